@@ -3,9 +3,9 @@ import { toBaseUrl } from './base-url';
 import { PRESETS } from './presets/presets';
 
 /**
- * Why the user should look at an address before anything is sent to it. `plain` is `http` to a host outside
- * of the user's own network, where others on the way can read everything; `look-alike` is a host that can be
- * mistaken for another one.
+ * Why the user should look at an address before anything is sent to it. `plain`: the address uses `http` and
+ * its host is outside of the user's own network, so others on the way can read everything. `look-alike`: the
+ * host can be mistaken for another one.
  */
 export type AddressRisk = 'plain' | 'look-alike';
 

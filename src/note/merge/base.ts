@@ -1,10 +1,13 @@
 import type { Block } from './blocks';
+import { canonical } from './canonical';
 import { readLine } from './line';
+import { recordHashes } from './property-hashes';
+import { olderHash } from './older-hash';
 import { parseNote, type Region } from './regions';
 import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
 
-/** The property that stores the base. */
+/** The property that stores the base (see {@link Base}). */
 export const baseProperty = 'pdf_digest';
 
 /**
@@ -14,15 +17,17 @@ export const baseProperty = 'pdf_digest';
 const version = 'v1-';
 
 /**
- * The base records which lines were generated, as short hashes of the lines without their ticks. If a line's
- * hash is in the base, the user has not changed the line. If no line of the note has a hash of the base, the
- * user has changed or deleted that line.
+ * The base records which lines were generated, as short hashes of the canonical form of their statements (see
+ * `canonical.ts`). If a line's hash is in the base, nobody but a formatter has changed the line. If a hash of
+ * the base belongs to no line of the note, the user has changed or deleted its line. A line with a due date
+ * has a second hash that includes the date. Properties are recorded in the same way (`property-hashes.ts`).
+ * In notes of earlier versions, the hashes are those of `older-hash.ts`.
  */
 export type Base = ReadonlySet<string>;
 
-/** Returns the value of the property `pdf_digest` for the body of a newly rendered note. */
-export function digestMark(body: string): string {
-  return writeBase(hashesOf(parseNote(body).regions));
+/** Returns the value of the property `pdf_digest` for a newly rendered note. */
+export function digestMark(body: string, properties: Readonly<Record<string, unknown>>): string {
+  return writeBase(new Set([...hashesOf(parseNote(body).regions), ...recordHashes(properties)]));
 }
 
 export function writeBase(base: Base): string {
@@ -31,43 +36,79 @@ export function writeBase(base: Base): string {
 
 /** Reads the base from the lines of the property. Returns null when it is missing or invalid. */
 export function readBase(lines: readonly string[]): Base | null {
-  const hashes = /v1-([A-Za-z0-9_-]*)/.exec(lines.join(''))?.[1];
+  // A YAML writer folds a quoted text with a backslash at each end of a line, and formatters insert spaces.
+  const value = lines.join('\n').replace(/\\?\s+\\?/g, '');
+  const hashes = /v1-([A-Za-z0-9_-]*)/.exec(value)?.[1];
   if (hashes === undefined || hashes.length % hashLength !== 0) return null;
   return new Set(hashes.match(new RegExp(`.{${String(hashLength)}}`, 'g')) ?? []);
 }
 
-/** Returns the hashes of all blocks in the generated sections of a note. */
-export function hashesOf(regions: readonly Region[]): Base {
+/**
+ * Returns the hashes of all blocks in the generated sections of a note.
+ * @param hashes computes the hashes of one block
+ */
+export function hashesOf(regions: readonly Region[], hashes = blockHashes): Base {
   return new Set(
-    regions.flatMap(({ key, blocks }) =>
-      key === null ? [] : blocks.flatMap((block) => blockHashes(key, block)),
-    ),
+    regions.flatMap(({ key, blocks }) => (key === null ? [] : blocks.flatMap((block) => hashes(key, block)))),
   );
 }
 
-/** Returns one hash for a block, or one for each tag of a line of tags. */
+/** Returns the hashes of a block, or one for each tag of a line of tags. */
 export function blockHashes(key: PartKey, { text }: Block): readonly string[] {
   if (text === '') return [];
   const tags = key === 'tags' ? tagsIn(text) : [];
-  return tags.length > 0 ? tags.map((tag) => tagHash(tag)) : [lineHash(key, text)];
+  if (tags.length > 0) return tags.map(tagHash);
+  return [lineHash(key, text), dueHash(key, text)].filter((hash) => hash !== '');
+}
+
+/** Returns the hashes of a block as earlier versions computed them. */
+export function olderBlockHashes(key: PartKey, { text }: Block): readonly string[] {
+  if (text === '') return [];
+  const tags = key === 'tags' ? tagsIn(text) : [];
+  return tags.length > 0 ? tags.map(tagHash) : mayBelong(key, text) ? [olderHash(key, text)] : [];
 }
 
 /**
- * Returns the hash of a line or block in this section; an empty text when it cannot belong to the section.
+ * Returns the hash of a statement in this section; an empty text for a block, except in the archive, because
+ * the plugin generates no blocks in other sections.
  */
 export function lineHash(key: PartKey, text: string): string {
-  // Only the archive is generated as a block of several lines. Other blocks may be long, so they are not
-  // hashed.
-  if (key !== 'archive' && text.includes('\n')) return '';
   const { form, core } = readLine(text);
+  if (form === 'block' && key !== 'archive') return '';
   return shortHash(`${PARTS[key].hashed}\n${form}\n${core}`);
 }
 
+/** Returns the hash of a statement with its due date; an empty text when it has none. */
+export function dueHash(key: PartKey, text: string): string {
+  const { form, core, due } = readLine(text);
+  return due === '' ? '' : shortHash(`${PARTS[key].hashed}\n${form}\n${core}\n${canonical(due)}`);
+}
+
+/**
+ * Returns whether the base has the statement of a line or block. Additions at the end of a line are ignored.
+ */
+export function hasLine(base: Base | null, key: PartKey, text: string): boolean {
+  if (base === null) return false;
+  return base.has(lineHash(key, text)) || (mayBelong(key, text) && base.has(olderHash(key, text)));
+}
+
+/** Returns whether the base has the statement of a line with exactly this due date. */
+export function hasDue(base: Base | null, key: PartKey, text: string): boolean {
+  if (base === null || readLine(text).due === '') return false;
+  return base.has(dueHash(key, text)) || base.has(olderHash(key, text));
+}
+
+/** Only the archive is generated as a block. Other blocks may be long, so they are not hashed. */
+function mayBelong(key: PartKey, text: string): boolean {
+  return key === 'archive' || readLine(text).form !== 'block';
+}
+
 export function tagHash(tag: string): string {
-  return shortHash(`tag\n${tag.toLowerCase()}`);
+  const plain = tag.replace(/^\\|(?:<br ?\/?>|\\)$/gi, '');
+  return shortHash(`tag\n${plain.toLowerCase()}`);
 }
 
 /** Returns the words of a text that are tags, each with its `#`. */
 export function tagsIn(text: string): readonly string[] {
-  return text.split(' ').filter((word) => /^#[^\s#]/.test(word));
+  return text.split(/\s+/).filter((word) => /^\\?#[^\s#]/.test(word));
 }

@@ -1,8 +1,8 @@
 import { readLine } from './line';
 
 /**
- * A line with the lines that belong to it, or several lines that form one unit. A blank line is a block with
- * empty text.
+ * A line with the indented lines below it, a line that a formatter has wrapped, or several lines that form
+ * one unit. A blank line is a block with empty text.
  */
 export interface Block {
   readonly text: string;
@@ -36,7 +36,8 @@ export function toBlocks(lines: readonly string[]): Block[] {
     at += length;
     const children: string[] = [];
     if (length === 1 && isListItem(text)) {
-      for (let child = lines[at]; child !== undefined && /^\s+\S/.test(child); child = lines[at]) {
+      const indent = indentOf(text);
+      for (let child = lines[at]; child?.trim() && indentOf(child) > indent; child = lines[at]) {
         children.push(child);
         at += 1;
       }
@@ -49,6 +50,10 @@ export function toBlocks(lines: readonly string[]): Block[] {
 export function isListItem(text: string): boolean {
   const { form } = readLine(text);
   return form === 'task' || form === 'bullet';
+}
+
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
 }
 
 function lengthUntil(lines: readonly string[], start: number, isLast: (line: string) => boolean): number {

@@ -1,7 +1,8 @@
-import { inPlaceOf } from './line';
+import { inPlaceOf, readLine, signedLike } from './line';
 import { inFormOf, plainText } from './line-ends';
 import { parseNote, writeNote } from './regions';
-import type { Block } from './blocks';
+import { joinWrapped } from './wrapped';
+import { blank, type Block } from './blocks';
 import type { PartKey } from '../parts';
 
 /** A line that both the user and the new digest changed. The merged note keeps the user's line. */
@@ -18,6 +19,7 @@ export type Choice = 'mine' | 'fresh' | 'both';
 export function resolveConflict(note: string, { mine, fresh }: Conflict, choice: Choice): string {
   if (choice === 'mine') return note;
   const { properties, regions } = parseNote(plainText(note));
+  for (const region of regions) region.blocks = joinWrapped(region.blocks, (text) => text === mine);
   const region = regions.find(({ blocks }) => blocks.some(({ text }) => text === mine));
   if (region === undefined) return note;
   const index = region.blocks.findIndex(({ text }) => text === mine);
@@ -29,8 +31,9 @@ export function resolveConflict(note: string, { mine, fresh }: Conflict, choice:
 }
 
 function replaced(block: Block, fresh: string, choice: 'fresh' | 'both'): Block[] {
-  if (choice === 'fresh') return [{ ...block, text: inPlaceOf(fresh, block.text) }];
-  const isLine = /^\s*[-*+|]/.test(fresh) && !fresh.includes('\n');
-  const between: Block[] = isLine ? [] : [{ text: '', children: [] }];
-  return [block, ...between, { text: fresh, children: [] }];
+  const { form, due } = readLine(fresh);
+  if (choice === 'fresh') return [{ ...block, text: inPlaceOf(fresh, block.text, due === '') }];
+  const isLine = form === 'task' || form === 'bullet' || form === 'row';
+  const between: Block[] = isLine ? [] : [blank];
+  return [block, ...between, { text: signedLike(fresh, block.text), children: [] }];
 }

@@ -1,4 +1,4 @@
-import type { Line } from './line';
+import { readLine, type Line } from './line';
 
 /**
  * Two statements about the same page count as the same statement if their similarity is at least this value.
@@ -14,13 +14,13 @@ function wordsOf({ core }: Line): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-export function saysTheSame(left: Line, right: Line): boolean {
+export function hasSameWords(left: Line, right: Line): boolean {
   const words = wordsOf(left);
   return left.form === right.form && words !== '' && words === wordsOf(right);
 }
 
 /** Returns whether both lines cite exactly the same passages, or the same pages with similar words. */
-export function citesTheSame(left: Line, right: Line): boolean {
+export function citesSame(left: Line, right: Line): boolean {
   if (left.form !== right.form) return false;
   const [here, there] = [targets(left), targets(right)];
   if (here.length === 0 || there.length === 0) return false;
@@ -31,6 +31,11 @@ export function citesTheSame(left: Line, right: Line): boolean {
 /** Returns whether a line cites a page, as generated lines do. */
 export function cites(line: Line): boolean {
   return targets(line).length > 0;
+}
+
+/** Returns the number of links to pages in a text. */
+export function citationsIn(text: string): number {
+  return readLine(text).core.split('\u27E6').length - 1;
 }
 
 /** Returns the linked pages and passages, sorted and without duplicates. */

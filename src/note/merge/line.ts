@@ -1,4 +1,7 @@
 import { withoutJoiners } from '../escape/triggers';
+import { canonical, withoutBreak } from './canonical';
+import { remembered } from './remembered';
+import { dueIn, lengthWithoutTail, withDue } from './tail';
 
 /** The Markdown form of a line; `block` means several lines that form one unit, such as the archive. */
 export type LineForm = 'task' | 'bullet' | 'row' | 'text' | 'block';
@@ -7,80 +10,61 @@ export type LineForm = 'task' | 'bullet' | 'row' | 'text' | 'block';
 export interface Line {
   readonly form: LineForm;
   readonly indent: string;
+  /** The sign of a list item with the space after it; empty for other forms. */
+  readonly sign: string;
   /** The text between the brackets of a task; empty for other forms. */
   readonly tick: string;
-  readonly body: string;
-  /** Additions at the end, with the space before them: block id, completion date, comment. */
+  /** Additions at the end, with the space before them: dates, priority, tags, block id, comment. */
   readonly tail: string;
-  /**
-   * The body in normalised form for comparisons: links without file names, triggers unbroken, white space and
-   * tables normalised.
-   */
+  /** The due date in the tail, with the space before it. */
+  readonly due: string;
+  /** The canonical form of the statement (see `canonical.ts`), without sign, tick and tail. */
   readonly core: string;
 }
 
-const task = /^(\s*)(?:[-*+]|\d+[.)])\s+\[(.)\](?:\s+(.*))?$/u;
-const bullet = /^(\s*)[-*+]\s+(.*)$/;
+const item = /^(\s*)((?:[-*+]|\d{1,9}[.)])\s+)([^]*)$/;
+/** A check box. Some formatters remove the space in it. */
+const box = /^\\?\[(.?)\\?\](?:\s+|$)/u;
+const blockStart = /^\s*(?:`{3}|~{3}|>|<details\b|%%)/i;
 
-/** Matches an addition at the end of an item, by the app, the Tasks or Dataview plugin, or the user. */
-const tailPart = new RegExp(
-  String.raw`\s(?:\^[A-Za-z0-9-]+|[✅❌]\uFE0F?\s?\d{4}-\d{2}-\d{2}|\[(?:completion|cancelled)::\s?[^\]]*\]|%%(?:(?!%%).)*%%)$`,
-  'u',
-);
+/** Parses one line, a line that a formatter has wrapped, or the lines of a block. */
+export const readLine = remembered(parsed);
 
-/** Maximum number of additions that are searched at the end of an item. */
-const mostTailParts = 20;
-
-/**
- * Match links to a page of a PDF, in the two link formats of the app. Comparisons ignore the file's name,
- * because it may change.
- */
-const wikiLink = /\[\[(?:(?!\]\]|\[\[|#page=).)*#page=(\d+)([^|\]\\]*)(?:\\?\|([^\]]*))?\]\]/g;
-const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)/g;
-const pageLink = new RegExp(`${wikiLink.source}|${markdownLink.source}`, 'g');
-
-/** Parses one line, or the lines of a block. */
-export function readLine(text: string): Line {
-  if (text.includes('\n'))
-    return { form: 'block', indent: '', tick: '', body: text, tail: '', core: unbroken(text.trimEnd()) };
-  const asTask = task.exec(text);
-  if (asTask !== null) return parted('task', asTask[1], asTask[3] ?? '', asTask[2]);
-  const asBullet = bullet.exec(text);
-  if (asBullet !== null) return parted('bullet', asBullet[1], asBullet[2] ?? '');
-  const indent = /^\s*/.exec(text)?.[0] ?? '';
-  return parted(text.startsWith('|', indent.length) ? 'row' : 'text', indent, text.slice(indent.length));
-}
-
-function parted(form: LineForm, indent = '', content: string, tick = ''): Line {
-  let body = content.trimEnd();
-  const all = body;
-  for (let count = 0; form !== 'row' && count < mostTailParts; count += 1) {
-    const part = tailPart.exec(body);
-    if (part === null) break;
-    body = body.slice(0, part.index).trimEnd();
+function parsed(text: string): Line {
+  if (text.includes('\n') && blockStart.test(text)) return block(text);
+  const asItem = isRule(text) ? null : item.exec(text);
+  if (asItem === null) {
+    const indent = /^\s*/.exec(text)?.[0] ?? '';
+    const form = text.startsWith('|', indent.length) ? 'row' : 'text';
+    return { form, indent, sign: '', tick: '', ...parted(form, text.slice(indent.length)) };
   }
-  return { form, indent, tick, body, tail: all.slice(body.length), core: coreOf(body, form) };
+  const [, indent = '', sign = '', content = ''] = asItem;
+  const ticked = box.exec(content);
+  const form = ticked === null ? 'bullet' : 'task';
+  const statement = content.slice(ticked?.[0].length ?? 0);
+  return { form, indent, sign, tick: ticked?.[1] ?? '', ...parted(form, statement) };
 }
 
-function coreOf(body: string, form: LineForm): string {
-  const linked = unbroken(body)
-    .replace(
-      wikiLink,
-      (_, page: string, passage: string, alias = '') => `⟦${page}${passage}|${String(alias)}⟧`,
-    )
-    .replace(
-      markdownLink,
-      (_, alias: string, page: string, passage: string) => `⟦${page}${passage}|${alias}⟧`,
-    )
-    .replace(/\s+/g, ' ');
-  return form === 'row' ? linked.replace(/ ?\| ?/g, '|').replace(/-{3,}/g, '---') : linked;
+/** Returns whether a line is a thematic break. Formatters may write it with other signs than the plugin. */
+export function isRule(line: string): boolean {
+  return /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line);
 }
 
-/** The text as versions wrote it that broke no triggers, so that their notes keep their hashes. */
-function unbroken(text: string): string {
-  return withoutJoiners(text)
-    .replace(/\uFF5B/g, '{')
-    .replace(/\uFF5D/g, '}');
+function block(text: string): Line {
+  const core = canonical(text.replace(/^\s*>/gm, ''));
+  return { form: 'block', indent: '', sign: '', tick: '', tail: '', due: '', core };
+}
+
+function parted(form: LineForm, content: string): Pick<Line, 'tail' | 'due' | 'core'> {
+  if (form === 'row') {
+    const core = canonical(content).replace(/\|:?-:?(?=\|)/g, '|-');
+    return { tail: '', due: '', core };
+  }
+  if (isRule(content)) return { tail: '', due: '', core: '-' };
+  const whole = withoutBreak(content);
+  const length = lengthWithoutTail(whole, form !== 'text');
+  const tail = whole.slice(length);
+  return { tail, due: dueIn(tail), core: canonical(whole.slice(0, length)) };
 }
 
 /**
@@ -88,33 +72,52 @@ function unbroken(text: string): string {
  * with broken triggers.
  */
 export function lacksJoiners(old: string, fresh: string): boolean {
-  return old !== fresh && withoutJoiners(old) === old && unbroken(fresh) !== fresh;
+  const breaks = /[\u2060\uFF5B\uFF5D]/;
+  return old !== fresh && withoutJoiners(old) === old && breaks.test(fresh);
+}
+
+/** Returns whether a task has any status but open. */
+export function isTicked({ tick }: Line): boolean {
+  return tick.trim() !== '';
+}
+
+/** Returns the additions at the end of a line that are the user's. */
+export function ownTail({ tail }: Line, isOurDue: boolean): string {
+  return isOurDue ? withDue(tail, '') : tail;
+}
+
+/** Replaces, adds or (when `due` is empty) removes the due date of a line. `due` begins with a space. */
+export function redated(text: string, due: string): string {
+  const { tail, due: before } = readLine(text);
+  if (canonical(before) === canonical(due)) return text;
+  const line = withoutBreak(text);
+  return line.slice(0, line.length - tail.length) + withDue(tail, due);
 }
 
 /**
- * Replaces the links of a line by those of a new line with the same words, which contain the PDF's current
- * name.
+ * Writes a list item with the sign and indent of a neighbouring item. With a different sign or indent, it
+ * would begin another list.
  */
-export function relinked(text: string, fresh: string): string {
-  if (text.includes('\n')) return text;
-  const links = fresh.match(pageLink) ?? [];
-  let at = 0;
-  return text.replace(pageLink, (link) => links[at++] ?? link);
-}
-
-/** Returns whether the user ticked a line or added something at its end. */
-export function isHandled({ tick, tail }: Line): boolean {
-  return tail !== '' || (tick !== '' && tick !== ' ');
+export function signedLike(text: string, neighbour: string): string {
+  const [own, other] = [readLine(text), readLine(neighbour)];
+  return own.sign === '' || other.sign === ''
+    ? text
+    : other.indent + other.sign + text.slice(own.indent.length + own.sign.length);
 }
 
 /**
- * Replaces an old line by a new one, and keeps the indent, the tick and the additions at the end of the old
- * one.
+ * Replaces an old line by a new one, and keeps the indent, the sign, the tick and the additions at the end of
+ * the old one.
+ * @param keepsDue whether the due date, or its absence, is the user's
  */
-export function inPlaceOf(fresh: string, old: string): string {
+export function inPlaceOf(fresh: string, old: string, keepsDue: boolean): string {
   const [now, before] = [readLine(fresh), readLine(old)];
-  if (now.form === 'block' || before.form === 'block') return fresh;
+  if (now.form === 'block' || before.form === 'block' || now.form === 'row') return fresh;
+  const tail = keepsDue ? before.tail : withDue(before.tail, now.due);
+  const body = fresh.trimEnd().slice(now.indent.length + now.sign.length);
+  const words = body.slice(0, body.length - now.tail.length);
   const ticked =
-    now.form === 'task' && before.tick !== '' ? fresh.replace(/\[.\]/u, () => `[${before.tick}]`) : fresh;
-  return now.form === 'row' ? ticked : before.indent + ticked.trimStart() + before.tail;
+    now.form === 'task' && before.tick !== '' ? words.replace(/\[.\]/u, () => `[${before.tick}]`) : words;
+  const sign = now.sign === '' || before.sign === '' ? now.sign : before.sign;
+  return before.indent + sign + ticked + tail;
 }

@@ -1,24 +1,19 @@
-import {
-  baseProperty,
-  blockHashes,
-  hashesOf,
-  lineHash,
-  readBase,
-  tagsIn,
-  writeBase,
-  type Base,
-} from './base';
+import { baseProperty, blockHashes, hasDue, hashesOf, hasLine, lineHash, olderBlockHashes } from './base';
+import { tagsIn, writeBase, type Base } from './base';
 import type { Conflict } from './conflict';
 import { readLine } from './line';
-import { inFormOf, plainText } from './line-ends';
+import { inFormOf } from './line-ends';
 import { toFresh, type Fresh, type Old } from './pair';
-import { mergeProperties, propertyLines } from './properties';
-import { headingLevel, parseNote, writeNote, type ParsedNote, type Region } from './regions';
+import { mergeProperties } from './properties';
+import { propertyHashes } from './property-hashes';
+import { toProperties } from './property-lines';
+import { readNote } from './read-note';
+import { headingLevel, headingWords, parseNote, writeNote, type ParsedNote, type Region } from './regions';
 import { mergeSection } from './section';
 import { partKeys, PARTS, type PartKey } from '../parts';
 import { isEmptyMark, isFooter, sectionNamed } from './section-names';
 import { isPristine, toParts, toRegions, type Part } from './sheet';
-import { mergeTagLine, newTags } from './tags';
+import { mergeTagLines, newTags } from './tags';
 
 export interface MergeResult {
   /** The whole note. */
@@ -36,20 +31,19 @@ export interface MergeResult {
  * the same line.
  */
 export function mergeNote(existing: string, regenerated: string): MergeResult {
-  const note = parseNote(plainText(existing));
   const fresh = parseNote(regenerated);
-  const base = readBase(propertyLines(note.properties ?? [], baseProperty));
+  const { note, base } = readNote(existing, fresh.regions);
   const parts = toParts(note.regions, base);
   const conflicts = mergeParts(parts, fresh.regions, base);
-  const properties = mergedProperties(note, fresh, nextBase(fresh.regions, note.regions, base));
+  const properties = mergedProperties(note, fresh, base);
   const text = writeNote({ properties, regions: toRegions(parts) });
   return { text: inFormOf(existing, text), conflicts };
 }
 
-function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): readonly string[] {
+function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base | null): readonly string[] {
   const regenerated = [...(fresh.properties ?? []).filter((line) => !line.startsWith(`${baseProperty}:`))];
-  const ours = [...regenerated, `${baseProperty}: ${writeBase(base)}`];
-  return note.properties === null ? ours : mergeProperties(note.properties, ours);
+  const ours = [...regenerated, `${baseProperty}: ${writeBase(nextBase(fresh, note, base))}`];
+  return note.properties === null ? ours : mergeProperties(note.properties, ours, base);
 }
 
 /**
@@ -59,17 +53,22 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): read
 const mostGone = 1_000;
 
 /**
- * Returns the hashes of the new digest, and of the lines that the user has deleted or changed. Because of the
- * latter, those lines are not added again.
+ * Returns the hashes of the new digest, and of the lines and properties that the user has deleted or changed.
+ * The latter are kept so that those lines and properties are not added again.
  */
-function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base | null): Base {
-  const there = new Set(
-    old.flatMap(({ blocks }) =>
-      blocks.flatMap((block) => partKeys.flatMap((key) => blockHashes(key, block))),
+function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
+  const ofProperties = (note: ParsedNote): readonly string[] =>
+    propertyHashes(toProperties(note.properties ?? []));
+  const there = new Set([
+    ...ofProperties(old),
+    ...old.regions.flatMap(({ blocks }) =>
+      blocks.flatMap((block) =>
+        partKeys.flatMap((key) => [...blockHashes(key, block), ...olderBlockHashes(key, block)]),
+      ),
     ),
-  );
+  ]);
   const gone = [...(base ?? [])].filter((hash) => !there.has(hash));
-  return new Set([...hashesOf(fresh), ...gone.slice(0, mostGone)]);
+  return new Set([...hashesOf(fresh.regions), ...ofProperties(fresh), ...gone.slice(0, mostGone)]);
 }
 
 function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null): Conflict[] {
@@ -99,10 +98,10 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
 function freshesOf(key: PartKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
   if (key !== 'tags') return texts.map((text) => toFresh(key, text, base));
   const tags = texts.flatMap(tagsIn);
-  const line = home?.cells.find(({ block }) => tagsIn(block.text).length > 0);
-  if (line !== undefined) mergeTagLine(line, tags, base);
+  const lines = home?.cells.filter(({ block }) => tagsIn(block.text).length > 0) ?? [];
+  mergeTagLines(lines, tags, base);
   if (tags.length === 0) return texts.map((text) => toFresh(key, text, base));
-  const left = line === undefined ? newTags(tags, base) : [];
+  const left = lines.length === 0 ? newTags(tags, base) : [];
   return left.length === 0 ? [] : [{ ...toFresh(key, left.join(' '), base), known: false }];
 }
 
@@ -124,16 +123,14 @@ function oldsOf(key: PartKey, parts: readonly Part[], freshes: readonly Fresh[],
       if (home === null && !pristine && !cores.has(line.core)) return [];
       if (home !== null && isMovedHere(key, cell.block.text, base, pristine)) return [];
       seen.add(lineHash(key, block.text));
-      return [{ cell, line, pristine, home }];
+      return [{ cell, line, pristine, isOurDue: hasDue(base, key, block.text), home }];
     }),
   );
 }
 
 /** Returns whether the user moved a line of another section here. It then belongs to that other section. */
 function isMovedHere(key: PartKey, text: string, base: Base | null, pristine: boolean): boolean {
-  return (
-    base !== null && !pristine && partKeys.some((other) => other !== key && base.has(lineHash(other, text)))
-  );
+  return base !== null && !pristine && partKeys.some((other) => other !== key && hasLine(base, other, text));
 }
 
 /** Returns whether the user has made this line a sub-item of another one. */
@@ -148,7 +145,7 @@ function replaceFooter(home: Part | null, texts: readonly string[], base: Base |
   const cell = home?.cells.find(({ block }) => isFooter(block.text));
   if (words === undefined || cell === undefined) return [];
   if (base !== null && !isPristine('footer', cell.block, base)) return [];
-  cell.block = { ...cell.block, text: words };
+  if (readLine(words).core !== readLine(cell.block.text).core) cell.block = { ...cell.block, text: words };
   return [];
 }
 
@@ -166,7 +163,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   const atTop = parts[0]?.key === null && parts[0].heading === null ? 1 : 0;
   const part: Part = {
     key,
-    heading: besides(parts[before], heading),
+    heading: withMovedLevel(parts[before], heading),
     cells: [{ block: { text: '', children: [] }, state: 'inserted' }],
   };
   parts.splice(before < 0 ? atTop : before + 1, 0, part);
@@ -175,7 +172,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
 }
 
 /** Changes the level of a heading by as many levels as the user has changed the section before it. */
-function besides(neighbour: Part | undefined, heading: string | null): string | null {
+function withMovedLevel(neighbour: Part | undefined, heading: string | null): string | null {
   if (!neighbour?.heading || neighbour.key === null) return heading;
   const moved = headingLevel(neighbour.heading) - PARTS[neighbour.key].level;
   return heading?.replace(/^#+/, (marks) => '#'.repeat(Math.max(1, marks.length + moved))) ?? null;
@@ -189,7 +186,7 @@ function endWithBlank(part: Part | undefined): void {
 
 /** Removes an empty section and its heading, unless the user changed the heading or wrote below it. */
 function dropWhenEmpty(parts: Part[], home: Part, key: PartKey): void {
-  const words = home.heading?.replace(/^#+\s+/, '').trim() ?? '';
+  const words = headingWords(home.heading ?? '');
   const isEmpty = home.cells.every(({ state, block }) => state === 'removed' || block.text === '');
   const removed = home.cells.some(({ state }) => state === 'removed');
   if (isEmpty && removed && sectionNamed(PARTS[key].level, words) === key)

@@ -1,5 +1,5 @@
-import { lineHash, type Base } from './base';
-import { cites, citesTheSame, saysTheSame } from './likeness';
+import { hasDue, hasLine, type Base } from './base';
+import { cites, citesSame, hasSameWords } from './likeness';
 import { readLine, type Line } from './line';
 import type { Cell, Part } from './sheet';
 import type { PartKey } from '../parts';
@@ -8,8 +8,10 @@ import type { PartKey } from '../parts';
 export interface Old {
   readonly cell: Cell;
   readonly line: Line;
-  /** True when the user has changed only its tick and the additions at its end, if anything. */
+  /** True when the user has changed nothing, or only the tick and the additions at the end of the line. */
   readonly pristine: boolean;
+  /** True when the due date at its end was generated. */
+  readonly isOurDue: boolean;
   /**
    * The part that contains the block, if the block belongs to this section; null when the user moved it
    * elsewhere.
@@ -26,17 +28,26 @@ export interface Fresh {
    * changed it.
    */
   readonly known: boolean;
+  /** True when an earlier digest had the same item with the same due date. */
+  readonly isKnownDue: boolean;
   old: Old | null;
 }
 
 export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
-  return { text, line: readLine(text), known: base?.has(lineHash(key, text)) ?? false, old: null };
+  return {
+    text,
+    line: readLine(text),
+    known: hasLine(base, key, text),
+    isKnownDue: hasDue(base, key, text),
+    old: null,
+  };
 }
 
 /**
  * Assigns to each new item the block in the note that it equals or replaces. It searches, in this order, for
- * the same line, the same words, the same passage, the same role. An item that the user deleted never
- * replaces an unchanged block.
+ * the same line, the same words and the same passage. In the summary and the archive, it then searches for a
+ * block that has the same role in the section. An item that the user deleted never replaces an unchanged
+ * block.
  */
 export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fresh[]): void {
   const free = new Set(olds);
@@ -53,8 +64,8 @@ export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fre
     old.home !== null || old.pristine ? !(old.pristine && fresh.known) : false;
   give((old, fresh) => old.home !== null && isExactly(old, fresh));
   give(isExactly);
-  give((old, fresh) => open(old, fresh) && saysTheSame(old.line, fresh.line));
-  give((old, fresh) => open(old, fresh) && citesTheSame(old.line, fresh.line));
+  give((old, fresh) => open(old, fresh) && hasSameWords(old.line, fresh.line));
+  give((old, fresh) => open(old, fresh) && citesSame(old.line, fresh.line));
   if (key === 'summary' || key === 'archive') {
     give(
       (old, fresh) =>
@@ -76,5 +87,5 @@ function isExactly(old: Old, { line }: Fresh): boolean {
  * Returns whether a section has only one block of this kind: its paragraph with links, or the folded archive.
  */
 function isUnit(line: Line): boolean {
-  return line.form === 'block' ? /^(?:> \[!|<details)/.test(line.core) : line.form === 'text' && cites(line);
+  return line.form === 'block' ? /^(?:\[!|<details)/.test(line.core) : line.form === 'text' && cites(line);
 }

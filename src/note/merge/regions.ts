@@ -1,4 +1,5 @@
 import { blockLength, toBlocks, type Block } from './blocks';
+import { isRule } from './line';
 import { type PartKey } from '../parts';
 import { isFooter, sectionNamed } from './section-names';
 
@@ -6,7 +7,10 @@ import { isFooter, sectionNamed } from './section-names';
 export interface Region {
   /** The key of the generated section; null for a section of the user. */
   key: PartKey | null;
-  /** The heading's line; null for lines before the first heading, and for the footer. */
+  /**
+   * The heading's line, or its two lines when it is underlined; null for lines before the first heading, and
+   * for the footer.
+   */
   readonly heading: string | null;
   blocks: readonly Block[];
 }
@@ -23,7 +27,9 @@ export interface ParsedNote {
  */
 export function parseNote(note: string): ParsedNote {
   const lines = note.split('\n');
-  const end = isRule(lines[0]) ? lines.findIndex((line, at) => at > 0 && isRule(line)) : -1;
+  const end = isFrontmatterRule(lines[0])
+    ? lines.findIndex((line, at) => at > 0 && isFrontmatterRule(line))
+    : -1;
   return end < 0
     ? { properties: null, regions: parseBody(lines) }
     : { properties: lines.slice(1, end), regions: parseBody(lines.slice(end + 1)) };
@@ -43,46 +49,75 @@ function parseBody(lines: readonly string[]): Region[] {
   const regions: Region[] = [];
   const named = new Set<PartKey>();
   let start = 0;
+  let heading: string | null = null;
   let key: PartKey | null = null;
   const close = (end: number): void => {
-    if (end <= start) return;
-    const heading = key !== 'footer' && isHeading(lines[start]) ? (lines[start] ?? null) : null;
-    const own = lines.slice(heading === null ? start : start + 1, end);
-    regions.push({ key, heading, blocks: toBlocks(own) });
+    const own = lines.slice(heading === null ? start : start + heading.split('\n').length, end);
+    if (end > start) regions.push({ key, heading, blocks: toBlocks(own) });
     start = end;
+    heading = null;
+    key = null;
   };
-  for (let at = 0; at < lines.length; at += blockLength(lines, at)) {
-    const line = lines[at] ?? '';
-    if (isHeading(line)) {
-      close(at);
-      key = nameOf(line, named);
-    } else if (isRule(line) && isFooter(lines[at + 1] ?? '') && !named.has('footer')) {
-      close(at);
+  for (let at = 0; at < lines.length;) {
+    const found = headingAt(lines, at);
+    const footerEnd = found === null && !named.has('footer') ? endOfFooter(lines, at) : at;
+    if (found !== null || footerEnd > at) close(at);
+    if (found !== null) {
+      heading = found;
+      key = nameOf(found, named);
+      at += found.split('\n').length;
+    } else if (footerEnd > at) {
       key = 'footer';
       named.add(key);
-      close(at + 2);
-      key = null;
-    }
+      close(footerEnd);
+      at = footerEnd;
+    } else at += blockLength(lines, at);
   }
   close(lines.length);
   return regions;
 }
 
-function isRule(line = ''): boolean {
+function isFrontmatterRule(line = ''): boolean {
   return line.trimEnd() === '---';
 }
 
-function isHeading(line: string | undefined): boolean {
-  return line !== undefined && /^#{1,6}\s+\S/.test(line);
+/**
+ * Returns the heading that begins at a line; null when there is none. An underlined heading of level 2 counts
+ * only if it has the words of a generated heading.
+ */
+function headingAt(lines: readonly string[], at: number): string | null {
+  const line = lines[at] ?? '';
+  if (/^ {0,3}#{1,6}\s+\S/.test(line)) return line;
+  const below = lines[at + 1] ?? '';
+  const isParagraph = /^ {0,3}[^\s>|#-]/.test(line) && (lines[at - 1] ?? '').trim() === '';
+  if (!isParagraph || !/^ {0,3}(?:=+|-+)\s*$/.test(below)) return null;
+  const underlined = `${line}\n${below}`;
+  const level = headingLevel(underlined);
+  return level === 1 || sectionNamed(level, headingWords(underlined)) !== null ? underlined : null;
 }
+
+/** Returns the end of the footer that begins at a line, or `at` when none does. */
+function endOfFooter(lines: readonly string[], at: number): number {
+  if (!isRule(lines[at] ?? '')) return at;
+  let first = at + 1;
+  while (first < lines.length && lines[first]?.trim() === '') first += 1;
+  let end = first;
+  while (end < first + mostFooterLines && (lines[end] ?? '').trim() !== '') end += 1;
+  return isFooter(lines.slice(first, end).join(' ')) ? end : at;
+}
+
+/** Maximum number of lines in a footer that a formatter has wrapped. */
+const mostFooterLines = 4;
 
 export function headingLevel(heading: string | null): number {
-  return /^#*/.exec(heading ?? '')?.[0].length ?? 0;
+  if (heading === null) return 0;
+  const underline = /\n *([=-])/.exec(heading)?.[1];
+  return underline === undefined ? (/^ *(#*)/.exec(heading)?.[1]?.length ?? 0) : underline === '=' ? 1 : 2;
 }
 
-/** Returns the words of a heading's line, without block id and closing `#` marks. */
+/** Returns the words of a heading, without block id, closing `#` marks and underline. */
 export function headingWords(heading: string): string {
-  const parts = [/^#+\s/, /\s\^[A-Za-z0-9-]+$/, /\s#+$/];
+  const parts = [/\n.*$/, /^ *#+\s/, /\s\^[A-Za-z0-9-]+$/, /\s#+$/];
   return parts.reduce((words, part) => words.replace(part, '').trim(), heading.trimEnd());
 }
 

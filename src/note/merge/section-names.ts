@@ -1,45 +1,56 @@
 import { format } from '../../i18n/messages';
 import { allNoteMessages } from '../../i18n/note/messages';
 import { lazily } from '../../lazily';
-import { headingOf, partKeys, type PartKey } from '../parts';
+import { partKeys, PARTS, type PartKey } from '../parts';
+import { canonical } from './canonical';
 import { readLine } from './line';
+
+/** Headings are compared without regard to case, because some formatters write each word with a capital. */
+function headingForm(level: number, words: string): string {
+  return `${String(level)} ${canonical(words).toLowerCase()}`;
+}
 
 const names = lazily(
   (): ReadonlyMap<string, PartKey> =>
     new Map(
-      allNoteMessages.flatMap((messages) =>
-        partKeys.flatMap((key) => (key === 'footer' ? [] : [[headingOf(key, messages), key] as const])),
+      allNoteMessages.flatMap(({ note }) =>
+        partKeys.flatMap((key) =>
+          key === 'footer' ? [] : [[headingForm(PARTS[key].level, note[key]), key] as const],
+        ),
       ),
     ),
 );
 
 /** Returns the section whose heading has this level and these words; null when there is none. */
 export function sectionNamed(level: number, words: string): PartKey | null {
-  return names().get(`${'#'.repeat(level)} ${words}`) ?? null;
+  return names().get(headingForm(level, words)) ?? null;
 }
 
 /**
- * Generated lines that only state that something is missing, or what kind of note it is. Users have no reason
- * to write such lines.
+ * Generated lines that only state that something is missing, or in what way the note was made. Users have no
+ * reason to write such lines.
  */
-const statements = lazily(() =>
-  allNoteMessages.flatMap(({ note }) => [
-    ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
-    ...[note.offline, note.pending, note.pendingUnread, note.failed].map((words) => `**${words}**`),
-    ...[note.notAllRead, note.machineTalk, note.secondReadingLacks, note.thinSummary].map(
-      (words) => `**${words}**`,
-    ),
-  ]),
+const remarks = lazily(() =>
+  allNoteMessages
+    .flatMap(({ note }) => [
+      ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
+      ...[note.offline, note.pending, note.pendingUnread, note.failed].map((words) => `**${words}**`),
+      ...[note.notAllRead, note.machineTalk, note.secondReadingLacks, note.thinSummary].map(
+        (words) => `**${words}**`,
+      ),
+    ])
+    .map(canonical),
 );
 
-/** Returns whether a line is such a statement, with or without a reason after it. */
-export function isStatement(line: string): boolean {
-  return statements().some((words) => line.startsWith(words));
+/** Returns whether a line begins with such a remark. A reason may follow. */
+export function isRemark(line: string): boolean {
+  const form = canonical(line);
+  return remarks().some((words) => form.startsWith(words));
 }
 
 /** Returns whether a line states that a section has no items. */
 export function isEmptyMark(line: string): boolean {
-  return line.startsWith('*') && !line.startsWith('**') && isStatement(line);
+  return /^[*_](?![*_])/.test(line) && isRemark(line);
 }
 
 const tableHeads = lazily(
@@ -59,17 +70,18 @@ export function isFactsHead(line: string): boolean {
 const footers = lazily(() =>
   allNoteMessages.flatMap(({ note }) => {
     const model = '\u0000';
-    const [before = '', after = ''] = format(note.madeBy, { plugin: 'PDF Inbox', model }).split(model);
-    const alone = format(note.madeByPluginAlone, { plugin: 'PDF Inbox' });
+    const made = canonical(`*${format(note.madeBy, { plugin: 'PDF Inbox', model })}*`);
+    const [before = '', after = ''] = made.split(model);
+    const alone = canonical(`*${format(note.madeByPluginAlone, { plugin: 'PDF Inbox' })}*`);
     return [
-      { before: `*${before}`, after: `${after}*` },
-      { before: `*${alone}*`, after: '' },
+      { before, after },
+      { before: alone, after: '' },
     ];
   }),
 );
 
 /** Returns whether this is the note's last line, which names the plugin and the model. */
 export function isFooter(line: string): boolean {
-  const text = line.trim();
-  return footers().some(({ before, after }) => text.startsWith(before) && text.endsWith(after));
+  const form = canonical(line);
+  return footers().some(({ before, after }) => form.startsWith(before) && form.endsWith(after));
 }

@@ -1,8 +1,10 @@
 import type { Conflict } from './conflict';
-import { inPlaceOf, isHandled, lacksJoiners, relinked } from './line';
-import { saysTheSame } from './likeness';
+import { isListItem } from './blocks';
+import { inPlaceOf, isTicked, lacksJoiners, ownTail, readLine, redated, signedLike } from './line';
+import { hasSameWords } from './likeness';
 import { pairUp, type Fresh, type Old } from './pair';
 import { type PartKey } from '../parts';
+import { relinked } from './page-link';
 import { isEmptyMark } from './section-names';
 import type { Cell, Part } from './sheet';
 
@@ -33,21 +35,35 @@ export function mergeSection(
  * Updates an unchanged line. A line that the user changed is kept; if the new digest changed it too, it is a
  * conflict.
  */
-function updated(section: PartKey, { old, text, line, known }: Fresh): Conflict[] {
+function updated(section: PartKey, fresh: Fresh): Conflict[] {
+  const { old, text, line, known } = fresh;
   if (old === null) return [];
+  const { block } = old.cell;
+  const keepsDue = old.line.due === '' ? fresh.isKnownDue : !old.isOurDue;
   if (old.line.core === line.core) {
-    const before = old.cell.block.text;
-    const now = old.pristine && lacksJoiners(before, text) ? inPlaceOf(text, before) : relinked(before, text);
-    old.cell.block = { ...old.cell.block, text: now };
+    old.cell.block = { ...block, text: sameLine(old, fresh, keepsDue) };
     return [];
   }
   if (old.pristine) {
-    old.cell.block = { ...old.cell.block, text: inPlaceOf(text, old.cell.block.text) };
+    old.cell.block = { ...block, text: inPlaceOf(text, block.text, keepsDue) };
     old.cell.state = 'replaced';
     return [];
   }
-  if (known || saysTheSame(old.line, line)) return [];
+  if (known || hasSameWords(old.line, line)) return [];
   return [{ section, mine: old.cell.block.text, fresh: text }];
+}
+
+/**
+ * Returns the old line with the links of the new one. It also gets the due date of the new line, unless the
+ * user has changed the due date.
+ */
+function sameLine(old: Old, { text, line }: Fresh, keepsDue: boolean): string {
+  const before = old.cell.block.text;
+  const linked = relinked(before, text);
+  if (old.pristine && (linked === null || lacksJoiners(before, text)))
+    return inPlaceOf(text, before, keepsDue);
+  const now = linked ?? before;
+  return keepsDue ? now : redated(now, line.due);
 }
 
 /**
@@ -61,7 +77,8 @@ function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
       old.pristine &&
       old.home !== null &&
       !paired.has(old) &&
-      !isHandled(old.line) &&
+      !isTicked(old.line) &&
+      ownTail(old.line, old.isOurDue) === '' &&
       old.cell.block.children.length === 0,
   );
   const rows = olds.filter((old) => old.line.form === 'row' && !isTableTop(old, olds));
@@ -100,19 +117,18 @@ function isEmpty(home: Part | null): boolean {
 }
 
 /**
- * Inserts items in the digest's order: each one after the preceding item. If that is missing, it goes before
- * the next existing item.
+ * Inserts items in the digest's order: each item after the preceding one. If the preceding item is not in the
+ * section, the item is inserted before the next existing one.
  */
 function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part): void {
   let anchor: Cell | null = null;
   for (const fresh of freshes) {
     if (wanted.includes(fresh)) {
-      const cell: Cell = { block: { text: fresh.text, children: [] }, state: 'inserted' };
-      home.cells.splice(
-        anchor === null ? startOf(fresh, freshes, home) : home.cells.indexOf(anchor) + 1,
-        0,
-        cell,
-      );
+      const at = anchor === null ? startOf(fresh, freshes, home) : home.cells.indexOf(anchor) + 1;
+      const around = [home.cells[at - 1], home.cells[at]].map((one) => one?.block.text ?? '');
+      const text = signedLike(fresh.text, around.find(isListItem) ?? '');
+      const cell: Cell = { block: { text, children: [] }, state: 'inserted' };
+      home.cells.splice(at, 0, cell);
       anchor = cell;
     } else if (fresh.old?.home === home) anchor = fresh.old.cell;
   }
@@ -123,7 +139,10 @@ function startOf(fresh: Fresh, freshes: readonly Fresh[], home: Part): number {
   if (next) return home.cells.indexOf(next.cell);
   const alike = home.cells.findLastIndex(
     ({ block, state }) =>
-      state !== 'removed' && block.text !== '' && fresh.line.form !== 'text' && /^\s*[-*+|]/.test(block.text),
+      state !== 'removed' &&
+      block.text !== '' &&
+      fresh.line.form !== 'text' &&
+      (readLine(block.text).form === 'row' || isListItem(block.text)),
   );
   if (alike >= 0) return alike + 1;
   const first = home.cells.findIndex(({ block }) => block.text !== '');

@@ -1,22 +1,50 @@
 import { tagHash, tagsIn, type Base } from './base';
 import type { Cell } from './sheet';
 
-/** Updates a line of tags, tag by tag. The user's words between the tags stay in place. */
-export function mergeTagLine(cell: Cell, fresh: readonly string[], base: Base | null): void {
+/**
+ * Updates the lines of tags of a section, tag by tag. The user's words between the tags stay in place. A
+ * formatter may have divided the tags into several lines, so new tags are added after the last tag of the
+ * last line.
+ */
+export function mergeTagLines(cells: readonly Cell[], fresh: readonly string[], base: Base | null): void {
   const now = new Set(fresh.map(tagHash));
-  const before = new Set(tagsIn(cell.block.text).map(tagHash));
-  const isGone = (word: string): boolean =>
-    tagsIn(word).length > 0 && !now.has(tagHash(word)) && (base?.has(tagHash(word)) ?? false);
-  const words = cell.block.text.split(' ').filter((word) => !isGone(word));
+  const lines = cells.map(({ block }) => wordsOf(block.text, base));
+  const before = new Set(lines.flat().flatMap(tagsIn).map(tagHash));
   const added = newTags(fresh, base).filter((tag) => !before.has(tagHash(tag)));
-  const last = words.findLastIndex((word) => tagsIn(word).length > 0);
-  const text = [...words.slice(0, last + 1), ...added, ...words.slice(last + 1)].join(' ');
-  if (text === cell.block.text) return;
-  cell.block = { ...cell.block, text };
-  cell.state = text === '' ? 'removed' : 'replaced';
+  const isGone = (word: string): boolean =>
+    isTag(word) && !now.has(tagHash(joined(word))) && base?.has(tagHash(joined(word))) === true;
+  for (const [index, cell] of cells.entries()) {
+    const words = (lines[index] ?? []).filter((word) => !isGone(word));
+    const last = words.findLastIndex(isTag);
+    const more = index === cells.length - 1 ? added : [];
+    const text = [...words.slice(0, last + 1), ...more, ...words.slice(last + 1)].join(' ');
+    if (text === cell.block.text) continue;
+    cell.block = { ...cell.block, text };
+    cell.state = text === '' ? 'removed' : 'replaced';
+  }
 }
 
 /** Returns the tags that no earlier digest had. The user cannot have removed these. */
 export function newTags(fresh: readonly string[], base: Base | null): string[] {
   return fresh.filter((tag) => base?.has(tagHash(tag)) !== true);
+}
+
+/** Splits a line of tags at its spaces, but not at a space that a formatter has put into a tag. */
+function wordsOf(text: string, base: Base | null): readonly string[] {
+  const words: string[] = [];
+  for (const word of text.split(' ')) {
+    const last = words.at(-1) ?? '';
+    const isCut = isTag(last) && !isTag(word) && base?.has(tagHash(joined(`${last}${word}`))) === true;
+    if (isCut) words.splice(-1, 1, `${last} ${word}`);
+    else words.push(word);
+  }
+  return words;
+}
+
+function joined(word: string): string {
+  return word.replace(/ /g, '');
+}
+
+function isTag(word: string): boolean {
+  return tagsIn(word).length > 0;
 }

@@ -5,6 +5,8 @@ import { messagesFor } from '../../../../src/i18n/messages';
 import type { Digest } from '../../../../src/digest/digest';
 import type { ArchiveForm } from '../../../../src/note/content';
 import { mergeNote } from '../../../../src/note/merge';
+import { hashesOf, olderBlockHashes, writeBase } from '../../../../src/note/merge/base';
+import { parseNote } from '../../../../src/note/merge/regions';
 import { renderNote } from '../../../../src/note/render';
 import { runs } from '../../../runs';
 import { contract, layout, portsFor } from '../sample';
@@ -41,9 +43,13 @@ function render(digest: Digest, { pdfName, archive }: Circumstances): string {
   return renderNote({ ...contract, pdfName, digest }, { ...layout, archive }, messages, portsFor(pdfName));
 }
 
-/** A note of an earlier version, without the base that distinguishes generated lines from the user's. */
-function withoutBase(note: string): string {
-  return note.replace(/^pdf_digest: .*\n/m, '');
+/** The base that the first note has: that of this version, that of an earlier one, or none. */
+type FirstBase = 'current' | 'older' | 'none';
+
+function withBase(note: string, base: FirstBase): string {
+  if (base === 'current') return note;
+  const older = writeBase(hashesOf(parseNote(note).regions, olderBlockHashes));
+  return note.replace(/^pdf_digest: .*\n/m, base === 'none' ? '' : `pdf_digest: ${older}\n`);
 }
 
 function count(text: string, line: string): number {
@@ -92,21 +98,21 @@ it('loses no edit, duplicates nothing and keeps the note valid in random sequenc
     fc.property(
       anyDigest,
       anyCircumstances,
-      fc.boolean(),
+      fc.constantFrom<FirstBase>('current', 'current', 'older', 'none'),
       fc.array(fc.tuple(fc.array(anyEdit, { maxLength: 6 }), anyDigest, anyCircumstances), {
         minLength: 1,
         maxLength: 4,
       }),
-      (first, before, earlier, rounds) => {
+      (first, before, base, rounds) => {
         const marks: Marks = { words: new Set(), ids: new Set() };
-        let note = earlier ? withoutBase(render(first, before)) : render(first, before);
+        let note = withBase(render(first, before), base);
         let { pdfName } = before;
         let number = 0;
         for (const [edits, digest, now] of rounds) {
           for (const edit of edits) note = apply(note, edit, marks, (number += 1));
           if (now.seen) note = note.replaceAll(pdfName, now.pdfName);
           pdfName = now.seen ? now.pdfName : pdfName;
-          note = expectMerged(note, render(digest, now), marks, now.windows, !earlier);
+          note = expectMerged(note, render(digest, now), marks, now.windows, base !== 'none');
         }
       },
     ),

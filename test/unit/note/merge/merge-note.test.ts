@@ -3,7 +3,9 @@ import { parse } from 'yaml';
 import { messagesFor } from '../../../../src/i18n/messages';
 import type { Digest } from '../../../../src/digest/digest';
 import type { NoteContent } from '../../../../src/note/content';
-import { mergeNote, resolveConflict } from '../../../../src/note/merge';
+import type { FactProperties } from '../../../../src/digest/fields';
+import type { DocumentType } from '../../../../src/llm/draft';
+import { isUnchanged, mergeNote, resolveConflict } from '../../../../src/note/merge';
 import { renderNote } from '../../../../src/note/render';
 import { contract, contractDigest, layout, portsFor } from '../sample';
 
@@ -126,6 +128,54 @@ describe('lines that state which checks are missing', () => {
   });
 });
 
+describe('key facts as properties', () => {
+  const withFacts = (properties: FactProperties, documentType: DocumentType = 'contract'): string =>
+    renderNote(
+      { ...contract, digest: { ...contractDigest, documentType, properties } },
+      { ...layout, factProperties: true },
+      messages,
+      portsFor('合同.pdf'),
+    );
+  const first = withFacts({ pdf_number: 'HT-1', pdf_parties: ['A: "x" Ltd.', '乙'], pdf_amount: 1200.5 });
+
+  it('are replaced, added and removed while the user has not changed them', () => {
+    const fresh = withFacts({ pdf_number: 'HT-2', pdf_amount: 3, pdf_due: '2026-01-17' }, 'invoice');
+    expect(mergeNote(first, fresh).text).toBe(fresh);
+    expect(isUnchanged(first)).toBe(true);
+  });
+
+  it('are recognised in any style of YAML', () => {
+    const restyled = first
+      .replace(/^pdf_parties:\n.*\n.*$/m, `pdf_parties: ['A: "x" Ltd.', 乙] # both`)
+      .replace('pdf_amount: 1200.5', 'pdf_amount: "1200.5"');
+    expect(properties(restyled)['pdf_parties']).toEqual(['A: "x" Ltd.', '乙']);
+    expect(isUnchanged(restyled)).toBe(true);
+    expect(mergeNote(restyled, first).text).toBe(restyled);
+    expect(properties(mergeNote(restyled, withFacts({ pdf_parties: ['C'] })).text)).toMatchObject({
+      pdf_parties: ['C'],
+    });
+  });
+
+  it('stay as the user changed or deleted them', () => {
+    const mine = first
+      .replace('HT-1', 'HT-9')
+      .replace(/^pdf_amount: .*\n/m, '')
+      .replace('contract\n', 'lease\n');
+    expect(isUnchanged(mine)).toBe(false);
+    for (const fresh of [first, withFacts({ pdf_number: 'HT-3', pdf_amount: 7 }, 'invoice')]) {
+      const merged = properties(mergeNote(mine, fresh).text);
+      expect(merged).toMatchObject({ pdf_number: 'HT-9', pdf_kind: 'lease' });
+      expect(merged).not.toHaveProperty('pdf_amount');
+    }
+  });
+
+  it('are added to a note without them, and do not touch properties of the user', () => {
+    const mine = note.replace('status: inbox', 'status: inbox\nrating: 5\npdf_currency: EUR');
+    const merged = properties(mergeNote(mine, withFacts({ pdf_number: 'HT-1', pdf_currency: 'CNY' })).text);
+    expect(merged).toMatchObject({ pdf_number: 'HT-1', pdf_currency: 'EUR', rating: 5 });
+  });
+});
+
 describe('edits of the user', () => {
   it('include ticks and what a plugin adds at the end', () => {
     const ticked = `${payLine.replace('[ ]', '[x]')} ✅ 2026-01-10 ^pay`;
@@ -136,6 +186,47 @@ describe('edits of the user', () => {
     expect(conflicts).toEqual([]);
     expect(mergeNote(mine, withDigest({ actions: [another] })).text).toContain(ticked);
   });
+
+  it('include what Tasks, Dataview, Reminder and Kanban write behind a task', () => {
+    const additions = [
+      '🔺 🔁 every month on the 5th when done 🏁 delete ➕ 2026-01-01 🛫 2026-01-02 ⏳ 2026-01-03 📅 2026-01-04',
+      '🆔 abc123 ⛔ x1y2z3,dcf64c ❌ 2026-02-01 #urgent ^id',
+      '[priority:: high]  [start:: 2026-01-01]  (repeat:: every week)',
+      '(@2026-03-01 09:00) @{2026-03-01} @@{10:00}',
+    ];
+    for (const addition of additions) {
+      const mine = note.replace(payLine, `${payLine} ${addition}`);
+      expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
+      const { text, conflicts } = mergeNote(mine, withDigest({ actions: [rephrased, another] }));
+      expect(conflicts).toEqual([]);
+      expect(text).toContain('向乙方支付合同款项共1200元');
+      expect(text).toContain(`([[合同.pdf#page=2|p. 2]]) ${addition}\n`);
+      expect(mergeNote(mine, withDigest({ actions: [another] })).text).toContain(`${payLine} ${addition}\n`);
+    }
+  });
+
+  it.each(['tasks', 'dataview'] as const)(
+    'include a due date in the format %s, unless it is ours',
+    (taskFormat) => {
+      const withDue = (date: string): string => {
+        const due = { kind: 'absolute', text: date, date } as const;
+        const digest = { ...contractDigest, actions: [{ ...pay, due }] };
+        return renderNote({ ...contract, digest }, { ...layout, taskFormat }, messages, portsFor('合同.pdf'));
+      };
+      const made = withDue('2026-01-17');
+      const body = (text: string): string => text.replace(/^pdf_digest: .*$/m, '');
+      expect(body(mergeNote(made, withDue('2026-02-01')).text)).toBe(body(withDue('2026-02-01')));
+      const postponed = made.replace('2026-01-17', '2026-12-24');
+      expect(postponed).not.toBe(made);
+      expect(body(mergeNote(postponed, withDue('2026-02-01')).text)).toBe(body(postponed));
+      const undated = made.replace(/ (?:📅 2026-01-17|\[due:: 2026-01-17\])/, '');
+      expect(undated).not.toBe(made);
+      expect(body(mergeNote(undated, made).text)).toBe(body(undated));
+      const gone = withDigest({ actions: [another] });
+      expect(mergeNote(made, gone).text).not.toContain('支付合同款项1200元 ([[');
+      expect(mergeNote(postponed, gone).text).toContain('支付合同款项1200元 ([[');
+    },
+  );
 
   it('include edited, added, moved and deleted lines', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
@@ -175,7 +266,7 @@ describe('edits of the user', () => {
     const mine = note
       .replace('status: inbox', 'status: done # for good')
       .replace('  - PDF\n', '  - PDF\n  - "my: tag"\n')
-      .replace('type: pdf', 'type: pdf\nrating: 5\naliases: [a, "b"]');
+      .replace(/^aliases:\n.*\n/m, 'rating: 5\naliases: [a, "b"]\n');
     const { text } = mergeNote(mine, withDigest({}));
     expect(text).toContain('status: done # for good\n');
     expect(text).toContain('aliases: [a, "b"]\n');

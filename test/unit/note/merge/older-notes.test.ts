@@ -1,16 +1,20 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import type { Digest } from '../../../../src/digest/digest';
 import { messagesFor } from '../../../../src/i18n/messages';
 import { joiner } from '../../../../src/note/escape/triggers';
-import { mergeNote } from '../../../../src/note/merge';
+import { isUnchanged, mergeNote } from '../../../../src/note/merge';
 import { renderNote } from '../../../../src/note/render';
 import { contract, contractDigest, layout, portsFor } from '../sample';
 import { unbroken } from '../structure';
 
-/** A note as version 0.1.0 wrote it, which broke triggers only in the source. */
-const older = readFileSync(join(import.meta.dirname, 'older-note.md'), 'utf8');
+/** Notes whose records have the hashes of `older-hash.ts`. */
+const folder = join(import.meta.dirname, 'older');
+
+/** A note from before triggers were broken in the rendered text. */
+const withoutJoinersName = 'without-joiners.md';
+const older = readFileSync(join(folder, withoutJoinersName), 'utf8');
 
 const citations = [{ page: 2, sentences: [1] }];
 const digest: Digest = {
@@ -43,15 +47,24 @@ function note(changed: Partial<Digest> = {}): string {
   return renderNote(content, layout, messagesFor('en'), portsFor('a.pdf'));
 }
 
-/** Lines without those that differ in every merge. */
+/** Lines without those that differ in every merge, and without kind and title, which the older note lacks. */
 function body(text: string): string {
-  return text.replace(/^pdf_digest: .*\n/m, '');
+  return text.replace(
+    /^pdf_digest: .*\n|^pdf_kind: .*\n|^aliases:\n {2}- .*\n|^\| Kind of document .*\n/gm,
+    '',
+  );
 }
 
 describe('a note of an earlier version', () => {
-  it('differs from a new one only in the characters that break triggers', () => {
+  it('differs from a new one only in kind, title and the characters that break triggers', () => {
     expect(note()).toContain(joiner);
-    expect(unbroken(note())).toBe(older);
+    expect(unbroken(body(note()))).toBe(body(older));
+    expect(note()).toContain('\ntype: pdf\npdf_kind: contract\naliases:\n  - 呼叫中心服务协议\n');
+  });
+
+  it('is recognised by its record, which was computed in another way', () => {
+    expect(isUnchanged(older)).toBe(true);
+    expect(isUnchanged(older.replace('10:00', '11:00'))).toBe(false);
   });
 
   it('becomes the new note', () => {
@@ -82,5 +95,28 @@ describe('a note of an earlier version', () => {
         () => /^pdf_digest: .*$/m.exec(merged.text)?.[0] ?? '',
       ),
     );
+  });
+});
+
+describe.each(readdirSync(folder).filter((name) => name !== withoutJoinersName))('%s', (name) => {
+  const before = readFileSync(join(folder, name), 'utf8');
+  const now = readFileSync(join(folder, '../../expected', name), 'utf8');
+
+  it('is recognised and gets the record of this version', () => {
+    expect(isUnchanged(before)).toBe(true);
+    expect(mergeNote(before, now)).toEqual({ text: now, conflicts: [] });
+  });
+
+  it('keeps ticks, edits, additions and deletions', () => {
+    const items = before.split('\n').filter((line) => line.startsWith('- '));
+    const [first = '', second = '', third = ''] = items;
+    const edit = (note: string): string =>
+      note
+        .replace(first, () => first.replace('[ ]', '[x]').replace('- ', '- mine: '))
+        .replace(`${second}\n`, '')
+        .replace(third, () => `${third}\n- my own item`);
+    const merged = mergeNote(edit(before), now);
+    expect(merged.conflicts).toEqual([]);
+    expect(body(merged.text)).toBe(body(edit(now)));
   });
 });

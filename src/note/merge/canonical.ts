@@ -1,0 +1,80 @@
+/**
+ * Converts texts to a canonical form, in which lines are compared. Formatters and other plugins rewrite notes
+ * without changing what they state: they wrap and align lines, add spaces and escapes, and replace signs by
+ * others with the same meaning. The canonical form ignores these changes, so that the plugin still recognises
+ * its lines after them. Words, numbers, symbols and added marks such as bold text are kept, because only
+ * users change these.
+ */
+import { markdownLink, wikiLink } from './page-link';
+
+/**
+ * Signs that formatters replace by one another, each with the sign that replaces all of them in the canonical
+ * form.
+ */
+const exchanged: readonly (readonly [RegExp, string])[] = [
+  [/\u3002|\uFF61/g, '.'],
+  [/\u3001|\uFF64/g, ','],
+  [/[\u201C-\u201F\u2033\u300C-\u300F\u301D-\u301F\uFF62\uFF63\u00AB\u00BB]/g, '"'],
+  [/[\u2018-\u201B\u2032]/g, "'"],
+  [/[\u2010-\u2015\u2212\u2500]/g, '-'],
+  [/[\u2022\u2027\u2219\u22C5\u30FB\uFF65]/g, '\u00B7'],
+  [/\u301C/g, '~'],
+  [/\u2236/g, ':'],
+  [/\uFFE5/g, '\u00A5'],
+  [/\u2026|\u22EF/g, '...'],
+  [/_/g, '*'],
+];
+
+/** Runs that formatters shorten or lengthen: dashes, dots of an ellipsis, fences. */
+const runs: readonly (readonly [RegExp, string])[] = [
+  [/-{2,}/g, '-'],
+  [/\.{3,}/g, '...'],
+  [/`{2,}|~{3,}/g, '`'],
+];
+
+/** White space, soft hyphens, joiners and variation selectors. */
+const blanks = /\s|[\u200B-\u200D]|[\uFE0E\uFE0F]|\u00AD|\u2060/g;
+
+/** A line break that a formatter has written as `<br>` or a backslash at the end of a line. */
+const hardBreak = /(?:<br ?\/?>|\\)[ \t]*$/gim;
+
+/** Returns a line without trailing spaces, and without `<br>` or a backslash at its end. */
+export function withoutBreak(line: string): string {
+  return line.replace(hardBreak, '').trimEnd();
+}
+
+const references = /&(?:(amp|lt|gt|quot|apos|nbsp)|#(\d{1,7})|#[xX]([0-9A-Fa-f]{1,6}));/g;
+
+const named: Readonly<Record<string, string>> = {
+  amp: '&',
+  lt: '<',
+  gt: '>',
+  quot: '"',
+  apos: "'",
+  nbsp: ' ',
+};
+
+/** Returns the canonical form of a text. Links to pages have no file name in it. */
+export function canonical(text: string): string {
+  const plain = text
+    .replace(hardBreak, '')
+    .replace(references, decoded)
+    .replace(/\\(?=[!-/:-@[-`{-~])/g, '')
+    .replace(blanks, '')
+    .replace(/[\uFF01-\uFF5E]/g, (sign) => String.fromCharCode(sign.charCodeAt(0) - 0xfee0))
+    .normalize('NFC');
+  const linked = plain
+    .replace(wikiLink, (_, page: string, passage: string, alias = '') => linkTo(page, passage, String(alias)))
+    .replace(markdownLink, (_, alias: string, page: string, passage: string) => linkTo(page, passage, alias));
+  return [...exchanged, ...runs].reduce((kept, [signs, sign]) => kept.replace(signs, sign), linked);
+}
+
+function linkTo(page: string, passage: string, alias: string): string {
+  return `\u27E6${page}${passage}|${alias}\u27E7`;
+}
+
+function decoded(reference: string, name?: string, decimal?: string, hexadecimal?: string): string {
+  if (name !== undefined) return named[name] ?? reference;
+  const code = decimal === undefined ? parseInt(hexadecimal ?? '', 16) : Number(decimal);
+  return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : reference;
+}

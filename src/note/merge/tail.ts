@@ -1,0 +1,60 @@
+/** Handles additions at the end of an item, which do not change its statement. */
+
+/** Matches a date with its sign in the format of the Tasks plugin, including the older signs. */
+const dated = (signs: string): string => String.raw`(?:${signs})\uFE0F?\s*\d{4}-\d{2}-\d{2}`;
+
+const dueSigns = '\u{1F4C5}|\u{1F4C6}|\u{1F5D3}';
+
+/** A due date in the format of the Tasks or the Dataview plugin. PDF Inbox writes it, and users change it. */
+const dueDate = String.raw`${dated(dueSigns)}|\\?[[(]due::[^[\]()]*[\])]`;
+
+/**
+ * What the app and other plugins write at the end of an item. The signs are those of the Tasks plugin's emoji
+ * format (its `DefaultTaskSerializer`), the Reminder plugin's alarm and the Kanban plugin's date. No text of
+ * a document ends like this: `cleanLine` removes the signs, and `breakTriggers` breaks the rest.
+ */
+const additions = [
+  dueDate,
+  dated('\u{1F6EB}|\u2795|\u23F3|\u231B|\u2705|\u274C'),
+  String.raw`[\u{1F53A}\u23EB\u{1F53C}\u{1F53D}\u23EC]\uFE0F?`,
+  String.raw`\u{1F501}\uFE0F?\s*[A-Za-z0-9, !]+`,
+  String.raw`(?:\u{1F3C1}|\u{1F194}|\u26D4)\uFE0F?\s*[\w-]+(?:\s*,\s*[\w-]+)*`,
+  String.raw`(?:\u23F0\uFE0F?\s*|\(@)\d{4}-\d{2}-\d{2}(?:[T ]\d{1,2}:\d{2})?\)?`,
+  String.raw`@{1,2}\{[^{}]*\}`,
+  String.raw`\\?[[(][\p{L}\p{N}_ -]+::[^[\]()]*[\])]`,
+  String.raw`\\?\^[A-Za-z0-9-]+`,
+  String.raw`%%(?:(?!%%).)*%%`,
+];
+
+/** A tag is an addition only to a list item, because a line of text may consist of nothing but tags. */
+const tag = String.raw`#[\p{L}\p{N}_/-]+`;
+
+const atEnd = (parts: readonly string[]): RegExp => new RegExp(String.raw`\s(?:${parts.join('|')})$`, 'u');
+const behindText = atEnd(additions);
+const behindItem = atEnd([...additions, tag]);
+const due = new RegExp(String.raw`\s+(?:${dueDate})(?=\s|$)`, 'u');
+
+/** Maximum number of additions that are searched at the end of an item. */
+const mostAdditions = 20;
+
+/** Returns the length of a text without the additions at its end and the space before them. */
+export function lengthWithoutTail(text: string, isItem: boolean): number {
+  const addition = isItem ? behindItem : behindText;
+  let body = text.trimEnd();
+  for (let count = 0; count < mostAdditions; count += 1) {
+    const found = addition.exec(body);
+    if (found === null) break;
+    body = body.slice(0, found.index).trimEnd();
+  }
+  return body.length;
+}
+
+/** Returns the due date in a tail, with the space before it; an empty text when there is none. */
+export function dueIn(tail: string): string {
+  return due.exec(tail)?.[0] ?? '';
+}
+
+/** Replaces the due date in a tail. A date that is added comes first, because a block id must be last. */
+export function withDue(tail: string, date: string): string {
+  return dueIn(tail) === '' ? date + tail : tail.replace(due, () => date);
+}

@@ -1,0 +1,79 @@
+import { blank, isListItem, type Block } from './blocks';
+import { citationsIn } from './likeness';
+import { isRule, readLine } from './line';
+
+/** Maximum number of lines of a wrapped statement, and of UTF-16 units in them. */
+const mostLines = 250;
+const mostCharacters = 30_000;
+
+/**
+ * Joins the lines of a statement that a formatter has wrapped. A formatter does not mark such lines, so lines
+ * are joined if together they are a generated line. If the user has also edited the statement, its lines are
+ * joined under two conditions. First, none of the lines is a generated line by itself. Second, a line after
+ * the first contains a citation, because each statement ends with its citations.
+ */
+export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
+  const joined: Block[] = [];
+  let isStart = true;
+  for (let at = 0; at < blocks.length;) {
+    const block = blocks[at] ?? blank;
+    const length: number = isStart || isListItem(block.text) ? wrappedLength(blocks, at, isGenerated) : 0;
+    const lines = following(blocks, at).slice(0, length);
+    const ownLines = Math.min(length, block.children.length);
+    joined.push(
+      length === 0
+        ? block
+        : { text: [block.text, ...lines].join('\n'), children: block.children.slice(ownLines) },
+    );
+    at += 1 + length - ownLines;
+    isStart = block.text === '' || length > 0 || isGenerated(block.text);
+  }
+  return joined;
+}
+
+/** Returns how many of the following lines belong to the line at `at`; 0 when this line is not wrapped. */
+function wrappedLength(blocks: readonly Block[], at: number, isGenerated: (text: string) => boolean): number {
+  const first = blocks[at]?.text ?? '';
+  const lines = following(blocks, at);
+  if (first === '' || lines.length === 0 || !isOneLine(first)) return 0;
+  const whole = (count: number): string => [first, ...lines.slice(0, count)].join('\n');
+  // The longest generated line is used, because its last lines may consist of additions such as a due date.
+  for (let count = lines.length; count > 0; count -= 1) if (isGenerated(whole(count))) return count;
+  if (isGenerated(first)) return 0;
+  const isEdited = citationsIn(whole(lines.length)) > citationsIn(first) && !lines.some(isGenerated);
+  return isEdited ? lines.length : 0;
+}
+
+/**
+ * Returns the lines that may continue the line at `at`: its indented lines, then the lines of text below it.
+ */
+function following(blocks: readonly Block[], at: number): readonly string[] {
+  const children = blocks[at]?.children ?? [];
+  const own = children.slice(
+    0,
+    firstOr(children, (line) => readLine(line).form !== 'text'),
+  );
+  if (own.length < children.length) return withinLimits(own);
+  const below = blocks.slice(at + 1, at + 1 + mostLines).map(({ text }) => text);
+  const end = firstOr(below, (text) => text === '' || isRule(text) || readLine(text).form !== 'text');
+  return withinLimits([...own, ...below.slice(0, end)]);
+}
+
+function withinLimits(lines: readonly string[]): readonly string[] {
+  let characters = 0;
+  return lines.slice(
+    0,
+    firstOr(lines, (line) => (characters += line.length) > mostCharacters),
+  );
+}
+
+/** Returns the index of the first item that fits, or the number of items, at most `mostLines`. */
+function firstOr<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
+  const found = items.slice(0, mostLines).findIndex(fits);
+  return found < 0 ? Math.min(items.length, mostLines) : found;
+}
+
+function isOneLine(text: string): boolean {
+  const { form } = readLine(text);
+  return form !== 'row' && form !== 'block' && !isRule(text);
+}
