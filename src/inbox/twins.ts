@@ -135,7 +135,7 @@ export class Twins {
     this.#written = new Map(pairs.flatMap(wroteIn));
   }
 
-  /** Must be called with the text of each new note of this device, before the note is in the vault. */
+  /** Must be called with the text of each new note of this device, before the note is created. */
   async wrote(pdf: string, text: string): Promise<void> {
     this.#written.delete(pdf);
     this.#written.set(pdf, { text: await hashOf(text), created: createdIn(text) });
