@@ -49,8 +49,10 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
         const repeated = running.cells.get(whole);
         const block = repeated ? withoutRunningCells(whole, repeated, bodyTexts) : whole;
         if (!block) continue;
+        // The next cell of a table may be above the end of the one before it.
         const isAfterBreak =
-          !above || (above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
+          !above ||
+          (!block.inTable && above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
         above = block;
         const unfinished = isAfterBreak && unfinishedDraft(recent, block, body);
         if (unfinished) {
@@ -83,8 +85,8 @@ function marginal(spans: SourcedText, page: number): Paragraph {
 }
 
 /**
- * Returns the paragraph before a page break that this block continues: the last one, except notes in a
- * smaller size.
+ * Returns the paragraph before a break that this block continues; undefined when there is none. It is the
+ * last paragraph before the break that is not a note in a smaller size.
  */
 function unfinishedDraft(drafts: readonly Draft[], next: LaidBlock, body: BodyStyle): Draft | undefined {
   for (let index = drafts.length - 1; index >= 0; index -= 1) {
