@@ -4,7 +4,7 @@
  */
 import { anyOf } from '../words';
 
-/** Words at the beginning of an English sentence that are no verb of action. */
+/** Words at the beginning of an English sentence that are not verbs of action. */
 const NO_VERB = anyOf(
   'thank, thanks, is, are, was, were, be, been, has, have, had, does, did, may, might, can, could, will',
   'would, shall, should, must, if, when, while, where, as, because, since, although, though, unless',

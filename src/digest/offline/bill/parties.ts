@@ -124,7 +124,8 @@ function atTop(lines: readonly Line[]): Found | undefined {
   const line = head[at];
   const before = head[at - 1];
   if (line !== undefined) {
-    // `POPULAR BOOK` / `CO. (M) SDN BHD`: a form with at most one word before it belongs to the line above.
+    // `POPULAR BOOK` / `CO. (M) SDN BHD`: a form of a company with at most one word before it belongs to the
+    // line above.
     const own = line.text.replace(FORM_ANY_CASE, ' ').match(/\p{L}{2,}/gu) ?? [];
     const isJoined = own.length <= 1 && before !== undefined && !/\d/u.test(before.text);
     const value = isJoined ? `${before.text} ${line.text}` : line.text;

@@ -15,7 +15,7 @@ export interface Section {
 /** The place of a sentence about which nothing is known. */
 export const NO_SECTION: Section = { kind: 'other', isAskedFor: false };
 
-/** Maximum width, in columns, of a line that counts as a heading without looking like one. */
+/** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
 const HEADING_WIDTH = 40;
 /** The number of a section of a Chinese document. A line without it can be a point of the section above. */
 const NUMBERED_HEADING = /^\s*[一二三四五六七八九十]{1,3}、/u;
@@ -50,7 +50,10 @@ function isLikeHeading(text: string): boolean {
   );
 }
 
-/** Returns the form of the mark at the beginning of a point, or how its text ends where it has no mark. */
+/**
+ * Returns the form of the mark at the beginning of a point. For a point without a mark, returns a word for
+ * the kind of its paragraph or for the end of its text.
+ */
 function formOf({ text, kind }: Unit): string {
   const mark = /^\s*(?:[-•●▪*–—]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）.、．])/u.exec(
     text,

@@ -93,11 +93,11 @@ const isImperative = ({ text, isHan }: Place): boolean => (isHan ? ZH_IMPERATIVE
 const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED).test(text);
 const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
-/** True for a duty with an owner, whatever its verb is. */
+/** True for a duty with an owner and with any verb. */
 const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
-/** True when words of the passage demand an action, whatever its verb is. */
+/** True when words of the passage demand an action, with any verb. */
 const isDemanded = ({ text, isHan, section }: Place): boolean =>
   section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
 /** True when more than half of the words have a capital, as in a list of names. */
@@ -107,9 +107,10 @@ const isOfNames = ({ text }: Place): boolean => {
 };
 
 /**
- * The signs for and against a task. The second value is the weight from which the training starts. It stays
- * almost the same for a sign that is rare in the few training documents. Signs with a large weight that are
- * cheap to check come first and deadlines last; {@link taskScore} depends on it for its speed.
+ * The signs for and against a task. The second value is the weight from which the training starts. The
+ * training hardly changes the weight of a sign that is rare in the few training documents. Signs that have a
+ * large weight and are cheap to check come first, and deadlines come last. Because of this order, {@link
+ * taskScore} is fast.
  */
 const SIGNS: readonly Sign[] = [
   ['constant', -3.2, () => true],
