@@ -224,7 +224,7 @@ export const KINDS: readonly Kind[] = [
     type: 'form',
     name: words(
       'form, questionnaire, checklist, formular, formulaire',
-      '(?:申请|登记|报名|审批|评审|汇总|调查)表, 问卷, 表格',
+      '(?:申请|登记|报名|审批|评审|汇总|调查|记录)表, 问卷, 表格',
     ),
     signs: [anywhere('_{4,}, ＿{3,}, □, ☐'), words('signature, date of birth, please print', '签名, 填表')],
   },
