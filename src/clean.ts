@@ -2,9 +2,9 @@
 import { lazily } from './lazily';
 
 /**
- * Matches the signs that the Tasks plugin reads as dates, recurrence, priority, identity and the action when
- * a task is done (its emoji format, with the older forms that it still accepts), and the alarm sign of the
- * Reminder plugin.
+ * Matches the signs of the Tasks plugin's emoji format, with the older forms that the plugin still accepts:
+ * signs for dates, recurrence, priority, identity and the action when a task is done. Also matches the alarm
+ * sign of the Reminder plugin.
  */
 const taskSigns = lazily(() => {
   const dates = String.raw`\u{1F4C5}\u{1F4C6}\u{1F5D3}\u23F3\u231B\u{1F6EB}\u2795\u2705\u274C`;

@@ -28,7 +28,7 @@ export type DeviceKey = keyof typeof deviceKeys;
  * time.
  */
 export interface DeviceStore {
-  /** The stored value, not validated; null or undefined when there is none. */
+  /** Returns the stored value, which is not validated; null or undefined when there is none. */
   load(key: DeviceKey): unknown;
   /** Stores a value; null removes it. */
   save(key: DeviceKey, value: unknown): void;

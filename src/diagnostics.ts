@@ -34,6 +34,7 @@ const byLength: Shown<string> = (value) =>
  */
 const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   inboxFolder: (folder) => (folder === '/' ? 'the whole vault' : ifSet(folder)),
+  moreInboxFolders: (folders) => String(folders.length),
   noteFolder: ifSet,
   provider: asIs,
   baseUrl: originOf,
@@ -62,6 +63,7 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   confirmAboveTokens: asIs,
   dailyTokenLimit: asIs,
   completeByItself: asIs,
+  rules: (rules) => String(rules.length),
   settingsVersion: asIs,
 };
 

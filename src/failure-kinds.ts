@@ -61,6 +61,7 @@ const traits = {
   'pdf-not-recognised': pdf,
   'pdf-worker': { ...pdf, passes: true },
 
+  'settings-unreadable': { origin: 'vault' },
   'settings-not-approved': { origin: 'vault', stopsQueue: true, needsApproval: true },
 
   // Without a key, nothing is sent, so there is no circuit to open.
@@ -98,6 +99,11 @@ const traits = {
   'llm-refused': { ...endpoint, refusal: 'content-filter', page: 'content-filter' },
   // Retries handle short outages. The next document may succeed, so the queue continues.
   'llm-server': { ...endpoint, passes: true, opensCircuit: true },
+
+  // The plugin checks the fingerprint of the endpoint at intervals, so the queue continues when the storage
+  // works again.
+  'secrets-unavailable': { origin: 'plugin', stopsQueue: true, mendedInSettings: true },
+  'device-storage-full': { origin: 'plugin' },
 
   'vault-file-gone': vault,
   'vault-read': { ...vault, passes: true },

@@ -19,6 +19,8 @@ export type Trouble =
   | 'attachments-unreadable'
   | 'document-information-unreadable'
   | 'frontmatter-unreadable'
+  | 'settings-unreadable'
+  | 'password-unavailable'
   | 'viewer-silent';
 
 /** Receives one line of the log. */

@@ -6,7 +6,8 @@ import { watchVault } from './app/watch-vault';
 import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './app/make-folder';
-import type { Failure } from './failure';
+import { Failure } from './failure';
+import { afterFolderMoved, inboxFolders } from './settings/settings-for';
 import { SettingsStore } from './settings/store';
 import { connectStages, type Stages } from './app/stages';
 import type { StagesUi } from './app/stages-ui';
@@ -35,6 +36,7 @@ import { StatusBar } from './ui/status-bar';
 export default class PdfInboxPlugin extends Plugin {
   #store: SettingsStore | null = null;
   #firstRun: FirstRun | null = null;
+  #fail = (_thrown: unknown): void => undefined;
   readonly #unloading = new AbortController();
 
   override async onload(): Promise<void> {
@@ -46,6 +48,7 @@ export default class PdfInboxPlugin extends Plugin {
       language,
     );
     this.#store = store;
+    this.#fail = (thrown) => notices.fail(thrown);
     this.register(() => this.#unloading.abort());
 
     const log = new Log();
@@ -60,6 +63,7 @@ export default class PdfInboxPlugin extends Plugin {
           const note = this.app.vault.getFileByPath(notePath);
           if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
         },
+        keepNote: (entry) => stages.keepNote(entry),
         approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
         undo: (update) => void review.undo(update).catch(fail),
         decide: (update) => review.decide(update).catch(fail),
@@ -100,6 +104,7 @@ export default class PdfInboxPlugin extends Plugin {
       store,
       secretName: () => stages.approvals.secretName,
       automatic: () => stages.automatic.get(),
+      device: stages.device,
       log,
       test: (settings, signal) => log.watching(stages.endpoint.test(signal, settings)),
       models: (settings, signal) => log.watching(stages.endpoint.models(signal, settings)),
@@ -122,24 +127,32 @@ export default class PdfInboxPlugin extends Plugin {
 
   override async onExternalSettingsChange(): Promise<void> {
     await this.#store?.reload();
+    if (this.#store?.isUnreadable === true) this.#fail(new Failure('settings-unreadable'));
   }
 
   #start(store: SettingsStore, stages: Stages, actions: AppActions, notices: Notices): void {
-    watchVault(this, stages.inbox, {
-      folder: () => store.current.inboxFolder,
-      moved: (folder) => {
-        stages.inboxMoved(folder);
-        store.change({ inboxFolder: folder }).catch((thrown: unknown) => notices.fail(thrown));
-        notices.inboxMoved(folder);
-      },
+    watchVault(this, stages.inbox, (from, to) => {
+      const changes = afterFolderMoved(store.current, from, to);
+      if (Object.keys(changes).length === 0) return;
+      const before = inboxFolders(store.current);
+      const after = inboxFolders({ ...store.current, ...changes });
+      const moved = after.filter((folder) => !before.includes(folder));
+      moved.forEach((folder) => stages.inboxMoved(folder));
+      store.change(changes).catch(this.#fail);
+      moved.forEach((folder) => notices.inboxMoved(folder));
     });
     notices.rejectedSettings(store.rejected);
+    if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
     stages.followApprovals();
     stages.expire();
     // The app calls `onUserEnable` only after this. The timeout lets the first-run window open before any PDF
     // is processed.
     window.setTimeout(() => {
-      if (this.#firstRun?.isOpen !== true) this.#reconcile(stages, actions, notices);
+      if (this.#firstRun?.isOpen === true) return;
+      // The user has not chosen a folder in the window. So the default folder counts as known, and the user
+      // is not asked about its PDFs.
+      if (store.isNew) stages.inboxMoved(store.current.inboxFolder);
+      this.#reconcile(stages, actions, notices);
     }, 0);
   }
 
@@ -196,13 +209,14 @@ export default class PdfInboxPlugin extends Plugin {
       inbox: stages.inbox,
       history: stages.history,
       actions,
-      inboxFolder: () => store.current.inboxFolder,
+      inboxFolders: () => inboxFolders(store.current),
       automatic: () => stages.automatic.get(),
       process: (file, note, anew) => {
         stages.endpoint.forgetFailures();
         stages.inbox.process(file, note, anew).catch(fail);
       },
       readmit: (entry) => stages.readmit(entry),
+      keepNote: (entry) => stages.keepNote(entry),
       goOn: stages.goOn,
       openSettings: this.#mend(store, messages, stages, fail),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
@@ -240,8 +254,8 @@ export default class PdfInboxPlugin extends Plugin {
         openFirstRun: (onClosed) => firstRun.open(onClosed),
         forgetDevice,
         onChange: (key) => {
-          if (key === 'completeByItself') completion.byItself();
-          if (key === 'inboxFolder' || key === 'auto') reconcile().catch(fail);
+          if (key === 'completeByItself') completion.startAutomatically();
+          if (key === 'inboxFolder' || key === 'moreInboxFolders' || key === 'auto') reconcile().catch(fail);
         },
       }),
     );

@@ -1,4 +1,4 @@
-import type { App } from 'obsidian';
+import type { DeviceStore } from '../device-store';
 
 const storeKey = 'pdf-inbox-auto';
 
@@ -7,14 +7,14 @@ const storeKey = 'pdf-inbox-auto';
  * synced. It is true until the user turns it off.
  */
 export class DeviceSwitch {
-  constructor(private readonly app: App) {}
+  constructor(private readonly device: DeviceStore) {}
 
   get(): boolean {
-    const stored: unknown = this.app.loadLocalStorage(storeKey);
+    const stored = this.device.load(storeKey);
     return stored !== false && stored !== 'false';
   }
 
   set(on: boolean): void {
-    this.app.saveLocalStorage(storeKey, on);
+    this.device.save(storeKey, on);
   }
 }

@@ -1,13 +1,15 @@
-import type { App } from 'obsidian';
 import { systemClock } from '../clock';
 import type { DeviceStore } from '../device-store';
-import type { Failure } from '../failure';
+import { Failure } from '../failure';
 import type { Settings } from '../settings';
 import { appHttp } from './http';
+import type { Secrets } from './secrets';
 import { ModelClient } from '../workers/endpoint/model-client';
 import { startEndpointWorker } from '../workers/endpoint/start';
 import type { Endpoint } from '../llm/endpoint';
+import { isPrivateHost } from '../llm/address-risk';
 import { deploymentIn } from '../llm/azure-address';
+import { toBaseUrl } from '../llm/base-url';
 import { readExtraBody } from '../llm/extra-body';
 import type { LanguageModel } from '../llm/model';
 import { withValues } from '../llm/own-headers';
@@ -16,9 +18,9 @@ import { PRESETS } from '../llm/presets/presets';
 import { Spending } from '../llm/spending';
 
 /**
- * The endpoint that the settings describe. All models that this class creates share one client and its
- * memory: which requests an endpoint supports, which endpoints fail, and which parts have been answered. The
- * worker of the client starts with the first request.
+ * The endpoint that the settings describe. All models that this class creates share one client. The client
+ * remembers which requests an endpoint supports, which endpoints fail, and which parts have been answered.
+ * The worker of the client starts with the first request.
  */
 export class AppEndpoint {
   readonly #client: ModelClient;
@@ -27,12 +29,12 @@ export class AppEndpoint {
   readonly spending: Spending;
 
   constructor(
-    private readonly app: App,
+    vaultName: string,
+    private readonly secrets: Secrets,
     private readonly settings: () => Settings,
     memory: DeviceStore,
     /**
-     * Returns the failure that is the reason why nothing may be sent with these settings, or null when
-     * sending is allowed.
+     * Returns null when requests may be sent with these settings, otherwise the failure that states why not.
      */
     private readonly refusal: (settings: Settings) => Failure | null,
   ) {
@@ -42,14 +44,14 @@ export class AppEndpoint {
       http: appHttp,
       timers: systemClock,
       memory,
-      vault: app.vault.getName(),
+      vault: vaultName,
       onTokens: (tokens) => this.spending.add(tokens),
     });
   }
 
   /**
    * Returns the model of the current settings; null for the offline engine.
-   * @throws Failure `settings-not-approved`
+   * @throws Failure `settings-not-approved` or `secrets-unavailable`
    */
   model(): LanguageModel | null {
     const endpoint = this.#endpoint();
@@ -61,7 +63,7 @@ export class AppEndpoint {
   /**
    * Returns the vision model of the current settings; null when scanned pages are skipped or there is no
    * endpoint.
-   * @throws Failure `settings-not-approved`
+   * @throws Failure `settings-not-approved` or `secrets-unavailable`
    */
   reader(): PageReader<LaidOutReading> | null {
     const { scannedPages, visionModel } = this.settings();
@@ -103,18 +105,37 @@ export class AppEndpoint {
     const settings = this.settings();
     const { scannedPages, visionModel, secondReading, checkModel } = settings;
     if (this.refusal(settings) !== null) return JSON.stringify(['not approved', settings]);
-    return JSON.stringify([this.#endpoint(), scannedPages, visionModel, secondReading, checkModel]);
+    const endpoint = this.#orNull(() => this.#endpoint());
+    return JSON.stringify([endpoint, scannedPages, visionModel, secondReading, checkModel]);
   }
 
   /** True when the device has an API key for the approved endpoint. */
   get hasKey(): boolean {
     const settings = this.settings();
     return (
-      this.refusal(settings) === null && Boolean(this.app.secretStorage.getSecret(settings.apiKeySecret))
+      this.refusal(settings) === null && Boolean(this.#orNull(() => this.secrets.get(settings.apiKeySecret)))
     );
   }
 
-  /** Ends the worker, because it has copies of the stored data. Running requests end with Cancelled. */
+  /** True when requests go to this machine or to a private network, and when no endpoint is used. */
+  get isPrivate(): boolean {
+    const { provider, baseUrl } = this.settings();
+    if (provider === 'offline') return true;
+    const address = toBaseUrl(baseUrl || PRESETS[provider].baseUrl);
+    return address !== null && isPrivateHost(new URL(address).hostname);
+  }
+
+  /** Returns null when the secret storage cannot be used. */
+  #orNull<T>(read: () => T): T | null {
+    try {
+      return read();
+    } catch (thrown) {
+      if (thrown instanceof Failure) return null;
+      throw thrown;
+    }
+  }
+
+  /** Ends the worker, because it has copies of the stored data. Running requests reject with Cancelled. */
   forget(): void {
     this.#client.restart();
   }
@@ -125,7 +146,7 @@ export class AppEndpoint {
 
   #endpoint(settings = this.settings()): Endpoint | null {
     if (settings.provider === 'offline') return null;
-    // A secret is not even read before the place that it goes to is approved.
+    // The secret is read only after the user has approved the endpoint that receives it.
     const refusal = this.refusal(settings);
     if (refusal !== null) throw refusal;
     const preset = PRESETS[settings.provider];
@@ -133,13 +154,13 @@ export class AppEndpoint {
       provider: settings.provider,
       baseUrl: settings.baseUrl || preset.baseUrl,
       model: settings.model || preset.model || deploymentIn(settings.baseUrl),
-      apiKey: this.app.secretStorage.getSecret(settings.apiKeySecret),
+      apiKey: this.secrets.get(settings.apiKeySecret),
       contextTokens: settings.contextTokens || preset.contextTokens,
       maxOutputTokens: settings.maxOutputTokens || preset.maxOutputTokens,
       concurrency: settings.concurrency || preset.concurrency,
       silenceSeconds: settings.silenceSeconds || preset.silenceSeconds,
       requestsPerMinute: settings.requestsPerMinute,
-      headers: withValues(settings.extraHeaders, (secret) => this.app.secretStorage.getSecret(secret)),
+      headers: withValues(settings.extraHeaders, (secret) => this.secrets.get(secret)),
       extraBody: readExtraBody(settings.extraBody) ?? {},
     };
   }

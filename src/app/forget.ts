@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import { deviceKeys, type DeviceKey, type DeviceStore } from '../device-store';
+import { Secrets } from './secrets';
 import { dropAnswers } from '../workers/endpoint/answer-store';
 
 /**
@@ -22,7 +23,8 @@ export const passwordPrefix = 'pdf-inbox-password-';
 
 /**
  * Removes everything that the plugin keeps on this device, in storage and in memory: answers, hashes,
- * passwords, data about endpoints, and approvals. Choices of the user stay. It never rejects.
+ * passwords, data about endpoints, and approvals. Choices of the user stay.
+ * @throws Failure `secrets-unavailable`, after everything else was removed
  * @param copies the parts that would otherwise store their copies again
  */
 export async function forgetDevice(
@@ -33,21 +35,22 @@ export async function forgetDevice(
   const hashes = device.load('pdf-inbox-hashes');
   for (const key of Object.keys(deviceKeys) as DeviceKey[])
     if (deviceKeys[key] === 'kept') device.save(key, null);
-  // `Approvals.forget` stores an empty record. Without any record, the next start could approve the settings
-  // as they stand, as it does on a device that was updated from the first version.
+  // `Approvals.forget` stores an empty record. Without any record, the next start might approve the current
+  // settings without a question, as on a device that was updated from the first version.
   for (const copy of copies) copy.forget();
   return {
     answers: await dropAnswers(app.vault.getName(), 'all').catch(() => null),
     files: Array.isArray(hashes) ? hashes.length : 0,
-    passwords: forgetPasswords(app),
+    passwords: forgetPasswords(new Secrets(app)),
   };
 }
 
-/** The secret storage has no function that deletes a secret. */
-function forgetPasswords({ secretStorage }: App): number {
-  const kept = secretStorage
-    .listSecrets()
-    .filter((id) => id.startsWith(passwordPrefix) && Boolean(secretStorage.getSecret(id)));
-  for (const id of kept) secretStorage.setSecret(id, '');
+/**
+ * Replaces the stored passwords by empty texts, because the secret storage has no function that deletes a
+ * secret. Returns the number of replaced passwords.
+ */
+function forgetPasswords(secrets: Secrets): number {
+  const kept = secrets.ids().filter((id) => id.startsWith(passwordPrefix) && Boolean(secrets.get(id)));
+  for (const id of kept) secrets.set(id, '');
   return kept.length;
 }

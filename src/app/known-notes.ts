@@ -3,20 +3,19 @@ import type { Checking } from '../digest/digest';
 import { frontmatterIn } from './frontmatter-in';
 import type { NoteState } from '../note/content';
 import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
+import { readSource, type NoteSource } from '../note/source';
 import type { IncompleteNote, KnownNotes } from '../inbox/known-notes';
 import type { Twin } from '../inbox/twins';
 
 interface NoteRecord {
   readonly sha256: string;
-  /**
-   * The link in `source_file`, without brackets. It is resolved at each use, because the PDF may be renamed.
-   */
-  readonly sourceLink: string | null;
+  /** The property `source_file`. It is resolved at each use, because the PDF may be renamed. */
+  readonly source: NoteSource | null;
   readonly state: NoteState | undefined;
   readonly checked: Checking['level'] | undefined;
-  /** True when the note has the record of its generated lines. */
+  /** True when the note has the record of its generated lines (`pdf_digest`). */
   readonly signed: boolean;
-  /** The property of the note; undefined until the app has parsed the note. */
+  /** The note's property `created`; absent until the app has parsed the note. */
   readonly created?: string;
 }
 
@@ -25,6 +24,8 @@ export interface KnownNotesEvents {
   readonly onNote: (sha256: string) => void;
   /** Called with the hash of a PDF that has more than one note. */
   readonly onTwins: (sha256: string) => void;
+  /** Called with the new text of a note whose PDF has this hash, after the index has the note. */
+  readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /** Called when the only note of a PDF was deleted. */
   readonly onDeleted: (pdf: TFile, sha256: string) => void;
   /** Finds a note by the hash in its text; see `KnownNotes.unreadable`. */
@@ -67,8 +68,13 @@ export class AppKnownNotes implements KnownNotes {
     return null;
   }
 
-  unreadable(sha256: string, pdfPath: string): Promise<string | null> {
-    return this.events.findUnreadable(sha256, pdfPath);
+  async unreadable(sha256: string, pdfPath: string): Promise<string | null> {
+    const path = await this.events.findUnreadable(sha256, pdfPath);
+    const note = path === null ? null : this.app.vault.getFileByPath(path);
+    // The properties may be fine, but the app has not parsed them yet.
+    if (note !== null && this.app.metadataCache.getFileCache(note) === null)
+      this.#takeFrontmatter(note, frontmatterIn(await this.app.vault.cachedRead(note)));
+    return path;
   }
 
   hashOf(notePath: string): string | null {
@@ -83,11 +89,9 @@ export class AppKnownNotes implements KnownNotes {
 
   twins(sha256: string): readonly Twin[] {
     return Array.from(this.#byHash.get(sha256) ?? [], (note) => {
-      const { sourceLink, created, state } = this.#records.get(note) ?? {
-        sourceLink: null,
-        state: undefined,
-      };
-      const pdfName = sourceLink?.replace(/^.*\/|\.pdf$/gi, '') ?? '';
+      const { source, created, state } = this.#records.get(note) ?? { source: null, state: undefined };
+      const target = source === null ? '' : 'link' in source ? source.link : source.path;
+      const pdfName = target.replace(/^.*\/|\.pdf$/gi, '');
       return { path: note.path, created, state, isPlain: note.basename === pdfName };
     });
   }
@@ -123,7 +127,7 @@ export class AppKnownNotes implements KnownNotes {
 
   add(path: string, sha256: string, pdfPath: string, state: NoteState, checked?: Checking['level']): void {
     const note = this.app.vault.getFileByPath(path);
-    if (note) this.#put(note, { sha256, sourceLink: pdfPath, state, checked, signed: true });
+    if (note) this.#put(note, { sha256, source: { path: pdfPath }, state, checked, signed: true });
   }
 
   seen(sha256: string, pdfPath: string): void {
@@ -135,17 +139,25 @@ export class AppKnownNotes implements KnownNotes {
    * is neither.
    */
   sourceOf(note: TFile): TFile | null {
-    const { sourceLink, sha256 } = this.#records.get(note) ?? { sourceLink: null, sha256: '' };
-    const linked =
-      sourceLink === null
-        ? null
-        : this.app.metadataCache.getFirstLinkpathDest(getLinkpath(sourceLink), note.path);
+    const { source, sha256 } = this.#records.get(note) ?? { source: null, sha256: '' };
+    const linked = source === null ? null : this.#resolve(source, note);
     // When a PDF is renamed outside the app, the link in its note is not updated.
     return linked ?? this.app.vault.getFileByPath(this.#seen.get(sha256) ?? '');
   }
 
+  #resolve(source: NoteSource, note: TFile): TFile | null {
+    if ('path' in source) return this.app.vault.getFileByPath(source.path);
+    return this.app.metadataCache.getFirstLinkpathDest(getLinkpath(source.link), note.path);
+  }
+
   async #index(): Promise<void> {
-    this.register(this.app.metadataCache.on('changed', (file, _data, cache) => this.#take(file, cache)));
+    this.register(
+      this.app.metadataCache.on('changed', (file, data, cache) => {
+        this.#take(file, cache);
+        const sha256 = this.#records.get(file)?.sha256;
+        if (sha256 !== undefined) this.events.onChanged(file.path, sha256, data);
+      }),
+    );
     this.register(
       this.app.vault.on('delete', (file) => {
         if (file instanceof TFile) this.#deleted(file);
@@ -156,7 +168,7 @@ export class AppKnownNotes implements KnownNotes {
     await this.#parsedOr(indexPatience);
     unparsed = await this.#takeParsed(unparsed);
     for (const file of unparsed) {
-      this.#takeFrontmatter(file, frontmatterIn(await this.app.vault.cachedRead(file)), null);
+      this.#takeFrontmatter(file, frontmatterIn(await this.app.vault.cachedRead(file)));
     }
   }
 
@@ -187,10 +199,10 @@ export class AppKnownNotes implements KnownNotes {
 
   #take(file: TFile, cache: CachedMetadata): void {
     const link = cache.frontmatterLinks?.find((candidate) => candidate.key === 'source_file');
-    this.#takeFrontmatter(file, cache.frontmatter, link?.link ?? null);
+    this.#takeFrontmatter(file, cache.frontmatter, link?.link);
   }
 
-  #takeFrontmatter(file: TFile, frontmatter: unknown, sourceLink: string | null): void {
+  #takeFrontmatter(file: TFile, frontmatter: unknown, link?: string): void {
     this.#drop(file);
     if (typeof frontmatter !== 'object' || frontmatter === null || !('pdf_sha256' in frontmatter)) return;
     const sha256 = frontmatter.pdf_sha256;
@@ -198,7 +210,9 @@ export class AppKnownNotes implements KnownNotes {
       const created = 'created' in frontmatter ? { created: String(frontmatter.created) } : {};
       const read = readDigestFrontmatter(frontmatter);
       const signed = read?.signed === true;
-      this.#put(file, { sha256, sourceLink, state: read?.state, checked: read?.checked, signed, ...created });
+      const text = 'source_file' in frontmatter ? frontmatter.source_file : null;
+      const source = link === undefined ? readSource(text) : { link };
+      this.#put(file, { sha256, source, state: read?.state, checked: read?.checked, signed, ...created });
     }
   }
 

@@ -13,9 +13,10 @@ export interface NoteProofPorts {
 }
 
 /**
- * Returns a function that checks whether a note is what it claims to be: the PDF that it points to lies in an
- * inbox folder, the hash of its bytes is `hash`, and the note's generated text is exactly what its own record
- * lists. No PDF outside of the inbox folders is read.
+ * Returns a function that checks whether a note is what it claims to be. Three conditions must be true: the
+ * PDF that the note points to is in an inbox folder, the hash of the PDF's bytes is `hash`, and the generated
+ * text of the note is exactly the text that its property `pdf_digest` records. No PDF outside of the inbox
+ * folders is read.
  */
 export function noteProof(
   app: App,

@@ -1,6 +1,7 @@
 import { getLanguage, normalizePath, stringifyYaml, TFile, type App, type TAbstractFile } from 'obsidian';
 import { Cancelled, Failure, type FailureDetails } from '../failure';
 import type { Settings } from '../settings';
+import { settingsFor } from '../settings/settings-for';
 import { makeFolder } from './make-folder';
 import { frontmatterIn } from './frontmatter-in';
 import { changeNote } from '../note/change-note';
@@ -26,11 +27,18 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     private readonly settings: () => Settings,
     private readonly viewer: PdfViewer,
     private readonly onTrouble: (failure: Failure) => void,
+    /** Called with the hash of the PDF and the text of a new note, before the note is in the vault. */
+    private readonly onNewNote: (sha256: string, text: string) => Promise<void>,
   ) {}
 
-  async write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string> {
+  async write(
+    pdfPath: string,
+    content: NoteContent,
+    stillWanted: () => boolean,
+    time?: number,
+  ): Promise<string> {
     const { vault } = this.app;
-    const { noteFolder: set } = this.settings();
+    const { noteFolder: set } = this.#settingsFor(pdfPath, content);
     const noteFolder = set === '' ? '' : normalizePath(set);
     const refused = new Set<string>();
     const markable = await this.#markable(pdfPath, content);
@@ -50,9 +58,10 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       // device.
       for (const there of unparsed) if (await this.#isOf(there, content)) return there;
       const { text } = await this.#make(pdf, path, content, markable);
+      await this.onNewNote(content.sha256, text);
       if (!stillWanted()) throw new Cancelled();
       try {
-        return (await vault.create(path, text)).path;
+        return (await vault.create(path, text, time === undefined ? {} : { mtime: time })).path;
       } catch (cause) {
         // Another writer has taken the name, or the file is on the disk but not yet known to the app.
         if (!(await this.#isThere(path)))
@@ -69,6 +78,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     pdfPath: string,
     content: NoteContent,
     stillWanted: () => boolean,
+    isAutomatic: boolean,
   ): Promise<NoteUpdate> {
     const { vault } = this.app;
     const markable = await this.#markable(pdfPath, content);
@@ -76,7 +86,12 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     if (file === null) throw new Cancelled();
     const text = {
       read: () => vault.read(file),
-      process: (change: (now: string) => string) => vault.process(file, change),
+      process: (change: (now: string) => string) =>
+        vault.process(
+          file,
+          change,
+          isAutomatic ? { mtime: Math.min(file.stat.mtime + 1_000, Date.now()) } : {},
+        ),
     };
     const merged = (existing: string): Promise<MadeNote> =>
       this.#make(pdf, file.path, content, markable, existing);
@@ -96,8 +111,9 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     markable: ReadonlySet<number>,
     existing?: string,
   ): Promise<MadeNote> {
-    const { tags, taskFormat, archive, archiveLimit, factProperties } = this.settings();
-    const template = await this.#template();
+    const settings = this.#settingsFor(pdf.path, content);
+    const { tags, taskFormat, archive, archiveLimit, factProperties } = settings;
+    const template = await this.#template(settings.template);
     const order = {
       content,
       layout: {
@@ -113,13 +129,17 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       ...(existing === undefined ? {} : { existing }),
     };
     const made = await this.maker.make(order, stringifyYaml);
-    this.#report(made.problem);
+    this.#report(made.problem, settings.template);
     return made;
   }
 
+  /** Returns the settings for the PDF at this path and for the kind of document that the digest names. */
+  #settingsFor(pdfPath: string, { digest }: NoteContent): Settings {
+    return settingsFor(this.settings(), pdfPath, digest?.documentType);
+  }
+
   /** Returns the user's template: null when none is set, empty when the file does not exist. */
-  async #template(): Promise<string | null> {
-    const { template: path } = this.settings();
+  async #template(path: string): Promise<string | null> {
     if (path === '') return null;
     const file = this.app.vault.getFileByPath(path);
     try {
@@ -130,12 +150,10 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   }
 
   /** Reports a problem of the template once, and not again for every PDF of a folder. */
-  #report(problem: FailureDetails | undefined): void {
-    const current = problem === undefined ? '' : JSON.stringify(problem);
+  #report(problem: FailureDetails | undefined, path: string): void {
+    const current = problem === undefined ? '' : JSON.stringify([path, problem]);
     if (problem !== undefined && current !== this.#reported) {
-      this.onTrouble(
-        new Failure('template-invalid', { details: { ...problem, path: this.settings().template } }),
-      );
+      this.onTrouble(new Failure('template-invalid', { details: { ...problem, path } }));
     }
     this.#reported = current;
   }

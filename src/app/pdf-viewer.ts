@@ -68,7 +68,10 @@ export class AppPdfViewer implements PdfViewer {
   }
 }
 
-/** Adds one page after another, so that the pages compared before the time limit are used. */
+/**
+ * Compares one page after another, and adds each page with the same items to `alike`. So the pages that were
+ * compared before the time limit count.
+ */
 async function compareInto(
   alike: Set<number>,
   loading: LoadingTask,

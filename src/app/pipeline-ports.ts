@@ -1,11 +1,14 @@
 import { Platform, type App } from 'obsidian';
 import type { HashMemory } from '../inbox/identify';
+import type { Growing } from '../inbox/growing';
+import type { Patience } from '../inbox/patience';
 import type { InFlight } from '../inbox/in-flight';
 import type { LeftOut } from '../inbox/left-out';
 import type { Log } from '../log';
 import { sizeLimits } from '../pdf/size-limits';
 import type { PipelinePorts } from '../pipeline';
 import type { Settings } from '../settings';
+import { settingsFor } from '../settings/settings-for';
 import type { DocumentWorker } from '../workers/document/client';
 import type { AppEndpoint } from './endpoint';
 import type { AppInboxVault } from './inbox-vault';
@@ -21,10 +24,17 @@ export interface PipelineParts {
   readonly notes: AppKnownNotes;
   readonly hashes: HashMemory;
   readonly leftOut: LeftOut;
+  readonly patience: Patience;
+  readonly growing: Growing;
+  readonly isUntouched: PipelinePorts['isUntouched'];
+  /** Called with the hash of the PDF and the text of a new note, before the note is in the vault. */
+  readonly onNewNote: (sha256: string, text: string) => Promise<void>;
   readonly inFlight: InFlight;
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
   readonly endpoint: AppEndpoint;
+  /** See `PipelinePorts.staysHere`. */
+  readonly staysHere: (pdfPath: string) => boolean;
   readonly readsTwice: () => boolean;
   readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'fail'>;
   readonly log: Log;
@@ -34,15 +44,26 @@ export interface PipelineParts {
 
 /** Implements the pipeline's ports with the app. */
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
-  const { settings, vault, notes, hashes, leftOut, inFlight, isInInbox } = parts;
-  const { worker, endpoint, readsTwice, ui, log, waitingCount } = parts;
+  const { settings, vault, notes, hashes, leftOut, patience, growing, isUntouched, inFlight, isInInbox } =
+    parts;
+  const { worker, endpoint, staysHere, readsTwice, ui, log, waitingCount } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
-  const writer = new AppNoteWriter(app, worker.maker, settings, new AppPdfViewer(app), onTrouble);
+  const writer = new AppNoteWriter(
+    app,
+    worker.maker,
+    settings,
+    new AppPdfViewer(app),
+    onTrouble,
+    parts.onNewNote,
+  );
   return {
     vault,
     notes,
     hashes,
     leftOut,
+    patience,
+    growing,
+    isUntouched,
     inFlight,
     isInInbox,
     mostUnasked: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].unasked,
@@ -54,10 +75,14 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
       const note = app.vault.getFileByPath(notePath);
       return note === null ? null : worker.comparer.compare(pdf, await app.vault.cachedRead(note), signal);
     },
+    staysHere,
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     readsTwice,
-    options: () => ({ instructions: settings().prompt, outputLanguage: settings().outputLanguage }),
+    options: (pdfPath) => {
+      const { prompt, outputLanguage } = settingsFor(settings(), pdfPath);
+      return { instructions: prompt, outputLanguage };
+    },
     allowance: () => ({
       confirmAbove: settings().confirmAboveTokens,
       daily: settings().dailyTokenLimit,

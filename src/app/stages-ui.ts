@@ -16,7 +16,9 @@ export interface StagesUi {
   /** Reports a change of an entry of the queue. */
   report(entry: QueueEntry): void;
   queueFellIdle(): void;
-  /** Reports why the queue is paused. Null reports that it continues. Calling `resume` resumes the queue. */
+  /**
+   * Reports why the queue is paused. Null means that the queue continues. Calling `resume` resumes the queue.
+   */
   queuePaused(pause: Pause | null, resume: () => void): void;
   /**
    * Counts the PDFs without a note in a folder that has become the inbox, and asks which of them to digest.
@@ -26,8 +28,8 @@ export interface StagesUi {
   /** Reports how many notes were withdrawn, because another device had written a note of the same PDF. */
   notesWithdrawn(count: number): void;
   /**
-   * Reports two notes of one PDF (vault paths) of which this device did not remove its own, because nothing
-   * proves that the plugin wrote the other one.
+   * Reports two notes of one PDF, by their vault paths. This device did not remove its own note, `path`,
+   * because nothing proves that the plugin wrote the note at `other`.
    */
   twinDoubted(path: string, other: string): void;
   /** Returns the changes in words of the interface, for the sentence of `settings-not-approved`. */

@@ -5,12 +5,13 @@ import { FolderJobs, survey, type Catalogue, type SurveyOptions } from '../inbox
 import { Completion } from '../inbox/completion';
 import { Declined } from '../inbox/declined';
 import { History } from '../inbox/history';
+import { Growing } from '../inbox/growing';
 import { HashMemory } from '../inbox/identify';
 import { InFlight } from '../inbox/in-flight';
 import { Inbox } from '../inbox/inbox';
 import { LeftOut } from '../inbox/left-out';
+import { Patience } from '../inbox/patience';
 import { Queue, type Pause, type QueueEntry, type QueueEvents } from '../inbox/queue';
-import { isBelow } from '../inbox/scope';
 import { Twins } from '../inbox/twins';
 import type { DeviceStore } from '../device-store';
 import { Failure } from '../failure';
@@ -20,10 +21,17 @@ import type { NoteMaker } from '../note/maker';
 import { isOwnFailure, processPdf } from '../pipeline';
 import type { Settings } from '../settings';
 import { Approvals } from '../settings/approvals';
+import {
+  inboxFolders,
+  isInInbox as isInInboxOf,
+  isOnlyOnThisDevice,
+  noteFoldersFor,
+} from '../settings/settings-for';
 import type { SettingsStore } from '../settings/store';
 import { createDocumentWorker } from '../workers/document/client';
 import { dropAnswers } from '../workers/endpoint/answer-store';
 import { browserPorts } from '../workers/document/start';
+import { appDeviceStore } from './app-device-store';
 import { DeviceSwitch } from './device-switch';
 import { AppEndpoint } from './endpoint';
 import { forgetDevice, type Forgotten } from './forget';
@@ -32,7 +40,8 @@ import { AppKnownNotes } from './known-notes';
 import { noteProof } from './note-proof';
 import { pipelinePorts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
-import { WatchedFolder } from '../inbox/watched-folder';
+import { Secrets } from './secrets';
+import { WatchedFolders } from '../inbox/watched-folders';
 import type { StagesUi } from './stages-ui';
 import { unreadableNotes } from './unreadable-note';
 import { appTwinFiles } from './twin-files';
@@ -46,8 +55,11 @@ export interface Stages {
   readonly history: History;
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
+  readonly device: DeviceStore;
   /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
   readonly readmit: (entry: QueueEntry) => void;
+  /** Keeps the note of a changed PDF as it is. The user is not asked about the current bytes again. */
+  readonly keepNote: (entry: QueueEntry) => void;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
   /** The record of the settings that the user has approved on this device. */
@@ -62,11 +74,15 @@ export interface Stages {
   /** Removes answers that are too old. */
   readonly expire: () => void;
   /**
-   * Queues the PDFs of the watched folder that have no note, where this device digests PDFs automatically. If
-   * the folder is new on this device, the user is asked first. Resolves when the notes are known.
+   * Queues the PDFs of the watched folder that have no note, if this device digests PDFs automatically. If
+   * the folder is new on this device, the user is asked first. Resolves when all notes are known, and does
+   * not wait until the PDFs are digested.
    */
   readonly reconcile: () => Promise<void>;
-  /** Must be called when the watched folder was renamed or moved in the app. */
+  /**
+   * Must be called when the watched folder was renamed or moved in the app. The user is then not asked about
+   * its PDFs.
+   */
   readonly inboxMoved: (folder: string) => void;
   readonly completion: Completion;
   /** Remembers which folder is being digested. */
@@ -86,14 +102,12 @@ export interface Stages {
 export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
   const { app } = plugin;
   const onTrouble = (thrown: unknown): void => ui.fail(thrown);
-  const device: DeviceStore = {
-    load: (key) => app.loadLocalStorage(key) as unknown,
-    save: (key, value) => app.saveLocalStorage(key, value),
-  };
+  const device = appDeviceStore(app, onTrouble);
   const vault = new AppInboxVault(app.vault);
   const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), {
     onNote: (hash) => leftOut.noted(hash),
     onTwins: (hash) => twins.met(hash),
+    onChanged: (path, hash, text) => void twins.changed(path, hash, text).catch(onTrouble),
     onDeleted: (pdf, sha256) => {
       if (!isInInbox(pdf.path)) return;
       const outcome = { kind: 'left-out', reason: 'deleted', sha256 } as const;
@@ -102,14 +116,15 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     },
     findUnreadable: unreadableNotes(
       app,
-      () => store.current.noteFolder,
+      (pdfPath) => noteFoldersFor(store.current, pdfPath),
       (path) => notes.hashOf(path) !== null,
     ),
   });
   const hashes = new HashMemory(device);
   const leftOut = new LeftOut(device, systemClock);
+  const patience = new Patience();
   const inFlight = new InFlight(device);
-  const isInInbox = (path: string): boolean => isBelow(store.current.inboxFolder, path);
+  const isInInbox = (path: string): boolean => isInInboxOf(store.current, path);
   const worker = createDocumentWorker(browserPorts);
   const approvals = new Approvals(store, device);
   const refusal = (settings: Settings): Failure | null => {
@@ -121,11 +136,22 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     const failure = refusal(store.current);
     return failure === null ? null : { failure };
   };
-  const endpoint = new AppEndpoint(app, () => store.current, device, refusal);
-  const automatic = new DeviceSwitch(app);
-  const watched = new WatchedFolder(device, store.isNew ? null : approvals.approvedFolder);
+  const endpoint = new AppEndpoint(
+    app.vault.getName(),
+    new Secrets(app),
+    () => store.current,
+    device,
+    refusal,
+  );
+  const automatic = new DeviceSwitch(device);
+  const watched = new WatchedFolders(
+    device,
+    store.isNew || store.isUnreadable ? [] : approvals.approvedFolders,
+  );
   const history = new History();
   const folderJobs = new FolderJobs(device);
+  const staysHere = (pdfPath: string): boolean =>
+    isOnlyOnThisDevice(store.current, pdfPath) && !endpoint.isPrivate;
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
   const ports = pipelinePorts(app, {
     settings: () => store.current,
@@ -133,17 +159,22 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     notes,
     hashes,
     leftOut,
+    patience,
+    growing: new Growing(() => Date.now()),
+    isUntouched: (notePath, hash) => twins.isUntouched(notePath, hash),
+    onNewNote: (hash, text) => twins.wrote(hash, text),
     inFlight,
     isInInbox,
     worker,
     endpoint,
+    staysHere,
     readsTwice,
     ui,
     log,
     waitingCount: () => inbox.waitingCount,
   });
   const twins = new Twins({
-    ...appTwinFiles(app),
+    ...appTwinFiles(app, worker.maker),
     twins: (hash) => notes.twins(hash),
     hashOf: (notePath) => notes.hashOf(notePath),
     isProven: noteProof(app, {
@@ -163,11 +194,13 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const events: QueueEvents = {
     onChange: (entry) => {
       history.record(entry);
-      if (!declined.record(entry)) ui.report(entry);
+      const isOldNews = [declined.record(entry), leftOut.isOldNews(entry)].includes(true);
+      if (!isOldNews) ui.report(entry);
       ui.showState(queue, inbox);
-      if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished') inbox.waitLonger(entry);
+      if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished')
+        inbox.waitLonger(entry, patience.roundsOf(entry.file));
       completion.record(entry);
-      twins.record(entry).catch(onTrouble);
+      twins.record(entry);
     },
     onIdle: () => {
       ui.showState(queue, inbox);
@@ -201,17 +234,18 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     store: device,
     hasModel: () => store.current.provider !== 'offline',
+    staysHere,
     readsTwice,
     saysNotReadTwice: async ({ path }) => {
       const note = app.vault.getFileByPath(path);
       return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
-    byItself: () => store.current.completeByItself && automatic.get(),
+    isAutomatic: () => store.current.completeByItself && automatic.get(),
     isInInbox,
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // The app may be quit while a PDF is read, which is not the fault of the PDF.
+  // When the user quits the app while a PDF is being read, the app has not ended because of the PDF.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
@@ -221,7 +255,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     timers: systemClock,
     watches: () => ({
-      folder: store.current.inboxFolder,
+      folders: inboxFolders(store.current),
       automatic: automatic.get() && approvals.approvesFolder,
     }),
     onLeftAlone: (entry) => history.record(entry),
@@ -230,23 +264,32 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   inbox.subscribe(() => ui.showState(queue, inbox));
   const fingerprint = (): string =>
     JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
-  const askAboutFolder = async (folder: string): Promise<void> => {
-    await ui.inboxChanged(folder);
-    watched.take(folder);
+  const askAboutFolders = async (folders: readonly string[]): Promise<void> => {
+    for (const folder of folders) {
+      await ui.inboxChanged(folder);
+      watched.take(folder);
+    }
   };
   const reconcile = async (): Promise<void> => {
-    const { inboxFolder } = store.current;
-    const isWatching = automatic.get() && approvals.approvesFolder;
+    const folders = inboxFolders(store.current);
+    const known = folders.filter((folder) => watched.has(folder));
+    // While the settings file is unreadable, the watched folders are the default ones, which may differ from
+    // the user's.
+    const isUsers = !store.isUnreadable || known.length === folders.length;
+    const isWatching = automatic.get() && approvals.approvesFolder && isUsers;
     // Commands need the notes' state even on a device that does not process PDFs automatically.
-    await (isWatching && watched.has(inboxFolder) ? inbox.reconcile() : notes.ready());
-    // Other work need not wait for the user's answer.
-    if (isWatching && !watched.has(inboxFolder)) askAboutFolder(inboxFolder).catch(onTrouble);
+    await notes.ready();
+    if (!isWatching) return;
+    watched.keep(folders);
+    for (const folder of known) await inbox.reconcile(folder);
+    // Other work need not wait for the user's answers.
+    askAboutFolders(folders.filter((folder) => !known.includes(folder))).catch(onTrouble);
   };
   const followApprovals = (): void => {
     const pause = unapproved();
     const { paused } = queue;
     if (paused !== null && paused.failure === undefined) {
-      // The pause of the user stays, but the change must not wait unseen until the user resumes.
+      // The user's own pause stays. But the user has to see at once that a change waits for approval.
       ui.queuePaused(pause ?? paused, goOn);
     } else if (pause !== null) queue.pause(pause);
     else if (paused?.failure?.kind === 'settings-not-approved') {
@@ -288,10 +331,19 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       leftOut.readmit(file.path, outcome?.kind === 'left-out' ? outcome.sha256 : undefined);
       history.forget([file]);
     },
+    keepNote: (entry) => {
+      const outcome = entry.state.kind === 'ended' ? entry.state.outcome : undefined;
+      if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return;
+      leftOut.keepNote(outcome.sha256);
+      const left = { kind: 'left-out', reason: 'kept', sha256: outcome.sha256 } as const;
+      history.record({ ...entry, state: { kind: 'ended', outcome: left } });
+      ui.showState(queue, inbox);
+    },
     goOn,
     history,
     endpoint,
     automatic,
+    device,
     maker: worker.maker,
     completion,
     folderJobs,

@@ -40,10 +40,10 @@ export function assemble(
 }
 
 /** Sorts by the first reference. A statement without references is sorted by the first cited sentence. */
-function inDocumentOrder(standing: readonly Examined[]): readonly Examined[] {
+function inDocumentOrder(statements: readonly Examined[]): readonly Examined[] {
   const first = ({ stated: { refs }, tied: { cited } }: Examined): number =>
     Math.min(...(refs.length === 0 ? cited.slice(0, 1) : refs));
-  return [...standing].sort((one, other) => (first(one) === first(other) ? 0 : first(one) - first(other)));
+  return [...statements].sort((one, other) => (first(one) === first(other) ? 0 : first(one) - first(other)));
 }
 
 /** Returns the doubt that the checks in code raise; undefined when they raise none. */

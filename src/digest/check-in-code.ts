@@ -6,9 +6,9 @@ import type { Digest } from './digest';
 import { Source } from './passages/source';
 
 /**
- * Builds a digest from a draft with only the checks in code. A statement whose hard facts contradict the
- * document appears under "To be verified", every other statement in its section. No statement is dropped or
- * reworded.
+ * Builds a digest from a draft with only the checks in code. A statement without a passage, or whose hard
+ * facts the document contradicts, appears under "To be verified". Every other statement appears in its
+ * section. No statement is dropped or reworded.
  */
 export function checkInCode(draft: Draft, sentences: readonly Sentence[]): Digest {
   const examiner = new Examiner(new Source(sentences));

@@ -3,6 +3,7 @@ import type { DraftAnswer, DraftRequest, LanguageModel } from '../llm/model';
 import { promptAround } from '../llm/prompt/prompt';
 import type { Sentence } from '../text/sentence';
 import { askParts } from './parts/ask-parts';
+import { piecesOf, textWithin } from './parts/fit';
 import type { DigestResult, NotRead } from './digest';
 import { toLines } from './parts/lines';
 import { notReadOf } from './parts/map-parts';
@@ -29,8 +30,8 @@ export interface DigestInput {
 export interface DigestPlan {
   readonly parts: number;
   /**
-   * Number of model calls if none is repeated: one for each part, and approximately those that merge the
-   * summaries.
+   * Number of model calls if none is repeated: one for each part, those of the second reading, and
+   * approximately those that merge the summaries.
    */
   readonly calls: number;
   /** Estimated tokens of all requests. The estimate is meant to be too high rather than too low. */
@@ -71,21 +72,25 @@ export async function digestDocument(
 ): Promise<DigestResult> {
   const { signal, instructions, outputLanguage, estimateTokens } = options;
   const frame = { instructions, outputLanguage };
-  const parts = planParts(document.sentences, model.limits, estimateTokens);
+  const planned = planParts(document.sentences, model.limits, estimateTokens);
+  const { learnedTokens = Number.POSITIVE_INFINITY } = model.limits;
+  const pieces = piecesOf(planned, textWithin(learnedTokens), estimateTokens);
+  const parts = pieces.map(({ part }) => part);
   await options.approve?.(planOf(parts, model, options));
   const progress = new Progress(parts.length, options.onProgress);
   const asking = {
     frame,
     signal,
+    estimateTokens,
     concurrency: model.limits.concurrency,
     ask: (request: DraftRequest) => model.draft(request, signal, progress.words()),
   };
-  const outcomes = await askParts(parts, { ...asking, onPart: () => progress.partDone() });
+  const outcomes = await askParts(pieces, { ...asking, onPart: () => progress.partDone() });
   const answers = outcomes.flatMap((outcome) => ('answer' in outcome ? [outcome.answer] : []));
   const united = uniteDrafts(answers.map((answer) => answer.draft));
   const merged =
     answers.length > 1
-      ? await summariseParts(united, { ...asking, estimateTokens, budget: promptBudget(model.limits) })
+      ? await summariseParts(united, { ...asking, budget: promptBudget(model.limits) })
       : undefined;
   const draft = merged === undefined ? united : { ...united, ...textsOf(merged) };
   const checked = await check(draft, document, model, options);

@@ -41,7 +41,7 @@ export async function digestPages(
   const digest = withInvoices(result.digest, embedded, sentences);
   const talk = machineTalk(sentences);
   const cited = talk.length === 0 ? {} : { machineTalk: citationsOf(new Source(sentences), talk) };
-  const properties = factProperties(digest.facts, digest.language);
+  const properties = factProperties(digest.facts, digest.language, digest.documentType);
   return { ...result, digest: { ...digest, properties, ...cited } };
 }
 

@@ -1,4 +1,5 @@
 import type { DocumentType } from '../llm/draft';
+import type { FactProperties } from './fields';
 import type { FailureDetails, FailureKind } from '../failure';
 
 /** A digest whose statements were checked, for one document. Pages and sentences are numbered from 1. */
@@ -52,9 +53,9 @@ export interface Fact extends Statement {
 
 /**
  * A problem of an invoice that is embedded in a PDF. `differs`: the pages do not contain the value. `sum`:
- * its own figures add up to `computed`. `missing`: it lacks a field. `several`: there is more than one
- * invoice, and the first counts. `unreadable`: a file with the name of an invoice cannot be read. All texts
- * are untrusted.
+ * its other amounts give `computed` instead of `stated`. `missing`: it lacks a field. `several`: there is
+ * more than one invoice, and the first counts. `unreadable`: a file with the name of an invoice cannot be
+ * read. All texts are untrusted.
  */
 export type InvoiceProblem =
   | { readonly kind: 'differs'; readonly field: 'number' | 'date' | 'total'; readonly stated: string }
@@ -68,7 +69,10 @@ export type InvoiceProblem =
   | { readonly kind: 'several'; readonly count: number }
   | { readonly kind: 'unreadable' };
 
-/** Kinds of facts that code can compare character by character, and orders, whose subject it looks for. */
+/**
+ * Kinds of facts that code can compare character by character. For an `order`, code only searches the
+ * document for the subject of the order.
+ */
 export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell' | 'order';
 
 /**
@@ -110,22 +114,6 @@ export interface Checking {
   readonly thinSummary?: boolean;
 }
 
-/**
- * The facts that become note properties, by which users can sort and filter a vault. Each property has one
- * type in the whole vault: `pdf_number` and `pdf_currency` are text, `pdf_parties` is a list, `pdf_amount` is
- * a number, the others are dates (`YYYY-MM-DD`).
- */
-export interface FactProperties {
-  readonly pdf_number?: string;
-  readonly pdf_parties?: readonly string[];
-  readonly pdf_amount?: number;
-  readonly pdf_currency?: string;
-  readonly pdf_date?: string;
-  readonly pdf_due?: string;
-  readonly pdf_start?: string;
-  readonly pdf_end?: string;
-}
-
 export interface Digest {
   readonly title: string;
   readonly documentType: DocumentType;
@@ -140,7 +128,7 @@ export interface Digest {
   readonly checking: Checking;
   /** Left out when no invoice is embedded, or when it has no problem. */
   readonly invoiceProblems?: readonly InvoiceProblem[];
-  /** The facts whose kind and value are unambiguous. */
+  /** The facts that are properties of the note, because their meaning and value are unambiguous. */
   readonly properties?: FactProperties;
   /** The sentences of the document that give instructions to a language model; absent when there are none. */
   readonly machineTalk?: readonly Citation[];

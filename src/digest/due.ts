@@ -64,10 +64,10 @@ function isInPassage(source: Source, words: string, passage: readonly Sentence[]
 }
 
 /**
- * Returns the cited sentences and the neighbouring lines that continue them: a line before a cited one, if it
- * does not end with closing punctuation (`2026年3月15日前：`), and the line after a cited one, if the cited one
- * does not. Deadlines in other neighbours belong to
- * other actions.
+ * Returns the cited sentences and their continuations. A line that does not end with closing punctuation
+ * continues on the next line (`2026年3月15日前：`). So the line before a cited sentence is added if it does not
+ * end with such punctuation, and the line after a cited sentence is added if the cited one does not.
+ * Deadlines in other neighbours belong to other actions.
  */
 function withContinuations(source: Source, cited: readonly number[]): Sentence[] {
   const isOpen = ({ text, kind }: Sentence): boolean =>

@@ -32,8 +32,8 @@ export interface Examined {
   readonly due: Due;
   readonly tied: Tied;
   /**
-   * The cited sentences, their neighbours and headings, and the sentences that name the people and things in
-   * question, in ascending order.
+   * The cited sentences, their neighbours and headings, and sentences that contain the names and other
+   * telling words of the statement that are missing there; in ascending order.
    */
   readonly passage: readonly Sentence[];
   /** True when the document contains the statement word for word, so that it needs no further support. */
@@ -90,8 +90,8 @@ export class Examiner {
   }
 
   /**
-   * Ties a statement to its passage and compares its hard facts with it. Without a passage, facts are not
-   * compared.
+   * Ties a statement to its passage and compares its hard facts with this passage. Without a passage, facts
+   * are not compared.
    */
   examine(stated: Stated): Examined {
     const { source } = this;
@@ -113,8 +113,8 @@ export class Examiner {
     return { ...examined, wordForWord: false, ...contradiction };
   }
   /**
-   * Returns the passage, and the sentences that name the people and things in question. A statement may use a
-   * name where its passage uses a role, such as "the tenant".
+   * Returns the passage, and sentences with the words of the statement that the passage lacks. A statement
+   * may use a name where its passage uses a role, such as "the tenant".
    */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;

@@ -1,61 +1,13 @@
-import type { Fact, FactProperties } from './digest';
-import { namesRole } from '../text/lexicon/parties';
+import type { Fact } from './digest';
+import type { DocumentType } from '../llm/draft';
+import { isRoleName } from '../text/lexicon/parties';
 import { dateOrderOf, findDates, type DateOrder } from '../text/dates';
 import { isCurrency } from '../text/lexicon/units';
 import { findQuantities } from '../text/numbers';
-import { wordsPattern } from '../text/words';
 import { cleanLine } from '../clean';
+import * as names from './fact-names';
+import { fieldsOf, type FactProperties } from './fields';
 
-export type { FactProperties };
-
-export const factPropertyNames: readonly (keyof FactProperties)[] = [
-  'pdf_number',
-  'pdf_parties',
-  'pdf_amount',
-  'pdf_currency',
-  'pdf_date',
-  'pdf_due',
-  'pdf_start',
-  'pdf_end',
-];
-
-type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end';
-
-/** Matches names of facts whose value is a number such as that of a contract or invoice. */
-const numbered: readonly RegExp[] = [
-  /编号|单号|号码|合同号|协议号/u,
-  /(?:\b(?:no|number|id)\b\.?|#|numm?er)\s*$/iu,
-  /^n[uú]m[eé]?ro\b/iu,
-];
-/** Matches names of facts with other numbers, such as those of people, phones and accounts. */
-const otherNumber = wordsPattern(
-  '税, 信用, 身份, 电话, 手机, 传真, 账号, 帐号, 账户, 银行, 邮编',
-  '*tax*, *vat*, ust, btw, tva, iva, *bank*, *account*, *phone*, *tel*, *fax*, *iban*, *passport*',
-);
-const total = wordsPattern(
-  '总价, 总金额, 总额, 合计, 合同金额, 价款, 应付',
-  'total, *amount due*, *amount payable*, *balance due*, *purchase price*',
-  '*contract (price|amount|value|sum)*',
-  '*betrag*, *à payer*, *importe*, *importo*, *totale*, *totaal*, *te betalen*',
-);
-const partTotal = wordsPattern(
-  '小计, 税额, 不含税',
-  '*sub ?total*, *tax*, *vat*, net amount*, HT',
-  '*netto*, *steuer*, *imponible*, *imponibile*',
-);
-const period = wordsPattern('期限, 期间, 有效期, 服务期, 租期, *period*, *term*');
-const dateNames: readonly (readonly [DateProperty, RegExp])[] = [
-  [
-    'pdf_due',
-    wordsPattern(
-      '付款, 缴费, 缴款, 截止, 交付, *due*, *deadline*, *payment date*',
-      '*fällig*, *échéance*, *vencimiento*, *scadenza*, *verval*',
-    ),
-  ],
-  ['pdf_end', wordsPattern('到期, 终止, 届满, 结束, *expir*, end*')],
-  ['pdf_start', wordsPattern('生效, 起始, 开始, 起租, *effective*, *start*, *commenc*')],
-  ['pdf_date', wordsPattern('日期, 时间, 签订, 签署, 开票, *date*, *datum*, *fecha*, ^data')],
-];
 const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'MYR', 'CHF'];
 
 /** Longest name of a party and longest number, in UTF-16 units. Longer texts are clauses. */
@@ -63,22 +15,89 @@ const longestName = 120;
 const longestNumber = 60;
 const mostParties = 8;
 
+type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
+
+/** A value for a property, and how well the name of its fact fits: the best one counts, then the first. */
+interface Candidate {
+  readonly value: Partial<Found>;
+  readonly fit: number;
+}
+
+/** A fact whose name says that it is the document's own, such as the invoice number of an invoice. */
+const OWN = 2;
+/** A fact whose name does not say what it belongs to. */
+const UNNAMED = 1;
+
 /**
- * Converts facts to note properties. The first unambiguous fact for a property counts; ambiguous facts are
- * left out.
+ * Converts the facts of a document to the properties of its kind. Facts that are ambiguous, or that belong to
+ * something else than the document, are left out.
  */
-export function factProperties(facts: readonly Fact[], language = 'und'): FactProperties {
+export function factProperties(
+  facts: readonly Fact[],
+  language = 'und',
+  kind: DocumentType = 'other',
+): FactProperties {
   const order = dateOrderOf(language, currencyIn(facts));
-  const found: { -readonly [Name in keyof FactProperties]: FactProperties[Name] } = {};
-  const parties = new Set<string>();
-  for (const { name, value } of facts) {
-    const number = numberOf(name, value);
-    if (number !== undefined) found.pdf_number ??= number;
-    const party = partyOf(name, value);
-    if (party !== undefined && parties.size < mostParties) parties.add(party);
-    for (const [property, date] of datesOf(name, value, order)) found[property] ??= date;
+  const candidates = facts.flatMap((fact) => candidatesOf(fact, kind, order));
+  const found: Found = amountOf(facts);
+  for (const { value } of candidates.sort((one, other) => other.fit - one.fit))
+    Object.assign(found, { ...value, ...found });
+  const parties = facts.flatMap(({ name, value }) => (isParty(name) ? partiesIn(value) : []));
+  if (parties.length > 0) found.pdf_parties = [...new Set(parties)].slice(0, mostParties);
+  const fields = fieldsOf(kind).filter((name) => found[name] !== undefined);
+  return { ...Object.fromEntries(fields.map((name) => [name, found[name]])) };
+}
+
+function candidatesOf({ name, value }: Fact, kind: DocumentType, order: DateOrder): Candidate[] {
+  const isSelf = kind === 'other' ? names.namesAnyKind(name) : names.namesItself(kind, name);
+  const fit = (isOwn: boolean): number => (isOwn ? OWN : names.ofAnother.test(name) ? 0 : UNNAMED);
+  const found: Candidate[] = [];
+  const add = (property: Partial<Found>, how: number): void => {
+    if (how > 0) found.push({ value: property, fit: how });
+  };
+  const isNumber = names.namesItself(kind, name) || !names.otherNumber.test(name);
+  const number = isNumber ? numberOf(name, value) : undefined;
+  if (number !== undefined) add({ pdf_number: number }, fit(isSelf));
+  const iban = ibanIn(value);
+  if (iban !== undefined) add({ pdf_iban: iban }, UNNAMED);
+  const [party] = partiesIn(value);
+  if (party !== undefined && isOnly(names.seller, name)) add({ pdf_seller: party }, UNNAMED);
+  if (party !== undefined && isOnly(names.buyer, name)) add({ pdf_buyer: party }, UNNAMED);
+  const amount = moneyOf(value);
+  if (amount !== undefined && names.net.test(name)) add({ pdf_net: amount.value }, UNNAMED);
+  else if (amount !== undefined && names.tax.test(name) && !names.withTax.test(name))
+    add({ pdf_tax: amount.value }, UNNAMED);
+  const days = daysIn(value, order);
+  const [first, second] = days;
+  if (first !== undefined && second === undefined) {
+    const other = names.dateNames.find(([, pattern]) => pattern.test(name))?.[0];
+    if (other !== undefined) add({ [other]: first }, fit(isSelf));
+    else if (isOwnDate(name, isSelf)) add({ pdf_date: first }, fit(isSelf || names.issued.test(name)));
   }
-  return { ...found, ...(parties.size === 0 ? {} : { pdf_parties: [...parties] }), ...amountOf(facts) };
+  if (first !== undefined && second !== undefined && days.length === 2 && first < second) {
+    const isWhole = isOnly(names.wholePeriod, name) || isSelf;
+    if (names.period.test(name)) add({ pdf_start: first, pdf_end: second }, isWhole ? OWN : UNNAMED);
+  }
+  return found;
+}
+
+/** Returns whether a name stands for the date of the document itself, and not of an event in it. */
+function isOwnDate(name: string, isSelf: boolean): boolean {
+  const bare = withoutBrackets(name);
+  if (names.plainDate.test(bare) || isOnly(names.issued, bare)) return true;
+  return names.someDate.test(bare) && isSelf;
+}
+
+function withoutBrackets(name: string): string {
+  return name.replace(/[（(][^（）()]*[)）]/gu, '').trim();
+}
+
+/** Returns whether a name is only a word of the list, with words such as `date` or `name` around it. */
+function isOnly(words: RegExp, name: string): boolean {
+  const rest = withoutBrackets(name)
+    .replace(words, '')
+    .replace(/\b(?:the|of|on|date|day|name|period)\b|名称|日期|时间|单位|地点|[\s:.'’-]/giu, '');
+  return words.test(withoutBrackets(name)) && rest.length <= 1;
 }
 
 /**
@@ -91,7 +110,7 @@ function currencyIn(facts: readonly Fact[]): string {
 }
 
 function numberOf(name: string, value: string): string | undefined {
-  if (!numbered.some((form) => form.test(name)) || otherNumber.test(name)) return undefined;
+  if (!names.numbered.some((form) => form.test(name))) return undefined;
   const number = cleanLine(value, longestNumber + 1);
   return number.length <= longestNumber &&
     /\d/.test(number) &&
@@ -101,45 +120,59 @@ function numberOf(name: string, value: string): string | undefined {
     : undefined;
 }
 
-function partyOf(name: string, value: string): string | undefined {
-  // A party's tax number names its role, too.
-  if (!namesRole(name) || otherNumber.test(name) || /[:：]/.test(value)) return undefined;
-  const party = cleanLine(value, longestName + 1);
-  // In a property, double brackets and web addresses would become links.
-  return party.length <= longestName &&
-    /\p{L}{2}/u.test(party) &&
-    !/www\./i.test(party) &&
-    /^[\p{L}\p{M}\p{N} .,，、&'’()（）·-]+$/u.test(party)
-    ? party
-    : undefined;
+/** Returns whether the name of a fact is the role of a party or a person, and nothing more. */
+function isParty(name: string): boolean {
+  return (
+    isRoleName(withoutBrackets(name)) ||
+    [names.author, names.seller, names.buyer].some((each) => isOnly(each, name))
+  );
 }
 
-function datesOf(
-  name: string,
-  value: string,
-  order: DateOrder,
-): readonly (readonly [DateProperty, string])[] {
-  const dates = findDates(value, order)
+/** Returns the names of parties or persons in the value of a fact; empty when the value is something else. */
+function partiesIn(value: string): string[] {
+  // A comma and a number begin an address.
+  const [line = ''] = cleanLine(value, longestName * mostParties).split(/[,，]\s*\d/u);
+  const each = /[\u4e00-\u9fff]/u.test(line) ? line.split(/[、；;]/u) : line.split(/;/u);
+  return each.map((party) => party.trim()).filter(isName);
+}
+
+/** Returns whether a text can be a name. In a property, double brackets and web addresses would be links. */
+function isName(party: string): boolean {
+  return (
+    party.length <= longestName &&
+    /\p{L}{2}/u.test(party) &&
+    !/www\.|[\d -]{7}/i.test(party) &&
+    /^[\p{L}\p{M}\p{N} .,，、&'’()（）·-]+$/u.test(party)
+  );
+}
+
+/**
+ * Returns the bank account of a text without spaces, if it is an IBAN with a valid check number (ISO 13616).
+ */
+function ibanIn(text: string): string | undefined {
+  const [iban] = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/.exec(text) ?? [];
+  const account = iban?.replaceAll(' ', '') ?? '';
+  const digits = (account.slice(4) + account.slice(0, 4)).replace(/[A-Z]/g, (letter) =>
+    String(letter.charCodeAt(0) - 55),
+  );
+  return account !== '' && account.length <= 34 && BigInt(digits) % 97n === 1n ? account : undefined;
+}
+
+function daysIn(value: string, order: DateOrder): readonly string[] {
+  return findDates(value, order)
     .filter(({ precision }) => precision === 'day')
     .map((date) => date.value);
-  const [first, second] = dates;
-  if (first === undefined || dates.length > 2) return [];
-  if (second !== undefined)
-    return period.test(name) && first < second
-      ? [
-          ['pdf_start', first],
-          ['pdf_end', second],
-        ]
-      : [];
-  const kind = dateNames.find(([, pattern]) => pattern.test(name));
-  return kind === undefined ? [] : [[kind[0], first]];
+}
+
+function isTotal(name: string): boolean {
+  return names.total.test(name) && (!names.partTotal.test(name) || names.withTax.test(name));
 }
 
 /** Returns the document's total, or its only amount. */
 function amountOf(facts: readonly Fact[]): Pick<FactProperties, 'pdf_amount' | 'pdf_currency'> {
   const amounts = facts.flatMap(({ name, value }) => {
     const amount = moneyOf(value);
-    return amount === undefined ? [] : [{ ...amount, total: total.test(name) && !partTotal.test(name) }];
+    return amount === undefined ? [] : [{ ...amount, total: isTotal(name) }];
   });
   const chosen = amounts.find((amount) => amount.total) ?? (amounts.length === 1 ? amounts[0] : undefined);
   return chosen === undefined ? {} : { pdf_amount: chosen.value, pdf_currency: chosen.currency };

@@ -5,15 +5,16 @@ import { halfWidth } from '../text/width';
 import { anyWord } from '../text/words';
 
 /**
- * Finds sentences of a document that speak to the language model that reads it. There are two kinds: a
- * sentence that addresses a machine, or whoever summarises this document, and gives an order; and a sentence
- * that says that the model's rules no longer apply. A sentence that is only about models, or that quotes an
+ * Finds sentences of a document that speak to the language model that reads it. There are two kinds. The
+ * first kind addresses a machine, or anybody who summarises this document, and gives an order. The second
+ * kind states that the model's rules no longer apply. A sentence that is only about models, or that quotes an
  * attack, does not count.
  *
- * A sentence is read as a string of classes of words (src/text/lexicon/machine-talk.ts), and each form of
- * address is a short pattern of classes. Any other word is `o`; `,` `:` and `.` stand for punctuation. In the
- * forms, `^` is the start of a clause, `<` the start of a sentence, `~` a few words of the same clause, and
- * `-` a few words or clauses of the same sentence.
+ * Each word of a sentence is replaced by one letter, which is its class (see
+ * `src/text/lexicon/machine-talk.ts`); `o` is any other word, and `,` `:` and `.` are kinds of punctuation. A
+ * form is a pattern that the resulting string is compared with. In a form, `^` is the start of a clause, `<`
+ * the start of a sentence, `~` a few words of the same clause, and `-` a few words or clauses of the same
+ * sentence.
  */
 const FORMS: readonly string[] = [
   'Z',
@@ -49,7 +50,7 @@ const FORMS: readonly string[] = [
   'M~Nw?O~[Tt]',
   'D~bE*[MH]-[OQ]',
   '[MH]-O(?=~t)~[Dh]',
-  // The text says what a summary of this document must contain or leave out.
+  // The text demands what a summary of this document must contain or leave out.
   'W~S~[DN]-[OQTt]',
   'SD~w,?[OQTt]',
   '^SDo{0,2}:',
@@ -72,7 +73,10 @@ const forms = lazily(() =>
   ),
 );
 
-/** A token: a group for each class, one for any other word, and one for each kind of punctuation. */
+/**
+ * Matches a token. The pattern has a named group for each class, one for any other word, and one for each
+ * kind of punctuation.
+ */
 const token = lazily(() => {
   const classes = Object.entries<string | readonly string[]>(MACHINE_TALK_WORDS);
   const groups = classes.map(([name, words]) => `(?<${name}>${anyWord(...[words].flat())})`);
@@ -96,10 +100,13 @@ const telling = lazily(() => {
 
 const punctuation: Readonly<Record<string, string>> = { comma: ',', colon: ':', stop: '.' };
 
-/** Quoted words: a document that quotes an order does not give it. */
+/** Matches quoted words. They are ignored, because a document that quotes an order does not give it. */
 const quoted = /“[^”]{1,400}”|"[^"]{1,400}"|「[^」]{1,400}」|『[^』]{1,400}』|‘[^’]{1,400}’/gu;
 
-/** Words that introduce an example. An order after them is only an example, so that text is removed. */
+/**
+ * Matches words that introduce an example, with the rest of the sentence. An order in that text is only an
+ * example, so the text is ignored.
+ */
 const example =
   /\b(?:such as|for example|for instance|e\.g\.|example) ?[:,].*|^prompt ?:.*|(?:例如|比如|诸如|示例|如下)[:,].*/iu;
 
@@ -113,7 +120,7 @@ export function machineTalk(sentences: readonly Sentence[]): number[] {
     .map(({ number }) => number);
 }
 
-/** Whether a text speaks to a language model. The order may stand in the sentence after it. */
+/** Returns whether a text speaks to a language model. The order may be in the next sentence, `next`. */
 export function speaksToMachine(text: string, next = ''): boolean {
   if (!telling().test(plain(text))) return false;
   const own = classesOf(text);

@@ -111,6 +111,7 @@ export const en = {
     digest: 'Digest it',
     changed: '{name} has changed since its note was made. The note was not changed.',
     newNote: 'Make a new note',
+    keepNote: 'Keep the note',
     regenerate: 'Regenerate note',
     regenerated: 'The note of {name} has a new digest.',
     regeneratedSame: 'The new digest of {name} is the same as before, so its note was not changed.',

@@ -10,13 +10,14 @@ export { format, loadWords };
 
 /**
  * Returns the texts for a language tag from `getLanguage()` (`en`, `zh`, `zh-TW`, …). All Chinese tags get
- * simplified Chinese; every other tag gets English. `loadWords` must have ended.
+ * simplified Chinese; every other tag gets English. Call it only after the promise of `loadWords` has
+ * resolved.
  */
 export function messagesFor(language: string): Messages {
   return words[interfaceLanguageFor(language)]();
 }
 
-/** Returns the texts of all languages. `loadWords` must have ended. */
+/** Returns the texts of all languages. Call it only after the promise of `loadWords` has resolved. */
 export function allMessages(): readonly Messages[] {
   return Object.values(words).map((texts) => texts());
 }

@@ -3,7 +3,8 @@ import type { InterfaceLanguage } from './language';
 import { zhCn } from './zh-cn';
 
 /**
- * Each function returns all texts of one language, after {@link loadWords} has ended.
+ * Each function returns all texts of one language. Call it only after the promise of {@link loadWords} has
+ * resolved.
  *
  * The app reads and compiles all of `main.js` at every start, so the build replaces this module
  * (`build/packed-words.mjs`): the replacement contains the texts as one compressed file.

@@ -107,6 +107,7 @@ export const zhCn: Messages = {
     digest: '处理',
     changed: '{name} 在生成笔记之后有改动。笔记没有改动。',
     newNote: '另建新笔记',
+    keepNote: '保留笔记',
     regenerate: '重新生成笔记',
     regenerated: '{name} 的笔记已有新的总结。',
     regeneratedSame: '{name} 的新总结与原来相同，笔记没有改动。',

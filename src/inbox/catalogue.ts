@@ -84,15 +84,15 @@ export async function survey(
   const sources = ports.notes.sources();
   const seen: (NewPdf | Counted)[] = [];
   let next = 0;
-  const lookOn = async (): Promise<void> => {
+  const examineNext = async (): Promise<void> => {
     for (let file = files[next]; file !== undefined; file = files[next]) {
       throwIfCancelled(signal);
       if (next % atOnce === 0) onProgress(next, files.length);
       const index = next++;
-      seen[index] = underWay.has(file) ? 'waiting' : await look(file, folder, sources, ports);
+      seen[index] = underWay.has(file) ? 'waiting' : await examine(file, folder, sources, ports);
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, lookOn));
+  await Promise.all(Array.from({ length: atOnce }, examineNext));
   throwIfCancelled(signal);
   const count = (kind: Counted): number => seen.filter((one) => one === kind).length;
   return {
@@ -104,10 +104,10 @@ export async function survey(
   };
 }
 
-/** The numbers of the PDFs that are not new; these PDFs are only counted. */
+/** The kinds of PDFs that are not new. Only the number of these PDFs is kept. */
 type Counted = 'done' | 'gone' | 'leftOut' | 'waiting';
 
-async function look(
+async function examine(
   file: PdfFile,
   folder: string,
   sources: ReadonlySet<string>,
@@ -160,7 +160,7 @@ export interface Estimate {
   readonly low: number;
   /** Absent when it equals `low`. */
   readonly high?: number;
-  /** The maximum part of these tokens that the second reading needs; absent without a second reading. */
+  /** The maximum number of these tokens that the second reading needs; absent without a second reading. */
   readonly reading?: number;
 }
 

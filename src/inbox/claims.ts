@@ -13,8 +13,8 @@ export interface ClaimPorts {
  * A note is a claim and not a fact, because everybody who can write to the vault can write one. Work for a
  * note may therefore read its PDF only if the PDF lies in an inbox folder and the note has the record of its
  * generated lines. A PDF outside of these folders may be read only at the user's request, and only if this
- * device has read the note's bytes at the PDF's path before, because the user then asked for that PDF on this
- * device.
+ * device has read the note's bytes at the PDF's path before. This shows that the user once chose that PDF on
+ * this device.
  * @returns why the claim is doubtful, or null when the work may begin
  */
 export function doubtOf(

@@ -15,6 +15,8 @@ export interface CompletionPorts {
   readonly store: DeviceStore;
   /** Returns whether a model is configured. Without one, notes of the offline engine cannot be improved. */
   readonly hasModel: () => boolean;
+  /** Returns true when a PDF at this vault path must not be sent to the configured endpoint. */
+  readonly staysHere: (pdfPath: string) => boolean;
   /** Returns whether a model reads statements a second time. The user can turn this off. */
   readonly readsTwice: () => boolean;
   /**
@@ -23,7 +25,7 @@ export interface CompletionPorts {
    */
   readonly saysNotReadTwice: (note: NoteFile) => Promise<boolean>;
   /** Returns whether the user allows automatic completion on this device. */
-  readonly byItself: () => boolean;
+  readonly isAutomatic: () => boolean;
   /** Returns whether a PDF at this vault path lies in an inbox folder. */
   readonly isInInbox: (pdfPath: string) => boolean;
   /** Returns whether a failure concerns only its PDF, and would occur again with the same endpoint. */
@@ -67,10 +69,12 @@ export class Completion {
 
   /** Returns the notes of the offline engine, if a model is configured that can replace their digests. */
   async offline(): Promise<readonly IncompleteNote[]> {
-    const { notes, queue, hasModel } = this.ports;
+    const { notes, queue, hasModel, staysHere } = this.ports;
     await notes.ready();
     if (!hasModel()) return [];
-    return notes.incomplete().filter(({ state, pdf }) => state === 'offline' && pdf !== queue.working?.file);
+    return notes
+      .incomplete()
+      .filter(({ state, pdf }) => state === 'offline' && pdf !== queue.working?.file && !staysHere(pdf.path));
   }
 
   /** Queues the offline engine's notes. */
@@ -83,19 +87,19 @@ export class Completion {
    * that wait for a digest or for their second reading are queued.
    */
   again(files: ReadonlySet<PdfFile>): void {
-    const { notes, readsTwice } = this.ports;
-    const waits = (state: IncompleteNote['state']): boolean =>
-      state === 'pending' || (state === 'complete' && readsTwice());
+    const { notes, readsTwice, staysHere } = this.ports;
+    const waits = ({ state, pdf }: IncompleteNote): boolean =>
+      state === 'pending' || (state === 'complete' && readsTwice() && !staysHere(pdf.path));
     this.#add(
-      notes.incomplete().filter(({ pdf, state }) => waits(state) && files.has(pdf)),
+      notes.incomplete().filter((candidate) => waits(candidate) && files.has(candidate.pdf)),
       'found',
     );
   }
 
   /** If the user allows it, queues all notes that a model can complete, except the known hopeless ones. */
-  byItself(): void {
-    const { byItself, hasModel, onTrouble } = this.ports;
-    if (byItself() && hasModel()) this.#addAll().catch(onTrouble);
+  startAutomatically(): void {
+    const { isAutomatic, hasModel, onTrouble } = this.ports;
+    if (isAutomatic() && hasModel()) this.#addAll().catch(onTrouble);
   }
 
   async #addAll(): Promise<void> {
@@ -113,7 +117,7 @@ export class Completion {
   endpointMended(): void {
     this.#hopeless.clear();
     this.#save();
-    this.byItself();
+    this.startAutomatically();
   }
 
   /** Forgets in memory which notes are hopeless. */
@@ -135,7 +139,7 @@ export class Completion {
     this.#mark(notePath, isHopeless);
     const mended = this.#endpointFailed && became === 'complete' && !lacks;
     if (became === 'complete' || became === 'pending') this.#endpointFailed = lacks && !isHopeless;
-    if (mended) this.byItself();
+    if (mended) this.startAutomatically();
   }
 
   /** Returns whether the same endpoint would fail again at the same part of the note. */
@@ -161,16 +165,16 @@ export class Completion {
   }
 
   async #isLacking({ note, pdf, state, sha256 }: IncompleteNote): Promise<boolean> {
-    const { vault, hashes, readsTwice, saysNotReadTwice } = this.ports;
+    const { vault, hashes, staysHere, readsTwice, saysNotReadTwice } = this.ports;
     switch (state) {
       case 'pending':
         return true;
       case 'offline':
         return false;
       case 'complete':
-        // A note that was made while the second reading was off does not contain such a line. Completing it
-        // would cost a whole new digest.
-        return readsTwice() && (await saysNotReadTwice(note));
+        // A note that was made while the second reading was off does not contain the line that states which
+        // statements were not read. Completing it would cost a whole new digest.
+        return readsTwice() && !staysHere(pdf.path) && (await saysNotReadTwice(note));
       case 'failed': {
         const stat = await vault.stat(pdf);
         return stat !== null && hashes.recall(pdf, stat) !== sha256;

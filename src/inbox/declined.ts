@@ -4,14 +4,14 @@ import type { QueueEntry } from './queue-entry';
 const storeKey = 'pdf-inbox-declined';
 
 /**
- * Maximum number of costs to remember. The oldest are dropped first; the user is then asked about them once
- * more.
+ * Maximum number of declined costs to remember. The oldest are dropped first; the user is then asked about
+ * them once more.
  */
 const mostRemembered = 200;
 
 /**
- * Returns whether the user declined the cost. If the user chose the PDF by name, a cost question at its end
- * means that they declined.
+ * Returns whether the user declined the cost. If the user chose the PDF by name, the question was shown, so
+ * the entry ends with this need only if the user declined.
  */
 export function isDeclined({ origin, state }: QueueEntry): boolean {
   return (

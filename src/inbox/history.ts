@@ -25,8 +25,8 @@ export class History {
   }
 
   /**
-   * Drops the oldest PDF that was not processed, because a synced vault can bring many of these, or else the
-   * oldest one.
+   * Drops the oldest entry of the kind `known`, because a synced vault can bring many of these. If there is
+   * none, drops the oldest entry.
    */
   #dropOldest(): void {
     const leftAlone = this.entries.find(
@@ -52,8 +52,8 @@ export class History {
   }
 
   /**
-   * The PDFs without a note for which an action of the user or a retry can help. A PDF whose cost the user
-   * has just declined is not included, nor is a claim of a note, which the user decides one by one.
+   * The PDFs without a note for which an action of the user or a retry can help. Two kinds are left out: PDFs
+   * whose cost the user has just declined, and claims of notes, about which the user decides one by one.
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>

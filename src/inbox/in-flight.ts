@@ -56,7 +56,7 @@ export class InFlight {
     }
   }
 
-  /** Removes the record when the plugin or the app ends normally, because then no PDF is the cause. */
+  /** Removes the record when the plugin or the app ends normally, because then no PDF was the cause. */
   close(): void {
     this.#reading = null;
     this.#save();

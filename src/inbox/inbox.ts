@@ -18,13 +18,13 @@ export interface InboxPorts {
   readonly queue: Queue;
   readonly timers: Clock;
   /**
-   * Returns the watched folder, and whether this device processes PDFs automatically. It is called again for
+   * Returns the watched folders, and whether this device processes PDFs automatically. It is called again for
    * every event.
    */
-  readonly watches: () => { readonly folder: string; readonly automatic: boolean };
+  readonly watches: () => { readonly folders: readonly string[]; readonly automatic: boolean };
   /**
-   * Called with a PDF that is not processed and that the user should find in the queue: it is left out on
-   * this device, or its note cannot be read or does not look like a note of this plugin.
+   * Called with a PDF that is not processed and that the user should find in the queue. The PDF is left out
+   * on this device, or its note cannot be read, or the note does not look like a note of this plugin.
    */
   readonly onLeftAlone: (entry: QueueEntry) => void;
   readonly onTrouble: (thrown: unknown) => void;
@@ -51,7 +51,7 @@ export class Inbox {
     );
   }
 
-  /** Handles an event of the vault. Events from before the vault has loaded must not be passed to it. */
+  /** Handles an event of the vault. It must not be called before the vault has loaded. */
   handle(event: PdfEvent, file: PdfFile): void {
     if (event === 'deleted') {
       this.#forget(file);
@@ -59,8 +59,9 @@ export class Inbox {
       this.ports.leftOut.readmit(file.path);
       return;
     }
-    const { folder, automatic } = this.ports.watches();
-    if (!isPdfPath(file.path) || isHidden(file.path) || !isBelow(folder, file.path)) {
+    const { folders, automatic } = this.ports.watches();
+    const isWatched = folders.some((folder) => isBelow(folder, file.path));
+    if (!isPdfPath(file.path) || isHidden(file.path) || !isWatched) {
       // The file was moved out of the folder while it waited. Work in progress continues, and so do PDFs that
       // the user chose.
       this.#forget(file);
@@ -74,33 +75,33 @@ export class Inbox {
     if (automatic && !cancelled) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
   }
 
-  /** Must be called before `handle` when a file was renamed or moved. A PDF that was left out stays so. */
+  /**
+   * Must be called before `handle` when a file was renamed or moved. A PDF that was left out stays left out.
+   */
   renamed(oldPath: string, file: PdfFile): void {
     this.ports.leftOut.moved(oldPath, file.path);
   }
 
   /**
-   * Queues the PDFs without a note in the requested folder, by default the watched folder. In the watched
-   * folder, each file first waits a random time, so that another device may process it first. Resolves to the
-   * number of PDFs found, before they are processed.
+   * Queues the PDFs without a note in a watched folder. Each file first waits a random time, so that another
+   * device may process it first. Resolves to the number of PDFs found, before they are processed.
    */
-  async reconcile(requested?: string): Promise<number> {
-    const folder = requested ?? this.ports.watches().folder;
+  async reconcile(folder: string): Promise<number> {
     await this.ports.notes.ready();
     let found = 0;
     for (const file of this.ports.vault.pdfsBelow(folder)) {
       if (this.#disposed) return found;
       const stat = await this.ports.vault.stat(file);
-      if (stat === null || (await this.#isSettledMatter(file, stat))) continue;
+      if (stat === null || (await this.#needsNoWork(file, stat))) continue;
       found += 1;
-      this.#watch(file, 'found', requested === undefined ? 'in-turn' : 'at-once');
+      this.#watch(file, 'found', 'in-turn');
     }
     return found;
   }
 
   /**
    * Queues one PDF at the user's request, from any folder. With `note`, that note gets the digest. With
-   * `anew`, a new note is written even if there is one of the same bytes.
+   * `anew`, a new note is written even if a note of the same bytes exists.
    */
   async process(file: PdfFile, note?: NoteFile, anew = false): Promise<void> {
     await this.ports.notes.ready();
@@ -152,9 +153,12 @@ export class Inbox {
     return new Set([...files, ...this.#arriving.keys(), ...this.#overflowed.keys()]);
   }
 
-  /** Waits until the file settles again, because its bytes were incomplete. */
-  waitLonger(entry: QueueEntry): void {
-    this.#watch(entry.file, entry.origin, 'at-once', entry.note);
+  /**
+   * Waits until the file settles again, because its bytes were incomplete or in use. Each time, the wait is
+   * longer.
+   */
+  waitLonger({ file, origin, note }: QueueEntry, rounds = 1): void {
+    this.#watch(file, origin, 'at-once', note, rounds);
   }
 
   /** Must be called when the queue is idle. Queues the PDFs for which the queue had no room before. */
@@ -167,7 +171,7 @@ export class Inbox {
 
   /** Removes a waiting PDF, or cancels the work on it. */
   cancel(file: PdfFile): void {
-    this.#leaveOut(file);
+    this.#removeArriving(file);
     this.ports.queue.cancel(file);
   }
 
@@ -176,7 +180,7 @@ export class Inbox {
    */
   cancelAll(): number {
     const { arriving } = this;
-    for (const { file } of arriving) this.#leaveOut(file);
+    for (const { file } of arriving) this.#removeArriving(file);
     return arriving.length + this.ports.queue.cancelAll();
   }
 
@@ -190,11 +194,8 @@ export class Inbox {
     this.ports.leftOut.flush();
   }
 
-  /**
-   * Returns whether nothing is to be done for a PDF, because it is left out, or because its bytes were read
-   * before and have a note.
-   */
-  async #isSettledMatter(file: PdfFile, stat: FileStat): Promise<boolean> {
+  /** Returns true when a PDF needs no work: it is left out, or its bytes were read before and have a note. */
+  async #needsNoWork(file: PdfFile, stat: FileStat): Promise<boolean> {
     const { hashes, notes, leftOut } = this.ports;
     if (leftOut.isDeclined(file.path)) {
       this.#leaveAlone(file, { kind: 'left-out', reason: 'declined' });
@@ -219,7 +220,7 @@ export class Inbox {
     this.#notify();
   }
 
-  #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile): void {
+  #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile, rounds = 1): void {
     if (this.#disposed) return;
     // If a file arrives and then changes, its origin remains the arrival.
     const before = this.#arriving.get(file) ??
@@ -227,20 +228,20 @@ export class Inbox {
     const bytes = before.origin === 'found' ? null : (file.stat?.size ?? 0);
     this.#overflowed.delete(file);
     this.#arriving.set(file, { ...before, state: { kind: 'arriving', bytes } });
-    this.#settler.watch(file, taken);
+    this.#settler.watch(file, taken, rounds);
     this.#notify();
   }
 
   #forget(file: PdfFile): void {
     this.#settler.forget(file);
-    this.#leaveOut(file);
+    this.#removeArriving(file);
   }
 
   /**
-   * The settler continues to watch the file. Otherwise the next change of a file that is still being written
-   * would look like a new file.
+   * Removes a file from the lists, but the settler continues to watch it. Otherwise the next change of a file
+   * that is still being written would look like a new file.
    */
-  #leaveOut(file: PdfFile): void {
+  #removeArriving(file: PdfFile): void {
     this.#arriving.delete(file);
     this.#overflowed.delete(file);
     this.#notify();

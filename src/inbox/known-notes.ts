@@ -5,7 +5,10 @@ import type { PdfFile } from './vault';
 
 /** The data about PDFs that the vault's notes contain. There is no other record of finished work. */
 
-/** A note that has no model's digest, or a digest that was not read a second time, and its PDF. */
+/**
+ * A note and its PDF. The note has no digest of a model, or not all of its statements were read a second
+ * time.
+ */
 export interface IncompleteNote {
   readonly note: NoteFile;
   readonly pdf: PdfFile;
@@ -21,11 +24,12 @@ export interface KnownNotes {
   /** Returns the path of a note made from these bytes, or null. */
   byHash(sha256: string): string | null;
   /**
-   * Returns the path of a note that has one of the names of the PDF's notes and whose properties cannot be
-   * read, but whose text contains the hash; null when there is none.
+   * Returns the path of a note whose properties the app has not read; null when there is none. Such a note
+   * has a name that the plugin would give to a note of the PDF, and its text contains the hash. Later calls
+   * of `hashOf` return the hash of the note if the app reads its properties in the meantime.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
-  /** Returns the hash of the bytes that a note says it was made from; null for other notes. */
+  /** Returns the hash of the bytes that a note was made from, as the note states it; null for other notes. */
   hashOf(notePath: string): string | null;
   /** Returns whether a note has the record of its generated lines, as every note of this plugin has. */
   isSigned(notePath: string): boolean;

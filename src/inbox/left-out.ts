@@ -1,11 +1,6 @@
 import type { Timers } from '../clock';
 import type { DeviceStore } from '../device-store';
-
-/**
- * Why a PDF is left out on this device: its note was deleted, or the user left it out when a folder was
- * counted.
- */
-export type LeftOutReason = 'deleted' | 'declined';
+import type { QueueEntry } from './queue-entry';
 
 const storeKey = 'pdf-inbox-left-out';
 
@@ -31,12 +26,15 @@ const pause = 2_000;
  * note was deleted, and by its path when it was never read.
  *
  * A deletion needs no event: a PDF is left out while this device has known a note of its bytes and the vault
- * has none. So it counts the same when a sync service deletes the note, or while the app is closed; and when
- * the note returns, the PDF is no longer left out.
+ * has none. So it makes no difference whether the user or a sync service deletes the note, or whether the app
+ * is open. When the note returns, the PDF is no longer left out.
  */
 export class LeftOut {
   readonly #noted: Set<string>;
   readonly #paths: Set<string>;
+  /** Hashes of changed PDFs that the user was asked about, and of those whose notes the user keeps. */
+  readonly #asked: Set<string>;
+  readonly #kept: Set<string>;
   #timer = 0;
 
   constructor(
@@ -46,6 +44,8 @@ export class LeftOut {
     const stored = store.load(storeKey);
     this.#noted = new Set(textsIn(stored, 'noted'));
     this.#paths = new Set(textsIn(stored, 'paths'));
+    this.#asked = new Set(textsIn(stored, 'asked'));
+    this.#kept = new Set(textsIn(stored, 'kept'));
   }
 
   /** Records that the vault has a note of these bytes. */
@@ -61,6 +61,30 @@ export class LeftOut {
     return this.#noted.has(sha256.slice(0, digits));
   }
 
+  /** Records that the user keeps the note of earlier bytes, although the PDF now has these bytes. */
+  keepNote(sha256: string): void {
+    this.#kept.add(sha256.slice(0, digits));
+    this.#save();
+  }
+
+  isKept(sha256: string): boolean {
+    return this.#kept.has(sha256.slice(0, digits));
+  }
+
+  /**
+   * Returns whether an entry reports a change of a PDF that was already reported, in this session or an
+   * earlier one.
+   */
+  isOldNews({ state }: QueueEntry): boolean {
+    const outcome = state.kind === 'ended' ? state.outcome : undefined;
+    if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return false;
+    const key = outcome.sha256.slice(0, digits);
+    if (this.#asked.has(key)) return true;
+    this.#asked.add(key);
+    this.#save();
+    return false;
+  }
+
   /** Leaves out the PDFs at these vault paths. */
   decline(paths: Iterable<string>): void {
     for (const path of paths) this.#paths.add(path);
@@ -71,17 +95,18 @@ export class LeftOut {
     return this.#paths.has(path);
   }
 
-  /** Handles that a file was renamed or moved. */
+  /** Handles the renaming or moving of a file. */
   moved(from: string, to: string): void {
     if (!this.#paths.delete(from)) return;
     this.#paths.add(to);
     this.#saveSoon();
   }
 
-  /** Leaves out the PDF at this path no longer, nor PDFs with these bytes. */
+  /** Includes the PDF at this path, and PDFs with these bytes, in automatic work again. */
   readmit(path: string, sha256?: string): void {
     const hadPath = this.#paths.delete(path);
-    const hadHash = sha256 !== undefined && this.#noted.delete(sha256.slice(0, digits));
+    const key = sha256?.slice(0, digits) ?? '';
+    const hadHash = [this.#noted, this.#kept].map((set) => set.delete(key)).includes(true);
     if (hadPath || hadHash) this.#save();
   }
 
@@ -90,6 +115,8 @@ export class LeftOut {
     this.timers.clear(this.#timer);
     this.#noted.clear();
     this.#paths.clear();
+    this.#asked.clear();
+    this.#kept.clear();
   }
 
   /** Stores pending changes. */
@@ -100,8 +127,13 @@ export class LeftOut {
   #save(): void {
     this.timers.clear(this.#timer);
     this.#timer = 0;
-    const noted = [...this.#noted].slice(-mostNoted);
-    this.store.save(storeKey, { noted, paths: [...this.#paths] });
+    const lastOf = (set: ReadonlySet<string>): readonly string[] => [...set].slice(-mostNoted);
+    this.store.save(storeKey, {
+      noted: lastOf(this.#noted),
+      paths: [...this.#paths],
+      asked: lastOf(this.#asked),
+      kept: lastOf(this.#kept),
+    });
   }
 
   #saveSoon(): void {

@@ -2,7 +2,6 @@ import type { Failure } from '../failure';
 import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
-import type { LeftOutReason } from './left-out';
 import type { PdfFile } from './vault';
 
 /**
@@ -35,7 +34,15 @@ export interface Written {
   /** Present when not all statements were read a second time. It has the failure, if there was one. */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
+  /** True when the offline engine was used because the PDF must stay on this device. */
+  readonly onlyHere?: true;
 }
+
+/**
+ * Why this device does not process a PDF automatically: its note was deleted, the user excluded it after its
+ * folder was counted, or the PDF has changed and the user keeps the note of the earlier bytes.
+ */
+export type LeftOutReason = 'deleted' | 'declined' | 'kept';
 
 /** How the work on a PDF ended, except for failures. */
 export type Outcome =
@@ -54,16 +61,18 @@ export type Outcome =
   | {
       readonly kind: 'changed';
       readonly notePath: string;
+      /** The hash of the current bytes. */
+      readonly sha256?: string;
       readonly pages?: number;
       readonly changes?: PageChanges;
     }
-  /** The PDF has more bytes than the file has so far, so the file is still being written. */
+  /** The file does not contain the whole PDF yet, or it changed while it was being processed. */
   | { readonly kind: 'unfinished' }
   /** No PDF can be processed now. The queue pauses, and this PDF becomes its first one again. */
   | { readonly kind: 'held-up'; readonly pause: Pause }
   /** The user has to decide. They are asked when they choose this PDF by name. */
   | { readonly kind: 'needs-you'; readonly need: Need }
-  /** The PDF was deleted or changed while it was being processed. */
+  /** The PDF was deleted before its note was written. */
   | { readonly kind: 'gone' };
 
 /**
@@ -82,7 +91,7 @@ export type Need =
   | { readonly kind: 'crash' }
   /** The PDF is larger than what this device reads automatically. Both sizes are bytes. */
   | { readonly kind: 'size'; readonly size: number; readonly limit: number }
-  /** A note asks for a digest of this PDF, but nothing proves that the plugin wrote that note of it. */
+  /** A note asks for a digest of this PDF, but nothing proves that the plugin wrote this note for it. */
   | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };
 
@@ -93,9 +102,9 @@ export type Need =
 export type ClaimDoubt = 'outside' | 'unsigned';
 
 /**
- * Why a PDF is in the queue: the user chose it in the app (`asked`) or from the command line, where no
- * question can be answered (`requested`), it is new in the inbox (`arrived`), its file changed (`modified`),
- * or the plugin found it (`found`).
+ * Why a PDF is in the queue. `asked`: the user chose it in the app. `requested`: the user chose it on the
+ * command line, where no question can be answered. `arrived`: it is new in the inbox. `modified`: its file
+ * changed. `found`: the plugin found it.
  */
 export type Origin = 'asked' | 'requested' | 'arrived' | 'modified' | 'found';
 

@@ -8,9 +8,7 @@ export function isPdfPath(path: string): boolean {
   return /\.pdf$/i.test(path);
 }
 
-/**
- * Returns whether the path is in the folder or below it. `/` and the empty text stand for the whole vault.
- */
+/** Returns whether the path is in the folder or below it. `/` and the empty text mean the whole vault. */
 export function isBelow(folder: string, path: string): boolean {
   const root = folder.replace(/^\/+|\/+$/g, '');
   return root === '' || path.startsWith(`${root}/`);

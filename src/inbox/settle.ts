@@ -34,8 +34,8 @@ interface Unsettled {
 }
 
 /**
- * If a file changed less than this time before it was first seen, it was probably created on this device. In
- * ms.
+ * A file that changed less than this time before it was first seen, in ms, was probably created on this
+ * device.
  */
 const justMade = 3_000;
 
@@ -64,15 +64,17 @@ export class Settler {
   /**
    * Starts to watch the file. If it is watched already, the wait starts again, because the file has just
    * changed.
+   * @param rounds the number of this wait for the file, from 1; its pause is twice that of the wait before
+   * it, up to a maximum
    */
-  watch(file: PdfFile, taken: Taken = 'at-once'): void {
+  watch(file: PdfFile, taken: Taken = 'at-once', rounds = 1): void {
     const known = this.#unsettled.get(file);
     if (known) {
       this.timers.clear(known.timer);
       known.timer = this.#look(file, known.pause);
       return;
     }
-    const pause = this.times.stillFor;
+    const pause = Math.min(this.times.stillFor * 2 ** (rounds - 1), this.times.longestPause);
     const entry: Unsettled = { last: null, pause, timer: 0, taken, turn: 0 };
     this.#unsettled.set(file, entry);
     // The first check is immediate, so that a file that is already complete waits for only one pause.

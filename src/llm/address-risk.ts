@@ -2,9 +2,9 @@ import { toBaseUrl } from './base-url';
 import { PRESETS } from './presets/presets';
 
 /**
- * Why the user should look at an address before anything is sent to it. `plain` is `http` to a host outside
- * of the user's own network, where others on the way can read everything; `look-alike` is a host that can be
- * mistaken for another one.
+ * Why the user should look at an address before anything is sent to it. `plain`: the address uses `http` and
+ * its host is outside of the user's own network, so others on the way can read everything. `look-alike`: the
+ * host can be mistaken for another one.
  */
 export type AddressRisk = 'plain' | 'look-alike';
 
@@ -34,8 +34,8 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 }
 
 /**
- * Returns true when a host has letters of other alphabets, contains the domain of a provider but does not
- * belong to it, or would be that domain if letters of a similar shape were replaced.
+ * Returns true when a host can be mistaken for the domain of a provider: it has letters of other alphabets,
+ * contains the domain without belonging to it, or differs from it only by letters of a similar shape.
  */
 function looksLikeAnother(hostname: string): boolean {
   if (/(^|\.)xn--/.test(hostname)) return true;

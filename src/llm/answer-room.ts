@@ -17,7 +17,10 @@ function limitsOf(thrown: unknown): TokenLimits {
   return isAboutSize ? tokenLimitsOf(thrown) : {};
 }
 
-/** Turns a refusal of the answer's limit into one of the prompt, which is then split. */
+/**
+ * Turns a failure about the limit of the answer into `llm-too-long`, after which the prompt is split. Other
+ * values are returned unchanged.
+ */
 function asTooLong(thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || thrown.kind === 'llm-too-long') return thrown;
   return new Failure('llm-too-long', { details: thrown.details });
@@ -45,20 +48,17 @@ export class AnswerRoom {
     return Math.min(maxOutputTokens, answer, Math.max(left, SHORTEST_ANSWER));
   }
 
-  /** Stores the limits that a refusal names. Returns whether it names any. */
+  /** Stores the limits that a refusal names. Returns whether one of them includes the answer. */
   #learn(thrown: unknown): boolean {
-    const { total, answer } = limitsOf(thrown);
-    if (total === undefined && answer === undefined) return false;
-    this.knowledge.learnLimits({
-      ...(total === undefined ? {} : { total }),
-      ...(answer === undefined ? {} : { answer }),
-    });
-    return true;
+    const { total, input, answer } = limitsOf(thrown);
+    const limits = Object.entries({ total, input, answer }).filter(([, limit]) => limit !== undefined);
+    if (limits.length > 0) this.knowledge.learnLimits(Object.fromEntries(limits));
+    return total !== undefined || answer !== undefined;
   }
 
   /**
-   * Returns the tokens that are left for the answer according to a refusal of the limit `room`; undefined
-   * when the message does not show it.
+   * Returns how many tokens are left for the answer, according to the refusal of a request whose answer had
+   * the limit `room`. Undefined when the message does not show it.
    */
   #beside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
     const { total, answer, requested = Number.NaN, prompt = requested - room } = limitsOf(thrown);

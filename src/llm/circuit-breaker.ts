@@ -57,7 +57,7 @@ export class CircuitBreakers {
       failure.passing ? OPEN_PASSING : OPEN_UNTIL_ACTED_ON,
       typeof retryAfter === 'number' ? retryAfter * 1000 : 0,
     );
-    // If the endpoint itself requests a long pause, one failure is enough.
+    // One failure is enough when the endpoint itself requests a long pause.
     const open =
       failures >= THRESHOLD || (typeof retryAfter === 'number' && retryAfter * 1000 > OPEN_PASSING);
     this.#circuits.set(key, { failures, open: open ? { failure, until: this.#clock.now() + wait } : null });

@@ -4,13 +4,14 @@ import { DRAFT_JSON_SCHEMA } from './answer/draft-schema';
 import { ask } from './ask';
 import { SecondReader } from './second-reader';
 import { checkEndpoint, type Endpoint } from './endpoint';
+import { modelLimits } from './memory/learned-limits';
 import type { CheckingModel, DraftAnswer, DraftRequest, OnWords } from './model';
 import type { ModelPorts } from './ports';
 import { PRESETS } from './presets/presets';
 import { WIRES } from './presets/wires';
 import { digestMessages, promptLanguage, type ChatMessage } from './prompt/prompt';
 import { chatApi, Session } from './session';
-import { withVersion } from './base-url';
+import { otherBases } from './other-bases';
 import type { HttpPort } from './http';
 
 export type { Endpoint } from './endpoint';
@@ -26,11 +27,7 @@ export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): 
   const { redact } = session;
   return {
     name: endpoint.model,
-    limits: {
-      contextTokens: endpoint.contextTokens,
-      maxOutputTokens: endpoint.maxOutputTokens,
-      concurrency: endpoint.concurrency,
-    },
+    limits: modelLimits(endpoint, session.knowledge.limits),
     draft: async (request, signal, onWords) =>
       redact(await session.guarded(() => draft(session, request, signal, onWords))),
     read: async (request, signal) => redact(await session.guarded(() => reader.read(request, signal))),
@@ -78,13 +75,20 @@ export async function listModels(
   const wire = WIRES[endpoint.provider];
   const modelsAt = (baseUrl: string): Promise<readonly string[]> =>
     chatApi(checkEndpoint({ ...endpoint, baseUrl }, needsKey), wire, http, ports).models(signal);
-  const versioned = wire.api === 'openai' ? withVersion(endpoint.baseUrl) : null;
-  return modelsAt(endpoint.baseUrl).catch((thrown: unknown) => {
-    if (versioned === null || !(thrown instanceof Failure) || thrown.kind !== 'llm-not-an-api') throw thrown;
-    return modelsAt(versioned).catch(() => {
-      throw thrown;
-    });
-  });
+  try {
+    return await modelsAt(endpoint.baseUrl);
+  } catch (thrown) {
+    const isElsewhere =
+      wire.api === 'openai' && thrown instanceof Failure && thrown.kind === 'llm-not-an-api';
+    for (const { baseUrl } of isElsewhere ? otherBases(endpoint.baseUrl) : []) {
+      const models = await modelsAt(baseUrl).catch((again: unknown) => {
+        if (!(again instanceof Failure)) throw again;
+        return undefined;
+      });
+      if (models !== undefined) return models;
+    }
+    throw thrown;
+  }
 }
 
 const TEST_MESSAGES: readonly ChatMessage[] = [

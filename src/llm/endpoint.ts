@@ -23,7 +23,7 @@ export interface Endpoint {
   readonly requestsPerMinute: number;
   /**
    * The user's own headers, with names in lower case. They are sent with every request; a header that the
-   * product sends takes precedence. Their values are secrets.
+   * plugin sends takes precedence. Their values are secrets.
    */
   readonly headers: Readonly<Record<string, string>>;
   /** Members that are added to the body of every request for a completion. */
@@ -66,9 +66,11 @@ export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'header
 /**
  * Normalises the endpoint's settings. It removes text that users often paste together with a base URL, a key
  * or a model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
- * @throws Failure `llm-address-credentials` when the base URL has a user name or a password; `llm-not-an-api`
- * when it is not an HTTP address; `llm-key-missing` when a key is needed and absent; `llm-key-wrong` when the
- * key contains characters that a header cannot hold; `llm-header-value` when an own header has no such value.
+ * @throws Failure `llm-address-credentials` when the base URL has a user name or a password
+ * @throws Failure `llm-not-an-api` when the base URL is not an HTTP address
+ * @throws Failure `llm-key-missing` when a key is needed and absent
+ * @throws Failure `llm-key-wrong` when the key contains characters that a header cannot hold
+ * @throws Failure `llm-header-value` when an own header has no value that a header can hold
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);

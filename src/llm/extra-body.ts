@@ -33,7 +33,7 @@ const RESERVED: ReadonlySet<string> = new Set([
 
 /**
  * Reads the extra body from the text of the setting. An empty text adds nothing.
- * @returns undefined when the text is not a JSON object, or when it has a member that the product needs
+ * @returns undefined when the text is not a JSON object, or when it has a member that the plugin sets itself
  */
 export function readExtraBody(text: string): ExtraBody | undefined {
   if (text.trim() === '') return {};

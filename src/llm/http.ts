@@ -26,7 +26,7 @@ export interface HttpResponse {
  */
 export type HttpPort = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Returns the port with a function that is called for every piece that arrives. */
+/** Returns a port that also calls `onSign` for every piece of a response that arrives. */
 export function withSigns(http: HttpPort, onSign: () => void): HttpPort {
   return (request) =>
     http({

@@ -1,22 +1,28 @@
 import { Cancelled, throwIfCancelled } from '../failure';
 
 /**
- * Limits how many requests of a session run at once. There is no limit until the endpoint refuses a request
- * while others run; some accounts may send only one request at a time.
+ * Limits how many requests of a session run at once. There is usually no limit until the endpoint refuses a
+ * request while others run; some accounts may send only one request at a time.
  */
 export class Lanes {
-  #limit = Number.POSITIVE_INFINITY;
+  #limit: number;
   #running = 0;
   readonly #waiting: (() => void)[] = [];
+
+  /** @param limit how many requests the endpoint is known to accept at once */
+  constructor(limit = Number.POSITIVE_INFINITY) {
+    this.#limit = limit;
+  }
 
   /** Returns whether requests of this session are running. */
   get areUsed(): boolean {
     return this.#running > 0;
   }
 
-  /** Lowers the limit to the number of requests that are running now, but to at least one. */
-  narrow(): void {
+  /** Lowers the limit to the number of requests that are running now, but to at least one, and returns it. */
+  narrow(): number {
     this.#limit = Math.max(1, Math.min(this.#limit, this.#running));
+    return this.#limit;
   }
 
   /**

@@ -5,6 +5,8 @@ export interface ModelLimits {
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
   readonly concurrency: number;
+  /** The tokens of the largest request that the endpoint accepts, as its refusals have named them. */
+  readonly learnedTokens?: number;
 }
 
 export interface DraftRequest {

@@ -5,9 +5,9 @@ const SHORTEST = 8;
 export type RedactKey = <Value>(value: Value) => Value;
 
 /**
- * Creates a function that replaces secrets, such as the API key, in every text of a value, so that an
- * endpoint that echoes a secret cannot put it into a note. It has to run on parsed values: JSON can write the
- * letters of a secret as escapes.
+ * Creates a function that replaces secrets, such as the API key, in every text of a value. Without it, an
+ * endpoint could repeat a secret in its answer and so put it into a note. It has to run on parsed values:
+ * JSON can write the letters of a secret as escapes.
  */
 export function keyRedactor(secrets: readonly string[]): RedactKey {
   // A secret may contain another one.

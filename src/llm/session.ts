@@ -1,6 +1,5 @@
 import { Failure } from '../failure';
 import { AnswerRoom } from './answer-room';
-import { withVersion } from './base-url';
 import type { Capabilities } from './memory/capabilities';
 import { anthropicChat } from './wire/anthropic-chat';
 import type { ChatApi, ChatCall, OnPiece } from './wire/chat';
@@ -13,6 +12,7 @@ import { Lanes } from './lanes';
 import { Knowledge, type AnswerForm } from './memory/knowledge';
 import type { OnWords } from './model';
 import { ollamaChat } from './wire/ollama-chat';
+import { otherBases } from './other-bases';
 import { openAiChat } from './wire/openai-chat';
 import type { ModelPorts } from './ports';
 import { PromptCounts } from './prompt-counts';
@@ -28,8 +28,16 @@ import { WIRES } from './presets/wires';
 
 /** How often one call may simplify its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
+/**
+ * Maximum number of times that one call lowers the limit of its answer. If the endpoint still refuses the
+ * request, the numbers in its messages are not reliable.
+ */
+const MOST_LOWERED = 2;
 
-/** Longest time that a limit may last for which a request waits beside others, in seconds. */
+/**
+ * Maximum pause, in seconds, that a rate limit may state. Up to this pause, the request waits for the other
+ * requests of the session instead of failing.
+ */
 const LONGEST_WAIT = 60;
 
 const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
@@ -62,6 +70,21 @@ function isNoApi(thrown: unknown): boolean {
   );
 }
 
+/**
+ * Returns whether an API responds with its models, or with a refusal of the key. The request carries no text
+ * of a document.
+ * @throws Cancelled
+ */
+async function isApi(api: ChatApi, signal: AbortSignal): Promise<boolean> {
+  try {
+    await api.models(signal);
+    return true;
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    return thrown.kind === 'llm-key-wrong' || thrown.kind === 'llm-forbidden';
+  }
+}
+
 /** Returns whether the failure is a limit that ends soon. */
 function isBriefLimit(thrown: unknown): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-rate-limit') return false;
@@ -79,7 +102,7 @@ export class Session {
   readonly ports: ModelPorts;
   readonly knowledge: Knowledge;
   readonly promptCounts = new PromptCounts();
-  readonly #lanes = new Lanes();
+  readonly #lanes: Lanes;
   readonly #room: AnswerRoom;
   #api: ChatApi | undefined;
 
@@ -92,6 +115,7 @@ export class Session {
     this.#pace = ports.pace ?? new RequestPace(ports.clock);
     this.ports = ports;
     this.knowledge = new Knowledge(endpoint, this.#wire, ports.clock, ports.memory, answers);
+    this.#lanes = new Lanes(this.knowledge.limits.atOnce);
     this.#room = new AnswerRoom(endpoint, this.knowledge);
   }
 
@@ -142,7 +166,7 @@ export class Session {
     const request = (form: Capabilities): Promise<Completion> => {
       const { structured, without, stream } = form;
       return this.#lanes.run(async () => {
-        await this.#pace.wait(this.#endpoint, signal);
+        await this.#pace.wait(this.#paced, signal);
         const started = this.ports.clock.now();
         return this.#complete(
           { messages, maxOutputTokens: room, schema, structured, without, stream },
@@ -153,18 +177,21 @@ export class Session {
         });
       }, signal);
     };
+    let lowered = 0;
     for (let step = 0; ; step += 1) {
       const tried = this.knowledge.capabilities;
       try {
         return await request(tried);
       } catch (thrown) {
+        this.#learnPace(thrown);
         if (this.#lanes.areUsed && isBriefLimit(thrown)) {
           // The other requests of this session may be the reason, so this one waits until one of them ends.
-          this.#lanes.narrow();
+          this.knowledge.learnLimits({ atOnce: this.#lanes.narrow() });
           continue;
         }
-        const left = step < MAX_STEPS_DOWN ? this.#lowerRoom(thrown, messages, room) : undefined;
+        const left = lowered < MOST_LOWERED ? this.#lowerRoom(thrown, messages, room) : undefined;
         if (left !== undefined) {
+          lowered += 1;
           room = left;
           continue;
         }
@@ -173,6 +200,19 @@ export class Session {
           return this.#requestBarely(request, tried, thrown);
       }
     }
+  }
+
+  /** The address with the lower of the user's and the endpoint's limits of requests a minute. */
+  get #paced(): Pick<Endpoint, 'baseUrl' | 'requestsPerMinute'> {
+    const { baseUrl, requestsPerMinute } = this.#endpoint;
+    const { perMinute = requestsPerMinute } = this.knowledge.limits;
+    const most = requestsPerMinute === 0 ? perMinute : Math.min(requestsPerMinute, perMinute);
+    return { baseUrl, requestsPerMinute: most };
+  }
+
+  #learnPace(thrown: unknown): void {
+    const perMinute = thrown instanceof Failure ? thrown.details['requestsPerMinute'] : undefined;
+    if (typeof perMinute === 'number') this.knowledge.learnLimits({ perMinute });
   }
 
   #lowerRoom(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
@@ -203,40 +243,39 @@ export class Session {
     }
   }
 
-  /**
-   * If no API responds at the base URL and the URL's path has no version, it tries the path `/v1` below it.
-   */
+  /** If no API responds at the base URL, it tries the other base URLs of the same server. */
   async #complete(call: ChatCall, signal: AbortSignal, onPiece: OnPiece | undefined): Promise<Completion> {
     try {
       return await this.#open().complete(call, signal, onPiece);
     } catch (thrown) {
-      const versionedApi = this.#wire.api === 'openai' && isNoApi(thrown) ? this.#versionedApi() : null;
-      if (versionedApi === null) throw thrown;
-      const completion = await versionedApi.complete(call, signal, onPiece).catch((again: unknown) => {
-        if (isNoApi(again)) throw thrown;
-        this.#useVersioned(versionedApi);
-        throw again;
-      });
-      this.#useVersioned(versionedApi);
-      return completion;
+      const isElsewhere =
+        this.#wire.api === 'openai' && this.knowledge.otherBase === undefined && isNoApi(thrown);
+      for (const { baseUrl, needsProof } of isElsewhere ? otherBases(this.#endpoint.baseUrl) : []) {
+        const api = this.#apiAt({ ...this.#endpoint, baseUrl });
+        if (needsProof && !(await isApi(api, signal))) continue;
+        const use = (): void => {
+          this.#api = api;
+          this.knowledge.learnBase(baseUrl);
+        };
+        try {
+          const completion = await api.complete(call, signal, onPiece);
+          use();
+          return completion;
+        } catch (again) {
+          if (isNoApi(again)) continue;
+          use();
+          throw again;
+        }
+      }
+      throw thrown;
     }
-  }
-
-  #versionedApi(): ChatApi | null {
-    const baseUrl = this.knowledge.isVersioned ? null : withVersion(this.#endpoint.baseUrl);
-    return baseUrl === null ? null : this.#apiAt({ ...this.#endpoint, baseUrl });
-  }
-
-  #useVersioned(versionedApi: ChatApi): void {
-    this.#api = versionedApi;
-    this.knowledge.learnVersion();
   }
 
   #open(): ChatApi {
-    if (this.#api === undefined) {
-      const versioned = this.knowledge.isVersioned ? withVersion(this.#endpoint.baseUrl) : null;
-      this.#api = this.#apiAt({ ...this.#endpoint, baseUrl: versioned ?? this.#endpoint.baseUrl });
-    }
+    this.#api ??= this.#apiAt({
+      ...this.#endpoint,
+      baseUrl: this.knowledge.otherBase ?? this.#endpoint.baseUrl,
+    });
     return this.#api;
   }
 

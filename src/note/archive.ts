@@ -11,7 +11,7 @@ import { escapeHtml, fencedLines, preformattedLines } from './escape/archive';
 export function renderArchive(content: NoteContent, layout: NoteLayout, messages: NoteMessages): string {
   const pages = content.archive.map((page) => withHidden(page, messages));
   const total = pages.reduce((sum, page) => sum + page.text.length, 0);
-  // A note that waits for its digest is useless without the text, so here the settings are ignored.
+  // A note that waits for its digest is useless without the text, so it always keeps the whole text.
   const pending = content.state === 'pending';
   const form = pending && layout.archive === 'none' ? 'callout' : layout.archive;
   if (total === 0 || form === 'none') return '';

@@ -2,8 +2,8 @@ import type { Digest, NotRead } from '../digest/digest';
 import type { FailureDetails, FailureKind } from '../failure';
 
 /**
- * `complete`: has a model's digest. `offline`: has a digest of the offline engine. `pending`: has text, but
- * no digest yet. `failed`: has no text.
+ * The state of a note. `complete`: it has a digest of a model. `offline`: it has a digest of the offline
+ * engine. `pending`: it has the text of the PDF, but no digest yet. `failed`: it has no text.
  */
 export type NoteState = 'complete' | 'offline' | 'pending' | 'failed';
 
@@ -26,6 +26,8 @@ export interface NoteContent {
    * (`offline`).
    */
   readonly reason?: { readonly kind: FailureKind; readonly details: FailureDetails };
+  /** True when the offline engine was used because the PDF must stay on this device. */
+  readonly onlyHere?: true;
   readonly notRead: readonly NotRead[];
   /** The whole text of each page, with line breaks between paragraphs. Empty in the state `failed`. */
   readonly archive: readonly ArchivedPage[];
@@ -59,8 +61,8 @@ export interface NoteLayout {
 /** Writes links to the PDF in the form that the app uses. */
 export interface LinkPorts {
   /**
-   * A link to the PDF in the form set for the vault, e.g. `[[合同.pdf#page=2|p. 2]]`. `subpath` begins with `#`
-   * or is empty.
+   * Returns a link to the PDF in the form that is set for the vault, for example `[[合同.pdf#page=2|p. 2]]`.
+   * `subpath` begins with `#` or is empty.
    */
   readonly link: (subpath: string, alias?: string) => string;
   /**

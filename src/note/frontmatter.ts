@@ -24,6 +24,8 @@ export function noteProperties(
     created: localDateTime(content.created),
     source_file: sourceLink(content, ports),
     type: 'pdf',
+    ...(content.digest === undefined ? {} : { pdf_kind: content.digest.documentType }),
+    ...aliases(content),
     tags: cleanTags(layout.tags, maxConfiguredTags),
     status: 'inbox',
     pdf_state: content.state,
@@ -36,6 +38,26 @@ export function noteProperties(
   };
 }
 
+/** Maximum length of a title in UTF-16 units. */
+const maxTitle = 200;
+
+/**
+ * Returns the title of the document as an alias of its note, if the name of the file does not say the same.
+ * Marks that the app would read as parts of a link are left out.
+ */
+function aliases({ digest, pdfName }: NoteContent): { readonly aliases?: readonly string[] } {
+  const title = propertyText((digest?.title ?? '').replace(/[[\]|#^]/g, ' ').slice(0, maxTitle)).trim();
+  const [said, known] = [title, pdfName.replace(/\.pdf$/i, '')].map(lettersOf);
+  return said === '' || known?.includes(said ?? '') === true ? {} : { aliases: [title] };
+}
+
+function lettersOf(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, '');
+}
+
 /**
  * Prepares a text as the value of a property: one line without hidden characters and without triggers of
  * plugins. The YAML writer quotes it.
@@ -44,7 +66,7 @@ function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
 }
 
-/** Returns the properties with every text as {@link propertyText}. */
+/** Returns the properties, with every text prepared by {@link propertyText}. */
 function inert(properties: object): Record<string, unknown> {
   const value = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(value);
@@ -92,9 +114,22 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
   };
 }
 
+/**
+ * Matches text that must not be in a property unchanged, because an app or a plugin acts on it. Other
+ * characters that cannot be part of a link in the text are harmless in a property.
+ */
+const acting = /[\\`$<>{}]|%%|==|\[\[|!\[/;
+
+/**
+ * Returns the link to the PDF. The app follows only wikilinks in properties. A path with `# ^ [ ] |` cannot
+ * be part of a wikilink, so it is returned unchanged.
+ */
 function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');
-  return link === ports.link('') ? (ports.sourceLink ?? link) : link;
+  if (link === ports.link('')) return ports.sourceLink ?? link;
+  const path = ports.pdfPath ?? content.pdfName;
+  if (acting.test(path) || propertyText(path) !== path) return link;
+  return /[#^[\]|]/.test(path) ? path : (ports.sourceLink ?? path);
 }
 
 function localDateTime(date: Date): string {

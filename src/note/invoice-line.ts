@@ -7,7 +7,7 @@ import { escapeInline } from './escape/inline';
 /** Maximum length of a value of an embedded invoice in a sentence, in UTF-16 units. */
 const LONGEST_VALUE = 60;
 
-/** The line that names the problems of the embedded invoice; empty when it has none. */
+/** Returns the line that names the problems of the embedded invoice; an empty text when there are none. */
 export function invoiceLine(problems: readonly InvoiceProblem[], messages: NoteMessages): string {
   if (problems.length === 0) return '';
   const sentences = new Set(problems.map((problem) => sentenceOf(problem, messages)));

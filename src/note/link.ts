@@ -9,7 +9,7 @@ import { hasTriggers } from './escape/triggers';
  */
 const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
 
-/** Two underscores have a meaning only at the edge of a word. */
+/** Matches two underscores at the edge of a word, where they begin or end bold text. */
 const strong = /(?:^|[^\p{L}\p{N}_])__|__(?:$|[^\p{L}\p{N}_])/u;
 
 /**

@@ -65,4 +65,9 @@ export interface NoteMaker {
    * @throws Failure `unexpected`, Cancelled
    */
   isUnchanged(note: string): Promise<boolean>;
+  /**
+   * Adds to the note `stays` what the user did in `goes`, another note of the same PDF, and returns the text.
+   * @throws Failure `unexpected`, Cancelled
+   */
+  reunite(stays: string, goes: string): Promise<string>;
 }

@@ -70,6 +70,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
       title:
         escapeLineStart(digest?.title ?? '', maxWord) ||
         escapeLineStart(content.pdfName.replace(/\.pdf$/i, ''), maxWord),
+      kind: digest === undefined ? '' : messages.note.kinds[digest.documentType],
       source: pdfLink(ports, content.pdfName, ''),
       model: escapeLineStart(content.model ?? '', maxWord),
       pages: String(content.pageCount),

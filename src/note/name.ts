@@ -12,8 +12,8 @@ const forbidden = /[\\/:]/g;
 
 /**
  * Yields candidate names for the note of a PDF: first the PDF's own name, then the name with a number, as the
- * app names copies. Names have no extension, are in NFC like the app's paths, and with `.md` fit every file
- * system.
+ * app names copies. Names have no extension, are in NFC like the app's paths, and, together with `.md`, are
+ * short enough for every file system.
  */
 function* noteNames(pdfName: string): Generator<string, never> {
   const base = baseName(pdfName);
@@ -45,8 +45,8 @@ export function notePath({ pdfPath, noteFolder, taken }: NotePlace): string {
 }
 
 /**
- * Yields the vault paths that the notes of a PDF may have, without end: first the one with the PDF's name,
- * then those with a number.
+ * Yields the vault paths that the notes of a PDF may have: first the one with the PDF's name, then those with
+ * a number. The sequence never ends.
  */
 export function* namesOfNote(pdfPath: string, noteFolder: string): Generator<string, never> {
   const slash = pdfPath.lastIndexOf('/');

@@ -22,8 +22,8 @@ interface NotePart {
 }
 
 /**
- * The properties of each part. The messages of notes have the words of its heading under its key.
- * `sections.ts`, which only the document worker loads, has its renderer.
+ * The properties of each part. The words of a part's heading are in the messages of notes, under the part's
+ * key. The renderers are in `sections.ts`, which only the document worker loads.
  */
 export const PARTS: Readonly<Record<PartKey, NotePart>> = {
   title: { level: 1, hashed: 'head' },

@@ -50,8 +50,9 @@ export function noteParts(
   const { middle, ...problem } = middleOf({ content, layout, messages, ports });
   const parts = [`# ${messages.note.title}`, ...middle, footer(content, messages)];
   const body = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+  const properties = noteProperties(content, layout, ports);
   return {
-    properties: { ...noteProperties(content, layout, ports), [baseProperty]: digestMark(body) },
+    properties: { ...properties, [baseProperty]: digestMark(body, properties) },
     body,
     ...problem,
   };

@@ -1,4 +1,4 @@
-import type { Action, Citation, Digest, Fact, Statement, Unverified } from '../digest/digest';
+import type { Action, Citation, Digest, Statement, Unverified } from '../digest/digest';
 import type { NoteMessages } from '../i18n/note/messages';
 import { cleanLine } from '../clean';
 import { citationLinks } from './citation-links';
@@ -30,7 +30,7 @@ const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionConte
     lines(actions, (action) => actionLine(action, context)) || emptyLine(context.messages.note.noActions),
   points: ({ points }, context) =>
     lines(points, (point) => pointLine(point, context)) || emptyLine(context.messages.note.noPoints),
-  facts: ({ facts }, context) => (facts.length === 0 ? '' : factTable(facts, context)),
+  facts: (digest, context) => (digest.facts.length === 0 ? '' : factTable(digest, context)),
   unverified: ({ unverified }, context) => lines(unverified, (item) => unverifiedLine(item, context)),
 };
 
@@ -105,14 +105,15 @@ function unverifiedLine(item: Unverified, context: SectionContext): string {
   return `- ${words}${pageLinks(citations, context)} *${doubtWords(doubt, messages)}*`;
 }
 
-function factTable(facts: readonly Fact[], context: SectionContext): string {
-  const { factName, factValue, factSource } = context.messages.note;
+function factTable({ facts, documentType }: Digest, context: SectionContext): string {
+  const { factName, factValue, factSource, factKind, kinds } = context.messages.note;
+  const kind = documentType === 'other' ? [] : [[factKind, kinds[documentType], '']];
   const rows = facts.map(({ name, value, citations, from }) => [
     escapeCell(name),
     escapeCell(value),
     from === undefined ? inCell(citationLinks(citations, context)) : context.messages.note.embeddedInvoice,
   ]);
-  return [[factName, factValue, factSource], ['---', '---', '---'], ...rows]
+  return [[factName, factValue, factSource], ['---', '---', '---'], ...kind, ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
 }

@@ -1,11 +1,11 @@
 import type { Citation, Digest, Piece } from '../digest/digest';
 
 /**
- * Returns the subpath of a link that opens a page of the PDF and marks the passage. It has the index of the
- * first text item and the offset in it, then the index of the last text item and the exclusive offset in that
- * one. Indexes start at 0 and count only items with a `str`, which may be empty. Without a passage, the
- * subpath has only the page.
- * Source: the app's PDF viewer, which writes such links for "Copy link to selection".
+ * Returns the subpath of a link that opens a page of the PDF and marks the passage. `selection` has four
+ * numbers: the index of the first text item, the offset in it, the index of the last text item, and the
+ * exclusive end offset in that item. Indexes start at 0 and count only items with a `str`, which may be
+ * empty. Without a passage, the subpath has only the page. Source: the app's PDF viewer, which writes such
+ * links for "Copy link to selection".
  */
 export function pdfSubpath(page: number, passage: readonly Piece[] = []): string {
   const first = passage[0];

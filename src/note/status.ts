@@ -12,8 +12,8 @@ import { failureWords } from './failure-words';
 const mostTalk = 8;
 
 /**
- * Returns the remarks that the reader of a note needs: why it has no digest of a model, which parts were not
- * read or checked, and where the document gives instructions to a language model.
+ * Returns the remarks that the reader of a note needs. They state why the note has no digest of a model,
+ * which parts were not read or checked, and where the document gives instructions to a language model.
  */
 export function statusLines(content: NoteContent, context: LinkContext): readonly string[] {
   const { digest } = content;
@@ -56,6 +56,7 @@ function stateLine(content: NoteContent, messages: NoteMessages): string {
   if (content.state === 'complete') return '';
   const unread = content.state === 'pending' && content.archive.length === 0;
   const lead = `**${messages.note[unread ? 'pendingUnread' : content.state]}**`;
+  if (content.onlyHere === true) return `${lead} ${messages.note.onlyHere}`;
   if (content.reason === undefined) return lead;
   const { sentence, wayOn } = failureWords(content.reason, messages);
   return `${lead} ${joinSentences([sentence, wayOn])}`;

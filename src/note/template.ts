@@ -4,8 +4,8 @@ import { currentPlaceholder, type DigestPart } from './parts';
 /** Placeholders for whole blocks. Each is replaced by a part of the built-in layout with its heading. */
 export type TemplateBlock = 'coverage' | DigestPart | 'archive';
 
-/** Placeholders within a line. `{{date:FORMAT}}` is another one. */
-export type TemplateWord = 'title' | 'source' | 'model' | 'pages';
+/** Placeholders within a line. `{{date:FORMAT}}` can be used there, too. */
+export type TemplateWord = 'title' | 'kind' | 'source' | 'model' | 'pages';
 
 /** The Markdown that replaces each placeholder. If a block is empty, its blank lines are removed. */
 export interface TemplateValues {

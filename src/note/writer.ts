@@ -23,9 +23,10 @@ export interface NoteWriter {
   /**
    * Writes a whole note in one write, under a free name, and returns its vault path. `stillWanted` is called
    * right before the write.
+   * @param time the note's time of change, in ms since 1970; the current time when it is absent
    * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the PDF is gone
    */
-  write(pdfPath: string, content: NoteContent, stillWanted: () => boolean): Promise<string>;
+  write(pdfPath: string, content: NoteContent, stillWanted: () => boolean, time?: number): Promise<string>;
 }
 
 /** Updates existing notes with a new digest. `src/app/note-writer.ts` implements it. */
@@ -33,6 +34,8 @@ export interface NoteUpdater {
   /**
    * Merges the digest into the note in one write. It keeps the user's changes, including those made during
    * the update. `stillWanted` is called right before the write.
+   * @param isAutomatic makes the note only one second younger than it was, so that a sync service that keeps
+   *   the newest version prefers each version that a user has touched since
    * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the note is gone
    */
   update(
@@ -40,5 +43,6 @@ export interface NoteUpdater {
     pdfPath: string,
     content: NoteContent,
     stillWanted: () => boolean,
+    isAutomatic: boolean,
   ): Promise<NoteUpdate>;
 }

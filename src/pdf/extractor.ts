@@ -1,8 +1,8 @@
 import type { PdfText } from './document';
 
 /**
- * Whether the pages have the runs of their paragraphs (`SourceRun`), or only the worker keeps them for the
- * digest.
+ * Decides whether the returned pages have the runs of their paragraphs (`SourceRun`), or whether only the
+ * worker keeps the runs for the digest.
  */
 export type SourcesWanted = 'with-pages' | 'in-worker';
 

@@ -22,8 +22,8 @@ const MAX_SYMBOL_SHARE = 0.5;
 /** Minimum share of the page that the images of a scan cover. With less, they are part of a drawing. */
 const MIN_SCAN_COVER = 0.3;
 /**
- * Maximum number of characters of a header that was stamped on a scan, all at the edge of the page. The
- * images of such a scan cover at least the share `MIN_STAMPED_COVER` of it.
+ * Maximum number of characters that were stamped on a scan. They are all at the edge of the page, and the
+ * images of the scan cover at least the share `MIN_STAMPED_COVER` of the page.
  */
 const MOST_STAMPED = 600;
 const MIN_STAMPED_COVER = 0.8;
@@ -180,8 +180,7 @@ function isBad(code: number): boolean {
 
 /**
  * Returns the kind of a page:
- * - enough good text: `text`; little text that is good and no picture of a page, such as a title alone:
- * `text`;
+ * - enough good text, or little good text without an image of a whole page (such as a title page): `text`;
  * - text at the page's edge only, over an image of a whole page: `scan`;
  * - little or no text, images over 30 % of the page or more: `scan`;
  * - text of which more than a tenth is bad: `garbage`;

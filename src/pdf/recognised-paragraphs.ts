@@ -5,8 +5,8 @@ import { endsSentence, isFullWidth, startsMidSentence } from './layout/script';
 import type { RecognisedParagraph } from './recognised-page';
 
 /**
- * When the widest line is narrower than this, the lines do not show the width of the page, as in addresses
- * and receipts. It is counted in letters; a full-width character counts two.
+ * Minimum width of the widest line, in letters; a full-width character counts as two. Narrower lines, such as
+ * those of addresses and receipts, do not show the width of the page.
  */
 const SHORTEST_FULL_LINE = 40;
 /** Minimum width of a line that ends because of the width of the page, as a share of the widest line. */
@@ -15,7 +15,7 @@ const FULL = 0.8;
 interface Line {
   readonly kind: ParagraphKind;
   readonly text: string;
-  /** True when only a line break is between this line and the one before. */
+  /** True when neither an empty line nor a line of dashes is between this line and the one before. */
   readonly follows: boolean;
 }
 

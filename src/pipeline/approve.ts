@@ -6,7 +6,8 @@ import { HeldUp } from './hold-up';
 /** The user's token limits and the tokens used today. */
 export interface Allowance {
   /**
-   * The user is asked before a document is processed that is estimated to need more tokens; 0 means never.
+   * A document that is estimated to need more tokens is processed only after the user has agreed; 0 means
+   * that the user is never asked.
    */
   readonly confirmAbove: number;
   /** Maximum number of tokens per day; 0 means no limit. */

@@ -3,8 +3,9 @@ import { NeedsYou } from './approve';
 import type { PipelinePorts } from './ports';
 
 /**
- * The ports for one PDF, with its parsing recorded on the device (`InFlight`). When the app ended while it
- * read this PDF, automatic work is refused before anything is parsed.
+ * Returns the ports for one PDF. They record on the device that the PDF is being parsed (`InFlight`). If the
+ * app once ended unexpectedly while it read this PDF, automatic work rejects with NeedsYou before anything is
+ * parsed.
  * @param sha256 hash of the PDF's bytes
  */
 export function guarded(ports: PipelinePorts, { origin }: QueueEntry, sha256: string): PipelinePorts {

@@ -2,7 +2,9 @@ import type { Failure } from '../failure';
 import type { HashMemory } from '../inbox/identify';
 import type { InFlight } from '../inbox/in-flight';
 import type { KnownNotes } from '../inbox/known-notes';
+import type { Growing } from '../inbox/growing';
 import type { LeftOut } from '../inbox/left-out';
+import type { Patience } from '../inbox/patience';
 import type { InboxVault } from '../inbox/vault';
 import type { LanguageModel } from '../llm/model';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
@@ -23,14 +25,24 @@ export interface PipelinePorts {
   readonly vault: InboxVault;
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
-  readonly leftOut: Pick<LeftOut, 'hadNote'>;
+  readonly leftOut: Pick<LeftOut, 'hadNote' | 'isKept'>;
+  readonly patience: Patience;
+  readonly growing: Growing;
+  /**
+   * Returns whether this device wrote the note of the PDF with this hash and nobody has changed the note
+   * since then.
+   */
+  readonly isUntouched: (notePath: string, sha256: string) => Promise<boolean>;
   /** Records which PDF is being parsed. */
   readonly inFlight: InFlight;
   /**
    * Returns true when a PDF at this vault path lies in an inbox folder, so that it may be read automatically.
    */
   readonly isInInbox: (pdfPath: string) => boolean;
-  /** Returns the size in bytes up to which this device reads a PDF that the user did not ask for by name. */
+  /**
+   * Returns the maximum size, in bytes, of a PDF that this device reads without a request of the user for
+   * this PDF.
+   */
   readonly mostUnasked: () => number;
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
@@ -42,6 +54,11 @@ export interface PipelinePorts {
    * @throws Failure, Cancelled
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
+  /**
+   * Returns true when a PDF at this vault path must not be sent to the configured endpoint. This is so when a
+   * rule of the user for its folder demands it and the endpoint is not in the user's own network.
+   */
+  readonly staysHere: (pdfPath: string) => boolean;
   /** The configured model, or null for the offline engine. @throws Failure `settings-not-approved` */
   readonly model: () => LanguageModel | null;
   /**
@@ -51,12 +68,16 @@ export interface PipelinePorts {
   readonly reader: () => PageReader<LaidOutReading> | null;
   /** Returns whether a model reads the statements a second time. */
   readonly readsTwice: () => boolean;
-  readonly options: () => DigestOptions;
+  /** Returns the options for a PDF at this vault path. */
+  readonly options: (pdfPath: string) => DigestOptions;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;
   /** Returns the number of PDFs that wait behind the current one. */
   readonly waitingCount: () => number;
   readonly now: () => Date;
-  /** Reports failures that end neither the PDF nor the queue: those of one page image, or of a comparison. */
+  /**
+   * Reports failures that stop neither the work on the PDF nor the queue: a failure of one page image, or of
+   * a comparison.
+   */
   readonly onSideFailure: (failure: Failure) => void;
 }

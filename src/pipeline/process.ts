@@ -5,14 +5,17 @@ import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { sha256 } from '../hash';
 import type { Outcome, QueueEntry, Step } from '../inbox/queue';
+import { isRequest } from '../inbox/queue-entry';
 import type { NoteContent, NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { FileStat } from '../inbox/vault';
 import { looksWhole } from '../inbox/whole';
 import { allowing, NeedsYou, type Allow } from './approve';
 import { guarded } from './guarded';
+import { keptHere } from './kept-here';
 import { HeldUp, pauseFor } from './hold-up';
 import type { PipelinePorts } from './ports';
+import { failedNote, grownNote } from './remade-note';
 import { lackOf } from './second-reading';
 import { readPdf, type Content, type ReadContent, type ReadDocument } from './read-pdf';
 import { doubtfulClaim, known, largeUnasked, waitingNote, type Job } from './without-digest';
@@ -32,6 +35,26 @@ export async function processPdf(
   signal: AbortSignal,
   onStep: (step: Step) => void,
 ): Promise<Outcome> {
+  const { patience } = ports;
+  try {
+    const outcome = await begin(ports, entry, signal, onStep);
+    if (outcome.kind !== 'unfinished') patience.done(entry.file);
+    return outcome;
+  } catch (thrown) {
+    // Another program may be using the file for a short time.
+    const isBusy = thrown instanceof Failure && thrown.kind === 'vault-read' && thrown.passing;
+    if (isBusy && entry.origin !== 'asked' && patience.again(entry.file)) return { kind: 'unfinished' };
+    patience.done(entry.file);
+    throw thrown;
+  }
+}
+
+async function begin(
+  ports: PipelinePorts,
+  entry: QueueEntry,
+  signal: AbortSignal,
+  onStep: (step: Step) => void,
+): Promise<Outcome> {
   const doubted = doubtfulClaim(ports, entry);
   if (doubted !== null) return { kind: 'needs-you', need: doubted };
   const stat = await ports.vault.stat(entry.file);
@@ -41,10 +64,16 @@ export async function processPdf(
   const arrived = await arrive(ports, entry, stat, signal);
   if (arrived === null) return { kind: 'unfinished' };
   const { hash } = arrived;
-  const target = { ...waitingNote(ports, entry, hash), ...entry };
-  const job = { ports: guarded(ports, target, hash), entry: target, signal, onStep, stat, hash };
+  const failed = failedNote(ports, entry, hash);
+  const target = { ...waitingNote(ports, entry, hash), ...failed, ...entry };
+  const isRemade = failed !== null;
+  const own = guarded(keptHere(ports, entry.file), target, hash);
+  const job = { isRemade, ports: own, entry: target, signal, onStep, stat, hash };
   try {
-    return (await known(job, arrived.pdf)) ?? (await digestAndWrite(job, arrived.pdf));
+    const outcome = await known(job, arrived.pdf);
+    const grown = outcome === null ? null : await grownNote(job, outcome);
+    if (outcome !== null && grown === null) return outcome;
+    return await digestAndWrite(grown ?? job, arrived.pdf);
   } catch (thrown) {
     if (thrown instanceof HeldUp) return { kind: 'held-up', pause: thrown.pause };
     if (thrown instanceof NeedsYou) return { kind: 'needs-you', need: thrown.need };
@@ -57,8 +86,8 @@ export async function processPdf(
 }
 
 /**
- * Reads and hashes the file. A Blob can be opened again for page images, and the engine may keep it out of
- * memory. Returns null while the file is still being written.
+ * Reads and hashes the file. The bytes are returned as a Blob, because it can be read again for page images,
+ * and the browser can keep it out of memory. Returns null while the file is still being written.
  */
 async function arrive(
   ports: PipelinePorts,
@@ -69,7 +98,9 @@ async function arrive(
   const bytes = await ports.vault.read(file);
   throwIfCancelled(signal);
   const age = ports.now().getTime() - stat.mtime;
-  if (origin !== 'asked' && age < unfinishedFor && !looksWhole(bytes)) return null;
+  const mayGrow = origin !== 'asked' && age < unfinishedFor && !looksWhole(bytes);
+  // Without this limit, a file whose time is in the future would look new again and again.
+  if (mayGrow && ports.patience.again(file)) return null;
   const hash = await sha256(bytes);
   throwIfCancelled(signal);
   ports.hashes.remember(file, stat, hash);
@@ -78,7 +109,7 @@ async function arrive(
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { entry, hash, signal, onStep } = job;
-  // Automatic work must not open a modal. If one is needed, the PDF waits until the user processes it by
+  // Automatic work must not open a modal. If a modal is needed, the PDF waits until the user chooses it by
   // name.
   const mayAsk = entry.origin === 'asked';
   const { name } = entry.file;
@@ -97,7 +128,8 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
 }
 
 /**
- * If a vision model is missing, only scanned pages are affected, so the queue does not pause.
+ * Returns the content of a note for a PDF without readable text. If the endpoint does not know the vision
+ * model, only scanned pages are affected, so the queue does not pause.
  * @throws HeldUp when the page images of the waiting PDFs could not be read either
  */
 function unread(job: Job, content: Content): Digested {
@@ -119,7 +151,7 @@ interface Digested {
 }
 
 async function digest(job: Job, document: ReadDocument, read: ReadContent, allow: Allow): Promise<Digested> {
-  const { ports, signal, onStep } = job;
+  const { ports, entry, signal, onStep } = job;
   try {
     const model = ports.model();
     const name = model?.name ?? offlineModel;
@@ -128,13 +160,17 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
     // With a model, progress starts after the plan is made and approved.
     if (model === null) onProgress({ part: 1, of: 1, words: 0 });
     const result = await ports.engine.digest({ ...document, ...read }, model, {
-      ...ports.options(),
+      ...ports.options(entry.file.path),
       signal,
       onProgress,
       approve: (plan) => allow(plan, read.pageCount),
     });
     const state = model === null ? 'offline' : 'complete';
-    return { content: { ...read, state, ...digestedBy(result, read) }, release: () => model?.release?.() };
+    const onlyHere = model === null && ports.staysHere(entry.file.path) ? { onlyHere: true as const } : {};
+    return {
+      content: { ...read, state, ...onlyHere, ...digestedBy(result, read) },
+      release: () => model?.release?.(),
+    };
   } catch (thrown) {
     if (thrown instanceof Cancelled || signal.aborted) throw new Cancelled();
     if (thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;
@@ -159,7 +195,10 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   throwIfCancelled(signal);
   const now = await ports.vault.stat(file);
   if (now === null) return { kind: 'gone' };
-  if (now.size !== stat.size || now.mtime !== stat.mtime) return { kind: 'unfinished' };
+  if (now.size !== stat.size || now.mtime !== stat.mtime) {
+    if (ports.patience.again(file)) return { kind: 'unfinished' };
+    throw new Failure('vault-read', { passing: false, details: { name: file.name } });
+  }
   onStep({ kind: 'writing' });
   const note = { ...content, created: ports.now(), pdfName: file.name, sha256: hash };
   // Another device may have written the note while this one worked.
@@ -170,18 +209,36 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   try {
     result =
       entry.note === undefined
-        ? { notePath: await ports.writer.write(file.path, note, stillWanted) }
-        : await updated(ports, entry.note, file.path, note, stillWanted);
+        ? {
+            notePath: await ports.writer.write(
+              file.path,
+              note,
+              stillWanted,
+              timeOf(entry, stat, note.created),
+            ),
+          }
+        : await updated(ports, entry, entry.note, note, stillWanted);
   } catch (thrown) {
     const notePath = written();
     if (notePath === null || signal.aborted || !(thrown instanceof Cancelled)) throw thrown;
     return { kind: 'known', notePath };
   }
+  ports.growing.wrote(file, stat.size);
   ports.notes.add(result.notePath, hash, file.path, content.state, content.digest?.checking.level);
   const failure = content.reason instanceof Failure ? { failure: content.reason } : {};
   const notReadTwice = lackOf(content.digest);
   const lack = notReadTwice === undefined ? {} : { notReadTwice };
-  return { kind: 'written', ...result, state: content.state, ...failure, ...lack };
+  const here = content.onlyHere === true ? { onlyHere: true as const } : {};
+  return { kind: 'written', ...result, state: content.state, ...failure, ...lack, ...here };
+}
+
+/**
+ * Returns the time of change, in ms, for a note that is made without a request of the user: that of its PDF.
+ * The note is then older than any note of the same PDF that a user has changed. So a sync service that keeps
+ * the newest version keeps the user's work. Undefined for other notes.
+ */
+function timeOf({ origin }: QueueEntry, { mtime }: FileStat, now: Date): number | undefined {
+  return isRequest(origin) || mtime <= 0 ? undefined : Math.min(mtime, now.getTime());
 }
 
 /** Rank of the content in a note. An update must not lower it. */
@@ -194,13 +251,13 @@ const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offl
  */
 async function updated(
   { notes, writer }: PipelinePorts,
+  { file, origin }: QueueEntry,
   target: NoteFile,
-  pdfPath: string,
   note: NoteContent,
   stillWanted: () => boolean,
 ): Promise<{ readonly notePath: string; readonly update: NoteUpdate }> {
   const before = notes.stateOf(target.path) ?? 'complete';
   if (worth[note.state] < worth[before]) throw toFailure(note.reason);
-  const update = await writer.update(target, pdfPath, note, stillWanted);
+  const update = await writer.update(target, file.path, note, stillWanted, !isRequest(origin));
   return { notePath: update.note.path, update };
 }

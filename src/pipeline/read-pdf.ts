@@ -10,7 +10,7 @@ import { HeldUp } from './hold-up';
 import type { PipelinePorts } from './ports';
 import { needsVision, leaveOut, readScannedPages, type ReadingResult } from './scanned-pages';
 
-/** A note's content without the fields that are added at its writing. */
+/** A note's content without the fields that are added when the note is written. */
 export type Content = Omit<NoteContent, 'created' | 'pdfName' | 'sha256'>;
 
 /** The part of a note's content that is known before the digest. */
@@ -36,7 +36,8 @@ export interface ReadOptions {
 }
 
 /**
- * Reads the text of a PDF: its text layer, and the text that the vision model reads from pages without one.
+ * Reads the text of a PDF: its text layer, and the text that the vision model reads from the images of pages
+ * without usable text.
  * @throws Failure when a later attempt may succeed
  * @throws Cancelled, HeldUp, NeedsYou
  */
@@ -77,8 +78,8 @@ function documentOf({ password }: Opened, { file }: ProtectedPdf, pages: readonl
 }
 
 /**
- * Approximate tokens for one page image and the text read from it. The value is high for all vision models of
- * the presets.
+ * Approximate tokens for one page image and the text read from it. The value is a high estimate for every
+ * vision model of the presets.
  */
 const tokensPerImage = 3_000;
 
@@ -97,7 +98,10 @@ async function readScans(
   return readScannedPages(pages, images, visionReader, { signal, onPage, onFailure: onSideFailure });
 }
 
-/** Returns the text of each page, with hidden text apart. Pages without any are left out. */
+/**
+ * Returns the text of each page, with its hidden text in a separate field. Pages without any text are left
+ * out.
+ */
 function archiveOf(pages: readonly Page[]): Content['archive'] {
   return pages
     .map((page) => ({
@@ -123,8 +127,7 @@ function withoutText({ failure, notRead }: ReadingResult, pages: number): Pick<C
 }
 
 /**
- * Returns the content of a note about a PDF that cannot be opened in a later attempt either. Throws every
- * other error again.
+ * Returns the content of a note about a PDF that no later attempt can open. Throws every other error again.
  */
 function unreadable(thrown: unknown): Content {
   if (thrown instanceof Cancelled || thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;

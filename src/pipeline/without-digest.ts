@@ -16,11 +16,13 @@ export interface Job {
   readonly onStep: (step: Step) => void;
   readonly stat: FileStat;
   readonly hash: string;
+  /** True when the note of earlier bytes of this PDF is made again with the current bytes. */
+  readonly isRemade: boolean;
 }
 
 /**
- * Returns the question to the user whether to work for a doubtful note. Returns null when the work may begin,
- * for example when the user chose this note in the app.
+ * Returns the decision that the user has to make before the plugin works for a doubtful note. Returns null
+ * when the work may begin, for example when the user chose this note in the app.
  */
 export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
   if (note === undefined || origin === 'asked') return null;
@@ -31,7 +33,7 @@ export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: Queu
 /**
  * Returns the outcome for a PDF that is so large that its bytes alone could end the app on this device. It is
  * called before a byte is read. Returns null when the PDF is not too large, or when the user asked for it. A
- * note of another device counts as its note as long as the file is unchanged.
+ * note that names the file counts as its note, unless the file was modified.
  */
 export function largeUnasked(
   ports: PipelinePorts,
@@ -47,8 +49,8 @@ export function largeUnasked(
 }
 
 /**
- * Returns the PDF's own note that waits for its digest, if the user chose the PDF itself, because the user
- * then wants this digest. Call this after the bytes were hashed.
+ * If the user chose the PDF, returns its note that still waits for the digest of these bytes, because the
+ * user then wants this digest. Call this after the bytes were hashed.
  */
 export function waitingNote(
   ports: PipelinePorts,
@@ -67,27 +69,31 @@ export function waitingNote(
 export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   const { ports, entry, hash } = job;
   const notePath = ports.notes.byHash(hash);
+  if (job.isRemade) return null;
   if (entry.note !== undefined)
-    return entry.origin === 'asked' ? null : unasked(job, entry.note.path, notePath);
+    return entry.origin === 'asked' ? null : endOfAutomaticWork(job, entry.note.path, notePath);
   if (notePath !== null && entry.anew !== true) {
     ports.notes.seen(hash, entry.file.path);
     return { kind: 'known', notePath };
   }
   const missing = entry.anew === true ? null : await missingNote(ports, hash, entry.file.path);
-  // The user's request for a PDF makes its deleted note again, but no second note beside one that is damaged.
+  // At the user's request, a deleted note is written again. But no second note is written beside a note that
+  // cannot be read.
   if (missing !== null && (missing.kind === 'known' || !isRequest(entry.origin))) return missing;
   // If a new file is at a path that an older note names, it is a new document. A file that changed in place
   // belongs to its note.
   if (entry.origin === 'asked' || entry.origin === 'arrived') return null;
   const older = ports.notes.bySource(entry.file.path);
-  return older === null
-    ? null
-    : { kind: 'changed', notePath: older, ...(await whatChanged(job, older, pdf)) };
+  if (older === null) return null;
+  const what = await whatChanged(job, older, pdf);
+  // Annotations and repairs of a file change its bytes but not its text. Then the user is not asked.
+  if (what.changes !== undefined && isSameText(what.changes)) return { kind: 'known', notePath: older };
+  return { kind: 'changed', notePath: older, sha256: hash, ...what };
 }
 
 /**
  * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened or must not be read
- * unasked; the user gets that failure when they regenerate the note. @throws Cancelled
+ * automatically; the user sees that failure when they regenerate the note. @throws Cancelled
  */
 async function whatChanged(
   { ports, signal, onStep }: Job,
@@ -107,12 +113,21 @@ async function whatChanged(
   }
 }
 
+function isSameText({ changed, added, removed, notCompared }: PageChanges): boolean {
+  return [changed, added, removed, notCompared].every((pages) => pages.length === 0);
+}
+
 /**
- * Prevents automatic work from being repeated. It skips a note that got its digest or its second reading
- * while the PDF waited, and bytes that could not be read before. It also keeps a digest that was made from
- * other bytes, and a note that was made from bytes that this device never saw at the PDF's path.
+ * Returns the outcome if automatic work for this note must not go on, otherwise null. Work is not repeated
+ * for a note that got its digest or its second reading while the PDF waited, nor for bytes that could not be
+ * read before. A digest that was made from other bytes is kept. A note that was made from bytes that this
+ * device never saw at the PDF's path is kept, too.
  */
-function unasked({ ports, entry, hash }: Job, target: string, knownAt: string | null): Outcome | null {
+function endOfAutomaticWork(
+  { ports, entry, hash }: Job,
+  target: string,
+  knownAt: string | null,
+): Outcome | null {
   const { notes, hashes, readsTwice } = ports;
   const state = notes.stateOf(target);
   const isLacking = readsTwice() && notes.lacksSecondReading(target);

@@ -1,7 +1,17 @@
 import type { DeviceKey, DeviceStore } from '../device-store';
 import type { AddressRisk } from '../llm/address-risk';
-import { addressRiskOf, aspectOf, aspects, decidingKeys, isClosed, meaningOf, type Aspect } from './deciding';
+import {
+  addressRiskOf,
+  aspectOf,
+  aspects,
+  decidingKeys,
+  isClosed,
+  isNarrower,
+  meaningOf,
+  type Aspect,
+} from './deciding';
 import { checkSetting } from './schema';
+import { inboxFolders } from './settings-for';
 import { defaultSettings, type SettingKey, type Settings } from './settings';
 import type { SettingsStore } from './store';
 
@@ -53,7 +63,7 @@ export class Approvals {
   ) {
     const stored = device.load(storeKey);
     this.#approved = approvedIn(stored);
-    if (!isRecord(stored)) {
+    if (!isRecord(stored) && !store.isUnreadable) {
       const isOld =
         !store.isNew &&
         (store.isOfFirstVersion || signsOfUse.some((key) => (device.load(key) ?? null) !== null));
@@ -71,7 +81,8 @@ export class Approvals {
 
   /** The changes that wait for the user. While there are any, nothing may be processed or sent. */
   get pending(): readonly UnapprovedChange[] {
-    return pendingIn(this.#approved, this.store.current);
+    // Without the file, the settings are the defaults, with which nothing leaves the device.
+    return this.store.isUnreadable ? [] : pendingIn(this.#approved, this.store.current);
   }
 
   /** True when the user can undo all changes that wait, because the values approved before are known. */
@@ -79,9 +90,9 @@ export class Approvals {
     return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
   }
 
-  /** The folder that may be watched on this device; the current one may wait for approval. */
-  get approvedFolder(): string {
-    return withDefaults(this.#approved).inboxFolder;
+  /** The folders that may be watched on this device; the current ones may wait for approval. */
+  get approvedFolders(): readonly string[] {
+    return inboxFolders(withDefaults(this.#approved));
   }
 
   /** True when the watched folder is approved. */
@@ -143,8 +154,8 @@ export class Approvals {
   }
 
   /**
-   * A value of the user that the file has replaced no longer counts as the user's, even if the file returns
-   * to it.
+   * When the file replaces a value that the user has set, this value no longer counts as the user's, even if
+   * the file contains it again later.
    */
   #leaveOwn(): void {
     const left = decidingKeys.filter(
@@ -178,6 +189,7 @@ export class Approvals {
   }
 
   #approveClosed(): void {
+    if (this.store.isUnreadable) return;
     const { current } = this.store;
     const closed = decidingKeys.filter((key) => isClosed(key, current));
     if (closed.every((key) => same(this.#approved[key], current[key]))) return;
@@ -207,6 +219,7 @@ function pendingIn(approved: Partial<Settings>, settings: Settings): readonly Un
   return aspects.flatMap((aspect) => {
     const [from, to] = [meaningOf(aspect, before), meaningOf(aspect, settings)];
     if (to === null || to === from) return [];
+    if (isNarrower(aspect, before, settings)) return [];
     const risk = aspect === 'endpoint' ? addressRiskOf(settings) : null;
     return [{ aspect, from, to, ...(risk === null ? {} : { risk }) }];
   });

@@ -1,6 +1,7 @@
 import { riskOf, type AddressRisk } from '../llm/address-risk';
 import { toBaseUrl } from '../llm/base-url';
 import { PRESETS } from '../llm/presets/presets';
+import { inboxFolders, isInInbox, isOnlyOnThisDevice, localFolders } from './settings-for';
 import type { SettingKey, Settings } from './settings';
 
 /** The aspects of sending data from this device. The user approves each of them separately. */
@@ -13,11 +14,15 @@ export type Aspect =
   | 'model'
   | 'pageImages'
   | 'secondReader'
-  | 'completion';
+  | 'completion'
+  | 'onlyHere';
 
 interface Deciding<Value> {
   readonly aspect: Aspect;
-  /** The value with which nothing, or nothing more, leaves the device. It needs no approval. */
+  /**
+   * The value with which the setting sends nothing, or nothing in addition to the other settings. It needs no
+   * approval.
+   */
   readonly closed?: Value;
 }
 
@@ -28,6 +33,7 @@ interface Deciding<Value> {
  */
 const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null } = {
   inboxFolder: { aspect: 'inboxFolder' },
+  moreInboxFolders: { aspect: 'inboxFolder', closed: [] },
   noteFolder: null,
   provider: { aspect: 'endpoint', closed: 'offline' },
   baseUrl: { aspect: 'endpoint' },
@@ -57,8 +63,10 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   checkModel: { aspect: 'secondReader', closed: '' },
   confirmAboveTokens: null,
   dailyTokenLimit: null,
-  // It sends documents that have stayed on the device until now.
+  // Turning this on sends documents that have stayed on the device until now.
   completeByItself: { aspect: 'completion', closed: false },
+  // A changed or removed rule may allow that the PDFs of a folder are sent.
+  rules: { aspect: 'onlyHere' },
   settingsVersion: null,
 };
 
@@ -83,7 +91,7 @@ export function isClosed(key: SettingKey, settings: Settings): boolean {
  * default model of the provider.
  */
 const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
-  inboxFolder: ({ inboxFolder }) => inboxFolder,
+  inboxFolder: (settings) => inboxFolders(settings).join(', '),
   endpoint: addressOf,
   apiKey: online(({ apiKeySecret }) => apiKeySecret),
   headers: online(({ extraHeaders }) => {
@@ -95,6 +103,7 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
   pageImages: online(({ scannedPages, visionModel }) => (scannedPages === 'vision' ? visionModel : null)),
   secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),
   completion: online(({ completeByItself }) => (completeByItself ? '' : null)),
+  onlyHere: online((settings) => localFolders(settings).join(', ')),
 };
 
 export const aspects = Object.keys(meanings) as Aspect[];
@@ -104,14 +113,27 @@ export function meaningOf(aspect: Aspect, settings: Settings): string | null {
   return meanings[aspect](settings);
 }
 
+type Narrower = (before: Settings, after: Settings) => boolean;
+
+/** Tells for aspects with folders whether no document may leave the device that did not leave it before. */
+const narrower: { readonly [Each in Aspect]?: Narrower } = {
+  inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),
+  onlyHere: (before, after) => localFolders(before).every((folder) => isOnlyOnThisDevice(after, folder)),
+};
+
+/** Returns whether a change of an aspect needs no approval, because no further document leaves the device. */
+export function isNarrower(aspect: Aspect, before: Settings, after: Settings): boolean {
+  return narrower[aspect]?.(before, after) ?? false;
+}
+
 /** Returns the risk of the address to which the settings send documents; null when there is none. */
 export function addressRiskOf(settings: Settings): AddressRisk | null {
   return riskOf(addressOf(settings) ?? '');
 }
 
 /**
- * The whole address, not only its origin: on a host that many share, the path may decide who receives a
- * request.
+ * Returns the whole address and not only its origin, because on a shared host the path may decide who
+ * receives a request. Null for the offline engine.
  */
 function addressOf({ provider, baseUrl }: Settings): string | null {
   if (provider === 'offline') return null;

@@ -6,6 +6,7 @@ import { PROVIDERS } from '../llm/presets/presets';
 import { asRecord } from '../llm/record';
 import { taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
+import { rules } from './rules';
 import type { SettingKey, Settings } from './settings';
 
 /** Accepts a name that the app's secret storage accepts. */
@@ -13,6 +14,7 @@ const secretName = text(Infinity, /^[a-z0-9-]+$/);
 
 const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> } => ({
   inboxFolder: (value) => folder(value) || undefined,
+  moreInboxFolders: listOf((value) => folder(value) || undefined, 50),
   noteFolder: folder,
   provider: oneOf(PROVIDERS),
   baseUrl: address,
@@ -40,6 +42,7 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   confirmAboveTokens: count(),
   dailyTokenLimit: count(),
   completeByItself: flag,
+  rules,
   settingsVersion: count(1),
 }));
 
@@ -70,7 +73,7 @@ function distinctHeaders(value: unknown): readonly OwnHeader[] | undefined {
   return names.size === list?.length ? list : undefined;
 }
 
-/** Accepts a JSON object as text, without the members that the product needs. */
+/** Accepts a JSON object as text, without members that the plugin sets itself. */
 function extraBody(value: unknown): string | undefined {
   const json = text(10_000)(value)?.trim();
   return json === undefined || readExtraBody(json) === undefined ? undefined : json;

@@ -2,16 +2,19 @@ import { isChinese } from '../i18n/language';
 import type { OwnHeader } from '../llm/own-headers';
 import type { ProviderId } from '../llm/presets/presets';
 import type { ArchiveForm, TaskFormat } from '../note/content';
+import type { Rule } from './rules';
 
 /** How to handle pages that have no usable text. */
 export type ScannedPages = 'skip' | 'vision';
 
 /**
- * The contents of `data.json`, with the same keys. In a setting of the endpoint, an empty text or a 0 stands
- * for the preset's value. Folders are vault paths without slashes at the ends; `/` is the whole vault.
+ * The contents of `data.json`, with the same keys. In a setting of the endpoint, an empty text or a 0 means
+ * the preset's value. Folders are vault paths without slashes at the ends; `/` is the whole vault.
  */
 export interface Settings {
   readonly inboxFolder: string;
+  /** Further watched folders. */
+  readonly moreInboxFolders: readonly string[];
   /** If this is empty, each note is written into the folder of its PDF. */
   readonly noteFolder: string;
   readonly provider: ProviderId;
@@ -55,13 +58,19 @@ export interface Settings {
   /** Model for the second reading. If this is empty, it is the model that writes the digest. */
   readonly checkModel: string;
   /**
-   * The user is asked before a document is processed that is estimated to need more tokens; 0 means never.
+   * A document that is estimated to need more tokens is processed only after the user has agreed; 0 means
+   * that the user is never asked.
    */
   readonly confirmAboveTokens: number;
   /** Maximum number of tokens per day; 0 means no limit. */
   readonly dailyTokenLimit: number;
   /** True when notes without a model's digest get one automatically as soon as the endpoint works. */
   readonly completeByItself: boolean;
+  /**
+   * Settings for the PDFs of a folder or for the documents of a kind; see `settingsFor`. The first rule that
+   * fits counts, and rules for folders count before those for kinds.
+   */
+  readonly rules: readonly Rule[];
   readonly settingsVersion: number;
 }
 
@@ -77,6 +86,7 @@ export const settingsVersion = 2;
 export function defaultSettings(language: string): Settings {
   return {
     inboxFolder: 'Inbox',
+    moreInboxFolders: [],
     noteFolder: '',
     provider: 'offline',
     baseUrl: '',
@@ -88,7 +98,7 @@ export function defaultSettings(language: string): Settings {
     taskFormat: 'plain',
     archive: 'callout',
     archiveLimit: 2_000_000,
-    factProperties: false,
+    factProperties: true,
     template: '',
     scannedPages: 'skip',
     visionModel: '',
@@ -104,6 +114,7 @@ export function defaultSettings(language: string): Settings {
     confirmAboveTokens: 200_000,
     dailyTokenLimit: 0,
     completeByItself: false,
+    rules: [],
     settingsVersion,
   };
 }

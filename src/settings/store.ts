@@ -1,3 +1,5 @@
+import { Failure } from '../failure';
+import { logTrouble } from '../log';
 import { checkSetting, parseSettings, toData, type ParsedSettings, type SettingKey, type Settings } from '.';
 
 /** Reads and writes `data.json`. The plugin implements it with `loadData` and `saveData`. */
@@ -18,6 +20,7 @@ export class SettingsStore {
   /** The last write. The next one waits for it, so that the latest settings are written last. */
   #saved: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<SettingsListener>();
+  #isUnreadable = false;
 
   private constructor(
     private readonly file: SettingsFile,
@@ -34,13 +37,19 @@ export class SettingsStore {
   readonly isOfFirstVersion: boolean;
 
   static async open(file: SettingsFile, language: string): Promise<SettingsStore> {
-    const data = await file.load();
-    return new SettingsStore(
-      file,
-      language,
-      parseSettings(data, language),
-      data === null || data === undefined,
-    );
+    const data = await read(file);
+    const store = new SettingsStore(file, language, parseSettings(data, language), data === null);
+    store.#isUnreadable = data === unreadable;
+    return store;
+  }
+
+  /**
+   * True while the file is empty or damaged, for example because a sync service has written only half of it.
+   * The settings are then the defaults or those that were read before, and `change` throws instead of writing
+   * the file.
+   */
+  get isUnreadable(): boolean {
+    return this.#isUnreadable;
   }
 
   get current(): Settings {
@@ -60,9 +69,11 @@ export class SettingsStore {
       // This waits for pending writes first, so that an older file never replaces newer changes.
       saved = this.#saved;
       await saved;
-      data = await this.file.load();
+      data = await read(this.file);
     } while (saved !== this.#saved);
     const before = this.#settings;
+    this.#isUnreadable = data === unreadable;
+    if (this.#isUnreadable) return;
     this.read = parseSettings(data, this.language);
     this.#settings = this.read.settings;
     this.#notify(before, false);
@@ -74,12 +85,14 @@ export class SettingsStore {
 
   /**
    * Changes settings and writes the file once. If a value is invalid, it changes nothing and returns false.
+   * @throws Failure `settings-unreadable` when the file is damaged; nothing is changed
    * @throws whatever writing the file throws; the settings in memory stay changed
    */
   async change(changes: Readonly<Partial<Record<SettingKey, unknown>>>): Promise<boolean> {
     const keys = (Object.keys(changes) as SettingKey[]).filter((key) => key in this.#settings);
     const checked = keys.map((key) => [key, checkSetting(key, changes[key])] as const);
     if (checked.some(([, value]) => value === undefined)) return false;
+    if (this.#isUnreadable) throw new Failure('settings-unreadable');
     const before = this.#settings;
     this.#settings = { ...before, ...Object.fromEntries(checked) };
     this.#notify(before, true);
@@ -95,5 +108,19 @@ export class SettingsStore {
 
   #notify(before: Settings, isOwn: boolean): void {
     for (const listener of this.#listeners) listener(before, isOwn);
+  }
+}
+
+/** The result of `read` for a file that exists but contains no settings. */
+const unreadable = Symbol('unreadable');
+
+/** Returns the content of the file; null when there is no file. */
+async function read(file: SettingsFile): Promise<unknown> {
+  try {
+    const data = (await file.load()) ?? null;
+    return data === null || (typeof data === 'object' && !Array.isArray(data)) ? data : unreadable;
+  } catch (cause) {
+    logTrouble('settings-unreadable', cause);
+    return unreadable;
   }
 }

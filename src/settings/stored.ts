@@ -21,7 +21,8 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
   const onDisk = isRecord(data) ? data : {};
   const version = typeof onDisk['settingsVersion'] === 'number' ? onDisk['settingsVersion'] : 1;
   const renamed = withoutOldNames(onDisk);
-  const stored = version < settingsVersion ? { ...renamed, settingsVersion } : renamed;
+  const known = onDisk['settingsVersion'] === 1 ? { ...formerDefaults, ...renamed } : renamed;
+  const stored = version < settingsVersion ? { ...known, settingsVersion } : known;
   const defaults = defaultSettings(language);
   const settings = { ...defaults };
   const rejected: SettingKey[] = [];
@@ -35,6 +36,9 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
   for (const key of Object.keys(defaults).filter(isKey)) take(settings, key);
   return { settings, rejected, stored, version };
 }
+
+/** Defaults of the first version that are different now. Vaults with settings of that version keep them. */
+const formerDefaults: Partial<Settings> = { factProperties: false };
 
 /** `silenceSeconds` replaces `timeoutSeconds`. The old value applies until there is a new one. */
 function withoutOldNames(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {

@@ -21,7 +21,7 @@ export interface DateMention {
   readonly value: string;
 }
 
-/** `day-first` when the day is known to stand before the month in dates such as 5/6/2026. */
+/** `day-first` when the day is known to come before the month in dates such as 5/6/2026. */
 export type DateOrder = 'day-first' | 'unknown';
 
 type Reading = Pick<DateMention, 'precision' | 'value'> | undefined;
@@ -51,7 +51,8 @@ const NUMBERED_WORDS = anyOf(
   'sections?, sec, clauses?, articles?, chapters?, paragraphs?, figures?, fig, tables?, items?',
 );
 /**
- * Text before and after figures such as 1.2.2020 that makes them a version, an address or a clause number.
+ * Match text before and after numbers such as 1.2.2020 that shows that they are a version, an address or a
+ * clause number.
  */
 const NUMBERED_BEFORE = new RegExp(
   `(?:[A-Za-z][-/._]|\\d[/._]|(?:^|[^\\d./-])\\d+-|[A-Za-z]|§\\s?|第\\s?|\\b${NUMBERED_WORDS}\\b[.:]?\\s?|(?:版本号?|固件|修订版|型号|条款|章节|编号)\\s?[为是:]?\\s?)$`,
@@ -155,7 +156,7 @@ export function findDates(original: string, order: DateOrder = 'unknown'): DateM
       if (/\d/u.test(text.charAt(match.index - 1)) || taken.some((other) => overlaps(other, mention)))
         continue;
       if (/^[\d\s./-]+$/u.test(match[0]) && isNumbering(text, mention)) continue;
-      // The text of an impossible date is taken, so that no part of it is read as another date.
+      // The text of an impossible date counts as taken, so that no part of it is read as another date.
       taken.push(mention);
       const reading = read(match.slice(1), order);
       if (reading !== undefined) found.push({ ...mention, ...reading });

@@ -7,8 +7,8 @@ import { halfWidth } from './width';
 
 /**
  * The kinds of deadlines. `absolute` is one calendar date. `relative` counts from an event or from today.
- * `recurring` comes again. `unclear` names a date that has more than one reading (5/6/2026, or 3月15日 without
- * a year). No date is ever calculated: "within 10 days of 15 March 2026" is relative.
+ * `recurring` repeats. `unclear` names a date that has more than one reading (5/6/2026, or 3月15日 without a
+ * year). No date is ever calculated: "within 10 days of 15 March 2026" is relative.
  */
 export type DeadlineKind = 'absolute' | 'relative' | 'recurring' | 'unclear';
 

@@ -1,12 +1,12 @@
 import { isDigit, isSpace, isSpacedLetter } from './characters';
 import { halfWidth } from './width';
 
-/** A text in the form in which texts are compared, and the way back to the original. */
+/** A text in the form in which texts are compared, and the data that maps it back to the original. */
 export interface Normalised {
   readonly text: string;
   /** For each UTF-16 unit of `text`, the offset in the original at which its character begins. */
   readonly offsets: readonly number[];
-  /** For each UTF-16 unit of `text`: true when it stood after white space or at the start of the original. */
+  /** For each UTF-16 unit of `text`: true when it was after white space, or at the start of the original. */
   readonly gaps: readonly boolean[];
 }
 
@@ -18,7 +18,7 @@ const INVISIBLE = /^(?:\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160)+$/u;
 const MARK = /[\p{M}\uff9e\uff9f\u1161-\u11ff]/u;
 const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/;
 
-/** Characters with the one that stands for them in the normalised text. */
+/** Maps characters to the character that replaces them in the normalised text. */
 const UNIFIED: ReadonlyMap<string, string> = new Map([
   ...pairs('“”„‟«»″＂「」『』〝〞', '"'),
   ...pairs('‘’‚‛′`´＇', "'"),

@@ -4,7 +4,7 @@ import { ENGLISH_NUMERAL, ENGLISH_ORDINAL, parseEnglishNumeral, parseOrdinal } f
 import { currencyAtEnd, isCurrency, startsWithCounter, unitAtStart } from './lexicon/units';
 import { halfWidth } from './width';
 
-/** A figure in a text, with its value and unit in a form that can be compared. */
+/** A number in a text, with its value and unit in a form that can be compared. */
 export interface Quantity {
   /** Offset and length in UTF-16 units. */
   readonly at: number;
@@ -14,8 +14,8 @@ export interface Quantity {
   /** Canonical unit (see `units.ts`), or empty. */
   readonly unit: string;
   /**
-   * False when the words may not be meant as a number (一方, "one of"). Such a figure can support a statement,
-   * but a statement with it needs no support for it.
+   * False when the words may not mean a number (一方, "one of"). In the document, such a number can support a
+   * statement. In a statement, it needs no support.
    */
   readonly certain: boolean;
   /** True for the number of a clause (第五条, or `3.` before a sentence), which is not an amount. */
@@ -59,8 +59,8 @@ const PLACES: Readonly<Record<string, number>> = {
 const PARTS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
 
 /**
- * Returns all figures of a text in order: digits of any width and grouping, and Chinese and English numerals,
- * with the financial Chinese ones (大写金额).
+ * Returns all numbers of a text in order: digits of any width and grouping, and Chinese and English numerals,
+ * including the financial Chinese ones (大写金额).
  */
 export function findQuantities(original: string): Quantity[] {
   const text = halfWidth(original);
@@ -70,9 +70,9 @@ export function findQuantities(original: string): Quantity[] {
     .sort((a, b) => a.at - b.at || b.length - a.length);
 }
 
-type Figure = Omit<Quantity, 'label'>;
+type FoundNumber = Omit<Quantity, 'label'>;
 
-function isLabel(text: string, { at, length }: Figure): boolean {
+function isLabel(text: string, { at, length }: FoundNumber): boolean {
   if (/第\s?$/u.test(text.slice(Math.max(0, at - 2), at))) return true;
   return (
     at < 6 &&
@@ -81,7 +81,7 @@ function isLabel(text: string, { at, length }: Figure): boolean {
   );
 }
 
-function inDigits(text: string): Figure[] {
+function inDigits(text: string): FoundNumber[] {
   return Array.from(text.matchAll(DIGITS), (match) => {
     const before = text.slice(Math.max(0, match.index - 12), match.index);
     const signed = /(?:^|[\s(（:：])[-−－]$/u.test(before);
@@ -97,16 +97,16 @@ function plainDigits(digits: string): string {
   return digits.replace(/[^\d.]/gu, '');
 }
 
-function withUnit(text: string, at: number, length: number, digits: string, certain: boolean): Figure {
+function withUnit(text: string, at: number, length: number, digits: string, certain: boolean): FoundNumber {
   const currency = currencyAtEnd(text.slice(Math.max(0, at - 8), at));
   let rest = text.slice(at + length, at + length + 40);
   const magnitude = MAGNITUDE.exec(rest) ?? (currency === undefined ? null : SHORT_MAGNITUDE.exec(rest));
   const places = PLACES[(magnitude?.[1] ?? '').toLowerCase()] ?? 0;
   const taken = magnitude?.[0].length ?? 0;
-  // In `thirty (30) days`, the unit stands after the figure in brackets.
+  // In `thirty (30) days`, the unit comes after the number in brackets.
   rest = rest.slice(taken).replace(/^\s?[(（][^)）]{1,20}[)）]|^\s?[)）]/u, '');
   const after = unitAtStart(rest)?.unit;
-  // In 人民币100美元, the word after the figure is more specific.
+  // In 人民币100美元, the word after the number is more specific.
   const unit =
     after !== undefined && (currency === undefined || isCurrency(after)) ? after : (currency?.unit ?? '');
   // Per mille becomes percent: 0.5‰ is 0.05 %.
@@ -115,8 +115,8 @@ function withUnit(text: string, at: number, length: number, digits: string, cert
   return { at, length: length + taken, value, unit: permille ? '%' : unit, certain };
 }
 
-function inChinese(text: string): Figure[] {
-  const found: Figure[] = [];
+function inChinese(text: string): FoundNumber[] {
+  const found: FoundNumber[] = [];
   for (const match of text.matchAll(CHINESE)) {
     const part = match[1];
     const quantity = part === undefined ? chineseNumeral(text, match) : chinesePart(match, part);
@@ -126,7 +126,7 @@ function inChinese(text: string): Figure[] {
 }
 
 /** Reads 百分之五, 千分之三 and 万分之五 as percentages. */
-function chinesePart(match: RegExpExecArray, part: string): Figure | undefined {
+function chinesePart(match: RegExpExecArray, part: string): FoundNumber | undefined {
   const words = match[2] ?? '';
   const whole = /^\d/u.test(words) ? words : parseChineseNumeral(words)?.toString();
   if (whole === undefined) return undefined;
@@ -135,11 +135,11 @@ function chinesePart(match: RegExpExecArray, part: string): Figure | undefined {
   return { at: match.index, length: match[0].length, value, unit: '%', certain: true };
 }
 
-function chineseNumeral(text: string, match: RegExpExecArray): Figure | undefined {
+function chineseNumeral(text: string, match: RegExpExecArray): FoundNumber | undefined {
   const { index: at } = match;
   const numeral = match[4] ?? '';
   const before = text.slice(Math.max(0, at - 3), at);
-  // 星期一 is not a figure, and the 万 of 3万 was read with its digits.
+  // 星期一 is not a number, and the 万 of 3万 was read with its digits.
   if (/(?:星期|周|礼拜|\d|\d\s)$/u.test(before)) return undefined;
   const value = parseChineseNumeral(numeral);
   if (value === undefined || !Number.isSafeInteger(value)) return undefined;
@@ -185,15 +185,15 @@ function parseDigits(numerals: string): string {
   return Array.from(numerals, (character) => String(parseChineseNumeral(character) ?? '')).join('');
 }
 
-function inEnglish(text: string): Figure[] {
-  const found: Figure[] = [];
+function inEnglish(text: string): FoundNumber[] {
+  const found: FoundNumber[] = [];
   for (const match of text.matchAll(ENGLISH)) {
     const value = parseEnglishNumeral(match[0]);
     if (value === undefined) continue;
     const quantity = withUnit(text, match.index, match[0].length, String(value), false);
     found.push({ ...quantity, certain: quantity.unit !== '' && value > 1 });
   }
-  // "By the fifth day" has a figure, "the third party" does not.
+  // "By the fifth day" contains a number, "the third party" does not.
   for (const { 0: word, index } of text.matchAll(ORDINAL)) {
     const value = parseOrdinal(word);
     if (value !== undefined) found.push({ ...withUnit(text, index, word.length, String(value), true) });

@@ -67,7 +67,7 @@ function closingBracket(text: string, at: number): number {
   return at;
 }
 
-/** Returns true when a full stop stands right before the closing bracket: `…end.)`. */
+/** Returns true when a full stop is right before the closing bracket: `…end.)`. */
 function endsInside(text: string, closing: number): boolean {
   return (FULL_STOPS + LATIN_STOPS + PERIODS).includes(text.charAt(closing - 1));
 }
@@ -99,7 +99,7 @@ function isPeriodAtEnd(text: string, start: number, at: number): boolean {
   );
 }
 
-/** Returns true when a clause number is all that stands before the period: `1`, `3.2`, `iv`, `(a`, `B`. */
+/** Returns true when the text before the period is only a clause number: `1`, `3.2`, `iv`, `(a`, `B`. */
 function isListNumber(opening: string): boolean {
   return /^\s*[([（]?(?:\d+(?:\.\d+)*|[ivxlc]{1,5}|[a-z]|第.{1,5}[条章节])[)\]）]?$/iu.test(opening);
 }

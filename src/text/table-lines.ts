@@ -2,9 +2,9 @@ import { cellsOf, namesColumns } from './table';
 
 /** Maximum width to which cells are filled with spaces, in half-width characters. */
 const WIDEST = 24;
-/** Minimum share of rows with figures below headings. A list of labels and values has a smaller share. */
+/** Minimum share of rows with numbers below headings. A list of labels and values has a smaller share. */
 const FIGURES_SHARE = 0.6;
-/** Minimum number of rows below the headings of a table of two columns; all of them have figures. */
+/** Minimum number of rows below the headings of a table of two columns; all of them must have numbers. */
 const FEWEST_OF_TWO_COLUMNS = 2;
 /** Maximum number of rows of headings. */
 const MOST_HEADINGS = 3;
@@ -14,8 +14,8 @@ const ROW = /^(?=.*\t).*\S/;
 
 /**
  * Writes the table rows of a text, which are lines with tabs between cells, as lines of a Markdown table. The
- * cells of a column are aligned, and a line of dashes stands below the headings, so that people and programs
- * can find the columns.
+ * cells of a column are aligned, and a line of dashes is added below the headings, so that people and
+ * programs can find the columns.
  */
 export function withTables(text: string): string {
   const lines = text.split('\n');

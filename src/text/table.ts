@@ -31,8 +31,9 @@ export function headingOver(cells: readonly string[], column: number): string {
 }
 
 /**
- * Returns the indexes of the heading rows of the table that contains the row at `index`: the first row, and
- * the rows right below it that name columns too, up to the row itself. Empty when the line is not a row.
+ * Returns the indexes of the heading rows of the table that contains the row at `index`. They are the first
+ * row and the rows right below it that also name columns, but no row after `index`. Empty when the line is
+ * not a row.
  */
 export function headingRows(lines: readonly Line[], index: number): number[] {
   const first = firstRow(lines, index);
@@ -47,8 +48,8 @@ export function headingRows(lines: readonly Line[], index: number): number[] {
 }
 
 /**
- * Returns true when headings of columns stand at the top of a page, below rows with figures on the page
- * before: another table begins here, or the headings of a long table are repeated.
+ * Returns true when the row at `index` has headings of columns and begins a page, and the rows on either side
+ * of it have numbers. Then another table begins here, or the headings of a long table are repeated.
  */
 function beginsOnPage(lines: readonly Line[], index: number): boolean {
   const [before, row, below] = [lines[index - 1], lines[index], lines[index + 1]];
@@ -95,7 +96,10 @@ export function rowsOfTable(lines: readonly Line[], index: number): number[] {
   return rows;
 }
 
-/** Returns true for a line without cells that can stand in a table: the label of a group of rows. */
+/**
+ * Returns true for a line without cells that can be part of a table, because it is the label of a group of
+ * rows.
+ */
 function isLabel({ kind, text }: Line): boolean {
   return (
     kind !== 'heading' &&
@@ -107,7 +111,10 @@ function isLabel({ kind, text }: Line): boolean {
 const FIGURE_CELL = /^[^\p{L}\d]*\d[\d.,\s]*[%\uff05)\uff09]?$/u;
 const YEAR_CELL = /^(?:19|20|21)\d{2}$/u;
 
-/** Returns true when a row has at least two cells and none of them is a figure. A year can name a column. */
+/**
+ * Returns true when a row has at least two cells and none of them is a number. A year is allowed, because it
+ * can name a column.
+ */
 export function namesColumns(row: string): boolean {
   const cells = cellsOf(row).filter((cell) => cell !== '');
   return cells.length > 1 && cells.every((cell) => !FIGURE_CELL.test(cell) || YEAR_CELL.test(cell));

@@ -1,8 +1,8 @@
 /**
  * Tokens per character or word, by kinds of characters. The weights are fitted to the tokenizers of GPT-4o,
- * Qwen and DeepSeek (the test has the counts). For simplified Chinese, English and figures, the estimate is
- * never lower than the count of any of them, so that no context overflows, and it is seldom more than 1.5
- * times the count.
+ * Qwen and DeepSeek (the test has the counts). For simplified Chinese, English and numbers, the estimate is
+ * never lower than the count of any of these tokenizers, so that no context overflows. It is seldom more than
+ * 1.5 times the count.
  */
 const WEIGHTS = {
   han: 0.76,
@@ -40,7 +40,7 @@ const HIGHEST_RATIO = 2;
 const LEARNING_RATE = 0.2;
 
 /**
- * Estimates the tokens of a text, so that the estimate is rather too high than too low.
+ * Estimates the tokens of a text. The estimate tends to be too high.
  * @param ratio the learned ratio of the model ({@link learnTokenRatio}); 1 when nothing is known
  */
 export function estimateTokens(text: string, ratio = 1): number {

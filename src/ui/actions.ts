@@ -4,6 +4,7 @@ import { Cancelled } from '../failure';
 import { interfaceLanguages } from '../i18n/language';
 import { format, messagesFor, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
+import { inboxFolders } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
 import type { Origin } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
@@ -40,10 +41,16 @@ export class AppActions implements Actions {
   }
 
   digestInbox(): void {
-    const { inboxFolder } = this.settings();
-    if (inboxFolder !== '/' && this.app.vault.getFolderByPath(inboxFolder) === null) {
-      this.notices.say(format(this.messages.notices.inboxMissing, { folder: inboxFolder }));
-    } else this.digestFolder(inboxFolder);
+    this.#run(this.#digestFolders(inboxFolders(this.settings())));
+  }
+
+  /** Digests one folder after another, because each may ask a question. */
+  async #digestFolders(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) {
+      if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null)
+        await digestFolder(this.app, folder, this.#catalogue);
+      else this.notices.say(format(this.messages.notices.inboxMissing, { folder }));
+    }
   }
 
   /**
@@ -54,13 +61,13 @@ export class AppActions implements Actions {
   }
 
   /**
-   * Continues digesting a folder if the app was closed meanwhile, and starts the automatic completion of
-   * notes. It also resolves when it is cancelled.
+   * Continues to digest a folder if the app was closed before the folder was finished. Then starts to
+   * complete notes automatically. The promise also resolves when the work is cancelled.
    */
   async goOnAfterStart(): Promise<void> {
     try {
       await resumeFolder(this.#catalogue);
-      this.stages.completion.byItself();
+      this.stages.completion.startAutomatically();
     } catch (thrown) {
       if (!(thrown instanceof Cancelled)) throw thrown;
     }
@@ -77,7 +84,8 @@ export class AppActions implements Actions {
   }
 
   /**
-   * Queues all PDFs that failed or whose note is incomplete, and resumes the queue. Resolves to their number.
+   * Queues all PDFs that failed or whose note is incomplete, and resumes the queue. Resolves to the number of
+   * queued PDFs.
    */
   async retry(origin: Origin): Promise<number> {
     const { notes, queue, history, endpoint, completion } = this.stages;
@@ -184,7 +192,8 @@ export class AppActions implements Actions {
   async #complete(pair: Pair): Promise<void> {
     const { frontmatter } = this.app.metadataCache.getFileCache(pair.note) ?? {};
     const hasDigest = readDigestFrontmatter(frontmatter)?.state === 'complete';
-    const lacks = this.canReadTwice(pair.note) || saysUnread(await this.app.vault.cachedRead(pair.note));
+    const lacks =
+      this.canReadTwice(pair.note) || statesUnreadPages(await this.app.vault.cachedRead(pair.note));
     if (hasDigest && !lacks) this.notices.say(this.messages.completion.isComplete);
     else this.regenerate(pair);
   }
@@ -207,7 +216,7 @@ export class AppActions implements Actions {
 }
 
 /** Returns whether a note in any language states that pages were not read. */
-function saysUnread(text: string): boolean {
+function statesUnreadPages(text: string): boolean {
   return interfaceLanguages.some((language) => text.includes(`**${messagesFor(language).note.notAllRead}**`));
 }
 

@@ -4,7 +4,10 @@ import type { Approvals } from '../settings/approvals';
 /** The label of a button, and its action. */
 export type LabelledAct = readonly [label: string, act: () => void];
 
-/** Returns the buttons that approve the changes that wait now, or change them back where that is possible. */
+/**
+ * Returns the buttons for the changes of settings that wait for approval. The first button approves them. The
+ * second one restores the previous settings; it is left out when that is not possible.
+ */
 export function approvalButtons(
   { approval: words }: Messages,
   approvals: Approvals,

@@ -4,6 +4,7 @@ import { format, type Messages } from '../i18n/messages';
 import { chosen, isFew, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
 import { isBelow } from '../inbox/scope';
 import type { Settings } from '../settings';
+import { inboxFolders, isInInbox } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
 import { CatalogueModal } from './catalogue-modal';
 
@@ -34,8 +35,9 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
 }
 
 /**
- * Scans a folder that has become the inbox. A few new PDFs are queued. When there are many, the user chooses,
- * and the others are left out on this device; closing the window leaves out all of them.
+ * Scans a folder that has become the inbox. A few new PDFs are queued at once. When there are many, the user
+ * chooses which of them to digest. The others are left out on this device; closing the window leaves out all
+ * of them.
  * @throws Failure
  */
 export async function countInbox(app: App, folder: string, ports: CataloguePorts): Promise<void> {
@@ -43,13 +45,14 @@ export async function countInbox(app: App, folder: string, ports: CataloguePorts
   if (found === null) return;
   const { catalogue, choice } = found;
   if (choice === null) ports.stages.inbox.decline(catalogue.fresh.map(({ file }) => file));
-  else if (isFew(catalogue)) await ports.stages.inbox.reconcile();
+  else if (isFew(catalogue)) await ports.stages.inbox.reconcile(folder);
   else start(catalogue, choice, ports);
 }
 
 /**
- * Scans a folder, and asks for a choice when it has many new PDFs. `choice` is null when the user has chosen
- * none. The result is null when the user has cancelled the scan of a folder that is not a new inbox.
+ * Scans a folder, and asks for a choice when it has many new PDFs. `choice` is null when the user closed the
+ * window without a choice. The result is null when the user has cancelled the scan of a folder that is not a
+ * new inbox.
  */
 async function scan(
   app: App,
@@ -90,7 +93,7 @@ async function scan(
 
 /** Returns whether a PDF at this vault path is digested automatically on this device. */
 function isWatched(path: string, { settings, stages }: CataloguePorts): boolean {
-  return stages.automatic.get() && isBelow(settings().inboxFolder, path);
+  return stages.automatic.get() && isInInbox(settings(), path);
 }
 
 function nameOf(app: App, folder: string): string {
@@ -98,7 +101,7 @@ function nameOf(app: App, folder: string): string {
 }
 
 /**
- * Continues digesting a folder, after the app was closed meanwhile.
+ * Continues to digest a folder that was not finished when the app was closed.
  * @throws Cancelled when the plugin is unloaded
  */
 export async function resumeFolder({ stages, messages, say, signal }: CataloguePorts): Promise<void> {
@@ -120,8 +123,8 @@ function modalFor(
   looking: AbortController,
 ): { readonly modal: CatalogueModal; readonly answer: Promise<Choice | null> } {
   const { messages, settings } = ports;
-  const { inboxFolder } = settings();
   const isAutomatic = ports.stages.automatic.get();
+  const contains = inboxFolders(settings()).some((watched) => isBelow(folder, `${watched}/x`));
   let answered = (_choice: Choice | null): void => undefined;
   const answer = new Promise<Choice | null>((resolve) => {
     answered = resolve;
@@ -132,7 +135,7 @@ function modalFor(
     isNewInbox,
     isFree: settings().provider === 'offline',
     readsTwice: settings().secondReading,
-    isWatched: isWatched(`${folder}/x`, ports) || (isAutomatic && isBelow(folder, `${inboxFolder}/x`)),
+    isWatched: isWatched(`${folder}/x`, ports) || (isAutomatic && contains),
     onAnswer: (choice) => {
       looking.abort();
       answered(choice);
@@ -149,7 +152,7 @@ function start({ folder, fresh }: Catalogue, choice: Choice, ports: CataloguePor
   const { stages, messages, say } = ports;
   const picked = new Set(chosen(fresh, choice));
   if (!isFew({ fresh })) stages.folderJobs.save({ folder, choice });
-  // Without this, the next start would digest those that the user has left out of the inbox.
+  // Without this, the next start of the app would digest the PDFs of the inbox that the user did not choose.
   const others = fresh.filter((pdf) => !picked.has(pdf) && isWatched(pdf.file.path, ports));
   stages.inbox.decline(others.map(({ file }) => file));
   stages.inbox.take([...picked].map(({ file }) => file));

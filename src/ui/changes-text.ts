@@ -1,8 +1,17 @@
 import { format, type Messages } from '../i18n/messages';
 import type { UnapprovedChange } from '../settings/approvals';
 
-/** Longest value that is shown, in characters: the values may come from somebody else. */
+/** Maximum length of a shown value, in characters. Another person may have written the value. */
 const longest = 120;
+
+/**
+ * The word to show for an empty meaning of an aspect. For aspects that are not listed, it is `byDefault` (the
+ * default of the provider).
+ */
+const wordForEmpty: { readonly [Each in UnapprovedChange['aspect']]?: 'on' | 'none' } = {
+  completion: 'on',
+  onlyHere: 'none',
+};
 
 /** Returns the changes in words, with the old and the new value of each. */
 export function changesText(changes: readonly UnapprovedChange[], { approval: words }: Messages): string {
@@ -22,7 +31,7 @@ function shown(
   words: Messages['approval'],
 ): string {
   if (meaning === null) return words.none;
-  if (meaning === '') return aspect === 'completion' ? words.on : words.byDefault;
+  if (meaning === '') return words[wordForEmpty[aspect] ?? 'byDefault'];
   // Invisible characters could change the order of the text or hide a part of it.
   const plain = meaning.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, '\ufffd');
   return plain.length > longest ? `${plain.slice(0, longest)}\u2026` : plain;

@@ -17,8 +17,8 @@ interface Answer {
 }
 
 /**
- * Why the wait for a PDF ended: the entry if it has ended, the pause if the queue is paused, or null if the
- * plugin is unloaded.
+ * The reason why the wait for a PDF ended: the PDF's final entry, the pause if the queue is paused, or null
+ * if the plugin is unloaded.
  */
 type Ended = QueueEntry | Pause | null;
 
@@ -114,7 +114,7 @@ function ending(queue: Queue, file: PdfFile, closing: AbortSignal): Promise<Ende
 
 /**
  * Returns whether an entry is final. An incomplete PDF, or one that was put back into the queue, is processed
- * again.
+ * again, so its entry is not final.
  */
 function hasEnded({ state }: QueueEntry): boolean {
   if (state.kind === 'ended') return state.outcome.kind !== 'unfinished' && state.outcome.kind !== 'held-up';
@@ -184,10 +184,7 @@ function refused(about: Readonly<Record<string, unknown>>, kind: string, sentenc
   return { text: sentence, data: { ok: false, ...about, error: { kind, sentence } } };
 }
 
-/**
- * Returns the answer for a failure. A note with the text or the reason may exist nevertheless. Its path then
- * comes first.
- */
+/** Returns the answer for a failure. If a note was written nevertheless, the text begins with its path. */
 function failed(about: Readonly<Record<string, unknown>>, failure: Failure, messages: Messages): Answer {
   const { sentence, wayOn } = failureText(messages, failure);
   const { note } = about;

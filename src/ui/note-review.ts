@@ -3,6 +3,7 @@ import { Failure } from '../failure';
 import type { Messages } from '../i18n/messages';
 import { changeNote } from '../note/change-note';
 import type { NoteMaker } from '../note/maker';
+import { withoutTimes } from '../note/without-times';
 import type { NoteUpdate } from '../note/writer';
 import { askAboutConflicts } from './conflict-modal';
 
@@ -41,7 +42,7 @@ export class NoteReview {
     const file = this.#file(update);
     let undone = false;
     const undo = (text: string): string => {
-      undone = text === this.#now(update);
+      undone = withoutTimes(text) === withoutTimes(this.#now(update));
       return undone ? update.before : text;
     };
     if (file !== null) await this.#process(file, undo);

@@ -19,6 +19,8 @@ export interface NoticeActions {
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
   /** Writes a new digest of the PDF into this note. */
   regenerate(entry: QueueEntry, notePath: string): void;
+  /** Keeps the note of a changed PDF as it is. */
+  keepNote(entry: QueueEntry): void;
   /** The buttons for settings that wait for approval. */
   approvalButtons(): readonly LabelledAct[];
   undo(update: NoteUpdate): void;
@@ -37,10 +39,10 @@ const untilDismissed = 0;
  */
 const mostShown = 3;
 
-/** Why not all statements were read a second time. */
+/** The reason why some statements were not read a second time. */
 type Lack = NonNullable<Written['notReadTwice']>;
 
-/** The kinds in which results that were not shown are summed up. */
+/** The kinds of results. The results that got no notice are counted by kind. */
 type Kind = 'done' | 'failed' | 'yours';
 
 type Tally = Record<Kind | 'shown' | 'errors', number>;
@@ -48,13 +50,13 @@ type Tally = Record<Kind | 'shown' | 'errors', number>;
 const emptyTally = (): Tally => ({ shown: 0, done: 0, failed: 0, yours: 0, errors: 0 });
 
 /**
- * Notifies the user of the result for each PDF, but with few notices when there are many PDFs. Every failure
- * that the user sees passes through this class or through `log`, so failures are logged here.
+ * Notifies the user of the result for each PDF, but with few notices when there are many PDFs. This class
+ * logs the failures that it shows. Code that shows a failure elsewhere logs it itself.
  */
 export class Notices {
   #tally = emptyTally();
   #pauseNotice: Notice | null = null;
-  /** The last error that was shown, and the sum of those that were not. */
+  /** The notice of the last error, and the notice with the number of errors that were not shown. */
   #lastError: Notice | null = null;
   #moreErrors: Notice | null = null;
 
@@ -131,7 +133,7 @@ export class Notices {
     else if (state.kind === 'ended') this.#ended(entry);
   }
 
-  /** Shows one notice for all results that had no notice of their own. */
+  /** Shows one notice for each kind of result, with the number of results that got no notice. */
   queueFellIdle(): void {
     const { done, failed, yours } = this.#tally;
     this.#tally = emptyTally();
@@ -155,7 +157,7 @@ export class Notices {
         return;
       }
       case 'left-out':
-        // A start finds such a PDF again and again. The user gets a notice only when it arrives.
+        // Every start of the app finds such a PDF again. The user gets a notice only when the PDF arrives.
         if (entry.origin !== 'arrived' || !this.#room('yours')) return;
         this.#show(format(notices.leftOut, { name }), [
           [notices.digest, () => this.actions.retry({ file: entry.file })],
@@ -174,6 +176,7 @@ export class Notices {
         this.#show(format(notices.changed, { name }), [
           [notices.openNote, () => this.actions.openNote(outcome.notePath)],
           [notices.regenerate, () => this.actions.regenerate(entry, outcome.notePath)],
+          [notices.keepNote, () => this.actions.keepNote(entry)],
           [notices.newNote, () => this.actions.retry({ file: entry.file })],
         ]);
         return;
@@ -228,7 +231,7 @@ export class Notices {
     const show = (): void => {
       if (this.#room('done')) this.#show(text, buttons, failureTime);
     };
-    // On a small screen the notice would cover the question, so it follows the answer.
+    // On a small screen the notice would cover the question, so it is shown after the user has answered.
     if (update.conflicts.length > 0 && entry.origin === 'asked') void this.actions.decide(update).then(show);
     else show();
   }

@@ -1,10 +1,12 @@
 import { Modal, Setting, type App } from 'obsidian';
 import { passwordPrefix } from '../app/forget';
+import { Secrets } from '../app/secrets';
+import { logTrouble } from '../log';
 import { format, type Messages } from '../i18n/messages';
 import type { PasswordAnswer, Passwords } from '../pdf/passwords';
 import { modalButtons } from './modal-buttons';
 
-/** Asks for the password of one PDF. Escape and Cancel return null. */
+/** Asks for the password of one PDF. Escape and Cancel pass null to `onAnswer`. */
 class PasswordModal extends Modal {
   #password = '';
   #remember = false;
@@ -70,12 +72,18 @@ export class AppPasswords implements Passwords {
   ) {}
 
   recall(sha256: string): string | undefined {
-    // A password that was forgotten is an empty text.
-    return this.app.secretStorage.getSecret(secretId(sha256)) || undefined;
+    try {
+      // A password that was removed is stored as an empty text.
+      return new Secrets(this.app).get(secretId(sha256)) || undefined;
+    } catch (thrown) {
+      // The user can still enter the password.
+      logTrouble('password-unavailable', thrown);
+      return undefined;
+    }
   }
 
   keep(sha256: string, password: string): void {
-    this.app.secretStorage.setSecret(secretId(sha256), password);
+    new Secrets(this.app).set(secretId(sha256), password);
   }
 
   ask(name: string, wrong: boolean, signal: AbortSignal): Promise<PasswordAnswer | null> {

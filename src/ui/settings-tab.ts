@@ -6,14 +6,18 @@ import {
   type Setting,
   type SettingDefinitionItem,
 } from 'obsidian';
-import type { Messages } from '../i18n/messages';
+import { Failure } from '../failure';
+import { failureLine, type Messages } from '../i18n/messages';
 import type { OwnHeader } from '../llm/own-headers';
 import { checkSetting, type SettingKey } from '../settings';
+import type { Rule } from '../settings/rules';
 import type { SettingsStore } from '../settings/store';
 import { connectionTest } from './connection-test';
 import { HeaderModal } from './header-modal';
+import { InboxFolderModal } from './inbox-folder-modal';
 import { ModelPicker } from './model-picker';
 import { changeProvider, type EndpointSettings } from './provider-change';
+import { RuleModal } from './rule-modal';
 import { settingDefinitions } from './setting-definitions';
 import type { ControlKey, ModelKey } from './setting-row';
 import { fromControl, invalidText, toControl } from './setting-values';
@@ -22,10 +26,7 @@ import { fromControl, invalidText, toControl } from './setting-values';
 export interface SettingsTabPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
-  /**
-   * Access to the switch whether this device digests new PDFs automatically. Its value is stored on the
-   * device.
-   */
+  /** The switch that turns automatic work on new PDFs on or off. Its value is stored on the device. */
   readonly automatic: { get(): boolean; set(value: boolean): void };
   /** The instructions that apply until the user writes others. */
   readonly builtInInstructions: string;
@@ -92,6 +93,20 @@ export class PdfInboxSettingTab extends PluginSettingTab {
           extraHeaders.filter((_header, at) => at !== index),
         );
       },
+      addInboxFolder: () => this.#addInboxFolder(),
+      editRule: (index) => this.#editRule(index),
+      moveRule: (from, to) => {
+        const rules = store.current.rules.filter((_rule, at) => at !== from);
+        this.#save('rules', [
+          ...rules.slice(0, to),
+          ...store.current.rules.slice(from, from + 1),
+          ...rules.slice(to),
+        ]);
+      },
+      removeItem: (key, index) => {
+        const list: readonly unknown[] = store.current[key];
+        this.#save(key, [...list.slice(0, index), ...list.slice(index + 1)]);
+      },
       render: {
         apiKey: (setting) => this.#renderApiKey(setting),
         testConnection: (setting) => this.#renderTest(setting),
@@ -112,7 +127,12 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     } else if (key === 'provider') this.#changeProvider(shown);
     else if (key === 'inboxFolder' && this.#isEditing) this.#typedFolder = shown;
     else {
-      await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
+      try {
+        await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
+      } catch (thrown) {
+        this.ports.fail(thrown);
+        return;
+      }
       this.ports.onChange(key);
       this.refreshDomState();
     }
@@ -127,7 +147,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
 
   /**
    * Applies the folder that the user has typed, when they leave its field or close the tab. While they type
-   * `Archive/2026`, the field contains `Archive`, whose PDFs must not be digested.
+   * `Archive/2026`, the field contains `Archive` for a moment; the PDFs of that folder must not be digested.
    * @param field the field that was left, if it still exists
    */
   #leaveFolder(field: EventTarget | null): void {
@@ -191,12 +211,32 @@ export class PdfInboxSettingTab extends PluginSettingTab {
 
   #addHeader(): void {
     const add = (header: OwnHeader): boolean => {
-      const extraHeaders = [...this.ports.store.current.extraHeaders, header];
-      if (checkSetting('extraHeaders', extraHeaders) === undefined) return false;
-      this.#save('extraHeaders', extraHeaders);
-      return true;
+      const { extraHeaders } = this.ports.store.current;
+      return this.#saveValid('extraHeaders', [...extraHeaders, header]);
     };
     new HeaderModal(this.app, this.ports.messages, add).open();
+  }
+
+  #addInboxFolder(): void {
+    const { moreInboxFolders } = this.ports.store.current;
+    const add = (folder: string): boolean =>
+      this.#saveValid('moreInboxFolders', [...moreInboxFolders, folder]);
+    new InboxFolderModal(this.app, this.ports.messages, add).open();
+  }
+
+  #editRule(index: number | null): void {
+    const { rules } = this.ports.store.current;
+    const at = index ?? rules.length;
+    const save = (rule: Rule): boolean =>
+      this.#saveValid('rules', [...rules.slice(0, at), rule, ...rules.slice(at + 1)]);
+    new RuleModal(this.app, this.ports.messages, rules[at] ?? null, save).open();
+  }
+
+  /** Saves a value, unless it is not valid; then it returns false. */
+  #saveValid(key: SettingKey, value: unknown): boolean {
+    if (checkSetting(key, value) === undefined) return false;
+    this.#save(key, value);
+    return true;
   }
 
   #save(key: SettingKey, value: unknown): void {
@@ -204,10 +244,15 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #renderApiKey(setting: Setting): void {
-    const { store } = this.ports;
-    new SecretComponent(this.app, setting.controlEl)
-      .setValue(store.current.apiKeySecret)
-      .onChange((name) => this.#change('apiKeySecret', name));
+    const { store, messages, fail } = this.ports;
+    try {
+      new SecretComponent(this.app, setting.controlEl)
+        .setValue(store.current.apiKeySecret)
+        .onChange((name) => void this.#change('apiKeySecret', name).catch(fail));
+    } catch (cause) {
+      const failure = new Failure('secrets-unavailable', { cause });
+      setting.setErrorMessage(failureLine(messages, failure));
+    }
   }
 
   #renderTest(setting: Setting): void {

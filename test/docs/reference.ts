@@ -3,6 +3,7 @@ import { traitsOf, type FailureKind } from '../../src/failure-kinds';
 import { failureText, messagesFor, type Messages } from '../../src/i18n/messages';
 import { defaultSettings } from '../../src/settings';
 import { settingDefinitions } from '../../src/ui/setting-definitions';
+import { propertySections, propertyWords } from './properties';
 
 /** The words of the reference pages themselves. */
 interface PageWords {
@@ -60,6 +61,10 @@ export function referencePages(): Readonly<Record<string, string>> {
       return [
         [`docs/settings${suffix}.md`, settingsPage(words, messages, language)],
         [`docs/troubleshooting${suffix}.md`, troubleshootingPage(words, messages)],
+        [
+          `docs/properties${suffix}.md`,
+          page(propertyWords[language].title, ...propertySections(propertyWords[language], messages)),
+        ],
       ];
     }),
   );
@@ -81,6 +86,10 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     chooseModel: nothing,
     addHeader: nothing,
     removeHeader: nothing,
+    addInboxFolder: nothing,
+    editRule: nothing,
+    moveRule: nothing,
+    removeItem: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });
   const commands = Object.entries(messages.commands).map(([id, name]) => row(name, `\`${id}\``));

@@ -37,6 +37,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
       'llm-region',
       'llm-tls',
       'llm-unreachable',
+      'secrets-unavailable',
       'settings-not-approved',
     ],
   ],
@@ -77,6 +78,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
       'llm-region',
       'llm-unreachable',
       'pdf-no-text',
+      'secrets-unavailable',
     ],
   ],
   [

@@ -74,7 +74,10 @@ export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boo
   );
 }
 
-/** True when the result is a part of a whole, a growth, or the rest of the whole, in percent. */
+/**
+ * True when `close` accepts one of three percentages: the share of `part` in `whole`, the change from `whole`
+ * to `part`, or the difference between `part` percent and 100 %.
+ */
 function isShare(part: number, whole: number, close: (result: number) => boolean): boolean {
   if (whole === 0 || part === whole) return false;
   return close((part / whole) * 100) || close(Math.abs((part / whole - 1) * 100)) || close(100 - part);

@@ -49,10 +49,16 @@ export const cells: Check = {
   },
 };
 
-/** A table as it is compared: its rows, the heading row first, and the heading above each of its columns. */
+/**
+ * A table in the form in which it is compared: its rows, with the heading row first, and the group headings
+ * above its columns.
+ */
 interface Table {
   readonly rows: readonly Row[];
-  /** The headings of groups of columns; empty where a column has none. */
+  /**
+   * For each column, the headings of the groups that it belongs to; an empty text for a column without a
+   * group.
+   */
   readonly groups: readonly string[];
 }
 
@@ -70,7 +76,7 @@ function tableOf(source: Source, cited: Claim['cited']): Table {
   };
 }
 
-/** For each column, the headings of the groups that it belongs to. */
+/** Returns for each column the headings of the groups that it belongs to. */
 function groupsIn(rows: readonly (readonly string[])[]): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   return Array.from({ length: columns }, (_, column) =>

@@ -23,7 +23,7 @@ export interface Claim {
 export interface Contradiction {
   readonly fact: HardFact;
   readonly stated: string;
-  /** Absent when the document has no value in its place. */
+  /** Absent when the document has no corresponding value. */
   readonly found?: string;
 }
 

@@ -4,7 +4,7 @@ import type { Check, Claim } from './check';
 
 /** A character of a link in running text. */
 const IN_ADDRESS = String.raw`[^\s\uFF0C\u3002\uFF1B\u3001\uFF09)\u300B"'<>]`;
-/** Endings of host names that make a link without `www.` */
+/** A host name with one of these endings counts as a link even without `www.` */
 const DOMAINS = 'com|net|org|info|cn|top|xyz|site|online|shop|app|io|co|example';
 
 /** Patterns of e-mail addresses, links, phone or account numbers, wallets and names in messengers. */
@@ -17,14 +17,14 @@ const KINDS: readonly RegExp[] = [
     ].join('|'),
     'giu',
   ),
-  // It starts at the first digit of a number, so that it does not match the end of a longer number.
+  // This pattern starts at the first digit of a number, so that it does not match the end of a longer number.
   /(?:\+|\b00|\(0)?\b\d[\d\s()/.-]{6,18}\d(?![\d.,]?\d)/gu,
   /\b(?=[a-z]*\d)(?=\d*[a-z])[a-z\d]{24,}\b/giu,
   /(?:^|[\s(:])@[a-z\d_]{3,32}\b/giu,
 ];
 /**
- * A number of that form is a phone or account number only when it has a country's prefix, or when one of
- * these words comes before it.
+ * The third pattern also matches other numbers. A match is a phone or account number only when it begins with
+ * `+`, or when one of these words comes before it.
  */
 const CALLED = new RegExp(
   anyWord(
@@ -56,7 +56,10 @@ export const contacts: Check = {
   },
 };
 
-/** Writes the dots of addresses that were spelt out so that no program takes them for links. */
+/**
+ * Restores the dots of addresses that have a word or brackets instead, such as `pay dot example` and
+ * `pay[.]example`.
+ */
 function withDots(text: string): string {
   return text
     .replace(/\s*[[({]\s*(?:\.|dot)\s*[\])}]\s*/giu, '.')

@@ -96,7 +96,7 @@ function isSameOrPart(stated: DateMention, found: DateMention): boolean {
 }
 
 /**
- * True when one sentence contains the year, the month and the day separately: in a range of dates
+ * True when one sentence contains the year, the month and the day separately. They may be in a range of dates
  * (`2026年1月17日至31日`, `5–7 March 2031`, `03.05.–07.05.2031`), in several cells of a table, or in a date whose
  * order of day and month is ambiguous.
  */

@@ -12,8 +12,8 @@ const WORD = "\\p{Lu}[\\p{L}\\p{N}&.'’-]*";
 const FORM = 'Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|GmbH|PLC|AG|SAS|SARL|B\\.?V';
 const LATIN = new RegExp(`${WORD}(?:,?\\s+(?:${WORD}|&|and|of|de))*,?\\s+(?:${FORM})\\b`, 'gu');
 /**
- * Number of Han characters before the legal form that are compared. Characters further left may be a verb
- * before the name, because the pattern takes them in.
+ * Number of Han characters before the legal form that are compared. The pattern may also match characters
+ * before the name, such as a verb.
  */
 const TELLING = 4;
 /** Maximum number of characters in which a misspelt name differs from the true one. */

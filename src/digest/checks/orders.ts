@@ -4,10 +4,11 @@ import { wordsPattern } from '../../text/words';
 import type { Check } from './check';
 
 /**
- * Orders that do harm when a manipulated model adds them: the words with which a statement gives the order,
- * and the words of its subject. A document that gives the order contains at least one word of its subject.
- * The lists of these words are long, so that no true statement is flagged. If the document only mentions the
- * subject, the second reading decides.
+ * Orders that do harm when a manipulated model adds them to a digest. Each entry has two lists: the words
+ * with which a statement gives the order, and the words of the order's subject. A document that really gives
+ * the order contains at least one word of the subject. The second list is long, so that no true statement is
+ * flagged. If a document mentions the subject without giving the order, only the second reading can find the
+ * difference.
  */
 const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
   [
@@ -62,7 +63,10 @@ const patterns = lazily(() =>
   ORDERS.map(([stated, subject]) => [wordsPattern(stated), wordsPattern(subject)] as const),
 );
 
-/** Checks that the document mentions the subject of each order in a statement, and of each call for haste. */
+/**
+ * Checks that the document mentions the subject of every order in a statement. A call for haste counts as an
+ * order.
+ */
 export const ordersGiven: Check = {
   name: 'orders',
   rule: 'The document mentions what a statement orders: to pay, call, install, log in, buy or hurry.',

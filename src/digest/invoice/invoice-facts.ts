@@ -1,7 +1,7 @@
 import type { Invoice, InvoiceLine } from '../../pdf/attachments/invoice';
 import type { Fact } from '../digest';
 
-/** Maximum number of lines of an invoice that become facts. A longer list would not be read in a note. */
+/** Maximum number of lines of an invoice that become facts. Nobody would read a longer list in a note. */
 const MOST_LINES = 20;
 /** Maximum length of a value, in UTF-16 units. */
 const LONGEST_VALUE = 200;
@@ -25,7 +25,10 @@ type Names = Readonly<
   >
 >;
 
-/** Names as documents write them, so that these facts become the same properties as facts from the pages. */
+/**
+ * The names of the facts. They are those that documents use, so that these facts become the same properties
+ * as facts from the pages.
+ */
 const english: Names = {
   number: 'Invoice number',
   date: 'Invoice date',
@@ -57,7 +60,7 @@ const chinese: Names = {
   line: '项目',
 };
 
-/** Returns an embedded invoice as facts. `language` is the digest's (BCP 47). */
+/** Returns the facts of an embedded invoice. `language` is the language of the digest, as a BCP 47 tag. */
 export function invoiceFacts(invoice: Invoice, language: string): readonly Fact[] {
   const names = language.startsWith('zh') ? chinese : english;
   const { currency } = invoice;

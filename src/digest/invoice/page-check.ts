@@ -29,7 +29,7 @@ export function differencesFromPages(invoice: Invoice, pages: string): readonly 
   return found;
 }
 
-/** Keeps letters and digits, because numbers are printed with various separators. */
+/** Keeps only letters and digits, because numbers are printed with various separators. */
 function plain(text: string): string {
   return text.replace(/[^\p{L}\p{N}]+/gu, '').toLowerCase();
 }
@@ -66,13 +66,16 @@ function fullYear(part: number, index: number): number {
 }
 
 /**
- * Amounts with separated thousands, and without. A space may separate thousands or two amounts, so both
- * patterns are tried.
+ * Match amounts with separated thousands, and amounts without separators. A space may separate thousands or
+ * two amounts, so both patterns are tried.
  */
 const GROUPED = /\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+(?:[.,]\d{1,2})?(?!\d)/g;
 const BARE = /\d+(?:[.,'\u2019]\d{3})*(?:[.,]\d{1,2})?(?!\d)/g;
 
-/** Returns all amounts of a text without sign and with two decimals, written with a point or a comma. */
+/**
+ * Returns all amounts of a text, each without its sign and with two decimals, such as `39077.22`. In the
+ * text, a point or a comma may separate the decimals.
+ */
 export function amountsIn(text: string): ReadonlySet<string> {
   const found = new Set<string>();
   for (const [figures] of [...text.matchAll(GROUPED), ...text.matchAll(BARE)]) {

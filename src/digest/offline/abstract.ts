@@ -31,7 +31,7 @@ const MOST_UNITS = 40;
 /** Minimum width of an abstract, in columns. A narrower text is an entry of a table of contents. */
 const LEAST_WIDTH = 120;
 
-/** A sentence of the abstract. The first one is without the label before it. */
+/** A sentence of the abstract. The text of the first one begins after its label, such as `Abstract:`. */
 export interface AbstractSentence {
   readonly unit: Unit;
   readonly text: string;

@@ -32,7 +32,7 @@ const DIGEST_HEADING = new RegExp(
   )}\\s*[:：]?$`,
   'iu',
 );
-/** Words of a {@link DIGEST_HEADING} that usually stands at the end of a document. */
+/** Words of a {@link DIGEST_HEADING} that is usually at the end of a document. */
 const CLOSING_HEADING = /conclu|discussion|summary|结|总/iu;
 /** Headings of sections from which no sentence is taken. */
 const END_HEADING = new RegExp(
@@ -84,7 +84,7 @@ interface Placed {
    * summarise the document, usually at its beginning or its end.
    */
   readonly heading: 'opening' | 'closing' | 'other';
-  /** The number of such sentences before it in its section. */
+  /** The number of sentences before it in its section that can be a part of the summary. */
   readonly inSection: number;
 }
 
@@ -135,7 +135,7 @@ function place(passages: readonly Passage[]): Placed[] {
     }
     if (isOver || unit.kind === 'heading') continue;
     const isGeneral = isBoilerplate(unit.text) && !OPENING.test(unit.text);
-    // Lines that differ only in their figures belong to a form or a page header.
+    // Lines that differ only in their numbers belong to a form or a page header.
     const key = unit.text.replace(/[\s\d]/gu, '').toLowerCase();
     if (isGeneral || seen.has(key) || !isStatement(unit)) continue;
     seen.add(key);

@@ -52,12 +52,12 @@ export function shorten(text: string, most: number): string {
 
 /** The number, letter, bullet or footnote sign at the beginning of a clause. */
 const MARKER =
-  /^\s*(?:第[\d.一二三四五六七八九十百]+条\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.．、)）]?\s+(?=\S)|\d{1,2}[.．、)）](?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d\s.%])|[一二三四五六七八九十]{1,3}[、.．]\s*|[a-z][.)]\s+|[ivx]{1,4}[.)]\s+|[•●▪◆■–-]\s*|[*†‡※§]{1,4}\s*)/iu;
+  /^\s*(?:第[\d.一二三四五六七八九十百]+条\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.．、)）]?\s+(?=\S)|\d{1,2}[.．、)）](?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d\s.%])|[一二三四五六七八九十]{1,3}[、.．]\s*|[a-z][.)]\s+|[ivx]{1,4}[.)]\s+|[-=]>\s*|[→➔•●▪◆■–-]\s*|[*†‡※§]{1,4}\s*)/iu;
 
 /** Removes the number, bullet or footnote sign of a clause: `1.2 The …`, `（3）甲方…`, `第2.1条…`. */
 export function withoutMarker(text: string): string {
   const match = MARKER.exec(text);
-  // `30 days` and `2 月` begin with a figure, not with the number of a clause.
+  // `30 days` and `2 月` begin with a quantity, not with the number of a clause.
   const bare = /^\s*\d{1,2}\s+$/u.test(match?.[0] ?? '');
   return match === null || (bare && !/^\s*\d{1,2}\s+\p{Lu}/u.test(text))
     ? text.trim()

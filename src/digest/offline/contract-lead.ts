@@ -3,7 +3,7 @@ import { namesRole } from '../../text/lexicon/parties';
 
 /** Names of facts that state the amount of a contract. */
 const TOTAL = /总价|总金额|总额|合计|租金|价款|\btotal\b|\bprice\b|\brent\b|\bfee\b/iu;
-/** Names of facts that state its term. */
+/** Names of facts that state the term of a contract. */
 const TERM = /有效期|期限|期间|\bterm\b/iu;
 
 /**

@@ -10,6 +10,7 @@ import { billLead, paymentOf } from './bill/bill-statements';
 import { contractLead } from './contract-lead';
 import { hasProse, headingsOf } from './prose';
 import { actionsOf } from './actions';
+import { isAddressed } from './task/sections';
 import { candidatesOf } from './candidates';
 import { isConversation } from './conversation';
 import { documentDay } from './document-day';
@@ -22,7 +23,7 @@ import { wordSplitter } from './terms';
 import { billTitle, titleOf } from './title';
 import { unitsOf } from './units';
 
-/** UTF-16 units from both ends of the document from which its kind and language are found. */
+/** Number of UTF-16 units at each end of the document that decide its kind and language. */
 const TELLING_ENDS = 6000;
 
 /**
@@ -30,9 +31,10 @@ const TELLING_ENDS = 6000;
  * are found by words of duty and deadlines, facts by their labels. All texts are words of the document, cut
  * only at clause marks, and they pass through the same checks as the answer of a model.
  *
- * Two sentences are made from facts: the introduction of a bill or a contract, and the task to pay a bill.
- * They are left out when a check doubts them. Nothing is translated, so the language of the digest is the
- * language of the document; `outputLanguage` counts only for a document whose language is unknown.
+ * Two sentences are made from facts: the introduction of a bill or a contract, and the task to pay a bill. If
+ * one of them is doubtful after the checks, both are left out. Nothing is translated, so the language of the
+ * digest is the language of the document; `outputLanguage` counts only for a document whose language is
+ * unknown.
  */
 export function digestOffline(
   document: DigestInput,
@@ -77,7 +79,12 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const lead = type === 'contract' ? contractLead(title, facts, isHan) : undefined;
   const candidates = candidatesOf(passages, isHan, isTalk);
   const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan) : [];
-  const actions = actionsOf(units, { type, isTalk, day: documentDay(units, type) });
+  const actions = actionsOf(units, {
+    type,
+    isTalk,
+    day: documentDay(units, type),
+    isAddressed: isAddressed(units),
+  });
   const used = new Set(actions.flatMap((action) => action.refs));
   const points = summary.length === 0 ? headingsOf(units, title) : pointsOf(candidates, summary, used);
   const draft: Draft = {

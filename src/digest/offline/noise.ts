@@ -9,19 +9,19 @@ import { BOILERPLATE, NOISE } from '../../text/lexicon/boilerplate';
 const SHORTEST_CJK = 12;
 const SHORTEST_LATIN_WORDS = 6;
 
-/** Returns true when a sentence can stand in a digest. */
+/** Returns true when a sentence can be used in a digest. */
 export function isStatement(unit: { readonly kind: ParagraphKind; readonly text: string }): boolean {
   const text = unit.text.trim();
   if (unit.kind === 'heading' || unit.kind === 'row' || isNoise(text)) return false;
   return isLongEnough(text) && isProse(text);
 }
 
-/** Returns true for a line that states nothing: leader dots, a signature, a contact line. */
+/** Returns true for a line without content, such as leader dots, a signature or a contact line. */
 export function isNoise(text: string): boolean {
   return NOISE.some((pattern) => pattern.test(text.trim()));
 }
 
-/** Returns true for a clause that stands in nearly every contract. */
+/** Returns true for a clause that nearly every contract contains. */
 export function isBoilerplate(text: string): boolean {
   return BOILERPLATE.test(text);
 }
@@ -47,7 +47,7 @@ function isLongEnough(text: string): boolean {
 }
 
 /**
- * Returns true for running text. Tables of figures, e-mail lines and lists of names have another mix of
+ * Returns true for running text. Tables of numbers, e-mail lines and lists of names have another mix of
  * characters.
  */
 function isProse(text: string): boolean {

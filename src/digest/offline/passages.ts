@@ -15,7 +15,7 @@ export interface Passage {
  * sample of the rest are read.
  */
 const MOST_READ = 70_000;
-/** Share of this number that is read from the beginning without gaps. */
+/** Share of {@link MOST_READ} that is read from the beginning without gaps. */
 const OPENING = 0.35;
 
 /** Returns the title, the headings and the sentences of a document with their words. */

@@ -41,7 +41,10 @@ const EARLY = 300;
 /** Maximum number of phrases that are scored; the most frequent ones come first. */
 const MOST_SCORED = 1200;
 
-/** Returns the phrases of a document with the features that show whether they are a subject of it. */
+/**
+ * Returns the phrases of a document with the features that show whether a phrase is a subject of the
+ * document.
+ */
 export function phrasesOf(passages: readonly Passage[]): Phrases {
   const counted = new Map<string, Counted>();
   let words = 0;

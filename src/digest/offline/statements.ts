@@ -8,7 +8,7 @@ import type { Unit } from './units';
 
 /** Maximum width of a summary in columns: about 300 Han characters or 150 words. */
 const SUMMARY_WIDTH = { han: 600, other: 1000 } as const;
-/** Maximum share of a short text that its summary has. */
+/** Maximum width of the summary of a short text, as a share of the width of the text. */
 const LARGEST_SHARE = 0.35;
 /** An abstract is shown whole when it is at most this many times as wide as a summary. */
 const ABSTRACT_SUMMARIES = 1.5;

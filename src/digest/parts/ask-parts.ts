@@ -1,10 +1,11 @@
 import { Failure } from '../../failure';
+import { tokenLimitsOf } from '../../llm/errors/token-limits';
 import type { DraftAnswer, DraftRequest } from '../../llm/model';
+import { fitted, textWithin, type Piece } from './fit';
 import { halve, lengthOf } from './halve';
 import { toLines } from './lines';
 import { runBounded } from '../../run-bounded';
 import type { PartOutcome } from './map-parts';
-import type { Part } from './plan';
 import { refusalOf, type Refusal } from './refusal';
 
 /**
@@ -25,28 +26,22 @@ export interface AskOptions {
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly ask: (request: DraftRequest) => Promise<DraftAnswer>;
-  /** Called when a part is done, with all its pieces. */
+  /** Called when one of the given pieces is done, with all its own pieces. */
   readonly onPart: () => void;
-}
-
-/** A part, or a piece of a part that was split in two. */
-interface Piece {
-  readonly part: Part;
-  readonly place: DraftRequest['part'];
-  readonly depth: number;
+  readonly estimateTokens: (text: string) => number;
 }
 
 /**
- * Requests a draft for every part, several at once. If a part is refused for its content or length, it is
- * split in two and sent again until the refused passage is found; the other parts continue.
- * @returns the outcomes of the parts and their pieces, in the order of the document
- * @throws Failure when no part was answered or when the part's text is not the cause, Cancelled.
+ * Requests a draft for every piece, several at once. If a piece is refused for its content or length, it is
+ * split and sent again until the refused passage is found; the other pieces continue. It is split in two or,
+ * if the endpoint has named a limit, into as many pieces as the limit requires.
+ * @returns the outcomes of the pieces, in the order of the document
+ * @throws Failure when no piece was answered or when the text is not the cause, Cancelled.
  */
-export async function askParts(parts: readonly Part[], options: AskOptions): Promise<PartOutcome[]> {
+export async function askParts(pieces: readonly Piece[], options: AskOptions): Promise<PartOutcome[]> {
   const requests = new PartRequests(options);
-  const tasks = parts.map((part, index) => async (): Promise<PartOutcome[]> => {
-    const place = parts.length === 1 ? undefined : { number: index + 1, of: parts.length };
-    const outcomes = await requests.ask({ part, place, depth: 0 });
+  const tasks = pieces.map((piece) => async (): Promise<PartOutcome[]> => {
+    const outcomes = await requests.ask(piece);
     options.onPart();
     return outcomes;
   });
@@ -62,6 +57,8 @@ class PartRequests {
   #refusals = 0;
   /** Length of the shortest piece that was refused as too long, in UTF-16 units. */
   #tooLong = Number.POSITIVE_INFINITY;
+  /** Maximum tokens of a piece, by the limit that the endpoint has named. */
+  #most = Number.POSITIVE_INFINITY;
   failure = new Failure('unexpected');
 
   constructor(options: AskOptions) {
@@ -70,9 +67,12 @@ class PartRequests {
 
   async ask(piece: Piece): Promise<PartOutcome[]> {
     const { part, place } = piece;
-    // A piece at least as long as one that was refused as too long is split without a request.
+    // If a shorter piece, or one of the same length, was refused as too long, this piece is split without a
+    // request.
+    const fitting = this.#fitting(piece);
+    if (fitting !== null) return this.#askAll(fitting);
     const halves = lengthOf(part.sentences) >= this.#tooLong ? this.#halves(piece, 'too-long') : null;
-    if (halves !== null) return this.#askBoth(halves);
+    if (halves !== null) return this.#askAll(halves);
     try {
       const { frame, ask } = this.#options;
       const answer = await ask({
@@ -92,13 +92,23 @@ class PartRequests {
   #refused(piece: Piece, reason: Refusal, failure: Failure): Promise<PartOutcome[]> {
     this.failure = failure;
     this.#refusals += 1;
-    if (reason === 'too-long') this.#tooLong = Math.min(this.#tooLong, lengthOf(piece.part.sentences));
+    if (reason === 'too-long') {
+      this.#tooLong = Math.min(this.#tooLong, lengthOf(piece.part.sentences));
+      const { total, input = total } = tokenLimitsOf(failure);
+      if (input !== undefined) this.#most = Math.min(this.#most, textWithin(input));
+    }
     if (this.#answers === 0 && this.#refusals >= MOST_WITHOUT_ANSWER) throw failure;
-    const halves = this.#halves(piece, reason);
-    if (halves !== null) return this.#askBoth(halves);
+    const pieces = (reason === 'too-long' ? this.#fitting(piece) : null) ?? this.#halves(piece, reason);
+    if (pieces !== null) return this.#askAll(pieces);
     // The user can raise the limit of answers. A retry then uses the cached answers.
     if (reason === 'cut-off') throw failure;
     return Promise.resolve([{ part: piece.part, refused: reason }]);
+  }
+
+  /** Returns the pieces of a piece that is larger than the endpoint accepts; null when it fits. */
+  #fitting(piece: Piece): readonly Piece[] | null {
+    const pieces = fitted(piece, this.#most, this.#options.estimateTokens);
+    return pieces.length > 1 ? pieces : null;
   }
 
   #halves({ part, place, depth }: Piece, reason: Refusal): readonly [Piece, Piece] | null {
@@ -111,7 +121,9 @@ class PartRequests {
     ];
   }
 
-  async #askBoth([first, second]: readonly [Piece, Piece]): Promise<PartOutcome[]> {
-    return [...(await this.ask(first)), ...(await this.ask(second))];
+  async #askAll(pieces: readonly Piece[]): Promise<PartOutcome[]> {
+    const outcomes: PartOutcome[] = [];
+    for (const piece of pieces) outcomes.push(...(await this.ask(piece)));
+    return outcomes;
   }
 }

@@ -9,7 +9,7 @@ export function halve(part: Part): readonly [Part, Part] | null {
   const { sentences } = part;
   const pageStarts = cutsOf(sentences, (sentence, before) => sentence.page !== before.page);
   const cuts = pageStarts.length > 0 ? pageStarts : cutsOf(sentences, () => true);
-  const cut = nearestToMiddle(sentences, cuts);
+  const cut = nearestTo(0.5, sentences, cuts);
   return cut === undefined ? null : [partOf(sentences.slice(0, cut)), partOf(sentences.slice(cut))];
 }
 
@@ -28,14 +28,42 @@ function cutsOf(
   });
 }
 
-/** Returns the cut for which the lengths of the halves differ least. */
-function nearestToMiddle(sentences: readonly Sentence[], cuts: readonly number[]): number | undefined {
+/** Returns the cut before which the share of the length is nearest to `share`. */
+function nearestTo(
+  share: number,
+  sentences: readonly Sentence[],
+  cuts: readonly number[],
+): number | undefined {
   const total = lengthOf(sentences);
-  const unevenness = (cut: number): number => Math.abs(total - 2 * lengthOf(sentences.slice(0, cut)));
+  const distance = (cut: number): number => Math.abs(total * share - lengthOf(sentences.slice(0, cut)));
   return cuts.reduce<number | undefined>(
-    (best, cut) => (best === undefined || unevenness(cut) < unevenness(best) ? cut : best),
+    (best, cut) => (best === undefined || distance(cut) < distance(best) ? cut : best),
     undefined,
   );
+}
+
+/** A cut between pages may be this share of a piece away from the even cut. */
+const UNEVEN = 0.05;
+
+/**
+ * Cuts a part into `count` pieces of similar length: between pages where they begin near an even cut,
+ * otherwise between sentences. There are fewer pieces when the part has fewer sentences.
+ */
+export function cutEvenly(part: Part, count: number): readonly Part[] {
+  const { sentences } = part;
+  if (count < 2 || sentences.length < 2) return [part];
+  const first = Math.floor(count / 2);
+  const share = first / count;
+  const cuts = cutsOf(sentences, () => true);
+  const even = nearestTo(share, sentences, cuts) ?? 1;
+  const pages = cuts.filter((cut) => sentences[cut]?.page !== sentences[cut - 1]?.page);
+  const page = nearestTo(share, sentences, pages) ?? even;
+  const between = lengthOf(sentences.slice(Math.min(page, even), Math.max(page, even)));
+  const cut = between * count <= lengthOf(sentences) * UNEVEN ? page : even;
+  return [
+    ...cutEvenly(partOf(sentences.slice(0, cut)), first),
+    ...cutEvenly(partOf(sentences.slice(cut)), count - first),
+  ];
 }
 
 export function lengthOf(sentences: readonly Sentence[]): number {

@@ -6,7 +6,7 @@ import { toLine } from './lines';
 /**
  * Share of the context that the document may fill in one call. The rest is for instructions and the answer.
  */
-const CONTEXT_SHARE = 0.6;
+export const CONTEXT_SHARE = 0.6;
 /**
  * Maximum tokens of the document in one call. With more tokens, answers become superficial, even if the
  * context is larger.
@@ -30,16 +30,22 @@ export interface Part {
   readonly pages: readonly number[];
 }
 
-/** Returns the maximum tokens of the document in one call. */
-export function promptBudget(limits: ModelLimits): number {
-  return Math.min(limits.contextTokens * CONTEXT_SHARE, ONE_CALL);
+/** Returns the maximum tokens of text in one call, according to the settings and to the endpoint. */
+export function promptBudget({ contextTokens, learnedTokens = contextTokens }: ModelLimits): number {
+  return budgetOf(Math.min(contextTokens, learnedTokens));
+}
+
+function budgetOf(contextTokens: number): number {
+  return Math.min(contextTokens * CONTEXT_SHARE, ONE_CALL);
 }
 
 /**
  * Splits a document into parts. If the document fits in one call, it is one part. Otherwise the parts are
- * whole pages, and each part starts with the end of the preceding one: its last page if that is short,
- * otherwise the last sentences of that page. A part that starts within a table begins with the rows that name
- * its columns.
+ * whole pages, and each part starts with the end of the preceding part. This end is the last page if that
+ * page is short, otherwise the last sentences of it. A part that starts within a table begins with the rows
+ * that name its columns. The plan depends on the settings alone. A part that is larger than the endpoint
+ * accepts is cut afterwards (`fit.ts`). So a run that learns the endpoint's limit only from a refusal makes
+ * the same pieces.
  */
 export function planParts(
   sentences: readonly Sentence[],
@@ -48,7 +54,7 @@ export function planParts(
 ): Part[] {
   const cost = (sentence: Sentence): number => estimateTokens(`${toLine(sentence.number, sentence.text)}\n`);
   const total = sentences.reduce((sum, sentence) => sum + cost(sentence), 0);
-  const budget = promptBudget(limits);
+  const budget = budgetOf(limits.contextTokens);
   if (total <= budget) return [{ sentences, pages: pagesOf(sentences) }];
   const limit = Math.min(PART, budget);
   const overlap = limit * OVERLAP_SHARE;

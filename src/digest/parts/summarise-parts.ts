@@ -23,8 +23,7 @@ export function mergingCalls(parts: number): number {
   return first === 1 ? 1 : first + 1;
 }
 
-export interface MergeOptions extends Pick<AskOptions, 'frame' | 'signal' | 'concurrency' | 'ask'> {
-  readonly estimateTokens: (text: string) => number;
+export interface MergeOptions extends Omit<AskOptions, 'onPart'> {
   /** Maximum tokens of statements in one call. A value above {@link MERGE_BUDGET} has no effect. */
   readonly budget: number;
 }

@@ -21,8 +21,7 @@ const STEM = 6;
 
 /**
  * Finds the sentences that are probably the source of a statement, by the words and numbers that they share.
- * The result is not a proof. The index of the document is made for the first statement
- * that its passage does not cover.
+ * The result is not a proof. The index of the document is made when it is first needed.
  */
 export class Search {
   readonly #source: Source;

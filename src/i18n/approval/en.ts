@@ -1,4 +1,4 @@
-/** English texts of the question whether changed settings may decide what leaves this device. */
+/** English texts for approving changed settings that decide which data leaves this device, and to whom. */
 export const approvalEn = {
   aspects: {
     inboxFolder: 'Inbox folder',
@@ -10,6 +10,7 @@ export const approvalEn = {
     pageImages: 'Model that gets images of pages without text',
     secondReader: 'Model for the second reading',
     completion: 'Complete notes automatically',
+    onlyHere: 'Folders whose PDFs stay on this device',
   },
   change: '{name}: {to} (before: {from})',
   separator: ' · ',

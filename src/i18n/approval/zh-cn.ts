@@ -1,6 +1,6 @@
 import type { approvalEn } from './en';
 
-/** Chinese texts of the question whether changed settings may decide what leaves this device. */
+/** Chinese texts for approving changed settings that decide which data leaves this device, and to whom. */
 export const approvalZhCn: typeof approvalEn = {
   aspects: {
     inboxFolder: '收件箱文件夹',
@@ -12,6 +12,7 @@ export const approvalZhCn: typeof approvalEn = {
     pageImages: '接收无文字页面图片的模型',
     secondReader: '复核所用的模型',
     completion: '自动补全笔记',
+    onlyHere: '仅在本设备处理的文件夹',
   },
   change: '{name}：{to}（原为：{from}）',
   separator: ' · ',

@@ -51,6 +51,12 @@ export const failuresEn = {
     sentence: 'The PDF reader could not be started.',
     wayOn: 'Restart the app and try again. If that does not help, update the app.',
   },
+  'settings-unreadable': {
+    sentence:
+      'The settings file (data.json) of the plugin is empty or damaged. The plugin uses its default settings and the offline engine, and writes nothing into the file.',
+    wayOn:
+      'Restore the file from your sync service or from a backup, or delete it in the folder of the plugin and restart the app.',
+  },
   'settings-not-approved': {
     sentence:
       'Settings that decide what leaves this device were changed, and are not approved on this device[: {changes}].',
@@ -173,6 +179,15 @@ export const failuresEn = {
   'llm-server': {
     sentence: 'The endpoint is overloaded or has an internal error[ (status {status})].',
     wayOn: 'Retry later.',
+  },
+  'secrets-unavailable': {
+    sentence: 'The secret storage of the app cannot be used, so the API key cannot be read on this device.',
+    wayOn: 'Unlock the keychain or key ring of your system, or choose the offline engine in the settings.',
+  },
+  'device-storage-full': {
+    sentence: 'The local storage of the app is full, so the plugin cannot remember its work on this device.',
+    wayOn:
+      'Work goes on, but the next start may read PDFs again. Remove what is kept on this device in the settings of the plugin, or make room in the storage of other plugins.',
   },
   'vault-file-gone': {
     sentence: 'The file is no longer in the vault.',

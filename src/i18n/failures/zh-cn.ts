@@ -42,6 +42,11 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: 'PDF 读取程序无法启动。',
     wayOn: '请重启应用后重试；如果仍然不行，请更新应用。',
   },
+  'settings-unreadable': {
+    sentence:
+      '插件的设置文件（data.json）为空或已损坏。插件会使用默认设置和离线引擎，并且不向该文件写入内容。',
+    wayOn: '请从同步服务或备份中恢复该文件，或在插件文件夹中删除它并重启应用。',
+  },
   'settings-not-approved': {
     sentence: '决定哪些内容会离开本设备的设置已被更改，尚未在本设备上获得批准[：{changes}]。',
     wayOn: '请在通知或队列中批准，或改回原来的设置。在此之前，插件不会处理或发送任何内容。',
@@ -155,6 +160,15 @@ export const failuresZhCn: typeof failuresEn = {
   'llm-server': {
     sentence: '接口过载或出现内部错误[（状态码 {status}）]。',
     wayOn: '请稍后重试。',
+  },
+  'secrets-unavailable': {
+    sentence: '应用的密钥存储无法使用，因此本设备读不到 API 密钥。',
+    wayOn: '请解锁系统的钥匙串或密钥环，或在设置中选择离线引擎。',
+  },
+  'device-storage-full': {
+    sentence: '应用的本地存储已满，因此插件无法在本设备上记住处理进度。',
+    wayOn:
+      '处理会继续，但下次启动时可能要重新读取 PDF。请在插件的设置中清除本设备上保留的数据，或清理其他插件的存储。',
   },
   'vault-file-gone': {
     sentence: '文件已不在仓库中。',

@@ -1,4 +1,5 @@
-import type { Doubt, InvoiceProblem, NotReadReason } from '../../digest/digest';
+import type { DocumentType, Doubt, InvoiceProblem, NotReadReason } from '../../digest/digest';
+import type { FieldName } from '../../digest/fields';
 
 type FieldOf<Kind extends InvoiceProblem['kind'], Key extends string> =
   Extract<InvoiceProblem, { readonly kind: Kind }> extends Readonly<Record<Key, infer Field extends string>>
@@ -29,6 +30,7 @@ export const noteEn = {
   factName: 'Fact',
   factValue: 'Value',
   factSource: 'Source',
+  factKind: 'Kind of document',
   embeddedInvoice: 'Embedded invoice',
   pageLink: 'p. {page}',
   pageLinkAgain: 'p. {page} ({count})',
@@ -52,6 +54,8 @@ export const noteEn = {
   pageSeparator: ', ',
   offline:
     'Made without a language model: the built-in offline engine picked these sentences from the document.',
+  onlyHere:
+    'The PDF is in a folder whose documents stay on this device, so it was not sent to the language model.',
   pending: 'There is no digest yet; the whole text is kept below.',
   pendingUnread: 'There is no digest yet, because no text could be read so far.',
   failed: 'No text could be read from this PDF.',
@@ -74,6 +78,47 @@ export const noteEn = {
     'content-filter': "{pages}: refused by the endpoint's content filter.",
     'too-long': '{pages}: too long for the model.',
   } satisfies Record<NotReadReason, string>,
+
+  kinds: {
+    contract: 'Contract',
+    invoice: 'Invoice',
+    quotation: 'Quotation',
+    'purchase-order': 'Purchase order',
+    receipt: 'Receipt',
+    statement: 'Statement',
+    payslip: 'Payslip',
+    minutes: 'Minutes',
+    notice: 'Notice',
+    policy: 'Policy',
+    plan: 'Plan',
+    report: 'Report',
+    paper: 'Paper',
+    letter: 'Letter',
+    manual: 'Manual',
+    slides: 'Slides',
+    form: 'Form',
+    certificate: 'Certificate',
+    resume: 'Résumé',
+    court: 'Court document',
+    application: 'Application',
+    other: 'Other',
+  } satisfies Record<DocumentType, string>,
+  fields: {
+    pdf_number: 'Number',
+    pdf_parties: 'Parties',
+    pdf_seller: 'Seller',
+    pdf_buyer: 'Buyer',
+    pdf_amount: 'Amount',
+    pdf_net: 'Net amount',
+    pdf_tax: 'Tax',
+    pdf_currency: 'Currency',
+    pdf_date: 'Date',
+    pdf_due: 'Due',
+    pdf_start: 'Start',
+    pdf_end: 'End',
+    pdf_notice_by: 'Notice by',
+    pdf_iban: 'IBAN',
+  } satisfies Record<FieldName, string>,
 
   doubts: {
     'no-passage': 'It cites no passage of the document.',

@@ -38,6 +38,7 @@ export const queueEn = {
     'digest-anyway': 'Digest it anyway',
     digest: 'Digest it',
     readmit: 'No longer leave out',
+    'keep-note': 'Keep the note',
     forget: 'Remove from this list',
     menu: 'More',
   },
@@ -75,12 +76,14 @@ export const queueEn = {
   changedSamePages: 'Changed since its note was made. It still has {now} {now?page|pages}.',
   doneAt: '{time}[ · {state}]',
   offline: 'Made by the offline engine',
+  onlyHere: 'Made by the offline engine, because PDFs of this folder stay on this device',
   notReadTwice: 'Not all statements were read a second time.[ {sentence}][ {wayOn}]',
   known: 'Has a note: {note}',
   unreadable:
     'The properties of its note {note} cannot be read. Nothing is written into that note until they are corrected.',
   leftOut: {
     deleted: 'Its note was deleted, so this device does not digest it automatically.',
+    kept: 'It has changed, and you kept its note as it is.',
     declined: 'You left it out, so this device does not digest it automatically.',
   },
   size: 'This PDF has {size}. On this device, PDFs of more than {limit} are not read automatically, because they may need too much memory. You can read it here, or on a computer.',
@@ -98,6 +101,7 @@ export const queueEn = {
   emptyTitle: 'Nothing in the queue',
   emptyHint:
     'Put a PDF into the folder {folder}. It then appears here, and its digest is written into a note.',
+  folderSeparator: ', ',
   emptyWholeVault: 'Add a PDF to the vault. It then appears here, and its digest is written into a note.',
   emptyByHand:
     'This device does not digest new PDFs automatically. Use the button to look for them, or digest a PDF from its menu.',

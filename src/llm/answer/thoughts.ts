@@ -2,10 +2,10 @@ const OPENINGS = ['<think>', '<thinking>', '<thought>', '<reasoning>', '[think]'
 const CLOSINGS = ['</think>', '</thinking>', '</thought>', '</reasoning>', '[/think]', '◁/think▷'];
 
 /**
- * Returns the range of a model's thoughts in its answer, as UTF-16 offsets: from the first `<think>` to the
- * last `</think>`, or from the start of the answer when the opening tag is missing. Returns null when there
- * is no closing tag. It searches for the tags, because a pattern would take quadratic time on the output of a
- * broken model.
+ * Returns the range of a model's thoughts in its answer, as UTF-16 offsets; null when there is no closing
+ * tag. The range begins at the first `<think>`, or at the start of the answer when this tag is missing. It
+ * ends after the last `</think>`. It searches for the tags, because a pattern would take quadratic time on
+ * the output of a broken model.
  */
 export function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
   const text = answer.toLowerCase();

@@ -109,7 +109,7 @@ const VERDICTS: ReadonlyMap<string, Supported> = new Map(
   ORDER.flatMap((supported) => WORDS[supported].map((word) => [word, supported] as const)),
 );
 
-/** Returns the verdict that a model's word or boolean stands for; undefined when it is not a verdict. */
+/** Returns the verdict that a model's word or boolean means; undefined when it is not a verdict. */
 export function readSupported(value: unknown): Supported | undefined {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value !== 'string') return undefined;

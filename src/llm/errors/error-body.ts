@@ -13,7 +13,13 @@ const SUCCESS_CODE = /^(0|2\d\d|20000|ok|success)?$/i;
 
 function recordOf(body: unknown): Body | null {
   const record = asRecord(Array.isArray(body) ? body[0] : body);
-  return asRecord(record?.['base_resp']) ?? record;
+  return asRecord(record?.['base_resp']) ?? tencentError(record) ?? record;
+}
+
+/** Tencent Cloud's API writes the names with capitals (`Response.Error.Code`). */
+function tencentError(record: Body | null): Body | null {
+  const error = asRecord(asRecord(record?.['Response'])?.['Error']);
+  return error === null ? null : { error: { code: error['Code'], message: error['Message'] } };
 }
 
 /**
@@ -55,6 +61,16 @@ export function errorCodes(body: unknown): readonly string[] {
 
 function textsOf(codes: readonly unknown[]): readonly string[] {
   return codes.filter((code) => typeof code === 'string' || typeof code === 'number').map(String);
+}
+
+/**
+ * Returns the HTTP status that a gateway of the one-api family received from the vendor. The gateway replaces
+ * some statuses by 500 in its own response. Undefined when the body does not report such a status.
+ */
+export function statusBehindGateway(body: unknown): number | undefined {
+  if (!errorCodes(body).includes('bad_response_status_code')) return undefined;
+  const [, status] = /\b([45]\d\d)\b/.exec(`${errorParameter(body)} ${errorMessage(body)}`) ?? [];
+  return status === undefined ? undefined : Number(status);
 }
 
 /**

@@ -1,9 +1,10 @@
 import { Failure, type FailureDetails } from '../../failure';
-import { errorCodes, errorMessage, errorParameter, statusInBody } from './error-body';
+import { errorCodes, errorMessage, errorParameter, statusBehindGateway, statusInBody } from './error-body';
 import { COMMON_CODES } from '../presets/error-codes';
 import { NoAnswer } from '../http';
 import type { CodeMeaning, Wire } from '../presets/preset';
 import { isDaily, isLoading, isPerMinute, meaningOfMessage } from './message-meanings';
+import { requestsPerMinuteIn } from './request-limits';
 import { retryAfterSeconds } from './retry-after';
 import { detailsOfLimits, tokenLimitsIn } from './token-limits';
 
@@ -48,7 +49,8 @@ const MINUTE_PAUSE = 30;
  */
 export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure {
   const isSuccess = answer.status >= 200 && answer.status < 300;
-  const report = { ...answer, status: (isSuccess ? statusInBody(answer.body) : undefined) ?? answer.status };
+  const inBody = isSuccess ? statusInBody(answer.body) : statusBehindGateway(answer.body);
+  const report = { ...answer, status: inBody ?? answer.status };
   const codes = errorCodes(report.body);
   const message = errorMessage(report.body);
   const wait = retryAfterSeconds(report.headers, now, message);
@@ -63,9 +65,11 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     coded ??
     meaningOfStatus(report);
   const pause = meaning.kind === 'llm-rate-limit' && isPerMinute(message) ? (wait ?? MINUTE_PAUSE) : wait;
+  const perMinute = meaning.kind === 'llm-rate-limit' ? requestsPerMinuteIn(message) : undefined;
   const details = {
     ...detailsOf(report, codes, pause),
     ...(meaning.kind === 'llm-server' && isLoading(message) ? { reason: 'loading' } : {}),
+    ...(perMinute === undefined ? {} : { requestsPerMinute: perMinute }),
     ...(isAboutSize(meaning) ? detailsOfLimits(tokenLimitsIn(message)) : {}),
   };
   // Some endpoints answer an unsupported parameter with "model not found", so this kind counts as a refusal,
@@ -114,8 +118,9 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   if (status === 402) return { kind: 'llm-no-balance' };
   if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
   if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
-  // The proxy requires a password, so a retry would fail as well.
-  if (status === 407) return { kind: 'llm-unreachable', passing: false };
+  // The proxy requires a password, so a retry would fail as well. A network that requires a sign-in first
+  // (RFC 6585) also blocks every request.
+  if (status === 407 || status === 511) return { kind: 'llm-unreachable', passing: false };
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
   if (status === 451) return { kind: 'llm-content-filter' };

@@ -40,7 +40,8 @@ const MINUTE = [
 const DAILY = [
   /(per|by).?day/i,
   /per 86,?400/i,
-  /\b(daily|weekly)\b.{0,16}\b(limit|quota|allowance)/i,
+  /\b(daily|weekly)\b.{0,24}\b(limit|quota|allowance|allocation|cap)\b/i,
+  /\bquota\b.{0,12}\b(replenish|renew)/i,
   /\bRPD\b/i,
   /\bTPD\b/i,
   /今日/i,
@@ -62,6 +63,7 @@ const MONEY = [
   /(usage|spend(ing)?) limit.{0,40}(billing|cycle|month|reached)/i,
   /(reached|exceeded) your.{0,24}(usage|spend(ing)?|credit) limit/i,
   /(billing|month|spend(ing)?).{0,12}limit.{0,24}(reached|exceeded)/i,
+  /\b(key|credit|budget) limit (is |was )?(exceeded|reached)/i,
   /exceeded your current quota/i,
   /(quota|allowance).{0,24}(insufficient|not enough|used up)/i,
   /(余额|额度|资源包|账户|账号|费用|积分).{0,14}(不足|用尽|用完|耗尽|欠费|超限|失败|过期)/i,
@@ -108,7 +110,7 @@ const ROUTE = [
 
 /** Matches messages about one request that is too large, even if the limit is defined per minute. */
 const TOO_LARGE = [
-  /request (is )?too large/i,
+  /(request|message|body|payload|entity)( size)? (is )?(too (large|big|long)|larger than)/i,
   /reduce (the length|your message)/i,
   /too large for (the )?model/i,
 ];
@@ -123,6 +125,8 @@ const TOO_LONG = [
   /range of input length/i,
   /exceeds? the (available )?context/i,
   /token count.{0,12}exceeds/i,
+  /(input|prompt|message|request).{0,40}exceeds? .{0,16}(max|limit|allowed)/i,
+  /\bn_ctx\b/i,
   /max_seq_len/i,
   /(longer|larger|greater) than the max/i,
   /maximum model length/i,
@@ -150,6 +154,9 @@ const MODEL = [
   /model.{0,60}(not (be )?found|not exist|does not exist|not loaded|is invalid)/i,
   /model.{0,60}(decommissioned|deprecated|retired|discontinued|shut down|no longer (available|supported))/i,
   /(no such|unknown|invalid|not a valid) model/i,
+  // A gateway of the one-api family refuses models for which it has no price.
+  /model.{0,60}\b(ratio|price)\b.{0,12}not (set|configured)/i,
+  /模型.{0,60}未配置/i,
   /no models? (is |are )?(currently )?loaded/i,
   /no (available )?channels?\b/i,
   /no endpoints found for/i,
@@ -170,7 +177,23 @@ const MODEL_NOT_PERMITTED = [
 ];
 
 /** Matches messages of overloaded services, which some gateways send with another status than 429. */
-const THROTTLED = [/throttl/i, /too many requests/i, /rate.?limit.{0,24}(reached|exceeded|hit)/i];
+const THROTTLED = [
+  /throttl/i,
+  /too many (concurrent )?requests/i,
+  /rate.?limit.{0,24}(reached|exceeded|hit)/i,
+  /\bno (free |idle |available )*slots?\b/i,
+  /\bslots?\b.{0,16}(unavailable|busy|in use|occupied)/i,
+  /maximum pending requests/i,
+];
+
+/**
+ * Matches messages of gateways that have stopped waiting for the model. The model may have processed the
+ * request nevertheless.
+ */
+const STOPPED_WAITING = [
+  /(request|response|read|upstream|endpoint|inference|generation).{0,12}timed out/i,
+  /API ?Timeout ?Error/i,
+];
 
 /** Matches messages of servers whose memory cannot hold the model. */
 const MEMORY = [
@@ -222,6 +245,14 @@ const KEY = [
   /(api.?key|access.?token).{0,20}(not valid|expired|invalid|incorrect|no longer valid)/i,
   /authentication (error|failed|fails)/i,
   /(not|un)auth(enticated|orized)/i,
+  /\bnot authenticated\b/i,
+];
+
+/** Matches messages that are about an invalid key, whatever the status of the response is. */
+const CERTAINLY_KEY = [
+  /(incorrect|invalid) api.?key/i,
+  /security token.{0,40}(invalid|expired)/i,
+  /unrecognized ?client|invalid ?client ?token/i,
 ];
 
 /**
@@ -248,6 +279,7 @@ const RULES: readonly MessageRule[] = [
     words: [
       /max_(completion_|output_|new_)?tokens.{0,60}(too large|should be|must be|at most|exceed)/i,
       /range of max_tokens/i,
+      /max(_(completion_|output_|new_)?|imum )tokens.{0,24}(\d > \d|requested exceed)/i,
     ],
     meaning: { kind: 'llm-bad-request' },
     at: isAboutRequest,
@@ -256,8 +288,14 @@ const RULES: readonly MessageRule[] = [
   { words: TOO_LARGE, meaning: { kind: 'llm-too-long' }, at: (status) => !isServerFault(status) },
   { words: DAILY, meaning: { kind: 'llm-daily-quota' } },
   { words: MONEY, meaning: { kind: 'llm-no-balance' } },
+  { words: CERTAINLY_KEY, meaning: { kind: 'llm-key-wrong' }, at: (status) => status !== 429 },
   { words: MEMORY, meaning: { kind: 'llm-memory' } },
   { words: THROTTLED, meaning: { kind: 'llm-rate-limit' }, at: (status) => status !== 429 },
+  {
+    words: STOPPED_WAITING,
+    meaning: { kind: 'llm-no-answer' },
+    at: (status) => status === 408 || isServerFault(status),
+  },
   { words: MODEL, meaning: { kind: 'llm-model-unknown' }, at: (status) => status !== 429 },
   { words: MODEL_NOT_PERMITTED, meaning: { kind: 'llm-forbidden' }, at: (status) => status !== 429 },
   { words: MODEL_NOT_OFFERED, meaning: { kind: 'llm-model-unknown' }, at: isAboutRequest },

@@ -2,6 +2,8 @@
  * Longest pause that is returned, in seconds. If an endpoint requests a longer one, this limit is returned.
  */
 const LONGEST = 24 * 3_600;
+/** Matches `12:34:56`. */
+const CLOCK = /^(\d{1,3}):(\d\d):(\d\d)$/;
 /** Matches `7m12s`, `1.5 s`, `20 seconds`. */
 const DURATION = /(\d+(?:\.\d+)?)\s*(ms|milliseconds?|h|hours?|m|minutes?|min|s|seconds?|sec)(?![a-z])/gi;
 const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
@@ -66,6 +68,8 @@ function secondsIn(value: string, serverTime: number, localTime: number): number
 }
 
 function durationInMessage(message: string): string {
+  const clock = /\bin (\d{1,3}:\d\d:\d\d)\b/.exec(message)?.[1];
+  if (clock !== undefined) return clock;
   return (
     /(?:try again|retry|wait) (?:in |after |for )?([\d.]{1,12} ?[a-z]{1,12}(?: ?[\d.]{1,12} ?[a-z]{1,12}){0,3})/i.exec(
       message,
@@ -74,6 +78,8 @@ function durationInMessage(message: string): string {
 }
 
 function duration(text: string): number | undefined {
+  const [, hours, minutes, rest] = CLOCK.exec(text) ?? [];
+  if (hours !== undefined) return Number(hours) * 3_600 + Number(minutes) * 60 + Number(rest);
   const found = [...text.matchAll(DURATION)];
   if (found.length === 0) return undefined;
   return found.reduce((sum, [, amount, unit = '']) => {

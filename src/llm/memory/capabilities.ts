@@ -26,9 +26,9 @@ export function promisedCapabilities(wire: Wire): Capabilities {
 }
 
 /**
- * Returns the capabilities to try after a refusal: the next weaker form of structured output (strict schema →
- * JSON mode → instruction alone), a streamed response, or the request without the parameter that the message
- * names. Null when the message concerns something else.
+ * Returns the capabilities to try after a refusal; null when the message concerns something else. One thing
+ * is changed: the next weaker form of structured output (strict schema → JSON mode → instruction alone), a
+ * streamed response, or the request without the parameter that the message names.
  */
 export function stepDown(known: Capabilities, message: string, wire: Wire): Capabilities | null {
   if (

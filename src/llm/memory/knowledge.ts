@@ -9,7 +9,8 @@ import {
 } from './capabilities';
 import type { Clock } from '../../clock';
 import type { Endpoint } from '../endpoint';
-import type { TokenLimits } from '../errors/token-limits';
+import { otherBases } from '../other-bases';
+import { learnedLimits, storedLimits, type LearnedLimits } from './learned-limits';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 import type { Wire } from '../presets/preset';
@@ -25,9 +26,8 @@ const entrySchema = v.object({
   structured: v.picklist(['schema', 'json', 'none']),
   without: v.array(v.string()),
   stream: v.optional(v.boolean(), false),
-  versioned: v.optional(v.boolean(), false),
-  total: v.optional(v.pipe(v.number(), v.minValue(1))),
-  answer: v.optional(v.pipe(v.number(), v.minValue(1))),
+  base: v.optional(v.string()),
+  limits: v.optional(v.looseObject({})),
   tokenRatio: v.optional(v.pipe(v.number(), v.minValue(RATIO_BOUNDS.least), v.maxValue(RATIO_BOUNDS.most))),
   at: v.number(),
 });
@@ -46,25 +46,27 @@ export type AnswerForm = 'json' | 'text';
  */
 export class Knowledge {
   readonly #key: string;
+  readonly #endpoint: Endpoint;
   readonly #wire: Wire;
   readonly #clock: Clock;
   readonly #memory: DeviceMemory | undefined;
   #entry: Entry;
 
   constructor(
-    endpoint: Pick<Endpoint, 'baseUrl' | 'model'>,
+    endpoint: Endpoint,
     wire: Wire,
     clock: Clock,
     memory: DeviceMemory | undefined,
     answers: AnswerForm,
   ) {
     this.#key = keyOf(endpoint, answers);
+    this.#endpoint = endpoint;
     this.#wire = wire;
     this.#clock = clock;
     this.#memory = memory;
     const { without, stream, structured } = promisedCapabilities(wire);
     const start = { stream, structured: answers === 'text' ? ('none' as const) : structured };
-    this.#entry = this.#load() ?? { ...start, versioned: false, without: [...without], at: clock.now() };
+    this.#entry = this.#load() ?? { ...start, without: [...without], at: clock.now() };
   }
 
   get capabilities(): Capabilities {
@@ -112,29 +114,31 @@ export class Knowledge {
     this.#keep({ ...this.#entry, structured, without: [...without], stream });
   }
 
-  /** True when the API was found at the path `/v1` below the base URL. */
-  get isVersioned(): boolean {
-    return this.#entry.versioned;
+  /** The base URL at which the API was found, when it is not the one in the settings. */
+  get otherBase(): string | undefined {
+    const { base } = this.#entry;
+    // A stored address may have been altered, so only one that would be tried anyway is used.
+    return otherBases(this.#endpoint.baseUrl).find(({ baseUrl }) => baseUrl === base)?.baseUrl;
   }
 
-  learnVersion(): void {
-    this.#keep({ ...this.#entry, versioned: true });
+  learnBase(base: string): void {
+    this.#keep({ ...this.#entry, base });
   }
 
-  /** The limits that the endpoint has named, in its own tokens: of prompt and answer, and of the answer. */
-  get limits(): Pick<TokenLimits, 'total' | 'answer'> {
-    const { total, answer } = this.#entry;
-    return { ...(total === undefined ? {} : { total }), ...(answer === undefined ? {} : { answer }) };
+  /** The limits that the endpoint's refusals have shown, in its own tokens. */
+  get limits(): LearnedLimits {
+    return learnedLimits(this.#entry.limits, this.#endpoint, this.#clock.now());
   }
 
-  /** Stores limits that the endpoint has named. The latest ones count. */
-  learnLimits(limits: Pick<TokenLimits, 'total' | 'answer'>): void {
-    this.#keep({ ...this.#entry, ...limits });
+  /** Stores limits that the endpoint has shown. The latest ones count. */
+  learnLimits(limits: LearnedLimits): void {
+    const all = { ...this.limits, ...limits };
+    this.#keep({ ...this.#entry, limits: { ...storedLimits(all, this.#endpoint, this.#clock.now()) } });
   }
 
   /**
    * Lets the model think from now on. Some models ignore the form of the answer when thinking is disabled.
-   * @returns a function that takes this back; null when there is nothing to change
+   * @returns a function that undoes this; null when there is nothing to change
    */
   allowThinking(): (() => void) | null {
     const { without, structured } = this.#entry;

@@ -1,11 +1,13 @@
 import type { Endpoint } from '../endpoint';
+import type { ModelLimits } from '../model';
+import { learnedLimits, modelLimits } from './learned-limits';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 
 /** A ratio of token counts outside these limits is not plausible. */
 export const RATIO_BOUNDS = { least: 0.1, most: 10 };
 
-/** The key under which the knowledge about a model at an address is stored. */
+/** Returns the key under which the data about a model at an address are stored. */
 export function modelKey({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>): string {
   return `${baseUrl.trim().replace(/\/+$/, '')} ${model.trim()}`;
 }
@@ -23,6 +25,15 @@ export function rememberedRatio(
   return typeof ratio === 'number' && ratio >= RATIO_BOUNDS.least && ratio <= RATIO_BOUNDS.most
     ? ratio
     : undefined;
+}
+
+/**
+ * Returns the limits with which a document is planned, for plans outside the endpoint worker.
+ * @param now ms since 1970
+ */
+export function rememberedLimits(endpoint: Endpoint, memory: DeviceMemory, now: number): ModelLimits {
+  const entry = own(memory.load(MEMORY_KEYS.endpoints), modelKey(endpoint));
+  return modelLimits(endpoint, learnedLimits(own(entry, 'limits'), endpoint, now));
 }
 
 /** Returns the value of a property; undefined when there is none or when `value` is not an object. */

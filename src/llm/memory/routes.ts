@@ -10,7 +10,7 @@ const MAX_ENTRIES = 40;
 
 /**
  * `stream` uses the browser's `fetch`, which delivers the response as it arrives. `whole` uses the app's
- * request function, which is not bound by CORS and delivers the response in one piece; its requests ask for a
+ * request function, which is not bound by CORS and delivers the response in one piece. Its requests ask for a
  * stream, too, because proxies cut connections on which nothing arrives. `plain` is the same without a
  * stream.
  */
@@ -46,7 +46,10 @@ export class Route {
     return this.#known;
   }
 
-  /** True when the origin has responded to the app's request function, which follows redirects unseen. */
+  /**
+   * True when the origin has responded to the app's request function, which follows redirects without
+   * reporting them.
+   */
   get isMet(): boolean {
     return this.#isMet;
   }

@@ -123,6 +123,9 @@ export const CODES = {
     '1304': dailyQuota,
     '1308': dailyQuota,
     '1310': dailyQuota,
+    // The plan does not include the model; the account has broken the rules of fair use.
+    '1311': forbidden,
+    '1313': forbidden,
   },
   siliconflow: {
     '20012': noModel,
@@ -136,7 +139,8 @@ export const CODES = {
     // The keys are HTTP status numbers. OpenRouter also sends them in the body of a 200.
     '401': wrongKey,
     '402': noBalance,
-    '403': filtered,
+    // Moderation, and the limit of a key.
+    '403': { ...filtered, broad: true },
     '408': busy,
     '429': rateLimit,
     '502': busy,

@@ -73,7 +73,7 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
     errorCodes: CODES.azure,
   },
   ark: { ...hosted, parameters: { thinking: { type: 'disabled' } }, errorCodes: CODES.ark },
-  // Otherwise, the thoughts are a part of the answer.
+  // Without this parameter, the thoughts are a part of the answer.
   minimax: { ...hosted, parameters: { reasoning_split: true }, errorCodes: CODES.minimax },
   xai: { ...strict, parameters: { reasoning_effort: 'low' } },
   groq: { ...strict, parameters: { reasoning_effort: 'low' }, errorCodes: CODES.groq },

@@ -15,7 +15,7 @@ const HEADERS = {
   'anthropic-dangerous-direct-browser-access': 'true',
 };
 
-/** The longest list that the API sends at once, in models. */
+/** Maximum number of models that the API sends in one list. */
 const MOST_MODELS = '1000';
 
 /** Name of the tool that carries a structured answer. */
@@ -23,8 +23,8 @@ const TOOL = 'answer';
 
 /**
  * Creates the client of Anthropic's own API, the Messages API. A structured answer is the input of a tool.
- * With the form `schema`, the model has to call it. With `json`, it may also answer in text, because a model
- * with thinking enabled refuses a required tool call.
+ * With the form `schema`, the model has to call this tool. With `json`, it may also answer in text, because a
+ * model with thinking enabled refuses a required tool call.
  */
 export function anthropicChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   // Users may have entered the address with the version and the path of a call, or without them.
@@ -64,7 +64,7 @@ function requestBody(call: ChatCall, endpoint: Endpoint, wire: Wire): Record<str
   };
 }
 
-/** Images stand before the text, as Anthropic's documentation recommends. */
+/** Creates a message with the images before the text, as Anthropic's documentation recommends. */
 function messageBody({ role, content, images = [] }: ChatMessage): Record<string, unknown> {
   if (images.length === 0) return { role, content };
   const pictures = images.map(({ mediaType, base64 }) => ({

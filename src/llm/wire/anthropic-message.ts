@@ -27,7 +27,7 @@ export function readMessage(body: unknown): Completion {
   };
 }
 
-/** The text of all blocks of a type, which is also the name of their text. */
+/** Joins the texts of all blocks of a type. The type is also the name of the field that has the text. */
 function joined(blocks: readonly Part[], type: 'text' | 'thinking'): string {
   return blocks
     .filter((block) => block['type'] === type)
@@ -35,12 +35,15 @@ function joined(blocks: readonly Part[], type: 'text' | 'thinking'): string {
     .join('');
 }
 
-/** A stream delivers the input as the text of the JSON value. */
+/** Returns the input as JSON text. In a message that came as a stream, it is text already. */
 function jsonText(input: unknown): string {
   return typeof input === 'string' ? input : JSON.stringify(input);
 }
 
-/** `input_tokens` counts only the tokens that were neither read from the cache nor written to it. */
+/**
+ * Reads the token counts. `input_tokens` counts only the tokens that were neither read from the cache nor
+ * written to it, so the tokens of the cache are added.
+ */
 function readUsage(counts: Part | null): Usage | undefined {
   const names = ['input_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens'];
   const prompt = names.reduce((sum, name) => sum + plausibleTokens(counts?.[name]), 0);

@@ -12,8 +12,8 @@ import type { Wire } from '../presets/preset';
 import { asRecord } from '../record';
 
 /**
- * Why the model stopped. `unknown` stands for a reason other than the first three. `none` means that the
- * response contains no reason, so the answer is incomplete.
+ * Why the model stopped. `unknown` means a reason other than the first three. `none` means that the response
+ * contains no reason, so the answer is incomplete.
  */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'refusal' | 'unknown' | 'none';
 

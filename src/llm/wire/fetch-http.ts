@@ -58,6 +58,7 @@ async function wholeBody(
 ): Promise<ArrayBuffer> {
   const pieces: Uint8Array[] = [];
   let length = 0;
+  const isStream = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
   const reader = response.body?.getReader();
   try {
     // This stops just above the limit; `readJson` then rejects the body as too large.
@@ -67,6 +68,7 @@ async function wholeBody(
       pieces.push(value);
       length += value.length;
       onPiece?.(value);
+      if (isStream && endsStream(value)) break;
     }
     await reader?.cancel();
     return concatenated(pieces, length);
@@ -74,6 +76,15 @@ async function wholeBody(
     if (signal?.aborted === true) throw thrown;
     throw new Failure('llm-cut-off', { details: { reason: 'connection-lost' }, cause: thrown });
   }
+}
+
+/**
+ * Returns whether a piece of a stream ends with the mark that follows the last event. Some gateways keep the
+ * connection open after this mark. A mark that is divided between two pieces is not found; then the body ends
+ * when the connection is closed.
+ */
+function endsStream(piece: Uint8Array): boolean {
+  return /(^|\n)data: ?\[DONE\]\s*$/.test(new TextDecoder().decode(piece.slice(-40)));
 }
 
 function concatenated(pieces: readonly Uint8Array[], length: number): ArrayBuffer {

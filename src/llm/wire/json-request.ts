@@ -14,8 +14,8 @@ export type RequestJson = (
 ) => Promise<unknown>;
 
 /**
- * Creates the function that sends requests in JSON, for APIs that the SDK does not speak. It adds the API key
- * and the user's own headers.
+ * Creates the function that sends requests in JSON, for APIs that the SDK does not support. It adds the API
+ * key and the user's own headers.
  * @param headers headers that the API needs, with names in lower case
  * @returns a function that throws Failure of an `llm-*` kind, NoAnswer when the port throws it, or Cancelled
  */

@@ -3,9 +3,12 @@ import { asRecord } from '../record';
 
 /** Longest accepted model name, in characters. */
 const MAX_NAME = 200;
-/** The most names of a list. Gateways offer a few hundred models. */
+/** Maximum number of names in a list. Gateways offer a few hundred models. */
 const MAX_NAMES = 5_000;
-/** Characters that nobody sees, or that turn the order of a name around: two names could look the same. */
+/**
+ * Matches characters that nobody sees, or that change the order in which a name is shown. With them, two
+ * different names could look the same.
+ */
 const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**

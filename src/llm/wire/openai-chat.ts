@@ -19,11 +19,11 @@ export function openAiChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock
   return {
     complete: (call, signal, onPiece) =>
       withDeadline(clock, deadline, signal, async (inner, onSign) => {
-        const heard = withSigns(http, onSign);
+        const observed = withSigns(http, onSign);
         const client = createClient(
           endpoint,
           wire,
-          onPiece === undefined ? heard : (request) => heard({ ...request, onPiece }),
+          onPiece === undefined ? observed : (request) => observed({ ...request, onPiece }),
         );
         const parameters = chatParameters(call, endpoint, wire);
         const request = call.stream

@@ -16,8 +16,8 @@ const WORKED_AFTER = 1_500;
  * does not affect, unless the model may have worked on it. After a part of a response has arrived, nothing is
  * sent again at this level.
  *
- * The app's request function follows redirects to another origin unseen. The first request to an origin with
- * it is therefore one for the list of models, which carries no text of a document.
+ * The app's request function follows redirects to another origin without reporting them. Therefore, the first
+ * request that it sends to an origin is for the list of models. This request contains no text of a document.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {

@@ -59,8 +59,8 @@ function pagesOf(lines: readonly string[]): number {
 }
 
 /**
- * Splits the text at its page marks, without hidden text. A mark that is out of order belongs to the
- * document's text.
+ * Splits the text at its page marks, without hidden text. A page mark whose number is out of order is part of
+ * the document's text.
  */
 function byPage(
   archived: readonly string[],

@@ -9,9 +9,9 @@ import { likeness, sketchOf, type Sketch } from './sketch';
 const mostWeighed = 250_000;
 
 /**
- * Weights of a pair. `any` is the minimum, so that every pair is better than one removed and one added page.
- * `unknown` is the weight of a page whose text is unknown. `blank` is the weight of two equal pages, because
- * only blank pages can still be equal here.
+ * Weights of a pair of pages. `any` is added to the likeness of two pages, so that a pair is always better
+ * than one removed and one added page. `unknown` is the weight of a pair whose new page has no known text.
+ * `blank` is the additional weight of two equal pages, because only blank pages can still be equal here.
  */
 const worth = { any: 0.01, unknown: 0.2, blank: 0.5 };
 

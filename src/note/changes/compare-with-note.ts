@@ -4,7 +4,7 @@ import { archivedPages } from './archived-pages';
 import { comparePages } from './compare-pages';
 import type { PageChanges } from './page-changes';
 
-/** Compares a PDF's pages with the text that a note keeps; null when no comparison is possible. */
+/** Compares a PDF's pages with the text that a note keeps. Returns null when no comparison is possible. */
 export function compareWithNote(pages: readonly Page[], note: string): PageChanges | null {
   const before = archivedPages(note);
   return before === null ? null : comparePages(before.map(comparable), pages.map(comparableText));
@@ -17,8 +17,8 @@ function comparableText({ kind, paragraphs }: Page): string | null {
 }
 
 /**
- * Cleans the text as the archive does, and removes what the archive adds: white space, and the signs between
- * the cells of tables.
+ * Cleans the text as the archive does, and removes white space and the signs between the cells of tables,
+ * because the archive changes or adds them.
  */
 function comparable(text: string): string {
   return cleanText(text)

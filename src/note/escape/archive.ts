@@ -4,7 +4,8 @@ import { breakLineStart, breakTriggers, joiner, withoutJoiners } from './trigger
 /** Encloses text in a code fence that no line of the text can close. Returns all lines, with both fences. */
 export function fencedLines(text: string): string[] {
   const lines = archiveLines(text);
-  // The joiners break up each run, and the fence is safe without them, too.
+  // Joiners split the runs of backticks. The fence is longer than the longest run even if a program removes
+  // the joiners.
   const longest = lines
     .map(withoutJoiners)
     .map(longestBacktickRun)
@@ -32,7 +33,10 @@ function reference(character: string): string {
   return `&#${String(character.charCodeAt(0))};`;
 }
 
-/** Returns the cleaned lines of a text with their triggers broken, also that of the first word. */
+/**
+ * Returns the cleaned lines of a text with broken triggers. A Latin letter at the start of the text gets a
+ * joiner before it, so that the first word is no trigger either.
+ */
 function archiveLines(text: string): string[] {
   const lines = breakTriggers(cleanText(text)).split('\n').map(breakLineStart);
   const [first = '', ...rest] = lines;

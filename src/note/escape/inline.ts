@@ -11,8 +11,8 @@ export const maxStatement = 2000;
 /**
  * Matches text that programs convert to links: `scheme://…`, `www.…`, an e-mail address. A final `www` is
  * matched too, because the plugin may add a full stop after it. A backslash does not prevent the conversion,
- * but a code span does. A match ends before a character that could end the code span, start a comment or
- * field, or close emphasis around the span, because older parsers look for such characters inside code.
+ * but a code span does. A match ends before any character that could end the code span, start a comment or
+ * field, or close emphasis around the span. Older parsers look for such characters even inside code.
  */
 const linkLike = lazily(
   () =>
@@ -30,7 +30,7 @@ const linkLike = lazily(
  * Markdown or for plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // The text may follow a mark of the surrounding words, so it is treated as if it did.
+  // The words before this text may end with a mark, so the text is escaped as if a mark came before it.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 
@@ -45,8 +45,8 @@ export function escapeLineStart(text: string, maxLength = maxStatement): string 
 }
 
 /**
- * Uses full-width braces outside of addresses. Markdown Attributes takes all that is between two braces of a
- * line outside of code, so no character within them stops it.
+ * Replaces braces by full-width braces. The plugin Markdown Attributes interprets everything between two
+ * braces of a line, except in code, and no character between the braces prevents this.
  */
 function withoutBraces(line: string): string {
   return line.replace(/\{/g, '\uFF5B').replace(/\}/g, '\uFF5D');

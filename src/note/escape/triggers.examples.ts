@@ -4,9 +4,9 @@
  */
 
 /**
- * Where a plugin looks: `source` is the lines of the note; `task` is those that are tasks; `text` is the
- * rendered text outside code; `code` is inline code; `address` is the target of a link; `property` is the
- * text of a property.
+ * The text in which a plugin searches. `source`: the lines of the note. `task`: only the lines of tasks.
+ * `text`: the rendered text outside of code. `code`: inline code. `address`: the target of a link.
+ * `property`: the text of a property.
  */
 export type Surface = 'source' | 'task' | 'text' | 'code' | 'address' | 'property';
 
@@ -22,7 +22,7 @@ export interface TriggerExample {
 
 const everywhere = ['source', 'text', 'code', 'property'] as const;
 
-/** A fenced block in one of these languages. */
+/** Returns a pattern for the first line of a fenced block in one of these languages. */
 function fence(languages: string): RegExp {
   return new RegExp(String.raw`^[\s>]*(?:\x60{3,}|~{3,})\s*\{?(?:${languages})(?![A-Za-z])`, 'i');
 }
@@ -239,7 +239,7 @@ export const triggerExamples: readonly TriggerExample[] = [
     plugin: 'Obsidian',
     documented: 'https://help.obsidian.md/tags',
     where: ['text'],
-    // A tag has a character that is no digit: https://help.obsidian.md/tags#Tag+format
+    // A tag must have a character that is not a digit: https://help.obsidian.md/tags#Tag+format
     pattern: /(?:^|\s)#\d*(?!\d)[\p{L}\p{N}\p{Extended_Pictographic}_/-]/u,
     samples: ['#flashcards', 'see #task now', '(#tag)', '\\#tag', '#1a', '#\u0661', '#\u{1F4C5}', '#1.'],
   },

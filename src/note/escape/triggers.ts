@@ -6,19 +6,20 @@
 import { lazily } from '../../lazily';
 
 /**
- * U+2060 WORD JOINER: it has no width and allows no line break, no pattern of a plugin contains it, and it is
- * not white space to JavaScript, so that neither `\s` nor `trim` removes it. Text of a document never
- * contains it, because `cleanText` removes it.
+ * U+2060 WORD JOINER. It has no width and allows no line break, and no pattern of a plugin contains it.
+ * JavaScript does not treat it as white space, so neither `\s` nor `trim` removes it. Text of a document
+ * never contains it, because `cleanText` removes it.
  */
 export const joiner = '\u2060';
 
-/** Marks of which plugins build their syntax. Ordinary text rarely has two of them side by side. */
+/** Marks that plugins use in their syntax. Ordinary text rarely has two of them side by side. */
 const mark = String.raw`[!#$%(*:<=>@[\]^\x60{|}~]`;
 
 /**
- * Matches the places after which a joiner is written. This is one rule instead of a list of plugins: two
- * marks side by side (`<%`, `::`, `(@`, `[[`, `==`), a mark right before the text that it opens (`<b`, `{x`),
- * a name right before a bracket (`INPUT[`), and a sign right before a figure (an emoji and a date).
+ * Matches the places after which a joiner is written. This is one rule instead of a list of plugins. The
+ * places are between two marks (`<%`, `::`, `(@`, `[[`, `==`), after a mark right before the text that it
+ * opens (`<b`, `{x`), between a name and a bracket (`INPUT[`), and between a sign and a number (an emoji and
+ * a date).
  */
 const pairs = lazily(
   () =>
@@ -36,7 +37,7 @@ const pairs = lazily(
 
 /**
  * A mark at the start of a word that makes the word a tag, a mention, a date or a block's name. A tag may
- * have emoji and digits of any script; of ASCII digits alone it is none, so that `#12` stays as it is.
+ * have emoji and digits of any script. With only ASCII digits it is not a tag, so `#12` stays unchanged.
  */
 const sigils = lazily(
   () => /(^|[^\p{L}\p{N}/])(#(?=\d*(?!\d)[\p{L}\p{N}\p{Extended_Pictographic}_/-])|[@^](?=[\p{L}\p{N}_]))/gu,
@@ -45,7 +46,10 @@ const sigils = lazily(
 /** The start of a line that could be a list item, a time, a separator, a rule or a sign. */
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
-/** Only these marks have an effect in an address, and an address with a joiner could not be copied. */
+/**
+ * Only these marks are broken in an address, because the others have no effect there, and a user could not
+ * copy an address that contains a joiner.
+ */
 const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 
 /**

@@ -1,12 +1,13 @@
 import type { Block } from './blocks';
 import { canonical } from './canonical';
 import { readLine } from './line';
+import { recordHashes } from './property-hashes';
 import { olderHash } from './older-hash';
 import { parseNote, type Region } from './regions';
 import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
 
-/** The property that stores the base. */
+/** The property that stores the base (see {@link Base}). */
 export const baseProperty = 'pdf_digest';
 
 /**
@@ -16,16 +17,17 @@ export const baseProperty = 'pdf_digest';
 const version = 'v1-';
 
 /**
- * The base records which lines were generated, as short hashes of their statements in the form of
- * `canonical.ts`. If a line's hash is in the base, nobody but a formatter has changed the line. If no line
- * of the note has a hash of the base, the user has changed or deleted that line. A line with a due date has a
- * second hash that includes the date. In notes of earlier versions, the hashes are those of `older-hash.ts`.
+ * The base records which lines were generated, as short hashes of the canonical form of their statements (see
+ * `canonical.ts`). If a line's hash is in the base, nobody but a formatter has changed the line. If a hash of
+ * the base belongs to no line of the note, the user has changed or deleted its line. A line with a due date
+ * has a second hash that includes the date. Properties are recorded in the same way (`property-hashes.ts`).
+ * In notes of earlier versions, the hashes are those of `older-hash.ts`.
  */
 export type Base = ReadonlySet<string>;
 
-/** Returns the value of the property `pdf_digest` for the body of a newly rendered note. */
-export function digestMark(body: string): string {
-  return writeBase(hashesOf(parseNote(body).regions));
+/** Returns the value of the property `pdf_digest` for a newly rendered note. */
+export function digestMark(body: string, properties: Readonly<Record<string, unknown>>): string {
+  return writeBase(new Set([...hashesOf(parseNote(body).regions), ...recordHashes(properties)]));
 }
 
 export function writeBase(base: Base): string {
@@ -66,7 +68,10 @@ export function olderBlockHashes(key: PartKey, { text }: Block): readonly string
   return tags.length > 0 ? tags.map(tagHash) : mayBelong(key, text) ? [olderHash(key, text)] : [];
 }
 
-/** Returns the hash of a statement in this section; an empty text when it cannot belong to the section. */
+/**
+ * Returns the hash of a statement in this section; an empty text for a block, except in the archive, because
+ * the plugin generates no blocks in other sections.
+ */
 export function lineHash(key: PartKey, text: string): string {
   const { form, core } = readLine(text);
   if (form === 'block' && key !== 'archive') return '';
@@ -79,7 +84,9 @@ export function dueHash(key: PartKey, text: string): string {
   return due === '' ? '' : shortHash(`${PARTS[key].hashed}\n${form}\n${core}\n${canonical(due)}`);
 }
 
-/** Returns whether the base has the statement of a line or block, whatever is written behind it. */
+/**
+ * Returns whether the base has the statement of a line or block. Additions at the end of a line are ignored.
+ */
 export function hasLine(base: Base | null, key: PartKey, text: string): boolean {
   if (base === null) return false;
   return base.has(lineHash(key, text)) || (mayBelong(key, text) && base.has(olderHash(key, text)));
@@ -99,6 +106,12 @@ function mayBelong(key: PartKey, text: string): boolean {
 export function tagHash(tag: string): string {
   const plain = tag.replace(/^\\|(?:<br ?\/?>|\\)$/gi, '');
   return shortHash(`tag\n${plain.toLowerCase()}`);
+}
+
+/** Returns whether a line consists of tags and nothing else. */
+export function isOnlyTags(text: string): boolean {
+  const { length } = tagsIn(text);
+  return length > 0 && length === text.trim().split(/\s+/).length;
 }
 
 /** Returns the words of a text that are tags, each with its `#`. */

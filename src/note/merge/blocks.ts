@@ -1,7 +1,7 @@
 import { readLine } from './line';
 
 /**
- * A line with the lines that belong to it, a line that a formatter has wrapped, or several lines that form
+ * A line with the indented lines below it, a line that a formatter has wrapped, or several lines that form
  * one unit. A blank line is a block with empty text.
  */
 export interface Block {

@@ -1,12 +1,16 @@
 /**
- * The form of a text in which lines are compared. Formatters and other plugins rewrite notes without changing
- * what they state: they wrap, space, align and escape, and they exchange signs that mean the same. This form
- * drops exactly that, so that a line is still ours after any of it. Words, figures, symbols and added marks
- * such as bold text are kept, because changing these is an edit of the user.
+ * Converts texts to a canonical form, in which lines are compared. Formatters and other plugins rewrite notes
+ * without changing what they state: they wrap and align lines, add spaces and escapes, and replace signs by
+ * others with the same meaning. The canonical form ignores these changes, so that the plugin still recognises
+ * its lines after them. Words, numbers, symbols and added marks such as bold text are kept, because only
+ * users change these.
  */
 import { markdownLink, wikiLink } from './page-link';
 
-/** Signs that formatters replace by one another, each with the sign that stands for all of them. */
+/**
+ * Signs that formatters replace by one another, each with the sign that replaces all of them in the canonical
+ * form.
+ */
 const exchanged: readonly (readonly [RegExp, string])[] = [
   [/\u3002|\uFF61/g, '.'],
   [/\u3001|\uFF64/g, ','],
@@ -31,10 +35,10 @@ const runs: readonly (readonly [RegExp, string])[] = [
 /** White space, soft hyphens, joiners and variation selectors. */
 const blanks = /\s|[\u200B-\u200D]|[\uFE0E\uFE0F]|\u00AD|\u2060/g;
 
-/** A line break that a formatter has written out at the end of a line. */
+/** A line break that a formatter has written as `<br>` or a backslash at the end of a line. */
 const hardBreak = /(?:<br ?\/?>|\\)[ \t]*$/gim;
 
-/** Returns a line without trailing spaces and without a line break that is written out at its end. */
+/** Returns a line without trailing spaces, and without `<br>` or a backslash at its end. */
 export function withoutBreak(line: string): string {
   return line.replace(hardBreak, '').trimEnd();
 }
@@ -50,7 +54,7 @@ const named: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-/** Returns the form of a text in which it is compared. A link to a page has no file name in it. */
+/** Returns the canonical form of a text. Links to pages have no file name in it. */
 export function canonical(text: string): string {
   const plain = text
     .replace(hardBreak, '')

@@ -19,13 +19,13 @@ function areAlike(left: Line, right: Line): boolean {
   return left.form === right.form || (left.sign !== '' && right.sign !== '');
 }
 
-export function saysTheSame(left: Line, right: Line): boolean {
+export function hasSameWords(left: Line, right: Line): boolean {
   const words = wordsOf(left);
   return areAlike(left, right) && words !== '' && words === wordsOf(right);
 }
 
 /** Returns whether both lines cite exactly the same passages, or the same pages with similar words. */
-export function citesTheSame(left: Line, right: Line): boolean {
+export function citesSame(left: Line, right: Line): boolean {
   if (!areAlike(left, right)) return false;
   const [here, there] = [targets(left), targets(right)];
   if (here.length === 0 || there.length === 0) return false;

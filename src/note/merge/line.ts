@@ -10,11 +10,11 @@ export type LineForm = 'task' | 'bullet' | 'row' | 'text' | 'block';
 export interface Line {
   readonly form: LineForm;
   readonly indent: string;
-  /** The sign of a list item with the space behind it; empty for other forms. */
+  /** The sign of a list item with the space after it; empty for other forms. */
   readonly sign: string;
   /** The text between the brackets of a check box; null when there is no check box. */
   readonly tick: string | null;
-  /** Tags before the statement of an item, with the space behind them. */
+  /** Tags before the statement of an item, with the space after them. */
   readonly lead: string;
   /** The statement as it is written. */
   readonly statement: string;
@@ -22,12 +22,12 @@ export interface Line {
   readonly tail: string;
   /** The due date in the tail, with the space before it. */
   readonly due: string;
-  /** The statement in its form for comparisons. */
+  /** The canonical form of the statement (see `canonical.ts`). */
   readonly core: string;
 }
 
 const item = /^(\s*)((?:[-*+]|\d{1,9}[.)])\s+)([^]*)$/;
-/** A check box, also without the space that some formatters remove from it. */
+/** A check box. Some formatters remove the space in it. */
 const box = /^\\?\[(.?)\\?\](?:\s+|$)/u;
 const blockStart = /^\s*(?:`{3}|~{3}|>|<details\b|%%)/i;
 
@@ -51,7 +51,7 @@ function parsed(text: string): Line {
   return { form, indent, sign, tick, lead, ...parted(form, words.slice(lead.length)) };
 }
 
-/** Returns whether a line is a thematic break, which formatters write with other signs. */
+/** Returns whether a line is a thematic break. Formatters may write it with other signs than the plugin. */
 export function isRule(line: string): boolean {
   return /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line);
 }
@@ -98,9 +98,27 @@ export function isTicked({ tick }: Line): boolean {
   return tick !== null && tick.trim() !== '';
 }
 
-/** Returns whether the user has put something before or behind the statement. */
+/** Returns whether the user has put something before or after the statement. */
 export function hasOwnAdditions({ lead, tail }: Line, isOurDue: boolean): boolean {
   return lead !== '' || (isOurDue ? withDue(tail, '') : tail) !== '';
+}
+
+/** Puts tags before the statement of an item that has none there. */
+export function withLead(text: string, lead: string): string {
+  const line = readLine(text);
+  return line.sign === '' || line.lead !== '' ? text : reopened(text, { ...line, lead });
+}
+
+/** Gives an item a check box with this tick. */
+export function withTick(text: string, tick: string | null): string {
+  return reopened(text, { ...readLine(text), tick });
+}
+
+/** Writes an item with another check box or other tags before its statement. */
+function reopened(text: string, { indent, sign, tick, lead }: Line): string {
+  const content = text.slice(indent.length + sign.length);
+  const words = content.slice(box.exec(content)?.[0].length ?? 0);
+  return indent + sign + boxOf(tick) + lead + words.slice(leadOf(words).length);
 }
 
 /** Replaces, adds or (when `due` is empty) removes the due date of a line. `due` begins with a space. */
@@ -111,7 +129,10 @@ export function redated(text: string, due: string): string {
   return line.slice(0, line.length - tail.length) + withDue(tail, due);
 }
 
-/** Writes a list item with the sign and indent of a neighbouring item. With others, it would begin a list. */
+/**
+ * Writes a list item with the sign and indent of a neighbouring item. With a different sign or indent, it
+ * would begin another list.
+ */
 export function signedLike(text: string, neighbour: string): string {
   const [own, other] = [readLine(text), readLine(neighbour)];
   return own.sign === '' || other.sign === ''

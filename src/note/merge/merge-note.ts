@@ -5,6 +5,8 @@ import { readLine } from './line';
 import { inFormOf } from './line-ends';
 import { toFresh, type Fresh, type Old } from './pair';
 import { mergeProperties } from './properties';
+import { propertyHashes } from './property-hashes';
+import { toProperties } from './property-lines';
 import { readNote } from './read-note';
 import { headingLevel, headingWords, parseNote, writeNote, type ParsedNote, type Region } from './regions';
 import { mergeSection } from './section';
@@ -33,15 +35,15 @@ export function mergeNote(existing: string, regenerated: string): MergeResult {
   const { note, base } = readNote(existing, fresh.regions);
   const parts = toParts(note.regions, base);
   const conflicts = mergeParts(parts, fresh.regions, base);
-  const properties = mergedProperties(note, fresh, nextBase(fresh.regions, note.regions, base));
+  const properties = mergedProperties(note, fresh, base);
   const text = writeNote({ properties, regions: toRegions(parts) });
   return { text: inFormOf(existing, text), conflicts };
 }
 
-function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): readonly string[] {
+function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base | null): readonly string[] {
   const regenerated = [...(fresh.properties ?? []).filter((line) => !line.startsWith(`${baseProperty}:`))];
-  const ours = [...regenerated, `${baseProperty}: ${writeBase(base)}`];
-  return note.properties === null ? ours : mergeProperties(note.properties, ours);
+  const ours = [...regenerated, `${baseProperty}: ${writeBase(nextBase(fresh, note, base))}`];
+  return note.properties === null ? ours : mergeProperties(note.properties, ours, base);
 }
 
 /**
@@ -51,15 +53,18 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base): read
 const mostGone = 1_000;
 
 /**
- * Returns the hashes of the new digest, and of the lines that the user has deleted or changed. Because of the
- * latter, those lines are not added again.
+ * Returns the hashes of the new digest, and of the lines and properties that the user has deleted or changed.
+ * The latter are kept so that those lines and properties are not added again.
  */
-function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base | null): Base {
+function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
+  const ofProperties = (note: ParsedNote): readonly string[] =>
+    propertyHashes(toProperties(note.properties ?? []));
   // A line that its own section does not have in the base may have been moved from any other section.
   const sectionsOf = (key: PartKey | null, text: string): readonly PartKey[] =>
     key !== null && hasLine(base, key, text) ? [key] : partKeys;
-  const there = new Set(
-    old.flatMap(({ key: own, blocks }) =>
+  const there = new Set([
+    ...ofProperties(old),
+    ...old.regions.flatMap(({ key: own, blocks }) =>
       blocks.flatMap((block) =>
         sectionsOf(own, block.text).flatMap((key) => [
           ...blockHashes(key, block),
@@ -67,9 +72,9 @@ function nextBase(fresh: readonly Region[], old: readonly Region[], base: Base |
         ]),
       ),
     ),
-  );
+  ]);
   const gone = [...(base ?? [])].filter((hash) => !there.has(hash));
-  return new Set([...hashesOf(fresh), ...gone.slice(0, mostGone)]);
+  return new Set([...hashesOf(fresh.regions), ...ofProperties(fresh), ...gone.slice(0, mostGone)]);
 }
 
 function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null): Conflict[] {
@@ -157,7 +162,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   const atTop = parts[0]?.key === null && parts[0].heading === null ? 1 : 0;
   const part: Part = {
     key,
-    heading: besides(parts[before], heading),
+    heading: withMovedLevel(parts[before], heading),
     cells: [{ block: { text: '', children: [] }, state: 'inserted' }],
   };
   parts.splice(before < 0 ? atTop : before + 1, 0, part);
@@ -166,7 +171,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
 }
 
 /** Changes the level of a heading by as many levels as the user has changed the section before it. */
-function besides(neighbour: Part | undefined, heading: string | null): string | null {
+function withMovedLevel(neighbour: Part | undefined, heading: string | null): string | null {
   if (!neighbour?.heading || neighbour.key === null) return heading;
   const moved = headingLevel(neighbour.heading) - PARTS[neighbour.key].level;
   return heading?.replace(/^#+/, (marks) => '#'.repeat(Math.max(1, marks.length + moved))) ?? null;

@@ -1,4 +1,4 @@
-/** Hashes as earlier versions computed them, so that their notes are still recognised. */
+/** Computes hashes as earlier versions did, so that the plugin still recognises the lines of their notes. */
 import { withoutJoiners } from '../escape/triggers';
 import { PARTS, type PartKey } from '../parts';
 import type { LineForm } from './line';
@@ -55,7 +55,10 @@ function coreOf(body: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** The text without what breaks triggers, as versions wrote it that did not break them. */
+/**
+ * Returns the text without the characters that break triggers, because earlier versions did not break
+ * triggers.
+ */
 function withoutBreaks(text: string): string {
   return withoutJoiners(text)
     .replace(/\uFF5B/g, '{')

@@ -1,6 +1,7 @@
 /**
- * Match links to a page of a PDF, in the two link formats of the app: page, rest of the subpath, and alias;
- * for a Markdown link, the alias comes first. Comparisons ignore the file's name, because it may change.
+ * Match links to a page of a PDF, in the two link formats of the app. The groups are the page, the rest of
+ * the subpath, and the alias; for a Markdown link, the alias is the first group. The name of the file is in
+ * no group, because it may change.
  */
 export const wikiLink = /\[\[(?:(?!\]\]|\[\[|#page=).)*#page=(\d+)([^|\]\\]*)(?:\\?\|([^\]]*))?\]\]/g;
 export const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)/g;
@@ -9,7 +10,7 @@ const pageLink = new RegExp(`${wikiLink.source}|${markdownLink.source}`, 'g');
 
 /**
  * Replaces the links of a line by those of a new line with the same words, which contain the PDF's current
- * name. Returns null when not every link of the new line has its counterpart.
+ * name. Returns null when the two lines do not have the same number of links.
  */
 export function relinked(text: string, fresh: string): string | null {
   const links = fresh.match(pageLink) ?? [];

@@ -1,5 +1,5 @@
 import { hasDue, hasLine, type Base } from './base';
-import { cites, citesTheSame, saysTheSame } from './likeness';
+import { cites, citesSame, hasSameWords } from './likeness';
 import { readLine, type Line } from './line';
 import type { Cell, Part } from './sheet';
 import type { PartKey } from '../parts';
@@ -8,7 +8,7 @@ import type { PartKey } from '../parts';
 export interface Old {
   readonly cell: Cell;
   readonly line: Line;
-  /** True when the user has changed only its tick and the additions at its end, if anything. */
+  /** True when the user has changed nothing, or only the tick and the additions at the end of the line. */
   readonly pristine: boolean;
   /** True when the due date at its end was generated. */
   readonly isOurDue: boolean;
@@ -45,8 +45,9 @@ export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
 
 /**
  * Assigns to each new item the block in the note that it equals or replaces. It searches, in this order, for
- * the same line, the same words, the same passage, the same role. An item that the user deleted never
- * replaces an unchanged block.
+ * the same line, the same words and the same passage. In the summary and the archive, it then searches for a
+ * block that has the same role in the section. An item that the user deleted never replaces an unchanged
+ * block.
  */
 export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fresh[]): void {
   const free = new Set(olds);
@@ -63,8 +64,8 @@ export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fre
     old.home !== null || old.pristine ? !(old.pristine && fresh.known) : false;
   give((old, fresh) => old.home !== null && isExactly(old, fresh));
   give(isExactly);
-  give((old, fresh) => open(old, fresh) && saysTheSame(old.line, fresh.line));
-  give((old, fresh) => open(old, fresh) && citesTheSame(old.line, fresh.line));
+  give((old, fresh) => open(old, fresh) && hasSameWords(old.line, fresh.line));
+  give((old, fresh) => open(old, fresh) && citesSame(old.line, fresh.line));
   if (key === 'summary' || key === 'archive') {
     give(
       (old, fresh) =>

@@ -3,7 +3,7 @@ import type { Block } from './blocks';
 import { readLine } from './line';
 import { plainText } from './line-ends';
 import { liftNested } from './nested';
-import { propertyLines } from './properties';
+import { propertyLines } from './property-lines';
 import { parseNote, type ParsedNote, type Region } from './regions';
 import { partKeys } from '../parts';
 import { joinWrapped } from './wrapped';

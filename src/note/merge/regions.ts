@@ -81,7 +81,10 @@ function isFrontmatterRule(line = ''): boolean {
   return line.trimEnd() === '---';
 }
 
-/** Returns the heading that begins at a line. An underlined heading of level 2 must be one of the plugin. */
+/**
+ * Returns the heading that begins at a line; null when there is none. An underlined heading of level 2 counts
+ * only if it has the words of a generated heading.
+ */
 function headingAt(lines: readonly string[], at: number): string | null {
   const line = lines[at] ?? '';
   if (/^ {0,3}#{1,6}\s+\S/.test(line)) return line;

@@ -1,10 +1,13 @@
-/** Maximum number of results, and of UTF-16 units in their texts. */
+/**
+ * Maximum number of results, and maximum total number of UTF-16 units in the texts that they were computed
+ * from.
+ */
 const mostResults = 1_000;
 const mostCharacters = 500_000;
 
 /**
- * Returns a function that remembers its latest results, because a merge compares each line with those of
- * every section.
+ * Returns `compute` with a memory of its latest results. A merge compares each line with the lines of every
+ * section, so it would compute the same results many times.
  */
 export function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {
   const results = new Map<string, Result>();

@@ -27,10 +27,10 @@ export function sectionNamed(level: number, words: string): PartKey | null {
 }
 
 /**
- * Generated lines that only state that something is missing, or what kind of note it is. Users have no reason
- * to write such lines.
+ * Generated lines that only state that something is missing, or in what way the note was made. Users have no
+ * reason to write such lines.
  */
-const statements = lazily(() =>
+const remarks = lazily(() =>
   allNoteMessages
     .flatMap(({ note }) => [
       ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
@@ -42,15 +42,15 @@ const statements = lazily(() =>
     .map(canonical),
 );
 
-/** Returns whether a line is such a statement, with or without a reason after it. */
-export function isStatement(line: string): boolean {
+/** Returns whether a line begins with such a remark. A reason may follow. */
+export function isRemark(line: string): boolean {
   const form = canonical(line);
-  return statements().some((words) => form.startsWith(words));
+  return remarks().some((words) => form.startsWith(words));
 }
 
 /** Returns whether a line states that a section has no items. */
 export function isEmptyMark(line: string): boolean {
-  return /^[*_](?![*_])/.test(line) && isStatement(line);
+  return /^[*_](?![*_])/.test(line) && isRemark(line);
 }
 
 const tableHeads = lazily(

@@ -1,7 +1,7 @@
 import type { Conflict } from './conflict';
 import { isListItem } from './blocks';
 import { hasOwnAdditions, inPlaceOf, isTicked, lacksJoiners, readLine, redated, signedLike } from './line';
-import { saysTheSame } from './likeness';
+import { hasSameWords } from './likeness';
 import { endOfItem, outermost } from './nested';
 import { pairUp, type Fresh, type Old } from './pair';
 import { type PartKey } from '../parts';
@@ -50,11 +50,14 @@ function updated(section: PartKey, fresh: Fresh): Conflict[] {
     old.cell.state = 'replaced';
     return [];
   }
-  if (known || saysTheSame(old.line, line)) return [];
+  if (known || hasSameWords(old.line, line)) return [];
   return [{ section, mine: old.cell.block.text, fresh: text }];
 }
 
-/** Returns the old line with the links of the new one, and with its due date unless that is the user's. */
+/**
+ * Returns the old line with the links of the new one. It also gets the due date of the new line, unless the
+ * user has changed the due date.
+ */
 function sameLine(old: Old, { text, line }: Fresh, keepsDue: boolean): string {
   const before = old.cell.block.text;
   const linked = relinked(before, text);
@@ -122,15 +125,15 @@ function isEmpty(home: Part | null): boolean {
 }
 
 /**
- * Inserts items in the digest's order: each one after the preceding item. If that is missing, it goes before
- * the next existing item.
+ * Inserts items in the digest's order: each item after the preceding one. If the preceding item is not in the
+ * section, the item is inserted before the next existing one.
  */
 function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part): void {
   let anchor: Cell | null = null;
   for (const fresh of freshes) {
     if (wanted.includes(fresh)) {
       const { at, like }: Place =
-        anchor === null ? startOf(fresh, freshes, home) : behind(home.cells, anchor);
+        anchor === null ? startOf(fresh, freshes, home) : placeAfter(home.cells, anchor);
       const text = signedLike(fresh.text, like?.block.text ?? '');
       const cell: Cell = { block: { text, children: [] }, state: 'inserted' };
       home.cells.splice(at, 0, cell);
@@ -145,8 +148,8 @@ interface Place {
   readonly like?: Cell;
 }
 
-/** Returns the place behind a cell, and behind the outermost item that the user has put it below. */
-function behind(cells: readonly Cell[], cell: Cell): Place {
+/** Returns the place after a cell, and after the outermost item that the user has put it below. */
+function placeAfter(cells: readonly Cell[], cell: Cell): Place {
   const like = outermost(cells, cell);
   return { at: endOfItem(cells, like), like };
 }
@@ -167,7 +170,7 @@ function startOf(fresh: Fresh, freshes: readonly Fresh[], home: Part): Place {
         (readLine(block.text).form === 'row' || isListItem(block.text)),
     )
     .at(-1);
-  if (last !== undefined) return behind(cells, last);
+  if (last !== undefined) return placeAfter(cells, last);
   const first = cells.findIndex(({ block }) => block.text !== '');
   return { at: first < 0 ? Math.min(1, cells.length) : first };
 }

@@ -1,9 +1,9 @@
-import { blockHashes, hasLine, tagsIn, type Base } from './base';
+import { blockHashes, hasLine, isOnlyTags, type Base } from './base';
 import { blank, isListItem, type Block } from './blocks';
 import { readLine } from './line';
 import { headingLevel, headingWords, type Region } from './regions';
 import { partKeys, PARTS, type PartKey } from '../parts';
-import { isFactsHead, isStatement, sectionNamed } from './section-names';
+import { isFactsHead, isRemark, sectionNamed } from './section-names';
 
 /** A block in a note that is being merged. */
 export interface Cell {
@@ -14,7 +14,7 @@ export interface Cell {
 /** A region in a note that is being merged. */
 export interface Part {
   readonly key: PartKey | null;
-  readonly heading: string | null;
+  heading: string | null;
   readonly cells: Cell[];
 }
 
@@ -24,7 +24,7 @@ export interface Part {
  */
 export function isPristine(key: PartKey, { text }: Block, base: Base | null): boolean {
   if (text === '') return false;
-  return base === null ? isStatement(text) : hasLine(base, key, text);
+  return base === null ? isRemark(text) : hasLine(base, key, text);
 }
 
 /**
@@ -83,8 +83,7 @@ function holds(key: PartKey, blocks: readonly Block[], base: Base | null): boole
 }
 
 function isLineOfTags(block: Block, base: Base | null): boolean {
-  const isAll = tagsIn(block.text).length === block.text.trim().split(/\s+/).length;
-  return isAll && blockHashes('tags', block).some((hash) => base?.has(hash) === true);
+  return isOnlyTags(block.text) && blockHashes('tags', block).some((hash) => base?.has(hash) === true);
 }
 
 /**

@@ -3,7 +3,8 @@ import type { Cell } from './sheet';
 
 /**
  * Updates the lines of tags of a section, tag by tag. The user's words between the tags stay in place. A
- * formatter may have made several lines of them, so a new tag goes behind the last one.
+ * formatter may have divided the tags into several lines, so new tags are added after the last tag of the
+ * last line.
  */
 export function mergeTagLines(cells: readonly Cell[], fresh: readonly string[], base: Base | null): void {
   const now = new Set(fresh.map(tagHash));

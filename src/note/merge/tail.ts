@@ -1,17 +1,17 @@
-/** Handles additions before and behind a statement, which do not change it. */
+/** Handles additions before and after a statement, which do not change it. */
 
 /** Matches a date with its sign in the format of the Tasks plugin, including the older signs. */
 const dated = (signs: string): string => String.raw`(?:${signs})\uFE0F?\s*\d{4}-\d{2}-\d{2}`;
 
 const dueSigns = '\u{1F4C5}|\u{1F4C6}|\u{1F5D3}';
 
-/** The due date of the Tasks or the Dataview plugin. The plugin writes it, and users change it. */
+/** A due date in the format of the Tasks or the Dataview plugin. PDF Inbox writes it, and users change it. */
 const dueDate = String.raw`${dated(dueSigns)}|\\?[[(]due::[^[\]()]*[\])]`;
 
 /**
- * What the app and plugins write behind an item. The signs are those of the Tasks plugin's emoji format
- * (its `DefaultTaskSerializer`), the Reminder plugin's alarm and the Kanban plugin's date. No text of a
- * document ends like this: `cleanLine` removes the signs, and `breakTriggers` breaks the rest.
+ * What the app and other plugins write at the end of an item. The signs are those of the Tasks plugin's emoji
+ * format (its `DefaultTaskSerializer`), the Reminder plugin's alarm and the Kanban plugin's date. No text of
+ * a document ends like this: `cleanLine` removes the signs, and `breakTriggers` breaks the rest.
  */
 const additions = [
   dueDate,

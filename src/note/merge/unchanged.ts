@@ -1,16 +1,20 @@
 import { blockHashes, hashesOf, olderBlockHashes } from './base';
+import { propertyHashes } from './property-hashes';
+import { toProperties } from './property-lines';
 import { readNote } from './read-note';
 
 /**
- * Returns true when the generated sections of a note have exactly the lines that its own record
- * (`pdf_digest`) lists. Ticks, the changes that formatters make, and text outside of these sections do not
- * count.
+ * Returns true when the generated sections of a note have exactly the lines whose hashes are in its property
+ * `pdf_digest`, and the properties of the digest are unchanged. Ticks, the changes that formatters make, and
+ * text outside of these sections do not count.
  */
 export function isUnchanged(file: string): boolean {
   const { note, base } = readNote(file);
   if (base === null) return false;
+  const properties = propertyHashes(toProperties(note.properties ?? []));
   return [blockHashes, olderBlockHashes].some((hashes) => {
-    const there = hashesOf(note.regions, hashes);
-    return base.size === there.size && [...base].every((hash) => there.has(hash));
+    const generated = [...hashesOf(note.regions, hashes)];
+    const there = new Set([...generated, ...properties]);
+    return generated.every((hash) => base.has(hash)) && [...base].every((hash) => there.has(hash));
   });
 }

@@ -7,10 +7,10 @@ const mostLines = 250;
 const mostCharacters = 30_000;
 
 /**
- * Joins the lines of a statement that a formatter has wrapped. A formatter leaves no sign of this, so lines
- * are joined if they are a generated line together. The user may have edited the statement, too. Then its
- * lines are joined if none of them is generated and a citation, with which statements end, is behind the
- * first line.
+ * Joins the lines of a statement that a formatter has wrapped. A formatter does not mark such lines, so lines
+ * are joined if together they are a generated line. If the user has also edited the statement, its lines are
+ * joined under two conditions. First, none of the lines is a generated line by itself. Second, a line after
+ * the first contains a citation, because each statement ends with its citations.
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];
@@ -31,20 +31,22 @@ export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string
   return joined;
 }
 
-/** Returns how many of the following lines belong to the line; 0 when it is not wrapped. */
+/** Returns how many of the following lines belong to the line at `at`; 0 when this line is not wrapped. */
 function wrappedLength(blocks: readonly Block[], at: number, isGenerated: (text: string) => boolean): number {
   const first = blocks[at]?.text ?? '';
   const lines = following(blocks, at);
   if (first === '' || lines.length === 0 || !isOneLine(first)) return 0;
   const whole = (count: number): string => [first, ...lines.slice(0, count)].join('\n');
-  // The longest counts, because the last lines may consist of additions such as a due date.
+  // The longest generated line is used, because its last lines may consist of additions such as a due date.
   for (let count = lines.length; count > 0; count -= 1) if (isGenerated(whole(count))) return count;
   if (isGenerated(first)) return 0;
   const isEdited = citationsIn(whole(lines.length)) > citationsIn(first) && !lines.some(isGenerated);
   return isEdited ? lines.length : 0;
 }
 
-/** Returns the lines that may continue a line: its indented lines, then lines of text below it. */
+/**
+ * Returns the lines that may continue the line at `at`: its indented lines, then the lines of text below it.
+ */
 function following(blocks: readonly Block[], at: number): readonly string[] {
   const children = blocks[at]?.children ?? [];
   const own = children.slice(

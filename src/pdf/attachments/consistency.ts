@@ -1,6 +1,6 @@
 import type { Invoice, InvoiceLine } from './invoice';
 
-/** A contradiction within an invoice: the stated value, and the value that its own figures add up to. */
+/** A contradiction within an invoice: the stated value, and the value that follows from its other amounts. */
 export interface Contradiction {
   /** The sum of the lines, the total, or the price of a line. */
   readonly of: 'lines' | 'total' | 'price';

@@ -34,7 +34,7 @@ export function readInvoices(attachments: readonly Attachment[], information: un
   return { invoices, unreadable };
 }
 
-/** The file of the current standard comes first, because its rules give it precedence. */
+/** Sorts the file of the current standard first, because the rules of this standard give it precedence. */
 function byStandard(one: Attachment, other: Attachment): number {
   const rank = ({ filename }: Attachment): number => (/^factur-x\.xml$/i.test(filename) ? 0 : 1);
   return rank(one) - rank(other);
@@ -69,7 +69,7 @@ function decode(content: Uint8Array): string {
   try {
     return new TextDecoder(wide ?? (LEGACY.test(named) ? named : 'utf-8'), { fatal: true }).decode(content);
   } catch (cause) {
-    throw new XmlError('Bytes are not in the encoding that they name.', { cause });
+    throw new XmlError('The bytes do not fit the encoding that the document names.', { cause });
   }
 }
 

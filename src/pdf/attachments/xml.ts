@@ -58,7 +58,7 @@ class Reader {
       const text = this.#text();
       const parent = open[open.length - 1];
       if (parent) parent.text += text;
-      else if (text.trim() !== '') throw new XmlError('Text stands outside of the root element.');
+      else if (text.trim() !== '') throw new XmlError('There is text outside of the root element.');
       if (this.#at >= this.#source.length) break;
       const data = this.#skipped();
       if (data !== undefined) {
@@ -110,11 +110,11 @@ class Reader {
       return closeElement(element, open);
     }
     const start = this.#match(START);
-    if (!start || (hasRoot && open.length === 0)) throw new XmlError(`No tag is at ${this.#at}.`);
+    if (!start || (hasRoot && open.length === 0)) throw new XmlError(`There is no tag at ${this.#at}.`);
     const [, fullName = '', attributes = '', empty = ''] = start;
     this.#elements += 1;
     if (this.#elements > LIMITS.elements || open.length >= LIMITS.depth)
-      throw new XmlError('There is too much in it.');
+      throw new XmlError('The document has too many elements or levels.');
     const element = {
       name: localName(fullName),
       fullName,

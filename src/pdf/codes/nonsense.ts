@@ -8,17 +8,23 @@ import { isUsual } from './usual-ideographs';
  * accents. In the 209 PDFs of `npm run corpus`, no font with readable text is classified as nonsense.
  */
 
-/** Text is nonsense when a larger share of neighbouring letters has mixed scripts ... */
+/** Maximum share of neighbouring letters with different scripts in readable text. */
 const MIXED_SHARE = 0.1;
-/** ... or a larger share of the ideographs is rare ... */
+/** Maximum share of rare ideographs among the ideographs of readable text. */
 const RARE_SHARE = 0.5;
-/** ... or a larger share of the Latin letters has accents than in any language. */
+/**
+ * Maximum share of letters with accents among the Latin letters of readable text. No language has a larger
+ * share.
+ */
 const ACCENTED_SHARE = 0.6;
 /** Maximum number of UTF-16 units of the text of a font that are examined. */
 const ENOUGH = 400;
-/** Minimum counts for a decision. */
+/** Minimum number of mixed pairs, of ideographs and of Latin letters for a decision. */
 const FEWEST = { mixed: 8, ideographs: 16, latin: 100 };
-/** The same limits for a font without a mapping to Unicode, whose characters pdf.js guesses. */
+/**
+ * Limits for a font without a mapping to Unicode, whose characters pdf.js guesses. They replace those above;
+ * other limits are the same.
+ */
 const UNMAPPED = { mixedShare: 0.03, rareShare: 0.3, mixed: 2, ideographs: 4 };
 
 /**
@@ -84,9 +90,9 @@ const IN_FORMULAS: ReadonlySet<string> = new Set(['Latin', 'Greek']);
 
 function areWrittenTogether(one: string, other: string): boolean {
   if (one === other || one === 'Common' || other === 'Common') return true;
-  return isCompany(one) && isCompany(other);
+  return isWrittenWithOthers(one) && isWrittenWithOthers(other);
 }
 
-function isCompany(script: string): boolean {
+function isWrittenWithOthers(script: string): boolean {
   return EAST_ASIAN.has(script) || IN_FORMULAS.has(script);
 }

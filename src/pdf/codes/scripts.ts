@@ -30,7 +30,10 @@ const SCRIPTS = [
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
-/** A letter whose script is not in the lists gets a name of its own, so that it fits no other letter. */
+/**
+ * Finds the script of a character. For a letter whose script is in no list, it returns the letter itself, so
+ * that the letter has no script in common with another one.
+ */
 function lookUp(character: string): string {
   if (!WORD_CHARACTER.test(character)) return '';
   if (KANA.test(character)) return 'Kana';

@@ -13,7 +13,10 @@ export interface Cover {
   readonly isImage: boolean;
 }
 
-/** A text item with what our build of pdf.js (`build/visibility-patches.mjs`) adds about its visibility. */
+/**
+ * A text item with the data about its visibility that our build of pdf.js (`build/visibility-patches.mjs`)
+ * adds.
+ */
 export interface DrawnItem extends TextItemInput {
   /**
    * The places where doubtful text begins and ends, alternately: the offset in `str`, and x and y on the
@@ -111,7 +114,7 @@ function runOf(
   isVertical: boolean,
 ): DoubtfulRun {
   const [a = 1, b = 0, c = 0, d = 1] = transform;
-  // The letters of vertical text stand on both sides of the line, and those of other text above it.
+  // The letters of vertical text are on both sides of the line, and those of other text are above it.
   const up: Vector = isVertical ? [a, b] : [LETTER_HEIGHT * c, LETTER_HEIGHT * d];
   const corner: Vector = isVertical ? [startX - a / 2, startY - b / 2] : [startX, startY];
   const along: Vector = [endX - startX, endY - startY];

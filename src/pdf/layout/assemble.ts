@@ -23,7 +23,10 @@ interface Draft {
 const COLUMN_BREAK = 0.05;
 /** Repeated text above this share of the height of a page is a header; below it, a footer. */
 const MIDDLE = 0.5;
-/** Number of paragraphs before a page break that are examined, because footnotes may stand between. */
+/**
+ * Number of paragraphs before a page break that are examined, because footnotes may be between the two parts
+ * of a paragraph.
+ */
 const LOOK_BACK = 12;
 
 /**
@@ -46,8 +49,10 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
         const repeated = running.cells.get(whole);
         const block = repeated ? withoutRunningCells(whole, repeated, bodyTexts) : whole;
         if (!block) continue;
+        // The next cell of a table may be above the end of the one before it.
         const isAfterBreak =
-          !above || (above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
+          !above ||
+          (!block.inTable && above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
         above = block;
         const unfinished = isAfterBreak && unfinishedDraft(recent, block, body);
         if (unfinished) {

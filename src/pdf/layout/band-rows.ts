@@ -8,13 +8,13 @@ export interface Filled {
   readonly lines: readonly Line[];
 }
 
-/** A text that is only an amount, a count, a share or a date in figures. */
+/** Matches a text that is only an amount, a count, a share or a date in digits. */
 export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*(?:元|日|月|年)?$/;
 
 /**
- * Splits a band of a table that has rules only between its columns into rows: two or more cells have lines at
- * the same heights, and one of them has figures. Lines between two of these heights belong to the upper row.
- * Undefined when there are no such rows.
+ * Splits a band of a table into rows when there are rules only between its columns. A row begins at a height
+ * at which two or more cells have lines, if one of these cells has numbers. Lines between two of these
+ * heights belong to the upper row. Undefined when there are no such rows.
  */
 export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   const heights = anchorHeights(band);
@@ -31,7 +31,7 @@ export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   return rows.filter((row) => row.length > 0);
 }
 
-/** Minimum number of lines from which cells without figures are rows. */
+/** Minimum number of lines of cells without numbers that are split into rows. */
 const FEWEST_LINES = 4;
 /** Minimum share of the cells of a band that have the same number of lines, at the same heights. */
 const ALIKE_SHARE = 0.5;

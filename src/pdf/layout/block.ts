@@ -36,9 +36,12 @@ interface OpenBlock extends Block {
 
 /** Maximum number of lines of a cell. Higher ones are columns of text that only look like a row. */
 const TALLEST_CELL = 8;
-/** Maximum width, in font sizes, of a first cell with several lines. A wider one is a column of text ... */
+/**
+ * Maximum width, in font sizes, of a first cell with several lines. A wider one is a column of text and not a
+ * cell, unless the text beside it is as narrow as a number.
+ */
 const WIDEST_FIRST_CELL = 20;
-/** ... unless the text beside it is not wider than this, like a number. */
+/** Maximum width of a number, in font sizes. */
 const NUMBER_WIDTH = 6;
 /** Maximum distance of baselines on one level, as a share of the font size. */
 const LEVEL = 0.35;
@@ -65,7 +68,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
       lastMargins: margins[index - 1] ?? first,
     };
     const cell = open?.cells[open.cells.length - 1];
-    if (open && cell && standsInRow(open, added)) placeInRow(open, added);
+    if (open && cell && belongsToRow(open, added)) placeInRow(open, added);
     else if (
       open &&
       cell &&
@@ -117,10 +120,10 @@ function continuesCell(
 }
 
 /**
- * Returns true for a cell on the level of the last cell of the row and to the right of it, or on the level of
- * a row of single lines.
+ * Returns true for a cell that belongs to the row. It is on the level of the last cell and to the right of
+ * it, or it is on the level of a row in which every cell has one line.
  */
-function standsInRow({ cells }: OpenBlock, added: OpenCell): boolean {
+function belongsToRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const last = cells[cells.length - 1];
   if (last?.first.angle !== added.first.angle || last.lines.length > TALLEST_CELL) return false;
   const tolerance = (cells.length > 1 ? LEVEL_IN_ROW : LEVEL) * Math.max(last.first.size, added.first.size);

@@ -28,12 +28,12 @@ export const cellRunExamples: readonly Example<readonly Placed[], readonly numbe
     after: [1, 2, 1],
   },
   {
-    why: 'A line above a row is none of its cells.',
+    why: 'A line above a row does not belong to its cells.',
     before: [at(100, 700), at(100, 688), at(200, 688), at(300, 688)],
     after: [1, 1, 1, 1],
   },
   {
-    why: 'Two address blocks side by side are no table.',
+    why: 'Two address blocks side by side are not a table.',
     before: [at(100, 700), at(100, 688), at(300, 700), at(300, 688)],
     after: [1, 1, 1, 1],
   },

@@ -19,28 +19,32 @@ const body: BodyStyle = { size: 10, font: 'body' };
 
 export const continuationExamples: readonly Example<readonly [Part, Part, BodyStyle], boolean>[] = [
   {
-    why: 'The rest of a sentence.',
+    why: 'The rest of a sentence continues the paragraph.',
     before: [part('The parties agree'), part('that payment is due.'), body],
     after: true,
   },
   {
-    why: 'Chinese has no small letters: the last line is full.',
+    why: 'Chinese has no small letters, so a full last line shows that the paragraph continues.',
     before: [part('甲方应当'), part('支付价款。'), body],
     after: true,
   },
-  { why: 'A new sentence.', before: [part('It is due.'), part('Then it ends.'), body], after: false },
+  {
+    why: 'A new sentence begins another paragraph.',
+    before: [part('It is due.'), part('Then it ends.'), body],
+    after: false,
+  },
   {
     why: 'A new paragraph has an indent.',
     before: [part('甲方应当'), part('支付价款。', { indent: 2 }), body],
     after: false,
   },
   {
-    why: 'A list item.',
+    why: 'A list item begins another paragraph.',
     before: [part('The parties agree'), part('• that', { isListItem: true }), body],
     after: false,
   },
   {
-    why: 'A title that stands on two pages.',
+    why: 'A title that is repeated on the next page does not continue.',
     before: [part('研究背景', { size: 20, lineCount: 1 }), part('研究背景', { size: 20 }), body],
     after: false,
   },

@@ -17,8 +17,8 @@ export type Part = Pick<
 >;
 
 /**
- * Returns true when a paragraph continues with the block at the top of the next page or column: it stops in
- * the middle of a sentence, and the block can be the rest of it.
+ * Returns true when a paragraph continues with the block at the top of the next page or column. The paragraph
+ * stops in the middle of a sentence, and the block can be the rest of this sentence.
  */
 export function continuesAfterBreak(last: Part, next: Part, body: BodyStyle): boolean {
   if (last.isRow || next.isRow || next.isListItem || last.angle !== next.angle) return false;

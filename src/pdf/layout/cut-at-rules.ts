@@ -18,7 +18,7 @@ export function cutAtRules(boxes: readonly TextBox[], grids: readonly Grid[], an
   });
 }
 
-/** The rules that end a cell within a box, from left to right. */
+/** Returns the rules that end a cell within a box, from left to right. */
 function edgesBetweenCells({ xs, ys, cellAt }: Grid, { x, y, width, size }: TextBox): number[] {
   const row = cellAt[ys.findIndex((edge, index) => index > 0 && edge < y + 0.3 * size) - 1];
   if (row === undefined || y > (ys[0] ?? 0)) return [];
@@ -45,7 +45,10 @@ function piecesOf(box: TextBox, edges: readonly number[]): TextBox[] {
   return [...pieces, { ...plain, size, text: spaced(text, from), x: box.x + left, width: box.width - left }];
 }
 
-/** A part of a text behind as many spaces as the text has characters before it, so that offsets stay. */
+/**
+ * Returns a part of a text, after as many spaces as there are characters before the part, so that its offsets
+ * stay the same.
+ */
 function spaced(text: string, from: number, to = text.length): string {
   return ' '.repeat(from) + text.slice(from, to);
 }

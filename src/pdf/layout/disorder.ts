@@ -10,14 +10,15 @@ interface Drawn {
 }
 
 /**
- * Minimum number of neighbours that are drawn far apart (torn pairs), and their minimum share of the pairs of
- * a page. Fewer can be chance.
+ * Minimum number of torn pairs, which are neighbours that are drawn far apart, and their minimum share of all
+ * pairs of a page. A lower number may be an accident.
  */
 const FEWEST_TORN = 3;
 const TORN_SHARE = 0.4;
 /**
- * Minimum number of torn pairs of labels and values, or of torn pairs in lines with figures or dates together
- * with this share.
+ * A page is out of order only with `FEWEST_LABELS` torn pairs of a label and a value, or with `FEWEST_TYPED`
+ * torn pairs in lines with numbers or dates. The latter must be at least the share `TYPED_SHARE` of all torn
+ * pairs.
  */
 const FEWEST_LABELS = 2;
 const FEWEST_TYPED = 4;
@@ -42,9 +43,9 @@ const PROSE_DISTANCE = 2.2;
 const LEVEL = 0.45;
 
 /**
- * Returns true when the drawing order of a page is not its reading order: neighbours on a line were drawn far
- * apart from each other, as when values are filled into a template, or the page was drawn from the bottom up.
- * Neighbouring columns of running text, which are drawn one after the other, do not count.
+ * Returns true when the drawing order of a page is not its reading order. Either neighbours on a line were
+ * drawn far apart from each other (as when values are filled into a template), or the page was drawn from the
+ * bottom up. Neighbouring columns of running text, which are drawn one after the other, do not count.
  */
 export function isOutOfOrder(pieces: readonly Stretch[]): boolean {
   if (pieces.length < 2 || pieces.some(({ rightToLeft }) => rightToLeft)) return false;
@@ -156,7 +157,7 @@ function isProse(pieces: readonly Stretch[], at: number): boolean {
 
 const LABEL_END = /[:：]$/;
 
-/** Returns true for a figure, an amount, a date or the number of a document. */
+/** Returns true for a number, an amount, a date or the number of a document. */
 function isTyped(text: string): boolean {
   return (
     /^[€$£¥￥#(−-]*\s?[\d.,/%:\s()年月日-]*\d[\d.,/%:\s()年月日€$£¥-]*$/.test(text) ||

@@ -26,13 +26,13 @@ const INITIAL = /^["“‘«]?\p{Lu}$/u;
 
 function withDropCap<L extends Placed>(lines: readonly L[], cap: L): readonly L[] {
   let first: L | undefined;
-  for (const line of lines) if (standsBeside(line, cap) && line.y > (first?.y ?? cap.y)) first = line;
+  for (const line of lines) if (isBeside(line, cap) && line.y > (first?.y ?? cap.y)) first = line;
   if (!first || !/^\p{L}/u.test(first.text)) return lines;
   const whole = { ...first, spans: [...cap.spans, ...first.spans], text: cap.text + first.text };
   return lines.flatMap((line) => (line === cap ? [] : [line === first ? whole : line]));
 }
 
-function standsBeside(line: Placed, cap: Placed): boolean {
+function isBeside(line: Placed, cap: Placed): boolean {
   if (line.angle !== cap.angle || cap.size < LARGER * line.size) return false;
   const gap = line.left - cap.right;
   return Math.abs(gap) < CLOSE * line.size && line.y > cap.y - 0.5 * line.size && line.y < cap.y + cap.size;

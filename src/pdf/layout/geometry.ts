@@ -17,7 +17,7 @@ const LEVEL_SHARE = 0.5;
 
 /**
  * Orders the boxes of a page whose content stream has no reading order by their places: rows from top to
- * bottom, each from left to right. Blocks side by side are read one after the other when they are lists of
+ * bottom, each from left to right. Blocks side by side are put one after the other when they are lists of
  * labels with values, or when their lines are not level.
  */
 export function byGeometry(boxes: readonly TextBox[]): TextBox[] {
@@ -92,7 +92,7 @@ function zoneFrom(
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\s?\d[\d.,\s]*[%％)]?$/;
 
-/** Returns true for a line with three or more pieces, one of which is a figure. */
+/** Returns true for a line with three or more pieces, one of which is a number. */
 function isTableRow(row: Row): boolean {
   return row.length > 2 && row.some((piece) => FIGURE.test(textOf(piece)));
 }

@@ -15,21 +15,29 @@ const candidate = (text: string, more: Partial<HeadingCandidate> = {}): HeadingC
 const body: BodyStyle = { size: 10, font: 'body' };
 
 export const headingExamples: readonly Example<readonly [HeadingCandidate, BodyStyle], boolean>[] = [
-  { why: 'Larger than the text.', before: [candidate('Introduction', { size: 14 }), body], after: true },
-  { why: 'Numbered.', before: [candidate('2.3 Method'), body], after: true },
+  {
+    why: 'Words that are larger than the text.',
+    before: [candidate('Introduction', { size: 14 }), body],
+    after: true,
+  },
+  { why: 'A numbered heading.', before: [candidate('2.3 Method'), body], after: true },
   { why: 'A Chinese chapter.', before: [candidate('第二章 付款'), body], after: true },
-  { why: 'In a font of its own.', before: [candidate('Terms of use', { font: 'bold' }), body], after: true },
+  {
+    why: 'Words in a font of their own.',
+    before: [candidate('Terms of use', { font: 'bold' }), body],
+    after: true,
+  },
   { why: 'A sentence in bold.', before: [candidate('Do not open.', { font: 'bold' }), body], after: false },
   { why: 'An entry of a table of contents.', before: [candidate('第一章 总则………1'), body], after: false },
   {
-    why: 'A label and what it stands for.',
+    why: 'A label with its value is not a heading.',
     before: [candidate('甲方：张三', { font: 'bold' }), body],
     after: false,
   },
-  { why: 'Text.', before: [candidate('Terms of use'), body], after: false },
+  { why: 'Words that look like the text.', before: [candidate('Terms of use'), body], after: false },
   { why: 'A caption.', before: [candidate('Table 3: prices', { font: 'bold' }), body], after: false },
   {
-    why: 'Where no font is the usual one.',
+    why: 'A font does not show a heading when no font is used for most of the text.',
     before: [candidate('IBZY2087', { font: 'bold' }), { size: 10, font: undefined }],
     after: false,
   },

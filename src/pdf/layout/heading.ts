@@ -6,7 +6,7 @@ import { endsSentence } from './script';
 /** The size and font of most of the text of a document. */
 export interface BodyStyle {
   readonly size: number;
-  /** The font of more than half of the text; undefined when no font has so much. */
+  /** The font of more than half of the text; undefined when there is no such font. */
   readonly font: string | undefined;
 }
 
@@ -53,8 +53,8 @@ export type HeadingCandidate = Pick<
 >;
 
 /**
- * Returns true for a short block that is not a sentence and is larger than the body text, numbered like a
- * heading, or all in a font that the body does not use.
+ * Returns true for a short block that is not a sentence and looks like a heading. It is larger than the body
+ * text, or numbered like a heading, or all in a font that the body does not use.
  */
 export function isHeading(block: HeadingCandidate, body: BodyStyle): boolean {
   const { text, lineCount, size, oneFont, font, isRow } = block;

@@ -45,7 +45,7 @@ export interface FontStyleInput {
   readonly fontFamily?: string;
   readonly ascent?: number;
   readonly descent?: number;
-  /** The own name of the font. Our build of pdf.js adds it. */
+  /** The font's own name. Our build of pdf.js adds it. */
   readonly name?: string;
 }
 

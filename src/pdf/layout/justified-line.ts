@@ -2,13 +2,13 @@ import { appendStretch, type Stretch, stretchesOf } from './line';
 
 type Placed = Pick<Stretch, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
-/** Maximum difference between the gaps of a justified line, as a share of the font size ... */
+/** Maximum difference between the gaps of a justified line, as a share of the font size. */
 const ALIKE = 0.25;
-/** ... and their maximum width, in font sizes. Wider gaps are probably between cells. */
+/** Maximum width of the gaps of a justified line, in font sizes. Wider gaps are probably between cells. */
 const WIDEST_JUSTIFIED = 3.5;
 /**
- * The gaps of three or more words may be wider when they differ by less than this share, as in a narrow
- * column with long words.
+ * With three or more words, the gaps may have the width `WIDEST_SAME` if they differ by less than `SAME`.
+ * This is common in a narrow column with long words. Both limits are in font sizes.
  */
 const SAME = 0.05;
 const WIDEST_SAME = 8;
@@ -62,8 +62,8 @@ function isLevel(a: Placed, b: Placed): boolean {
 }
 
 /**
- * Returns the number of pieces from `start` that are one justified line: their gaps are equal, and together
- * they are as long as the line before or after. 1 when there is no such line.
+ * Returns the number of pieces from `start` that form one justified line; 1 when there is no such line. The
+ * gaps of such pieces are equal, and together they are as long as the line before or after.
  */
 export function justifiedLength(
   pieces: readonly Placed[],

@@ -27,21 +27,27 @@ const CELLS_OF_ROW = 4;
 /** Minimum number of late cells in a column. */
 const CELLS_OF_COLUMN = 3;
 /**
- * The limits below are shares of the font size. Cells may be aligned at the top, middle or bottom of a row
- * ...
+ * Maximum difference between the baselines of one row, as a share of the font size. It is large, because
+ * cells may be aligned at the top, middle or bottom of a row.
  */
 const LEVEL_IN_ROW = 0.7;
-/** ... a late cell is level with its row, equally in each row ... */
+/**
+ * Maximum difference between the baselines of a late cell and of its row, and maximum difference between
+ * these differences within a column. Both are shares of the font size.
+ */
 const LEVEL = 0.35;
 const ALIKE = 0.15;
-/** ... and rows are further apart than the lines of a text that is beside a table by chance. */
+/**
+ * Minimum distance between the rows, in font sizes. The lines of a text that is beside a table by chance are
+ * closer together.
+ */
 const ROW_PITCH = 1.6;
 const COLUMNS_LOOKED_AT = 8;
 
 /**
- * Moves cells to their row that were drawn apart from it. Some producers draw a column of a table, often one
- * in another font or script, before or after all rows. Every other line keeps its place in the content
- * stream.
+ * Moves cells that were drawn apart from their row to this row. Some producers draw a column of a table,
+ * often one in another font or script, before or after all rows. Every other line keeps its place in the
+ * content stream.
  */
 export function withLateCells<L extends Placed>(lines: readonly L[]): L[] {
   const rows = rowsOf(lines);
@@ -85,7 +91,7 @@ function lateColumns(lines: readonly Placed[], rows: readonly Row[]): LateColumn
   lines.forEach((line, index) => {
     if (inRow.has(index)) return;
     const row = nearestRow(sorted, line.y);
-    if (!row || !standsBeside(lines.slice(row.start, row.end), line, row)) return;
+    if (!row || !isLevelBeside(lines.slice(row.start, row.end), line, row)) return;
     const cell = { index, row, above: line.y - row.y };
     const column = columns.slice(-COLUMNS_LOOKED_AT).find((other) => belongsTo(other, line, cell));
     if (column) {
@@ -111,7 +117,7 @@ function nearestRow(rows: readonly Row[], y: number): Row | undefined {
   return above && below ? (above.y - y < y - below.y ? above : below) : (above ?? below);
 }
 
-function standsBeside(cells: readonly Placed[], line: Placed, row: Row): boolean {
+function isLevelBeside(cells: readonly Placed[], line: Placed, row: Row): boolean {
   const isLevel = Math.abs(line.y - row.y) < LEVEL * line.size;
   return (
     isLevel &&

@@ -2,8 +2,8 @@ import { firstCharacter, isUnspaced, lastCharacter } from './script';
 import { endOf, markDivision, putIn, startOf, type Span } from './sourced-text';
 
 /**
- * How two lines of a paragraph become one text: the number of characters at the end of the first line that
- * are a division of its last word, and the text between the lines.
+ * How two lines of a paragraph become one text: `drop` is the number of characters to remove at the end of
+ * the first line. They are a hyphen that divides a word. `between` is the text to insert between the lines.
  */
 export interface LineJoin {
   readonly drop: number;
@@ -31,15 +31,18 @@ export function lineJoin(first: string, second: string): LineJoin {
 const TENS = /(?:^|\P{L})(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\u2010]$/iu;
 
 /**
- * Returns true when a word keeps the hyphen at the end of the line: "state-of-the-" has one already. The same
- * applies to numbers in words and to words that begin with "self", "non", "well" or "half".
+ * Returns true when the hyphen at the end of the line belongs to the word and is kept. This is so when the
+ * word has another hyphen ("state-of-the-art"), is a number in words, or begins with "self", "non", "well" or
+ * "half".
  */
 function isCompound(first: string, second: string): boolean {
   if (TENS.test(first) || /(?:^|\P{L})(?:self|non|well|half)[-\u2010]$/iu.test(first)) return true;
   return /\p{L}[-\u2010]\p{L}+[-\u2010]$/u.test(first) || /^\p{L}+[-\u2010]\p{L}/u.test(second);
 }
 
-/** Number of UTF-16 units of the two lines that decide: the length of a long word. */
+/**
+ * Number of UTF-16 units, of each of the two lines, from which `lineJoin` decides: the length of a long word.
+ */
 const DECISIVE = 64;
 
 /**

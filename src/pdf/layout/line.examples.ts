@@ -19,7 +19,7 @@ const box = (text: string, x: number, options: Partial<TextBox> = {}): TextBox =
 export const lineExamples: readonly Example<readonly TextBox[], readonly string[]>[] = [
   { why: 'Words of one line.', before: [box('Hello', 100), box('world', 128)], after: ['Hello world'] },
   {
-    why: 'A space in the text is one.',
+    why: 'No second space is added to a space in the text.',
     before: [box('Hello ', 100), box('world', 130)],
     after: ['Hello world'],
   },
@@ -38,14 +38,18 @@ export const lineExamples: readonly Example<readonly TextBox[], readonly string[
     before: [box('I', 100), box('NTRODUCTION', 105, { size: 8 })],
     after: ['INTRODUCTION'],
   },
-  { why: 'A wide gap parts cells.', before: [box('Name', 100), box('Price', 200)], after: ['Name', 'Price'] },
   {
-    why: 'So does a narrower one between figures.',
+    why: 'A wide gap is between two cells.',
+    before: [box('Name', 100), box('Price', 200)],
+    after: ['Name', 'Price'],
+  },
+  {
+    why: 'A narrower gap between numbers is between two cells.',
     before: [box('3,400.00', 100), box('10', 149)],
     after: ['3,400.00', '10'],
   },
   {
-    why: 'The next line is another one.',
+    why: 'Text further down is another line.',
     before: [box('one', 100), box('two', 100, { y: 688 })],
     after: ['one', 'two'],
   },

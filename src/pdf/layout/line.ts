@@ -12,7 +12,7 @@ export interface Line {
   readonly text: string;
   readonly left: number;
   readonly right: number;
-  /** The baseline of the largest text in the line. */
+  /** The baseline of most of the characters in the line. */
   readonly y: number;
   readonly size: number;
   readonly angle: number;
@@ -20,13 +20,16 @@ export interface Line {
   readonly font: string;
   readonly oneFont: boolean;
   readonly rightToLeft: boolean;
-  /** True when all of it is monospaced. */
+  /** True when the whole line is monospaced. */
   readonly fixedPitch: boolean;
-  /** Set when blanks are joined in it, so that it may end before the edge of its column. */
+  /** Set when the line contains joined blanks, so that it may end before the edge of its column. */
   readonly hasBlanks?: true;
 }
 
-/** The boxes of a line that is being built. `ordered` is true while they came from left to right. */
+/**
+ * The boxes of a line that is being built. `ordered` is true while no box was added to the left of an earlier
+ * one.
+ */
 export interface Stretch {
   readonly boxes: TextBox[];
   left: number;
@@ -34,7 +37,10 @@ export interface Stretch {
   y: number;
   size: number;
   readonly angle: number;
-  /** Number of characters in `size`. The size of most characters decides on the baseline. */
+  /**
+   * Number of characters whose size is `size`. The line has the size and the baseline of most of its
+   * characters.
+   */
   mainLength: number;
   ordered: boolean;
   rightToLeft: boolean;
@@ -43,16 +49,25 @@ export interface Stretch {
 
 /** Maximum gap between words, as a share of the font size. A wider gap begins another cell or column. */
 const WIDEST_SPACE = 1.1;
-/** The same limit between two figures, whose columns may be close because no word stands between them. */
-const WIDEST_SPACE_OF_FIGURES = 0.7;
+/**
+ * The same limit between two numbers. Columns of numbers may be this close, because numbers in running text
+ * have words between them.
+ */
+const WIDEST_SPACE_OF_NUMBERS = 0.7;
 /**
  * Maximum distance by which text may start to the left of the end of the text before it (kerning, accents,
  * overlapping italics), as a share of the font size.
  */
 const STEP_BACK = 1.2;
-/** Maximum difference of the baselines of one line for text of the same size ... */
+/**
+ * Maximum difference between the baselines of one line, as a share of the font size, for text of the same
+ * size.
+ */
 const SAME_BASELINE = 0.3;
-/** ... and for smaller text that is raised or lowered. */
+/**
+ * The same limit for smaller text that is raised or lowered. Its size is less than the share `SMALLER` of the
+ * other size.
+ */
 const RAISED = 0.75;
 const SMALLER = 0.9;
 
@@ -61,7 +76,7 @@ export function stretchesOf(boxes: readonly TextBox[]): Stretch[] {
   const stretches: Stretch[] = [];
   let stretch: Stretch | undefined;
   for (const box of boxes) {
-    if (stretch && standsOnLine(stretch, box)) {
+    if (stretch && continuesLine(stretch, box)) {
       append(stretch, box);
       continue;
     }
@@ -81,7 +96,7 @@ function isOnBaseline(line: Pick<Stretch, 'y' | 'size'>, box: Pick<TextBox, 'y' 
  * Returns true when a box continues a line: it is near its end, and on its baseline or smaller and raised or
  * lowered.
  */
-function standsOnLine(line: Stretch, box: TextBox): boolean {
+function continuesLine(line: Stretch, box: TextBox): boolean {
   if (line.angle !== box.angle || !isOnBaseline(line, box)) return false;
   const size = Math.max(line.size, box.size);
   const after = box.x - line.right;
@@ -89,10 +104,10 @@ function standsOnLine(line: Stretch, box: TextBox): boolean {
   // Right-to-left text may be drawn from either side, so the smaller gap counts.
   const gap = (box.rightToLeft || line.rightToLeft) && Math.abs(before) < Math.abs(after) ? before : after;
   if (gap <= -STEP_BACK * size || gap >= WIDEST_SPACE * size) return false;
-  return gap < WIDEST_SPACE_OF_FIGURES * size || !areFigures(line, box);
+  return gap < WIDEST_SPACE_OF_NUMBERS * size || !areNumbers(line, box);
 }
 
-function areFigures({ boxes }: Stretch, box: TextBox): boolean {
+function areNumbers({ boxes }: Stretch, box: TextBox): boolean {
   const last = boxes[boxes.length - 1]?.text ?? '';
   return /[\d%)]$/.test(last) && /^[€$£¥(−-]?\s?\d/.test(box.text);
 }
@@ -131,7 +146,10 @@ export function appendStretch(line: Stretch, other: Stretch): void {
   for (const box of other.boxes) append(line, box);
 }
 
-/** Single ideographs separated by spaces: a title or a label that is spread over its place. */
+/**
+ * Single ideographs separated by spaces: a title or a label whose characters are spread over the available
+ * width.
+ */
 const LETTER_SPACED = /^[\u3400-\u9fff](?: [\u3400-\u9fff])+(?=[:：]|$)/;
 
 function inReadingOrder({ boxes, ordered, rightToLeft }: Stretch): readonly TextBox[] {

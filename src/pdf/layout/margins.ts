@@ -1,24 +1,25 @@
 import type { Line } from './line';
 import { firstCharacter, isFullWidth } from './script';
 
-/** The left and right edge of the column of a line. */
+/** The left and right edges of the column that a line is in. */
 export interface Margins {
   readonly left: number;
   readonly right: number;
 }
 
 /**
- * Number of lines before and after a line that are examined. It limits the work, and columns seldom change
- * their width within it.
+ * Number of lines before and after a line that are examined. The number limits the work. A column seldom
+ * changes its width within so few lines.
  */
 const WINDOW = 12;
 /** Maximum distance between equal edges, as a share of the font size. */
 const FLUSH = 0.2;
 
 /**
- * Returns for each line the outermost edges of its neighbours in the same column and size. When lines with
- * the same left edge also have the same right edge, the text is justified and this right edge counts, so an
- * inset box or an indented list has its own margins.
+ * Returns the margins of the column of each line: the outermost edges of the neighbouring lines of the same
+ * column and size. The right margin is different in justified text, where several lines with the same left
+ * edge also have the same right edge. There, it is this right edge, so that an inset box or an indented list
+ * has its own margins.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
@@ -57,9 +58,15 @@ export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 
   return Math.min(a.right, b.right) - Math.max(a.left, b.left);
 }
 
-/** The distance between baselines, as a share of the font size, on a page that does not show it. */
+/**
+ * The distance between baselines, as a share of the font size, that is used for a page with too few lines to
+ * measure it.
+ */
 const USUAL_LEADING = 1.25;
-/** The same for Chinese, Japanese and Korean, which have wider lines. */
+/**
+ * The value that replaces `USUAL_LEADING` for Chinese, Japanese and Korean text, whose lines are further
+ * apart.
+ */
 const USUAL_LEADING_FULL_WIDTH = 1.6;
 const LEADING_SAMPLES = 4;
 
@@ -71,7 +78,8 @@ export type Leading = (size: number) => number;
 
 /**
  * Returns the usual distances between baselines on a page. Tables, code and notes may be closer than the
- * text, so each size with enough lines has a distance of its own. The other sizes have that of the page.
+ * text, so each size with enough lines has a distance of its own. All other sizes get the usual distance of
+ * the whole page.
  */
 export function usualLeading(lines: readonly Line[]): Leading {
   const all: number[] = [];

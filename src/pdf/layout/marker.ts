@@ -20,7 +20,7 @@ export function hasBullet(text: string): boolean {
   return BULLET.test(text) && !/^[–—*\-−]/.test(text);
 }
 
-/** Returns true when a text is only a marker, because its item stands after a tab. */
+/** Returns true when a text is only a marker, because a tab separates it from its item. */
 export function isMarkerOnly(text: string): boolean {
   const marker = listMarker(text);
   return marker !== '' && marker.length === text.length;

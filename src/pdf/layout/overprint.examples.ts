@@ -19,7 +19,7 @@ export const overprintExamples: readonly Example<readonly Placed[], readonly str
     after: ['输', '入'],
   },
   {
-    why: 'A word that really stands twice is kept.',
+    why: 'A word that the text really contains twice is kept.',
     before: [place('天', 100), place('天', 110)],
     after: ['天', '天'],
   },

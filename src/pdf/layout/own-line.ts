@@ -1,7 +1,7 @@
 import { endsSentence } from './script';
 import { hasRoom, isCentredPair, type LinePair } from './paragraph-pair';
 
-/** A label of at most a few words with a colon: "Date:", "甲方：". */
+/** A label of a few words, with a colon: "Date:", "甲方：". */
 const LABEL =
   /^(?:[（(]?[\u3400-\u9fff][\u3400-\u9fff（）()、\s]{0,10}：|[\u3400-\u9fff]{2,8}:|\p{Lu}[\p{L}\d.'’/\s-]{0,24}[:：](?=\s|$))/u;
 
@@ -53,8 +53,8 @@ const MUCH_ROOM = 12;
 const SAME_EDGE = 2;
 
 /**
- * Returns true when the line above left half of its column empty. It did not end for lack of room, whatever
- * follows.
+ * Returns true when the line above left half of its column empty. So it did not end for lack of room,
+ * whatever the next line begins with.
  */
 export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
   const column = aboveMargins.right - aboveMargins.left;

@@ -1,5 +1,6 @@
 import { joinedBlanks } from './blank';
 import { type Block, blocksOf, blockSpans, startsWithMarkerCell } from './block';
+import { withColumnsApart } from './columns-apart';
 import { cutAtRules } from './cut-at-rules';
 import { isOutOfOrder } from './disorder';
 import { withDropCaps } from './drop-cap';
@@ -18,9 +19,10 @@ import { withoutOverprints } from './overprint';
 import { withoutReprints } from './reprint';
 import { withBeginningsLeft } from './right-to-left';
 import { gridsOf, rulesOf } from './ruling';
-import { plainText, PUT_IN, type Span } from './sourced-text';
+import { plainText, type Span } from './sourced-text';
 import { type TextBox, textBoxes, toFrame } from './text-box';
 import { withValuesApart } from './value-apart';
+import { withWrappedCells } from './wrapped-row';
 
 /** A paragraph or row of one page, with the data that the rules for the whole document need. */
 export interface LaidBlock {
@@ -28,7 +30,9 @@ export interface LaidBlock {
   readonly text: string;
   readonly isRow: boolean;
   readonly isListItem: boolean;
-  /** Set for a row of a ruled table in the text of the page, which is no running header or footer. */
+  /**
+   * Set for a row of a ruled table in the body of the page. Such a row is never a running header or footer.
+   */
   readonly inTable?: true;
   readonly lineCount: number;
   /** Font size in points. */
@@ -58,7 +62,10 @@ export interface LaidBlock {
 export interface PageLayout {
   readonly number: number;
   readonly blocks: readonly LaidBlock[];
-  /** Set when the content stream has no reading order, so that the places on the page decided. */
+  /**
+   * Set when the content stream has no reading order, so that the blocks are in the order of their places on
+   * the page.
+   */
   readonly byGeometry?: true;
 }
 
@@ -85,7 +92,7 @@ export function layoutPage(page: PageInput): PageLayout {
     at: isUnordered ? -topOf(table) : firstItem(table),
     blocks: gridBlocks(table, page.number),
   }));
-  const placeOf = isUnordered ? upperPlace : streamPlace;
+  const placeOf = isUnordered ? placeFromTop : streamPlace;
   const inText = new Set(
     tables.flatMap(({ blocks: rows }) => (rows.length > MOST_ROWS_OF_HEADER ? rows : [])),
   );
@@ -100,11 +107,11 @@ const MOST_ROWS_OF_HEADER = 2;
 
 /** Returns the place of a block in the content stream. */
 function streamPlace({ cells }: Block): number {
-  return cells[0]?.first.spans.find(({ item }) => item !== PUT_IN)?.item ?? 0;
+  return cells[0]?.first.spans.find(({ item }) => item >= 0)?.item ?? -1;
 }
 
-/** Returns the height of a block on the page, counted downwards. */
-function upperPlace({ cells }: Block): number {
+/** Returns the position of a block on the page. It is larger further down. */
+function placeFromTop({ cells }: Block): number {
   return -(cells[0]?.first.y ?? 0);
 }
 
@@ -113,10 +120,10 @@ function topOf({ grid }: FilledGrid): number {
 }
 
 function flowBlocks(pieces: readonly Stretch[], page: number): Block[] {
-  const stretches = joinedBlanks(joinedStretches(withValuesApart(pieces)));
+  const stretches = joinedBlanks(joinedStretches(withColumnsApart(withValuesApart(pieces))));
   const lines = stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
   const blocks = blocksOf(withLateCells(withLateMarkers(withBeginningsLeft(withDropCaps(lines)))));
-  return withEmptyCells(blocks);
+  return withEmptyCells(withWrappedCells(blocks));
 }
 
 /** Returns the reading direction of most characters of a page. */
@@ -127,13 +134,15 @@ function mainAngle(boxes: readonly TextBox[]): number {
 }
 
 interface PlacedTable {
-  /** The index of its first text item, or its height on the page, counted downwards. */
+  /** The index of its first text item, or its position on the page, which is larger further down. */
   readonly at: number;
   readonly blocks: readonly Block[];
 }
 
+/** Returns the first item of the content stream in a table. Typed values are no such items. */
 function firstItem({ boxes }: FilledGrid): number {
-  return Math.min(...[...boxes.values()].flatMap((own) => own.map(({ item }) => item)));
+  const items = [...boxes.values()].flatMap((own) => own.map(({ item }) => item));
+  return Math.min(...items.filter((item) => item >= 0));
 }
 
 /** Inserts tables before the first block that begins later. */

@@ -37,7 +37,9 @@ export const breakRules = [
   endsTypedLine,
 ] as const;
 
-/** A line at a place: its right edge is given, or follows from its length at 5 points a character. */
+/**
+ * Makes a line. Its right edge is 5 points per character to the right of `left`, unless `more` contains it.
+ */
 function line(text: string, left: number, y: number, more: Partial<Line> = {}): Line {
   const right = left + 5 * text.length;
   return {
@@ -90,9 +92,9 @@ const of = (rule: Rule, why: string, before: LinePair, after: boolean): BreakExa
 });
 
 export const breakExamples: readonly BreakExample[] = [
-  of(isNotJustBelow, 'The usual distance.', pair(full, rest), false),
-  of(isNotJustBelow, 'An empty line between.', pair(full, line('and', 100, 676)), true),
-  of(isNotJustBelow, 'The next line stands above.', pair(full, line('and', 320, 780)), true),
+  of(isNotJustBelow, 'The usual distance between lines.', pair(full, rest), false),
+  of(isNotJustBelow, 'An empty line between the lines.', pair(full, line('and', 100, 676)), true),
+  of(isNotJustBelow, 'The next line is higher on the page.', pair(full, line('and', 320, 780)), true),
   of(changesSize, 'A heading above its text.', pair(line('Title', 100, 700, { size: 14 }), rest), true),
   of(
     changesSize,
@@ -101,7 +103,7 @@ export const breakExamples: readonly BreakExample[] = [
     false,
   ),
   of(leavesColumn, 'Something to the right of the line above.', pair(short, line('aside', 250, 688)), true),
-  of(leavesColumn, 'The next line.', pair(full, rest), false),
+  of(leavesColumn, 'The next line of the same column.', pair(full, rest), false),
   of(
     beginsRow,
     'A caption above a table.',
@@ -116,9 +118,19 @@ export const breakExamples: readonly BreakExample[] = [
     pair(line('Item of', 100, 700), line('sale', 100, 688), { next: line('Price', 160, 688) }),
     false,
   ),
-  of(beginsListItem, 'A bullet.', pair(full, line('• milk', 100, 688)), true),
-  of(beginsListItem, 'A number after a sentence.', pair(short, line('2. Then', 100, 688)), true),
-  of(beginsListItem, 'A number in the middle of a sentence.', pair(full, line('12. Then', 100, 688)), false),
+  of(beginsListItem, 'A bullet begins an item.', pair(full, line('• milk', 100, 688)), true),
+  of(
+    beginsListItem,
+    'A number after a sentence begins an item.',
+    pair(short, line('2. Then', 100, 688)),
+    true,
+  ),
+  of(
+    beginsListItem,
+    'A number in the middle of a sentence does not.',
+    pair(full, line('12. Then', 100, 688)),
+    false,
+  ),
   of(
     returnsFromHangingIndent,
     'Text at the place of the marker, below an item.',
@@ -129,29 +141,29 @@ export const breakExamples: readonly BreakExample[] = [
   ),
   of(
     returnsFromHangingIndent,
-    'The item goes on.',
+    'The item continues at its hanging indent.',
     pair(line('milk', 112, 688), line('and more', 112, 676), {
       paragraph: [line('• a', 100, 700), line('milk', 112, 688)],
     }),
     false,
   ),
   of(endsShort, 'The next word would have fitted.', pair(short, capital), true),
-  of(endsShort, 'It would not.', pair(full, capital), false),
+  of(endsShort, 'The next word would not have fitted.', pair(full, capital), false),
   of(
     endsShort,
-    'Ragged text: the sentence goes on in small letters.',
+    'Ragged text: the sentence continues with a small letter.',
     pair(line('A line that', 100, 700), rest),
     false,
   ),
   of(
     indentsFirstLine,
-    'Set in, after a sentence.',
+    'An indented line after the end of a sentence.',
     pair(line('It ends here.', 100, 700), line('New', 115, 688)),
     true,
   ),
   of(
     indentsFirstLine,
-    'No further in than the line above.',
+    'A line with the same indent as the line above.',
     pair(line('It ends.', 120, 700), line('New', 120, 688), { aboveMargins: { left: 120, right: 300 } }),
     false,
   ),
@@ -167,7 +179,7 @@ export const breakExamples: readonly BreakExample[] = [
   ),
   of(
     indentsFirstLine,
-    'A clause of two lines, and the next one.',
+    'The second line of a clause, before the number of the next clause.',
     pair(line('1.2 The Provider shall appoint a', 100, 700), line('manager', 115, 688), {
       next: line('1.3 Either', 100, 676),
     }),
@@ -195,7 +207,7 @@ export const breakExamples: readonly BreakExample[] = [
   ),
   of(
     continuesInNextColumn,
-    'The sentence ended.',
+    'The sentence has ended.',
     pair({ ...full, text: 'It ends here, at the very edge.' }, line('Then', 320, 780), {
       belowMargins: { left: 320, right: 520 },
     }),
@@ -209,7 +221,7 @@ export const breakExamples: readonly BreakExample[] = [
   ),
   of(
     beginsLabel,
-    'Chinese.',
+    'A Chinese label below a Chinese label.',
     pair(line('甲方：北京某某公司', 100, 700), line('乙方（承租人）：李四', 100, 688)),
     true,
   ),
@@ -223,11 +235,16 @@ export const breakExamples: readonly BreakExample[] = [
   of(endsInLeaders, 'An ellipsis.', pair(line('and so on...', 100, 700), rest), false),
   of(
     shiftsEdge,
-    'A short line and one set further in.',
+    'An indented line below a short line.',
     pair(line('sealed', 100, 700), line('nested', 130, 688)),
     true,
   ),
-  of(shiftsEdge, 'A first line set in.', pair(line('A line', 120, 700, { right: 299 }), rest), false),
+  of(
+    shiftsEdge,
+    'A full first line with an indent.',
+    pair(line('A line', 120, 700, { right: 299 }), rest),
+    false,
+  ),
   of(
     leavesHalf,
     'Items without a visible bullet.',
@@ -248,7 +265,7 @@ export const breakExamples: readonly BreakExample[] = [
   ),
   of(
     alignsRight,
-    'A first line set in.',
+    'A first line with an indent.',
     pair(line('', 120, 700, { right: 300 }), line('', 100, 688, { right: 300 })),
     false,
   ),
@@ -260,7 +277,7 @@ export const breakExamples: readonly BreakExample[] = [
   ),
   of(
     endsTypedLine,
-    'Typed text: it would not.',
+    'Monospaced running text: the next word would not have fitted.',
     pair({ ...full, fixedPitch: true }, line('and goes on', 100, 688, { fixedPitch: true })),
     false,
   ),

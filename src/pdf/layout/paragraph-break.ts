@@ -61,8 +61,8 @@ export function leavesColumn({ above, below }: LinePair): boolean {
 }
 
 /**
- * Returns true when the lower line is the first cell of a row and the whole row is below the line above,
- * which is then a caption and not a cell.
+ * Returns true when the lower line is the first cell of a row, and this whole row is below the upper line.
+ * The upper line is then a caption and not a cell.
  */
 export function beginsRow({ above, below, next }: LinePair): boolean {
   if (next?.angle !== below.angle || Math.abs(next.y - below.y) > 0.35 * below.size) return false;
@@ -105,10 +105,10 @@ export function endsShort(pair: LinePair): boolean {
 }
 
 /**
- * Returns true when the lower line has a first-line indent: the line above has none, and it ends a sentence
- * or the line after the lower one returns to the edge. A hanging indent, as under numbered headings, does not
- * return to the edge, but under a numbered clause of two lines the next number does. After a paragraph of one
- * line, the next one has the same indent.
+ * Returns true when the lower line begins a paragraph with a first-line indent. The line above has no indent.
+ * In addition, it ends a sentence, or the line after the lower one returns to the edge. After a paragraph of
+ * only one line, the line above may have the same indent as the lower one. List items and numbered paragraphs
+ * are excluded, because their second line may have a hanging indent.
  */
 export function indentsFirstLine({
   paragraph,
@@ -135,6 +135,19 @@ export function indentsFirstLine({
   return comesBack || endsSentence(above.text);
 }
 
+/**
+ * Maximum space, in font sizes, by which a full line may be further from the second line than is usual, and
+ * its minimum length.
+ */
+const WIDEST_LEADING = 0.7;
+const PROSE_WIDTH = 24;
+
+/** Returns true for a long line that ends in the middle of a sentence because the next word did not fit. */
+function isFullProse(pair: LinePair): boolean {
+  const { left, right, size, text } = pair.above;
+  return right - left > PROSE_WIDTH * size && !endsSentence(text) && !hasRoom(pair);
+}
+
 /** Returns true when there is visibly more space than between the lines of this paragraph, or of the page. */
 export function addsSpace(pair: LinePair): boolean {
   const { paragraph, above } = pair;
@@ -142,7 +155,7 @@ export function addsSpace(pair: LinePair): boolean {
   const own = before ? (before.y - above.y) / above.size : 0;
   const usual = own > 0.5 && own < 2 ? own : pair.leading;
   const extra = distance(pair) - usual;
-  if (extra > 0.35) return true;
+  if (extra > 0.35) return own > 0 || extra > WIDEST_LEADING || !isFullProse(pair);
   return extra > Math.max(0.15, 0.12 * usual) && endsSentence(above.text);
 }
 

@@ -1,5 +1,6 @@
 import type { Line } from './line';
 import type { Margins } from './margins';
+import { goesOn } from './open-end';
 import { endsSentence, firstCharacter, isUnspaced } from './script';
 
 /**
@@ -26,6 +27,7 @@ export interface LinePair {
  */
 export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   const ends = endsSentence(above.text);
+  if (!ends && goesOn(above.text, below.text)) return false;
   const free = (aboveMargins.right - above.right) / above.size;
   const room = above.hasBlanks && !ends ? free - ROOM_AFTER_BLANKS : free;
   if (isUnspaced(firstCharacter(below.text)))
@@ -38,12 +40,12 @@ export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
 /** Additional room, in font sizes, that a line with blanks may leave empty. */
 const ROOM_AFTER_BLANKS = 4;
 /**
- * Room at the end of a line, in font sizes: for two ideographs, because one of them may not begin a line; and
- * with a reserve.
+ * Minimum room at the end of a line, in font sizes, when the next line begins with an ideograph. A line may
+ * end one ideograph early, because some characters must not begin the next line.
  */
 const ROOM_IDEOGRAPHS = 2;
 const ROOM_IDEOGRAPHS_MID_SENTENCE = 3.5;
-/** The same room in addition to the width of a word: for the space before it; and with a reserve. */
+/** The same limit when the next line begins with a word. The room for the word itself is added to it. */
 const ROOM_WORD = 0.6;
 const ROOM_WORD_MID_SENTENCE = 1.6;
 

@@ -3,17 +3,29 @@ import { withPlainCharacters } from './plain-characters';
 import { plainText } from './sourced-text';
 
 export const plainCharacterExamples: readonly Example<readonly string[], string>[] = [
-  { why: 'Radicals are ideographs.', before: ['⼀份⽂件，第⼆⻚'], after: '一份文件，第二页' },
-  { why: 'A ligature is its letters.', before: ['a deﬁned oﬃce'], after: 'a defined office' },
+  { why: 'Radicals become ideographs.', before: ['⼀份⽂件，第⼆⻚'], after: '一份文件，第二页' },
+  { why: 'A ligature becomes its letters.', before: ['a deﬁned oﬃce'], after: 'a defined office' },
   {
-    why: 'The shape of an Arabic letter is the letter.',
+    why: 'A form of an Arabic letter becomes the letter.',
     before: ['\ufe8e\ufefb'],
     after: '\u0627\u0644\u0627',
   },
-  { why: 'An accent stands on its letter.', before: ['Schr¨odinger, na¨ıve'], after: 'Schrödinger, naïve' },
-  { why: 'Even where the letter is another item.', before: ['utilis´', 'e par'], after: 'utilisé par' },
-  { why: 'A sign before a space is none.', before: ['a ´ e'], after: 'a ´ e' },
-  { why: 'A tilde in an address is none.', before: ['example.org/˜nina'], after: 'example.org/˜nina' },
+  {
+    why: 'An accent is joined with its letter.',
+    before: ['Schr¨odinger, na¨ıve'],
+    after: 'Schrödinger, naïve',
+  },
+  {
+    why: 'An accent is joined with a letter of the next item.',
+    before: ['utilis´', 'e par'],
+    after: 'utilisé par',
+  },
+  { why: 'A sign before a space is not an accent.', before: ['a ´ e'], after: 'a ´ e' },
+  {
+    why: 'A tilde in an address is not an accent.',
+    before: ['example.org/˜nina'],
+    after: 'example.org/˜nina',
+  },
   { why: 'Grave accents.', before: ['retour `a la ligne'], after: 'retour à la ligne' },
   { why: 'Code in grave accents.', before: ['the `open` call'], after: 'the `open` call' },
 ];

@@ -31,9 +31,9 @@ interface Change {
 }
 
 /**
- * Replaces presentation forms by ordinary characters: radicals that stand for ideographs, ligatures, forms of
- * Arabic letters, and accents drawn over a letter. The source of a replaced text is the original character;
- * when this is in two items, it is the part in the first one.
+ * Replaces presentation forms by ordinary characters: radicals used in place of ideographs, ligatures, forms
+ * of Arabic letters, and accents drawn over a letter. The source of a replaced text is the original
+ * characters; if they are in two items, it is those in the first item.
  */
 export function withPlainCharacters(spans: Span[], text: string): Span[] {
   if (!UNUSUAL.test(text)) return spans;
@@ -49,9 +49,9 @@ function changesIn(text: string): Change[] {
     const plain = RADICALS.get(character) ?? character.normalize('NFKC');
     if (plain === character) continue;
     // A glyph that is mapped to both the radical and the ideograph is one character.
-    const isSaidBefore = text.charAt(at - 1) === plain && changes[changes.length - 1]?.to !== at;
+    const isRepeated = text.charAt(at - 1) === plain && changes[changes.length - 1]?.to !== at;
     const to = text.charAt(at + 1) === plain ? at + 2 : at + 1;
-    if (isSaidBefore) changes.push({ from: at - 1, to: at + 1, text: plain });
+    if (isRepeated) changes.push({ from: at - 1, to: at + 1, text: plain });
     else changes.push({ from: at, to, text: plain });
     at = to - 1;
   }

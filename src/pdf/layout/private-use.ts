@@ -23,7 +23,10 @@ const SYMBOL_HIGH =
   '\u25ca\u3008\u00ae\u00a9\u2122\u2211\u239b\u239c\u239d\u23a1\u23a2\u23a3\u23a7\u23a8\u23a9\u23aa' +
   ' \u3009\u222b\u2320\u23ae\u2321\u239e\u239f\u23a0\u23a4\u23a5\u23a6\u23ab\u23ac\u23ad';
 
-/** The bullets, boxes and arrows of Wingdings that documents use; also for fonts whose name shows nothing. */
+/**
+ * The bullets, boxes and arrows of Wingdings that documents use. They are also used for fonts whose name does
+ * not show which symbols they have.
+ */
 const WINGDINGS_CODES =
   '\uf028\uf02a\uf03f\uf046\uf04a\uf06c\uf06d\uf06e\uf06f\uf070\uf071\uf072\uf074\uf075\uf076\uf09e' +
   '\uf09f\uf0a0\uf0a1\uf0a4\uf0a5\uf0a7\uf0a8\uf0aa\uf0ab\uf0b2\uf0b7\uf0d8\uf0df\uf0e0\uf0e1\uf0e2' +

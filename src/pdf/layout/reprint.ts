@@ -1,24 +1,32 @@
 import { isFullWidth } from './script';
 import type { TextBox } from './text-box';
 
-/** Limits are shares of the font size: how far baselines and edges of two prints are apart, at most ... */
+/**
+ * Maximum distance between the baselines, and between the edges, of two prints, as shares of the font size.
+ */
 const ACROSS = 0.25;
 const ALONG = 0.35;
-/** ... and how much of two boxes lies on each other, at least. */
+/** Minimum length by which two prints overlap, as a share of the font size. */
 const OVERLAP = 0.4;
 
-/** How far the estimated places of one character may differ. Estimates know half and full widths only. */
+/**
+ * Maximum distance between the estimated places of one character, as a share of the font size. It is large,
+ * because the estimates distinguish only half and full widths.
+ */
 const SAME_PLACE = 1;
 
 /** Boxes of one row are looked up in bands of this many points. */
 const BAND = 16;
-/** A row with more boxes was made to cost time; only the last of them are compared. */
+/**
+ * Maximum number of boxes in a band that are compared; only the last ones are. A page with more was made to
+ * cost time.
+ */
 const MOST_COMPARED = 300;
 
 /**
  * Drops the parts of text that are printed a second time on top of the first print. Some producers print a
- * page in bands, so that letters at their edges are printed twice and the others are missing; others print
- * each word again with its neighbours. Of two prints, the one with more letters stays.
+ * page in bands, so that a second print has only the letters at the edge of a band. Others print each word
+ * again with its neighbours. Of two prints, the one with more letters stays.
  */
 export function withoutReprints(boxes: readonly TextBox[]): readonly TextBox[] {
   const bands = new Map<number, Set<TextBox>>();
@@ -50,7 +58,7 @@ function bandOf({ y }: TextBox): number {
   return Math.floor(y / BAND);
 }
 
-/** The earlier boxes that lie partly under a box, on its baseline. */
+/** Returns the earlier boxes on the baseline of a box that it partly covers. */
 function neighbours(bands: ReadonlyMap<number, ReadonlySet<TextBox>>, box: TextBox): readonly TextBox[] {
   const found: TextBox[] = [];
   const across = Math.min(ACROSS * box.size, BAND);
@@ -79,8 +87,8 @@ function isAlike(one: TextBox, other: TextBox): boolean {
 }
 
 /**
- * Which of two boxes adds nothing to the other. A number states how many characters at the beginning of the
- * later box repeat the end of the earlier one.
+ * Returns which of two boxes adds nothing to the other. A number means that so many characters at the
+ * beginning of the later box repeat the end of the earlier one. Undefined when both boxes are needed.
  */
 function relationOf(earlier: TextBox, later: TextBox): 'earlier' | 'later' | number | undefined {
   if (earlier.pieces ?? later.pieces ?? (earlier.rightToLeft || later.rightToLeft)) return undefined;
@@ -95,16 +103,17 @@ function relationOf(earlier: TextBox, later: TextBox): 'earlier' | 'later' | num
   return undefined;
 }
 
-function isWithin(inner: Stretch, outer: Stretch, slack: number): boolean {
+function isWithin(inner: Extent, outer: Extent, slack: number): boolean {
   return inner.left > outer.left - slack && inner.right < outer.right + slack;
 }
 
 /**
- * Whether a box shows only characters that another box shows at the same places. White space does not count.
+ * Returns whether a box shows only characters that another box shows at the same places. White space does not
+ * count.
  */
 function isPartOf(part: TextBox, whole: TextBox): boolean {
   const slack = ALONG * whole.size;
-  const edges = ({ x, width }: TextBox): Stretch => ({ left: x, right: x + width });
+  const edges = ({ x, width }: TextBox): Extent => ({ left: x, right: x + width });
   if (!isWithin(edges(part), edges(whole), slack)) return false;
   const words = wordsOf(whole);
   return wordsOf(part).every((own) =>
@@ -112,17 +121,20 @@ function isPartOf(part: TextBox, whole: TextBox): boolean {
   );
 }
 
-/** What stands between two edges, in points. */
-interface Stretch {
+/** The left and right edges of something, in points. */
+interface Extent {
   readonly left: number;
   readonly right: number;
 }
 
-interface Word extends Stretch {
+interface Word extends Extent {
   readonly text: string;
 }
 
-/** The words of a box with their edges, which are estimates where the spaces of the box have no place. */
+/**
+ * Returns the words of a box with their edges. Edges are estimates where the box does not have the places of
+ * its spaces.
+ */
 function wordsOf(box: TextBox): readonly Word[] {
   const { text, x, width, gapEdges = [] } = box;
   const words: Word[] = [];
@@ -137,7 +149,10 @@ function wordsOf(box: TextBox): readonly Word[] {
   return words;
 }
 
-/** Whether a word has the characters of another one in their order, each about where the other one has it. */
+/**
+ * Returns whether a word has the characters of `part` in the same order, each of them at about the same
+ * place.
+ */
 function hasCharacters(word: Word, part: Word, slack: number): boolean {
   const places = placesOf(word);
   let at = 0;
@@ -151,7 +166,7 @@ function hasCharacters(word: Word, part: Word, slack: number): boolean {
   return true;
 }
 
-/** The characters of a word with the estimated places of their left edges, in points. */
+/** Returns the characters of a word with the estimated places of their left edges, in points. */
 function placesOf({ text, left, right }: Word): readonly { character: string; place: number }[] {
   const total = weightOf(text) || 1;
   let before = 0;
@@ -162,17 +177,20 @@ function placesOf({ text, left, right }: Word): readonly { character: string; pl
   });
 }
 
-/** The width of a text where a character of half width has a width of 1. */
+/** Returns the width of a text in characters of half width. */
 function weightOf(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + (isFullWidth(character) ? 2 : 1), 0);
 }
 
-/** The estimated width of the first characters of a box in points. */
+/** Returns the estimated width, in points, of the first `length` UTF-16 units of a box. */
 function widthOf({ text, width }: TextBox, length: number): number {
   return (width * weightOf(text.slice(0, length))) / (weightOf(text) || 1);
 }
 
-/** A box without its first characters, which become spaces, so that offsets stay. */
+/**
+ * Returns a box without its first characters. Spaces replace them, so that all offsets stay the same.
+ * Undefined when nothing is left.
+ */
 function withoutStart(box: TextBox, length: number, earlier: TextBox): TextBox | undefined {
   const { gaps, gapEdges, hyphens, ...plain } = box;
   const right = box.x + box.width;

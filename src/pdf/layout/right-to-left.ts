@@ -31,8 +31,8 @@ export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
 }
 
 /**
- * Orders the boxes of a line that is read from the left; its words of scripts that are read from the right
- * get their order.
+ * Orders the boxes of a line that is read from the left. Only words of scripts that are read from the right
+ * are reordered.
  */
 export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
   const runs: Box[][] = [];
@@ -48,8 +48,8 @@ export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Bo
 }
 
 /**
- * Returns the number of boxes from `start` that are read from the left: from a box with letters of such a
- * script to the last one before a box that is read from the right.
+ * Returns the number of boxes from `start` that are read from the left. Such a run ends with the last box
+ * that has letters of other scripts or digits, before the next box that is read from the right.
  */
 function leftToRightRun(boxes: readonly Placed[], start: number): number {
   let length = 1;

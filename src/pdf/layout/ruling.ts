@@ -31,7 +31,10 @@ export interface Grid {
   readonly cellAt: readonly (readonly number[])[];
 }
 
-/** Maximum distance, in points, of two rules that are one, and of the ends of rules that touch. */
+/**
+ * Maximum distance, in points, between two pieces of one rule, and between the ends of two rules that count
+ * as touching.
+ */
 const NEAR = 2.5;
 /** Maximum number of joined rules on a page. A page with more is a drawing. */
 const MOST_RULES = 400;
@@ -55,7 +58,7 @@ export function rulesOf(rules: PageInput['rules'], angle: number): { across: Rul
   return { across: joined(across), down: joined(down) };
 }
 
-/** Joins pieces of one rule, which lie on one line and touch. */
+/** Joins the pieces of one rule: they are on one line and touch. */
 function joined(rules: Rule[]): Rule[] {
   const lines: Rule[][] = [];
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
@@ -87,7 +90,7 @@ export function gridsOf({
   return components(across, down).flatMap(([rows, columns]) => grid(rows, columns) ?? []);
 }
 
-/** Groups rules that touch, as horizontal and vertical ones. */
+/** Groups rules that touch. Each group has its horizontal and its vertical rules. */
 function components(across: readonly Rule[], down: readonly Rule[]): [Rule[], Rule[]][] {
   const groupOf = new Map<Rule, Set<Rule>>();
   for (const rule of [...across, ...down]) groupOf.set(rule, new Set([rule]));

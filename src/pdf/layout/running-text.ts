@@ -16,9 +16,9 @@ const PAGE_WORDS = new RegExp(
 const FEWEST_CHARACTERS = 2;
 
 /**
- * Returns the texts of running headers and footers, each once, at its first place, because the number of a
- * contract, a period or a company may stand nowhere else. Texts that are also in the body, and page numbers,
- * are left out. There is one text for each cell.
+ * Returns the texts of running headers and footers, each once, at its first place. They are kept because the
+ * number of a contract, a period or a company may be only there. Texts that are also in the body, and page
+ * numbers, are left out. There is one text for each cell.
  */
 export function runningTexts(
   pages: readonly PageLayout[],
@@ -45,8 +45,8 @@ export function runningTexts(
 }
 
 /**
- * Returns the texts, without white space, of all blocks that are no running line and not longer than one.
- * Empty when there is no running line.
+ * Returns the texts, without white space, of all blocks of the body that are short enough for a running line.
+ * Empty when the document has no running lines.
  */
 export function textsOfBody(pages: readonly PageLayout[], running: Running['cells']): ReadonlySet<string> {
   const texts = new Set<string>();

@@ -1,6 +1,6 @@
 import type { LaidBlock, PageLayout } from './page-layout';
 
-/** Share of the height of a page, at the top and bottom, in which running headers and footers stand. */
+/** Share of the height of a page, at the top and bottom, where running headers and footers are. */
 const BAND = 0.125;
 /** Maximum length of a running line, in UTF-16 units. */
 export const LONGEST = 160;
@@ -33,7 +33,9 @@ export interface Running {
    * are not part of the body.
    */
   readonly cells: ReadonlyMap<LaidBlock, ReadonlySet<number>>;
-  /** The first occurrence of each, by block and cell, with its numbers that count pages. */
+  /**
+   * The first occurrence of each running line, by block and cell, with those of its numbers that count pages.
+   */
   readonly first: ReadonlyMap<LaidBlock, ReadonlyMap<number, readonly number[]>>;
 }
 
@@ -134,8 +136,8 @@ function countingNumbers(earlier: Candidate, later: Candidate | undefined): numb
 }
 
 /**
- * Selects the repeated blocks outside of the body: no block that is not repeated may be further out. A page
- * that would have no text left keeps all of it.
+ * Selects the repeated blocks that are above or below the whole body of a page. The body consists of all
+ * blocks that are not repeated; a page without a body keeps all its blocks.
  */
 export function furnitureAmong<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
   blocks: readonly Placed[],

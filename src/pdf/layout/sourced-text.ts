@@ -36,7 +36,7 @@ export function plainText(spans: SourcedText): string {
   return text;
 }
 
-/** Returns its first characters: `length` UTF-16 units or slightly more. */
+/** Returns the first characters of a text: `length` UTF-16 units or slightly more. */
 export function startOf(spans: SourcedText, length: number): string {
   let text = '';
   for (let index = 0; index < spans.length && text.length < length; index += 1)
@@ -44,7 +44,7 @@ export function startOf(spans: SourcedText, length: number): string {
   return text;
 }
 
-/** Returns its last characters: `length` UTF-16 units or slightly more. */
+/** Returns the last characters of a text: `length` UTF-16 units or slightly more. */
 export function endOf(spans: SourcedText, length: number): string {
   let text = '';
   for (let index = spans.length - 1; index >= 0 && text.length < length; index -= 1)

@@ -3,29 +3,37 @@ import type { Seam } from './spacing';
 
 export const spaceBetweenExamples: readonly Example<Seam, string>[] = [
   {
-    why: 'Words have a gap.',
+    why: 'A gap between words is a space.',
     before: { left: 'Hello', right: 'world', gap: 0.25, space: false },
     after: ' ',
   },
-  { why: 'Kerning is none.', before: { left: 'W', right: 'orld', gap: -0.05, space: false }, after: '' },
   {
-    why: 'Justified Chinese has gaps, not spaces.',
+    why: 'Kerning is not a space.',
+    before: { left: 'W', right: 'orld', gap: -0.05, space: false },
+    after: '',
+  },
+  {
+    why: 'Gaps in justified Chinese are not spaces.',
     before: { left: '中', right: '文', gap: 0.4, space: true },
     after: '',
   },
   {
-    why: 'A wide gap in Chinese is meant.',
+    why: 'A wide gap in Chinese is a space.',
     before: { left: '甲方', right: '乙方', gap: 1.5, space: true },
     after: ' ',
   },
-  { why: 'Mixed text as set.', before: { left: '使用', right: 'PDF', gap: 0.25, space: true }, after: ' ' },
   {
-    why: 'Mixed text set close.',
+    why: 'Mixed text with a space keeps it.',
+    before: { left: '使用', right: 'PDF', gap: 0.25, space: true },
+    after: ' ',
+  },
+  {
+    why: 'Mixed text without a gap gets no space.',
     before: { left: '使用', right: 'PDF', gap: 0.02, space: false },
     after: '',
   },
   {
-    why: 'Full-width punctuation needs none.',
+    why: 'Full-width punctuation needs no space.',
     before: { left: '大学[22]', right: '、', gap: 0.3, space: true },
     after: '',
   },

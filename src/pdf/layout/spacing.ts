@@ -2,7 +2,7 @@ import { firstCharacter, isUnspaced, lastCharacter } from './script';
 
 /** Minimum gap, as a share of the font size, that is a space between words although the PDF has none. */
 const WORD_GAP = 0.22;
-/** The same limit when pdf.js reports white space between two items. */
+/** The limit that replaces `WORD_GAP` when pdf.js reports white space between two items. */
 const WORD_GAP_WITH_SPACE = 0.08;
 /**
  * Minimum gap between two Chinese or Japanese characters that is intended. A smaller one is letter spacing or
@@ -20,8 +20,8 @@ export interface Seam {
 }
 
 /**
- * Full-width punctuation contains its own space, so no space is typed before a closing or after an opening
- * mark.
+ * The glyphs of full-width punctuation contain white space. So nobody types a space before a closing mark or
+ * after an opening one.
  */
 const CLOSES = /^[，。、；：！？）】》」』〉]/;
 const ENDS_CLAUSE = /[，。、；：！？]$/;

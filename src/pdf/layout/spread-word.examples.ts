@@ -14,7 +14,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: true,
   },
   {
-    why: 'With a colon on the last.',
+    why: 'A label with a colon at its last character.',
     before: [
       [0, '协'],
       [1.5, '议'],
@@ -24,7 +24,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: true,
   },
   {
-    why: 'With a colon by itself.',
+    why: 'A label with a colon as a piece of its own.',
     before: [
       [0, '签'],
       [1.5, '署'],
@@ -35,7 +35,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: true,
   },
   {
-    why: 'Gaps that differ.',
+    why: 'Characters with different gaps.',
     before: [
       [0, '名'],
       [1.2, '称'],
@@ -44,7 +44,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: false,
   },
   {
-    why: 'Too far apart.',
+    why: 'Characters that are too far apart.',
     before: [
       [0, '合'],
       [6, '计'],
@@ -52,7 +52,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: false,
   },
   {
-    why: 'Choices.',
+    why: 'Two choices, of which each is a word.',
     before: [
       [0, '是'],
       [2, '否'],
@@ -69,7 +69,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: false,
   },
   {
-    why: 'A word beside a character.',
+    why: 'A word of two characters beside a single character.',
     before: [
       [0, '合计'],
       [2, '元'],

@@ -4,9 +4,9 @@ import { spacesMeanNothing } from './recognised-spaces';
 import type { FontStyleInput, PageInput, TextItemInput } from './input';
 
 /**
- * A text item in upright form: `x` grows in the reading direction, and `y` grows towards earlier lines,
- * whatever the rotation and writing mode of the item. So all later rules handle only horizontal text. Boxes
- * of different `angle` have different axes and cannot be compared. Lengths are points.
+ * A text item in upright form: for every rotation and writing mode of the item, `x` grows in the reading
+ * direction, and `y` grows towards earlier lines. So all later rules handle only horizontal text. Boxes of
+ * different `angle` have different axes and cannot be compared. Lengths are points.
  */
 export interface TextBox {
   /** Index among the page's items. */
@@ -26,17 +26,20 @@ export interface TextBox {
   readonly rightToLeft: boolean;
   /** True for a monospaced font. */
   readonly fixedPitch: boolean;
-  /** The same as in `TextItemInput`. */
+  /** See `TextItemInput`. */
   readonly gaps?: readonly number[];
   readonly gapEdges?: readonly number[];
   readonly hyphens?: readonly number[];
   /** The corrected characters of `text`, when pdf.js reads its codes wrongly. */
   readonly pieces?: readonly Piece[];
-  /** The own name of the font, when it is known and the text has codes of symbol fonts. */
+  /** The font's own name, when it is known and the text has codes of symbol fonts. */
   readonly typeface?: string;
   /** Set when the spaces between the ideographs of this page have no meaning. */
   readonly letterSpaced?: true;
-  /** The text begins with spaces that stand for characters of the item that are not part of the box. */
+  /**
+   * Set when the box does not contain the first characters of the item. Its text has a space in place of
+   * each.
+   */
   readonly isCut?: true;
 }
 

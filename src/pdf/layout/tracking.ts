@@ -17,8 +17,8 @@ const SINGLE_SHARE = 0.7;
 const WORD_GAP = 1.5;
 
 /**
- * Returns which spaces of a letter-spaced text are between words; undefined for any other text. When their
- * widths are not known, none is.
+ * Returns which spaces of a letter-spaced text are between words; undefined for any other text. When the
+ * widths of the spaces are not known, none of them counts as a space between words.
  */
 export function wordGaps({ text, gaps }: Tracked): readonly boolean[] | undefined {
   if (!BEGINS_APART.test(text)) return undefined;

@@ -10,8 +10,9 @@ const FARTHEST_IN_CELL = 3;
 const ALIKE = 0.35;
 
 /**
- * Divides the boxes of a cell into words that are written downwards, one character a line, and the others.
- * Such a label may be beside the text of the cell without a rule between them.
+ * Divides the boxes of a cell into words that are written downwards, with one character per line, and the
+ * other boxes. A word written downwards may be a label beside the text of the cell, without a rule between
+ * them.
  */
 export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words: Box[][]; others: Box[] } {
   const words: Box[][] = [];

@@ -2,11 +2,11 @@ import type { Stretch } from './line';
 import { stretchesOf } from './line';
 import type { TextBox } from './text-box';
 
-/** Limits are shares of the font size. A value stands apart from its label by more than a space ... */
+/** Minimum gap between a label and its value, in font sizes. */
 const APART = 0.5;
-/** ... edges of a list line up within this ... */
+/** Maximum distance between edges of a list that count as equal, in font sizes. */
 const SAME_EDGE = 0.25;
-/** ... and its lines follow each other within this distance. */
+/** Maximum distance between the baselines of neighbouring lines of a list, in font sizes. */
 const FARTHEST = 2.6;
 
 /** A label with its value on one line, in points. */
@@ -22,7 +22,7 @@ interface Entry {
 }
 
 /**
- * Parts labels from their values where a narrow list has little room between them: "Invoice no.  118" above
+ * Separates labels from their values in a narrow list with little room between them: "Invoice no.  118" above
  * "Date  4 May". Lines that begin at one edge, and whose values begin or end at one edge, are such a list.
  */
 export function withValuesApart(stretches: readonly Stretch[]): readonly Stretch[] {
@@ -53,7 +53,10 @@ function entryOf(stretch: Stretch, after: Stretch | undefined): Entry | undefine
   return isBeside ? undefined : { ...own, valueLeft: boxes[split]?.x ?? right, right, split };
 }
 
-/** Where the only wide gap of a line is, if a label is before it and a value with a figure after it. */
+/**
+ * Returns the index of the box after the only wide gap of a line, if a label is before the gap and a value
+ * with a digit is after it. Undefined for other lines.
+ */
 function splitOf(boxes: readonly TextBox[]): number | undefined {
   const wide = boxes.flatMap((box, index) => {
     const before = boxes[index - 1];

@@ -79,7 +79,8 @@ export class Budget {
     this.#isExceeded = false;
   }
 
-  // A damaged file can make a count that is not a number. It is ignored, because it would stop all counting.
+  // A damaged file can lead to a count of NaN. Such a count is ignored: if it were subtracted, no limit would
+  // work any more.
 
   /** @throws BudgetExceeded */
   bytes(count: number): void {

@@ -12,6 +12,6 @@ export interface Canvas {
 export function createCanvas(width: number, height: number): Canvas {
   const canvas = new OffscreenCanvas(width, height);
   const context = canvas.getContext('2d', { willReadFrequently: true });
-  if (context === null) throw new Error('No 2D context for an offscreen canvas.');
+  if (context === null) throw new Error('The engine returned no 2D context for an offscreen canvas.');
   return { canvas, context };
 }

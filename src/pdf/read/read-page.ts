@@ -93,8 +93,8 @@ async function readOpened(page: PDFPageProxy, number: number, budgetOfText: Text
   const own: PageInput = { number, width, height, view, rotate: page.rotate, ...content, items: visible };
   const items = withTyped(own, typed);
   budgetOfText.spend(items);
-  const fonts = countFonts(meantItems(items, own.recodings), own.styles);
-  const isAtEdge = (): boolean => standAtEdge(items, page);
+  const fonts = countFonts(recodedItems(items, own.recodings), own.styles);
+  const isAtEdge = (): boolean => isAllAtEdge(items, page);
   const looksLike = await kindOfPage(countOfAll(fonts), lookAt(page), isAtEdge);
   // Unreliable text is left out, because later stages would treat it as words of the document.
   const sound = looksLike === 'garbage' ? soundItems(items, fonts) : items;
@@ -133,8 +133,8 @@ async function typedOn(page: PDFPageProxy): Promise<readonly Typed[]> {
   });
 }
 
-/** Returns the items with the text that their codes mean. */
-function meantItems(
+/** Returns the items with corrected text, where pdf.js reads the codes of their fonts wrongly. */
+function recodedItems(
   items: readonly TextItemInput[],
   recodings: PageInput['recodings'],
 ): readonly TextItemInput[] {
@@ -149,7 +149,7 @@ function meantItems(
 const EDGE = 0.15;
 
 /** True when all text of a page is at its top or bottom, like the headers that are stamped on scans. */
-function standAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boolean {
+function isAllAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boolean {
   const [left, bottom, right, top] = viewOf(page);
   const isTurned = page.rotate % 180 !== 0;
   const [low, high] = isTurned ? [left, right] : [bottom, top];

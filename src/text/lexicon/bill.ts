@@ -1,7 +1,7 @@
 /**
  * Words of invoices and receipts in German, English, French, Spanish, Italian, Dutch and Chinese. Labels are
- * compared with text in lower case without white space, because the letters of a label often stand apart. The
- * lists are read by {@link anyOf}.
+ * compared with text in lower case without white space, because the letters of a label are often printed
+ * apart. {@link anyOf} reads the lists.
  */
 import { anyOf } from '../words';
 
@@ -49,7 +49,7 @@ export const AMOUNT_LABELS = {
 } as const;
 
 /**
- * Words that exclude an amount, although a label of {@link AMOUNT_LABELS} stands beside it: they name parts,
+ * Words that exclude an amount, even if a label of {@link AMOUNT_LABELS} is beside it. They name parts,
  * counts, payments and rebates.
  */
 export const NO_AMOUNT = labels(
@@ -59,7 +59,7 @@ export const NO_AMOUNT = labels(
   'remise, acompte, descuento, sconto, korting',
 );
 
-/** Names that an invoice or a receipt has for itself; its number may follow. Longer names stand first. */
+/** Words with which an invoice or a receipt names itself. Its number may follow. Longer words come first. */
 export const BILL_NAMES = anyOf(
   '(?:handels|teil|schluss|abschlags|sammel|kosten|beitrags)?rechnung(?:skorrektur)?(?:desversicherers)?',
   'gutschrift, rechnungswiederholung, buchungshilfe-keinerechnung',
@@ -85,7 +85,8 @@ export const DATE_LABELS = labels(
 );
 
 /**
- * A label that says only "date"; it names the day of the bill when no label of {@link DATE_LABELS} is found.
+ * Matches a label that is only the word "date". It belongs to the day of the bill when no label of {@link
+ * DATE_LABELS} is found.
  */
 export const PLAIN_DATE = /^(?:datum|date|fecha|data|日期)(?:&?time|\/time|\/hora)?[:：=.]*/u;
 
@@ -156,7 +157,10 @@ function labels(...lists: readonly string[]): RegExp {
   return new RegExp(anyOf(...lists), 'u');
 }
 
-/** A label at the beginning of a cell; a second name after a stroke may follow, and a colon. */
+/**
+ * Returns a pattern for a label at the beginning of a cell. A slash with a second name may follow, and a
+ * colon.
+ */
 function partyLabel(...lists: readonly string[]): RegExp {
   return new RegExp(`^${anyOf(...lists)}(?:\\/[^:：]*|信息|名称)?[:：]?`, 'u');
 }

@@ -1,6 +1,6 @@
 import { anyOf } from '../words';
 
-/** Lines that state nothing about the subject of the document. */
+/** Match lines without information about the subject of the document. */
 export const NOISE: readonly RegExp[] = [
   // Leader dots, and lines to write on.
   /\.{4,}|…{2,}|(?:\. ){4,}|·{4,}|_{3,}|＿{2,}|-{5,}/u,
@@ -40,7 +40,9 @@ export const NOISE: readonly RegExp[] = [
   /^(?:by|name|title|date|signature|signed)\s*:/iu,
 ];
 
-/** Words of clauses that stand in nearly every contract, so that they say nothing about this one. */
+/**
+ * Words of clauses that nearly every contract contains, so that they do not describe the contract at hand.
+ */
 export const BOILERPLATE = new RegExp(
   anyOf(
     '未尽事宜, 一式[两二三四五六七八九\\d]+份, 具有同等(?:的)?法律效力, 经双方(?:签字|盖章), 友好协商',

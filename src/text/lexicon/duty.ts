@@ -1,6 +1,6 @@
 /**
  * Words of duty in Chinese and English: words that oblige somebody, words for what can be done, and words
- * that look like duties. The lists are read by {@link anyOf}.
+ * that look like duties. {@link anyOf} reads the lists.
  */
 import { anyOf } from '../words';
 
@@ -40,7 +40,7 @@ export const EN_DEED = english(
 
 /** Rights, definitions and liabilities. They are worded like duties, but there is nothing to do. */
 export const ZH_NO_TASK = chinese(
-  '有权, 应(?:视为|理解|被视|适用|以.{0,12}为准|属于|包括), 不应, 无需, 无须, 不需要, 是指',
+  '有权, 可以?(?:自|在|依法|向|申请|要求|随时), 应(?:视为|理解|被视|适用|以.{0,12}为准|属于|包括), 不应, 无需, 无须, 不需要, 是指',
   '承担(?:全部|相应|违约|赔偿|连带|法律|一切)?.{0,6}(?:责任|损失), 由.{0,10}管辖, 不可抗力',
 );
 
@@ -54,7 +54,7 @@ function chinese(...lists: readonly string[]): RegExp {
   return new RegExp(anyOf(...lists), 'u');
 }
 
-/** Whole words only. */
+/** Returns a pattern that matches whole words only. */
 function english(...lists: readonly string[]): RegExp {
   return new RegExp(`\\b${anyOf(...lists)}\\b`, 'iu');
 }

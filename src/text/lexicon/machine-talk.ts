@@ -1,7 +1,7 @@
 /**
  * Words by which a text speaks to a machine that reads it, in classes. Each class is one letter, so that a
- * sentence becomes a short string of letters. Where several words match, the class that stands first wins.
- * The lists have the form of words.ts, and the text has half-width forms.
+ * sentence becomes a short string of letters. Where several words match, the class that comes first wins. The
+ * lists have the form of words.ts, and the text has half-width forms.
  */
 export const MACHINE_TALK_WORDS = {
   /** Marks by which chat templates begin a message. */
@@ -12,7 +12,10 @@ export const MACHINE_TALK_WORDS = {
       '|system(?: prompt| message)?)\\s*:',
     '系统(?:提示|指令|消息)?\\s*:',
   ],
-  /** What is only named after a machine, and words that only contain one of the words below. */
+  /**
+   * Names that contain the name of a machine but mean something else, and other words that contain one of the
+   * words below.
+   */
   x: [
     '\\b(?:ai|gpt|llms?|(?:large )?language models?|artificial intelligence' +
       '|chat-?bots?)[ -](?:(?:system|tool|model|service)s? )?(?:act\\b|research|develop|engineer' +
@@ -33,15 +36,15 @@ export const MACHINE_TALK_WORDS = {
     '\\b(?:are )?no longer bound by, 忽略, 无视, 忘记, 忘掉, 抛开, 绕过',
     '(?:不要|不必|不再|停止|别|勿|无须)再?(?:遵循|遵守|服从|理会|执行|受)',
   ],
-  /** The end of a rule's force. */
+  /** Words for rules that no longer apply. */
   V: 'void, cancelled, revoked, no longer appl(?:y|ies), 作废, 无效, 失效, 取消',
-  /** What only a model has. */
+  /** Things that only a model has. */
   m: 'system prompts?, 系统提示词?, 提示词',
   /** The rules that a model works by, and others. */
   R: 'instructions?, prompts?, guidelines, guidance, guardrails, directives?, commands?, 指令, 提示, 护栏',
   /** Rules of any kind. They count only with a further sign. */
   r: 'rules?, restrictions?, everything, anything, what you, 要求, 规则, 设定, 指示, 限制',
-  /** Names that only machines have that read texts. */
+  /** Names that only machines that read texts can have. */
   M: [
     '(?:(?:ai|gpt|chatgpt|deepseek|kimi)(?! ?[a-z])|人工智能|大?语言模型|大模型|豆包|文心一言|通义千问|智能助手|智能体|聊天机器人' +
       '|自动摘要)(?:(?:助手|系统|模型|阅读者|读者|摘要|总结|工具|程序|机器人)*)',
@@ -52,7 +55,7 @@ export const MACHINE_TALK_WORDS = {
       '|assistants?|systems?|tools?|agents?|readers?|reviewers?|summari[sz]ers?|bots?' +
       '|software))*\\b',
   ],
-  /** Names that people and other things have as well. */
+  /** Names of such machines that people and other things can have, too. */
   H: [
     '\\b(?:automat(?:ed|ic)|machine) readers?\\b',
     '\\b(?:(?:automat(?:ed|ic)|digital|virtual|smart) )?(?:assistant|model|machine|computer' +
@@ -61,25 +64,25 @@ export const MACHINE_TALK_WORDS = {
       '|system|model)s?\\b',
     '模型, 助手, 机器人?, (?:自动|智能)?(?:处理|阅读|解析|审阅|摘要|识别)(?:程序|系统|工具|软件)',
   ],
-  /** Whoever it is. */
+  /** Words for any person. */
   G: 'whoever, anyone, everyone, those who, any reader, 凡, 谁, 任何人',
   /** Conditions and times. */
   W: 'if, when, while, in case, as an?, 如果?, 若, 假如, 倘若, 作为, 当',
   w: '的?时候?, 中, 里',
-  /** From now on. */
+  /** Words for "from now on". */
   F: 'from (?:now|here|this (?:point|moment)) on(?:wards?)?, 从(?:现在|此刻|这里|此处)(?:开始|起)',
-  /** Calls behind a name. */
+  /** Words after a name that call the attention of somebody. */
   L: '须知, 请注意, 注意[:\\x2c], 你好, 您好, 看, (?=的(?:隐藏)?(?:指令|提示|留言)\\s*:)',
   /** The second person. */
   Y: "\\byou(?:r|'re)?\\b, 你们?, 您",
-  /** Parts that somebody plays. */
+  /** Roles that somebody plays. */
   A: [
     '\\b(?:are (?:an?|the|now|in|only|free)|act as|play|become|will be|(?:will|must|shall' +
       '|only) (?:act|answer|respond|behave|play)|respond only|answer only|new (?:task|role' +
       '|rules))\\b',
     '现在是, 就?是, 扮演, 充当, (?:将|要|必须)扮演, 的(?:任务|输出|角色)',
   ],
-  /** Whom a note is for. */
+  /** Words before the addressee of a note. */
   C: [
     'notes?, messages?, notice, attention, memo, dear, hello, hey, hi, addressed to',
     '(?:intended|meant|written) for, to, for, 写给, 致, 给, 告知, 提醒, 亲爱的, 尊敬的, 仅?供, 只供, 专供, 面向',
@@ -104,39 +107,39 @@ export const MACHINE_TALK_WORDS = {
   ],
   /** Determiners of machines and rules. */
   E: 'the, all, any, every, each, an?, these, those, no, 各位, 所有, 任何, 一切',
-  /** What was before. */
+  /** Words for something earlier, and for the user. */
   P: [
     "previous(?:ly)?, user(?:'s)?, prior, above, earlier, preceding, original, initial, existing",
     'before, 之前, 以上, 上文, 上述, 前面, 先前, 此前, 原有, 用户, 系统',
   ],
-  /** Something of the document. */
+  /** Words before something that is part of the document. */
   h: '\\bthis(?= [a-z]), 本(?=[产公简候合项论研]), 该(?=[产公候项])',
   /** The document, in one word. */
   j: '\\b(?:this|it)\\b',
-  /** By whom something is done. */
+  /** Words before the one who does something. */
   b: 'by, 由, 被',
-  /** Making a summary. */
+  /** Verbs of summarising. */
   S: [
     'summari[sz]\\w+, condens\\w+, digest(?:s|ed|ing|) (?=this|it)',
     '(?:generat|writ|produc|prepar|draft|creat)(?:e|es|ing)(?= (?:a|the|your' +
       '|any) (?:\\w+ )?(?:summary|digest|overview))',
     '总结, 概括, 概述, 归纳, (?:作|做|写|生成)(?=[^。]?摘要)',
   ],
-  /** Reading. */
+  /** Verbs of reading. */
   B: [
     '\\b(?:read(?:s|ing)?|(?:process|review|index|pars|analy[sz])(?:e|es|ing|ed)?)\\b, 阅读, 读取, 读到',
     '看到, 处理, 解析, 分析',
   ],
-  /** What a machine puts out. */
+  /** Words for the output of a machine. */
   N: 'summary, digest, overview, output, 摘要, 概要, 要点',
-  /** What a summary keeps back. */
+  /** Words for content that such texts want a summary to omit. */
   U: 'negatives?, weaknesses, shortcomings, risks?, 负面, 缺点, 不利, 风险',
   /** Verbs of judging and praising. */
   t: [
     'mention, describe, portray, present, praise, rate, rank, list, treat, mark, claim, call',
     'recommend, 描述为, 描述成, 说成, 说是, 列为, 评为, 评成, 当作, 视为, 声明, 声称, 宣称, 提及, 提到, 透露, 推荐',
   ],
-  /** Other verbs of what a summary says, and of tools. */
+  /** Other verbs for the content of a summary, and for actions of tools. */
   T: [
     'say, state, report, reply, respond, output, print, append, insert, include, contain, begin',
     'end, add, omit, leave, leave out, skip, reveal, conclude, declare, highlight, translate',

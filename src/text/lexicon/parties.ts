@@ -47,3 +47,11 @@ const ROLE = new RegExp(`${CHINESE_ROLES.join('|')}|${SIDES}|\\b${ENGLISH_ROLES}
 export function namesRole(text: string): boolean {
   return ROLE.test(text);
 }
+
+const ANY_ROLE = anyOf(...CHINESE_ROLES, SIDES, ENGLISH_ROLES, ...CHINESE_GROUPS, ENGLISH_GROUPS);
+const ONLY_ROLE = new RegExp(`^(?:the\\s+)?${ANY_ROLE}(?:\\s*名称|\\s+name)?$`, 'iu');
+
+/** Returns true when a text is the name of a party's role, such as `Tenant` or `甲方`, and nothing more. */
+export function isRoleName(text: string): boolean {
+  return ONLY_ROLE.test(text.trim());
+}

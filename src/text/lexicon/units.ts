@@ -1,10 +1,10 @@
 import { wordsOf } from '../words';
 
-/** Units of figures. A figure without a unit is compatible with a figure of any unit. */
+/** Units of numbers. A number without a unit is compatible with a number with any unit. */
 
 /**
- * Each canonical unit with its spellings as sources of patterns, separated by `|`. A longer spelling stands
- * before a shorter one that begins it.
+ * Each canonical unit with its spellings as sources of patterns, separated by `|`. A longer spelling must
+ * come before a shorter one with which it begins.
  */
 const SPELLINGS: readonly (readonly [string, string])[] = [
   [
@@ -53,11 +53,14 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['F', '°F'],
 ];
 
-/** Chinese counters. After one, a numeral is a figure, but the counter does not change its value: 三台, 五份. */
+/**
+ * Chinese counters. Before a counter, a numeral is a number, but the counter does not change its value: 三台,
+ * 五份.
+ */
 const COUNTERS =
   '个|個|份|次|条|條|项|項|期|笔|页|张|户|层|间|辆|架|批|组|只|支|瓶|箱|台|套|件|名|人|位|款|章|节|倍|成|元|角|分';
 
-/** Each currency with the signs and words that stand before an amount. */
+/** Each currency with the signs and words that can come before an amount. */
 const PREFIXES: readonly (readonly [string, string])[] = [
   ['HKD', 'HK\\$|HKD'],
   ['USD', 'US\\$|USD|\\$'],

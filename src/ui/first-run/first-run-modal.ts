@@ -1,3 +1,4 @@
+import { Secrets } from '../../app/secrets';
 import { Modal, Notice, Setting, type App, type TextComponent, type TFile } from 'obsidian';
 import { failureLine, format, type Messages } from '../../i18n/messages';
 import { isBelow } from '../../inbox/scope';
@@ -20,7 +21,10 @@ import { samplePdf } from './sample-pdf';
 export interface FirstRunPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
-  /** Returns the name of the secret that this device may read. The settings may have a peer's name. */
+  /**
+   * Returns the name of the secret that this device may read. The settings may contain the name of another
+   * secret, which came from another device by sync.
+   */
   readonly secretName: () => string;
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
@@ -222,11 +226,11 @@ export class FirstRunModal extends Modal {
   }
 
   get #storedKey(): string | null {
-    return this.app.secretStorage.getSecret(this.#draft.apiKeySecret);
+    return new Secrets(this.app).get(this.#draft.apiKeySecret);
   }
 
   #keepKey(): void {
-    if (this.#key !== '') this.app.secretStorage.setSecret(this.#draft.apiKeySecret, this.#key);
+    if (this.#key !== '') new Secrets(this.app).set(this.#draft.apiKeySecret, this.#key);
   }
 
   /** Stores the settings, creates the folder, closes the window, and digests the given PDF, if any. */

@@ -1,4 +1,5 @@
 import type { App } from 'obsidian';
+import type { DeviceStore } from '../../device-store';
 import { FirstRunModal, type FirstRunPorts } from './first-run-modal';
 
 /**
@@ -7,6 +8,7 @@ import { FirstRunModal, type FirstRunPorts } from './first-run-modal';
 const storeKey = 'pdf-inbox-first-run';
 
 export interface FirstRunOptions extends FirstRunPorts {
+  readonly device: DeviceStore;
   /** Aborted when the plugin is unloaded. */
   readonly signal: AbortSignal;
   /** Called when the window closes, unless unloading the plugin closes it. */
@@ -27,14 +29,14 @@ export class FirstRun {
   }
 
   /**
-   * True while the vault is not set up. It then has no settings and no digest, and the window was not skipped
-   * on this device.
+   * True while the vault is not set up: it has no settings and no digest, and the window was neither
+   * completed nor skipped on this device.
    */
   get isDue(): boolean {
     const { vault, metadataCache } = this.app;
     return (
       this.options.store.isNew &&
-      this.app.loadLocalStorage(storeKey) === null &&
+      (this.options.device.load(storeKey) ?? null) === null &&
       !vault
         .getMarkdownFiles()
         .some((note) => 'pdf_sha256' in (metadataCache.getFileCache(note)?.frontmatter ?? {}))
@@ -52,7 +54,7 @@ export class FirstRun {
       signal.removeEventListener('abort', close);
       this.#isOpen = false;
       if (signal.aborted) return;
-      this.app.saveLocalStorage(storeKey, true);
+      this.options.device.save(storeKey, true);
       onClosed();
       andThen?.();
     });

@@ -22,6 +22,7 @@ export type Act =
   | 'digest-anyway'
   | 'digest'
   | 'readmit'
+  | 'keep-note'
   | 'forget';
 
 /** The actions that a row offers. */
@@ -64,7 +65,7 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
       return offerOfFailed(entry);
     case 'changed':
       return {
-        shown: ['regenerate'],
+        shown: ['regenerate', 'keep-note'],
         more: ['open-note', 'new-note', 'open-pdf', 'forget'],
         open: 'open-note',
       };
@@ -87,7 +88,7 @@ export function isQueued({ state }: QueueEntry): boolean {
   return state.kind === 'waiting';
 }
 
-/** Returns the failure of an entry that has failed or whose note lacks something. */
+/** Returns the failure of an entry that has failed or whose note is incomplete. */
 export function failureIn({ state }: QueueEntry): Failure | undefined {
   const ended = state.kind === 'ended' && state.outcome.kind === 'written' ? state.outcome : undefined;
   return state.kind === 'failed' ? state.failure : ended?.failure;

@@ -80,8 +80,8 @@ export class Body {
     const pause = this.#banner.show(queue.paused);
     this.#empty.show(isEmpty && queue.paused === null);
     this.#list.el.toggle(!isEmpty);
-    // Progress is not announced. Announced are a pause, a PDF that needs the user, a failure, and the start
-    // or end of work.
+    // Screen readers announce a pause, a PDF that needs the user, a failure, and the start or end of work.
+    // They do not announce progress.
     const news = [pause, yours, failed, underWay].join('|');
     const known = { yours: yours || '', failed: failed || '', waiting: waiting || '', done };
     this.#announcer.report(news, `${pause} ${format(messages.queue.summary, known)}`.trim());
@@ -89,20 +89,20 @@ export class Body {
   }
 
   #context(): RowContext {
-    const { app, messages, inboxFolder } = this.panel;
+    const { app, messages, inboxFolders } = this.panel;
     const pagesOf = (path: string): number | undefined => {
       const note = app.vault.getFileByPath(path);
       return note === null
         ? undefined
         : readDigestFrontmatter(app.metadataCache.getFileCache(note)?.frontmatter)?.pages;
     };
-    return { messages, inboxFolder: inboxFolder(), pagesOf, now: Date.now() };
+    return { messages, inboxFolders: inboxFolders(), pagesOf, now: Date.now() };
   }
 
   #act(act: Act, entry: QueueEntry, event: UserEvent): void {
     perform(this.panel, act, entry, event);
     if (act === 'to-top' || act === 'up' || act === 'down') this.#sayPlace(entry);
-    if (act === 'forget' || act === 'readmit') this.#drawSoon();
+    if (act === 'forget' || act === 'readmit' || act === 'keep-note') this.#drawSoon();
   }
 
   #menu({ section, entry }: Row): Menu {

@@ -17,16 +17,21 @@ export interface QueuePanel {
   readonly inbox: Pick<Inbox, 'arriving' | 'cancel' | 'subscribe'>;
   readonly history: History;
   readonly actions: Pick<Actions, 'digestInbox' | 'cancelAll' | 'retryFailed'>;
-  readonly inboxFolder: () => string;
+  readonly inboxFolders: () => readonly string[];
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
   /**
    * Processes one PDF again at the user's request. When a note is given, the digest goes into it; with
-   * `anew`, a new note is written even if there is one of the same bytes.
+   * `anew`, a new note is written even if a note of the same bytes exists.
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
-  /** Leaves a PDF out no longer, and removes it from the list. The next search for new PDFs finds it. */
+  /**
+   * Includes a PDF in automatic work again that was left out, and removes it from the list. The next search
+   * for new PDFs finds it.
+   */
   readonly readmit: (entry: QueueEntry) => void;
+  /** Keeps the note of a changed PDF as it is. */
+  readonly keepNote: (entry: QueueEntry) => void;
   /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly goOn: () => void;
   /** Opens the place where the user can correct the cause of a failure. */

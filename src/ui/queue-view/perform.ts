@@ -33,6 +33,8 @@ export function perform(panel: QueuePanel, act: Act, entry: QueueEntry, event: U
     case 'new-note':
     case 'digest':
       return panel.process(file);
+    case 'keep-note':
+      return panel.keepNote(entry);
     case 'readmit':
       return panel.readmit(entry);
     case 'digest-anyway':

@@ -18,7 +18,7 @@ export interface RowText {
 /** The data that the text is made from, besides the entry. */
 export interface RowContext {
   readonly messages: Messages;
-  readonly inboxFolder: string;
+  readonly inboxFolders: readonly string[];
   /** Returns the page count that a note records for its PDF. */
   readonly pagesOf: (notePath: string) => number | undefined;
   /** The current time, in ms since 1970. */
@@ -54,9 +54,9 @@ function sizeText(bytes: number): string {
 }
 
 /** Returns the PDF's folder; an empty text for the inbox folder and the root of the vault. */
-function folderText({ file }: QueueEntry, { messages, inboxFolder }: RowContext): string {
+function folderText({ file }: QueueEntry, { messages, inboxFolders }: RowContext): string {
   const folder = file.path.slice(0, -file.name.length - 1);
-  return folder === '' || folder === inboxFolder ? '' : format(messages.queue.inFolder, { folder });
+  return folder === '' || inboxFolders.includes(folder) ? '' : format(messages.queue.inFolder, { folder });
 }
 
 type Working = Extract<QueueEntry['state'], { kind: 'working' }>;
@@ -87,7 +87,10 @@ function digestingText(step: Digesting, { steps, stages }: Messages['queue']): s
   return format(of > 1 ? steps.askingPart : steps.asking, { model, part, of });
 }
 
-/** Returns how many pages or parts are done, and their total. Null for a step that has none, or only one. */
+/**
+ * Returns how many pages or parts are done, and their total. Null for a step without pages or parts, and for
+ * a digest with only one part.
+ */
 function doneOf(step: Step): readonly [done: number, of: number] | null {
   if (step.kind === 'digesting') return step.of > 1 ? [step.part - 1, step.of] : null;
   return 'done' in step ? [step.done, step.of] : null;
@@ -128,8 +131,9 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
  * Describes a digest of the offline engine, or one whose second reading is incomplete. Returns an empty text
  * for any other digest.
  */
-function writtenText({ state, notReadTwice }: Written, messages: Messages): string {
+function writtenText({ state, notReadTwice, onlyHere }: Written, messages: Messages): string {
   const { queue } = messages;
+  if (onlyHere === true) return queue.onlyHere;
   if (notReadTwice === undefined) return state === 'offline' ? queue.offline : '';
   const why = notReadTwice.failure === undefined ? {} : failureText(messages, notReadTwice.failure);
   return format(queue.notReadTwice, why);

@@ -11,8 +11,8 @@ export type Sections = Readonly<Record<SectionId, readonly QueueEntry[]>>;
 
 /**
  * Assigns the entries of the queue and its history to sections. Entries that ended before `since` (ms since
- * 1970) are left out of "Done today". If a PDF waits while it is still being written, it is shown once, as
- * its first entry.
+ * 1970) are left out of "Done today". `waiting` may contain two entries of a PDF: one of the queue, and one
+ * for the file that is still being written. Only the first one is shown.
  */
 export function sectionsOf(
   working: QueueEntry | null,

@@ -84,7 +84,7 @@ export async function digestInWorker(
 ): Promise<DigestResult> {
   const { pageCount, recognised, model, instructions, outputLanguage } = request;
   const document = { ...(await jobs.contentsOf(request)), pageCount, recognised };
-  const result = await digestPages(document, model === null ? null : asked(model, ask), {
+  const result = await digestPages(document, model === null ? null : remoteModel(model, ask), {
     // This signal is never aborted: cancelling ends the worker.
     signal: new AbortController().signal,
     instructions,
@@ -97,7 +97,7 @@ export async function digestInWorker(
 }
 
 /** Creates the worker's model. It sends each request to the main thread, where the real model answers it. */
-function asked({ readsTwice, ...model }: ModelDescription, ask: Ask<DigestQuestions>): LanguageModel {
+function remoteModel({ readsTwice, ...model }: ModelDescription, ask: Ask<DigestQuestions>): LanguageModel {
   const second: Required<Pick<LanguageModel, 'read' | 'correct'>> = {
     read: (request) => ask('reading', request),
     correct: (request) => ask('correction', request),

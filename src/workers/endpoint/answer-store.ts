@@ -108,15 +108,15 @@ export class AppAnswerStore implements AnswerStore {
   }
 }
 
-/** The name of the database of a vault. */
+/** Returns the name of the database of a vault. */
 function nameFor(vault: string): string {
   return `pdf-inbox-answers ${vault}`;
 }
 
 /**
- * Deletes the answers that are too old, or all of them, in any thread. Creates no database where there is
- * none.
- * @returns how many answers were deleted
+ * Deletes the answers that are too old, or all of them. It can be called in any thread. If the database does
+ * not exist, it is not created.
+ * @returns the number of deleted answers
  * @throws DOMException when the database cannot be opened
  */
 export async function dropAnswers(vault: string, which: 'old' | 'all'): Promise<number> {
@@ -152,7 +152,7 @@ async function openExisting(name: string): Promise<IDBDatabase | null> {
   let isNew = false;
   request.onupgradeneeded = () => {
     isNew = true;
-    // Then the database is not created.
+    // Aborting prevents that the database is created.
     request.transaction?.abort();
   };
   try {

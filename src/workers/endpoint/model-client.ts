@@ -1,8 +1,8 @@
-import type { Timers } from '../../clock';
+import type { Clock } from '../../clock';
 import { Failure } from '../../failure';
 import type { Endpoint } from '../../llm/endpoint';
 import { MEMORY_KEYS } from '../../llm/memory/memory-keys';
-import { rememberedRatio } from '../../llm/memory/remembered-ratio';
+import { rememberedLimits, rememberedRatio } from '../../llm/memory/remembered-ratio';
 import type { LanguageModel } from '../../llm/model';
 import type { LaidOutReading, PageReader } from '../../llm/page-reader';
 import type { DeviceMemory } from '../../llm/ports';
@@ -23,7 +23,7 @@ export interface ClientPorts {
   readonly memory: DeviceMemory;
   /** Name of the vault. Each vault has its own store of answers. */
   readonly vault: string;
-  readonly timers: Timers;
+  readonly timers: Clock;
   /** Receives the tokens of every answer, as the endpoint reported them. */
   readonly onTokens: (tokens: number) => void;
 }
@@ -57,10 +57,9 @@ export class ModelClient {
   model(endpoint: Endpoint, checking: { readonly model: string } | null): LanguageModel {
     const to = this.#party(endpoint);
     const reader = this.#readerOf(to, checking?.model ?? '');
-    const { contextTokens, maxOutputTokens, concurrency } = endpoint;
     return {
       name: endpoint.model,
-      limits: { contextTokens, maxOutputTokens, concurrency },
+      limits: rememberedLimits(endpoint, this.#ports.memory, this.#ports.timers.now()),
       tokenRatio: rememberedRatio(endpoint, this.#ports.memory),
       draft: (request, signal, onProgress) => {
         const options = { signal, ...(onProgress === undefined ? {} : { onProgress }) };
@@ -118,12 +117,12 @@ export class ModelClient {
     void this.#whereRunning('forgetFailures', null);
   }
 
-  /** Ends the worker; calls under way end with Cancelled. The next call starts another one. */
+  /** Ends the worker. Running calls reject with Cancelled. The next call starts another worker. */
   restart(): void {
     this.#worker.stop();
   }
 
-  /** Ends the worker for good; calls under way end with Cancelled. */
+  /** Ends the worker permanently. Running calls reject with Cancelled. */
   dispose(): void {
     this.#worker.dispose();
   }

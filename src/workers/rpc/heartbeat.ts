@@ -1,16 +1,16 @@
 import type { Timers } from '../../clock';
 
-/** The time between two questions to the worker, in ms. */
+/** The time between two pings, in ms. */
 const interval = 5_000;
 /**
- * Maximum number of questions that a worker may leave unanswered, which is half a minute. Questions are
- * counted and not time, so that the worker is not ended after the app has been asleep.
+ * Maximum number of pings that a worker may leave unanswered. They take half a minute. Pings are counted
+ * instead of time, so that the worker is not ended after the device has been asleep.
  */
 const mostUnanswered = 6;
 
 /**
- * Finds out whether a worker that may wait for hours still runs its code. It is asked again and again while
- * it has work; a worker that is stuck in one piece of code cannot answer.
+ * Detects a worker that is stuck. While the worker has calls, which may wait for hours, it gets a ping every
+ * few seconds. A worker that is stuck in one piece of code cannot reply.
  */
 export class Heartbeat {
   #timer: number | undefined;
@@ -18,8 +18,8 @@ export class Heartbeat {
   #calls = 0;
 
   /**
-   * @param ask sends a question to the worker
-   * @param onStuck is called once the worker has left too many questions unanswered
+   * @param ask sends a ping to the worker
+   * @param onStuck is called once the worker has left too many pings unanswered
    */
   constructor(
     private readonly timers: Timers,

@@ -6,9 +6,9 @@ import { Link, type CallOptions } from './link';
 import type { WorkerPorts } from './port';
 
 /**
- * A worker that is started by the first call and lives until it is disposed of; the next call replaces one
- * that has died, or that was ended because it was stuck. Any number of calls may be under way. To
- * cancel a call, a message is sent that ends only this call, and the worker keeps running.
+ * A worker that is started by the first call and lives until it is disposed of. If it has died, or was ended
+ * because it was stuck, the next call starts a new one. Any number of calls may run at once. Cancelling sends
+ * a message that ends only this call; the worker keeps running.
  */
 export class LastingWorker<C extends Contract> {
   readonly #ports: WorkerPorts<C['setup']>;
@@ -58,7 +58,7 @@ export class LastingWorker<C extends Contract> {
     this.stop();
   }
 
-  /** Ends the worker; calls under way end with Cancelled, and the next one starts another worker. */
+  /** Ends the worker. Running calls reject with Cancelled. The next call starts another worker. */
   stop(): void {
     // If the worker did not start, its callers have already received the error.
     this.#link?.then(

@@ -59,7 +59,7 @@ interface Pending {
   readonly thrown: Map<number, unknown>;
 }
 
-/** The app's end of one running worker. Any number of calls may run at once. */
+/** The app's side of the connection to one running worker. Any number of calls may run at once. */
 export class Link<C extends Contract> {
   readonly #port: WorkerPort;
   readonly #services: Readonly<Record<string, AnyHandler>>;
@@ -70,7 +70,7 @@ export class Link<C extends Contract> {
 
   /**
    * @param onDeath is called when the worker has died; its calls have then been rejected.
-   * @param timers if given, a worker that is stuck in one piece of code while it has calls is ended
+   * @param timers when given, a worker with running calls is ended if it leaves too many pings unanswered
    */
   constructor(
     port: WorkerPort,
@@ -163,7 +163,7 @@ export class Link<C extends Contract> {
     // A call that has ended sends no more questions, and ignores all answers.
     const isOver = (): boolean => call !== undefined && this.#pending.get(call) !== pending;
     if (call !== undefined && pending === undefined) return;
-    const tell = (message: ToWorker, buffers: readonly Transferable[] = []): void => {
+    const send = (message: ToWorker, buffers: readonly Transferable[] = []): void => {
       if (isOver()) return;
       if (buffers.length > 0) this.#port.transfer(message, buffers);
       else this.#port.post(message);
@@ -172,12 +172,12 @@ export class Link<C extends Contract> {
     try {
       const handler = (pending?.answers ?? this.#services)[name];
       if (handler === undefined) throw new TypeError(`No handler answers the question ${name}.`);
-      const report = (progress: unknown): void => tell({ type: 'report', question, progress });
+      const report = (progress: unknown): void => send({ type: 'report', question, progress });
       const { result, buffers } = Transferred.from(await handler(request as never, report));
-      tell({ type: 'answer', question, result }, buffers);
+      send({ type: 'answer', question, result }, buffers);
     } catch (thrown) {
       pending?.thrown.set(question, thrown);
-      tell({ type: 'no-answer', question, failure: recordOf(thrown) });
+      send({ type: 'no-answer', question, failure: recordOf(thrown) });
     } finally {
       pending?.watcher?.questionAnswered();
     }

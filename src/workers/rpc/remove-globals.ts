@@ -21,8 +21,9 @@ const unneeded = [
 ];
 
 /**
- * Removes these globals for good, also from the prototypes of the global object, and the constructors that
- * functions lead to. Call it in a worker, after its modules are loaded.
+ * Removes these globals permanently, from the global object and from its prototypes. Also removes the
+ * property `constructor` of functions, which leads to `Function`. Call it in a worker, after its modules are
+ * loaded.
  */
 export function removeGlobals(): void {
   const gone = { value: undefined, configurable: false, writable: false };

@@ -18,7 +18,7 @@ export type StartProgram<C extends Contract> = (
 /** A function of the program without its types. The contract ensures that they are the same on both sides. */
 type AnyFunction = (request: never, caller: never) => Promise<unknown>;
 
-/** The worker's end. It runs any number of calls at once. */
+/** The worker's side of the connection to the app. It runs any number of calls at once. */
 export class Server<C extends Contract> {
   readonly #start: StartProgram<C>;
   readonly #post: Post;

@@ -55,6 +55,21 @@ export function when(condition: (exchange: Exchange) => boolean, refusal: Play, 
   return (exchange) => (condition(exchange) ? refusal(exchange) : then(exchange));
 }
 
+/** Responds to one request at a time, and with `refusal` to all others, as some accounts and servers do. */
+export function oneAtATime(refusal: Play): Play {
+  let running = 0;
+  return async (exchange) => {
+    if (running > 0) {
+      await refusal(exchange);
+      return;
+    }
+    running += 1;
+    await exchange.pause(30);
+    running -= 1;
+    await good(exchange);
+  };
+}
+
 /** Returns an error in OpenAI's form. */
 export function openAi(
   message: unknown,

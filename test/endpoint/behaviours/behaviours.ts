@@ -1,11 +1,12 @@
 import type { Behaviour } from './behaviour';
 import { EXCHANGES } from './exchanges';
 import { GATEWAYS } from './gateways';
+import { LIMITS } from './limits';
 import { LOCAL_SERVERS } from './local-servers';
 import { TRANSPORTS } from './transports';
 import { VENDORS } from './vendors';
 
-const behaviours = { ...EXCHANGES, ...GATEWAYS, ...LOCAL_SERVERS, ...VENDORS, ...TRANSPORTS };
+const behaviours = { ...EXCHANGES, ...GATEWAYS, ...LOCAL_SERVERS, ...VENDORS, ...TRANSPORTS, ...LIMITS };
 
 export type BehaviourName = keyof typeof behaviours;
 

@@ -7,6 +7,7 @@ import {
   good,
   limitOf,
   once,
+  oneAtATime,
   openAi,
   stream,
   when,
@@ -41,21 +42,6 @@ const smallMinute: Play = (exchange) => {
 
 function isFromBrowser({ request }: Exchange): boolean {
   return 'sec-fetch-mode' in request.headers;
-}
-
-/** Responds to one request at a time and refuses all others, as some accounts at Zhipu are limited. */
-function oneAtATime(): Play {
-  let running = 0;
-  return async (exchange) => {
-    if (running > 0) {
-      exchange.reply(429, { error: { code: '1302', message: '您当前使用该API的并发数过高，请降低并发。' } });
-      return;
-    }
-    running += 1;
-    await exchange.pause(30);
-    running -= 1;
-    await good(exchange);
-  };
 }
 
 /** Closes the connection without a byte of a response after the time of a proxy. */
@@ -184,7 +170,9 @@ export const EXCHANGES = {
     route: 'browser',
     call: 'digest',
     pages: 40,
-    play: oneAtATime(),
+    play: oneAtATime(
+      error(429, { error: { code: '1302', message: '您当前使用该API的并发数过高，请降低并发。' } }),
+    ),
     outcome: 'answer',
     most: 14,
   },

@@ -156,4 +156,67 @@ export const GATEWAYS = {
     outcome: 'answer',
     most: 2,
   },
+  'one-api-behind-524': {
+    play: error(500, {
+      error: { message: '', type: 'upstream_error', param: '524', code: 'bad_response_status_code' },
+    }),
+    outcome: 'llm-no-answer',
+    most: 1,
+  },
+  'one-api-without-price': {
+    play: error(
+      500,
+      openAi(
+        '模型 gpt-9 倍率或价格未配置，请联系管理员设置或开始自用模式；Model gpt-9 ratio or price not set, please set or start self-use mode',
+        'new_api_error',
+        'model_price_error',
+      ),
+    ),
+    outcome: 'llm-model-unknown',
+    most: 2,
+  },
+  'litellm-stopped-waiting': {
+    play: error(
+      408,
+      openAi(
+        'litellm.Timeout: APITimeoutError - Request timed out. \nerror_str: Request timed out.',
+        null,
+        '408',
+      ),
+    ),
+    outcome: 'llm-no-answer',
+    most: 1,
+  },
+  'openrouter-key-limit': {
+    as: 'openrouter',
+    play: error(403, {
+      error: {
+        message: 'Key limit exceeded (total limit). Manage it using https://openrouter.ai/settings/keys',
+        code: 403,
+      },
+    }),
+    outcome: 'llm-no-balance',
+    most: 1,
+  },
+  'open-webui-without-key': {
+    play: error(403, { detail: 'Not authenticated' }),
+    outcome: 'llm-key-wrong',
+    most: 1,
+  },
+  'workers-ai-day': {
+    play: error(429, {
+      result: null,
+      success: false,
+      errors: [
+        {
+          code: 4006,
+          message:
+            "AiError: you have used up your daily free allocation of 10,000 neurons, please upgrade to Cloudflare's Workers Paid plan if you would like to continue usage.",
+        },
+      ],
+      messages: [],
+    }),
+    outcome: 'llm-daily-quota',
+    most: 1,
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -1,5 +1,5 @@
 import { event } from '../streams';
-import { error, formatOf, limitOf, once, stream, when, type Behaviour } from './behaviour';
+import { error, formatOf, limitOf, once, oneAtATime, stream, when, type Behaviour } from './behaviour';
 
 /** Behaviours of vLLM, llama.cpp, LM Studio, Ollama and TGI. */
 export const LOCAL_SERVERS = {
@@ -148,5 +148,14 @@ export const LOCAL_SERVERS = {
     ),
     outcome: 'answer',
     most: 3,
+  },
+  'llamacpp-no-slot': {
+    call: 'digest',
+    pages: 40,
+    play: oneAtATime(
+      error(503, { error: { code: 503, message: 'no slot available', type: 'unavailable_error' } }),
+    ),
+    outcome: 'answer',
+    most: 14,
   },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -94,4 +94,29 @@ export const TRANSPORTS = {
     outcome: 'answer',
     most: 2,
   },
+  'stream-open-after-end': {
+    route: 'browser',
+    settings: { silenceSeconds: 30 },
+    play: async (exchange) => {
+      exchange.response.writeHead(200, EVENT_STREAM);
+      exchange.response.write(events(exchange, { content: exchange.answer, finish: 'stop' }).join(''));
+      await exchange.pause(2_000);
+      exchange.response.end();
+    },
+    outcome: 'answer',
+    most: 1,
+  },
+  'stream-aborted-by-engine': {
+    route: 'browser',
+    play: once(
+      stream((answer) => [chunk({ content: answer.slice(0, 100) }), chunk({}, 'abort'), event('[DONE]')]),
+    ),
+    outcome: 'answer',
+    most: 2,
+  },
+  'network-sign-in': {
+    play: error(511, '<html><head><title>Network Authentication Required</title></head></html>'),
+    outcome: 'llm-unreachable',
+    most: 1,
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -314,4 +314,42 @@ export const VENDORS = {
     outcome: 'answer',
     most: 2,
   },
+  'azure-gateway-quota': {
+    as: 'azure',
+    play: error(403, {
+      statusCode: 403,
+      message: 'Out of call volume quota. Quota will be replenished in 12:34:56.',
+    }),
+    outcome: 'llm-daily-quota',
+    most: 1,
+  },
+  'bedrock-expired-token': {
+    play: error(
+      500,
+      openAi(
+        'An error occurred (ExpiredTokenException) when calling the ConverseStream operation: The security token included in the request is expired',
+        'internal_error',
+        500,
+      ),
+    ),
+    outcome: 'llm-key-wrong',
+    most: 1,
+  },
+  'tencent-cloud-form': {
+    as: 'hunyuan',
+    play: error(200, {
+      Response: {
+        Error: { Code: 'FailedOperation.ResourcePackExhausted', Message: '资源包余量已用尽' },
+        RequestId: 'r',
+      },
+    }),
+    outcome: 'llm-no-balance',
+    most: 1,
+  },
+  'zhipu-plan-without-model': {
+    as: 'zhipu',
+    play: error(429, { error: { code: '1311', message: '订阅套餐暂未开放GLM-5权限，请升级套餐' } }),
+    outcome: 'llm-forbidden',
+    most: 1,
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

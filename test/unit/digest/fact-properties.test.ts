@@ -1,6 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { factProperties, factPropertyNames } from '../../../src/digest/fact-properties';
+import { factProperties } from '../../../src/digest/fact-properties';
+import type { DocumentType } from '../../../src/llm/draft';
+import { fieldNames } from '../../../src/digest/fields';
 import { noteProperties } from '../../../src/note/frontmatter';
 import { attacks } from '../note/attacks';
 import { contract, contractDigest, layout, portsFor } from '../note/sample';
@@ -50,6 +52,74 @@ describe('factProperties', () => {
       pdf_currency: 'USD',
       pdf_parties: ['Harrowfield Logistics Ltd.'],
     });
+  });
+
+  it.each<[DocumentType, readonly (readonly [string, string])[], object]>([
+    [
+      'invoice',
+      [
+        ['Order number', 'PO-7'],
+        ['Order date', '1 March 2031'],
+        ['Tax invoice no.', 'TI-12'],
+        ['Date of issue', '4 March 2031'],
+        ['Supplier', 'Nordwind GmbH, 12 Hafen Street, Kiel'],
+        ['Bill to', 'Acme Ltd.'],
+        ['Net amount', 'EUR 100.00'],
+        ['VAT (19%)', 'EUR 19.00'],
+        ['Total incl. VAT', 'EUR 119.00'],
+        ['Pay by', '18 March 2031'],
+        ['Account (IBAN)', 'DE89 3704 0044 0532 0130 00'],
+      ],
+      {
+        pdf_number: 'TI-12',
+        pdf_seller: 'Nordwind GmbH',
+        pdf_buyer: 'Acme Ltd.',
+        pdf_amount: 119,
+        pdf_net: 100,
+        pdf_tax: 19,
+        pdf_currency: 'EUR',
+        pdf_date: '2031-03-04',
+        pdf_due: '2031-03-18',
+        pdf_iban: 'DE89370400440532013000',
+      },
+    ],
+    [
+      'contract',
+      [
+        ['甲方法定代表人', '沈知衡'],
+        ['出租方（甲方）', '云栖物业有限公司'],
+        ['承租方', '青石书店'],
+        ['租赁期限', '2031年1月1日至2033年12月31日'],
+        ['签署日期', '2030年12月20日'],
+        ['续约通知截止日', '2033年9月30日'],
+        ['押金', '10,000元'],
+        ['合同总金额', '360,000元'],
+      ],
+      {
+        pdf_parties: ['云栖物业有限公司', '青石书店'],
+        pdf_amount: 360000,
+        pdf_currency: 'CNY',
+        pdf_date: '2030-12-20',
+        pdf_start: '2031-01-01',
+        pdf_end: '2033-12-31',
+        pdf_notice_by: '2033-09-30',
+      },
+    ],
+    [
+      'report',
+      [
+        ['Date of the accident', 'May 3, 2031'],
+        ['Total cost', 'USD 5'],
+        ['Report date', 'June 1, 2031'],
+        ['Author', 'Dr. A. Weiss'],
+      ],
+      { pdf_date: '2031-06-01', pdf_parties: ['Dr. A. Weiss'] },
+    ],
+    ['resume', [['Date', 'June 1, 2031']], {}],
+    ['invoice', [['IBAN', 'DE89 3704 0044 0532 0130 01']], {}],
+  ])('selects the facts of a kind: %s %j', (kind, pairs, expected) => {
+    const facts = pairs.map(([name, value]) => ({ name, value, text: '', citations: [] }));
+    expect(factProperties(facts, 'en', kind)).toEqual(expected);
   });
 
   it.each([
@@ -102,7 +172,7 @@ describe('factProperties', () => {
         ),
         (pairs) => {
           for (const [property, value] of Object.entries(of(...pairs))) {
-            expect(factPropertyNames).toContain(property);
+            expect(fieldNames).toContain(property);
             if (property === 'pdf_amount') expect(value).toBeTypeOf('number');
             else if (property === 'pdf_parties') expect(value).toBeInstanceOf(Array);
             else expect(value).toBeTypeOf('string');

@@ -34,9 +34,10 @@ describe('Completion', () => {
       queue,
       store: { load: (key) => device.get(key) ?? null, save: (key, value) => void device.set(key, value) },
       hasModel: () => online,
+      staysHere: () => false,
       readsTwice: () => online && twice,
       saysNotReadTwice: ({ path }) => Promise.resolve(!path.startsWith('off')),
-      byItself: () => allowed,
+      isAutomatic: () => allowed,
       isInInbox: (path) => !path.startsWith('Private/'),
       isOwn: (failure) => failure.kind === 'llm-content-filter',
       onTrouble: (thrown) => {
@@ -90,14 +91,14 @@ describe('Completion', () => {
 
   it('queues both automatically when it is allowed and there is a model', async () => {
     allowed = false;
-    make().byItself();
+    make().startAutomatically();
     allowed = true;
     online = false;
-    make().byItself();
+    make().startAutomatically();
     await settlePromises();
     expect(queued).toEqual([]);
     online = true;
-    make().byItself();
+    make().startAutomatically();
     await settlePromises();
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
   });
@@ -132,7 +133,7 @@ describe('Completion', () => {
 
   it('does not automatically retry a PDF that the endpoint refused, even after a restart, until the endpoint changes', async () => {
     make().record(ended('pending', 'pending', new Failure('llm-content-filter')));
-    make().byItself();
+    make().startAutomatically();
     await settlePromises();
     expect(queued).toEqual(['found offline.md']);
     make().endpointMended();
@@ -168,11 +169,11 @@ describe('Completion', () => {
     it('queues them only when a model may read statements a second time', async () => {
       twice = false;
       expect(await make().retry('asked')).toBe(0);
-      make().byItself();
+      make().startAutomatically();
       await settlePromises();
       expect(queued).toEqual([]);
       twice = true;
-      make().byItself();
+      make().startAutomatically();
       await settlePromises();
       expect(queued).toEqual(['found unread.md']);
     });
@@ -182,7 +183,7 @@ describe('Completion', () => {
         queued = [];
         device.clear();
         make().record(unread('unread', failure));
-        make().byItself();
+        make().startAutomatically();
         await settlePromises();
         expect(queued).toEqual([]);
       }
@@ -210,7 +211,7 @@ describe('Completion', () => {
         state: { kind: 'failed', failure: new Failure('llm-content-filter') },
       };
       make().record(failed);
-      make().byItself();
+      make().startAutomatically();
       await settlePromises();
       expect(queued).toEqual([]);
     });

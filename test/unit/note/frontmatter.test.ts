@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parse, stringify } from 'yaml';
 import { lacksSecondReading, noteProperties, readDigestFrontmatter } from '../../../src/note/frontmatter';
 import { withoutJoiners } from '../../../src/note/escape/triggers';
+import { attacks } from './attacks';
 import { contract, contractDigest, layout, portsFor } from './sample';
 
 const ports = portsFor(contract.pdfName);
@@ -12,6 +13,8 @@ describe('noteProperties', () => {
       ['created', '2026-01-07T16:15:03'],
       ['source_file', '[[合同.pdf]]'],
       ['type', 'pdf'],
+      ['pdf_kind', 'contract'],
+      ['aliases', ['呼叫中心服务协议']],
       ['tags', ['AI处理', 'PDF']],
       ['status', 'inbox'],
       ['pdf_state', 'complete'],
@@ -21,6 +24,26 @@ describe('noteProperties', () => {
       ['pdf_tokens', 4321],
       ['pdf_checked', 'twice'],
     ]);
+  });
+
+  it.each([
+    ['合同.pdf', '呼叫中心服务协议', ['呼叫中心服务协议']],
+    ['呼叫中心 服务协议 2026.pdf', '呼叫中心服务协议', undefined],
+    ['scan_0034.pdf', 'A | B [[c]] #d', ['A B c d']],
+    ['Invoice-7.pdf', 'INVOICE 7', undefined],
+    ['a.pdf', ' … ', undefined],
+  ])('has the title of %s as an alias if the file’s name does not say it: %s', (pdfName, title, aliases) => {
+    const content = { ...contract, pdfName, digest: { ...contractDigest, title } };
+    expect(noteProperties(content, layout, ports)['aliases']).toEqual(aliases);
+  });
+
+  it('has no alias that is a link, or on which a plugin would act', () => {
+    for (const title of Object.values(attacks).flat()) {
+      const content = { ...contract, digest: { ...contractDigest, title } };
+      const [alias = ''] = (noteProperties(content, layout, ports)['aliases'] ?? []) as readonly string[];
+      expect(alias).not.toMatch(/[[\]|#^\n]|<%|::|\{\{/);
+      expect(alias.length).toBeLessThanOrEqual(300);
+    }
   });
 
   it('leaves out unknown values', () => {

@@ -32,7 +32,7 @@ const values: TemplateValues = {
     unverified: block(''),
     archive: block('## Archive\n\n> text'),
   },
-  words: { title: 'A title', source: '[[a.pdf]]', model: 'm', pages: '3' },
+  words: { title: 'A title', kind: 'Contract', source: '[[a.pdf]]', model: 'm', pages: '3' },
   date: new Date(2026, 0, 7, 6, 5, 4),
 };
 

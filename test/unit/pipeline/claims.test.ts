@@ -231,6 +231,7 @@ describe('a note that claims a PDF', () => {
       expect(await process('Inbox/a.pdf', { origin: 'modified' })).toEqual({
         kind: 'changed',
         notePath: 'forged.md',
+        sha256: expect.any(String) as string,
       });
       expect(extracted).toBe(0);
     });

@@ -21,7 +21,7 @@ async function run(
     ...portsOver(pages, (content) => void written.push(content)),
     vault,
     notes,
-    leftOut: { hadNote: () => hadNote },
+    leftOut: { hadNote: () => hadNote, isKept: () => false },
   };
   const entry: QueueEntry = {
     file: vault.write('Inbox/a.pdf', bytes),

@@ -4,7 +4,9 @@ import { digestOffline } from '../../../src/digest/offline/digest-offline';
 import { messagesFor } from '../../../src/i18n/messages';
 import { HashMemory } from '../../../src/inbox/identify';
 import { systemClock } from '../../../src/clock';
+import { Growing } from '../../../src/inbox/growing';
 import { InFlight } from '../../../src/inbox/in-flight';
+import { Patience } from '../../../src/inbox/patience';
 import { LeftOut } from '../../../src/inbox/left-out';
 import type { Outcome, QueueEntry, Step } from '../../../src/inbox/queue';
 import type { LanguageModel } from '../../../src/llm/model';
@@ -56,6 +58,9 @@ export function portsOver(
     notes: new MemoryNotes(),
     hashes: new HashMemory({ load: () => null, save: () => undefined }),
     leftOut: new LeftOut({ load: () => null, save: () => undefined }, systemClock),
+    patience: new Patience(),
+    growing: new Growing(() => 0),
+    isUntouched: () => Promise.resolve(false),
     inFlight: new InFlight({ load: () => null, save: () => undefined }),
     isInInbox: () => true,
     mostUnasked: () => 1_000_000,
@@ -78,6 +83,7 @@ export function portsOver(
       },
       update: () => Promise.reject(new Error('No note should be updated.')),
     },
+    staysHere: () => false,
     model: () => null,
     reader: () => null,
     readsTwice: () => true,

@@ -249,3 +249,23 @@ describe('additions to requests', () => {
     expect(desk.waits).toEqual([]);
   });
 });
+
+describe('the folders whose PDFs stay on this device', () => {
+  const rules = [{ folder: 'A', localOnly: true }, { folder: 'B' }];
+
+  it('wait for approval when a change from elsewhere takes one away', async () => {
+    const desk = await Desk.open({ ...online, rules, settingsVersion: 1 });
+    await desk.sync({ rules: [{ folder: 'A/B', localOnly: true }] });
+    expect(desk.waits).toEqual(['onlyHere: A > A/B']);
+    await desk.sync({ rules: [] });
+    expect(desk.waits).toEqual(['onlyHere: A > ']);
+    await desk.approvals.undo();
+    expect(desk.file).toMatchObject({ rules });
+  });
+
+  it('need no approval when more documents stay than before', async () => {
+    const desk = await Desk.open({ ...online, rules, settingsVersion: 1 });
+    await desk.sync({ rules: [{ folder: '/', localOnly: true }] });
+    expect(desk.waits).toEqual([]);
+  });
+});

@@ -92,6 +92,19 @@ describe('parseSettings', () => {
   });
 });
 
+describe('settings of the first version', () => {
+  it('keep its defaults', () => {
+    expect(parseSettings({ settingsVersion: 1 }, 'en').settings.factProperties).toBe(false);
+    expect(parseSettings({ settingsVersion: 1, factProperties: true }, 'en').settings.factProperties).toBe(
+      true,
+    );
+    expect(parseSettings(null, 'en').settings.factProperties).toBe(true);
+    expect(parseSettings({ settingsVersion: 2 }, 'en').settings.factProperties).toBe(true);
+    const read = parseSettings({ settingsVersion: 1 }, 'en');
+    expect(toData(read.settings, read)).toMatchObject({ factProperties: false, settingsVersion: 2 });
+  });
+});
+
 describe('the former name of a setting', () => {
   it('provides the value until the new name has one, and is not written again', () => {
     const read = parseSettings({ timeoutSeconds: 90, settingsVersion: 1 }, 'en');

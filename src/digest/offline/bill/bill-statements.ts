@@ -28,8 +28,9 @@ export function billLead(
 }
 
 /**
- * Returns the task to pay a bill. Undefined for a credit, for a bill that is paid or whose amount the seller
- * collects, and for a bill that has neither a due date nor a label such as "amount due".
+ * Returns the task to pay a bill. Undefined for a credit, for a bill that is paid, and for a bill whose
+ * amount the seller collects. Also undefined when the bill has neither a due date nor a label such as "amount
+ * due".
  */
 export function paymentOf(
   { bill, currency, order }: BillReading,

@@ -13,7 +13,7 @@ const MONEY = new RegExp(
   'gu',
 );
 
-/** Returns the amounts of a text. They are figures with two decimals or with a currency. */
+/** Returns the amounts of a text. An amount is a number with two decimals or with a currency. */
 export function moneyIn(text: string): Money[] {
   return Array.from(text.matchAll(MONEY)).flatMap((match) => {
     const [all, minus, before, sign, whole = '', cents, after] = match;

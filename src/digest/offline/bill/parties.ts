@@ -142,8 +142,8 @@ function withoutNumber(text: string): string {
 }
 
 /**
- * Returns the first company in the first lines, or else in all lines, because a letterhead can stand at the
- * foot.
+ * Returns the first company in the first lines, or else in all lines, because a letterhead can be at the foot
+ * of the page.
  */
 function inHeader(lines: readonly Line[]): Found | undefined {
   const isNamed = ({ text }: Line): boolean => FORM.test(text) && !LABELLED.test(text);

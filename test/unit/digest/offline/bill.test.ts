@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { digestOffline } from '../../../../src/digest/offline/digest-offline';
-import { factProperties, type FactProperties } from '../../../../src/digest/fact-properties';
+import { factProperties } from '../../../../src/digest/fact-properties';
+import type { FactProperties } from '../../../../src/digest/fields';
 import type { Digest } from '../../../../src/digest/digest';
 import { documentOf } from '../document';
 

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { askParts } from '../../../../src/digest/parts/ask-parts';
-import { halve } from '../../../../src/digest/parts/halve';
+import { piecesOf, textWithin } from '../../../../src/digest/parts/fit';
+import { cutEvenly, halve } from '../../../../src/digest/parts/halve';
 import { notReadOf, type PartOutcome } from '../../../../src/digest/parts/map-parts';
 import { planParts, type Part } from '../../../../src/digest/parts/plan';
 import { Failure, type FailureDetails, type FailureKind } from '../../../../src/failure';
@@ -17,7 +18,8 @@ const pages = Array.from({ length: 64 }, (_, page) =>
   ),
 );
 const sentences = documentOf(...pages);
-const parts = planParts(sentences, limits, (text) => text.length);
+const estimateTokens = (text: string): number => text.length;
+const parts = planParts(sentences, limits, estimateTokens);
 
 interface Run {
   readonly outcomes: readonly PartOutcome[];
@@ -30,6 +32,7 @@ async function run(
   of: readonly Part[],
   refuses: (lines: string) => FailureKind | undefined,
   details: FailureDetails = {},
+  most = Number.POSITIVE_INFINITY,
 ): Promise<Run> {
   const requests: DraftRequest[] = [];
   let refused = 0;
@@ -42,7 +45,8 @@ async function run(
     return { draft: emptyDraft };
   };
   const frame = { instructions: '', outputLanguage: 'auto' };
-  const outcomes = await askParts(of, {
+  const outcomes = await askParts(piecesOf(of, most, estimateTokens), {
+    estimateTokens,
     frame,
     ask,
     concurrency: 3,
@@ -110,6 +114,27 @@ describe('a context that is smaller than the settings say', () => {
     expect(refused).toBeLessThanOrEqual(9);
   });
 
+  it('cuts parts at once into as many pieces as the named limit requires', async () => {
+    const details = { totalLimit: 6_000 };
+    const tooLong = (lines: string) => (lines.length > 4_000 ? ('llm-too-long' as const) : undefined);
+    const { outcomes, refused } = await run(parts, tooLong, details);
+    expect(new Set(answered(outcomes)).size).toBe(sentences.length);
+    // Three parts are requested at once, and their pieces fit.
+    expect(refused).toBe(3);
+  });
+
+  it('is asked for the same pieces when it is known from the beginning', async () => {
+    const tooLong = (lines: string) => (lines.length > 4_000 ? ('llm-too-long' as const) : undefined);
+    const learning = await run(parts, tooLong, { inputLimit: 6_000 });
+    const knowing = await run(parts, tooLong, {}, textWithin(6_000));
+    const sent = ({ requests }: Run): DraftRequest[] =>
+      requests
+        .filter(({ lines }) => lines.length <= 4_000)
+        .sort((one, other) => one.lines.localeCompare(other.lines));
+    expect(knowing.refused).toBe(0);
+    expect(sent(knowing)).toEqual(sent(learning));
+  });
+
   it('that does not hold a single sentence makes the digest fail', async () => {
     await expect(run(parts.slice(0, 1), () => 'llm-too-long')).rejects.toMatchObject({
       kind: 'llm-too-long',
@@ -152,6 +177,25 @@ describe('halve', () => {
             expect(second?.sentences.length).toBeGreaterThan(0);
             if (texts.length > 1) expect(second?.pages[0]).not.toBe(first?.pages.at(-1));
           }
+        },
+      ),
+    );
+  });
+});
+
+describe('cutEvenly', () => {
+  it('makes at most the given number of pieces, none empty, and loses nothing', () => {
+    const line = fc.string({ minLength: 20, maxLength: 40 });
+    fc.assert(
+      fc.property(
+        fc.array(fc.array(line, { minLength: 1, maxLength: 12 }), { minLength: 1, maxLength: 8 }),
+        fc.integer({ min: 1, max: 9 }),
+        (texts, count) => {
+          const all = documentOf(...texts);
+          const pieces = cutEvenly({ sentences: all, pages: [] }, count);
+          expect(pieces.flatMap((piece) => piece.sentences)).toEqual(all);
+          expect(pieces.length).toBeLessThanOrEqual(Math.min(count, all.length));
+          expect(pieces.every((piece) => piece.sentences.length > 0)).toBe(true);
         },
       ),
     );

@@ -3,7 +3,9 @@ import { parse } from 'yaml';
 import { messagesFor } from '../../../../src/i18n/messages';
 import type { Digest } from '../../../../src/digest/digest';
 import type { NoteContent } from '../../../../src/note/content';
-import { mergeNote, resolveConflict } from '../../../../src/note/merge';
+import type { FactProperties } from '../../../../src/digest/fields';
+import type { DocumentType } from '../../../../src/llm/draft';
+import { isUnchanged, mergeNote, resolveConflict } from '../../../../src/note/merge';
 import { renderNote } from '../../../../src/note/render';
 import { contract, contractDigest, layout, portsFor } from '../sample';
 
@@ -123,6 +125,54 @@ describe('lines that state which checks are missing', () => {
     const { digest: _, ...rest } = contract;
     const pending = renderNote({ ...rest, state: 'pending' }, layout, messages, portsFor('合同.pdf'));
     expect(properties(mergeNote(made, pending).text)).not.toHaveProperty('pdf_checked');
+  });
+});
+
+describe('key facts as properties', () => {
+  const withFacts = (properties: FactProperties, documentType: DocumentType = 'contract'): string =>
+    renderNote(
+      { ...contract, digest: { ...contractDigest, documentType, properties } },
+      { ...layout, factProperties: true },
+      messages,
+      portsFor('合同.pdf'),
+    );
+  const first = withFacts({ pdf_number: 'HT-1', pdf_parties: ['A: "x" Ltd.', '乙'], pdf_amount: 1200.5 });
+
+  it('are replaced, added and removed while the user has not changed them', () => {
+    const fresh = withFacts({ pdf_number: 'HT-2', pdf_amount: 3, pdf_due: '2026-01-17' }, 'invoice');
+    expect(mergeNote(first, fresh).text).toBe(fresh);
+    expect(isUnchanged(first)).toBe(true);
+  });
+
+  it('are recognised in any style of YAML', () => {
+    const restyled = first
+      .replace(/^pdf_parties:\n.*\n.*$/m, `pdf_parties: ['A: "x" Ltd.', 乙] # both`)
+      .replace('pdf_amount: 1200.5', 'pdf_amount: "1200.5"');
+    expect(properties(restyled)['pdf_parties']).toEqual(['A: "x" Ltd.', '乙']);
+    expect(isUnchanged(restyled)).toBe(true);
+    expect(mergeNote(restyled, first).text).toBe(restyled);
+    expect(properties(mergeNote(restyled, withFacts({ pdf_parties: ['C'] })).text)).toMatchObject({
+      pdf_parties: ['C'],
+    });
+  });
+
+  it('stay as the user changed or deleted them', () => {
+    const mine = first
+      .replace('HT-1', 'HT-9')
+      .replace(/^pdf_amount: .*\n/m, '')
+      .replace('contract\n', 'lease\n');
+    expect(isUnchanged(mine)).toBe(false);
+    for (const fresh of [first, withFacts({ pdf_number: 'HT-3', pdf_amount: 7 }, 'invoice')]) {
+      const merged = properties(mergeNote(mine, fresh).text);
+      expect(merged).toMatchObject({ pdf_number: 'HT-9', pdf_kind: 'lease' });
+      expect(merged).not.toHaveProperty('pdf_amount');
+    }
+  });
+
+  it('are added to a note without them, and do not touch properties of the user', () => {
+    const mine = note.replace('status: inbox', 'status: inbox\nrating: 5\npdf_currency: EUR');
+    const merged = properties(mergeNote(mine, withFacts({ pdf_number: 'HT-1', pdf_currency: 'CNY' })).text);
+    expect(merged).toMatchObject({ pdf_number: 'HT-1', pdf_currency: 'EUR', rating: 5 });
   });
 });
 
@@ -267,7 +317,7 @@ describe('edits of the user', () => {
     const mine = note
       .replace('status: inbox', 'status: done # for good')
       .replace('  - PDF\n', '  - PDF\n  - "my: tag"\n')
-      .replace('type: pdf', 'type: pdf\nrating: 5\naliases: [a, "b"]');
+      .replace(/^aliases:\n.*\n/m, 'rating: 5\naliases: [a, "b"]\n');
     const { text } = mergeNote(mine, withDigest({}));
     expect(text).toContain('status: done # for good\n');
     expect(text).toContain('aliases: [a, "b"]\n');

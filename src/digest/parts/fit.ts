@@ -1,0 +1,64 @@
+import type { DraftRequest } from '../../llm/model';
+import { cutEvenly } from './halve';
+import { toLine } from './lines';
+import { CONTEXT_SHARE, type Part } from './plan';
+
+type EstimateTokens = (text: string) => number;
+
+/** A part, or a piece of a part that is too large, with its place in the document. */
+export interface Piece {
+  readonly part: Part;
+  /** Absent when the whole document is sent in one call. Pieces of one part have the place of the part. */
+  readonly place: DraftRequest['part'];
+  /** Number of splits that led from the part to this piece. */
+  readonly depth: number;
+}
+
+/**
+ * The planned size of even pieces, as a share of the limit. It is less than 1, because cuts are only between
+ * pages or sentences, so that some pieces are larger than planned.
+ */
+const FULL = 0.9;
+/** Maximum number of pieces of one part. */
+const MOST_PIECES = 32;
+
+/**
+ * Returns how many tokens of a document are sent in one call to an endpoint that accepts `limit` tokens in a
+ * request.
+ */
+export function textWithin(limit: number): number {
+  return limit * CONTEXT_SHARE;
+}
+
+/**
+ * Cuts a piece evenly into as few pieces as possible with at most `most` tokens. A piece that fits is
+ * returned unchanged, and so is a single sentence. The cuts depend only on the piece and `most`. So a later
+ * run that knows the limit from the beginning makes the same pieces and finds their cached answers.
+ */
+export function fitted(piece: Piece, most: number, estimateTokens: EstimateTokens): readonly Piece[] {
+  const { part, place, depth } = piece;
+  const tokens = part.sentences.reduce(
+    (sum, { number, text }) => sum + estimateTokens(`${toLine(number, text)}\n`),
+    0,
+  );
+  const pieces =
+    tokens > most ? cutEvenly(part, Math.min(Math.ceil(tokens / (most * FULL)), MOST_PIECES)) : [part];
+  if (pieces.length === 1) return [piece];
+  return pieces.map((each, index) => ({
+    part: each,
+    place: place ?? { number: index + 1, of: pieces.length },
+    depth: depth + 1,
+  }));
+}
+
+/** Returns the pieces that are sent for the parts of a document, with at most `most` tokens in each. */
+export function piecesOf(
+  parts: readonly Part[],
+  most: number,
+  estimateTokens: EstimateTokens,
+): readonly Piece[] {
+  return parts.flatMap((part, index) => {
+    const place = parts.length === 1 ? undefined : { number: index + 1, of: parts.length };
+    return fitted({ part, place, depth: 0 }, most, estimateTokens);
+  });
+}

@@ -1,0 +1,31 @@
+import type { PdfFile } from './vault';
+
+/** Maximum number of times that the plugin begins again with a PDF before it uses the file as it is. */
+const mostRounds = 5;
+
+/**
+ * Counts how often the plugin stopped the work on a PDF and began again, because the file was incomplete, in
+ * use, or changed meanwhile. The limit is a number and not a time, because the clock of the device that wrote
+ * a file may be ahead.
+ */
+export class Patience {
+  readonly #rounds = new Map<PdfFile, number>();
+
+  /** Returns how often the plugin has begun again with this PDF so far. */
+  roundsOf(file: PdfFile): number {
+    return this.#rounds.get(file) ?? 0;
+  }
+
+  /** Counts that the plugin begins again. Returns false, and does not count, when the maximum is reached. */
+  again(file: PdfFile): boolean {
+    const rounds = this.roundsOf(file);
+    if (rounds >= mostRounds) return false;
+    this.#rounds.set(file, rounds + 1);
+    return true;
+  }
+
+  /** Must be called when the work on a PDF has ended. */
+  done(file: PdfFile): void {
+    this.#rounds.delete(file);
+  }
+}

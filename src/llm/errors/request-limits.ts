@@ -1,0 +1,17 @@
+/** Matches limits of requests in a minute, as OpenAI, Moonshot, OpenRouter and GitHub write them. */
+const PER_MINUTE = [
+  /\b(\d{1,4}) requests? ?(?:per|a|\/|every) ?min/i,
+  /requests? per min.{0,40}limit:? (\d{1,4})\b/i,
+  /\blimit:? (\d{1,4}) ?\/ ?min/i,
+  /\bRPM:? (\d{1,4})\b/i,
+  /rate limit of (\d{1,4}) per (?:60 ?s|min)/i,
+];
+/** A higher number is not a limit of requests; it may be one of tokens. */
+const MOST = 600;
+
+/** Returns how many requests in a minute a message permits; undefined when it names no such limit. */
+export function requestsPerMinuteIn(message: string): number | undefined {
+  const found = PER_MINUTE.map((words) => words.exec(message)?.[1]).find((digits) => digits !== undefined);
+  const limit = Number(found ?? 0);
+  return limit >= 1 && limit <= MOST ? limit : undefined;
+}

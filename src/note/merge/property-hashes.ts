@@ -1,0 +1,63 @@
+import type { Property } from './property-lines';
+import { shortHash } from './short-hash';
+
+/**
+ * Properties that are written once, or that an update overwrites. They need no hash. All others that a digest
+ * writes (title, kind, key facts) are recorded like its lines, so that an update replaces those that the user
+ * has not changed.
+ */
+const unrecorded: ReadonlySet<string> = new Set([
+  'created',
+  'source_file',
+  'type',
+  'tags',
+  'status',
+  'pdf_state',
+  'pdf_pages',
+  'pdf_sha256',
+  'pdf_model',
+  'pdf_tokens',
+  'pdf_checked',
+  'pdf_digest',
+]);
+
+/** Returns whether the base records a property with this name. */
+export function isRecorded(name: string | null): name is string {
+  return name !== null && !unrecorded.has(name);
+}
+
+/** The hash that stands for a property with any value. It stays in the base after the user deleted it. */
+export function nameHash(name: string): string {
+  return shortHash(`property\n${name}`);
+}
+
+/** The hash of a property with its value, whichever style its YAML has. */
+export function valueHash({ name, lines }: Property): string {
+  const [first = '', ...more] = lines;
+  const own = first.slice(first.indexOf(':', name?.length ?? 0) + 1);
+  return hashOf(name ?? '', [own, ...more].map(withoutComment).join('\n'));
+}
+
+/** Returns the hashes of the properties of a new note. */
+export function recordHashes(properties: Readonly<Record<string, unknown>>): readonly string[] {
+  return Object.entries(properties)
+    .filter(([name]) => isRecorded(name))
+    .flatMap(([name, value]) => [nameHash(name), hashOf(name, [value].flat().map(String).join('\n'))]);
+}
+
+/** Returns the hashes of the properties of an existing note. */
+export function propertyHashes(properties: readonly Property[]): readonly string[] {
+  return properties.flatMap((property) =>
+    isRecorded(property.name) ? [nameHash(property.name), valueHash(property)] : [],
+  );
+}
+
+/** Only letters, digits and the signs of numbers count, because programs rewrite quotes and lists. */
+function hashOf(name: string, value: string): string {
+  const words = value.replace(/\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/gi, ' ').match(/-?\.?[\p{L}\p{N}]+/gu) ?? [];
+  return shortHash(`property\n${name}\n${words.map((word) => word.replace(/^-(?!\d)/, '')).join(' ')}`);
+}
+
+function withoutComment(line: string): string {
+  return line.replace(/^((?:[^"'#]|"[^"]*"|'[^']*')*?)\s#.*$/, '$1');
+}

@@ -1,0 +1,113 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { digestDocument } from '../../../../src/digest/digest-document';
+import { connect } from '../../../../src/llm/connect';
+import type { Endpoint } from '../../../../src/llm/endpoint';
+import { rememberedLimits } from '../../../../src/llm/memory/remembered-ratio';
+import type { DraftRequest } from '../../../../src/llm/model';
+import type { DeviceMemory } from '../../../../src/llm/ports';
+import { estimateTokens } from '../../../../src/text/tokens';
+import { BEHAVIOURS } from '../../../endpoint/behaviours/behaviours';
+import { error, good, once, oneAtATime, openAi, type Play } from '../../../endpoint/behaviours/behaviour';
+import { longDocument } from '../../../endpoint/behaviours/run';
+import { fastPorts } from '../../../endpoint/fast-ports';
+import { nodeHttp } from '../../../endpoint/node-http';
+import { presetEndpoint } from '../../../endpoint/preset-endpoint';
+import { startEndpoint } from '../../../endpoint/server';
+
+const { signal } = new AbortController();
+const DAY = 24 * 3_600_000;
+const closing: (() => Promise<void>)[] = [];
+afterEach(async () => {
+  await Promise.all(closing.splice(0).map((close) => close()));
+});
+
+function memory(): DeviceMemory {
+  const kept = new Map<string, unknown>();
+  return { load: (key) => kept.get(key) ?? null, save: (key, value) => void kept.set(key, value) };
+}
+
+/** Starts an endpoint, and returns a function that digests a document and lists the requests by outcome. */
+async function start(as: 'custom' | 'gemini', play: Play) {
+  const server = await startEndpoint({ as, play });
+  closing.push(() => server.close());
+  const endpoint = presetEndpoint(as, server.url);
+  const digest = async (store: DeviceMemory, settings: Partial<Endpoint> = {}, pages = 12) => {
+    const answered: DraftRequest[] = [];
+    const requests = server.requests.length;
+    const model = connect({ ...endpoint, ...settings }, nodeHttp, { ...fastPorts(1), memory: store });
+    const draft: typeof model.draft = async (request, inner) => {
+      const answer = await model.draft(request, inner);
+      answered.push(request);
+      return answer;
+    };
+    await digestDocument(
+      { sentences: longDocument(pages), pageCount: pages, notRead: [] },
+      { name: model.name, limits: model.limits, draft },
+      { signal, instructions: '', outputLanguage: 'auto', estimateTokens: (text) => estimateTokens(text) },
+    );
+    return { answered, refused: server.requests.length - requests - answered.length };
+  };
+  return { endpoint, digest };
+}
+
+describe('the limit of a request', () => {
+  it('is known to the plan of the next document, whose pieces are the same', async () => {
+    const { digest } = await start('gemini', BEHAVIOURS['gemini-token-count'].play);
+    const store = memory();
+    const first = await digest(store);
+    expect(first.refused).toBeGreaterThan(0);
+    const second = await digest(store);
+    expect(second.refused).toBe(0);
+    const sent = ({ answered }: typeof first): string[] =>
+      answered.map((each) => JSON.stringify(each)).sort();
+    expect(sent(second)).toEqual(sent(first));
+  });
+
+  it('is forgotten when a setting of the endpoint changes', async () => {
+    const { endpoint, digest } = await start('gemini', BEHAVIOURS['gemini-token-count'].play);
+    const store = memory();
+    await digest(store);
+    const limits = (settings: Partial<Endpoint>) =>
+      rememberedLimits({ ...endpoint, ...settings }, store, Date.now()).learnedTokens;
+    expect(limits({})).toBe(6_000);
+    expect(limits({ apiKey: 'another' })).toBeUndefined();
+    expect(limits({ contextTokens: 64_000 })).toBeUndefined();
+    expect(limits({ headers: { 'x-team': 'b' } })).toBeUndefined();
+    expect(limits({ model: 'another' })).toBeUndefined();
+    expect((await digest(store, { contextTokens: 64_000 })).refused).toBeGreaterThan(0);
+  });
+
+  it('is forgotten after a day', async () => {
+    const { endpoint, digest } = await start('gemini', BEHAVIOURS['gemini-token-count'].play);
+    const store = memory();
+    await digest(store);
+    const at = (time: number) => rememberedLimits(endpoint, store, time).learnedTokens;
+    expect(at(Date.now() + DAY / 2)).toBe(6_000);
+    expect(at(Date.now() + DAY + 60_000)).toBeUndefined();
+  });
+});
+
+describe('the number of requests at once', () => {
+  it('is known to the next document', async () => {
+    const { endpoint, digest } = await start('custom', oneAtATime(error(429, openAi('Too many requests'))));
+    const store = memory();
+    expect((await digest(store, {}, 40)).refused).toBeGreaterThan(0);
+    expect(rememberedLimits(endpoint, store, Date.now()).concurrency).toBe(1);
+    expect((await digest(store, {}, 40)).refused).toBe(0);
+  });
+});
+
+describe('the number of requests a minute', () => {
+  it('lets requests wait once a refusal has named it', async () => {
+    const refusal = 'Rate limit exceeded: limited to 2 requests per minute. Please retry shortly.';
+    const server = await startEndpoint({ as: 'custom', play: once(error(429, openAi(refusal)), good) });
+    closing.push(() => server.close());
+    const ports = fastPorts(1);
+    const model = connect(presetEndpoint('custom', server.url), nodeHttp, ports);
+    const request = { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' };
+    for (let call = 0; call < 3; call += 1) await model.draft(request, signal);
+    expect(server.requests).toHaveLength(4);
+    // The third answered request waits until the first of its minute is a minute old.
+    expect(ports.clock.waits.filter((ms) => ms > 45_000 && ms <= 60_000)).toHaveLength(1);
+  });
+});

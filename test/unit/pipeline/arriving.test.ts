@@ -1,0 +1,174 @@
+import { beforeEach, expect, it } from 'vitest';
+import { Failure } from '../../../src/failure';
+import { Growing } from '../../../src/inbox/growing';
+import { HashMemory } from '../../../src/inbox/identify';
+import { LeftOut } from '../../../src/inbox/left-out';
+import { Patience } from '../../../src/inbox/patience';
+import type { Outcome, QueueEntry } from '../../../src/inbox/queue';
+import type { NoteState } from '../../../src/note/content';
+import { processPdf, type PipelinePorts } from '../../../src/pipeline';
+import { ManualTimers, MemoryNotes, MemoryVault } from '../inbox/memory-vault';
+import { pagesOf, portsOver } from './rig';
+
+const device = { load: () => null, save: () => undefined };
+const whole = '%PDF-1.7 text\n%%EOF';
+
+class StatedNotes extends MemoryNotes {
+  state: NoteState = 'complete';
+
+  override stateOf(): NoteState {
+    return this.state;
+  }
+}
+
+let vault: MemoryVault;
+let notes: StatedNotes;
+let file: ReturnType<MemoryVault['write']>;
+let ports: PipelinePorts;
+let now: number;
+let untouched: boolean;
+let written: { readonly kind: 'new' | 'update'; readonly time?: number | undefined }[];
+
+const run = (more: Partial<QueueEntry> = {}, other: Partial<PipelinePorts> = {}): Promise<Outcome> =>
+  processPdf(
+    { ...ports, ...other },
+    { file, origin: 'modified', state: { kind: 'waiting' }, ...more },
+    new AbortController().signal,
+    () => undefined,
+  );
+const replace = (text: string): void => {
+  file.bytes = new TextEncoder().encode(text);
+  file.mtime += 1;
+};
+
+beforeEach(() => {
+  [vault, notes, written, untouched] = [new MemoryVault(), new StatedNotes(), [], true];
+  now = new Date(2026, 0, 17).getTime();
+  file = vault.write('Inbox/a.pdf', whole, now - 60_000);
+  ports = {
+    ...portsOver(pagesOf([['The buyer pays 30 days after delivery.']])),
+    vault,
+    notes,
+    hashes: new HashMemory(device),
+    leftOut: new LeftOut(device, new ManualTimers()),
+    patience: new Patience(),
+    growing: new Growing(() => now),
+    isUntouched: () => Promise.resolve(untouched),
+    now: () => new Date(now),
+    writer: {
+      write: (_path, _content, _wanted, time) => {
+        written.push({ kind: 'new', time });
+        return Promise.resolve('Inbox/a.md');
+      },
+      update: (note) => {
+        written.push({ kind: 'update' });
+        return Promise.resolve({ note, before: '', after: 'x', conflicts: [] });
+      },
+    },
+  };
+});
+
+it('gives a note that is made automatically the time of its PDF, but never one in the future', async () => {
+  await run({ origin: 'arrived' });
+  file.mtime = now + 3_600_000;
+  replace(`${whole}\n%%EOF`);
+  notes.notes.length = 0;
+  await run({ origin: 'found' });
+  notes.notes.length = 0;
+  await run({ origin: 'asked' });
+  expect(written.map(({ time }) => time)).toEqual([now - 60_000, now, undefined]);
+});
+
+it.each(['found', 'asked'] as const)(
+  'says whether the user wanted the update of a note (%s)',
+  async (origin) => {
+    await run({ origin: 'arrived' });
+    notes.state = 'pending';
+    const automatic: boolean[] = [];
+    const writer: PipelinePorts['writer'] = {
+      ...ports.writer,
+      update: (note, _path, _content, _wanted, isAutomatic) => {
+        automatic.push(isAutomatic);
+        return Promise.resolve({ note, before: '', after: 'x', conflicts: [] });
+      },
+    };
+    await run({ origin, note: { path: 'Inbox/a.md' } }, { writer });
+    expect(automatic).toEqual([origin === 'found']);
+  },
+);
+
+const unchanged = { before: 1, changed: [], added: [], removed: [], notCompared: [] };
+const morePages = { changesSince: () => Promise.resolve({ ...unchanged, added: [2] }) };
+
+it('makes the untouched note anew when its PDF has grown within ten minutes', async () => {
+  await run({ origin: 'arrived' });
+  replace(`${whole} second page %%EOF`);
+  now += 300_000;
+  expect(await run({}, morePages)).toMatchObject({ kind: 'written', notePath: 'Inbox/a.md' });
+  expect(written.map(({ kind }) => kind)).toEqual(['new', 'update']);
+});
+
+it.each(['late', 'touched', 'shrunk', 'replaced'] as const)(
+  'asks about a changed PDF instead (%s)',
+  async (why) => {
+    await run({ origin: 'arrived' });
+    replace(why === 'shrunk' ? '%PDF %%EOF' : `${whole} second page %%EOF`);
+    now += why === 'late' ? 601_000 : 1_000;
+    untouched = why !== 'touched';
+    const replaced = { changesSince: () => Promise.resolve({ ...unchanged, changed: [1], added: [2] }) };
+    const outcome = await run({}, why === 'replaced' ? replaced : morePages);
+    expect(outcome).toMatchObject({ kind: 'changed', notePath: 'Inbox/a.md' });
+    expect(written).toHaveLength(1);
+  },
+);
+
+it('completes a failed note when good bytes are put in the place of its PDF', async () => {
+  await run({ origin: 'arrived' });
+  notes.state = 'failed';
+  now += 86_400_000;
+  replace('%PDF good %%EOF');
+  expect(await run({ origin: 'arrived' })).toMatchObject({ kind: 'written', notePath: 'Inbox/a.md' });
+  expect(written.map(({ kind }) => kind)).toEqual(['new', 'update']);
+});
+
+it('reads a damaged PDF whose clock is ahead only a few times', async () => {
+  file.mtime = now + 86_400_000;
+  replace('%PDF without an end');
+  const outcomes: string[] = [];
+  for (let round = 0; round < 8 && outcomes.at(-1) !== 'written'; round += 1)
+    outcomes.push((await run({ origin: 'arrived' })).kind);
+  expect(outcomes).toEqual([...Array<string>(5).fill('unfinished'), 'written']);
+});
+
+it('tries again when another program uses the file, and then says so', async () => {
+  const busy = new Failure('vault-read', { passing: true, details: { name: 'a.pdf' } });
+  const locked = Object.assign(Object.create(vault) as MemoryVault, { read: () => Promise.reject(busy) });
+  for (let round = 0; round < 5; round += 1)
+    expect(await run({}, { vault: locked })).toEqual({ kind: 'unfinished' });
+  await expect(run({}, { vault: locked })).rejects.toBe(busy);
+  expect(await run()).toMatchObject({ kind: 'written' });
+});
+
+it('asks nothing about a changed PDF whose text is the same', async () => {
+  await run({ origin: 'arrived' });
+  replace(`${whole} annotation %%EOF`);
+  untouched = false;
+  const same = { changesSince: () => Promise.resolve(unchanged) };
+  expect(await run({}, same)).toEqual({ kind: 'known', notePath: 'Inbox/a.md' });
+  const other = { changesSince: () => Promise.resolve({ ...unchanged, changed: [1] }) };
+  expect(await run({}, other)).toMatchObject({ kind: 'changed' });
+});
+
+it('asks about a change once, and no more when the user keeps the note', async () => {
+  await run({ origin: 'arrived' });
+  replace(`${whole} other %%EOF`);
+  untouched = false;
+  const leftOut = new LeftOut(device, new ManualTimers());
+  const outcome = await run({}, { leftOut });
+  const entry: QueueEntry = { file, origin: 'modified', state: { kind: 'ended', outcome } };
+  expect([leftOut.isOldNews(entry), leftOut.isOldNews(entry)]).toEqual([false, true]);
+  if (outcome.kind === 'changed') leftOut.keepNote(outcome.sha256 ?? '');
+  expect(await run({ origin: 'found' }, { leftOut })).toMatchObject({ kind: 'left-out', reason: 'kept' });
+  replace(`${whole} yet another %%EOF`);
+  expect(await run({}, { leftOut })).toMatchObject({ kind: 'changed' });
+});

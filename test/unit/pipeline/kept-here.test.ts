@@ -1,0 +1,38 @@
+import { describe, expect, it } from 'vitest';
+import type { LanguageModel } from '../../../src/llm/model';
+import { pagesOf, processWith } from './rig';
+
+const pages = pagesOf([['The contract ends on 31 March 2031.', 'The tenant pays 900 EUR a month.']]);
+
+/** A model and a vision model that must never be used. */
+const model: LanguageModel = {
+  name: 'far away',
+  limits: { contextTokens: 8_000, maxOutputTokens: 2_000, concurrency: 1 },
+  draft: () => Promise.reject(new Error('Nothing may be sent.')),
+};
+const reader = (): never => {
+  throw new Error('No page image may be sent.');
+};
+
+describe('a PDF that must stay on this device', () => {
+  it.each(['asked', 'requested', 'found', 'arrived'] as const)(
+    'is digested by the offline engine, and the note gives the reason (%s)',
+    async (origin) => {
+      const { outcome, notes } = await processWith(model, pages, 0, {
+        entry: { origin },
+        ports: { staysHere: (path) => path === 'Inbox/a.pdf', reader },
+      });
+      expect(outcome).toMatchObject({ kind: 'written', state: 'offline', onlyHere: true });
+      expect(notes[0]?.en).toContain('stay on this device');
+      expect(notes[0]?.zh).toContain('仅在本设备处理');
+    },
+  );
+
+  it('does not send images of its scanned pages', async () => {
+    const [page] = pages;
+    if (page === undefined) throw new Error('The document has a page.');
+    const scanned = [page, { ...page, number: 2, kind: 'scan' as const, paragraphs: [] }];
+    const { outcome } = await processWith(model, scanned, 0, { ports: { staysHere: () => true, reader } });
+    expect(outcome).toMatchObject({ kind: 'written', state: 'offline' });
+  });
+});
