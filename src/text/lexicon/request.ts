@@ -34,15 +34,16 @@ export const EN_LATER_ORDER = new RegExp(
 export const EN_ASKED = new RegExp(
   `\\b${anyOf(
     '(?:could|can|would|will) you, (?:is|are|am) (?:going )?to (?!be\\b)[a-z]+, let (?:us|me) know',
-    '(?:remember|asked|invited|instructed|requested|expected|reminded|urged|agreed|offered|promised) to',
-    "make sure, (?:i|we)(?:'ll| will), undert(?:akes|ook) to, agreed that .{2,30} would, we expect, we await",
+    '(?:remember|asked|invited|instructed|requested|reminded|urged|agreed|offered|promised) to',
+    "make sure, you are expected to, (?:i|we)(?:'ll| will), undert(?:akes|ook) to, agreed that .{2,30} would",
+    'we expect, we await',
   )}\\b`,
   'iu',
 );
 /** A duty about a thing: `has to be signed`, `is to be paid`, `falls due`. */
 export const EN_PASSIVE = new RegExp(
   `\\b${anyOf(
-    '(?:must|shall|should|has to|have to|needs? to|is to|are to|will) be [a-z]+(?:ed|en|t|id)',
+    '(?:must|shall|should|has to|have to|needs? to|is to|are to) be [a-z]+(?:ed|en|t|id)',
     '(?:is|are|becomes?) payable, falls? due, (?:is|are) (?:still )?(?:missing|outstanding|required|needed)',
   )}\\b`,
   'iu',
