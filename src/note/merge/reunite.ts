@@ -12,9 +12,10 @@ import { isPristine, toParts, toRegions, type Cell, type Part } from './sheet';
 import { withDue } from './tail';
 
 /**
- * Adds to the note `stays` what the user did in `goes`, another note of the same PDF: ticks, additions at the
- * end of items, lines, sections, tags and properties. Lines that the digest of `goes` wrote and that the user
- * only deleted are not deleted in `stays`. Doing it again changes nothing.
+ * Adds to the note `stays` the changes that the user made in `goes`, another note of the same PDF: ticks,
+ * additions at the end of items, lines, sections, tags and properties. Deletions are not added: a generated
+ * line that the user deleted in `goes` remains in `stays`. Calling this again with the result changes
+ * nothing.
  */
 export function reunite(stays: string, goes: string): string {
   const source = readNote(goes);
@@ -34,12 +35,12 @@ export function reunite(stays: string, goes: string): string {
   return inFormOf(stays, writeNote({ properties, regions: toRegions(parts) }));
 }
 
-/** The note that stays, as far as one part of the other note needs it. */
+/** The data about the note that stays which are needed to add one part of the other note. */
 interface Target {
   readonly parts: Part[];
   /** The part that corresponds to the other note's part; null when there is none. */
   readonly home: Part | null;
-  /** The part behind which a new one goes; null for the start. */
+  /** The part after which a new part is inserted; null for the start of the note. */
   readonly before: Part | null;
   readonly base: Base | null;
 }
@@ -51,7 +52,7 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
   return (key === null ? null : parts.find((part) => part.key === key)) ?? named ?? null;
 }
 
-/** Takes over the user's blocks of one part. Returns the part that was made for them, if there was none. */
+/** Adds the user's blocks of one part. If the note has no such part, makes one and returns it. */
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
@@ -86,7 +87,7 @@ function isOwnHeading({ key, heading }: Part): boolean {
   return heading !== null && (key === null || sectionNamed(PARTS[key].level, headingWords(heading)) !== key);
 }
 
-/** Takes over a heading that the user wrote or reworded. Returns the part that was made for it, if any. */
+/** Adds a heading that the user wrote or reworded. Returns the part that was made for it, if any. */
 function takeHeading({ heading }: Part, parts: Part[], home: Part | null, before: Part | null): Part | null {
   const words = headingWords(heading ?? '');
   if (parts.some((part) => headingWords(part.heading ?? '') === words)) return null;
@@ -96,7 +97,7 @@ function takeHeading({ heading }: Part, parts: Part[], home: Part | null, before
   return null;
 }
 
-/** Returns the block of the note that says the same as a block of the other note. */
+/** Returns the block of the note that corresponds to a block of the other note. */
 function counterpart(
   { text }: Block,
   isOurs: boolean,
@@ -165,7 +166,7 @@ function addPart(parts: Part[], heading: string | null, before: Part | null): Pa
   return part;
 }
 
-/** Returns the position behind the last block of a part that is not blank. */
+/** Returns the index after the last block of a part that is not blank. */
 function endOf({ cells }: Part): number {
   return cells.findLastIndex(({ block }) => block.text !== '') + 1;
 }

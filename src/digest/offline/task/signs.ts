@@ -75,6 +75,9 @@ const ZH_DEMANDS = [ZH_WILL, ZH_ASKED, ZH_ORDER];
 const EN_DEMANDS = [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED, EN_ORDER, EN_ASKED, EN_NAMED_DEED, EN_PASSIVE];
 const isMinutes = ({ type }: Place): boolean => type === 'minutes';
 const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'policy';
+/** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
+const DEPENDS =
+  /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
 /**
  * True for a date with a word such as "by". A date on which something happened or begins has no such word.
@@ -90,11 +93,11 @@ const isImperative = ({ text, isHan }: Place): boolean => (isHan ? ZH_IMPERATIVE
 const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED).test(text);
 const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
-/** True for a duty with an owner, whatever its verb is. */
+/** True for a duty with an owner and with any verb. */
 const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
-/** True when words of the passage demand an action, whatever its verb is. */
+/** True when words of the passage demand an action, with any verb. */
 const isDemanded = ({ text, isHan, section }: Place): boolean =>
   section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
 /** True when more than half of the words have a capital, as in a list of names. */
@@ -104,9 +107,10 @@ const isOfNames = ({ text }: Place): boolean => {
 };
 
 /**
- * The signs for and against a task. The second value is the weight from which the training starts. It stays
- * almost the same for a sign that is rare in the few training documents. Signs with a large weight that are
- * cheap to check come first and deadlines last; {@link taskScore} depends on it for its speed.
+ * The signs for and against a task. The second value is the weight from which the training starts. The
+ * training hardly changes the weight of a sign that is rare in the few training documents. Signs that have a
+ * large weight and are cheap to check come first, and deadlines come last. Because of this order, {@link
+ * taskScore} is fast.
  */
 const SIGNS: readonly Sign[] = [
   ['constant', -3.2, () => true],
@@ -157,6 +161,7 @@ const SIGNS: readonly Sign[] = [
   ['no verb', -1.5, (place) => !hasVerb(place) && !isDemanded(place)],
   ['reported', -1, ({ text }) => REPORTED.test(text)],
   ['condition', -1.2, ({ text }) => CONDITION.test(text)],
+  ['condition in a contract', -1.5, (place) => isLegal(place) && DEPENDS.test(place.text)],
   ['forbidden', -1.5, ({ text }) => FORBIDDEN.test(text)],
   ['no task', -2, ({ text, isHan }) => (isHan ? ZH_NO_TASK : EN_NO_TASK).test(text)],
   ['standing', -0.8, ({ text }) => STANDING.test(text)],
