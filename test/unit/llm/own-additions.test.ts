@@ -8,6 +8,7 @@ import { RequestPace } from '../../../src/llm/request-pace';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import { draft, failureOf, KEY, start } from './setup';
+import { emptyDraft } from '../digest/document';
 
 const headers = { 'x-team': 'team-token-4711' };
 
@@ -62,23 +63,12 @@ describe('own headers', () => {
   it('have values that never reach a note, even if an answer repeats them', async () => {
     const echo = `The token is ${headers['x-team']}.`;
     const { model } = await start(
-      { digest: () => ({ ...EMPTY, title: echo, summary: [{ text: echo, refs: [1] }] }) },
+      { digest: () => ({ ...emptyDraft, title: echo, summary: [{ text: echo, refs: [1] }] }) },
       { headers },
     );
     expect(JSON.stringify(await draft(model))).toContain('The token is ***.');
   });
 });
-
-const EMPTY = {
-  title: '',
-  doc_type: 'contract',
-  language: 'en',
-  tags: [],
-  summary: [],
-  actions: [],
-  points: [],
-  facts: [],
-} as const;
 
 describe('an extra body', () => {
   it('is a JSON object without the members that the plugin sets itself', () => {
