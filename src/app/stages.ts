@@ -12,6 +12,7 @@ import { Inbox } from '../inbox/inbox';
 import { LeftOut } from '../inbox/left-out';
 import { Patience } from '../inbox/patience';
 import { Queue, type Pause, type QueueEntry, type QueueEvents } from '../inbox/queue';
+import { defaultSettleTimes } from '../inbox/settle';
 import { Twins } from '../inbox/twins';
 import type { DeviceStore } from '../device-store';
 import { Failure } from '../failure';
@@ -254,6 +255,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     leftOut,
     queue,
     timers: systemClock,
+    settleTimes: { ...defaultSettleTimes, stillFor: () => store.current.settleSeconds * 1_000 },
     watches: () => ({
       folders: inboxFolders(store.current),
       automatic: automatic.get() && approvals.approvesFolder,
