@@ -1,3 +1,11 @@
+import type { Timers } from '../clock';
+
+/**
+ * Time in ms after which a window that has not got the lock waits for another one. A plugin that was turned
+ * off and on again gets its own lock back within this time. No PDF settles faster.
+ */
+const grace = 1_000;
+
 /** The part of the browser's Web Locks that is used here. Locks are shared by all windows of the app. */
 export type Locks = Pick<LockManager, 'request'>;
 
@@ -8,6 +16,7 @@ export type Locks = Pick<LockManager, 'request'>;
 export class OneWindow {
   #isWorking = true;
   #release: (() => void) | null = null;
+  #timer = 0;
   readonly #disposal = new AbortController();
 
   /**
@@ -18,6 +27,7 @@ export class OneWindow {
   constructor(
     private readonly locks: Locks | undefined,
     private readonly name: string,
+    private readonly timers: Timers,
     private readonly onChange: (isWorking: boolean) => void,
   ) {}
 
@@ -26,19 +36,13 @@ export class OneWindow {
     return this.#isWorking;
   }
 
-  /** Resolves when it is known whether another window works. */
-  async start(): Promise<void> {
+  /** Must be called once. Until it is known whether another window works, this one does. */
+  start(): void {
     if (this.locks === undefined) return;
-    await new Promise<void>((resolve, reject) => {
-      const held = this.locks?.request(this.name, { ifAvailable: true }, (lock) => {
-        resolve();
-        if (lock !== null) return this.#hold();
-        this.#change(false);
-        this.#waitInLine();
-        return undefined;
-      });
-      held?.catch((thrown: unknown) => this.#lost(thrown)).catch(reject);
-    });
+    this.#timer = this.timers.set(() => {
+      if (this.#release === null) this.#change(false);
+    }, grace);
+    this.#waitInLine();
   }
 
   /** Lets this window work at once. The window that works now waits from then on. */
@@ -50,6 +54,7 @@ export class OneWindow {
   }
 
   dispose(): void {
+    this.timers.clear(this.#timer);
     this.#disposal.abort();
     this.#release?.();
   }

@@ -158,7 +158,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     refusal,
   );
   const automatic = new DeviceSwitch(device);
-  const oneWindow = new OneWindow(window.navigator.locks, windowName(device), (isWorking) => {
+  const oneWindow = new OneWindow(window.navigator.locks, windowName(device), systemClock, (isWorking) => {
     if (!isWorking) queue.pause(otherWindow);
     else if (queue.paused?.failure === otherWindow.failure) queue.resume();
     if (isWorking) reconcile().catch(onTrouble);
@@ -330,7 +330,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     if (queue.paused?.failure && oneWindow.isWorking) goOn();
     completion.endpointMended();
   });
-  oneWindow.start().catch(onTrouble);
+  oneWindow.start();
   plugin.register(() => {
     oneWindow.dispose();
     inFlight.close();

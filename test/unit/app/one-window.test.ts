@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { OneWindow, type Locks } from '../../../src/app/one-window';
+import { ManualTimers } from '../inbox/memory-vault';
 
 interface Request {
   readonly grant: () => Promise<unknown> | undefined;
@@ -30,8 +31,7 @@ function webLocks(): Locks {
       const lock = { name: _name, mode: 'exclusive' } as Lock;
       const entry = { grant: () => Promise.resolve(callback(lock)).then(resolve), reject };
       options.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
-      if (options.ifAvailable === true && holder !== null) resolve(callback(null));
-      else if (options.steal === true) {
+      if (options.steal === true) {
         holder?.reject(new DOMException('', 'AbortError'));
         run(entry);
       } else {
@@ -44,45 +44,46 @@ function webLocks(): Locks {
 
 const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
 
+async function open(locks: Locks | undefined, changes: boolean[] = []): Promise<OneWindow> {
+  const timers = new ManualTimers();
+  const window = new OneWindow(locks, 'vault', timers, (isWorking) => changes.push(isWorking));
+  window.start();
+  await settle();
+  await timers.pass(2_000);
+  return window;
+}
+
 it('of two windows of one vault, one works, and the other takes over when the first closes', async () => {
   const locks = webLocks();
-  const changes: string[] = [];
-  const open = async (name: string): Promise<OneWindow> => {
-    const window = new OneWindow(locks, 'vault', (isWorking) => changes.push(`${name} ${String(isWorking)}`));
-    await window.start();
-    return window;
-  };
-  const first = await open('first');
-  const second = await open('second');
-  expect([first.isWorking, second.isWorking, changes]).toEqual([true, false, ['second false']]);
+  const [ofFirst, ofSecond]: [boolean[], boolean[]] = [[], []];
+  const first = await open(locks, ofFirst);
+  const second = await open(locks, ofSecond);
+  expect([first.isWorking, second.isWorking]).toEqual([true, false]);
   first.dispose();
   await settle();
-  expect([second.isWorking, changes.at(-1)]).toEqual([true, 'second true']);
+  expect([second.isWorking, ofFirst, ofSecond]).toEqual([true, [], [false, true]]);
 });
 
 it('a window that the user wants to work takes over at once', async () => {
   const locks = webLocks();
-  const [first, second] = ['first', 'second'].map(() => new OneWindow(locks, 'vault', () => undefined));
-  await first?.start();
-  await second?.start();
-  second?.takeOver();
+  const [first, second] = [await open(locks), await open(locks)];
+  second.takeOver();
   await settle();
-  expect([first?.isWorking, second?.isWorking]).toEqual([false, true]);
-  second?.dispose();
+  expect([first.isWorking, second.isWorking]).toEqual([false, true]);
+  second.dispose();
   await settle();
-  expect(first?.isWorking).toBe(true);
+  expect(first.isWorking).toBe(true);
 });
 
-it('a window that waited and was closed never works, and every window works without Web Locks', async () => {
+it('a window that waited and was closed never works', async () => {
   const locks = webLocks();
-  const [first, second] = ['first', 'second'].map(() => new OneWindow(locks, 'vault', () => undefined));
-  await first?.start();
-  await second?.start();
-  second?.dispose();
-  first?.dispose();
+  const [first, second] = [await open(locks), await open(locks)];
+  second.dispose();
+  first.dispose();
   await settle();
-  expect(second?.isWorking).toBe(false);
-  const alone = new OneWindow(undefined, 'vault', () => undefined);
-  await alone.start();
-  expect(alone.isWorking).toBe(true);
+  expect(second.isWorking).toBe(false);
+});
+
+it('every window works without Web Locks', async () => {
+  expect((await open(undefined)).isWorking).toBe(true);
 });
