@@ -31,7 +31,13 @@ function count(text: string, pattern: RegExp): number {
 
 /** Returns the width of a text in columns. A CJK character is as wide as two Latin letters. */
 export function readingWidth(text: string): number {
-  return text.length + (text.match(/[\u3000-\u9fff\uac00-\ud7af\uff00-\uff60]/gu)?.length ?? 0);
+  let wide = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x3000) continue;
+    if (code <= 0x9fff || (code >= 0xac00 && code <= 0xd7af) || (code >= 0xff00 && code <= 0xff60)) wide += 1;
+  }
+  return text.length + wide;
 }
 
 /**
@@ -52,7 +58,7 @@ export function shorten(text: string, most: number): string {
 
 /** The number, letter, bullet or footnote sign at the beginning of a clause. */
 const MARKER =
-  /^\s*(?:第[\d.一二三四五六七八九十百]+条\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.．、)）]?\s+(?=\S)|\d{1,2}[.．、)）](?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d\s.%])|[一二三四五六七八九十]{1,3}[、.．]\s*|[a-z][.)]\s+|[ivx]{1,4}[.)]\s+|[•●▪◆■–-]\s*|[*†‡※§]{1,4}\s*)/iu;
+  /^\s*(?:第[\d.一二三四五六七八九十百]+条\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.．、)）]?\s+(?=\S)|\d{1,2}[.．、)）](?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d\s.%])|[一二三四五六七八九十]{1,3}[、.．]\s*|[a-z][.)]\s+|[ivx]{1,4}[.)]\s+|[-=]>\s*|[→➔•●▪◆■–-]\s*|[*†‡※§]{1,4}\s*)/iu;
 
 /** Removes the number, bullet or footnote sign of a clause: `1.2 The …`, `（3）甲方…`, `第2.1条…`. */
 export function withoutMarker(text: string): string {
