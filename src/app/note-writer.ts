@@ -27,7 +27,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     private readonly settings: () => Settings,
     private readonly viewer: PdfViewer,
     private readonly onTrouble: (failure: Failure) => void,
-    /** Called with the hash of the PDF and the text of a new note, before the note is in the vault. */
+    /** Called before a new note is created, with the hash of its PDF and the text of the note. */
     private readonly onNewNote: (sha256: string, text: string) => Promise<void>,
   ) {}
 

@@ -27,7 +27,7 @@ export interface PipelineParts {
   readonly patience: Patience;
   readonly growing: Growing;
   readonly isUntouched: PipelinePorts['isUntouched'];
-  /** Called with the hash of the PDF and the text of a new note, before the note is in the vault. */
+  /** Called before a new note is created, with the hash of its PDF and the text of the note. */
   readonly onNewNote: (sha256: string, text: string) => Promise<void>;
   readonly inFlight: InFlight;
   readonly isInInbox: (pdfPath: string) => boolean;

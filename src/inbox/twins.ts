@@ -25,8 +25,8 @@ export interface TwinPorts {
   readonly read: (path: string) => Promise<string | null>;
   readonly trash: (path: string) => Promise<void>;
   /**
-   * Adds to a note what the user did in another note of the same PDF, which has this text. Returns false when
-   * the note no longer exists.
+   * Adds to the note at `path` the changes that the user made in another note of the same PDF. `text` is the
+   * text of this other note. Returns false when the note no longer exists.
    */
   readonly reunite: (path: string, text: string) => Promise<boolean>;
   /**
@@ -55,8 +55,8 @@ const storeKey = 'pdf-inbox-written';
 const mostRemembered = 500;
 
 /**
- * Maximum number of texts that are kept in memory of notes that this device wrote and that somebody changed
- * since.
+ * Maximum number of notes whose texts are kept in memory because this device wrote them and somebody has
+ * changed them since.
  */
 const mostTouched = 50;
 
@@ -107,20 +107,19 @@ function archiveIn(text: string): string | null {
 interface Wrote {
   /** The hash of its text. */
   readonly text: string;
-  /** Its property `created`, which tells it from the notes of other devices. */
+  /** Its property `created`, by which it can be distinguished from the notes of other devices. */
   readonly created: string | undefined;
 }
 
 /**
  * Handles the case that two devices processed the same PDF at once and both wrote a note. Each device removes
  * its own note if that is the superfluous one. If somebody has changed it, the changes are first added to the
- * note that stays. Therefore no change of
- * a user is lost, and one of the two notes always stays. Whoever can write to the
- * vault can write a note that claims to be older. So the note that stays must be proven and keep the same
- * archived text; otherwise the user decides.
+ * note that stays. Therefore no change of a user is lost, and one of the two notes always stays. Whoever can
+ * write to the vault can write a note that claims to be older. So the note that stays must be proven and keep
+ * the same archived text; otherwise the user decides.
  *
- * A sync service that keeps only the newest version may put the note of another device in the place of this
- * device's note. What the user did in the latter is then added to the former.
+ * A sync service that keeps only the newest version may replace this device's note by the note of another
+ * device. The changes that the user made in this device's note are then added to the other note.
  */
 export class Twins {
   /** The key is the hash of the PDF. */
@@ -136,7 +135,7 @@ export class Twins {
     this.#written = new Map(pairs.flatMap(wroteIn));
   }
 
-  /** Must be called with the text of each new note of this device, before the note is in the vault. */
+  /** Must be called with the text of each new note of this device, before the note is created. */
   async wrote(pdf: string, text: string): Promise<void> {
     this.#written.delete(pdf);
     this.#written.set(pdf, { text: await hashOf(text), created: createdIn(text) });
@@ -223,7 +222,7 @@ export class Twins {
           break;
         }
         if (!isUntouched && !(await this.ports.reunite(stays.path, text))) continue;
-        // Changes that were made meanwhile are taken over when the notes are compared again.
+        // If the note was changed meanwhile, the changes are added when the notes are compared again.
         if ((await this.ports.read(path)) !== text) {
           this.met(pdf);
           continue;

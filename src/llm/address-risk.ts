@@ -37,7 +37,7 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 /**
  * Returns true when a host has letters of other alphabets, or can be mistaken for the host of a provider: it
  * contains the domain of a provider, or would contain it if letters of a similar shape were replaced, or the
- * name that its owner registered is nearly the name of a provider.
+ * name that its owner registered differs little from the name of a provider.
  */
 function looksLikeAnother(hostname: string): boolean {
   if (/(^|\.)xn--/.test(hostname)) return true;

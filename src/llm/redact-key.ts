@@ -1,8 +1,9 @@
 /** Shorter secrets, in characters, are not replaced, because they may occur in any text by chance. */
 const SHORTEST = 8;
 /**
- * A secret of this length with letters and figures is also recognised in other spellings. Words, such as the
- * value of a header that names a team, are too likely to occur by chance.
+ * Minimum length of a secret with letters and digits that is also recognised in other spellings. Shorter
+ * secrets and plain words, such as the value of a header that names a team, are too likely to occur by
+ * chance.
  */
 const SHORTEST_CODED = 16;
 
@@ -10,10 +11,11 @@ const SHORTEST_CODED = 16;
 export type RedactKey = <Value>(value: Value) => Value;
 
 /**
- * Creates a function that replaces secrets, such as the API key, in every text of a value, so that an
- * endpoint that echoes a secret cannot put it into a note. It has to run on parsed values. A secret is also
- * found when it is broken by spaces, lines or signs, in upper or lower case, percent-encoded, in base64 (also
- * behind a user name or `Bearer`), or with its characters as escapes of JSON or HTML.
+ * Creates a function that replaces secrets, such as the API key, in every text of a value. Without it, an
+ * endpoint could repeat a secret in its answer and so put it into a note. The function must run on parsed
+ * values. It also finds a secret that is divided by spaces, line breaks or signs, has letters in another
+ * case, is percent-encoded, is in base64 (also after a user name or `Bearer`), or has escapes of JSON or HTML
+ * in place of its characters.
  */
 export function keyRedactor(secrets: readonly string[]): RedactKey {
   // A secret may contain another one.
@@ -31,7 +33,7 @@ export function keyRedactor(secrets: readonly string[]): RedactKey {
   return <Value>(value: Value) => clean(value) as Value;
 }
 
-/** Returns the patterns that match a secret: first as it is, then in other spellings. */
+/** Returns the patterns that match a secret: first in its own spelling, then in other spellings. */
 function patternsOf(secret: string): readonly RegExp[] {
   const exact = new RegExp(
     secret.replace(/[^a-z\d]/gi, (sign) => `\\u${hexOf(sign, 4)}`),
@@ -44,12 +46,12 @@ function patternsOf(secret: string): readonly RegExp[] {
 /** The hexadecimal and the decimal codes of the signs of ASCII. */
 const SIGN = '(?:[0-2][\\da-f]|3[a-f]|40|5[b-f]|60|7[b-f])';
 const DECIMAL_SIGN = '(?:\\d|[1-3]\\d|4[0-7]|5[89]|6[0-4]|9[1-6]|12[3-7])';
-/** Anything but a letter or a figure of ASCII, also in full width. */
+/** Any character that is not an ASCII letter or digit, also not in full width. */
 const OTHER = String.raw`[^a-z\d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]`;
-/** At most this many signs, or escapes of signs, stand between two letters of a secret. */
+/** Maximum number of signs, or escapes of signs, between two letters of a secret. */
 const GAP = String.raw`(?:%${SIGN}|\\u00${SIGN}|&#0*(?:x0*${SIGN}|${DECIMAL_SIGN});|${OTHER}){0,8}?`;
 
-/** Matches the letters and figures of a text in their order, each in any case or as an escape. */
+/** Matches the letters and digits of a text in their order, each in upper or lower case or as an escape. */
 function looselyOf(text: string): RegExp {
   const parts = Array.from(text.replace(/[^a-z\d]/gi, ''), (character) => {
     const codes = [character.toLowerCase(), character.toUpperCase()].map((one) => {
@@ -64,8 +66,8 @@ function looselyOf(text: string): RegExp {
 }
 
 /**
- * Returns the part of a text's base64 form that does not depend on its neighbours, for each of the three
- * places at which a text can begin.
+ * Returns the part of a text's base64 form that does not depend on the text around it. There are three such
+ * parts, because a text can begin at three places within a group of three bytes.
  */
 function base64Of(text: string): readonly string[] {
   return [0, 2, 3].map((start, before) => {

@@ -66,7 +66,8 @@ export interface NoteMaker {
    */
   isUnchanged(note: string): Promise<boolean>;
   /**
-   * Adds to the note `stays` what the user did in `goes`, another note of the same PDF, and returns the text.
+   * Adds to the note `stays` the changes that the user made in `goes`, another note of the same PDF, and
+   * returns the resulting text.
    * @throws Failure `unexpected`, Cancelled
    */
   reunite(stays: string, goes: string): Promise<string>;

@@ -34,8 +34,8 @@ export interface NoteUpdater {
   /**
    * Merges the digest into the note in one write. It keeps the user's changes, including those made during
    * the update. `stillWanted` is called right before the write.
-   * @param isAutomatic makes the note only one second younger than it was, so that a sync service that keeps
-   *   the newest version prefers each version that a user has touched since
+   * @param isAutomatic when true, the note's time of change is set only one second later than before, so that
+   *   a sync service that keeps the newest version prefers every version that a user has changed since then
    * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the note is gone
    */
   update(

@@ -5,8 +5,8 @@ import type { Source } from '../passages/source';
 import type { Check } from './check';
 
 /**
- * Patterns for the names of organisations. A Chinese name ends with its legal form (such as 有限公司). Of the
- * characters before the form, four are taken, because a verb may stand before a longer name.
+ * Patterns for the names of organisations. A Chinese name ends with its legal form (such as 有限公司). Only the
+ * four characters before the form are compared, because a verb may come before a longer name.
  */
 const HAN_FORM = '(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业|事务所|研究院|研究所)';
 const CHINESE = new RegExp(`[\\p{Script=Han}（）()]{1,4}${HAN_FORM}`, 'gu');
@@ -21,7 +21,7 @@ const HAN_PAYEE = `\\p{Script=Han}{2,20}?${HAN_FORM}|[${SURNAMES}]\\p{Script=Han
 const CHINESE_PAYEE = new RegExp(`[向给至](?![一某该其各])(${HAN_PAYEE})`, 'gu');
 /** A long word with a capital letter that does not begin a sentence. */
 const PROPER = /[\p{L}\p{N},;:)]\s+(?=(\p{Lu}[\p{L}’'-]{4,}))/gu;
-/** Words of a name that tell nothing. */
+/** Words of a name that do not distinguish it from other names. */
 const COMMON = new RegExp(`^(?:${FORM}|${ENGLISH_MONTH}|\\P{Ll}+|the|and|of|de)\\.?$`, 'u');
 const ORGANISATIONS = new WeakMap<Source, readonly string[]>();
 const PROPER_WORDS = new WeakMap<Source, readonly string[]>();
@@ -70,7 +70,10 @@ function matched(text: string, pattern: RegExp): string[] {
   return Array.from(text.matchAll(pattern), ([, name = '']) => name.replace(/(?:[’']s|[.’'-]+)$/u, ''));
 }
 
-/** Returns the telling parts of a name; none when it is in another language than the document. */
+/**
+ * Returns the parts of a name that distinguish it from other names; an empty list when the name is in another
+ * language than the document.
+ */
 function partsOf(name: string, language: string): string[] {
   if (!/\p{Script=Han}/u.test(name))
     return language === 'en' ? name.split(/[\s,]+/u).filter((part) => !COMMON.test(part)) : [];
@@ -83,7 +86,10 @@ function plain(text: string): string {
   return folded.replace(/[\p{M}\s.,，（）()’'-]/gu, '').toLowerCase();
 }
 
-/** True when a name is a misspelling of another, and neither a plural nor the spelling of another country. */
+/**
+ * True when a name is a misspelling of another name, and neither its plural nor its spelling in another
+ * country.
+ */
 function isSlip(one: string, other: string, most: number): boolean {
   const spelling = (name: string): string => plain(name).replace(/[zc]/gu, 's').replace(/ou/gu, 'o');
   const [left, right] = [spelling(one), spelling(other)];

@@ -14,8 +14,8 @@ interface Kind {
 type Lists = string | readonly string[];
 
 /**
- * All kinds of documents with their words. Where two kinds have the same score, the earlier one counts. Latin
- * words match as a whole, and the words of the second list match anywhere.
+ * All kinds of documents with their words. Where two kinds have the same score, the earlier one counts. The
+ * entries in the first list of `words` match only whole words; those in its second list match anywhere.
  */
 export const KINDS: readonly Kind[] = [
   {
@@ -224,7 +224,7 @@ export const KINDS: readonly Kind[] = [
     type: 'form',
     name: words(
       'form, questionnaire, checklist, formular, formulaire',
-      '(?:申请|登记|报名|审批|评审|汇总|调查)表, 问卷, 表格',
+      '(?:申请|登记|报名|审批|评审|汇总|调查|记录)表, 问卷, 表格',
     ),
     signs: [anywhere('_{4,}, ＿{3,}, □, ☐'), words('signature, date of birth, please print', '签名, 填表')],
   },

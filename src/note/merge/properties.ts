@@ -14,10 +14,10 @@ const ours: readonly string[] = [
 ];
 
 /**
- * Merges the lines of the frontmatter. The plugin's properties come from `regenerated`. Those of the digest
- * are replaced, added or removed like its lines: only if the base shows that the user has neither changed nor
- * deleted them. All others are kept, and the link to the PDF is updated when its path has changed. The user's
- * lines are copied unchanged, so that their YAML style is preserved.
+ * Merges the lines of the frontmatter. The plugin's properties come from `regenerated`. The properties of the
+ * digest are replaced, added or removed in the same way as its lines: only if the base shows that the user
+ * has neither changed nor deleted them. All others are kept, and the link to the PDF is updated when its path
+ * has changed. The user's lines are copied unchanged, so that their YAML style is preserved.
  */
 export function mergeProperties(
   existing: readonly string[],
@@ -60,8 +60,8 @@ export function mergeProperties(
 }
 
 /**
- * Adds to the lines of a frontmatter what the user did in that of another note of the same PDF: properties
- * and items of lists that are missing, and values that only the user of the other note has changed.
+ * Adds to the lines of a frontmatter the changes that the user made in the frontmatter of another note of the
+ * same PDF: missing properties, missing items of lists, and values that were changed only in the other note.
  */
 export function addProperties(
   lines: readonly string[],

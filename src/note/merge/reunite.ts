@@ -1,7 +1,7 @@
-import { hasDue, tagHash, tagsIn, type Base } from './base';
+import { hasDue, isOnlyTags, tagHash, tagsIn, type Base } from './base';
 import type { Block } from './blocks';
 import { citesSame, hasSameWords } from './likeness';
-import { isTicked, ownTail, readLine, redated, type Line } from './line';
+import { hasOwnAdditions, isTicked, readLine, redated, withLead, withTick, type Line } from './line';
 import { inFormOf } from './line-ends';
 import { addProperties } from './properties';
 import { readNote } from './read-note';
@@ -12,12 +12,14 @@ import { isPristine, toParts, toRegions, type Cell, type Part } from './sheet';
 import { withDue } from './tail';
 
 /**
- * Adds to the note `stays` what the user did in `goes`, another note of the same PDF: ticks, additions at the
- * end of items, lines, sections, tags and properties. Lines that the digest of `goes` wrote and that the user
- * only deleted are not deleted in `stays`. Doing it again changes nothing.
+ * Adds to the note `stays` the changes that the user made in `goes`, another note of the same PDF: ticks,
+ * additions at the end of items, lines, sections, tags and properties. Deletions are not added: a generated
+ * line that the user deleted in `goes` remains in `stays`. Calling this again with the result changes
+ * nothing.
  */
 export function reunite(stays: string, goes: string): string {
-  const [target, source] = [readNote(stays), readNote(goes)];
+  const source = readNote(goes);
+  const target = readNote(stays, source.note.regions);
   const parts = toParts(target.note.regions, target.base);
   let before: Part | null = null;
   for (const from of toParts(source.note.regions, source.base)) {
@@ -33,12 +35,12 @@ export function reunite(stays: string, goes: string): string {
   return inFormOf(stays, writeNote({ properties, regions: toRegions(parts) }));
 }
 
-/** The note that stays, as far as one part of the other note needs it. */
+/** The data about the note that stays which are needed to add one part of the other note. */
 interface Target {
   readonly parts: Part[];
   /** The part that corresponds to the other note's part; null when there is none. */
   readonly home: Part | null;
-  /** The part behind which a new one goes; null for the start. */
+  /** The part after which a new part is inserted; null for the start of the note. */
   readonly before: Part | null;
   readonly base: Base | null;
 }
@@ -50,7 +52,7 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
   return (key === null ? null : parts.find((part) => part.key === key)) ?? named ?? null;
 }
 
-/** Takes over the user's blocks of one part. Returns the part that was made for them, if there was none. */
+/** Adds the user's blocks of one part. If the note has no such part, makes one and returns it. */
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
@@ -64,7 +66,7 @@ function takeOver(from: Part, base: Base | null, { parts, home, before, base: ow
   for (const { block } of from.cells) {
     if (block.text === '') continue;
     const isOurs = from.key !== null && isPristine(from.key, block, base);
-    if (from.key === 'tags' && tagsIn(block.text).length > 0) {
+    if (from.key === 'tags' && isOnlyTags(block.text)) {
       const tags = tagsIn(block.text).filter((tag) => base?.has(tagHash(tag)) !== true);
       addTags(tags, home, add);
       continue;
@@ -85,7 +87,7 @@ function isOwnHeading({ key, heading }: Part): boolean {
   return heading !== null && (key === null || sectionNamed(PARTS[key].level, headingWords(heading)) !== key);
 }
 
-/** Takes over a heading that the user wrote or reworded. Returns the part that was made for it, if any. */
+/** Adds a heading that the user wrote or reworded. Returns the part that was made for it, if any. */
 function takeHeading({ heading }: Part, parts: Part[], home: Part | null, before: Part | null): Part | null {
   const words = headingWords(heading ?? '');
   if (parts.some((part) => headingWords(part.heading ?? '') === words)) return null;
@@ -95,7 +97,7 @@ function takeHeading({ heading }: Part, parts: Part[], home: Part | null, before
   return null;
 }
 
-/** Returns the block of the note that says the same as a block of the other note. */
+/** Returns the block of the note that corresponds to a block of the other note. */
 function counterpart(
   { text }: Block,
   isOurs: boolean,
@@ -117,7 +119,7 @@ function counterpart(
 function isMarked({ text, children }: Block, base: Base | null, { key }: Part): boolean {
   const line = readLine(text);
   const isOurDue = key !== null && hasDue(base, key, text);
-  return isTicked(line) || ownTail(line, isOurDue) !== '' || children.length > 0;
+  return isTicked(line) || hasOwnAdditions(line, isOurDue) || children.length > 0;
 }
 
 /** Returns a block with the tick, the additions and the sub-items that the user gave to its counterpart. */
@@ -128,8 +130,9 @@ function marked(
 ): Block {
   const [here, there] = [readLine(mine.text), readLine(text)];
   if (here.form === 'block' || here.form === 'row') return { text, children };
-  const isNew = isTicked(here) && there.form === 'task' && !isTicked(there);
-  const ticked = isNew ? text.replace(/\[.?\\?\]/u, () => `[${here.tick}]`) : text;
+  const isNew = isTicked(here) && there.sign !== '' && !isTicked(there);
+  const led = withLead(text, here.lead);
+  const ticked = isNew ? withTick(led, here.tick) : led;
   const dated =
     here.due !== '' && !isOurDue && (mayRedate || there.due === '') ? redated(ticked, here.due) : ticked;
   const tail = withDue(here.tail, '').trim();
@@ -163,7 +166,7 @@ function addPart(parts: Part[], heading: string | null, before: Part | null): Pa
   return part;
 }
 
-/** Returns the position behind the last block of a part that is not blank. */
+/** Returns the index after the last block of a part that is not blank. */
 function endOf({ cells }: Part): number {
   return cells.findLastIndex(({ block }) => block.text !== '') + 1;
 }

@@ -4,7 +4,7 @@
  */
 import { anyOf } from '../words';
 
-/** Words at the beginning of an English sentence that are no verb of action. */
+/** Words at the beginning of an English sentence that are not verbs of action. */
 const NO_VERB = anyOf(
   'thank, thanks, is, are, was, were, be, been, has, have, had, does, did, may, might, can, could, will',
   'would, shall, should, must, if, when, while, where, as, because, since, although, though, unless',
@@ -34,15 +34,16 @@ export const EN_LATER_ORDER = new RegExp(
 export const EN_ASKED = new RegExp(
   `\\b${anyOf(
     '(?:could|can|would|will) you, (?:is|are|am) (?:going )?to (?!be\\b)[a-z]+, let (?:us|me) know',
-    '(?:remember|asked|invited|instructed|requested|expected|reminded|urged|agreed|offered|promised) to',
-    "make sure, (?:i|we)(?:'ll| will), undert(?:akes|ook) to, agreed that .{2,30} would, we expect, we await",
+    '(?:remember|asked|invited|instructed|requested|reminded|urged|agreed|offered|promised) to',
+    "make sure, you are expected to, (?:i|we)(?:'ll| will), undert(?:akes|ook) to, agreed that .{2,30} would",
+    'we expect, we await',
   )}\\b`,
   'iu',
 );
 /** A duty about a thing: `has to be signed`, `is to be paid`, `falls due`. */
 export const EN_PASSIVE = new RegExp(
   `\\b${anyOf(
-    '(?:must|shall|should|has to|have to|needs? to|is to|are to|will) be [a-z]+(?:ed|en|t|id)',
+    '(?:must|shall|should|has to|have to|needs? to|is to|are to) be [a-z]+(?:ed|en|t|id)',
     '(?:is|are|becomes?) payable, falls? due, (?:is|are) (?:still )?(?:missing|outstanding|required|needed)',
   )}\\b`,
   'iu',

@@ -8,6 +8,7 @@ import { RequestPace } from '../../../src/llm/request-pace';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import { draft, failureOf, KEY, start } from './setup';
+import { emptyDraft } from '../digest/document';
 
 const headers = { 'x-team': 'team-token-4711' };
 
@@ -62,28 +63,19 @@ describe('own headers', () => {
   it('have values that no answer can bring into a note', async () => {
     const echo = `The token is ${headers['x-team']}.`;
     const { model } = await start(
-      { digest: () => ({ ...EMPTY, title: echo, summary: [{ text: echo, refs: [1] }] }) },
+      { digest: () => ({ ...emptyDraft, title: echo, summary: [{ text: echo, refs: [1] }] }) },
       { headers },
     );
     expect(JSON.stringify(await draft(model))).toContain('The token is ***.');
   });
 });
 
-const EMPTY = {
-  title: '',
-  doc_type: 'contract',
-  language: 'en',
-  tags: [],
-  summary: [],
-  actions: [],
-  points: [],
-  facts: [],
-} as const;
-
 describe('an extra body', () => {
   it('is a JSON object without the members that the product needs', () => {
     expect(readExtraBody(' ')).toEqual({});
     expect(readExtraBody('{"top_p":0.5}')).toEqual({ top_p: 0.5 });
+    expect(readExtraBody('{\u201ctop_p\u201d: 0.5}')).toEqual({ top_p: 0.5 });
+    expect(readExtraBody('{"stop": "\u201d"}')).toEqual({ stop: '\u201d' });
     for (const text of [
       '[]',
       'null',

@@ -1,11 +1,4 @@
-import {
-  EN_PLEASE,
-  AGENDA_HEADING,
-  TASK_HEADING,
-  ZH_WILL,
-  EN_NEED,
-  EN_WILL,
-} from '../../../text/lexicon/task';
+import { EN_PLEASE, AGENDA_HEADING, TASK_HEADING, ZH_WILL, EN_NEED } from '../../../text/lexicon/task';
 import { EN_ASKED, GREETING, ZH_ASKED } from '../../../text/lexicon/request';
 import { readingWidth } from '../clauses';
 import { endsAsSentence } from '../noise';
@@ -19,19 +12,21 @@ export interface Section {
   readonly isAskedFor: boolean;
 }
 
-/** The place of a sentence about which nothing is known. */
+/** The value for a sentence whose place is not known. */
 export const NO_SECTION: Section = { kind: 'other', isAskedFor: false };
 
-/** Maximum width, in columns, of a line that counts as a heading without looking like one. */
+/** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
 const HEADING_WIDTH = 40;
 /** The number of a section of a Chinese document. A line without it can be a point of the section above. */
 const NUMBERED_HEADING = /^\s*[一二三四五六七八九十]{1,3}、/u;
-const CUES = [EN_PLEASE, EN_NEED, EN_WILL, EN_ASKED, ZH_WILL, ZH_ASKED];
+const CUES = [EN_PLEASE, EN_NEED, EN_ASKED, ZH_WILL, ZH_ASKED];
 
 /** Returns the place of each sentence. */
 export function sectionsOf(units: readonly Unit[]): Section[] {
   let kind: Section['kind'] = 'other';
-  /** The form of the list below an introduction: undefined outside of such a list. */
+  /**
+   * The form of the points below an introduction such as `Please send us:`; undefined outside of such a list.
+   */
   let form: string | undefined;
   return units.map((unit) => {
     const isHeading = unit.kind === 'heading';
@@ -57,7 +52,10 @@ function isLikeHeading(text: string): boolean {
   );
 }
 
-/** Returns the form of the mark at the beginning of a point, or how its text ends where it has no mark. */
+/**
+ * Returns the form of the mark at the beginning of a point. For a point without a mark, returns a word for
+ * the kind of its paragraph or for the end of its text.
+ */
 function formOf({ text, kind }: Unit): string {
   const mark = /^\s*(?:[-•●▪*–—]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）.、．])/u.exec(
     text,

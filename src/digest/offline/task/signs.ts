@@ -75,6 +75,9 @@ const ZH_DEMANDS = [ZH_WILL, ZH_ASKED, ZH_ORDER];
 const EN_DEMANDS = [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED, EN_ORDER, EN_ASKED, EN_NAMED_DEED, EN_PASSIVE];
 const isMinutes = ({ type }: Place): boolean => type === 'minutes';
 const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'policy';
+/** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
+const DEPENDS =
+  /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
 /**
  * True for a date with a word such as "by". A date on which something happened or begins has no such word.
@@ -158,6 +161,7 @@ const SIGNS: readonly Sign[] = [
   ['no verb', -1.5, (place) => !hasVerb(place) && !isDemanded(place)],
   ['reported', -1, ({ text }) => REPORTED.test(text)],
   ['condition', -1.2, ({ text }) => CONDITION.test(text)],
+  ['condition in a contract', -1.5, (place) => isLegal(place) && DEPENDS.test(place.text)],
   ['forbidden', -1.5, ({ text }) => FORBIDDEN.test(text)],
   ['no task', -2, ({ text, isHan }) => (isHan ? ZH_NO_TASK : EN_NO_TASK).test(text)],
   ['standing', -0.8, ({ text }) => STANDING.test(text)],

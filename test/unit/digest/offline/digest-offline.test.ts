@@ -116,9 +116,12 @@ describe('digestOffline on a Chinese contract', () => {
 describe('digestOffline on an English agreement', () => {
   const made = digest(letter);
 
-  it('finds the task with owner and deadline, and treats no permanent or conditional duty as a task', () => {
+  it('finds the tasks with owner and deadline, and does not treat a permanent duty as a task', () => {
     const tasks = made.actions.map(({ owner, due }) => [owner, due.kind]);
-    expect(tasks).toEqual([['Client', 'absolute']]);
+    expect(tasks).toEqual([
+      ['Client', 'absolute'],
+      ['Client', 'relative'],
+    ]);
   });
 
   it('finds the parties by their defined names', () => {

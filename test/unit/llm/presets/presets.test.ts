@@ -5,7 +5,8 @@ import { PRESETS, PROVIDERS, type EndpointId } from '../../../../src/llm/presets
 import { WIRES } from '../../../../src/llm/presets/wires';
 import { fastPorts } from '../../../endpoint/fast-ports';
 import { nodeHttp } from '../../../endpoint/node-http';
-import { PROFILES, type ErrorName } from '../../../endpoint/profiles';
+import { PROFILES } from '../../../endpoint/profiles';
+import type { ErrorName } from '../../../endpoint/vendor-errors';
 import type { FaultName } from '../../../endpoint/server';
 import { draft, failureOf, KEY, start } from '../setup';
 

@@ -6,6 +6,7 @@ import { Cancelled, Failure } from '../../../../src/failure';
 import type { LanguageModel } from '../../../../src/llm/model';
 import { createDocumentWorker } from '../../../../src/workers/document/client';
 import { failed, ScriptedPorts, settled, type JobMessage, type Script } from './scripted-worker';
+import { emptyDraft } from '../../digest/document';
 
 const limits = { silence: 20, idle: 60 };
 const running = new AbortController().signal;
@@ -25,16 +26,7 @@ const empty: DigestResult = {
   model: 'small',
   notRead: [],
 };
-const draft = {
-  title: 'A draft',
-  doc_type: 'other',
-  language: 'en',
-  tags: [],
-  summary: [],
-  actions: [],
-  points: [],
-  facts: [],
-} as const;
+const draft = { ...emptyDraft, title: 'A draft', language: 'en' };
 
 function pdfOf(): ExtractedPdf {
   return { pdf: new Blob(['%PDF']), pageCount: 2, recognised: [], notRead: [{ reason: 'scan', pages: [2] }] };
