@@ -37,6 +37,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
       'llm-region',
       'llm-tls',
       'llm-unreachable',
+      'other-window',
       'secrets-unavailable',
       'settings-not-approved',
     ],

@@ -216,6 +216,24 @@ describe('Completion', () => {
       expect(queued).toEqual([]);
     });
 
+    it("completes a time-out that is not an endpoint's once, even where completion is not allowed", () => {
+      allowed = false;
+      const [first] = notes.lacking;
+      if (first === undefined) throw new Error('There is no note.');
+      const slow = {
+        ...written('unread', 'pending', { failure: new Failure('pdf-worker') }),
+        file: first.pdf,
+      };
+      const completion = make();
+      completion.record(slow);
+      completion.record(slow);
+      completion.record({
+        ...slow,
+        ...written('unread', 'pending', { failure: new Failure('llm-timeout') }),
+      });
+      expect(queued).toEqual(['found unread.md']);
+    });
+
     it('queues the notes of the given PDFs again after a pause of the queue', () => {
       const [first] = notes.lacking;
       make().again(new Set(first === undefined ? [] : [first.pdf]));
