@@ -142,10 +142,14 @@ export function indentsFirstLine({
 const WIDEST_LEADING = 0.7;
 const PROSE_WIDTH = 24;
 
-/** Returns true for a long line that ends in the middle of a sentence because the next word did not fit. */
+/**
+ * Returns true for a long line that ends in the middle of a sentence because the next word did not fit. A
+ * line of labels and values is none.
+ */
 function isFullProse(pair: LinePair): boolean {
   const { left, right, size, text } = pair.above;
-  return right - left > PROSE_WIDTH * size && !endsSentence(text) && !hasRoom(pair);
+  const isList = (text.match(/[:：]/g)?.length ?? 0) > 2;
+  return right - left > PROSE_WIDTH * size && !isList && !endsSentence(text) && !hasRoom(pair);
 }
 
 /** Returns true when there is visibly more space than between the lines of this paragraph, or of the page. */
