@@ -3,6 +3,7 @@ import { format } from '../i18n/messages';
 import { PROVIDERS } from '../llm/presets/presets';
 import type { TaskFormat } from '../note/content';
 import { advancedPage } from './advanced-settings';
+import { rulesPage } from './rules-settings';
 import { isOnline, row, type ControlKey, type DefinitionContext, type ModelKey } from './setting-row';
 
 /**
@@ -37,6 +38,7 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
     { type: 'group', heading: groups.note, items: noteRows(context) },
     { type: 'group', heading: groups.scanned, visible: () => isOnline(context), items: scannedRows(context) },
     { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
+    rulesPage(context),
     advancedPage(context),
     {
       type: 'group',

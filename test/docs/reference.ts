@@ -86,6 +86,10 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     chooseModel: nothing,
     addHeader: nothing,
     removeHeader: nothing,
+    addInboxFolder: nothing,
+    editRule: nothing,
+    moveRule: nothing,
+    removeItem: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });
   const commands = Object.entries(messages.commands).map(([id, name]) => row(name, `\`${id}\``));

@@ -20,6 +20,10 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
     chooseModel: nothing,
     addHeader: nothing,
     removeHeader: nothing,
+    addInboxFolder: nothing,
+    editRule: nothing,
+    moveRule: nothing,
+    removeItem: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });
 }

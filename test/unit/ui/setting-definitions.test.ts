@@ -22,6 +22,10 @@ function rows(change: Partial<Settings>, language = 'en'): readonly SettingDefin
     chooseModel: (key) => void chosen.push(key),
     addHeader: () => undefined,
     removeHeader: () => undefined,
+    addInboxFolder: () => undefined,
+    editRule: () => undefined,
+    moveRule: () => undefined,
+    removeItem: () => undefined,
     render: { apiKey: () => undefined, testConnection: () => undefined },
   });
   return items.flatMap(shownRows);
