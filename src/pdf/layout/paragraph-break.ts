@@ -75,6 +75,7 @@ export function beginsRow({ above, below, next }: LinePair): boolean {
  */
 export function beginsListItem(pair: LinePair): boolean {
   const { above, below, paragraph } = pair;
+  if (TICK_BOX.test(below.text)) return true;
   if (listMarker(below.text) === '') return beginsNumberedLine(pair);
   if (hasBullet(below.text)) return true;
   return endsSentence(above.text) || listMarker(paragraph[0]?.text ?? '') !== '' || hasRoom(pair);
@@ -85,6 +86,8 @@ function beginsNumberedLine({ below, paragraph }: LinePair): boolean {
   return DECIMAL_NUMBER.test(below.text) && DECIMAL_NUMBER.test(paragraph[0]?.text ?? '');
 }
 
+/** A box to tick, which a line of a form begins with. */
+const TICK_BOX = /^[\u2610-\u2612]/;
 const DECIMAL_NUMBER = /^\d{1,3}(?:\.\d{1,3})+\.?\s?[^\d\s%]/;
 
 /**
