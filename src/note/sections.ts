@@ -1,6 +1,7 @@
-import type { Action, Citation, Digest, Statement, Unverified } from '../digest/digest';
+import type { Action, Citation, Digest, Due, Statement, Unverified } from '../digest/digest';
 import type { NoteMessages } from '../i18n/note/messages';
 import { cleanLine } from '../clean';
+import { format } from '../i18n/messages';
 import { citationLinks } from './citation-links';
 import type { LinkPorts, NoteContent, TaskFormat } from './content';
 import { doubtWords } from './doubt-words';
@@ -77,19 +78,29 @@ function actionLine(action: Action, context: SectionContext): string {
   const asField = context.taskFormat !== 'plain' && due.kind === 'absolute';
   const when = due.kind === 'none' || asField ? '' : due.text;
   const words = taskWords({ text, owner, due: when }, context.messages);
-  return `- [ ] ${words}${pageLinks(citations, context)}${dueField(action, context.taskFormat)}`;
+  const computed = computedWords(due, context);
+  return `- [ ] ${words}${computed}${pageLinks(citations, context)}${dueField(action, context.taskFormat)}`;
+}
+
+/** Returns the day that was computed for a deadline, with the date that it counts from. */
+function computedWords(due: Due, context: SectionContext): string {
+  if (due.kind !== 'relative' || due.computed === undefined) return '';
+  const { date, from, citations } = due.computed;
+  const source = citations.length === 0 ? '' : citationLinks(citations.slice(0, 1), context);
+  return ` · ${format(context.messages.note.computedDue, { date, from, source })}`;
 }
 
 /** Returns the due date in the syntax of the chosen plugin. It must be at the end of the line. */
 function dueField({ due }: Action, taskFormat: TaskFormat): string {
-  if (due.kind !== 'absolute' || !/^\d{4}-\d{2}-\d{2}$/.test(due.date)) return '';
+  const date = due.kind === 'absolute' ? due.date : due.kind === 'relative' ? due.computed?.date : undefined;
+  if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return '';
   switch (taskFormat) {
     case 'plain':
       return '';
     case 'tasks':
-      return ` 📅 ${due.date}`;
+      return ` 📅 ${date}`;
     case 'dataview':
-      return ` [due:: ${due.date}]`;
+      return ` [due:: ${date}]`;
   }
 }
 

@@ -15,6 +15,7 @@ export type Aspect =
   | 'pageImages'
   | 'secondReader'
   | 'completion'
+  | 'tagNames'
   | 'onlyHere';
 
 interface Deciding<Value> {
@@ -46,6 +47,15 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   archive: null,
   archiveLimit: null,
   factProperties: null,
+  // The instructions for a field are sent, but they are the user's own words, like the instructions for digests.
+  ownFields: null,
+  me: null,
+  tagPolicy: null,
+  tagPrefix: null,
+  // Names of tags are data of the vault.
+  tagsToModel: { aspect: 'tagNames', closed: false },
+  tagsInProperty: null,
+  titleAsHeading: null,
   template: null,
   scannedPages: { aspect: 'pageImages', closed: 'skip' },
   visionModel: { aspect: 'pageImages' },
@@ -102,6 +112,7 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
   pageImages: online(({ scannedPages, visionModel }) => (scannedPages === 'vision' ? visionModel : null)),
   secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),
   completion: online(({ completeByItself }) => (completeByItself ? '' : null)),
+  tagNames: online(({ tagsToModel }) => (tagsToModel ? '' : null)),
   onlyHere: online((settings) => localFolders(settings).join(', ')),
 };
 
