@@ -10,6 +10,9 @@ import { middleOf } from './middle';
 /** The plugin's name. It is not translated. */
 const plugin = 'PDF Inbox';
 
+/** Maximum length of a title in UTF-16 units. */
+const maxTitle = 200;
+
 /** Maximum length of a model's name in the footer, in UTF-16 units. */
 const maxModelName = 100;
 
@@ -48,7 +51,7 @@ export function noteParts(
   ports: LinkPorts,
 ): NoteParts {
   const { middle, ...problem } = middleOf({ content, layout, messages, ports });
-  const parts = [`# ${messages.note.title}`, ...middle, footer(content, messages)];
+  const parts = [headingOf(content, layout, messages), ...middle, footer(content, messages)];
   const body = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   const properties = noteProperties(content, layout, ports);
   return {
@@ -56,6 +59,12 @@ export function noteParts(
     body,
     ...problem,
   };
+}
+
+/** Returns the heading of the note: the document's title if the user wants it and there is one. */
+function headingOf({ digest }: NoteContent, layout: NoteLayout, { note }: NoteMessages): string {
+  const title = layout.titleAsHeading === true ? escapeInline(digest?.title ?? '', maxTitle) : '';
+  return `# ${title === '' ? note.title : title}`;
 }
 
 function footer(content: NoteContent, { note }: NoteMessages): string {

@@ -1,5 +1,6 @@
 import type { Action, Citation, Digest, Due, Statement, Unverified } from '../digest/digest';
 import type { NoteMessages } from '../i18n/note/messages';
+import { isOfOthers } from '../digest/whose';
 import { cleanLine } from '../clean';
 import { format } from '../i18n/messages';
 import { citationLinks } from './citation-links';
@@ -15,6 +16,8 @@ import { taskWords } from './task-words';
 export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;
+  /** Names by which documents call the user. */
+  readonly me?: readonly string[];
   readonly messages: NoteMessages;
   readonly ports: LinkPorts;
 }
@@ -27,8 +30,7 @@ const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionConte
   tags: ({ tags }, { messages }) => tagLine(tags) || emptyLine(messages.note.noTags),
   summary: ({ summary }, context) =>
     summaryLine(summary, context) || emptyLine(context.messages.note.noSummary),
-  actions: ({ actions }, context) =>
-    lines(actions, (action) => actionLine(action, context)) || emptyLine(context.messages.note.noActions),
+  actions: (digest, context) => actionLines(digest, context) || emptyLine(context.messages.note.noActions),
   points: ({ points }, context) =>
     lines(points, (point) => pointLine(point, context)) || emptyLine(context.messages.note.noPoints),
   facts: (digest, context) => (digest.facts.length === 0 ? '' : factTable(digest, context)),
@@ -71,6 +73,22 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
       return escaped + pageLinks(citations, context);
     })
     .join(' ');
+}
+
+/** Maximum number of to-dos of others that are shown unfolded. */
+const mostUnfolded = 5;
+
+/** Returns the to-dos of the user, and below them those of others in a callout that can be folded. */
+function actionLines(digest: Digest, context: SectionContext): string {
+  const others = digest.actions.filter((action) => isOfOthers(action, digest, context.me ?? []));
+  const own = digest.actions.filter((action) => !others.includes(action));
+  const write = (actions: readonly Action[]): string =>
+    lines(actions, (action) => actionLine(action, context));
+  const theirs = write(others);
+  const fold = others.length > mostUnfolded ? '-' : '+';
+  const head = `[!todo]${fold} ${context.messages.note.others}`;
+  const callout = theirs === '' ? '' : `${head}\n${theirs}`.replace(/^/gm, '> ');
+  return [write(own), callout].filter((part) => part !== '').join('\n\n');
 }
 
 function actionLine(action: Action, context: SectionContext): string {

@@ -1,4 +1,13 @@
-import { baseProperty, blockHashes, hasDue, hashesOf, hasLine, lineHash, olderBlockHashes } from './base';
+import {
+  baseProperty,
+  blockHashes,
+  hasDue,
+  hashesOf,
+  hasLine,
+  lineHash,
+  olderBlockHashes,
+  titleHash,
+} from './base';
 import { tagsIn, writeBase, type Base } from './base';
 import type { Conflict } from './conflict';
 import { readLine } from './line';
@@ -61,6 +70,7 @@ function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
     propertyHashes(toProperties(note.properties ?? []));
   const there = new Set([
     ...ofProperties(old),
+    ...old.regions.flatMap(({ key, heading }) => titleHash(key, heading)),
     ...old.regions.flatMap(({ blocks }) =>
       blocks.flatMap((block) =>
         partKeys.flatMap((key) => [...blockHashes(key, block), ...olderBlockHashes(key, block)]),
@@ -82,6 +92,7 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
       text !== '' && (home !== null || !hadDigest || !isEmptyMark(text));
     const texts = region?.blocks.map(({ text }) => text).filter(isWanted) ?? [];
     if (key === 'footer') return replaceFooter(home, texts, base);
+    if (key === 'title') replaceTitle(home, region?.heading ?? null, base);
     const makeHome = (): Part => {
       if (PARTS[key].level === 3 && !hadDigest) addPart(parts, 'digest', headingOf(fresh, 'digest'));
       return addPart(parts, key, region?.heading ?? null);
@@ -140,6 +151,15 @@ function isChild(parts: readonly Part[], core: string): boolean {
   );
 }
 
+/** Replaces the title if the user has not changed it. */
+function replaceTitle(home: Part | null, heading: string | null, base: Base | null): void {
+  if (home === null || home.heading === null || heading === null) return;
+  const hashes = titleHash('title', home.heading);
+  const isOurs = hashes.length === 0 || hashes.some((hash) => base?.has(hash) === true);
+  const isOther = hashes.length > 0 || titleHash('title', heading).length > 0;
+  if (isOurs && isOther) home.heading = heading;
+}
+
 function replaceFooter(home: Part | null, texts: readonly string[], base: Base | null): Conflict[] {
   const words = texts.find(isFooter);
   const cell = home?.cells.find(({ block }) => isFooter(block.text));
@@ -173,7 +193,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
 
 /** Changes the level of a heading by as many levels as the user has changed the section before it. */
 function besides(neighbour: Part | undefined, heading: string | null): string | null {
-  if (!neighbour?.heading || neighbour.key === null) return heading;
+  if (!neighbour?.heading?.startsWith('#') || neighbour.key === null) return heading;
   const moved = headingLevel(neighbour.heading) - PARTS[neighbour.key].level;
   return heading?.replace(/^#+/, (marks) => '#'.repeat(Math.max(1, marks.length + moved))) ?? null;
 }

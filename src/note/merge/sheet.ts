@@ -14,7 +14,7 @@ export interface Cell {
 /** A region in a note that is being merged. */
 export interface Part {
   readonly key: PartKey | null;
-  readonly heading: string | null;
+  heading: string | null;
   readonly cells: Cell[];
 }
 
