@@ -34,6 +34,7 @@ const byLength: Shown<string> = (value) =>
  */
 const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   inboxFolder: (folder) => (folder === '/' ? 'the whole vault' : ifSet(folder)),
+  moreInboxFolders: (folders) => String(folders.length),
   noteFolder: ifSet,
   provider: asIs,
   baseUrl: originOf,

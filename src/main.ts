@@ -7,6 +7,7 @@ import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './app/make-folder';
 import { Failure } from './failure';
+import { afterFolderMoved, inboxFolders } from './settings/settings-for';
 import { SettingsStore } from './settings/store';
 import { connectStages, type Stages } from './app/stages';
 import type { StagesUi } from './app/stages-ui';
@@ -130,13 +131,15 @@ export default class PdfInboxPlugin extends Plugin {
   }
 
   #start(store: SettingsStore, stages: Stages, actions: AppActions, notices: Notices): void {
-    watchVault(this, stages.inbox, {
-      folder: () => store.current.inboxFolder,
-      moved: (folder) => {
-        stages.inboxMoved(folder);
-        store.change({ inboxFolder: folder }).catch((thrown: unknown) => notices.fail(thrown));
-        notices.inboxMoved(folder);
-      },
+    watchVault(this, stages.inbox, (from, to) => {
+      const changes = afterFolderMoved(store.current, from, to);
+      if (Object.keys(changes).length === 0) return;
+      const before = inboxFolders(store.current);
+      const after = inboxFolders({ ...store.current, ...changes });
+      const moved = after.filter((folder) => !before.includes(folder));
+      moved.forEach((folder) => stages.inboxMoved(folder));
+      store.change(changes).catch(this.#fail);
+      moved.forEach((folder) => notices.inboxMoved(folder));
     });
     notices.rejectedSettings(store.rejected);
     if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
@@ -206,7 +209,7 @@ export default class PdfInboxPlugin extends Plugin {
       inbox: stages.inbox,
       history: stages.history,
       actions,
-      inboxFolder: () => store.current.inboxFolder,
+      inboxFolders: () => inboxFolders(store.current),
       automatic: () => stages.automatic.get(),
       process: (file, note, anew) => {
         stages.endpoint.forgetFailures();
@@ -252,7 +255,7 @@ export default class PdfInboxPlugin extends Plugin {
         forgetDevice,
         onChange: (key) => {
           if (key === 'completeByItself') completion.startAutomatically();
-          if (key === 'inboxFolder' || key === 'auto') reconcile().catch(fail);
+          if (key === 'inboxFolder' || key === 'moreInboxFolders' || key === 'auto') reconcile().catch(fail);
         },
       }),
     );

@@ -12,7 +12,6 @@ import { Inbox } from '../inbox/inbox';
 import { LeftOut } from '../inbox/left-out';
 import { Patience } from '../inbox/patience';
 import { Queue, type Pause, type QueueEntry, type QueueEvents } from '../inbox/queue';
-import { isBelow } from '../inbox/scope';
 import { Twins } from '../inbox/twins';
 import type { DeviceStore } from '../device-store';
 import { Failure } from '../failure';
@@ -22,7 +21,12 @@ import type { NoteMaker } from '../note/maker';
 import { isOwnFailure, processPdf } from '../pipeline';
 import type { Settings } from '../settings';
 import { Approvals } from '../settings/approvals';
-import { isOnlyOnThisDevice, noteFoldersFor } from '../settings/settings-for';
+import {
+  inboxFolders,
+  isInInbox as isInInboxOf,
+  isOnlyOnThisDevice,
+  noteFoldersFor,
+} from '../settings/settings-for';
 import type { SettingsStore } from '../settings/store';
 import { createDocumentWorker } from '../workers/document/client';
 import { dropAnswers } from '../workers/endpoint/answer-store';
@@ -37,7 +41,7 @@ import { noteProof } from './note-proof';
 import { pipelinePorts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
 import { Secrets } from './secrets';
-import { WatchedFolder } from '../inbox/watched-folder';
+import { WatchedFolders } from '../inbox/watched-folders';
 import type { StagesUi } from './stages-ui';
 import { unreadableNotes } from './unreadable-note';
 import { appTwinFiles } from './twin-files';
@@ -119,7 +123,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const leftOut = new LeftOut(device, systemClock);
   const patience = new Patience();
   const inFlight = new InFlight(device);
-  const isInInbox = (path: string): boolean => isBelow(store.current.inboxFolder, path);
+  const isInInbox = (path: string): boolean => isInInboxOf(store.current, path);
   const worker = createDocumentWorker(browserPorts);
   const approvals = new Approvals(store, device);
   const refusal = (settings: Settings): Failure | null => {
@@ -139,9 +143,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     refusal,
   );
   const automatic = new DeviceSwitch(device);
-  const watched = new WatchedFolder(
+  const watched = new WatchedFolders(
     device,
-    store.isNew || store.isUnreadable ? null : approvals.approvedFolder,
+    store.isNew || store.isUnreadable ? [] : approvals.approvedFolders,
   );
   const history = new History();
   const folderJobs = new FolderJobs(device);
@@ -249,7 +253,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     timers: systemClock,
     watches: () => ({
-      folder: store.current.inboxFolder,
+      folders: inboxFolders(store.current),
       automatic: automatic.get() && approvals.approvesFolder,
     }),
     onLeftAlone: (entry) => history.record(entry),
@@ -258,20 +262,26 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   inbox.subscribe(() => ui.showState(queue, inbox));
   const fingerprint = (): string =>
     JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
-  const askAboutFolder = async (folder: string): Promise<void> => {
-    await ui.inboxChanged(folder);
-    watched.take(folder);
+  const askAboutFolders = async (folders: readonly string[]): Promise<void> => {
+    for (const folder of folders) {
+      await ui.inboxChanged(folder);
+      watched.take(folder);
+    }
   };
   const reconcile = async (): Promise<void> => {
-    const { inboxFolder } = store.current;
-    // While the settings file is unreadable, the watched folder is the default one, which may differ from the
-    // user's.
-    const isUsersFolder = !store.isUnreadable || watched.has(inboxFolder);
-    const isWatching = automatic.get() && approvals.approvesFolder && isUsersFolder;
+    const folders = inboxFolders(store.current);
+    const known = folders.filter((folder) => watched.has(folder));
+    // While the settings file is unreadable, the watched folders are the default ones, which may differ from
+    // the user's.
+    const isUsers = !store.isUnreadable || known.length === folders.length;
+    const isWatching = automatic.get() && approvals.approvesFolder && isUsers;
     // Commands need the notes' state even on a device that does not process PDFs automatically.
-    await (isWatching && watched.has(inboxFolder) ? inbox.reconcile() : notes.ready());
-    // Other work need not wait for the user's answer.
-    if (isWatching && !watched.has(inboxFolder)) askAboutFolder(inboxFolder).catch(onTrouble);
+    await notes.ready();
+    if (!isWatching) return;
+    watched.keep(folders);
+    for (const folder of known) await inbox.reconcile(folder);
+    // Other work need not wait for the user's answers.
+    askAboutFolders(folders.filter((folder) => !known.includes(folder))).catch(onTrouble);
   };
   const followApprovals = (): void => {
     const pause = unapproved();

@@ -3,17 +3,15 @@ import type { Inbox } from '../inbox/inbox';
 import { isPdfPath } from '../inbox/scope';
 import type { PdfEvent } from '../inbox/vault';
 
-/** Access to the path of the watched folder. `moved` is called when that folder has been renamed or moved. */
-export interface InboxFolder {
-  readonly folder: () => string;
-  readonly moved: (path: string) => void;
-}
-
 /**
  * Passes the vault's events about PDFs to the inbox, until the plugin is unloaded. It must be called when the
  * layout is ready, because before that the app reports every file it loads as created.
  */
-export function watchVault(plugin: Plugin, inbox: Inbox, { folder, moved }: InboxFolder): void {
+export function watchVault(
+  plugin: Plugin,
+  inbox: Inbox,
+  folderMoved: (from: string, to: string) => void,
+): void {
   const { vault } = plugin.app;
   const pass = (event: PdfEvent, file: TAbstractFile): void => {
     if (file instanceof TFile && isPdfPath(file.path)) inbox.handle(event, file);
@@ -23,10 +21,8 @@ export function watchVault(plugin: Plugin, inbox: Inbox, { folder, moved }: Inbo
   plugin.registerEvent(vault.on('delete', (file) => pass('deleted', file)));
   plugin.registerEvent(
     vault.on('rename', (file, oldPath) => {
-      if (file instanceof TFolder) {
-        // The setting follows the folder, even if a folder above it was renamed.
-        if (`${folder()}/`.startsWith(`${oldPath}/`)) moved(file.path + folder().slice(oldPath.length));
-      } else if (file instanceof TFile && isPdfPath(oldPath) && !isPdfPath(file.path))
+      if (file instanceof TFolder) folderMoved(oldPath, file.path);
+      else if (file instanceof TFile && isPdfPath(oldPath) && !isPdfPath(file.path))
         inbox.handle('deleted', file);
       else {
         if (file instanceof TFile) inbox.renamed(oldPath, file);

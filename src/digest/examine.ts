@@ -90,8 +90,8 @@ export class Examiner {
   }
 
   /**
-   * Ties a statement to its passage and compares its hard facts with it. Without a passage, facts are not
-   * compared.
+   * Ties a statement to its passage and compares its hard facts with this passage. Without a passage, facts
+   * are not compared.
    */
   examine(stated: Stated): Examined {
     const { source } = this;

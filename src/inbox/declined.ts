@@ -10,7 +10,7 @@ const storeKey = 'pdf-inbox-declined';
 const mostRemembered = 200;
 
 /**
- * Returns whether the user declined the cost. When the user chose the PDF by name, the question was shown;
+ * Returns whether the user declined the cost. If the user chose the PDF by name, the question was shown, so
  * the entry ends with this need only if the user declined.
  */
 export function isDeclined({ origin, state }: QueueEntry): boolean {

@@ -18,10 +18,10 @@ export interface InboxPorts {
   readonly queue: Queue;
   readonly timers: Clock;
   /**
-   * Returns the watched folder, and whether this device processes PDFs automatically. It is called again for
+   * Returns the watched folders, and whether this device processes PDFs automatically. It is called again for
    * every event.
    */
-  readonly watches: () => { readonly folder: string; readonly automatic: boolean };
+  readonly watches: () => { readonly folders: readonly string[]; readonly automatic: boolean };
   /**
    * Called with a PDF that is not processed and that the user should find in the queue. The PDF is left out
    * on this device, or its note cannot be read, or the note does not look like a note of this plugin.
@@ -59,8 +59,9 @@ export class Inbox {
       this.ports.leftOut.readmit(file.path);
       return;
     }
-    const { folder, automatic } = this.ports.watches();
-    if (!isPdfPath(file.path) || isHidden(file.path) || !isBelow(folder, file.path)) {
+    const { folders, automatic } = this.ports.watches();
+    const isWatched = folders.some((folder) => isBelow(folder, file.path));
+    if (!isPdfPath(file.path) || isHidden(file.path) || !isWatched) {
       // The file was moved out of the folder while it waited. Work in progress continues, and so do PDFs that
       // the user chose.
       this.#forget(file);
@@ -82,12 +83,10 @@ export class Inbox {
   }
 
   /**
-   * Queues the PDFs without a note in the requested folder, by default the watched folder. In the watched
-   * folder, each file first waits a random time, so that another device may process it first. Resolves to the
-   * number of PDFs found, before they are processed.
+   * Queues the PDFs without a note in a watched folder. Each file first waits a random time, so that another
+   * device may process it first. Resolves to the number of PDFs found, before they are processed.
    */
-  async reconcile(requested?: string): Promise<number> {
-    const folder = requested ?? this.ports.watches().folder;
+  async reconcile(folder: string): Promise<number> {
     await this.ports.notes.ready();
     let found = 0;
     for (const file of this.ports.vault.pdfsBelow(folder)) {
@@ -95,7 +94,7 @@ export class Inbox {
       const stat = await this.ports.vault.stat(file);
       if (stat === null || (await this.#needsNoWork(file, stat))) continue;
       found += 1;
-      this.#watch(file, 'found', requested === undefined ? 'in-turn' : 'at-once');
+      this.#watch(file, 'found', 'in-turn');
     }
     return found;
   }

@@ -9,7 +9,8 @@ const API_VERSION = '2024-10-21';
 /**
  * Completes the address of an Azure resource. The address of a deployment gets a version of the API. The bare
  * address of a resource gets the path of the API that needs no version and takes the deployment's name as the
- * model. Other addresses are returned unchanged.
+ * model, and so do the addresses that Azure's portal shows for projects and for other vendors' models. All
+ * other addresses are returned unchanged.
  * @param baseUrl a normalised base URL
  */
 export function azureBaseUrl(baseUrl: string): string {
@@ -18,7 +19,7 @@ export function azureBaseUrl(baseUrl: string): string {
     if (!url.searchParams.has('api-version')) url.searchParams.set('api-version', API_VERSION);
     return url.href;
   }
-  if (!/^(\/openai)?\/?$/.test(url.pathname)) return baseUrl;
+  if (!/^(\/openai|\/models|\/api\/projects\/[^/]+)?\/?$/.test(url.pathname)) return baseUrl;
   url.pathname = '/openai/v1';
   url.search = '';
   return url.href;

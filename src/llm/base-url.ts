@@ -2,7 +2,9 @@
 const LOCAL_HOST =
   /^(localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(local|lan|internal|home)(:|\/|$)|[^./:]+:\d)/i;
 /** Paths of single API calls. Users often paste them together with the base URL. */
-const CALL_PATH = /\/+(chat\/completions|completions|responses|messages|models)$/i;
+const CALL_PATH = /\/+(chat\/completions|completions?|responses|messages|models|embeddings)$/i;
+/** The first half of a call's path, which is no part of a base URL after a version. */
+const HALF_CALL = /(\/v\d+)\/+chat$/i;
 
 /**
  * Removes text that users often paste together with a value: white space, invisible characters and
@@ -24,7 +26,7 @@ export function withoutPasteArtefacts(text: string): string {
 export function toBaseUrl(text: string): string | null {
   const url = parseAddress(text);
   if (url === null || hasUser(url)) return null;
-  const path = url.pathname.replace(/\/+$/, '').replace(CALL_PATH, '');
+  const path = url.pathname.replace(/\/+$/, '').replace(CALL_PATH, '').replace(HALF_CALL, '$1');
   return `${url.href.slice(0, url.href.indexOf(url.host) + url.host.length)}${path}${url.search}`;
 }
 
@@ -43,13 +45,27 @@ function hasUser({ username, password }: URL): boolean {
 
 /** Parses the address of an HTTP server; null when the text is not one. */
 function parseAddress(text: string): URL | null {
-  const address = withoutPasteArtefacts(text);
+  const address = addressIn(withoutPasteArtefacts(text));
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(address);
   // A single word is not an address, and neither is a port without a host.
   if (!hasScheme && !/^(localhost\b|\[[\da-f:]+\]|[^/:]+[.:][^/]*\w)/i.test(address)) return null;
   const url = parse(hasScheme ? address : `${LOCAL_HOST.test(address) ? 'http' : 'https'}://${address}`);
   if (url === null || !/^https?:$/.test(url.protocol) || !/[a-z\d]/i.test(url.hostname)) return null;
   return url;
+}
+
+/**
+ * Returns the address in a pasted text: without the words before its scheme, such as `POST` or the name of a
+ * variable, without a repeated scheme, and without punctuation after it. A mistyped scheme is corrected.
+ */
+function addressIn(text: string): string {
+  // Words with a dot, a slash or a question mark may be an address, and the other one a part of its query.
+  const [, found] = /^[^./?#@]+?(https?:[\\/]\S*)/i.exec(text) ?? [];
+  const address = found ?? text;
+  return address
+    .replace(/^(https?:[\\/]+)+(?=https?:)/i, '')
+    .replace(/^(https?):[\\/]+/i, '$1://')
+    .replace(/[\s"'`<>),;.\u3002\u3001\\]+$/, '');
 }
 
 /** Appends the path of a call to a base URL. The base URL's query stays at the end. */

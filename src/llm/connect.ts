@@ -11,7 +11,7 @@ import { PRESETS } from './presets/presets';
 import { WIRES } from './presets/wires';
 import { digestMessages, promptLanguage, type ChatMessage } from './prompt/prompt';
 import { chatApi, Session } from './session';
-import { withVersion } from './base-url';
+import { otherBases } from './other-bases';
 import type { HttpPort } from './http';
 
 export type { Endpoint } from './endpoint';
@@ -75,13 +75,20 @@ export async function listModels(
   const wire = WIRES[endpoint.provider];
   const modelsAt = (baseUrl: string): Promise<readonly string[]> =>
     chatApi(checkEndpoint({ ...endpoint, baseUrl }, needsKey), wire, http, ports).models(signal);
-  const versioned = wire.api === 'openai' ? withVersion(endpoint.baseUrl) : null;
-  return modelsAt(endpoint.baseUrl).catch((thrown: unknown) => {
-    if (versioned === null || !(thrown instanceof Failure) || thrown.kind !== 'llm-not-an-api') throw thrown;
-    return modelsAt(versioned).catch(() => {
-      throw thrown;
-    });
-  });
+  try {
+    return await modelsAt(endpoint.baseUrl);
+  } catch (thrown) {
+    const isElsewhere =
+      wire.api === 'openai' && thrown instanceof Failure && thrown.kind === 'llm-not-an-api';
+    for (const { baseUrl } of isElsewhere ? otherBases(endpoint.baseUrl) : []) {
+      const models = await modelsAt(baseUrl).catch((again: unknown) => {
+        if (!(again instanceof Failure)) throw again;
+        return undefined;
+      });
+      if (models !== undefined) return models;
+    }
+    throw thrown;
+  }
 }
 
 const TEST_MESSAGES: readonly ChatMessage[] = [

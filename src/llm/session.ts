@@ -1,6 +1,5 @@
 import { Failure } from '../failure';
 import { AnswerRoom } from './answer-room';
-import { withVersion } from './base-url';
 import type { Capabilities } from './memory/capabilities';
 import { anthropicChat } from './wire/anthropic-chat';
 import type { ChatApi, ChatCall, OnPiece } from './wire/chat';
@@ -13,6 +12,7 @@ import { Lanes } from './lanes';
 import { Knowledge, type AnswerForm } from './memory/knowledge';
 import type { OnWords } from './model';
 import { ollamaChat } from './wire/ollama-chat';
+import { otherBases } from './other-bases';
 import { openAiChat } from './wire/openai-chat';
 import type { ModelPorts } from './ports';
 import { PromptCounts } from './prompt-counts';
@@ -68,6 +68,21 @@ function isNoApi(thrown: unknown): boolean {
     (thrown.kind === 'llm-redirect' ||
       (thrown.kind === 'llm-not-an-api' && ('status' in thrown.details || 'reason' in thrown.details)))
   );
+}
+
+/**
+ * Returns whether an API responds with its models, or with a refusal of the key. The request carries no text
+ * of a document.
+ * @throws Cancelled
+ */
+async function isApi(api: ChatApi, signal: AbortSignal): Promise<boolean> {
+  try {
+    await api.models(signal);
+    return true;
+  } catch (thrown) {
+    if (!(thrown instanceof Failure)) throw thrown;
+    return thrown.kind === 'llm-key-wrong' || thrown.kind === 'llm-forbidden';
+  }
 }
 
 /** Returns whether the failure is a limit that ends soon. */
@@ -228,40 +243,39 @@ export class Session {
     }
   }
 
-  /**
-   * If no API responds at the base URL and the URL's path has no version, it tries the path `/v1` below it.
-   */
+  /** If no API responds at the base URL, it tries the other base URLs of the same server. */
   async #complete(call: ChatCall, signal: AbortSignal, onPiece: OnPiece | undefined): Promise<Completion> {
     try {
       return await this.#open().complete(call, signal, onPiece);
     } catch (thrown) {
-      const versionedApi = this.#wire.api === 'openai' && isNoApi(thrown) ? this.#versionedApi() : null;
-      if (versionedApi === null) throw thrown;
-      const completion = await versionedApi.complete(call, signal, onPiece).catch((again: unknown) => {
-        if (isNoApi(again)) throw thrown;
-        this.#useVersioned(versionedApi);
-        throw again;
-      });
-      this.#useVersioned(versionedApi);
-      return completion;
+      const isElsewhere =
+        this.#wire.api === 'openai' && this.knowledge.otherBase === undefined && isNoApi(thrown);
+      for (const { baseUrl, needsProof } of isElsewhere ? otherBases(this.#endpoint.baseUrl) : []) {
+        const api = this.#apiAt({ ...this.#endpoint, baseUrl });
+        if (needsProof && !(await isApi(api, signal))) continue;
+        const use = (): void => {
+          this.#api = api;
+          this.knowledge.learnBase(baseUrl);
+        };
+        try {
+          const completion = await api.complete(call, signal, onPiece);
+          use();
+          return completion;
+        } catch (again) {
+          if (isNoApi(again)) continue;
+          use();
+          throw again;
+        }
+      }
+      throw thrown;
     }
-  }
-
-  #versionedApi(): ChatApi | null {
-    const baseUrl = this.knowledge.isVersioned ? null : withVersion(this.#endpoint.baseUrl);
-    return baseUrl === null ? null : this.#apiAt({ ...this.#endpoint, baseUrl });
-  }
-
-  #useVersioned(versionedApi: ChatApi): void {
-    this.#api = versionedApi;
-    this.knowledge.learnVersion();
   }
 
   #open(): ChatApi {
-    if (this.#api === undefined) {
-      const versioned = this.knowledge.isVersioned ? withVersion(this.#endpoint.baseUrl) : null;
-      this.#api = this.#apiAt({ ...this.#endpoint, baseUrl: versioned ?? this.#endpoint.baseUrl });
-    }
+    this.#api ??= this.#apiAt({
+      ...this.#endpoint,
+      baseUrl: this.knowledge.otherBase ?? this.#endpoint.baseUrl,
+    });
     return this.#api;
   }
 

@@ -45,8 +45,8 @@ export function notePath({ pdfPath, noteFolder, taken }: NotePlace): string {
 }
 
 /**
- * Yields the vault paths that the notes of a PDF may have, without end: first the one with the PDF's name,
- * then those with a number.
+ * Yields the vault paths that the notes of a PDF may have: first the one with the PDF's name, then those with
+ * a number. The sequence never ends.
  */
 export function* namesOfNote(pdfPath: string, noteFolder: string): Generator<string, never> {
   const slash = pdfPath.lastIndexOf('/');

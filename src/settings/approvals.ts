@@ -6,11 +6,12 @@ import {
   aspects,
   decidingKeys,
   isClosed,
-  keepsAsMuch,
+  isNarrower,
   meaningOf,
   type Aspect,
 } from './deciding';
 import { checkSetting } from './schema';
+import { inboxFolders } from './settings-for';
 import { defaultSettings, type SettingKey, type Settings } from './settings';
 import type { SettingsStore } from './store';
 
@@ -89,9 +90,9 @@ export class Approvals {
     return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
   }
 
-  /** The folder that may be watched on this device; the current one may wait for approval. */
-  get approvedFolder(): string {
-    return withDefaults(this.#approved).inboxFolder;
+  /** The folders that may be watched on this device; the current ones may wait for approval. */
+  get approvedFolders(): readonly string[] {
+    return inboxFolders(withDefaults(this.#approved));
   }
 
   /** True when the watched folder is approved. */
@@ -153,8 +154,8 @@ export class Approvals {
   }
 
   /**
-   * A value of the user that the file has replaced no longer counts as the user's, even if the file returns
-   * to it.
+   * When the file replaces a value that the user has set, this value no longer counts as the user's, even if
+   * the file contains it again later.
    */
   #leaveOwn(): void {
     const left = decidingKeys.filter(
@@ -218,7 +219,7 @@ function pendingIn(approved: Partial<Settings>, settings: Settings): readonly Un
   return aspects.flatMap((aspect) => {
     const [from, to] = [meaningOf(aspect, before), meaningOf(aspect, settings)];
     if (to === null || to === from) return [];
-    if (aspect === 'onlyHere' && keepsAsMuch(before, settings)) return [];
+    if (isNarrower(aspect, before, settings)) return [];
     const risk = aspect === 'endpoint' ? addressRiskOf(settings) : null;
     return [{ aspect, from, to, ...(risk === null ? {} : { risk }) }];
   });

@@ -1,7 +1,7 @@
 import { riskOf, type AddressRisk } from '../llm/address-risk';
 import { toBaseUrl } from '../llm/base-url';
 import { PRESETS } from '../llm/presets/presets';
-import { isOnlyOnThisDevice, localFolders } from './settings-for';
+import { inboxFolders, isInInbox, isOnlyOnThisDevice, localFolders } from './settings-for';
 import type { SettingKey, Settings } from './settings';
 
 /** The aspects of sending data from this device. The user approves each of them separately. */
@@ -34,6 +34,7 @@ interface Deciding<Value> {
  */
 const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null } = {
   inboxFolder: { aspect: 'inboxFolder' },
+  moreInboxFolders: { aspect: 'inboxFolder', closed: [] },
   noteFolder: null,
   provider: { aspect: 'endpoint', closed: 'offline' },
   baseUrl: { aspect: 'endpoint' },
@@ -100,7 +101,7 @@ export function isClosed(key: SettingKey, settings: Settings): boolean {
  * default model of the provider.
  */
 const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
-  inboxFolder: ({ inboxFolder }) => inboxFolder,
+  inboxFolder: (settings) => inboxFolders(settings).join(', '),
   endpoint: addressOf,
   apiKey: online(({ apiKeySecret }) => apiKeySecret),
   headers: online(({ extraHeaders }) => {
@@ -123,12 +124,17 @@ export function meaningOf(aspect: Aspect, settings: Settings): string | null {
   return meanings[aspect](settings);
 }
 
-/**
- * Returns true when every document that must stay on the device with `before` must also stay on it with
- * `after`.
- */
-export function keepsAsMuch(before: Settings, after: Settings): boolean {
-  return localFolders(before).every((folder) => isOnlyOnThisDevice(after, folder));
+type Narrower = (before: Settings, after: Settings) => boolean;
+
+/** Tells for aspects with folders whether no document may leave the device that did not leave it before. */
+const narrower: { readonly [Each in Aspect]?: Narrower } = {
+  inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),
+  onlyHere: (before, after) => localFolders(before).every((folder) => isOnlyOnThisDevice(after, folder)),
+};
+
+/** Returns whether a change of an aspect needs no approval, because no further document leaves the device. */
+export function isNarrower(aspect: Aspect, before: Settings, after: Settings): boolean {
+  return narrower[aspect]?.(before, after) ?? false;
 }
 
 /** Returns the risk of the address to which the settings send documents; null when there is none. */

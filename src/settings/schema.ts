@@ -16,6 +16,7 @@ const secretName = text(Infinity, /^[a-z0-9-]+$/);
 
 const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> } => ({
   inboxFolder: (value) => folder(value) || undefined,
+  moreInboxFolders: listOf((value) => folder(value) || undefined, 50),
   noteFolder: folder,
   provider: oneOf(PROVIDERS),
   baseUrl: address,

@@ -2,9 +2,26 @@ import type { DocumentType } from '../llm/draft';
 import { isFolderRule, isKindRule, type FolderRule } from './rules';
 import type { Settings } from './settings';
 
-/** Returns whether a path is the rule's folder or lies below it. */
-function covers({ folder: path }: FolderRule, pdfPath: string): boolean {
-  return path === '/' || `${pdfPath}/`.startsWith(`${path}/`);
+/** Returns whether a path is the folder or lies below it. */
+function covers({ folder }: Pick<FolderRule, 'folder'>, path: string): boolean {
+  return folder === '/' || `${path}/`.startsWith(`${folder}/`);
+}
+
+/** Returns the watched folders, without those that lie below another one. */
+export function inboxFolders({
+  inboxFolder,
+  moreInboxFolders,
+}: Pick<Settings, 'inboxFolder' | 'moreInboxFolders'>): readonly string[] {
+  const all = [...new Set([inboxFolder, ...moreInboxFolders])];
+  return all.filter((path) => !all.some((folder) => folder !== path && covers({ folder }, path)));
+}
+
+/** Returns whether a path is a watched folder or lies below one. */
+export function isInInbox(
+  settings: Pick<Settings, 'inboxFolder' | 'moreInboxFolders'>,
+  path: string,
+): boolean {
+  return inboxFolders(settings).some((folder) => covers({ folder }, path));
 }
 
 /**
@@ -52,4 +69,23 @@ export function localFolders({ rules: all }: Pick<Settings, 'rules'>): readonly 
 export function noteFoldersFor(settings: Settings, pdfPath: string): readonly string[] {
   const kinds = settings.rules.filter(isKindRule).map(({ kind }) => kind);
   return [...new Set([undefined, ...kinds].map((kind) => settingsFor(settings, pdfPath, kind).noteFolder))];
+}
+
+/**
+ * Returns the settings that change when a folder of the vault is renamed or moved: the watched folders and
+ * the rules follow it. Empty when none of them concerns this folder or one below it.
+ */
+export function afterFolderMoved(settings: Settings, from: string, to: string): Partial<Settings> {
+  const moved = (path: string): string =>
+    `${path}/`.startsWith(`${from}/`) ? to + path.slice(from.length) : path;
+  const { inboxFolder, moreInboxFolders, rules } = settings;
+  const after = {
+    inboxFolder: moved(inboxFolder),
+    moreInboxFolders: moreInboxFolders.map(moved),
+    rules: rules.map((rule) => (isFolderRule(rule) ? { ...rule, folder: moved(rule.folder) } : rule)),
+  };
+  const changed = (Object.keys(after) as (keyof typeof after)[]).filter(
+    (key) => JSON.stringify(after[key]) !== JSON.stringify(settings[key]),
+  );
+  return { ...Object.fromEntries(changed.map((key) => [key, after[key]])) };
 }

@@ -14,6 +14,8 @@ export type ScannedPages = 'skip' | 'vision';
  */
 export interface Settings {
   readonly inboxFolder: string;
+  /** Further watched folders. */
+  readonly moreInboxFolders: readonly string[];
   /** If this is empty, each note is written into the folder of its PDF. */
   readonly noteFolder: string;
   readonly provider: ProviderId;
@@ -98,6 +100,7 @@ export const settingsVersion = 2;
 export function defaultSettings(language: string): Settings {
   return {
     inboxFolder: 'Inbox',
+    moreInboxFolders: [],
     noteFolder: '',
     provider: 'offline',
     baseUrl: '',

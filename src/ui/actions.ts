@@ -4,6 +4,7 @@ import { Cancelled } from '../failure';
 import { interfaceLanguages } from '../i18n/language';
 import { format, messagesFor, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
+import { inboxFolders } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
 import type { Origin } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
@@ -40,10 +41,16 @@ export class AppActions implements Actions {
   }
 
   digestInbox(): void {
-    const { inboxFolder } = this.settings();
-    if (inboxFolder !== '/' && this.app.vault.getFolderByPath(inboxFolder) === null) {
-      this.notices.say(format(this.messages.notices.inboxMissing, { folder: inboxFolder }));
-    } else this.digestFolder(inboxFolder);
+    this.#run(this.#digestFolders(inboxFolders(this.settings())));
+  }
+
+  /** Digests one folder after another, because each may ask a question. */
+  async #digestFolders(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) {
+      if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null)
+        await digestFolder(this.app, folder, this.#catalogue);
+      else this.notices.say(format(this.messages.notices.inboxMissing, { folder }));
+    }
   }
 
   /**

@@ -4,6 +4,7 @@ import { format, type Messages } from '../i18n/messages';
 import { chosen, isFew, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
 import { isBelow } from '../inbox/scope';
 import type { Settings } from '../settings';
+import { inboxFolders, isInInbox } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
 import { CatalogueModal } from './catalogue-modal';
 
@@ -44,7 +45,7 @@ export async function countInbox(app: App, folder: string, ports: CataloguePorts
   if (found === null) return;
   const { catalogue, choice } = found;
   if (choice === null) ports.stages.inbox.decline(catalogue.fresh.map(({ file }) => file));
-  else if (isFew(catalogue)) await ports.stages.inbox.reconcile();
+  else if (isFew(catalogue)) await ports.stages.inbox.reconcile(folder);
   else start(catalogue, choice, ports);
 }
 
@@ -92,7 +93,7 @@ async function scan(
 
 /** Returns whether a PDF at this vault path is digested automatically on this device. */
 function isWatched(path: string, { settings, stages }: CataloguePorts): boolean {
-  return stages.automatic.get() && isBelow(settings().inboxFolder, path);
+  return stages.automatic.get() && isInInbox(settings(), path);
 }
 
 function nameOf(app: App, folder: string): string {
@@ -122,8 +123,8 @@ function modalFor(
   looking: AbortController,
 ): { readonly modal: CatalogueModal; readonly answer: Promise<Choice | null> } {
   const { messages, settings } = ports;
-  const { inboxFolder } = settings();
   const isAutomatic = ports.stages.automatic.get();
+  const contains = inboxFolders(settings()).some((watched) => isBelow(folder, `${watched}/x`));
   let answered = (_choice: Choice | null): void => undefined;
   const answer = new Promise<Choice | null>((resolve) => {
     answered = resolve;
@@ -134,7 +135,7 @@ function modalFor(
     isNewInbox,
     isFree: settings().provider === 'offline',
     readsTwice: settings().secondReading,
-    isWatched: isWatched(`${folder}/x`, ports) || (isAutomatic && isBelow(folder, `${inboxFolder}/x`)),
+    isWatched: isWatched(`${folder}/x`, ports) || (isAutomatic && contains),
     onAnswer: (choice) => {
       looking.abort();
       answered(choice);

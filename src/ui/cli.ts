@@ -114,7 +114,7 @@ function ending(queue: Queue, file: PdfFile, closing: AbortSignal): Promise<Ende
 
 /**
  * Returns whether an entry is final. An incomplete PDF, or one that was put back into the queue, is processed
- * again.
+ * again, so its entry is not final.
  */
 function hasEnded({ state }: QueueEntry): boolean {
   if (state.kind === 'ended') return state.outcome.kind !== 'unfinished' && state.outcome.kind !== 'held-up';

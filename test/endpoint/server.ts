@@ -37,6 +37,8 @@ export interface EndpointOptions {
   readonly latencyMs?: number;
   /** True if browsers may send cross-origin requests; false by default. */
   readonly cors?: boolean;
+  /** The path below which the list of models is; by default, it is below every path. */
+  readonly modelsAt?: string;
   /** The accepted API key; without it, every key is accepted. */
   readonly key?: string;
   /** The port to listen on; any free one by default. */
@@ -116,7 +118,9 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
       answers,
     );
     const kind = routeOf(request);
-    if (kind === 'unknown') exchange.raw(404, '404 page not found', { 'content-type': 'text/plain' });
+    const isListed = request.path.startsWith(options.modelsAt ?? '/');
+    if (kind === 'unknown' || (kind === 'models' && !isListed))
+      exchange.raw(404, '404 page not found', { 'content-type': 'text/plain' });
     else if (kind === 'models') {
       lookUps += 1;
       exchange.reply(200, modelList(profile));

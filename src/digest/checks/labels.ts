@@ -16,8 +16,8 @@ const CLAUSE_NUMBER = /^\s*(?:第[^条\s]{1,8}条|\d+(?:\.\d+)*\.?\s)\s*/u;
 const KNOWN = new WeakMap<Source, readonly Labelled[]>();
 
 /**
- * When the name of a fact is a label of the document, the fact must have the value of that label. It is
- * contradicted only when its value belongs to another label, so that a reworded value is not flagged.
+ * When the name of a fact is a label of the document, the fact must have the value of that label. The fact is
+ * contradicted only when its value is the value of another label, so that a reworded value is not flagged.
  */
 export const labels: Check = {
   name: 'labels',
@@ -32,11 +32,11 @@ export const labels: Check = {
     const same = all.filter(({ label }) => label.endsWith(wanted));
     const isHeld = ({ value: read }: Labelled): boolean => overlaps(comparable(read).toLowerCase(), value);
     if (same.length === 0 || same.some(isHeld) || wanted === value) return undefined;
-    const isAnothers = all.some(
+    const belongsToOther = all.some(
       (other) => !other.label.endsWith(wanted) && comparable(other.value).toLowerCase() === value,
     );
     const found = same[0]?.value.trim();
-    return isAnothers && found !== undefined && found !== ''
+    return belongsToOther && found !== undefined && found !== ''
       ? { fact: kindOf(found), stated: fact.value, found }
       : undefined;
   },

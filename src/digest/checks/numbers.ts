@@ -26,8 +26,8 @@ interface Rival extends Quantity {
  * Checks each number that the document does not contain and that cannot be computed from the passage. The
  * statement is contradicted when the document has the same digits with another unit or scale, or when the
  * passage has a number that differs by a typing error. A period of time is contradicted by any other period
- * in the passage. If the passage has no period, it is also contradicted, unless it counts years. Other
- * numbers may have been computed, so only the second reading judges them.
+ * in the passage. If the passage has no period, a stated period is also contradicted, unless it counts years.
+ * Other numbers may have been computed, so only the second reading judges them.
  */
 export const numbers: Check = {
   name: 'numbers',

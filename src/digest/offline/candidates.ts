@@ -1,5 +1,5 @@
 import { anyOf } from '../../text/words';
-import { endsAsSentence, isBoilerplate, isRemark } from './noise';
+import { endsAsSentence, isBoilerplate, isStatement } from './noise';
 import { rarityOf } from './background';
 import { centrality, vectorsOf } from './rank';
 import type { Bag, Vector } from './rank';
@@ -137,7 +137,7 @@ function place(passages: readonly Passage[]): Placed[] {
     const isGeneral = isBoilerplate(unit.text) && !OPENING.test(unit.text);
     // Lines that differ only in their numbers belong to a form or a page header.
     const key = unit.text.replace(/[\s\d]/gu, '').toLowerCase();
-    if (isGeneral || seen.has(key) || !isRemark(unit)) continue;
+    if (isGeneral || seen.has(key) || !isStatement(unit)) continue;
     seen.add(key);
     placed.push({ unit, passage, section, heading, inSection });
     inSection += 1;

@@ -10,7 +10,7 @@ const SHORTEST_CJK = 12;
 const SHORTEST_LATIN_WORDS = 6;
 
 /** Returns true when a sentence can be used in a digest. */
-export function isRemark(unit: { readonly kind: ParagraphKind; readonly text: string }): boolean {
+export function isStatement(unit: { readonly kind: ParagraphKind; readonly text: string }): boolean {
   const text = unit.text.trim();
   if (unit.kind === 'heading' || unit.kind === 'row' || isNoise(text)) return false;
   return isLongEnough(text) && isProse(text);

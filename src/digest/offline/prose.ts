@@ -1,6 +1,6 @@
 import type { DocumentType } from '../digest';
 import { readingWidth } from './clauses';
-import { endsAsSentence, isRemark } from './noise';
+import { endsAsSentence, isStatement } from './noise';
 import type { Chosen } from './statements';
 import type { Unit } from './units';
 
@@ -26,7 +26,7 @@ const SPEECH = /^[“"「『][^”"」』]+[.?!。？！…，,][”"」』]/u;
 export function hasProse(units: readonly Unit[], type: DocumentType): boolean {
   const read = units.slice(0, SAMPLE);
   const width = (all: readonly Unit[]): number => all.reduce((sum, { text }) => sum + readingWidth(text), 0);
-  const whole = read.filter((unit) => endsAsSentence(unit.text) && isRemark(unit));
+  const whole = read.filter((unit) => endsAsSentence(unit.text) && isStatement(unit));
   if (width(whole) < width(read) * LEAST_PROSE) return false;
   if (type !== 'other' && type !== 'form') return true;
   const share = (pattern: RegExp): number =>

@@ -101,6 +101,7 @@ export const queueEn = {
   emptyTitle: 'Nothing in the queue',
   emptyHint:
     'Put a PDF into the folder {folder}. It then appears here, and its digest is written into a note.',
+  folderSeparator: ', ',
   emptyWholeVault: 'Add a PDF to the vault. It then appears here, and its digest is written into a note.',
   emptyByHand:
     'This device does not digest new PDFs automatically. Use the button to look for them, or digest a PDF from its menu.',

@@ -98,6 +98,7 @@ export const queueZhCn: typeof queueEn = {
   resume: '继续',
   emptyTitle: '队列为空',
   emptyHint: '将 PDF 放入“{folder}”文件夹，它会出现在这里，总结会写入笔记。',
+  folderSeparator: '”“',
   emptyWholeVault: '将 PDF 放入仓库，它会出现在这里，总结会写入笔记。',
   emptyByHand: '本设备不会自动处理新的 PDF。您可以用按钮查找，或在 PDF 的菜单中处理。',
   emptyButton: '查找新 PDF',

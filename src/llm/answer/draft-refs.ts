@@ -1,7 +1,7 @@
 import { asRecord } from '../record';
 
 const MAX_REFS = 40;
-/** Widest range, such as `[3-9]`, that is expanded to single numbers, in numbers. */
+/** Maximum length of a range, such as `[3-9]`, that is expanded to single numbers. */
 const MAX_SPAN = 20;
 /** Longest text that is searched for references, in characters. */
 const MAX_CHARACTERS = 4_000;

@@ -9,6 +9,7 @@ import {
 } from './capabilities';
 import type { Clock } from '../../clock';
 import type { Endpoint } from '../endpoint';
+import { otherBases } from '../other-bases';
 import { learnedLimits, storedLimits, type LearnedLimits } from './learned-limits';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
@@ -25,7 +26,7 @@ const entrySchema = v.object({
   structured: v.picklist(['schema', 'json', 'none']),
   without: v.array(v.string()),
   stream: v.optional(v.boolean(), false),
-  versioned: v.optional(v.boolean(), false),
+  base: v.optional(v.string()),
   limits: v.optional(v.looseObject({})),
   tokenRatio: v.optional(v.pipe(v.number(), v.minValue(RATIO_BOUNDS.least), v.maxValue(RATIO_BOUNDS.most))),
   at: v.number(),
@@ -65,7 +66,7 @@ export class Knowledge {
     this.#memory = memory;
     const { without, stream, structured } = promisedCapabilities(wire);
     const start = { stream, structured: answers === 'text' ? ('none' as const) : structured };
-    this.#entry = this.#load() ?? { ...start, versioned: false, without: [...without], at: clock.now() };
+    this.#entry = this.#load() ?? { ...start, without: [...without], at: clock.now() };
   }
 
   get capabilities(): Capabilities {
@@ -113,13 +114,15 @@ export class Knowledge {
     this.#keep({ ...this.#entry, structured, without: [...without], stream });
   }
 
-  /** True when the API was found at the path `/v1` below the base URL. */
-  get isVersioned(): boolean {
-    return this.#entry.versioned;
+  /** The base URL at which the API was found, when it is not the one in the settings. */
+  get otherBase(): string | undefined {
+    const { base } = this.#entry;
+    // A stored address may have been altered, so only one that would be tried anyway is used.
+    return otherBases(this.#endpoint.baseUrl).find(({ baseUrl }) => baseUrl === base)?.baseUrl;
   }
 
-  learnVersion(): void {
-    this.#keep({ ...this.#entry, versioned: true });
+  learnBase(base: string): void {
+    this.#keep({ ...this.#entry, base });
   }
 
   /** The limits that the endpoint's refusals have shown, in its own tokens. */
@@ -135,7 +138,7 @@ export class Knowledge {
 
   /**
    * Lets the model think from now on. Some models ignore the form of the answer when thinking is disabled.
-   * @returns a function that takes this back; null when there is nothing to change
+   * @returns a function that undoes this; null when there is nothing to change
    */
   allowThinking(): (() => void) | null {
     const { without, structured } = this.#entry;

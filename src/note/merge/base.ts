@@ -19,10 +19,10 @@ const version = 'v1-';
 
 /**
  * The base records which lines were generated, as short hashes of the canonical form of their statements (see
- * `canonical.ts`). If a line's hash is in the base, nobody but a formatter has changed the line. If no line
- * of the note has a hash of the base, the user has changed or deleted that line. A line with a due date has a
- * second hash that includes the date. Properties are recorded in the same way (`property-hashes.ts`). In
- * notes of earlier versions, the hashes are those of `older-hash.ts`.
+ * `canonical.ts`). If a line's hash is in the base, nobody but a formatter has changed the line. If a hash of
+ * the base belongs to no line of the note, the user has changed or deleted its line. A line with a due date
+ * has a second hash that includes the date. Properties are recorded in the same way (`property-hashes.ts`).
+ * In notes of earlier versions, the hashes are those of `older-hash.ts`.
  */
 export type Base = ReadonlySet<string>;
 

@@ -183,7 +183,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   const atTop = parts[0]?.key === null && parts[0].heading === null ? 1 : 0;
   const part: Part = {
     key,
-    heading: besides(parts[before], heading),
+    heading: withMovedLevel(parts[before], heading),
     cells: [{ block: { text: '', children: [] }, state: 'inserted' }],
   };
   parts.splice(before < 0 ? atTop : before + 1, 0, part);
@@ -192,7 +192,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
 }
 
 /** Changes the level of a heading by as many levels as the user has changed the section before it. */
-function besides(neighbour: Part | undefined, heading: string | null): string | null {
+function withMovedLevel(neighbour: Part | undefined, heading: string | null): string | null {
   if (!neighbour?.heading?.startsWith('#') || neighbour.key === null) return heading;
   const moved = headingLevel(neighbour.heading) - PARTS[neighbour.key].level;
   return heading?.replace(/^#+/, (marks) => '#'.repeat(Math.max(1, marks.length + moved))) ?? null;

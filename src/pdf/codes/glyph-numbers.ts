@@ -35,8 +35,8 @@ const SIGNS_OF_SIMSUN: GlyphOrder = [
 const FIRST_IDEOGRAPH = 0x4e00;
 const LAST_IDEOGRAPH = 0x9fa5;
 /**
- * The most frequent ideographs in office documents. Each of them gives, with each of the most frequent glyph
- * numbers of a font, a constant to try.
+ * The most frequent ideographs in office documents. The difference between one of them and one of the most
+ * frequent glyph numbers of a font is a constant to try.
  */
 const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
 const CODES_TRIED = 8;

@@ -21,8 +21,10 @@ export function withTyped(page: PageInput, typed: readonly Typed[]): readonly Te
   const filled = typed.filter(({ items }) => items.length > 0);
   const missing = filled.filter((each) => !isDrawnByPage(page.items, each));
   if (missing.length === 0) return page.items;
-  const items = cutAtBlanks(page.items, missing);
-  const places = placesOf({ ...page, items }, missing);
+  const { items, filled: inBlanks } = cutAtBlanks(page.items, missing);
+  const others = missing.filter((each) => !inBlanks.has(each));
+  const places = placesOf({ ...page, items }, others);
+  for (const { at, items: own } of inBlanks.values()) places.set(at, [...own, ...(places.get(at) ?? [])]);
   const placed: TextItemInput[] = [];
   for (let index = 0; index <= items.length; index += 1) {
     for (const item of places.get(index) ?? []) placed.push(item);
@@ -59,7 +61,7 @@ function isDrawnByPage(
 }
 
 /** Maps an index of the items of the page to the typed items that come before it in reading order. */
-function placesOf(page: PageInput, typed: readonly Typed[]): ReadonlyMap<number, readonly TextItemInput[]> {
+function placesOf(page: PageInput, typed: readonly Typed[]): Map<number, readonly TextItemInput[]> {
   const boxes = textBoxes({ ...page, items: page.items.map((item, index) => ({ ...item, index })) });
   const anchored = typed.map((each) => {
     const [box] = textBoxes({ ...page, items: each.items });
@@ -68,7 +70,7 @@ function placesOf(page: PageInput, typed: readonly Typed[]): ReadonlyMap<number,
   anchored.sort((a, b) =>
     a.box && b.box ? (onOneLine(a.box, b.box) ? a.box.x - b.box.x : b.box.y - a.box.y) : 0,
   );
-  const places = new Map<number, TextItemInput[]>();
+  const places = new Map<number, readonly TextItemInput[]>();
   for (const { each, at } of anchored) places.set(at, [...(places.get(at) ?? []), ...each.items]);
   return places;
 }

@@ -49,9 +49,9 @@ function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): 
 }
 
 /**
- * Returns the lines of the appearance, because people see those when they differ from the value (a date in
- * the format of the field). When both have the same characters, it returns the value, which has the correct
- * spaces: the characters of a comb field are drawn in separate cells.
+ * Returns the lines of the appearance. Where they differ from the value, such as a date in the format of the
+ * field, people see the appearance. When both have the same characters, it returns the value, which has the
+ * correct spaces: the characters of a comb field are drawn in separate cells.
  */
 function drawnLines(
   { lines, isComb }: TypedAnnotation,

@@ -49,8 +49,10 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
         const repeated = running.cells.get(whole);
         const block = repeated ? withoutRunningCells(whole, repeated, bodyTexts) : whole;
         if (!block) continue;
+        // The next cell of a table may be above the end of the one before it.
         const isAfterBreak =
-          !above || (above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
+          !above ||
+          (!block.inTable && above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
         above = block;
         const unfinished = isAfterBreak && unfinishedDraft(recent, block, body);
         if (unfinished) {

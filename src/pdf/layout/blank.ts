@@ -1,4 +1,6 @@
 import { appendStretch, type Stretch } from './line';
+import { goesOn } from './open-end';
+import { endsSentence } from './script';
 import { isSpreadWord } from './spread-word';
 
 /**
@@ -21,23 +23,71 @@ const GAP = '\u0001';
 /** Joins the pieces of a sentence, a date or a spread word. */
 export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
   const rows = levelRows(stretches);
+  let above: Pieces = [];
   return rows.flatMap((row, index) => {
-    if (row.length === 1 || row.some(({ rightToLeft }) => rightToLeft)) return row;
-    const texts = row.map(textOf);
-    const words = spreadWords(row, texts);
-    if (words) return joinedRow(words, words.map(textOf), rows, index);
-    return joinedRow(row, texts, rows, index);
+    if (row.length > 1 && !row.some(({ rightToLeft }) => rightToLeft)) {
+      const words = spreadWords(row, row.map(textOf)) ?? row;
+      above = isRestOfSentence(above, words) ? joinedAll(words) : joinedRow(words, rows, index);
+    } else above = row;
+    return above;
   });
 }
 
-function joinedRow(row: Pieces, texts: readonly string[], rows: readonly Pieces[], index: number): Pieces {
-  if (row.length === 1) return row;
-  const isSentence = readsOn(texts) && !isInColumns(row, neighbours(rows, index));
-  const joins = isSentence ? texts.slice(1).map(() => true) : datesJoin(texts);
-  if (!joins.includes(true)) return row;
+/** Maximum distance between the lines of a sentence, in font sizes. */
+const FARTHEST = 2.8;
+
+/** Returns true when a sentence with blanks fills the line above and goes on in this line. */
+function isRestOfSentence([sentence, ...others]: Pieces, row: Pieces): boolean {
+  const [first, last] = [row[0], row[row.length - 1]];
+  if (others.length > 0 || sentence?.hasBlanks !== true || !first || !last) return false;
+  const { y, size, right, left, angle } = sentence;
+  const down = (y - first.y) / size;
+  const isBelow = angle === first.angle && down > 0 && down < FARTHEST && first.left <= left + size;
+  return isBelow && right > last.right - size && !endsSentence(textOf(sentence)) && !endsLabel(textOf(first));
+}
+
+function joinedAll(row: Pieces): Pieces {
+  return withBlanks(
+    row,
+    row.slice(1).map(() => true),
+  );
+}
+
+function withBlanks(row: Pieces, joins: readonly boolean[]): Pieces {
   const pieces = joined(row, joins);
   for (const piece of pieces) piece.hasBlanks = true;
   return pieces;
+}
+
+function joinedRow(row: Pieces, rows: readonly Pieces[], index: number): Pieces {
+  if (row.length === 1) return row;
+  const texts = row.map(textOf);
+  const isSentence =
+    countJoints(texts) > 1 ||
+    ((hasEqualGaps(row) || readsOn(texts)) && !isInColumns(row, neighbours(rows, index)));
+  const joins = isSentence ? texts.slice(1).map(() => true) : datesJoin(texts);
+  return joins.includes(true) ? withBlanks(row, joins) : row;
+}
+
+/** Minimum number of pieces with equal gaps, maximum difference of the gaps, and minimum of the widths. */
+const FEWEST_EQUAL = 4;
+const SAME_GAP = 0.05;
+const VARIED = 2;
+
+/**
+ * Returns true for pieces of different widths with equal gaps, as in a line whose few spaces are stretched to
+ * fill it. Columns have equal gaps only if their cells are equally wide.
+ */
+function hasEqualGaps(row: Pieces): boolean {
+  if (row.length < FEWEST_EQUAL) return false;
+  const size = row[0]?.size ?? 1;
+  const gaps = row.slice(1).map(({ left }, index) => left - (row[index]?.right ?? 0));
+  const widths = row.map(({ left, right }) => right - left);
+  return spread(gaps) < SAME_GAP * size && spread(widths) > VARIED * size;
+}
+
+function spread(lengths: readonly number[]): number {
+  return Math.max(...lengths) - Math.min(...lengths);
 }
 
 function neighbours(rows: readonly Pieces[], index: number): Pieces[] {
@@ -124,17 +174,17 @@ const GOES_ON =
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
- * Returns true when the pieces of a line are one sentence. No two neighbouring pieces are numbers, and the
- * last piece is not a number. In addition, some piece cannot begin a cell, or a clause ends within the line.
+ * Returns true when the pieces of a line are one sentence. No two neighbouring pieces are numbers. In
+ * addition, some piece cannot begin or end a cell, or a clause ends within the line. A number at the end of
+ * the line needs more signs.
  */
 function readsOn(texts: readonly string[]): boolean {
   const isFigure = texts.map((text) => FIGURE.test(text));
-  if (
-    isFigure[texts.length - 1] === true ||
-    isFigure.some((figure, index) => figure && isFigure[index + 1] === true)
-  )
-    return false;
-  if (texts.some((text, index) => index > 0 && GOES_ON.test(text) && !endsLabel(texts[index - 1] ?? ''))) {
+  const last = texts.length - 1;
+  if (isFigure.some((figure, index) => figure && isFigure[index + 1] === true)) return false;
+  const count = countJoints(texts);
+  if (isFigure[last] === true && !isJoint(texts, last) && count < 2) return false;
+  if (count > 0) {
     return texts.some((text) => /\p{Script=Han}{2}|[\p{L}]{3}/u.test(text)) && texts.join('').length > 12;
   }
   if (texts.some((text, index) => index > 0 && endsLabel(texts[index - 1] ?? '') && !CLAUSE.test(text)))
@@ -150,6 +200,16 @@ function readsOn(texts: readonly string[]): boolean {
     texts.join(' ').length > 40 &&
     !texts.some((text) => text.length > 160)
   );
+}
+
+/** Returns true when the text goes on from the piece before, so that no cell ends between them. */
+function isJoint(texts: readonly string[], index: number): boolean {
+  const [before = '', text = ''] = [texts[index - 1], texts[index]];
+  return index > 0 && !endsLabel(before) && (GOES_ON.test(text) || goesOn(before, text));
+}
+
+function countJoints(texts: readonly string[]): number {
+  return texts.filter((_, index) => isJoint(texts, index)).length;
 }
 
 function endsLabel(text: string): boolean {

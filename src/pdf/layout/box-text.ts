@@ -26,8 +26,8 @@ export function boxSpans(box: Spaced, page: number): Span[] {
 }
 
 /**
- * Returns the characters that the codes of an item mean, without white space at the ends. `original` is what
- * the item has for a character.
+ * Returns the characters that the codes of an item mean, without white space at the ends. `original` is the
+ * text of the item in place of a character.
  */
 function pieceSpans(pieces: readonly Piece[], item: number, page: number): Span[] {
   const spans: Span[] = [];

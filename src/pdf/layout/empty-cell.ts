@@ -1,4 +1,5 @@
 import type { Block, Cell } from './block';
+import { hasLabel } from './own-line';
 
 /** The edges of a column of a table. */
 interface Column {
@@ -11,6 +12,8 @@ const FEWEST_ROWS = 3;
 const FEWEST_COLUMNS = 3;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;
+/** Maximum number of rows that are compared with each other, which limits the work. */
+const MOST_ROWS = 200;
 
 /**
  * Adds the empty cells to the rows of tables without drawn lines: in consecutive rows, cells below each other
@@ -21,19 +24,36 @@ export function withEmptyCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
   for (let at = 0; at < blocks.length;) {
     let end = at;
-    while (isNextRow(blocks[end - 1], blocks[end], end === at)) end += 1;
+    while (end - at < MOST_ROWS && (isNextRow(blocks, end, end === at) || (end > at && isGroup(blocks, end))))
+      end += 1;
     out.push(...aligned(blocks.slice(at, Math.max(end, at + 1))));
     at = Math.max(end, at + 1);
   }
   return out;
 }
 
-function isNextRow(above: Block | undefined, below: Block | undefined, isFirst: boolean): boolean {
-  if (!below || below.cells.length < 2 || below.tabs) return false;
-  if (isFirst || !above) return true;
-  const [last, next] = [above.cells[0]?.first, below.cells[0]?.first];
+function isNextRow(blocks: readonly Block[], at: number, isFirst: boolean): boolean {
+  const below = blocks[at];
+  if (!below || below.cells.length < 2 || below.tabs || isLabelled(below)) return false;
+  return isFirst || isCloseBelow(blocks[at - 1], below);
+}
+
+/** Returns true for a line without values that names a group of rows: it is alone between two rows. */
+function isGroup(blocks: readonly Block[], at: number): boolean {
+  const [above, own] = [blocks[at - 1], blocks[at]];
+  if (!own || own.cells.length !== 1 || own.tabs || own.cells[0]?.lines.length !== 1) return false;
+  return isCloseBelow(above, own) && isNextRow(blocks, at + 1, false);
+}
+
+function isCloseBelow(above: Block | undefined, below: Block): boolean {
+  const [last, next] = [above?.cells[0]?.first, below.cells[0]?.first];
   if (!last || !next || last.angle !== next.angle || next.rightToLeft) return false;
   return last.y - next.y > 0 && last.y - next.y < FARTHEST * next.size;
+}
+
+/** Returns true for a line of labels with their values, which is above or below a table, not in it. */
+function isLabelled({ cells }: Block): boolean {
+  return 2 * cells.filter(({ first }) => hasLabel(first.text)).length > cells.length;
 }
 
 function aligned(rows: readonly Block[]): readonly Block[] {
@@ -45,14 +65,23 @@ function aligned(rows: readonly Block[]): readonly Block[] {
   const from = places.lastIndexOf(undefined, fullest) + 1;
   const next = places.indexOf(undefined, fullest);
   const to = next < 0 ? rows.length : next;
-  const table = places.slice(from, to);
-  const areFull = table.every((own) => own?.every((place, cell) => place === cell));
-  if (areFull || table.length < FEWEST_ROWS) return rows;
-  return rows.map((row, index) => {
-    const own = index < from || index >= to ? undefined : places[index];
-    if (!own) return row;
-    return { ...row, tabs: own.map((place, cell) => place - (cell === 0 ? 0 : (own[cell - 1] ?? 0))) };
-  });
+  const table = rows.slice(from, to).map((row, index) => withTabs(row, places[from + index] ?? []));
+  const isTable = table.length >= FEWEST_ROWS && places.slice(from, to).some(hasEmpty);
+  return [...aligned(rows.slice(0, from)), ...(isTable ? table : rows.slice(from, to)), ...restOf(rows, to)];
+}
+
+/** Returns the rows after a table. The first of them does not fit its columns. */
+function restOf(rows: readonly Block[], from: number): readonly Block[] {
+  return from >= rows.length ? [] : aligned(rows.slice(from));
+}
+
+function hasEmpty(own: readonly number[] | undefined): boolean {
+  return own !== undefined && own.length > 1 && own.some((place, cell) => place !== cell);
+}
+
+function withTabs(row: Block, own: readonly number[]): Block {
+  if (own.length < 2) return row;
+  return { ...row, tabs: own.map((place, cell) => place - (cell === 0 ? 0 : (own[cell - 1] ?? 0))) };
 }
 
 /** Returns the columns of the rows with the most cells. Each column is as wide as its cells. */
@@ -78,11 +107,41 @@ function placesIn(columns: readonly Column[], cells: readonly Cell[]): number[] 
   if (cells.length === columns.length) return cells.map((_, index) => index);
   const places: number[] = [];
   for (const cell of cells) {
-    const { left, right } = extentOf(cell);
-    const overlaps = columns.map((column) => Math.min(column.right, right) - Math.max(column.left, left));
-    const best = overlaps.indexOf(Math.max(...overlaps));
-    if ((overlaps[best] ?? 0) <= 0 || best <= (places[places.length - 1] ?? -1)) return undefined;
+    const best = placeIn(columns, extentOf(cell), cell.first.size);
+    if (best === undefined || best <= (places[places.length - 1] ?? -1)) return undefined;
     places.push(best);
   }
   return places;
+}
+
+/** Maximum distance of edges or middles that are aligned, in font sizes. */
+const ALIGNED = 0.4;
+
+/**
+ * Returns the column that a cell is in; for a heading that is centred above several columns, the first of
+ * them.
+ */
+function placeIn(columns: readonly Column[], cell: Column, size: number): number | undefined {
+  const overlaps = columns.map(({ left, right }) => Math.min(right, cell.right) - Math.max(left, cell.left));
+  const best = overlaps.indexOf(Math.max(...overlaps));
+  const isNear = (a: number, b: number): boolean => Math.abs(a - b) < ALIGNED * size;
+  const isCentred = (left: number, right: number): boolean => isNear(left + right, cell.left + cell.right);
+  const own = columns[best];
+  const isAligned =
+    own !== undefined &&
+    (isNear(own.left, cell.left) || isNear(own.right, cell.right) || isCentred(own.left, own.right));
+  if ((overlaps[best] ?? 0) > 0 && isAligned) return best;
+  for (let length = 1; length < columns.length; length += 1) {
+    const first = columns.findIndex(({ left }, at) => {
+      const right = columns[at + length]?.right ?? Number.NaN;
+      return left < cell.left && cell.right < right && isCentred(left, right);
+    });
+    if (first >= 0) return first;
+  }
+  if ((overlaps[best] ?? 0) > 0) return best;
+  // A heading above the gap between two columns spans both.
+  const before = columns.findIndex(
+    ({ right }, at) => right <= cell.left && cell.right <= (columns[at + 1]?.left ?? Number.NaN),
+  );
+  return before < 0 ? undefined : before;
 }

@@ -8,9 +8,11 @@ import { inRows, LEVEL } from './in-rows';
 import { type Line, lineOf, stretchesOf } from './line';
 import { hasBullet } from './marker';
 import { readsFromRight } from './right-to-left';
+import { endsSentence } from './script';
 import type { Grid, GridCell } from './ruling';
 import type { TextBox } from './text-box';
 import { uprightWords } from './upright-word';
+import { withWrappedCells } from './wrapped-row';
 
 /** Maximum number of lines of a table cell. A cell with more lines is a frame around ordinary text. */
 const TALLEST_CELL = 10;
@@ -87,7 +89,8 @@ function countRegular({ xs, cells, cellAt }: Grid): number {
 
 function bandBlocks(grid: Grid, band: readonly Filled[], row: number, isRegular: boolean): Block[] {
   const [only] = band;
-  if (band.length === 1 && only && isText(only)) return withEmptyCells(blocksOf(only.lines));
+  if (band.length === 1 && only && isText(only))
+    return withEmptyCells(withWrappedCells(blocksOf(only.lines)));
   const tabs = tabsBefore(grid, row, isRegular);
   const parts = subRows(band);
   if (parts) return parts.map((part) => rowBlock(part, tabs));
@@ -109,8 +112,14 @@ function isText({ lines }: Filled): boolean {
   return lines.length > TALLEST_CELL || lines.reduce((sum, { text }) => sum + text.length, 0) > LONGEST_ALONE;
 }
 
-/** Minimum distance between two paragraphs in a cell, in font sizes. */
+/**
+ * Minimum distance between two paragraphs in a cell, in font sizes. Some producers set all lines of a table
+ * that far apart. So the distance must be greater than others in the cell by this factor, or very great, or
+ * the upper one of two lines must end a sentence.
+ */
 const APART = 1.9;
+const MORE_THAN_USUAL = 1.3;
+const FAR_APART = 2.3;
 const LABEL = /^[^:：，。；\t]{1,24}[:：](?!\/\/)/;
 
 function isTall({ lines }: Filled): boolean {
@@ -125,9 +134,12 @@ function isList({ lines }: Filled): boolean {
   if (isUpright(lines)) return false;
   const own = lines.filter(({ text }) => LABEL.test(text) || hasBullet(text));
   if (own.length > 1 && new Set(own.map(({ y }) => Math.round(y))).size > 1) return true;
-  const isApart = lines.some(
-    (line, index) => index > 0 && (lines[index - 1]?.y ?? 0) - line.y > APART * line.size,
-  );
+  const distances = lines.slice(1).map((line, index) => ((lines[index]?.y ?? 0) - line.y) / line.size);
+  const usual = Math.min(...distances.filter((distance) => distance > LEVEL));
+  const isApart = distances.some((distance, index) => {
+    const isEnd = distances.length === 1 && endsSentence(lines[index]?.text ?? '');
+    return distance > APART && (isEnd || distance > FAR_APART || distance > MORE_THAN_USUAL * usual);
+  });
   return isApart && !lines.every(({ text }) => FIGURE.test(text));
 }
 

@@ -7,4 +7,5 @@ export { assembleDocument } from './assemble';
 export type { FontStyleInput, PageInput, TextItemInput } from './input';
 export { layoutPage, type PageLayout } from './page-layout';
 export { FROM_NO_ITEM } from './sourced-text';
+export { isFullWidth } from './script';
 export { textBoxes, type TextBox } from './text-box';

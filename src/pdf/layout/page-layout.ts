@@ -1,5 +1,6 @@
 import { joinedBlanks } from './blank';
 import { type Block, blocksOf, blockSpans, startsWithMarkerCell } from './block';
+import { withColumnsApart } from './columns-apart';
 import { cutAtRules } from './cut-at-rules';
 import { isOutOfOrder } from './disorder';
 import { withDropCaps } from './drop-cap';
@@ -18,9 +19,10 @@ import { withoutOverprints } from './overprint';
 import { withoutReprints } from './reprint';
 import { withBeginningsLeft } from './right-to-left';
 import { gridsOf, rulesOf } from './ruling';
-import { plainText, PUT_IN, type Span } from './sourced-text';
+import { plainText, type Span } from './sourced-text';
 import { type TextBox, textBoxes, toFrame } from './text-box';
 import { withValuesApart } from './value-apart';
+import { withWrappedCells } from './wrapped-row';
 
 /** A paragraph or row of one page, with the data that the rules for the whole document need. */
 export interface LaidBlock {
@@ -105,7 +107,7 @@ const MOST_ROWS_OF_HEADER = 2;
 
 /** Returns the place of a block in the content stream. */
 function streamPlace({ cells }: Block): number {
-  return cells[0]?.first.spans.find(({ item }) => item !== PUT_IN)?.item ?? 0;
+  return cells[0]?.first.spans.find(({ item }) => item >= 0)?.item ?? -1;
 }
 
 /** Returns the position of a block on the page. It is larger further down. */
@@ -118,10 +120,10 @@ function topOf({ grid }: FilledGrid): number {
 }
 
 function flowBlocks(pieces: readonly Stretch[], page: number): Block[] {
-  const stretches = joinedBlanks(joinedStretches(withValuesApart(pieces)));
+  const stretches = joinedBlanks(joinedStretches(withColumnsApart(withValuesApart(pieces))));
   const lines = stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
   const blocks = blocksOf(withLateCells(withLateMarkers(withBeginningsLeft(withDropCaps(lines)))));
-  return withEmptyCells(blocks);
+  return withEmptyCells(withWrappedCells(blocks));
 }
 
 /** Returns the reading direction of most characters of a page. */
@@ -137,8 +139,10 @@ interface PlacedTable {
   readonly blocks: readonly Block[];
 }
 
+/** Returns the first item of the content stream in a table. Typed values are no such items. */
 function firstItem({ boxes }: FilledGrid): number {
-  return Math.min(...[...boxes.values()].flatMap((own) => own.map(({ item }) => item)));
+  const items = [...boxes.values()].flatMap((own) => own.map(({ item }) => item));
+  return Math.min(...items.filter((item) => item >= 0));
 }
 
 /** Inserts tables before the first block that begins later. */

@@ -135,6 +135,19 @@ export function indentsFirstLine({
   return comesBack || endsSentence(above.text);
 }
 
+/**
+ * Maximum space, in font sizes, by which a full line may be further from the second line than is usual, and
+ * its minimum length.
+ */
+const WIDEST_LEADING = 0.7;
+const PROSE_WIDTH = 24;
+
+/** Returns true for a long line that ends in the middle of a sentence because the next word did not fit. */
+function isFullProse(pair: LinePair): boolean {
+  const { left, right, size, text } = pair.above;
+  return right - left > PROSE_WIDTH * size && !endsSentence(text) && !hasRoom(pair);
+}
+
 /** Returns true when there is visibly more space than between the lines of this paragraph, or of the page. */
 export function addsSpace(pair: LinePair): boolean {
   const { paragraph, above } = pair;
@@ -142,7 +155,7 @@ export function addsSpace(pair: LinePair): boolean {
   const own = before ? (before.y - above.y) / above.size : 0;
   const usual = own > 0.5 && own < 2 ? own : pair.leading;
   const extra = distance(pair) - usual;
-  if (extra > 0.35) return true;
+  if (extra > 0.35) return own > 0 || extra > WIDEST_LEADING || !isFullProse(pair);
   return extra > Math.max(0.15, 0.12 * usual) && endsSentence(above.text);
 }
 

@@ -8,6 +8,9 @@ type Placed = Pick<Stretch, 'left' | 'right' | 'size'>;
  */
 const WIDEST = 4;
 const ALIKE = 0.3;
+/** Labels of two characters that forms spread over a whole column, and the maximum gap between them. */
+const LABELS = /^(?:[合小总共]计|备注|姓名|名称|地址|电话|日期|摘要|用途)[:：]?$/;
+const WIDEST_OF_LABELS = 5.5;
 
 /** Pairs of choices or columns, in which each character is a word. */
 const CHOICES = /^(?:是否|有无|男女|对错|正误|元角|角分|借贷|年月|月日|时分|甲乙|上下|左右|大小|高低)/;
@@ -24,7 +27,8 @@ export function isSpreadWord(pieces: readonly Placed[], texts: readonly string[]
   const word = texts.join('');
   if (CHOICES.test(word) || SEQUENCE.test(word)) return false;
   const gaps = pieces.slice(1).map((piece, index) => (piece.left - (pieces[index]?.right ?? 0)) / piece.size);
-  return Math.max(...gaps) < WIDEST && Math.max(...gaps) - Math.min(...gaps) < ALIKE;
+  const widest = LABELS.test(word) ? WIDEST_OF_LABELS : WIDEST;
+  return Math.max(...gaps) < widest && Math.max(...gaps) - Math.min(...gaps) < ALIKE;
 }
 
 const HAN = /^\p{Script=Han}$/u;

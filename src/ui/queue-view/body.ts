@@ -89,14 +89,14 @@ export class Body {
   }
 
   #context(): RowContext {
-    const { app, messages, inboxFolder } = this.panel;
+    const { app, messages, inboxFolders } = this.panel;
     const pagesOf = (path: string): number | undefined => {
       const note = app.vault.getFileByPath(path);
       return note === null
         ? undefined
         : readDigestFrontmatter(app.metadataCache.getFileCache(note)?.frontmatter)?.pages;
     };
-    return { messages, inboxFolder: inboxFolder(), pagesOf, now: Date.now() };
+    return { messages, inboxFolders: inboxFolders(), pagesOf, now: Date.now() };
   }
 
   #act(act: Act, entry: QueueEntry, event: UserEvent): void {

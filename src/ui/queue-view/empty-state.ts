@@ -27,9 +27,12 @@ export class EmptyState {
   }
 
   #hintText(): string {
-    const { messages, automatic, inboxFolder } = this.panel;
+    const { messages, automatic, inboxFolders } = this.panel;
     if (!automatic()) return messages.queue.emptyByHand;
-    const folder = inboxFolder();
-    return folder === '/' ? messages.queue.emptyWholeVault : format(messages.queue.emptyHint, { folder });
+    const folders = inboxFolders();
+    const folder = folders.join(messages.queue.folderSeparator);
+    return folders.includes('/')
+      ? messages.queue.emptyWholeVault
+      : format(messages.queue.emptyHint, { folder });
   }
 }

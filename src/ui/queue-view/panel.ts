@@ -17,7 +17,7 @@ export interface QueuePanel {
   readonly inbox: Pick<Inbox, 'arriving' | 'cancel' | 'subscribe'>;
   readonly history: History;
   readonly actions: Pick<Actions, 'digestInbox' | 'cancelAll' | 'retryFailed'>;
-  readonly inboxFolder: () => string;
+  readonly inboxFolders: () => readonly string[];
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
   /**

@@ -18,7 +18,7 @@ export interface RowText {
 /** The data that the text is made from, besides the entry. */
 export interface RowContext {
   readonly messages: Messages;
-  readonly inboxFolder: string;
+  readonly inboxFolders: readonly string[];
   /** Returns the page count that a note records for its PDF. */
   readonly pagesOf: (notePath: string) => number | undefined;
   /** The current time, in ms since 1970. */
@@ -54,9 +54,9 @@ function sizeText(bytes: number): string {
 }
 
 /** Returns the PDF's folder; an empty text for the inbox folder and the root of the vault. */
-function folderText({ file }: QueueEntry, { messages, inboxFolder }: RowContext): string {
+function folderText({ file }: QueueEntry, { messages, inboxFolders }: RowContext): string {
   const folder = file.path.slice(0, -file.name.length - 1);
-  return folder === '' || folder === inboxFolder ? '' : format(messages.queue.inFolder, { folder });
+  return folder === '' || inboxFolders.includes(folder) ? '' : format(messages.queue.inFolder, { folder });
 }
 
 type Working = Extract<QueueEntry['state'], { kind: 'working' }>;

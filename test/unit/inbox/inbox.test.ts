@@ -13,7 +13,7 @@ describe('the inbox', () => {
   let leftOut: LeftOut;
   let processed: string[];
   let leftAlone: string[];
-  let watched: { folder: string; automatic: boolean };
+  let watched: { folders: string[]; automatic: boolean };
   let inbox: Inbox;
   /** Work on a PDF waits for this promise. */
   let gate: Promise<void>;
@@ -26,7 +26,7 @@ describe('the inbox', () => {
     leftOut = new LeftOut({ load: () => null, save: () => undefined }, timers);
     [processed, leftAlone] = [[], []];
     gate = Promise.resolve();
-    watched = { folder: 'Inbox', automatic: true };
+    watched = { folders: ['Inbox'], automatic: true };
     const queue: Queue = new Queue(
       async (entry) => {
         processed.push(`${entry.origin} ${entry.file.path}`);
@@ -109,7 +109,7 @@ describe('the inbox', () => {
     for (const name of ['1', '2']) inbox.handle('arrived', vault.write(`Inbox/${name}.pdf`, 'x'));
     await timers.pass(20_000);
     notes.unsigned.add('Inbox/2.pdf.md');
-    expect(await inbox.reconcile()).toBe(0);
+    expect(await inbox.reconcile('Inbox')).toBe(0);
     expect(leftAlone).toEqual(['Inbox/2.pdf']);
   });
 
@@ -118,7 +118,7 @@ describe('the inbox', () => {
     vault.write('Inbox/sub/new.pdf', 'y');
     hashes.remember(done, { size: 1, mtime: 0 }, 'hash of x');
     notes.add('Inbox/done.md', 'hash of x', 'Inbox/done.pdf');
-    expect(await inbox.reconcile()).toBe(1);
+    expect(await inbox.reconcile('Inbox')).toBe(1);
     await timers.pass(2_000);
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
   });
@@ -128,7 +128,7 @@ describe('the inbox', () => {
     for (let index = 0; index < count; index += 1) vault.write(`Inbox/${index}.pdf`, `${index}`);
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
-    await inbox.reconcile();
+    await inbox.reconcile('Inbox');
     await timers.pass(2_000);
     expect(processed).toHaveLength(1);
     open();

@@ -50,7 +50,7 @@ describe('PDFs that are left out', () => {
       leftOut,
       queue,
       timers,
-      watches: () => ({ folder: 'Inbox', automatic: true }),
+      watches: () => ({ folders: ['Inbox'], automatic: true }),
       onLeftAlone: (entry) => listed.push(entry),
       onTrouble: (thrown) => {
         throw thrown;
@@ -60,7 +60,7 @@ describe('PDFs that are left out', () => {
   const restart = async (): Promise<void> => {
     inbox.dispose();
     start();
-    await inbox.reconcile();
+    await inbox.reconcile('Inbox');
     await timers.pass(20_000);
   };
   const outcomes = (): unknown[] =>

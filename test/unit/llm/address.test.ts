@@ -1,5 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { connect, listModels } from '../../../src/llm/connect';
+import { azureBaseUrl } from '../../../src/llm/azure-address';
+import { toBaseUrl } from '../../../src/llm/base-url';
+import { otherBases } from '../../../src/llm/other-bases';
 import { fetchHttp } from '../../../src/llm/wire/fetch-http';
 import type { ModelPorts } from '../../../src/llm/ports';
 import { fastPorts } from '../../endpoint/fast-ports';
@@ -9,7 +12,10 @@ import { draft, failureOf, KEY, start, type Started } from './setup';
 
 /** Starts a server whose API is only below `/v1`. Requests to other paths get the first fault. */
 function below(faultElsewhere: FaultName, faultBelow: FaultName = 'good'): Promise<Started> {
-  return start({ fault: (_, { path }) => (path.startsWith('/v1/') ? faultBelow : faultElsewhere) });
+  return start({
+    modelsAt: '/v1/',
+    fault: (_, { path }) => (path.startsWith('/v1/') ? faultBelow : faultElsewhere),
+  });
 }
 
 function withMemory(): ModelPorts {
@@ -65,6 +71,78 @@ describe('a base URL without its version', () => {
     );
     expect(failure).toMatchObject({ kind: 'llm-not-an-api', details: { status: 404 } });
     expect(server.requests).toHaveLength(2);
+  });
+});
+
+describe('a base URL with the path of something else', () => {
+  /** Starts a server whose API is below a path only. */
+  const at = (path: string): Promise<Started> =>
+    start({
+      modelsAt: `${path}/`,
+      fault: (_, request) => (request.path.startsWith(`${path}/chat`) ? 'good' : 'method-not-allowed'),
+    });
+
+  it.each([
+    // Open WebUI has its API below /api.
+    ['', '/api'],
+    // LM Studio and Ollama have their native APIs there.
+    ['/api/v1', '/v1'],
+    ['/api', '/v1'],
+    ['/api', '/api/v1'],
+    ['/proxy', '/proxy/v1'],
+  ])('%s: finds the API at %s, and remembers it', async (entered, path) => {
+    const { server, endpoint } = await at(path);
+    const ports = withMemory();
+    const given = { ...endpoint, baseUrl: `${new URL(endpoint.baseUrl).origin}${entered}` };
+    await draft(connect(given, nodeHttp, ports));
+    const before = server.requests.length;
+    await draft(connect(given, nodeHttp, ports));
+    expect(pathsOf({ server }).slice(before - 1)).toEqual([
+      `${path}/chat/completions`,
+      `${path}/chat/completions`,
+    ]);
+    expect(await listModels(given, nodeHttp, ports, new AbortController().signal)).toContain('test-model');
+  });
+
+  it('sends no document to a path that only the list of models could prove', async () => {
+    const { server, endpoint } = await at('/elsewhere');
+    const origin = new URL(endpoint.baseUrl).origin;
+    await failureOf(draft(connect({ ...endpoint, baseUrl: origin }, nodeHttp, fastPorts())));
+    expect(pathsOf({ server })).toEqual(['/chat/completions', '/v1/chat/completions']);
+  });
+});
+
+describe('the other base URLs of a server', () => {
+  it.each([
+    ['https://openrouter.ai', ['/v1', '/api/v1', '/api']],
+    ['https://generativelanguage.googleapis.com', ['/v1', '/v1beta/openai', '/api']],
+    ['https://open.bigmodel.cn', ['/v1', '/api/paas/v4', '/api']],
+    ['https://a.example', ['/v1', '/api']],
+    ['https://a.example/x', ['/x/v1']],
+    ['https://a.example/v1', []],
+    ['https://a.example/api', ['/api/v1', '/v1']],
+    ['https://a.example/api/v1', ['/v1']],
+    ['not an address', []],
+  ])('%s: %j', (baseUrl, paths) => {
+    expect(otherBases(baseUrl).map((other) => new URL(other.baseUrl).pathname)).toEqual(paths);
+  });
+});
+
+describe('the address of an Azure resource', () => {
+  it.each([
+    ['https://r.openai.azure.com', '/openai/v1'],
+    ['https://r.openai.azure.com/openai', '/openai/v1'],
+    ['https://r.openai.azure.com/openai/v1/', '/openai/v1'],
+    ['https://r.services.ai.azure.com/models', '/openai/v1'],
+    ['https://r.services.ai.azure.com/models?api-version=2024-05-01-preview', '/openai/v1'],
+    ['https://r.services.ai.azure.com/models/chat/completions?api-version=2024-05-01-preview', '/openai/v1'],
+    ['https://r.services.ai.azure.com/api/projects/p', '/openai/v1'],
+    [
+      'https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-10-21',
+      '/openai/deployments/d',
+    ],
+  ])('%s: %s', (entered, path) => {
+    expect(new URL(azureBaseUrl(toBaseUrl(entered) ?? '')).pathname).toBe(path);
   });
 });
 

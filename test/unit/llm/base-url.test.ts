@@ -24,6 +24,25 @@ describe('toBaseUrl', () => {
     ['[::1]:8080/v1', 'http://[::1]:8080/v1'],
     ['server:8000', 'http://server:8000'],
     ['http://[::1]:8080/v1', 'http://[::1]:8080/v1'],
+    ['http://[::1]', 'http://[::1]'],
+    ['POST https://a.example/v1/chat/completions', 'https://a.example/v1'],
+    ['curl https://a.example/v1/chat/completions \\', 'https://a.example/v1'],
+    ['base_url="https://a.example/v1",', 'https://a.example/v1'],
+    ['OPENAI_BASE_URL=https://a.example/v1;', 'https://a.example/v1'],
+    ['[docs](https://a.example/v1)', 'https://a.example/v1'],
+    ['\u63a5\u53e3\u5730\u5740\uff1ahttps://a.example/v1\u3002', 'https://a.example/v1'],
+    ['https://https://a.example/v1', 'https://a.example/v1'],
+    ['http://https://a.example/v1', 'https://a.example/v1'],
+    ['https:/a.example/v1', 'https://a.example/v1'],
+    ['http:\\\\localhost:1234\\v1', 'http://localhost:1234/v1'],
+    ['https://a.example/v1/chat', 'https://a.example/v1'],
+    ['https://a.example/chat', 'https://a.example/chat'],
+    ['https://a.example/v1/embeddings', 'https://a.example/v1'],
+    ['http://localhost:8080/completion', 'http://localhost:8080'],
+    ['https://a.example/v1/chat/completions#', 'https://a.example/v1'],
+    ['ollama.local:11434/', 'http://ollama.local:11434'],
+    ['https://a.example/v1?url=https://b.example', 'https://a.example/v1?url=https://b.example'],
+    ['a.example/v1?url=https://b.example', 'https://a.example/v1?url=https://b.example'],
   ])('%j → %s', (text, expected) => {
     expect(toBaseUrl(text)).toBe(expected);
   });
@@ -40,6 +59,9 @@ describe('toBaseUrl', () => {
     'http://a.example:99999',
     'http://a .example',
     'javascript:alert(1)',
+    'https//a.example/v1',
+    'https://',
+    'https:///',
   ])('%j is not a base URL', (text) => {
     expect(toBaseUrl(text)).toBeNull();
   });
@@ -86,6 +108,8 @@ describe('an address with a user name or a password', () => {
     ['https://api.openai.com@evil.example/v1', 'evil.example'],
     ['https://user:secret-word@a.example:8443/v1', 'a.example:8443'],
     ['api.openai.com@evil.example', 'evil.example'],
+    ['POST https://api.openai.com@evil.example/v1', 'evil.example'],
+    ['https://https://api.openai.com@evil.example/v1', 'evil.example'],
     ['https://a.example@a.example', 'a.example'],
   ])('%s: is refused with its host, and without the secret', (text, host) => {
     expect(toBaseUrl(text)).toBeNull();

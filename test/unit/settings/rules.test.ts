@@ -1,7 +1,13 @@
 import { describe, expect, it } from 'vitest';
 import { checkSetting, defaultSettings, type Settings } from '../../../src/settings';
 import type { Rule } from '../../../src/settings/rules';
-import { isOnlyOnThisDevice, noteFoldersFor, settingsFor } from '../../../src/settings/settings-for';
+import {
+  afterFolderMoved,
+  inboxFolders,
+  isOnlyOnThisDevice,
+  noteFoldersFor,
+  settingsFor,
+} from '../../../src/settings/settings-for';
 
 function settings(...rules: readonly Rule[]): Settings {
   return { ...defaultSettings('en'), prompt: 'general', noteFolder: 'Notes', tags: ['pdf'], rules };
@@ -85,5 +91,29 @@ describe('a folder whose PDFs stay on this device', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/a.pdf')).toBe(false);
     expect(isOnlyOnThisDevice(own, 'Inbox/Private.pdf')).toBe(false);
     expect(isOnlyOnThisDevice(own, 'Inbox/Privateer/a.pdf')).toBe(false);
+  });
+});
+
+describe('watched folders', () => {
+  const own = { ...settings(), inboxFolder: 'Inbox', moreInboxFolders: ['Scans', 'Inbox/Mail', 'Scans'] };
+
+  it('are named once, without those below another one', () => {
+    expect(inboxFolders(own)).toEqual(['Inbox', 'Scans']);
+    expect(inboxFolders({ ...own, moreInboxFolders: ['/'] })).toEqual(['/']);
+  });
+
+  it('follow a folder that is renamed or moved, and so do the rules', () => {
+    const rules: readonly Rule[] = [
+      { folder: 'Scans/Private', localOnly: true },
+      { kind: 'letter', tags: ['a'] },
+    ];
+    expect(afterFolderMoved({ ...own, rules }, 'Scans', 'Old/Scans')).toEqual({
+      moreInboxFolders: ['Old/Scans', 'Inbox/Mail', 'Old/Scans'],
+      rules: [
+        { folder: 'Old/Scans/Private', localOnly: true },
+        { kind: 'letter', tags: ['a'] },
+      ],
+    });
+    expect(afterFolderMoved({ ...own, rules }, 'Scan', 'Old')).toEqual({});
   });
 });

@@ -46,8 +46,8 @@ function cellOf(text: string): Cell {
 }
 
 /**
- * Returns the text of a cell after the first `end` UTF-16 units of its bare text, without the mark between a
- * label and its value.
+ * Returns the text of a cell after its label, without the mark between the label and the value. `end` is the
+ * offset after the label in the bare text.
  */
 export function restOf({ text, at, bare }: Cell, end: number): string {
   if (end >= bare.length) return '';

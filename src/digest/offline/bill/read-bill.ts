@@ -175,8 +175,9 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
 }
 
 /**
- * Returns the amount of a receipt that agrees with its payment: the money given minus the change, in a line
- * above. When no money is named, it is the amount that is a total plus the rounding.
+ * Returns the amount of a receipt that its payment confirms: it equals the money given minus the change, and
+ * is in a line above them. When the receipt does not name the money given, it is the amount that equals a
+ * total plus the rounding.
  */
 function paidOf(lines: readonly Line[]): { readonly money: Money; readonly number: number } | undefined {
   const amounts = lines.flatMap((line) => {

@@ -7,7 +7,7 @@ import type { PageChanges } from '../../../../src/note/changes/page-changes';
 import { offerOf } from '../../../../src/ui/queue-view/acts';
 import { rowText, timeLeft, type RowContext } from '../../../../src/ui/queue-view/row-text';
 
-const context: RowContext = { messages: en, inboxFolder: 'Inbox', pagesOf: () => 12, now: 100_000 };
+const context: RowContext = { messages: en, inboxFolders: ['Inbox'], pagesOf: () => 12, now: 100_000 };
 const file = { path: 'Inbox/Deep/a.pdf', name: 'a.pdf' };
 
 function working(step: Step, tokens = 0): QueueEntry {

@@ -1,0 +1,50 @@
+import type { DeviceStore } from '../device-store';
+import { isBelow } from './scope';
+
+const storeKey = 'pdf-inbox-watched';
+
+/**
+ * Remembers on the device for which inbox folders the user has decided about the existing PDFs. When the
+ * settings name another folder, because they were changed here or on another device, the PDFs in that folder
+ * are not digested before the user has decided.
+ */
+export class WatchedFolders {
+  #folders: readonly string[];
+
+  /** @param initial the folders that count as decided when nothing is stored */
+  constructor(
+    private readonly store: DeviceStore,
+    initial: readonly string[],
+  ) {
+    this.#folders = storedIn(store);
+    if (this.#folders.length === 0) initial.forEach((folder) => this.take(folder));
+  }
+
+  /** Returns whether the user has decided about this folder on this device, or about one above it. */
+  has(folder: string): boolean {
+    return this.#folders.some((decided) => isBelow(decided, `${folder}/`));
+  }
+
+  /** Records that the user has decided about the PDFs in a folder, or that a watched folder was renamed. */
+  take(folder: string): void {
+    if (!this.has(folder)) this.#save([...this.#folders, folder]);
+  }
+
+  /** Forgets the folders that are no longer watched, so that the user is asked if they are watched again. */
+  keep(watched: readonly string[]): void {
+    const kept = watched.filter((folder) => this.has(folder));
+    if (JSON.stringify(kept) !== JSON.stringify(this.#folders)) this.#save(kept);
+  }
+
+  #save(folders: readonly string[]): void {
+    this.#folders = folders;
+    this.store.save(storeKey, folders);
+  }
+}
+
+/** Returns the stored folders. Releases that watched only one folder stored its path alone. */
+function storedIn(store: DeviceStore): readonly string[] {
+  const stored = store.load(storeKey);
+  const list: readonly unknown[] = Array.isArray(stored) ? stored : [stored];
+  return list.filter((folder) => typeof folder === 'string');
+}

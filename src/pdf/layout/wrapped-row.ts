@@ -1,0 +1,132 @@
+import { FIGURE } from './band-rows';
+import type { Block, Cell } from './block';
+import type { Line } from './line';
+import { firstCharacter, isUnspaced } from './script';
+
+/** Minimum number of cells of a row whose cells may have further lines below it. */
+const FEWEST_CELLS = 3;
+/** The lines of a cell are closer than the rows of its table, by at least this share. */
+const CLOSER = 0.88;
+/** Maximum distance between the lines of a cell, in font sizes. */
+const WIDEST_LEADING = 1.9;
+/** Maximum distance between the rows of a table, in font sizes. */
+const FARTHEST = 5;
+/** Room that a full line of a cell may leave empty, in font sizes, in addition to the next word. */
+const SLACK = 0.6;
+
+/**
+ * Joins the further lines of the cells of a row with the row, in tables without drawn lines that are drawn
+ * line by line. Such lines are closer to their row than the rows are to each other, and each begins below a
+ * full line of one cell. A row without values is as far from the row above as every other row.
+ */
+export function withWrappedCells(blocks: readonly Block[]): Block[] {
+  const out: Block[] = [];
+  let at = 0;
+  while (at < blocks.length) {
+    const end = tableEnd(blocks, at);
+    out.push(...(end > at + 1 ? joinedRows(blocks.slice(at, end)) : blocks.slice(at, at + 1)));
+    at = Math.max(end, at + 1);
+  }
+  return out;
+}
+
+/** Returns the index after the last block of a table: rows, and lines that fit below one of their cells. */
+function tableEnd(blocks: readonly Block[], start: number): number {
+  let row = blocks[start];
+  if (!row || !isRow(row)) return start;
+  let end = start + 1;
+  for (let next = blocks[end]; next; next = blocks[end]) {
+    const distance = distanceOf(blocks[end - 1], next);
+    if (distance <= 0 || distance > FARTHEST || next.tabs) break;
+    if (isRow(next)) row = next;
+    else if (!columnsOf(row, next)) break;
+    end += 1;
+  }
+  return end;
+}
+
+function isRow({ cells, tabs }: Block): boolean {
+  return cells.length >= FEWEST_CELLS && tabs === undefined && cells[0]?.first.rightToLeft === false;
+}
+
+/** Returns the distance from the last line of a block to the first line of the next one, in font sizes. */
+function distanceOf(above: Block | undefined, below: Block): number {
+  const lines = above?.cells.flatMap((cell) => cell.lines) ?? [];
+  const first = below.cells[0]?.first;
+  if (!first || lines[0]?.angle !== first.angle) return Number.NaN;
+  return (Math.min(...lines.map(({ y }) => y)) - first.y) / first.size;
+}
+
+/**
+ * Returns the indexes of the cells of a row below which the cells of the next block begin. A block with a
+ * figure is a row.
+ */
+function columnsOf({ cells }: Block, below: Block): number[] | undefined {
+  const places: number[] = [];
+  if (below.cells.some(({ first }) => FIGURE.test(first.text))) return undefined;
+  for (const { lines } of below.cells) {
+    const under = cells.flatMap((cell, index) => (lines.some((line) => overlaps(cell, line)) ? [index] : []));
+    const [only] = under;
+    if (under.length !== 1 || only === undefined || places.includes(only)) return undefined;
+    places.push(only);
+  }
+  return places.length < cells.length ? places : undefined;
+}
+
+function overlaps(cell: Cell, { left, right }: Line): boolean {
+  return Math.min(rightOf(cell), right) > Math.max(leftOf(cell), left);
+}
+
+function leftOf({ lines }: Cell): number {
+  return Math.min(...lines.map(({ left }) => left));
+}
+
+function rightOf({ lines }: Cell): number {
+  return Math.max(...lines.map(({ right }) => right));
+}
+
+function joinedRows(blocks: readonly Block[]): readonly Block[] {
+  const pitches = blocks.flatMap((block, index) =>
+    index > 0 && isRow(block) ? [distanceOf(blocks[index - 1], block)] : [],
+  );
+  const pitch = Math.min(...pitches);
+  const out: Block[] = [];
+  for (const block of blocks) {
+    const row = out[out.length - 1];
+    const places = row && !isRow(block) ? columnsOf(row, block) : undefined;
+    const isNextLine = (place: number, at: number): boolean =>
+      isClose(row?.cells[place], block.cells[at], pitch) &&
+      isFull(row?.cells[place], block.cells[at], blocks);
+    if (row && places?.every(isNextLine)) out[out.length - 1] = withLines(row, block, places);
+    else out.push(block);
+  }
+  return out;
+}
+
+function isClose(cell: Cell | undefined, below: Cell | undefined, pitch: number): boolean {
+  const last = cell?.lines[cell.lines.length - 1];
+  if (!last || !below) return false;
+  const distance = (last.y - below.first.y) / below.first.size;
+  return distance < Math.min(WIDEST_LEADING, CLOSER * pitch);
+}
+
+/** Returns true when the next word did not fit at the end of a cell, in the width of its column. */
+function isFull(cell: Cell | undefined, below: Cell | undefined, blocks: readonly Block[]): boolean {
+  const last = cell?.lines[cell.lines.length - 1];
+  if (!cell || !last || !below) return false;
+  const edge = Math.max(
+    ...blocks.flatMap(({ cells }) => cells.filter((other) => overlaps(cell, other.first)).map(rightOf)),
+  );
+  const { text, left, right, size } = below.first;
+  const word = isUnspaced(firstCharacter(text)) ? text.slice(0, 2) : (/^\S+/.exec(text)?.[0] ?? '');
+  const width = ((right - left) * word.length) / Math.max(1, text.length);
+  return last.right + width + SLACK * size > edge;
+}
+
+function withLines(row: Block, below: Block, places: readonly number[]): Block {
+  const cells = row.cells.map((cell, index) => {
+    const added = below.cells[places.indexOf(index)];
+    return added ? { ...cell, lines: [...cell.lines, ...added.lines], lastMargins: added.lastMargins } : cell;
+  });
+  return { ...row, cells };
+}

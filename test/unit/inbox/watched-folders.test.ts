@@ -1,0 +1,32 @@
+import { expect, it } from 'vitest';
+import { WatchedFolders } from '../../../src/inbox/watched-folders';
+
+function device(stored: unknown = null): {
+  load: () => unknown;
+  save: (key: string, value: unknown) => void;
+} {
+  let kept = stored;
+  return { load: () => kept, save: (_key, value) => void (kept = value) };
+}
+
+it('a folder below one that the user decided about needs no question', () => {
+  const watched = new WatchedFolders(device(), ['Inbox']);
+  expect(watched.has('Inbox/Mail')).toBe(true);
+  expect(watched.has('Inbox 2')).toBe(false);
+  expect(watched.has('/')).toBe(false);
+});
+
+it('a folder that was given up for a while is asked about again', () => {
+  const store = device('Inbox');
+  const watched = new WatchedFolders(store, []);
+  watched.take('Scans');
+  watched.keep(['Scans']);
+  expect(new WatchedFolders(store, []).has('Inbox')).toBe(false);
+  expect(new WatchedFolders(store, []).has('Scans')).toBe(true);
+});
+
+it('a folder stays decided when only a folder below it is watched from now on', () => {
+  const watched = new WatchedFolders(device(['/']), []);
+  watched.keep(['Inbox']);
+  expect([watched.has('Inbox'), watched.has('/')]).toEqual([true, false]);
+});
