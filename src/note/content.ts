@@ -74,6 +74,8 @@ export interface NoteLayout {
   readonly digestTags?: TagLayout;
   /** Names by which documents call the user. If absent or empty, to-dos are not separated by owner. */
   readonly me?: readonly string[];
+  /** The types that the vault uses for properties, as the app names them. If absent, none is used yet. */
+  readonly propertyTypes?: Readonly<Record<string, string>>;
   /** True when the document's title is the heading of the note. */
   readonly titleAsHeading?: boolean;
   /** The user's template for the part between title and footer. If absent, the built-in layout is used. */
@@ -97,6 +99,8 @@ export interface LinkPorts {
    * used.
    */
   readonly pdfPath?: string;
+  /** Links to notes of the vault by their names and aliases, in lower case. If absent, there are none. */
+  readonly noteLinks?: Readonly<Record<string, string>>;
   /** Returns whether a link to this page can mark a passage on it. If absent, no page can. */
   readonly marks?: (page: number) => boolean;
 }

@@ -6,6 +6,7 @@ import { escapeInline } from './escape/inline';
 import { noteProperties } from './frontmatter';
 import { baseProperty, digestMark } from './merge';
 import { middleOf } from './middle';
+import { withVaultTags } from './vault-tags';
 
 /** The plugin's name. It is not translated. */
 const plugin = 'PDF Inbox';
@@ -45,11 +46,13 @@ export function wholeNote(yaml: string, body: string): string {
 
 /** Renders a note in parts. If the template is invalid, the built-in layout is used and `problem` is set. */
 export function noteParts(
-  content: NoteContent,
+  made: NoteContent,
   layout: NoteLayout,
   messages: NoteMessages,
   ports: LinkPorts,
 ): NoteParts {
+  const { digest } = made;
+  const content = digest === undefined ? made : { ...made, digest: withVaultTags(digest, layout) };
   const { middle, ...problem } = middleOf({ content, layout, messages, ports });
   const parts = [headingOf(content, layout, messages), ...middle, footer(content, messages)];
   const body = `${parts.filter((part) => part !== '').join('\n\n')}\n`;

@@ -1,5 +1,6 @@
 import type { Action, Citation, Digest, Due, Statement, Unverified } from '../digest/digest';
 import type { NoteMessages } from '../i18n/note/messages';
+import { isPartyName } from '../digest/fact-properties';
 import { isOfOthers } from '../digest/whose';
 import { cleanLine } from '../clean';
 import { format } from '../i18n/messages';
@@ -18,6 +19,8 @@ export interface SectionContext {
   readonly taskFormat: TaskFormat;
   /** Names by which documents call the user. */
   readonly me?: readonly string[];
+  /** True when the user wants no tags of digests. */
+  readonly noTags?: boolean;
   readonly messages: NoteMessages;
   readonly ports: LinkPorts;
 }
@@ -27,7 +30,8 @@ export interface SectionContext {
  * part.
  */
 const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
-  tags: ({ tags }, { messages }) => tagLine(tags) || emptyLine(messages.note.noTags),
+  tags: ({ tags }, { messages, noTags }) =>
+    noTags === true ? '' : tagLine(tags) || emptyLine(messages.note.noTags),
   summary: ({ summary }, context) =>
     summaryLine(summary, context) || emptyLine(context.messages.note.noSummary),
   actions: (digest, context) => actionLines(digest, context) || emptyLine(context.messages.note.noActions),
@@ -139,12 +143,23 @@ function factTable({ facts, documentType }: Digest, context: SectionContext): st
   const kind = documentType === 'other' ? [] : [[factKind, kinds[documentType], '']];
   const rows = facts.map(({ name, value, citations, from }) => [
     escapeCell(name),
-    escapeCell(value),
+    isPartyName(name) ? withNoteLinks(value, context) : escapeCell(value),
     from === undefined ? inCell(citationLinks(citations, context)) : context.messages.note.embeddedInvoice,
   ]);
   return [[factName, factValue, factSource], ['---', '---', '---'], ...kind, ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
+}
+
+/** Writes the names of parties or persons. A name that is the name or an alias of a note links to the note. */
+function withNoteLinks(value: string, { ports: { noteLinks = {} } }: SectionContext): string {
+  return value
+    .split(/([、；;]\s*)/u)
+    .map((name) => {
+      const link = noteLinks[name.trim().toLowerCase()];
+      return link === undefined ? escapeCell(name) : inCell(link);
+    })
+    .join('');
 }
 
 function pageLinks(citations: readonly Citation[], context: SectionContext): string {

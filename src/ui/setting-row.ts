@@ -25,6 +25,9 @@ export interface DefinitionContext {
   /** Asks for a header and adds it. */
   readonly addHeader: () => void;
   readonly removeHeader: (index: number) => void;
+  /** Asks for an own field and adds it. */
+  readonly addField: () => void;
+  readonly removeField: (index: number) => void;
   readonly render: {
     readonly apiKey: NonNullable<SettingDefinition['render']>;
     readonly testConnection: NonNullable<SettingDefinition['render']>;

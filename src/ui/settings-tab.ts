@@ -8,10 +8,12 @@ import {
 } from 'obsidian';
 import { Failure } from '../failure';
 import { failureLine, type Messages } from '../i18n/messages';
+import type { OwnField } from '../llm/own-field';
 import type { OwnHeader } from '../llm/own-headers';
 import { checkSetting, type SettingKey } from '../settings';
 import type { SettingsStore } from '../settings/store';
 import { connectionTest } from './connection-test';
+import { FieldModal } from './field-modal';
 import { HeaderModal } from './header-modal';
 import { ModelPicker } from './model-picker';
 import { changeProvider, type EndpointSettings } from './provider-change';
@@ -83,6 +85,12 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       resetPrompt: () => this.#save('prompt', ''),
       chooseModel: (key) => this.#chooseModel(key),
       addHeader: () => this.#addHeader(),
+      addField: () => this.#addField(),
+      removeField: (index) =>
+        this.#save(
+          'ownFields',
+          store.current.ownFields.filter((_field, at) => at !== index),
+        ),
       removeHeader: (index) => {
         const { extraHeaders } = store.current;
         this.#save(
@@ -200,6 +208,16 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       return true;
     };
     new HeaderModal(this.app, this.ports.messages, add).open();
+  }
+
+  #addField(): void {
+    const add = (field: OwnField): boolean => {
+      const ownFields = [...this.ports.store.current.ownFields, field];
+      if (checkSetting('ownFields', ownFields) === undefined) return false;
+      this.#save('ownFields', ownFields);
+      return true;
+    };
+    new FieldModal(this.app, this.ports.messages, add).open();
   }
 
   #save(key: SettingKey, value: unknown): void {

@@ -86,6 +86,8 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     chooseModel: nothing,
     addHeader: nothing,
     removeHeader: nothing,
+    addField: nothing,
+    removeField: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });
   const commands = Object.entries(messages.commands).map(([id, name]) => row(name, `\`${id}\``));

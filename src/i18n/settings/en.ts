@@ -75,6 +75,54 @@ export const settingsEn = {
     description:
       'Also write numbers, parties, amounts and dates as properties of the note, so that you can sort and filter by them.',
   },
+  filing: {
+    name: 'Filing',
+    description: 'Title, key facts, own fields, tags, and whose the to-dos are.',
+    facts: 'Title, key facts and to-dos',
+    tags: 'Tags of digests',
+  },
+  titleAsHeading: {
+    name: 'Title as heading',
+    description: "Begin each note with the document's title instead of the words “PDF digest”.",
+  },
+  me: {
+    name: 'This is me',
+    description:
+      'Names, companies and roles by which documents call you, separated by commas. Your to-dos come first, those of others are listed below them. Leave it empty to keep all to-dos together.',
+  },
+  ownFields: {
+    name: 'Own fields',
+    description:
+      'Values that you want to have of your documents as properties, such as a cost centre. They are checked like every fact; a value that is not verified is left out, and the note lists it under “To be verified”.',
+    add: 'Add a field',
+    fieldName: 'Name of the property',
+    type: 'Type',
+    types: { text: 'Text', number: 'Number', date: 'Date', list: 'List' },
+    ask: 'What to look for',
+    askHint: 'In your words. Leave it empty if the name says it.',
+    kinds: 'Kind of document',
+    allKinds: 'All kinds',
+    row: '{type}[ · {kinds}][ · {ask}]',
+    invalid:
+      'Enter a name of letters, digits and spaces that is not used yet and does not begin with “pdf_”.',
+  },
+  tagPolicy: {
+    name: 'Choice of tags',
+    description: 'Whether the tags of digests are those that your vault has already.',
+  },
+  tagPrefix: {
+    name: 'Prefix of new tags',
+    description: 'Text before tags that your vault does not have yet, such as “pdf/”.',
+  },
+  tagsInProperty: {
+    name: 'Tags of digests as property',
+    description: 'Also write the tags of the digest into the property “tags”.',
+  },
+  tagsToModel: {
+    name: 'Send names of tags to the model',
+    description:
+      'The names of your 50 most used tags are sent with each document, so that the model can choose among them. They are data of your vault.',
+  },
   template: {
     name: 'Note template',
     description:
@@ -149,6 +197,12 @@ export const settingsEn = {
       'Number of tokens that may be used per day. When a PDF needs more than are left, the queue pauses until midnight; 0 means no limit.',
   },
   options: {
+    tagPolicy: {
+      prefer: 'Tags of the vault, otherwise new ones',
+      only: 'Only tags of the vault',
+      new: 'As the digest gives them',
+      none: 'No tags',
+    },
     taskFormat: { plain: 'Plain text', tasks: 'Tasks (emoji)', dataview: 'Dataview (inline field)' },
     archive: { callout: 'Folded callout', details: 'Folded HTML block', none: 'Leave it out' },
     scannedPages: { skip: 'Leave them out', vision: 'Read them with the vision model' },

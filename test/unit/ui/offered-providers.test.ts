@@ -20,6 +20,8 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
     chooseModel: nothing,
     addHeader: nothing,
     removeHeader: nothing,
+    addField: nothing,
+    removeField: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });
 }

@@ -22,6 +22,8 @@ function rows(change: Partial<Settings>, language = 'en'): readonly SettingDefin
     chooseModel: (key) => void chosen.push(key),
     addHeader: () => undefined,
     removeHeader: () => undefined,
+    addField: () => undefined,
+    removeField: () => undefined,
     render: { apiKey: () => undefined, testConnection: () => undefined },
   });
   return items.flatMap(shownRows);
