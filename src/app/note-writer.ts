@@ -197,7 +197,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     { digest }: NoteContent,
     words: VaultWords | null,
   ): Readonly<Record<string, string>> {
-    const names = digest?.facts.flatMap(({ value }) => value.split(/[、；;]/u)) ?? [];
+    const names = digest?.facts.flatMap(({ value }) => value.split(/[\u3001\uff1b;]/u)) ?? [];
     const links = names.flatMap((each) => {
       const name = each.trim().toLowerCase();
       const note = words?.notes.get(name);

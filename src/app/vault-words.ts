@@ -56,7 +56,7 @@ async function assignedTypes({ vault }: App): Promise<Readonly<Record<string, st
     const read: unknown = JSON.parse(await vault.adapter.read(path));
     const types: unknown = typeof read === 'object' && read !== null && 'types' in read ? read.types : {};
     const entries = Object.entries(types ?? {}).filter(([, type]) => typeof type === 'string');
-    return Object.fromEntries(entries) as Readonly<Record<string, string>>;
+    return Object.fromEntries(entries);
   } catch (problem) {
     if (problem instanceof SyntaxError) return {};
     throw problem;

@@ -151,7 +151,7 @@ function factTable({ facts, documentType }: Digest, context: SectionContext): st
     .join('\n');
 }
 
-/** Writes the names of parties or persons. A name that is the name or an alias of a note links to the note. */
+/** Writes names of parties or persons. A name that is the name or an alias of a note links to it. */
 function withNoteLinks(value: string, { ports: { noteLinks = {} } }: SectionContext): string {
   return value
     .split(/([、；;]\s*)/u)

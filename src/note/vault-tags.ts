@@ -43,8 +43,8 @@ function keyOf(tag: string): string {
 /**
  * Returns the digest with the tags that its note shows. A tag of the vault counts as the same if it has the
  * same words, in another spelling, number or language; of a nested tag (`work/contract`), the last part
- * counts, too. The most used of several is taken. The kind of the document becomes a tag only if the vault has
- * a tag for it.
+ * counts, too. If there are several, the most used one is taken. The kind of the document becomes a tag only
+ * if the vault has a tag for it.
  */
 export function withVaultTags(digest: Digest, { tags: configured, digestTags }: NoteLayout): Digest {
   if (digestTags === undefined) return digest;

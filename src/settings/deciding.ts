@@ -48,7 +48,7 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   archive: null,
   archiveLimit: null,
   factProperties: null,
-  // The instructions for a field are sent, but they are the user's own words, like the instructions for digests.
+  // What to look for is sent, but it is the user's own words, like the instructions for digests.
   ownFields: null,
   me: null,
   tagPolicy: null,

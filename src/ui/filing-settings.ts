@@ -2,7 +2,7 @@ import type { SettingDefinitionItem } from 'obsidian';
 import { format } from '../i18n/messages';
 import { isOnline, row, type DefinitionContext } from './setting-row';
 
-/** Returns the page of settings by which notes are filed: title, key facts, tags, and whose the to-dos are. */
+/** Returns the page of settings for filing: title, key facts, tags, and whose the to-dos are. */
 export function filingPage(context: DefinitionContext): SettingDefinitionItem {
   const { settings: words, note } = context.messages;
   const { ownFields } = context.settings();

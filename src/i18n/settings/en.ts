@@ -93,7 +93,7 @@ export const settingsEn = {
   ownFields: {
     name: 'Own fields',
     description:
-      'Values that you want to have of your documents as properties, such as a cost centre. They are checked like every fact; a value that is not verified is left out, and the note lists it under “To be verified”.',
+      'Values that you want to have of your documents as properties, such as a cost centre. They are checked like every fact; a value that is not verified is left out, and the note lists it among the statements to be verified.',
     add: 'Add a field',
     fieldName: 'Name of the property',
     type: 'Type',
@@ -104,7 +104,7 @@ export const settingsEn = {
     allKinds: 'All kinds',
     row: '{type}[ · {kinds}][ · {ask}]',
     invalid:
-      'Enter a name of letters, digits and spaces that is not used yet and does not begin with “pdf_”.',
+      'Enter a name of letters, digits and spaces that is not used yet and does not begin with pdf_.',
   },
   tagPolicy: {
     name: 'Choice of tags',
@@ -112,7 +112,7 @@ export const settingsEn = {
   },
   tagPrefix: {
     name: 'Prefix of new tags',
-    description: 'Text before tags that your vault does not have yet, such as “pdf/”.',
+    description: 'Text before tags that your vault does not have yet, such as pdf/.',
   },
   tagsInProperty: {
     name: 'Tags of digests as property',
