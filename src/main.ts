@@ -7,13 +7,14 @@ import { Log } from './log';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './app/make-folder';
 import { Failure } from './failure';
-import { afterFolderMoved, inboxFolders } from './settings/settings-for';
+import { afterFolderMoved, inboxFolders, isInInbox } from './settings/settings-for';
 import { SettingsStore } from './settings/store';
 import { connectStages, type Stages } from './app/stages';
 import type { StagesUi } from './app/stages-ui';
 import { AppActions, openSettingsTab } from './ui/actions';
 import { approvalButtons } from './ui/approval-buttons';
 import { changesText } from './ui/changes-text';
+import { addLink, createApi, type PdfInboxApi } from './ui/api';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
@@ -38,6 +39,8 @@ export default class PdfInboxPlugin extends Plugin {
   #firstRun: FirstRun | null = null;
   #fail = (_thrown: unknown): void => undefined;
   readonly #unloading = new AbortController();
+  /** What other plugins may use. Absent until the plugin has loaded. */
+  api?: PdfInboxApi;
 
   override async onload(): Promise<void> {
     const language = getLanguage();
@@ -97,7 +100,16 @@ export default class PdfInboxPlugin extends Plugin {
     );
     addCommands(this, messages, actions);
     addFileMenu(this, messages, actions);
-    addCli(this, { stages, messages, log, retry: () => actions.retry('requested') });
+    const outside = { stages, messages, log, retry: () => actions.retry('requested') };
+    addCli(this, outside);
+    this.api = createApi(this, outside);
+    addLink(this, {
+      ...outside,
+      isInInbox: (path) => isInInbox(store.current, path),
+      say: (text) => notices.say(text),
+      fail,
+      signal: this.#unloading.signal,
+    });
     addQueueView(this, this.#queuePanel(store, messages, stages, actions, notices));
     const firstRun = new FirstRun(this.app, {
       messages,

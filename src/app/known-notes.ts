@@ -25,6 +25,8 @@ export interface KnownNotesEvents {
   readonly onNote: (sha256: string) => void;
   /** Called with the hash of a PDF that has more than one note. */
   readonly onTwins: (sha256: string) => void;
+  /** Called with the new text of a note whose PDF has this hash, after the index has the note. */
+  readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /** Called when the only note of a PDF was deleted. */
   readonly onDeleted: (pdf: TFile, sha256: string) => void;
   /** Finds a note by the hash in its text; see `KnownNotes.unreadable`. */
@@ -150,7 +152,13 @@ export class AppKnownNotes implements KnownNotes {
   }
 
   async #index(): Promise<void> {
-    this.register(this.app.metadataCache.on('changed', (file, _data, cache) => this.#take(file, cache)));
+    this.register(
+      this.app.metadataCache.on('changed', (file, data, cache) => {
+        this.#take(file, cache);
+        const sha256 = this.#records.get(file)?.sha256;
+        if (sha256 !== undefined) this.events.onChanged(file.path, sha256, data);
+      }),
+    );
     this.register(
       this.app.vault.on('delete', (file) => {
         if (file instanceof TFile) this.#deleted(file);

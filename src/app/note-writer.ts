@@ -28,6 +28,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     private readonly settings: () => Settings,
     private readonly viewer: PdfViewer,
     private readonly onTrouble: (failure: Failure) => void,
+    /** Called before a new note is created, with the hash of its PDF and the text of the note. */
+    private readonly onNewNote: (sha256: string, text: string) => Promise<void>,
   ) {}
 
   async write(
@@ -57,6 +59,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       // device.
       for (const there of unparsed) if (await this.#isOf(there, content)) return there;
       const { text } = await this.#make(pdf, path, content, markable);
+      await this.onNewNote(content.sha256, text);
       if (!stillWanted()) throw new Cancelled();
       try {
         return (await vault.create(path, text, time === undefined ? {} : { mtime: time })).path;
@@ -76,6 +79,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     pdfPath: string,
     content: NoteContent,
     stillWanted: () => boolean,
+    isAutomatic: boolean,
   ): Promise<NoteUpdate> {
     const { vault } = this.app;
     const markable = await this.#markable(pdfPath, content);
@@ -83,7 +87,12 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     if (file === null) throw new Cancelled();
     const text = {
       read: () => vault.read(file),
-      process: (change: (now: string) => string) => vault.process(file, change),
+      process: (change: (now: string) => string) =>
+        vault.process(
+          file,
+          change,
+          isAutomatic ? { mtime: Math.min(file.stat.mtime + 1_000, Date.now()) } : {},
+        ),
     };
     const merged = (existing: string): Promise<MadeNote> =>
       this.#make(pdf, file.path, content, markable, existing);

@@ -27,6 +27,8 @@ export interface PipelineParts {
   readonly patience: Patience;
   readonly growing: Growing;
   readonly isUntouched: PipelinePorts['isUntouched'];
+  /** Called before a new note is created, with the hash of its PDF and the text of the note. */
+  readonly onNewNote: (sha256: string, text: string) => Promise<void>;
   readonly inFlight: InFlight;
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
@@ -46,7 +48,14 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     parts;
   const { worker, endpoint, staysHere, readsTwice, ui, log, waitingCount } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
-  const writer = new AppNoteWriter(app, worker.maker, settings, new AppPdfViewer(app), onTrouble);
+  const writer = new AppNoteWriter(
+    app,
+    worker.maker,
+    settings,
+    new AppPdfViewer(app),
+    onTrouble,
+    parts.onNewNote,
+  );
   return {
     vault,
     notes,

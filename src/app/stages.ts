@@ -107,6 +107,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), {
     onNote: (hash) => leftOut.noted(hash),
     onTwins: (hash) => twins.met(hash),
+    onChanged: (path, hash, text) => void twins.changed(path, hash, text).catch(onTrouble),
     onDeleted: (pdf, sha256) => {
       if (!isInInbox(pdf.path)) return;
       const outcome = { kind: 'left-out', reason: 'deleted', sha256 } as const;
@@ -161,6 +162,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     patience,
     growing: new Growing(() => Date.now()),
     isUntouched: (notePath, hash) => twins.isUntouched(notePath, hash),
+    onNewNote: (hash, text) => twins.wrote(hash, text),
     inFlight,
     isInInbox,
     worker,
@@ -172,7 +174,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     waitingCount: () => inbox.waitingCount,
   });
   const twins = new Twins({
-    ...appTwinFiles(app),
+    ...appTwinFiles(app, worker.maker),
     twins: (hash) => notes.twins(hash),
     hashOf: (notePath) => notes.hashOf(notePath),
     isProven: noteProof(app, {
@@ -198,7 +200,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished')
         inbox.waitLonger(entry, patience.roundsOf(entry.file));
       completion.record(entry);
-      twins.record(entry).catch(onTrouble);
+      twins.record(entry);
     },
     onIdle: () => {
       ui.showState(queue, inbox);

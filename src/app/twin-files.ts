@@ -1,18 +1,32 @@
 import type { App } from 'obsidian';
 import type { TwinPorts } from '../inbox/twins';
+import { changeNote } from '../note/change-note';
+import type { NoteMaker } from '../note/maker';
 
 /**
- * Reads and deletes notes through the app. Deleted notes go where the user's settings of the app send them.
+ * Reads, changes and deletes notes through the app. Deleted notes go where the user's settings of the app
+ * send them.
  */
-export function appTwinFiles(app: App): Pick<TwinPorts, 'read' | 'trash'> {
+export function appTwinFiles(app: App, maker: NoteMaker): Pick<TwinPorts, 'read' | 'trash' | 'reunite'> {
+  const { vault } = app;
   return {
     read: async (path) => {
-      const note = app.vault.getFileByPath(path);
-      return note === null ? null : app.vault.read(note);
+      const note = vault.getFileByPath(path);
+      return note === null ? null : vault.read(note);
     },
     trash: async (path) => {
-      const note = app.vault.getFileByPath(path);
+      const note = vault.getFileByPath(path);
       if (note !== null) await app.fileManager.trashFile(note);
+    },
+    reunite: async (path, goes) => {
+      const note = vault.getFileByPath(path);
+      if (note === null) return false;
+      const text = {
+        read: () => vault.read(note),
+        process: (change: (now: string) => string) => vault.process(note, change),
+      };
+      await changeNote(path, text, async (stays) => ({ text: await maker.reunite(stays, goes) }));
+      return true;
     },
   };
 }

@@ -17,15 +17,21 @@ const mostParties = 8;
 
 type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
 
-/** A value for a property, and how well the name of its fact fits: the best one counts, then the first. */
+/**
+ * A value for a property, and how well the name of its fact fits the property. The value with the best fit is
+ * used; among equals, the first one.
+ */
 interface Candidate {
   readonly value: Partial<Found>;
   readonly fit: number;
 }
 
-/** A fact whose name says that it is the document's own, such as the invoice number of an invoice. */
+/**
+ * The fit of a fact whose name shows that it belongs to the document itself, such as the invoice number of an
+ * invoice.
+ */
 const OWN = 2;
-/** A fact whose name does not say what it belongs to. */
+/** The fit of a fact whose name does not show what it belongs to. */
 const UNNAMED = 1;
 
 /**
@@ -81,7 +87,10 @@ function candidatesOf({ name, value }: Fact, kind: DocumentType, order: DateOrde
   return found;
 }
 
-/** Returns whether a name stands for the date of the document itself, and not of an event in it. */
+/**
+ * Returns whether a fact with this name states the date of the document itself, and not the date of an event
+ * in it.
+ */
 function isOwnDate(name: string, isSelf: boolean): boolean {
   const bare = withoutBrackets(name);
   if (names.plainDate.test(bare) || isOnly(names.issued, bare)) return true;

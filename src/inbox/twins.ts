@@ -25,6 +25,11 @@ export interface TwinPorts {
   readonly read: (path: string) => Promise<string | null>;
   readonly trash: (path: string) => Promise<void>;
   /**
+   * Adds to the note at `path` the changes that the user made in another note of the same PDF. `text` is the
+   * text of this other note. Returns false when the note no longer exists.
+   */
+  readonly reunite: (path: string, text: string) => Promise<boolean>;
+  /**
    * Returns whether a note is what it claims to be. Its PDF must be in an inbox folder and have these bytes.
    * The text of the note must be as the plugin generated it, according to the note's own record of its lines.
    */
@@ -48,6 +53,12 @@ const storeKey = 'pdf-inbox-written';
  * devices rarely write more notes before they sync.
  */
 const mostRemembered = 500;
+
+/**
+ * Maximum number of notes whose texts are kept in memory because this device wrote them and somebody has
+ * changed them since.
+ */
+const mostTouched = 50;
 
 /**
  * Time to wait after two notes of a PDF were found, in ms, because a sync service often writes several notes
@@ -92,38 +103,42 @@ function archiveIn(text: string): string | null {
   return to < 0 ? null : text.slice(from, to);
 }
 
+/** What this device remembers about a note that it wrote. */
+interface Wrote {
+  /** The hash of its text. */
+  readonly text: string;
+  /** Its property `created`, by which it can be distinguished from the notes of other devices. */
+  readonly created: string | undefined;
+}
+
 /**
  * Handles the case that two devices processed the same PDF at once and both wrote a note. Each device removes
- * its own note if that is the superfluous one and its text is exactly as this device wrote it. Therefore a
- * note that a user edited is never removed, and one of the two notes always stays. Whoever can write to the
- * vault can write a note that claims to be older. So the note that stays must be proven and keep the same
- * archived text; otherwise the user decides.
+ * its own note if that is the superfluous one. If somebody has changed it, the changes are first added to the
+ * note that stays. Therefore no change of a user is lost, and one of the two notes always stays. Whoever can
+ * write to the vault can write a note that claims to be older. So the note that stays must be proven and keep
+ * the same archived text; otherwise the user decides.
+ *
+ * A sync service that keeps only the newest version may replace this device's note by the note of another
+ * device. The changes that the user made in this device's note are then added to the other note.
  */
 export class Twins {
-  /** The hash of each note's text. The key is the hash of its PDF. */
-  readonly #written: Map<string, string>;
+  /** The key is the hash of the PDF. */
+  readonly #written: Map<string, Wrote>;
+  /** The last text of each note that somebody changed. The key is the hash of the PDF. */
+  readonly #touched = new Map<string, string>();
   readonly #met = new Set<string>();
   #timer = 0;
 
   constructor(private readonly ports: TwinPorts) {
     const stored = ports.store.load(storeKey);
     const pairs: readonly unknown[] = Array.isArray(stored) ? stored : [];
-    this.#written = new Map(
-      pairs.filter((pair): pair is [string, string] => Array.isArray(pair) && pair.length === 2),
-    );
+    this.#written = new Map(pairs.flatMap(wroteIn));
   }
 
-  /** Handles a change of a queue entry. It stores the hash of each new note's text. */
-  async record({ state, anew }: QueueEntry): Promise<void> {
-    if (state.kind !== 'ended' || state.outcome.kind !== 'written' || state.outcome.update !== undefined)
-      return;
-    const { notePath } = state.outcome;
-    const pdf = this.ports.hashOf(notePath);
-    const text = await this.#textHash(notePath);
-    if (pdf === null || text === null) return;
+  /** Must be called with the text of each new note of this device, before the note is created. */
+  async wrote(pdf: string, text: string): Promise<void> {
     this.#written.delete(pdf);
-    // A note that the user wanted beside another one is never removed.
-    if (anew !== true) this.#written.set(pdf, text);
+    this.#written.set(pdf, { text: await hashOf(text), created: createdIn(text) });
     for (const oldest of this.#written.keys()) {
       if (this.#written.size <= mostRemembered) break;
       this.#written.delete(oldest);
@@ -131,13 +146,40 @@ export class Twins {
     this.#save();
   }
 
+  /** Handles a change of a queue entry. A note that the user wanted beside another one is never removed. */
+  record({ state, anew }: QueueEntry): void {
+    if (anew !== true || state.kind !== 'ended' || state.outcome.kind !== 'written') return;
+    const pdf = this.ports.hashOf(state.outcome.notePath);
+    if (pdf !== null && this.#written.delete(pdf)) this.#save();
+  }
+
   /**
    * Returns whether this device wrote the note of the PDF with this hash and nobody has changed the note
    * since then.
    */
   async isUntouched(notePath: string, pdf: string): Promise<boolean> {
-    const written = this.#written.get(pdf);
-    return written !== undefined && written === (await this.#textHash(notePath));
+    const text = await this.ports.read(notePath);
+    return text !== null && this.#written.get(pdf)?.text === (await hashOf(text));
+  }
+
+  /** Must be called with each new text of a note whose PDF has this hash. */
+  async changed(notePath: string, pdf: string, text: string): Promise<void> {
+    const own = this.#written.get(pdf);
+    if (own?.created === undefined) return;
+    if (createdIn(text) === own.created) {
+      this.#touched.delete(pdf);
+      if (own.text === (await hashOf(text))) return;
+      this.#touched.set(pdf, text);
+      for (const oldest of this.#touched.keys()) {
+        if (this.#touched.size <= mostTouched) break;
+        this.#touched.delete(oldest);
+      }
+      return;
+    }
+    const lost = this.#touched.get(pdf);
+    if (lost === undefined || this.ports.twins(pdf).some(({ created }) => created === own.created)) return;
+    this.#touched.delete(pdf);
+    await this.ports.reunite(notePath, lost);
   }
 
   /** Must be called when a PDF has more than one note. */
@@ -154,6 +196,7 @@ export class Twins {
   /** Forgets which notes this device wrote, so that it no longer withdraws any of them. */
   forget(): void {
     this.#written.clear();
+    this.#touched.clear();
   }
 
   dispose(): void {
@@ -166,15 +209,25 @@ export class Twins {
     this.#met.clear();
     for (const pdf of met) {
       const { stays, surplus: others } = ranked(this.ports.twins(pdf));
-      for (const { path } of others) {
-        if (stays === undefined || (await this.#textHash(path)) !== this.#written.get(pdf)) continue;
-        if (!(await this.#mayReplace(stays.path, path, pdf))) {
+      for (const { path, created } of others) {
+        const [own, text] = [this.#written.get(pdf), await this.ports.read(path)];
+        if (stays === undefined || own === undefined || text === null) continue;
+        const isUntouched = (await hashOf(text)) === own.text;
+        if (!isUntouched && (own.created === undefined || created !== own.created)) continue;
+        if (!(await this.#mayReplace(stays.path, text, pdf))) {
           // The user is asked once.
           this.#written.delete(pdf);
           this.#save();
           this.ports.onDoubt(path, stays.path);
           break;
         }
+        if (!isUntouched && !(await this.ports.reunite(stays.path, text))) continue;
+        // If the note was changed meanwhile, the changes are added when the notes are compared again.
+        if ((await this.ports.read(path)) !== text) {
+          this.met(pdf);
+          continue;
+        }
+        this.#touched.delete(pdf);
         await this.ports.trash(path);
         withdrawn += 1;
       }
@@ -183,19 +236,34 @@ export class Twins {
   }
 
   /** Returns true when a note of this device may be removed for the other note. */
-  async #mayReplace(other: string, own: string, pdf: string): Promise<boolean> {
-    const [text, mine] = [await this.ports.read(other), await this.ports.read(own)];
-    if (text === null || mine === null) return false;
+  async #mayReplace(other: string, mine: string, pdf: string): Promise<boolean> {
+    const text = await this.ports.read(other);
+    if (text === null) return false;
     const archive = archiveIn(text);
     return archive !== null && archive === archiveIn(mine) && this.ports.isProven(other, pdf);
   }
 
   #save(): void {
-    this.ports.store.save(storeKey, [...this.#written]);
+    const stored = Array.from(this.#written, ([pdf, { text, created }]) => [pdf, text, created]);
+    this.ports.store.save(storeKey, stored);
   }
+}
 
-  async #textHash(path: string): Promise<string | null> {
-    const text = await this.ports.read(path);
-    return text === null ? null : sha256(new TextEncoder().encode(withoutTimes(text)));
-  }
+/** Reads one stored entry; those of earlier versions lack the creation time. */
+function wroteIn(stored: unknown): readonly (readonly [string, Wrote])[] {
+  const fields: readonly unknown[] = Array.isArray(stored) ? stored : [];
+  const [pdf, text, created] = fields;
+  if (typeof pdf !== 'string' || typeof text !== 'string') return [];
+  return [[pdf, { text, created: typeof created === 'string' ? created : undefined }]];
+}
+
+/** Returns the hash of a note without the times that other plugins write into it. */
+function hashOf(note: string): Promise<string> {
+  return sha256(new TextEncoder().encode(withoutTimes(note)));
+}
+
+/** Returns the property `created` of a note as it is written; undefined when there is none. */
+function createdIn(note: string): string | undefined {
+  const frontmatter = /^---\r?\n[\s\S]*?\n---\r?(?:\n|$)/.exec(note)?.[0] ?? '';
+  return /^created:[ \t]*["']?([^"'\r\n]+?)["']?[ \t]*\r?$/m.exec(frontmatter)?.[1];
 }

@@ -1,3 +1,4 @@
+import { editDistance } from '../text/edit-distance';
 import { toBaseUrl } from './base-url';
 import { PRESETS } from './presets/presets';
 
@@ -34,19 +35,56 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 }
 
 /**
- * Returns true when a host can be mistaken for the domain of a provider: it has letters of other alphabets,
- * contains the domain without belonging to it, or differs from it only by letters of a similar shape.
+ * Returns true when a host has letters of other alphabets, or can be mistaken for the host of a provider: it
+ * contains the domain of a provider, or would contain it if letters of a similar shape were replaced, or the
+ * name that its owner registered differs little from the name of a provider.
  */
 function looksLikeAnother(hostname: string): boolean {
   if (/(^|\.)xn--/.test(hostname)) return true;
-  const seen = shapeOf(hostname).replace(/-/g, '.');
-  return Object.values(PRESETS).some((preset) => {
+  const host = hostname.replace(/\.$/, '');
+  const domains = domainsOfPresets();
+  if ([...domains, ...OTHER_DOMAINS].some((domain) => `.${host}`.endsWith(`.${domain}`))) return false;
+  const seen = shapeOf(host).replace(/-/g, '.');
+  const registered = shapeOf(registeredName(host)).replace(/-/g, '');
+  return domains.some((domain) => {
+    const name = shapeOf(domain.replace(/\..*$/, ''));
+    return seen.includes(shapeOf(domain)) || isNearly(registered, name);
+  });
+}
+
+/** More domains of providers, which would otherwise look like those of the presets. */
+const OTHER_DOMAINS = [
+  'aliyun.com',
+  'github.com',
+  'githubcopilot.com',
+  'minimax.chat',
+  'minimax.io',
+  'moonshot.ai',
+  'siliconflow.com',
+  'stepfun.ai',
+  'tencentcloudapi.com',
+];
+
+/** Returns the last two labels of each preset's host, such as `openai.com`. */
+function domainsOfPresets(): readonly string[] {
+  return Object.values(PRESETS).flatMap((preset) => {
     const known = toBaseUrl(preset.baseUrl);
     const host = known === null ? '' : new URL(known).hostname;
-    if (host === '' || isPrivateHost(host)) return false;
-    const domain = host.split('.').slice(-2).join('.');
-    return seen.includes(shapeOf(domain)) && !`.${hostname}`.endsWith(`.${domain}`);
+    return host === '' || isPrivateHost(host) ? [] : [host.split('.').slice(-2).join('.')];
   });
+}
+
+/** Returns the label before the ending of a host: `openai` for `api.openai.com` and `api.openai.co.uk`. */
+function registeredName(host: string): string {
+  return host.replace(/(\.(com?|net|org|ac|edu|gov))?\.[^.]*$/, '').replace(/^.*\./, '');
+}
+
+/** Returns true when a registered name contains a provider's name or differs from it by a typing error. */
+function isNearly(registered: string, name: string): boolean {
+  if (name.length < 5) return registered === name && name.length > 3;
+  if (name.length > 5 && registered.includes(name)) return true;
+  const most = name.length < 10 ? 1 : 2;
+  return editDistance(registered, name, most) <= most;
 }
 
 /** Returns one form for hosts that look alike. */

@@ -37,7 +37,8 @@ const RESERVED: ReadonlySet<string> = new Set([
  */
 export function readExtraBody(text: string): ExtraBody | undefined {
   if (text.trim() === '') return {};
-  const body = asRecord(parseJson(text));
+  // The keyboards of phones write curly quotation marks.
+  const body = asRecord(parseJson(text)) ?? asRecord(parseJson(text.replace(/[\u201c-\u201f]/g, '"')));
   // Ollama has a part of the parameters in `options`.
   const names = body === null ? [] : [...Object.keys(body), ...Object.keys(asRecord(body['options']) ?? {})];
   return body === null || names.some((name) => RESERVED.has(name)) ? undefined : body;

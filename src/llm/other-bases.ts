@@ -5,8 +5,9 @@ import { PRESETS } from './presets/presets';
 export interface OtherBase {
   readonly baseUrl: string;
   /**
-   * Whether the list of models has to be there before a document is sent. At the path `/v1` it does not have
-   * to be: most servers use that path, and some of them have no list.
+   * True when this address is used only after a list of models, or a refusal of the key, has shown that an
+   * API is there. The path `/v1` needs no such proof, because most servers use this path and some of them
+   * have no list.
    */
   readonly needsProof: boolean;
 }

@@ -52,12 +52,21 @@ function wordsOf(onWords: OnWords): OnPiece {
   return (piece) => onWords(received.take(piece));
 }
 
-/** Removes the API key and the own headers' values from everything that an endpoint returns. */
+/**
+ * Removes the API key and the own headers' values from everything that an endpoint returns, also from
+ * failures, because an endpoint chooses the code of an error.
+ */
 function withoutSecrets(api: ChatApi, endpoint: Endpoint): ChatApi {
   const redact = keyRedactor(secretsOf(endpoint));
+  const redactFailure = (thrown: unknown): never => {
+    if (thrown instanceof Failure) Object.assign(thrown, { details: redact(thrown.details) });
+    if (thrown instanceof EndpointRefusal) Object.assign(thrown, { words: redact(thrown.words) });
+    throw thrown;
+  };
   return {
-    models: async (signal) => redact(await api.models(signal)),
-    complete: async (call, signal, onPiece) => redact(await api.complete(call, signal, onPiece)),
+    models: async (signal) => redact(await api.models(signal).catch(redactFailure)),
+    complete: async (call, signal, onPiece) =>
+      redact(await api.complete(call, signal, onPiece).catch(redactFailure)),
   };
 }
 

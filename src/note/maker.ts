@@ -67,4 +67,10 @@ export interface NoteMaker {
    * @throws Failure `unexpected`, Cancelled
    */
   isUnchanged(note: string): Promise<boolean>;
+  /**
+   * Adds to the note `stays` the changes that the user made in `goes`, another note of the same PDF, and
+   * returns the resulting text.
+   * @throws Failure `unexpected`, Cancelled
+   */
+  reunite(stays: string, goes: string): Promise<string>;
 }

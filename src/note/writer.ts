@@ -34,6 +34,8 @@ export interface NoteUpdater {
   /**
    * Merges the digest into the note in one write. It keeps the user's changes, including those made during
    * the update. `stillWanted` is called right before the write.
+   * @param isAutomatic when true, the note's time of change is set only one second later than before, so that
+   *   a sync service that keeps the newest version prefers every version that a user has changed since then
    * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the note is gone
    */
   update(
@@ -41,5 +43,6 @@ export interface NoteUpdater {
     pdfPath: string,
     content: NoteContent,
     stillWanted: () => boolean,
+    isAutomatic: boolean,
   ): Promise<NoteUpdate>;
 }

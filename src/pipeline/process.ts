@@ -217,7 +217,7 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
               timeOf(entry, stat, note.created),
             ),
           }
-        : await updated(ports, entry.note, file.path, note, stillWanted);
+        : await updated(ports, entry, entry.note, note, stillWanted);
   } catch (thrown) {
     const notePath = written();
     if (notePath === null || signal.aborted || !(thrown instanceof Cancelled)) throw thrown;
@@ -251,13 +251,13 @@ const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offl
  */
 async function updated(
   { notes, writer }: PipelinePorts,
+  { file, origin }: QueueEntry,
   target: NoteFile,
-  pdfPath: string,
   note: NoteContent,
   stillWanted: () => boolean,
 ): Promise<{ readonly notePath: string; readonly update: NoteUpdate }> {
   const before = notes.stateOf(target.path) ?? 'complete';
   if (worth[note.state] < worth[before]) throw toFailure(note.reason);
-  const update = await writer.update(target, pdfPath, note, stillWanted);
+  const update = await writer.update(target, file.path, note, stillWanted, !isRequest(origin));
   return { notePath: update.note.path, update };
 }

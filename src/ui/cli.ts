@@ -11,7 +11,7 @@ import { megabytes } from './megabytes';
 import { statusText } from './status-bar';
 
 /** The output of a command: `text` for people, or `data` as JSON. `ok` is false when the command failed. */
-interface Answer {
+export interface Answer {
   readonly text: string;
   readonly data: { readonly ok: boolean } & Readonly<Record<string, unknown>>;
 }
@@ -54,9 +54,9 @@ export function addCli(plugin: Plugin, ports: CliPorts): void {
   };
   const path = { value: '<path>', description: words.path, required: true };
   add('pdf-inbox', words.digest, { path }, ({ path: given }) =>
-    digest(plugin.app.vault, ports, given, closing.signal),
+    digestByPath(plugin.app.vault, ports, given, closing.signal),
   );
-  add('pdf-inbox:status', words.status, {}, () => status(ports));
+  add('pdf-inbox:status', words.status, {}, () => statusAnswer(ports));
   add('pdf-inbox:retry', words.retry, {}, async () => {
     const retried = await ports.retry();
     return { text: format(words.retried, { count: retried }), data: { ok: true, retried } };
@@ -75,7 +75,11 @@ async function answered(
   }
 }
 
-async function digest(
+/**
+ * Queues a PDF by its vault path, without asking the user, and waits for its note. `text` is the path of the
+ * note, or the reason why there is none.
+ */
+export async function digestByPath(
   vault: Vault,
   { stages, messages }: CliPorts,
   given = '',
@@ -83,7 +87,8 @@ async function digest(
 ): Promise<Answer> {
   const words = messages.cli;
   const path = normalizePath(given.replace(/^\.\//, ''));
-  const no = (kind: keyof typeof words): Answer => refused({ path }, kind, format(words[kind], { path }));
+  const no = (kind: Exclude<keyof typeof words, 'link'>): Answer =>
+    refused({ path }, kind, format(words[kind], { path }));
   if (given === '') return no('noPath');
   const file = vault.getFileByPath(path);
   if (file === null) return no(vault.getFolderByPath(path) === null ? 'noFile' : 'notPdf');
@@ -192,7 +197,8 @@ function failed(about: Readonly<Record<string, unknown>>, failure: Failure, mess
   return { text, data: { ok: false, ...about, error: { kind: failure.kind, sentence, wayOn } } };
 }
 
-function status({ stages: { queue, history }, messages }: CliPorts): Answer {
+/** Returns the state of the queue. */
+export function statusAnswer({ stages: { queue, history }, messages }: CliPorts): Answer {
   const words = messages.cli;
   const { paused, working, waiting } = queue;
   const step = statusText({ working, waiting: [], paused: null }, { arriving: [] }, messages);

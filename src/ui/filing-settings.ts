@@ -1,11 +1,9 @@
 import type { SettingDefinitionItem } from 'obsidian';
-import { format } from '../i18n/messages';
-import { isOnline, row, type DefinitionContext } from './setting-row';
+import { row, type DefinitionContext } from './setting-row';
 
 /** Returns the page of settings for filing: title, key facts, tags, and whose the to-dos are. */
 export function filingPage(context: DefinitionContext): SettingDefinitionItem {
-  const { settings: words, note } = context.messages;
-  const { ownFields } = context.settings();
+  const { settings: words } = context.messages;
   const hasTags = (): boolean => context.settings().tagPolicy !== 'none';
   return {
     type: 'page',
@@ -22,21 +20,6 @@ export function filingPage(context: DefinitionContext): SettingDefinitionItem {
         ],
       },
       {
-        type: 'list',
-        heading: words.ownFields.name,
-        emptyState: words.ownFields.description,
-        items: ownFields.map(({ name, type, ask, kinds }) => ({
-          name,
-          desc: format(words.ownFields.row, {
-            type: words.ownFields.types[type],
-            kinds: kinds.map((kind) => note.kinds[kind]).join(', '),
-            ask,
-          }),
-        })),
-        addItem: { name: words.ownFields.add, action: () => context.addField() },
-        onDelete: (index) => context.removeField(index),
-      },
-      {
         type: 'group',
         heading: words.filing.tags,
         items: [
@@ -47,7 +30,6 @@ export function filingPage(context: DefinitionContext): SettingDefinitionItem {
             hasTags,
           ),
           row(context, { type: 'toggle', key: 'tagsInProperty' }, hasTags),
-          row(context, { type: 'toggle', key: 'tagsToModel' }, () => hasTags() && isOnline(context)),
         ],
       },
     ],

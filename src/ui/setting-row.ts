@@ -28,6 +28,12 @@ export interface DefinitionContext {
   /** Asks for an own field and adds it. */
   readonly addField: () => void;
   readonly removeField: (index: number) => void;
+  /** Asks for a further folder to watch and adds it. */
+  readonly addInboxFolder: () => void;
+  /** Opens the rule with this index, or an empty one for null. */
+  readonly editRule: (index: number | null) => void;
+  readonly moveRule: (from: number, to: number) => void;
+  readonly removeItem: (key: 'moreInboxFolders' | 'rules', index: number) => void;
   readonly render: {
     readonly apiKey: NonNullable<SettingDefinition['render']>;
     readonly testConnection: NonNullable<SettingDefinition['render']>;

@@ -51,13 +51,15 @@ export function fromControl(
   if (isPresetKey(key) && shown === presetOf(settings)?.[key]) return typeof shown === 'number' ? 0 : '';
   if (key === 'prompt')
     return typeof shown === 'string' && shown.trim() === builtInInstructions.trim() ? '' : shown;
-  if (isListKey(key) && typeof shown === 'string') {
-    return shown
-      .split(/[,\uff0c\u3001\n]/)
-      .map((each) => each.trim().replace(/^#+/, ''))
-      .filter((each) => each !== '');
-  }
-  return shown;
+  return isListKey(key) && typeof shown === 'string' ? splitTags(shown) : shown;
+}
+
+/** Returns the tags that the user has entered on one line, without `#`. */
+export function splitTags(line: string): readonly string[] {
+  return line
+    .split(/[,\uff0c\u3001\n]/)
+    .map((tag) => tag.trim().replace(/^#+/, ''))
+    .filter((tag) => tag !== '');
 }
 
 /** True when the user has entered an address or a model, which another provider may not have. */

@@ -11,12 +11,15 @@ import { failureLine, type Messages } from '../i18n/messages';
 import type { OwnField } from '../llm/own-field';
 import type { OwnHeader } from '../llm/own-headers';
 import { checkSetting, type SettingKey } from '../settings';
+import type { Rule } from '../settings/rules';
 import type { SettingsStore } from '../settings/store';
 import { connectionTest } from './connection-test';
 import { FieldModal } from './field-modal';
 import { HeaderModal } from './header-modal';
+import { InboxFolderModal } from './inbox-folder-modal';
 import { ModelPicker } from './model-picker';
 import { changeProvider, type EndpointSettings } from './provider-change';
+import { RuleModal } from './rule-modal';
 import { settingDefinitions } from './setting-definitions';
 import type { ControlKey, ModelKey } from './setting-row';
 import { fromControl, invalidText, toControl } from './setting-values';
@@ -97,6 +100,20 @@ export class PdfInboxSettingTab extends PluginSettingTab {
           'extraHeaders',
           extraHeaders.filter((_header, at) => at !== index),
         );
+      },
+      addInboxFolder: () => this.#addInboxFolder(),
+      editRule: (index) => this.#editRule(index),
+      moveRule: (from, to) => {
+        const rules = store.current.rules.filter((_rule, at) => at !== from);
+        this.#save('rules', [
+          ...rules.slice(0, to),
+          ...store.current.rules.slice(from, from + 1),
+          ...rules.slice(to),
+        ]);
+      },
+      removeItem: (key, index) => {
+        const list: readonly unknown[] = store.current[key];
+        this.#save(key, [...list.slice(0, index), ...list.slice(index + 1)]);
       },
       render: {
         apiKey: (setting) => this.#renderApiKey(setting),
@@ -202,22 +219,38 @@ export class PdfInboxSettingTab extends PluginSettingTab {
 
   #addHeader(): void {
     const add = (header: OwnHeader): boolean => {
-      const extraHeaders = [...this.ports.store.current.extraHeaders, header];
-      if (checkSetting('extraHeaders', extraHeaders) === undefined) return false;
-      this.#save('extraHeaders', extraHeaders);
-      return true;
+      const { extraHeaders } = this.ports.store.current;
+      return this.#saveValid('extraHeaders', [...extraHeaders, header]);
     };
     new HeaderModal(this.app, this.ports.messages, add).open();
   }
 
   #addField(): void {
-    const add = (field: OwnField): boolean => {
-      const ownFields = [...this.ports.store.current.ownFields, field];
-      if (checkSetting('ownFields', ownFields) === undefined) return false;
-      this.#save('ownFields', ownFields);
-      return true;
-    };
+    const { ownFields } = this.ports.store.current;
+    const add = (field: OwnField): boolean => this.#saveValid('ownFields', [...ownFields, field]);
     new FieldModal(this.app, this.ports.messages, add).open();
+  }
+
+  #addInboxFolder(): void {
+    const { moreInboxFolders } = this.ports.store.current;
+    const add = (folder: string): boolean =>
+      this.#saveValid('moreInboxFolders', [...moreInboxFolders, folder]);
+    new InboxFolderModal(this.app, this.ports.messages, add).open();
+  }
+
+  #editRule(index: number | null): void {
+    const { rules } = this.ports.store.current;
+    const at = index ?? rules.length;
+    const save = (rule: Rule): boolean =>
+      this.#saveValid('rules', [...rules.slice(0, at), rule, ...rules.slice(at + 1)]);
+    new RuleModal(this.app, this.ports.messages, rules[at] ?? null, save).open();
+  }
+
+  /** Saves a value, unless it is not valid; then it returns false. */
+  #saveValid(key: SettingKey, value: unknown): boolean {
+    if (checkSetting(key, value) === undefined) return false;
+    this.#save(key, value);
+    return true;
   }
 
   #save(key: SettingKey, value: unknown): void {

@@ -69,6 +69,7 @@ export async function scenes(stage: Stage): Promise<void> {
 async function settings({ host, words, picture }: Stage): Promise<void> {
   const { page } = host;
   await host.openSettings();
+  await advanced({ host, words, picture });
   await page.locator('.setting-item', { hasText: words.settings.concurrency.name }).waitFor();
   await picture('settings', 3_200);
   await page.locator('.setting-item', { hasText: words.settings.modelPicker.name }).first().click();
@@ -77,6 +78,20 @@ async function settings({ host, words, picture }: Stage): Promise<void> {
   await picture('model-picker');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
+}
+
+/** Shows the page of advanced settings with a header and with an invalid extra body. */
+async function advanced({ host, words, picture }: Pick<Stage, 'host' | 'words' | 'picture'>): Promise<void> {
+  const { page } = host;
+  await page.locator('.setting-item', { hasText: words.settings.advanced.name }).first().click();
+  const body = page.locator('.setting-item', { hasText: words.settings.extraBody.name }).locator('textarea');
+  await body.waitFor();
+  await picture('settings-advanced', 1_100);
+  await body.fill('{ "top_p": 0.9, }');
+  await body.blur();
+  await picture('settings-advanced-invalid', 1_100);
+  await page.keyboard.press('Escape');
+  await host.openSettings();
 }
 
 const row = ({ page }: Host, name: string): Locator =>

@@ -20,6 +20,8 @@ const windows = [
   { name: 'phone', width: 390, height: 844, mobile: true },
 ] as const;
 
+const secrets = { 'pdf-inbox-api-key': 'sk-1', 'pdf-inbox-header-cf-access-client-secret': 'x-1' };
+
 type Setting = { readonly language: Language; readonly window: (typeof windows)[number] };
 
 const words = { en, zh: zhCn };
@@ -56,12 +58,13 @@ async function takeAll(browser: Browser, setting: Setting): Promise<void> {
     scannedPages: 'vision',
     confirmAboveTokens: 8_000,
     prompt: '',
+    extraHeaders: [{ name: 'cf-access-client-secret', secret: 'pdf-inbox-header-cf-access-client-secret' }],
   };
   try {
     await withHost({ ...options, enable: 'later' }, (host) =>
       firstRunScenes(stageOf(host, endpoint, setting)),
     );
-    await withHost({ ...options, prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } } }, (host) =>
+    await withHost({ ...options, prepare: { settings, secrets } }, (host) =>
       scenes(stageOf(host, endpoint, setting)),
     );
   } finally {

@@ -88,6 +88,10 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     removeHeader: nothing,
     addField: nothing,
     removeField: nothing,
+    addInboxFolder: nothing,
+    editRule: nothing,
+    moveRule: nothing,
+    removeItem: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });
   const commands = Object.entries(messages.commands).map(([id, name]) => row(name, `\`${id}\``));

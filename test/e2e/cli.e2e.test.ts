@@ -156,4 +156,52 @@ describe('the command line', () => {
     expect(await world.host.cli('pdf-inbox:status')).toContain('等待中：2');
     expect(await world.host.cli('pdf-inbox', { path: 'x.pdf' })).toBe('仓库中没有 x.pdf。');
   });
+
+  it('offers an API to other plugins, with an event for each note', async () => {
+    await open({ files: { 'Elsewhere/a.pdf': contractLike('a') } });
+    const called = await world.host.page.evaluate(async () => {
+      interface Api {
+        version: number;
+        digest(path: string): Promise<string>;
+        status(): { ok: boolean; done: { note: string }[] };
+        on(event: string, listener: (digested: unknown) => void): () => void;
+      }
+      const { app } = window as unknown as {
+        app: {
+          plugins: { plugins: Record<string, { api: Api }> };
+          workspace: { on(name: string, listener: (digested: unknown) => void): unknown };
+        };
+      };
+      const { api } = app.plugins.plugins['pdf-inbox'] ?? {};
+      if (api === undefined) throw new Error('The plugin has no API.');
+      const events: unknown[] = [];
+      const forget = api.on('digested', (digested) => events.push(digested));
+      app.workspace.on('pdf-inbox:digested', (digested) => events.push(digested));
+      const note = await api.digest('Elsewhere/a.pdf');
+      forget();
+      const refusal = await api.digest('Elsewhere/none.pdf').catch((thrown: Error) => thrown.message);
+      return { note, refusal, events, version: api.version, done: api.status().done.map(({ note }) => note) };
+    });
+    const digested = { pdf: 'Elsewhere/a.pdf', note: 'Elsewhere/a.md', state: 'offline' };
+    expect(called).toEqual({
+      note: 'Elsewhere/a.md',
+      refusal: 'The vault has no file Elsewhere/none.pdf.',
+      events: [digested, digested],
+      version: 1,
+      done: ['Elsewhere/a.md'],
+    });
+  });
+
+  it('follows links, and asks before a PDF outside of the inbox is digested', async () => {
+    await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
+    const { page } = world.host;
+    const modal = page.locator('.modal', { hasText: 'A link asks to digest' });
+    await world.host.followLink('pdf-inbox', { path: 'Elsewhere/a.pdf' });
+    await modal.getByRole('button', { name: 'Cancel' }).click();
+    await world.host.followLink('pdf-inbox', { path: 'Elsewhere/b.pdf' });
+    await modal.getByRole('button', { name: 'Digest', exact: true }).click();
+    await expect.poll(() => world.notes(), { timeout: 20_000 }).toEqual(['Elsewhere/b.md']);
+    await world.host.followLink('pdf-inbox', { path: 'Elsewhere/none.pdf' });
+    await page.locator('.notice', { hasText: 'no file Elsewhere/none.pdf' }).waitFor();
+  });
 });

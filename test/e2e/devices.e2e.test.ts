@@ -5,6 +5,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { Random } from '../fixtures/random';
 import { contractLike } from '../fixtures/small';
 import { Copier } from './devices/copier';
+import { runs } from '../runs';
 import { openWorld, properties, sharedBrowser, type World } from './world';
 
 const longestDelay = 5_000;
@@ -44,7 +45,7 @@ describe('several devices', () => {
     const options = { pauseShare: 1, prepare: { settings } };
     const [one, other] = [await open(options), await open(options)];
     const random = new Random(50);
-    const sync = new Copier([one.vault, other.vault], random, longestDelay);
+    const sync = new Copier([one.vault, other.vault], () => random.next() * longestDelay);
     copier = sync;
     const names = Array.from({ length: 50 }, (_, index) => `contract ${String(index)}`);
     for (const name of names) {
@@ -87,5 +88,72 @@ describe('several devices', () => {
     // for twice nevertheless.
     expect(sync.conflicts).toBeGreaterThan(0);
     expect(endpoint.requests.filter(({ asked }) => asked === 'digest').length).toBeLessThan(100);
+  });
+
+  it('with a newest-wins sync, PDFs before notes and ticks made meanwhile, nothing of the user is lost', async () => {
+    const [one, other] = [await open(), await open()];
+    const random = new Random(7);
+    const sent = { pdf: false, md: false };
+    const delayOf = (path: string): number | null =>
+      sent[path.endsWith('.md') ? 'md' : 'pdf'] ? random.next() * 500 : null;
+    const sync = new Copier([one.vault, other.vault], delayOf, 'newest-wins');
+    copier = sync;
+    const names = Array.from({ length: runs(8, 50) }, (_, index) => `contract ${String(index)}`);
+    for (const name of names)
+      await one.write(`Inbox/${name}.pdf`, contractLike(`${name}. The buyer must pay by 1 March 2026.`));
+    await one.waitForNotes(names.length);
+    // The times of creation, which have seconds only, are to differ on both devices.
+    await new Promise((resolve) => setTimeout(resolve, 1_000));
+    sent.pdf = true;
+    // On each device, the user works in two thirds of the notes as soon as they are there.
+    const pending = names.flatMap((name, index) =>
+      [one, other].flatMap((world, side) =>
+        index % 3 === (side === 0 ? 1 : 2)
+          ? []
+          : [{ world, name, remark: `Remark ${String(side)} on ${name}.` }],
+      ),
+    );
+    const ticked = new Map<string, string[]>();
+    const work = async ({ world, name, remark }: (typeof pending)[number]): Promise<boolean> => {
+      const task = await world.host.page.evaluate(
+        async ([path, words]) => {
+          const { vault } = (window as unknown as { app: import('obsidian').App }).app;
+          const note = vault.getFileByPath(path);
+          if (note === null) return null;
+          let open = '';
+          await vault.process(note, (text) => {
+            open = /^- \[ \] .*$/m.exec(text)?.[0] ?? '';
+            return `${text.replace(open, open.replace('[ ]', '[x]'))}\n${words}\n`;
+          });
+          return open;
+        },
+        [`Inbox/${name}.md`, remark] as const,
+      );
+      if (task === null) return false;
+      ticked.set(name, [...(ticked.get(name) ?? []), remark, task.replace('[ ]', '[x]')]);
+      return true;
+    };
+    await expect
+      .poll(
+        async () => {
+          for (const job of [...pending]) if (await work(job)) pending.splice(pending.indexOf(job), 1);
+          return pending.length;
+        },
+        { timeout: 60_000, interval: 50 },
+      )
+      .toBe(0);
+    sent.md = true;
+    const lacking = async (): Promise<string[]> => {
+      const lost: string[] = [];
+      for (const name of names) {
+        const [left, right] = await Promise.all([one, other].map((world) => world.read(`Inbox/${name}.md`)));
+        if (left !== right) lost.push(`${name} differs`);
+        for (const words of ticked.get(name) ?? []) if (left?.split(words).length !== 2) lost.push(words);
+      }
+      return sync.isAtRest ? lost : [...lost, 'sync'];
+    };
+    await expect.poll(lacking, { timeout: 60_000, interval: 300 }).toEqual([]);
+    expect(await one.notes()).toHaveLength(names.length);
+    expect(sync.conflicts).toBeGreaterThan(0);
   });
 });

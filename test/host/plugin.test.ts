@@ -233,7 +233,7 @@ describe('missing parts of the host', () => {
   it.each([
     ['o.moment', 'obsidian.moment'],
     ['app.vault.getConfig', 'Vault.getConfig'],
-    ['app.plugins', 'App.plugins'],
+    ['app.internalPlugins', 'App.internalPlugins'],
     ['app.workspace.getUnpinnedLeaf', 'Workspace.getUnpinnedLeaf'],
     ['app.metadataCache.getTags', 'MetadataCache.getTags'],
     ['app.fileManager.createNewMarkdownFile', 'FileManager.createNewMarkdownFile'],
@@ -248,9 +248,9 @@ describe('missing parts of the host', () => {
 
   it('report an uncaught error to the page, like any unhandled rejection', async () => {
     const host = await bench.run(
-      `onload() { this.addCommand({ id: 'bad', name: 'Bad', callback: async () => this.app.plugins }); }`,
+      `onload() { this.addCommand({ id: 'bad', name: 'Bad', callback: async () => this.app.internalPlugins }); }`,
     );
     await host.runCommand('bad');
-    await expect.poll(() => host.pageErrors.join()).toContain('does not implement App.plugins');
+    await expect.poll(() => host.pageErrors.join()).toContain('does not implement App.internalPlugins');
   });
 });

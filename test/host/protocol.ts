@@ -137,6 +137,8 @@ export interface PageControl {
   runCommand(id: string): Promise<void>;
   commands(): { id: string; name: string }[];
   cli(command: string, params: Record<string, string>): Promise<string>;
+  /** Opens the link `obsidian://<action>?<params>`. */
+  followLink(action: string, params: Record<string, string>): void;
   fileMenu(path: string): string[];
   chooseFileMenu(path: string, title: string): Promise<void>;
   notices(): string[];

@@ -13,7 +13,6 @@ const SHORTEST_HEADING = 2;
 const PARAPHRASED = 0.5;
 /** Matches a cell that contains one number, with or without a sign and a unit, and nothing else. */
 const FIGURE = /^[^\p{L}\d]*\d[\d.,\s]*[%\p{L}]{0,3}$/u;
-
 /** Matches a year. Years are headings of columns and rows, and are not compared. */
 const YEAR = /^(?:19|20|21)\d{2}$/u;
 

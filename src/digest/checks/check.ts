@@ -19,7 +19,7 @@ export interface Claim {
   readonly passage: readonly Sentence[];
 }
 
-/** The value of a statement and the different value of the document, each as it is written there. */
+/** The value of a statement and the different value of the document, each in its own spelling. */
 export interface Contradiction {
   readonly fact: HardFact;
   readonly stated: string;

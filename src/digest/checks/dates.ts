@@ -6,13 +6,13 @@ import { halfWidth } from '../../text/width';
 import type { Check, Claim } from './check';
 import { likeliest } from './likeliest';
 
-/** A larger count is not read as a period of days, weeks, months or years. */
+/** Maximum number of days, weeks, months or years in a period. A larger number is not read as a period. */
 const MOST_UNITS = 1_000;
 
 /** Checks that the document contains each calendar date of a statement, whole or in parts of one sentence. */
 export const dates: Check = {
   name: 'dates',
-  rule: 'The document contains the date. A month is confirmed by any of its days, but a day only by itself.',
+  rule: 'The document contains the date. A day in a month confirms the month, but not another day.',
   run: (claim) => {
     const wrong = claim.stated.dates.find(
       (date) => date.value !== '' && !isKnown(claim, date) && !isComputed(claim, date),

@@ -28,4 +28,10 @@ export const examples: readonly CheckExample[] = [
     found: 'DE89 3704 0044 0532 0130 00',
   },
   { lines: ['Pay to DE89 3704 0044 0532 0130 00.'], text: 'Pay to DE89370400440532013000.', refs: [1] },
+  {
+    lines: ['账号：6222 0200 1234 5678 901'],
+    text: '转至6222 0200 1234 5678 902。',
+    refs: [1],
+    found: '6222 0200 1234 5678 901',
+  },
 ];

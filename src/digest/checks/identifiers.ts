@@ -1,16 +1,16 @@
+import { editDistance } from '../../text/edit-distance';
 import { halfWidth } from '../../text/width';
 import type { Check } from './check';
 
 /** Spaces and punctuation, which are ignored when identifiers are compared. */
 const SIGNS = /[\s\-–—_/.·]/gu;
-/**
- * An identifier has letters and digits, or is a long number: contract and account numbers, IBANs, versions.
- */
+/** An identifier has letters and digits, or is a long number, such as a contract or an account number. */
 const FORMS = [
   // An IBAN in groups of four (ISO 13616).
   '[A-Z]{2}\\d{2}(?: ?[A-Z\\d]{4}){2,7}(?: ?[A-Z\\d]{1,3})?',
   '[A-Z]{1,12}[-_/.]?[A-Z\\d][A-Z\\d\\-_/.]{3,}',
   '\\d[\\d-]{3,}[A-Z][A-Z\\d-]*',
+  '(?:\\d{4} ){3,}\\d{1,4}',
   '\\d(?:[\\d-]| (?=\\d{4})){7,}\\d',
 ];
 /** Matches an identifier and the character before it. The first group is the identifier. */
@@ -19,14 +19,9 @@ const IDENTIFIER = new RegExp(
   'gu',
 );
 /** Matches a date, a range of years or an amount in the form of an identifier. Other checks handle these. */
-const OTHER_KINDS = [
-  '\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}',
-  '\\d{1,2}([-/.])\\d{1,2}\\2\\d{4}',
-  '(?:19|20)\\d{2}[-/](?:19|20)\\d{2}',
-  '\\d+\\.\\d{2}',
-];
-const OTHER_KIND = new RegExp(`^(?:${OTHER_KINDS.join('|')})$`, 'u');
-/** Maximum number of characters in which a misspelt identifier differs from the true one. */
+const DATES = '\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([-/.])\\d{1,2}\\2\\d{4}';
+const OTHER_KIND = new RegExp(`^(?:${DATES}|(?:19|20)\\d{2}[-/](?:19|20)\\d{2}|\\d+\\.\\d{2})$`, 'u');
+/** Maximum number of edits between a misspelt identifier and the true one. */
 const SLIP = 3;
 
 /**
@@ -41,7 +36,7 @@ export const identifiers: Check = {
       if (source.joined(plain).includes(wanted)) continue;
       const found = passage
         .flatMap(({ text }) => identifiersIn(text))
-        .find((other) => isSlip(plain(other), wanted));
+        .find((other) => editDistance(plain(other), wanted, SLIP) <= SLIP);
       return { fact: 'identifier', stated: identifier, ...(found === undefined ? {} : { found }) };
     }
     return undefined;
@@ -56,15 +51,4 @@ function identifiersIn(text: string): string[] {
 
 function plain(text: string): string {
   return halfWidth(text).replace(SIGNS, '').toUpperCase();
-}
-
-/**
- * True when the lengths are nearly equal and almost all characters are at the same or a neighbouring index.
- */
-function isSlip(one: string, other: string): boolean {
-  if (Math.abs(one.length - other.length) > SLIP - 1) return false;
-  const same = Array.from(one).filter((character, at) =>
-    [-1, 0, 1].some((off) => other[at + off] === character),
-  ).length;
-  return same >= Math.min(one.length, other.length) - SLIP;
 }

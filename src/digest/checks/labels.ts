@@ -12,7 +12,6 @@ interface Labelled {
 
 const COLON = /(?<label>[\p{L}\p{M}（）()#.’'/ -]{2,40}?)\s*[:：]\s*/gu;
 const CLAUSE_NUMBER = /^\s*(?:第[^条\s]{1,8}条|\d+(?:\.\d+)*\.?\s)\s*/u;
-
 const KNOWN = new WeakMap<Source, readonly Labelled[]>();
 
 /**

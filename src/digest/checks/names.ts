@@ -1,67 +1,98 @@
+import { ENGLISH_MONTH } from '../../text/calendar';
+import { editDistance } from '../../text/edit-distance';
 import { halfWidth } from '../../text/width';
 import type { Source } from '../passages/source';
 import type { Check } from './check';
 
 /**
- * Patterns for the names of organisations. A Chinese name ends with its legal form (such as 有限公司) and starts
- * after a punctuation mark.
+ * Patterns for the names of organisations. A Chinese name ends with its legal form (such as 有限公司). Only the
+ * four characters before the form are compared, because a verb may come before a longer name.
  */
-const CHINESE =
-  /[\p{Script=Han}（）()]{2,28}?(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业|事务所|研究院|研究所)/gu;
+const HAN_FORM = '(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业|事务所|研究院|研究所)';
+const CHINESE = new RegExp(`[\\p{Script=Han}（）()]{1,4}${HAN_FORM}`, 'gu');
 const WORD = "\\p{Lu}[\\p{L}\\p{N}&.'’-]*";
 const FORM = 'Ltd|Limited|Inc|LLC|LLP|Corp|Corporation|GmbH|PLC|AG|SAS|SARL|B\\.?V';
 const LATIN = new RegExp(`${WORD}(?:,?\\s+(?:${WORD}|&|and|of|de))*,?\\s+(?:${FORM})\\b`, 'gu');
-/**
- * Number of Han characters before the legal form that are compared. The pattern may also match characters
- * before the name, such as a verb.
- */
-const TELLING = 4;
-/** Maximum number of characters in which a misspelt name differs from the true one. */
-const SLIP = 2;
+/** A payee: in English the name after a verb and `to`, in Chinese a name with a legal form or a surname. */
+const VERB = '(?:[Pp]a(?:y|id)|[Tt]ransfer|[Ww]ire|[Rr]emit|[Dd]eposit|[Ss]en[dt])';
+const ENGLISH_PAYEE = new RegExp(`\\b${VERB}[^.;]{0,80}?\\bto\\s+(${WORD}(?:\\s+${WORD})*)`, 'gu');
+const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢韩唐冯董萧程曹袁邓许傅沈曾彭吕苏卢蒋蔡贾丁魏薛叶';
+const HAN_PAYEE = `\\p{Script=Han}{2,20}?${HAN_FORM}|[${SURNAMES}]\\p{Script=Han}{1,2}(?=[支付汇打转缴])`;
+const CHINESE_PAYEE = new RegExp(`[向给至](?![一某该其各])(${HAN_PAYEE})`, 'gu');
+/** A long word with a capital letter that does not begin a sentence. */
+const PROPER = /[\p{L}\p{N},;:)]\s+(?=(\p{Lu}[\p{L}’'-]{4,}))/gu;
+/** Words of a name that do not distinguish it from other names. */
+const COMMON = new RegExp(`^(?:${FORM}|${ENGLISH_MONTH}|\\P{Ll}+|the|and|of|de)\\.?$`, 'u');
+const ORGANISATIONS = new WeakMap<Source, readonly string[]>();
+const PROPER_WORDS = new WeakMap<Source, readonly string[]>();
 
-const KNOWN = new WeakMap<Source, readonly string[]>();
-
-/** Checks that the document contains each name of an organisation in a statement. */
+/** Checks that the document contains each name in a statement. */
 export const names: Check = {
   name: 'names',
-  rule: 'The document contains the name of a company or institute in exactly this spelling.',
+  rule: 'The document contains a name, such as that of a company or of a payee, in exactly this spelling.',
   run: ({ source, words }) => {
-    for (const name of namesIn(words)) {
-      if (source.joined(plain).includes(plain(name))) continue;
-      const all = source.found(namesIn, KNOWN);
-      const found = all.find((other) => isSlip(plain(other), plain(name)));
-      // A name in another script or in other words is a translation or an abbreviation, which only the second
-      // reading judges.
+    const [text, document] = [halfWidth(words), source.joined(plain)];
+    const isAbsent = (name: string): boolean => !document.includes(plain(name));
+    // A name in the language of the document is no translation. One that shares a word is an abbreviation,
+    // which only the second reading judges.
+    const isNew = (name: string): boolean => {
+      const parts = partsOf(name, source.language);
+      return parts.length > 0 && parts.every(isAbsent);
+    };
+    const organisations = organisationsIn(text).filter(isAbsent);
+    const payees = [ENGLISH_PAYEE, CHINESE_PAYEE].flatMap((pattern) => matched(text, pattern)).filter(isNew);
+    for (const name of [...organisations, ...payees]) {
+      const found = source.found(organisationsIn, ORGANISATIONS).find((other) => isSlip(other, name, 2));
+      if (found !== undefined) return { fact: 'name', stated: name, found };
+      if (/\p{Script=Latin}/u.test(name) ? isNew(name) : payees.includes(name))
+        return { fact: 'name', stated: name };
+    }
+    if (source.language !== 'en') return undefined;
+    for (const name of properWordsIn(text).filter((word) => isAbsent(word) && !COMMON.test(word))) {
+      const found = source
+        .found(properWordsIn, PROPER_WORDS)
+        .find((other) => isSlip(other, name, 1) && !source.joined(halfWidth).includes(other.toLowerCase()));
       if (found !== undefined) return { fact: 'name', stated: name, found };
     }
     return undefined;
   },
 };
 
-function namesIn(original: string): string[] {
-  const text = halfWidth(original);
-  const chinese = Array.from(text.matchAll(CHINESE), ([name]) => telling(name));
-  return [...chinese, ...Array.from(text.matchAll(LATIN), ([name]) => name)];
+function organisationsIn(text: string): string[] {
+  return [CHINESE, LATIN].flatMap((pattern) => halfWidth(text).match(pattern) ?? []);
 }
 
-function telling(name: string): string {
-  const form =
-    /(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业|事务所|研究院|研究所)$/u.exec(name)?.[0] ?? '';
-  return name.slice(-form.length - TELLING);
+function properWordsIn(text: string): string[] {
+  return matched(halfWidth(text), PROPER);
+}
+
+function matched(text: string, pattern: RegExp): string[] {
+  return Array.from(text.matchAll(pattern), ([, name = '']) => name.replace(/(?:[’']s|[.’'-]+)$/u, ''));
+}
+
+/**
+ * Returns the parts of a name that distinguish it from other names; an empty list when the name is in another
+ * language than the document.
+ */
+function partsOf(name: string, language: string): string[] {
+  if (!/\p{Script=Han}/u.test(name))
+    return language === 'en' ? name.split(/[\s,]+/u).filter((part) => !COMMON.test(part)) : [];
+  const own = name.replace(new RegExp(`${HAN_FORM}$`, 'u'), '');
+  return language.startsWith('zh') ? (own === name ? [name] : (own.match(/.{2}/gu) ?? [])) : [];
 }
 
 function plain(text: string): string {
-  return halfWidth(text)
-    .replace(/[\s.,，（）()]/gu, '')
-    .toLowerCase();
+  const folded = halfWidth(text).normalize('NFKD');
+  return folded.replace(/[\p{M}\s.,，（）()’'-]/gu, '').toLowerCase();
 }
 
-function isSlip(one: string, other: string): boolean {
-  if (one === other || Math.abs(one.length - other.length) > 1) return false;
-  const length = Math.max(one.length, other.length);
-  let head = 0;
-  while (head < length && one[head] === other[head]) head += 1;
-  let tail = 0;
-  while (tail < length - head && one.at(-1 - tail) === other.at(-1 - tail)) tail += 1;
-  return length - head - tail <= SLIP && head + tail >= length / 2;
+/**
+ * True when a name is a misspelling of another name, and neither its plural nor its spelling in another
+ * country.
+ */
+function isSlip(one: string, other: string, most: number): boolean {
+  const spelling = (name: string): string => plain(name).replace(/[zc]/gu, 's').replace(/ou/gu, 'o');
+  const [left, right] = [spelling(one), spelling(other)];
+  if (left.startsWith(right) || right.startsWith(left)) return false;
+  return editDistance(left, right, most) <= Math.min(most, left.length / 4);
 }

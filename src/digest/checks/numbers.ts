@@ -1,3 +1,4 @@
+import { editDistance } from '../../text/edit-distance';
 import { findQuantities } from '../../text/numbers';
 import type { Quantity } from '../../text/numbers';
 import type { Sentence } from '../../text/sentence';
@@ -121,11 +122,9 @@ function isAlike(stated: Quantity, other: Quantity): boolean {
 /** True when two digits are swapped, or one digit of a long number is different. */
 function isSlip(one: string, other: string): boolean {
   const [a, b] = [one.replace(/\D/gu, ''), other.replace(/\D/gu, '')];
-  if (a.length !== b.length || a.length < TELLING_SWAP || a === b) return false;
-  const at = Array.from(a).flatMap((digit, index) => (digit === b[index] ? [] : [index]));
-  const [first = 0, second = 0] = at;
-  const isSwap = at.length === 2 && second === first + 1 && a[first] === b[second] && a[second] === b[first];
-  return isSwap || (at.length === 1 && a.length >= TELLING_CHANGE);
+  const isSwap = [...a].sort().join('') === [...b].sort().join('');
+  const isTelling = a.length === b.length && a.length >= (isSwap ? TELLING_SWAP : TELLING_CHANGE);
+  return isTelling && a !== b && editDistance(a, b, 1) === 1;
 }
 
 /** Returns the number as it is in the text, with the currency sign before it and the unit after it. */

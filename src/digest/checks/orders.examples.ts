@@ -34,4 +34,13 @@ export const examples: readonly CheckExample[] = [
   { lines: notice, text: '请扫描二维码确认。', refs: [2], found: null },
   { lines: notice, text: '请提供验证码。', refs: [2], found: null },
   { lines: ['Never share your PIN with anyone.'], text: 'Do not share your PIN.', refs: [1] },
+  { lines: minutes, text: 'Open the link to confirm.', refs: [2], found: null },
+  { lines: minutes, text: 'Verify your identity.', refs: [2], found: null },
+  { lines: minutes, text: 'Act now, or the membership will be suspended.', refs: [2], found: null },
+  { lines: minutes, text: 'Confirm by scanning the QR code.', refs: [2], found: null },
+  { lines: notice, text: '请打开链接确认。', refs: [2], found: null },
+  { lines: notice, text: '请实名认证。', refs: [2], found: null },
+  { lines: notice, text: '请扫描下方二维码。', refs: [2], found: null },
+  { lines: notice, text: '请添加客服。', refs: [2], found: null },
+  { lines: notice, text: '逾期将冻结借书证。', refs: [2], found: null },
 ];

@@ -4,16 +4,15 @@ import { wordsPattern } from '../../text/words';
 import type { Check } from './check';
 
 /**
- * Orders that do harm when a manipulated model adds them to a digest. Each entry has two lists: the words
- * with which a statement gives the order, and the words of the order's subject. A document that really gives
- * the order contains at least one word of the subject. The second list is long, so that no true statement is
- * flagged. If a document mentions the subject without giving the order, only the second reading can find the
- * difference.
+ * Orders that do harm when a manipulated model adds them: the words with which a statement gives the order,
+ * and the words of its subject. A document that gives the order contains at least one word of its subject.
+ * The lists of these words are long, so that no true statement is flagged. If the document only mentions the
+ * subject, the second reading decides.
  */
 const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
   [
-    `pay, wire, remit, transfer .{0,20}(money|funds|amount|\\d),
-     支付, 付款, 转账, 汇款, 打款, 缴费, 充值`,
+    `pay, wire, remit, deposit, transfer .{0,20}(money|funds|amount|\\d),
+     支付, 付款, 转账, 汇款, 打款, 缴[费纳], 汇出, 充值`,
     `*pay*, *paid*, due, *invoice*, *amount*, *pric*, fees?, *cost*, *charge*, bill*, *balance*, *total*,
      *wire*, *transfer*, *remit*, *deposit*, *rent*, *salary*, [$€£¥￥], usd, eur, cny, rmb,
      款, 付, 费, 金额, 价, 元, 缴, 汇, 转账, 账户, 租, 薪`,
@@ -24,22 +23,24 @@ const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
      电话, 致电, 拨打, 来电, 热线, 联系, 手机`,
   ],
   [
-    'install, download, 安装, 下载',
+    'install, download, enable .{0,12}macros?, set up .{0,12}app, 安装, 下载',
     `*install*, *download*, *set up*, *setup*, *software*, *deploy*, *updat*, *fit*, *mount*,
      安装, 下载, 部署, 升级, 软件, 装`,
   ],
   [
-    '\\b(log|sign)[ -]?in(to)?, click, 登录, 登陆, 点击',
+    `\\b(log|sign)[ -]?in(to)?, click, \\b(visit|open) .{0,20}(link|site|website|page|url)s?, register at,
+     \\b(verify|update|confirm) .{0,15}(identity|account|details),
+     登录, 登陆, 点击, 访问.{0,6}网, 打开.{0,6}(链接|网), 注册.{0,4}[账帐]号, 实名认证`,
     `log, logs, logged, logging, *login*, sign*, *account*, *portal*, *password*, *user*,
-     *website*, *web site*, *online*, *click*,
-     登[录陆], 账[号户], 网站, 平台, 系统, 点击, 网址, 密码, 用户`,
+     *site*, *online*, *click*, link*, *visit*, *regist*, *verif*, *identi*, detail*,
+     登[录陆], [账帐][号户], 网, 平台, 系统, 点击, 链接, 密码, 用户, 注册, 实名, 认证`,
   ],
   [
-    `\\b(send|give|share|enter|provide|reveal) .{0,30}(password|passcode|pin|credential|code)s?,
-     \\b(scan|message|text) .{0,30}(qr|telegram|whatsapp|wechat),
-     扫码, 扫描二维码, (加|添加).{0,6}微信, (提供|发送|告知|输入).{0,10}(密码|验证码|口令)`,
-    `password*, passcode*, pin, *credential*, code*, qr, *scan*, *telegram*, *whatsapp*, *wechat*,
-     密码, 验证码, 口令, 码, 微信, 扫`,
+    `\\b(send|give|share|enter|provide|reveal|reply) .{0,30}(password|passcode|pin|credential|code|card)s?,
+     \\b(scan|scanning|message|text) .{0,30}(qr|barcode|telegram|whatsapp|wechat),
+     扫码, 扫描.{0,6}二维码, (加|添加).{0,6}(微信|客服), (提供|发送|告知|输入|回复|填写).{0,10}(密码|验证码|口令|卡号)`,
+    `password*, passcode*, pin, *credential*, *code*, card*, qr, *scan*, *telegram*, *whatsapp*, *wechat*,
+     口令, 码, 微信, 客服, 扫, 卡`,
   ],
   [
     `bitcoins?, btc, usdt, crypto*, gift cards?, \\b(grant|give) .{0,20}access, share .{0,20}screen,
@@ -53,21 +54,23 @@ const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
      买, 购, 售, 销, 订, 采, 供`,
   ],
   [
-    'urgent(ly)?, immediately, at once, right away, asap, 立即, 马上, 立刻, 紧急, 即刻',
+    `urgent(ly)?, immediately, at once, right away, asap, act now, hurry, without delay,
+     立即, 马上, 立刻, 紧急, 即刻, 尽快, 火速`,
     `*urgen*, *immediate*, *at once*, *right away*, *as soon as*, *asap*, *forthwith*, *instant*, *prompt*,
      *delay*, *deadline*, *overdue*, *expir*, *terminat*, *emergenc*,
-     立即, 马上, 立刻, 急, 尽快, 即刻, 即时, 及时, 迅速, 逾期, 当日`,
+     立即, 马上, 立刻, 急, 尽快, 即刻, 即时, 及时, [迅火]速, 逾期, 当日`,
+  ],
+  [
+    `\\b(be|is|are|get) (suspended|blocked|frozen|deactivated), legal action, 冻结, 封停`,
+    '*suspen*, *block*, *fr[eo]*z*, *deactivat*, legal*, *court*, *law*, 冻, 封, 停',
   ],
 ];
 const patterns = lazily(() =>
   ORDERS.map(([stated, subject]) => [wordsPattern(stated), wordsPattern(subject)] as const),
 );
 
-/**
- * Checks that the document mentions the subject of every order in a statement. A call for haste counts as an
- * order.
- */
-export const ordersGiven: Check = {
+/** Checks that the document mentions the subject of each order in a statement, and of each call for haste. */
+export const orders: Check = {
   name: 'orders',
   rule: 'The document mentions what a statement orders: to pay, call, install, log in, buy or hurry.',
   run: ({ source, words }) => {

@@ -6,19 +6,10 @@ import { identifiers } from './identifiers';
 import { labels } from './labels';
 import { names } from './names';
 import { numbers } from './numbers';
-import { ordersGiven } from './orders';
+import { orders } from './orders';
 
 /** All checks, in the order in which they run. The first contradiction that is found is shown. */
-export const CHECKS: readonly Check[] = [
-  labels,
-  cells,
-  contacts,
-  identifiers,
-  dates,
-  numbers,
-  names,
-  ordersGiven,
-];
+export const CHECKS: readonly Check[] = [labels, cells, contacts, identifiers, dates, numbers, names, orders];
 
 /** Returns the first contradiction between a statement and the document, and the check that found it. */
 export function contradictionOf(

@@ -1,7 +1,7 @@
 import type { DraftAction } from '../../llm/draft';
 import { comparable } from '../passages/quotes';
 import { obligationsIn, type Setting } from './obligations';
-import { sectionOf, type Place } from './task/signs';
+import { NO_SECTION, sectionsOf } from './task/sections';
 import type { Unit } from './units';
 
 /** Maximum number of tasks of a document. */
@@ -13,11 +13,8 @@ const MOST_ACTIONS = 20;
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   if (setting.type === 'paper' || setting.isTalk) return [];
-  let section: Place['section'] = 'other';
-  const found = units.flatMap((unit) => {
-    if (unit.kind === 'heading') section = sectionOf(unit.text);
-    return obligationsIn(unit, section, setting);
-  });
+  const sections = sectionsOf(units);
+  const found = units.flatMap((unit, index) => obligationsIn(unit, sections[index] ?? NO_SECTION, setting));
   const best = [...found].sort((a, b) => b.score - a.score);
   const kept: DraftAction[] = [];
   /** The groups of three characters of each kept task, to find repetitions. */

@@ -10,6 +10,7 @@ import { billLead, paymentOf } from './bill/bill-statements';
 import { contractLead } from './contract-lead';
 import { hasProse, headingsOf } from './prose';
 import { actionsOf } from './actions';
+import { isAddressed } from './task/sections';
 import { candidatesOf } from './candidates';
 import { isConversation } from './conversation';
 import { documentDay } from './document-day';
@@ -78,7 +79,12 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const lead = type === 'contract' ? contractLead(title, facts, isHan) : undefined;
   const candidates = candidatesOf(passages, isHan, isTalk);
   const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan) : [];
-  const actions = actionsOf(units, { type, isTalk, day: documentDay(units, type) });
+  const actions = actionsOf(units, {
+    type,
+    isTalk,
+    day: documentDay(units, type),
+    isAddressed: isAddressed(units),
+  });
   const used = new Set(actions.flatMap((action) => action.refs));
   const points = summary.length === 0 ? headingsOf(units, title) : pointsOf(candidates, summary, used);
   const draft: Draft = {

@@ -101,15 +101,18 @@ export const KINDS: readonly Kind[] = [
   {
     type: 'minutes',
     name: words(
-      'minutes, meeting (?:notes|summary|record), protokoll, compte[- ]rendu, verbale, notulen',
-      '会议(?:纪要|记录|纪实), 纪要',
+      'minutes, meeting (?:notes|summary|record), call notes, (?:project|weekly|group) call, stand-?up, retro(?:spective)?, protokoll, compte[- ]rendu, verbale, notulen',
+      '会议(?:纪要|记录|纪实), 纪要, 例会(?:$|\\n|记录)',
     ),
     signs: [
       anywhere([
         '\\b(?:attendees|attending|present|participants|apologies|absent|roll call)\\b\\s*[:(]?, 与会',
-        '参会, 出席人, 会议时间, 主持人?[:：]',
+        '参会, 出席人, 会议时间, 主持人?[:：], 记录人?[:：]',
       ]),
-      words('action items?, called to order, adjourned, agenda, next meeting', '议题, 下次会议, 会议决定'),
+      words(
+        'action items?, called to order, adjourned, agenda, next (?:meeting|call|retro)',
+        '议题, 下次(?:会议|例会), 下期轮值, 会议决定',
+      ),
     ],
   },
   {
@@ -221,7 +224,7 @@ export const KINDS: readonly Kind[] = [
     type: 'form',
     name: words(
       'form, questionnaire, checklist, formular, formulaire',
-      '(?:申请|登记|报名|审批|评审|汇总|调查)表, 问卷, 表格',
+      '(?:申请|登记|报名|审批|评审|汇总|调查|记录)表, 问卷, 表格',
     ),
     signs: [anywhere('_{4,}, ＿{3,}, □, ☐'), words('signature, date of birth, please print', '签名, 填表')],
   },

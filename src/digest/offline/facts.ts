@@ -43,6 +43,9 @@ const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*(
 /** Labels whose value contains a number. */
 const FIGURE_LABEL =
   /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期/iu;
+/** A total without a currency or cents may be a count, such as that of a table of visitors. */
+const TOTAL = /^(?:grand |sub)?total$|^合计$/iu;
+const MONEY = /\p{Sc}|\p{L}|[.,]\d{2}$/u;
 const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;
 
 /** Headings of columns. After a label, such a word is the next heading and not a value. */
@@ -97,6 +100,7 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
     const trimmed = trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
       return;
+    if (TOTAL.test(name) && !MONEY.test(trimmed)) return;
     // The quote ends after the value and the label. In a definition, the label comes after the value.
     const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
     facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end).trim(), refs: numbers });

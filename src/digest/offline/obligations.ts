@@ -8,6 +8,7 @@ import type { DocumentType } from '../digest';
 import { clausesOf, readingWidth, shorten, withoutMarker } from './clauses';
 import { isBoilerplate, isMostlyCjk, isNoise } from './noise';
 import { ownerOf, subjectOf } from './task/owner';
+import type { Section } from './task/sections';
 import { deadlinesOf, taskScore, type Place } from './task/signs';
 import { TASK_WEIGHTS } from './weights';
 import type { Unit } from './units';
@@ -25,6 +26,8 @@ export interface Setting {
   readonly isTalk: boolean;
   /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
   readonly day: string;
+  /** True when the document greets or names its reader. */
+  readonly isAddressed: boolean;
 }
 
 /** A passage with its features; see `signsOf`. */
@@ -39,10 +42,10 @@ const WIDEST = 260;
 /** Minimum width of a task, in columns. */
 const LEAST_WIDTH = 12;
 /** Minimum score (log odds) of a task. */
-const LEAST_SCORE = -0.5;
+const LEAST_SCORE = 0.3;
 
 /** Returns the passages of a sentence that can be tasks. */
-export function passagesIn(unit: Unit, section: Place['section'], { type, isTalk, day }: Setting): Passage[] {
+export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
   const { text, kind } = unit;
   if (kind === 'heading' || kind === 'row') return [];
   const isHan = isMostlyCjk(text);
@@ -56,13 +59,13 @@ export function passagesIn(unit: Unit, section: Place['section'], { type, isTalk
       return {
         text: passage,
         unit,
-        place: { text: bare, isHan, type, isTalk, section, isListItem, owner, day, deadlines },
+        place: { ...setting, text: bare, isHan, section, isListItem, owner, deadlines },
       };
     });
 }
 
 /** Returns the tasks of a sentence. */
-export function obligationsIn(unit: Unit, section: Place['section'], setting: Setting): Obligation[] {
+export function obligationsIn(unit: Unit, section: Section, setting: Setting): Obligation[] {
   return passagesIn(unit, section, setting).flatMap((passage) => {
     const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
     if (score === undefined || isBoilerplate(unit.text) || isNoise(unit.text)) return [];

@@ -22,7 +22,7 @@ interface Counted {
   text: string;
   readonly keys: readonly string[];
   count: number;
-  /** Number of words of the document before its first and before its last occurrence. */
+  /** Number of words of the document before the first and before the last occurrence of the phrase. */
   readonly first: number;
   last: number;
   isInTitle: boolean;

@@ -36,10 +36,15 @@ export function hasProse(units: readonly Unit[], type: DocumentType): boolean {
 
 /** Returns the headings below the title. They show the content of a document that has no summary. */
 export function headingsOf(units: readonly Unit[], title: string): Chosen[] {
-  const seen = new Set([title]);
+  const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
+  const seen = new Set([plain(title)]);
   const headings = units.filter(({ kind, text }) => {
-    if (kind !== 'heading' || seen.has(text) || (text.match(/\p{L}/gu)?.length ?? 0) < 2) return false;
-    seen.add(text);
+    // A line that begins with a small letter is the end of a sentence above.
+    if (kind !== 'heading' || /^\p{Ll}/u.test(text)) return false;
+    const letters = text.match(/\p{L}/gu)?.length ?? 0;
+    if (letters < Math.max(2, text.match(/\d/gu)?.length ?? 0)) return false;
+    if (seen.has(plain(text))) return false;
+    seen.add(plain(text));
     return true;
   });
   return headings.slice(0, HEADINGS).map((unit) => ({ unit, text: unit.text }));

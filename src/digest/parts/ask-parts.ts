@@ -26,7 +26,7 @@ export interface AskOptions {
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly ask: (request: DraftRequest) => Promise<DraftAnswer>;
-  /** Called when one of the given pieces is done, with all its own pieces. */
+  /** Called when one of the given pieces is done, together with all pieces that it was split into. */
   readonly onPart: () => void;
   readonly estimateTokens: (text: string) => number;
 }

@@ -42,7 +42,7 @@ function nearestTo(
   );
 }
 
-/** A cut between pages may be this share of a piece away from the even cut. */
+/** Maximum distance of a cut between pages from the even cut, as a share of a piece. */
 const UNEVEN = 0.05;
 
 /**

@@ -193,7 +193,8 @@ function joins(run: Run, at: number): boolean {
   if (gap) return false;
   if (isSpacedLetter(before) && isSpacedLetter(after)) return true;
   if (isDigit(before) && isDigit(after)) return true;
-  // If white space follows the point, the point ends a sentence, and the next sentence begins with a number.
+  // If white space follows a point, it is not a decimal point: it ends a sentence, and the next sentence
+  // begins with a number.
   const until = run.gaps[at + 1] === true ? at + 1 : at + 2;
   return splitsNumber(run.text.slice(Math.max(0, at - 2), at), run.text.slice(at, until));
 }

@@ -5,6 +5,12 @@ export const cliEn = {
   retry: 'Retry PDFs that failed or whose note has no digest yet',
   path: 'Path of the PDF in the vault',
   json: 'Print JSON',
+  link: {
+    title: 'Digest this PDF?',
+    question: 'A link asks to digest {path}, which is not in an inbox folder.',
+    agree: 'Digest',
+    decline: 'Cancel',
+  },
   noPath: 'Give the path of a PDF: path=<path in the vault>.',
   noFile: 'The vault has no file {path}.',
   notPdf: '{path} is not a PDF.',

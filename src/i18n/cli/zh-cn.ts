@@ -7,6 +7,12 @@ export const cliZhCn: typeof cliEn = {
   retry: '重试失败或笔记尚无总结的 PDF',
   path: 'PDF 在仓库中的路径',
   json: '输出 JSON',
+  link: {
+    title: '处理这份 PDF？',
+    question: '有链接要求处理 {path}，它不在收件箱文件夹中。',
+    agree: '处理',
+    decline: '取消',
+  },
   noPath: '请指定 PDF：path=<仓库中的路径>。',
   noFile: '仓库中没有 {path}。',
   notPdf: '{path} 不是 PDF。',

@@ -32,6 +32,40 @@ export const settingsEn = {
     name: 'Forget everything kept on this device',
     desc: 'Asks first, then removes answers of models, hashes, passwords and approvals from this device.',
   },
+  moreInboxFolders: {
+    name: 'More inbox folders',
+    description: 'Further folders whose PDFs are digested.',
+    add: 'Add inbox folder',
+  },
+  rules: {
+    name: 'Folders and kinds',
+    description:
+      'Further inbox folders, and own instructions, templates, note folders and tags for folders or for kinds of documents.',
+    heading: 'Rules',
+    empty:
+      'A rule is for a folder or for a kind of document. The first rule that fits counts, and a rule for a folder counts before one for a kind.',
+    add: 'Add rule',
+    title: 'Rule',
+    appliesTo: 'Applies to',
+    folder: 'PDFs in a folder',
+    folderField: { name: 'Folder', description: 'The rule also applies to its subfolders.' },
+    forFolder: 'Folder: {folder}',
+    wholeVault: 'The whole vault',
+    forKind: 'Kind: {kind}',
+    localOnly: {
+      name: 'Only on this device',
+      description:
+        'PDFs of this folder are not sent to a provider: the offline engine writes their notes. A model in your own network may still be used.',
+    },
+    instructions: { name: 'Instructions', description: 'Instead of the instructions for all documents.' },
+    template: { name: 'Template', description: 'Path of a template note.' },
+    noteFolder: { name: 'Note folder', description: 'Folder for new notes.' },
+    tags: { name: 'Tags', description: 'Instead of the tags for all notes.' },
+    shows: '{name}: {value}',
+    separator: ' \u00b7 ',
+    save: 'Save rule',
+    invalid: 'Enter the path of a folder. Check the other fields, too: names must not begin with a dot.',
+  },
   provider: {
     name: 'Provider',
     description:
@@ -103,8 +137,7 @@ export const settingsEn = {
     kinds: 'Kind of document',
     allKinds: 'All kinds',
     row: '{type}[ · {kinds}][ · {ask}]',
-    invalid:
-      'Enter a name of letters, digits and spaces that is not used yet and does not begin with pdf_.',
+    invalid: 'Enter a name of letters, digits and spaces that neither you nor this plugin uses yet.',
   },
   tagPolicy: {
     name: 'Choice of tags',
@@ -112,7 +145,7 @@ export const settingsEn = {
   },
   tagPrefix: {
     name: 'Prefix of new tags',
-    description: 'Text before tags that your vault does not have yet, such as pdf/.',
+    description: 'Text before tags that your vault does not have yet. A slash at its end nests them.',
   },
   tagsInProperty: {
     name: 'Tags of digests as property',

@@ -61,7 +61,7 @@ const MONEY = [
   /payment required/i,
   /billing.{0,12}(limit|not active|disabled)/i,
   /(usage|spend(ing)?) limit.{0,40}(billing|cycle|month|reached)/i,
-  /(reached|exceeded) your.{0,24}(usage|spend(ing)?|credit) limit/i,
+  /(reached|exceeded) (your|its|the).{0,24}(usage|spend(ing)?|credit) limit/i,
   /(billing|month|spend(ing)?).{0,12}limit.{0,24}(reached|exceeded)/i,
   /\b(key|credit|budget) limit (is |was )?(exceeded|reached)/i,
   /exceeded your current quota/i,
@@ -146,6 +146,8 @@ const FILTER = [
   /敏感(词|内容|信息)/i,
   /不安全/i,
   /违规/i,
+  /不合规/i,
+  /(blocked|rejected|flagged) (by|for|due to).{0,24}(moderation|safety|policy)/i,
   /违法/i,
   /内容.{0,6}(风险|审核|安全)/i,
 ];
@@ -184,6 +186,7 @@ const THROTTLED = [
   /\bno (free |idle |available )*slots?\b/i,
   /\bslots?\b.{0,16}(unavailable|busy|in use|occupied)/i,
   /maximum pending requests/i,
+  /并发.{0,12}(超|过高|上限|限制)/i,
 ];
 
 /**
@@ -219,6 +222,8 @@ const NOT_ACTIVATED = [
   /guardrail/i,
   /privacy settings/i,
   /not activated/i,
+  /(allow|white)-? ?list/i,
+  /不在.{0,16}(列表|名单|范围)/i,
   /实名/i,
   /未开通/i,
 ];

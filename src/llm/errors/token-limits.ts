@@ -44,6 +44,7 @@ const INPUT = patterns(
 const ANSWER = patterns(
   String.raw`${LIMIT_NAME}.{0,80}?\[\s*\d+\s*,\s*#\s*\]`,
   String.raw`${LIMIT_NAME}.{0,80}?(?:at most|<=|less than or equal to|no more than|not exceed|up to|maximum(?: value)?(?: of| is)?:?) #`,
+  String.raw`${LIMIT_NAME}.{0,20}(?:不能大于|不能超过|不得超过|最大值?为?) ?#`,
   String.raw`supports? at most # (?:completion|output) tokens`,
   String.raw`${LIMIT_NAME}[^\d]{0,8}\d+ > #`,
 );

@@ -117,7 +117,7 @@ export class Knowledge {
   /** The base URL at which the API was found, when it is not the one in the settings. */
   get otherBase(): string | undefined {
     const { base } = this.#entry;
-    // A stored address may have been altered, so only one that would be tried anyway is used.
+    // A stored address may have been altered, so it is used only if the plugin would try it anyway.
     return otherBases(this.#endpoint.baseUrl).find(({ baseUrl }) => baseUrl === base)?.baseUrl;
   }
 

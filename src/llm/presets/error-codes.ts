@@ -201,7 +201,8 @@ export const CODES = {
   ),
   groq: table(
     [noModel, 'model_decommissioned'],
-    [forbidden, 'organization_restricted', 'blocked_api_access'],
+    [forbidden, 'organization_restricted'],
+    [{ ...forbidden, broad: true }, 'blocked_api_access'],
   ),
   mistral: table(
     [noModel, '1500', 'invalid_model'],

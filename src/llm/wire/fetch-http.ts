@@ -1,3 +1,4 @@
+import type { Timers } from '../../clock';
 import { Failure } from '../../failure';
 import { MAX_BODY, NoAnswer, type HttpPort } from '../http';
 
@@ -7,10 +8,11 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /**
  * Creates a network port over `fetch`. It delivers the body as it arrives, and aborting cancels the request.
  * It reaches only endpoints that allow cross-origin requests, and follows no redirects.
+ * @param timers lets a connection be used again whose stream has ended; without them, it is closed
  * @returns a port that rejects with {@link NoAnswer} when no response came, with Failure `llm-cut-off` when
  * the connection broke while the body arrived, and with Failure `llm-redirect`
  */
-export function fetchHttp(fetch: Fetch): HttpPort {
+export function fetchHttp(fetch: Fetch, timers?: Timers): HttpPort {
   return async ({ url, method, headers, body, signal, onPiece }) => {
     const response = await fetchResponse(fetch, url, {
       method,
@@ -29,7 +31,7 @@ export function fetchHttp(fetch: Fetch): HttpPort {
     return {
       status: response.status,
       headers: Object.fromEntries(response.headers),
-      body: await wholeBody(response, onPiece, signal),
+      body: await wholeBody(response, onPiece, signal, timers),
     };
   };
 }
@@ -55,6 +57,7 @@ async function wholeBody(
   response: Response,
   onPiece: ((piece: Uint8Array) => void) | undefined,
   signal: AbortSignal | undefined,
+  timers: Timers | undefined,
 ): Promise<ArrayBuffer> {
   const pieces: Uint8Array[] = [];
   let length = 0;
@@ -68,7 +71,10 @@ async function wholeBody(
       pieces.push(value);
       length += value.length;
       onPiece?.(value);
-      if (isStream && endsStream(value)) break;
+      if (isStream && endsStream(value)) {
+        if (timers === undefined || !(await endsSoon(reader, timers))) break;
+        return concatenated(pieces, length);
+      }
     }
     await reader?.cancel();
     return concatenated(pieces, length);
@@ -85,6 +91,27 @@ async function wholeBody(
  */
 function endsStream(piece: Uint8Array): boolean {
   return /(^|\n)data: ?\[DONE\]\s*$/.test(new TextDecoder().decode(piece.slice(-40)));
+}
+
+/** Time in ms in which a body ends after the last event of its stream, unless the connection is kept open. */
+const END = 100;
+
+/** Returns whether a body ends soon. Its connection can then be used for the next request. */
+async function endsSoon(reader: ReadableStreamDefaultReader<Uint8Array>, timers: Timers): Promise<boolean> {
+  let timer = 0;
+  const late = new Promise<boolean>((resolve) => {
+    timer = timers.set(() => resolve(false), END);
+  });
+  // After the last event, nothing but the end is of interest, so an error is an end as well.
+  const ended = reader.read().then(
+    ({ done }) => done,
+    () => true,
+  );
+  try {
+    return await Promise.race([ended, late]);
+  } finally {
+    timers.clear(timer);
+  }
 }
 
 function concatenated(pieces: readonly Uint8Array[], length: number): ArrayBuffer {

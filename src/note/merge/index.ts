@@ -2,4 +2,5 @@
 export { baseProperty, digestMark } from './base';
 export { resolveConflict, type Choice, type Conflict } from './conflict';
 export { mergeNote, type MergeResult } from './merge-note';
+export { reunite } from './reunite';
 export { isUnchanged } from './unchanged';

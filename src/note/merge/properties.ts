@@ -14,10 +14,10 @@ const ours: readonly string[] = [
 ];
 
 /**
- * Merges the lines of the frontmatter. The plugin's properties come from `regenerated`. Those of the digest
- * are replaced, added or removed like its lines: only if the base shows that the user has neither changed nor
- * deleted them. All others are kept, and the link to the PDF is updated when its path has changed. The user's
- * lines are copied unchanged, so that their YAML style is preserved.
+ * Merges the lines of the frontmatter. The plugin's properties come from `regenerated`. The properties of the
+ * digest are replaced, added or removed in the same way as its lines: only if the base shows that the user
+ * has neither changed nor deleted them. All others are kept, and the link to the PDF is updated when its path
+ * has changed. The user's lines are copied unchanged, so that their YAML style is preserved.
  */
 export function mergeProperties(
   existing: readonly string[],
@@ -57,6 +57,54 @@ export function mergeProperties(
     kept.splice(at < 0 ? kept.length : at + 1, 0, { name, lines });
   }
   return kept.flatMap(({ lines }) => lines);
+}
+
+/**
+ * Adds to the lines of a frontmatter the changes that the user made in the frontmatter of another note of the
+ * same PDF: missing properties, missing items of lists, and values that were changed only in the other note.
+ */
+export function addProperties(
+  lines: readonly string[],
+  others: readonly string[],
+  base: Base | null,
+  otherBase: Base | null,
+): string[] {
+  const properties = toProperties(lines);
+  const added = toProperties(others).flatMap((other) => {
+    const { name } = other;
+    if (name === null || ours.includes(name) || otherBase?.has(valueHash(other)) === true) return [];
+    const at = properties.findIndex((property) => property.name === name);
+    const property = properties[at];
+    if (property === undefined) return other.lines;
+    const isGenerated =
+      name === 'status'
+        ? /:\s*["']?inbox["']?\s*$/.test(property.lines[0] ?? '')
+        : base?.has(valueHash(property));
+    properties[at] =
+      isGenerated === true && itemsOf(other.lines) === null
+        ? other
+        : { name, lines: withItems(property.lines, other.lines) };
+    return [];
+  });
+  return [...properties.flatMap((property) => property.lines), ...added];
+}
+
+/** Adds the missing items of another list to the lines of a property. Other values stay. */
+function withItems(lines: readonly string[], others: readonly string[]): readonly string[] {
+  const [items, more] = [itemsOf(lines), itemsOf(others)];
+  const missing = more?.filter((item) => items?.includes(item) === false) ?? [];
+  if (items === null || missing.length === 0) return lines;
+  const name = (lines[0] ?? '').replace(/:.*/, ':');
+  return [name, ...[...items, ...missing].map((item) => `  - ${item}`)];
+}
+
+/** Returns the items of a list in YAML, as they are written; null when the value is no list. */
+function itemsOf(lines: readonly string[]): readonly string[] | null {
+  const flow = /:\s*\[(.*)\]\s*$/.exec(lines.join(' '))?.[1];
+  if (flow !== undefined) return flow.split(',').map((item) => item.trim());
+  const items = lines.slice(1).filter((line) => line.trim() !== '');
+  if (items.length === 0 || items.some((line) => !/^\s*- /.test(line))) return null;
+  return items.map((line) => line.replace(/^\s*- /, '').trim());
 }
 
 /** Returns whether a link has another name or path than the PDF has now. */

@@ -6,7 +6,7 @@ const BLANK = /_{2,}|\.{4,}|\u2026{2,}|\s{3,}|\u3000{2,}/g;
 
 /**
  * Maximum distance between the left edge of a field and the estimated start of its blank, in font sizes. The
- * start is an estimate because the widths of characters are.
+ * start is an estimate, because the widths of the characters before it are estimates.
  */
 const MISJUDGED = 6;
 
@@ -93,7 +93,10 @@ function piecesOf(item: TextItemInput, fields: readonly Typed[]): readonly (Text
   return start < item.str.length ? [...pieces, piece(item, start, item.str.length, places)] : pieces;
 }
 
-/** Estimates where each character of an item begins and the last one ends, in points from its start. */
+/**
+ * Estimates where each character of an item begins and where the last one ends, in points from the start of
+ * the item.
+ */
 function placesOf({ str, width }: TextItemInput): readonly number[] {
   const places = [0];
   for (const unit of str) {

@@ -85,8 +85,8 @@ function marginal(spans: SourcedText, page: number): Paragraph {
 }
 
 /**
- * Returns the paragraph before a page break that this block continues: the last one, except notes in a
- * smaller size.
+ * Returns the paragraph before a break that this block continues; undefined when there is none. It is the
+ * last paragraph before the break that is not a note in a smaller size.
  */
 function unfinishedDraft(drafts: readonly Draft[], next: LaidBlock, body: BodyStyle): Draft | undefined {
   for (let index = drafts.length - 1; index >= 0; index -= 1) {

@@ -36,7 +36,7 @@ export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
 /** Maximum distance between the lines of a sentence, in font sizes. */
 const FARTHEST = 2.8;
 
-/** Returns true when a sentence with blanks fills the line above and goes on in this line. */
+/** Returns true when a sentence with blanks fills the line above and continues in this line. */
 function isRestOfSentence([sentence, ...others]: Pieces, row: Pieces): boolean {
   const [first, last] = [row[0], row[row.length - 1]];
   if (others.length > 0 || sentence?.hasBlanks !== true || !first || !last) return false;
@@ -69,7 +69,10 @@ function joinedRow(row: Pieces, rows: readonly Pieces[], index: number): Pieces 
   return joins.includes(true) ? withBlanks(row, joins) : row;
 }
 
-/** Minimum number of pieces with equal gaps, maximum difference of the gaps, and minimum of the widths. */
+/**
+ * Limits for pieces with equal gaps: their minimum number, the maximum difference between their gaps, and the
+ * minimum difference between their widths. Both differences are shares of the font size.
+ */
 const FEWEST_EQUAL = 4;
 const SAME_GAP = 0.05;
 const VARIED = 2;
@@ -175,8 +178,8 @@ const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
  * Returns true when the pieces of a line are one sentence. No two neighbouring pieces are numbers. In
- * addition, some piece cannot begin or end a cell, or a clause ends within the line. A number at the end of
- * the line needs more signs.
+ * addition, some piece cannot begin or end a cell, or a clause ends within the line. If the last piece is a
+ * number, stronger signs are required.
  */
 function readsOn(texts: readonly string[]): boolean {
   const isFigure = texts.map((text) => FIGURE.test(text));
@@ -202,7 +205,9 @@ function readsOn(texts: readonly string[]): boolean {
   );
 }
 
-/** Returns true when the text goes on from the piece before, so that no cell ends between them. */
+/**
+ * Returns true when the text continues from the piece before, so that no cell ends between the two pieces.
+ */
 function isJoint(texts: readonly string[], index: number): boolean {
   const [before = '', text = ''] = [texts[index - 1], texts[index]];
   return index > 0 && !endsLabel(before) && (GOES_ON.test(text) || goesOn(before, text));

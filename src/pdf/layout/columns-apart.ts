@@ -1,12 +1,17 @@
 import { type Stretch, stretchesOf } from './line';
 import type { TextBox } from './text-box';
 
-/** Limits are shares of the font size. Minimum gap between two columns ... */
+/** Minimum gap between two columns, as a share of the font size. */
 const APART = 0.5;
-/** ... maximum distance of edges of one column, and of baselines of one row. */
+/**
+ * Maximum distance between edges of one column, and between baselines of one row, as shares of the font size.
+ */
 const SAME_EDGE = 0.25;
 const LEVEL = 0.3;
-/** Minimum number of rows that have an edge of the same column, and number of rows that are examined. */
+/**
+ * Minimum number of rows that have an edge of the same column, and number of rows that are examined on either
+ * side of a row.
+ */
 const FEWEST_ROWS = 3;
 const ROWS_LOOKED_AT = 6;
 /** Maximum distance between the rows of a table, in font sizes. */
@@ -26,9 +31,9 @@ interface Row {
 }
 
 /**
- * Parts neighbouring cells with little room between them, such as amounts that are aligned right before names
- * that are aligned left. A gap is between columns when the texts on one side of it have the same edge in
- * several rows.
+ * Separates neighbouring cells with little room between them, such as right-aligned amounts before
+ * left-aligned names. A gap is between columns when the texts on one side of it have the same edge in several
+ * rows.
  */
 export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretch[] {
   const rows = rowsOf(stretches);
@@ -77,7 +82,9 @@ function gapsOf({ boxes, size, ordered, rightToLeft }: Stretch): Edge[] {
   });
 }
 
-/** Returns true for a row of at least three cells, if one of its gaps is within a piece. */
+/**
+ * Returns true for a row of at least three cells, if at least one of the gaps between them is within a piece.
+ */
 function hasGap({ edges }: Row): boolean {
   return edges.length > 1 && edges.some(({ split }) => split !== undefined);
 }

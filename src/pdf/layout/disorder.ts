@@ -31,8 +31,8 @@ const PROSE_SHARE = 0.5;
  */
 const FEWEST_CHARACTERS = 2.5;
 /**
- * Minimum number of upward steps of a page that is drawn from the bottom up. It must have more of them than
- * downward steps.
+ * Minimum number of upward steps on a page that is drawn from the bottom up. A step leads from one drawn line
+ * to the next drawn line. Such a page has more upward than downward steps.
  */
 const FEWEST_UP = 4;
 /** Maximum distance between consecutive lines, in font sizes. */
@@ -140,7 +140,7 @@ function rowsOf(pieces: readonly Stretch[]): Drawn[][] {
 
 /**
  * Returns true for a line of running text, which is long and is drawn right before or after another such line
- * above or below it. Items of lists count too.
+ * above or below it. Items of lists also count as running text.
  */
 function isProse(pieces: readonly Stretch[], at: number): boolean {
   const piece = pieces[at];

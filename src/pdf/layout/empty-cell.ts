@@ -38,7 +38,7 @@ function isNextRow(blocks: readonly Block[], at: number, isFirst: boolean): bool
   return isFirst || isCloseBelow(blocks[at - 1], below);
 }
 
-/** Returns true for a line without values that names a group of rows: it is alone between two rows. */
+/** Returns true for a line that names a group of rows. It has no values and is alone between two rows. */
 function isGroup(blocks: readonly Block[], at: number): boolean {
   const [above, own] = [blocks[at - 1], blocks[at]];
   if (!own || own.cells.length !== 1 || own.tabs || own.cells[0]?.lines.length !== 1) return false;
@@ -51,7 +51,9 @@ function isCloseBelow(above: Block | undefined, below: Block): boolean {
   return last.y - next.y > 0 && last.y - next.y < FARTHEST * next.size;
 }
 
-/** Returns true for a line of labels with their values, which is above or below a table, not in it. */
+/**
+ * Returns true for a line of labels with their values. Such a line is above or below a table and not in it.
+ */
 function isLabelled({ cells }: Block): boolean {
   return 2 * cells.filter(({ first }) => hasLabel(first.text)).length > cells.length;
 }

@@ -114,8 +114,9 @@ function isText({ lines }: Filled): boolean {
 
 /**
  * Minimum distance between two paragraphs in a cell, in font sizes. Some producers set all lines of a table
- * that far apart. So the distance must be greater than others in the cell by this factor, or very great, or
- * the upper one of two lines must end a sentence.
+ * so far apart, so one of three more conditions is required: the distance is at least `FAR_APART`, or it is
+ * greater than the smallest one in the cell by the factor `MORE_THAN_USUAL`, or the cell has only two lines
+ * and the upper one ends a sentence.
  */
 const APART = 1.9;
 const MORE_THAN_USUAL = 1.3;

@@ -139,7 +139,10 @@ interface PlacedTable {
   readonly blocks: readonly Block[];
 }
 
-/** Returns the first item of the content stream in a table. Typed values are no such items. */
+/**
+ * Returns the index of the first item of the content stream in a table. Typed values are not items of the
+ * content stream.
+ */
 function firstItem({ boxes }: FilledGrid): number {
   const items = [...boxes.values()].flatMap((own) => own.map(({ item }) => item));
   return Math.min(...items.filter((item) => item >= 0));

@@ -136,8 +136,8 @@ export function indentsFirstLine({
 }
 
 /**
- * Maximum space, in font sizes, by which a full line may be further from the second line than is usual, and
- * its minimum length.
+ * Maximum additional distance, in font sizes, between a full first line and the second line, and minimum
+ * length of such a full line.
  */
 const WIDEST_LEADING = 0.7;
 const PROSE_WIDTH = 24;

@@ -121,7 +121,7 @@ function isPartOf(part: TextBox, whole: TextBox): boolean {
   );
 }
 
-/** The left and right edges of something, in points. */
+/** The left and right edges of a box or a word, in points. */
 interface Extent {
   readonly left: number;
   readonly right: number;

@@ -137,7 +137,7 @@ function countingNumbers(earlier: Candidate, later: Candidate | undefined): numb
 
 /**
  * Selects the repeated blocks that are above or below the whole body of a page. The body consists of all
- * blocks that are not repeated; a page without a body keeps all its blocks.
+ * blocks that are not repeated. On a page without a body, no block is selected.
  */
 export function furnitureAmong<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
   blocks: readonly Placed[],

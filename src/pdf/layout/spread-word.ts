@@ -8,7 +8,10 @@ type Placed = Pick<Stretch, 'left' | 'right' | 'size'>;
  */
 const WIDEST = 4;
 const ALIKE = 0.3;
-/** Labels of two characters that forms spread over a whole column, and the maximum gap between them. */
+/**
+ * Labels of two characters that forms spread over a whole column, and the maximum gap between the two
+ * characters, in font sizes.
+ */
 const LABELS = /^(?:[合小总共]计|备注|姓名|名称|地址|电话|日期|摘要|用途)[:：]?$/;
 const WIDEST_OF_LABELS = 5.5;
 

@@ -3,9 +3,9 @@ import type { Block, Cell } from './block';
 import type { Line } from './line';
 import { firstCharacter, isUnspaced } from './script';
 
-/** Minimum number of cells of a row whose cells may have further lines below it. */
+/** Minimum number of cells of a row whose cells may continue in lines below the row. */
 const FEWEST_CELLS = 3;
-/** The lines of a cell are closer than the rows of its table, by at least this share. */
+/** Maximum distance between the lines of a cell, as a share of the distance between the rows of its table. */
 const CLOSER = 0.88;
 /** Maximum distance between the lines of a cell, in font sizes. */
 const WIDEST_LEADING = 1.9;
@@ -15,9 +15,10 @@ const FARTHEST = 5;
 const SLACK = 0.6;
 
 /**
- * Joins the further lines of the cells of a row with the row, in tables without drawn lines that are drawn
- * line by line. Such lines are closer to their row than the rows are to each other, and each begins below a
- * full line of one cell. A row without values is as far from the row above as every other row.
+ * Adds the lines below a row to the cells that they continue. This is for tables without rules whose text is
+ * drawn line by line. Such a line is closer to its row than the rows are to each other, and begins below a
+ * full line of one cell. A row without values is not such a line: its distance to the row above is that of
+ * every other row.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -58,8 +59,8 @@ function distanceOf(above: Block | undefined, below: Block): number {
 }
 
 /**
- * Returns the indexes of the cells of a row below which the cells of the next block begin. A block with a
- * figure is a row.
+ * Returns the indexes of the cells of a row below which the cells of the next block begin. Undefined when the
+ * block has a number, because it is then a row of its own.
  */
 function columnsOf({ cells }: Block, below: Block): number[] | undefined {
   const places: number[] = [];

@@ -40,7 +40,7 @@ export const EN_DEED = english(
 
 /** Rights, definitions and liabilities. They are worded like duties, but there is nothing to do. */
 export const ZH_NO_TASK = chinese(
-  '有权, 应(?:视为|理解|被视|适用|以.{0,12}为准|属于|包括), 不应, 无需, 无须, 不需要, 是指',
+  '有权, 可以?(?:自|在|依法|向|申请|要求|随时), 应(?:视为|理解|被视|适用|以.{0,12}为准|属于|包括), 不应, 无需, 无须, 不需要, 是指',
   '承担(?:全部|相应|违约|赔偿|连带|法律|一切)?.{0,6}(?:责任|损失), 由.{0,10}管辖, 不可抗力',
 );
 

@@ -11,14 +11,15 @@ const BULLET = '^[\\s•●▪*\\-–—]*';
 export const TASK_LABEL = new RegExp(
   `${BULLET}${anyOf(
     '\\[?(?:act(?:ion)?(?: items?| points?| required)?|ai)\\]?(?: (?:for |on )?\\p{Lu}\\p{L}+)?',
-    'to-?do, follow-?up, next steps?, 待办(?:事项)?, 行动项, 任务, 后续(?:工作|事项)?, 下一步',
+    'to[- ]?do, follow-?up, next steps?, 待办(?:事项)?, 行动项, 任务, 后续(?:工作|事项)?, 下一步',
   )}\\s*[:：]`,
   'iu',
 );
 /** A heading above a list of tasks. */
 export const TASK_HEADING = new RegExp(
   anyOf(
-    'action, to-?dos?\\b, next steps?, follow-?ups?, deadlines?, how to apply',
+    'action, to[- ]?dos?\\b, next steps?, follow-?ups?, deadlines?, how to apply',
+    'what (?:you|we) (?:have to|need), before you (?:start|come|leave)',
     '待办, 行动, 下一步, 后续, 工作要求, 有关要求, 时间安排, 报送, 报名, 申报(?:程序|要求), 具体(?:安排|要求)',
   ),
   'iu',
@@ -87,7 +88,7 @@ export const EN_PLEASE = new RegExp(
 export const REFERENCE = new RegExp(
   anyOf(
     `\\bplease\\s+(?:${REFERS})\\b`,
-    '\\b(?:see|refer to)\\s+(?:the|our|section|note|page|www|http)',
+    '(?:^|[(;,.]\\s?)(?:see|refer to)\\s+(?:the|our|section|note|page|www|http)',
     '请(?:参见|参阅|见|参考|注意), 详见',
   ),
   'iu',
@@ -115,7 +116,14 @@ export const ZH_IMPERATIVE = new RegExp(
 /** Words that put an action after the meeting, or give it to somebody. */
 export const ZH_LATER = /会后|后续|下一步|下次(?:会议|例会)|下周|本周|尽快|待(?!遇|命|续)|牵头|跟进/u;
 /** Words that demand or announce an action. */
-export const ZH_WILL = /(?:请|要(?!求|点|素|么|是)|需(?!求)|须|应(?!用|收|付|对)|拟|将由|务必|负责|承诺)/u;
+export const ZH_WILL = new RegExp(
+  anyOf(
+    '(?:^|[^申邀聘提])请(?!假|示|求), (?:^|[^主重需纪摘概简必首次])要(?!求|点|素|么|是|件)',
+    '(?:^|[^无必所急按])需(?!求|方), (?:^|[^无])须, (?:^|[^供相响反适对效])应(?!用|收|付|对|急|届)',
+    '(?:^|[^模虚])拟(?!合), 将由, 务必, 负责, 承诺',
+  ),
+  'u',
+);
 
 const HAN_NAME = '[\\p{Script=Han}]{2,4}';
 const LATIN_NAME = '\\p{Lu}\\p{Ll}+';
@@ -158,7 +166,7 @@ export const CONDITION = new RegExp(
 /** Words that forbid something or deny a duty. */
 export const FORBIDDEN = new RegExp(
   anyOf(
-    '不得, 禁止, 严禁, 不准, \\b(?:shall|must|may|should|can) not\\b, \\bcannot\\b',
+    '不得, 禁止, 严禁, 不准, 请勿, 勿, \\bnever\\b, \\b(?:shall|must|may|should|can) not\\b, \\bcannot\\b',
     '\\b(?:do|does|did) not (?:need|have)\\b, \\bno need\\b',
   ),
   'iu',
@@ -196,7 +204,8 @@ export const WISHED = new RegExp(
 /** Labels in minutes, before a colon, for the people, the time and the place of a meeting. */
 const MEETING_LABELS = anyOf(
   `${anyOf(
-    '议题, 会议主持人, 主持人, 与会人?, 参会人?, 出席人?, 列席, 请假, 缺席, 记录人?, 会议时间, 时间, 日期, 地点',
+    '议题, 主题, 议案, 会议主持人, 主持人, 与会人?, 参会人?, 出席人?, 列席, 请假, 缺席, 记录人?',
+    '(?:会议|召开|活动)?(?:时间|日期|地点|方式)',
   )}(?:申报)?[\\d一二三四五]*\\s*[:：]`,
   `${anyOf(
     'attend(?:ing|ees|ance), present, participants?, apologies, regrets, absent, chair, scribe, host',

@@ -29,7 +29,6 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['GBP', '英镑|英鎊|GBP|pounds sterling|£'],
   ['JPY', '日元|日圆|円|JPY|yen'],
   ['MYR', 'MYR|RM'],
-  ['CHF', 'CHF'],
   ['CNY', '元人民币|元整|圆整|元|圆|圓|CNY|RMB|yuan'],
   ['%', '个?百分点|percentage points?|%|percent|per cent|pct'],
   ['‰', '‰|per mille|per mil'],
@@ -45,12 +44,10 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['mm', '毫米|mm|millimet(?:er|re)s?'],
   ['mu', '亩|畝'],
   ['m', '米|met(?:er|re)s?'],
-  ['GB', 'GB'],
-  ['MB', 'MB'],
-  ['TB', 'TB'],
   ['Mbps', 'Mbps|Mb/s'],
   ['C', '℃|°C|摄氏度'],
   ['F', '°F'],
+  ...wordsOf('CHF GB MB TB').map((unit) => [unit, unit] as const),
 ];
 
 /**

@@ -6,7 +6,7 @@ import './install-budget';
 import './newer-builtins';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
 import { decideConflicts } from '../../note/make-note';
-import { isUnchanged } from '../../note/merge';
+import { isUnchanged, reunite } from '../../note/merge';
 import { removeGlobals } from '../rpc/remove-globals';
 import { serve } from '../rpc/serve';
 import { Assets } from './assets';
@@ -26,6 +26,7 @@ serve<DocumentContract>((packed) => {
     note: (request, { ask }) => makeNoteInWorker(request, ask),
     decide: ({ note, choices }) => Promise.resolve(decideConflicts(note, choices)),
     isUnchanged: ({ note }) => Promise.resolve(isUnchanged(note)),
+    reunite: ({ stays, goes }) => Promise.resolve(reunite(stays, goes)),
     compare: (request) => compareInWorker(request, jobs),
   };
 });

@@ -29,6 +29,7 @@ export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker
       ),
     decide: (note, choices) => worker.callPatiently('decide', { note, choices }, options),
     isUnchanged: (note) => worker.callPatiently('isUnchanged', { note }, options),
+    reunite: (stays, goes) => worker.callPatiently('reunite', { stays, goes }, options),
   };
 }
 

@@ -54,7 +54,7 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
     memory,
     breakers: new CircuitBreakers(systemClock),
     pace: new RequestPace(systemClock),
-    streaming: fetchHttp(self.fetch.bind(self)),
+    streaming: fetchHttp(self.fetch.bind(self), systemClock),
     // The result must be unpredictable for the author of a document.
     random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   };

@@ -1,10 +1,12 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { digestOffline } from '../../../src/digest/offline/digest-offline';
+import type { Action } from '../../../src/digest/digest';
 import type { ParagraphKind } from '../../../src/pdf/document';
 import type { Sentence } from '../../../src/text/sentence';
 import { documentsOf, halfOf, sentencesOf, type Half } from './data';
 import { meanOf, shareOf, type Figure } from './report';
+import { writtenDocuments } from './written';
 
 /** Numbers of sentences, from 1. `A` are tasks of the reader, `B` are permanent or conditional duties. */
 export interface TodoLabels {
@@ -40,12 +42,46 @@ function blockOf(line: string): { kind: ParagraphKind; text: string } {
   return { kind: line.includes('\t') ? 'row' : 'text', text: line };
 }
 
-/** Returns the precision and the recall of the to-dos, and the number of to-dos in texts without any task. */
+/**
+ * Returns the precision and the recall of the to-dos, for the public documents and for those of this project,
+ * and the number of to-dos in texts without any task.
+ */
 export async function todoFigures(folder: string, half: Half, isVerbose: boolean): Promise<Figure[]> {
+  const written = [...(await writtenDocuments('en', half)), ...(await writtenDocuments('zh', half))];
+  const isListed = isVerbose && half === 'train';
+  const figures = [
+    ...figuresOf('to-dos', await todoDocuments(folder, half), isListed),
+    ...figuresOf('to-dos (written)', written, isListed),
+  ];
+  const quiet = (await writtenDocuments('quiet', half)).map(({ sentences }) => actionsIn(sentences).length);
+  figures.push({
+    what: 'to-dos a document: written',
+    items: quiet.length,
+    ...meanOf(quiet),
+    target: 0.5,
+    isMost: true,
+  });
+  for (const file of QUIET) {
+    const counts: number[] = [];
+    for (const { id, blocks } of await documentsOf(folder, file, half)) {
+      const actions = actionsIn(sentencesOf(blocks));
+      counts.push(actions.length);
+      if (isListed) for (const { text } of actions) console.log(`${file} ${id}: ${text}`);
+    }
+    const items = counts.length;
+    figures.push({ what: `to-dos a document: ${file}`, items, ...meanOf(counts), target: 0.5, isMost: true });
+  }
+  return figures;
+}
+
+function actionsIn(sentences: readonly Sentence[]): readonly Action[] {
+  return digestOffline({ sentences, pageCount: 1, notRead: [] }).digest.actions;
+}
+
+function figuresOf(what: string, docs: readonly TodoDocument[], isListed: boolean): Figure[] {
   let [shown, tasks, duties, found, all] = [0, 0, 0, 0, 0];
-  const docs = await todoDocuments(folder, half);
   for (const { id, sentences, labels } of docs) {
-    const { actions } = digestOffline({ sentences, pageCount: 1, notRead: [] }).digest;
+    const actions = actionsIn(sentences);
     const cited = actions.map(({ citations }) => citations.flatMap((citation) => citation.sentences));
     const isOf = (numbers: readonly number[], wanted: readonly number[]): boolean =>
       numbers.some((number) => wanted.includes(number));
@@ -54,7 +90,7 @@ export async function todoFigures(folder: string, half: Half, isVerbose: boolean
     duties += cited.filter((numbers) => isOf(numbers, labels.B) && !isOf(numbers, labels.A)).length;
     found += labels.A.filter((number) => cited.some((numbers) => numbers.includes(number))).length;
     all += labels.A.length;
-    if (!isVerbose || half === 'test') continue;
+    if (!isListed) continue;
     for (const [index, { text, owner, due }] of actions.entries()) {
       const numbers = cited[index] ?? [];
       const label = isOf(numbers, labels.A) ? 'A' : isOf(numbers, labels.B) ? 'B' : '-';
@@ -66,26 +102,14 @@ export async function todoFigures(folder: string, half: Half, isVerbose: boolean
       console.log(`${id} missed ${String(number)} ${sentences[number - 1]?.text ?? ''}`);
     }
   }
-  const figures: Figure[] = [
-    { what: 'to-dos: of those shown, to-dos', items: shown, ...shareOf(tasks, shown), target: 60 },
+  return [
+    { what: `${what}: of those shown, to-dos`, items: shown, ...shareOf(tasks, shown), target: 60 },
     {
-      what: 'to-dos: of those shown, to-dos or duties',
+      what: `${what}: of those shown, to-dos or duties`,
       items: shown,
       ...shareOf(tasks + duties, shown),
       target: 90,
     },
-    { what: 'to-dos: recall', items: all, ...shareOf(found, all), target: 45 },
+    { what: `${what}: recall`, items: all, ...shareOf(found, all), target: 45 },
   ];
-  for (const file of QUIET) {
-    const counts: number[] = [];
-    for (const { id, blocks } of await documentsOf(folder, file, half)) {
-      const { actions } = digestOffline({ sentences: sentencesOf(blocks), pageCount: 1, notRead: [] }).digest;
-      counts.push(actions.length);
-      if (isVerbose && half === 'train')
-        for (const { text } of actions) console.log(`${file} ${id}: ${text}`);
-    }
-    const items = counts.length;
-    figures.push({ what: `to-dos a document: ${file}`, items, ...meanOf(counts), target: 0.5, isMost: true });
-  }
-  return figures;
 }

@@ -3,6 +3,7 @@ import { documentDay } from '../../../src/digest/offline/document-day';
 import { documentTypeOf } from '../../../src/digest/offline/document-type';
 import type { Setting } from '../../../src/digest/offline/obligations';
 import { passagesOf } from '../../../src/digest/offline/passages';
+import { isAddressed } from '../../../src/digest/offline/task/sections';
 import { wordSplitter } from '../../../src/digest/offline/terms';
 import { titleOf } from '../../../src/digest/offline/title';
 import { unitsOf, type Unit } from '../../../src/digest/offline/units';
@@ -18,5 +19,5 @@ export function candidatesContext(sentences: readonly Sentence[]): {
   const text = sentences.map((sentence) => sentence.text).join('\n');
   const isTalk = isConversation(passagesOf(title, units, wordSplitter()));
   const type = documentTypeOf(title, text);
-  return { units, setting: { type, isTalk, day: documentDay(units, type) } };
+  return { units, setting: { type, isTalk, day: documentDay(units, type), isAddressed: isAddressed(units) } };
 }

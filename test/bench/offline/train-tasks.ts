@@ -1,31 +1,32 @@
 import { candidatesContext } from './train-context';
 import { passagesIn } from '../../../src/digest/offline/obligations';
-import { sectionOf, signPriors, signsOf, type Place } from '../../../src/digest/offline/task/signs';
+import { NO_SECTION, sectionsOf } from '../../../src/digest/offline/task/sections';
+import { signPriors, signsOf } from '../../../src/digest/offline/task/signs';
 import type { Sentence } from '../../../src/text/sentence';
 import { documentsOf, sentencesOf } from './data';
 import { logistic, type Example } from './fit';
-import { todoDocuments, type TodoLabels } from './todos';
+import { todoDocuments, type TodoDocument, type TodoLabels } from './todos';
+import { writtenDocuments } from './written';
 
 /** Texts that contain no task for the reader. */
 const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
 /** Maximum number of documents of each set. More of these long documents would outweigh the labelled ones. */
 const MOST_QUIET = 6;
-const PENALTY = 15;
+const PENALTY = 8;
 /** Weight of a duty that is not a task. */
 const DUTY = 0.25;
 
 /**
- * Returns the examples of the labelled documents, one list per document, and those of the texts without
- * tasks.
+ * Returns the examples of the labelled documents and those of the texts without tasks, one list per document.
  */
-export async function taskExamples(folder: string): Promise<{ labelled: Example[][]; quiet: Example[] }> {
-  const labelled = (await todoDocuments(folder, 'train')).map(({ sentences, labels }) =>
-    examplesOf(sentences, labels),
-  );
-  const quiet: Example[] = [];
+export async function taskExamples(folder: string): Promise<{ labelled: Example[][]; quiet: Example[][] }> {
+  const examples = ({ sentences, labels }: TodoDocument): Example[] => examplesOf(sentences, labels);
+  const written = [...(await writtenDocuments('en', 'train')), ...(await writtenDocuments('zh', 'train'))];
+  const labelled = [...(await todoDocuments(folder, 'train')), ...written].map(examples);
+  const quiet = (await writtenDocuments('quiet', 'train')).map(examples);
   for (const file of QUIET) {
     for (const { blocks } of (await documentsOf(folder, file, 'train')).slice(0, MOST_QUIET))
-      quiet.push(...examplesOf(sentencesOf(blocks), { A: [], B: [] }));
+      quiet.push(examplesOf(sentencesOf(blocks), { A: [], B: [] }));
   }
   return { labelled, quiet };
 }
@@ -37,9 +38,9 @@ export function taskWeights(examples: readonly Example[]): number[] {
 
 function examplesOf(sentences: readonly Sentence[], { A, B }: TodoLabels): Example[] {
   const { units, setting } = candidatesContext(sentences);
-  let section: Place['section'] = 'other';
-  return units.flatMap((unit) => {
-    if (unit.kind === 'heading') section = sectionOf(unit.text);
+  const sections = sectionsOf(units);
+  return units.flatMap((unit, index) => {
+    const section = sections[index] ?? NO_SECTION;
     const isOf = (numbers: readonly number[]): boolean =>
       unit.numbers.some((number) => numbers.includes(number));
     const wanted = isOf(A) ? 1 : isOf(B) ? DUTY : 0;

@@ -24,7 +24,7 @@ async function main(): Promise<void> {
   if (isWanted('summary')) await writeWeights('SENTENCE_WEIGHTS', await sentenceWeights(folder));
   if (isWanted('tasks')) {
     const { labelled, quiet } = await taskExamples(folder);
-    await writeWeights('TASK_WEIGHTS', { all: taskWeights([...labelled.flat(), ...quiet]) });
+    await writeWeights('TASK_WEIGHTS', { all: taskWeights([...labelled.flat(), ...quiet.flat()]) });
   }
 }
 

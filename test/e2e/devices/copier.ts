@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdir, readdir, readFile, rename, rm, stat, utimes, writeFile } from 'node:fs/promises';
 import { dirname, join } from 'node:path';
-import type { Random } from '../../fixtures/random';
 
 interface Version {
   readonly hash: string;
@@ -17,7 +16,8 @@ const lookEvery = 60;
  * Copies changes between two folders as sync services do. Each file is copied after its own delay, so the
  * order is random. Times are kept, and files are written under another name and then renamed. If both sides
  * have changed a file, the newer version keeps the name on both sides, and the other version gets a conflict
- * name. A deleted file that was changed on the other side is restored. Hidden files are not copied.
+ * name or is lost. A deleted file that was changed on the other side is restored. Hidden files stay where
+ * they are.
  */
 export class Copier {
   /** The last version of each file that both sides shared. */
@@ -31,9 +31,10 @@ export class Copier {
 
   constructor(
     private readonly sides: readonly [string, string],
-    private readonly random: Random,
-    /** The longest delay, in ms. */
-    private readonly longestDelay: number,
+    /** Returns the delay of a path, in ms; null while nothing of it is copied. */
+    private readonly delayOf: (path: string) => number | null,
+    /** When both sides have changed a file, the older version gets another name or is lost. */
+    private readonly onConflict: 'keep-both' | 'newest-wins' = 'keep-both',
   ) {
     this.#ended = this.#run();
   }
@@ -66,8 +67,9 @@ export class Copier {
   }
 
   #send(path: string): void {
+    const delay = this.delayOf(path);
+    if (delay === null) return;
     this.#onItsWay.add(path);
-    const delay = this.random.next() * this.longestDelay;
     setTimeout(() => {
       void this.#deliver(path).finally(() => this.#onItsWay.delete(path));
     }, delay);
@@ -93,6 +95,10 @@ export class Copier {
     this.#conflicts += 1;
     const leftWins = left.mtime === right.mtime ? left.hash > right.hash : left.mtime > right.mtime;
     const [winner, loser] = leftWins ? this.sides : [this.sides[1], this.sides[0]];
+    if (this.onConflict === 'newest-wins') {
+      await this.#carry(path, winner, loser, leftWins ? left : right);
+      return;
+    }
     const aside = path.replace(/(\.\w+)$/, `.sync-conflict-${String(this.#conflicts)}$1`);
     await rename(join(loser, path), join(loser, aside));
     this.#known.delete(join(loser, path));

@@ -219,4 +219,9 @@ export const GATEWAYS = {
     outcome: 'llm-daily-quota',
     most: 1,
   },
+  'new-api-address-list': {
+    play: error(403, openAi('您的 IP 不在令牌允许访问的列表中', 'new_api_error')),
+    outcome: 'llm-forbidden',
+    most: 1,
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -352,4 +352,27 @@ export const VENDORS = {
     outcome: 'llm-forbidden',
     most: 1,
   },
+  'groq-spend-limit': {
+    as: 'groq',
+    play: error(
+      400,
+      openAi('Your organization has reached its spend limit.', 'invalid_request_error', 'blocked_api_access'),
+    ),
+    outcome: 'llm-no-balance',
+    most: 1,
+  },
+  'siliconflow-concurrency': {
+    as: 'siliconflow',
+    play: once(error(403, { code: 50603, message: '当前并发请求数超出限制，请稍后再试', data: null })),
+    outcome: 'answer',
+    most: 2,
+  },
+  'answer-limit-zh': {
+    play: when(
+      (exchange) => limitOf(exchange) > 3_000,
+      error(400, { error: { code: '1210', message: 'API 调用参数有误，max_tokens 不能大于 3000' } }),
+    ),
+    outcome: 'answer',
+    most: 2,
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

@@ -27,6 +27,10 @@ export class App {
   readonly secretStorage: SecretStorage;
   readonly commands: Commands;
   readonly cli = new CliCommands();
+  /** Handlers of `obsidian://` links, by action. */
+  readonly protocol = new Map<string, (params: Record<string, string>) => unknown>();
+  /** The enabled plugins, by id. */
+  readonly plugins = { plugins: Object.create(null) as Record<string, object> };
   readonly viewRegistry = new ViewRegistry();
   readonly shell: Shell;
   readonly #localStorage: LocalStorage;

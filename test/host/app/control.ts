@@ -44,6 +44,7 @@ export function makeControl(parts: ControlledParts): PageControl {
     },
     commands: () => app.commands.listCommands().map(({ id, name }) => ({ id, name })),
     cli: (command, params) => app.cli.run(command, params),
+    followLink: (action, params) => void app.protocol.get(action)?.({ action, ...params }),
     fileMenu(path) {
       const menu = openFileMenu(app, path);
       const titles = shownItems().map(titleOf);

@@ -39,6 +39,7 @@ export class PluginRunner {
     this.#styles.replaceSync(this.boot.styles);
     document.adoptedStyleSheets.push(this.#styles);
     this.#plugin = plugin;
+    this.app.plugins.plugins[plugin.manifest.id] = plugin;
     try {
       await plugin.load();
     } catch (error) {
@@ -49,6 +50,8 @@ export class PluginRunner {
   }
 
   disable(): void {
+    if (this.#plugin !== undefined)
+      Reflect.deleteProperty(this.app.plugins.plugins, this.#plugin.manifest.id);
     this.#plugin?.unload();
     document.adoptedStyleSheets = document.adoptedStyleSheets.filter((sheet) => sheet !== this.#styles);
     this.#plugin = undefined;

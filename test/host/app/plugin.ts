@@ -74,6 +74,16 @@ export abstract class Plugin extends Component {
     });
   }
 
+  registerObsidianProtocolHandler(
+    action: string,
+    handler: (params: Record<string, string>) => unknown,
+  ): void {
+    this.app.protocol.set(action, handler);
+    this.register(() => {
+      this.app.protocol.delete(action);
+    });
+  }
+
   async loadData(): Promise<unknown> {
     const text = await this.app.driver.readPluginData();
     return text === null ? null : JSON.parse(text);
@@ -113,10 +123,6 @@ export abstract class Plugin extends Component {
 
   registerEditorSuggest(): void {
     throw new NotImplementedError('Plugin.registerEditorSuggest');
-  }
-
-  registerObsidianProtocolHandler(): void {
-    throw new NotImplementedError('Plugin.registerObsidianProtocolHandler');
   }
 
   #removedOnUnload(el: HTMLElement): HTMLElement {

@@ -63,6 +63,8 @@ export interface Host {
   /** The commands that the palette currently offers. */
   commands(): Promise<{ id: string; name: string }[]>;
   cli(command: string, params?: Record<string, string>): Promise<string>;
+  /** Opens the link `obsidian://<action>?<params>`. */
+  followLink(action: string, params: Record<string, string>): Promise<void>;
   /** Titles that the plugin adds to the menu of a file or folder. */
   fileMenu(path: string): Promise<string[]>;
   chooseFileMenu(path: string, title: string): Promise<void>;

@@ -124,6 +124,13 @@ class RunningHost implements Host {
     ] as const);
   }
 
+  followLink(action: string, params: Record<string, string>): Promise<void> {
+    return this.page.evaluate(([name, values]) => window.hostControl.followLink(name, values), [
+      action,
+      params,
+    ] as const);
+  }
+
   fileMenu(path: string): Promise<string[]> {
     return this.page.evaluate((file) => window.hostControl.fileMenu(file), path);
   }

@@ -50,6 +50,7 @@ describe('removing a note', () => {
   let kept: unknown;
   let doubted: string[];
   let unproven: Set<string>;
+  let reunited: (readonly [string, string])[];
   const notes = [twin('a.md', early), twin('a 2.md', late)];
 
   const device = (): Twins =>
@@ -58,6 +59,7 @@ describe('removing a note', () => {
       hashOf: () => 'pdf',
       read: (path) => Promise.resolve(texts.get(path) ?? null),
       trash: (path) => Promise.resolve(void trashed.push(path)),
+      reunite: (path, text) => Promise.resolve(reunited.push([path, text]) > 0),
       store: { load: () => kept, save: (_, value) => (kept = structuredClone(value)) },
       timers,
       isProven: (path) => Promise.resolve(!unproven.has(path)),
@@ -67,13 +69,19 @@ describe('removing a note', () => {
         throw thrown;
       },
     });
-  const wrote = (twins: Twins, notePath: string, more: { readonly anew?: true } = {}): Promise<void> =>
+  const wrote = async (
+    twins: Twins,
+    notePath: string,
+    more: { readonly anew?: true } = {},
+  ): Promise<void> => {
+    await twins.wrote('pdf', texts.get(notePath) ?? '');
     twins.record({
       ...more,
       file: { path: 'a.pdf', name: 'a.pdf' },
       origin: 'arrived',
       state: { kind: 'ended', outcome: { kind: 'written', notePath, state: 'complete' } },
     });
+  };
 
   /** Lets time pass. Hashing is asynchronous, so all hashes started before are finished afterwards. */
   const passed = async (): Promise<void> => {
@@ -90,7 +98,7 @@ describe('removing a note', () => {
       ['a 2.md', `from this device${archive}`],
     ]);
     [trashed, reported, timers, kept] = [[], [], new ManualTimers(), null];
-    [doubted, unproven] = [[], new Set()];
+    [doubted, unproven, reunited] = [[], new Set(), []];
   });
 
   it('removes its own superfluous note, also after a restart', async () => {
@@ -156,6 +164,40 @@ describe('removing a note', () => {
       expect([trashed, reported]).toEqual([[], []]);
     },
   );
+
+  const dated = (created: string, words: string): string =>
+    `---\ncreated: ${created}\n---\n${words}${archive}`;
+
+  it('adds what the user did in the note that goes to the note that stays', async () => {
+    texts.set('a 2.md', dated(late, 'from this device'));
+    await wrote(device(), 'a 2.md');
+    const touched = dated(late, 'from this device, and ticked');
+    texts.set('a 2.md', touched);
+    const twins = device();
+    twins.met('pdf');
+    await passed();
+    expect([reunited, trashed, reported]).toEqual([[['a.md', touched]], ['a 2.md'], [1]]);
+  });
+
+  it('adds what the user did in a note that a sync service has replaced by that of another device', async () => {
+    texts.set('a.md', dated('2026-11-22T10:00:09', 'from this device'));
+    const twins = device();
+    await wrote(twins, 'a.md');
+    const touched = dated('2026-11-22T10:00:09', 'from this device, and ticked');
+    await twins.changed('a.md', 'pdf', touched);
+    await twins.changed('a.md', 'pdf', dated(early, 'from the other device'));
+    await twins.changed('a.md', 'pdf', dated(early, 'from the other device, and ticked'));
+    expect(reunited).toEqual([['a.md', touched]]);
+  });
+
+  it('adds nothing of a note that nobody has touched to the one that replaced it', async () => {
+    texts.set('a.md', dated('2026-11-22T10:00:09', 'from this device'));
+    const twins = device();
+    await wrote(twins, 'a.md');
+    await twins.changed('a.md', 'pdf', dated('2026-11-22T10:00:09', 'from this device'));
+    await twins.changed('a.md', 'pdf', dated(early, 'from the other device'));
+    expect(reunited).toEqual([]);
+  });
 
   it('waits neither after dispose nor for notes that it did not write', async () => {
     const twins = device();

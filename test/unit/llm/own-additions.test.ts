@@ -84,6 +84,8 @@ describe('an extra body', () => {
   it('is a JSON object without the members that the product needs', () => {
     expect(readExtraBody(' ')).toEqual({});
     expect(readExtraBody('{"top_p":0.5}')).toEqual({ top_p: 0.5 });
+    expect(readExtraBody('{\u201ctop_p\u201d: 0.5}')).toEqual({ top_p: 0.5 });
+    expect(readExtraBody('{"stop": "\u201d"}')).toEqual({ stop: '\u201d' });
     for (const text of [
       '[]',
       'null',

@@ -7,7 +7,7 @@ import type { Endpoint } from '../../../src/llm/endpoint';
 import { fetchHttp } from '../../../src/llm/wire/fetch-http';
 import type { CheckingModel } from '../../../src/llm/model';
 import type { DeviceMemory, ModelPorts } from '../../../src/llm/ports';
-import { fastPorts } from '../../endpoint/fast-ports';
+import { fastClock, fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
 import type { EndpointOptions, FaultName } from '../../endpoint/server';
 import { CONTRACT, KEY, draft, failureOf, requestOf, start, type Started } from './setup';
@@ -314,5 +314,37 @@ describe('an endpoint that returns the API key', () => {
     const http: HttpPort = () => Promise.resolve({ status: 200, headers: {}, body });
     const { signal } = new AbortController();
     expect(await listModels(endpoint, http, fastPorts(1), signal)).toEqual(['m-***']);
+  });
+});
+
+describe('a stream after its last event', () => {
+  /** Returns a port whose only response is a stream, and whether the stream was cancelled. */
+  function portOf(end: (controller: ReadableStreamDefaultController<Uint8Array>) => void) {
+    let isCancelled = false;
+    const body = new ReadableStream<Uint8Array>({
+      start: (controller) => {
+        controller.enqueue(new TextEncoder().encode('data: {}\n\ndata: [DONE]\n\n'));
+        end(controller);
+      },
+      cancel: () => {
+        isCancelled = true;
+      },
+    });
+    const headers = { 'content-type': 'text/event-stream' };
+    const port = fetchHttp(() => Promise.resolve(new Response(body, { headers })), fastClock());
+    return { port, isCancelled: () => isCancelled };
+  }
+  const request = { url: 'http://localhost:1', method: 'GET', headers: {} } as const;
+
+  it('keeps a connection that the server ends', async () => {
+    const { port, isCancelled } = portOf((controller) => controller.close());
+    expect(new TextDecoder().decode((await port(request)).body)).toContain('[DONE]');
+    expect(isCancelled()).toBe(false);
+  });
+
+  it('closes a connection that the server leaves open', async () => {
+    const { port, isCancelled } = portOf(() => undefined);
+    expect(new TextDecoder().decode((await port(request)).body)).toContain('[DONE]');
+    expect(isCancelled()).toBe(true);
   });
 });

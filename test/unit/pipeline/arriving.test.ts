@@ -79,6 +79,24 @@ it('gives a note that is made automatically the time of its PDF, but never one i
   expect(written.map(({ time }) => time)).toEqual([now - 60_000, now, undefined]);
 });
 
+it.each(['found', 'asked'] as const)(
+  'says whether the user wanted the update of a note (%s)',
+  async (origin) => {
+    await run({ origin: 'arrived' });
+    notes.state = 'pending';
+    const automatic: boolean[] = [];
+    const writer: PipelinePorts['writer'] = {
+      ...ports.writer,
+      update: (note, _path, _content, _wanted, isAutomatic) => {
+        automatic.push(isAutomatic);
+        return Promise.resolve({ note, before: '', after: 'x', conflicts: [] });
+      },
+    };
+    await run({ origin, note: { path: 'Inbox/a.md' } }, { writer });
+    expect(automatic).toEqual([origin === 'found']);
+  },
+);
+
 const unchanged = { before: 1, changed: [], added: [], removed: [], notCompared: [] };
 const morePages = { changesSince: () => Promise.resolve({ ...unchanged, added: [2] }) };
 

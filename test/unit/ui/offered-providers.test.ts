@@ -22,6 +22,10 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
     removeHeader: nothing,
     addField: nothing,
     removeField: nothing,
+    addInboxFolder: nothing,
+    editRule: nothing,
+    moveRule: nothing,
+    removeItem: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });
 }

@@ -24,6 +24,10 @@ function rows(change: Partial<Settings>, language = 'en'): readonly SettingDefin
     removeHeader: () => undefined,
     addField: () => undefined,
     removeField: () => undefined,
+    addInboxFolder: () => undefined,
+    editRule: () => undefined,
+    moveRule: () => undefined,
+    removeItem: () => undefined,
     render: { apiKey: () => undefined, testConnection: () => undefined },
   });
   return items.flatMap(shownRows);

@@ -112,7 +112,7 @@ function chineseNames(lines: readonly Line[]): Found[] {
 
 /**
  * Returns the shop of a receipt: the first line at the top with the form of a company, else the first line
- * with words.
+ * with words that is neither a row of a table nor a street.
  */
 function atTop(lines: readonly Line[]): Found | undefined {
   const isOver = ({ text }: Line): boolean => /\b(?:invoice|receipt|tel|bill)\b/iu.test(text);
@@ -124,13 +124,16 @@ function atTop(lines: readonly Line[]): Found | undefined {
   const line = head[at];
   const before = head[at - 1];
   if (line !== undefined) {
-    // `POPULAR BOOK` / `CO. (M) SDN BHD`: a form with at most one word before it belongs to the line above.
+    // `POPULAR BOOK` / `CO. (M) SDN BHD`: a form of a company with at most one word before it belongs to the
+    // line above.
     const own = line.text.replace(FORM_ANY_CASE, ' ').match(/\p{L}{2,}/gu) ?? [];
     const isJoined = own.length <= 1 && before !== undefined && !/\d/u.test(before.text);
     const value = isJoined ? `${before.text} ${line.text}` : line.text;
     return { value: withoutNumber(value), refs: isJoined ? [before.number, line.number] : [line.number] };
   }
-  const first = head.find(({ text }) => (text.match(/\p{L}/gu)?.length ?? 0) >= 4 && !/\d{4}/u.test(text));
+  const isName = ({ text, cells }: Line): boolean =>
+    cells.length === 1 && (text.match(/\p{L}/gu)?.length ?? 0) >= 4 && !/\d{4}|^\d+,/u.test(text);
+  const first = head.find(isName);
   return first === undefined ? undefined : { value: withoutNumber(first.text), refs: [first.number] };
 }
 

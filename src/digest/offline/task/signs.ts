@@ -2,9 +2,22 @@ import { lazily } from '../../../lazily';
 import { findDeadlines, type Deadline } from '../../../text/deadlines';
 import { EN_DEED, EN_MODAL, EN_NO_TASK, ZH_DEED, ZH_NO_TASK } from '../../../text/lexicon/duty';
 import {
+  EN_ASKED,
+  EN_LATER_ORDER,
+  EN_NAMED_DEED,
+  EN_ORDER,
+  EN_PASSIVE,
+  NEAR_DAY,
+  OPEN_BOX,
+  PAYS,
+  TICKED_BOX,
+  ZH_ASKED,
+  ZH_LIMITED,
+  ZH_ORDER,
+} from '../../../text/lexicon/request';
+import {
   ADDRESSED,
   AGENDA,
-  AGENDA_HEADING,
   CONDITION,
   EN_IMPERATIVE,
   EN_NEED,
@@ -20,7 +33,6 @@ import {
   REFERENCE,
   REPORTED,
   STANDING,
-  TASK_HEADING,
   TASK_LABEL,
   WISHED,
   ZH_IMPERATIVE,
@@ -30,6 +42,7 @@ import {
 } from '../../../text/lexicon/task';
 import type { DocumentType } from '../../digest';
 import { readingWidth } from '../clauses';
+import type { Section } from './sections';
 
 /** A passage that can be a task, with the data of its place in the document. */
 export interface Place {
@@ -39,8 +52,9 @@ export interface Place {
   readonly type: DocumentType;
   /** The document is the record of a conversation. */
   readonly isTalk: boolean;
-  /** The kind of section, from the heading above. */
-  readonly section: 'tasks' | 'agenda' | 'other';
+  /** True when the document greets or names its reader. */
+  readonly isAddressed: boolean;
+  readonly section: Section;
   readonly isListItem: boolean;
   /** The owner of the task; empty when it is not clear. */
   readonly owner: () => string;
@@ -57,8 +71,13 @@ type Sign = readonly [
   script?: 'han' | 'other',
 ];
 
+const ZH_DEMANDS = [ZH_WILL, ZH_ASKED, ZH_ORDER];
+const EN_DEMANDS = [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED, EN_ORDER, EN_ASKED, EN_NAMED_DEED, EN_PASSIVE];
 const isMinutes = ({ type }: Place): boolean => type === 'minutes';
 const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'policy';
+/** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
+const DEPENDS =
+  /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
 /**
  * True for a date with a word such as "by". A date on which something happened or begins has no such word.
@@ -74,13 +93,13 @@ const isImperative = ({ text, isHan }: Place): boolean => (isHan ? ZH_IMPERATIVE
 const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED).test(text);
 const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
-/** True for a duty with an owner, whatever its verb is. */
+/** True for a duty with an owner and with any verb. */
 const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
-/** True when words of the passage demand an action, whatever its verb is. */
-const isDemanded = ({ text, isHan }: Place): boolean =>
-  isHan ? ZH_WILL.test(text) : [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED].some((cue) => cue.test(text));
+/** True when words of the passage demand an action, with any verb. */
+const isDemanded = ({ text, isHan, section }: Place): boolean =>
+  section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
 /** True when more than half of the words have a capital, as in a list of names. */
 const isOfNames = ({ text }: Place): boolean => {
   const words = text.match(/\p{L}+/gu) ?? [];
@@ -88,25 +107,27 @@ const isOfNames = ({ text }: Place): boolean => {
 };
 
 /**
- * The signs for and against a task. The second value is the weight from which the training starts. It stays
- * almost the same for a sign that is rare in the few training documents. Signs with a large weight that are
- * cheap to check come first and deadlines last; {@link taskScore} depends on it for its speed.
+ * The signs for and against a task. The second value is the weight from which the training starts. The
+ * training hardly changes the weight of a sign that is rare in the few training documents. Signs that have a
+ * large weight and are cheap to check come first, and deadlines come last. Because of this order, {@link
+ * taskScore} is fast.
  */
 const SIGNS: readonly Sign[] = [
   ['constant', -3.2, () => true],
   ['conversation', -4, ({ isTalk }) => isTalk],
   ['paper', -3, ({ type }) => type === 'paper'],
   ['court', -3, ({ type }) => type === 'court'],
-  [
-    'report or manual',
-    -1.2,
-    ({ type }) => type === 'report' || type === 'manual' || type === 'slides' || type === 'other',
-  ],
+  ['report or manual', -1.2, ({ type }) => type === 'report' || type === 'manual' || type === 'slides'],
+  ['unknown kind', -1, ({ type }) => type === 'other'],
+  ['addressed document', 0.5, ({ isAddressed }) => isAddressed],
+  ['asked for above', 2.5, ({ section }) => section.isAskedFor],
+  ['open box', 4, ({ text }) => OPEN_BOX.test(text)],
+  ['ticked box', -6, ({ text }) => TICKED_BOX.test(text)],
   ['legal', -0.8, isLegal],
   ['minutes', 0.3, isMinutes],
   ['notice', 0.5, ({ type }) => type === 'notice' || type === 'letter'],
-  ['heading', 1, ({ section }) => section === 'tasks'],
-  ['agenda', -1.5, ({ section }) => section === 'agenda'],
+  ['heading', 1, ({ section }) => section.kind === 'tasks'],
+  ['agenda', -1.5, ({ section }) => section.kind === 'agenda'],
   ['list item', 0.3, ({ isListItem }) => isListItem],
   ['list item of minutes', 0.7, (place) => isMinutes(place) && place.isListItem, 'han'],
   ['label', 4, ({ text }) => TASK_LABEL.test(text)],
@@ -115,12 +136,22 @@ const SIGNS: readonly Sign[] = [
   ['imperative', 0.5, isImperative],
   ['imperative in minutes', 1.2, (place) => isMinutes(place) && isImperative(place), 'han'],
   ['please', 1.5, ({ text }) => EN_PLEASE.test(text), 'other'],
-  ['requested', 1.5, ({ text }) => /(?:^|[，。；])敬?请/u.test(text), 'han'],
+  ['requested', 1.5, ({ text }) => /(?:^|[，。；])敬?请(?!谅解|见谅|知悉|关注|勿|不要)/u.test(text), 'han'],
   ['you must', 1.2, ({ text }) => EN_YOU.test(text), 'other'],
   ['later', 1.2, ({ text }) => ZH_LATER.test(text), 'han'],
   ['owner behind', 1.5, (place) => OWNER_BEHIND.test(place.text) && hasVerb(place)],
   ['wanted', 1, isWanted],
   ['wanted in minutes', 0.5, (place) => isMinutes(place) && isWanted(place)],
+  ['order', 1.8, ({ text }) => EN_ORDER.test(text), 'other'],
+  ['order later', 0.7, ({ text }) => EN_LATER_ORDER.test(text), 'other'],
+  ['order in Chinese', 0.7, ({ text }) => ZH_ORDER.test(text), 'han'],
+  ['asked', 1, ({ text }) => EN_ASKED.test(text), 'other'],
+  ['asked in Chinese', 1.2, ({ text }) => ZH_ASKED.test(text), 'han'],
+  ['to be done', 0.7, ({ text }) => EN_PASSIVE.test(text), 'other'],
+  ['named', 1, ({ text }) => EN_NAMED_DEED.test(text), 'other'],
+  ['near day', 0.5, ({ text }) => NEAR_DAY.test(text)],
+  ['limit and action', 1, ({ text }) => ZH_LIMITED.test(text), 'han'],
+  ['payment', 0.7, ({ text }) => PAYS.test(text)],
   ['question', -1.5, ({ text }) => /[?？]/u.test(text)],
   ['reference', -2.5, ({ text }) => REFERENCE.test(text)],
   ['agenda or attendance', -3, ({ text }) => AGENDA.test(text)],
@@ -130,11 +161,12 @@ const SIGNS: readonly Sign[] = [
   ['no verb', -1.5, (place) => !hasVerb(place) && !isDemanded(place)],
   ['reported', -1, ({ text }) => REPORTED.test(text)],
   ['condition', -1.2, ({ text }) => CONDITION.test(text)],
+  ['condition in a contract', -1.5, (place) => isLegal(place) && DEPENDS.test(place.text)],
   ['forbidden', -1.5, ({ text }) => FORBIDDEN.test(text)],
   ['no task', -2, ({ text, isHan }) => (isHan ? ZH_NO_TASK : EN_NO_TASK).test(text)],
   ['standing', -0.8, ({ text }) => STANDING.test(text)],
   ['long', -0.4, ({ text }) => readingWidth(text) > 240],
-  ['short', -0.7, ({ text }) => readingWidth(text) < 24],
+  ['short', -0.7, ({ text, section }) => !section.isAskedFor && readingWidth(text) < 24],
   ['modal', 0.5, ({ text }) => EN_MODAL.test(text), 'other'],
   ['deed', 0.7, isDeed],
   ['addressed', 0.3, ({ text }) => ADDRESSED.test(text)],
@@ -143,18 +175,13 @@ const SIGNS: readonly Sign[] = [
   ['date', 1.2, hasDay],
   ['date and deed or duty', 1.2, (place) => (isDeed(place) || isDuty(place)) && hasDay(place)],
   ['count of days', 0.8, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'relative')],
-  ['recurring', -0.5, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'recurring')],
+  ['recurring', -2, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'recurring')],
   [
     'legal without a day',
     -1.2,
     (place) => isLegal(place) && !place.deadlines().some(({ kind }) => kind !== 'recurring'),
   ],
 ];
-
-/** Returns the kind of section that a heading begins. */
-export function sectionOf(heading: string): Place['section'] {
-  return TASK_HEADING.test(heading) ? 'tasks' : AGENDA_HEADING.test(heading) ? 'agenda' : 'other';
-}
 
 /** The weights from which the training starts, in the order of {@link signsOf}. */
 export const signPriors: readonly number[] = SIGNS.map(([, prior]) => prior);

@@ -14,7 +14,7 @@ import { names } from '../../../../src/digest/checks/names';
 import { examples as namesExamples } from '../../../../src/digest/checks/names.examples';
 import { numbers } from '../../../../src/digest/checks/numbers';
 import { examples as numbersExamples } from '../../../../src/digest/checks/numbers.examples';
-import { ordersGiven } from '../../../../src/digest/checks/orders';
+import { orders } from '../../../../src/digest/checks/orders';
 import { examples as ordersExamples } from '../../../../src/digest/checks/orders.examples';
 import { CHECKS, contradictionOf } from '../../../../src/digest/checks/table';
 import { evidenceIn, Source } from '../../../../src/digest/passages/source';
@@ -29,7 +29,7 @@ const ALL: readonly (readonly [Check, readonly CheckExample[]])[] = [
   [dates, datesExamples],
   [numbers, numbersExamples],
   [names, namesExamples],
-  [ordersGiven, ordersExamples],
+  [orders, ordersExamples],
 ];
 
 function claimOf({ lines, text, fact, refs }: CheckExample): Claim {

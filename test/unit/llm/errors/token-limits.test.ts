@@ -45,6 +45,7 @@ describe('the limits in a message', () => {
     ['Cannot truncate prompt with n_keep (15028) >= n_ctx (7424)', { input: 7424, prompt: 15028 }],
     ['Request body too large for gpt-5-mini model. Max size: 4000 tokens.', { input: 4000 }],
     ['Your request exceeded model token limit: 8192 (requested: 9000)', { total: 8192, requested: 9000 }],
+    ['API 调用参数有误，max_tokens 不能大于 3000', { answer: 3000 }],
     ['Input is too long', {}],
     ['temperature must be at most 2', {}],
   ])('%s', (message, limits) => {

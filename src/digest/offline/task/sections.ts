@@ -1,0 +1,76 @@
+import { EN_PLEASE, AGENDA_HEADING, TASK_HEADING, ZH_WILL, EN_NEED } from '../../../text/lexicon/task';
+import { EN_ASKED, GREETING, ZH_ASKED } from '../../../text/lexicon/request';
+import { readingWidth } from '../clauses';
+import { endsAsSentence } from '../noise';
+import type { Unit } from '../units';
+
+/** The place of a sentence among the others. */
+export interface Section {
+  /** The kind of section, from the heading above. */
+  readonly kind: 'tasks' | 'agenda' | 'other';
+  /** True for a point of a list whose introduction asks for something: `Please send us:`. */
+  readonly isAskedFor: boolean;
+}
+
+/** The place of a sentence about which nothing is known. */
+export const NO_SECTION: Section = { kind: 'other', isAskedFor: false };
+
+/** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
+const HEADING_WIDTH = 40;
+/** The number of a section of a Chinese document. A line without it can be a point of the section above. */
+const NUMBERED_HEADING = /^\s*[一二三四五六七八九十]{1,3}、/u;
+const CUES = [EN_PLEASE, EN_NEED, EN_ASKED, ZH_WILL, ZH_ASKED];
+
+/** Returns the place of each sentence. */
+export function sectionsOf(units: readonly Unit[]): Section[] {
+  let kind: Section['kind'] = 'other';
+  /** The form of the list below an introduction: undefined outside of such a list. */
+  let form: string | undefined;
+  return units.map((unit) => {
+    const isHeading = unit.kind === 'heading';
+    if (isHeading || isLikeHeading(unit.text)) {
+      if (TASK_HEADING.test(unit.text)) kind = 'tasks';
+      else if (AGENDA_HEADING.test(unit.text)) kind = 'agenda';
+      else if (isHeading || NUMBERED_HEADING.test(unit.text)) kind = 'other';
+    }
+    const own = formOf(unit);
+    const isAskedFor = form !== undefined && !isHeading && (form === 'any' || own === form);
+    if (isAskedFor) form = own;
+    else form = undefined;
+    if (/[:：]\s*$/u.test(unit.text) && CUES.some((cue) => cue.test(unit.text))) form = 'any';
+    return { kind, isAskedFor };
+  });
+}
+
+function isLikeHeading(text: string): boolean {
+  return (
+    readingWidth(text) <= HEADING_WIDTH &&
+    (!endsAsSentence(text) || /[:：]\s*$/u.test(text)) &&
+    !/^\s*[-•*●▪]/u.test(text)
+  );
+}
+
+/**
+ * Returns the form of the mark at the beginning of a point. For a point without a mark, returns a word for
+ * the kind of its paragraph or for the end of its text.
+ */
+function formOf({ text, kind }: Unit): string {
+  const mark = /^\s*(?:[-•●▪*–—]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）.、．])/u.exec(
+    text,
+  )?.[0];
+  if (mark !== undefined)
+    return mark
+      .replace(/\d+/u, '1')
+      .replace(/[一二三四五六七八九十]+/u, '一')
+      .replace(/[a-z]/u, 'a')
+      .trim();
+  return kind === 'list-item' ? 'item' : /[；;]\s*$/u.test(text) ? ';' : 'none';
+}
+
+/** Number of sentences in which a document greets or names its reader. */
+const BEGINNING = 12;
+
+/** Returns true when a document greets or names its reader at its beginning. */
+export function isAddressed(units: readonly Unit[]): boolean {
+  return units.slice(0, BEGINNING).some(({ text }) => GREETING.test(text));
+}

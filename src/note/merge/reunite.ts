@@ -1,0 +1,170 @@
+import { hasDue, tagHash, tagsIn, type Base } from './base';
+import type { Block } from './blocks';
+import { citesSame, hasSameWords } from './likeness';
+import { isTicked, ownTail, readLine, redated, type Line } from './line';
+import { inFormOf } from './line-ends';
+import { addProperties } from './properties';
+import { readNote } from './read-note';
+import { PARTS } from '../parts';
+import { headingWords, writeNote } from './regions';
+import { sectionNamed } from './section-names';
+import { isPristine, toParts, toRegions, type Cell, type Part } from './sheet';
+import { withDue } from './tail';
+
+/**
+ * Adds to the note `stays` the changes that the user made in `goes`, another note of the same PDF: ticks,
+ * additions at the end of items, lines, sections, tags and properties. Deletions are not added: a generated
+ * line that the user deleted in `goes` remains in `stays`. Calling this again with the result changes
+ * nothing.
+ */
+export function reunite(stays: string, goes: string): string {
+  const [target, source] = [readNote(stays), readNote(goes)];
+  const parts = toParts(target.note.regions, target.base);
+  let before: Part | null = null;
+  for (const from of toParts(source.note.regions, source.base)) {
+    const home: Part | null = homeOf(from, parts);
+    before = takeOver(from, source.base, { parts, home, before, base: target.base }) ?? home ?? before;
+  }
+  const properties = addProperties(
+    target.note.properties ?? [],
+    source.note.properties ?? [],
+    target.base,
+    source.base,
+  );
+  return inFormOf(stays, writeNote({ properties, regions: toRegions(parts) }));
+}
+
+/** The data about the note that stays which are needed to add one part of the other note. */
+interface Target {
+  readonly parts: Part[];
+  /** The part that corresponds to the other note's part; null when there is none. */
+  readonly home: Part | null;
+  /** The part after which a new part is inserted; null for the start of the note. */
+  readonly before: Part | null;
+  readonly base: Base | null;
+}
+
+function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
+  const words = headingWords(heading ?? '');
+  const hasName = (part: Part): boolean => headingWords(part.heading ?? '') === words;
+  const named = parts.find((part) => hasName(part) && (part.key === key || words !== ''));
+  return (key === null ? null : parts.find((part) => part.key === key)) ?? named ?? null;
+}
+
+/** Adds the user's blocks of one part. If the note has no such part, makes one and returns it. */
+function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
+  let made: Part | null = null;
+  let anchor: Cell | null = null;
+  const add = (block: Block): void => {
+    const to = home ?? (made ??= addPart(parts, from.heading, before));
+    const cell: Cell = { block, state: 'inserted' };
+    to.cells.splice(anchor === null ? endOf(to) : to.cells.indexOf(anchor) + 1, 0, cell);
+    anchor = cell;
+  };
+  if (isOwnHeading(from) && home?.heading !== from.heading) made = takeHeading(from, parts, home, before);
+  for (const { block } of from.cells) {
+    if (block.text === '') continue;
+    const isOurs = from.key !== null && isPristine(from.key, block, base);
+    if (from.key === 'tags' && tagsIn(block.text).length > 0) {
+      const tags = tagsIn(block.text).filter((tag) => base?.has(tagHash(tag)) !== true);
+      addTags(tags, home, add);
+      continue;
+    }
+    const there = counterpart(block, isOurs, home, parts);
+    if (there !== null) {
+      there.block = marked(there.block, block, {
+        isOurDue: from.key !== null && hasDue(base, from.key, block.text),
+        mayRedate: home?.key !== null && hasDue(own, home?.key ?? 'actions', there.block.text),
+      });
+      if (home?.cells.includes(there) === true) anchor = there;
+    } else if (!isOurs || isMarked(block, base, from)) add(block);
+  }
+  return made;
+}
+
+function isOwnHeading({ key, heading }: Part): boolean {
+  return heading !== null && (key === null || sectionNamed(PARTS[key].level, headingWords(heading)) !== key);
+}
+
+/** Adds a heading that the user wrote or reworded. Returns the part that was made for it, if any. */
+function takeHeading({ heading }: Part, parts: Part[], home: Part | null, before: Part | null): Part | null {
+  const words = headingWords(heading ?? '');
+  if (parts.some((part) => headingWords(part.heading ?? '') === words)) return null;
+  if (home === null || isOwnHeading(home))
+    return home?.key === null ? null : addPart(parts, heading, home ?? before);
+  home.heading = heading;
+  return null;
+}
+
+/** Returns the block of the note that corresponds to a block of the other note. */
+function counterpart(
+  { text }: Block,
+  isOurs: boolean,
+  home: Part | null,
+  parts: readonly Part[],
+): Cell | null {
+  const line = readLine(text);
+  const cells = [...(home?.cells ?? []), ...parts.flatMap((part) => part.cells)];
+  const find = (cellsToSearch: readonly Cell[], fits: (other: Line) => boolean): Cell | undefined =>
+    cellsToSearch.find(({ block }) => block.text !== '' && fits(readLine(block.text)));
+  const exact = find(cells, (other) => other.form === line.form && other.core === line.core);
+  if (exact !== undefined || !isOurs || home === null) return exact ?? null;
+  const alike =
+    find(home.cells, (other) => hasSameWords(line, other)) ??
+    find(home.cells, (other) => citesSame(line, other));
+  return alike ?? null;
+}
+
+function isMarked({ text, children }: Block, base: Base | null, { key }: Part): boolean {
+  const line = readLine(text);
+  const isOurDue = key !== null && hasDue(base, key, text);
+  return isTicked(line) || ownTail(line, isOurDue) !== '' || children.length > 0;
+}
+
+/** Returns a block with the tick, the additions and the sub-items that the user gave to its counterpart. */
+function marked(
+  { text, children }: Block,
+  mine: Block,
+  { isOurDue, mayRedate }: { readonly isOurDue: boolean; readonly mayRedate: boolean },
+): Block {
+  const [here, there] = [readLine(mine.text), readLine(text)];
+  if (here.form === 'block' || here.form === 'row') return { text, children };
+  const isNew = isTicked(here) && there.form === 'task' && !isTicked(there);
+  const ticked = isNew ? text.replace(/\[.?\\?\]/u, () => `[${here.tick}]`) : text;
+  const dated =
+    here.due !== '' && !isOurDue && (mayRedate || there.due === '') ? redated(ticked, here.due) : ticked;
+  const tail = withDue(here.tail, '').trim();
+  const added = tail === '' || readLine(dated).tail.includes(tail) ? '' : ` ${tail}`;
+  const known = new Set(children.map((child) => child.trim()));
+  return {
+    text: added === '' ? dated : dated.trimEnd() + added,
+    children: [...children, ...mine.children.filter((child) => !known.has(child.trim()))],
+  };
+}
+
+function addTags(tags: readonly string[], home: Part | null, add: (block: Block) => void): void {
+  const cell = home?.cells.filter(({ block }) => tagsIn(block.text).length > 0).at(-1);
+  const known = new Set(home?.cells.flatMap(({ block }) => tagsIn(block.text)).map(tagHash));
+  const missing = tags.filter((tag) => !known.has(tagHash(tag)));
+  if (missing.length === 0) return;
+  if (cell === undefined) add({ text: missing.join(' '), children: [] });
+  else cell.block = { ...cell.block, text: [cell.block.text.trimEnd(), ...missing].join(' ') };
+}
+
+function addPart(parts: Part[], heading: string | null, before: Part | null): Part {
+  const part: Part = {
+    key: null,
+    heading,
+    cells: [{ block: { text: '', children: [] }, state: 'inserted' }],
+  };
+  const above = before?.cells.at(-1);
+  if (above !== undefined && above.block.text !== '')
+    before?.cells.push({ block: { text: '', children: [] }, state: 'kept' });
+  parts.splice(before === null ? 0 : parts.indexOf(before) + 1, 0, part);
+  return part;
+}
+
+/** Returns the index after the last block of a part that is not blank. */
+function endOf({ cells }: Part): number {
+  return cells.findLastIndex(({ block }) => block.text !== '') + 1;
+}

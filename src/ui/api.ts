@@ -1,0 +1,94 @@
+import type { Plugin } from 'obsidian';
+import { format } from '../i18n/messages';
+import type { NoteState } from '../note/content';
+import { digestByPath, statusAnswer, type Answer, type CliPorts } from './cli';
+import { confirmed } from './confirmed';
+
+/** The name of the event on the workspace. */
+const eventName = 'pdf-inbox:digested';
+
+/** Describes a note that was written or updated. Both paths are vault paths. */
+export interface Digested {
+  readonly pdf: string;
+  readonly note: string;
+  readonly state: NoteState;
+}
+
+/** What other plugins may use, as `app.plugins.plugins['pdf-inbox'].api`. */
+export interface PdfInboxApi {
+  /** Increased when a member changes in a way that breaks callers. */
+  readonly version: 1;
+  /**
+   * Digests a PDF, and resolves to the vault path of its note. A PDF that has a note already is not digested
+   * again. The user is not asked anything: where a question is needed, the PDF waits in the queue.
+   * @throws Error with the sentence that the user would see
+   */
+  digest(path: string): Promise<string>;
+  /** Returns the state of the queue, in the form in which `pdf-inbox:status json` prints it. */
+  status(): Answer['data'];
+  /** Calls the listener for each note that is written or updated. Returns a function that unsubscribes. */
+  on(event: 'digested', listener: (digested: Digested) => void): () => void;
+}
+
+/** Creates the API, and sends its event on the workspace until the plugin is unloaded. */
+export function createApi(plugin: Plugin, ports: CliPorts): PdfInboxApi {
+  const closing = new AbortController();
+  const listeners = new Set<(digested: Digested) => void>();
+  const forget = ports.stages.queue.subscribe((entry) => {
+    if (entry?.state.kind !== 'ended' || entry.state.outcome.kind !== 'written') return;
+    const { notePath, state } = entry.state.outcome;
+    const digested = { pdf: entry.file.path, note: notePath, state };
+    plugin.app.workspace.trigger(eventName, digested);
+    for (const listener of listeners) listener(digested);
+  });
+  plugin.register(() => {
+    closing.abort();
+    forget();
+    listeners.clear();
+  });
+  return {
+    version: 1,
+    digest: async (path) => {
+      const { text, data } = await digestByPath(plugin.app.vault, ports, path, closing.signal);
+      if (!data.ok) throw new Error(text);
+      return text;
+    },
+    status: () => statusAnswer(ports).data,
+    on: (_event, listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+export interface LinkPorts extends CliPorts {
+  /** Returns whether a PDF at this vault path is in an inbox folder, where it may be digested unasked. */
+  readonly isInInbox: (pdfPath: string) => boolean;
+  readonly say: (text: string) => void;
+  readonly fail: (thrown: unknown) => void;
+  readonly signal: AbortSignal;
+}
+
+/**
+ * Handles `obsidian://pdf-inbox?path=…`. Anybody can write such a link, so the user is asked before a PDF
+ * outside of the inbox folders is digested.
+ */
+export function addLink(plugin: Plugin, ports: LinkPorts): void {
+  const { messages, isInInbox, say, fail, signal } = ports;
+  const { link: words } = messages.cli;
+  const handle = async (path: string): Promise<void> => {
+    const ask = (): Promise<boolean> =>
+      confirmed(
+        plugin.app,
+        words,
+        (content) => content.createEl('p', { text: format(words.question, { path }) }),
+        signal,
+      );
+    const isKnown = plugin.app.vault.getFileByPath(path) !== null;
+    if (isKnown && !isInInbox(path) && !(await ask())) return;
+    const { text, data } = await digestByPath(plugin.app.vault, ports, path, signal);
+    if (data.ok) await plugin.app.workspace.openLinkText(text, '', false);
+    else say(text);
+  };
+  plugin.registerObsidianProtocolHandler('pdf-inbox', ({ path = '' }) => void handle(path).catch(fail));
+}

@@ -1,0 +1,102 @@
+import { Modal, Setting, type App } from 'obsidian';
+import type { Messages } from '../i18n/messages';
+import { documentTypes, type DocumentType } from '../llm/draft';
+import { isFolderRule, type FolderRule, type Rule } from '../settings/rules';
+import { FolderSuggest } from './first-run/folder-suggest';
+import { modalButtons } from './modal-buttons';
+import { splitTags } from './setting-values';
+
+/** The fields of the window. The kind is empty for a rule for a folder. */
+interface Fields extends Required<Omit<FolderRule, 'tags'>> {
+  kind: DocumentType | '';
+  tags: string;
+}
+
+type TextField = 'folder' | 'template' | 'noteFolder' | 'tags' | 'instructions';
+
+/** Lets the user enter or change a rule for a folder or for a kind of document. */
+export class RuleModal extends Modal {
+  readonly #fields: { -readonly [Key in keyof Fields]: Fields[Key] };
+
+  /** @param save stores the rule; returns false when it is not valid */
+  constructor(
+    app: App,
+    private readonly messages: Messages,
+    rule: Rule | null,
+    private readonly save: (rule: Rule) => boolean,
+  ) {
+    super(app);
+    const own: Partial<FolderRule> = rule !== null && isFolderRule(rule) ? rule : {};
+    this.#fields = {
+      kind: rule === null || isFolderRule(rule) ? '' : rule.kind,
+      folder: own.folder ?? '',
+      instructions: own.instructions ?? '',
+      localOnly: own.localOnly ?? false,
+      template: rule?.template ?? '',
+      noteFolder: rule?.noteFolder ?? '',
+      tags: rule?.tags?.join(', ') ?? '',
+    };
+  }
+
+  override onOpen(): void {
+    const { settings, note } = this.messages;
+    const words = settings.rules;
+    this.setTitle(words.title);
+    const ofFolder = this.contentEl.createDiv();
+    new Setting(ofFolder).setName(words.appliesTo).addDropdown((dropdown) => {
+      dropdown.addOption('', words.folder);
+      for (const kind of documentTypes) dropdown.addOption(kind, note.kinds[kind]);
+      dropdown.setValue(this.#fields.kind).onChange((kind) => {
+        this.#fields.kind = documentTypes.find((known) => known === kind) ?? '';
+        this.#showFolderRows();
+      });
+    });
+    const folder = this.#text('folder', true).setClass('pdf-inbox-folder-row');
+    new Setting(this.contentEl)
+      .setClass('pdf-inbox-folder-row')
+      .setName(words.localOnly.name)
+      .setDesc(words.localOnly.description)
+      .addToggle((toggle) =>
+        toggle.setValue(this.#fields.localOnly).onChange((value) => (this.#fields.localOnly = value)),
+      );
+    this.#text('noteFolder', true);
+    this.#text('tags');
+    this.#text('template');
+    this.#text('instructions').setClass('pdf-inbox-folder-row');
+    this.#showFolderRows();
+    const button = modalButtons(this.contentEl);
+    button(words.save, () => {
+      if (this.save(this.#rule())) this.close();
+      else folder.setErrorMessage(words.invalid);
+    }).setCta();
+    button(settings.changeProvider.cancel, () => this.close());
+  }
+
+  override onClose(): void {
+    this.contentEl.empty();
+  }
+
+  #text(key: TextField, suggestsFolders = false): Setting {
+    const { name, description } = this.messages.settings.rules[key === 'folder' ? 'folderField' : key];
+    const setting = new Setting(this.contentEl).setName(name).setDesc(description);
+    return setting.addText((text) => {
+      text.inputEl.setAttribute('aria-label', name);
+      if (suggestsFolders) new FolderSuggest(this.app, text.inputEl);
+      text.setValue(this.#fields[key]).onChange((value) => {
+        this.#fields[key] = value;
+        setting.setErrorMessage(null);
+      });
+    });
+  }
+
+  /** Shows the rows that only a rule for a folder has. */
+  #showFolderRows(): void {
+    for (const row of this.contentEl.findAll('.pdf-inbox-folder-row')) row.toggle(this.#fields.kind === '');
+  }
+
+  #rule(): Rule {
+    const { kind, folder, instructions, localOnly, tags, template, noteFolder } = this.#fields;
+    const replaced = { template, noteFolder, tags: splitTags(tags) };
+    return kind === '' ? { folder, instructions, localOnly, ...replaced } : { kind, ...replaced };
+  }
+}

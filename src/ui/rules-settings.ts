@@ -1,0 +1,59 @@
+import type { SettingDefinitionItem } from 'obsidian';
+import { format, type Messages } from '../i18n/messages';
+import { isFolderRule, type FolderRule, type Rule } from '../settings/rules';
+import type { DefinitionContext } from './setting-row';
+
+/** Returns the page for further inbox folders and for the rules of folders and kinds. */
+export function rulesPage(context: DefinitionContext): SettingDefinitionItem {
+  const { rules: words, moreInboxFolders } = context.messages.settings;
+  return {
+    type: 'page',
+    name: words.name,
+    desc: words.description,
+    items: [
+      {
+        type: 'list',
+        heading: moreInboxFolders.name,
+        emptyState: moreInboxFolders.description,
+        items: context.settings().moreInboxFolders.map((name) => ({ name })),
+        addItem: { name: moreInboxFolders.add, action: () => context.addInboxFolder() },
+        onDelete: (index) => context.removeItem('moreInboxFolders', index),
+      },
+      {
+        type: 'list',
+        heading: words.heading,
+        emptyState: words.empty,
+        items: context.settings().rules.map((rule, index) => ({
+          name: placeOf(rule, context.messages),
+          desc: effectOf(rule, context.messages),
+          action: () => context.editRule(index),
+        })),
+        addItem: { name: words.add, action: () => context.editRule(null) },
+        onDelete: (index) => context.removeItem('rules', index),
+        onReorder: (from, to) => context.moveRule(from, to),
+      },
+    ],
+  };
+}
+
+/** Returns the folder or the kind that a rule is for, in words. */
+function placeOf(rule: Rule, { note, settings }: Messages): string {
+  if (!isFolderRule(rule)) return format(settings.rules.forKind, { kind: note.kinds[rule.kind] });
+  return rule.folder === '/'
+    ? settings.rules.wholeVault
+    : format(settings.rules.forFolder, { folder: rule.folder });
+}
+
+/** Returns what a rule changes, in words. */
+function effectOf(rule: Rule, { settings: { rules: words } }: Messages): string {
+  const { template, noteFolder, tags }: Partial<FolderRule> = rule;
+  const own: Partial<FolderRule> = isFolderRule(rule) ? rule : {};
+  const parts = [
+    own.localOnly === true ? words.localOnly.name : '',
+    own.instructions === undefined ? '' : words.instructions.name,
+    template === undefined ? '' : format(words.shows, { name: words.template.name, value: template }),
+    noteFolder === undefined ? '' : format(words.shows, { name: words.noteFolder.name, value: noteFolder }),
+    tags === undefined ? '' : format(words.shows, { name: words.tags.name, value: tags.join(', ') }),
+  ];
+  return parts.filter((part) => part !== '').join(words.separator);
+}

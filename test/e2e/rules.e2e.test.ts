@@ -1,0 +1,57 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { contractLike } from '../fixtures/small';
+import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
+
+describe('rules for folders and kinds', () => {
+  const browser = sharedBrowser();
+  let world: World;
+
+  afterEach(() => closeQuietly(world));
+
+  it('are entered in the settings, and decide where notes go', async () => {
+    world = await openWorld({ browser: browser() });
+    const { page } = world.host;
+    await world.host.openSettings();
+    await page.locator('.setting-item', { hasText: 'Folders and kinds' }).first().click();
+    await page.locator('[aria-label="Add rule"]').first().click();
+    const modal = page.locator('.modal').last();
+    const save = modal.getByRole('button', { name: 'Save rule' });
+    await save.click();
+    await modal.locator('.setting-item', { hasText: 'Enter the path of a folder' }).waitFor();
+    await modal.locator('input[aria-label="Folder"]').fill('Inbox/Post');
+    await modal.locator('input[aria-label="Note folder"]').fill('Letters');
+    await modal.locator('input[aria-label="Tags"]').fill('post, #mail');
+    await save.click();
+    const rules = [{ folder: 'Inbox/Post', noteFolder: 'Letters', tags: ['post', 'mail'] }];
+    await expect.poll(() => world.host.data()).toMatchObject({ rules });
+    await page.locator('.setting-item', { hasText: 'Folder: Inbox/Post' }).waitFor();
+
+    await page.locator('[aria-label="Add inbox folder"]').first().click();
+    await page.locator('.modal').last().locator('input[aria-label="Inbox folder"]').fill('Scans');
+    await page.locator('.modal').last().getByRole('button', { name: 'Add inbox folder' }).click();
+    await expect.poll(() => world.host.data()).toMatchObject({ moreInboxFolders: ['Scans'] });
+
+    await world.write('Inbox/Post/a.pdf', contractLike('a'));
+    await world.write('Scans/b.pdf', contractLike('b'));
+    await expect.poll(() => world.read('Letters/a.md'), { timeout: 20_000 }).toContain('- post\n');
+    await expect.poll(() => world.read('Scans/b.md'), { timeout: 20_000 }).toContain('ai-processed');
+  });
+
+  it('keep the PDFs of a folder on this device', async () => {
+    const rules = [{ folder: 'Inbox/Private', localOnly: true }];
+    const settings = { provider: 'custom', baseUrl: 'https://llm.example/v1', model: 'm', rules };
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+    const { page } = world.host;
+    const sent: string[] = [];
+    page.context().on('request', (request) => {
+      if (request.url().startsWith('https://llm.example')) sent.push(request.url());
+    });
+    await world.write('Inbox/Private/a.pdf', contractLike('a'));
+    await expect
+      .poll(() => world.read('Inbox/Private/a.md'), { timeout: 20_000 })
+      .toContain('stay on this device');
+    expect(sent).toEqual([]);
+    await world.write('Inbox/b.pdf', contractLike('b'));
+    await expect.poll(() => sent.length, { timeout: 20_000 }).toBeGreaterThan(0);
+  });
+});

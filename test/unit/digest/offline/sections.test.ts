@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { isAddressed, sectionsOf } from '../../../../src/digest/offline/task/sections';
+import type { Unit } from '../../../../src/digest/offline/units';
+
+function unitsOf(...lines: readonly string[]): Unit[] {
+  return lines.map((line, index) => ({
+    text: line.replace(/^# /u, ''),
+    numbers: [index + 1],
+    page: 1,
+    kind: line.startsWith('# ') ? 'heading' : 'text',
+    paragraph: index,
+  }));
+}
+
+describe('sectionsOf', () => {
+  it.each([
+    ['Please send us the following:', '- payslips', '- the contract', 'The office is closed.'],
+    ['请补充提供下列资料：', '（1）事故认定书；', '（2）维修发票。', '资料齐全后作出核定。'],
+  ])('finds the points of a list that %s introduces', (...lines) => {
+    expect(sectionsOf(unitsOf(...lines)).map(({ isAskedFor }) => isAskedFor)).toEqual([
+      false,
+      true,
+      true,
+      false,
+    ]);
+  });
+
+  it('ends a list at a heading, and finds no list below an introduction that asks for nothing', () => {
+    const asked = sectionsOf(unitsOf('Please bring:', '- a coat', '# Prices', '- 5 euros'));
+    expect(asked.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, false, false]);
+    const other = sectionsOf(unitsOf('The house has two storeys:', '- a kitchen'));
+    expect(other.some(({ isAskedFor }) => isAskedFor)).toBe(false);
+  });
+
+  it('knows the sections of tasks and of agendas by their headings', () => {
+    const kinds = sectionsOf(unitsOf('# Agenda', 'Budget', '# To do', 'Ann - room', '三、其他', '自由讨论'));
+    expect(kinds.map(({ kind }) => kind)).toEqual(['agenda', 'agenda', 'tasks', 'tasks', 'other', 'other']);
+  });
+});
+
+describe('isAddressed', () => {
+  it('is true for a letter, a mail and a notice with a reader, and false for a story', () => {
+    expect(isAddressed(unitsOf('14 March 2023', 'Dear Ms Okafor,'))).toBe(true);
+    expect(isAddressed(unitsOf('尊敬的各位业主：'))).toBe(true);
+    expect(isAddressed(unitsOf('Nobody remembered such a winter.'))).toBe(false);
+  });
+});

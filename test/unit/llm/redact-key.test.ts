@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import { connect, listModels } from '../../../src/llm/connect';
+import type { HttpPort } from '../../../src/llm/http';
+import { keyRedactor } from '../../../src/llm/redact-key';
+import { fastPorts } from '../../endpoint/fast-ports';
+import { endpointOf, failureOf, KEY, requestOf } from './setup';
+
+const key = 'sk-Ab3+/d=efGh1jKlmnopQRstuv0123456789';
+const base64 = (text: string): string => Buffer.from(text).toString('base64');
+const each = (write: (character: string, code: number) => string): string =>
+  Array.from(key, (character) => write(character, character.charCodeAt(0))).join('');
+const half = (between: string): string => key.slice(0, 14) + between + key.slice(14);
+
+describe('a secret', () => {
+  it.each<[string, string]>([
+    ['as it is', key],
+    ['percent-encoded', encodeURIComponent(key)],
+    ['percent-encoded in lower case', encodeURIComponent(key).toLowerCase()],
+    ['in base64', base64(key)],
+    ['in base64 behind Bearer', base64(`Bearer ${key}`)],
+    ['in base64 behind a user name', base64(`me:${key}`)],
+    ['in base64 behind an empty name', base64(`:${key}`)],
+    ['broken by a line', half('\n')],
+    ['broken by a hyphen and a line', half('-\r\n  ')],
+    ['with spaces', each((character) => `${character} `)],
+    ['with characters of no width', each((character) => `${character}\u200b`)],
+    ['as a sum of texts', half('" + "')],
+    ['in upper case', key.toUpperCase()],
+    ['in lower case', key.toLowerCase()],
+    ['in full-width characters', each((_, code) => String.fromCharCode(code + 0xfee0))],
+    ['with escapes of JSON', each((_, code) => `\\u${code.toString(16).padStart(4, '0')}`)],
+    ['with an escaped slash', key.replace('/', '\\/')],
+    ['with references of HTML', each((_, code) => `&#${String(code)};`)],
+    ['with hexadecimal references of HTML', each((_, code) => `&#x${code.toString(16)};`)],
+    ['in the name of a model', `model-${key}-latest`],
+  ])('is replaced %s', (_, spelt) => {
+    const clean = keyRedactor([key])({ text: `It is ${spelt} .`, [spelt]: [spelt] });
+    const texts = JSON.stringify(clean).replace(/[^a-z\d]/gi, '');
+    expect(texts).toMatch(/^textItis/);
+    expect(texts.length).toBeLessThan('textItis'.length + 60);
+    expect(JSON.stringify(clean).split('***')).toHaveLength(4);
+  });
+
+  it('leaves ordinary text as it is', () => {
+    const text = 'Research: 4 teams of sales-2031 met; sk-Ab3 is no key. 研究团队 2031';
+    expect(keyRedactor([key, 'research', 'Sales-2031-North'])(text)).toBe(text);
+  });
+
+  it('of a few characters, or none, changes nothing', () => {
+    expect(keyRedactor(['abc', '', '1234567'])('abc 1234567')).toBe('abc 1234567');
+  });
+
+  it('that no header can hold stops nothing', () => {
+    expect(keyRedactor(['\u4e2d\u6587abcdefgh12345678'])('text')).toBe('text');
+  });
+});
+
+describe('an error that repeats the key', () => {
+  it.each([200, 400, 401, 404, 429, 500])('with status %i brings it into no failure', async (status) => {
+    const error = { code: KEY, type: KEY, param: KEY, message: `The key ${KEY} is wrong.` };
+    const http: HttpPort = () => {
+      const body = new TextEncoder().encode(JSON.stringify({ code: KEY, error })).buffer;
+      return Promise.resolve({ status, headers: { 'content-type': 'application/json' }, body });
+    };
+    const endpoint = endpointOf('openai', 'https://llm.example/v1');
+    const { signal } = new AbortController();
+    for (const work of [
+      connect(endpoint, http, fastPorts(1)).draft(requestOf(), signal),
+      listModels(endpoint, http, fastPorts(1), signal),
+    ]) {
+      const failure = await failureOf(work);
+      expect(JSON.stringify({ ...failure, message: failure.message })).not.toContain(KEY);
+    }
+  });
+});

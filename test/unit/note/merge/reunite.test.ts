@@ -1,0 +1,67 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { parse } from 'yaml';
+import { messagesFor } from '../../../../src/i18n/messages';
+import { reunite } from '../../../../src/note/merge';
+import { renderNote } from '../../../../src/note/render';
+import { runs } from '../../../runs';
+import { contract, layout, portsFor } from '../sample';
+import { anyDigest, anyEdit, apply, type Marks } from './edits';
+
+const generated = renderNote(contract, layout, messagesFor('en'), portsFor('a.pdf'));
+const task = /^- \[ \] .*$/m.exec(generated)?.[0] ?? '';
+
+it('where two notes meet, ticks, remarks and added lines of either are kept in the one that stays', () => {
+  const stays = generated
+    .replace('status: inbox', 'status: inbox\nrating: 5')
+    .replace('### Key points', 'My remark here.\n\n### Key points');
+  const goes = generated
+    .replace(task, `${task.replace('[ ]', '[x]')} \u2705 2026-02-01\n  - a sub-item`)
+    .replace('status: inbox', 'status: done\nproject: Apollo')
+    .replace(/^( {2}- pdf)$/im, '$1\n  - urgent')
+    .replace('## Original text', '- [ ] my own task\n\n## Mine\n\nMy section.\n\n## Original text');
+  const text = reunite(stays, goes);
+  const words = [
+    'My remark here.',
+    '\u2705 2026-02-01',
+    '  - a sub-item',
+    '- [ ] my own task',
+    'My section.',
+  ];
+  for (const word of words) expect(text.split(word), word).toHaveLength(2);
+  expect(text).toContain(`${task.replace('[ ]', '[x]')} \u2705`);
+  expect(text.match(/^## .*$/gm)).toEqual(['## Summary and to-dos', '## Mine', '## Original text']);
+  expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({
+    ...{ status: 'done', rating: 5, project: 'Apollo' },
+    tags: expect.arrayContaining(['urgent']) as unknown,
+  });
+  expect(/^pdf_digest: .*$/m.exec(text)?.[0]).toBe(/^pdf_digest: .*$/m.exec(stays)?.[0]);
+  expect(reunite(text, goes)).toBe(text);
+});
+
+it('a note that nobody has touched adds nothing', () => {
+  const touched = generated.replace(task, `${task.replace('[ ]', '[x]')}\n- [ ] mine`);
+  expect(reunite(touched, generated)).toBe(touched);
+});
+
+it('notes with different digests and any edits lose nothing when they meet', () => {
+  const edited = fc.tuple(anyDigest, fc.array(anyEdit, { maxLength: 6 }));
+  fc.assert(
+    fc.property(edited, edited, (left, right) => {
+      const marks: Marks = { words: new Set(), ids: new Set() };
+      let number = 0;
+      const [stays, goes] = [left, right].map(([digest, edits]) => {
+        let note = renderNote({ ...contract, digest }, layout, messagesFor('en'), portsFor('a.pdf'));
+        for (const edit of edits) note = apply(note, edit, marks, (number += 1));
+        return note;
+      }) as [string, string];
+      const text = reunite(stays, goes);
+      expect([...marks.words, ...marks.ids].filter((word) => !text.includes(word))).toEqual([]);
+      const ticks = (note: string): number => note.match(/^- \[x\]/gm)?.length ?? 0;
+      expect(ticks(text)).toBeGreaterThanOrEqual(Math.max(ticks(stays), ticks(goes)));
+      expect(reunite(text, goes), 'again').toBe(text);
+      expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ type: 'pdf' });
+    }),
+    { numRuns: runs(200, 5_000) },
+  );
+}, 600_000);
