@@ -15,7 +15,6 @@ export type Aspect =
   | 'pageImages'
   | 'secondReader'
   | 'completion'
-  | 'tagNames'
   | 'onlyHere';
 
 interface Deciding<Value> {
@@ -48,13 +47,9 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   archive: null,
   archiveLimit: null,
   factProperties: null,
-  // What to look for is sent, but it is the user's own words, like the instructions for digests.
-  ownFields: null,
   me: null,
   tagPolicy: null,
   tagPrefix: null,
-  // Names of tags are data of the vault.
-  tagsToModel: { aspect: 'tagNames', closed: false },
   tagsInProperty: null,
   titleAsHeading: null,
   template: null,
@@ -113,7 +108,6 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
   pageImages: online(({ scannedPages, visionModel }) => (scannedPages === 'vision' ? visionModel : null)),
   secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),
   completion: online(({ completeByItself }) => (completeByItself ? '' : null)),
-  tagNames: online(({ tagsToModel }) => (tagsToModel ? '' : null)),
   onlyHere: online((settings) => localFolders(settings).join(', ')),
 };
 

@@ -1,11 +1,9 @@
 import { lazily } from '../lazily';
 import { hostBehindUser } from '../llm/base-url';
-import { documentTypes } from '../llm/draft';
 import { readExtraBody } from '../llm/extra-body';
 import { isOwnHeaderName, type OwnHeader } from '../llm/own-headers';
 import { PROVIDERS } from '../llm/presets/presets';
 import { asRecord } from '../llm/record';
-import { isOwnFieldName, ownFieldTypes, type OwnField } from '../llm/own-field';
 import { tagPolicies, taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
 import { rules } from './rules';
@@ -29,11 +27,9 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   archive: oneOf(['callout', 'details', 'none']),
   archiveLimit: count(),
   factProperties: flag,
-  ownFields: distinctFields,
   me: listOf(line(1, 100), 50),
   tagPolicy: oneOf(tagPolicies),
   tagPrefix: line(0, 40, /^[\p{L}\p{M}\p{Nd}_/-]*$/u),
-  tagsToModel: flag,
   tagsInProperty: flag,
   titleAsHeading: flag,
   template: folder,
@@ -80,22 +76,6 @@ function distinctHeaders(value: unknown): readonly OwnHeader[] | undefined {
   const list = headers(value);
   const names = new Set(list?.map(({ name }) => name.toLowerCase()));
   return names.size === list?.length ? list : undefined;
-}
-
-const fields = listOf((value): OwnField | undefined => {
-  const field = asRecord(value);
-  const name = line(1, 60)(field?.['name']);
-  const type = oneOf(ownFieldTypes)(field?.['type']);
-  const ask = line(0, 300)(field?.['ask'] ?? '');
-  const kinds = listOf(oneOf(documentTypes), documentTypes.length)(field?.['kinds'] ?? []);
-  if (name === undefined || type === undefined || ask === undefined || kinds === undefined) return undefined;
-  return isOwnFieldName(name) ? { name, type, ask, kinds } : undefined;
-}, 30);
-
-/** Accepts a list of fields that has each name once. */
-function distinctFields(value: unknown): readonly OwnField[] | undefined {
-  const list = fields(value);
-  return new Set(list?.map(({ name }) => name.toLowerCase())).size === list?.length ? list : undefined;
 }
 
 /** Accepts a JSON object as text, without members that the plugin sets itself. */

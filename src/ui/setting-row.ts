@@ -25,9 +25,6 @@ export interface DefinitionContext {
   /** Asks for a header and adds it. */
   readonly addHeader: () => void;
   readonly removeHeader: (index: number) => void;
-  /** Asks for an own field and adds it. */
-  readonly addField: () => void;
-  readonly removeField: (index: number) => void;
   /** Asks for a further folder to watch and adds it. */
   readonly addInboxFolder: () => void;
   /** Opens the rule with this index, or an empty one for null. */

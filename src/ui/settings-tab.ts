@@ -8,13 +8,11 @@ import {
 } from 'obsidian';
 import { Failure } from '../failure';
 import { failureLine, type Messages } from '../i18n/messages';
-import type { OwnField } from '../llm/own-field';
 import type { OwnHeader } from '../llm/own-headers';
 import { checkSetting, type SettingKey } from '../settings';
 import type { Rule } from '../settings/rules';
 import type { SettingsStore } from '../settings/store';
 import { connectionTest } from './connection-test';
-import { FieldModal } from './field-modal';
 import { HeaderModal } from './header-modal';
 import { InboxFolderModal } from './inbox-folder-modal';
 import { ModelPicker } from './model-picker';
@@ -88,12 +86,6 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       resetPrompt: () => this.#save('prompt', ''),
       chooseModel: (key) => this.#chooseModel(key),
       addHeader: () => this.#addHeader(),
-      addField: () => this.#addField(),
-      removeField: (index) =>
-        this.#save(
-          'ownFields',
-          store.current.ownFields.filter((_field, at) => at !== index),
-        ),
       removeHeader: (index) => {
         const { extraHeaders } = store.current;
         this.#save(
@@ -223,12 +215,6 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       return this.#saveValid('extraHeaders', [...extraHeaders, header]);
     };
     new HeaderModal(this.app, this.ports.messages, add).open();
-  }
-
-  #addField(): void {
-    const { ownFields } = this.ports.store.current;
-    const add = (field: OwnField): boolean => this.#saveValid('ownFields', [...ownFields, field]);
-    new FieldModal(this.app, this.ports.messages, add).open();
   }
 
   #addInboxFolder(): void {

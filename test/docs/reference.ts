@@ -86,8 +86,6 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     chooseModel: nothing,
     addHeader: nothing,
     removeHeader: nothing,
-    addField: nothing,
-    removeField: nothing,
     addInboxFolder: nothing,
     editRule: nothing,
     moveRule: nothing,

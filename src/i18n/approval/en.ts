@@ -10,7 +10,6 @@ export const approvalEn = {
     pageImages: 'Model that gets images of pages without text',
     secondReader: 'Model for the second reading',
     completion: 'Complete notes automatically',
-    tagNames: 'Names of your tags are sent to the model',
     onlyHere: 'Folders whose PDFs stay on this device',
   },
   change: '{name}: {to} (before: {from})',

@@ -12,7 +12,6 @@ export const approvalZhCn: typeof approvalEn = {
     pageImages: '接收无文字页面图片的模型',
     secondReader: '复核所用的模型',
     completion: '自动补全笔记',
-    tagNames: '把标签名称发送给模型',
     onlyHere: '仅在本设备处理的文件夹',
   },
   change: '{name}：{to}（原为：{from}）',

@@ -111,7 +111,7 @@ export const settingsEn = {
   },
   filing: {
     name: 'Filing',
-    description: 'Title, key facts, own fields, tags, and whose the to-dos are.',
+    description: 'Title, key facts, tags, and whose the to-dos are.',
     facts: 'Title, key facts and to-dos',
     tags: 'Tags of digests',
   },
@@ -124,21 +124,6 @@ export const settingsEn = {
     description:
       'Names, companies and roles by which documents call you, separated by commas. Your to-dos come first, those of others are listed below them. Leave it empty to keep all to-dos together.',
   },
-  ownFields: {
-    name: 'Own fields',
-    description:
-      'Values that you want to have of your documents as properties, such as a cost centre. They are checked like every fact; a value that is not verified is left out, and the note lists it among the statements to be verified.',
-    add: 'Add a field',
-    fieldName: 'Name of the property',
-    type: 'Type',
-    types: { text: 'Text', number: 'Number', date: 'Date', list: 'List' },
-    ask: 'What to look for',
-    askHint: 'In your words. Leave it empty if the name says it.',
-    kinds: 'Kind of document',
-    allKinds: 'All kinds',
-    row: '{type}[ · {kinds}][ · {ask}]',
-    invalid: 'Enter a name of letters, digits and spaces that neither you nor this plugin uses yet.',
-  },
   tagPolicy: {
     name: 'Choice of tags',
     description: 'Whether the tags of digests are those that your vault has already.',
@@ -150,11 +135,6 @@ export const settingsEn = {
   tagsInProperty: {
     name: 'Tags of digests as property',
     description: 'Also write the tags of the digest into the property “tags”.',
-  },
-  tagsToModel: {
-    name: 'Send names of tags to the model',
-    description:
-      'The names of your 50 most used tags are sent with each document, so that the model can choose among them. They are data of your vault.',
   },
   template: {
     name: 'Note template',

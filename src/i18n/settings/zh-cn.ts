@@ -79,7 +79,7 @@ export const settingsZhCn: typeof settingsEn = {
   },
   filing: {
     name: '归档',
-    description: '标题、关键信息、自定义字段、标签，以及待办属于谁。',
+    description: '标题、关键信息、标签，以及待办属于谁。',
     facts: '标题、关键信息与待办',
     tags: '总结的标签',
   },
@@ -92,21 +92,6 @@ export const settingsZhCn: typeof settingsEn = {
     description:
       '文档中对您的称呼：姓名、公司、角色，用逗号分隔。您的待办排在前面，他人的待办列在其后。留空则不区分。',
   },
-  ownFields: {
-    name: '自定义字段',
-    description:
-      '您想从文档中得到并写入属性的内容，例如成本中心。它们像所有关键信息一样经过核对；未能核实的不写入属性，而列在“待核实”中。',
-    add: '添加字段',
-    fieldName: '属性名称',
-    type: '类型',
-    types: { text: '文本', number: '数字', date: '日期', list: '列表' },
-    ask: '要找什么',
-    askHint: '用您自己的话说明。名称已足够清楚时可留空。',
-    kinds: '文档类型',
-    allKinds: '所有类型',
-    row: '{type}[ · {kinds}][ · {ask}]',
-    invalid: '请输入尚未使用的名称，由文字、数字和空格组成，且不与插件的属性同名。',
-  },
   tagPolicy: {
     name: '标签的选择',
     description: '总结的标签是否采用库中已有的标签。',
@@ -118,10 +103,6 @@ export const settingsZhCn: typeof settingsEn = {
   tagsInProperty: {
     name: '总结的标签写入属性',
     description: '把总结的标签也写入属性“tags”。',
-  },
-  tagsToModel: {
-    name: '把标签名称发送给模型',
-    description: '每次随文档发送库中最常用的 50 个标签的名称，供模型选用。这些名称属于您的库的数据。',
   },
   template: {
     name: '笔记模板',

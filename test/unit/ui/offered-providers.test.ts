@@ -20,8 +20,6 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
     chooseModel: nothing,
     addHeader: nothing,
     removeHeader: nothing,
-    addField: nothing,
-    removeField: nothing,
     addInboxFolder: nothing,
     editRule: nothing,
     moveRule: nothing,
