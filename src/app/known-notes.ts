@@ -25,7 +25,10 @@ export interface KnownNotesEvents {
   readonly onNote: (sha256: string) => void;
   /** Called with the hash of a PDF that has more than one note. */
   readonly onTwins: (sha256: string) => void;
-  /** Called with the new text of a note whose PDF has this hash, after the index has the note. */
+  /**
+   * Called when a note of the PDF with this hash has changed, with the new text. The index is already updated
+   * then.
+   */
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /** Called when the only note of a PDF was deleted. */
   readonly onDeleted: (pdf: TFile, sha256: string) => void;

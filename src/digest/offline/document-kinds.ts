@@ -14,8 +14,8 @@ interface Kind {
 type Lists = string | readonly string[];
 
 /**
- * All kinds of documents with their words. Where two kinds have the same score, the earlier one counts. Latin
- * words match as a whole, and the words of the second list match anywhere.
+ * All kinds of documents with their words. Where two kinds have the same score, the earlier one counts. The
+ * entries in the first list of `words` match only whole words; those in its second list match anywhere.
  */
 export const KINDS: readonly Kind[] = [
   {

@@ -118,6 +118,12 @@ export function tagHash(tag: string): string {
   return shortHash(`tag\n${plain.toLowerCase()}`);
 }
 
+/** Returns whether a line consists of tags and nothing else. */
+export function isOnlyTags(text: string): boolean {
+  const { length } = tagsIn(text);
+  return length > 0 && length === text.trim().split(/\s+/).length;
+}
+
 /** Returns the words of a text that are tags, each with its `#`. */
 export function tagsIn(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => /^\\?#[^\s#]/.test(word));

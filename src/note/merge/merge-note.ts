@@ -68,12 +68,18 @@ const mostGone = 1_000;
 function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
   const ofProperties = (note: ParsedNote): readonly string[] =>
     propertyHashes(toProperties(note.properties ?? []));
+  // A line that its own section does not have in the base may have been moved from any other section.
+  const sectionsOf = (key: PartKey | null, text: string): readonly PartKey[] =>
+    key !== null && hasLine(base, key, text) ? [key] : partKeys;
   const there = new Set([
     ...ofProperties(old),
     ...old.regions.flatMap(({ key, heading }) => titleHash(key, heading)),
-    ...old.regions.flatMap(({ blocks }) =>
+    ...old.regions.flatMap(({ key: own, blocks }) =>
       blocks.flatMap((block) =>
-        partKeys.flatMap((key) => [...blockHashes(key, block), ...olderBlockHashes(key, block)]),
+        sectionsOf(own, block.text).flatMap((key) => [
+          ...blockHashes(key, block),
+          ...olderBlockHashes(key, block),
+        ]),
       ),
     ),
   ]);
@@ -97,7 +103,7 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
       if (PARTS[key].level === 3 && !hadDigest) addPart(parts, 'digest', headingOf(fresh, 'digest'));
       return addPart(parts, key, region?.heading ?? null);
     };
-    const freshes = freshesOf(key, texts, home, base).filter(({ line }) => !isChild(parts, line.core));
+    const freshes = freshesOf(key, texts, home, base);
     const found = mergeSection(key, oldsOf(key, parts, freshes, base), freshes, home, makeHome);
     if (region === undefined && home !== null) dropWhenEmpty(parts, home, key);
     return found;
@@ -142,13 +148,6 @@ function oldsOf(key: PartKey, parts: readonly Part[], freshes: readonly Fresh[],
 /** Returns whether the user moved a line of another section here. It then belongs to that other section. */
 function isMovedHere(key: PartKey, text: string, base: Base | null, pristine: boolean): boolean {
   return base !== null && !pristine && partKeys.some((other) => other !== key && hasLine(base, other, text));
-}
-
-/** Returns whether the user has made this line a sub-item of another one. */
-function isChild(parts: readonly Part[], core: string): boolean {
-  return parts.some(({ cells }) =>
-    cells.some(({ block }) => block.children.some((child) => readLine(child).core === core)),
-  );
 }
 
 /** Replaces the title if the user has not changed it. */

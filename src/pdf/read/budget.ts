@@ -45,7 +45,8 @@ export class BudgetExceeded extends Error {
 
 /**
  * Counts what the current document uses. The worker has one budget, because it reads one document at a time.
- * pdf.js calls it for every object and operator, so each remaining amount is a field of its own for speed.
+ * pdf.js calls its methods for every object and operator. For speed, each remaining amount is a field of its
+ * own.
  */
 export class Budget {
   #bytes = 0;
@@ -108,7 +109,8 @@ export class Budget {
   }
 
   /**
-   * Counts all objects that were parsed since `weight` had the given value as kept for the document.
+   * Counts objects as kept for the document: all objects that were parsed since `weight` had the value
+   * `since`.
    * @throws BudgetExceeded
    */
   keep(since: number): void {

@@ -12,7 +12,7 @@ export interface Section {
   readonly isAskedFor: boolean;
 }
 
-/** The place of a sentence about which nothing is known. */
+/** The value for a sentence whose place is not known. */
 export const NO_SECTION: Section = { kind: 'other', isAskedFor: false };
 
 /** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
@@ -24,7 +24,9 @@ const CUES = [EN_PLEASE, EN_NEED, EN_ASKED, ZH_WILL, ZH_ASKED];
 /** Returns the place of each sentence. */
 export function sectionsOf(units: readonly Unit[]): Section[] {
   let kind: Section['kind'] = 'other';
-  /** The form of the list below an introduction: undefined outside of such a list. */
+  /**
+   * The form of the points below an introduction such as `Please send us:`; undefined outside of such a list.
+   */
   let form: string | undefined;
   return units.map((unit) => {
     const isHeading = unit.kind === 'heading';

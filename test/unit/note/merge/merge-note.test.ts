@@ -228,6 +228,57 @@ describe('edits of the user', () => {
     },
   );
 
+  it.each([
+    ['below an own item', (line: string) => `- My group\n\t${line}`],
+    [
+      'below another item of the list',
+      (line: string) => `- My group\n    - mine\n        - deeper\n        ${line}`,
+    ],
+    ['with a tag before it', (line: string) => line.replace(/^- (?:\[ \] )?/, '$&#task ')],
+  ])('include an item that is put %s', (_, change) => {
+    const mine = note.replace(payLine, change(payLine)).replace(penaltyLine, change(penaltyLine));
+    expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
+    const digest = {
+      actions: [rephrased],
+      points: [{ ...penalty, text: '逾期付款的违约金为30%。' }, courts],
+    };
+    const { text, conflicts } = mergeNote(mine, withDigest(digest));
+    expect(conflicts).toEqual([]);
+    expect(text).toContain(change(payLine.replace('支付合同款项1200元', rephrased.text)));
+    expect(text).toContain(change(penaltyLine.replace('合同总金额的30%', '30%')));
+    expect(text).not.toContain('违约金为合同总金额的30%');
+  });
+
+  it('include a check box that is given to an item or taken from it', () => {
+    const boxed = penaltyLine.replace('- ', '- [ ] ');
+    const plain = payLine.replace('- [ ] ', '- ');
+    const mine = note.replace(penaltyLine, boxed).replace(payLine, plain);
+    expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
+    const digest = {
+      actions: [rephrased],
+      points: [{ ...penalty, text: '逾期付款的违约金为30%。' }, courts],
+    };
+    const { text, conflicts } = mergeNote(mine, withDigest(digest));
+    expect(text).toContain(boxed);
+    expect(text).toContain(plain);
+    expect(conflicts.map(({ mine: line }) => line)).toEqual([plain, boxed]);
+    const resolved = conflicts.reduce((before, conflict) => resolveConflict(before, conflict, 'fresh'), text);
+    expect(resolved).toContain(boxed.replace('合同总金额的30%', '30%'));
+    expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
+  });
+
+  it('include items below a generated one, which stays while one of them does', () => {
+    const lines = note.split('\n');
+    const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
+    const group = `${payLine}\n    ${paperLine}`;
+    const mine = without(note, paperLine).replace(payLine, group);
+    expect(mergeNote(mine, withDigest({ actions: [papers, another] })).text).toContain(group);
+    const { text } = mergeNote(mine, withDigest({ actions: [another] }));
+    expect(text).not.toContain(payLine);
+    expect(text).not.toContain(paperLine);
+    expect(text).toContain(`\n- [ ] ${another.text}`);
+  });
+
   it('include edited, added, moved and deleted lines', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
     const moved = `${without(note, payLine).replace(penaltyLine, edited)}\n## Mine\n\n${payLine}\n- [ ] own\n`;

@@ -57,7 +57,7 @@ it('notes with different digests and any edits lose nothing when they meet', () 
       }) as [string, string];
       const text = reunite(stays, goes);
       expect([...marks.words, ...marks.ids].filter((word) => !text.includes(word))).toEqual([]);
-      const ticks = (note: string): number => note.match(/^- \[x\]/gm)?.length ?? 0;
+      const ticks = (note: string): number => note.match(/^ *- \[x\]/gm)?.length ?? 0;
       expect(ticks(text)).toBeGreaterThanOrEqual(Math.max(ticks(stays), ticks(goes)));
       expect(reunite(text, goes), 'again').toBe(text);
       expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ type: 'pdf' });
