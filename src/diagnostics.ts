@@ -60,6 +60,7 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   maxOutputTokens: asIs,
   concurrency: asIs,
   silenceSeconds: asIs,
+  settleSeconds: asIs,
   requestsPerMinute: asIs,
   extraHeaders: (headers) => String(headers.length),
   extraBody: ifSet,

@@ -59,6 +59,7 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   maxOutputTokens: null,
   concurrency: null,
   silenceSeconds: null,
+  settleSeconds: null,
   requestsPerMinute: null,
   // A header sends a secret of this device, and gateways route requests by headers.
   extraHeaders: { aspect: 'headers', closed: [] },

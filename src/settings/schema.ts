@@ -39,6 +39,7 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   maxOutputTokens: count(),
   concurrency: count(0, 32),
   silenceSeconds: count(0, 86_400),
+  settleSeconds: count(1, 600),
   requestsPerMinute: count(0, 10_000),
   extraHeaders: distinctHeaders,
   extraBody,

@@ -56,6 +56,8 @@ export interface Settings {
    * be complete within this time.
    */
   readonly silenceSeconds: number;
+  /** Time in seconds for which the file of a PDF must not change before it is read. */
+  readonly settleSeconds: number;
   /** Upper limit of requests in any minute; 0 means no limit. */
   readonly requestsPerMinute: number;
   /** Headers that are added to every request. Their values are in the app's secret storage. */
@@ -120,6 +122,7 @@ export function defaultSettings(language: string): Settings {
     maxOutputTokens: 0,
     concurrency: 0,
     silenceSeconds: 0,
+    settleSeconds: 2,
     requestsPerMinute: 0,
     extraHeaders: [],
     extraBody: '',

@@ -67,6 +67,14 @@ function inboxRows(context: DefinitionContext): SettingDefinition<ControlKey>[] 
       action: () => context.createInboxFolder(),
     },
     row(context, { type: 'toggle', key: 'auto' }),
+    row(context, {
+      type: 'number',
+      key: 'settleSeconds',
+      min: 1,
+      max: 600,
+      step: 1,
+      validate: (value) => context.check('settleSeconds', value),
+    }),
     { ...words.firstRun, action: () => context.openFirstRun() },
   ];
 }

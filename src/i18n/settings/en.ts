@@ -177,6 +177,11 @@ export const settingsEn = {
     description:
       'How long to wait while the endpoint sends nothing; 0 uses the default. An answer that does not arrive word by word has to be complete within this time.',
   },
+  settleSeconds: {
+    name: 'Wait until a PDF is complete',
+    description:
+      'Seconds for which the file must not change before it is read. Increase it when a scanner pauses between pages.',
+  },
   requestsPerMinute: {
     name: 'Requests per minute',
     description: 'Further requests wait until the minute is over; 0 means no limit.',

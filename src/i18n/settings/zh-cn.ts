@@ -125,6 +125,10 @@ export const settingsZhCn: typeof settingsEn = {
     description:
       '接口多久没有发来内容就停止等待，0 表示使用默认值。不是逐字返回的回答，须在此时间内完整返回。',
   },
+  settleSeconds: {
+    name: '等待 PDF 写完',
+    description: '文件在这么多秒内没有变化，才会读取。如果扫描仪在两页之间停顿较久，请调大。',
+  },
   requestsPerMinute: { name: '每分钟请求数', description: '超出的请求等到这一分钟结束后再发，0 表示不限。' },
   extraBody: {
     name: '附加请求体',
