@@ -1,5 +1,5 @@
 import type { Exchange } from './exchange';
-import type { ErrorName } from './profiles';
+import type { ErrorName } from './vendor-errors';
 
 /** Responses with an error status. */
 export type StatusFault =

@@ -1,23 +1,26 @@
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 import { anthropicMessage } from './anthropic';
+import { openAiCompletion, ollamaCompletion } from './completions';
 import type { Exchange, AnswerSpec, RecordedRequest } from './exchange';
-
-/** An error response in a vendor's own form. */
-export interface VendorError {
-  readonly status: number;
-  readonly body: unknown;
-  readonly headers?: Readonly<Record<string, string>>;
-}
-
-export type ErrorName =
-  | 'wrong-key'
-  | 'no-balance'
-  | 'unknown-model'
-  | 'rate-limit'
-  | 'daily-quota'
-  | 'content-filter'
-  | 'too-long'
-  | 'server-error';
+import {
+  openAiError,
+  OPENAI_ERRORS,
+  dashScopeError,
+  zhipuError,
+  siliconFlowError,
+  geminiError,
+  moonshotError,
+  openRouterError,
+  ollamaError,
+  anthropicError,
+  azureError,
+  arkError,
+  miniMaxError,
+  xaiError,
+  mistralError,
+  type ErrorName,
+  type VendorError,
+} from './vendor-errors';
 
 /** How one vendor's endpoint behaves. */
 export interface Profile {
@@ -32,111 +35,6 @@ export interface Profile {
   /** The error for a well-formed request that the vendor does not accept, or null. */
   refuse(body: Readonly<Record<string, unknown>>, request: RecordedRequest): VendorError | null;
 }
-
-function openAiError(
-  status: number,
-  message: string,
-  type: string,
-  code: string | number | null,
-): VendorError {
-  return { status, body: { error: { message, type, param: null, code } } };
-}
-
-function openAiCompletion(exchange: Exchange, spec: AnswerSpec): unknown {
-  const prompt = spec.promptTokens ?? exchange.promptTokens;
-  const completion = Math.ceil((spec.content ?? '').length / 3);
-  return {
-    id: 'chatcmpl-1',
-    object: 'chat.completion',
-    created: 1_790_000_000,
-    model: exchange.body['model'],
-    choices: [
-      {
-        index: 0,
-        message: {
-          role: 'assistant',
-          content: spec.content,
-          ...(spec.refusal === undefined ? {} : { refusal: spec.refusal }),
-          ...(spec.reasoning === undefined ? {} : { reasoning_content: spec.reasoning }),
-        },
-        ...(spec.finish === null ? {} : { finish_reason: spec.finish }),
-      },
-    ],
-    ...(spec.promptTokens === null
-      ? {}
-      : {
-          usage: { prompt_tokens: prompt, completion_tokens: completion, total_tokens: prompt + completion },
-        }),
-  };
-}
-
-function ollamaCompletion(exchange: Exchange, spec: AnswerSpec): unknown {
-  if (!exchange.request.path.endsWith('/api/chat')) return openAiCompletion(exchange, spec);
-  return {
-    model: exchange.body['model'],
-    created_at: '2026-11-20T08:00:00Z',
-    message: {
-      role: 'assistant',
-      content: spec.content ?? '',
-      ...(spec.reasoning === undefined ? {} : { thinking: spec.reasoning }),
-    },
-    done: spec.finish !== null,
-    ...(spec.finish === null ? {} : { done_reason: spec.finish }),
-    ...(spec.promptTokens === null
-      ? {}
-      : {
-          prompt_eval_count: spec.promptTokens ?? exchange.promptTokens,
-          eval_count: Math.ceil((spec.content ?? '').length / 3),
-        }),
-  };
-}
-
-/** OpenAI's errors, which are the default. Vendors override them. */
-const OPENAI_ERRORS: Readonly<Record<ErrorName, VendorError>> = {
-  'wrong-key': openAiError(401, 'Incorrect API key provided.', 'invalid_request_error', 'invalid_api_key'),
-  'no-balance': openAiError(
-    429,
-    'You exceeded your current quota, please check your plan and billing details.',
-    'insufficient_quota',
-    'insufficient_quota',
-  ),
-  'unknown-model': openAiError(
-    404,
-    'The model `x` does not exist or you do not have access to it.',
-    'invalid_request_error',
-    'model_not_found',
-  ),
-  'rate-limit': openAiError(
-    429,
-    'Rate limit reached on tokens per min (TPM).',
-    'tokens',
-    'rate_limit_exceeded',
-  ),
-  'daily-quota': openAiError(
-    429,
-    'Rate limit reached on requests per day (RPD).',
-    'requests',
-    'requests_per_day',
-  ),
-  'content-filter': openAiError(
-    400,
-    'The response was filtered due to the content management policy.',
-    'invalid_request_error',
-    'content_filter',
-  ),
-  'too-long': openAiError(
-    400,
-    "This model's maximum context length is 128000 tokens.",
-    'invalid_request_error',
-    'context_length_exceeded',
-  ),
-  'server-error': openAiError(
-    500,
-    'The server had an error while processing your request.',
-    'server_error',
-    null,
-  ),
-};
 
 function responseFormat(body: Readonly<Record<string, unknown>>): string {
   const format = body['response_format'];
@@ -171,61 +69,6 @@ function profile(
     ...own,
     errors: { ...OPENAI_ERRORS, ...errors },
   };
-}
-
-/** DashScope's compatible mode sends errors in OpenAI's form with its own codes. */
-function dashScopeError(status: number, code: string, message: string): VendorError {
-  return { status, body: { error: { code, message, type: code, param: null }, request_id: 'r-1' } };
-}
-
-function zhipuError(status: number, code: string, message: string): VendorError {
-  return { status, body: { error: { code, message } } };
-}
-
-function siliconFlowError(status: number, code: number, message: string): VendorError {
-  return { status, body: { code, message, data: null } };
-}
-
-function geminiError(code: number, status: string, message: string): VendorError {
-  return { status: code, body: [{ error: { code, message, status } }] };
-}
-
-function moonshotError(status: number, type: string, message: string): VendorError {
-  return { status, body: { error: { type, message } } };
-}
-
-/** OpenRouter sends 200 after it has started a response, with the error's status in the body. */
-function openRouterError(status: number, code: number, message: string): VendorError {
-  return { status, body: { error: { code, message }, user_id: 'u-1' } };
-}
-
-function ollamaError(status: number, error: string): VendorError {
-  return { status, body: { error } };
-}
-
-function anthropicError(status: number, type: string, message: string): VendorError {
-  return { status, body: { type: 'error', error: { type, message }, request_id: 'req_1' } };
-}
-
-function azureError(status: number, code: string, message: string): VendorError {
-  return { status, body: { error: { code, message } } };
-}
-
-function arkError(status: number, code: string, message: string): VendorError {
-  return { status, body: { error: { code, message: `${message} Request id: 1`, param: '', type: 'Error' } } };
-}
-
-/** MiniMax sends errors with status 200. */
-function miniMaxError(code: number, message: string): VendorError {
-  return { status: 200, body: { base_resp: { status_code: code, status_msg: message } } };
-}
-
-function xaiError(status: number, code: string, error: string): VendorError {
-  return { status, body: { code, error } };
-}
-
-function mistralError(status: number, type: string, code: string, message: string): VendorError {
-  return { status, body: { object: 'error', message, type, param: null, code } };
 }
 
 export const PROFILES: Readonly<Record<EndpointId, Profile>> = {

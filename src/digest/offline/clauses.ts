@@ -31,7 +31,13 @@ function count(text: string, pattern: RegExp): number {
 
 /** Returns the width of a text in columns. A CJK character is as wide as two Latin letters. */
 export function readingWidth(text: string): number {
-  return text.length + (text.match(/[\u3000-\u9fff\uac00-\ud7af\uff00-\uff60]/gu)?.length ?? 0);
+  let wide = 0;
+  for (let at = 0; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code < 0x3000) continue;
+    if (code <= 0x9fff || (code >= 0xac00 && code <= 0xd7af) || (code >= 0xff00 && code <= 0xff60)) wide += 1;
+  }
+  return text.length + wide;
 }
 
 /**

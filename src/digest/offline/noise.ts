@@ -12,8 +12,8 @@ const SHORTEST_LATIN_WORDS = 6;
 /** Returns true when a sentence can be used in a digest. */
 export function isStatement(unit: { readonly kind: ParagraphKind; readonly text: string }): boolean {
   const text = unit.text.trim();
-  if (unit.kind === 'heading' || unit.kind === 'row' || isNoise(text)) return false;
-  return isLongEnough(text) && isProse(text);
+  if (unit.kind === 'heading' || unit.kind === 'row') return false;
+  return isLongEnough(text) && isProse(text) && !isNoise(text);
 }
 
 /** Returns true for a line without content, such as leader dots, a signature or a contact line. */
@@ -37,8 +37,29 @@ export function endsAsSentence(text: string): boolean {
  */
 export function isMostlyCjk(text: string): boolean {
   if (!isCjk(text)) return !/\p{L}/u.test(text);
-  const letters = text.match(/\p{L}/gu) ?? [];
-  return letters.filter(isCjk).length * 2 >= letters.length;
+  const { cjk, letters } = lettersOf(text);
+  return cjk * 2 >= letters;
+}
+
+/**
+ * Counts the letters of a text and those that are Han, kana or Hangul. Most characters are classified by
+ * their code, because this runs for every sentence of a document.
+ */
+function lettersOf(text: string): { readonly letters: number; readonly cjk: number } {
+  let [letters, cjk] = [0, 0];
+  for (const character of text) {
+    const code = character.charCodeAt(0);
+    if (code < 0x80) {
+      if ((code | 0x20) >= 0x61 && (code | 0x20) <= 0x7a) letters += 1;
+    } else if (code >= 0x4e00 && code <= 0x9fff) {
+      letters += 1;
+      cjk += 1;
+    } else if (/\p{L}/u.test(character)) {
+      letters += 1;
+      if (isCjk(character)) cjk += 1;
+    }
+  }
+  return { letters, cjk };
 }
 
 function isLongEnough(text: string): boolean {
@@ -52,7 +73,7 @@ function isLongEnough(text: string): boolean {
  */
 function isProse(text: string): boolean {
   const solid = text.replace(/\s/gu, '');
-  const letters = solid.match(/\p{L}/gu)?.length ?? 0;
+  const { letters, cjk } = lettersOf(solid);
   const digits = solid.match(/\p{N}/gu)?.length ?? 0;
   if (
     letters < solid.length * (endsAsSentence(text) ? 0.45 : 0.6) ||
@@ -60,7 +81,8 @@ function isProse(text: string): boolean {
   )
     return false;
   if (solid.length < 80 && /\S@\S+\.\S/u.test(text)) return false;
+  if (cjk * 2 >= letters) return true;
   const words = text.split(/\s+/u);
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
-  return isMostlyCjk(text) || (capitals <= words.length * 0.6 && /\p{Ll}{2}/u.test(text));
+  return capitals <= words.length * 0.6 && /\p{Ll}{2}/u.test(text);
 }

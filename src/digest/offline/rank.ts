@@ -45,11 +45,21 @@ export function similarity(a: Vector, b: Vector): number {
  * quadratic in the number of vectors, so callers preselect.
  */
 export function centrality(vectors: readonly Vector[]): number[] {
-  const count = vectors.length;
   const links: { readonly to: number; readonly weight: number }[][] = vectors.map(() => []);
+  // Only sentences that share a word are compared: each word has the list of the sentences that contain it.
+  const holders = new Map<string, { readonly at: number; readonly weight: number }[]>();
   for (const [from, vector] of vectors.entries()) {
-    for (let to = from + 1; to < count; to += 1) {
-      const weight = similarity(vector, vectors[to] ?? new Map());
+    const sums = new Float64Array(from);
+    for (const [key, weight] of vector) {
+      const known = holders.get(key);
+      if (known === undefined) {
+        holders.set(key, [{ at: from, weight }]);
+        continue;
+      }
+      for (const other of known) sums[other.at] = (sums[other.at] ?? 0) + weight * other.weight;
+      known.push({ at: from, weight });
+    }
+    for (const [to, weight] of sums.entries()) {
       if (weight < THRESHOLD) continue;
       links[from]?.push({ to, weight });
       links[to]?.push({ to: from, weight });

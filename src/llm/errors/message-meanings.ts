@@ -125,7 +125,7 @@ const TOO_LONG = [
   /range of input length/i,
   /exceeds? the (available )?context/i,
   /token count.{0,12}exceeds/i,
-  /(input|prompt|message|request).{0,40}exceeds? .{0,16}(max|limit|allowed)/i,
+  /\b(length|size|inputs?|prompt)\b.{0,40}exceeds? .{0,16}(max|limit|allowed)/i,
   /\bn_ctx\b/i,
   /max_seq_len/i,
   /(longer|larger|greater) than the max/i,

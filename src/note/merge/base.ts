@@ -3,7 +3,8 @@ import { canonical } from './canonical';
 import { readLine } from './line';
 import { recordHashes } from './property-hashes';
 import { olderHash } from './older-hash';
-import { parseNote, type Region } from './regions';
+import { headingWords, parseNote, type Region } from './regions';
+import { sectionNamed } from './section-names';
 import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
 
@@ -49,8 +50,17 @@ export function readBase(lines: readonly string[]): Base | null {
  */
 export function hashesOf(regions: readonly Region[], hashes = blockHashes): Base {
   return new Set(
-    regions.flatMap(({ key, blocks }) => (key === null ? [] : blocks.flatMap((block) => hashes(key, block)))),
+    regions.flatMap(({ key, heading, blocks }) =>
+      key === null ? [] : [...titleHash(key, heading), ...blocks.flatMap((block) => hashes(key, block))],
+    ),
   );
+}
+
+/** Returns the hash of a title that is not the built-in one. */
+export function titleHash(key: PartKey | null, heading: string | null): readonly string[] {
+  if (key !== 'title' || heading === null) return [];
+  const words = headingWords(heading);
+  return sectionNamed(1, words) === 'title' ? [] : [shortHash(`title\n${canonical(words)}`)];
 }
 
 /** Returns the hashes of a block, or one for each tag of a line of tags. */
@@ -106,6 +116,12 @@ function mayBelong(key: PartKey, text: string): boolean {
 export function tagHash(tag: string): string {
   const plain = tag.replace(/^\\|(?:<br ?\/?>|\\)$/gi, '');
   return shortHash(`tag\n${plain.toLowerCase()}`);
+}
+
+/** Returns whether a line consists of tags and nothing else. */
+export function isOnlyTags(text: string): boolean {
+  const { length } = tagsIn(text);
+  return length > 0 && length === text.trim().split(/\s+/).length;
 }
 
 /** Returns the words of a text that are tags, each with its `#`. */

@@ -6,7 +6,7 @@ import { readLine } from './line';
  */
 export interface Block {
   readonly text: string;
-  /** Indented lines below a list item. The plugin never generates them, so they are always the user's. */
+  /** Indented lines of the user below a list item. Generated items among them become blocks (`nested.ts`). */
   readonly children: readonly string[];
 }
 
@@ -48,12 +48,13 @@ export function toBlocks(lines: readonly string[]): Block[] {
 }
 
 export function isListItem(text: string): boolean {
-  const { form } = readLine(text);
-  return form === 'task' || form === 'bullet';
+  return readLine(text).sign !== '';
 }
 
-function indentOf(line: string): number {
-  return line.length - line.trimStart().length;
+/** Returns the indent of a line in columns. A tab leads to the next multiple of four, as in Markdown. */
+export function indentOf(line: string): number {
+  const spaces = /^[ \t]*/.exec(line)?.[0] ?? '';
+  return [...spaces].reduce((column, sign) => (sign === '\t' ? column + 4 - (column % 4) : column + 1), 0);
 }
 
 function lengthUntil(lines: readonly string[], start: number, isLast: (line: string) => boolean): number {

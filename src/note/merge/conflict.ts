@@ -1,5 +1,6 @@
 import { inPlaceOf, readLine, signedLike } from './line';
 import { inFormOf, plainText } from './line-ends';
+import { liftNested } from './nested';
 import { parseNote, writeNote } from './regions';
 import { joinWrapped } from './wrapped';
 import { blank, type Block } from './blocks';
@@ -19,10 +20,11 @@ export type Choice = 'mine' | 'fresh' | 'both';
 export function resolveConflict(note: string, { mine, fresh }: Conflict, choice: Choice): string {
   if (choice === 'mine') return note;
   const { properties, regions } = parseNote(plainText(note));
-  for (const region of regions) region.blocks = joinWrapped(region.blocks, (text) => text === mine);
-  const region = regions.find(({ blocks }) => blocks.some(({ text }) => text === mine));
+  const isMine = (text: string): boolean => text === mine;
+  for (const region of regions) region.blocks = liftNested(joinWrapped(region.blocks, isMine), isMine);
+  const region = regions.find(({ blocks }) => blocks.some(({ text }) => isMine(text)));
   if (region === undefined) return note;
-  const index = region.blocks.findIndex(({ text }) => text === mine);
+  const index = region.blocks.findIndex(({ text }) => isMine(text));
   const chosen: readonly Block[] = region.blocks.flatMap((block, at) =>
     at === index ? replaced(block, fresh, choice) : [block],
   );

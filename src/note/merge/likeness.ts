@@ -14,14 +14,19 @@ function wordsOf({ core }: Line): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
+/** Returns whether both lines have the same form; users give items of a list check boxes and remove them. */
+function areAlike(left: Line, right: Line): boolean {
+  return left.form === right.form || (left.sign !== '' && right.sign !== '');
+}
+
 export function hasSameWords(left: Line, right: Line): boolean {
   const words = wordsOf(left);
-  return left.form === right.form && words !== '' && words === wordsOf(right);
+  return areAlike(left, right) && words !== '' && words === wordsOf(right);
 }
 
 /** Returns whether both lines cite exactly the same passages, or the same pages with similar words. */
 export function citesSame(left: Line, right: Line): boolean {
-  if (left.form !== right.form) return false;
+  if (!areAlike(left, right)) return false;
   const [here, there] = [targets(left), targets(right)];
   if (here.length === 0 || there.length === 0) return false;
   if (here.every((target) => target.includes('&')) && here.join() === there.join()) return true;

@@ -1,7 +1,7 @@
 import { withoutJoiners } from '../escape/triggers';
 import { canonical, withoutBreak } from './canonical';
 import { remembered } from './remembered';
-import { dueIn, lengthWithoutTail, withDue } from './tail';
+import { dueIn, leadOf, lengthWithoutTail, withDue } from './tail';
 
 /** The Markdown form of a line; `block` means several lines that form one unit, such as the archive. */
 export type LineForm = 'task' | 'bullet' | 'row' | 'text' | 'block';
@@ -12,13 +12,17 @@ export interface Line {
   readonly indent: string;
   /** The sign of a list item with the space after it; empty for other forms. */
   readonly sign: string;
-  /** The text between the brackets of a task; empty for other forms. */
-  readonly tick: string;
+  /** The text between the brackets of a check box; null when there is no check box. */
+  readonly tick: string | null;
+  /** Tags before the statement of an item, with the space after them. */
+  readonly lead: string;
+  /** The statement as it is written. */
+  readonly statement: string;
   /** Additions at the end, with the space before them: dates, priority, tags, block id, comment. */
   readonly tail: string;
   /** The due date in the tail, with the space before it. */
   readonly due: string;
-  /** The canonical form of the statement (see `canonical.ts`), without sign, tick and tail. */
+  /** The canonical form of the statement (see `canonical.ts`). */
   readonly core: string;
 }
 
@@ -36,13 +40,15 @@ function parsed(text: string): Line {
   if (asItem === null) {
     const indent = /^\s*/.exec(text)?.[0] ?? '';
     const form = text.startsWith('|', indent.length) ? 'row' : 'text';
-    return { form, indent, sign: '', tick: '', ...parted(form, text.slice(indent.length)) };
+    return { form, indent, sign: '', tick: null, lead: '', ...parted(form, text.slice(indent.length)) };
   }
   const [, indent = '', sign = '', content = ''] = asItem;
   const ticked = box.exec(content);
+  const words = content.slice(ticked?.[0].length ?? 0);
+  const lead = leadOf(words);
+  const tick = ticked === null ? null : (ticked[1] ?? '');
   const form = ticked === null ? 'bullet' : 'task';
-  const statement = content.slice(ticked?.[0].length ?? 0);
-  return { form, indent, sign, tick: ticked?.[1] ?? '', ...parted(form, statement) };
+  return { form, indent, sign, tick, lead, ...parted(form, words.slice(lead.length)) };
 }
 
 /** Returns whether a line is a thematic break. Formatters may write it with other signs than the plugin. */
@@ -52,19 +58,30 @@ export function isRule(line: string): boolean {
 
 function block(text: string): Line {
   const core = canonical(text.replace(/^\s*>/gm, ''));
-  return { form: 'block', indent: '', sign: '', tick: '', tail: '', due: '', core };
+  return {
+    form: 'block',
+    indent: '',
+    sign: '',
+    tick: null,
+    lead: '',
+    statement: text,
+    tail: '',
+    due: '',
+    core,
+  };
 }
 
-function parted(form: LineForm, content: string): Pick<Line, 'tail' | 'due' | 'core'> {
+function parted(form: LineForm, content: string): Pick<Line, 'statement' | 'tail' | 'due' | 'core'> {
   if (form === 'row') {
     const core = canonical(content).replace(/\|:?-:?(?=\|)/g, '|-');
-    return { tail: '', due: '', core };
+    return { statement: content, tail: '', due: '', core };
   }
-  if (isRule(content)) return { tail: '', due: '', core: '-' };
+  if (isRule(content)) return { statement: content, tail: '', due: '', core: '-' };
   const whole = withoutBreak(content);
   const length = lengthWithoutTail(whole, form !== 'text');
+  const statement = whole.slice(0, length);
   const tail = whole.slice(length);
-  return { tail, due: dueIn(tail), core: canonical(whole.slice(0, length)) };
+  return { statement, tail, due: dueIn(tail), core: canonical(statement) };
 }
 
 /**
@@ -78,12 +95,30 @@ export function lacksJoiners(old: string, fresh: string): boolean {
 
 /** Returns whether a task has any status but open. */
 export function isTicked({ tick }: Line): boolean {
-  return tick.trim() !== '';
+  return tick !== null && tick.trim() !== '';
 }
 
-/** Returns the additions at the end of a line that are the user's. */
-export function ownTail({ tail }: Line, isOurDue: boolean): string {
-  return isOurDue ? withDue(tail, '') : tail;
+/** Returns whether the user has put something before or after the statement. */
+export function hasOwnAdditions({ lead, tail }: Line, isOurDue: boolean): boolean {
+  return lead !== '' || (isOurDue ? withDue(tail, '') : tail) !== '';
+}
+
+/** Puts tags before the statement of an item that has none there. */
+export function withLead(text: string, lead: string): string {
+  const line = readLine(text);
+  return line.sign === '' || line.lead !== '' ? text : reopened(text, { ...line, lead });
+}
+
+/** Gives an item a check box with this tick. */
+export function withTick(text: string, tick: string | null): string {
+  return reopened(text, { ...readLine(text), tick });
+}
+
+/** Writes an item with another check box or other tags before its statement. */
+function reopened(text: string, { indent, sign, tick, lead }: Line): string {
+  const content = text.slice(indent.length + sign.length);
+  const words = content.slice(box.exec(content)?.[0].length ?? 0);
+  return indent + sign + boxOf(tick) + lead + words.slice(leadOf(words).length);
 }
 
 /** Replaces, adds or (when `due` is empty) removes the due date of a line. `due` begins with a space. */
@@ -106,18 +141,18 @@ export function signedLike(text: string, neighbour: string): string {
 }
 
 /**
- * Replaces an old line by a new one, and keeps the indent, the sign, the tick and the additions at the end of
- * the old one.
+ * Replaces the statement of an old line by that of a new one, and keeps all else of an item: its indent, its
+ * sign, its check box or the absence of one, and the additions.
  * @param keepsDue whether the due date, or its absence, is the user's
  */
 export function inPlaceOf(fresh: string, old: string, keepsDue: boolean): string {
   const [now, before] = [readLine(fresh), readLine(old)];
   if (now.form === 'block' || before.form === 'block' || now.form === 'row') return fresh;
+  const { sign, tick, lead } = now.sign === '' || before.sign === '' ? now : before;
   const tail = keepsDue ? before.tail : withDue(before.tail, now.due);
-  const body = fresh.trimEnd().slice(now.indent.length + now.sign.length);
-  const words = body.slice(0, body.length - now.tail.length);
-  const ticked =
-    now.form === 'task' && before.tick !== '' ? words.replace(/\[.\]/u, () => `[${before.tick}]`) : words;
-  const sign = now.sign === '' || before.sign === '' ? now.sign : before.sign;
-  return before.indent + sign + ticked + tail;
+  return before.indent + sign + boxOf(tick) + lead + now.statement + tail;
+}
+
+function boxOf(tick: string | null): string {
+  return tick === null ? '' : `[${tick === '' ? ' ' : tick}] `;
 }

@@ -1,6 +1,8 @@
 import { baseProperty, hasLine, readBase, type Base } from './base';
+import type { Block } from './blocks';
 import { readLine } from './line';
 import { plainText } from './line-ends';
+import { liftNested } from './nested';
 import { propertyLines } from './property-lines';
 import { parseNote, type ParsedNote, type Region } from './regions';
 import { partKeys } from '../parts';
@@ -8,7 +10,8 @@ import { joinWrapped } from './wrapped';
 
 /**
  * Reads a note of the vault and the base that it stores. Generated lines that a formatter has wrapped are
- * joined: those of the base, or without a base, those of the new digest.
+ * joined: those of the base, or without a base, those of the new digest. Generated items that the user has
+ * put below another item are blocks.
  */
 export function readNote(
   file: string,
@@ -17,8 +20,13 @@ export function readNote(
   const { properties, regions } = parseNote(plainText(file));
   const base = readBase(propertyLines(properties ?? [], baseProperty));
   const cores = new Set(fresh.flatMap(({ blocks }) => blocks.map(({ text }) => readLine(text).core)));
+  const isFresh = (text: string): boolean => cores.has(readLine(text).core);
   const isGenerated = (text: string): boolean =>
-    base === null ? cores.has(readLine(text).core) : partKeys.some((key) => hasLine(base, key, text));
-  const joined = regions.map((region) => ({ ...region, blocks: joinWrapped(region.blocks, isGenerated) }));
-  return { note: { properties, regions: joined }, base };
+    base === null ? isFresh(text) : partKeys.some((key) => hasLine(base, key, text));
+  const blocksOf = ({ blocks }: Region): Block[] =>
+    liftNested(joinWrapped(blocks, isGenerated), (text) => isGenerated(text) || isFresh(text));
+  return {
+    note: { properties, regions: regions.map((region) => ({ ...region, blocks: blocksOf(region) })) },
+    base,
+  };
 }

@@ -1,7 +1,7 @@
-import { hasDue, tagHash, tagsIn, type Base } from './base';
+import { hasDue, isOnlyTags, tagHash, tagsIn, type Base } from './base';
 import type { Block } from './blocks';
 import { citesSame, hasSameWords } from './likeness';
-import { isTicked, ownTail, readLine, redated, type Line } from './line';
+import { hasOwnAdditions, isTicked, readLine, redated, withLead, withTick, type Line } from './line';
 import { inFormOf } from './line-ends';
 import { addProperties } from './properties';
 import { readNote } from './read-note';
@@ -18,7 +18,8 @@ import { withDue } from './tail';
  * nothing.
  */
 export function reunite(stays: string, goes: string): string {
-  const [target, source] = [readNote(stays), readNote(goes)];
+  const source = readNote(goes);
+  const target = readNote(stays, source.note.regions);
   const parts = toParts(target.note.regions, target.base);
   let before: Part | null = null;
   for (const from of toParts(source.note.regions, source.base)) {
@@ -65,7 +66,7 @@ function takeOver(from: Part, base: Base | null, { parts, home, before, base: ow
   for (const { block } of from.cells) {
     if (block.text === '') continue;
     const isOurs = from.key !== null && isPristine(from.key, block, base);
-    if (from.key === 'tags' && tagsIn(block.text).length > 0) {
+    if (from.key === 'tags' && isOnlyTags(block.text)) {
       const tags = tagsIn(block.text).filter((tag) => base?.has(tagHash(tag)) !== true);
       addTags(tags, home, add);
       continue;
@@ -118,7 +119,7 @@ function counterpart(
 function isMarked({ text, children }: Block, base: Base | null, { key }: Part): boolean {
   const line = readLine(text);
   const isOurDue = key !== null && hasDue(base, key, text);
-  return isTicked(line) || ownTail(line, isOurDue) !== '' || children.length > 0;
+  return isTicked(line) || hasOwnAdditions(line, isOurDue) || children.length > 0;
 }
 
 /** Returns a block with the tick, the additions and the sub-items that the user gave to its counterpart. */
@@ -129,8 +130,9 @@ function marked(
 ): Block {
   const [here, there] = [readLine(mine.text), readLine(text)];
   if (here.form === 'block' || here.form === 'row') return { text, children };
-  const isNew = isTicked(here) && there.form === 'task' && !isTicked(there);
-  const ticked = isNew ? text.replace(/\[.?\\?\]/u, () => `[${here.tick}]`) : text;
+  const isNew = isTicked(here) && there.sign !== '' && !isTicked(there);
+  const led = withLead(text, here.lead);
+  const ticked = isNew ? withTick(led, here.tick) : led;
   const dated =
     here.due !== '' && !isOurDue && (mayRedate || there.due === '') ? redated(ticked, here.due) : ticked;
   const tail = withDue(here.tail, '').trim();

@@ -1,7 +1,8 @@
 import type { Conflict } from './conflict';
 import { isListItem } from './blocks';
-import { inPlaceOf, isTicked, lacksJoiners, ownTail, readLine, redated, signedLike } from './line';
+import { hasOwnAdditions, inPlaceOf, isTicked, lacksJoiners, readLine, redated, signedLike } from './line';
 import { hasSameWords } from './likeness';
+import { endOfItem, outermost } from './nested';
 import { pairUp, type Fresh, type Old } from './pair';
 import { type PartKey } from '../parts';
 import { relinked } from './page-link';
@@ -78,12 +79,19 @@ function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
       old.home !== null &&
       !paired.has(old) &&
       !isTicked(old.line) &&
-      ownTail(old.line, old.isOurDue) === '' &&
-      old.cell.block.children.length === 0,
+      !hasOwnAdditions(old.line, old.isOurDue),
   );
   const rows = olds.filter((old) => old.line.form === 'row' && !isTableTop(old, olds));
   const someRowStays = rows.some((row) => !gone.includes(row));
-  for (const old of gone) if (!someRowStays || !isTableTop(old, olds)) old.cell.state = 'removed';
+  // An item is removed after those below it, because it stays if one of them does.
+  for (const old of gone.reverse()) {
+    if (someRowStays && isTableTop(old, olds)) continue;
+    if (old.home !== null && !hasLinesBelow(old.home, old.cell)) old.cell.state = 'removed';
+  }
+}
+
+function hasLinesBelow({ cells }: Part, cell: Cell): boolean {
+  return cell.block.children.length > 0 || endOfItem(cells, cell) > cells.indexOf(cell) + 1;
 }
 
 function isTableTop(old: Old, olds: readonly Old[]): boolean {
@@ -124,9 +132,9 @@ function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part)
   let anchor: Cell | null = null;
   for (const fresh of freshes) {
     if (wanted.includes(fresh)) {
-      const at = anchor === null ? startOf(fresh, freshes, home) : home.cells.indexOf(anchor) + 1;
-      const around = [home.cells[at - 1], home.cells[at]].map((one) => one?.block.text ?? '');
-      const text = signedLike(fresh.text, around.find(isListItem) ?? '');
+      const { at, like }: Place =
+        anchor === null ? startOf(fresh, freshes, home) : placeAfter(home.cells, anchor);
+      const text = signedLike(fresh.text, like?.block.text ?? '');
       const cell: Cell = { block: { text, children: [] }, state: 'inserted' };
       home.cells.splice(at, 0, cell);
       anchor = cell;
@@ -134,17 +142,35 @@ function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part)
   }
 }
 
-function startOf(fresh: Fresh, freshes: readonly Fresh[], home: Part): number {
+/** A place for a new item: an index in the cells, and the item whose sign and indent the new one gets. */
+interface Place {
+  readonly at: number;
+  readonly like?: Cell;
+}
+
+/** Returns the place after a cell, and after the outermost item that the user has put it below. */
+function placeAfter(cells: readonly Cell[], cell: Cell): Place {
+  const like = outermost(cells, cell);
+  return { at: endOfItem(cells, like), like };
+}
+
+function startOf(fresh: Fresh, freshes: readonly Fresh[], home: Part): Place {
+  const { cells } = home;
   const next = freshes.slice(freshes.indexOf(fresh) + 1).find(({ old }) => old?.home === home)?.old;
-  if (next) return home.cells.indexOf(next.cell);
-  const alike = home.cells.findLastIndex(
-    ({ block, state }) =>
-      state !== 'removed' &&
-      block.text !== '' &&
-      fresh.line.form !== 'text' &&
-      (readLine(block.text).form === 'row' || isListItem(block.text)),
-  );
-  if (alike >= 0) return alike + 1;
-  const first = home.cells.findIndex(({ block }) => block.text !== '');
-  return first < 0 ? Math.min(1, home.cells.length) : first;
+  if (next) {
+    const like = outermost(cells, next.cell);
+    return { at: cells.indexOf(like), like };
+  }
+  const last = cells
+    .filter(
+      ({ block, state }) =>
+        state !== 'removed' &&
+        block.text !== '' &&
+        fresh.line.form !== 'text' &&
+        (readLine(block.text).form === 'row' || isListItem(block.text)),
+    )
+    .at(-1);
+  if (last !== undefined) return placeAfter(cells, last);
+  const first = cells.findIndex(({ block }) => block.text !== '');
+  return { at: first < 0 ? Math.min(1, cells.length) : first };
 }

@@ -1,4 +1,4 @@
-import { blockHashes, hasLine, tagsIn, type Base } from './base';
+import { blockHashes, hasLine, isOnlyTags, type Base } from './base';
 import { blank, isListItem, type Block } from './blocks';
 import { readLine } from './line';
 import { headingLevel, headingWords, type Region } from './regions';
@@ -83,8 +83,7 @@ function holds(key: PartKey, blocks: readonly Block[], base: Base | null): boole
 }
 
 function isLineOfTags(block: Block, base: Base | null): boolean {
-  const isAll = tagsIn(block.text).length === block.text.trim().split(/\s+/).length;
-  return isAll && blockHashes('tags', block).some((hash) => base?.has(hash) === true);
+  return isOnlyTags(block.text) && blockHashes('tags', block).some((hash) => base?.has(hash) === true);
 }
 
 /**

@@ -1,4 +1,4 @@
-/** Handles additions at the end of an item, which do not change its statement. */
+/** Handles additions before and after a statement, which do not change it. */
 
 /** Matches a date with its sign in the format of the Tasks plugin, including the older signs. */
 const dated = (signs: string): string => String.raw`(?:${signs})\uFE0F?\s*\d{4}-\d{2}-\d{2}`;
@@ -27,12 +27,19 @@ const additions = [
 ];
 
 /** A tag is an addition only to a list item, because a line of text may consist of nothing but tags. */
-const tag = String.raw`#[\p{L}\p{N}_/-]+`;
+const tag = String.raw`#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+`;
 
 const atEnd = (parts: readonly string[]): RegExp => new RegExp(String.raw`\s(?:${parts.join('|')})$`, 'u');
 const behindText = atEnd(additions);
 const behindItem = atEnd([...additions, tag]);
 const due = new RegExp(String.raw`\s+(?:${dueDate})(?=\s|$)`, 'u');
+
+const lead = new RegExp(String.raw`^(?:${tag}\s+)+(?=\S)`, 'u');
+
+/** Returns the tags before the statement of an item, such as the global filter of Tasks. */
+export function leadOf(item: string): string {
+  return lead.exec(item)?.[0] ?? '';
+}
 
 /** Maximum number of additions that are searched at the end of an item. */
 const mostAdditions = 20;

@@ -71,7 +71,7 @@ export const BILL_NAMES = anyOf(
 
 /** Words for "number" in the label of a bill's number. */
 export const NUMBER_WORDS = anyOf(
-  'nummern?, num, nr\\.?, number, no\\.?, #, n[°º], núm(?:ero)?\\.?, numéro, numero, id, 号码, 编号, 号',
+  'nummern?, num, nr\\.?, number, no\\.?, #, n[°º.], núm(?:ero)?\\.?, numéro, numero, id, 号码, 编号, 号',
 );
 
 /** Labels of the day on which a bill was written. */
@@ -95,6 +95,7 @@ export const NO_BILL_DATE = labels(
   'liefer, leistung, fällig, zahlbar, bis, zeitraum, bestell, vertrag, skonto',
   'due, period, order, version, stylesheet, deliver, ship, dob, expir, valid, delivery, service',
   'livraison, échéance, vencimiento, scadenza, vervaldatum',
+  'limite, entro, uiterlijk, límite, avant, antes, 付款, 前付',
 );
 
 /** Labels of the day by which a bill has to be paid. */
@@ -102,8 +103,8 @@ export const DUE_LABELS = labels(
   'fällig, zahlbar, zahlungsziel, überweisen',
   'duedate, paymentdue, duepayable, dueon, dueby, due[:：], payby, payableby, pleasepay, remit',
   'payment(?:is)?due, payment(?:must|should|istobe)',
-  'échéance, àpayeravant, àrégleravant',
-  'vencimiento, vence, scadenza',
+  'échéance, àpayeravant, àrégleravant, (?:date)?limitede(?:règlement|paiement)',
+  'vencimiento, vence, scadenza, fechalímite, pagarantes, pagamentoentro, dapagareentro',
   'vervaldatum, tebetalenvoor, betaal',
   '付款(?:期限|截止|日期), 请[于在].{4,16}前(?:付|支付|缴), 缴费(?:期限|截止), 最后付款, 到期',
 );
@@ -119,18 +120,18 @@ export const SELLER_LABELS = partyLabel(
   'vendedor, proveedor, emisor',
   'venditore, fornitore, cedente',
   'verkoper, leverancier',
-  '销售方, 销方, 卖方',
+  '销售方, 销方, 卖方, 发自, 收款方, 收款单位, 供货方',
 );
 
 /** A label in front of the buyer. */
 export const BUYER_LABELS = partyLabel(
   'rechnungsempfänger, käufer, kunde, leistungsempfänger, rechnungan',
-  'buyer, customer, bill(?:ed|ing)?-?to, invoice-?to, sold-?to, client',
+  'buyer, customer, bill(?:ed|ing)?-?to, invoice-?to, sold-?to, to, client',
   'acheteur, destinataire, adressedefacturation, facturéà, adressedelivraison',
-  'comprador, cliente',
-  'acquirente, cessionario, destinatario',
-  'koper, klant, factuuraan',
-  '购买方, 购方, 买方',
+  'comprador, (?:datosdel)?cliente',
+  'acquirente, cessionario, destinatario, spett\\.?le',
+  'koper, klant, factuuraan, aan',
+  '购买方, 购方, 买方, 付款单位, 订货方',
 );
 
 /** Words that end the name of a company, in the languages of the labels above. */

@@ -23,7 +23,7 @@ const NUMBERS_BEFORE =
   /^(?:(?:globale\s*)?(?:nummer|gln|gtin|duns|lief-?nr\.?|kunden-?nr\.?)\s*[:：]?\s*[\w-]*\d[\w-]*(?:\s*\((?:GLN|GTIN|DUNS)\))?\s*)+/iu;
 /** Lines of the block of a party that are not its name. */
 const NO_NAME =
-  /^(?:herrn?|frau|mr\.?|mrs\.?|ms\.?|monsieur|madame|nummer|gln|gtin|globale?|kunden|lief|ust|steuer|tel|fax|fon|phone|e-?mail|http|www|anschrift|address|adresse|telefon|ansprechpartner|abteilung|name)[\s.:：]*$/iu;
+  /^(?:herrn?|frau|mr\.?|mrs\.?|ms\.?|monsieur|madame|nummer|gln|gtin|globale?|kunden|lief|ust|steuer|tel|fax|fon|phone|e-?mail|http|www|anschrift|address|adresse|telefon|ansprechpartner|abteilung|name|spett\.?le|egr\.?|gent\.?(?:le)?|sig\.?(?:ra)?|sr\.?a?|señora?|familie|t\.a\.v\.)[\s.:：]*$/iu;
 /** A cell beside a label that is another label. */
 const OTHER_LABEL = /(?:nummer|number|nr|no|datum|date|code|#|号)[.:：]?$/u;
 /** A label with a colon at the beginning of a line. */
@@ -41,10 +41,10 @@ const LONGEST = 90;
 /** Finds the seller and the buyer by their labels, or else by addresses and the forms of companies. */
 export function partiesOf(lines: readonly Line[], isReceipt: boolean): Parties {
   const [chineseBuyer, chineseSeller] = chineseNames(lines);
+  const customer = chineseBuyer ?? labelled(lines, BUYER_LABELS);
   const seller =
-    chineseSeller ?? labelled(lines, SELLER_LABELS) ?? (isReceipt ? atTop(lines) : inHeader(lines));
-  const buyer =
-    chineseBuyer ?? labelled(lines, BUYER_LABELS) ?? (isReceipt ? undefined : addressee(lines, seller));
+    chineseSeller ?? labelled(lines, SELLER_LABELS) ?? (isReceipt ? atTop(lines) : inHeader(lines, customer));
+  const buyer = customer ?? (isReceipt ? undefined : addressee(lines, seller));
   const isSame = buyer !== undefined && plain(buyer.value) === plain(seller?.value ?? '');
   return {
     ...(seller === undefined ? {} : { seller }),
@@ -145,15 +145,15 @@ function withoutNumber(text: string): string {
 }
 
 /**
- * Returns the first company in the first lines, or else in all lines, because a letterhead can be at the foot
- * of the page.
+ * Returns the first company that is not the buyer in the first lines, or else in all lines, because a
+ * letterhead can be at the foot of the page.
  */
-function inHeader(lines: readonly Line[]): Found | undefined {
+function inHeader(lines: readonly Line[], buyer: Found | undefined): Found | undefined {
   const isNamed = ({ text }: Line): boolean => FORM.test(text) && !LABELLED.test(text);
   for (const line of [...lines.slice(0, 4), ...lines].filter(isNamed)) {
     const cell = line.cells.find(({ text }) => FORM.test(text))?.text ?? '';
     const found = nameIn(cell.split(/\s[-–·|●]\s/u)[0] ?? '', line.number);
-    if (found !== undefined) return found;
+    if (found !== undefined && plain(found.value) !== plain(buyer?.value ?? '')) return found;
   }
   return undefined;
 }

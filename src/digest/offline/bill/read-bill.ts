@@ -20,7 +20,7 @@ export type Bill = Readonly<Partial<Record<BillField, Found>>>;
 type Amount = keyof typeof AMOUNT_LABELS;
 
 const NUMBER_LABEL = new RegExp(
-  `(?:^|[^\\p{L}])${BILL_NAMES}s?(?:\\([^)]*\\))*-?${NUMBER_WORDS}[.:：#]*`,
+  `(?:^|[^\\p{L}])(?:${BILL_NAMES}s?(?:\\([^)]*\\))*-?${NUMBER_WORDS}|n[°º](?:de)?(?:la)?(?:factura|facture|fattura))[.:：#]*`,
   'u',
 );
 const TITLE = new RegExp(`^${BILL_NAMES}(?:\\(\\d+\\))?[:：#]*`, 'u');

@@ -34,6 +34,7 @@ describe('retryAfterSeconds without a usable Retry-After header', () => {
     [{}, 'Rate limit reached. Please try again in 7m12s.', 432],
     [{}, 'Please retry after 20 seconds.', 20],
     [{}, 'Please try again later.', undefined],
+    [{}, 'Quota will be replenished in 12:34:56.', 45_296],
     // The date is relative to the server's own clock, which may be wrong.
     [{ 'retry-after': 'Sun, 22 Nov 2026 15:00:05 GMT', date: 'Sun, 22 Nov 2026 15:00:00 GMT' }, '', 5],
   ])('%j, %j → %s', (headers, message, expected) => {
@@ -111,7 +112,7 @@ describe('failureOf', () => {
       'llm-bad-request',
     ],
     [422, { detail: [{ loc: ['body', 'messages'], msg: 'Prompt is too long' }] }, 'llm-too-long'],
-    // These errors have a status of success.
+    // The status of these error responses is 200.
     [200, { code: 401, msg: '令牌已过期或验证不正确' }, 'llm-key-wrong'],
     [200, { code: 401, message: 'Please sign in' }, 'llm-key-wrong'],
     [200, { error: { code: 402, message: 'More is needed' } }, 'llm-no-balance'],
@@ -125,6 +126,21 @@ describe('failureOf', () => {
     ],
     [418, {}, 'llm-bad-request'],
     [500, { error: { message: 'context length exceeded' } }, 'llm-too-long'],
+    [503, { error: { message: 'The number of requests exceeds the limit' } }, 'llm-server'],
+    [400, { error: { message: 'The length of the input exceeds the limit' } }, 'llm-too-long'],
+    // The first was received by nobody; the model may have worked on the second.
+    [500, { error: { message: 'Connection timed out' } }, 'llm-server'],
+    [500, { error: { message: 'Request timed out.' } }, 'llm-no-answer'],
+    [408, '<title>408 Request Time-out</title>', 'llm-server'],
+    [
+      500,
+      { error: { code: 'bad_response_status_code', message: 'bad response status code 504' } },
+      'llm-no-answer',
+    ],
+    [500, { error: { code: 'other', message: 'bad response status code 504' } }, 'llm-server'],
+    [503, { error: { message: 'no slot available' } }, 'llm-rate-limit'],
+    [429, { error: { message: 'This key has an invalid api key format limit' } }, 'llm-rate-limit'],
+    [511, '<title>Network Authentication Required</title>', 'llm-unreachable'],
     [400, { error: { code: '__proto__', message: 'x' } }, 'llm-bad-request'],
     [400, { error: { code: 'constructor' } }, 'llm-bad-request'],
   ])('%i %j → %s', (status, body, kind) => {

@@ -3,7 +3,7 @@ import type { Checking, Digest } from '../../../../src/digest/digest';
 
 /** One edit of a user. `at` selects the position, as a fraction of the available positions. */
 export type Edit =
-  | { readonly kind: 'tick' | 'untick' | 'delete' | 'id'; readonly at: number }
+  | { readonly kind: (typeof plain)[number]; readonly at: number }
   | {
       readonly kind: 'edit' | 'add' | 'addSection' | 'reword' | 'property';
       readonly at: number;
@@ -11,16 +11,19 @@ export type Edit =
     }
   | { readonly kind: 'move'; readonly at: number; readonly to: number };
 
+/** `nest` puts an item below the one before it, `box` adds or removes a check box, `lead` adds a tag. */
+const plain = ['tick', 'untick', 'delete', 'id', 'nest', 'box', 'lead'] as const;
+
 const share = fc.double({ min: 0, max: 0.9999, noNaN: true });
 const kinds = ['edit', 'add', 'addSection', 'reword', 'property'] as const;
 
 export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
-  fc.record({ kind: fc.constantFrom('tick', 'untick', 'delete', 'id'), at: share }),
+  fc.record({ kind: fc.constantFrom(...plain), at: share }),
   fc.record({ kind: fc.constantFrom(...kinds), at: share, words: fc.stringMatching(/^[a-z]{6}$/) }),
   fc.record({ kind: fc.constant('move'), at: share, to: share }),
 );
 
-/** The user's marks that must still be in the note after any merge. */
+/** The words and ids of the user that must still be in the note after any merge. */
 export interface Marks {
   /** Unique words that the user wrote. */
   readonly words: Set<string>;
@@ -69,6 +72,34 @@ export function apply(note: string, edit: Edit, marks: Marks, number: number): s
       marks.ids.add(id);
       return changed(lines, at, (line) => `${line} ^${id}`);
     }
+    case 'nest':
+      return changed(
+        lines,
+        pick(
+          items.filter((at) => isItem(lines[at]) && isItem(lines[at - 1])),
+          edit.at,
+        ),
+        (line) => `    ${line}`,
+      );
+    case 'box':
+      return changed(
+        lines,
+        pick(
+          items.filter((at) => isItem(lines[at])),
+          edit.at,
+        ),
+        (line) =>
+          /^- \[[ x]\] /.test(line) ? line.replace(/^- \[[ x]\] /, '- ') : line.replace('- ', '- [ ] '),
+      );
+    case 'lead':
+      return changed(
+        lines,
+        pick(
+          items.filter((at) => isItem(lines[at])),
+          edit.at,
+        ),
+        (line) => line.replace(/^- (?:\[[ x]\] )?(?!#)/, '$&#mine '),
+      );
     case 'edit': {
       const word = mark(edit.words, number, marks);
       const at = pick(items, edit.at);
@@ -116,6 +147,10 @@ export function apply(note: string, edit: Edit, marks: Marks, number: number): s
 
 function indexes(lines: readonly string[], fits: (line: string, at: number) => boolean): number[] {
   return lines.flatMap((line, at) => (fits(line, at) ? [at] : []));
+}
+
+function isItem(line = ''): boolean {
+  return line.startsWith('- ');
 }
 
 function changed(lines: readonly string[], at: number, change: (line: string) => string): string {

@@ -104,7 +104,7 @@ describe('lines that state which checks are missing', () => {
     expect(properties(mergeNote(made, lacking).text)).toMatchObject({ pdf_checked: 'facts' });
   });
 
-  it('are updated with the count, and disappear from a note without a base', () => {
+  it('are updated when the count changes, and also disappear from a note without a record', () => {
     const fewer = withDigest({ checking: { level: 'facts', notRead: { statements: 2 } } });
     expect(mergeNote(lacking, fewer)).toEqual({ text: fewer, conflicts: [] });
     const baseless = lacking.replace(/^pdf_digest: .*\n/m, '');
@@ -119,7 +119,7 @@ describe('lines that state which checks are missing', () => {
     expect(mergeNote(mine, made).text).toContain('\nMy own words.\n');
   });
 
-  it('add the property to a note of an earlier version, and remove it together with the digest', () => {
+  it('come with a property, which older notes get, and which disappears together with the digest', () => {
     const earlier = made.replace('pdf_checked: twice\n', '');
     expect(properties(mergeNote(earlier, made).text)).toMatchObject({ pdf_checked: 'twice', pdf_tokens: 99 });
     const { digest: _, ...rest } = contract;
@@ -177,7 +177,7 @@ describe('key facts as properties', () => {
 });
 
 describe('edits of the user', () => {
-  it('include ticks and what a plugin adds at the end', () => {
+  it('include ticks, and text that a plugin adds at the end of a line', () => {
     const ticked = `${payLine.replace('[ ]', '[x]')} ✅ 2026-01-10 ^pay`;
     const mine = note.replace(payLine, ticked);
     expect(mergeNote(mine, note).text).toBe(mine);
@@ -187,7 +187,7 @@ describe('edits of the user', () => {
     expect(mergeNote(mine, withDigest({ actions: [another] })).text).toContain(ticked);
   });
 
-  it('include what Tasks, Dataview, Reminder and Kanban write behind a task', () => {
+  it('include everything that Tasks, Dataview, Reminder and Kanban write after a task', () => {
     const additions = [
       '🔺 🔁 every month on the 5th when done 🏁 delete ➕ 2026-01-01 🛫 2026-01-02 ⏳ 2026-01-03 📅 2026-01-04',
       '🆔 abc123 ⛔ x1y2z3,dcf64c ❌ 2026-02-01 #urgent ^id',
@@ -206,7 +206,7 @@ describe('edits of the user', () => {
   });
 
   it.each(['tasks', 'dataview'] as const)(
-    'include a due date in the format %s, unless it is ours',
+    'include a due date in the format %s, unless the plugin wrote it',
     (taskFormat) => {
       const withDue = (date: string): string => {
         const due = { kind: 'absolute', text: date, date } as const;
@@ -227,6 +227,57 @@ describe('edits of the user', () => {
       expect(mergeNote(postponed, gone).text).toContain('支付合同款项1200元 ([[');
     },
   );
+
+  it.each([
+    ['below an own item', (line: string) => `- My group\n\t${line}`],
+    [
+      'below another item of the list',
+      (line: string) => `- My group\n    - mine\n        - deeper\n        ${line}`,
+    ],
+    ['with a tag before it', (line: string) => line.replace(/^- (?:\[ \] )?/, '$&#task ')],
+  ])('include an item that is put %s', (_, change) => {
+    const mine = note.replace(payLine, change(payLine)).replace(penaltyLine, change(penaltyLine));
+    expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
+    const digest = {
+      actions: [rephrased],
+      points: [{ ...penalty, text: '逾期付款的违约金为30%。' }, courts],
+    };
+    const { text, conflicts } = mergeNote(mine, withDigest(digest));
+    expect(conflicts).toEqual([]);
+    expect(text).toContain(change(payLine.replace('支付合同款项1200元', rephrased.text)));
+    expect(text).toContain(change(penaltyLine.replace('合同总金额的30%', '30%')));
+    expect(text).not.toContain('违约金为合同总金额的30%');
+  });
+
+  it('include a check box that is given to an item or taken from it', () => {
+    const boxed = penaltyLine.replace('- ', '- [ ] ');
+    const plain = payLine.replace('- [ ] ', '- ');
+    const mine = note.replace(penaltyLine, boxed).replace(payLine, plain);
+    expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
+    const digest = {
+      actions: [rephrased],
+      points: [{ ...penalty, text: '逾期付款的违约金为30%。' }, courts],
+    };
+    const { text, conflicts } = mergeNote(mine, withDigest(digest));
+    expect(text).toContain(boxed);
+    expect(text).toContain(plain);
+    expect(conflicts.map(({ mine: line }) => line)).toEqual([plain, boxed]);
+    const resolved = conflicts.reduce((before, conflict) => resolveConflict(before, conflict, 'fresh'), text);
+    expect(resolved).toContain(boxed.replace('合同总金额的30%', '30%'));
+    expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
+  });
+
+  it('include items below a generated one, which stays while one of them does', () => {
+    const lines = note.split('\n');
+    const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
+    const group = `${payLine}\n    ${paperLine}`;
+    const mine = without(note, paperLine).replace(payLine, group);
+    expect(mergeNote(mine, withDigest({ actions: [papers, another] })).text).toContain(group);
+    const { text } = mergeNote(mine, withDigest({ actions: [another] }));
+    expect(text).not.toContain(payLine);
+    expect(text).not.toContain(paperLine);
+    expect(text).toContain(`\n- [ ] ${another.text}`);
+  });
 
   it('include edited, added, moved and deleted lines', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
@@ -262,7 +313,7 @@ describe('edits of the user', () => {
     expect(resolveConflict(text, conflict, 'both')).toBe(text.replace(edited, `${edited}\n${theirs}`));
   });
 
-  it('include properties, while the plugin’s own are updated', () => {
+  it('include properties, while the properties of the plugin are updated', () => {
     const mine = note
       .replace('status: inbox', 'status: done # for good')
       .replace('  - PDF\n', '  - PDF\n  - "my: tag"\n')
@@ -279,7 +330,7 @@ describe('edits of the user', () => {
     });
   });
 
-  it('include reworded headings, own sections, tags and a renamed PDF', () => {
+  it('include reworded headings, sections and tags of the user, and a renamed PDF', () => {
     const mine = note
       .replace('# PDF digest', '# Our contract')
       .replace('### Action items', '### To do')
