@@ -16,3 +16,22 @@ export const systemClock: Clock = {
   set: (callback, ms) => self.setTimeout(callback, ms),
   clear: (timer) => self.clearTimeout(timer),
 };
+
+/** The number of parts in which `whenAwakeFor` measures a time. */
+const parts = 4;
+
+/**
+ * Calls `callback` after `ms` milliseconds. The time is measured in parts, so a gap of the clock, in which
+ * the device slept, counts as one part at most. Whatever has arrived during the gap is handled before the
+ * time is over. Returns a function that stops the measurement.
+ */
+export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {
+  let timer = 0;
+  let left = parts;
+  const next = (): void => {
+    left -= 1;
+    timer = timers.set(left === 0 ? callback : next, ms / parts);
+  };
+  next();
+  return () => timers.clear(timer);
+}

@@ -18,6 +18,8 @@ export const deviceKeys = {
   // Without this count, the limit of tokens per day would start again.
   'pdf-inbox-tokens': 'choice',
   'pdf-inbox-watched': 'kept',
+  // The windows of a vault find each other by this name.
+  'pdf-inbox-window': 'choice',
   'pdf-inbox-written': 'kept',
 } as const;
 

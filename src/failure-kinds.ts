@@ -104,6 +104,7 @@ const traits = {
   // works again.
   'secrets-unavailable': { origin: 'plugin', stopsQueue: true, mendedInSettings: true },
   'device-storage-full': { origin: 'plugin' },
+  'other-window': { origin: 'plugin', stopsQueue: true },
 
   'vault-file-gone': vault,
   'vault-read': { ...vault, passes: true },

@@ -12,6 +12,7 @@ import { Inbox } from '../inbox/inbox';
 import { LeftOut } from '../inbox/left-out';
 import { Patience } from '../inbox/patience';
 import { Queue, type Pause, type QueueEntry, type QueueEvents } from '../inbox/queue';
+import { defaultSettleTimes } from '../inbox/settle';
 import { Twins } from '../inbox/twins';
 import type { DeviceStore } from '../device-store';
 import { Failure } from '../failure';
@@ -38,6 +39,7 @@ import { forgetDevice, type Forgotten } from './forget';
 import { AppInboxVault } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
 import { noteProof } from './note-proof';
+import { OneWindow } from './one-window';
 import { pipelinePorts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
 import { Secrets } from './secrets';
@@ -95,6 +97,18 @@ export interface Stages {
   readonly maker: NoteMaker;
 }
 
+/** The pause of a window while another window of the vault works. */
+const otherWindow = { failure: new Failure('other-window') };
+
+/** Returns the name by which the windows of this vault find each other on this device. */
+function windowName(device: DeviceStore): string {
+  const stored = device.load('pdf-inbox-window');
+  if (typeof stored === 'string') return stored;
+  const name = `pdf-inbox-${crypto.randomUUID()}`;
+  device.save('pdf-inbox-window', name);
+  return name;
+}
+
 /**
  * Connects the stages to each other, to the app and to the interface. Everything it starts ends when the
  * plugin is unloaded.
@@ -144,6 +158,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     refusal,
   );
   const automatic = new DeviceSwitch(device);
+  const oneWindow = new OneWindow(window.navigator.locks, windowName(device), systemClock, (isWorking) => {
+    if (!isWorking) queue.pause(otherWindow);
+    else if (queue.paused?.failure === otherWindow.failure) queue.resume();
+    if (isWorking) reconcile().catch(onTrouble);
+  });
+  const isAutomatic = (): boolean => automatic.get() && oneWindow.isWorking;
   const watched = new WatchedFolders(
     device,
     store.isNew || store.isUnreadable ? [] : approvals.approvedFolders,
@@ -209,7 +229,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       if (inbox.waitingCount === 0) folderJobs.save(null);
     },
     onPause: (pause, before) => {
-      ui.queuePaused(pause, () => goOn());
+      ui.queuePaused(pause, () => resume());
       ui.showState(queue, inbox);
       // The entries that failed just before the pause failed for the same reason, so they are processed
       // again.
@@ -221,11 +241,16 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     events,
     systemClock,
     () => endpoint.spending.sinceStart,
-    unapproved,
+    () => (oneWindow.isWorking ? unapproved() : otherWindow),
   );
   const goOn = (): void => {
     endpoint.forgetFailures();
     queue.resume();
+  };
+  /** Resumes the queue for the user, who may want this window to work instead of another one. */
+  const resume = (): void => {
+    if (oneWindow.isWorking) goOn();
+    else oneWindow.takeOver();
   };
   const completion: Completion = new Completion({
     vault,
@@ -240,7 +265,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       const note = app.vault.getFileByPath(path);
       return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
-    isAutomatic: () => store.current.completeByItself && automatic.get(),
+    isAutomatic: () => store.current.completeByItself && isAutomatic(),
     isInInbox,
     isOwn: isOwnFailure,
     onTrouble,
@@ -254,9 +279,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     leftOut,
     queue,
     timers: systemClock,
+    settleTimes: { ...defaultSettleTimes, stillFor: () => store.current.settleSeconds * 1_000 },
     watches: () => ({
       folders: inboxFolders(store.current),
-      automatic: automatic.get() && approvals.approvesFolder,
+      automatic: isAutomatic() && approvals.approvesFolder,
     }),
     onLeftAlone: (entry) => history.record(entry),
     onTrouble,
@@ -276,10 +302,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     // While the settings file is unreadable, the watched folders are the default ones, which may differ from
     // the user's.
     const isUsers = !store.isUnreadable || known.length === folders.length;
-    const isWatching = automatic.get() && approvals.approvesFolder && isUsers;
+    const isWatching = isAutomatic() && approvals.approvesFolder && isUsers;
     // Commands need the notes' state even on a device that does not process PDFs automatically.
     await notes.ready();
-    if (!isWatching) return;
+    if (!isWatching || !oneWindow.isWorking) return;
     watched.keep(folders);
     for (const folder of known) await inbox.reconcile(folder);
     // Other work need not wait for the user's answers.
@@ -290,7 +316,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     const { paused } = queue;
     if (paused !== null && paused.failure === undefined) {
       // The user's own pause stays. But the user has to see at once that a change waits for approval.
-      ui.queuePaused(pause ?? paused, goOn);
+      ui.queuePaused(pause ?? paused, resume);
     } else if (pause !== null) queue.pause(pause);
     else if (paused?.failure?.kind === 'settings-not-approved') {
       goOn();
@@ -301,10 +327,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   whenEndpointChanges(plugin, fingerprint, () => {
     followApprovals();
     if (unapproved() !== null) return;
-    if (queue.paused?.failure) goOn();
+    if (queue.paused?.failure && oneWindow.isWorking) goOn();
     completion.endpointMended();
   });
+  oneWindow.start();
   plugin.register(() => {
+    oneWindow.dispose();
     inFlight.close();
     inbox.dispose();
     twins.dispose();
@@ -339,7 +367,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       history.record({ ...entry, state: { kind: 'ended', outcome: left } });
       ui.showState(queue, inbox);
     },
-    goOn,
+    goOn: resume,
     history,
     endpoint,
     automatic,

@@ -1,4 +1,5 @@
 import type { Failure } from '../failure';
+import { traitsOf } from '../failure-kinds';
 import type { DeviceStore } from '../device-store';
 import { doubtOf } from './claims';
 import type { HashMemory } from './identify';
@@ -53,6 +54,8 @@ export class Completion {
    */
   readonly #hopeless: Set<string>;
   #endpointFailed = false;
+  /** PDFs that were queued again because this device, not the endpoint, was too slow. */
+  readonly #repeated = new Set<PdfFile>();
 
   constructor(private readonly ports: CompletionPorts) {
     const stored = ports.store.load(storeKey);
@@ -129,7 +132,7 @@ export class Completion {
    * Handles a change of a queue entry. If a digest succeeds after others have failed, the endpoint works
    * again.
    */
-  record({ state, note }: QueueEntry): void {
+  record({ file, state, note }: QueueEntry): void {
     // When an update of a note fails, the note stays unchanged and the entry fails.
     if (state.kind === 'failed' && note && this.ports.isOwn(state.failure)) this.#mark(note.path, true);
     if (state.kind !== 'ended' || state.outcome.kind !== 'written') return;
@@ -137,9 +140,19 @@ export class Completion {
     const lacks = became === 'pending' || state.outcome.notReadTwice !== undefined;
     const isHopeless = lacks && this.#isHopeless(state.outcome);
     this.#mark(notePath, isHopeless);
+    if (became === 'pending') this.#repeatOnce(file, state.outcome.failure);
+    else this.#repeated.delete(file);
     const mended = this.#endpointFailed && became === 'complete' && !lacks;
     if (became === 'complete' || became === 'pending') this.#endpointFailed = lacks && !isHopeless;
     if (mended) this.startAutomatically();
+  }
+
+  /** Queues a PDF once more if it failed for a passing reason that has nothing to do with the endpoint. */
+  #repeatOnce(file: PdfFile, failure: Failure | undefined): void {
+    const isOurs = failure?.passing === true && traitsOf(failure.kind).origin !== 'endpoint';
+    if (!isOurs || this.#repeated.has(file)) return;
+    this.#repeated.add(file);
+    this.again(new Set([file]));
   }
 
   /** Returns whether the same endpoint would fail again at the same part of the note. */

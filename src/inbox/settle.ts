@@ -3,16 +3,16 @@ import type { FileStat, InboxVault, PdfFile } from './vault';
 
 /** The conditions under which a file counts as settled, and the pauses between checks. */
 export interface SettleTimes {
-  /** For this time, in ms, a file must not change. */
-  readonly stillFor: number;
+  /** Returns the time, in ms, for which a file must not change. */
+  readonly stillFor: () => number;
   /** Longest pause between two checks of a file that is empty or still growing, in ms. */
   readonly longestPause: number;
   /** Returns a random wait, in ms, for a file that is taken `in-turn`. */
   readonly turn: () => number;
 }
 
-const defaultSettleTimes: SettleTimes = {
-  stillFor: 2_000,
+export const defaultSettleTimes: SettleTimes = {
+  stillFor: () => 2_000,
   longestPause: 30_000,
   turn: () => Math.random() * 10_000,
 };
@@ -74,7 +74,7 @@ export class Settler {
       known.timer = this.#look(file, known.pause);
       return;
     }
-    const pause = Math.min(this.times.stillFor * 2 ** (rounds - 1), this.times.longestPause);
+    const pause = Math.min(this.times.stillFor() * 2 ** (rounds - 1), this.#longestPause);
     const entry: Unsettled = { last: null, pause, timer: 0, taken, turn: 0 };
     this.#unsettled.set(file, entry);
     // The first check is immediate, so that a file that is already complete waits for only one pause.
@@ -94,6 +94,10 @@ export class Settler {
 
   dispose(): void {
     for (const file of [...this.#unsettled.keys()]) this.forget(file);
+  }
+
+  get #longestPause(): number {
+    return Math.max(this.times.longestPause, this.times.stillFor());
   }
 
   #look(file: PdfFile, after: number): number {
@@ -128,7 +132,7 @@ export class Settler {
       return;
     }
     // Pauses become longer both for a file that stays empty and for one that changes.
-    if (last !== null) entry.pause = Math.min(entry.pause * growth, this.times.longestPause);
+    if (last !== null) entry.pause = Math.min(entry.pause * growth, this.#longestPause);
     entry.last = stat;
     this.timers.clear(entry.timer);
     entry.timer = this.#look(file, entry.pause);

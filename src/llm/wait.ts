@@ -1,5 +1,5 @@
 import { Cancelled, Failure, throwIfCancelled } from '../failure';
-import type { Clock } from '../clock';
+import { whenAwakeFor, type Clock } from '../clock';
 
 /**
  * Waits for `ms` milliseconds.
@@ -43,7 +43,6 @@ export async function withDeadline<T>(
   const inner = new AbortController();
   let settle: (() => void) | undefined;
   let onSign: (() => void) | undefined;
-  const started = clock.now();
   const ended = new Promise<never>((_resolve, reject) => {
     const cancel = (): void => {
       reject(new Cancelled());
@@ -54,16 +53,17 @@ export async function withDeadline<T>(
       reject(new Failure('llm-timeout', { details: { seconds: Math.round(ms / 1000) } }));
       inner.abort();
     };
-    let timer = clock.set(expire, ms);
+    const stopTotal = whenAwakeFor(clock, ms * MOST_SILENCES, expire);
+    let stopSilence = whenAwakeFor(clock, ms, expire);
     signal.addEventListener('abort', cancel, { once: true });
     onSign = () => {
-      const left = started + ms * MOST_SILENCES - clock.now();
-      clock.clear(timer);
-      timer = clock.set(expire, Math.min(ms, Math.max(0, left)));
+      stopSilence();
+      stopSilence = whenAwakeFor(clock, ms, expire);
     };
     settle = () => {
       onSign = undefined;
-      clock.clear(timer);
+      stopTotal();
+      stopSilence();
       signal.removeEventListener('abort', cancel);
     };
   });

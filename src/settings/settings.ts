@@ -1,7 +1,7 @@
 import { isChinese } from '../i18n/language';
 import type { OwnHeader } from '../llm/own-headers';
 import type { ProviderId } from '../llm/presets/presets';
-import type { ArchiveForm, TaskFormat } from '../note/content';
+import type { ArchiveForm, TagPolicy, TaskFormat } from '../note/content';
 import type { Rule } from './rules';
 
 /** How to handle pages that have no usable text. */
@@ -33,6 +33,15 @@ export interface Settings {
   readonly archiveLimit: number;
   /** True when facts are also written as properties, and not only as a table in the note. */
   readonly factProperties: boolean;
+  /** Names, companies and roles by which documents call the user. */
+  readonly me: readonly string[];
+  readonly tagPolicy: TagPolicy;
+  /** Text before new tags, such as `pdf/`. Tags that the vault already has stay as they are. */
+  readonly tagPrefix: string;
+  /** True when the tags of the digest are also in the property `tags`. */
+  readonly tagsInProperty: boolean;
+  /** True when the document's title is the heading of its note instead of the built-in words. */
+  readonly titleAsHeading: boolean;
   /**
    * Vault path of the note that is the template for new notes. If this is empty, the built-in layout is used.
    */
@@ -47,6 +56,8 @@ export interface Settings {
    * be complete within this time.
    */
   readonly silenceSeconds: number;
+  /** Time in seconds for which the file of a PDF must not change before it is read. */
+  readonly settleSeconds: number;
   /** Upper limit of requests in any minute; 0 means no limit. */
   readonly requestsPerMinute: number;
   /** Headers that are added to every request. Their values are in the app's secret storage. */
@@ -99,6 +110,11 @@ export function defaultSettings(language: string): Settings {
     archive: 'callout',
     archiveLimit: 2_000_000,
     factProperties: true,
+    me: [],
+    tagPolicy: 'prefer',
+    tagPrefix: '',
+    tagsInProperty: false,
+    titleAsHeading: false,
     template: '',
     scannedPages: 'skip',
     visionModel: '',
@@ -106,6 +122,7 @@ export function defaultSettings(language: string): Settings {
     maxOutputTokens: 0,
     concurrency: 0,
     silenceSeconds: 0,
+    settleSeconds: 2,
     requestsPerMinute: 0,
     extraHeaders: [],
     extraBody: '',

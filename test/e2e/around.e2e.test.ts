@@ -77,4 +77,30 @@ describe('the app around the plugin', () => {
     await world.waitForNotes(2);
     expect((await host.notices()).join('\n')).not.toContain('Something unexpected');
   });
+
+  it('two windows of one vault: one works, the other says so and takes over when the first closes', async () => {
+    await open({ enable: 'later' });
+    const { host } = world;
+    // A lock that is held elsewhere stands for the other window.
+    await host.page.evaluate(async () => {
+      const { app } = window as unknown as { app: import('obsidian').App };
+      app.saveLocalStorage('pdf-inbox-window', 'vault');
+      await new Promise<void>((held) => {
+        void navigator.locks.request('vault', () => {
+          held();
+          return new Promise<void>((resolve) => Object.assign(window, { closeOther: resolve }));
+        });
+      });
+    });
+    await host.enablePlugin();
+    await said('Another window of this vault');
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await host.runCommand('open-queue');
+    await host.page.locator('.pdf-inbox-queue-banner').filter({ hasText: 'Another window' }).waitFor();
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+    await host.page.evaluate(() => (window as unknown as { closeOther: () => void }).closeOther());
+    await world.waitForNotes(1);
+    await expect.poll(() => host.page.locator('.pdf-inbox-queue-banner').isVisible()).toBe(false);
+  });
 });

@@ -184,6 +184,10 @@ export const failuresEn = {
     sentence: 'The secret storage of the app cannot be used, so the API key cannot be read on this device.',
     wayOn: 'Unlock the keychain or key ring of your system, or choose the offline engine in the settings.',
   },
+  'other-window': {
+    sentence: 'Another window of this vault digests the PDFs on this device.',
+    wayOn: 'This window takes over when you close the other one, or when you resume the queue here.',
+  },
   'device-storage-full': {
     sentence: 'The local storage of the app is full, so the plugin cannot remember its work on this device.',
     wayOn:

@@ -165,6 +165,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '应用的密钥存储无法使用，因此本设备读不到 API 密钥。',
     wayOn: '请解锁系统的钥匙串或密钥环，或在设置中选择离线引擎。',
   },
+  'other-window': {
+    sentence: '本设备上，此仓库的另一个窗口正在处理 PDF。',
+    wayOn: '关闭那个窗口，或在这里继续队列，就由本窗口接手。',
+  },
   'device-storage-full': {
     sentence: '应用的本地存储已满，因此插件无法在本设备上记住处理进度。',
     wayOn:

@@ -1,4 +1,4 @@
-import type { Timers } from '../../clock';
+import { whenAwakeFor, type Timers } from '../../clock';
 
 /**
  * Measures how long a worker has been silent. The time during which it waits for an answer of the app does
@@ -8,7 +8,7 @@ export class Silence {
   readonly #timers: Timers;
   readonly #limit: number;
   readonly #onTooLong: () => void;
-  #timer: number | undefined;
+  #stop: (() => void) | undefined;
   #questions = 0;
   #isOver = false;
 
@@ -27,7 +27,7 @@ export class Silence {
   messageArrived(): void {
     this.#stopTimer();
     if (this.#isOver || this.#questions > 0) return;
-    this.#timer = this.#timers.set(this.#onTooLong, this.#limit);
+    this.#stop = whenAwakeFor(this.#timers, this.#limit, this.#onTooLong);
   }
 
   /** Pauses the measurement until the worker's question is answered. */
@@ -47,7 +47,7 @@ export class Silence {
   }
 
   #stopTimer(): void {
-    if (this.#timer !== undefined) this.#timers.clear(this.#timer);
-    this.#timer = undefined;
+    this.#stop?.();
+    this.#stop = undefined;
   }
 }

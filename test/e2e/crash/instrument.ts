@@ -8,10 +8,10 @@ import ts from 'typescript';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * Time in ms for which a file must stay unchanged in the instrumented build. It is short, because no other
- * program writes here and the app is started often.
+ * Time in seconds for which a file must stay unchanged in the instrumented build. It is short, because no
+ * other program writes here and the app is started often.
  */
-const stillFor = 200;
+const settleSeconds = 0.2;
 
 /** The point at which the device has stored an answer. */
 export const keptPoint = /^llm.memory.kept-answers.*store\.put.*\(after\)$/;
@@ -40,7 +40,7 @@ export async function buildWithPoints(folder: string, address: string): Promise<
     const source = await readFile(path, 'utf8');
     await writeFile(
       path,
-      withPoints(name === 'inbox/settle.ts' ? hastened(source) : source, name, join(folder, 'point')),
+      withPoints(name === 'settings/settings.ts' ? hastened(source) : source, name, join(folder, 'point')),
     );
   }
   await writeFile(join(folder, 'point.ts'), tellingModule(address));
@@ -48,8 +48,8 @@ export async function buildWithPoints(folder: string, address: string): Promise<
 }
 
 function hastened(source: string): string {
-  const changed = source.replace('stillFor: 2_000', `stillFor: ${String(stillFor)}`);
-  if (changed === source) throw new Error('inbox/settle.ts no longer contains `stillFor: 2_000`.');
+  const changed = source.replace('settleSeconds: 2,', `settleSeconds: ${String(settleSeconds)},`);
+  if (changed === source) throw new Error('settings/settings.ts no longer contains `settleSeconds: 2,`.');
   return changed;
 }
 

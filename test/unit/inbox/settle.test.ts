@@ -22,7 +22,7 @@ describe('Settler', () => {
     );
   });
 
-  it('reports a file once it has stayed unchanged', async () => {
+  it('reports a file after it has stayed unchanged for some time', async () => {
     settler.watch(vault.write('a.pdf', 'whole'));
     await timers.pass(1_999);
     expect(settled).toEqual([]);
@@ -96,14 +96,14 @@ describe('Settler', () => {
     expect(settled).toEqual([]);
   });
 
-  it('adds the random wait only for a file that was not created on this device', async () => {
+  it('adds the random wait only for a file that another device created', async () => {
     const turned = new Settler(
       vault,
       timers,
       (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path),
       () => undefined,
       {
-        stillFor: 2_000,
+        stillFor: () => 2_000,
         longestPause: 30_000,
         turn: () => 5_000,
       },
@@ -116,5 +116,24 @@ describe('Settler', () => {
     expect(settled).toEqual(['made here.pdf', 'asked for.pdf']);
     await timers.pass(5_000);
     expect(settled).toContain('synced.pdf');
+  });
+
+  it.each([1, 60])('waits for as long as the setting says (%i s)', async (seconds) => {
+    const patient = new Settler(
+      vault,
+      timers,
+      (file) => settled.push(file.path),
+      () => undefined,
+      {
+        stillFor: () => seconds * 1_000,
+        longestPause: 30_000,
+        turn: () => 0,
+      },
+    );
+    patient.watch(vault.write('scan.pdf', 'page 1'));
+    await timers.pass(seconds * 1_000 - 1);
+    expect(settled).toEqual([]);
+    await timers.pass(1);
+    expect(settled).toEqual(['scan.pdf']);
   });
 });

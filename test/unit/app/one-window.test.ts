@@ -1,0 +1,89 @@
+import { expect, it } from 'vitest';
+import { OneWindow, type Locks } from '../../../src/app/one-window';
+import { ManualTimers } from '../inbox/memory-vault';
+
+interface Request {
+  readonly grant: () => Promise<unknown> | undefined;
+  readonly reject: (thrown: unknown) => void;
+}
+
+/** Web Locks of one name, as the standard describes them. */
+function webLocks(): Locks {
+  let holder: Request | null = null;
+  const line: Request[] = [];
+  const next = (): void => {
+    const request = holder === null ? line.shift() : undefined;
+    if (request !== undefined) run(request);
+  };
+  const run = (request: Request): void => {
+    holder = request;
+    void Promise.resolve(request.grant()).then(() => {
+      if (holder === request) holder = null;
+      next();
+    });
+  };
+  const request = (
+    _name: string,
+    options: LockOptions,
+    callback: LockGrantedCallback<unknown>,
+  ): Promise<unknown> =>
+    new Promise((resolve, reject) => {
+      const lock = { name: _name, mode: 'exclusive' } as Lock;
+      const entry = { grant: () => Promise.resolve(callback(lock)).then(resolve), reject };
+      options.signal?.addEventListener('abort', () => reject(new DOMException('', 'AbortError')));
+      if (options.steal === true) {
+        holder?.reject(new DOMException('', 'AbortError'));
+        run(entry);
+      } else {
+        line.push(entry);
+        next();
+      }
+    });
+  return { request: request as Locks['request'] };
+}
+
+const settle = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));
+
+async function open(locks: Locks | undefined, changes: boolean[] = []): Promise<OneWindow> {
+  const timers = new ManualTimers();
+  const window = new OneWindow(locks, 'vault', timers, (isWorking) => changes.push(isWorking));
+  window.start();
+  await settle();
+  await timers.pass(2_000);
+  return window;
+}
+
+it('of two windows of one vault, one works, and the other takes over when the first closes', async () => {
+  const locks = webLocks();
+  const [ofFirst, ofSecond]: [boolean[], boolean[]] = [[], []];
+  const first = await open(locks, ofFirst);
+  const second = await open(locks, ofSecond);
+  expect([first.isWorking, second.isWorking]).toEqual([true, false]);
+  first.dispose();
+  await settle();
+  expect([second.isWorking, ofFirst, ofSecond]).toEqual([true, [], [false, true]]);
+});
+
+it('a window that the user wants to work takes over at once', async () => {
+  const locks = webLocks();
+  const [first, second] = [await open(locks), await open(locks)];
+  second.takeOver();
+  await settle();
+  expect([first.isWorking, second.isWorking]).toEqual([false, true]);
+  second.dispose();
+  await settle();
+  expect(first.isWorking).toBe(true);
+});
+
+it('a window that waited and was closed never works', async () => {
+  const locks = webLocks();
+  const [first, second] = [await open(locks), await open(locks)];
+  second.dispose();
+  first.dispose();
+  await settle();
+  expect(second.isWorking).toBe(false);
+});
+
+it('every window works without Web Locks', async () => {
+  expect((await open(undefined)).isWorking).toBe(true);
+});

@@ -1,0 +1,55 @@
+import { expect, it } from 'vitest';
+import { whenAwakeFor, type Clock } from '../../src/clock';
+import { withDeadline } from '../../src/llm/wait';
+import { Silence } from '../../src/workers/rpc/silence';
+import { ManualTimers, settlePromises } from './inbox/memory-vault';
+
+/** Makes all pending timers due at once, as a device does that wakes up. Returns after they have fired. */
+async function wakeUp(timers: ManualTimers): Promise<void> {
+  for (const [timer, { callback }] of [...timers.pending]) {
+    if (!timers.pending.delete(timer)) continue;
+    callback();
+  }
+  await settlePromises();
+}
+
+it('after a suspension, an answer that has arrived beats the timer', async () => {
+  const timers = new ManualTimers();
+  let arrive = (_answer: string): void => undefined;
+  const answer = new Promise<string>((resolve) => {
+    arrive = resolve;
+  });
+  const clock: Clock = timers;
+  const request = withDeadline(clock, 60_000, new AbortController().signal, () => answer);
+  await wakeUp(timers);
+  arrive('answer');
+  await expect(request).resolves.toBe('answer');
+});
+
+it('an endpoint that stays silent while the device is awake still ends in a time-out', async () => {
+  const timers = new ManualTimers();
+  const never = new Promise<string>(() => undefined);
+  const request = withDeadline(timers, 60_000, new AbortController().signal, () => never);
+  const outcome = expect(request).rejects.toMatchObject({ kind: 'llm-timeout', details: { seconds: 60 } });
+  await timers.pass(60_000);
+  await outcome;
+});
+
+it('a gap of the clock is no silence of a worker', async () => {
+  const timers = new ManualTimers();
+  let hung = 0;
+  const silence = new Silence(timers, 60_000, () => (hung += 1));
+  await wakeUp(timers);
+  expect(hung).toBe(0);
+  silence.messageArrived();
+  await timers.pass(60_000);
+  expect(hung).toBe(1);
+});
+
+it('stops the measurement', async () => {
+  const timers = new ManualTimers();
+  let called = 0;
+  whenAwakeFor(timers, 1_000, () => (called += 1))();
+  await timers.pass(5_000);
+  expect(called).toBe(0);
+});
