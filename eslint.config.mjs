@@ -9,9 +9,9 @@ import { noCycles } from './build/eslint/no-cycles.mjs';
 const src = fileURLToPath(new URL('src', import.meta.url));
 
 /**
- * Every folder and module of `src`, in order. Each may import from those before it, types included. The
- * stages come in the order in which a PDF goes through them; `i18n` and `settings` stand where their first
- * reader is.
+ * Every folder and module of `src`, in order. Each may import, including types, only from earlier ones. The
+ * stages have the order in which they process a PDF. `i18n` and `settings` come directly before the first
+ * folder that imports them.
  */
 const order = [
   ...['failure-kinds', 'failure', 'causes', 'log', 'abort', 'clock', 'hash', 'json', 'lazily', 'clean'],
@@ -44,7 +44,7 @@ export default defineConfig([
       ],
       eqeqeq: 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
-      // Prettier breaks the code; this rule also measures comments. Sentences and patterns are not broken.
+      // Prettier wraps only code, so this rule also checks comments. Strings and patterns may be longer.
       'max-len': [
         'error',
         {
@@ -58,7 +58,7 @@ export default defineConfig([
     },
   },
   {
-    // Words and checks are data that people read and extend, so long patterns are not excepted here.
+    // People read and extend these files of words and checks as data, so long patterns are not allowed here.
     files: ['src/digest/checks/**/*.ts', 'src/text/lexicon/**/*.ts'],
     rules: { 'max-len': ['error', { code: 110 }] },
   },
@@ -76,7 +76,7 @@ export default defineConfig([
     },
   },
   {
-    // Everything but the interface and the adapters takes narrow ports, so that it can be tested alone.
+    // All code except the interface and the adapters gets narrow ports, so that tests need no app.
     files: ['src/**/*.ts'],
     ignores: ['src/main.ts', 'src/ui/**', 'src/app/**'],
     rules: {
@@ -94,8 +94,8 @@ export default defineConfig([
     },
   },
   {
-    // Node programs: tests, the host's driver half, build and benchmark scripts. They print, and they use
-    // Node.
+    // Node programs: tests, the driver of the test host, build and benchmark scripts. They print to the
+    // console and use modules of Node.
     files: ['test/**/*.ts', 'build/**/*.mjs', '*.mjs', '*.config.ts'],
     languageOptions: { globals: { ...globals.node } },
     rules: {

@@ -14,8 +14,8 @@ names all of it with its licences. Long string literals are compressed files: in
 */`;
 
 /**
- * Returns the options of a build. They depend on neither time nor place nor machine, so that the same sources
- * always give the same bytes.
+ * Returns the options of a build. They do not depend on the time, the folder or the machine, so the same
+ * sources always give the same bytes.
  * @param {object} what
  * @param {string} what.root The folder of the project, an absolute path.
  * @param {string} what.entry Relative to `root`.

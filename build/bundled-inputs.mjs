@@ -2,8 +2,8 @@
 import { join } from 'node:path';
 
 /**
- * Lists the files whose code is in the outputs of a build. Files that the bundler read but left out, and
- * virtual modules (`virtual:…`), are not listed.
+ * Lists the files whose code is in the outputs of a build. The list has no virtual modules (`virtual:…`), and
+ * no files that the bundler read but left out.
  * @param {string} root The working directory of the build.
  * @param {import('esbuild').Metafile} metafile
  * @returns {string[]} Absolute paths, sorted.

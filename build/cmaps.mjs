@@ -4,13 +4,13 @@ import { join } from 'node:path';
 
 /**
  * Matches CMaps for UTF-8 and UTF-32. A PDF cannot name them (ISO 32000-1, table 118), and they are half of
- * the bytes.
+ * the bytes of all CMaps.
  */
 const notForPdf = /-UTF(8|32)-/;
 
 /**
- * Matches CMaps for encodings of old systems in Hong Kong, Japan and Korea. They are also absent from that
- * table, and no other CMap refers to them.
+ * Matches CMaps for encodings of old systems in Hong Kong, Japan and Korea. Table 118 does not list them,
+ * either, and no other CMap refers to them.
  */
 const notInTable = /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
 

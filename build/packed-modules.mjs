@@ -51,9 +51,9 @@ async function packOpenJpeg() {
 
 /**
  * Makes the modules `virtual:…` that `src/workers/virtual.d.ts` declares. Each exports a function that
- * returns its part. JavaScript engines only pre-parse the body of a function until its first call, so they do
- * not create the string earlier. The body must have braces, because the expression of an arrow function
- * without braces is parsed at once.
+ * returns its part. Until the first call, JavaScript engines only pre-parse the body of a function, and do
+ * not create the string in it. The body must have braces, because the expression of an arrow function without
+ * braces is parsed at once.
  * @param {(module: string, inputs: readonly string[]) => void} [onPacked] Called each time a module is
  * packed, with the absolute paths of the files that it contains.
  * @returns {import('esbuild').Plugin}

@@ -44,7 +44,7 @@ const probeEval = {
 function withoutCoreJs(half) {
   return {
     file: `pdfjs-dist/legacy/build/${half}`,
-    reason: 'Three functions of core-js are used; both copies of all of it would be 40 KB of main.js.',
+    reason: 'pdf.js uses three functions of core-js; its two complete copies would be 40 KB of main.js.',
     from: '/******/ var __webpack_modules__ = ({',
     upTo: ';// ./src/shared/util.js',
     replacement: 'function __webpack_require__() {}',
@@ -52,8 +52,8 @@ function withoutCoreJs(half) {
 }
 
 /**
- * Reports damaged content that pdf.js would skip without an error, so that the note can name the page (see
- * `src/pdf/read/damage.ts`).
+ * Code that reports damaged content. pdf.js would skip the damage without an error. With the report, the note
+ * can name the page (see `src/pdf/read/damage.ts`).
  */
 const reportBrokenStream = 'globalThis.dispatchEvent(new Event("brokenstream"));';
 
@@ -69,7 +69,8 @@ function brokenContent(anchor, replacement) {
 }
 
 /**
- * Counts what a hostile PDF makes pdf.js allocate or do, before it does so (`src/pdf/read/budget.ts`).
+ * Counts each allocation and operation that a hostile PDF can cause, before pdf.js does it (see
+ * `src/pdf/read/budget.ts`).
  * @param {readonly (readonly [anchor: string, replacement: string])[]} changes
  * @returns {readonly Patch[]}
  */
@@ -91,7 +92,7 @@ const after = (line, count) => /** @type {const} */ ([line, `${line}\n${count}`]
 
 const countedPlaces = counted([
   before(
-    'class ParserEOFException extends BaseException {', // Without the rest of the plugin, as in a benchmark, nothing is bounded.
+    'class ParserEOFException extends BaseException {', // In a benchmark without the rest of the plugin, there are no limits.
     'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, weight: 0 };',
   ),
   before('    const buffer2 = new Uint8Array(size);', '    budget.bytes(size - buffer.byteLength);'),
@@ -107,7 +108,7 @@ const countedPlaces = counted([
     '        budget.operators(fn === OPS.paintXObject ? 20 : 1);',
   ),
   after('  charsToGlyphs(chars) {', '    budget.text(chars.length);'),
-  // The names of the three ways to fill a CMap, and of the tables of widths.
+  // The three functions that fill a CMap, and those that read tables of widths.
   after(
     '  mapCidRange(low, high, dstLow) {\n    if (high - low > MAX_MAP_RANGE) {\n      throw new Error("mapCidRange - ignoring data above MAX_MAP_RANGE.");\n    }',
     '    if (high > low) budget.objects(high - low);',
@@ -140,7 +141,7 @@ const countedPlaces = counted([
     '      xrefEntry = xrefEntry.uncompressed ? this.fetchUncompressed(ref, xrefEntry, suppressEncryption) : this.fetchCompressed(ref, xrefEntry, suppressEncryption);',
     '      budget.keep(weight);',
   ),
-  // Images, by the size in their own data.
+  // Images, counted by the size that their data states.
   before(
     '    component.blockData = new Int16Array(blocksBufferSize);',
     '    budget.bytes(2 * blocksBufferSize);',
@@ -167,13 +168,13 @@ const countedPlaces = counted([
     '        chunks.push(chunk);\n        totalLength += chunk.byteLength;',
     '        budget.bytes(2 * chunk.byteLength);',
   ),
-  // OpenJPEG gets this much memory at most, whatever the data says.
+  // The maximum memory of OpenJPEG, whatever size the image data states.
   ['    var getHeapMax = () => 2147483648;', '    var getHeapMax = () => 671088640;'],
 ]);
 
 const typedTextReason =
-  'Typed text is read where its appearance draws it (see `src/pdf/forms/`). Reading the annotations of every ' +
-  'page would be slow and most pages have none with text, so the last chunk of text reports whether there are any.';
+  'The plugin reads text typed into forms at the place where it is drawn (see `src/pdf/forms/`). It would be slow to ' +
+  'read the annotations of all pages, and most have none with text. So the last chunk of text reports whether any exist.';
 
 /** @type {readonly Patch[]} */
 const typedText = [
@@ -227,8 +228,8 @@ const typedText = [
 }));
 
 const attachmentReason =
-  'Attachments are read for invoices (see `src/pdf/attachments/`): only a few XML files, and only as many bytes as ' +
-  'an invoice has, because a small file can unpack to gigabytes. Files that only the catalogue lists are included.';
+  'The plugin reads attachments to find invoices (see `src/pdf/attachments/`): only a few XML files, and only as many ' +
+  'bytes as an invoice has, because a small file can unpack to gigabytes. Files that only the catalogue lists are included.';
 
 /** @type {readonly Patch[]} */
 const boundedAttachments = [
@@ -297,7 +298,7 @@ const freshDecoder = [
   static cleanup() {
     this.#modulePromise`,
     `    } finally {
-      // The memory is freed together with the module.
+      // The memory is released together with the module.
     }
   }
   static cleanup() {
@@ -307,7 +308,7 @@ const freshDecoder = [
   file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
   reason:
     'A broken JPEG 2000 image damages the memory of OpenJPEG, and the next image then reads outside of it, which ' +
-    'ends the whole app in some versions of Chromium. So each image is decoded in memory of its own.',
+    'crashes the whole app in some versions of Chromium. So each image is decoded in new memory.',
   anchor,
   replacement,
 }));
@@ -317,7 +318,7 @@ export const patches = [
   ...countedPlaces,
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'When compressed content is truncated, the text before the damage is read instead of none.',
+    reason: 'When compressed content is truncated, the plugin still reads the text before the damage.',
     anchor: `  readBlock() {
     let buffer, hdr, len;
     const str = this.str;`,
@@ -335,7 +336,7 @@ export const patches = [
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'As above: the decoded bytes of an incomplete block count, too.',
+    reason: 'As above: the decoded bytes of an incomplete block are used, too.',
     anchor: '      let code1 = this.getCode(litCodeTable);',
     replacement: `      this.bufferLength = pos;
       let code1 = this.getCode(litCodeTable);`,
@@ -343,9 +344,9 @@ export const patches = [
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
-      'Both halves run in one thread, and an endless page would block it: the worker would have to be terminated ' +
-      "by force in the middle of its work, which sometimes crashes Chromium. Every 20 ms, which is pdf.js' " +
-      'own time slice, pending events are handled.',
+      'Both halves of pdf.js run in one thread, and an endless page would block it. The app would have to terminate the ' +
+      'worker in the middle of its work, which sometimes crashes Chromium. So the worker handles pending events every ' +
+      "20 ms, which is pdf.js' own time slice.",
     anchor: 'const deferred = Promise.resolve();',
     replacement: `const turns = [];
 const turnstile = new MessageChannel();
@@ -385,8 +386,8 @@ const deferred = {
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
-      'The width of each space tells letter spacing from word spacing (see `src/pdf/layout/tracking.ts`), and its place ' +
-      'shows whether a rule of a table is there (see `src/pdf/layout/cut-at-rules.ts`).',
+      'The width of a space shows whether it separates letters or words (see `src/pdf/layout/tracking.ts`), and its ' +
+      'position shows whether it crosses a ruled line of a table (see `src/pdf/layout/cut-at-rules.ts`).',
     anchor,
     replacement,
   })),
@@ -409,8 +410,7 @@ const deferred = {
     ['        gaps: textChunk.gaps\n', '        gaps: textChunk.gaps,\n        hyphens: textChunk.hyphens\n'],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason:
-      'A soft hyphen that takes up room is a hyphen that readers see; pdf.js leaves it out of the text.',
+    reason: 'Readers see a soft hyphen that has a width as a hyphen, but pdf.js leaves it out of the text.',
     anchor,
     replacement,
   })),
@@ -447,7 +447,7 @@ const deferred = {
     ],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'The page itself says which character a glyph is that its font maps to nothing.',
+    reason: 'If a font maps a glyph to no character, the `ActualText` of the page may state the character.',
     anchor,
     replacement,
   })),
@@ -463,7 +463,7 @@ const deferred = {
     ],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'Numbers of glyphs have no direction, even where they look like Arabic letters.',
+    reason: 'Glyph numbers have no writing direction, even if they equal the codes of Arabic letters.',
     anchor,
     replacement,
   })),
@@ -562,8 +562,7 @@ const deferred = {
     ],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason:
-      'The lines that are drawn on a page part the cells of its tables (see `src/pdf/layout/ruling.ts`).',
+    reason: 'The lines drawn on a page separate the cells of its tables (see `src/pdf/layout/ruling.ts`).',
     anchor,
     replacement,
   })),
@@ -642,7 +641,7 @@ const deferred = {
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
-      'The worker half would handle the messages of our own worker; it gets its messages through the loop-back port.',
+      'The worker half must not handle the messages of our worker. It gets its own through the loop-back port.',
     anchor: `    if (typeof window === "undefined" && !isNodeJS && typeof self !== "undefined" && typeof self.postMessage === "function" && "onmessage" in self) {
       this.initializeFromPort(self);
     }`,
@@ -672,7 +671,7 @@ const deferred = {
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
-    reason: 'The layer of text over a page is not used.',
+    reason: 'The plugin does not use the text layer that the viewer puts over a page.',
     from: ';// ./src/display/text_layer.js',
     upTo: ';// ./src/display/xfa_text.js',
     replacement: 'class TextLayer { static cleanup() {} }',
@@ -701,7 +700,7 @@ const deferred = {
   {
     file: 'valibot/dist/index.mjs',
     reason:
-      'It is not used. For old engines it becomes a call, which the bundler keeps and which costs a millisecond per start.',
+      'The constant is not used. For old engines, the bundler turns it into a call and keeps it: a millisecond per start.',
     from: 'const EMOJI_REGEX = ',
     upTo: '/**\n* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.',
     replacement: 'const EMOJI_REGEX = null;',
@@ -709,7 +708,7 @@ const deferred = {
   {
     file: 'openai/client.mjs',
     reason:
-      'Only one of about twenty resources of the SDK is used, chat completions; the others are most of its bytes.',
+      'The plugin uses only one of about twenty resources of the SDK, chat completions. The others are most of its bytes.',
     anchor: 'import * as API from "./resources/index.mjs";',
     replacement: '',
   },

@@ -16,8 +16,8 @@ function faster(reason, changes) {
 /** @type {readonly import('./patches.mjs').Patch[]} */
 export const speedPatches = [
   ...faster(
-    'The place of each glyph was computed twice, with five arrays that only carry numbers to the next line. After a ' +
-      'glyph without extra spacing, the place of the next one is known.',
+    'pdf.js computes the position of each glyph twice, and creates five arrays that only the next lines use. After a ' +
+      'glyph without extra spacing, the position of the next one is already known.',
     [
       [
         `      const tsm = [textState.fontSize * textState.textHScale, 0, 0, textState.fontSize, 0, textState.textRise];`,
@@ -82,8 +82,8 @@ export const speedPatches = [
     ],
   ]),
   ...faster(
-    'Many producers list all pages in one node. pdf.js goes through this list from its beginning for each page; here, ' +
-      'a search begins where the last one ended.',
+    'Many producers list all pages in one node. For each page, pdf.js searches this list from its beginning; with the ' +
+      'patch, it continues where the last search ended.',
     [
       [
         `    let currentPageIndex = 0;

@@ -1,11 +1,11 @@
 /**
  * Patches of pdf.js that report, together with a page's text, which text might be invisible
- * (see `src/pdf/hidden/`). The evaluation of text skips colours, clips and images, so these patches follow
- * them. They only compare numbers; pages with doubtful text are painted afterwards, to find
+ * (see `src/pdf/hidden/`). When pdf.js extracts text, it skips colours, clips and images, so these patches
+ * keep track of them. They only compare numbers. The plugin then paints the pages with doubtful text, to find
  * out whether people can see that text.
  */
 
-/** Functions inside of `getTextContent`, which share its variables. */
+/** Functions that are inserted into `getTextContent`, because they use its variables. */
 const functions = `
     const BLACK = [0, 0, 0];
     let pathBox = null;

@@ -15,8 +15,8 @@ function entryOf(path) {
 
 /**
  * The options are the root, an absolute path, and all its folders and modules (without extension) in order.
- * Each may import from those before it. An entry that is missing from the list is reported. Imports of types
- * count.
+ * Each may import only from earlier ones. The rule reports an entry that is missing from the list. Imports of
+ * types count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const importOrder = {

@@ -10,7 +10,7 @@ import ts from 'typescript';
  */
 
 /**
- * How long a graph is cached, in ms: during one run of the linter, but not until the next edit in an editor.
+ * The time in ms for which a graph is cached. It covers one run of the linter, but ends before the next edit.
  */
 const freshness = 5_000;
 

@@ -1,4 +1,4 @@
-/** A rule for the linter: the entries of one folder must not import each other in a cycle. */
+/** A rule for the linter: there must be no cycle of imports between the entries of a folder. */
 import { relative } from 'node:path';
 import { importsBelow, importsIn, locationOf } from './imports.mjs';
 
@@ -56,9 +56,9 @@ function graphsOf(imports) {
 }
 
 /**
- * Files and folders are entries of the folder that contains them. A cycle of files is always a cycle of
- * entries of the innermost folder that contains all of them. Therefore this rule finds cycles between files
- * and between folders. Imports of types count.
+ * Reports cycles of files and of folders. The entries of a folder are the files and folders in it. Every
+ * cycle of files is also a cycle of entries: of those of the innermost folder that contains all these files.
+ * Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const noCycles = {

@@ -1,6 +1,6 @@
 /**
- * The rules of a release: which files name the version, and which placeholders must be gone. Everything here
- * is pure, so that a test covers it.
+ * The rules of a release: which files name the version, and which placeholders must be replaced. All
+ * functions are pure, so that a test can cover them.
  */
 
 /**

@@ -58,11 +58,16 @@ export function* namesOfNote(pdfPath: string, noteFolder: string): Generator<str
 
 /**
  * Returns the name of the PDF without invisible characters and without text that other plugins act on,
- * because the name is the text of every link to the note.
+ * because the name is the text of every link to the note. Backticks become apostrophes: plugins that act on
+ * `INPUT[x]` do so only in code.
  */
 function baseName(pdfName: string): string {
   const clean = cleanText(withoutTaskSigns(pdfName.replace(/\.pdf$/i, '').replace(/[\u00A0\u202F]/g, ' ')));
-  const base = spaceMarks(clean.replace(/\p{Cc}/gu, '').replace(forbidden, '-')).trim();
+  const plain = clean
+    .replace(/\p{Cc}/gu, '')
+    .replace(forbidden, '-')
+    .replace(/`/g, "'");
+  const base = spaceMarks(plain).trim();
   return base === '' ? 'PDF' : base;
 }
 

@@ -20,7 +20,7 @@ describe('untilAborted', () => {
     await expect(other).rejects.toMatchObject({ name: 'AbortError' });
   });
 
-  it('throws when the signal was aborted before, even if the work has ended', async () => {
+  it('throws when the signal is already aborted, even if the work has ended', async () => {
     const outcome = untilAborted(Promise.resolve('done'), AbortSignal.abort());
     await expect(outcome).rejects.toBeInstanceOf(Cancelled);
   });
@@ -32,7 +32,7 @@ describe('untilAborted', () => {
 });
 
 describe('anyOf', () => {
-  it('is aborted when any of the signals is, even if it was aborted before', () => {
+  it('is aborted when one of the signals is aborted, even if that happened earlier', () => {
     const [one, other] = [new AbortController(), new AbortController()];
     const { signal } = anyOf([one.signal, other.signal]);
     expect(signal.aborted).toBe(false);

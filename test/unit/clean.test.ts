@@ -22,12 +22,12 @@ describe('cleanText', () => {
 });
 
 describe('cleanLine', () => {
-  it('is one line without signs of tasks', () => {
+  it('returns one line without the emoji that task plugins interpret', () => {
     expect(cleanLine(' pay\n\n the 📅 2020-01-01\tfee 🔁\uFE0F ', 100)).toBe('pay the 2020-01-01 fee');
     expect(cleanLine('甲方\u3000乙方', 100)).toBe('甲方\u3000乙方');
   });
 
-  it('ends with an ellipsis when it was cut, and never splits a character', () => {
+  it('ends a shortened line with an ellipsis, and never splits a character', () => {
     expect(cleanLine('12345', 5)).toBe('12345');
     expect(cleanLine('123456', 5)).toBe('1234…');
     expect(cleanLine('abc😀😀', 5)).toBe('abc…');
@@ -35,7 +35,7 @@ describe('cleanLine', () => {
     expect(cleanLine('\u200B'.repeat(1000) + 'x', 5)).toBe('…');
   });
 
-  it('never exceeds its length, and cleaning it again changes nothing', () => {
+  it('never exceeds the length limit, and a second call changes nothing', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'binary', maxLength: 200 }),

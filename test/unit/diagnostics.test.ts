@@ -48,7 +48,7 @@ describe('the report', () => {
     expect(older).toContain(' pdf-corrupt');
   });
 
-  it('names what waits for approval, without its values', () => {
+  it('names the settings that wait for approval, without their values', () => {
     expect(report()).toContain('  waiting for approval: nothing\n');
     expect(report({}, { unapproved: ['endpoint', 'apiKey'] })).toContain(
       '  waiting for approval: endpoint, apiKey\n',

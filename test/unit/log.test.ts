@@ -9,7 +9,7 @@ const secrets = ['sk-live-9fQ2xT7', 'Merger 2026 (secret).pdf', 'The buyer pays 
 
 const blob = 'blob:app://obsidian.md/0b6f2f4e-8a3c-4d54-9d5e-1d2f3a4b5c6d';
 
-/** An error like those of a JavaScript engine. It contains the secret in every field that can hold text. */
+/** Makes an error like those of a JavaScript engine, with the secret in every field that can hold text. */
 function leaky(secret: string): Error {
   const error = new TypeError(`cannot read ${secret}`);
   error.name = secret;
@@ -78,7 +78,7 @@ describe('a log', () => {
     expect(kept).toEqual(Array.from({ length: 20 }, (_, index) => index + 6));
   });
 
-  it('throws the failure of the work again after logging it', async () => {
+  it('logs a failure of the work, and then throws it again', async () => {
     const { log, lines } = logged();
     const failure = new Failure('llm-timeout');
     await expect(log.watching(Promise.reject(failure))).rejects.toBe(failure);
@@ -89,27 +89,30 @@ describe('a log', () => {
 });
 
 describe('private text', () => {
-  it.each(secrets)('%s is in no line, in whatever field of a failure and its causes it is', (secret) => {
-    const { log, lines } = logged();
-    const inner = leaky(secret);
-    const outer = Object.assign(leaky(secret), { cause: inner });
-    const names = ['host', 'path', 'model', 'code', 'reason', 'placeholder'];
-    const named = Object.fromEntries(names.map((name) => [name, secret]));
-    const details = { ...named, status: 400 };
-    log.failure(new Failure('llm-bad-request', { details, cause: outer }));
-    log.failure(outer);
-    log.failure(secret);
-    log.failure(new Failure('unexpected', { cause: new RemoteError(secret, causesOf(outer)) }));
-    logTrouble('page-unreadable', outer, { page: 7 }, (line) => lines.push(line));
-    expect(lines).toHaveLength(5);
-    expect(lines[0]).toContain('status=400');
-    expect(lines.at(-1)).toContain('page=7');
-    const everything = JSON.stringify([lines, log.failures]);
-    const words = secret.split(/[\s(),.]+/).filter((word) => word.length > 3);
-    for (const part of [secret, ...words]) expect(everything).not.toContain(part);
-  });
+  it.each(secrets)(
+    '%s is in no line, whichever field of a failure or of its causes contains it',
+    (secret) => {
+      const { log, lines } = logged();
+      const inner = leaky(secret);
+      const outer = Object.assign(leaky(secret), { cause: inner });
+      const names = ['host', 'path', 'model', 'code', 'reason', 'placeholder'];
+      const named = Object.fromEntries(names.map((name) => [name, secret]));
+      const details = { ...named, status: 400 };
+      log.failure(new Failure('llm-bad-request', { details, cause: outer }));
+      log.failure(outer);
+      log.failure(secret);
+      log.failure(new Failure('unexpected', { cause: new RemoteError(secret, causesOf(outer)) }));
+      logTrouble('page-unreadable', outer, { page: 7 }, (line) => lines.push(line));
+      expect(lines).toHaveLength(5);
+      expect(lines[0]).toContain('status=400');
+      expect(lines.at(-1)).toContain('page=7');
+      const everything = JSON.stringify([lines, log.failures]);
+      const words = secret.split(/[\s(),.]+/).filter((word) => word.length > 3);
+      for (const part of [secret, ...words]) expect(everything).not.toContain(part);
+    },
+  );
 
-  it('of a message is never in a record, even if the message imitates a frame', () => {
+  it('in an error message is never recorded, even if the message imitates a stack frame', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', minLength: 1 }), (text) => {
         const error = new Error(`§${text}§`);
@@ -124,7 +127,7 @@ describe('private text', () => {
 });
 
 describe('the causes of an error', () => {
-  it('have an end, even if they form a cycle', () => {
+  it('are a finite list, even if they form a cycle', () => {
     const error: Error & { cause?: unknown } = new Error('one');
     error.cause = error;
     expect(causesOf(error)).toHaveLength(5);

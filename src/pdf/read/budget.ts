@@ -28,8 +28,8 @@ export const DOCUMENT_LIMITS = {
   pages: 50_000,
   /** UTF-16 units of text: about 4,000 pages of a book. */
   characters: 10_000_000,
-  /** Number of text items; see `readPage`. */
-  items: 3_000_000,
+  /** Number of text items: the words of about 4,000 pages of a book, if each is placed by itself. */
+  items: 2_000_000,
 };
 
 /**

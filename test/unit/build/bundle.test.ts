@@ -88,7 +88,7 @@ describe('the packed files in main.js', () => {
 });
 
 describe('the third-party notices', () => {
-  it('name every package in the bundle, and no others', async () => {
+  it('name exactly the packages in the bundle', async () => {
     const notices = await readFile(join(root, noticesFile), 'utf8');
     const named = [...notices.matchAll(/^- (\S+) \d[\w.-]* \([^)]*\)$/gm)].map(([, name]) => name);
     expect(named).toEqual(packagesIn(bundled.inputs));
@@ -105,7 +105,7 @@ describe('the third-party notices', () => {
     expect(names).toMatch(/Adobe CMap[^]*OpenJPEG[^]*qcms[^]*neoqs/);
   });
 
-  it('are the same in the repository as the build writes them', async () => {
+  it('in the repository equal those that the build writes', async () => {
     expect(await readFile(join(root, noticesFile), 'utf8')).toBe(await noticesOf(root, bundled.inputs));
     expect(await noticesOf(root, [...bundled.inputs].reverse())).toBe(await noticesOf(root, bundled.inputs));
   });

@@ -6,8 +6,8 @@ import { importOrder } from '../../../build/eslint/import-order.mjs';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 /**
- * The linter as `npm run lint` runs it, with only the rules about imports. They need no types, so the linter
- * need not build a program.
+ * The linter with the configuration of `npm run lint`, but only the rules about imports. These rules need no
+ * types, so the linter does not build a TypeScript program.
  */
 const eslint = new ESLint({
   cwd: root,
@@ -15,7 +15,7 @@ const eslint = new ESLint({
   overrideConfig: { languageOptions: { parserOptions: { projectService: false } } },
 });
 
-/** Returns what the linter reports about imports when these lines are put before a file of the project. */
+/** Adds these lines at the beginning of a file, and returns what the linter then reports about imports. */
 async function reported(path: string, ...lines: readonly string[]): Promise<readonly string[]> {
   const filePath = `${root}${path}`;
   const text = `${lines.map((line) => `${line}\n`).join('')}${await readFile(filePath, 'utf8')}`;

@@ -3,7 +3,7 @@ import { releaseNotes, releaseProblems } from '../../../build/release/versions.m
 
 const changelog = '# Changes\n\n## Unreleased\n\n## [1.2.3] - 2031-05-06\n\nText.\n\n## 1.2.2\n\nOlder.\n';
 
-/** Returns files that can be released as 1.2.3, with changes. */
+/** Returns files that can be released as 1.2.3, apart from the given changes. */
 function filesWith(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
     'manifest.json': '{ "version": "1.2.3", "minAppVersion": "1.13.0" }',
@@ -50,7 +50,7 @@ describe('releaseProblems', () => {
       expect(releaseProblems(version, filesWith(), strict)).toHaveLength(1);
   });
 
-  it('allows placeholders for a trial', () => {
+  it('allows placeholders if the options say so', () => {
     const files = filesWith({ 'CODE_OF_CONDUCT.md': 'Write to {{CONTACT}}.' });
     expect(releaseProblems('1.2.3', files, { allowPlaceholders: true })).toEqual([]);
   });

@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const folder = '.github/workflows';
 const names = readdirSync(`${root}${folder}`);
 
-/** GitHub has this permission since 2024, but the linter that the registry offers does not know it yet. */
+/** GitHub added this permission in 2024, but the published version of the linter does not know it yet. */
 const outdated = 'unknown permission scope "attestations"';
 
 const textOf = (path: string): string => readFileSync(root + path, 'utf8');
@@ -40,7 +40,7 @@ describe('the workflows', () => {
       expect(releasing).toContain(`| \`${action ?? ''}\` | ${version ?? ''} | \`${hash ?? ''}\` |`);
   });
 
-  it('have no permission to write but for the job that publishes', () => {
+  it('have no permission to write, except in the job that publishes', () => {
     for (const name of names) {
       const { permissions, jobs } = parse(textOf(`${folder}/${name}`)) as {
         readonly permissions: unknown;

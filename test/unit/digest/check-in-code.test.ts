@@ -54,7 +54,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('may write an amount in digits, in words or with separators', () => {
+  it('may write an amount in another form than the document: in digits, in words or with separators', () => {
     for (const text of [
       '甲方应支付壹仟贰佰元',
       '甲方应支付一千二百元',
@@ -84,7 +84,7 @@ describe('a deadline', () => {
     expect(due({ kind: 'absolute', text: '3月15日前', date: '2026-03-15' })).toEqual(expected);
   });
 
-  it('that the document does not contain makes the action doubtful, and is kept', () => {
+  it('that the document does not contain is kept, but makes the action doubtful', () => {
     for (const given of [
       { text: '2026年4月1日', date: '2026-04-01' },
       { text: '', date: '2026-04-01' },
@@ -103,7 +103,7 @@ describe('a deadline', () => {
     expect(due({ kind: 'relative', text: '收到款项之日起10个工作日内' }, invoice)).toEqual(relative);
   });
 
-  it("in the model's words is not reworded", () => {
+  it('stays in the words of the model', () => {
     expect(due({ kind: 'relative', text: '收款后10个工作日内' }, invoice)).toEqual({
       kind: 'relative',
       text: '收款后10个工作日内',

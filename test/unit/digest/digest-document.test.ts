@@ -57,7 +57,7 @@ function honest(request: DraftRequest): DraftAnswer {
   return { draft, tokens: 100 };
 }
 
-/** Answers with twelve points for each part, so that the parts have statements to merge. */
+/** Answers with twelve points for each part, so that there are statements to merge. */
 function talkative(request: DraftRequest): DraftAnswer {
   const answer = honest(request);
   const points = Array.from({ length: 12 }, (_, index) => ({
@@ -83,7 +83,7 @@ describe('digestDocument', () => {
     ]);
   });
 
-  it("estimates the cost before the first request with the model's token ratio, which does not change the parts", async () => {
+  it("estimates the cost with the model's token ratio, which does not change the parts", async () => {
     const plans: DigestPlan[] = [];
     for (const tokenRatio of [undefined, 0.5, 2]) {
       const model = { ...modelOf(honest), tokenRatio };
@@ -138,7 +138,7 @@ describe('digestDocument', () => {
     });
     const much = { ...long, sentences: documentOf(...Array.from({ length: 8 }, () => pages).flat()) };
     await expect(digestDocument(much, model, options)).rejects.toMatchObject({ kind: 'llm-key-wrong' });
-    // Running requests end. Of the others, only those that began before the failure are sent.
+    // Requests that began before the failure still run to their end. No others are sent.
     expect(model.requests.length).toBeLessThan(20);
   });
 

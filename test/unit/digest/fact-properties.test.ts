@@ -140,7 +140,7 @@ describe('factProperties', () => {
     expect(of(['Fee', 'USD 20'], ['Deposit', 'USD 30'])).toEqual({});
   });
 
-  it('gives each property always the same type, and no value that is a link', () => {
+  it('always gives a property the same type, and never a value that is a link', () => {
     const text = fc.oneof(
       fc.constantFrom(
         ...Object.values(attacks)

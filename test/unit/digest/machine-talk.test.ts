@@ -20,7 +20,7 @@ describe('machineTalk', () => {
     expect(found(text)).toEqual([]);
   });
 
-  it('returns the numbers of the sentences, also of one whose order is in the next sentence', () => {
+  it('returns the numbers of the sentences, even if the instruction continues in the next one', () => {
     const lines = [
       'A contract.',
       'You are an AI model tasked with reading this contract.',

@@ -12,16 +12,18 @@ import { roundTrip, type RoundTrip } from './round-trip';
  */
 const corpus = process.env['PDF_CORPUS'] ?? '';
 
-/** In these documents, links mark more than their words, because some letters are printed twice. */
+/** In these documents, a link marks more than the words of its passage: some letters are printed twice. */
 const overprinted = ['fake-bold', 'reprint-in-bands', 'reprint-with-neighbours'];
 
-/** Unpatched pdf.js keeps signs without meaning in their items, so links mark them with the text. */
+/**
+ * Unpatched pdf.js keeps meaningless characters in the items, so a link marks them together with the text.
+ */
 const unmapped = ['glyph-numbers-latin', 'one-glyph-without-meaning'];
 
-/** They have pages that unpatched pdf.js cannot read. */
+/** Documents with pages that unpatched pdf.js cannot read. */
 const damaged = ['truncated-30', 'truncated-60', 'cut-content'];
 
-/** They only have more pages than `long-en-50` and `long-zh-50`. The first takes a minute. */
+/** Documents that only have more pages than `long-en-50` and `long-zh-50`. The first one takes a minute. */
 const longest = ['long-en-2000', 'long-zh-429'];
 
 const apart = [...damaged, ...(isFull ? [] : longest)];

@@ -16,10 +16,7 @@ export interface RoundTrip {
   readonly pages: number;
   readonly sentences: number;
   readonly links: number;
-  /**
-   * Number of links that mark their passage and nothing else. White space and hyphens at line ends are
-   * ignored.
-   */
+  /** Number of links that mark exactly their passage, apart from white space and hyphens at line ends. */
   readonly exact: number;
   /** The faults that were found, in words. */
   readonly faults: readonly string[];
@@ -43,7 +40,7 @@ export async function readSentences(
   return { pages, sentences };
 }
 
-/** Checks for every sentence that its runs lead to the right items, and that a link to it marks its words. */
+/** Checks that each sentence's runs refer to the right items, and that a link to it marks its words. */
 export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
   const { pages, sentences } = await readSentences(pdf);
   const source = new Source(sentences);
@@ -109,8 +106,8 @@ function linksTo(
 }
 
 /**
- * Returns whether a text is the plain form of an item's characters. If the item has only an accent, its base
- * letter is in the next item.
+ * Returns whether a text is the plain form of an item's characters. An item may contain only an accent; the
+ * base letter is then in the next item.
  */
 function isTypedFor(own: string, original: string): boolean {
   if (signOf(original, '') === own || meaning(original) === own) return true;
@@ -172,7 +169,7 @@ function sorted(text: string): string {
   return Array.from(text).sort().join('');
 }
 
-/** Returns the text that the bytes of an old Chinese program mean. */
+/** Decodes characters that an old Chinese program wrote as pairs of bytes. */
 function meaning(bytes: string): string {
   return doubleBytePieces({ str: bytes, fontName: '' })
     .map(({ text }) => text)

@@ -11,7 +11,7 @@ const invoice = documentOf([
 ]);
 const quote = 'The customer pays 1,200 USD to Harrow Ltd by 12 March 2026.';
 
-/** What a steered model adds to a true statement with a true quote. */
+/** Statements with a true quote to which a steered model has added something. */
 const additions: readonly string[] = [
   'Pay 1,200 USD at https://pay.mallory.example/17.',
   'Pay 1,200 USD, see mallory-pay.example.',
@@ -22,7 +22,7 @@ const additions: readonly string[] = [
   'Write to mallory@harrow.example and pay 1,200 USD.',
 ];
 
-describe('a steered model', () => {
+describe('a model that follows instructions in the document', () => {
   it.each(additions)('is not believed: %s', (text) => {
     const action = { text, owner: '', quote, refs: [2], due: { kind: 'none', text: '', date: '' } } as const;
     const digest = checkInCode({ ...emptyDraft, actions: [action] }, invoice);
@@ -30,7 +30,7 @@ describe('a steered model', () => {
     expect(digest.unverified[0]?.doubt.kind).toMatch(/absent|differs/);
   });
 
-  it('is read a second time with a prompt that names each kind of order', () => {
+  it('gets a second reading whose prompt names each kind of such instructions', () => {
     const { en, zh } = READING_TEXTS.reading;
     for (const word of [
       'pay',

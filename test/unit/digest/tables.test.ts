@@ -17,7 +17,7 @@ const tables = [...ruledTables, ...plainTables, ...longTables].map(({ name, expe
   return { name, pages, sentences: documentOf(...pages) };
 });
 
-/** The cells of a line of a Markdown table, the empty ones at its end left out. */
+/** Returns the cells of a line of a Markdown table, without the empty cells at its end. */
 function cellsInLine(line: string): string {
   return line
     .replace(/^\|/, '')
@@ -124,7 +124,7 @@ describe('the headings of a table that continues on another page', () => {
     },
   );
 
-  it('are those of the page when they are repeated after a line that is not part of the table', () => {
+  it('are read from the page if it repeats them after a line that is not part of the table', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'The days of arrival count as whole days.'],
       ['Vessel\tBerth\tDays', 'Corvus\t2\t9'],
@@ -132,7 +132,7 @@ describe('the headings of a table that continues on another page', () => {
     expect(headingOf(source, 'Corvus\t2\t9')).toBe('Vessel\tBerth\tDays');
   });
 
-  it('are not those of the table before, when another table begins at the top of the next page', () => {
+  it('do not apply to another table that begins at the top of the next page', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'Bellatrix\t4\t2'],
       ['Quay\tDepth\tLength', 'North\t9\t210', 'South\t7\t180'],

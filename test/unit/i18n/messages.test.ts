@@ -34,7 +34,7 @@ describe('the languages', () => {
     expect(text.replace(/\[[^[\]]*\]|\{\w+(\?[^|{}]+\|[^|{}]+)?\}/g, '')).not.toMatch(/[[\]{}]/);
   });
 
-  it('have no Chinese in English texts, and no English text in both languages', () => {
+  it('have no Chinese characters in English texts, and no untranslated English text in Chinese', () => {
     const han = /\p{Script=Han}/u;
     expect([...english].filter(([, text]) => han.test(text))).toEqual([]);
     const sameInBoth = [...english].filter(

@@ -74,7 +74,7 @@ describe('survey', () => {
     expect(slices).toBe(2);
   });
 
-  it('counts the PDFs whose notes were deleted apart', async () => {
+  it('counts PDFs whose notes were deleted separately', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     hashes.remember(file, { size: 1, mtime: 0 }, 'hash of x');
     leftOut.noted('hash of x');

@@ -103,7 +103,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
   });
 
-  it('does not take a request for all notes as approval of a doubtful note', async () => {
+  it('does not treat a request for all notes as approval of a doubtful note', async () => {
     lacks('Private/salary', 'pending');
     lacks('forged', 'offline');
     notes.unsigned.add('forged.md');
@@ -118,7 +118,7 @@ describe('Completion', () => {
     ]);
   });
 
-  it('takes a request for all notes as approval of a PDF elsewhere that this device has read before', async () => {
+  it('treats a request for all notes as approval of an outside PDF that this device has read before', async () => {
     lacks('Private/own', 'pending');
     lacks('Private/forged', 'pending');
     const read = notes.lacking.at(-2);
@@ -131,7 +131,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['requested Private/own.md', 'found Private/forged.md']);
   });
 
-  it('does not automatically retry a PDF that the endpoint refused, even after a restart, until the endpoint changes', async () => {
+  it('retries a PDF that the endpoint refused only after the endpoint changes, even after a restart', async () => {
     make().record(ended('pending', 'pending', new Failure('llm-content-filter')));
     make().startAutomatically();
     await settlePromises();
@@ -141,7 +141,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['found offline.md', 'found pending.md']);
   });
 
-  it('treats a success as a sign that the endpoint works again only after it has failed', async () => {
+  it('queues notes again after a success only if the endpoint itself failed before', async () => {
     const completion = make();
     completion.record(ended('other', 'complete'));
     completion.record(ended('refused', 'pending', new Failure('llm-content-filter')));
@@ -161,7 +161,7 @@ describe('Completion', () => {
       lacks('off', 'complete');
     });
 
-    it('queues on request the notes whose second reading is missing, but not those made with the second reading off', async () => {
+    it('queues on request only notes whose second reading failed, not those made without one', async () => {
       expect(await make().retry('asked')).toBe(1);
       expect(queued).toEqual(['asked unread.md']);
     });
@@ -178,7 +178,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('does not automatically retry notes that the endpoint refused or gave no verdicts on, until it changes', async () => {
+    it('retries notes with a refusal or without verdicts only after the endpoint changes', async () => {
       for (const failure of [new Failure('llm-content-filter'), undefined]) {
         queued = [];
         device.clear();
@@ -203,7 +203,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('does not automatically retry a note whose update failed because of its own PDF', async () => {
+    it('does not automatically retry a note whose update failed because of its PDF', async () => {
       const failed: QueueEntry = {
         file: { path: 'unread.pdf', name: 'unread.pdf' },
         note: { path: 'unread.md' },

@@ -27,7 +27,7 @@ it('reports a declined cost as declined on this device until the cost changes', 
   expect(later.record(asking('a.pdf', 'found', cost(10)))).toBe(true);
   expect(later.record(asking('a.pdf', 'found', cost(11)))).toBe(false);
   expect(later.record(asking('b.pdf', 'found', cost(10)))).toBe(false);
-  // A PDF chosen by name is always answered, even when its cost was declined before.
+  // The user is always asked about a PDF that they chose themselves, even after they declined its cost.
   expect(later.record(asking('a.pdf', 'asked', cost(10)))).toBe(false);
 });
 

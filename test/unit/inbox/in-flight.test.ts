@@ -5,7 +5,7 @@ describe('the record of the PDF that is being parsed', () => {
   let kept: unknown;
   const start = (): InFlight =>
     new InFlight({ load: () => kept, save: (_, value) => (kept = structuredClone(value)) });
-  /** Parsing that the app does not outlive. */
+  /** Parsing that never ends, like one during which the app crashes. */
   const never = (): Promise<never> => new Promise(() => undefined);
 
   beforeEach(() => {
@@ -23,7 +23,7 @@ describe('the record of the PDF that is being parsed', () => {
     expect(start().endedApp('a')).toBe(false);
   });
 
-  it('names the PDF after every further start, until it was read completely', async () => {
+  it('names the PDF after every restart until the PDF was read completely', async () => {
     void start().during('a', never);
     expect(start().endedApp('a')).toBe(true);
     await start().during('b', () => Promise.resolve());
@@ -35,7 +35,7 @@ describe('the record of the PDF that is being parsed', () => {
     expect(start().endedApp('a')).toBe(false);
   });
 
-  it('stays while several pages of a PDF are rendered at once', async () => {
+  it('stays until all simultaneous work on a PDF has ended', async () => {
     const inFlight = start();
     const first = inFlight.during('a', () => Promise.resolve());
     void inFlight.during('a', never);

@@ -15,7 +15,7 @@ describe('the inbox', () => {
   let leftAlone: string[];
   let watched: { folders: string[]; automatic: boolean };
   let inbox: Inbox;
-  /** Work on a PDF waits for this promise. */
+  /** The processing of each PDF waits for this promise. */
   let gate: Promise<void>;
 
   beforeEach(() => {
@@ -95,7 +95,7 @@ describe('the inbox', () => {
     expect(processed).toEqual([]);
   });
 
-  it('processes nothing automatically when switched off on this device, but processes a PDF on request', async () => {
+  it('processes PDFs only on request when automatic work is switched off on this device', async () => {
     watched.automatic = false;
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
@@ -106,7 +106,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/a.pdf']);
   });
 
-  it('reports the PDFs that are not processed because of a note that does not look like one of the plugin', async () => {
+  it('reports PDFs that it skips because a note without the record of the plugin claims them', async () => {
     for (const name of ['1', '2']) inbox.handle('arrived', vault.write(`Inbox/${name}.pdf`, 'x'));
     await timers.pass(20_000);
     notes.unsigned.add('Inbox/2.pdf.md');
@@ -156,7 +156,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
     unsubscribe();
     inbox.take([vault.write('Inbox/b.pdf', 'y')]);
-    // A file that reconciling finds is unlikely to grow.
+    // No size is shown for a file that was found in the folder, because it is unlikely to grow.
     expect(inbox.arriving.map(({ state }) => state)).toEqual([{ kind: 'arriving', bytes: null }]);
     expect(notified).toBe(3);
   });
@@ -175,7 +175,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/asked.pdf']);
   });
 
-  it('does not queue a PDF cancelled while it was being written, until it changes again later', async () => {
+  it('does not queue a PDF that was cancelled while it grew, until it changes again later', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(1_000);

@@ -6,7 +6,7 @@ import { Queue, type QueueEntry } from '../../../src/inbox/queue';
 import type { PdfFile } from '../../../src/inbox/vault';
 import { ManualTimers, MemoryNotes, MemoryVault } from './memory-vault';
 
-/** The storage of the device, which stays when the app ends. */
+/** The storage of the device, whose content is kept when the app ends. */
 class MemoryDevice {
   readonly values = new Map<string, unknown>();
 
@@ -80,7 +80,7 @@ describe('PDFs that are left out', () => {
     start();
   });
 
-  it('leaves out a PDF whose note was deleted, at each start, and lists it', async () => {
+  it('leaves out and lists a PDF whose note was deleted, at each start', async () => {
     leftOut.noted('hash of x');
     for (let count = 0; count < 3; count += 1) {
       await restart();
@@ -89,7 +89,7 @@ describe('PDFs that are left out', () => {
     }
   });
 
-  it('no longer leaves it out when the note returns, or when the user readmits it', async () => {
+  it('no longer leaves out a PDF when its note is restored or the user readmits it', async () => {
     leftOut.noted('hash of x');
     notes.add('Inbox/a.md', 'hash of x', 'Inbox/a.pdf');
     await restart();
@@ -102,7 +102,7 @@ describe('PDFs that are left out', () => {
     expect([queued, listed]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  it('leaves out what the user declined, also after changes and renames, until they choose it', async () => {
+  it('leaves out a PDF that the user declined, even when it changes or moves, until they choose it', async () => {
     inbox.decline([pdf]);
     expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'declined' }]);
     inbox.handle('modified', pdf);
@@ -118,7 +118,7 @@ describe('PDFs that are left out', () => {
     expect(queued).toEqual(['Inbox/b.pdf']);
   });
 
-  it('lists a note that cannot be read instead of a deleted one', async () => {
+  it('lists the note as unreadable, not as deleted, when its properties cannot be read', async () => {
     leftOut.noted('hash of x');
     notes.damaged.set('Inbox/a.md', 'hash of x');
     await restart();

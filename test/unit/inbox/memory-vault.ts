@@ -91,7 +91,7 @@ export class MemoryNotes implements KnownNotes {
   }
 
   seen(): void {
-    // Files in memory do not move.
+    // Nothing to do, because files in memory are never moved.
   }
 
   add(path: string, sha256: string, source: string): void {

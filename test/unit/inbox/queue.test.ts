@@ -71,7 +71,7 @@ describe('the queue', () => {
     expect(queue.waiting.map((entry) => entry.origin)).toEqual(['asked']);
   });
 
-  it('continues after a failure, which ends its own entry', async () => {
+  it('continues after a failure, which affects only its own entry', async () => {
     const { queue, ended, started, release } = controlled();
     queue.add(file('a'), 'arrived');
     queue.add(file('b'), 'arrived');
@@ -198,7 +198,7 @@ describe('the queue', () => {
     );
   });
 
-  it('calls all listeners with the start time and tokens of each step, until they unsubscribe', async () => {
+  it('reports the start time and tokens of each step to all listeners until they unsubscribe', async () => {
     const clock = new ManualTimers();
     let spent = 100;
     let reportStep: (step: Step) => void = () => undefined;

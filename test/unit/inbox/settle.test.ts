@@ -22,7 +22,7 @@ describe('Settler', () => {
     );
   });
 
-  it('reports a file once it has stayed unchanged', async () => {
+  it('reports a file after it has stayed unchanged for some time', async () => {
     settler.watch(vault.write('a.pdf', 'whole'));
     await timers.pass(1_999);
     expect(settled).toEqual([]);
@@ -96,7 +96,7 @@ describe('Settler', () => {
     expect(settled).toEqual([]);
   });
 
-  it('adds the random wait only for a file that was not created on this device', async () => {
+  it('adds the random wait only for a file that another device created', async () => {
     const turned = new Settler(
       vault,
       timers,

@@ -23,7 +23,7 @@ describe('surplus', () => {
       [twin('a.md', late), twin('b.md', early), twin('c.md', '2026-11-22T10:00:03')],
       ['b.md', 'c.md'],
     ],
-    ['no copy that somebody made', [twin('a.md', early), twin('a copy.md', early)], []],
+    ['no copy that a person made', [twin('a.md', early), twin('a copy.md', early)], []],
     [
       'no note with a digest when the other has none',
       [twin('a.md', early, { state: 'pending' }), twin('b.md', late)],
@@ -83,7 +83,7 @@ describe('removing a note', () => {
     });
   };
 
-  /** Lets time pass. Hashing is asynchronous, so all hashes started before are finished afterwards. */
+  /** Advances the timers, and waits until all hashes that were started before are computed. */
   const passed = async (): Promise<void> => {
     await timers.pass(10_000);
     for (let round = 0; round < 10; round += 1) {
@@ -101,7 +101,7 @@ describe('removing a note', () => {
     [doubted, unproven, reunited] = [[], new Set(), []];
   });
 
-  it('removes its own superfluous note, also after a restart', async () => {
+  it('removes a superfluous note that this device wrote, even after a restart', async () => {
     await wrote(device(), 'a 2.md');
     const twins = device();
     twins.met('pdf');
@@ -110,7 +110,7 @@ describe('removing a note', () => {
     expect(reported).toEqual([1]);
   });
 
-  it('keeps its own note when that is the one that stays, so that never both are removed', async () => {
+  it('keeps the note of this device if it is the one to stay, so two devices never remove both notes', async () => {
     const twins = device();
     await wrote(twins, 'a.md');
     twins.met('pdf');
@@ -134,7 +134,7 @@ describe('removing a note', () => {
     expect([trashed, reported, doubted]).toEqual([[], [], ['a 2.md a.md']]);
   });
 
-  it('reads the archive of an HTML block, too', async () => {
+  it('also compares archives that are HTML blocks', async () => {
     const html = '\n<details>\n<summary>Show</summary>\n<pre>\nThe whole text.\n</pre>\n</details>\n';
     texts.set('a.md', `from the other device${html}`);
     texts.set('a 2.md', `from this device${html}`);
@@ -145,7 +145,7 @@ describe('removing a note', () => {
     expect(trashed).toEqual(['a 2.md']);
   });
 
-  it('never removes a note that the user wanted beside another one', async () => {
+  it('never removes a note that the user requested in addition to another one', async () => {
     const twins = device();
     await wrote(twins, 'a 2.md', { anew: true });
     twins.met('pdf');
@@ -154,7 +154,7 @@ describe('removing a note', () => {
   });
 
   it.each(['from this device, and ticked', 'from this device\n'])(
-    'keeps a note that somebody edited: %j',
+    'keeps a note that was edited: %j',
     async (text) => {
       const twins = device();
       await wrote(twins, 'a 2.md');
@@ -168,7 +168,7 @@ describe('removing a note', () => {
   const dated = (created: string, words: string): string =>
     `---\ncreated: ${created}\n---\n${words}${archive}`;
 
-  it('adds what the user did in the note that goes to the note that stays', async () => {
+  it("adds the user's edits of the removed note to the note that stays", async () => {
     texts.set('a 2.md', dated(late, 'from this device'));
     await wrote(device(), 'a 2.md');
     const touched = dated(late, 'from this device, and ticked');
@@ -179,7 +179,7 @@ describe('removing a note', () => {
     expect([reunited, trashed, reported]).toEqual([[['a.md', touched]], ['a 2.md'], [1]]);
   });
 
-  it('adds what the user did in a note that a sync service has replaced by that of another device', async () => {
+  it("restores the user's edits when a sync service replaces the note by that of another device", async () => {
     texts.set('a.md', dated('2026-11-22T10:00:09', 'from this device'));
     const twins = device();
     await wrote(twins, 'a.md');
@@ -190,7 +190,7 @@ describe('removing a note', () => {
     expect(reunited).toEqual([['a.md', touched]]);
   });
 
-  it('adds nothing of a note that nobody has touched to the one that replaced it', async () => {
+  it('adds nothing when the replaced note was not edited', async () => {
     texts.set('a.md', dated('2026-11-22T10:00:09', 'from this device'));
     const twins = device();
     await wrote(twins, 'a.md');
@@ -199,7 +199,7 @@ describe('removing a note', () => {
     expect(reunited).toEqual([]);
   });
 
-  it('waits neither after dispose nor for notes that it did not write', async () => {
+  it('starts no timer for notes that it did not write, and leaves none behind on dispose', async () => {
     const twins = device();
     twins.met('pdf');
     expect(timers.pending.size).toBe(0);

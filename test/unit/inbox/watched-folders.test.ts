@@ -9,14 +9,14 @@ function device(stored: unknown = null): {
   return { load: () => kept, save: (_key, value) => void (kept = value) };
 }
 
-it('a folder below one that the user decided about needs no question', () => {
+it('a folder below one that the user has decided about is not asked about', () => {
   const watched = new WatchedFolders(device(), ['Inbox']);
   expect(watched.has('Inbox/Mail')).toBe(true);
   expect(watched.has('Inbox 2')).toBe(false);
   expect(watched.has('/')).toBe(false);
 });
 
-it('a folder that was given up for a while is asked about again', () => {
+it('a folder that was not watched for a while is asked about again', () => {
   const store = device('Inbox');
   const watched = new WatchedFolders(store, []);
   watched.take('Scans');
@@ -25,7 +25,7 @@ it('a folder that was given up for a while is asked about again', () => {
   expect(new WatchedFolders(store, []).has('Scans')).toBe(true);
 });
 
-it('a folder stays decided when only a folder below it is watched from now on', () => {
+it('a decision about a folder applies to a folder below it that is watched instead', () => {
   const watched = new WatchedFolders(device(['/']), []);
   watched.keep(['Inbox']);
   expect([watched.has('Inbox'), watched.has('/')]).toEqual([true, false]);

@@ -3,7 +3,7 @@ import { riskOf } from '../../../src/llm/address-risk';
 import { PRESETS } from '../../../src/llm/presets/presets';
 
 describe('the risk of an address', () => {
-  it.each(Object.values(PRESETS).map(({ baseUrl }) => baseUrl))('none for the preset %s', (address) => {
+  it.each(Object.values(PRESETS).map(({ baseUrl }) => baseUrl))('is absent for the preset %s', (address) => {
     expect(riskOf(address)).toBeNull();
   });
 

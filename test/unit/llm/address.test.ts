@@ -74,7 +74,7 @@ describe('a base URL without its version', () => {
   });
 });
 
-describe('a base URL with the path of something else', () => {
+describe('a base URL with the path of another API or page', () => {
   /** Starts a server whose API is below a path only. */
   const at = (path: string): Promise<Started> =>
     start({
@@ -104,7 +104,7 @@ describe('a base URL with the path of something else', () => {
     expect(await listModels(given, nodeHttp, ports, new AbortController().signal)).toContain('test-model');
   });
 
-  it('sends no document to a path that only the list of models could prove', async () => {
+  it('sends no document to a path that can only be found through the list of models', async () => {
     const { server, endpoint } = await at('/elsewhere');
     const origin = new URL(endpoint.baseUrl).origin;
     await failureOf(draft(connect({ ...endpoint, baseUrl: origin }, nodeHttp, fastPorts())));

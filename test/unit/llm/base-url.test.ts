@@ -98,7 +98,7 @@ describe('pasted text', () => {
     expect(withoutPasteArtefacts('\u200b qwen3:8b\n')).toBe('qwen3:8b');
   });
 
-  it('is reduced to the host without a password', () => {
+  it('is shown only as its host, without a password', () => {
     expect(hostOf('https://user:secret@a.example/v1')).toBe('a.example');
   });
 });
@@ -124,7 +124,7 @@ describe('an address with a user name or a password', () => {
     expect(failure).toMatchObject({ kind: 'llm-address-credentials', details: { host } });
   });
 
-  it('differs from an @ in a path or a query', () => {
+  it('is not confused with an @ in a path or a query', () => {
     expect(toBaseUrl('https://a.example/@me/v1?as=b@c')).toBe('https://a.example/@me/v1?as=b@c');
   });
 });

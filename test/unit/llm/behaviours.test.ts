@@ -10,7 +10,7 @@ describe('a behaviour that users of other apps have reported', () => {
     expect([behaviour.outcome].flat()).toContain(outcome);
     expect(requests).toBeGreaterThan(0);
     expect(requests).toBeLessThanOrEqual(behaviour.most);
-    // Answers that lead to nothing cost money.
+    // The user also pays for answers that the plugin cannot use.
     expect(wasted).toBeLessThanOrEqual(2);
     expect(inspect(failure, { depth: 9 })).not.toContain(TEST_KEY);
   });

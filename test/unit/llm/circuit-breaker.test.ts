@@ -57,7 +57,7 @@ describe('CircuitBreakers', () => {
     expect(isOpen(breakers)).toBe(false);
   });
 
-  it('stays open as long as the endpoint requests, and reports the remaining time', () => {
+  it('stays open for the time that the endpoint names, and reports the remaining time', () => {
     const clock = standingClock();
     const breakers = new CircuitBreakers(clock);
     breakers.failed(

@@ -17,8 +17,8 @@ import { endpointOf, failureOf } from './setup';
 
 const never = new AbortController().signal;
 /**
- * These bytes are not a valid image, but enough for the transport: they have every byte value, and several
- * pieces of base64.
+ * These bytes are not a valid image, but suffice for tests of the transport: they contain every byte value,
+ * and are long enough to be converted to base64 in several pieces.
  */
 const bytes = Uint8Array.from({ length: 60_000 }, (_, index) => (index * 31) % 256);
 const image: PageToRead = {
@@ -85,7 +85,7 @@ describe('a page image', () => {
   });
 });
 
-/** The fault, the kind of the reading, and the number of requests. */
+/** Each row has the fault, the kind of the outcome, and the number of requests. */
 const readings: readonly (readonly [FaultName, string, number])[] = [
   ['page-fence', 'text', 1],
   ['page-introduction', 'text', 1],

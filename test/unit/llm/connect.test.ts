@@ -91,8 +91,8 @@ describe('a request', () => {
   });
 });
 
-describe('stepping down after a refusal', () => {
-  it('is remembered: the second call uses the accepted form', async () => {
+describe('a client whose request form was refused', () => {
+  it('uses the accepted form at once in the second call', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await draft(model);
     await draft(model);
@@ -133,7 +133,7 @@ describe('an invalid answer', () => {
     expect(tokens).toBeGreaterThan(0);
   });
 
-  it('is a property of the error, but is not in its details', async () => {
+  it('is in a property of the error, but not in its details', async () => {
     const { model } = await start({ fault: 'prose' });
     const failure = await failureOf(draft(model));
     expect(failure).toBeInstanceOf(BadAnswer);
@@ -152,7 +152,7 @@ describe('retries', () => {
     expect(clock.waits).toContain(2000);
   });
 
-  it('leave a long requested pause to the caller', async () => {
+  it('stop when the endpoint requests a long pause, which the caller must wait for', async () => {
     const { model } = await start({ fault: 'rate-limit-1h' });
     expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
   });
@@ -168,7 +168,7 @@ describe('retries', () => {
     });
   });
 
-  it('are not made by the connection test', async () => {
+  it('do not occur in the connection test', async () => {
     const { server, endpoint } = await start({ fault: 'server-error' });
     const failure = await failureOf(testConnection(endpoint, nodeHttp, fastPorts(), never));
     expect(failure.kind).toBe('llm-server');

@@ -32,7 +32,7 @@ describe('the lanes of a session', () => {
     expect(requests.map(({ hasBegun }) => hasBegun)).toEqual([true, true, true]);
   });
 
-  it('let requests wait in their order once they are narrow', async () => {
+  it('let requests wait in order once there are fewer lanes than requests', async () => {
     const [lanes, [first, second, third]] = [new Lanes(), [request(), request(), request()] as const];
     const running = lanes.run(first.run, never);
     lanes.narrow();

@@ -13,7 +13,7 @@ import { emptyDraft } from '../digest/document';
 const headers = { 'x-team': 'team-token-4711' };
 
 describe('own headers', () => {
-  it('have names that decide neither where a request goes nor how it is read', () => {
+  it('are refused if they could change where a request goes or how the endpoint parses it', () => {
     for (const name of ['X-Team', 'cf-aig-authorization', 'api-version', 'Authorization', 'User-Agent'])
       expect(isOwnHeaderName(name), name).toBe(true);
     for (const name of [
@@ -35,7 +35,7 @@ describe('own headers', () => {
     expect(server.requests[0]?.headers).toMatchObject(headers);
   });
 
-  it('never replace a header of the product, but replace a missing key', async () => {
+  it('never replace a header of the plugin, but can provide a missing key', async () => {
     const own = { authorization: 'Basic dXNlcjpwYXNz', 'content-type': 'text/plain' };
     const keyed = await start({ as: 'openai' }, { headers: own });
     await draft(keyed.model);
@@ -49,7 +49,7 @@ describe('own headers', () => {
   });
 
   it.each(['', 'a\nb', '\u4e2d'])(
-    'without a value that can be sent (%j) are a failure, and nothing is sent',
+    'with a value that cannot be sent (%j) cause a failure, and nothing is sent',
     async (value) => {
       const secrets: Readonly<Record<string, string>> = { 'team-token': value };
       const own = withValues([{ name: 'X-Team', secret: 'team-token' }], (name) => secrets[name] ?? null);
@@ -60,7 +60,7 @@ describe('own headers', () => {
     },
   );
 
-  it('have values that no answer can bring into a note', async () => {
+  it('have values that never reach a note, even if an answer repeats them', async () => {
     const echo = `The token is ${headers['x-team']}.`;
     const { model } = await start(
       { digest: () => ({ ...emptyDraft, title: echo, summary: [{ text: echo, refs: [1] }] }) },
@@ -71,7 +71,7 @@ describe('own headers', () => {
 });
 
 describe('an extra body', () => {
-  it('is a JSON object without the members that the product needs', () => {
+  it('is a JSON object without the members that the plugin sets itself', () => {
     expect(readExtraBody(' ')).toEqual({});
     expect(readExtraBody('{"top_p":0.5}')).toEqual({ top_p: 0.5 });
     expect(readExtraBody('{\u201ctop_p\u201d: 0.5}')).toEqual({ top_p: 0.5 });
@@ -88,7 +88,7 @@ describe('an extra body', () => {
       expect(readExtraBody(text), text).toBeUndefined();
   });
 
-  it('is added to the request, and replaces what the product only prefers', async () => {
+  it('is added to the request, and replaces optional parameters of the plugin', async () => {
     const extraBody = { top_p: 0.5, temperature: 0.9 };
     const { server, model } = await start({}, { extraBody });
     await draft(model);
@@ -108,7 +108,7 @@ describe('an extra body', () => {
   });
 });
 
-/** A clock whose time passes only while somebody waits. */
+/** Makes a clock that moves on only while a caller waits. */
 function idleClock(): Clock {
   let time = 1_000_000;
   return {

@@ -17,14 +17,14 @@ describe('PromptCounts', () => {
     expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
   });
 
-  it('still reports a cut when the halves keep a larger share', () => {
+  it('still reports a cut when the endpoint counts a larger share of a half', () => {
     const counts = new PromptCounts();
     expect(counts.judge(20_000, 4_096)).toBe('cut');
     expect(counts.judge(10_000, 4_096)).toBe('cut');
     expect(counts.judge(5_000, 4_096)).toBe('whole');
   });
 
-  it('accepts the counts of an endpoint that counts only a share after a prompt of another size', () => {
+  it('recognises from prompts of different sizes that an endpoint counts only a share of the tokens', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.06, max: 0.59, noNaN: true }),

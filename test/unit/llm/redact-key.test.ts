@@ -50,13 +50,13 @@ describe('a secret', () => {
     expect(keyRedactor(['abc', '', '1234567'])('abc 1234567')).toBe('abc 1234567');
   });
 
-  it('that no header can hold stops nothing', () => {
+  it('that no header can contain causes no error', () => {
     expect(keyRedactor(['\u4e2d\u6587abcdefgh12345678'])('text')).toBe('text');
   });
 });
 
 describe('an error that repeats the key', () => {
-  it.each([200, 400, 401, 404, 429, 500])('with status %i brings it into no failure', async (status) => {
+  it.each([200, 400, 401, 404, 429, 500])('with status %i does not put it into a failure', async (status) => {
     const error = { code: KEY, type: KEY, param: KEY, message: `The key ${KEY} is wrong.` };
     const http: HttpPort = () => {
       const body = new TextEncoder().encode(JSON.stringify({ code: KEY, error })).buffer;

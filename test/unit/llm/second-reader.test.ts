@@ -89,7 +89,7 @@ describe('a second reading', () => {
     for (const call of calls) expect(await numbers(model, call)).toEqual([1, 2, 3]);
   });
 
-  it('steps down after a refusal like a draft, and the accepted form is used for both', async () => {
+  it('omits what the endpoint refused, and later drafts use the accepted form, too', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await numbers(model, 'read');
     await draft(model);
@@ -98,7 +98,7 @@ describe('a second reading', () => {
   });
 });
 
-/** The fault, the statements that are judged, and the number of requests. */
+/** Each row has the fault, the numbers of the statements that get a verdict, and the number of requests. */
 const unusual: readonly (readonly [FaultName, readonly number[], number])[] = [
   ['reading-too-few', [1, 2], 1],
   ['reading-too-many', [1, 2, 3], 1],
@@ -139,7 +139,7 @@ describe.each(calls)('an unusual answer to %s', (call) => {
     });
   });
 
-  it('that a second request repairs has the tokens of both', async () => {
+  it('that is repaired by a second request has the tokens of both requests', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.model[call](READING, never);
     const twice = await start(optionsFor(call, (number) => (number === 1 ? 'prose' : 'good')));
@@ -164,7 +164,7 @@ describe('unusual verdicts', () => {
 });
 
 describe('a model that reasons before it answers', () => {
-  it('is cut off at the low limit once, and then gets the full limit', async () => {
+  it('reaches the low token limit once, and then gets the full limit', async () => {
     const { server, endpoint, model } = await start({ fault: 'cut-at-bound' });
     const { tokens = 0 } = await model.read(READING, never);
     await model.correct(READING, never);
@@ -176,14 +176,14 @@ describe('a model that reasons before it answers', () => {
     expect(tokens).toBeGreaterThan(one * 1.5);
   });
 
-  it('fails when it is cut off at the full limit as well', async () => {
+  it('fails when it reaches the full limit as well', async () => {
     const { server, model } = await start({ fault: 'cut-off' });
     expect((await failureOf(numbers(model, 'read'))).kind).toBe('llm-cut-off');
     expect(server.requests).toHaveLength(2);
   });
 });
 
-/** Faults that concern a digest's fields, or that have another outcome here because of the low limit. */
+/** Faults that only affect the fields of a digest, or whose outcome differs here because of the low limit. */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
   'truncated-json',
   'wrong-types',
@@ -237,7 +237,7 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('is detected when it cuts the prompt', async () => {
+  it('is detected when it silently cuts the prompt', async () => {
     const { model } = await start({ fault: 'prompt-cut' });
     const lines = Array.from(
       { length: 200 },
@@ -247,15 +247,18 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
   });
 
-  it.each(Object.keys(FAULTS).filter(isFaultName))('puts the API key into no error: %s', async (fault) => {
-    const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });
-    const outcome = await model[call](READING, never).catch((thrown: unknown) => thrown);
-    const seen = inspect(outcome, { depth: 12, showHidden: true, maxStringLength: null });
-    expect(seen + JSON.stringify(outcome)).not.toContain(KEY);
-    for (const { headers, body, path } of server.requests) {
-      const { authorization, ...others } = headers;
-      expect(authorization).toBe(`Bearer ${KEY}`);
-      expect(JSON.stringify([others, body, path])).not.toContain(KEY);
-    }
-  });
+  it.each(Object.keys(FAULTS).filter(isFaultName))(
+    'does not put the key into an error: %s',
+    async (fault) => {
+      const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });
+      const outcome = await model[call](READING, never).catch((thrown: unknown) => thrown);
+      const seen = inspect(outcome, { depth: 12, showHidden: true, maxStringLength: null });
+      expect(seen + JSON.stringify(outcome)).not.toContain(KEY);
+      for (const { headers, body, path } of server.requests) {
+        const { authorization, ...others } = headers;
+        expect(authorization).toBe(`Bearer ${KEY}`);
+        expect(JSON.stringify([others, body, path])).not.toContain(KEY);
+      }
+    },
+  );
 });

@@ -56,9 +56,9 @@ export interface Started {
 }
 
 /**
- * Starts a server, which is closed when the test ends, and connects a model to it. Only while the server
- * loads a model does the clock show more than real time, so that the model is waited for in vain. Otherwise a
- * quick reset of a connection would be taken for a slow one.
+ * Starts a server, which is closed when the test ends, and connects a model to it. The clock runs faster than
+ * real time only for the fault `loading`, so that the wait for the model soon times out. With other faults, a
+ * fast clock would make a quick connection reset look like a slow one.
  */
 export async function start(options: EndpointOptions = {}, more: Partial<Endpoint> = {}): Promise<Started> {
   const server = await startEndpoint(options);
@@ -76,7 +76,7 @@ export function draft(
   return model.draft(requestOf(lines), signal);
 }
 
-/** Returns the failure with which the work rejects. Any other outcome fails the test. */
+/** Returns the failure with which the work rejects. With any other outcome, the test fails. */
 export async function failureOf(work: Promise<unknown>): Promise<Failure> {
   const outcome = await work.then(
     () => new Error('it did not fail'),

@@ -126,7 +126,7 @@ describe('an endpoint that allows cross-origin requests', () => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  it('gets streamed requests while the client steps down after refusals', async () => {
+  it('gets streamed requests even while the client omits what the endpoint refused', async () => {
     const { server, model } = await startStreaming({ fault: 'refuse-json-mode' });
     await draft(model);
     expect(streamedOf({ server })).toEqual([true, true, true]);
@@ -142,7 +142,7 @@ describe('an endpoint that allows cross-origin requests', () => {
 });
 
 describe('an endpoint that forbids cross-origin requests', () => {
-  it('gets requests from the app at once and from then on, also after a restart', async () => {
+  it('gets requests through the app in the same call and in all later ones, even after a restart', async () => {
     const { server, model, endpoint, ports } = await startStreaming({}, closed);
     await draft(model);
     await draft(model);
@@ -151,7 +151,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
       streaming: () => Promise.reject(new Error('streaming was tried again')),
     });
     await draft(restarted);
-    // The request asks for a stream, because proxies cut connections on which nothing arrives.
+    // The request asks for a stream, because proxies close connections on which nothing arrives.
     expect(streamedOf({ server })).toEqual([true, true, true]);
     expect(server.preflights).toBe(0);
   });
@@ -165,7 +165,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
     expect(server.requests.map(({ headers }) => 'sec-fetch-mode' in headers)).toEqual([false, true]);
   });
 
-  it('has the outcome of the whole request, also when that fails', async () => {
+  it('has the outcome of the request that the app sends, even when that fails', async () => {
     const { server, model, again } = await startStreaming({ fault: 'wrong-key' }, closed);
     expect((await failureOf(draft(model))).kind).toBe('llm-key-wrong');
     expect((await failureOf(draft(again()))).kind).toBe('llm-key-wrong');
@@ -174,7 +174,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
 });
 
 describe('an endpoint that never answers preflight requests', () => {
-  it('gets a whole request from the next call, but no second request in one call', async () => {
+  it('gets no second request in the same call, but a request through the app in the next one', async () => {
     const silent = fetchHttp(
       (_, init) =>
         new Promise((_resolve, reject) => {
@@ -190,7 +190,7 @@ describe('an endpoint that never answers preflight requests', () => {
 });
 
 describe('an unreachable endpoint', () => {
-  it('is different from one without CORS: no route is stored', async () => {
+  it('is not treated like one without CORS: no route is stored', async () => {
     const memory = deviceMemory();
     const { server, model } = await startStreaming({ fault: 'refused' }, open, {}, memory);
     expect((await failureOf(draft(model))).kind).toBe('llm-unreachable');
@@ -212,7 +212,7 @@ describe('an unreachable endpoint', () => {
 });
 
 describe('an endpoint that redirects', () => {
-  it('is not followed on either route, so no data reach another origin', async () => {
+  it('is not followed on either route, so no data reaches another origin', async () => {
     const other = await start();
     const { server, model } = await startStreaming({ fault: 'redirect' }, redirectingTo(other.server.url));
     expect((await failureOf(draft(model))).kind).toBe('llm-redirect');
@@ -253,16 +253,19 @@ describe('the first request to an origin on the route that hides redirects', () 
     return { http, urls, bodies };
   };
 
-  it.each(['custom', 'ollama'] as const)('%s: carries no text of a document, once a device', async (as) => {
-    const { server, endpoint } = await start({ as });
-    const { http, urls, bodies } = first();
-    const ports = { ...fastPorts(1), streaming: closed, memory: deviceMemory() };
-    await draft(connect(endpoint, http, ports));
-    await draft(connect(endpoint, http, ports));
-    expect(urls[0]).toBe(as === 'ollama' ? 'GET /api/tags' : 'GET /v1/models');
-    expect(bodies[0]).toBe('');
-    expect([urls.length, server.lookUps]).toEqual([3, 1]);
-  });
+  it.each(['custom', 'ollama'] as const)(
+    '%s: has no document text, and is sent once per device',
+    async (as) => {
+      const { server, endpoint } = await start({ as });
+      const { http, urls, bodies } = first();
+      const ports = { ...fastPorts(1), streaming: closed, memory: deviceMemory() };
+      await draft(connect(endpoint, http, ports));
+      await draft(connect(endpoint, http, ports));
+      expect(urls[0]).toBe(as === 'ollama' ? 'GET /api/tags' : 'GET /v1/models');
+      expect(bodies[0]).toBe('');
+      expect([urls.length, server.lookUps]).toEqual([3, 1]);
+    },
+  );
 
   it.each([404, 401, 500, 200])('may have any response: %i', async (status) => {
     const { server, endpoint } = await start();
@@ -274,7 +277,7 @@ describe('the first request to an origin on the route that hides redirects', () 
     expect(server.requests).toHaveLength(1);
   });
 
-  it('is followed by no other one when it got no response', async () => {
+  it('is the last request of the call when it gets no response', async () => {
     const { server, endpoint } = await start();
     const http: HttpPort = (request) =>
       request.method === 'GET' ? Promise.reject(new Error('net::ERR_FAILED')) : nodeHttp(request);
@@ -287,7 +290,7 @@ describe('the first request to an origin on the route that hides redirects', () 
 describe('an endpoint that returns the API key', () => {
   const escaped = KEY.replaceAll('s', '\\u0073');
 
-  it('in escapes: no part of a draft contains it', async () => {
+  it('in escape sequences: no part of a draft contains the key', async () => {
     const answer = JSON.stringify({
       title: 'KEY',
       doc_type: 'contract',
@@ -308,7 +311,7 @@ describe('an endpoint that returns the API key', () => {
     expect(text).not.toContain(KEY);
   });
 
-  it('as the name of a model: the list does not contain it', async () => {
+  it('as the name of a model: the list does not contain the key', async () => {
     const { endpoint } = await start({}, { apiKey: ` Bearer ${KEY}\n` });
     const body = new TextEncoder().encode(`{"data":[{"id":"m-${escaped}"}]}`).buffer;
     const http: HttpPort = () => Promise.resolve({ status: 200, headers: {}, body });

@@ -49,11 +49,11 @@ describe('the archive as a callout', () => {
     ]);
   });
 
-  it('draws no line where labels and values stand side by side', () => {
+  it('adds no line below a heading row if the rows are labels with values', () => {
     expect(fenced(archive('Name\tAda\nCity\tElloway\nAge\t41'))).not.toContain('---');
   });
 
-  it('contains any text in a fence that no line closes, with the prefix on every line', () => {
+  it('contains any text in a fence that no line of the text closes, with the prefix on every line', () => {
     const text = fc.array(
       fc.constantFrom('`', '```', '~~~', '\n', '> ', 'a', ' ', '\t', '\r\n', '<%', '中'),
       { minLength: 1 },

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/failure';
 import { changeNote, type NoteText } from '../../../src/note/change-note';
 
-/** A note that others may change at every `await`. */
+/** A note that other programs may change at every `await`. */
 class SharedNote implements NoteText {
   constructor(public text: string) {}
   read(): Promise<string> {
@@ -16,7 +16,7 @@ class SharedNote implements NoteText {
 }
 
 describe('changeNote', () => {
-  it('loses no edit that is made while the new text is made', async () => {
+  it('loses no edit that the user makes while the new text is computed', async () => {
     await fc.assert(
       fc.asyncProperty(fc.integer({ min: 0, max: 4 }), async (interruptions) => {
         const note = new SharedNote('digest');
@@ -33,7 +33,7 @@ describe('changeNote', () => {
     );
   });
 
-  it('stops for a note that keeps changing, and leaves it unchanged', async () => {
+  it('gives up if the note changes again and again, and leaves it as it is', async () => {
     const note = new SharedNote('');
     const work = changeNote('a.md', note, (text) => {
       note.text += 'x';

@@ -27,7 +27,7 @@ describe('checkingLines', () => {
       expect(saysNotReadTwice(`# x\n\n${text}\n`, allMessages())).toBe(true);
   });
 
-  it('states that little of the summary remains', () => {
+  it('states that less than half of the summary remains', () => {
     expect(checkingLines({ level: 'twice', thinSummary: true }, en)).toEqual([
       '**Less than half of the summary could be confirmed.** The rest is listed under “To be verified”.',
     ]);

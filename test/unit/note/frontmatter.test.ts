@@ -37,7 +37,7 @@ describe('noteProperties', () => {
     expect(noteProperties(content, layout, ports)['aliases']).toEqual(aliases);
   });
 
-  it('has no alias that is a link, or on which a plugin would act', () => {
+  it('writes no alias that is a link or that a plugin would act on', () => {
     for (const title of Object.values(attacks).flat()) {
       const content = { ...contract, digest: { ...contractDigest, title } };
       const [alias = ''] = (noteProperties(content, layout, ports)['aliases'] ?? []) as readonly string[];

@@ -17,8 +17,8 @@ const withHarmless = new Map(textPlaces.map((place) => [place, readNote(place.re
 const withNothing = new Map(textPlaces.map((place) => [place, readNote(place.render(''))]));
 
 /**
- * Returns a third of the attacks, another third at the next place. `npm run test:full` tries all attacks at
- * every place.
+ * Returns a third of the attacks; which third depends on the place. In `npm run test:full`, returns all of
+ * them.
  */
 function attacksAt(place: Place): readonly string[] {
   const at = places.indexOf(place);
@@ -26,8 +26,8 @@ function attacksAt(place: Place): readonly string[] {
 }
 
 /**
- * Asserts that the note has the same structure with this text as with harmless text, and that it shows the
- * text unchanged.
+ * Asserts that a note with this text has the same structure as one with harmless text, and shows the text
+ * unchanged.
  */
 function expectInert(place: Place, text: string): void {
   const shown = wordsOf(place, text);
@@ -40,7 +40,7 @@ function expectInert(place: Place, text: string): void {
   expect(withoutSpace(actual.text)).toBe(withoutSpace(words));
 }
 
-/** A title without letters is no alias. */
+/** Removes `aliases`, which the note only has if its title contains letters. */
 function withoutAliases(names: readonly string[]): readonly string[] {
   return names.filter((name) => name !== 'aliases');
 }
@@ -77,11 +77,11 @@ describe.each(textPlaces)('$name', (place) => {
 });
 
 describe.each(namePlaces)('$name', (place) => {
-  it('does not break out of its links', () => {
+  it('keeps attacks inside its links', () => {
     for (const name of attacksAt(place)) expectInertName(place, name.slice(0, 200));
   });
 
-  it('does not break out of its links with any name', () => {
+  it('keeps any name inside its links', () => {
     fc.assert(
       fc.property(hostile, (name) => expectInertName(place, name)),
       { numRuns: runs(25, 10_000) },
@@ -89,7 +89,7 @@ describe.each(namePlaces)('$name', (place) => {
   });
 });
 
-/** Fragments of attacks mixed with arbitrary characters, as a manipulated model would try. */
+/** Fragments of attacks, mixed with arbitrary characters. A manipulated model may write such text. */
 const hostile = fc
   .array(
     fc.oneof(

@@ -21,6 +21,7 @@ describe('notePath', () => {
     ['Inbox/ .pdf', 'Inbox/PDF.md'],
     ['Inbox/pay \u{1F4C5} 2031-01-01.pdf', 'Inbox/pay  2031-01-01.md'],
     ['Inbox/<% x %> (@2031-01-01).pdf', 'Inbox/< % x % > ( @2031-01-01).md'],
+    ['Inbox/pay `INPUT[x]` #now.pdf', "Inbox/pay 'INPUT[x]' #now.md"],
     ['Inbox/abc\u202Efdp.exe.pdf', 'Inbox/abcfdp.exe.md'],
     ['Inbox/\u2800\u3164.pdf', 'Inbox/PDF.md'],
   ])('places the note of %s beside it', (pdf, note) => {

@@ -150,7 +150,7 @@ function whyPlace(name: string, kind: 'not-supported' | 'cannot-tell'): Place {
   return { ...doubtPlace(name, (why) => ({ kind, why })), shown: withoutStop };
 }
 
-/** Removes the final full stop, because the sentence around the text has its own. */
+/** Removes the final full stop, because the sentence that contains the text already has one. */
 function withoutStop(line: string): string {
   return line.replace(/[.。．]+$/u, '');
 }

@@ -7,8 +7,8 @@ import { renderNote } from '../../../src/note/render';
 import { contract, contractDigest, layout, portsFor } from './sample';
 
 /**
- * Compares whole notes with the files in `expected/`. With `RECORD_NOTES=1` the files are rewritten and the
- * run fails, so that somebody reviews the difference before committing it.
+ * Compares whole notes with the files in `expected/`. With `RECORD_NOTES=1`, the test rewrites the files and
+ * fails, so that a person reviews the difference before committing it.
  */
 const recording = process.env['RECORD_NOTES'] === '1';
 const folder = join(import.meta.dirname, 'expected');

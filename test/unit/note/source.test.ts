@@ -35,7 +35,7 @@ it.each(['a.pdf', 'Inbox/50%.pdf', 'a~b.pdf', 'a*b.pdf', 'a#b.pdf', 'In/a [1].pd
   },
 );
 
-it('keeps names that plugins act on encoded, and reads them again', () => {
+it('leaves a name encoded if plugins would act on it, and reads it again', () => {
   const path = 'In/<% tp %> {{x}}.pdf';
   expect(sourceFile(path)).not.toContain('<%');
   expect(readSource(sourceFile(path))).toEqual({ path });
@@ -47,7 +47,7 @@ it('reads links with an alias, and nothing from other values', () => {
   expect([readSource(''), readSource(7), readSource(null)]).toEqual([null, null, null]);
 });
 
-it('compares notes without the times that other plugins write', () => {
+it('ignores the times that other plugins write when it compares notes', () => {
   const note = '---\nstatus: inbox\n---\n# A note\nupdated: mine\n';
   const stamped = note.replace(
     'status',

@@ -8,7 +8,7 @@ import legacyUnified from 'unified-9';
 import { parse as parseYaml } from 'yaml';
 import { withoutJoiners } from '../../../src/note/escape/triggers';
 
-/** The meaning of a note to three parsers and to plugins with regular expressions, without its words. */
+/** A note's structure without its words, as three parsers and plugins with regular expressions read it. */
 export interface Structure {
   readonly remark: unknown;
   readonly legacyRemark: unknown;
@@ -32,14 +32,16 @@ const markdownIt = new MarkdownIt({ html: true, linkify: true });
 // Links as the app and GitHub detect them, without bare domains. The other parsers detect e-mail addresses.
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
-/** Matches a joiner within an emoji. It is visible, because it joins two emoji to one. */
+/**
+ * Matches a joiner that joins two emoji to one. Readers can see its effect, so it does not count as hidden.
+ */
 const joiner = /(\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D(?=\p{Extended_Pictographic})/gu;
 
 export function withoutFrontmatter(note: string): string {
   return note.replace(/^---\n[\s\S]*?\n---\n/, '');
 }
 
-/** Text as it was before triggers were broken. */
+/** Returns the text as it was before triggers of plugins were broken. */
 export function unbroken(text: string): string {
   return withoutJoiners(text).replaceAll('\uFF5B', '{').replaceAll('\uFF5D', '}');
 }
@@ -70,8 +72,8 @@ interface TreeNode {
 }
 
 /**
- * Returns the types of nodes and the fields that change their meaning. Addresses are code spans, so they
- * count as words.
+ * Returns the types of the nodes, and the fields that change their meaning. The note writes addresses as code
+ * spans, so they count as words.
  */
 function shape(node: TreeNode): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return 'words';

@@ -19,7 +19,7 @@ type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;
 export const renderers = ['markdown-it', 'remark'] as const;
 export type Renderer = (typeof renderers)[number];
 
-/** Stands for inline code in the text around it. */
+/** Replaces inline code in the text around it. */
 const codeSign = '\u00A4';
 
 const remark = unified().use(remarkParse).use(remarkGfm);
@@ -47,7 +47,7 @@ export function ofSource(note: string): Pick<Surfaces, 'source' | 'task' | 'prop
 }
 
 function textsIn(value: unknown, name = ''): string[] {
-  // The link to the PDF is ours, and tests of names look at it.
+  // The plugin itself writes the link to the PDF. The tests of names check it.
   if (name === 'source_file') return [];
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
@@ -95,12 +95,12 @@ function byMarkdownIt(body: string): Rendered {
   return found;
 }
 
-/** Removes our own links, which these renderers take for text. */
+/** Removes the plugin's wikilinks, because these renderers treat them as text. */
 function withoutWikilinks(text: string): string {
   return text.replace(/\[\[[^[\]|#^\n]*(?:#page=\d+)?(?:\\?\|p\. \d+)?\]\]/g, 'link');
 }
 
-/** The text outside of `pre`, whose content is code to other plugins. */
+/** Returns the text outside of `pre`, because other plugins treat the content of `pre` as code. */
 function htmlText(html: string): string {
   return html
     .replace(/<pre>[\s\S]*?<\/pre>/g, '')
@@ -108,7 +108,9 @@ function htmlText(html: string): string {
     .replace(/&#(\d+);/g, (_, code: string) => String.fromCharCode(Number(code)));
 }
 
-/** The plugins that act on a note which were silent for a note with harmless text. */
+/**
+ * Lists the plugin triggers that occur more often in `actual` than in `expected`, a note with harmless text.
+ */
 export function alive(actual: Surfaces, expected: Surfaces): string[] {
   return triggerExamples.flatMap((trigger) => {
     const more = trigger.where.filter(

@@ -37,13 +37,13 @@ const values: TemplateValues = {
 };
 
 describe('a template', () => {
-  it('of the built-in layout renders the built-in layout', () => {
+  it('with the text of the built-in template renders the built-in layout', () => {
     expect(render(builtInTemplate(zh))).toBe(render(undefined));
     const notRead = [{ reason: 'scan', pages: [3] }] as const;
     expect(render(builtInTemplate(zh), { notRead })).toBe(render(undefined, { notRead }));
   });
 
-  it('has words within lines and blocks on their own lines', () => {
+  it('can have placeholders of words within lines, and placeholders of blocks on lines of their own', () => {
     const { text, used } = fillTemplate(
       '\uFEFF--- \r\ncssclasses: wide\r\n---\n{{Title}}: {{pages}} pages, {{ source }}\n{{SUMMARY}}{{facts}}\n\n  indented\n\n\n{{archive}}\n',
       values,
@@ -54,7 +54,7 @@ describe('a template', () => {
     expect([...used].sort()).toEqual<TemplateBlock[]>(['archive', 'facts', 'summary']);
   });
 
-  it('accepts the old placeholder name of the action items', () => {
+  it('accepts the former placeholder of the action items', () => {
     const { text, used } = fillTemplate('{{tasks}}', values);
     expect([text, [...used]]).toEqual([fillTemplate('{{actions}}', values).text, ['actions']]);
   });

@@ -3,7 +3,7 @@ import { triggerExamples } from '../../../src/note/escape/triggers.examples';
 
 const samples = triggerExamples.flatMap((trigger) => trigger.samples);
 
-/** Triggers and their parts in any order, with characters between them that a reader does not see. */
+/** Texts of triggers and their parts in any order, with invisible characters between them. */
 export const mixture = fc
   .array(
     fc.oneof(

@@ -24,7 +24,7 @@ describe.each(places)('$name', (place) => {
   }
 
   it('starts no plugin by any trigger', () => {
-    // Each place gets a part of the samples, and all places together get all of them.
+    // Each place is tested with a part of the samples; all places together are tested with all samples.
     samples.forEach((text, index) => {
       if (isFull || (index + turn) % 4 === 0) expectSilent(index % 2 === 0 ? text : `Pay ${text} now`);
     });
@@ -36,7 +36,7 @@ describe.each(places)('$name', (place) => {
 });
 
 describe('breakTriggers', () => {
-  it('changes nothing but joiners', () => {
+  it('only adds joiners to the text', () => {
     fc.assert(
       fc.property(mixture, (text) => {
         const plain = withoutJoiners(text);

@@ -1,8 +1,10 @@
-/** Documents whose pages never end. They are written by hand, because no program would write them. */
+/**
+ * Documents with pages that take practically forever. They are written by hand: no program writes such PDFs.
+ */
 
 /**
- * Makes `levels` forms, each of which paints the next one ten times. The text has ten to that power pieces in
- * some hundred bytes.
+ * Makes `levels` forms, each of which paints the next one ten times. So the page has 10^`levels` pieces of
+ * text, but the PDF has only some hundred bytes.
  */
 export function pagesWithOneThatNeverEnds(levels = 12): Uint8Array {
   const bodies = new Map<number, string>([

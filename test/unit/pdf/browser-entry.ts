@@ -22,7 +22,7 @@ export type Outcome =
 export interface Asked {
   readonly base64: string;
   readonly password?: string;
-  /** The page whose progress aborts the extraction; 0 aborts as soon as the worker runs. */
+  /** The extraction is aborted when it reports this page; with 0, as soon as the worker runs. */
   readonly cancelAt?: number;
 }
 
@@ -107,7 +107,7 @@ export class Stage {
     }
   }
 
-  /** Extracts a document and makes an offline digest of it, which is cancelled some ms after it began. */
+  /** Extracts a document and starts an offline digest of it, which is cancelled some ms later. */
   async digest(
     base64: string,
     cancelAfter?: number,

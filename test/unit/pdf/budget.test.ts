@@ -12,7 +12,7 @@ describe('the budget of reading', () => {
     expect(budget.isExceeded).toBe(true);
   });
 
-  it('throws for every count after a limit was exceeded, until the next page begins', () => {
+  it('after a limit is exceeded, throws for every count until the next page begins', () => {
     const budget = new Budget();
     expect(() => budget.bytes(Infinity)).toThrow();
     for (const kind of ['bytes', 'objects', 'operators', 'text'] as const)
@@ -47,7 +47,7 @@ describe('the budget of reading', () => {
 });
 
 describe('the text of a document', () => {
-  it('is no longer read after a page that exceeds the limit', () => {
+  it('is not read any further after a page that exceeds the limit', () => {
     const text = new TextBudget();
     const item = { str: 'x'.repeat(DOCUMENT_LIMITS.characters) } as TextItemInput;
     text.begin();

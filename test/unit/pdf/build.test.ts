@@ -98,11 +98,11 @@ describe('the code that the app compiles at every start', () => {
 });
 
 describe('packing', () => {
-  it('makes a text of ASCII characters that begins with the name', async () => {
+  it('makes an ASCII text that begins with the name', async () => {
     expect(await pack('a.bin', Uint8Array.of(0, 255, 10))).toMatch(/^a\.bin;gzip;base64,[\w+/]+=*$/);
   });
 
-  it('makes the same text at any time', async () => {
+  it('makes the same text whatever the time is', async () => {
     const bytes = Buffer.from('the same bytes '.repeat(1_000));
     const first = await pack('a.bin', bytes);
     vi.useFakeTimers({ now: Date.UTC(2031, 4, 5), toFake: ['Date'] });

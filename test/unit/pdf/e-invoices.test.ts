@@ -48,13 +48,13 @@ describe('the data of a European invoice', () => {
     },
   );
 
-  it('are those of the current standard when there are two', async () => {
+  it('are read from the file of the current standard when there are files of two standards', async () => {
     const { invoices } = (await embeddedIn('two')) ?? { invoices: [] };
     expect(invoices.map((invoice) => invoice.number)).toEqual([number, 'ER-2030-0001']);
   });
 
   it.each(['bomb', 'endless'])(
-    'are not read from a file that is made to exhaust its reader: %s',
+    'are not read from a file that is made to exhaust the memory or time of its reader: %s',
     async (suffix) => {
       expect(await embeddedIn(suffix)).toEqual({ invoices: [], unreadable: 1 });
     },

@@ -18,7 +18,7 @@ const browser = sharedBrowser();
 let page: Page;
 let isOpen = false;
 
-// A page that has crashed is replaced, so that a crash fails only one test.
+// If the browser page crashes, a new one replaces it, so that only one test fails.
 beforeEach(async () => {
   if (isOpen) return;
   page = await openStage(browser());
@@ -30,7 +30,7 @@ beforeEach(async () => {
   page.on('close', closed);
 });
 
-/** Extracts in a stage that is kept for the next extraction, like the app's. */
+/** Extracts text with a stage that the next extraction uses again, as in the app. */
 function extract(asked: Asked, silence = 15_000): Promise<Outcome> {
   return page.evaluate(([given, ms]) => window.pdfStage.keptStage(ms).extract(given), [
     asked,
@@ -53,12 +53,12 @@ function squeezed(text: string): string {
 }
 
 /**
- * A document of 2,000 pages takes half a minute, so it is read only in the full run; `bench:extract` reads
+ * Only the full run reads the document of 2,000 pages, because it takes half a minute. `bench:extract` reads
  * one of 1,158 pages.
  */
 const tried = fixtures.filter(({ name }) => isFull || name !== 'long-en-2000');
 
-/** Their pages end only when the worker counts as hung, so the test uses a short limit. */
+/** These documents end only when the worker counts as hung, so the test uses a short limit. */
 const neverEnding = new Set(endless.map(({ name }) => name));
 
 async function askFor({ name, expected }: Fixture): Promise<Asked> {
@@ -164,8 +164,8 @@ describe('unreadable documents', () => {
 /** Maximum memory in bytes. The renderer of a desktop app has about four gigabytes for everything. */
 const mostMemory = 1_200_000_000;
 
-describe('documents that are made to exhaust their reader', () => {
-  // The PDFs that need the most memory; `npm run bench:bombs` reads all of them.
+describe('documents that are made to exhaust the memory of their reader', () => {
+  // Only the PDFs that need the most memory. `npm run bench:bombs` reads all such PDFs.
   const sampled = bombs.filter(({ isHeavy }) => isFull || isHeavy === true);
 
   it.each(sampled.map((bomb) => [bomb.name, bomb] as const))(
@@ -191,7 +191,7 @@ describe('documents that are made to exhaust their reader', () => {
 });
 
 describe('the worker', () => {
-  it('stays for the next PDF and ends after the idle time', async () => {
+  it('is kept for the next PDF and ends after the idle time', async () => {
     const base64 = await base64Of('contract-en');
     const seen = await page.evaluate(async (pdf) => {
       const stage = new window.pdfStage.Stage({ idle: 300 });
@@ -246,7 +246,7 @@ describe('the worker', () => {
     expect(seen.state).toEqual({ started: 1, running: 0, timersSet: 0 });
   });
 
-  it('adds nothing of pdf.js to the main thread', async () => {
+  it('loads no code of pdf.js on the main thread', async () => {
     const before = await page.evaluate(() => Object.getOwnPropertyNames(window).length);
     await extract({ base64: await base64Of('contract-en') });
     const after = await page.evaluate(() => ({

@@ -7,7 +7,7 @@ const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 let bundled: Promise<string> | undefined;
 
-/** Opens a page of the browser with the PDF stage, bundled like the plugin. */
+/** Opens a browser page that contains the PDF stage, bundled with the options of the plugin. */
 export async function openStage(browser: Browser): Promise<Page> {
   bundled ??= bundle();
   const code = await bundled;

@@ -32,7 +32,7 @@ function rootOf(owner: string): string {
   return owner.split('.')[0] ?? owner;
 }
 
-/** A script that removes all of them from the thread in which it runs. `Iterator` goes last. */
+/** A script that removes all these functions from the thread in which it runs; `Iterator` is removed last. */
 const removal = Object.entries(newer)
   .sort(([owner], [other]) => Number(owner === 'globalThis') - Number(other === 'globalThis'))
   .flatMap(([owner, names]) =>
@@ -40,7 +40,7 @@ const removal = Object.entries(newer)
   )
   .join('\n');
 
-/** Makes every worker that the page starts from now on lack the functions of newer engines. */
+/** Removes the newer functions from every worker that the page starts from now on. */
 export async function makeWorkersOlder(page: Page): Promise<void> {
   await page.evaluate((script) => {
     const createObjectURL = URL.createObjectURL.bind(URL);
@@ -49,7 +49,7 @@ export async function makeWorkersOlder(page: Page): Promise<void> {
   }, removal);
 }
 
-/** Names the newer functions that a new worker of the page has. */
+/** Lists the newer functions that still exist in a new worker of the page. */
 export async function newerInWorkers(page: Page): Promise<string[]> {
   const checks = Object.entries(newer).flatMap(([owner, names]) =>
     names.map((name) => {

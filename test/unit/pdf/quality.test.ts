@@ -28,26 +28,30 @@ const notLooking: PageLook = {
 
 describe('counting a text layer', () => {
   it.each([
-    ['white space is no character', ' a\tb \n\u3000c', { characters: 3, bad: 0, symbols: 0 }],
-    ['one character outside the basic plane is one', '𠮷😀', { characters: 2, bad: 0, symbols: 0 }],
+    ['white space is not counted', ' a\tb \n\u3000c', { characters: 3, bad: 0, symbols: 0 }],
+    ['a character outside the basic plane is counted once', '𠮷😀', { characters: 2, bad: 0, symbols: 0 }],
     ['control characters are bad', '\u0001\u0002\u0085x', { characters: 4, bad: 2, symbols: 0 }],
     [
-      'a bad character that is most of the text is bad',
+      'a repeated bad character is bad if it is most of the text',
       '\u0001\u0001x',
       { characters: 3, bad: 2, symbols: 0 },
     ],
     [
-      'replacement, private use and lone surrogates are bad',
+      'replacement characters, private-use characters and lone surrogates are bad',
       '\ufffd\ue123\udbff\u{f0000}',
       { characters: 4, bad: 3, symbols: 0 },
     ],
     ['non-characters are bad', '\uffff\ufdd0\u{1fffe}', { characters: 3, bad: 3, symbols: 0 }],
     [
-      'one glyph that is mapped to nothing is none',
+      'a bad character is not counted if it is the only kind and a small part of the text',
       '1\u0001234 5678\u0001',
       { characters: 10, bad: 0, symbols: 0 },
     ],
-    ['symbol fonts are counted apart', '\uf0b7\uf02b', { characters: 2, bad: 0, symbols: 2 }],
+    [
+      'characters of symbol fonts are counted separately',
+      '\uf0b7\uf02b',
+      { characters: 2, bad: 0, symbols: 2 },
+    ],
   ])('%s', (_, text, counted) => {
     expect(countText([text])).toEqual(counted);
   });
@@ -63,10 +67,20 @@ describe('counting a text layer', () => {
 
 describe('the kind of a page', () => {
   it.each([
-    ['enough text needs no look', sentence, notLooking, 'text'],
-    ['enough text, a tenth of it bad, is text', sentence + '\u0001\u0002\u0003\u0004', notLooking, 'text'],
-    ['more than a tenth bad is garbage', sentence + '\u0001\u0002\u0003'.repeat(4), notLooking, 'garbage'],
-    ['one glyph that is mapped to nothing drops no page', sentence + '\u0001'.repeat(9), notLooking, 'text'],
+    ['a page with enough text is text without a look at its picture', sentence, notLooking, 'text'],
+    [
+      'enough text is text if a tenth of it is bad',
+      sentence + '\u0001\u0002\u0003\u0004',
+      notLooking,
+      'text',
+    ],
+    [
+      'text is garbage if more than a tenth of it is bad',
+      sentence + '\u0001\u0002\u0003'.repeat(4),
+      notLooking,
+      'garbage',
+    ],
+    ['text with one kind of bad character is text', sentence + '\u0001'.repeat(9), notLooking, 'text'],
     ['formulas with symbol fonts are text', sentence + '\uf02b'.repeat(30), notLooking, 'text'],
     ['symbols alone are garbage', '\uf041'.repeat(80), notLooking, 'garbage'],
     ['a title alone is text', 'Annex B', looking(0, 0.01), 'text'],
@@ -74,13 +88,13 @@ describe('the kind of a page', () => {
     ['a picture of a page is a scan', '', looking(0.3, 0.05), 'scan'],
     ['a scan with a stamp is a scan', stamp, looking(0.98, 0.05), 'scan'],
     ['a scan of an empty sheet is blank', '', looking(1, 0.0009), 'blank'],
-    ['no text and no ink is blank', '', looking(0, 0), 'blank'],
+    ['a page without text and ink is blank', '', looking(0, 0), 'blank'],
     ['lines without text are a drawing', '', looking(0, 0.001), 'drawing'],
     ['a few bad characters are garbage', '\ufffd\ufffd', looking(0, 0.2), 'garbage'],
     ['a scan with bad characters is a scan', '\ufffd\ufffd', looking(1, 0.2), 'scan'],
     ['text over a picture that shows nothing is text', 'Annex B', looking(1, 0), 'text'],
-    ['an image that cannot be decoded leaves nothing to read', '', looking(1, 0, true), 'unreadable'],
-    ['an image missing among others does not matter', '', looking(1, 0.1, true), 'scan'],
+    ['a page whose only image cannot be decoded is unreadable', '', looking(1, 0, true), 'unreadable'],
+    ['a page with ink is a scan even if one of its images is missing', '', looking(1, 0.1, true), 'scan'],
   ] as const)('%s', async (_, text, look, kind) => {
     expect(await kindOfPage(countText([text]), look)).toBe(kind);
   });
@@ -96,7 +110,7 @@ describe('a text layer that is partly unreliable', () => {
   const text = { str: sentence.repeat(3), fontName: 'text' };
   const music = { str: '\ue050\ue0a4\ue0a4\ue240'.repeat(6), fontName: 'music' };
 
-  it('is read without its unreliable fonts, with each item in its place', () => {
+  it('is read without the text of its unreliable fonts, and keeps the order of its items', () => {
     expect(soundOf([music, text])?.map(({ str }) => str)).toEqual(['', text.str]);
   });
 
@@ -118,7 +132,7 @@ describe('a scan with a stamped header', () => {
     expect(await kindOfPage(stamped, looking(0.98, 0.05), () => true)).toBe('scan');
   });
 
-  it('is text when the image leaves room, or when text stands elsewhere', async () => {
+  it('is text when the image does not cover the page, or when there is text elsewhere', async () => {
     expect(await kindOfPage(stamped, looking(0.5, 0.05), () => true)).toBe('text');
     expect(await kindOfPage(stamped, notLooking, () => false)).toBe('text');
   });

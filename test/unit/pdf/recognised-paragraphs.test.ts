@@ -20,7 +20,7 @@ function read(text: string): readonly string[] {
 }
 
 describe('a recognised page', () => {
-  it('is the same page with the text that was read in place of its text layer', () => {
+  it('is the same page with the recognised text in place of its text layer', () => {
     const page = recognisedPage(scan, recognisedParagraphs('Receipt'));
     expect(page).toEqual({
       ...scan,
@@ -36,7 +36,7 @@ describe('a recognised page', () => {
       ['Receipt no. 4', 'Door hinges', 'Total 4.20'],
     ],
     [
-      'lines left as they are on the page',
+      'text with the line breaks of the page',
       'The supplier shall deliver the goods within thirty days after\nreceipt of the order, to the address that is named in the or-\nder.\n\nPayment is due at once.',
       [
         'The supplier shall deliver the goods within thirty days after receipt of the order, to the address that is named in the order.',
@@ -44,7 +44,7 @@ describe('a recognised page', () => {
       ],
     ],
     [
-      'Chinese lines left as they are',
+      'Chinese text with the line breaks of the page',
       '甲方应当在收到乙方开具的增值税专用发票之日起十个工作日内向\n乙方支付全部价款。\n乙方应当按时交付。',
       ['甲方应当在收到乙方开具的增值税专用发票之日起十个工作日内向乙方支付全部价款。', '乙方应当按时交付。'],
     ],

@@ -19,7 +19,7 @@ describe('imageCover', () => {
     expect(coverOf([OPS.beginText, null], [OPS.constructPath, [OPS.stroke]])).toBe(0);
   });
 
-  it('is the transformed unit square', () => {
+  it('is the area of the transformed unit square', () => {
     expect(coverOf([OPS.transform, [100, 0, 0, 100, 0, 0]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(
       0.5,
     );
@@ -28,7 +28,7 @@ describe('imageCover', () => {
     );
   });
 
-  it('ends with the graphics state that transformed it', () => {
+  it('uses a transformation only until its graphics state is restored', () => {
     expect(
       coverOf(
         [OPS.save, null],
@@ -71,7 +71,7 @@ describe('imageCover', () => {
 });
 
 describe('imageNames', () => {
-  it('returns the images that are stored outside of the list', () => {
+  it('returns the names of the images that are stored outside of the operator list', () => {
     const list = {
       fnArray: [
         OPS.paintImageXObject,

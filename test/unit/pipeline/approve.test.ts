@@ -36,7 +36,7 @@ describe('allowing', () => {
     });
   });
 
-  it('asks only once about the same document', async () => {
+  it('asks the user only once about the same document', async () => {
     const { ask, asked } = answering(true);
     const allow = allowing(allowance(), 'a.pdf', ask, signal);
     await allow(plan, 7);

@@ -68,7 +68,7 @@ beforeEach(() => {
   };
 });
 
-it('gives a note that is made automatically the time of its PDF, but never one in the future', async () => {
+it('gives an automatically made note the modification time of its PDF, but never a future time', async () => {
   await run({ origin: 'arrived' });
   file.mtime = now + 3_600_000;
   replace(`${whole}\n%%EOF`);
@@ -80,7 +80,7 @@ it('gives a note that is made automatically the time of its PDF, but never one i
 });
 
 it.each(['found', 'asked'] as const)(
-  'says whether the user wanted the update of a note (%s)',
+  'tells the writer whether the update of a note is automatic (%s)',
   async (origin) => {
     await run({ origin: 'arrived' });
     notes.state = 'pending';
@@ -100,7 +100,7 @@ it.each(['found', 'asked'] as const)(
 const unchanged = { before: 1, changed: [], added: [], removed: [], notCompared: [] };
 const morePages = { changesSince: () => Promise.resolve({ ...unchanged, added: [2] }) };
 
-it('makes the untouched note anew when its PDF has grown within ten minutes', async () => {
+it('updates a note that nobody edited when its PDF has grown within ten minutes', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} second page %%EOF`);
   now += 300_000;
@@ -109,7 +109,7 @@ it('makes the untouched note anew when its PDF has grown within ten minutes', as
 });
 
 it.each(['late', 'touched', 'shrunk', 'replaced'] as const)(
-  'asks about a changed PDF instead (%s)',
+  'asks the user about a changed PDF instead (%s)',
   async (why) => {
     await run({ origin: 'arrived' });
     replace(why === 'shrunk' ? '%PDF %%EOF' : `${whole} second page %%EOF`);
@@ -122,7 +122,7 @@ it.each(['late', 'touched', 'shrunk', 'replaced'] as const)(
   },
 );
 
-it('completes a failed note when good bytes are put in the place of its PDF', async () => {
+it('completes a failed note when a good file replaces its PDF', async () => {
   await run({ origin: 'arrived' });
   notes.state = 'failed';
   now += 86_400_000;
@@ -131,7 +131,7 @@ it('completes a failed note when good bytes are put in the place of its PDF', as
   expect(written.map(({ kind }) => kind)).toEqual(['new', 'update']);
 });
 
-it('reads a damaged PDF whose clock is ahead only a few times', async () => {
+it('retries a damaged PDF only a few times, even if its modification time is in the future', async () => {
   file.mtime = now + 86_400_000;
   replace('%PDF without an end');
   const outcomes: string[] = [];
@@ -140,7 +140,7 @@ it('reads a damaged PDF whose clock is ahead only a few times', async () => {
   expect(outcomes).toEqual([...Array<string>(5).fill('unfinished'), 'written']);
 });
 
-it('tries again when another program uses the file, and then says so', async () => {
+it('retries when another program uses the file, and finally fails with that reason', async () => {
   const busy = new Failure('vault-read', { passing: true, details: { name: 'a.pdf' } });
   const locked = Object.assign(Object.create(vault) as MemoryVault, { read: () => Promise.reject(busy) });
   for (let round = 0; round < 5; round += 1)
@@ -149,7 +149,7 @@ it('tries again when another program uses the file, and then says so', async () 
   expect(await run()).toMatchObject({ kind: 'written' });
 });
 
-it('asks nothing about a changed PDF whose text is the same', async () => {
+it('does not ask about a changed PDF whose text is the same', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} annotation %%EOF`);
   untouched = false;
@@ -159,7 +159,7 @@ it('asks nothing about a changed PDF whose text is the same', async () => {
   expect(await run({}, other)).toMatchObject({ kind: 'changed' });
 });
 
-it('asks about a change once, and no more when the user keeps the note', async () => {
+it('asks about a change once, and never again after the user has decided to keep the note', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} other %%EOF`);
   untouched = false;

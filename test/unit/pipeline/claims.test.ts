@@ -29,7 +29,7 @@ class ClaimingNotes extends MemoryNotes {
   }
 }
 
-/** Whoever can write to a shared vault can write a note that claims anything. */
+/** Everyone who can write to a shared vault can write a note that claims to belong to any PDF. */
 describe('a note that claims a PDF', () => {
   let vault: MemoryVault;
   let notes: ClaimingNotes;
@@ -96,7 +96,7 @@ describe('a note that claims a PDF', () => {
     [read, extracted, updated, written] = [[], 0, [], []];
   });
 
-  it('does not make the plugin read a PDF outside of the inbox folders; the user is asked', async () => {
+  it('asks the user before the plugin reads a PDF outside of the inbox folders', async () => {
     await claims(bytes, 'Private/salary.pdf');
     expect(await process('Private/salary.pdf', { note })).toEqual({
       kind: 'needs-you',
@@ -107,7 +107,7 @@ describe('a note that claims a PDF', () => {
     expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
   });
 
-  it('gets the digest of a PDF elsewhere on request, if this device has read its bytes there before', async () => {
+  it('gets the digest of a PDF outside on request, if this device has read these bytes there before', async () => {
     await claims(bytes, 'Private/salary.pdf');
     const outside = { kind: 'needs-you', need: { doubt: 'outside' } };
     expect(await process('Private/salary.pdf', { note, origin: 'requested' })).toMatchObject(outside);
@@ -115,7 +115,7 @@ describe('a note that claims a PDF', () => {
     if (file) hashes.remember(file, { size: 1, mtime: -1 }, await hashOf('%PDF-1.7 other\n%%EOF'));
     expect(await process('Private/salary.pdf', { note, origin: 'requested' })).toMatchObject(outside);
     if (file) hashes.remember(file, { size: 1, mtime: -1 }, await hashOf(bytes));
-    // The plugin does not do this automatically.
+    // Without a request, the plugin still asks the user.
     expect(await process('Private/salary.pdf', { note })).toMatchObject(outside);
     expect(read).toEqual([]);
     expect((await process('Private/salary.pdf', { note, origin: 'requested' })).kind).toBe('written');
@@ -129,7 +129,7 @@ describe('a note that claims a PDF', () => {
       if (pdf) notes.lacking = [{ note, pdf, state: notes.state, sha256: await hashOf(bytes) }];
     };
 
-    it('gets the digest that it waits for', async () => {
+    it('gets its missing digest', async () => {
       await pending('Private/salary.pdf');
       expect(await process('Private/salary.pdf', { origin })).toMatchObject({
         kind: 'written',
@@ -138,7 +138,7 @@ describe('a note that claims a PDF', () => {
       expect([written, updated]).toEqual([[], ['forged.md']]);
     });
 
-    it('gets no digest unless it waits for one, belongs to this PDF and has the record of its lines', async () => {
+    it('gets no digest unless one is missing, the PDF is its own and it has the record of its lines', async () => {
       notes.state = 'offline';
       await pending('Inbox/a.pdf');
       expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');
@@ -152,7 +152,7 @@ describe('a note that claims a PDF', () => {
     });
   });
 
-  it('gets no digest without the record of its generated lines; the user is asked', async () => {
+  it('asks the user, and gets no digest, if the record of its generated lines is missing', async () => {
     await claims(bytes, 'Inbox/a.pdf');
     notes.unsigned.add('forged.md');
     expect(await process('Inbox/a.pdf', { note })).toMatchObject({ need: { doubt: 'unsigned' } });
@@ -160,7 +160,7 @@ describe('a note that claims a PDF', () => {
   });
 
   it.each<NoteState>(['pending', 'failed', 'offline', 'complete'])(
-    'gets no digest of other bytes unless this device saw the PDF change at its path (%s)',
+    'gets no digest of changed bytes unless this device has read the old bytes at the same path (%s)',
     async (state) => {
       notes.state = state;
       const older = '%PDF-1.7 older\n%%EOF';
@@ -179,20 +179,20 @@ describe('a note that claims a PDF', () => {
     },
   );
 
-  it('does not get the digest of other bytes when the PDF also has a note of its own', async () => {
+  it('does not get the digest of changed bytes if the PDF has another note that was made of them', async () => {
     notes.state = 'offline';
     await claims('%PDF-1.7 older\n%%EOF', 'Inbox/a.pdf');
     notes.notes.push({ path: 'Inbox/a.md', sha256: await hashOf(bytes), source: 'Inbox/a.pdf' });
     expect(await process('Inbox/a.pdf', { note })).toEqual({ kind: 'changed', notePath: 'forged.md' });
   });
 
-  it('gets its digest when the bytes are those of its PDF', async () => {
+  it('gets its digest if its PDF has not changed', async () => {
     await claims(bytes, 'Inbox/a.pdf');
     expect((await process('Inbox/a.pdf', { note })).kind).toBe('written');
     expect(updated).toEqual(['forged.md']);
   });
 
-  it('keeps the PDF from being digested until the user asks for its digest', async () => {
+  it('prevents a digest of the PDF until the user requests a new one', async () => {
     await claims(bytes, 'Elsewhere/b.pdf');
     expect(await process('Inbox/a.pdf')).toEqual({ kind: 'known', notePath: 'forged.md' });
     expect(await process('Inbox/a.pdf', { origin: 'asked' })).toMatchObject({ kind: 'known' });
@@ -204,14 +204,14 @@ describe('a note that claims a PDF', () => {
     expect([written, updated]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  describe('when the app ended while it read the PDF', () => {
+  describe('when the app crashed while it read the PDF', () => {
     beforeEach(async () => {
       const record = { reading: await hashOf(bytes), ended: [] };
       inFlight = new InFlight({ load: () => record, save: () => undefined });
     });
 
     it.each<QueueEntry['origin']>(['arrived', 'modified', 'found'])(
-      'does not read it again by itself (%s)',
+      'does not make the plugin read the PDF again automatically (%s)',
       async (origin) => {
         expect(await process('Inbox/a.pdf', { origin })).toEqual({
           kind: 'needs-you',
@@ -221,12 +221,12 @@ describe('a note that claims a PDF', () => {
       },
     );
 
-    it('reads it when the user asks for it', async () => {
+    it('does not prevent reading when the user asks for it', async () => {
       expect((await process('Inbox/a.pdf', { origin: 'asked' })).kind).toBe('written');
       expect(extracted).toBe(1);
     });
 
-    it('does not compare it with its older note', async () => {
+    it('is not compared with the changed PDF', async () => {
       await claims('%PDF-1.7 older\n%%EOF', 'Inbox/a.pdf');
       expect(await process('Inbox/a.pdf', { origin: 'modified' })).toEqual({
         kind: 'changed',

@@ -23,8 +23,8 @@ const TEXTS = Array.from({ length: 4 }, (_, page) =>
 const PAGES = pagesOf(TEXTS);
 
 /**
- * The number of requests for a document, if it differs from that for a single call. It differs because the
- * digest searches for the refused passage.
+ * The number of requests for a document, for each fault where it differs from a single call. It differs
+ * because the digest searches for the refused passage.
  */
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,
@@ -40,7 +40,9 @@ const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'cut-by-another-name': 3,
 };
 
-/** The faults that affect a document in the same way as a single call. The timeouts need a shorter limit. */
+/**
+ * The faults that affect a document in the same way as a single call. Timeouts are tested with a short limit.
+ */
 const faults: readonly (readonly [FaultName, FailureKind, number])[] = [
   ...failed.map(([fault, kind, , requests]) => [fault, kind, SEARCHED[fault] ?? requests] as const),
   ['slow', 'llm-timeout', 1],
@@ -151,12 +153,12 @@ describe('the list of faults', () => {
     const all = [STATUS_FAULTS, ANSWER_FAULTS, CONNECTION_FAULTS, STREAM_FAULTS].flatMap((group) =>
       Object.keys(group),
     );
-    // A lying model is not a fault of the endpoint. The tests of the checks cover it.
+    // `lying` is a fault of the model, not of the endpoint. The tests of the checks cover it.
     const seen = new Set<string>([
       'prompt-cut',
       'obedient',
       'lying',
-      // A server that never ends loading is waited for up to the time limit.
+      // Requests to a server that never finishes loading end only at the time limit.
       'loading',
       ...faults.map(([fault]) => fault),
       ...survived.map(([fault]) => fault),

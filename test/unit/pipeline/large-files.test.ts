@@ -39,7 +39,7 @@ describe('a PDF that is too large to be read automatically on this device', () =
   };
 
   it.each<QueueEntry['origin']>(['requested', 'arrived', 'modified', 'found'])(
-    'waits for the user before a byte is read (%s)',
+    'is not read at all until the user decides (%s)',
     async (origin) => {
       expect(await process({ origin })).toEqual({ kind: 'needs-you', need: { kind: 'size', size, limit } });
       expect(read).toBe(0);
@@ -55,7 +55,7 @@ describe('a PDF that is too large to be read automatically on this device', () =
     expect((await process({}, size)).kind).toBe('written');
   });
 
-  it('belongs to the note that another device made of it, unless the file changed since', async () => {
+  it('counts as done if another device made a note of it, unless the file has changed since', async () => {
     notes.notes.push({ path: 'a.md', sha256: 'unknown here', source: 'Inbox/a.pdf' });
     expect(await process({})).toEqual({ kind: 'known', notePath: 'a.md' });
     expect(await process({ origin: 'modified' })).toMatchObject({ kind: 'needs-you' });

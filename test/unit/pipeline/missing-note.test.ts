@@ -34,7 +34,7 @@ async function run(
 }
 
 it.each(['arrived', 'found', 'modified'] as const)(
-  'leaves out a PDF with a deleted note (%s)',
+  'leaves out a PDF whose note was deleted (%s)',
   async (origin) => {
     expect(await run({ origin }, () => true)).toEqual({ kind: 'left-out', written: 0 });
   },

@@ -38,7 +38,7 @@ export interface Processed {
   readonly notes: readonly { readonly en: string; readonly zh: string }[];
 }
 
-/** Options that differ from a PDF that the user processes for the first time. */
+/** Options. The defaults describe a PDF that the user processes for the first time. */
 export interface Circumstances {
   readonly ports?: Partial<PipelinePorts>;
   readonly entry?: Partial<QueueEntry>;

@@ -93,7 +93,7 @@ const texts = ({ pages }: ReadingResult): readonly string[] =>
   pages.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('|'));
 
 describe('pages without usable text', () => {
-  it('are read from their images, and no others; the order stays', async () => {
+  it('are read from their images; other pages are not, and the order is kept', async () => {
     const { server, result, progress } = await run(
       pagesOf('text', 'scan', 'blank', 'garbage', 'drawing', 'unreadable', 'scan'),
     );
@@ -115,7 +115,7 @@ describe('pages without usable text', () => {
     expect(progress).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
   });
 
-  it('are rendered and sent at most as many at once as the endpoint accepts', async () => {
+  it('are rendered and sent in parallel, but not more at once than the endpoint accepts', async () => {
     let held = 0;
     let most = 0;
     const rendering = images(async () => {

@@ -71,8 +71,8 @@ async function run(made: Checking | Failure, more: Circumstances = {}): Promise<
 
 describe('a digest whose statements were not all read a second time', () => {
   it.each([
-    ['passes by itself', later, { kind: 'llm-server', passing: true, details: { status: 503 } }],
-    ['is the document’s own', refused, { kind: 'llm-content-filter', passing: false }],
+    ['is passing', later, { kind: 'llm-server', passing: true, details: { status: 503 } }],
+    ['concerns only this document', refused, { kind: 'llm-content-filter', passing: false }],
   ] as const)(
     'is written, and its cached answers are kept, when the failure %s',
     async (_, checking, failure) => {
@@ -85,7 +85,7 @@ describe('a digest whose statements were not all read a second time', () => {
     },
   );
 
-  it('releases the cached answers when there was no failure, because a retry would get the same answers', async () => {
+  it('releases the cached answers if there was no failure, because a retry would get the same ones', async () => {
     const { outcome, released } = await run(withoutVerdict);
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: {} });
     expect(released).toEqual(['answers', 'pages']);
@@ -130,7 +130,7 @@ describe('a note that lacks its second reading', () => {
     readonly made: Checking | Failure;
     readonly origin?: 'asked' | 'found';
     readonly readsTwice?: boolean;
-    /** True when the PDF has the bytes from which the note was made. */
+    /** True when the note was made from the current bytes of the PDF. */
     readonly known?: boolean;
   }
 

@@ -34,13 +34,13 @@ class Desk {
     this.approvals.subscribe(() => (this.heard += 1));
   }
 
-  /** Another device or a peer changes the settings. */
+  /** Changes the settings as another device or another user of the vault does. */
   async sync(changes: Record<string, unknown>): Promise<void> {
     this.file = { ...(this.file as object), ...changes };
     await this.store.reload();
   }
 
-  /** The changes that wait, as `aspect: from > to`. */
+  /** The changes that wait for approval, as `aspect: from > to`. */
   get waits(): readonly string[] {
     return this.approvals.pending.map(({ aspect, from, to }) => `${aspect}: ${String(from)} > ${to}`);
   }
@@ -63,11 +63,11 @@ describe('the name of the secret', () => {
 });
 
 describe('the current settings of a vault', () => {
-  it('is approved when it is new', async () => {
+  it('are approved when the vault is new', async () => {
     expect((await Desk.open(null)).waits).toEqual([]);
   });
 
-  it('is approved once when it comes from the first version', async () => {
+  it('are approved once when the first version wrote them', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     expect(desk.waits).toEqual([]);
     await desk.sync({ baseUrl: 'https://evil.example/v1' });
@@ -76,11 +76,11 @@ describe('the current settings of a vault', () => {
     expect(desk.waits).toHaveLength(1);
   });
 
-  it('is approved on a device that the first version has worked on, after another one was updated', async () => {
+  it('are approved on a device that ran the first version, even if another device was updated first', async () => {
     expect((await Desk.open(online, { 'pdf-inbox-hashes': [] })).waits).toEqual([]);
   });
 
-  it('has to be approved on a device that joins later', async () => {
+  it('wait for approval on a device that joins later', async () => {
     const desk = await Desk.open({ ...online, inboxFolder: 'In' });
     expect(desk.waits).toEqual([
       'inboxFolder: Inbox > In',
@@ -95,11 +95,11 @@ describe('the current settings of a vault', () => {
     expect(desk.waits).toEqual([]);
   });
 
-  it('needs no approval on a device that joins later when nothing leaves it', async () => {
+  it('need no approval on a device that joins later when that device sends nothing', async () => {
     expect((await Desk.open({ settingsVersion: 2, model: 'm', apiKeySecret: 'x' })).waits).toEqual([]);
   });
 
-  it('is asked about when its address has a risk', async () => {
+  it('wait for approval when the address has a risk', async () => {
     const desk = await Desk.open({ ...online, baseUrl: 'http://a.example/v1', settingsVersion: 1 });
     expect(desk.approvals.pending).toMatchObject([{ aspect: 'endpoint', risk: 'plain' }, {}, {}]);
   });
@@ -120,8 +120,12 @@ describe('a change by sync', () => {
     ['second reader', { checkModel: 'c' }, ['secondReader: null > c']],
     ['completion', { completeByItself: true }, ['completion: null > ']],
     ['offline', { provider: 'offline' }, []],
-    ['same in other words', { baseUrl: ' https://A.example/v1/ ' }, []],
-    ['nothing that leaves', { tags: ['x'], prompt: 'p', noteFolder: 'N', secondReading: false }, []],
+    ['the same address in another spelling', { baseUrl: ' https://A.example/v1/ ' }, []],
+    [
+      'settings that cause nothing more to be sent',
+      { tags: ['x'], prompt: 'p', noteFolder: 'N', secondReading: false },
+      [],
+    ],
   ])('%s', async (_, change, waits) => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.sync(change);
@@ -131,7 +135,7 @@ describe('a change by sync', () => {
     expect(desk.approvals.pendingWith(desk.store.current)).toEqual(desk.approvals.pending);
   });
 
-  it('is found at the next start when it came while the app was closed', async () => {
+  it('is found at the next start if it arrived while the app was closed', async () => {
     const desk = await Desk.open({ settingsVersion: 1 });
     desk.file = { ...online };
     await desk.restart();
@@ -139,7 +143,7 @@ describe('a change by sync', () => {
     expect(desk.approvals.canUndo).toBe(true);
   });
 
-  it('from an endpoint to offline and back waits, because both were decided elsewhere', async () => {
+  it('from an endpoint to offline and back waits for approval, because both came from elsewhere', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.sync({ provider: 'offline', baseUrl: 'https://evil.example' });
     expect(desk.waits).toEqual([]);
@@ -147,7 +151,7 @@ describe('a change by sync', () => {
     expect(desk.waits[0]).toBe('endpoint: null > https://evil.example');
   });
 
-  it('is undone in the file, too', async () => {
+  it('is also undone in the settings file', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.sync({ baseUrl: 'https://evil.example', apiKeySecret: 'other', tags: ['kept'] });
     expect(desk.approvals.canUndo).toBe(true);
@@ -156,7 +160,7 @@ describe('a change by sync', () => {
     expect(desk.file).toMatchObject({ ...online, apiKeySecret: 'pdf-inbox-api-key', tags: ['kept'] });
   });
 
-  it('is not approved by a click on an earlier version of the question', async () => {
+  it('is not approved when the user confirms an earlier version of the question', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.sync({ baseUrl: 'https://mine.example' });
     const shown = desk.approvals.pending;
@@ -175,7 +179,7 @@ describe('a change on this device', () => {
     expect(desk.waits).toEqual([]);
   });
 
-  it('does not approve other changes of a peer', async () => {
+  it('does not approve other changes that came by sync', async () => {
     const desk = await Desk.open({ settingsVersion: 1 });
     await desk.sync({ apiKeySecret: 'github-token', baseUrl: 'https://evil.example' });
     expect(desk.waits).toEqual([]);
@@ -188,7 +192,7 @@ describe('a change on this device', () => {
     ]);
   });
 
-  it('to an address with a risk waits once, and can be changed back', async () => {
+  it('to an address with a risk waits for approval once, and can be undone', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     for (const typed of ['http://192', 'http://192.168.1.5', 'http://192.168.1.5/v1'])
       await desk.store.change({ baseUrl: typed });
@@ -203,7 +207,7 @@ describe('a change on this device', () => {
     expect(desk.waits).toEqual([]);
   });
 
-  it('does not count a value as own that a peer has replaced and set again', async () => {
+  it('does not approve a value of this device that sync has replaced and later restored', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.store.change({ baseUrl: 'https://b.example' });
     await desk.sync({ baseUrl: 'https://c.example' });
@@ -214,7 +218,7 @@ describe('a change on this device', () => {
   });
 });
 
-it('forgetting makes all values that differ from the defaults wait, also after a restart', async () => {
+it('after forgetting, all values that differ from the defaults wait for approval, even after a restart', async () => {
   const desk = await Desk.open({ ...online, settingsVersion: 1 });
   desk.approvals.forget();
   expect(desk.waits).toHaveLength(3);
@@ -223,7 +227,7 @@ it('forgetting makes all values that differ from the defaults wait, also after a
   expect(desk.waits).toHaveLength(3);
 });
 
-it('a stored record that is not valid approves nothing', async () => {
+it('an invalid stored record approves nothing', async () => {
   const desk = await Desk.open(online, { 'pdf-inbox-approved': { provider: 7, baseUrl: [], extra: 'x' } });
   expect(desk.waits).toHaveLength(3);
 });
@@ -232,7 +236,7 @@ describe('additions to requests', () => {
   const extraHeaders = [{ name: 'X-Team', secret: 'github-token' }];
   const extraBody = '{"provider":{"order":["evil"]}}';
 
-  it('wait when they come from elsewhere, because they send a secret or change who gets the text', async () => {
+  it('wait for approval when they come by sync, because they can send a secret or redirect the text', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.sync({ extraHeaders, extraBody });
     expect(desk.waits).toEqual(['headers: null > X-Team: github-token', `extraBody: null > ${extraBody}`]);
@@ -241,7 +245,7 @@ describe('additions to requests', () => {
     expect(desk.waits).toEqual([]);
   });
 
-  it('are approved when they are made here, or removed anywhere', async () => {
+  it('need no approval when the user adds them on this device, or removes them on any device', async () => {
     const desk = await Desk.open({ ...online, settingsVersion: 1 });
     await desk.store.change({ extraHeaders, extraBody });
     expect(desk.waits).toEqual([]);
@@ -253,7 +257,7 @@ describe('additions to requests', () => {
 describe('the folders whose PDFs stay on this device', () => {
   const rules = [{ folder: 'A', localOnly: true }, { folder: 'B' }];
 
-  it('wait for approval when a change from elsewhere takes one away', async () => {
+  it('wait for approval when a change by sync removes one of them', async () => {
     const desk = await Desk.open({ ...online, rules, settingsVersion: 1 });
     await desk.sync({ rules: [{ folder: 'A/B', localOnly: true }] });
     expect(desk.waits).toEqual(['onlyHere: A > A/B']);
@@ -263,7 +267,7 @@ describe('the folders whose PDFs stay on this device', () => {
     expect(desk.file).toMatchObject({ rules });
   });
 
-  it('need no approval when more documents stay than before', async () => {
+  it('need no approval when the change keeps more documents on this device', async () => {
     const desk = await Desk.open({ ...online, rules, settingsVersion: 1 });
     await desk.sync({ rules: [{ folder: '/', localOnly: true }] });
     expect(desk.waits).toEqual([]);

@@ -13,8 +13,8 @@ function settings(...rules: readonly Rule[]): Settings {
   return { ...defaultSettings('en'), prompt: 'general', noteFolder: 'Notes', tags: ['pdf'], rules };
 }
 
-describe('rules in the file of settings', () => {
-  it('are kept without the values that say nothing', () => {
+describe('rules in the settings file', () => {
+  it('are kept without empty and unknown values', () => {
     const stored = [
       { folder: '/Inbox/Invoices/', instructions: '', tags: [], localOnly: false, noteFolder: ' Bills/ ' },
       { kind: 'contract', template: 'T.md', color: 'red' },
@@ -31,19 +31,19 @@ describe('rules in the file of settings', () => {
     ['a folder that the app hides', [{ folder: '.trash' }]],
     ['a kind that does not exist', [{ kind: 'poem' }]],
     ['a value of a wrong type', [{ folder: 'A', localOnly: 'yes' }]],
-    ['no list', { folder: 'A' }],
+    ['an object instead of a list', { folder: 'A' }],
   ])('are invalid with %s', (_what, stored) => {
     expect(checkSetting('rules', stored)).toBeUndefined();
   });
 });
 
 describe('the settings for a PDF', () => {
-  it('are the general ones without a rule that fits', () => {
+  it('are the general settings if no rule applies', () => {
     const own = settings({ folder: 'Inbox/Invoices', tags: ['bill'] });
     expect(settingsFor(own, 'Inbox/Invoices 2.pdf')).toEqual(own);
   });
 
-  it('come from the first rule for a folder that fits', () => {
+  it('come from the first rule whose folder contains the PDF', () => {
     const own = settings(
       { folder: 'Inbox/Invoices', tags: ['bill'] },
       { folder: 'Inbox', tags: ['in'], noteFolder: 'In' },
@@ -55,7 +55,7 @@ describe('the settings for a PDF', () => {
     expect(settingsFor(own, 'Inbox/a.pdf')).toMatchObject({ tags: ['in'], noteFolder: 'In' });
   });
 
-  it('come from the rule for the kind where the rule for the folder has no value', () => {
+  it('come from the rule for the kind of document if the rule for the folder has no value', () => {
     const own = settings(
       { kind: 'invoice', tags: ['bill'], noteFolder: 'Bills' },
       { folder: '/', instructions: 'short', tags: ['all'] },
@@ -82,12 +82,12 @@ describe('the settings for a PDF', () => {
 describe('a folder whose PDFs stay on this device', () => {
   const own = settings({ folder: 'Inbox', tags: ['in'] }, { folder: 'Inbox/Private', localOnly: true });
 
-  it('counts even when an earlier rule fits', () => {
+  it('is respected even when an earlier rule applies', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/Private/a.pdf')).toBe(true);
     expect(isOnlyOnThisDevice(own, 'Inbox/Private/deep/a.pdf')).toBe(true);
   });
 
-  it('says nothing about other folders', () => {
+  it('does not affect other folders', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/a.pdf')).toBe(false);
     expect(isOnlyOnThisDevice(own, 'Inbox/Private.pdf')).toBe(false);
     expect(isOnlyOnThisDevice(own, 'Inbox/Privateer/a.pdf')).toBe(false);
@@ -97,12 +97,12 @@ describe('a folder whose PDFs stay on this device', () => {
 describe('watched folders', () => {
   const own = { ...settings(), inboxFolder: 'Inbox', moreInboxFolders: ['Scans', 'Inbox/Mail', 'Scans'] };
 
-  it('are named once, without those below another one', () => {
+  it('are listed once, without folders below another watched folder', () => {
     expect(inboxFolders(own)).toEqual(['Inbox', 'Scans']);
     expect(inboxFolders({ ...own, moreInboxFolders: ['/'] })).toEqual(['/']);
   });
 
-  it('follow a folder that is renamed or moved, and so do the rules', () => {
+  it('are updated, like the rules, when a folder is renamed or moved', () => {
     const rules: readonly Rule[] = [
       { folder: 'Scans/Private', localOnly: true },
       { kind: 'letter', tags: ['a'] },

@@ -92,8 +92,8 @@ describe('parseSettings', () => {
   });
 });
 
-describe('settings of the first version', () => {
-  it('keep its defaults', () => {
+describe('settings that the first version wrote', () => {
+  it('keep the defaults of that version', () => {
     expect(parseSettings({ settingsVersion: 1 }, 'en').settings.factProperties).toBe(false);
     expect(parseSettings({ settingsVersion: 1, factProperties: true }, 'en').settings.factProperties).toBe(
       true,
@@ -156,7 +156,7 @@ describe('checkSetting', () => {
   });
 });
 
-it('every provider is offered once, the offline engine first', () => {
+it('lists every provider once, the offline engine first', () => {
   expect(PROVIDERS[0]).toBe('offline');
   expect(PROVIDERS).toHaveLength(23);
   expect(new Set(PROVIDERS).size).toBe(23);

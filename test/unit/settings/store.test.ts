@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { SettingsStore, type SettingsFile } from '../../../src/settings/store';
 
-/** A file whose writes and reads take some time. */
+/** A settings file that is written and read with a delay. */
 class SlowFile implements SettingsFile {
   writes = 0;
 
@@ -21,7 +21,7 @@ class SlowFile implements SettingsFile {
 }
 
 describe('the settings store', () => {
-  it('keeps an invalid value on disk until the user changes it, and keys of other versions always', async () => {
+  it('keeps an invalid value on disk until the user changes it, and always keeps keys of other versions', async () => {
     const file = new SlowFile({ archive: 'sideways', future: { a: 1 } });
     const store = await SettingsStore.open(file, 'en');
     expect(store.current.archive).toBe('callout');

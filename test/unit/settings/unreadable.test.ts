@@ -3,7 +3,7 @@ import type { DeviceKey } from '../../../src/device-store';
 import { Approvals } from '../../../src/settings/approvals';
 import { SettingsStore } from '../../../src/settings/store';
 
-/** A settings file whose text is parsed as the app does it. */
+/** A settings file. Its text is parsed in the same way as by the app. */
 class TextFile {
   readonly saved: unknown[] = [];
 
@@ -23,7 +23,7 @@ const online =
   '{"provider":"custom","baseUrl":"https://a.example/v1","inboxFolder":"Scans","settingsVersion":2}';
 
 it.each(['', '{"provider":"cus', '[]', '"text"', online.slice(0, -1)])(
-  'a settings file that is empty or damaged is not written over: %j',
+  'an empty or damaged settings file is not overwritten: %j',
   async (text) => {
     const file = new TextFile(text);
     const store = await SettingsStore.open(file, 'en');

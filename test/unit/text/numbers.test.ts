@@ -68,7 +68,7 @@ describe('findQuantities', () => {
     },
   );
 
-  it('reads grouped figures as the same figures without grouping', () => {
+  it('reads a number with digit grouping like the same number without it', () => {
     fc.assert(
       fc.property(fc.nat({ max: 999_999_999_999 }), (value) => {
         const grouped = String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');

@@ -12,7 +12,7 @@ function paragraph(text: string, kind: ParagraphKind = 'text', on = 1): Paragrap
 }
 
 describe('toSentences', () => {
-  it('numbers sentences from 1 through the document and keeps their places', () => {
+  it('numbers sentences from 1 across the whole document and keeps their positions', () => {
     const sentences = toSentences([
       page(1, [paragraph('服务合同', 'heading'), paragraph('甲方应付款。乙方应交付。')]),
       page(2, [paragraph('项目\t金额', 'row', 2), paragraph('完。', 'text', 2)]),
@@ -39,7 +39,7 @@ describe('toSentences', () => {
     expect(sentences.map(({ text }) => text)).toEqual(['1. Scope. Terms.', 'A. B.\tC. D.']);
   });
 
-  it('puts a sentence of a paragraph over two pages on the page where it begins', () => {
+  it('assigns a sentence that crosses a page break to the page where it begins', () => {
     const text = 'First one. Second one.';
     const source: SourceRun[] = [
       { at: 0, length: 10, page: 1, item: 3, from: 0 },

@@ -20,7 +20,7 @@ describe('estimateTokens', () => {
   });
 
   it.each(TOKEN_COUNTS)(
-    'is no lower than any tokenizer counts, and at most half too high: %s',
+    'is never lower than the highest count of the tokenizers, and at most 50 % higher: %s',
     (_, lines, counts) => {
       const estimate = estimateTokens(lines.join('\n'));
       expect(estimate).toBeGreaterThanOrEqual(Math.max(...counts));
@@ -28,7 +28,7 @@ describe('estimateTokens', () => {
     },
   );
 
-  // Tokenizers differ that much for numbers, because some make a token of each digit.
+  // Tokenizers differ this much for numbers, because some make a token of each digit.
   it.each(TOKEN_COUNTS)('is at most two thirds above the lowest count: %s', (_, lines, counts) => {
     expect(estimateTokens(lines.join('\n'))).toBeLessThanOrEqual(1.66 * Math.min(...counts));
   });
@@ -46,7 +46,7 @@ describe('expectedTokens', () => {
     },
   );
 
-  it('is the last count of the model', () => {
+  it('uses the last token count that the model reported', () => {
     const ratio = learnTokenRatio(undefined, ENGLISH, 25);
     expect(expectedTokens(ENGLISH, ratio)).toBeCloseTo(25);
   });

@@ -48,7 +48,7 @@ function keysOf(shown: readonly SettingDefinition[]): readonly string[] {
 }
 
 describe('the second reading in the settings', () => {
-  it('is offered with a provider, and its model only while it is on', () => {
+  it('is offered when there is a provider, and its model only while it is on', () => {
     expect(keysOf(rows({}))).toEqual(expect.arrayContaining(['secondReading', 'checkModel']));
     expect(keysOf(rows({ secondReading: false }))).toContain('secondReading');
     expect(keysOf(rows({ secondReading: false }))).not.toContain('checkModel');
@@ -78,7 +78,7 @@ describe('the second reading in the settings', () => {
 describe('the advanced page', () => {
   const header = { name: 'X-Team', secret: 'team-token' };
 
-  it('has the pace of requests and the additions to them, and lists headers by name and secret', () => {
+  it('offers a limit of requests and additions to them, and lists headers with the names of their secrets', () => {
     const shown = rows({ extraHeaders: [header] });
     expect(keysOf(shown)).toEqual(
       expect.arrayContaining(['silenceSeconds', 'requestsPerMinute', 'extraBody']),

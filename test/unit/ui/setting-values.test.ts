@@ -10,7 +10,7 @@ const settings = (change: Partial<Settings> = {}): Settings => ({
 });
 
 describe('the value of a control', () => {
-  it('is the preset’s value while the setting is unset', () => {
+  it('is the value of the preset while the setting is unset', () => {
     expect(toControl('baseUrl', settings(), '')).toBe(PRESETS.deepseek.baseUrl);
     expect(toControl('silenceSeconds', settings(), '')).toBe(PRESETS.deepseek.silenceSeconds);
     expect(toControl('model', settings({ model: 'mine' }), '')).toBe('mine');
@@ -19,7 +19,7 @@ describe('the value of a control', () => {
     expect(fromControl('model', 'mine', settings(), '')).toBe('mine');
   });
 
-  it('is the built-in instructions while the user has written none', () => {
+  it('is the text of the built-in instructions while the user has written none', () => {
     expect(toControl('prompt', settings(), 'built in')).toBe('built in');
     expect(fromControl('prompt', 'built in\n', settings(), 'built in')).toBe('');
     expect(fromControl('prompt', 'my own', settings(), 'built in')).toBe('my own');
@@ -33,7 +33,7 @@ describe('the value of a control', () => {
     expect(fromControl('tags', shown, settings(), '')).toEqual(tags),
   );
 
-  it('counts as the user’s own endpoint when it is an address or a model', () => {
+  it('makes the endpoint the user’s own when it is an address or a model', () => {
     expect(hasOwnEndpoint(settings())).toBe(false);
     expect(hasOwnEndpoint(settings({ baseUrl: 'http://localhost:1234/v1' }))).toBe(true);
     expect(hasOwnEndpoint(settings({ checkModel: 'deepseek-reader' }))).toBe(true);

@@ -54,7 +54,7 @@ const read = (name: string, value: string): Fact => ({
 });
 
 describe('an embedded invoice in a digest', () => {
-  it('gives the first facts, which become properties', () => {
+  it('provides the first facts, which become properties', () => {
     const digest = withInvoices(digestWith([]), { invoices: [invoice], unreadable: 0 }, sentences(page));
     expect(
       digest.facts.every(({ from, citations }) => from === 'embedded-invoice' && citations.length === 0),
@@ -128,7 +128,7 @@ describe('an invoice and the pages that people read', () => {
     ['in figures, American', 'No. ER 2031 0417, 4/2/2031, $1,761.20'],
     ['in words, French', 'N° ER-2031-0417 du 2 avril 2031, 1 761,20 €'],
     ['Chinese', '编号：ER-2031-0417，日期：2031年4月2日，合计：1761.20元'],
-    ['of a short year', 'ER-2031-0417 02.04.31 1761,20'],
+    ['with a two-digit year', 'ER-2031-0417 02.04.31 1761,20'],
   ])('agree: %s', (_, text) => {
     expect(told(text + rest)).toEqual([]);
   });

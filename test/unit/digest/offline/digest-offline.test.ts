@@ -100,7 +100,7 @@ describe('digestOffline on a Chinese contract', () => {
     expect(made.tags.join()).not.toMatch(/甲方|乙方|应当/u);
   });
 
-  it('chooses no identifier as a tag, but names that contain a number', () => {
+  it('chooses as tags names that contain a number, but no identifiers', () => {
     const made = digest(
       document(
         '# Service agreement',
@@ -257,7 +257,7 @@ describe('digestOffline on a document without suitable sentences', () => {
     expect(made.points.map(({ text }) => text)).toEqual(['第一章 来客', '第二章 离去']);
   });
 
-  it('leaves the summary of a table out', () => {
+  it('writes no summary for a table', () => {
     const rows = Array.from({ length: 30 }, (_, at) => `Buoy ${String(at)} at the eastern harbour wall`);
     expect(
       digest(document(...['# Lights and buoys', ...rows, 'All lights are seen from the sea.'])).summary,
@@ -266,7 +266,7 @@ describe('digestOffline on a document without suitable sentences', () => {
 });
 
 describe('the title of a document', () => {
-  it('has both of its lines, and is not a label', () => {
+  it('has both lines of a title that was broken in two, and is never a label', () => {
     const two = document(
       ...['# 临澜市教育局关于做好暑期安全', '# 工作的通知', '各学校：', '请于6月1日前上报方案。'],
     );

@@ -25,7 +25,7 @@ describe('sectionsOf', () => {
     ]);
   });
 
-  it('ends a list at a heading, and finds no list below an introduction that asks for nothing', () => {
+  it('ends a list at a heading, and finds no list below an introduction without a request', () => {
     const asked = sectionsOf(unitsOf('Please bring:', '- a coat', '# Prices', '- 5 euros'));
     expect(asked.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, false, false]);
     const other = sectionsOf(unitsOf('The house has two storeys:', '- a kitchen'));

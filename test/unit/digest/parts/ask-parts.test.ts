@@ -94,7 +94,7 @@ describe('a content filter in the middle of a long document', () => {
     expect(first).toEqual([...first].sort((one, other) => one - other));
   });
 
-  it('that refuses everything ends the digest after few requests, with its failure', async () => {
+  it('that refuses everything makes the digest fail after a few requests', async () => {
     const work = run(parts, () => 'llm-content-filter');
     await expect(work).rejects.toMatchObject({ kind: 'llm-content-filter' });
     let requests = 0;
@@ -123,7 +123,7 @@ describe('a context that is smaller than the settings say', () => {
     expect(refused).toBe(3);
   });
 
-  it('is asked for the same pieces when it is known from the beginning', async () => {
+  it('leads to the same requests when its size is known from the beginning', async () => {
     const tooLong = (lines: string) => (lines.length > 4_000 ? ('llm-too-long' as const) : undefined);
     const learning = await run(parts, tooLong, { inputLimit: 6_000 });
     const knowing = await run(parts, tooLong, {}, textWithin(6_000));
@@ -143,7 +143,7 @@ describe('a context that is smaller than the settings say', () => {
 });
 
 describe('an answer that grows too long', () => {
-  it('is requested for the halves of the part', async () => {
+  it('is replaced by the answers for the two halves of the part', async () => {
     const { outcomes } = await run(parts, (lines) => (lines.length > 8_000 ? 'llm-cut-off' : undefined), {
       reason: 'length',
     });

@@ -7,7 +7,7 @@ const limits = { contextTokens: 100_000, maxOutputTokens: 4000, concurrency: 2 }
 const estimate = (text: string): number => text.length;
 
 describe('planParts', () => {
-  it('is one part when the document fits', () => {
+  it('returns one part when the document fits', () => {
     const sentences = documentOf(['a'.repeat(10_000)], ['b'.repeat(10_000)]);
     expect(planParts(sentences, limits, estimate)).toEqual([{ sentences, pages: [1, 2] }]);
   });
@@ -39,7 +39,7 @@ describe('planParts', () => {
     expect(sent / sentences.length).toBeLessThanOrEqual(1.05);
   });
 
-  it('has every sentence as new in exactly one part, in order, and every part fits', () => {
+  it('makes every sentence new in exactly one part, keeps the order, and every part fits', () => {
     const page = fc.array(
       fc.integer({ min: 1, max: 3000 }).map((length) => 'x'.repeat(length)),
       { maxLength: 8 },

@@ -40,7 +40,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('makes one passage of consecutive sentences, and two of others', () => {
+  it('makes one passage of two consecutive sentences, and two passages of other sentences', () => {
     expect(citationsOf(source, [2, 1]).map(({ sentences }) => sentences)).toEqual([[1, 2]]);
     expect(citationsOf(source, [1, 3]).map(({ page, sentences }) => [page, sentences])).toEqual([
       [1, [1]],
@@ -49,7 +49,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('has the characters of the page if those of the sentence differ', () => {
+  it('returns the characters of the page where those of the sentence differ', () => {
     const office: Sentence = {
       ...sentence(1),
       text: 'an office',

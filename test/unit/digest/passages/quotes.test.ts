@@ -50,14 +50,14 @@ describe('a quote is found in the form in which a model writes it', () => {
     expect(found(quote)).toBeUndefined();
   });
 
-  it('is searched near its references first', () => {
+  it('is searched for near its references first', () => {
     const twice = new Source(documentOf(['The fee is due.', 'Other words.', 'The fee is due.']));
     expect(locateQuote(twice, 'fee is due', [3])?.sentences).toEqual([3]);
     expect(locateQuote(twice, 'fee is due', [99])?.sentences).toEqual([3]);
     expect(locateQuote(twice, 'fee is due', [])?.sentences).toEqual([1]);
   });
 
-  it('with any white space, bars and blanks between its characters', () => {
+  it('with white space, bars and blanks anywhere between its characters', () => {
     const [, sentence = ''] = lines;
     const noise = fc.array(fc.constantFrom(' ', '\n', ' | ', '\u200b', '__'), { minLength: 1, maxLength: 6 });
     fc.assert(

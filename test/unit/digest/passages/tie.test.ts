@@ -22,7 +22,7 @@ const search = new Search(source);
 const cited = (text: string, refs: readonly number[], quote = ''): readonly number[] =>
   tie(source, search, { text, refs, quote }).cited;
 
-describe('a statement is tied to', () => {
+describe('a statement is linked to', () => {
   it('the sentences that it cites, without those that do not exist', () => {
     expect(cited('The fee is USD 49,700.00 a year.', [5, 5, 99, -1])).toEqual([5]);
   });
@@ -36,7 +36,7 @@ describe('a statement is tied to', () => {
     expect(cited('A critical defect is repaired within four hours by the Provider.', [1])).toContain(6);
   });
 
-  it('the sentence that it repeats, even if others are similar', () => {
+  it('the sentence that it repeats, even if other sentences are similar', () => {
     const lots = [4, 5, 6].map((lot) => `The keeper counts the crates of lot ${String(lot)} on Monday.`);
     const alike = new Source(documentOf(lots));
     const [, text = ''] = lots;

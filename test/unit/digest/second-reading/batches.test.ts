@@ -42,7 +42,7 @@ describe('batches', () => {
     );
   });
 
-  it('contain no line twice if passages overlap, and an ellipsis between lines that are not consecutive', () => {
+  it('contain each line of overlapping passages once, with an ellipsis where lines are left out', () => {
     const [batch] = batchesOf([statement(10), statement(12), statement(40)], () => '', limits);
     expect(batch?.text.match(/^\[11\] /gmu)).toHaveLength(1);
     expect(batch?.text.split('\n\n').length).toBeGreaterThan(2);

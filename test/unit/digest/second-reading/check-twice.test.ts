@@ -82,7 +82,7 @@ function check(
 const truthful: Judge = (statement) => (/45 days|must terminate/u.test(statement) ? 'no' : 'yes');
 
 describe('a second reading', () => {
-  it('reads every statement that is not word for word in the document, once, with its passage', async () => {
+  it('sends every statement once with its passage, except those that are word for word in the document', async () => {
     const reader = readerOf(() => 'yes');
     const { digest, tokens } = await check(reader);
     const read = reader.requests.flatMap(statementsIn);
@@ -94,7 +94,7 @@ describe('a second reading', () => {
     expect(tokens).toBe(100 * reader.requests.length);
   });
 
-  it('sends owner, deadline, and both values if a hard fact differs', async () => {
+  it('also sends the owner and the deadline, and both values if a hard fact differs', async () => {
     const reader = readerOf(() => 'yes');
     await check(reader);
     const text = reader.requests.map((request) => request.text).join('\n');
@@ -203,7 +203,7 @@ describe('a correction', () => {
 });
 
 describe('a second reading that fails or is refused', () => {
-  it('leaves a digest that only code has checked, and reports the unread statements and the cause', async () => {
+  it('returns the digest as code checked it, with the number of unread statements and the cause', async () => {
     const failing = {
       ...readerOf(() => 'yes'),
       read: () => Promise.reject(new Failure('llm-rate-limit', { passing: true })),
@@ -213,7 +213,7 @@ describe('a second reading that fails or is refused', () => {
       level: 'facts',
       notRead: { statements: 5, failure: { kind: 'llm-rate-limit', details: {} } },
     });
-    // Statements that code contradicts still have a doubt, and no others.
+    // Only the statements that code contradicts have a doubt.
     expect(digest.unverified.map(({ section }) => section)).toEqual(['actions']);
   });
 
@@ -250,7 +250,7 @@ describe('a second reading that fails or is refused', () => {
     expect(counts.at(-1)).toBe(1);
   });
 
-  it('does not repeat a request that brought no verdict, and leaves its statements unread', async () => {
+  it('does not repeat a request whose answer had no verdict, and reports its statements as unread', async () => {
     let calls = 0;
     const silent = {
       ...readerOf(() => 'yes'),

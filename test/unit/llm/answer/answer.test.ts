@@ -281,7 +281,7 @@ describe('objectsIn', () => {
   });
 });
 
-/** The draft in forms in which models return it. */
+/** The same draft in the different forms in which models return it. */
 const json = JSON.stringify(DRAFT);
 const WAYS: Readonly<Record<string, string>> = {
   'in a list': `[${json}]`,

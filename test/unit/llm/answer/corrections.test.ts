@@ -117,7 +117,7 @@ describe('the corrections', () => {
     ]);
   });
 
-  it('may be missing, and the first of two for one statement counts', () => {
+  it('may be missing for some statements; the first of two for one statement is used', () => {
     const second = { ...list[0], text: 'Something else.' };
     const corrections = [list[0], second, { n: 2, owner: 'no text' }, { n: 8, text: 'x' }];
     expect(correctionsIn({ corrections })).toEqual([list[0]]);

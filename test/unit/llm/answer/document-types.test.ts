@@ -4,7 +4,7 @@ import { readDocumentType } from '../../../../src/llm/answer/document-types';
 import { documentTypes, type DocumentType } from '../../../../src/llm/draft';
 
 describe('the type of a document', () => {
-  it.each(documentTypes)('is read by the name in the prompt: %s', (type) => {
+  it.each(documentTypes)('is recognised by its name in the prompt: %s', (type) => {
     expect(readDocumentType(type)).toBe(type);
   });
 
@@ -48,7 +48,7 @@ describe('the type of a document', () => {
     expect(readDocumentType(name)).toBe(type);
   });
 
-  it('is a known type for every answer', () => {
+  it('is one of the known types, whatever the answer contains', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string({ unit: 'binary' }), fc.anything()), (value) => {
         expect(documentTypes).toContain(readDocumentType(value));

@@ -78,11 +78,11 @@ describe('the answer for a page', () => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'no-text' });
   });
 
-  it.each(requestsForImage)('was made without the image: %s', (answer) => {
+  it.each(requestsForImage)('shows that the model did not get the image: %s', (answer) => {
     expect(readPageAnswer(answer)).toEqual({ kind: 'not-seen' });
   });
 
-  it('has no special tokens around it', () => {
+  it('is returned without the special tokens around it', () => {
     const answer = '<|begin_of_box|>Invoice 4711<|end_of_box|>\n<|im_end|>';
     expect(readPageAnswer(answer)).toEqual({ kind: 'text', text: 'Invoice 4711' });
   });

@@ -93,7 +93,7 @@ describe('the verdicts', () => {
     );
   });
 
-  it('are the complete ones of a truncated answer, and none is invented', () => {
+  it('are read from a truncated answer if they are complete, and no others are returned', () => {
     fc.assert(
       fc.property(answers, fc.double({ min: 0, max: 0.999, noNaN: true }), (given, share) => {
         const whole = JSON.stringify({ verdicts: given });
@@ -142,7 +142,7 @@ describe('the verdicts', () => {
     expect(verdictPairs(answer)).toEqual(JUDGED);
   });
 
-  it('of several words have the meaning of their first word, and "yes, but" is not a "yes"', () => {
+  it('of several words are decided by the first word, but "yes, but" is not a "yes"', () => {
     const words = [
       ['Yes.', 'yes'],
       ['yes - supported', 'yes'],

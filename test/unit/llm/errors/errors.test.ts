@@ -112,7 +112,7 @@ describe('failureOf', () => {
       'llm-bad-request',
     ],
     [422, { detail: [{ loc: ['body', 'messages'], msg: 'Prompt is too long' }] }, 'llm-too-long'],
-    // These errors have a status of success.
+    // The status of these error responses is 200.
     [200, { code: 401, msg: '令牌已过期或验证不正确' }, 'llm-key-wrong'],
     [200, { code: 401, message: 'Please sign in' }, 'llm-key-wrong'],
     [200, { error: { code: 402, message: 'More is needed' } }, 'llm-no-balance'],

@@ -18,7 +18,7 @@ function memoryOf(
   };
 }
 
-/** A document that is so long that some endpoints would cut it. */
+/** A document that is long enough to be cut by some endpoints. */
 const LONG = Array.from(
   { length: 120 },
   (_, index) => `[${index + 1}] 乙方应当按照本合同的约定及时、完整地履行其义务，并承担由此产生的费用。`,
@@ -58,7 +58,7 @@ describe('the knowledge about a model', () => {
     expect(Object.keys(kept ?? {})).toHaveLength(40);
   });
 
-  it('contains the ratio of the tokens the model counts to the estimate', async () => {
+  it('contains a ratio: the tokens that the model counts, divided by the estimate', async () => {
     const { endpoint } = await start();
     const memory = memoryOf();
     const model = connect(endpoint, nodeHttp, { ...fastPorts(), memory });

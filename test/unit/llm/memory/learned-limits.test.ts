@@ -26,7 +26,7 @@ function memory(): DeviceMemory {
   return { load: (key) => kept.get(key) ?? null, save: (key, value) => void kept.set(key, value) };
 }
 
-/** Starts an endpoint, and returns a function that digests a document and lists the requests by outcome. */
+/** Starts an endpoint. The returned function digests a document, and lists the requests by their outcomes. */
 async function start(as: 'custom' | 'gemini', play: Play) {
   const server = await startEndpoint({ as, play });
   closing.push(() => server.close());
@@ -51,7 +51,7 @@ async function start(as: 'custom' | 'gemini', play: Play) {
 }
 
 describe('the limit of a request', () => {
-  it('is known to the plan of the next document, whose pieces are the same', async () => {
+  it('is used to plan the next document, which is sent in pieces of the same size', async () => {
     const { digest } = await start('gemini', BEHAVIOURS['gemini-token-count'].play);
     const store = memory();
     const first = await digest(store);
@@ -87,8 +87,8 @@ describe('the limit of a request', () => {
   });
 });
 
-describe('the number of requests at once', () => {
-  it('is known to the next document', async () => {
+describe('the accepted number of simultaneous requests', () => {
+  it('is used for the next document', async () => {
     const { endpoint, digest } = await start('custom', oneAtATime(error(429, openAi('Too many requests'))));
     const store = memory();
     expect((await digest(store, {}, 40)).refused).toBeGreaterThan(0);
@@ -98,7 +98,7 @@ describe('the number of requests at once', () => {
 });
 
 describe('the number of requests a minute', () => {
-  it('lets requests wait once a refusal has named it', async () => {
+  it('delays requests once a refusal has stated it', async () => {
     const refusal = 'Rate limit exceeded: limited to 2 requests per minute. Please retry shortly.';
     const server = await startEndpoint({ as: 'custom', play: once(error(429, openAi(refusal)), good) });
     closing.push(() => server.close());
@@ -107,7 +107,7 @@ describe('the number of requests a minute', () => {
     const request = { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' };
     for (let call = 0; call < 3; call += 1) await model.draft(request, signal);
     expect(server.requests).toHaveLength(4);
-    // The third answered request waits until the first of its minute is a minute old.
+    // The third request that gets an answer waits until one minute after the first one.
     expect(ports.clock.waits.filter((ms) => ms > 45_000 && ms <= 60_000)).toHaveLength(1);
   });
 });

@@ -12,7 +12,7 @@ import { draft, failureOf, KEY, start } from '../setup';
 
 const endpoints = Object.keys(PROFILES).filter((id): id is EndpointId => Object.hasOwn(PRESETS, id));
 
-/** The failure for each kind of error that vendors report in their own form. */
+/** The expected failure for each error that vendors report in their own formats. */
 const meanings: Readonly<Record<ErrorName, FailureKind>> = {
   'wrong-key': 'llm-key-wrong',
   'no-balance': 'llm-no-balance',
@@ -25,7 +25,7 @@ const meanings: Readonly<Record<ErrorName, FailureKind>> = {
 };
 const errorNames = Object.keys(meanings).filter((name): name is ErrorName => Object.hasOwn(meanings, name));
 
-/** Returns whether the API or its key has a form of its own, so that only the preset works. */
+/** Returns whether only the preset works, because the API or the form of its key is the vendor's own. */
 function hasOwnForm(id: EndpointId): boolean {
   return WIRES[id].api === 'anthropic' || WIRES[id].keyHeader !== 'authorization';
 }
@@ -70,7 +70,7 @@ describe.each(endpoints)('%s', (as) => {
   });
 });
 
-/** Faults that individual vendors are known for. */
+/** Faults that only some vendors are known to have. */
 describe('the faults of a vendor', () => {
   it.each<[EndpointId, FaultName, number]>([
     ['dashscope', 'only-stream', 2],

@@ -71,7 +71,7 @@ describe('the prompt', () => {
     },
   );
 
-  it("contains the user's instructions instead of the built-in ones, and the closing sentence after them", () => {
+  it("has the user's instructions in place of the built-in ones, and then the closing sentence", () => {
     const own = 'Answer in free prose. $& {mark} {language}';
     const text = userText({ ...requestOf(), instructions: own }, seededRandom());
     expect(text).toContain(own);

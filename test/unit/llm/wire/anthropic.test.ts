@@ -16,7 +16,7 @@ import { runs } from '../../../runs';
 import { draft, endpointOf, failureOf, KEY, start } from '../setup';
 
 describe('a request to Anthropic', () => {
-  it('has the key, the version and the answer as a tool, and neither temperature nor a system message', async () => {
+  it('has the key, the version and a tool for the answer, but no temperature and no system message', async () => {
     const { server, model, endpoint } = await start({ as: 'anthropic' });
     expect((await draft(model)).draft.actions).toHaveLength(2);
     const [request] = server.requests;
@@ -61,7 +61,7 @@ describe('a request to Anthropic', () => {
     ]);
   });
 
-  it('has the extra body, which does not replace the members that the product needs', async () => {
+  it('has the extra body, which does not replace the members that the plugin sets itself', async () => {
     const extraBody = { thinking: { type: 'disabled' }, max_tokens: 1 };
     const { server, model, endpoint } = await start({ as: 'anthropic' }, { extraBody });
     await draft(model);
@@ -115,7 +115,7 @@ describe('a message', () => {
     expect(readMessage({ content: [], stop_reason }).finish).toBe(finish);
   });
 
-  it.each([{}, { choices: [] }, { content: 'text' }, null, 'text'])('is no other body: %j', (body) => {
+  it.each([{}, { choices: [] }, { content: 'text' }, null, 'text'])('is not recognised in %j', (body) => {
     expect(() => readMessage(body)).toThrow(Failure);
   });
 });
@@ -211,7 +211,7 @@ describe('a request to Azure', () => {
   });
 });
 
-it('asks GitHub for its list of models outside of the path for completions', async () => {
+it('requests the model list of GitHub from its catalog, not from the path for completions', async () => {
   const { endpoint } = await start({ as: 'github' });
   const urls: string[] = [];
   const recording: HttpPort = (request) => {

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { bodyOfStream, isEventStream, readEvents } from '../../../../src/llm/wire/event-stream';
 
 describe('readEvents', () => {
-  it('reads every event with any line breaks', () => {
+  it('reads every event, whatever kind of line break the stream uses', () => {
     const line = fc.string({ unit: 'grapheme' }).filter((text) => !/[\r\n]/.test(text));
     const events = fc.array(
       fc.record({

@@ -23,7 +23,7 @@ describe('bodyOfLines', () => {
     },
   );
 
-  it('returns a body that is not done when the stream was cut', () => {
+  it('returns an incomplete body (`done` is false) when the stream was cut off', () => {
     expect(bodyOfLines(`${piece('x')}\n{"message":{"con`)).toMatchObject({
       message: { content: 'x' },
       done: false,
@@ -31,7 +31,7 @@ describe('bodyOfLines', () => {
   });
 
   it.each(['', 'Ollama is running', '{"a": 1}\n{"b": 2}'])(
-    'returns undefined for another form: %j',
+    'returns undefined for a body in another format: %j',
     (text) => {
       expect(bodyOfLines(text)).toBeUndefined();
     },

@@ -41,7 +41,7 @@ describe('readModelList', () => {
     },
   );
 
-  it('reads thousands of models, and not millions', () => {
+  it('reads thousands of models, but stops before millions', () => {
     expect(
       readModelList({ data: Array.from({ length: 100_000 }, (_, index) => `model-${index}`) }),
     ).toHaveLength(5_000);

@@ -12,7 +12,7 @@ type Texts = readonly string[];
 
 const ports = portsFor('合同.pdf');
 
-/** Returns the note of a PDF whose pages have these texts. A page without text is missing in the archive. */
+/** Returns the note of a PDF whose pages have these texts. Its archive leaves out pages without text. */
 function noteOf(texts: Texts, changed: Partial<NoteLayout> = {}, language = 'zh'): string {
   const archive = texts.flatMap((text, index) => (text.trim() === '' ? [] : [{ page: index + 1, text }]));
   const content: NoteContent = { ...contract, pageCount: texts.length, archive };

@@ -43,7 +43,7 @@ function render(digest: Digest, { pdfName, archive }: Circumstances): string {
   return renderNote({ ...contract, pdfName, digest }, { ...layout, archive }, messages, portsFor(pdfName));
 }
 
-/** The base that the first note has: that of this version, that of an earlier one, or none. */
+/** The record (the base of a merge) in the first note: of this version, of an earlier one, or none. */
 type FirstBase = 'current' | 'older' | 'none';
 
 function withBase(note: string, base: FirstBase): string {
@@ -98,14 +98,14 @@ function expectMerged(mine: string, fresh: string, { marks, windows, hasBase, tw
     expect(after.filter((other) => other === line).length, line).toBeLessThanOrEqual(most);
   }
   expectValid(text);
-  // Without a base, an archive in another form may be the user's, so it stays until they decide.
+  // Without a record, an archive in another form may be the user's own, so it stays until the user decides.
   if (hasBase) expect(archiveOf(text)).toBe(archiveOf(fresh));
   else expect([archiveOf(fresh), archiveOf(mine)]).toContain(archiveOf(text));
   expect(mergeNote(text, fresh).text, 'merged twice').toBe(text);
   return text;
 }
 
-it('loses no edit, duplicates nothing and keeps the note valid in random sequences of edits and digests', () => {
+it('loses no edit, duplicates nothing and keeps the note valid for any sequence of edits and digests', () => {
   fc.assert(
     fc.property(
       anyDigest,

@@ -23,7 +23,7 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('move'), at: share, to: share }),
 );
 
-/** The user's marks that must still be in the note after any merge. */
+/** The words and ids of the user that must still be in the note after any merge. */
 export interface Marks {
   /** Unique words that the user wrote. */
   readonly words: Set<string>;

@@ -104,7 +104,7 @@ describe('lines that state which checks are missing', () => {
     expect(properties(mergeNote(made, lacking).text)).toMatchObject({ pdf_checked: 'facts' });
   });
 
-  it('are updated with the count, and disappear from a note without a base', () => {
+  it('are updated when the count changes, and also disappear from a note without a record', () => {
     const fewer = withDigest({ checking: { level: 'facts', notRead: { statements: 2 } } });
     expect(mergeNote(lacking, fewer)).toEqual({ text: fewer, conflicts: [] });
     const baseless = lacking.replace(/^pdf_digest: .*\n/m, '');
@@ -119,7 +119,7 @@ describe('lines that state which checks are missing', () => {
     expect(mergeNote(mine, made).text).toContain('\nMy own words.\n');
   });
 
-  it('add the property to a note of an earlier version, and remove it together with the digest', () => {
+  it('come with a property, which older notes get, and which disappears together with the digest', () => {
     const earlier = made.replace('pdf_checked: twice\n', '');
     expect(properties(mergeNote(earlier, made).text)).toMatchObject({ pdf_checked: 'twice', pdf_tokens: 99 });
     const { digest: _, ...rest } = contract;
@@ -177,7 +177,7 @@ describe('key facts as properties', () => {
 });
 
 describe('edits of the user', () => {
-  it('include ticks and what a plugin adds at the end', () => {
+  it('include ticks, and text that a plugin adds at the end of a line', () => {
     const ticked = `${payLine.replace('[ ]', '[x]')} ✅ 2026-01-10 ^pay`;
     const mine = note.replace(payLine, ticked);
     expect(mergeNote(mine, note).text).toBe(mine);
@@ -187,7 +187,7 @@ describe('edits of the user', () => {
     expect(mergeNote(mine, withDigest({ actions: [another] })).text).toContain(ticked);
   });
 
-  it('include what Tasks, Dataview, Reminder and Kanban write behind a task', () => {
+  it('include everything that Tasks, Dataview, Reminder and Kanban write after a task', () => {
     const additions = [
       '🔺 🔁 every month on the 5th when done 🏁 delete ➕ 2026-01-01 🛫 2026-01-02 ⏳ 2026-01-03 📅 2026-01-04',
       '🆔 abc123 ⛔ x1y2z3,dcf64c ❌ 2026-02-01 #urgent ^id',
@@ -206,7 +206,7 @@ describe('edits of the user', () => {
   });
 
   it.each(['tasks', 'dataview'] as const)(
-    'include a due date in the format %s, unless it is ours',
+    'include a due date in the format %s, unless the plugin wrote it',
     (taskFormat) => {
       const withDue = (date: string): string => {
         const due = { kind: 'absolute', text: date, date } as const;
@@ -313,7 +313,7 @@ describe('edits of the user', () => {
     expect(resolveConflict(text, conflict, 'both')).toBe(text.replace(edited, `${edited}\n${theirs}`));
   });
 
-  it('include properties, while the plugin’s own are updated', () => {
+  it('include properties, while the properties of the plugin are updated', () => {
     const mine = note
       .replace('status: inbox', 'status: done # for good')
       .replace('  - PDF\n', '  - PDF\n  - "my: tag"\n')
@@ -330,7 +330,7 @@ describe('edits of the user', () => {
     });
   });
 
-  it('include reworded headings, own sections, tags and a renamed PDF', () => {
+  it('include reworded headings, sections and tags of the user, and a renamed PDF', () => {
     const mine = note
       .replace('# PDF digest', '# Our contract')
       .replace('### Action items', '### To do')

@@ -41,7 +41,7 @@ describe('frontmatter written by other programs', () => {
     expect(text.startsWith('\uFEFF')).toBe(change(note).startsWith('\uFEFF'));
   });
 
-  it('keeps lines below a property of ours unless they are its value', () => {
+  it('keeps lines below a property of the plugin unless they are its value', () => {
     const mine = note
       .replace('pdf_state: complete', 'pdf_state: complete # as of today\n\n# own comment')
       .replace('pdf_model: qwen-plus', 'pdf_model: >-\n  qwen-\n  plus\nown: 1');
@@ -81,7 +81,7 @@ it.each([
   expect(headings(added)).toEqual(headings(mine));
 });
 
-it('keeps a section of the user with the same name that has no generated line', () => {
+it("keeps the user's section that has the name of a generated section but no generated line", () => {
   const mine = note.replace('# PDF digest', '## Summary\n\nMy own summary.\n\n# PDF digest');
   expect(mergeNote(mine, fewer).text).toContain('## Summary\n\nMy own summary.\n\n# PDF digest');
 });
@@ -93,7 +93,7 @@ it('does not restore a deleted section that would be empty', () => {
   expect(text).toContain('### Key points\n\n*No key points were found.*');
 });
 
-it('does not change all line ends because of one line', () => {
+it('does not change all line ends because one line has another line end', () => {
   const mine = note.replace('- [ ] 甲方: ', 'pasted\r\n- [ ] 甲方: ');
   expect(mergeNote(mine, note).text).toBe(mine.replace('\r\n', '\n'));
 });

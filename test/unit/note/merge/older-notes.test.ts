@@ -12,7 +12,7 @@ import { unbroken } from '../structure';
 /** Notes whose records have the hashes of `older-hash.ts`. */
 const folder = join(import.meta.dirname, 'older');
 
-/** A note from before triggers were broken in the rendered text. */
+/** A note of a version that did not yet break triggers in the rendered text. */
 const withoutJoinersName = 'without-joiners.md';
 const older = readFileSync(join(folder, withoutJoinersName), 'utf8');
 
@@ -41,13 +41,13 @@ const digest: Digest = {
 };
 const archive = [{ page: 1, text: 'key:: value\n- [ ] call (@2031-01-01)\n```js\n{x=y}' }];
 
-/** The note that this version writes of the same digest. */
+/** Returns the note that this version writes for the same digest. */
 function note(changed: Partial<Digest> = {}): string {
   const content = { ...contract, digest: { ...digest, ...changed }, pageCount: 1, pdfName: 'a.pdf', archive };
   return renderNote(content, layout, messagesFor('en'), portsFor('a.pdf'));
 }
 
-/** Lines without those that differ in every merge, and without kind and title, which the older note lacks. */
+/** Removes the lines that every merge changes, and kind and title, which the older note does not have. */
 function body(text: string): string {
   return text.replace(
     /^pdf_digest: .*\n|^pdf_kind: .*\n|^aliases:\n {2}- .*\n|^\| Kind of document .*\n/gm,
@@ -62,7 +62,7 @@ describe('a note of an earlier version', () => {
     expect(note()).toContain('\ntype: pdf\npdf_kind: contract\naliases:\n  - 呼叫中心服务协议\n');
   });
 
-  it('is recognised by its record, which was computed in another way', () => {
+  it('is recognised by its record, although an older hash function computed it', () => {
     expect(isUnchanged(older)).toBe(true);
     expect(isUnchanged(older.replace('10:00', '11:00'))).toBe(false);
   });

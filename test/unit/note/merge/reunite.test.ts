@@ -11,7 +11,7 @@ import { anyDigest, anyEdit, apply, type Marks } from './edits';
 const generated = renderNote(contract, layout, messagesFor('en'), portsFor('a.pdf'));
 const task = /^- \[ \] .*$/m.exec(generated)?.[0] ?? '';
 
-it('where two notes meet, ticks, remarks and added lines of either are kept in the one that stays', () => {
+it('the note that stays keeps the ticks, remarks and added lines of both notes', () => {
   const stays = generated
     .replace('status: inbox', 'status: inbox\nrating: 5')
     .replace('### Key points', 'My remark here.\n\n### Key points');
@@ -39,12 +39,12 @@ it('where two notes meet, ticks, remarks and added lines of either are kept in t
   expect(reunite(text, goes)).toBe(text);
 });
 
-it('a note that nobody has touched adds nothing', () => {
+it('a note that nobody edited adds nothing to the note that stays', () => {
   const touched = generated.replace(task, `${task.replace('[ ]', '[x]')}\n- [ ] mine`);
   expect(reunite(touched, generated)).toBe(touched);
 });
 
-it('notes with different digests and any edits lose nothing when they meet', () => {
+it('two notes with different digests and any edits lose no edit when they are reunited', () => {
   const edited = fc.tuple(anyDigest, fc.array(anyEdit, { maxLength: 6 }));
   fc.assert(
     fc.property(edited, edited, (left, right) => {

@@ -36,7 +36,7 @@ function yaml(note: string, change: (lines: readonly string[]) => readonly strin
   );
 }
 
-/** Wraps a line at its spaces, or also between ideographs as some formatters do. */
+/** Wraps a line at spaces and between ideographs, as some formatters do. */
 function wrapped(line: string, width: number): readonly string[] {
   const opener = /^\s*(?:[-*+]|\d+[.)])\s+(?:\[.\] )?/.exec(line)?.[0] ?? '';
   const indent = ' '.repeat(opener === '' ? 0 : 2);
@@ -46,7 +46,7 @@ function wrapped(line: string, width: number): readonly string[] {
   const lines = [opener];
   for (const piece of pieces ?? []) {
     const last = lines.at(-1) ?? '';
-    // A piece that looks like the start of a list, a quotation or a rule is not put first.
+    // A line must not begin with a piece that looks like the start of a list, a quotation or a rule.
     const opens = /^(?:[-*+#>|^]|\d+[.)]|$|%%|\[|=|[^\p{L}])/u.test(piece);
     if (last.length + piece.length > width && last.trim() !== opener.trim() && piece !== ' ' && !opens)
       lines.push(indent + piece);
@@ -55,7 +55,7 @@ function wrapped(line: string, width: number): readonly string[] {
   return lines.map((text, at) => (at === lines.length - 1 ? text : text.trimEnd()));
 }
 
-/** Each rewrite with the name that the user knows it by. */
+/** The rewrites, each under a name for users. */
 export const rewrites = {
   'no blank lines after headings': (note) => note.replace(/^(#+ .*)\n\n/gm, '$1\n'),
   'more blank lines around headings': (note) => note.replace(/\n(#+ .*)\n/g, '\n\n$1\n\n'),

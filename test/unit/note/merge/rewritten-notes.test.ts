@@ -23,7 +23,7 @@ const anyVault = fc.record<Vault>({
   taskFormat: fc.constantFrom('plain', 'tasks', 'dataview'),
 });
 
-/** Sentences with everything that formatters change. */
+/** Sentences with all characters that formatters change. */
 const sentences = [
   'Pay "net" 1,200 EUR -- don\'t wait... (see a_b & c) within thirty days after the invoice has arrived.',
   '向“甲方”支付USD 1200（含税），不得迟于2026年1月17日……否则按每日5%计算违约金，并由乙方承担由此产生的全部费用。',
@@ -65,8 +65,8 @@ function rewritten(note: string, names: readonly Rewrite[]): string {
 }
 
 /**
- * What a note states, whatever its form: the values of its properties, and the letters and digits of its body
- * with a mark for each heading, item and tick.
+ * Returns what a note states, independent of its format: the values of its properties, and the letters and
+ * digits of its body with a mark for each heading, item and tick.
  */
 function essence(note: string): { readonly properties: unknown; readonly body: string } {
   const plain = note.replace(/\r\n/g, '\n');
@@ -87,7 +87,7 @@ function essence(note: string): { readonly properties: unknown; readonly body: s
   return { properties, body };
 }
 
-it('gives the same note whether a formatter has rewritten it or not, with all that the user wrote', () => {
+it('merges a rewritten note into the same note as the original, and keeps everything the user wrote', () => {
   fc.assert(
     fc.property(
       anyVault,

@@ -11,7 +11,7 @@ describe('the text of a font', () => {
     expect(isNonsense([text], unmapped === true)).toBe(expected);
   });
 
-  it('has the same result with white space between its letters and the next piece', () => {
+  it('gets the same result when white space is added between its letters', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { maxLength: 10 }),
@@ -29,7 +29,7 @@ function codesOf(text: string): number[] {
 }
 
 describe('common ideographs', () => {
-  it('are those of the first levels of the standards', () => {
+  it('are the ideographs in the first levels of the standards', () => {
     expect(codesOf('的一是').every(isUsualInChinese)).toBe(true);
     expect(codesOf('國當亞廣働込').every(isUsual)).toBe(true);
     expect(codesOf('國働').some(isUsualInChinese)).toBe(false);
@@ -51,7 +51,7 @@ function meaning(numbers: string, order: ReturnType<typeof glyphOrder>): string 
 }
 
 describe('glyph numbers', () => {
-  it('become text by any constant shift', () => {
+  it('become text, whatever constant shift they have', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0x4000, max: 0x4da0 }), (shift) => {
         const numbers = numbered(chinese, shift);
@@ -65,7 +65,7 @@ describe('glyph numbers', () => {
     expect(meaning(numbers, glyphOrder([numbers]))).toBe(english);
   });
 
-  it('have no order when no shift makes readable text', () => {
+  it('have no known order when no shift makes readable text', () => {
     const scattered = Array.from(chinese, (_, index) =>
       String.fromCharCode(0x430 + ((index * 7919) % 20_000)),
     );

@@ -13,7 +13,7 @@ const texts = (pages: readonly (readonly Paragraph[])[]) =>
 const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot'];
 
 describe('text that repeats from page to page', () => {
-  it('keeps running headers once and leaves out page numbers, also where left and right pages differ', () => {
+  it('keeps each running header once, even if left and right pages differ, and drops page numbers', () => {
     const pages = words.map((word, index) => {
       const header = index % 2 === 0 ? 'A Book' : 'A Chapter';
       return page(
@@ -27,7 +27,7 @@ describe('text that repeats from page to page', () => {
     expect(others).toEqual(words.slice(2).map((word) => [`${word} stands alone.`]));
   });
 
-  it('keeps text that only a running header has, without the page number and with its source', () => {
+  it('keeps the text of a running header with its source, but without the page number', () => {
     const pages = words.map((word, index) => {
       const head = item(`Policy HB-77 Page ${String(index + 1)} of 6`, 50, 770);
       return page([head, item('Quay Ltd', 400, 770), item(`${word} stands alone.`, 50, 600)], index + 1);
@@ -37,7 +37,7 @@ describe('text that repeats from page to page', () => {
     expect(policy?.source).toEqual([{ at: 0, length: 12, page: 1, item: 0, from: 0 }]);
   });
 
-  it('does not repeat text of the body', () => {
+  it('does not repeat a running header whose text is also in the body', () => {
     const pages = words.map((word, index) =>
       page(
         [
@@ -73,17 +73,17 @@ describe('text that repeats from page to page', () => {
     expect(texts(assemble(pages)).every((page) => page.length === 3)).toBe(true);
   });
 
-  it('leaves out a page number with its word on a single page', () => {
+  it('leaves out a page number together with the word "page", even on a single page', () => {
     expect(texts(assemble([page([item('Hello there.', 50, 600), item('Page 1 of 1', 280, 30)])]))).toEqual([
       ['Hello there.'],
     ]);
   });
 });
 
-describe('paragraphs over a page break', () => {
+describe('a paragraph that crosses a page break', () => {
   const line = 'the quick brown fox jumps over a lazy dog';
 
-  it('is on the page where it begins, with runs of both pages', () => {
+  it('is part of the page where it begins, and has runs of both pages', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, line], 50, 100)),
       page(lines([line, 'and sleeps.'], 50, 700), 2),
@@ -129,7 +129,7 @@ describe('source runs', () => {
   });
   const anyPages = fc.array(fc.array(anyItem, { maxLength: 20 }), { minLength: 1, maxLength: 4 });
 
-  it('hold the items’ characters exactly and in order, one list of paragraphs a page', () => {
+  it('contain exactly the characters of the items, in order, with one list of paragraphs per page', () => {
     fc.assert(
       fc.property(anyPages, (raw) => {
         const pages = raw.map((items, index) =>
@@ -173,7 +173,7 @@ describe('source runs', () => {
     ]);
   });
 
-  it('have the part of an accent and its letter in the first item', () => {
+  it('belong to the first item where an accent and its letter are in two items', () => {
     const [[paragraph] = []] = assemble([
       page([item('na¨ıve et utilis´', 50, 600), item('e', 50 + 17 * 5, 600)]),
     ]);
@@ -188,7 +188,7 @@ describe('source runs', () => {
     ]);
   });
 
-  it('is plain data: a page survives cloning', () => {
+  it('are the same after the layout of a page was cloned', () => {
     const layout = layoutPage(page([item('Hello there.', 50, 600)]));
     expect(assembleDocument([structuredClone(layout)])).toEqual(assembleDocument([layout]));
   });

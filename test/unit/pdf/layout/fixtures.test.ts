@@ -7,7 +7,9 @@ import { openPatched } from '../../../patched-pdfjs';
 
 type Laid = Fixture & { readonly expected: Opens };
 
-/** Fixtures that state the paragraphs of their content streams; typed values are not among these. */
+/**
+ * Fixtures that state the paragraphs of their content streams. These do not include values typed into forms.
+ */
 const laid = fixtures.filter(
   (fixture): fixture is Laid =>
     fixture.expected.opens &&

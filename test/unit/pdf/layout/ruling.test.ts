@@ -43,7 +43,7 @@ describe('gridsOf', () => {
     expect(gridsOf(rulesOf(undefined, 0))).toEqual([]);
   });
 
-  it('rotates with the text', () => {
+  it('finds the same cells when the rules and the text are rotated', () => {
     const turned = table.map((_, index) =>
       index % 4 === 0
         ? -(table[index + 1] ?? 0)
@@ -56,7 +56,7 @@ describe('gridsOf', () => {
     expect(gridsOf(rulesOf(turned, 90)).map(({ cells }) => cells.length)).toEqual([5]);
   });
 
-  it('gives every square of a grid a cell, whatever the rules', () => {
+  it('assigns every square of a grid to a cell, whatever the rules are', () => {
     const rule = fc.tuple(
       fc.boolean(),
       fc.integer({ min: 0, max: 6 }),

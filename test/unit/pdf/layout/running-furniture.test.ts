@@ -17,7 +17,7 @@ describe('repeated text on a page', () => {
     expect(furnitureAmong([header, body, footer], new Set([header, footer]))).toEqual([header, footer]);
   });
 
-  it('is kept when other text stands further out', () => {
+  it('is kept when other text is nearer to the edge of the page', () => {
     const title = block('title', 0.97);
     expect(furnitureAmong([title, header, body, footer], new Set([header, footer]))).toEqual([footer]);
   });

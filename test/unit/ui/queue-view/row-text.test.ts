@@ -76,7 +76,7 @@ describe('the text of a row', () => {
     expect(rowText({ ...waiting, file: { path: 'a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
   });
 
-  it('shows how much of an arriving PDF is there, unless it is probably complete', () => {
+  it('shows the size of an arriving PDF so far, unless the PDF is probably complete', () => {
     const arriving = (bytes: number | null): QueueEntry => ({
       file,
       origin: 'arrived',
@@ -91,7 +91,7 @@ describe('the text of a row', () => {
     expect(rowText(arriving(null), context).detail).toBe('in Inbox/Deep');
   });
 
-  it('shows the known page counts of a changed PDF, before and now', () => {
+  it('shows the old and the new page count of a changed PDF, as far as they are known', () => {
     const changed = (pages?: number): QueueEntry => ({
       file,
       origin: 'modified',

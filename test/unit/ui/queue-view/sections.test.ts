@@ -57,7 +57,7 @@ it('shows a PDF once when it waits and is being written at the same time', () =>
   expect(offerOf('waiting', arriving)).toEqual({ shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' });
 });
 
-it('leaves out PDFs of yesterday, and cancelled and deleted PDFs, but not those that have a note already', () => {
+it('leaves out PDFs that ended yesterday, were cancelled or were deleted, but lists those with a note', () => {
   const known: Outcome = { kind: 'known', notePath: 'k.md' };
   const [asked, copy] = [ended('asked', known, 'asked'), ended('copy', known)];
   const history: QueueEntry[] = [
@@ -67,7 +67,7 @@ it('leaves out PDFs of yesterday, and cancelled and deleted PDFs, but not those 
     ended('growing', { kind: 'unfinished' }),
     copy,
     asked,
-    // A note that needed no completion.
+    // This note did not need to be completed.
     { ...ended('completed', known), note: { path: 'k.md' } },
   ];
   const sections = sectionsOf(null, [], history, startOfDay(noon));
@@ -76,7 +76,7 @@ it('leaves out PDFs of yesterday, and cancelled and deleted PDFs, but not those 
   expect(offerOf('known', copy)).toMatchObject({ shown: ['digest-anyway', 'open-note'], open: 'open-note' });
 });
 
-it('lists PDFs that are left out, and offers to digest them or to readmit them', () => {
+it('lists the PDFs that are left out, and offers to digest or to readmit each', () => {
   const out = ended('out', { kind: 'left-out', reason: 'deleted', sha256: 'x' });
   expect(sectionsOf(null, [], [out], 0).known).toEqual([out]);
   expect(offerOf('known', out)).toEqual({
@@ -96,11 +96,11 @@ it('shows a note without a second reading as done, and offers the reading', () =
   expect([unread, done, pending].map(isNotReadTwice)).toEqual([true, false, false]);
 });
 
-it('offers the actions that can solve the problem', () => {
+it('offers the actions that can solve the problem of a PDF', () => {
   expect(offerOf('yours', password).shown).toEqual(['password', 'forget']);
   expect(offerOf('yours', cost).shown).toEqual(['decide', 'forget']);
   expect(offerOf('failed', failed)).toMatchObject({ shown: ['retry'], open: 'open-pdf' });
-  // A failure that the user can correct in the settings leads there, and an existing note can be opened.
+  // If the user can correct a failure in the settings, an action opens them. Another opens an existing note.
   expect(offerOf('failed', pending)).toMatchObject({ shown: ['retry', 'settings'], open: 'open-note' });
   expect([done, changed, failed].map(noteOf)).toEqual(['done.md', 'changed.md', undefined]);
 });

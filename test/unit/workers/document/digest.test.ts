@@ -82,7 +82,7 @@ describe('a digest', () => {
     expect(ports).toMatchObject({ started: 1, running: 1, timersSet: 1 });
   });
 
-  it('fails with exactly the object that the model threw', async () => {
+  it('throws the same error object that the model threw', async () => {
     const ports = new ScriptedPorts((_work, say) => say(asked));
     const { engine } = createDocumentWorker(ports, limits);
     const refused = new Failure('llm-key-wrong', { details: { host: 'example.com' } });
@@ -135,7 +135,7 @@ describe('a digest', () => {
   });
 });
 
-describe('a worker that dies during a digest', () => {
+describe('a worker that crashes during a digest', () => {
   it('is replaced once', async () => {
     let deaths = 1;
     const script: Script = (_work, say, die) =>
@@ -145,7 +145,7 @@ describe('a worker that dies during a digest', () => {
     expect(ports).toMatchObject({ started: 2, running: 1 });
   });
 
-  it('twice makes the digest fail', async () => {
+  it('makes the digest fail when it crashes again', async () => {
     const ports = new ScriptedPorts((_work, _say, die) => die());
     const work = createDocumentWorker(ports, limits).engine.digest(pdfOf(), null, options);
     await expect(work).rejects.toMatchObject({ kind: 'unexpected' });

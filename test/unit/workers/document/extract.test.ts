@@ -76,7 +76,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     expect(ports).toMatchObject({ started: 2, running: 1 });
   });
 
-  it('on several pages is replaced a limited number of times', async () => {
+  it('on several pages is replaced only a limited number of times', async () => {
     const ports = new ScriptedPorts(reader(9, [2, 4, 6, 8], wrong));
     const text = await finish(
       ports,
@@ -86,7 +86,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     expect(ports.started).toBe(4);
   });
 
-  it('before the first page means a corrupt file', async () => {
+  it('before the first page makes the file count as corrupt', async () => {
     const ports = new ScriptedPorts((_work, _say, die) => {
       if (wrong === 'dies') die();
     });
@@ -154,7 +154,7 @@ describe('cancelling', () => {
     expect(ports.started).toBe(0);
   });
 
-  it('by disposal also ends later calls', async () => {
+  it('by disposal also makes later calls fail', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const worker = createDocumentWorker(ports, limits);
     worker.dispose();

@@ -17,7 +17,7 @@ describe('newer functions of the JavaScript engine', () => {
     await expect(two.promise).rejects.toThrow('no');
   });
 
-  it('promiseTry passes on the result of the function, also an asynchronous one, and its error', async () => {
+  it('promiseTry passes on the result or the error of a synchronous or asynchronous function', async () => {
     await expect(promiseTry((a: number, b: number) => a + b, 1, 2)).resolves.toBe(3);
     await expect(promiseTry(() => Promise.resolve('later'))).resolves.toBe('later');
     await expect(

@@ -44,7 +44,7 @@ describe('a note', () => {
     expect(given).toMatchObject({ content: { reason: told, digest, notRead: [{ failure: told }] } });
   });
 
-  it('is made again by a new worker when its worker dies, but only once', async () => {
+  it('is made again by a new worker when the first one crashes, but only once', async () => {
     let deaths = 1;
     const ports = new ScriptedPorts((_work, say, die) => (deaths-- > 0 ? die() : say(noted)));
     const { maker } = createDocumentWorker(ports, limits);

@@ -13,7 +13,7 @@ type Calls = DocumentContract['calls'];
 /** One call of the app: the name of the function and its request. */
 export type Job = { [Name in keyof Calls]: { readonly type: Name } & Calls[Name]['request'] }[keyof Calls];
 
-/** A message about the current call. */
+/** A message from the worker about the current call. */
 export type JobMessage =
   | { readonly type: 'report'; readonly progress: Calls[keyof Calls]['progress'] }
   | { readonly type: 'result'; readonly result: Calls[keyof Calls]['result'] }

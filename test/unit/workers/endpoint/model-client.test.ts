@@ -235,7 +235,7 @@ describe('a page image', () => {
     await expect(call).resolves.toEqual({ reading: { kind: 'no-text' } });
   });
 
-  it('that cannot be rendered makes the call fail with exactly that error', async () => {
+  it('that cannot be rendered makes the call fail with the same error object', async () => {
     const rig = new Rig();
     const reason = new Failure('pdf-corrupt');
     const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.reject(reason) }, running);

@@ -70,7 +70,7 @@ class Rig {
   running = 0;
   /** The buffers that were transferred to the app. */
   readonly moved: Transferable[] = [];
-  /** The effects of the worker's functions, apart from their results. */
+  /** Records the side effects of the worker's functions. */
   readonly noted: string[] = [];
   die: (reason: unknown) => void = () => undefined;
   readonly worker = new LastingWorker<Calculator>(
@@ -160,7 +160,7 @@ describe('a call that fails', () => {
     await expect(worker.call('fail', 'x', { signal })).rejects.toMatchObject(failure);
   });
 
-  it('throws exactly the object that the handler of its question threw', async () => {
+  it('throws the same error object that the handler of its question threw', async () => {
     const { worker } = new Rig();
     const thrown = new Failure('unexpected', { cause: () => 'what no message can carry' });
     const answers = { factor: () => Promise.reject(thrown) };
@@ -227,7 +227,7 @@ describe('a worker that dies', () => {
 });
 
 describe('a worker that is stuck in one piece of code', () => {
-  /** A worker that answers nothing, unless `isAlive`; it never ends a call. */
+  /** Makes a worker that never finishes a call. It responds to pings only if `isAlive` is true. */
   function stuck(isAlive: boolean): {
     timers: ManualTimers;
     worker: LastingWorker<Calculator>;
@@ -252,7 +252,7 @@ describe('a worker that is stuck in one piece of code', () => {
     return { timers, worker, ended: () => ended };
   }
 
-  it('is ended after half a minute, and its calls with it', async () => {
+  it('is terminated after half a minute, and its calls fail', async () => {
     const { timers, worker, ended } = stuck(false);
     const calls = [worker.call('add', 1, { signal }), worker.call('wait', null, { signal })];
     const outcomes = Promise.allSettled(calls);
@@ -263,7 +263,7 @@ describe('a worker that is stuck in one piece of code', () => {
     expect([ended(), worker.isRunning, timers.pending.size]).toEqual([1, false, 0]);
   });
 
-  it('is different from one that waits for an endpoint, for an hour', async () => {
+  it('is not confused with a worker that waits for an endpoint for an hour', async () => {
     const { timers, worker, ended } = stuck(true);
     const cancelling = new AbortController();
     const call = worker.call('wait', null, { signal: cancelling.signal }).catch((thrown: unknown) => thrown);
