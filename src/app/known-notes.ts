@@ -1,6 +1,7 @@
 import { getLinkpath, TFile, type App, type CachedMetadata, type EventRef } from 'obsidian';
 import type { Checking } from '../digest/digest';
 import { frontmatterIn } from './frontmatter-in';
+import { nextSlice } from './next-slice';
 import type { NoteState } from '../note/content';
 import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
 import { readSource, type NoteSource } from '../note/source';
@@ -244,10 +245,4 @@ export class AppKnownNotes implements KnownNotes {
     notes?.delete(file);
     if (notes?.size === 0) this.#byHash.delete(record.sha256);
   }
-}
-
-function nextSlice(): Promise<void> {
-  return new Promise((resolve) => {
-    window.setTimeout(resolve, 0);
-  });
 }

@@ -11,6 +11,7 @@ import { linkMarks, type LinkForm, type MadeNote, type NoteMaker } from '../note
 import { notePath } from '../note/name';
 import { citedPassages } from '../note/selection';
 import type { PdfViewer } from '../note/viewer';
+import { vaultWords, type VaultWords } from './vault-words';
 import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writer';
 
 /**
@@ -112,7 +113,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     existing?: string,
   ): Promise<MadeNote> {
     const settings = this.#settingsFor(pdf.path, content);
-    const { tags, taskFormat, archive, archiveLimit, factProperties } = settings;
+    const { tags, taskFormat, archive, archiveLimit, factProperties, me, titleAsHeading } = settings;
+    const words = content.digest === undefined ? null : await vaultWords(this.app, path);
     const template = await this.#template(settings.template);
     const order = {
       content,
@@ -122,10 +124,19 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         archive,
         archiveLimit,
         factProperties,
+        me,
+        titleAsHeading,
+        digestTags: {
+          policy: settings.tagPolicy,
+          prefix: settings.tagPrefix,
+          inProperty: settings.tagsInProperty,
+          known: words?.tags ?? [],
+        },
+        propertyTypes: words?.types ?? {},
         ...(template === null ? {} : { template }),
       },
       language: getLanguage(),
-      links: this.#links(pdf, path, markable),
+      links: { ...this.#links(pdf, path, markable), notes: this.#noteLinks(path, content, words) },
       ...(existing === undefined ? {} : { existing }),
     };
     const made = await this.maker.make(order, stringifyYaml);
@@ -187,6 +198,23 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
 
   #isThere(path: string): Promise<boolean> {
     return this.app.vault.adapter.exists(path);
+  }
+
+  /** Returns links to the notes whose names or aliases the facts of a digest have as their values. */
+  #noteLinks(
+    path: string,
+    { digest }: NoteContent,
+    words: VaultWords | null,
+  ): Readonly<Record<string, string>> {
+    const names = digest?.facts.flatMap(({ value }) => value.split(/[\u3001\uff1b;]/u)) ?? [];
+    const links = names.flatMap((each) => {
+      const name = each.trim().toLowerCase();
+      const note = words?.notes.get(name);
+      if (note === undefined) return [];
+      const alias = note.name === note.file.basename ? undefined : note.name;
+      return [[name, this.app.fileManager.generateMarkdownLink(note.file, path, '', alias)] as const];
+    });
+    return Object.fromEntries(links);
   }
 
   #links(pdf: TFile, path: string, markable: ReadonlySet<number>): LinkForm {

@@ -1,10 +1,12 @@
 import type { LanguageModel } from '../llm/model';
 import type { EmbeddedInvoices } from '../pdf/attachments/invoice';
 import type { Page } from '../pdf/document';
+import { dateOrderOf } from '../text/dates';
 import { toSentences } from '../text/segment';
 import { estimateTokens } from '../text/tokens';
 import type { DigestResult } from './digest';
 import { digestDocument, type DigestDocumentOptions } from './digest-document';
+import { withComputedDay } from './computed-due';
 import { factProperties } from './fact-properties';
 import { withInvoices } from './invoice/with-invoices';
 import { machineTalk } from './machine-talk';
@@ -40,9 +42,15 @@ export async function digestPages(
       : await digestDocument(document, model, { ...options, estimateTokens: (text) => estimateTokens(text) });
   const digest = withInvoices(result.digest, embedded, sentences);
   const talk = machineTalk(sentences);
-  const cited = talk.length === 0 ? {} : { machineTalk: citationsOf(new Source(sentences), talk) };
+  const source = new Source(sentences);
+  const cited = talk.length === 0 ? {} : { machineTalk: citationsOf(source, talk) };
+  const order = dateOrderOf(source.language);
+  const actions = digest.actions.map((action) => ({
+    ...action,
+    due: withComputedDay(action.due, digest.facts, source, order),
+  }));
   const properties = factProperties(digest.facts, digest.language, digest.documentType);
-  return { ...result, digest: { ...digest, properties, ...cited } };
+  return { ...result, digest: { ...digest, actions, properties, ...cited } };
 }
 
 function withRecognised(pages: readonly Page[], recognised: readonly Page[]): readonly Page[] {

@@ -32,11 +32,22 @@ export interface Statement {
   readonly citations: readonly Citation[];
 }
 
-/** A deadline in the document's own words. Only `absolute` has a `date` (`YYYY-MM-DD`). */
+/**
+ * A deadline in the document's own words. Dates are `YYYY-MM-DD`. `computed` is the day that results when the
+ * deadline counts from a date that the document states, with that date and its passage. The citations are
+ * empty when the deadline itself names the date.
+ */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }
-  | { readonly kind: 'relative' | 'recurring'; readonly text: string }
+  | { readonly kind: 'relative'; readonly text: string; readonly computed?: ComputedDay }
+  | { readonly kind: 'recurring'; readonly text: string }
   | { readonly kind: 'none' };
+
+export interface ComputedDay {
+  readonly date: string;
+  readonly from: string;
+  readonly citations: readonly Citation[];
+}
 
 export interface Action extends Statement {
   /** The person or party that has to do the action; empty when the document names none. */

@@ -48,7 +48,7 @@ export function factProperties(
   const found: Found = amountOf(facts);
   for (const { value } of candidates.sort((one, other) => other.fit - one.fit))
     Object.assign(found, { ...value, ...found });
-  const parties = facts.flatMap(({ name, value }) => (isParty(name) ? partiesIn(value) : []));
+  const parties = facts.flatMap(({ name, value }) => (isPartyName(name) ? partiesIn(value) : []));
   if (parties.length > 0) found.pdf_parties = [...new Set(parties)].slice(0, mostParties);
   const fields = fieldsOf(kind).filter((name) => found[name] !== undefined);
   return { ...Object.fromEntries(fields.map((name) => [name, found[name]])) };
@@ -130,7 +130,7 @@ function numberOf(name: string, value: string): string | undefined {
 }
 
 /** Returns whether the name of a fact is the role of a party or a person, and nothing more. */
-function isParty(name: string): boolean {
+export function isPartyName(name: string): boolean {
   return (
     isRoleName(withoutBrackets(name)) ||
     [names.author, names.seller, names.buyer].some((each) => isOnly(each, name))

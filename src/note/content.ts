@@ -44,6 +44,22 @@ export interface ArchivedPage {
 export const taskFormats = ['plain', 'tasks', 'dataview'] as const;
 export type TaskFormat = (typeof taskFormats)[number];
 
+/**
+ * How the tags of a digest are chosen. `prefer`: a tag of the vault where one fits, otherwise a new one.
+ * `only`: tags of the vault alone. `new`: as the digest gives them. `none`: no tags of the digest.
+ */
+export const tagPolicies = ['prefer', 'only', 'new', 'none'] as const;
+export type TagPolicy = (typeof tagPolicies)[number];
+
+/** How the tags of a digest are written. `known` are the tags of the vault, without `#`, most used first. */
+export interface TagLayout {
+  readonly policy: TagPolicy;
+  readonly prefix: string;
+  readonly known: readonly string[];
+  /** True when the tags of the digest are also in the property `tags`. */
+  readonly inProperty: boolean;
+}
+
 export type ArchiveForm = 'callout' | 'details' | 'none';
 
 export interface NoteLayout {
@@ -54,6 +70,14 @@ export interface NoteLayout {
   readonly archiveLimit: number;
   /** True when facts are also written as properties. */
   readonly factProperties: boolean;
+  /** If absent, the tags are those of the digest, and only in the note's text. */
+  readonly digestTags?: TagLayout;
+  /** Names by which documents call the user. If absent or empty, to-dos are not separated by owner. */
+  readonly me?: readonly string[];
+  /** The types that the vault uses for properties, as the app names them. If absent, none is used yet. */
+  readonly propertyTypes?: Readonly<Record<string, string>>;
+  /** True when the document's title is the heading of the note. */
+  readonly titleAsHeading?: boolean;
   /** The user's template for the part between title and footer. If absent, the built-in layout is used. */
   readonly template?: string;
 }
@@ -75,6 +99,8 @@ export interface LinkPorts {
    * used.
    */
   readonly pdfPath?: string;
+  /** Links to notes of the vault by their names and aliases, in lower case. If absent, there are none. */
+  readonly noteLinks?: Readonly<Record<string, string>>;
   /** Returns whether a link to this page can mark a passage on it. If absent, no page can. */
   readonly marks?: (page: number) => boolean;
 }

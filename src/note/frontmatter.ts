@@ -4,6 +4,7 @@ import { cleanLine } from '../clean';
 import { cleanTags } from './escape/tag';
 import { breakTriggers } from './escape/triggers';
 import { pdfLink } from './link';
+import { inTypeOf } from './typed-properties';
 
 /**
  * Maximum length of a property's text in UTF-16 units, and maximum number of tags from the user's settings.
@@ -26,7 +27,7 @@ export function noteProperties(
     type: 'pdf',
     ...(content.digest === undefined ? {} : { pdf_kind: content.digest.documentType }),
     ...aliases(content),
-    tags: cleanTags(layout.tags, maxConfiguredTags),
+    tags: cleanTags([...layout.tags, ...digestTags(content, layout)], maxConfiguredTags),
     status: 'inbox',
     pdf_state: content.state,
     pdf_pages: content.pageCount,
@@ -34,7 +35,7 @@ export function noteProperties(
     ...(content.model === undefined ? {} : { pdf_model: propertyText(content.model) }),
     ...(content.tokens === undefined ? {} : { pdf_tokens: content.tokens }),
     ...(content.digest === undefined ? {} : { pdf_checked: content.digest.checking.level }),
-    ...(layout.factProperties ? inert(content.digest?.properties ?? {}) : {}),
+    ...(layout.factProperties ? inert(content.digest?.properties ?? {}, layout) : {}),
   };
 }
 
@@ -66,13 +67,25 @@ function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
 }
 
-/** Returns the properties, with every text prepared by {@link propertyText}. */
-function inert(properties: object): Record<string, unknown> {
+/** Returns the tags of the digest that are also in the property `tags`. */
+function digestTags({ digest }: NoteContent, { digestTags: tags }: NoteLayout): readonly string[] {
+  return tags?.inProperty === true ? cleanTags(digest?.tags ?? []) : [];
+}
+
+/**
+ * Returns the properties with every text as {@link propertyText}, in the types that the vault uses. A value
+ * that does not fit its type is left out.
+ */
+function inert(properties: object, { propertyTypes = {} }: NoteLayout): Record<string, unknown> {
   const value = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(value);
     return typeof one === 'string' ? propertyText(one) : one;
   };
-  return Object.fromEntries(Object.entries(properties).map(([name, one]) => [name, value(one)]));
+  const typed = Object.entries(properties).map(([name, one]) => [
+    name,
+    inTypeOf(value(one), propertyTypes[name]),
+  ]);
+  return Object.fromEntries(typed.filter(([, one]) => one !== undefined)) as Record<string, unknown>;
 }
 
 /** The properties that identify a note of this plugin and its PDF. */

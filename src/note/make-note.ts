@@ -26,7 +26,7 @@ export function decideConflicts(note: string, choices: Choices): MadeNote {
   return { text, conflicts: [] };
 }
 
-function portsOf({ file, place, source, pdfPath, markable }: LinkForm): LinkPorts {
+function portsOf({ file, place, source, pdfPath, markable, notes = {} }: LinkForm): LinkPorts {
   const pages = new Set(markable);
   const linkTo = (subpath: string, alias: string): string =>
     place.replace(linkMarks.subpath, () => subpath).replace(linkMarks.alias, () => alias);
@@ -34,6 +34,7 @@ function portsOf({ file, place, source, pdfPath, markable }: LinkForm): LinkPort
     link: (subpath, alias = '') => (subpath === '' ? file : linkTo(subpath, alias)),
     sourceLink: source,
     pdfPath,
+    noteLinks: notes,
     marks: (page) => pages.has(page),
   };
 }

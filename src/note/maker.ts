@@ -18,6 +18,8 @@ export interface LinkForm {
   readonly source: string;
   /** Vault path of the PDF. */
   readonly pdfPath: string;
+  /** Links to notes of the vault by the names in the digest, in lower case. */
+  readonly notes?: Readonly<Record<string, string>>;
   /** Pages on which a link may mark its passage. */
   readonly markable: readonly number[];
 }

@@ -84,5 +84,12 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
 }
 
 function contextOf({ content, layout, messages, ports }: NoteSource): SectionContext {
-  return { pdfName: content.pdfName, taskFormat: layout.taskFormat, messages, ports };
+  return {
+    pdfName: content.pdfName,
+    taskFormat: layout.taskFormat,
+    me: layout.me ?? [],
+    noTags: layout.digestTags?.policy === 'none',
+    messages,
+    ports,
+  };
 }

@@ -8,18 +8,33 @@ export const digestParts = ['tags', 'summary', 'actions', 'points', 'facts', 'un
 export type DigestPart = (typeof digestParts)[number];
 
 /** The generated parts of a note, in the order of the note. */
-export const partKeys = ['title', 'digest', ...digestParts, 'archive', 'footer'] as const;
+export const partKeys = [
+  'title',
+  'digest',
+  'tags',
+  'summary',
+  'actions',
+  'others',
+  'points',
+  'facts',
+  'unverified',
+  'archive',
+  'footer',
+] as const;
 
 export type PartKey = (typeof partKeys)[number];
 
 interface NotePart {
-  /** The level of its heading; 0 when it has none. */
+  /** The level of its heading; 0 when it has none, and {@link CALLOUT} for a callout. */
   readonly level: number;
   /** The part's name in the line hashes that notes keep (`pdf_digest`). It must never change. */
   readonly hashed: string;
   /** An older name of its placeholder, which users' templates may still contain. */
   readonly formerPlaceholder?: string;
 }
+
+/** Stands for the level of a part whose heading is the first line of a callout. No heading has this level. */
+const CALLOUT = 7;
 
 /**
  * The properties of each part. The words of a part's heading are in the messages of notes, under the part's
@@ -31,6 +46,7 @@ export const PARTS: Readonly<Record<PartKey, NotePart>> = {
   tags: { level: 3, hashed: 'tags' },
   summary: { level: 3, hashed: 'summary' },
   actions: { level: 3, hashed: 'actions', formerPlaceholder: 'tasks' },
+  others: { level: CALLOUT, hashed: 'others' },
   points: { level: 3, hashed: 'points' },
   facts: { level: 3, hashed: 'facts' },
   unverified: { level: 3, hashed: 'toVerify' },

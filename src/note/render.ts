@@ -6,9 +6,13 @@ import { escapeInline } from './escape/inline';
 import { noteProperties } from './frontmatter';
 import { baseProperty, digestMark } from './merge';
 import { middleOf } from './middle';
+import { withVaultTags } from './vault-tags';
 
 /** The plugin's name. It is not translated. */
 const plugin = 'PDF Inbox';
+
+/** Maximum length of a title in UTF-16 units. */
+const maxTitle = 200;
 
 /** Maximum length of a model's name in the footer, in UTF-16 units. */
 const maxModelName = 100;
@@ -42,13 +46,15 @@ export function wholeNote(yaml: string, body: string): string {
 
 /** Renders a note in parts. If the template is invalid, the built-in layout is used and `problem` is set. */
 export function noteParts(
-  content: NoteContent,
+  made: NoteContent,
   layout: NoteLayout,
   messages: NoteMessages,
   ports: LinkPorts,
 ): NoteParts {
+  const { digest } = made;
+  const content = digest === undefined ? made : { ...made, digest: withVaultTags(digest, layout) };
   const { middle, ...problem } = middleOf({ content, layout, messages, ports });
-  const parts = [`# ${messages.note.title}`, ...middle, footer(content, messages)];
+  const parts = [headingOf(content, layout, messages), ...middle, footer(content, messages)];
   const body = `${parts.filter((part) => part !== '').join('\n\n')}\n`;
   const properties = noteProperties(content, layout, ports);
   return {
@@ -56,6 +62,12 @@ export function noteParts(
     body,
     ...problem,
   };
+}
+
+/** Returns the heading of the note: the document's title if the user wants it and there is one. */
+function headingOf({ digest }: NoteContent, layout: NoteLayout, { note }: NoteMessages): string {
+  const title = layout.titleAsHeading === true ? escapeInline(digest?.title ?? '', maxTitle) : '';
+  return `# ${title === '' ? note.title : title}`;
 }
 
 function footer(content: NoteContent, { note }: NoteMessages): string {

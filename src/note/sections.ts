@@ -1,6 +1,9 @@
-import type { Action, Citation, Digest, Statement, Unverified } from '../digest/digest';
+import type { Action, Citation, Digest, Due, Statement, Unverified } from '../digest/digest';
 import type { NoteMessages } from '../i18n/note/messages';
+import { isPartyName } from '../digest/fact-properties';
+import { isOfOthers } from '../digest/whose';
 import { cleanLine } from '../clean';
+import { format } from '../i18n/messages';
 import { citationLinks } from './citation-links';
 import type { LinkPorts, NoteContent, TaskFormat } from './content';
 import { doubtWords } from './doubt-words';
@@ -14,6 +17,10 @@ import { taskWords } from './task-words';
 export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;
+  /** Names by which documents call the user. */
+  readonly me?: readonly string[];
+  /** True when the user wants no tags of digests. */
+  readonly noTags?: boolean;
   readonly messages: NoteMessages;
   readonly ports: LinkPorts;
 }
@@ -23,11 +30,11 @@ export interface SectionContext {
  * part.
  */
 const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
-  tags: ({ tags }, { messages }) => tagLine(tags) || emptyLine(messages.note.noTags),
+  tags: ({ tags }, { messages, noTags }) =>
+    noTags === true ? '' : tagLine(tags) || emptyLine(messages.note.noTags),
   summary: ({ summary }, context) =>
     summaryLine(summary, context) || emptyLine(context.messages.note.noSummary),
-  actions: ({ actions }, context) =>
-    lines(actions, (action) => actionLine(action, context)) || emptyLine(context.messages.note.noActions),
+  actions: (digest, context) => actionLines(digest, context) || emptyLine(context.messages.note.noActions),
   points: ({ points }, context) =>
     lines(points, (point) => pointLine(point, context)) || emptyLine(context.messages.note.noPoints),
   facts: (digest, context) => (digest.facts.length === 0 ? '' : factTable(digest, context)),
@@ -72,24 +79,50 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
     .join(' ');
 }
 
+/** Maximum number of to-dos of others that are shown unfolded. */
+const mostUnfolded = 5;
+
+/** Returns the to-dos of the user, and below them those of others in a callout that can be folded. */
+function actionLines(digest: Digest, context: SectionContext): string {
+  const others = digest.actions.filter((action) => isOfOthers(action, digest, context.me ?? []));
+  const own = digest.actions.filter((action) => !others.includes(action));
+  const write = (actions: readonly Action[]): string =>
+    lines(actions, (action) => actionLine(action, context));
+  const theirs = write(others);
+  const fold = others.length > mostUnfolded ? '-' : '+';
+  const head = `[!todo]${fold} ${context.messages.note.others}`;
+  const callout = theirs === '' ? '' : `${head}\n${theirs}`.replace(/^/gm, '> ');
+  return [write(own), callout].filter((part) => part !== '').join('\n\n');
+}
+
 function actionLine(action: Action, context: SectionContext): string {
   const { text, owner, due, citations } = action;
   const asField = context.taskFormat !== 'plain' && due.kind === 'absolute';
   const when = due.kind === 'none' || asField ? '' : due.text;
   const words = taskWords({ text, owner, due: when }, context.messages);
-  return `- [ ] ${words}${pageLinks(citations, context)}${dueField(action, context.taskFormat)}`;
+  const computed = computedWords(due, context);
+  return `- [ ] ${words}${computed}${pageLinks(citations, context)}${dueField(action, context.taskFormat)}`;
+}
+
+/** Returns the day that was computed for a deadline, with the date that it counts from. */
+function computedWords(due: Due, context: SectionContext): string {
+  if (due.kind !== 'relative' || due.computed === undefined) return '';
+  const { date, from, citations } = due.computed;
+  const source = citations.length === 0 ? '' : citationLinks(citations.slice(0, 1), context);
+  return ` · ${format(context.messages.note.computedDue, { date, from, source })}`;
 }
 
 /** Returns the due date in the syntax of the chosen plugin. It must be at the end of the line. */
 function dueField({ due }: Action, taskFormat: TaskFormat): string {
-  if (due.kind !== 'absolute' || !/^\d{4}-\d{2}-\d{2}$/.test(due.date)) return '';
+  const date = due.kind === 'absolute' ? due.date : due.kind === 'relative' ? due.computed?.date : undefined;
+  if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return '';
   switch (taskFormat) {
     case 'plain':
       return '';
     case 'tasks':
-      return ` 📅 ${due.date}`;
+      return ` 📅 ${date}`;
     case 'dataview':
-      return ` [due:: ${due.date}]`;
+      return ` [due:: ${date}]`;
   }
 }
 
@@ -110,12 +143,23 @@ function factTable({ facts, documentType }: Digest, context: SectionContext): st
   const kind = documentType === 'other' ? [] : [[factKind, kinds[documentType], '']];
   const rows = facts.map(({ name, value, citations, from }) => [
     escapeCell(name),
-    escapeCell(value),
+    isPartyName(name) ? withNoteLinks(value, context) : escapeCell(value),
     from === undefined ? inCell(citationLinks(citations, context)) : context.messages.note.embeddedInvoice,
   ]);
   return [[factName, factValue, factSource], ['---', '---', '---'], ...kind, ...rows]
     .map((cells) => `| ${cells.join(' | ')} |`)
     .join('\n');
+}
+
+/** Writes names of parties or persons. A name that is the name or an alias of a note links to it. */
+function withNoteLinks(value: string, { ports: { noteLinks = {} } }: SectionContext): string {
+  return value
+    .split(/([、；;]\s*)/u)
+    .map((name) => {
+      const link = noteLinks[name.trim().toLowerCase()];
+      return link === undefined ? escapeCell(name) : inCell(link);
+    })
+    .join('');
 }
 
 function pageLinks(citations: readonly Citation[], context: SectionContext): string {

@@ -4,7 +4,7 @@ import { readExtraBody } from '../llm/extra-body';
 import { isOwnHeaderName, type OwnHeader } from '../llm/own-headers';
 import { PROVIDERS } from '../llm/presets/presets';
 import { asRecord } from '../llm/record';
-import { taskFormats } from '../note/content';
+import { tagPolicies, taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
 import { rules } from './rules';
 import type { SettingKey, Settings } from './settings';
@@ -27,6 +27,11 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   archive: oneOf(['callout', 'details', 'none']),
   archiveLimit: count(),
   factProperties: flag,
+  me: listOf(line(1, 100), 50),
+  tagPolicy: oneOf(tagPolicies),
+  tagPrefix: line(0, 40, /^[\p{L}\p{M}\p{Nd}_/-]*$/u),
+  tagsInProperty: flag,
+  titleAsHeading: flag,
   template: folder,
   scannedPages: oneOf(['skip', 'vision']),
   visionModel: line(),

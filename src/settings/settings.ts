@@ -1,7 +1,7 @@
 import { isChinese } from '../i18n/language';
 import type { OwnHeader } from '../llm/own-headers';
 import type { ProviderId } from '../llm/presets/presets';
-import type { ArchiveForm, TaskFormat } from '../note/content';
+import type { ArchiveForm, TagPolicy, TaskFormat } from '../note/content';
 import type { Rule } from './rules';
 
 /** How to handle pages that have no usable text. */
@@ -33,6 +33,15 @@ export interface Settings {
   readonly archiveLimit: number;
   /** True when facts are also written as properties, and not only as a table in the note. */
   readonly factProperties: boolean;
+  /** Names, companies and roles by which documents call the user. */
+  readonly me: readonly string[];
+  readonly tagPolicy: TagPolicy;
+  /** Text before new tags, such as `pdf/`. Tags that the vault already has stay as they are. */
+  readonly tagPrefix: string;
+  /** True when the tags of the digest are also in the property `tags`. */
+  readonly tagsInProperty: boolean;
+  /** True when the document's title is the heading of its note instead of the built-in words. */
+  readonly titleAsHeading: boolean;
   /**
    * Vault path of the note that is the template for new notes. If this is empty, the built-in layout is used.
    */
@@ -101,6 +110,11 @@ export function defaultSettings(language: string): Settings {
     archive: 'callout',
     archiveLimit: 2_000_000,
     factProperties: true,
+    me: [],
+    tagPolicy: 'prefer',
+    tagPrefix: '',
+    tagsInProperty: false,
+    titleAsHeading: false,
     template: '',
     scannedPages: 'skip',
     visionModel: '',

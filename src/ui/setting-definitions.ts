@@ -3,6 +3,7 @@ import { format } from '../i18n/messages';
 import { PROVIDERS } from '../llm/presets/presets';
 import type { TaskFormat } from '../note/content';
 import { advancedPage } from './advanced-settings';
+import { filingPage } from './filing-settings';
 import { rulesPage } from './rules-settings';
 import { isOnline, row, type ControlKey, type DefinitionContext, type ModelKey } from './setting-row';
 
@@ -38,6 +39,7 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
     { type: 'group', heading: groups.note, items: noteRows(context) },
     { type: 'group', heading: groups.scanned, visible: () => isOnline(context), items: scannedRows(context) },
     { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
+    filingPage(context),
     rulesPage(context),
     advancedPage(context),
     {
@@ -163,7 +165,6 @@ function noteRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
     }),
     row(context, { type: 'text', key: 'tags', validate: (value) => context.check('tags', value) }),
     row(context, { type: 'dropdown', key: 'taskFormat', options: taskFormats }),
-    row(context, { type: 'toggle', key: 'factProperties' }),
     row(context, {
       type: 'file',
       key: 'template',

@@ -20,6 +20,11 @@ function isPresetKey(key: SettingKey): key is PresetKey {
   return presetKeys.some((candidate) => candidate === key);
 }
 
+/** Settings whose value is a list of texts that is shown on one line. */
+function isListKey(key: SettingKey): key is 'tags' | 'me' {
+  return key === 'tags' || key === 'me';
+}
+
 /** Returns the preset of the chosen provider, or null for the offline engine. */
 export function presetOf(settings: Settings): Preset | null {
   return settings.provider === 'offline' ? null : PRESETS[settings.provider];
@@ -33,7 +38,7 @@ export function toControl(key: SettingKey, settings: Settings, builtInInstructio
   const value = settings[key];
   if (isPresetKey(key)) return value === '' || value === 0 ? (presetOf(settings)?.[key] ?? value) : value;
   if (key === 'prompt') return value === '' ? builtInInstructions : value;
-  return key === 'tags' ? settings.tags.join(', ') : value;
+  return isListKey(key) ? settings[key].join(', ') : value;
 }
 
 /** Returns the setting for a control's value. A value that equals the default is stored as not set. */
@@ -46,7 +51,7 @@ export function fromControl(
   if (isPresetKey(key) && shown === presetOf(settings)?.[key]) return typeof shown === 'number' ? 0 : '';
   if (key === 'prompt')
     return typeof shown === 'string' && shown.trim() === builtInInstructions.trim() ? '' : shown;
-  return key === 'tags' && typeof shown === 'string' ? splitTags(shown) : shown;
+  return isListKey(key) && typeof shown === 'string' ? splitTags(shown) : shown;
 }
 
 /** Returns the tags that the user has entered on one line, without `#`. */

@@ -38,6 +38,8 @@ export const noteEn = {
   pageMark: '— p. {page} —',
   owner: '{owner}: ',
   due: 'due: {due}',
+  computedDue: 'computed: {date}, counted from {from}[ ({source})]',
+  others: 'For others',
   noTags: 'No tags were found.',
   noSummary: 'No summary was found.',
   noActions: 'No action items were found.',

@@ -23,6 +23,8 @@ export const noteZhCn: typeof noteEn = {
   pageMark: '— 第 {page} 页 —',
   owner: '{owner}：',
   due: '期限：{due}',
+  computedDue: '推算：{date}，自 {from} 起算[（{source}）]',
+  others: '他人的待办',
   noTags: '没有找到标签。',
   noSummary: '没有可用的总结。',
   noActions: '没有找到待办事项。',

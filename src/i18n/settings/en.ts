@@ -109,6 +109,33 @@ export const settingsEn = {
     description:
       'Also write numbers, parties, amounts and dates as properties of the note, so that you can sort and filter by them.',
   },
+  filing: {
+    name: 'Filing',
+    description: 'Title, key facts, tags, and whose the to-dos are.',
+    facts: 'Title, key facts and to-dos',
+    tags: 'Tags of digests',
+  },
+  titleAsHeading: {
+    name: 'Title as heading',
+    description: "Begin each note with the document's title instead of the words “PDF digest”.",
+  },
+  me: {
+    name: 'This is me',
+    description:
+      'Names, companies and roles by which documents call you, separated by commas. Your to-dos come first, those of others are listed below them. Leave it empty to keep all to-dos together.',
+  },
+  tagPolicy: {
+    name: 'Choice of tags',
+    description: 'Whether the tags of digests are those that your vault has already.',
+  },
+  tagPrefix: {
+    name: 'Prefix of new tags',
+    description: 'Text before tags that your vault does not have yet. A slash at its end nests them.',
+  },
+  tagsInProperty: {
+    name: 'Tags of digests as property',
+    description: 'Also write the tags of the digest into the property “tags”.',
+  },
   template: {
     name: 'Note template',
     description:
@@ -188,6 +215,12 @@ export const settingsEn = {
       'Number of tokens that may be used per day. When a PDF needs more than are left, the queue pauses until midnight; 0 means no limit.',
   },
   options: {
+    tagPolicy: {
+      prefer: 'Tags of the vault, otherwise new ones',
+      only: 'Only tags of the vault',
+      new: 'As the digest gives them',
+      none: 'No tags',
+    },
     taskFormat: { plain: 'Plain text', tasks: 'Tasks (emoji)', dataview: 'Dataview (inline field)' },
     archive: { callout: 'Folded callout', details: 'Folded HTML block', none: 'Leave it out' },
     scannedPages: { skip: 'Leave them out', vision: 'Read them with the vision model' },

@@ -77,6 +77,33 @@ export const settingsZhCn: typeof settingsEn = {
     name: '关键信息写入属性',
     description: '把编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。',
   },
+  filing: {
+    name: '归档',
+    description: '标题、关键信息、标签，以及待办属于谁。',
+    facts: '标题、关键信息与待办',
+    tags: '总结的标签',
+  },
+  titleAsHeading: {
+    name: '以文档标题为笔记标题',
+    description: '笔记开头用文档的标题，而不是“PDF 智能总结”。',
+  },
+  me: {
+    name: '我是谁',
+    description:
+      '文档中对您的称呼：姓名、公司、角色，用逗号分隔。您的待办排在前面，他人的待办列在其后。留空则不区分。',
+  },
+  tagPolicy: {
+    name: '标签的选择',
+    description: '总结的标签是否采用库中已有的标签。',
+  },
+  tagPrefix: {
+    name: '新标签的前缀',
+    description: '加在库中还没有的标签之前的文字。以斜杠结尾则成为嵌套标签。',
+  },
+  tagsInProperty: {
+    name: '总结的标签写入属性',
+    description: '把总结的标签也写入属性“tags”。',
+  },
   template: {
     name: '笔记模板',
     description:
@@ -127,6 +154,12 @@ export const settingsZhCn: typeof settingsEn = {
     description: '每天可用的 token 数。剩余数量不足以处理某个 PDF 时，队列暂停到午夜，0 表示不限。',
   },
   options: {
+    tagPolicy: {
+      prefer: '优先用库中的标签，没有时用新标签',
+      only: '只用库中的标签',
+      new: '按总结给出的标签',
+      none: '不用标签',
+    },
     taskFormat: { plain: '纯文字', tasks: 'Tasks（表情符号）', dataview: 'Dataview（行内字段）' },
     archive: { callout: '折叠标注块', details: '折叠 HTML 块', none: '不保存' },
     scannedPages: { skip: '跳过', vision: '用视觉模型识别' },

@@ -3,7 +3,8 @@ import { canonical } from './canonical';
 import { readLine } from './line';
 import { recordHashes } from './property-hashes';
 import { olderHash } from './older-hash';
-import { parseNote, type Region } from './regions';
+import { headingWords, parseNote, type Region } from './regions';
+import { sectionNamed } from './section-names';
 import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
 
@@ -49,8 +50,17 @@ export function readBase(lines: readonly string[]): Base | null {
  */
 export function hashesOf(regions: readonly Region[], hashes = blockHashes): Base {
   return new Set(
-    regions.flatMap(({ key, blocks }) => (key === null ? [] : blocks.flatMap((block) => hashes(key, block)))),
+    regions.flatMap(({ key, heading, blocks }) =>
+      key === null ? [] : [...titleHash(key, heading), ...blocks.flatMap((block) => hashes(key, block))],
+    ),
   );
+}
+
+/** Returns the hash of a title that is not the built-in one. */
+export function titleHash(key: PartKey | null, heading: string | null): readonly string[] {
+  if (key !== 'title' || heading === null) return [];
+  const words = headingWords(heading);
+  return sectionNamed(1, words) === 'title' ? [] : [shortHash(`title\n${canonical(words)}`)];
 }
 
 /** Returns the hashes of a block, or one for each tag of a line of tags. */

@@ -1,6 +1,6 @@
 import { blockLength, toBlocks, type Block } from './blocks';
 import { isRule } from './line';
-import { type PartKey } from '../parts';
+import { PARTS, type PartKey } from '../parts';
 import { isFooter, sectionNamed } from './section-names';
 
 /** A heading and the blocks below it, up to the next heading of any level. */
@@ -23,7 +23,7 @@ export interface ParsedNote {
 
 /**
  * Parses a note with `\n` line ends; `writeNote` restores the same text. Each section key is used at most
- * once.
+ * once. A heading of level 1 at the top is the title, whatever its words are.
  */
 export function parseNote(note: string): ParsedNote {
   const lines = note.split('\n');
@@ -41,8 +41,9 @@ export function writeNote({ properties, regions }: ParsedNote): string {
 }
 
 function regionLines({ heading, blocks }: Region): string[] {
-  const lines = blocks.flatMap(({ text, children }) => [text, ...children]);
-  return heading === null ? lines : [heading, ...lines];
+  const lines = blocks.flatMap(({ text, children }) => [...text.split('\n'), ...children]);
+  const quoted = isCallout(heading) ? lines.map((line) => (line === '' ? '>' : `> ${line}`)) : lines;
+  return heading === null ? quoted : [heading, ...quoted];
 }
 
 function parseBody(lines: readonly string[]): Region[] {
@@ -53,7 +54,8 @@ function parseBody(lines: readonly string[]): Region[] {
   let key: PartKey | null = null;
   const close = (end: number): void => {
     const own = lines.slice(heading === null ? start : start + heading.split('\n').length, end);
-    if (end > start) regions.push({ key, heading, blocks: toBlocks(own) });
+    const plain = isCallout(heading) ? own.map((line) => line.replace(/^> ?/, '')) : own;
+    if (end > start) regions.push({ key, heading, blocks: toBlocks(plain) });
     start = end;
     heading = null;
     key = null;
@@ -66,6 +68,9 @@ function parseBody(lines: readonly string[]): Region[] {
       heading = found;
       key = nameOf(found, named);
       at += found.split('\n').length;
+      if (!isCallout(found)) continue;
+      while (lines[at]?.startsWith('>') === true) at += 1;
+      close(at);
     } else if (footerEnd > at) {
       key = 'footer';
       named.add(key);
@@ -74,6 +79,10 @@ function parseBody(lines: readonly string[]): Region[] {
     } else at += blockLength(lines, at);
   }
   close(lines.length);
+  const top = regions.find(
+    ({ heading: line, blocks }) => line !== null || blocks.some(({ text }) => text !== ''),
+  );
+  if (top?.key === null && headingLevel(top.heading) === 1 && !named.has('title')) top.key = 'title';
   return regions;
 }
 
@@ -88,6 +97,7 @@ function isFrontmatterRule(line = ''): boolean {
 function headingAt(lines: readonly string[], at: number): string | null {
   const line = lines[at] ?? '';
   if (/^ {0,3}#{1,6}\s+\S/.test(line)) return line;
+  if (isCallout(line) && sectionNamed(PARTS.others.level, headingWords(line)) !== null) return line;
   const below = lines[at + 1] ?? '';
   const isParagraph = /^ {0,3}[^\s>|#-]/.test(line) && (lines[at - 1] ?? '').trim() === '';
   if (!isParagraph || !/^ {0,3}(?:=+|-+)\s*$/.test(below)) return null;
@@ -109,6 +119,11 @@ function endOfFooter(lines: readonly string[], at: number): number {
 /** Maximum number of lines in a footer that a formatter has wrapped. */
 const mostFooterLines = 4;
 
+/** Returns whether the heading of a section is the first line of a callout, whose lines are the section. */
+function isCallout(heading: string | null): boolean {
+  return heading !== null && /^> ?\[!\w+\]/.test(heading);
+}
+
 export function headingLevel(heading: string | null): number {
   if (heading === null) return 0;
   const underline = /\n *([=-])/.exec(heading)?.[1];
@@ -117,12 +132,13 @@ export function headingLevel(heading: string | null): number {
 
 /** Returns the words of a heading, without block id, closing `#` marks and underline. */
 export function headingWords(heading: string): string {
-  const parts = [/\n.*$/, /^ *#+\s/, /\s\^[A-Za-z0-9-]+$/, /\s#+$/];
+  const parts = [/\n.*$/, /^> ?\[!\w+\][+-]?\s/, /^ *#+\s/, /\s\^[A-Za-z0-9-]+$/, /\s#+$/];
   return parts.reduce((words, part) => words.replace(part, '').trim(), heading.trimEnd());
 }
 
 function nameOf(heading: string, named: Set<PartKey>): PartKey | null {
-  const key = sectionNamed(headingLevel(heading), headingWords(heading));
+  const level = isCallout(heading) ? PARTS.others.level : headingLevel(heading);
+  const key = sectionNamed(level, headingWords(heading));
   if (key === null || named.has(key)) return null;
   named.add(key);
   return key;

@@ -13,7 +13,40 @@ function taskLine(due: Due, taskFormat: TaskFormat, text = 'Pay the fee', owner 
 }
 
 const absolute: Due = { kind: 'absolute', text: 'by 17 January 2026', date: '2026-01-17' };
-const relative: Due = { kind: 'relative', text: 'within 10 days of signing' };
+const relative = { kind: 'relative', text: 'within 10 days of signing' } as const;
+
+describe('a fact', () => {
+  it('links to the note of a party or person, and to no other note', () => {
+    const noteLinks = { 'acme ltd.': '[[People/Acme|Acme Ltd.]]', 苏砚秋: '[[苏砚秋]]', cny: '[[CNY]]' };
+    const facts = [
+      ['Buyer', 'ACME Ltd.'],
+      ['作者', '苏砚秋、程北望'],
+      ['Seller', 'Nordwind [[x]]'],
+      ['Currency', 'CNY'],
+    ].map(([name = '', value = '']) => ({ name, value, text: '', citations: [] }));
+    const ports = { ...portsFor('a.pdf'), noteLinks };
+    const context = { pdfName: 'a.pdf', taskFormat: 'plain', messages: messagesFor('en'), ports } as const;
+    const table = renderDigest({ ...contractDigest, facts }, context).replace(/\u2060/g, '');
+    expect(table).toContain('| Buyer | [[People/Acme\\|Acme Ltd.]] |');
+    expect(table).toContain('| 作者 | [[苏砚秋]]、程北望 |');
+    expect(table).not.toContain('[[x]]');
+    expect(table).toContain('| Currency | CNY |');
+  });
+});
+
+describe('a computed deadline', () => {
+  const computed = { date: '2026-01-27', from: '2026-01-17', citations: [{ page: 1, sentences: [2] }] };
+  it.each([
+    ['plain', ''],
+    ['tasks', ' 📅 2026-01-27'],
+    ['dataview', ' [due:: 2026-01-27]'],
+  ] as const)('has its day in words with a link, and in the format %s', (format, field) => {
+    expect(taskLine({ ...relative, computed }, format)).toBe(
+      '- [ ] Pay the fee · due: within 10 days of signing · computed: 2026-01-27, counted from 2026-01-17 ' +
+        `([[a.pdf#page=1|p. 1]]) ([[a.pdf#page=2|p. 2]])${field}`,
+    );
+  });
+});
 
 describe('a task', () => {
   it.each([

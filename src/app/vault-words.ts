@@ -1,0 +1,64 @@
+import { getAllTags, parseFrontMatterAliases, type App, type TFile } from 'obsidian';
+import { nextSlice } from './next-slice';
+
+/** What the vault already has, for a note that is about to be written. */
+export interface VaultWords {
+  /** The tags of the vault without `#`, most used first. */
+  readonly tags: readonly string[];
+  /** The notes by their names and aliases, in lower case. */
+  readonly notes: ReadonlyMap<string, { readonly file: TFile; readonly name: string }>;
+  /** The types of properties, as the app names them in `types.json`, or as other notes use them. */
+  readonly types: Readonly<Record<string, string>>;
+}
+
+/** Number of notes that are read between two pauses, in which the app can draw. */
+const notesPerSlice = 2_000;
+
+/**
+ * Reads the tags, the names of notes and the types of properties of the vault from the app's metadata cache.
+ * @param ownPath the path of the note that is written, which does not count
+ */
+export async function vaultWords(app: App, ownPath: string): Promise<VaultWords> {
+  const { vault, metadataCache } = app;
+  const counts = new Map<string, number>();
+  const notes = new Map<string, { file: TFile; name: string }>();
+  const types: Record<string, string> = {};
+  for (const [index, file] of vault.getMarkdownFiles().entries()) {
+    if (index % notesPerSlice === notesPerSlice - 1) await nextSlice();
+    const cache = file.path === ownPath ? null : metadataCache.getFileCache(file);
+    if (cache === null) continue;
+    const frontmatter: Readonly<Record<string, unknown>> = cache.frontmatter ?? {};
+    for (const tag of new Set(getAllTags(cache))) counts.set(tag, (counts.get(tag) ?? 0) + 1);
+    // The notes of PDFs have titles of documents as aliases, and properties of this plugin.
+    if ('pdf_sha256' in frontmatter) continue;
+    for (const name of [file.basename, ...(parseFrontMatterAliases(frontmatter) ?? [])])
+      if (!notes.has(name.toLowerCase())) notes.set(name.toLowerCase(), { file, name });
+    for (const [name, value] of Object.entries(frontmatter)) types[name] ??= typeOf(value) ?? '';
+  }
+  const tags = [...counts].sort(([, one], [, other]) => other - one).map(([tag]) => tag.slice(1));
+  return { tags, notes, types: { ...types, ...(await assignedTypes(app)) } };
+}
+
+function typeOf(value: unknown): string | undefined {
+  if (Array.isArray(value)) return 'multitext';
+  if (typeof value === 'number') return 'number';
+  if (typeof value === 'boolean') return 'checkbox';
+  if (typeof value !== 'string') return undefined;
+  if (/^\d{4}-\d\d-\d\d$/.test(value)) return 'date';
+  return /^\d{4}-\d\d-\d\dT[\d:]+$/.test(value) ? 'datetime' : 'text';
+}
+
+/** Returns the types that the user has chosen for properties; the app keeps them in its own folder. */
+async function assignedTypes({ vault }: App): Promise<Readonly<Record<string, string>>> {
+  const path = `${vault.configDir}/types.json`;
+  if (!(await vault.adapter.exists(path))) return {};
+  try {
+    const read: unknown = JSON.parse(await vault.adapter.read(path));
+    const types: unknown = typeof read === 'object' && read !== null && 'types' in read ? read.types : {};
+    const entries = Object.entries(types ?? {}).filter(([, type]) => typeof type === 'string');
+    return Object.fromEntries(entries);
+  } catch (problem) {
+    if (problem instanceof SyntaxError) return {};
+    throw problem;
+  }
+}

@@ -1,0 +1,42 @@
+import type { Action, Digest } from './digest';
+
+/** Owners that stand for all parties, so that the user has to act, too. */
+const EVERYBODY = /双方|各方|^(?:both|all|the|each)?\s*(?:of the )?part(?:y|ies)$|both parties|all parties/iu;
+
+/**
+ * Returns whether a to-do is somebody else's. An owner is the user when it has one of the user's names, or
+ * when the document says that the owner's role is held by such a name: with the fact `甲方: 晴川公司`, the user
+ * 晴川公司 is 甲方. A to-do without an owner may be the user's.
+ * @param me the names by which documents call the user
+ */
+export function isOfOthers({ owner }: Action, { facts }: Digest, me: readonly string[]): boolean {
+  const names = me.map(plain).filter((name) => name !== '');
+  if (names.length === 0 || plain(owner) === '' || EVERYBODY.test(owner.trim())) return false;
+  const role = withoutArticle(owner);
+  const holders = facts.filter(({ name }) => rolesIn(name).includes(role)).map(({ value }) => value);
+  return ![owner, ...holders].some((each) => names.some((name) => has(plain(each), name)));
+}
+
+/** Returns the role in the name of a fact, and those in its brackets: `甲方（委托方）` has two. */
+function rolesIn(name: string): readonly string[] {
+  return name.split(/[（()）/]/u).map(withoutArticle);
+}
+
+function withoutArticle(role: string): string {
+  return plain(role).replace(/^the /, '');
+}
+
+function plain(text: string): string {
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
+}
+
+/** Latin names must be whole words; Chinese names may be a part of a longer name. */
+function has(text: string, name: string): boolean {
+  return /^[\p{Script=Han}\p{N} ]+$/u.test(name)
+    ? text.replaceAll(' ', '').includes(name.replaceAll(' ', ''))
+    : ` ${text} `.includes(` ${name} `);
+}

@@ -1,0 +1,24 @@
+/**
+ * Returns a value in the type that the vault uses for a property, so that the app shows no conflict of types;
+ * undefined when the value cannot be written in that type.
+ * @param type the name of the type in the app; undefined or empty when the vault does not use the property
+ */
+export function inTypeOf(value: unknown, type: string | undefined): unknown {
+  const isDay = typeof value === 'string' && /^\d{4}-\d\d-\d\d$/.test(value);
+  switch (type ?? '') {
+    case '':
+      return value;
+    case 'text':
+      return [value].flat().map(String).join(', ');
+    case 'multitext':
+      return [value].flat().map(String);
+    case 'number':
+      return typeof value === 'number' ? value : undefined;
+    case 'date':
+      return isDay ? value : undefined;
+    case 'datetime':
+      return isDay ? `${value}T00:00:00` : undefined;
+    default:
+      return undefined;
+  }
+}

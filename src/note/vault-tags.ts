@@ -1,0 +1,78 @@
+import type { Digest } from '../digest/digest';
+import { allNoteMessages } from '../i18n/note/messages';
+import { lazily } from '../lazily';
+import type { NoteLayout, TagLayout } from './content';
+import { cleanTag } from './escape/tag';
+
+/** Words for one subject in both languages. The words for kinds of documents are added to them. */
+const SUBJECTS =
+  '合同 协议 agreement, 发票 账单 bill, 租赁 lease rent, 保险 insurance, 税务 tax, 财务 finance accounting, ' +
+  '法律 legal law, 采购 procurement purchasing, 报销 expense, 薪资 工资 salary payroll, 培训 training, ' +
+  '会议 meeting, 项目 project, 客户 customer client, 供应商 supplier vendor, 研究 research, 医疗 health medical, ' +
+  '教育 education, 付款 payment, 银行 bank banking, 房产 property estate, 旅行 travel, 安全 security safety, ' +
+  '人事 hr personnel, 技术 technology, 软件 software, 设备 equipment, 服务 service, 质量 quality';
+
+/** Maps each word to all words of its subject. */
+const synonyms = lazily((): ReadonlyMap<string, readonly string[]> => {
+  const kinds = Object.keys(allNoteMessages[0]?.note.kinds ?? {}).map((kind) => [
+    kind,
+    ...allNoteMessages.map(({ note }) => note.kinds[kind as keyof typeof note.kinds]),
+  ]);
+  const groups = [...SUBJECTS.split(', ').map((group) => group.split(' ')), ...kinds].map((group) =>
+    group.map(keyOf),
+  );
+  const words = new Map<string, string[]>();
+  for (const group of groups)
+    for (const word of group) words.set(word, [...(words.get(word) ?? []), ...group]);
+  return words;
+});
+
+/** Returns the form by which tags are compared: no case, no joints, and English words in the singular. */
+function keyOf(tag: string): string {
+  const word = tag
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]+/g, '');
+  if (!/^[a-z]{4,}$/.test(word) || /(?:ss|us|is)$/.test(word)) return word;
+  return word
+    .replace(/ies$/, 'y')
+    .replace(/(s|x|ch|sh)es$/, '$1')
+    .replace(/s$/, '');
+}
+
+/**
+ * Returns the digest with the tags that its note shows. A tag of the vault counts as the same if it has the
+ * same words, in another spelling, number or language; of a nested tag (`work/contract`), the last part
+ * counts, too. If there are several, the most used one is taken. The kind of the document becomes a tag only
+ * if the vault has a tag for it.
+ */
+export function withVaultTags(digest: Digest, { tags: configured, digestTags }: NoteLayout): Digest {
+  if (digestTags === undefined) return digest;
+  const { policy } = digestTags;
+  if (policy === 'none') return { ...digest, tags: [] };
+  const always = new Set(configured.map(keyOf));
+  const own = digest.tags.map(cleanTag).filter((tag) => tag !== '' && !always.has(keyOf(tag)));
+  const known = policy === 'new' ? new Map<string, string>() : byKey(digestTags, always);
+  const chosen = own.flatMap((tag) => {
+    const there = knownTag(tag, known);
+    if (there !== undefined) return [there];
+    return policy === 'only' ? [] : [digestTags.prefix + tag];
+  });
+  const ofKind = digest.documentType === 'other' ? undefined : knownTag(digest.documentType, known);
+  return { ...digest, tags: [...new Set([...chosen, ...(ofKind === undefined ? [] : [ofKind])])] };
+}
+
+/** Maps whole tags, and the last parts of nested tags, to the tags of the vault. */
+function byKey({ known }: TagLayout, always: ReadonlySet<string>): ReadonlyMap<string, string> {
+  const tags = known.filter((tag) => !always.has(keyOf(tag)));
+  const whole = tags.map((tag) => [keyOf(tag), tag] as const);
+  const ends = tags.map((tag) => [keyOf(tag.slice(tag.lastIndexOf('/') + 1)), tag] as const);
+  // Of equal keys, the last one counts.
+  return new Map([...ends.reverse(), ...whole.reverse()]);
+}
+
+function knownTag(tag: string, known: ReadonlyMap<string, string>): string | undefined {
+  const key = keyOf(tag);
+  const keys = [key, ...(synonyms().get(key) ?? [])];
+  return keys.map((each) => known.get(each)).find((found) => found !== undefined);
+}

@@ -1,0 +1,37 @@
+import type { SettingDefinitionItem } from 'obsidian';
+import { row, type DefinitionContext } from './setting-row';
+
+/** Returns the page of settings for filing: title, key facts, tags, and whose the to-dos are. */
+export function filingPage(context: DefinitionContext): SettingDefinitionItem {
+  const { settings: words } = context.messages;
+  const hasTags = (): boolean => context.settings().tagPolicy !== 'none';
+  return {
+    type: 'page',
+    name: words.filing.name,
+    desc: words.filing.description,
+    items: [
+      {
+        type: 'group',
+        heading: words.filing.facts,
+        items: [
+          row(context, { type: 'toggle', key: 'titleAsHeading' }),
+          row(context, { type: 'toggle', key: 'factProperties' }),
+          row(context, { type: 'text', key: 'me', validate: (value) => context.check('me', value) }),
+        ],
+      },
+      {
+        type: 'group',
+        heading: words.filing.tags,
+        items: [
+          row(context, { type: 'dropdown', key: 'tagPolicy', options: words.options.tagPolicy }),
+          row(
+            context,
+            { type: 'text', key: 'tagPrefix', validate: (value) => context.check('tagPrefix', value) },
+            hasTags,
+          ),
+          row(context, { type: 'toggle', key: 'tagsInProperty' }, hasTags),
+        ],
+      },
+    ],
+  };
+}

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import { isOfOthers } from '../../../src/digest/whose';
+import { contractDigest } from '../note/sample';
+
+const facts = [
+  { name: '甲方（委托方）', value: '临澜市晴川精密制造有限公司' },
+  { name: 'Client', value: 'Harrowfield Logistics Ltd.' },
+].map((each) => ({ ...each, text: '', citations: [] }));
+
+const isOthers = (owner: string, ...me: readonly string[]): boolean => {
+  const [action] = contractDigest.actions;
+  if (action === undefined) throw new Error('The sample has actions.');
+  return isOfOthers({ ...action, owner }, { ...contractDigest, facts }, me);
+};
+
+describe('isOfOthers', () => {
+  it.each([
+    ['甲方', '晴川精密'],
+    ['委托方', '晴川精密'],
+    ['the Client', 'harrowfield logistics'],
+    ['Tenant', 'tenant'],
+    ['Dr. Ada Weiss', 'Ada Weiss'],
+    ['双方', '乙公司'],
+    ['both parties', 'Acme'],
+    ['', 'Acme'],
+    ['乙方', ''],
+  ])('is false for %s if the user is %s', (owner, me) => {
+    expect(isOthers(owner, me)).toBe(false);
+  });
+
+  it.each([
+    ['乙方', '晴川精密'],
+    ['Provider', 'Harrowfield'],
+    ['Adamson', 'Adam'],
+    ['Party B', 'Party A'],
+  ])('is true for %s if the user is %s', (owner, me) => {
+    expect(isOthers(owner, me)).toBe(true);
+  });
+
+  it('is false for everybody as long as the user has no names', () => {
+    expect(isOthers('乙方')).toBe(false);
+  });
+});

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import type { TagLayout } from '../../../src/note/content';
+import { withVaultTags } from '../../../src/note/vault-tags';
+import { contractDigest, layout } from './sample';
+
+/** The tags of a note about a contract. */
+function tags(own: readonly string[], known: readonly string[], changed: Partial<TagLayout> = {}): unknown {
+  const digestTags = { policy: 'prefer', prefix: '', inProperty: false, known, ...changed } as const;
+  return withVaultTags({ ...contractDigest, tags: own }, { ...layout, digestTags }).tags;
+}
+
+describe('withVaultTags', () => {
+  it.each([
+    ['the same word in another case', ['Software'], ['software'], ['software']],
+    ['another number', ['Invoices', 'company'], ['invoice', 'companies'], ['invoice', 'companies']],
+    ['other joints', ['data protection'], ['data_protection'], ['data_protection']],
+    ['another language', ['租赁'], ['lease'], ['lease']],
+    ['the last part of a nested tag', ['Lease'], ['legal/lease'], ['legal/lease']],
+    ['the whole tag before a nested one', ['Lease'], ['work/lease', 'lease'], ['lease']],
+    ['the most used of several', ['Lease'], ['work/lease', 'home/lease'], ['work/lease']],
+    ['the kind of document', ['roof'], ['合同'], ['roof', '合同']],
+  ])('takes %s', (_, own, known, expected) => {
+    expect(tags(own, known)).toEqual(expected);
+  });
+
+  it('gives new tags the prefix, and leaves out those that every note has', () => {
+    expect(tags(['roof', 'pdf', 'Lease'], ['lease'], { prefix: 'pdf/' })).toEqual(['pdf/roof', 'lease']);
+  });
+
+  it.each([
+    ['only', ['lease']],
+    ['new', ['roof', 'Lease']],
+    ['none', []],
+  ] as const)('follows the policy: %s', (policy, expected) => {
+    expect(tags(['roof', 'Lease'], ['lease', 'contract-law'], { policy })).toEqual(expected);
+  });
+
+  it('does not take similar words for the same', () => {
+    expect(tags(['bus', 'news', 'process'], ['bu', 'new', 'proces'])).toEqual(['bus', 'news', 'process']);
+  });
+});
