@@ -64,7 +64,7 @@ const reportBrokenStream = 'globalThis.dispatchEvent(new Event("brokenstream"));
  */
 function brokenContent(anchor, replacement) {
   const reason =
-    'pdf.js silently returns less text for a page with damaged content, so the reader must be told.';
+    'pdf.js silently returns less text for a page with damaged content, so the plugin must report it.';
   return { file: 'pdfjs-dist/legacy/build/pdf.worker.mjs', reason, anchor, replacement };
 }
 
@@ -75,7 +75,7 @@ function brokenContent(anchor, replacement) {
  * @returns {readonly Patch[]}
  */
 function counted(changes) {
-  const reason = 'pdf.js has no bound of its own here, and a small file can ask for gigabytes.';
+  const reason = 'pdf.js has no limit here, and a small file can make it allocate gigabytes.';
   return changes.map(([anchor, replacement]) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason,
@@ -678,7 +678,8 @@ const deferred = {
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
-    reason: 'The viewer (layers over the page, editors) is not used, and the global object stays unchanged.',
+    reason:
+      'The plugin does not use the viewer (layers over the page, editors). This code also adds global variables.',
     from: ';// ./src/shared/scripting_utils.js',
     upTo: END,
     replacement: 'export { getDocument, OPS, PasswordResponses, Util };',

@@ -25,7 +25,7 @@ export async function bundleWorker(root, entry) {
     charset: 'ascii',
     legalComments: 'none',
     define: {
-      // The worker has no Node, even if the app that starts it has.
+      // In a worker there are no modules of Node, even if the app that starts it has them.
       process: 'undefined',
       'import.meta.url': '""',
     },

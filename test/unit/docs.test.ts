@@ -24,13 +24,13 @@ function anchorOf(heading: string): string {
 
 describe('the documentation', () => {
   it.each(Object.entries(referencePages()))(
-    '%s has the texts of the plugin (`npm run docs` writes it)',
+    '%s contains the current texts of the plugin; `npm run docs` updates it',
     (path, text) => {
       expect(textOf(path)).toBe(text);
     },
   );
 
-  it.each(pages)('%s has only links to files and headings that exist', (path) => {
+  it.each(pages)('in %s, every link leads to an existing file and heading', (path) => {
     const links = [...textOf(path).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(
       ([, link = '']) => link,
     );

@@ -21,7 +21,7 @@ beforeAll(async () => {
 const unpackedText = (name: string): string => Buffer.from(unpacked.get(name) ?? []).toString('utf8');
 
 describe('the form of main.js', () => {
-  it('has no problem', () => {
+  it('breaks no rule for a release', () => {
     expect(problemsOf(bundled.code, 'main.js')).toEqual([]);
   });
 

@@ -32,7 +32,7 @@ describe('the linter', () => {
     expect(await reported('src/digest/due.ts', "import type { Page } from '../pdf/document';")).toEqual([]);
   });
 
-  it('rejects an import against the order of the list, even of types', async () => {
+  it('rejects an import, even of a type, that contradicts the order of the list', async () => {
     const against = 'comes before src/text in the list of eslint.config.mjs, so it cannot import it.';
     const value = "import { segment } from '../text/segment';";
     const type = "import type { Sentence } from '../text/sentence';";
@@ -44,7 +44,7 @@ describe('the linter', () => {
     expect(await reported('src/clock.ts', fromModule)).toHaveLength(1);
   });
 
-  it('rejects a cycle of folders, even of types', async () => {
+  it('rejects a cycle of folders, even if they import only types', async () => {
     const type = "import type { ChatApi } from '../wire/chat';";
     const [cycle] = await reported('src/llm/errors/error-body.ts', type);
     expect(cycle).toMatch(/^1: This import closes a cycle in src\/llm: errors → wire → errors\.$/);

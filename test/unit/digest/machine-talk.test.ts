@@ -12,11 +12,11 @@ function found(text: string): number[] {
 }
 
 describe('machineTalk', () => {
-  it.each(spoken)('finds: %s', (text) => {
+  it.each(spoken)('finds an instruction to a model in: %s', (text) => {
     expect(found(text).length).toBeGreaterThan(0);
   });
 
-  it.each(unspoken)('passes: %s', (text) => {
+  it.each(unspoken)('finds nothing in: %s', (text) => {
     expect(found(text)).toEqual([]);
   });
 

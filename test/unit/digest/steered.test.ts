@@ -11,7 +11,7 @@ const invoice = documentOf([
 ]);
 const quote = 'The customer pays 1,200 USD to Harrow Ltd by 12 March 2026.';
 
-/** Statements with a true quote to which a steered model has added something. */
+/** Statements with a true quote, to each of which such a model has added an instruction. */
 const additions: readonly string[] = [
   'Pay 1,200 USD at https://pay.mallory.example/17.',
   'Pay 1,200 USD, see mallory-pay.example.',

@@ -56,7 +56,7 @@ describe('survey', () => {
     slices = 0;
   });
 
-  it('distinguishes new, done and waiting PDFs, and reads slices of new ones only', async () => {
+  it('distinguishes new, done and waiting PDFs, and reads parts of the new ones only', async () => {
     const known = vault.write('Inbox/known.pdf', 'x');
     hashes.remember(known, { size: 1, mtime: 0 }, 'hash of x');
     notes.add('Inbox/known.md', 'hash of x', 'elsewhere.pdf');

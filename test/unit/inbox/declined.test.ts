@@ -39,7 +39,7 @@ it('distinguishes a declined cost from an open question and from a password', ()
   ).toBe(false);
 });
 
-it('is bounded, and tolerates invalid stored data', () => {
+it('keeps only a limited number of entries, and ignores invalid stored data', () => {
   const device = store();
   device.save('pdf-inbox-declined', 'broken');
   const declined = new Declined(device);

@@ -6,7 +6,7 @@ import type { QueueEntry, Written } from '../../../src/inbox/queue';
 const file = (path: string): QueueEntry['file'] => ({ path, name: path });
 const failed = { kind: 'failed', failure: new Failure('pdf-worker') } as const;
 
-it('keeps the last state of each PDF, and lists the unfinished ones', () => {
+it('keeps the last state of each PDF, and lists the PDFs that are not finished', () => {
   const history = new History();
   const [a, b, c] = [file('a'), file('b'), file('c')];
   const done = { kind: 'ended', outcome: { kind: 'written', notePath: 'a.md', state: 'offline' } } as const;
@@ -48,7 +48,7 @@ it('forgets the given PDFs', () => {
   expect(history.entries.map((entry) => entry.file)).toEqual([b]);
 });
 
-it('is bounded', () => {
+it('keeps only a limited number of entries', () => {
   const history = new History();
   for (let index = 0; index < 2_500; index += 1)
     history.record({ file: file(`${index}`), origin: 'found', state: failed });

@@ -53,7 +53,7 @@ describe('hash memory', () => {
     expect(later.recall(file, { size: 5, mtime: 11 })).toBeUndefined();
   });
 
-  it('is bounded and drops the oldest entries first', () => {
+  it('keeps only a limited number of entries, and drops the oldest first', () => {
     const memory = new HashMemory(memoryStore());
     for (let index = 0; index < 5_001; index += 1) {
       memory.remember({ path: `${index}`, name: '' }, { size: 1, mtime: 1 }, 'x');

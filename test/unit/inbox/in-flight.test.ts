@@ -57,7 +57,7 @@ describe('the record of the PDF that is being parsed', () => {
     expect(start().endedApp('b')).toBe(false);
   });
 
-  it('is bounded', () => {
+  it('keeps only a limited number of PDFs', () => {
     for (let count = 0; count < 300; count += 1) void start().during(String(count), never);
     const inFlight = start();
     expect([inFlight.endedApp('299'), inFlight.endedApp('0')]).toEqual([true, false]);

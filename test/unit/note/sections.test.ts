@@ -58,7 +58,7 @@ describe('a task', () => {
   });
 
   it.each(['plain', 'tasks', 'dataview'] as const)(
-    'writes a relative deadline in its own words (%s)',
+    'writes a relative deadline in the words of the document (%s)',
     (format) => {
       expect(taskLine(relative, format)).toBe(
         '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]])',

@@ -19,7 +19,7 @@ describe('editDistance', () => {
 
   const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 7 });
 
-  it('is bounded, symmetric, and zero only for equal texts', () => {
+  it('is at most one more than the limit, is symmetric, and is zero only for equal texts', () => {
     fc.assert(
       fc.property(word, word, fc.nat(4), (one, other, most) => {
         const full = editDistance(one, other, 9);

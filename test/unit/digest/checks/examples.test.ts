@@ -51,7 +51,7 @@ describe.each(ALL)('the check of $name', (check, examples) => {
     const found = check.run(claimOf(example));
     if (example.found === undefined) expect(found).toBeUndefined();
     else expect(found?.found ?? null).toBe(example.found);
-    // A correct example must not be contradicted by another check either.
+    // No other check may contradict a correct example, either.
     if (example.found === undefined) expect(contradictionOf(claimOf(example))).toBeUndefined();
   });
 

@@ -54,7 +54,7 @@ const read = (name: string, value: string): Fact => ({
 });
 
 describe('an embedded invoice in a digest', () => {
-  it('provides the first facts, which become properties', () => {
+  it('provides the first facts of the digest, and these become properties', () => {
     const digest = withInvoices(digestWith([]), { invoices: [invoice], unreadable: 0 }, sentences(page));
     expect(
       digest.facts.every(({ from, citations }) => from === 'embedded-invoice' && citations.length === 0),
@@ -141,7 +141,7 @@ describe('an invoice and the pages that people read', () => {
     expect(differingFields(text + rest)).toEqual([field]);
   });
 
-  it('cannot be compared when there is very little text', () => {
+  it('are not compared when the pages have very little text', () => {
     expect(differingFields('Seite 1')).toEqual([]);
   });
 });

@@ -65,7 +65,7 @@ function answered(outcomes: readonly PartOutcome[]): number[] {
 describe('a content filter in the middle of a long document', () => {
   const forbidden = 'Sentence 7 of page 30,';
 
-  it('costs only the refused page; all other pages are read', async () => {
+  it('makes only the refused page unread; the model reads all other pages', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.includes(forbidden) ? 'llm-content-filter' : undefined,
     );

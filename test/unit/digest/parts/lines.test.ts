@@ -9,7 +9,7 @@ describe('toLines', () => {
     );
   });
 
-  it('shows an empty cell, and neither leader dots nor long blanks nor empty bullets', () => {
+  it('shows empty cells, but leaves out leader dots, long blanks and empty bullets', () => {
     const document = documentOf(['一\t\t三', 'Contents ........ 12', '•', '甲方：__________（盖章）']);
     expect(toLines(document)).toBe('--- page 1 ---\n[1] 一 | | 三\n[2] Contents 12\n[4] 甲方：____（盖章）');
   });

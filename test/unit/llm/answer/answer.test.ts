@@ -211,14 +211,14 @@ describe('readAnswer', () => {
     ['Pay 1,200 USD by March（[2]）', [], 'Pay 1,200 USD by March', [2]],
     ['Pay 1,200 USD by March [2][3].', [2, 3], 'Pay 1,200 USD by March.', [2, 3]],
     ['Pay 1,200 USD by March【4:0†file.pdf】', [], 'Pay 1,200 USD by March', [4]],
-    // The marks may belong to the document.
+    // The reader keeps these brackets, because they may be part of the document.
     ['Pay as in [12]', [2], 'Pay as in [12]', [2]],
   ])('reads the citations at the end of %j with the references %j', (text, refs, words, numbers) => {
     const item = { text: words, refs: numbers };
     expect(draftIn(JSON.stringify({ points: [{ text, refs }] })).points).toEqual([item]);
   });
 
-  it('shortens tags and drops sentences among them', () => {
+  it('shortens tags, and leaves out those that are sentences', () => {
     const tags = ['service (contract)', '#合同【2】', 'This document is a service agreement.', 'v2.0'];
     expect(draftIn(JSON.stringify({ tags, points: [{ text: 'A point', refs: [1] }] })).tags).toEqual([
       'service',

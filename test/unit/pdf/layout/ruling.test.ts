@@ -36,7 +36,7 @@ describe('gridsOf', () => {
     expect(gridsOf(rulesOf(open, 0)).map(({ xs }) => xs)).toEqual([[0, 100, 300]]);
   });
 
-  it('finds none in a frame, in lone lines or below an underlined word', () => {
+  it('finds no grid in a frame without inner lines, in separate lines or without any lines', () => {
     const frame = [...across(100, 0, 300), ...across(0, 0, 300), ...down(0, 0, 100), ...down(300, 0, 100)];
     expect(gridsOf(rulesOf(frame, 0))).toEqual([]);
     expect(gridsOf(rulesOf([...across(100, 0, 300), ...across(80, 0, 300)], 0))).toEqual([]);

@@ -66,7 +66,7 @@ describe('a document that is read', () => {
 });
 
 describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
-  it('is replaced, and the page that ended it becomes unreadable', async () => {
+  it('is replaced, and the page on which it failed counts as unreadable', async () => {
     const ports = new ScriptedPorts(reader(6, [4], wrong));
     const text = await finish(
       ports,
