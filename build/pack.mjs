@@ -5,8 +5,8 @@
 import sevenZip from '7z-wasm';
 
 /**
- * Arguments of 7-Zip that read standard input and write a gzip file. `-mx=9` searches longest for
- * repetitions. `-mtm=off` leaves the time out, so that the same bytes always give the same file.
+ * Arguments with which 7-Zip reads standard input and writes a gzip file. `-mx=9` selects the best
+ * compression. `-mtm=off` leaves the time out, so that the same bytes always give the same file.
  */
 const COMPRESS = ['a', '-tgzip', '-mx=9', '-mtm=off', '-si'];
 

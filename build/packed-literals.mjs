@@ -2,7 +2,7 @@
 import { gunzipSync } from 'node:zlib';
 import ts from 'typescript';
 
-/** The start of a packed file, `NAME;gzip;base64,DATA`, as `pack.mjs` writes it. */
+/** Matches the start of a packed file, `NAME;gzip;base64,DATA`, as `pack.mjs` writes it. */
 const packed = /^([\w.-]+);gzip;base64,/;
 
 /**

@@ -7,8 +7,8 @@ import { joinFiles, pack } from './pack.mjs';
 import { bundleWorker } from './worker-bundle.mjs';
 
 /**
- * `text` is the packed part. `inputs` are the files that it contains. `watchFiles` are the files from which
- * it is built.
+ * A packed part. `text` is its packed content, and `inputs` are the files that it contains. `watchFiles` are
+ * the files from which it is built.
  * @typedef {{ text: string, inputs: string[], watchFiles?: string[] }} Part
  */
 

@@ -97,6 +97,15 @@ export interface Stages {
   readonly maker: NoteMaker;
 }
 
+/**
+ * Returns whether a path matches *Excluded files* in the settings of the app. Its function for this is not
+ * part of the published API, so nothing is excluded where it is missing.
+ */
+function isExcluded({ metadataCache }: Plugin['app'], path: string): boolean {
+  const test: unknown = Reflect.get(metadataCache, 'isUserIgnored');
+  return typeof test === 'function' && Reflect.apply(test, metadataCache, [path]) === true;
+}
+
 /** The pause of a window while another window of the vault works. */
 const otherWindow = { failure: new Failure('other-window') };
 
@@ -279,6 +288,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     leftOut,
     queue,
     timers: systemClock,
+    isExcluded: (path) => isExcluded(app, path),
     settleTimes: { ...defaultSettleTimes, stillFor: () => store.current.settleSeconds * 1_000 },
     watches: () => ({
       folders: inboxFolders(store.current),

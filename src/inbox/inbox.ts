@@ -29,6 +29,8 @@ export interface InboxPorts {
   readonly onLeftAlone: (entry: QueueEntry) => void;
   readonly onTrouble: (thrown: unknown) => void;
   readonly settleTimes?: SettleTimes;
+  /** Returns whether the user excludes this vault path in the app. Such PDFs are read only on request. */
+  readonly isExcluded?: (path: string) => boolean;
 }
 
 /** Decides which PDFs are queued, and when. */
@@ -61,7 +63,7 @@ export class Inbox {
     }
     const { folders, automatic } = this.ports.watches();
     const isWatched = folders.some((folder) => isBelow(folder, file.path));
-    if (!isPdfPath(file.path) || isHidden(file.path) || !isWatched) {
+    if (!isPdfPath(file.path) || isHidden(file.path) || this.#isExcluded(file) || !isWatched) {
       // The file was moved out of the folder while it waited. Work in progress continues, and so do PDFs that
       // the user chose.
       this.#forget(file);
@@ -85,12 +87,14 @@ export class Inbox {
   /**
    * Queues the PDFs without a note in a watched folder. Each file first waits a random time, so that another
    * device may process it first. Resolves to the number of PDFs found, before they are processed.
+   * @param isRequested also takes PDFs that the user excludes in the app
    */
-  async reconcile(folder: string): Promise<number> {
+  async reconcile(folder: string, isRequested = false): Promise<number> {
     await this.ports.notes.ready();
     let found = 0;
     for (const file of this.ports.vault.pdfsBelow(folder)) {
       if (this.#disposed) return found;
+      if (!isRequested && this.#isExcluded(file)) continue;
       const stat = await this.ports.vault.stat(file);
       if (stat === null || (await this.#needsNoWork(file, stat))) continue;
       found += 1;
@@ -212,6 +216,10 @@ export class Inbox {
     const missing = await missingNote({ notes, leftOut }, hash, file.path);
     if (missing !== null) this.#leaveAlone(file, missing);
     return missing !== null;
+  }
+
+  #isExcluded({ path }: PdfFile): boolean {
+    return this.ports.isExcluded?.(path) === true;
   }
 
   #leaveAlone(file: PdfFile, outcome: Outcome): void {

@@ -45,7 +45,7 @@ export async function countInbox(app: App, folder: string, ports: CataloguePorts
   if (found === null) return;
   const { catalogue, choice } = found;
   if (choice === null) ports.stages.inbox.decline(catalogue.fresh.map(({ file }) => file));
-  else if (isFew(catalogue)) await ports.stages.inbox.reconcile(folder);
+  else if (isFew(catalogue)) await ports.stages.inbox.reconcile(folder, true);
   else start(catalogue, choice, ports);
 }
 

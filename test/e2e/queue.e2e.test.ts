@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
-import { appendFile } from 'node:fs/promises';
+import { appendFile, rename, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { userPassword } from '../fixtures/documents/security';
 import { contractLike, pagesOf } from '../fixtures/small';
+import { sizeLimits } from '../../src/pdf/size-limits';
 import { pagesWithOneThatNeverEnds } from '../unit/pdf/awkward';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
@@ -381,6 +382,26 @@ describe('the queue view', () => {
     await expect
       .poll(async () => (await namesIn('done')).sort(), { timeout: 20_000 })
       .toEqual(['a.pdf', 'b.pdf']);
+  });
+
+  it('leaves a very large PDF to the user on a phone, who can have it read', async () => {
+    await open({}, { mobile: true });
+    await world.host.runCommand('open-queue');
+    // The file is sparse: white space is between its objects and its end, which costs no room on the disk.
+    const outside = join(world.vault, '..', 'large.pdf');
+    await writeFile(outside, contract);
+    await truncate(outside, sizeLimits.mobile.unasked);
+    const end = /startxref\s+\d+\s+%%EOF\s*$/.exec(Buffer.from(contract).toString('latin1'))?.[0] ?? '';
+    await appendFile(outside, `\n${end}`);
+    await rename(outside, join(world.vault, 'Inbox/large.pdf'));
+    await expect.poll(() => namesIn('yours'), { timeout: 20_000 }).toEqual(['large.pdf']);
+    expect(await row('large.pdf').innerText()).toContain('100 MB');
+    await world.quiet();
+    expect(await world.notes()).toEqual([]);
+    expect(endpoint.requests).toEqual([]);
+    await pressIn('large.pdf', 'Read it now');
+    expect(await world.waitForNote('Inbox/large.md', 60_000)).toContain('[!quote]');
+    await expect.poll(() => namesIn('yours')).toEqual([]);
   });
 
   it('fits a phone in Chinese, with buttons large enough for a finger', async () => {

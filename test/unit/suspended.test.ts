@@ -4,7 +4,7 @@ import { withDeadline } from '../../src/llm/wait';
 import { Silence } from '../../src/workers/rpc/silence';
 import { ManualTimers, settlePromises } from './inbox/memory-vault';
 
-/** Makes all pending timers due at once, as a device does that wakes up. Returns after they have fired. */
+/** Fires all pending timers at once, as on a device that wakes up. */
 async function wakeUp(timers: ManualTimers): Promise<void> {
   for (const [timer, { callback }] of [...timers.pending]) {
     if (!timers.pending.delete(timer)) continue;
@@ -13,7 +13,7 @@ async function wakeUp(timers: ManualTimers): Promise<void> {
   await settlePromises();
 }
 
-it('after a suspension, an answer that has arrived beats the timer', async () => {
+it('after a suspension, an answer that arrives at once is returned instead of a time-out', async () => {
   const timers = new ManualTimers();
   let arrive = (_answer: string): void => undefined;
   const answer = new Promise<string>((resolve) => {
@@ -26,7 +26,7 @@ it('after a suspension, an answer that has arrived beats the timer', async () =>
   await expect(request).resolves.toBe('answer');
 });
 
-it('an endpoint that stays silent while the device is awake still ends in a time-out', async () => {
+it('a request still times out when the endpoint stays silent while the device is awake', async () => {
   const timers = new ManualTimers();
   const never = new Promise<string>(() => undefined);
   const request = withDeadline(timers, 60_000, new AbortController().signal, () => never);
@@ -35,7 +35,7 @@ it('an endpoint that stays silent while the device is awake still ends in a time
   await outcome;
 });
 
-it('a gap of the clock is no silence of a worker', async () => {
+it('a worker does not count as hung because the device was suspended', async () => {
   const timers = new ManualTimers();
   let hung = 0;
   const silence = new Silence(timers, 60_000, () => (hung += 1));
@@ -46,7 +46,7 @@ it('a gap of the clock is no silence of a worker', async () => {
   expect(hung).toBe(1);
 });
 
-it('stops the measurement', async () => {
+it('the function that `whenAwakeFor` returns stops the measurement', async () => {
   const timers = new ManualTimers();
   let called = 0;
   whenAwakeFor(timers, 1_000, () => (called += 1))();

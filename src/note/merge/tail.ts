@@ -30,8 +30,8 @@ const additions = [
 const tag = String.raw`#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+`;
 
 const atEnd = (parts: readonly string[]): RegExp => new RegExp(String.raw`\s(?:${parts.join('|')})$`, 'u');
-const behindText = atEnd(additions);
-const behindItem = atEnd([...additions, tag]);
+const afterText = atEnd(additions);
+const afterItem = atEnd([...additions, tag]);
 const due = new RegExp(String.raw`\s+(?:${dueDate})(?=\s|$)`, 'u');
 
 const lead = new RegExp(String.raw`^(?:${tag}\s+)+(?=\S)`, 'u');
@@ -46,7 +46,7 @@ const mostAdditions = 20;
 
 /** Returns the length of a text without the additions at its end and the space before them. */
 export function lengthWithoutTail(text: string, isItem: boolean): number {
-  const addition = isItem ? behindItem : behindText;
+  const addition = isItem ? afterItem : afterText;
   let body = text.trimEnd();
   for (let count = 0; count < mostAdditions; count += 1) {
     const found = addition.exec(body);

@@ -1,5 +1,5 @@
 import type { TextItemInput } from '../layout';
-import { FROM_NO_ITEM } from '../layout';
+import { FROM_NO_ITEM, isFullWidth } from '../layout';
 import type { TypedAnnotation } from './annotation';
 
 /** The text of one field as text items at the places where it is drawn, one item per line. */
@@ -15,8 +15,10 @@ const AUTO_SIZE = { share: 0.7, least: 4, most: 12 };
 /** The distance between lines, and of a baseline from the bottom of its line, in font sizes. */
 const LEADING = 1.15;
 const DESCENT = 0.2;
-/** The mean width of a character in font sizes, for text whose font is unknown. */
+/** The mean width of a narrow character in font sizes, for text whose font is unknown. */
 const ADVANCE = 0.5;
+/** Maximum distance of a baseline from its field, in points. */
+const OUTSIDE = 3;
 
 /** The characters for a ticked and an empty box. */
 const TICKED = '\u2611';
@@ -26,7 +28,8 @@ const UNTICKED = '\u2610';
 export function typedItems(annotation: TypedAnnotation): readonly TextItemInput[] {
   if (annotation.kind === 'mark') return [markItem(annotation)];
   const drawn = annotation.drawn.filter(({ str }) => str.trim() !== '');
-  if (isReadable(drawn, annotation.lines)) return drawnLines(annotation, drawn);
+  if (isReadable(drawn, annotation.lines) && areInside(drawn, annotation))
+    return drawnLines(annotation, drawn);
   const lines = annotation.kind === 'choice' ? [annotation.lines.join(', ')] : annotation.lines;
   return lines
     .filter((line) => line !== '')
@@ -46,6 +49,14 @@ function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): 
   if (text === '') return false;
   const shared = Array.from(value).filter((character) => text.includes(character)).length;
   return value.size === 0 || PLAIN.test(text) || 2 * shared >= value.size;
+}
+
+/** Returns true when no line of the appearance is above or below its field, where the field cuts it off. */
+function areInside(drawn: readonly TextItemInput[], { rect: [, bottom, , top] }: TypedAnnotation): boolean {
+  return drawn.every((item) => {
+    const y = heightOf(item);
+    return y > bottom - OUTSIDE && y < top + OUTSIDE;
+  });
 }
 
 /**
@@ -95,13 +106,12 @@ function setLine(
   const size = given || auto;
   const isSingle = of === 1 && kind !== 'free-text' && height < 3 * size;
   const y = isSingle ? bottom + (height - size) / 2 + DESCENT * size : top - size - index * LEADING * size;
-  return item(
-    line,
-    left + 2,
-    Math.max(bottom, y),
-    size,
-    Math.min(right - left, line.length * ADVANCE * size),
-  );
+  return item(line, left + 2, Math.max(bottom, y), size, Math.min(right - left, widthOf(line) * size));
+}
+
+/** Estimates the width of a text, in font sizes. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce((sum, character) => sum + (isFullWidth(character) ? 1 : ADVANCE), 0);
 }
 
 function markItem({ rect: [left, bottom, right, top], checked }: TypedAnnotation): TextItemInput {

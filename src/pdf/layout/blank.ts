@@ -1,5 +1,6 @@
 import { appendStretch, type Stretch } from './line';
 import { goesOn } from './open-end';
+import { hasLabel } from './own-line';
 import { endsSentence } from './script';
 import { isSpreadWord } from './spread-word';
 
@@ -64,7 +65,7 @@ function joinedRow(row: Pieces, rows: readonly Pieces[], index: number): Pieces 
   const texts = row.map(textOf);
   const isSentence =
     countJoints(texts) > 1 ||
-    ((hasEqualGaps(row) || readsOn(texts)) && !isInColumns(row, neighbours(rows, index)));
+    ((hasEqualGaps(row, texts) || readsOn(texts)) && !isInColumns(row, neighbours(rows, index)));
   const joins = isSentence ? texts.slice(1).map(() => true) : datesJoin(texts);
   return joins.includes(true) ? withBlanks(row, joins) : row;
 }
@@ -81,8 +82,8 @@ const VARIED = 2;
  * Returns true for pieces of different widths with equal gaps, as in a line whose few spaces are stretched to
  * fill it. Columns have equal gaps only if their cells are equally wide.
  */
-function hasEqualGaps(row: Pieces): boolean {
-  if (row.length < FEWEST_EQUAL) return false;
+function hasEqualGaps(row: Pieces, texts: readonly string[]): boolean {
+  if (row.length < FEWEST_EQUAL || texts.slice(1).some(hasLabel)) return false;
   const size = row[0]?.size ?? 1;
   const gaps = row.slice(1).map(({ left }, index) => left - (row[index]?.right ?? 0));
   const widths = row.map(({ left, right }) => right - left);
@@ -205,12 +206,17 @@ function readsOn(texts: readonly string[]): boolean {
   );
 }
 
+/** A sign that belongs to the value or the blank before it. After another word, it is a heading. */
+const SIGN = /^[%\uff05\u2030)\uff09]/;
+const VALUE_END = /[\d\p{Script=Han}]$/u;
+
 /**
  * Returns true when the text continues from the piece before, so that no cell ends between the two pieces.
  */
 function isJoint(texts: readonly string[], index: number): boolean {
   const [before = '', text = ''] = [texts[index - 1], texts[index]];
-  return index > 0 && !endsLabel(before) && (GOES_ON.test(text) || goesOn(before, text));
+  if (index === 0 || endsLabel(before) || (SIGN.test(text) && !VALUE_END.test(before))) return false;
+  return GOES_ON.test(text) || goesOn(before, text);
 }
 
 function countJoints(texts: readonly string[]): number {

@@ -82,11 +82,9 @@ function gapsOf({ boxes, size, ordered, rightToLeft }: Stretch): Edge[] {
   });
 }
 
-/**
- * Returns true for a row of at least three cells, if at least one of the gaps between them is within a piece.
- */
-function hasGap({ edges }: Row): boolean {
-  return edges.length > 1 && edges.some(({ split }) => split !== undefined);
+/** Returns true for a row of several pieces, if there is a gap within a piece. */
+function hasGap({ pieces, edges }: Row): boolean {
+  return pieces.length > 1 && edges.some(({ split }) => split !== undefined);
 }
 
 /** Returns the rows around a row that follow each other closely and have several cells. */
@@ -97,7 +95,7 @@ function neighbours(rows: readonly Row[], at: number): Row[] {
       const [inner, outer] = [rows[at + step * (count - 1)], rows[at + step * count]];
       const [a, b] = [inner?.pieces[0], outer?.pieces[0]];
       if (!outer || !a || !b || a.angle !== b.angle || Math.abs(a.y - b.y) > FARTHEST * a.size) break;
-      if (outer.edges.length > 0) out.push(outer);
+      if (outer.pieces.length > 1) out.push(outer);
     }
   }
   return out;

@@ -21,6 +21,12 @@ const TORN_SHARE = 0.4;
  * pairs.
  */
 const FEWEST_LABELS = 2;
+/**
+ * Labels that are nearly all torn from their values are enough, even if whole rows of a table on the same
+ * page are drawn in order. Minimum share of torn pairs among those with a label, and among all.
+ */
+const LABEL_SHARE = 0.65;
+const LEAST_SHARE = 0.2;
 const FEWEST_TYPED = 4;
 const TYPED_SHARE = 0.3;
 /** A page with a larger share of its characters in running text has a reading order. */
@@ -97,18 +103,22 @@ function isTorn(pieces: readonly Stretch[]): boolean {
   let torn = 0;
   let typed = 0;
   let labels = 0;
+  let labelled = 0;
   for (const row of rowsOf(pieces)) {
     const isTypedRow = row.some(({ text }) => isTyped(text));
     row.forEach((drawn, index) => {
       const before = row[index - 1];
       if (!before || before.isProse || drawn.isProse) return;
+      const hasLabel = LABEL_END.test(before.text);
       pairs += 1;
+      if (hasLabel) labelled += 1;
       if (drawn.at === before.at + 1) return;
       torn += 1;
       if (isTypedRow) typed += 1;
-      if (LABEL_END.test(before.text)) labels += 1;
+      if (hasLabel) labels += 1;
     });
   }
+  if (labels >= FEWEST_LABELS && labels >= LABEL_SHARE * labelled && torn >= LEAST_SHARE * pairs) return true;
   if (torn < FEWEST_TORN || torn < TORN_SHARE * pairs) return false;
   return labels >= FEWEST_LABELS || (typed >= FEWEST_TYPED && typed >= TYPED_SHARE * torn);
 }

@@ -1,3 +1,4 @@
+import { joinedBlanks } from './blank';
 import { inRows } from './in-rows';
 import { stretchesOf, type Stretch } from './line';
 import type { TextBox } from './text-box';
@@ -41,7 +42,8 @@ export function byGeometry(boxes: readonly TextBox[]): TextBox[] {
 
 function rowsOf(boxes: readonly TextBox[]): Row[] {
   const rows: Stretch[][] = [];
-  for (const piece of stretchesOf(inRows(boxes))) {
+  // A sentence with blanks is one piece, so no strip divides it.
+  for (const piece of joinedBlanks(stretchesOf(inRows(boxes)))) {
     const row = rows[rows.length - 1];
     const last = row?.[row.length - 1];
     if (

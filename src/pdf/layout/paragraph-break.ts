@@ -75,6 +75,7 @@ export function beginsRow({ above, below, next }: LinePair): boolean {
  */
 export function beginsListItem(pair: LinePair): boolean {
   const { above, below, paragraph } = pair;
+  if (TICK_BOX.test(below.text)) return true;
   if (listMarker(below.text) === '') return beginsNumberedLine(pair);
   if (hasBullet(below.text)) return true;
   return endsSentence(above.text) || listMarker(paragraph[0]?.text ?? '') !== '' || hasRoom(pair);
@@ -85,6 +86,8 @@ function beginsNumberedLine({ below, paragraph }: LinePair): boolean {
   return DECIMAL_NUMBER.test(below.text) && DECIMAL_NUMBER.test(paragraph[0]?.text ?? '');
 }
 
+/** A box to tick, which a line of a form begins with. */
+const TICK_BOX = /^[\u2610-\u2612]/;
 const DECIMAL_NUMBER = /^\d{1,3}(?:\.\d{1,3})+\.?\s?[^\d\s%]/;
 
 /**
@@ -142,10 +145,14 @@ export function indentsFirstLine({
 const WIDEST_LEADING = 0.7;
 const PROSE_WIDTH = 24;
 
-/** Returns true for a long line that ends in the middle of a sentence because the next word did not fit. */
+/**
+ * Returns true for a long line that ends in the middle of a sentence because the next word did not fit. A
+ * line of labels and values is none.
+ */
 function isFullProse(pair: LinePair): boolean {
   const { left, right, size, text } = pair.above;
-  return right - left > PROSE_WIDTH * size && !endsSentence(text) && !hasRoom(pair);
+  const isList = (text.match(/[:：]/g)?.length ?? 0) > 2;
+  return right - left > PROSE_WIDTH * size && !isList && !endsSentence(text) && !hasRoom(pair);
 }
 
 /** Returns true when there is visibly more space than between the lines of this paragraph, or of the page. */

@@ -95,10 +95,12 @@ function joinedRows(blocks: readonly Block[]): readonly Block[] {
   for (const block of blocks) {
     const row = out[out.length - 1];
     const places = row && !isRow(block) ? columnsOf(row, block) : undefined;
+    // Below the headings, a line in the first column is more often the name of a group.
+    const isGroup = out.length === 1 && places?.length === 1 && places[0] === 0;
     const isNextLine = (place: number, at: number): boolean =>
       isClose(row?.cells[place], block.cells[at], pitch) &&
       isFull(row?.cells[place], block.cells[at], blocks);
-    if (row && places?.every(isNextLine)) out[out.length - 1] = withLines(row, block, places);
+    if (row && !isGroup && places?.every(isNextLine)) out[out.length - 1] = withLines(row, block, places);
     else out.push(block);
   }
   return out;

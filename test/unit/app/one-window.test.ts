@@ -7,7 +7,7 @@ interface Request {
   readonly reject: (thrown: unknown) => void;
 }
 
-/** Web Locks of one name, as the standard describes them. */
+/** Makes a lock manager for one name that behaves as the standard of Web Locks describes. */
 function webLocks(): Locks {
   let holder: Request | null = null;
   const line: Request[] = [];
@@ -53,7 +53,7 @@ async function open(locks: Locks | undefined, changes: boolean[] = []): Promise<
   return window;
 }
 
-it('of two windows of one vault, one works, and the other takes over when the first closes', async () => {
+it('lets only one of two windows of a vault work; the second takes over when the first closes', async () => {
   const locks = webLocks();
   const [ofFirst, ofSecond]: [boolean[], boolean[]] = [[], []];
   const first = await open(locks, ofFirst);
@@ -64,7 +64,7 @@ it('of two windows of one vault, one works, and the other takes over when the fi
   expect([second.isWorking, ofFirst, ofSecond]).toEqual([true, [], [false, true]]);
 });
 
-it('a window that the user wants to work takes over at once', async () => {
+it('lets a window take over at once when the user requests it', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   second.takeOver();
@@ -75,7 +75,7 @@ it('a window that the user wants to work takes over at once', async () => {
   expect(first.isWorking).toBe(true);
 });
 
-it('a window that waited and was closed never works', async () => {
+it('never lets a window work that was closed while it waited', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   second.dispose();
@@ -84,6 +84,6 @@ it('a window that waited and was closed never works', async () => {
   expect(second.isWorking).toBe(false);
 });
 
-it('every window works without Web Locks', async () => {
+it('lets every window work if the app has no Web Locks', async () => {
   expect((await open(undefined)).isWorking).toBe(true);
 });

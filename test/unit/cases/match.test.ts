@@ -7,7 +7,7 @@ const passes = (expected: string, output: readonly string[]): boolean => {
 };
 
 describe('the comparison of cases', () => {
-  it('finds complete lines in order, even two of them in one line', () => {
+  it('finds the expected lines in order; one line of the output may contain several of them', () => {
     expect(passes('# a remark\none\n\ntwo', ['so one and two'])).toBe(true);
     expect(passes('two\none', ['one', 'two'])).toBe(false);
     expect(compare('one\nthree', ['one', 'two']).missing).toEqual(['three']);
@@ -20,14 +20,14 @@ describe('the comparison of cases', () => {
     expect(passes('合计', ['合\t计'])).toBe(false);
   });
 
-  it('requires at least as many empty cells', () => {
+  it('requires at least as many empty cells as the expected line has', () => {
     expect(passes('a\tb', ['a\tb'])).toBe(true);
     expect(passes('a\tb', ['a\t\tb'])).toBe(true);
     expect(passes('a\t\tb', ['a\tb'])).toBe(false);
     expect(passes('a b', ['a\tb'])).toBe(false);
   });
 
-  it('reports lines that must not be found', () => {
+  it('reports forbidden lines that it finds', () => {
     expect(compare('! a\tb', ['a\t\tb']).forbidden).toEqual(['a\tb']);
     expect(passes('! 合计', ['合 计'])).toBe(true);
   });

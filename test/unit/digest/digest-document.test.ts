@@ -148,8 +148,8 @@ describe('digestDocument', () => {
       return talkative(request);
     });
     const { digest } = await digestDocument(long, model, options);
-    const said = [...digest.unverified, ...digest.points, ...digest.summary].map(({ text }) => text);
-    expect(said.filter((text) => text.startsWith('Point'))).toHaveLength(12);
+    const texts = [...digest.unverified, ...digest.points, ...digest.summary].map(({ text }) => text);
+    expect(texts.filter((text) => text.startsWith('Point'))).toHaveLength(12);
     expect(digest.actions).toHaveLength(30);
   });
 

@@ -65,7 +65,7 @@ describe('from a sentence to the items of its page and back', () => {
       results.reduce((total, each) => total + of(each), 0);
     console.log(
       `${results.length} documents (${closed.length} do not open), ${sum(({ pages }) => pages)} pages, ${sum(({ sentences }) => sentences)} sentences; ` +
-        `${sum(({ links }) => links)} links, ${sum(({ exact }) => exact)} of them mark their passage and nothing else`,
+        `${sum(({ links }) => links)} links, ${sum(({ exact }) => exact)} of them mark exactly their passage`,
     );
     expect(results.flatMap(({ faults }) => faults)).toEqual([]);
   });

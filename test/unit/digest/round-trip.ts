@@ -68,12 +68,12 @@ function* runFaults(pages: readonly PageInput[], sentences: readonly Sentence[])
       const held = original ?? own;
       covered += own;
       if (pages[page - 1]?.items[item]?.str.slice(from, from + held.length) !== held)
-        yield `[${number}] ${held} is not what its item holds`;
+        yield `[${number}] its item does not contain ${held}`;
       if (original !== undefined && !isTypedFor(own, original))
-        yield `[${number}] ${own} is not how one types ${original}`;
+        yield `[${number}] ${own} is not the plain form of ${original}`;
       for (let offset = from; offset < from + held.length; offset += 1) {
         const place = `${page}/${item}/${offset}`;
-        if (used.has(place)) yield `[${number}] ${own} stands in two sentences`;
+        if (used.has(place)) yield `[${number}] ${own} is in two sentences`;
         used.add(place);
       }
     }
@@ -97,7 +97,7 @@ function linksTo(
     const wanted = withoutSpace((passage ?? []).map(({ text }) => text).join(''));
     marked += wanted;
     if (read === undefined || !isWithin(wanted, read))
-      faults.push(`[${sentence.number}] ${wanted} is not what its link marks: ${String(read)}`);
+      faults.push(`[${sentence.number}] the link to ${wanted} marks ${String(read)}`);
     else if (withoutHyphens(read) === withoutHyphens(wanted)) exact += 1;
   }
   if (sorted(marked) !== sorted(withoutSpace(asHeld(sentence))))

@@ -131,7 +131,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['requested Private/own.md', 'found Private/forged.md']);
   });
 
-  it('retries a PDF that the endpoint refused only after the endpoint changes, even after a restart', async () => {
+  it('retries a refused PDF automatically only after the endpoint changes, not after a restart', async () => {
     make().record(ended('pending', 'pending', new Failure('llm-content-filter')));
     make().startAutomatically();
     await settlePromises();
@@ -216,7 +216,7 @@ describe('Completion', () => {
       expect(queued).toEqual([]);
     });
 
-    it("completes a time-out that is not an endpoint's once, even where completion is not allowed", () => {
+    it('retries once after a time-out that the endpoint did not cause, even if completion is not allowed', () => {
       allowed = false;
       const [first] = notes.lacking;
       if (first === undefined) throw new Error('There is no note.');

@@ -48,6 +48,7 @@ describe('the inbox', () => {
       queue,
       timers,
       watches: () => watched,
+      isExcluded: (path) => path.startsWith('Excluded/'),
       onLeftAlone: ({ file }) => leftAlone.push(file.path),
       onTrouble: (thrown) => {
         throw thrown;
@@ -199,5 +200,20 @@ describe('the inbox', () => {
     await timers.pass(60_000);
     expect(timers.pending.size).toBe(0);
     expect(processed).toEqual([]);
+  });
+
+  it('does not watch excluded files and hidden folders, also when the inbox is /', async () => {
+    watched = { folders: ['/'], automatic: true };
+    const paths = ['Excluded/a.pdf', '.hidden/b.pdf', 'c/.d.pdf', 'shown.pdf'];
+    const files = paths.map((path) => vault.write(path, path));
+    for (const file of files) inbox.handle('arrived', file);
+    await timers.pass(60_000);
+    expect(processed).toEqual(['arrived shown.pdf']);
+    await inbox.reconcile('/');
+    await timers.pass(60_000);
+    expect(processed).not.toContain('found Excluded/a.pdf');
+    await inbox.reconcile('Excluded', true);
+    await timers.pass(60_000);
+    expect(processed).toContain('found Excluded/a.pdf');
   });
 });

@@ -66,7 +66,7 @@ describe('toBaseUrl', () => {
     expect(toBaseUrl(text)).toBeNull();
   });
 
-  it('keeps the query at the end of the address of a call', () => {
+  it('puts the query of the base URL at the end of the URL of each call', () => {
     expect(urlOfCall('https://a.example/x?v=1', '/models')).toBe('https://a.example/x/models?v=1');
     expect(urlOfCall('https://a.example', '/models')).toBe('https://a.example/models');
   });

@@ -20,18 +20,18 @@ describe('a secret', () => {
     ['in base64 behind Bearer', base64(`Bearer ${key}`)],
     ['in base64 behind a user name', base64(`me:${key}`)],
     ['in base64 behind an empty name', base64(`:${key}`)],
-    ['broken by a line', half('\n')],
-    ['broken by a hyphen and a line', half('-\r\n  ')],
+    ['broken by a line break', half('\n')],
+    ['broken by a hyphen and a line break', half('-\r\n  ')],
     ['with spaces', each((character) => `${character} `)],
-    ['with characters of no width', each((character) => `${character}\u200b`)],
-    ['as a sum of texts', half('" + "')],
+    ['with zero-width characters', each((character) => `${character}\u200b`)],
+    ['as a concatenation of strings', half('" + "')],
     ['in upper case', key.toUpperCase()],
     ['in lower case', key.toLowerCase()],
     ['in full-width characters', each((_, code) => String.fromCharCode(code + 0xfee0))],
-    ['with escapes of JSON', each((_, code) => `\\u${code.toString(16).padStart(4, '0')}`)],
+    ['with JSON escapes', each((_, code) => `\\u${code.toString(16).padStart(4, '0')}`)],
     ['with an escaped slash', key.replace('/', '\\/')],
-    ['with references of HTML', each((_, code) => `&#${String(code)};`)],
-    ['with hexadecimal references of HTML', each((_, code) => `&#x${code.toString(16)};`)],
+    ['with HTML character references', each((_, code) => `&#${String(code)};`)],
+    ['with hexadecimal HTML character references', each((_, code) => `&#x${code.toString(16)};`)],
     ['in the name of a model', `model-${key}-latest`],
   ])('is replaced %s', (_, spelt) => {
     const clean = keyRedactor([key])({ text: `It is ${spelt} .`, [spelt]: [spelt] });
@@ -64,7 +64,8 @@ describe('an error that repeats the key', () => {
     };
     const endpoint = endpointOf('openai', 'https://llm.example/v1');
     const { signal } = new AbortController();
-    // Both are observed at once, because a retry lets the second one fail first.
+    // The test waits for both requests at the same time: the first one is retried, so the second one fails
+    // first.
     const failures = await Promise.all([
       failureOf(connect(endpoint, http, fastPorts(1)).draft(requestOf(), signal)),
       failureOf(listModels(endpoint, http, fastPorts(1), signal)),

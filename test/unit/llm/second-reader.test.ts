@@ -60,7 +60,7 @@ describe('a second reading', () => {
     expect(corrections).toEqual(corrected);
   });
 
-  it.each(calls)('has another form and a low limit, and mentions no digest: %s', async (call) => {
+  it.each(calls)('has its own answer format and token limit, and no field of a digest: %s', async (call) => {
     const { server, endpoint, model } = await start();
     await numbers(model, call);
     const name = call === 'read' ? 'verdicts' : 'corrections';

@@ -93,7 +93,7 @@ describe('an endpoint that allows cross-origin requests', () => {
   });
 
   it.each<[FaultName, FailureKind, number]>([
-    // The request is sent once more, because the stream lost words.
+    // The client sends the request once more, because the stream broke off.
     ['reset-in-stream', 'llm-cut-off', 2],
     ['cut-stream', 'llm-cut-off', 2],
     ['reset-in-body', 'llm-cut-off', 2],
@@ -103,7 +103,7 @@ describe('an endpoint that allows cross-origin requests', () => {
     ['filtered-answer', 'llm-content-filter', 1],
     ['prompt-cut', 'llm-prompt-cut', 1],
     ['ten-megabytes', 'llm-bad-answer', 1],
-    // The other route is tried once, because the origin may be the reason.
+    // The client also tries the other route once, because the endpoint may refuse the origin of the app.
     ['wrong-key', 'llm-key-wrong', 2],
     ['content-filter', 'llm-content-filter', 1],
     ['html', 'llm-not-an-api', 1],
@@ -203,8 +203,8 @@ describe('an unreachable endpoint', () => {
     await draft(model);
     server.setFault('reset-before-headers');
     expect((await failureOf(draft(again()))).kind).toBe('llm-unreachable');
-    const ways = server.requests.map(({ headers }) => 'sec-fetch-mode' in headers);
-    expect(ways).toEqual([true, true, false, false, false]);
+    const isStreamed = server.requests.map(({ headers }) => 'sec-fetch-mode' in headers);
+    expect(isStreamed).toEqual([true, true, false, false, false]);
     server.setFault('good');
     await draft(again());
     expect(streamedOf({ server }).at(-1)).toBe(true);

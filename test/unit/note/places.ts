@@ -15,7 +15,7 @@ export interface Place {
   /** Maximum number of UTF-16 units that are shown. */
   readonly limit: number;
   readonly render: (text: string) => string;
-  /** Returns the part of the cleaned line that is shown; absent when all of it is. */
+  /** Returns the part of the cleaned line that is shown; absent when the whole line is shown. */
   readonly shown?: (line: string) => string;
 }
 

@@ -21,9 +21,9 @@ function looking(imageCover: number, ink: number, lacksImage = false): PageLook 
 }
 
 const notLooking: PageLook = {
-  imageCover: () => Promise.reject(new Error('The text settles it.')),
-  ink: () => Promise.reject(new Error('The text settles it.')),
-  lacksImage: () => Promise.reject(new Error('The text settles it.')),
+  imageCover: () => Promise.reject(new Error('The text alone decides the kind of the page.')),
+  ink: () => Promise.reject(new Error('The text alone decides the kind of the page.')),
+  lacksImage: () => Promise.reject(new Error('The text alone decides the kind of the page.')),
 };
 
 describe('counting a text layer', () => {

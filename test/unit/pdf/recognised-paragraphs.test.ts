@@ -31,7 +31,7 @@ describe('a recognised page', () => {
 
   it.each<[string, string, readonly string[]]>([
     [
-      'a paragraph a line',
+      'one paragraph per line',
       'Receipt no. 4\n\nDoor hinges\nTotal 4.20',
       ['Receipt no. 4', 'Door hinges', 'Total 4.20'],
     ],

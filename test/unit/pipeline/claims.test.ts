@@ -138,7 +138,7 @@ describe('a note that claims a PDF', () => {
       expect([written, updated]).toEqual([[], ['forged.md']]);
     });
 
-    it('gets no digest unless one is missing, the PDF is its own and it has the record of its lines', async () => {
+    it('gets no digest if none is missing, if it belongs to another PDF, or without its record', async () => {
       notes.state = 'offline';
       await pending('Inbox/a.pdf');
       expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');
@@ -179,7 +179,7 @@ describe('a note that claims a PDF', () => {
     },
   );
 
-  it('does not get the digest of changed bytes if the PDF has another note that was made of them', async () => {
+  it('gets no digest if another note was made of the current bytes of the PDF', async () => {
     notes.state = 'offline';
     await claims('%PDF-1.7 older\n%%EOF', 'Inbox/a.pdf');
     notes.notes.push({ path: 'Inbox/a.md', sha256: await hashOf(bytes), source: 'Inbox/a.pdf' });

@@ -46,7 +46,7 @@ export interface Circumstances {
 }
 
 /**
- * Ports with an offline device. All stages are real except reading the PDF, the app, and the worker.
+ * Ports of a device without an endpoint. Only the PDF reader, the app and the worker are replaced by fakes.
  * `onWritten` gets the content of each new note.
  */
 export function portsOver(

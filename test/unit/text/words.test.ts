@@ -40,7 +40,7 @@ describe('anyOf', () => {
 });
 
 describe('wordsOf', () => {
-  it('splits its lists at spaces', () => {
+  it('splits lists of words at spaces', () => {
     expect(wordsOf('one two', ' three ', '')).toEqual(['one', 'two', 'three']);
   });
 });

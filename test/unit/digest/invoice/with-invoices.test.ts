@@ -118,7 +118,7 @@ describe('an embedded invoice in a digest', () => {
 });
 
 describe('an invoice and the pages that people read', () => {
-  const told = (text: string): readonly string[] =>
+  const differingFields = (text: string): readonly string[] =>
     differencesFromPages(invoice, text).map(({ field }) => field);
   const rest =
     ' Nordhafen Pumpen GmbH, Am Kai 3, Neuhafen, liefert zwei Kreiselpumpen an die Aufzugwerk Lindau KG.';
@@ -130,7 +130,7 @@ describe('an invoice and the pages that people read', () => {
     ['Chinese', '编号：ER-2031-0417，日期：2031年4月2日，合计：1761.20元'],
     ['with a two-digit year', 'ER-2031-0417 02.04.31 1761,20'],
   ])('agree: %s', (_, text) => {
-    expect(told(text + rest)).toEqual([]);
+    expect(differingFields(text + rest)).toEqual([]);
   });
 
   it.each([
@@ -138,10 +138,10 @@ describe('an invoice and the pages that people read', () => {
     ['date', 'Nr. ER-2031-0417, 02.04.2030, 1.761,20 €'],
     ['total', 'Nr. ER-2031-0417, 02.04.2031, 1.671,20 €'],
   ])('differ: %s', (field, text) => {
-    expect(told(text + rest)).toEqual([field]);
+    expect(differingFields(text + rest)).toEqual([field]);
   });
 
   it('cannot be compared when there is very little text', () => {
-    expect(told('Seite 1')).toEqual([]);
+    expect(differingFields('Seite 1')).toEqual([]);
   });
 });

@@ -13,7 +13,7 @@ function factsOf(...lines: readonly string[]): Record<string, string> {
 }
 
 describe('facts of bills', () => {
-  it('takes a customer after "Spett.le" for the buyer and not for the seller', () => {
+  it('recognises the company after "Spett.le" as the buyer, not as the seller', () => {
     const facts = factsOf(
       'Studio Legale Bassi e Associati',
       'Via Garibaldi 22, 40124 Bologna',
@@ -35,7 +35,7 @@ describe('facts of bills', () => {
     expect(facts).not.toHaveProperty('Venditore');
   });
 
-  it('does not take the last day of payment for the day of a French invoice', () => {
+  it('does not use the last day of payment as the date of a French invoice', () => {
     const facts = factsOf(
       'SARL Dupin Électricité',
       'FACTURE N° F2023-0198',
@@ -48,7 +48,7 @@ describe('facts of bills', () => {
     expect(facts).toMatchObject({ 'Date de facture': '12 avril 2023', 'Date d’échéance': '12/05/2023' });
   });
 
-  it('takes no row of a table for the shop of a receipt', () => {
+  it('does not use a row of a table as the name of the shop on a receipt', () => {
     const facts = factsOf(
       'PAYMENT RECEIPT',
       'Guest Name: Sanjay\tDate: 31/12/2017',

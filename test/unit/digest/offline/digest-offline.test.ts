@@ -89,13 +89,13 @@ describe('digestOffline on a Chinese contract', () => {
   });
 
   it('summarises the content, without headings, signatures and boilerplate', () => {
-    const said = [...made.summary, ...made.points].map(({ text }) => text).join('\n');
+    const texts = [...made.summary, ...made.points].map(({ text }) => text).join('\n');
     expect(made.summary.length).toBeGreaterThanOrEqual(3);
     expect(made.summary.length).toBeLessThanOrEqual(6);
     expect(made.summary[0]?.text).toBe(
       '办公设备租赁合同：甲方 云栖设备租赁有限公司，乙方 青禾设计工作室有限公司，合同总金额 人民币48,000元，租赁期限 12个月。',
     );
-    expect(said).not.toMatch(/第.条|盖章|一式两份|合同编号|＿/u);
+    expect(texts).not.toMatch(/第.条|盖章|一式两份|合同编号|＿/u);
     expect(made.tags.length).toBeGreaterThan(0);
     expect(made.tags.join()).not.toMatch(/甲方|乙方|应当/u);
   });
@@ -134,8 +134,8 @@ describe('digestOffline on an English agreement', () => {
   });
 
   it('leaves out contents, signatures and boilerplate', () => {
-    const said = [...made.summary, ...made.points, ...made.actions].map(({ text }) => text).join('\n');
-    expect(said).not.toMatch(/\.{4}|By:|counterparts|___/u);
+    const texts = [...made.summary, ...made.points, ...made.actions].map(({ text }) => text).join('\n');
+    expect(texts).not.toMatch(/\.{4}|By:|counterparts|___/u);
   });
 });
 

@@ -32,8 +32,8 @@ describe('batches', () => {
         expect(batches.flatMap((batch) => batch.items).length).toBe(items.length);
         expect(new Set(batches.flatMap((batch) => batch.items))).toEqual(new Set(items));
         for (const batch of batches) {
-          const told = [...batch.text.matchAll(/^(\d+)\. /gmu)].map(([, number]) => Number(number));
-          expect(told).toEqual(batch.items.map((_, index) => index + 1));
+          const written = [...batch.text.matchAll(/^(\d+)\. /gmu)].map(([, number]) => Number(number));
+          expect(written).toEqual(batch.items.map((_, index) => index + 1));
           for (const item of batch.items)
             for (const cited of item.tied.cited) expect(batch.text).toContain(`[${String(cited)}] `);
         }
@@ -48,7 +48,7 @@ describe('batches', () => {
     expect(batch?.text.split('\n\n').length).toBeGreaterThan(2);
   });
 
-  it('put a statement on one line, so that no text looks like another line', () => {
+  it('have each statement on one line, so that its text cannot imitate another line', () => {
     const [batch] = batchesOf([statement(5, 'One.\n[6] Two.\n9. Three')], () => '', limits);
     expect(batch?.text).toContain('1. One. [6] Two. 9. Three');
   });

@@ -132,13 +132,13 @@ describe('a second reading', () => {
   });
 
   it('reports its progress', async () => {
-    const told: DigestProgress[] = [];
+    const reports: DigestProgress[] = [];
     await check(
       readerOf(() => 'yes'),
-      { onProgress: (progress) => told.push(progress) },
+      { onProgress: (progress) => reports.push(progress) },
     );
-    expect(told.length).toBeGreaterThan(0);
-    expect(told.every(({ stage, part, of }) => stage === 'reading' && part >= 1 && part <= of)).toBe(true);
+    expect(reports.length).toBeGreaterThan(0);
+    expect(reports.every(({ stage, part, of }) => stage === 'reading' && part >= 1 && part <= of)).toBe(true);
   });
 });
 

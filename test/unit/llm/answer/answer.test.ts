@@ -294,7 +294,7 @@ const WAYS: Readonly<Record<string, string>> = {
   'after an example': `The form is {"title": "...", "summary": [{"text": string, "refs": [number]}]}. Here:\n${json}`,
   'after an object with a thought': `{"thought": "a contract"}\n${json}`,
   'after thoughts without an end': `<think>\n${'What is {x}? '.repeat(100)}\n${json}`,
-  'after other thoughts': `[THINK]hm {"title": "?"}[/THINK]${json}`,
+  'after thoughts in other tags': `[THINK]hm {"title": "?"}[/THINK]${json}`,
   'after Kimi’s thoughts': `◁think▷hm {"title": "?"}◁/think▷${json}`,
   'with Chinese colons and commas': json.replaceAll('":', '"：').replaceAll(',"', '，"'),
   'with an end-of-message token': `${json}<|im_end|>`,

@@ -136,7 +136,7 @@ describe('the verdicts', () => {
       'as booleans': of([{ n: 1, supported: true }, { n: 2, supported: false }, list[2]]),
       'as almost valid JSON':
         "{verdicts: [{n: 1, supported: 'yes'}, {n: 2, supported: 'no'}, {n: 3, supported: 'unsure'},],}",
-      'after the form': `{ "verdicts": [{ "n": number, "supported": "yes" | "no", "why": string }] }\n${json}`,
+      'after the answer format': `{ "verdicts": [{ "n": number, "supported": "yes" | "no", "why": string }] }\n${json}`,
     }),
   )('%s are read', (_, answer) => {
     expect(verdictPairs(answer)).toEqual(JUDGED);

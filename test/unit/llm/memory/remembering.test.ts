@@ -167,7 +167,7 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     expect(started.server.requests).toHaveLength(1);
   });
 
-  it('has another key than the answers to the other calls', async () => {
+  it('is stored under another key than the answers to the other calls', async () => {
     const started = await start();
     const store = new MapStore();
     const model = restarted(started, store);
@@ -233,7 +233,7 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('contains no statements that do not exist, even if the stored answer does', async () => {
+  it('contains only statements of the request, even if the stored answer has others', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store)[call](READING, never);

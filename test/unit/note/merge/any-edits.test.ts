@@ -52,7 +52,7 @@ function withBase(note: string, base: FirstBase): string {
   return note.replace(/^pdf_digest: .*\n/m, base === 'none' ? '' : `pdf_digest: ${older}\n`);
 }
 
-/** Returns a line without its indent, its tick and the additions of the user. */
+/** Returns a line without its indent, its tick, and what the user added to it. */
 function bare(line: string): string {
   return line.replace(/^ *- (?:(\[).(\] ))?(?:#mine )?/, '- $1$2').replace(/ \^id\d+$/, '');
 }
@@ -68,7 +68,7 @@ function expectValid(note: string): void {
   expect(found).toEqual([...new Set(found)]);
 }
 
-/** Returns the statements that are a task in one of these digests and a point in one of them. */
+/** Returns the statements that are a task in one of these digests, and a point in the same or another one. */
 function inTwoSections(digests: readonly Digest[]): readonly string[] {
   const points = new Set(digests.flatMap((digest) => digest.points.map(({ text }) => text)));
   return digests.flatMap(({ actions }) => actions.map(({ text }) => text)).filter((text) => points.has(text));
@@ -78,7 +78,7 @@ interface Expected {
   readonly marks: Marks;
   readonly windows: boolean;
   readonly hasBase: boolean;
-  /** Statements that may be in the note twice. */
+  /** Statements that may occur twice in the note. */
   readonly twice: readonly string[];
 }
 

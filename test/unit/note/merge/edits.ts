@@ -11,7 +11,9 @@ export type Edit =
     }
   | { readonly kind: 'move'; readonly at: number; readonly to: number };
 
-/** `nest` puts an item below the one before it, `box` adds or removes a check box, `lead` adds a tag. */
+/**
+ * `nest` moves an item below the previous one, `box` adds or removes a check box, `lead` adds a tag in front.
+ */
 const plain = ['tick', 'untick', 'delete', 'id', 'nest', 'box', 'lead'] as const;
 
 const share = fc.double({ min: 0, max: 0.9999, noNaN: true });

@@ -249,7 +249,7 @@ describe('edits of the user', () => {
     expect(text).not.toContain('违约金为合同总金额的30%');
   });
 
-  it('include a check box that is given to an item or taken from it', () => {
+  it('include check boxes that the user adds to an item or removes from it', () => {
     const boxed = penaltyLine.replace('- ', '- [ ] ');
     const plain = payLine.replace('- [ ] ', '- ');
     const mine = note.replace(penaltyLine, boxed).replace(payLine, plain);
@@ -267,7 +267,7 @@ describe('edits of the user', () => {
     expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
   });
 
-  it('include items below a generated one, which stays while one of them does', () => {
+  it('include items moved below a generated item, which stays as long as one of them is generated', () => {
     const lines = note.split('\n');
     const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
     const group = `${payLine}\n    ${paperLine}`;

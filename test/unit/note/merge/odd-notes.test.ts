@@ -33,7 +33,7 @@ function count(text: string, line: string): number {
 describe('frontmatter written by other programs', () => {
   it.each([
     ['a byte order mark', (text: string) => `\uFEFF${text}`],
-    ['spaces after the rules', (text: string) => text.replace(/^---$/gm, '---  ')],
+    ['spaces after the delimiter lines', (text: string) => text.replace(/^---$/gm, '---  ')],
   ])('%s: is still recognised as the frontmatter', (_, change) => {
     const { text } = mergeNote(change(note), fewer);
     expect(count(text.replace('\uFEFF', ''), 'type: pdf')).toBe(1);

@@ -18,16 +18,16 @@ describe('reading XML', () => {
 
   it.each([
     ['a document type', '<!DOCTYPE a [<!ENTITY x "y">]><a>&x;</a>'],
-    ['an entity that XML does not name', '<a>&nbsp;</a>'],
-    ['an entity without its end', '<a>Q&A</a>'],
-    ['tags that cross', '<a><b></a></b>'],
+    ['an entity that XML does not define', '<a>&nbsp;</a>'],
+    ['an entity without a semicolon', '<a>Q&A</a>'],
+    ['overlapping elements', '<a><b></a></b>'],
     ['an open element', '<a><b></b>'],
     ['a second root', '<a/><b/>'],
     ['text outside of the root', '<a/>x'],
     ['no root', '<!-- nothing -->'],
     ['an open comment', '<a><!-- </a>'],
     ['an attribute without quotes', '<a b=c/>'],
-    ['too deep a tree', '<a>'.repeat(100) + '</a>'.repeat(100)],
+    ['a tree that is too deep', '<a>'.repeat(100) + '</a>'.repeat(100)],
   ])('refuses %s', (_, source) => {
     expect(() => parseXml(source)).toThrow(XmlError);
   });

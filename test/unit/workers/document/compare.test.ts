@@ -7,9 +7,9 @@ const changes = { before: 2, changed: [1], added: [], removed: [], notCompared: 
 const compared: JobMessage = { type: 'result', result: changes };
 
 it('compares the pages in the worker that has read them', async () => {
-  const ports = new ScriptedPorts((work, say) => {
-    if (work.type === 'compare') say(compared);
-    else say({ type: 'result', result: {} });
+  const ports = new ScriptedPorts((work, sendToApp) => {
+    if (work.type === 'compare') sendToApp(compared);
+    else sendToApp({ type: 'result', result: {} });
   });
   const { extractor, comparer } = createDocumentWorker(ports, limits);
   const pdf = new Blob(['%PDF']);

@@ -50,7 +50,7 @@ const options = { signal: running, instructions: 'Be brief.', outputLanguage: 'a
 
 describe('a digest', () => {
   it('is made by the worker, and lists the pages that were not read', async () => {
-    const ports = new ScriptedPorts((_work, say) => say({ type: 'result', result: empty }));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp({ type: 'result', result: empty }));
     const { engine } = createDocumentWorker(ports, limits);
     const result = await engine.digest(pdfOf(), null, options);
     expect(result.notRead).toEqual([{ reason: 'scan', pages: [2] }]);
@@ -60,7 +60,7 @@ describe('a digest', () => {
   });
 
   it('requests drafts from the app without a time limit', async () => {
-    const ports = new ScriptedPorts((_work, say) => say(asked));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(asked));
     const { engine } = createDocumentWorker(ports, limits);
     let answer: () => void = () => undefined;
     const model = modelThat(async ({ lines }, _signal, onWords) => {
@@ -73,17 +73,17 @@ describe('a digest', () => {
     await ports.pass(400_000);
     answer();
     await settled();
-    expect(ports.told).toEqual([
+    expect(ports.posted).toEqual([
       { type: 'report', question: 1, progress: 3 },
       { type: 'answer', question: 1, result: { draft, tokens: 10 } },
     ]);
-    ports.say({ type: 'result', result: empty });
+    ports.sendToApp({ type: 'result', result: empty });
     await work;
     expect(ports).toMatchObject({ started: 1, running: 1, timersSet: 1 });
   });
 
   it('throws the same error object that the model threw', async () => {
-    const ports = new ScriptedPorts((_work, say) => say(asked));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(asked));
     const { engine } = createDocumentWorker(ports, limits);
     const refused = new Failure('llm-key-wrong', { details: { host: 'example.com' } });
     const work = engine.digest(
@@ -94,13 +94,13 @@ describe('a digest', () => {
     work.catch(() => undefined);
     await settled();
     const failure = { kind: 'llm-key-wrong', details: { host: 'example.com' } };
-    expect(ports.told).toMatchObject([{ type: 'no-answer', question: 1, failure }]);
-    ports.say({ ...failed('llm-key-wrong'), unanswered: 1 });
+    expect(ports.posted).toMatchObject([{ type: 'no-answer', question: 1, failure }]);
+    ports.sendToApp({ ...failed('llm-key-wrong'), unanswered: 1 });
     await expect(work).rejects.toBe(refused);
   });
 
   it('fails with a failure that contains its position in the worker', async () => {
-    const ports = new ScriptedPorts((_work, say) => say(asked));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(asked));
     const { engine } = createDocumentWorker(ports, limits);
     const work = engine.digest(
       pdfOf(),
@@ -110,13 +110,13 @@ describe('a digest', () => {
     const thrown = work.catch((reason: unknown) => reason);
     await settled();
     const causes = [{ name: 'RangeError', at: ['worker 1:2'] }];
-    ports.say(failed('unexpected', { message: 'words of the document', causes }));
+    ports.sendToApp(failed('unexpected', { message: 'words of the document', causes }));
     expect(causesOf(await thrown).slice(1)).toEqual(causes);
   });
 
   it('that is cancelled while it runs leaves nothing running', async () => {
     const cancelling = new AbortController();
-    const ports = new ScriptedPorts((_work, say) => say(asked));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(asked));
     const { engine } = createDocumentWorker(ports, limits);
     let seen: AbortSignal | undefined;
     const model = modelThat((_request, signal) => {
@@ -138,8 +138,8 @@ describe('a digest', () => {
 describe('a worker that crashes during a digest', () => {
   it('is replaced once', async () => {
     let deaths = 1;
-    const script: Script = (_work, say, die) =>
-      deaths-- > 0 ? die() : say({ type: 'result', result: empty });
+    const script: Script = (_work, sendToApp, die) =>
+      deaths-- > 0 ? die() : sendToApp({ type: 'result', result: empty });
     const ports = new ScriptedPorts(script);
     await createDocumentWorker(ports, limits).engine.digest(pdfOf(), null, options);
     expect(ports).toMatchObject({ started: 2, running: 1 });

@@ -14,9 +14,9 @@ function pageOf(number: number, kind: Page['kind']): Page {
 
 /** A script that reads `pageCount` pages. On each page in `bad`, the worker hangs or dies. */
 function reader(pageCount: number, bad: readonly number[], wrong: 'hangs' | 'dies'): Script {
-  return (work, say, die) => {
+  return (work, sendToApp, die) => {
     const { skip } = work as unknown as ExtractRequest;
-    const report = (progress: ExtractProgress): void => say({ type: 'report', progress });
+    const report = (progress: ExtractProgress): void => sendToApp({ type: 'report', progress });
     report({ type: 'opened', pageCount });
     for (let page = 1; page <= pageCount; page += 1) {
       report({ type: 'reading', page });
@@ -30,7 +30,7 @@ function reader(pageCount: number, bad: readonly number[], wrong: 'hangs' | 'die
     );
     report({ type: 'pages', pages: pages.slice(0, 2) });
     report({ type: 'pages', pages: pages.slice(2) });
-    say({ type: 'result', result: { title: 'A title' } });
+    sendToApp({ type: 'result', result: { title: 'A title' } });
   };
 }
 
@@ -102,7 +102,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
 describe('a job that fails', () => {
   it('fails with its kind, and the worker is used again', async () => {
     const needed = failed('pdf-password-needed', { message: 'No password given' });
-    const ports = new ScriptedPorts((_work, say) => say(needed));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(needed));
     const { extractor } = createDocumentWorker(ports, limits);
     for (let attempt = 0; attempt < 2; attempt += 1) {
       const work = extractor.extract(new ArrayBuffer(8), { signal: running });
@@ -167,8 +167,8 @@ describe('cancelling', () => {
 
 describe('page images', () => {
   it('of one file are requested with the same number, so that the worker opens the file once', async () => {
-    const ports = new ScriptedPorts((_work, say) =>
-      say({ type: 'result', result: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
+    const ports = new ScriptedPorts((_work, sendToApp) =>
+      sendToApp({ type: 'result', result: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
     );
     const { extractor } = createDocumentWorker(ports, limits);
     const [file, other] = [new Blob(['a']), new Blob(['a'])];

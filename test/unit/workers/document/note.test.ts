@@ -23,30 +23,32 @@ function yaml(properties: object): string {
 
 describe('a note', () => {
   it('is made by the worker, with the YAML of the app', async () => {
-    const ports = new ScriptedPorts((_work, say) => say(asked));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(asked));
     const work = createDocumentWorker(ports, limits).maker.make(order, yaml);
     await settled();
-    expect(ports.told).toEqual([{ type: 'answer', question: 1, result: '{"type":"pdf"}' }]);
-    ports.say(noted);
+    expect(ports.posted).toEqual([{ type: 'answer', question: 1, result: '{"type":"pdf"}' }]);
+    ports.sendToApp(noted);
     expect(await work).toMatchObject({ text: 'A note.', conflicts: [] });
   });
 
   it('is sent without the causes of its failures, because these cannot be cloned', async () => {
     const reason = new Failure('llm-server', { details: { status: 500 }, cause: () => undefined });
-    const ports = new ScriptedPorts((_work, say) => say(noted));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(noted));
     const checking = { level: 'facts', notRead: { statements: 2, failure: reason } } as const;
     const notRead = [{ reason: 'vision-failed', pages: [1], failure: reason } as const];
     const content = { ...contract, reason, digest: { ...contractDigest, checking }, notRead };
     await createDocumentWorker(ports, limits).maker.make({ ...order, content }, yaml);
-    const told = { kind: 'llm-server', details: { status: 500 } };
-    const digest = { checking: { level: 'facts', notRead: { statements: 2, failure: told } } };
+    const expectedFailure = { kind: 'llm-server', details: { status: 500 } };
+    const digest = { checking: { level: 'facts', notRead: { statements: 2, failure: expectedFailure } } };
     const given = structuredClone(ports.given[0]);
-    expect(given).toMatchObject({ content: { reason: told, digest, notRead: [{ failure: told }] } });
+    expect(given).toMatchObject({
+      content: { reason: expectedFailure, digest, notRead: [{ failure: expectedFailure }] },
+    });
   });
 
   it('is made again by a new worker when the first one crashes, but only once', async () => {
     let deaths = 1;
-    const ports = new ScriptedPorts((_work, say, die) => (deaths-- > 0 ? die() : say(noted)));
+    const ports = new ScriptedPorts((_work, sendToApp, die) => (deaths-- > 0 ? die() : sendToApp(noted)));
     const { maker } = createDocumentWorker(ports, limits);
     expect(await maker.decide('A note?', [])).toMatchObject({ text: 'A note.' });
     expect(ports).toMatchObject({ started: 2, running: 1 });

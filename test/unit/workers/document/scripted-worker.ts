@@ -29,17 +29,18 @@ export function failed(
 }
 
 /**
- * The behaviour of a scripted worker for a job: the messages that it posts, and whether it dies afterwards.
+ * The behaviour of a scripted worker for a job: the messages that it posts, and whether it crashes
+ * afterwards.
  */
-export type Script = (work: Job, say: (says: JobMessage) => void, die: () => void) => void;
+export type Script = (work: Job, sendToApp: (message: JobMessage) => void, die: () => void) => void;
 
-/** Workers that follow a script, and a clock that the test moves. */
+/** Workers that follow a script, and a clock that the test advances. */
 export class ScriptedPorts implements DocumentPorts {
   readonly given: Job[] = [];
   /** The messages that the app posted, without jobs and the setup. */
-  readonly told: ToWorker[] = [];
+  readonly posted: ToWorker[] = [];
   /** Sends another message about the last job. */
-  say: (says: JobMessage) => void = () => undefined;
+  sendToApp: (message: JobMessage) => void = () => undefined;
   started = 0;
   running = 0;
   readonly #script: Script;
@@ -86,29 +87,29 @@ export class ScriptedPorts implements DocumentPorts {
     this.started += 1;
     this.running += 1;
     let alive = true;
-    let tell: (message: FromWorker) => void = () => undefined;
+    let deliver: (message: FromWorker) => void = () => undefined;
     let end: (reason: unknown) => void = () => undefined;
     return Promise.resolve({
       post: (message) => {
         if (message.type === 'setup') return;
         if (message.type !== 'call') {
-          this.told.push(message);
+          this.posted.push(message);
           return;
         }
         const work = { type: message.name, ...(message.request as object) } as Job;
         this.given.push(work);
-        const say = (says: JobMessage): void => {
+        const sendToApp = (jobMessage: JobMessage): void => {
           queueMicrotask(() => {
-            if (alive) tell({ ...says, call: message.call });
+            if (alive) deliver({ ...jobMessage, call: message.call });
           });
         };
-        this.say = say;
+        this.sendToApp = sendToApp;
         const die = (): void => queueMicrotask(() => end(new Error('out of memory')));
-        this.#script(work, say, die);
+        this.#script(work, sendToApp, die);
       },
       transfer: () => undefined,
       listen: (onMessage, onDeath) => {
-        tell = onMessage;
+        deliver = onMessage;
         end = onDeath;
       },
       terminate: () => {

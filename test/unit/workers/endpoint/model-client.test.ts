@@ -24,14 +24,14 @@ const draft = {
 
 /** A client whose worker is controlled by the test. */
 class Rig {
-  readonly told: ToWorker[] = [];
+  readonly posted: ToWorker[] = [];
   readonly moved: Transferable[] = [];
   readonly saved: [string, unknown][] = [];
   readonly sent: SentRequest[] = [];
   spent = 0;
   started = 0;
   running = 0;
-  say: (message: FromWorker) => void = () => undefined;
+  sendToApp: (message: FromWorker) => void = () => undefined;
   die: (reason: unknown) => void = () => undefined;
   readonly client: ModelClient;
 
@@ -42,12 +42,12 @@ class Rig {
         this.running += 1;
         return Promise.resolve({
           listen: (onMessage, onDeath) => {
-            this.say = onMessage;
+            this.sendToApp = onMessage;
             this.die = onDeath;
           },
-          post: (message) => void this.told.push(message),
+          post: (message) => void this.posted.push(message),
           transfer: (message, buffers) => {
-            this.told.push(message);
+            this.posted.push(message);
             this.moved.push(...buffers);
           },
           terminate: () => void (this.running -= 1),
@@ -67,24 +67,24 @@ class Rig {
 }
 
 describe('the client', () => {
-  it('is started by the first call with the stored knowledge, and kept', async () => {
+  it('starts a worker with the stored knowledge for the first call, and keeps the worker', async () => {
     const rig = new Rig();
     const model = rig.client.model(endpoint, null);
     expect(rig.started).toBe(0);
     const words: number[] = [];
     const first = model.draft(request, running, (count) => words.push(count));
     await settled();
-    expect(rig.told).toMatchObject([
+    expect(rig.posted).toMatchObject([
       {
         type: 'setup',
         setup: { vault: 'Vault', memory: { 'pdf-inbox-routes': 'known of pdf-inbox-routes' } },
       },
       { type: 'call', call: 1, name: 'draft', request: { request } },
     ]);
-    rig.say({ type: 'report', call: 1, progress: 7 });
-    rig.say({ type: 'question', question: 1, name: 'spend', request: 5 });
-    rig.say({ type: 'question', question: 2, name: 'save', request: { key: 'k', value: 1 } });
-    rig.say({ type: 'result', call: 1, result: { draft } });
+    rig.sendToApp({ type: 'report', call: 1, progress: 7 });
+    rig.sendToApp({ type: 'question', question: 1, name: 'spend', request: 5 });
+    rig.sendToApp({ type: 'question', question: 2, name: 'save', request: { key: 'k', value: 1 } });
+    rig.sendToApp({ type: 'result', call: 1, result: { draft } });
     await expect(first).resolves.toEqual({ draft });
     expect({ words, spent: rig.spent, saved: rig.saved }).toEqual({
       words: [7],
@@ -104,10 +104,10 @@ describe('the client', () => {
       .catch(() => undefined);
     await settled();
     const asked = { url: 'http://localhost:1/x', method: 'POST', headers: {}, body: '{}' };
-    rig.say({ type: 'question', question: 9, name: 'send', request: asked });
+    rig.sendToApp({ type: 'question', question: 9, name: 'send', request: asked });
     await settled();
     expect(rig.sent).toHaveLength(1);
-    expect(rig.told.at(-1)).toMatchObject({ type: 'answer', question: 9, result: { status: 200 } });
+    expect(rig.posted.at(-1)).toMatchObject({ type: 'answer', question: 9, result: { status: 200 } });
     expect(rig.moved).toHaveLength(1);
   });
 
@@ -119,10 +119,10 @@ describe('the client', () => {
       .catch(() => undefined);
     await settled();
     const asked = { url: 'http://localhost:1/x', method: 'GET', headers: {} };
-    rig.say({ type: 'question', question: 1, name: 'send', request: asked });
+    rig.sendToApp({ type: 'question', question: 1, name: 'send', request: asked });
     await settled();
     const failure = { message: 'Error: net::ERR_CERT_DATE_INVALID' };
-    expect(rig.told.at(-1)).toMatchObject({ type: 'no-answer', question: 1, failure });
+    expect(rig.posted.at(-1)).toMatchObject({ type: 'no-answer', question: 1, failure });
   });
 
   it('throws a failure with its kind and details', async () => {
@@ -130,7 +130,7 @@ describe('the client', () => {
     const call = rig.client.models(endpoint, running);
     await settled();
     const failure = { kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 } } as const;
-    rig.say({ type: 'failed', call: 1, failure: { ...failure, message: 'later', causes: [] } });
+    rig.sendToApp({ type: 'failed', call: 1, failure: { ...failure, message: 'later', causes: [] } });
     await expect(call).rejects.toMatchObject({
       kind: 'llm-rate-limit',
       passing: true,
@@ -144,7 +144,7 @@ describe('the client', () => {
     await settled();
     const causes = [{ name: 'TypeError', at: ['worker 1:2'] }];
     const record = { kind: 'unexpected', passing: false, details: {}, message: 'x', causes } as const;
-    rig.say({ type: 'failed', call: 1, failure: record });
+    rig.sendToApp({ type: 'failed', call: 1, failure: record });
     const failure: unknown = await call.catch((thrown: unknown) => thrown);
     expect(causesOf(failure).slice(1)).toEqual(causes);
   });
@@ -157,7 +157,7 @@ describe('a second reading', () => {
 
   /** Returns for each call its name, the number of its model, and the model's name. */
   function parties(rig: Rig): readonly (readonly [string, number, string])[] {
-    return rig.told.flatMap((message) => {
+    return rig.posted.flatMap((message) => {
       if (message.type !== 'call') return [];
       const { to } = message.request as { readonly to: Party };
       return [[message.name, to.id, to.endpoint.model] as const];
@@ -182,8 +182,8 @@ describe('a second reading', () => {
         ['check', 1, endpoint.model],
         ['correct', 1, endpoint.model],
       ]);
-      rig.say({ type: 'result', call: 1, result: { verdicts, tokens: 3 } });
-      rig.say({ type: 'result', call: 2, result: { corrections } });
+      rig.sendToApp({ type: 'result', call: 1, result: { verdicts, tokens: 3 } });
+      rig.sendToApp({ type: 'result', call: 2, result: { corrections } });
       await expect(read).resolves.toEqual({ verdicts, tokens: 3 });
       await expect(corrected).resolves.toEqual({ corrections });
     },
@@ -198,9 +198,9 @@ describe('a second reading', () => {
     await settled();
     const released = model.release?.();
     await settled();
-    rig.say({ type: 'result', call: 4, result: undefined });
+    rig.sendToApp({ type: 'result', call: 4, result: undefined });
     await settled();
-    rig.say({ type: 'result', call: 5, result: undefined });
+    rig.sendToApp({ type: 'result', call: 5, result: undefined });
     await released;
     expect(parties(rig)).toEqual([
       ['check', 2, 'another'],
@@ -218,7 +218,7 @@ describe('a second reading', () => {
     await settled();
     cancelling.abort();
     await expect(call).rejects.toBeInstanceOf(Cancelled);
-    expect(rig.told.at(-1)).toEqual({ type: 'cancel', call: 1 });
+    expect(rig.posted.at(-1)).toEqual({ type: 'cancel', call: 1 });
   });
 });
 
@@ -228,10 +228,10 @@ describe('a page image', () => {
     const jpeg = new Blob(['x']);
     const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.resolve(jpeg) }, running);
     await settled();
-    rig.say({ type: 'question', question: 4, call: 1, name: 'image', request: null });
+    rig.sendToApp({ type: 'question', question: 4, call: 1, name: 'image', request: null });
     await settled();
-    expect(rig.told.at(-1)).toEqual({ type: 'answer', question: 4, result: jpeg });
-    rig.say({ type: 'result', call: 1, result: { reading: { kind: 'no-text' } } });
+    expect(rig.posted.at(-1)).toEqual({ type: 'answer', question: 4, result: jpeg });
+    rig.sendToApp({ type: 'result', call: 1, result: { reading: { kind: 'no-text' } } });
     await expect(call).resolves.toEqual({ reading: { kind: 'no-text' } });
   });
 
@@ -241,7 +241,7 @@ describe('a page image', () => {
     const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.reject(reason) }, running);
     call.catch(() => undefined);
     await settled();
-    rig.say({ type: 'question', question: 4, call: 1, name: 'image', request: null });
+    rig.sendToApp({ type: 'question', question: 4, call: 1, name: 'image', request: null });
     await settled();
     const failure: FailureRecord = {
       kind: 'pdf-corrupt',
@@ -250,12 +250,12 @@ describe('a page image', () => {
       message: '',
       causes: [],
     };
-    expect(rig.told.at(-1)).toMatchObject({
+    expect(rig.posted.at(-1)).toMatchObject({
       type: 'no-answer',
       question: 4,
       failure: { kind: 'pdf-corrupt' },
     });
-    rig.say({ type: 'failed', call: 1, failure, unanswered: 4 });
+    rig.sendToApp({ type: 'failed', call: 1, failure, unanswered: 4 });
     await expect(call).rejects.toBe(reason);
   });
 });
@@ -268,7 +268,7 @@ describe('the end of a call', () => {
     await settled();
     cancelling.abort();
     await expect(call).rejects.toBeInstanceOf(Cancelled);
-    expect(rig.told.at(-1)).toEqual({ type: 'cancel', call: 1 });
+    expect(rig.posted.at(-1)).toEqual({ type: 'cancel', call: 1 });
   });
 
   it('comes when the worker dies, and the next call starts another worker', async () => {

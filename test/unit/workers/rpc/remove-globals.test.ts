@@ -6,11 +6,11 @@ import { launchBrowser } from '../../../host/browser';
 const program = `
 import { removeGlobals } from './src/workers/rpc/remove-globals';
 removeGlobals();
-const ways = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexedDB', 'caches', 'Worker'];
+const waysToSend = ['fetch', 'WebSocket', 'XMLHttpRequest', 'EventSource', 'indexedDB', 'caches', 'Worker'];
 const code = ['importScripts', 'Function', 'eval'];
 const functions = [() => 1, async () => 1, function* () {}, async function* () {}];
 postMessage({
-  left: [...ways, ...code].filter((name) => self[name] !== undefined),
+  left: [...waysToSend, ...code].filter((name) => self[name] !== undefined),
   constructors: functions.filter((each) => each.constructor !== undefined).length,
   works: [typeof WebAssembly, typeof DecompressionStream, typeof OffscreenCanvas, typeof structuredClone],
 });`;
@@ -21,7 +21,7 @@ it('removes the functions with which a worker could send data or run text as cod
   const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'iife' });
   const browser = await launchBrowser();
   const page = await browser.newPage();
-  const told = await page.evaluate(
+  const results = await page.evaluate(
     (text) =>
       new Promise((resolve) => {
         const worker = new Worker(URL.createObjectURL(new Blob([text])));
@@ -30,7 +30,7 @@ it('removes the functions with which a worker could send data or run text as cod
     outputFiles[0]?.text ?? '',
   );
   await browser.close();
-  expect(told).toEqual({
+  expect(results).toEqual({
     left: [],
     constructors: 0,
     works: ['object', 'function', 'function', 'function'],
