@@ -33,7 +33,7 @@ function keyOf(tag: string): string {
     .normalize('NFKC')
     .toLowerCase()
     .replace(/[\s_-]+/g, '');
-  if (!/^[a-z]{4,}$/.test(word) || /(?:ss|us|is)$/.test(word)) return word;
+  if (!/^[a-z]{4,}$/.test(word) || /(?:ss|us|is|^news)$/.test(word)) return word;
   return word
     .replace(/ies$/, 'y')
     .replace(/(s|x|ch|sh)es$/, '$1')
