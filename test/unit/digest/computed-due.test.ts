@@ -6,7 +6,7 @@ import { documentOf } from './document';
 
 const fact = (name: string, value: string): Fact => ({ name, value, text: '', citations: [] });
 
-/** The day that is computed for the words of a deadline; undefined when none is. */
+/** Returns the day that is computed for the words of a deadline, or undefined. */
 function computed(words: string, facts: readonly Fact[], lines: readonly string[] = ['Text.']): unknown {
   const due = withComputedDay(
     { kind: 'relative', text: words },
@@ -43,7 +43,7 @@ describe('withComputedDay', () => {
     expect(computed(words, facts)).toMatchObject({ date });
   });
 
-  it('counts from a date in a sentence, and cites it', () => {
+  it('counts from a date in a sentence, and cites that sentence', () => {
     const lines = ['甲乙双方于2031年1月17日签订本合同。', '乙方应在合同签订后10日内交付样品。'];
     expect(computed('合同签订后10日内', [], lines)).toMatchObject({
       date: '2031-01-27',

@@ -175,7 +175,7 @@ describe('digestDocument', () => {
     expect(model.requests).toHaveLength(1);
   });
 
-  it('has no tokens when the endpoint reports none', async () => {
+  it('returns no token count when the endpoint reports none', async () => {
     const model = modelOf((request) => ({ draft: honest(request).draft }));
     expect(await digestDocument(long, model, options)).not.toHaveProperty('tokens');
   });

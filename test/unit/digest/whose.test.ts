@@ -37,7 +37,7 @@ describe('isOfOthers', () => {
     expect(isOthers(owner, me)).toBe(true);
   });
 
-  it('is false for everybody as long as the user has no names', () => {
+  it('is false for all owners as long as the user has entered no names', () => {
     expect(isOthers('乙方')).toBe(false);
   });
 });

@@ -202,7 +202,7 @@ describe('the inbox', () => {
     expect(processed).toEqual([]);
   });
 
-  it('does not watch excluded files and hidden folders, also when the inbox is /', async () => {
+  it('does not watch excluded files and hidden folders, even when the inbox is the whole vault', async () => {
     watched = { folders: ['/'], automatic: true };
     const paths = ['Excluded/a.pdf', '.hidden/b.pdf', 'c/.d.pdf', 'shown.pdf'];
     const files = paths.map((path) => vault.write(path, path));

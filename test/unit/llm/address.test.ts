@@ -75,7 +75,7 @@ describe('a base URL without its version', () => {
 });
 
 describe('a base URL with the path of another API or page', () => {
-  /** Starts a server whose API is below a path only. */
+  /** Starts a server that has its API only below this path. */
   const at = (path: string): Promise<Started> =>
     start({
       modelsAt: `${path}/`,

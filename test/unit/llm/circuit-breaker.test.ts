@@ -34,7 +34,7 @@ function isOpen(breakers: CircuitBreakers, of = endpoint): boolean {
 }
 
 describe('CircuitBreakers', () => {
-  it('opens at the second consecutive failure, and lets one call through when its time is over', () => {
+  it('opens at the second consecutive failure, and after some time lets a single call through', () => {
     const clock = standingClock();
     const breakers = new CircuitBreakers(clock);
     const wrong = new Failure('llm-key-wrong');

@@ -3,7 +3,7 @@ import { noteProperties } from '../../../src/note/frontmatter';
 import { inTypeOf } from '../../../src/note/typed-properties';
 import { contract, contractDigest, layout, portsFor } from './sample';
 
-describe('a property whose type the vault has decided', () => {
+describe('a property whose type is set in the vault', () => {
   it.each([
     [1200.5, 'text', '1200.5'],
     [['A', 'B'], 'text', 'A, B'],
@@ -21,7 +21,7 @@ describe('a property whose type the vault has decided', () => {
     expect(inTypeOf(value, type)).toEqual(expected);
   });
 
-  it('is left out when its value does not fit', () => {
+  it('is left out when its value cannot have this type', () => {
     const digest = {
       ...contractDigest,
       properties: { pdf_number: 'HT-1', pdf_amount: 5, pdf_parties: ['A'] },

@@ -3,7 +3,7 @@ import type { TagLayout } from '../../../src/note/content';
 import { withVaultTags } from '../../../src/note/vault-tags';
 import { contractDigest, layout } from './sample';
 
-/** The tags of a note about a contract. */
+/** Returns the tags of a note about a contract. */
 function tags(own: readonly string[], known: readonly string[], changed: Partial<TagLayout> = {}): unknown {
   const digestTags = { policy: 'prefer', prefix: '', inProperty: false, known, ...changed } as const;
   return withVaultTags({ ...contractDigest, tags: own }, { ...layout, digestTags }).tags;
@@ -23,7 +23,7 @@ describe('withVaultTags', () => {
     expect(tags(own, known)).toEqual(expected);
   });
 
-  it('gives new tags the prefix, and leaves out those that every note has', () => {
+  it('adds the prefix to new tags, and leaves out tags that every note has', () => {
     expect(tags(['roof', 'pdf', 'Lease'], ['lease'], { prefix: 'pdf/' })).toEqual(['pdf/roof', 'lease']);
   });
 
@@ -35,7 +35,7 @@ describe('withVaultTags', () => {
     expect(tags(['roof', 'Lease'], ['lease', 'contract-law'], { policy })).toEqual(expected);
   });
 
-  it('does not take similar words for the same', () => {
+  it('does not treat similar words as the same tag', () => {
     expect(tags(['bus', 'news', 'process'], ['bu', 'new', 'proces'])).toEqual(['bus', 'news', 'process']);
   });
 });

@@ -148,7 +148,7 @@ describe('a note that lacks its second reading', () => {
     return { ...ran, updates };
   }
 
-  it('gets it automatically, in the existing note', async () => {
+  it('gets its second reading automatically, and keeps its file', async () => {
     const { outcome, updates, released } = await again({ made: { level: 'twice' } });
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
     expect([updates, released]).toEqual([1, ['answers', 'pages']]);

@@ -167,7 +167,7 @@ describe('the verdicts', () => {
     ]);
   });
 
-  it('may be missing', () => {
+  it('may be missing for some statements', () => {
     const others = [
       [2, 'no'],
       [3, 'unsure'],

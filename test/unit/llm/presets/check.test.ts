@@ -20,17 +20,17 @@ it('reports a deprecated model and limits that do not fit', () => {
   ]);
 });
 
-it('reports a vision model that takes no images', () => {
+it('reports a vision model that does not accept images', () => {
   expect(check('flash-1', 'flash-1')).toEqual([['problem', 'the model takes no images']]);
 });
 
-it('reports a model that is gone, with the nearest names, but not an alias', () => {
+it('reports a missing model as a problem with the nearest names, but a missing alias as `unknown`', () => {
   expect(check('flash-2')).toEqual([
     ['problem', 'the list does not have this model; it has flash-1, flash-0'],
   ]);
   expect(check('flash-latest')).toEqual([['unknown', 'the list does not have this alias']]);
 });
 
-it('does not judge a provider that the list lacks', () => {
+it('reports `unknown` for a provider that is missing from the list', () => {
   expect(checkPresets([PRESETS.hunyuan], sample).map(({ level }) => level)).toEqual(['unknown', 'unknown']);
 });

@@ -28,7 +28,7 @@ function note(actions: readonly Action[], changed: Partial<NoteLayout> = {}, tit
 describe('to-dos of others', () => {
   const first = note([theirs, mine]);
 
-  it('stand below those of the user, in a callout', () => {
+  it('are in a callout below the to-dos of the user', () => {
     expect(first).toContain(
       '### Action items\n\n- [ ] Tenant: Pay the deposit. ([[合同.pdf#page=2|p. 2]])\n\n' +
         '> [!todo]+ For others\n> - [ ] Landlord: Repair the roof. ([[合同.pdf#page=2|p. 2]])\n\n### Key points',
@@ -36,12 +36,12 @@ describe('to-dos of others', () => {
     expect(isUnchanged(first)).toBe(true);
   });
 
-  it('are folded when there are many', () => {
+  it('are in a folded callout when there are many', () => {
     const many = Array.from({ length: 6 }, (_, index) => action(`Step ${String(index)}.`, 'Landlord'));
     expect(note([mine, ...many])).toContain('> [!todo]- For others\n');
   });
 
-  it('keep ticks and edits of the user, and are replaced, added and removed', () => {
+  it('keep ticks and edits of the user when a new digest replaces, adds or removes some', () => {
     const edited = first.replace('> - [ ] Landlord: Repair', '> - [x] Landlord: Repair');
     expect(mergeNote(edited, first)).toEqual({ text: edited, conflicts: [] });
     const more = mergeNote(edited, note([theirs, mine, keys])).text;
@@ -52,7 +52,7 @@ describe('to-dos of others', () => {
     expect(mergeNote(note([mine]), first).text).toContain('> [!todo]+ For others\n>');
   });
 
-  it('are separated in a note without a separation, and ticks stay', () => {
+  it('move to a callout, with their ticks, in a note that did not separate them', () => {
     const before = note([theirs, mine, keys], { me: [] }).replace('[ ] Landlord: Hand', '[x] Landlord: Hand');
     const { text } = mergeNote(before, note([theirs, mine, keys]));
     expect(text.match(/Repair the roof/g)).toHaveLength(1);
@@ -64,7 +64,7 @@ describe('to-dos of others', () => {
 describe('the title as heading', () => {
   const titled = { titleAsHeading: true };
 
-  it('replaces the built-in words, and follows a new title', () => {
+  it('replaces the built-in heading, and changes together with the title', () => {
     const first = note([mine], titled);
     expect(first).toContain('\n# Lease\n\n## Summary and to-dos\n');
     expect(isUnchanged(first)).toBe(true);
@@ -74,13 +74,13 @@ describe('the title as heading', () => {
     expect(mergeNote(second, note([mine])).text).toBe(note([mine]));
   });
 
-  it('stays as the user changed it', () => {
+  it('stays unchanged after the user edited it', () => {
     const edited = note([mine], titled).replace('# Lease\n', '# My shop\n');
     expect(isUnchanged(edited)).toBe(false);
     expect(mergeNote(edited, note([mine], titled, 'Other')).text).toContain('\n# My shop\n');
   });
 
-  it('is the built-in words in a document without a title', () => {
+  it('is the built-in heading if the document has no title', () => {
     expect(note([mine], titled, ' ')).toContain('\n# PDF digest\n');
   });
 });
