@@ -105,7 +105,7 @@ describe('an unverified action', () => {
 });
 
 describe('sections', () => {
-  it('contain a line about being empty, or are left out if they are optional', () => {
+  it('state that nothing was found when they are empty, or are left out if they are optional', () => {
     const empty = {
       ...contractDigest,
       tags: ['123'],

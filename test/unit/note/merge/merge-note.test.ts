@@ -267,7 +267,7 @@ describe('edits of the user', () => {
     expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
   });
 
-  it('include items moved below a generated item, which stays as long as one of them is generated', () => {
+  it('include moving an item below another one; both stay while the new digest has the lower one', () => {
     const lines = note.split('\n');
     const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
     const group = `${payLine}\n    ${paperLine}`;

@@ -213,7 +213,7 @@ describe('cancelling a call', () => {
   });
 });
 
-describe('a worker that dies', () => {
+describe('a worker that crashes', () => {
   it('ends its calls, and the next call starts another worker', async () => {
     const rig = new Rig();
     const call = rig.worker.call('wait', null, { signal });
@@ -226,7 +226,7 @@ describe('a worker that dies', () => {
   });
 });
 
-describe('a worker that is stuck in one piece of code', () => {
+describe('a worker that no longer responds', () => {
   /** Makes a worker that never finishes a call. It responds to pings only if `isAlive` is true. */
   function stuck(isAlive: boolean): {
     timers: ManualTimers;
