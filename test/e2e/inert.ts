@@ -1,12 +1,15 @@
 import { expect } from 'vitest';
+import { fieldNames } from '../../src/digest/fields';
 import { readNote } from '../unit/note/structure';
 import { properties, type World } from './world';
 
-/** The properties of the contract, in their order. A note has exactly these. */
-const ownProperties = [
+/** The properties that a note may have. */
+const ownProperties: readonly string[] = [
   'created',
   'source_file',
   'type',
+  'pdf_kind',
+  'aliases',
   'tags',
   'status',
   'pdf_state',
@@ -16,6 +19,7 @@ const ownProperties = [
   'pdf_tokens',
   'pdf_checked',
   'pdf_digest',
+  ...fieldNames,
 ];
 
 /** The elements of a note in reading view. The icon belongs to the callout. */
