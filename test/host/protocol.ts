@@ -71,6 +71,7 @@ export type ManifestData = v.InferOutput<typeof manifestData>;
 /** The settings in the vault's `.obsidian/app.json` that the host uses. */
 export const vaultConfig = v.looseObject({
   useMarkdownLinks: v.exactOptional(v.boolean()),
+  userIgnoreFilters: v.exactOptional(v.array(v.string())),
   newLinkFormat: v.exactOptional(v.picklist(['shortest', 'relative', 'absolute'])),
   attachmentFolderPath: v.exactOptional(v.string()),
   newFileLocation: v.exactOptional(v.picklist(['root', 'current', 'folder'])),

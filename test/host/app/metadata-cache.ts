@@ -54,6 +54,17 @@ export class MetadataCache extends Events {
     return this.#links.linktext(file, sourcePath, this.vault.config.newLinkFormat, omitMdExtension);
   }
 
+  /**
+   * Returns whether *Excluded files* contains a folder above the path, the path itself, or a regular expression
+   * between slashes that matches it. The app has this function, but does not publish it.
+   */
+  isUserIgnored(path: string): boolean {
+    return (this.vault.config.userIgnoreFilters ?? []).some((filter) => {
+      const pattern = /^\/(.+)\/$/.exec(filter)?.[1];
+      return pattern === undefined ? path.startsWith(filter) : new RegExp(pattern, 'i').test(path);
+    });
+  }
+
   #readLater(file: TAbstractFile): void {
     if (!(file instanceof TFile)) return;
     if (file.extension === 'md') this.#unread.add(file);
