@@ -55,8 +55,8 @@ export class MetadataCache extends Events {
   }
 
   /**
-   * Returns whether *Excluded files* contains a folder above the path, the path itself, or a regular expression
-   * between slashes that matches it. The app has this function, but does not publish it.
+   * Returns whether *Excluded files* contains the start of the path, or a regular expression between slashes
+   * that matches it. The app has this function, but does not publish it.
    */
   isUserIgnored(path: string): boolean {
     return (this.vault.config.userIgnoreFilters ?? []).some((filter) => {
