@@ -14,7 +14,19 @@ const src = fileURLToPath(new URL('src', import.meta.url));
  * folder that imports them.
  */
 const order = [
-  ...['failure-kinds', 'failure', 'causes', 'log', 'abort', 'clock', 'hash', 'json', 'lazily', 'clean'],
+  ...[
+    'failure-kinds',
+    'failure',
+    'causes',
+    'log',
+    'abort',
+    'clock',
+    'hash',
+    'edit-distance',
+    'json',
+    'lazily',
+    'clean',
+  ],
   'run-bounded',
   'packed',
   'device-store',

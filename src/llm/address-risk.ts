@@ -1,4 +1,4 @@
-import { editDistance } from '../text/edit-distance';
+import { editDistance } from '../edit-distance';
 import { toBaseUrl } from './base-url';
 import { PRESETS } from './presets/presets';
 

@@ -101,7 +101,7 @@ function actionLine(action: Action, context: SectionContext): string {
   const when = due.kind === 'none' || asField ? '' : due.text;
   const words = taskWords({ text, owner, due: when }, context.messages);
   const computed = computedWords(due, context);
-  return `- [ ] ${words}${computed}${pageLinks(citations, context)}${dueField(action, context.taskFormat)}`;
+  return `- [ ] ${words}${pageLinks(citations, context)}${computed}${dueField(action, context.taskFormat)}`;
 }
 
 /** Returns the day that was computed for a deadline, with the date that it counts from. */

@@ -235,9 +235,10 @@ describe('what is kept on the device', () => {
       JSON.parse(await readFile(join(host.device, file), 'utf8')) as object;
     const overwritten = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': '' };
     await expect.poll(() => stored('secrets.json')).toEqual(overwritten);
+    // The random name by which the open windows of this vault find each other stays.
     await expect
       .poll(async () => Object.keys(await stored('local-storage.json')).sort())
-      .toEqual(['pdf-inbox-approved', 'pdf-inbox-tokens']);
+      .toEqual(['pdf-inbox-approved', 'pdf-inbox-tokens', 'pdf-inbox-window']);
     // The endpoint is not approved any more, and an app that starts again does not take it for granted.
     await host.reload();
     await expect.poll(() => host.statusBar()).toContain('paused');

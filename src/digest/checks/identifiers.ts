@@ -1,4 +1,4 @@
-import { editDistance } from '../../text/edit-distance';
+import { editDistance } from '../../edit-distance';
 import { halfWidth } from '../../text/width';
 import type { Check } from './check';
 

@@ -1,5 +1,5 @@
 import { ENGLISH_MONTH } from '../../text/calendar';
-import { editDistance } from '../../text/edit-distance';
+import { editDistance } from '../../edit-distance';
 import { halfWidth } from '../../text/width';
 import type { Source } from '../passages/source';
 import type { Check } from './check';

@@ -1,4 +1,4 @@
-import { editDistance } from '../../text/edit-distance';
+import { editDistance } from '../../edit-distance';
 import { findQuantities } from '../../text/numbers';
 import type { Quantity } from '../../text/numbers';
 import type { Sentence } from '../../text/sentence';

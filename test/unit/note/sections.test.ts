@@ -42,8 +42,8 @@ describe('a computed deadline', () => {
     ['dataview', ' [due:: 2026-01-27]'],
   ] as const)('has its day in words with a link, and in the format %s', (format, field) => {
     expect(taskLine({ ...relative, computed }, format)).toBe(
-      '- [ ] Pay the fee · due: within 10 days of signing · computed: 2026-01-27, counted from 2026-01-17 ' +
-        `([[a.pdf#page=1|p. 1]]) ([[a.pdf#page=2|p. 2]])${field}`,
+      '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]]) ' +
+        `· computed: 2026-01-27, counted from 2026-01-17 ([[a.pdf#page=1|p. 1]])${field}`,
     );
   });
 });

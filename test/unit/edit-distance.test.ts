@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { editDistance } from '../../../src/text/edit-distance';
+import { editDistance } from '../../src/edit-distance';
 
 describe('editDistance', () => {
   it.each([
