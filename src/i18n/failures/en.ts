@@ -109,7 +109,7 @@ export const failuresEn = {
   'llm-too-long': {
     sentence: 'The document is too long for the model[ {model}].',
     wayOn:
-      'Choose a model with a larger context, or lower the context size in the settings to that of the model.',
+      'Choose a model with a larger context, or set the context size in the settings to the number of tokens that the model accepts.',
   },
   'llm-prompt-cut': {
     sentence: 'The endpoint left out part of the document without reporting an error.',
@@ -135,16 +135,17 @@ export const failuresEn = {
   },
   'llm-timeout': {
     sentence: 'The endpoint did not answer in time[ ({seconds} seconds)].',
-    wayOn: 'Retry later, or raise the time limit in the settings.',
+    wayOn: 'Retry later, or raise the seconds of silence on the advanced page of the settings.',
   },
   'llm-no-answer': {
     sentence: 'The connection ended before the endpoint answered[ (status {status})].',
     wayOn:
-      'The request was not repeated, because the endpoint may have billed it. Retry later, or lower the context size in the settings, so that the requests are smaller.',
+      'The request was not repeated, because the endpoint may have billed it. Retry later, or enter a smaller number, such as 8000, as the context size in the settings, so that the requests are smaller.',
   },
   'llm-memory': {
     sentence: 'The model[ {model}] does not fit into the memory of the server.',
-    wayOn: 'Choose a smaller model or a smaller context size in the settings.',
+    wayOn:
+      'Choose a smaller model in the settings, or enter a smaller number, such as 8000, as the context size.',
   },
   'llm-not-an-api': {
     sentence: 'The server at the base URL does not offer a language model[ (status {status})].',

@@ -94,7 +94,7 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'llm-too-long': {
     sentence: '文档太长，超出模型[ {model} ]可处理的长度。',
-    wayOn: '请选择上下文更长的模型，或在设置中将“上下文长度”调低到模型的实际长度。',
+    wayOn: '请选择上下文更长的模型，或在设置的“上下文长度”中填写模型实际可接收的 token 数。',
   },
   'llm-prompt-cut': {
     sentence: '接口丢弃了文档的一部分，但没有报错。',
@@ -118,16 +118,16 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'llm-timeout': {
     sentence: '接口响应超时[（{seconds} 秒）]。',
-    wayOn: '请稍后重试，或在设置中延长“等待时间”。',
+    wayOn: '请稍后重试，或在设置的“高级”页中调大“无响应时限（秒）”。',
   },
   'llm-no-answer': {
     sentence: '接口尚未回答，连接就已断开[（状态码 {status}）]。',
     wayOn:
-      '接口可能已为这个请求计费，因此没有自动重发。请稍后重试，或在设置中调低“上下文长度”，使每个请求更小。',
+      '接口可能已为这个请求计费，因此没有自动重发。请稍后重试，或在设置的“上下文长度”中填写较小的数，例如 8000，使每个请求更小。',
   },
   'llm-memory': {
     sentence: '服务器的内存装不下模型[ {model}]。',
-    wayOn: '请在设置中选择更小的模型，或调低“上下文长度”。',
+    wayOn: '请在设置中选择更小的模型，或在“上下文长度”中填写较小的数，例如 8000。',
   },
   'llm-not-an-api': {
     sentence: '该接口地址提供的不是语言模型服务[（状态码 {status}）]。',

@@ -40,10 +40,10 @@ export const settingsEn = {
   rules: {
     name: 'Folders and kinds',
     description:
-      'Further inbox folders, and own instructions, templates, note folders and tags for folders or for kinds of documents.',
+      'Further inbox folders. Own template, note folder and tags for a folder or a kind of document. For a folder also own instructions, and whether its PDFs may be sent to a provider.',
     heading: 'Rules',
     empty:
-      'A rule is for a folder or for a kind of document. The first rule that fits counts, and a rule for a folder counts before one for a kind.',
+      'With a rule, the PDFs of one folder or one kind of document get their own template, tags and note folder. A rule for a folder can also set instructions, and keep its PDFs away from providers. If several rules fit, the first one counts, and a rule for a folder counts before one for a kind.',
     add: 'Add rule',
     title: 'Rule',
     appliesTo: 'Applies to',
@@ -55,7 +55,7 @@ export const settingsEn = {
     localOnly: {
       name: 'Only on this device',
       description:
-        'PDFs of this folder are not sent to a provider: the offline engine writes their notes. A model in your own network may still be used.',
+        'PDFs of this folder are never sent to a provider on the internet. If your model runs in your own network, it writes their notes; otherwise the offline engine does.',
     },
     instructions: { name: 'Instructions', description: 'Instead of the instructions for all documents.' },
     template: { name: 'Template', description: 'Path of a template note.' },

@@ -31,9 +31,11 @@ export const settingsZhCn: typeof settingsEn = {
   },
   rules: {
     name: '文件夹与文档类型',
-    description: '更多收件箱文件夹，以及为某个文件夹或某类文档单独设置的指令、模板、笔记文件夹和标签。',
+    description:
+      '更多收件箱文件夹；为某个文件夹或某类文档单独设置模板、笔记文件夹和标签；文件夹还可以单独设置提示词，以及是否允许发送给服务商。',
     heading: '规则',
-    empty: '每条规则针对一个文件夹或一类文档。以第一条符合的规则为准，文件夹的规则优先于文档类型的规则。',
+    empty:
+      '规则可以为一个文件夹或一类文档单独设置模板、标签和笔记文件夹；文件夹的规则还可以设置提示词，或使其中的 PDF 不发送给服务商。有多条符合时，以第一条为准；文件夹的规则优先于文档类型的规则。',
     add: '添加规则',
     title: '规则',
     appliesTo: '适用于',
@@ -44,9 +46,10 @@ export const settingsZhCn: typeof settingsEn = {
     forKind: '文档类型：{kind}',
     localOnly: {
       name: '仅在本设备处理',
-      description: '此文件夹的 PDF 不会发送给服务商，由离线引擎生成笔记；您自己网络中的模型仍可使用。',
+      description:
+        '此文件夹的 PDF 不会发送到互联网上的服务商。如果您的模型在自己的网络中，由它生成笔记；否则由离线引擎生成。',
     },
-    instructions: { name: '指令', description: '代替所有文档共用的指令。' },
+    instructions: { name: '提示词', description: '代替所有文档共用的提示词。' },
     template: { name: '模板', description: '模板笔记的路径。' },
     noteFolder: { name: '笔记文件夹', description: '新笔记所在的文件夹。' },
     tags: { name: '标签', description: '代替所有笔记共用的标签。' },
