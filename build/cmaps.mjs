@@ -9,8 +9,8 @@ import { join } from 'node:path';
 const notForPdf = /-UTF(8|32)-/;
 
 /**
- * Matches CMaps for encodings of old systems in Hong Kong, Japan and Korea. Table 118 does not list them,
- * either, and no other CMap refers to them.
+ * Matches CMaps for encodings of old systems in mainland China, Hong Kong, Japan and Korea. Table 118
+ * does not list them, either, and no other CMap refers to them.
  */
 const notInTable = /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
 

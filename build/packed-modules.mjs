@@ -7,8 +7,8 @@ import { joinFiles, pack } from './pack.mjs';
 import { bundleWorker } from './worker-bundle.mjs';
 
 /**
- * A packed part. `text` is its packed content, and `inputs` are the files that it contains. `watchFiles` are
- * the files from which it is built.
+ * A packed part. `text` is its packed content, and `inputs` are the files whose code or data is in the part.
+ * `watchFiles` are all files that were read to build it, also those of which nothing remains.
  * @typedef {{ text: string, inputs: string[], watchFiles?: string[] }} Part
  */
 

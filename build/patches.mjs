@@ -36,8 +36,8 @@ const probeEval = {
 };
 
 /**
- * Removes core-js, which both halves of pdf.js contain completely. Of its functions, the remaining code calls
- * only those that `src/workers/document/newer-builtins.ts` adds.
+ * Removes core-js, which both halves of pdf.js contain completely. The remaining code calls only a few of its
+ * functions. `src/workers/document/newer-builtins.ts` provides these where the engine lacks them.
  * @param {string} half
  * @returns {Patch}
  */
@@ -69,8 +69,8 @@ function brokenContent(anchor, replacement) {
 }
 
 /**
- * Counts each allocation and operation that a hostile PDF can cause, before pdf.js does it (see
- * `src/pdf/read/budget.ts`).
+ * Makes patches that count the allocations and operations that a hostile PDF can cause, mostly just before
+ * pdf.js makes them (see `src/pdf/read/budget.ts`).
  * @param {readonly (readonly [anchor: string, replacement: string])[]} changes
  * @returns {readonly Patch[]}
  */
@@ -91,8 +91,9 @@ const before = (line, count) => /** @type {const} */ ([line, `${count}\n${line}`
 const after = (line, count) => /** @type {const} */ ([line, `${line}\n${count}`]);
 
 const countedPlaces = counted([
+  // `pdfBudget` is missing in a benchmark that runs pdf.js without the rest of the plugin. Then nothing is limited.
   before(
-    'class ParserEOFException extends BaseException {', // In a benchmark without the rest of the plugin, there are no limits.
+    'class ParserEOFException extends BaseException {',
     'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, weight: 0 };',
   ),
   before('    const buffer2 = new Uint8Array(size);', '    budget.bytes(size - buffer.byteLength);'),
@@ -108,7 +109,8 @@ const countedPlaces = counted([
     '        budget.operators(fn === OPS.paintXObject ? 20 : 1);',
   ),
   after('  charsToGlyphs(chars) {', '    budget.text(chars.length);'),
-  // The three functions that fill a CMap, and those that read tables of widths.
+  // Ranges of codes: two functions that fill a CMap, two loops that read tables of widths, and the loop that reads
+  // format 12 of a font's `cmap` table.
   after(
     '  mapCidRange(low, high, dstLow) {\n    if (high - low > MAX_MAP_RANGE) {\n      throw new Error("mapCidRange - ignoring data above MAX_MAP_RANGE.");\n    }',
     '    if (high > low) budget.objects(high - low);',
@@ -129,6 +131,7 @@ const countedPlaces = counted([
     '          for (let charCode = startCharCode; charCode <= endCharCode; charCode++) {',
     '          if (endCharCode > startCharCode) budget.objects(4 * (endCharCode - startCharCode));',
   ),
+  // Tables and images whose size the file states, and objects that pdf.js keeps.
   before('    this.lookup = new Uint8Array(length);', '    budget.bytes(length);'),
   before('    this.codingLine = new Uint32Array(this.columns + 1);', '    budget.bytes(8 * this.columns);'),
   before('    const imageMask = dict.get("IM", "ImageMask") || false;', '    budget.bytes(4 * w * h);'),
@@ -173,8 +176,9 @@ const countedPlaces = counted([
 ]);
 
 const typedTextReason =
-  'The plugin reads text typed into forms at the place where it is drawn (see `src/pdf/forms/`). It would be slow to ' +
-  'read the annotations of all pages, and most have none with text. So the last chunk of text reports whether any exist.';
+  'The plugin reads text typed into forms at the place where it is drawn (see `src/pdf/forms/`). Reading the ' +
+  'annotations of every page would be slow, and most pages have no annotation with text. So a last, empty chunk of ' +
+  'the text of a page reports that the page has a form field or a free-text annotation.';
 
 /** @type {readonly Patch[]} */
 const typedText = [
@@ -228,8 +232,9 @@ const typedText = [
 }));
 
 const attachmentReason =
-  'The plugin reads attachments to find invoices (see `src/pdf/attachments/`): only a few XML files, and only as many ' +
-  'bytes as an invoice has, because a small file can unpack to gigabytes. Files that only the catalogue lists are included.';
+  'The plugin reads attachments to find invoices (see `src/pdf/attachments/`). It reads at most 8 XML files, and at ' +
+  'most 2 MB of each, because a small file can unpack to gigabytes. It also reads files that the catalog of the PDF ' +
+  'lists only under `AF`, and not under `EmbeddedFiles`.';
 
 /** @type {readonly Patch[]} */
 const boundedAttachments = [
@@ -410,7 +415,8 @@ const deferred = {
     ['        gaps: textChunk.gaps\n', '        gaps: textChunk.gaps,\n        hyphens: textChunk.hyphens\n'],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'Readers see a soft hyphen that has a width as a hyphen, but pdf.js leaves it out of the text.',
+    reason:
+      'A soft hyphen with a width looks like a normal hyphen on the page, but pdf.js leaves it out of the text.',
     anchor,
     replacement,
   })),
@@ -628,9 +634,10 @@ const deferred = {
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
     reason:
-      'Both halves run in one thread, so cloning every text item only costs time. The sender creates a new list for ' +
-      'each chunk of text but may reuse the object around it. Messages that only control a stream hold numbers and ' +
-      'names. Everything else is cloned as before.',
+      'Both halves run in one thread, so cloning every text item only costs time. A chunk of text is copied ' +
+      'only at its top level: the sender may reuse the object of the chunk, but makes new lists for each chunk. ' +
+      'Messages that only control a stream contain only numbers and names, so they are passed on without a copy. ' +
+      'Everything else is cloned as before.',
     anchor: `      data: structuredClone(obj, transfer ? {
         transfer
       } : null)`,
@@ -641,7 +648,8 @@ const deferred = {
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
-      'The worker half must not handle the messages of our worker. It gets its own through the loop-back port.',
+      'The worker half of pdf.js runs inside the worker of the plugin. It must not handle the messages that this ' +
+      'worker receives from the app; it gets those of the other half through the loop-back port.',
     anchor: `    if (typeof window === "undefined" && !isNodeJS && typeof self !== "undefined" && typeof self.postMessage === "function" && "onmessage" in self) {
       this.initializeFromPort(self);
     }`,
@@ -701,7 +709,8 @@ const deferred = {
   {
     file: 'valibot/dist/index.mjs',
     reason:
-      'The constant is not used. For old engines, the bundler turns it into a call and keeps it: a millisecond per start.',
+      'This constant, a regular expression, is not used. For old engines, the bundler turns it into a call of ' +
+      '`RegExp`, which it does not remove as unused code. That call costs a millisecond at each start.',
     from: 'const EMOJI_REGEX = ',
     upTo: '/**\n* [Hexadecimal](https://en.wikipedia.org/wiki/Hexadecimal) regex.',
     replacement: 'const EMOJI_REGEX = null;',

@@ -1,8 +1,9 @@
 /**
  * Patches of pdf.js that report, together with a page's text, which text might be invisible
  * (see `src/pdf/hidden/`). When pdf.js extracts text, it skips colours, clips and images, so these patches
- * keep track of them. They only compare numbers. The plugin then paints the pages with doubtful text, to find
- * out whether people can see that text.
+ * keep track of them. The patches paint nothing: they only decide from colours, sizes and boxes which text
+ * might be invisible. The plugin then paints the pages with doubtful text, to find out whether people can see
+ * that text.
  */
 
 /** Functions that are inserted into `getTextContent`, because they use its variables. */

@@ -56,8 +56,8 @@ function graphsOf(imports) {
 }
 
 /**
- * Reports cycles of files and of folders. The entries of a folder are the files and folders in it. Every
- * cycle of files is also a cycle of entries: of those of the innermost folder that contains all these files.
+ * Reports cycles of files and of folders. The entries of a folder are the files and folders in it. If files
+ * form a cycle, then the entries of the innermost folder that contains all these files also form a cycle.
  * Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */
