@@ -14,7 +14,10 @@ interface NoteRecord {
   readonly source: NoteSource | null;
   readonly state: NoteState | undefined;
   readonly checked: Checking['level'] | undefined;
-  /** True when the note has the record of its generated lines (`pdf_digest`). */
+  /**
+   * True when the note has the property `pdf_digest`, which records the lines that the plugin generated
+   * (`note/merge/base.ts`).
+   */
   readonly signed: boolean;
   /** The note's property `created`; absent until the app has parsed the note. */
   readonly created?: string;

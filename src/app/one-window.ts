@@ -1,8 +1,9 @@
 import type { Timers } from '../clock';
 
 /**
- * Time in ms after which a window that has not got the lock waits for another one. A plugin that was turned
- * off and on again gets its own lock back within this time. No PDF settles faster.
+ * A window works without the lock for this time, in ms. If it still has no lock then, it stops working and
+ * waits until the other window closes. A plugin that was turned off and on again gets its own lock back
+ * within this time. A new PDF needs longer to settle, so a window without the lock cannot begin with it.
  */
 const grace = 1_000;
 

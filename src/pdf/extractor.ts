@@ -1,8 +1,8 @@
 import type { PdfText } from './document';
 
 /**
- * Decides whether the returned pages have the runs of their paragraphs (`SourceRun`), or whether only the
- * worker keeps the runs for the digest.
+ * States where the positions of the text in the PDF (`SourceRun`) are kept. `with-pages`: in the returned
+ * paragraphs. `in-worker`: only in the worker, which uses them for the digest.
  */
 export type SourcesWanted = 'with-pages' | 'in-worker';
 
@@ -21,7 +21,10 @@ export interface ExtractOptions {
    * one that failed.
    */
   readonly onPage?: (done: number, total: number) => void;
-  /** With `in-worker`, paragraphs have no `source`, and a digest finds the pages in the worker. */
+  /**
+   * With `in-worker`, the returned paragraphs have no `source`. The complete pages stay in the worker, where
+   * the digest is made from them.
+   */
   readonly sources?: SourcesWanted;
 }
 

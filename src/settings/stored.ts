@@ -14,8 +14,9 @@ export interface ParsedSettings {
 
 /**
  * Validates what `loadData()` returned. Never throws: an invalid value is replaced by its default and its key
- * is listed in `rejected`. Data of version 1 has the same keys. Data of a later release is used as far as its
- * keys are known; its other keys and its version number are preserved.
+ * is listed in `rejected`. Data of version 1 has the same keys as now, except that `timeoutSeconds` is read
+ * as `silenceSeconds`. Data of a later release is used as far as its keys are known; its other keys and its
+ * version number are preserved.
  */
 export function parseSettings(data: unknown, language: string): ParsedSettings {
   const onDisk = isRecord(data) ? data : {};
@@ -37,7 +38,10 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
   return { settings, rejected, stored, version };
 }
 
-/** Defaults of the first version that are different now. Vaults with settings of that version keep them. */
+/**
+ * Defaults of the first version that are different now. They fill in the settings that are missing in a file
+ * that names version 1. A file that names no version gets the present defaults.
+ */
 const formerDefaults: Partial<Settings> = { factProperties: false };
 
 /** `silenceSeconds` replaces `timeoutSeconds`. The old value applies until there is a new one. */
@@ -47,8 +51,9 @@ function withoutOldNames(data: Readonly<Record<string, unknown>>): Readonly<Reco
 }
 
 /**
- * Builds the data for `saveData()`: all settings, and every stored key that this release does not know. A
- * rejected value stays in the file until the setting has another value than its default.
+ * Builds the data for `saveData()`: all settings, and every stored key that this release does not know. For a
+ * key in `read.rejected`, the stored value stays in the file as long as the setting has its default.
+ * (`SettingsStore.change` takes a key out of `rejected` when the user sets it.)
  */
 export function toData(settings: Settings, read: ParsedSettings): Record<string, unknown> {
   const kept = read.rejected.filter((key) => same(settings[key], read.settings[key]));

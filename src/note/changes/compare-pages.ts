@@ -3,15 +3,16 @@ import type { PageChanges } from './page-changes';
 import { likeness, sketchOf, type Sketch } from './sketch';
 
 /**
- * Maximum number of pairs to compare between two unchanged pages. If there are more, pages are paired by
- * their order.
+ * The pages in a gap between two unchanged pages are compared, each old one with each new one. If this makes
+ * more pairs than this number, the pages of the gap are paired by their order.
  */
 const mostWeighed = 250_000;
 
 /**
  * Weights of a pair of pages. `any` is added to the likeness of two pages, so that a pair is always better
  * than one removed and one added page. `unknown` is the weight of a pair whose new page has no known text.
- * `blank` is the additional weight of two equal pages, because only blank pages can still be equal here.
+ * `commonPages` has already paired the equal pages that have text, so two equal pages in a gap are empty.
+ * They have no likeness to measure, so `blank` is used instead of it.
  */
 const worth = { any: 0.01, unknown: 0.2, blank: 0.5 };
 
@@ -62,8 +63,8 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
   const weight = (row: number, column: number): number =>
     weightOf(olds[row] ?? [], news[column] ?? null, before[row] === after[column]);
   /**
-   * The highest total weight of the pages from each row and column to the end. The table has one extra row
-   * and column.
+   * At (row, column): the highest total weight of pairs of the old pages from `row` on with the new pages
+   * from `column` on. The table has one extra row and column.
    */
   const best = new Float32Array((rows + 1) * (columns + 1));
   const at = (row: number, column: number): number => best[row * (columns + 1) + column] ?? 0;

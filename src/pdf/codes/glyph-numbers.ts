@@ -18,7 +18,7 @@ export type GlyphOrder = readonly Shift[];
 const ASCII: Shift = [0x03, 0x61, 0x1d];
 /** The constant for the ideographs of SimSun and NSimSun. */
 const SIMSUN = 0x49d0;
-/** Maximum difference between this constant and the constants of other fonts of the same makers. */
+/** Maximum difference between `SIMSUN` and the constants of other fonts of the same makers. */
 const NEAR_SIMSUN = 0x100;
 /**
  * The ranges of other signs in SimSun and NSimSun: quotation marks, signs of comparison, circled numbers,
@@ -40,16 +40,20 @@ const LAST_IDEOGRAPH = 0x9fa5;
  */
 const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
 const CODES_TRIED = 8;
-/** Minimum number of ideographs, and their minimum share of all numbers. */
+/** Minimum number of ideographs. For ASCII text, it is the minimum number of letters and signs. */
 const FEWEST = 12;
+/** Minimum number of ideographs for the constant of SimSun, which is known and not guessed. */
 const FEWEST_OF_SIMSUN = 4;
+/** Minimum share of ideographs among the glyph numbers above the range of ASCII text. */
 const IDEOGRAPH_SHARE = 0.5;
-/** Minimum share of common ideographs among them. The share among random ideographs is 0.18. */
+/** Minimum share of common ideographs among the ideographs. Among random ideographs, it is 0.18. */
 const USUAL_SHARE = 0.85;
 /** Minimum share of small letters among the letters and signs of English text. */
 const SMALL_SHARE = 0.6;
 
-/** Returns the glyph order of a font in which its strings are readable text; undefined when there is none. */
+/**
+ * Returns the glyph order that turns the strings of a font into readable text; undefined when no order does.
+ */
 export function glyphOrder(strings: readonly string[]): GlyphOrder | undefined {
   const codes = new Map<number, number>();
   for (const string of strings) {

@@ -1,6 +1,6 @@
 /**
- * Forms in Chinese and English in which people ask somebody for an action, beside the words of duty and the
- * verbs in `duty.ts` and `task.ts`.
+ * Patterns of Chinese and English sentences that ask somebody to do something. They add to the words of duty
+ * in `duty.ts` and the verbs in `task.ts`.
  */
 import { anyOf } from '../words';
 
@@ -23,9 +23,12 @@ const AFTER_VERB = anyOf(
   'yourself, all, any, both, each, every, enough, one, two, three, whether, how, up, out, off, sure',
 );
 const ORDER = `(?!${NO_VERB}\\b)[a-z]{2,} (?:${AFTER_VERB})\\b`;
-/** An order by its form: a sentence or a point begins with a verb and its object, `Fill a few bottles`. */
+/**
+ * A command that is recognised by its grammar: a sentence or list item starts with a verb and the beginning
+ * of its object, such as `Fill a few bottles`.
+ */
 export const EN_ORDER = new RegExp(`^(?:please )?${ORDER}`, 'iu');
-/** An order in a later clause: `There is one more thing: bring your passport`. */
+/** A command in a later clause: `There is one more thing: bring your passport`. */
 export const EN_LATER_ORDER = new RegExp(
   `(?:[:;]|, (?:so |and |then )?(?=please)|^[^,]{4,60}, )(?: ?please)? ?${ORDER}`,
   'iu',
@@ -68,8 +71,9 @@ export const EN_NAMED_DEED = new RegExp(
   )}`,
   'u',
 );
-/** The box of a point that is not ticked, and of one that is. */
+/** An empty checkbox at the start of a list item. */
 export const OPEN_BOX = /^[\s\-*•]*(?:\[ ?\]|[☐□])/u;
+/** A ticked checkbox at the start of a list item. */
 export const TICKED_BOX = /^[\s\-*•]*(?:\[[xX✓✔]\]|[☑✅✓✔])/u;
 
 /** Words that ask somebody for an action. */
@@ -90,7 +94,9 @@ export const ZH_LIMITED = new RegExp(
   `${SPAN}[之以]?[前内][，,]?[^，。；]{0,24}[把将向交付缴送填报寄发完提办到领取清告通确定开签回补收退写做]`,
   'u',
 );
-/** An action by its form at the beginning of a clause: a verb and its object. */
+/**
+ * A clause that starts with a verb of action, such as 提交 or 填写. Some verbs count only with certain objects.
+ */
 export const ZH_ORDER = new RegExp(
   `(?:^|[，；：。])\\s*(?:自行|提前|及时|同时|统一|如实|逐[一笔条人]|一并|抓紧|按时|准时|先|再|并|也|都|各自)*${anyOf(
     '携带, 带[好上齐着], 备[好齐], 准备, 储备, 关[好闭], 拿[好走], 领取, 缴[纳费交], 交[给到齐清至回]',
@@ -113,7 +119,10 @@ export const PAYS = new RegExp(
   ),
   'iu',
 );
-/** The beginning of a letter or a mail: it has a reader. */
+/**
+ * A greeting or an addressee at the start of a line, as in a letter or mail. It shows that the document
+ * addresses somebody.
+ */
 export const GREETING = new RegExp(
   `(?:^|\\n)\\s*${anyOf(
     'dear\\b, (?:hi|hello)\\b, to:, ladies and gentlemen, mr\\.? , ms\\.? , mrs\\.? ',
