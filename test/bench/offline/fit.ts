@@ -16,8 +16,8 @@ export function ridge(examples: readonly Example[], penalty: number): number[] {
 }
 
 /**
- * Logistic regression by iterated least squares (Newton's method). Weights far from the prior ones are
- * penalised; these are 0 by default.
+ * Logistic regression by iterated least squares (Newton's method). The penalty grows with the distance of a
+ * weight from its prior weight. Prior weights are 0 by default.
  */
 export function logistic(
   examples: readonly Example[],
@@ -43,7 +43,8 @@ interface Weighted extends Example {
 }
 
 /**
- * Weighted least squares by the normal equations. The first feature is the constant, which is not penalised.
+ * Weighted least squares by the normal equations. The first feature is the constant, which has almost no
+ * penalty (1e-6).
  */
 function solved(examples: readonly Weighted[], penalty: number, prior: readonly number[] = []): number[] {
   const size = examples[0]?.features.length ?? 0;
@@ -64,7 +65,10 @@ function solved(examples: readonly Weighted[], penalty: number, prior: readonly 
   return eliminated(rows);
 }
 
-/** Gauss-Jordan elimination. The last column of the rows is the right side. */
+/**
+ * Gauss-Jordan elimination. Each row is an equation: its last column is the value to the right of the equals
+ * sign.
+ */
 function eliminated(rows: number[][]): number[] {
   const size = rows.length;
   for (let at = 0; at < size; at += 1) {

@@ -6,7 +6,7 @@ import type { QueueEntry, Written } from '../../../src/inbox/queue';
 const file = (path: string): QueueEntry['file'] => ({ path, name: path });
 const failed = { kind: 'failed', failure: new Failure('pdf-worker') } as const;
 
-it('keeps the last state of each PDF, and lists the PDFs that are not finished', () => {
+it('keeps the last result of each PDF that is not queued again, and lists those that failed or ask the user', () => {
   const history = new History();
   const [a, b, c] = [file('a'), file('b'), file('c')];
   const done = { kind: 'ended', outcome: { kind: 'written', notePath: 'a.md', state: 'offline' } } as const;
@@ -21,7 +21,8 @@ it('keeps the last state of each PDF, and lists the PDFs that are not finished',
   history.record({ file: c, origin: 'asked', state: { kind: 'waiting' } });
   expect(history.entries.map((entry) => entry.file.path)).toEqual(['b', 'a']);
   expect(history.unfinished.map((entry) => entry.file.path)).toEqual(['b']);
-  // A PDF whose cost was declined is not retried together with failed ones.
+  // With the origin `asked`, the user has seen the question about the cost, so this state means that they
+  // declined. Such a PDF is not listed as unfinished, so it is not retried.
   history.record({ file: b, origin: 'asked', state: asks });
   expect(history.unfinished).toEqual([]);
   expect(history.entries.map((entry) => entry.file.path)).toEqual(['a', 'b']);

@@ -19,7 +19,7 @@ class MemoryDevice {
   }
 }
 
-describe('PDFs that are left out', () => {
+describe('PDFs that are left out of automatic work', () => {
   let device: MemoryDevice;
   let vault: MemoryVault;
   let timers: ManualTimers;
@@ -80,7 +80,7 @@ describe('PDFs that are left out', () => {
     start();
   });
 
-  it('leaves out and lists a PDF whose note was deleted, at each start', async () => {
+  it('at each start, does not queue a PDF whose note was deleted, and reports it as left out', async () => {
     leftOut.noted('hash of x');
     for (let count = 0; count < 3; count += 1) {
       await restart();

@@ -28,7 +28,10 @@ export class ProgressBarComponent extends ValueComponent<number> {
   }
 }
 
-/** The value shown on the entry of a page, with a mark when it needs attention. */
+/**
+ * The current value, shown in the row that opens a page of settings. A warning mark can be added to the
+ * value.
+ */
 export class DisplayValueComponent {
   readonly valueEl: HTMLElement;
   readonly #holderEl: HTMLElement;

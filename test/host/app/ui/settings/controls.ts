@@ -149,7 +149,10 @@ function addColor(setting: Setting, control: SettingColorControl, source: Contro
   void binding.check(value);
 }
 
-/** A file or folder control. The plugin's filter takes the app's `TFile` or `TFolder`. */
+/**
+ * A control for the path of a file or folder. The real app passes a `TFile` or `TFolder` to the filter; this
+ * test app passes its own objects, which also have a `path`.
+ */
 interface PathControl extends SettingControlBase<string> {
   readonly placeholder?: string;
   filter?(entry: VaultPath): boolean;
