@@ -22,8 +22,9 @@ export async function pack(name, bytes) {
 }
 
 /**
- * Compresses with 7-Zip as WebAssembly. Its deflate streams are 5 % smaller than those of zlib. Its output
- * depends only on its version, but that of Node's zlib also depends on the processor and on Node.
+ * Compresses with 7-Zip as WebAssembly, whose deflate streams are 5 % smaller than those of zlib. The output
+ * of 7-Zip depends only on the version of 7-Zip. The output of Node's zlib also depends on the processor and
+ * on the version of Node.
  * @param {Uint8Array} bytes
  * @returns {Promise<Uint8Array>} A gzip file without a name and a time.
  */
@@ -46,9 +47,9 @@ async function gzip(bytes) {
 }
 
 /**
- * Joins many files into one. The result has the length of the index (uint32, little endian), the index as
- * JSON (`{ name: [offset, length] }`, offsets in bytes from the end of the index), and the bytes of the
- * files.
+ * Joins many files into one. The result consists of three parts: a number (uint32, little endian), which is
+ * the length of the index in bytes; the index as JSON, `{ name: [offset, length] }`; the bytes of the files.
+ * Offsets are in bytes from the end of the index.
  * @param {readonly (readonly [name: string, bytes: Uint8Array])[]} files
  * @returns {Uint8Array}
  */

@@ -1,4 +1,4 @@
-/** Makes a bundle readable: writes its own code and every file that is packed in it. */
+/** Makes a bundle readable: returns its code without packed files, and each packed file by its name. */
 import { transform } from 'esbuild';
 import { packedLiterals } from './packed-literals.mjs';
 import { separateFiles } from './pack.mjs';
@@ -9,8 +9,8 @@ const joined = 'cmaps';
 /**
  * Returns the files that make up a bundle, by name:
  * - `main.js`: the bundle itself, indented; the name of each packed file replaces its content;
- * - `document-worker.js`, `model-client.js`: the programs of the workers, indented, and `….min.js` in the
- *   form in which they run;
+ * - `document-worker.js`, `model-client.js`: the programs of the workers, indented;
+ * - `document-worker.min.js`, `model-client.min.js`: the same programs as they run, not indented;
  * - `words.json`: the words of the interface and the notes in each language, indented;
  * - `cmaps/NAME.bcmap`, `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.
