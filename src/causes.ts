@@ -1,7 +1,8 @@
 /**
- * The data of a thrown value that may leave the program. It never has the error's message, which can contain
- * a key, a file name or text of a document. The other fields cannot contain such text: names and codes must
- * match a strict pattern, and only line and column numbers are taken from a stack.
+ * Data about a thrown value. Only this data, and not the value, may leave the program. It never has the
+ * error's message, which can contain a key, a file name or text of a document. The other fields cannot
+ * contain such text: names and codes must match a strict pattern, and only line and column numbers are taken
+ * from a stack.
  */
 export interface CauseRecord {
   /**
@@ -19,8 +20,9 @@ export interface CauseRecord {
   readonly at: readonly string[];
 }
 
-/** Maximum number of errors of one chain, and of frames of one stack, in a record. */
+/** Maximum number of errors that are recorded of a chain of causes. */
 const mostCauses = 5;
+/** Maximum number of frames that are recorded of the stack of an error. */
 const mostFrames = 6;
 
 /**

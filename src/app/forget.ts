@@ -4,8 +4,8 @@ import { Secrets } from './secrets';
 import { dropAnswers } from '../workers/endpoint/answer-store';
 
 /**
- * The number of entries that were removed from the device. `answers` is null when their database could not be
- * opened.
+ * How many entries of each kind were removed from the device. `files` counts the stored hashes of files.
+ * `answers` is null when their database could not be opened.
  */
 export interface Forgotten {
   readonly answers: number | null;
@@ -25,7 +25,7 @@ export const passwordPrefix = 'pdf-inbox-password-';
  * Removes everything that the plugin keeps on this device, in storage and in memory: answers, hashes,
  * passwords, data about endpoints, and approvals. Choices of the user stay.
  * @throws Failure `secrets-unavailable`, after everything else was removed
- * @param copies the parts that would otherwise store their copies again
+ * @param copies the parts of the plugin that must also drop their data in memory, or they would store it again
  */
 export async function forgetDevice(
   app: App,

@@ -9,12 +9,11 @@ import type { PdfViewer } from '../note/viewer';
  * comparison of 506 pages, there was no difference.
  */
 const sameItems = /^5\.3\.\d/;
-/**
- * Limits of the comparison: the size of a PDF in bytes, its number of pages with passages, and the total time
- * in ms.
- */
+/** Maximum size of a PDF for the comparison, in bytes. */
 const maxBytes = 50_000_000;
+/** Maximum number of pages with passages for the comparison. */
 const maxPages = 40;
+/** Maximum time for the whole comparison, in ms. */
 const maxTime = 10_000;
 
 /** The parts of the app's pdf.js that are used here. They are only read, never changed. */
@@ -45,7 +44,7 @@ export class AppPdfViewer implements PdfViewer {
       if (sameItems.test(pdfJs.version)) return pages;
       return pages.size > maxPages ? new Set() : await this.#compare(pdfJs, pdfPath, passages);
     } catch (thrown) {
-      // Without the mark, a link still opens its page.
+      // The links then mark no passage in the viewer, but they still open the page.
       logTrouble('viewer-silent', thrown);
       return new Set();
     }
@@ -69,8 +68,8 @@ export class AppPdfViewer implements PdfViewer {
 }
 
 /**
- * Compares one page after another, and adds each page with the same items to `alike`. So the pages that were
- * compared before the time limit count.
+ * Compares one page after another, and adds each page with the same items to `alike` at once. When the time
+ * is over, `alike` has the pages found so far.
  */
 async function compareInto(
   alike: Set<number>,

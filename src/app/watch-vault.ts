@@ -4,8 +4,8 @@ import { isPdfPath } from '../inbox/scope';
 import type { PdfEvent } from '../inbox/vault';
 
 /**
- * Passes the vault's events about PDFs to the inbox, until the plugin is unloaded. It must be called when the
- * layout is ready, because before that the app reports every file it loads as created.
+ * Passes the vault's events about PDFs to the inbox, until the plugin is unloaded. It must not be called
+ * before the layout is ready, because until then the app sends a `create` event for each file that it loads.
  */
 export function watchVault(
   plugin: Plugin,

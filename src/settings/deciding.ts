@@ -20,8 +20,8 @@ export type Aspect =
 interface Deciding<Value> {
   readonly aspect: Aspect;
   /**
-   * The value with which the setting sends nothing, or nothing in addition to the other settings. It needs no
-   * approval.
+   * The value that is always safe: with it, the plugin sends nothing, or nothing beyond what the other
+   * settings decide. It needs no approval.
    */
   readonly closed?: Value;
 }
@@ -86,15 +86,16 @@ export function aspectOf(key: SettingKey): Aspect | null {
   return deciding[key]?.aspect ?? null;
 }
 
-/** Returns true when a setting has a value with which nothing leaves the device. */
+/** Returns true when a setting has its `closed` value, which needs no approval. */
 export function isClosed(key: SettingKey, settings: Settings): boolean {
   const row = deciding[key];
   return row !== null && 'closed' in row && JSON.stringify(row.closed) === JSON.stringify(settings[key]);
 }
 
 /**
- * The meaning of the settings for each aspect: null when nothing leaves the device, and an empty text for the
- * default model of the provider.
+ * For each aspect, a text that says what the settings decide about it. A change of this text may need an
+ * approval. It is null when nothing leaves the device. An empty text is a value, too: for `model`, it stands
+ * for the default model of the provider.
  */
 const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
   inboxFolder: (settings) => inboxFolders(settings).join(', '),
@@ -121,7 +122,10 @@ export function meaningOf(aspect: Aspect, settings: Settings): string | null {
 
 type Narrower = (before: Settings, after: Settings) => boolean;
 
-/** Tells for aspects with folders whether no document may leave the device that did not leave it before. */
+/**
+ * For aspects that consist of folders: returns true when every document that may leave the device with the
+ * new settings could also leave it with the old ones, as far as this aspect decides.
+ */
 const narrower: { readonly [Each in Aspect]?: Narrower } = {
   inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),
   onlyHere: (before, after) => localFolders(before).every((folder) => isOnlyOnThisDevice(after, folder)),

@@ -31,8 +31,8 @@ export function presetOf(settings: Settings): Preset | null {
 }
 
 /**
- * Returns the value that a control shows for a setting. If it is not set, this is the preset's value or the
- * built-in instructions. A list is shown on one line.
+ * Returns the value that a control shows for a setting. For a setting that is not set, it shows the preset's
+ * value or the built-in instructions. A list is shown on one line.
  */
 export function toControl(key: SettingKey, settings: Settings, builtInInstructions: string): unknown {
   const value = settings[key];
@@ -41,7 +41,10 @@ export function toControl(key: SettingKey, settings: Settings, builtInInstructio
   return isListKey(key) ? settings[key].join(', ') : value;
 }
 
-/** Returns the setting for a control's value. A value that equals the default is stored as not set. */
+/**
+ * Returns the setting for the value in a control. If the control shows the preset's value or the built-in
+ * instructions, the setting is stored as not set.
+ */
 export function fromControl(
   key: SettingKey,
   shown: unknown,
@@ -54,7 +57,10 @@ export function fromControl(
   return isListKey(key) && typeof shown === 'string' ? splitTags(shown) : shown;
 }
 
-/** Returns the tags that the user has entered on one line, without `#`. */
+/**
+ * Splits a line into the list that the user entered: tags, or the names of the setting `me`. `#` signs at the
+ * beginning of an entry are removed.
+ */
 export function splitTags(line: string): readonly string[] {
   return line
     .split(/[,\uff0c\u3001\n]/)
@@ -62,7 +68,7 @@ export function splitTags(line: string): readonly string[] {
     .filter((tag) => tag !== '');
 }
 
-/** True when the user has entered an address or a model, which another provider may not have. */
+/** True when the user has entered an address or the name of a model. Another provider may not know them. */
 export function hasOwnEndpoint(settings: Settings): boolean {
   return settings.baseUrl !== '' || settings.model !== '' || hasOtherModels(settings);
 }
