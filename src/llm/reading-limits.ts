@@ -1,9 +1,8 @@
 import type { ReadingTask } from './prompt/reading-texts';
 
-/**
- * Output tokens for each statement, about twice the length of a usual answer, and for the rest of the answer.
- */
+/** Output tokens for the answer about one statement: about twice as many as a usual answer has. */
 const TOKENS_EACH: Readonly<Record<ReadingTask, number>> = { reading: 60, correction: 180 };
+/** Output tokens for the rest of the answer. */
 const TOKENS_AROUND = 400;
 
 /**

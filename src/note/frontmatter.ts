@@ -6,10 +6,9 @@ import { breakTriggers } from './escape/triggers';
 import { pdfLink } from './link';
 import { inTypeOf } from './typed-properties';
 
-/**
- * Maximum length of a property's text in UTF-16 units, and maximum number of tags from the user's settings.
- */
+/** Maximum length of a property's text in UTF-16 units. */
 const maxProperty = 1000;
+/** Maximum number of tags of a new note. */
 const maxConfiguredTags = 50;
 
 /**
@@ -43,8 +42,8 @@ export function noteProperties(
 const maxTitle = 200;
 
 /**
- * Returns the title of the document as an alias of its note, if the name of the file does not say the same.
- * Marks that the app would read as parts of a link are left out.
+ * Returns the title of the document as an alias of its note, unless the file name already contains the title.
+ * Only letters and digits are compared. Marks that the app would read as parts of a link are left out.
  */
 function aliases({ digest, pdfName }: NoteContent): { readonly aliases?: readonly string[] } {
   const title = propertyText((digest?.title ?? '').replace(/[[\]|#^]/g, ' ').slice(0, maxTitle)).trim();
@@ -67,14 +66,14 @@ function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
 }
 
-/** Returns the tags of the digest that are also in the property `tags`. */
+/** Returns the tags of the digest if the layout puts them into the property `tags`, otherwise none. */
 function digestTags({ digest }: NoteContent, { digestTags: tags }: NoteLayout): readonly string[] {
   return tags?.inProperty === true ? cleanTags(digest?.tags ?? []) : [];
 }
 
 /**
- * Returns the properties with every text as {@link propertyText}, in the types that the vault uses. A value
- * that does not fit its type is left out.
+ * Prepares every text in the properties with {@link propertyText}, and converts the values to the types that
+ * the vault uses. A value that does not fit its type is left out.
  */
 function inert(properties: object, { propertyTypes = {} }: NoteLayout): Record<string, unknown> {
   const value = (one: unknown): unknown => {
@@ -103,7 +102,10 @@ export interface DigestFrontmatter {
   readonly checked: Checking['level'] | undefined;
   /** The text of the property as it is in the note, normally `[[name.pdf]]`. */
   readonly sourceFile: string | undefined;
-  /** True when the note has the record of its generated lines (`merge/base.ts`). */
+  /**
+   * True when the note has the property `pdf_digest`, which records the lines that the plugin generated
+   * (`merge/base.ts`).
+   */
   readonly signed: boolean;
 }
 
@@ -128,14 +130,14 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
 }
 
 /**
- * Matches text that must not be in a property unchanged, because an app or a plugin acts on it. Other
- * characters that cannot be part of a link in the text are harmless in a property.
+ * Matches characters in a path that an app or a plugin acts on, even in a property. Other characters that a
+ * link in the text cannot contain do no harm in a property.
  */
 const acting = /[\\`$<>{}]|%%|==|\[\[|!\[/;
 
 /**
- * Returns the link to the PDF. The app follows only wikilinks in properties. A path with `# ^ [ ] |` cannot
- * be part of a wikilink, so it is returned unchanged.
+ * Returns the link to the PDF. In properties, the app follows only wikilinks. A wikilink cannot contain a
+ * path with `# ^ [ ] |`, so such a path is returned as plain text if it is harmless there.
  */
 function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');

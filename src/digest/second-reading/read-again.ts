@@ -14,7 +14,10 @@ export interface ReadingOptions {
   /** The language of the reasons: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
   readonly signal: AbortSignal;
-  /** Called with the number of finished batches and of all batches, before the first one and after each. */
+  /**
+   * Called before the first batch and after each batch, with the number of finished batches and the number of
+   * all batches.
+   */
   readonly onBatch?: (done: number, of: number) => void;
 }
 
@@ -28,11 +31,14 @@ export interface Readings {
    * statement.
    */
   readonly failure?: Failure;
-  /** True when the endpoint refused single statements and read all others. */
+  /** True when the endpoint refused at least one statement and no failure ended the reading. */
   readonly refusedOnly: boolean;
 }
 
-/** Returns the remark below a statement whose hard facts differ from its passage. It contains both values. */
+/**
+ * Returns the remark that is added below a statement whose hard facts differ from its passage. The remark
+ * contains both values. For any other statement, the text is empty.
+ */
 export const bothValues: Remark = ({ contradiction }) =>
   contradiction === undefined
     ? ''
@@ -40,9 +46,10 @@ export const bothValues: Remark = ({ contradiction }) =>
 
 /**
  * Reads statements a second time, each with its passage, in short and partly concurrent calls. If the
- * endpoint refuses a call, its statements are split in two until the refused statement is found. Missing
- * verdicts are requested again as long as each round adds some. Any other failure ends the reading: the
- * verdicts so far are returned, and `failure` is the reason for the missing ones.
+ * endpoint refuses a call, its statements are split in two until the refused statement is found. Statements
+ * without a verdict are sent again as long as each round settles at least one of them. A failure that is not
+ * a refusal ends the reading: the verdicts so far are returned, and `failure` says why the others are
+ * missing.
  * @throws Cancelled
  */
 export async function readAgain(items: readonly Examined[], options: ReadingOptions): Promise<Readings> {

@@ -5,7 +5,10 @@
 import type { PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 
-/** The texts of one task. Here, `documentLanguage` requests the language of the statements. */
+/**
+ * The texts of one task. In them, `documentLanguage` asks for an answer in the language of the statements,
+ * and not in that of the document.
+ */
 export interface ReadingTexts extends LanguageTexts {
   /** The form of the answer and all rules. The text is constant, so that endpoints can cache it. */
   readonly system: string;

@@ -51,7 +51,10 @@ function extended(block: Part, delta: Part): Part {
   }
 }
 
-/** Later counts replace earlier ones. Some gateways repeat the names with zeros. */
+/**
+ * Merges two counts of tokens: later numbers replace earlier ones. A later zero is ignored, because some
+ * gateways send zeros for numbers that they have sent before.
+ */
 function newest(before: unknown, after: unknown): Part {
   const counted = Object.entries(asRecord(after) ?? {}).filter(([, count]) => Number(count) > 0);
   return { ...asRecord(before), ...Object.fromEntries(counted) };

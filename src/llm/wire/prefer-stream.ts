@@ -12,9 +12,9 @@ const WORKED_AFTER = 1_500;
 /**
  * Combines the routes to one endpoint: the browser's `fetch` if possible, otherwise the app's request
  * function. The route that worked is stored. A browser does not report whether CORS or the network stopped a
- * request. Therefore, the first request without any response is sent once more on the other route, which CORS
- * does not affect, unless the model may have worked on it. After a part of a response has arrived, nothing is
- * sent again at this level.
+ * request. Therefore, if the first request gets no response, it is sent once more on the other route, which
+ * CORS does not affect. This function does not send it again if the model may have worked on it, or after a
+ * part of a response has arrived.
  *
  * The app's request function follows redirects to another origin without reporting them. Therefore, the first
  * request that it sends to an origin is for the list of models. This request contains no text of a document.
@@ -22,8 +22,8 @@ const WORKED_AFTER = 1_500;
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {
     const completion = await streamed.complete({ ...call, stream: true }, signal, onPiece);
-    // Without token counts, the cost is unknown and a cut prompt cannot be detected. Whole responses may have
-    // counts.
+    // Without token counts, the cost is unknown and a cut prompt cannot be detected. So the next requests take
+    // the route `plain`, because whole responses may have counts.
     route.learn(completion.usage === undefined ? 'plain' : 'stream');
     return completion;
   };
@@ -74,8 +74,8 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
         if (!hasWorked && refusesAccess(thrown)) return completeWhole(call, signal);
         // The next attempt gets the response in one piece, where no event can get lost.
         if (isDamaged(thrown)) route.take('plain');
-        // Some firewalls drop the browser's preflight request. The endpoint may bill the request that was
-        // sent, so it is not sent again.
+        // Some firewalls drop the browser's preflight request, so the next requests use the app's function. This
+        // request is not sent again, because the endpoint may bill it.
         if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
         if (!(thrown instanceof NoAnswer)) throw thrown;
         const mayHaveWorked = clock.now() - started >= WORKED_AFTER;

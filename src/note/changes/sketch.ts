@@ -37,7 +37,10 @@ export function likeness(one: Sketch, other: Sketch): number {
   return seen === 0 ? 1 : common / seen;
 }
 
-/** Computes FNV-1a over UTF-16 units. A final mix makes the smallest hashes a random sample. */
+/**
+ * Returns the FNV-1a hash of a shingle, over UTF-16 units. The bits are mixed once more, so that the smallest
+ * hashes belong to a random sample of the shingles.
+ */
 function hash(text: string, from: number): number {
   let value = fnv1a(text.slice(from, from + shingle));
   value = Math.imul(value ^ (value >>> 15), 0x2c1b3c6d);

@@ -31,8 +31,8 @@ const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
 /**
- * Finds the script of a character. For a letter whose script is in no list, it returns the letter itself, so
- * that the letter has no script in common with another one.
+ * Finds the script of a character. For a letter whose script is not in `SCRIPTS`, it returns the letter
+ * itself, so that the letter has no script in common with another one.
  */
 function lookUp(character: string): string {
   if (!WORD_CHARACTER.test(character)) return '';
