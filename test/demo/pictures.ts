@@ -23,7 +23,10 @@ export async function takePictures(take: (browser: Browser) => Promise<void>): P
   }
 }
 
-/** Runs the app on a new vault with an inbox folder, and removes both afterwards. */
+/**
+ * Starts the test app on a new vault that has an inbox folder. Afterwards, closes the app and deletes the
+ * vault.
+ */
 export async function withHost(
   options: Omit<HostOptions, 'vault'>,
   use: (host: Host) => Promise<void>,
@@ -63,7 +66,10 @@ export async function clearNotices(host: Host): Promise<void> {
   });
 }
 
-/** Takes a picture of the window once its fonts are loaded, and prints its path. */
+/**
+ * Waits until the fonts of the window are loaded, then saves a picture of it under `path` and prints the
+ * path.
+ */
 export async function shoot(host: Host, path: string): Promise<void> {
   await host.page.evaluate(() => document.fonts.ready.then(() => undefined));
   await host.screenshot(path);

@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange';
 import { wordsOf } from './page-images';
 
-/** Answers to a page image that are wrong or unusual. */
+/** Wrong or unusual answers to a request that contains a page image. */
 export type PageFault =
   | 'page-excuse'
   | 'page-excuse-zh'
@@ -43,7 +43,7 @@ export const PAGE_FAULTS: Readonly<Record<PageFault, (exchange: Exchange) => voi
   'page-fence': answering((text) => `\`\`\`text\n${text}\n\`\`\``),
   'page-table': answering((text) => `## ${text}\n\n| Item | Price |\n|---|---:|\n| **Hinges** | 18.40 |`),
   'page-unseen': (exchange) => {
-    // The token count of an endpoint that dropped the image.
+    // The number of tokens is so low because such an endpoint drops the image and counts only the instructions.
     exchange.send({
       content: 'A letter that was made up.',
       finish: 'stop',

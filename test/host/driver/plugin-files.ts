@@ -12,7 +12,7 @@ export class PluginFiles {
   readonly folder: string;
   /** The text that the app last wrote or read. Any other text on disk is an external change. */
   #ownData: string | null = null;
-  /** Prevents the file from being checked while the app is writing it. */
+  /** Prevents `data.json` from being read for changes while the app is writing it. */
   readonly #lock = new Lock();
   #watcher: FSWatcher | undefined;
   #timer: ReturnType<typeof setInterval> | undefined;
@@ -43,7 +43,9 @@ export class PluginFiles {
     await writeFile(join(this.folder, 'styles.css'), styles);
   }
 
-  /** Returns the plugin's code as a script, so that the browser's own loader evaluates it. */
+  /**
+   * Returns a script for the browser. It passes the plugin's code, as a function, to `window.definePlugin`.
+   */
   async script(): Promise<string> {
     const code = await readFile(join(this.folder, 'main.js'), 'utf8');
     return `window.definePlugin(function (require, module, exports) {${code}\n});`;

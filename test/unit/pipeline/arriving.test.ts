@@ -100,7 +100,7 @@ it.each(['found', 'asked'] as const)(
 const unchanged = { before: 1, changed: [], added: [], removed: [], notCompared: [] };
 const morePages = { changesSince: () => Promise.resolve({ ...unchanged, added: [2] }) };
 
-it('updates a note that nobody edited when its PDF has grown within ten minutes', async () => {
+it('updates a note when its PDF grows within ten minutes and nobody has edited the note', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} second page %%EOF`);
   now += 300_000;
@@ -109,7 +109,7 @@ it('updates a note that nobody edited when its PDF has grown within ten minutes'
 });
 
 it.each(['late', 'touched', 'shrunk', 'replaced'] as const)(
-  'asks the user about a changed PDF instead (%s)',
+  'does not update the note of a changed PDF, but asks the user (%s)',
   async (why) => {
     await run({ origin: 'arrived' });
     replace(why === 'shrunk' ? '%PDF %%EOF' : `${whole} second page %%EOF`);
@@ -159,7 +159,7 @@ it('does not ask about a changed PDF whose text is the same', async () => {
   expect(await run({}, other)).toMatchObject({ kind: 'changed' });
 });
 
-it('asks about a change once, and never again after the user has decided to keep the note', async () => {
+it('asks once about a change; after the user has kept the note, asks only about a further change', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} other %%EOF`);
   untouched = false;

@@ -39,7 +39,7 @@ describe('planParts', () => {
     expect(sent / sentences.length).toBeLessThanOrEqual(1.05);
   });
 
-  it('makes every sentence new in exactly one part, keeps the order, and every part fits', () => {
+  it('sends every sentence, in order, and makes no part larger than the context', () => {
     const page = fc.array(
       fc.integer({ min: 1, max: 3000 }).map((length) => 'x'.repeat(length)),
       { maxLength: 8 },

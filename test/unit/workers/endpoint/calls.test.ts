@@ -58,7 +58,7 @@ describe('the calls of the worker', () => {
     expect({ kept: kept.size, spent: spent.length }).toEqual({ kept: 3, spent: 3 });
   });
 
-  it('are released separately for each model', async () => {
+  it('for each model can be released separately, which deletes their cached answers', async () => {
     const { endpoint } = await start();
     const { calls, kept } = worker();
     await makeAll(calls, endpoint);
