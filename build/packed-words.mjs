@@ -1,4 +1,7 @@
-/** Packs the texts for users (`src/i18n/`) in all languages as one JSON file into a string literal of `main.js`. */
+/**
+ * Packs the texts for users (`src/i18n/`) in all languages as one JSON file into a string literal of
+ * `main.js`.
+ */
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';

@@ -91,7 +91,8 @@ const before = (line, count) => /** @type {const} */ ([line, `${count}\n${line}`
 const after = (line, count) => /** @type {const} */ ([line, `${line}\n${count}`]);
 
 const countedPlaces = counted([
-  // `pdfBudget` is missing in a benchmark that runs pdf.js without the rest of the plugin. Then nothing is limited.
+  // `pdfBudget` is missing in a benchmark that runs pdf.js without the rest of the plugin. Then nothing is
+  // limited.
   before(
     'class ParserEOFException extends BaseException {',
     'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, weight: 0 };',
@@ -109,8 +110,8 @@ const countedPlaces = counted([
     '        budget.operators(fn === OPS.paintXObject ? 20 : 1);',
   ),
   after('  charsToGlyphs(chars) {', '    budget.text(chars.length);'),
-  // Ranges of codes: two functions that fill a CMap, two loops that read tables of widths, and the loop that reads
-  // format 12 of a font's `cmap` table.
+  // Ranges of codes: two functions that fill a CMap, two loops that read tables of widths, and the loop that
+  // reads format 12 of a font's `cmap` table.
   after(
     '  mapCidRange(low, high, dstLow) {\n    if (high - low > MAX_MAP_RANGE) {\n      throw new Error("mapCidRange - ignoring data above MAX_MAP_RANGE.");\n    }',
     '    if (high > low) budget.objects(high - low);',

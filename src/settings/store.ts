@@ -96,8 +96,8 @@ export class SettingsStore {
     const before = this.#settings;
     this.#settings = { ...before, ...Object.fromEntries(checked) };
     this.#notify(before, true);
-    // A value that the user sets replaces the rejected value of the same key in the file, even if the new value
-    // is the default.
+    // A value that the user sets replaces the rejected value of the same key in the file, even if the new
+    // value is the default.
     this.read = { ...this.read, rejected: this.read.rejected.filter((key) => !keys.includes(key)) };
     const save = (): Promise<void> => this.file.save(toData(this.#settings, this.read));
     // Writes run one after another. A failed write is reported only to the caller that started it.

@@ -22,8 +22,8 @@ const WORKED_AFTER = 1_500;
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {
     const completion = await streamed.complete({ ...call, stream: true }, signal, onPiece);
-    // Without token counts, the cost is unknown and a cut prompt cannot be detected. So the next requests take
-    // the route `plain`, because whole responses may have counts.
+    // Without token counts, the cost is unknown and a cut prompt cannot be detected. So the next requests
+    // take the route `plain`, because whole responses may have counts.
     route.learn(completion.usage === undefined ? 'plain' : 'stream');
     return completion;
   };
@@ -74,8 +74,8 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
         if (!hasWorked && refusesAccess(thrown)) return completeWhole(call, signal);
         // The next attempt gets the response in one piece, where no event can get lost.
         if (isDamaged(thrown)) route.take('plain');
-        // Some firewalls drop the browser's preflight request, so the next requests use the app's function. This
-        // request is not sent again, because the endpoint may bill it.
+        // Some firewalls drop the browser's preflight request, so the next requests use the app's function.
+        // This request is not sent again, because the endpoint may bill it.
         if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
         if (!(thrown instanceof NoAnswer)) throw thrown;
         const mayHaveWorked = clock.now() - started >= WORKED_AFTER;
