@@ -50,10 +50,13 @@ function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
 /**
  * Returns whether a PDF must stay on this device and its own network. One rule for a folder above the PDF is
  * sufficient, even if it is not the first that fits. Otherwise, a rule that the user adds for another purpose
- * could allow that documents are sent.
+ * could allow that documents are sent. For the same reason, upper and lower case and the Unicode form of the
+ * folder's name make no difference, even if the file system tells such names apart.
  */
 export function isOnlyOnThisDevice({ rules: all }: Pick<Settings, 'rules'>, pdfPath: string): boolean {
-  return all.filter(isFolderRule).some((rule) => rule.localOnly === true && covers(rule, pdfPath));
+  const plain = (path: string): string => path.normalize('NFC').toLowerCase();
+  const path = plain(pdfPath);
+  return localFolders({ rules: all }).some((folder) => covers({ folder: plain(folder) }, path));
 }
 
 /** Returns the folders whose PDFs must stay on this device. */

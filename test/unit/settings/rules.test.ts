@@ -87,6 +87,11 @@ describe('a folder whose PDFs stay on this device', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/Private/deep/a.pdf')).toBe(true);
   });
 
+  it('is respected when its name is written with other cases or in another Unicode form', () => {
+    const typed = settings({ folder: 'inbox/Gehälter'.normalize('NFD'), localOnly: true });
+    expect(isOnlyOnThisDevice(typed, 'Inbox/gehälter/a.pdf')).toBe(true);
+  });
+
   it('does not affect other folders', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/a.pdf')).toBe(false);
     expect(isOnlyOnThisDevice(own, 'Inbox/Private.pdf')).toBe(false);
