@@ -62,7 +62,8 @@ export function withLimits(
 ): StoredLimits {
   const learned = Object.entries(limits).map(([name, limit]) => [name, { limit, at: now }] as const);
   return {
-    ...Object.fromEntries([...validLimits(stored, endpoint, now), ...learned]),
+    ...Object.fromEntries(validLimits(stored, endpoint, now)),
+    ...Object.fromEntries(learned),
     settings: settingsMark(endpoint),
   };
 }
