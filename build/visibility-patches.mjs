@@ -154,16 +154,24 @@ const functions = `
       if (mask) textState.hasMask = !(mask instanceof Name);
       textState.isFaint = (textState.alpha ?? 1) < 0.15 || !!textState.hasMask;
     }
+    function areaOf([a, b, c, d]) {
+      return Math.abs(a * d - b * c);
+    }
+    function longestOf([a, b, c, d]) {
+      return Math.max(Math.abs(a) + Math.abs(b), Math.abs(c) + Math.abs(d));
+    }
     function mayBeUnseen() {
-      const { mode, isFaint, isLayered, clip, font, fontSize, textMatrix, ctm } = textState;
+      const { mode, isFaint, isLayered, clip, font, fontSize, textHScale, textMatrix, ctm } = textState;
       if (mode === 3 || mode === 7 || mode === 1 || mode === 5 || isFaint || isLayered || layers.includes(true)) return 1;
       const colour = colourOf();
       const isDark = !!colour && Math.max(colour[0], colour[1], colour[2]) < 0.7;
-      const width = fontSize * (Math.abs(textMatrix[0]) + Math.abs(textMatrix[1])) * (Math.abs(ctm[0]) + Math.abs(ctm[1]));
+      const [stretch, longest] = [Math.abs(textHScale), longestOf(textMatrix) * longestOf(ctm)];
+      // The shorter side of a letter is at least its area divided by its longer side.
+      const shortest = (Math.abs(fontSize) * stretch * areaOf(textMatrix) * areaOf(ctm)) / (longest * Math.max(1, stretch));
       // Most text of most pages is dark, has a usual size, and has only paper behind it.
-      if (isDark && !clip && !grounds.hasDark && Math.abs(width) > 3) return 0;
+      if (isDark && !clip && !grounds.hasDark && shortest > 3) return 0;
       const [a, b, c, d, e, f] = getCurrentTextTransform();
-      if (!font.isType3Font && Math.hypot(c, d) < 1.2 && Math.hypot(a, b) < 1.2) return 1;
+      if (!font.isType3Font && !(areaOf([a, b, c, d]) >= 1.2 * Math.max(Math.hypot(a, b), Math.hypot(c, d)))) return 1;
       const [x, y] = [e + 0.3 * c, f + 0.3 * d];
       if (clip && (x < clip[0] - 1 || x > clip[2] + 1 || y < clip[1] - 1 || y > clip[3] + 1)) return 1;
       if (!colour) return 1;
@@ -234,8 +242,11 @@ const changes = [
   [
     '        const textChunk = ensureTextContentItem();',
     `        const textChunk = ensureTextContentItem();
-        if (doubt !== (textChunk.doubt ?? 0)) {
-          textChunk.doubt = doubt;
+        // A space of a Type 3 font paints nothing, so it is as doubtful as the text before it.
+        const isBlank = font.painted && !font.painted[glyph.operatorListId];
+        const glyphDoubt = !isBlank ? doubt : glyph.unicode.trim() === "" ? (textChunk.doubt ?? 0) : 1;
+        if (glyphDoubt !== (textChunk.doubt ?? 0)) {
+          textChunk.doubt = glyphDoubt;
           const [, , , , x, y] = getCurrentTextTransform();
           (textChunk.doubts ??= []).push(textChunk.str.join("").length, x, y);
         }`,
@@ -290,6 +301,15 @@ const changes = [
     '          const localResources = dict.get("Resources");\n              enqueueChunk();',
     `${formBox}\n              enqueueChunk();`,
   ],
+  // The names of the glyphs of a Type 3 font that paint something, as the keys of an object.
+  ['"charProcOperatorList", "cssFontInfo"', '"charProcOperatorList", "painted", "cssFontInfo"'],
+  [
+    '      font.charProcOperatorList = charProcOperatorList;\n',
+    `      font.charProcOperatorList = charProcOperatorList;
+      const paints = ({ fnArray, argsArray }) => fnArray.some((fn, i) => fn === OPS.constructPath ? argsArray[i][0] !== OPS.endPath && argsArray[i][2] !== null : fn === OPS.shadingFill || fn === OPS.showText || fn >= OPS.paintImageMaskXObject && fn <= OPS.paintSolidColorImageMask);
+      font.painted = Object.fromEntries(Object.entries(charProcOperatorList).filter(([, list]) => paints(list)).map(([key]) => [key, true]));
+`,
+  ],
 ];
 
 /** @type {readonly import('./patches.mjs').Patch[]} */
@@ -313,6 +333,8 @@ export const visibilityPatches = [
     const scale = fontSize * current.fontMatrix[0];
     const { vertical } = font;
     let length = 0;
+    // Glyphs of a Type 3 font may paint nothing, so each of them has its own block.
+    const blocks = font.painted ? [] : null;
     for (const glyph of glyphs) {
       if (typeof glyph === "number") {
         length += ((vertical ? 1 : -1) * glyph * fontSize) / 1000;
@@ -320,7 +342,9 @@ export const visibilityPatches = [
       }
       const width = vertical ? -(glyph.vmetric || font.defaultVMetrics)[0] : glyph.width;
       const spacing = (glyph.isSpace ? current.wordSpacing : 0) + current.charSpacing;
+      const start = length;
       length += width * scale + (vertical ? -spacing : spacing) * fontDirection;
+      if (blocks && font.painted[glyph.operatorListId]) blocks.push([start, length - start]);
     }
     ctx.save();
     if (current.textMatrix) ctx.transform(...current.textMatrix);
@@ -331,7 +355,10 @@ export const visibilityPatches = [
       if (mode === TextRenderingMode.STROKE) ctx.fillStyle = current.patternStroke ? "#808080" : ctx.strokeStyle;
       else if (current.patternFill) ctx.fillStyle = "#808080";
       if (vertical) ctx.fillRect(-fontSize / 2, -length, fontSize, length);
-      else ctx.fillRect(0, 0, length * current.textHScale * fontDirection, 0.7 * fontSize);
+      else {
+        const stretch = current.textHScale * fontDirection;
+        for (const [start, width] of blocks ?? [[0, length]]) ctx.fillRect(start * stretch, 0, width * stretch, 0.7 * fontSize);
+      }
     }
     ctx.restore();
     if (vertical) current.y -= length;

@@ -2,6 +2,7 @@ import { Failure } from '../failure';
 import { readAnswer } from './answer/answer';
 import { DRAFT_JSON_SCHEMA } from './answer/draft-schema';
 import { ask } from './ask';
+import { chatApi } from './chat-api';
 import { SecondReader } from './second-reader';
 import { checkEndpoint, type Endpoint } from './endpoint';
 import { modelLimits } from './memory/learned-limits';
@@ -10,7 +11,7 @@ import type { ModelPorts } from './ports';
 import { PRESETS } from './presets/presets';
 import { WIRES } from './presets/wires';
 import { digestMessages, promptLanguage, type ChatMessage } from './prompt/prompt';
-import { chatApi, Session } from './session';
+import { Session } from './session';
 import { otherBases } from './other-bases';
 import type { HttpPort } from './http';
 

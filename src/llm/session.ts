@@ -1,29 +1,22 @@
 import { Failure } from '../failure';
 import { AnswerRoom } from './answer-room';
 import type { Capabilities } from './memory/capabilities';
-import { anthropicChat } from './wire/anthropic-chat';
-import type { ChatApi, ChatCall, OnPiece } from './wire/chat';
+import type { ChatCall, OnPiece } from './wire/chat';
 import { CircuitBreakers } from './circuit-breaker';
 import type { Completion } from './wire/completion';
-import { checkEndpoint, checkModel, hostOf, secretsOf, type Endpoint } from './endpoint';
+import { hostOf, secretsOf, type Endpoint } from './endpoint';
 import { EndpointRefusal, endedWithoutAnswer } from './errors/errors';
+import { FoundApi } from './found-api';
 import type { HttpPort } from './http';
 import { Lanes } from './lanes';
 import { Knowledge, type AnswerForm } from './memory/knowledge';
 import type { OnWords } from './model';
-import { ollamaChat } from './wire/ollama-chat';
-import { otherBases } from './other-bases';
-import { openAiChat } from './wire/openai-chat';
 import type { ModelPorts } from './ports';
 import { PromptCounts } from './prompt-counts';
-import { preferStream } from './wire/prefer-stream';
-import type { Wire } from './presets/preset';
-import { PRESETS } from './presets/presets';
 import type { ChatMessage } from './prompt/prompt';
 import { ReceivedWords } from './wire/received-words';
 import { keyRedactor, type RedactKey } from './redact-key';
 import { RequestPace } from './request-pace';
-import { Route } from './memory/routes';
 import { WIRES } from './presets/wires';
 
 /** How often one call may simplify its request after a refusal. */
@@ -40,58 +33,9 @@ const MOST_LOWERED = 2;
  */
 const LONGEST_WAIT = 60;
 
-const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
-
-/** Creates the client for the API that the wire specifies. Its results do not contain the user's secrets. */
-export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
-  return withoutSecrets(CLIENTS[wire.api](endpoint, wire, http, ports.clock), endpoint);
-}
-
 function wordsOf(onWords: OnWords): OnPiece {
   const received = new ReceivedWords();
   return (piece) => onWords(received.take(piece));
-}
-
-/**
- * Removes the API key and the own headers' values from everything that an endpoint returns, also from
- * failures, because an endpoint chooses the code of an error.
- */
-function withoutSecrets(api: ChatApi, endpoint: Endpoint): ChatApi {
-  const redact = keyRedactor(secretsOf(endpoint));
-  const redactFailure = (thrown: unknown): never => {
-    if (thrown instanceof Failure) Object.assign(thrown, { details: redact(thrown.details) });
-    if (thrown instanceof EndpointRefusal) Object.assign(thrown, { words: redact(thrown.words) });
-    throw thrown;
-  };
-  return {
-    models: async (signal) => redact(await api.models(signal).catch(redactFailure)),
-    complete: async (call, signal, onPiece) =>
-      redact(await api.complete(call, signal, onPiece).catch(redactFailure)),
-  };
-}
-
-/** Returns whether the failure means that the response did not come from the expected API. */
-function isNoApi(thrown: unknown): boolean {
-  return (
-    thrown instanceof Failure &&
-    (thrown.kind === 'llm-redirect' ||
-      (thrown.kind === 'llm-not-an-api' && ('status' in thrown.details || 'reason' in thrown.details)))
-  );
-}
-
-/**
- * Returns whether an API responds with its models, or with a refusal of the key. The request carries no text
- * of a document.
- * @throws Cancelled
- */
-async function isApi(api: ChatApi, signal: AbortSignal): Promise<boolean> {
-  try {
-    await api.models(signal);
-    return true;
-  } catch (thrown) {
-    if (!(thrown instanceof Failure)) throw thrown;
-    return thrown.kind === 'llm-key-wrong' || thrown.kind === 'llm-forbidden';
-  }
 }
 
 /** Returns whether the failure is a limit that ends soon. */
@@ -104,8 +48,6 @@ function isBriefLimit(thrown: unknown): boolean {
 /** The connection to one endpoint and model, with the knowledge about them. */
 export class Session {
   readonly #endpoint: Endpoint;
-  readonly #wire: Wire;
-  readonly #http: HttpPort;
   readonly #breakers: CircuitBreakers;
   readonly #pace: RequestPace;
   readonly ports: ModelPorts;
@@ -113,19 +55,19 @@ export class Session {
   readonly promptCounts = new PromptCounts();
   readonly #lanes: Lanes;
   readonly #room: AnswerRoom;
-  #api: ChatApi | undefined;
+  readonly #api: FoundApi;
 
   /** @param answers the form of the answers: JSON, enforced as strictly as the endpoint can, or plain text */
   constructor(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, answers: AnswerForm = 'json') {
     this.#endpoint = endpoint;
-    this.#wire = WIRES[endpoint.provider];
-    this.#http = http;
+    const wire = WIRES[endpoint.provider];
     this.#breakers = ports.breakers ?? new CircuitBreakers(ports.clock);
     this.#pace = ports.pace ?? new RequestPace(ports.clock);
     this.ports = ports;
-    this.knowledge = new Knowledge(endpoint, this.#wire, ports.clock, ports.memory, answers);
+    this.knowledge = new Knowledge(endpoint, wire, ports.clock, ports.memory, answers);
     this.#lanes = new Lanes(this.knowledge.limits.atOnce);
     this.#room = new AnswerRoom(endpoint, this.knowledge);
+    this.#api = new FoundApi(endpoint, wire, http, ports, this.knowledge);
   }
 
   /** Time in ms for which a call waits while a server loads its model. */
@@ -177,13 +119,15 @@ export class Session {
       return this.#lanes.run(async () => {
         await this.#pace.wait(this.#paced, signal);
         const started = this.ports.clock.now();
-        return this.#complete(
-          { messages, maxOutputTokens: room, schema, structured, without, stream },
-          signal,
-          onWords && wordsOf(onWords),
-        ).catch((thrown: unknown) => {
-          throw endedWithoutAnswer(thrown, this.ports.clock.now() - started);
-        });
+        return this.#api
+          .complete(
+            { messages, maxOutputTokens: room, schema, structured, without, stream },
+            signal,
+            onWords && wordsOf(onWords),
+          )
+          .catch((thrown: unknown) => {
+            throw endedWithoutAnswer(thrown, this.ports.clock.now() - started);
+          });
       }, signal);
     };
     let lowered = 0;
@@ -250,56 +194,6 @@ export class Session {
     } catch (thrown) {
       throw this.#withEndpoint(thrown instanceof EndpointRefusal ? refusal : thrown);
     }
-  }
-
-  /** If no API responds at the base URL, it tries the other base URLs of the same server. */
-  async #complete(call: ChatCall, signal: AbortSignal, onPiece: OnPiece | undefined): Promise<Completion> {
-    try {
-      return await this.#open().complete(call, signal, onPiece);
-    } catch (thrown) {
-      const isElsewhere =
-        this.#wire.api === 'openai' && this.knowledge.otherBase === undefined && isNoApi(thrown);
-      for (const { baseUrl, needsProof } of isElsewhere ? otherBases(this.#endpoint.baseUrl) : []) {
-        const api = this.#apiAt({ ...this.#endpoint, baseUrl });
-        if (needsProof && !(await isApi(api, signal))) continue;
-        const use = (): void => {
-          this.#api = api;
-          this.knowledge.learnBase(baseUrl);
-        };
-        try {
-          const completion = await api.complete(call, signal, onPiece);
-          use();
-          return completion;
-        } catch (again) {
-          if (isNoApi(again)) continue;
-          use();
-          throw again;
-        }
-      }
-      throw thrown;
-    }
-  }
-
-  #open(): ChatApi {
-    this.#api ??= this.#apiAt({
-      ...this.#endpoint,
-      baseUrl: this.knowledge.otherBase ?? this.#endpoint.baseUrl,
-    });
-    return this.#api;
-  }
-
-  #apiAt(address: Endpoint): ChatApi {
-    const endpoint = checkEndpoint(address, PRESETS[address.provider].needsKey);
-    checkModel(endpoint);
-    const { streaming, clock, memory } = this.ports;
-    const whole = chatApi(endpoint, this.#wire, this.#http, this.ports);
-    if (streaming === undefined) return whole;
-    return preferStream(
-      chatApi(endpoint, this.#wire, streaming, this.ports),
-      whole,
-      new Route(endpoint.baseUrl, clock, memory),
-      clock,
-    );
   }
 
   /** Adds the host and the model, which the failure's sentences show. */

@@ -10,7 +10,7 @@ import {
 import type { Clock } from '../../clock';
 import type { Endpoint } from '../endpoint';
 import { otherBases } from '../other-bases';
-import { learnedLimits, storedLimits, type LearnedLimits } from './learned-limits';
+import { learnedLimits, withLimits, type LearnedLimits } from './learned-limits';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 import type { Wire } from '../presets/preset';
@@ -132,8 +132,8 @@ export class Knowledge {
 
   /** Stores limits that the endpoint has shown. The latest ones count. */
   learnLimits(limits: LearnedLimits): void {
-    const all = { ...this.limits, ...limits };
-    this.#keep({ ...this.#entry, limits: { ...storedLimits(all, this.#endpoint, this.#clock.now()) } });
+    const all = withLimits(this.#entry.limits, limits, this.#endpoint, this.#clock.now());
+    this.#keep({ ...this.#entry, limits: { ...all } });
   }
 
   /**

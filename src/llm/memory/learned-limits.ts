@@ -14,10 +14,15 @@ export interface LearnedLimits extends Pick<TokenLimits, 'total' | 'input' | 'an
 
 const NAMES = ['total', 'input', 'answer', 'perMinute', 'atOnce'] as const;
 
-/** The limits as they are stored, with the settings they were learned with and the time in ms since 1970. */
-export interface StoredLimits extends LearnedLimits {
-  readonly settings: number;
+/** A limit as it is stored, with the time at which it was learned, in ms since 1970. */
+interface StoredLimit {
+  readonly limit: number;
   readonly at: number;
+}
+
+/** The limits as they are stored, by name, with a hash of the settings they were learned with. */
+interface StoredLimits extends Readonly<Partial<Record<keyof LearnedLimits, StoredLimit>>> {
+  readonly settings: number;
 }
 
 /**
@@ -35,26 +40,47 @@ function settingsMark(endpoint: Endpoint): number {
 }
 
 /**
- * Returns the limits in a stored value. The result is empty when the value is invalid or too old, or when the
- * settings of the endpoint have changed since it was stored.
+ * Returns the limits in a stored value, without invalid and expired ones. There are none when the settings of
+ * the endpoint have changed since they were stored.
  * @param now ms since 1970
  */
 export function learnedLimits(stored: unknown, endpoint: Endpoint, now: number): LearnedLimits {
-  const record = asRecord(stored);
-  const at = Number(record?.['at'] ?? Number.NaN);
-  const isValid = record?.['settings'] === settingsMark(endpoint) && now - at < FORGOTTEN_AFTER;
-  if (!isValid) return {};
-  return Object.fromEntries(
-    NAMES.flatMap((name) => {
-      const limit = record[name];
-      return typeof limit === 'number' && limit >= 1 ? [[name, limit] as const] : [];
-    }),
-  );
+  const valid = validLimits(stored, endpoint, now).map(([name, { limit }]) => [name, limit] as const);
+  return Object.fromEntries(valid);
 }
 
-/** Returns the value to store for limits that were learned at `now`, in ms since 1970. */
-export function storedLimits(limits: LearnedLimits, endpoint: Endpoint, now: number): StoredLimits {
-  return { ...limits, settings: settingsMark(endpoint), at: now };
+/**
+ * Returns the value to store after `limits` were learned. Limits that were stored before expire at their own
+ * time.
+ * @param now ms since 1970
+ */
+export function withLimits(
+  stored: unknown,
+  limits: LearnedLimits,
+  endpoint: Endpoint,
+  now: number,
+): StoredLimits {
+  const learned = Object.entries(limits).map(([name, limit]) => [name, { limit, at: now }] as const);
+  return {
+    ...Object.fromEntries(validLimits(stored, endpoint, now)),
+    ...Object.fromEntries(learned),
+    settings: settingsMark(endpoint),
+  };
+}
+
+function validLimits(
+  stored: unknown,
+  endpoint: Endpoint,
+  now: number,
+): readonly (readonly [keyof LearnedLimits, StoredLimit])[] {
+  const record = asRecord(stored);
+  if (record?.['settings'] !== settingsMark(endpoint)) return [];
+  return NAMES.flatMap((name) => {
+    const { limit, at } = asRecord(record[name]) ?? {};
+    const isValid =
+      typeof limit === 'number' && limit >= 1 && typeof at === 'number' && now - at < FORGOTTEN_AFTER;
+    return isValid ? [[name, { limit, at }] as const] : [];
+  });
 }
 
 /**

@@ -2,9 +2,11 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { digestDocument } from '../../../../src/digest/digest-document';
 import { connect } from '../../../../src/llm/connect';
 import type { Endpoint } from '../../../../src/llm/endpoint';
+import { Knowledge } from '../../../../src/llm/memory/knowledge';
 import { rememberedLimits } from '../../../../src/llm/memory/remembered-ratio';
 import type { DraftRequest } from '../../../../src/llm/model';
 import type { DeviceMemory } from '../../../../src/llm/ports';
+import { WIRES } from '../../../../src/llm/presets/wires';
 import { estimateTokens } from '../../../../src/text/tokens';
 import { BEHAVIOURS } from '../../../endpoint/behaviours/behaviours';
 import { error, good, once, oneAtATime, openAi, type Play } from '../../../endpoint/behaviours/behaviour';
@@ -84,6 +86,21 @@ describe('the limit of a request', () => {
     const at = (time: number) => rememberedLimits(endpoint, store, time).learnedTokens;
     expect(at(Date.now() + DAY / 2)).toBe(6_000);
     expect(at(Date.now() + DAY + 60_000)).toBeUndefined();
+  });
+});
+
+describe('a limit among others', () => {
+  it('expires a day after it was learned, even if another one was learned later', () => {
+    let now = 0;
+    const clock = { ...fastPorts(1).clock, now: () => now };
+    const endpoint = presetEndpoint('custom', 'https://llm.example/v1');
+    const knowledge = new Knowledge(endpoint, WIRES.custom, clock, memory(), 'json');
+    knowledge.learnLimits({ atOnce: 1, total: 8_000 });
+    now = DAY / 2;
+    knowledge.learnLimits({ perMinute: 3, total: 4_000 });
+    expect(knowledge.limits).toEqual({ atOnce: 1, total: 4_000, perMinute: 3 });
+    now = DAY;
+    expect(knowledge.limits).toEqual({ total: 4_000, perMinute: 3 });
   });
 });
 
