@@ -21,6 +21,7 @@ export type Trouble =
   | 'frontmatter-unreadable'
   | 'settings-unreadable'
   | 'password-unavailable'
+  | 'window-lock-unavailable'
   | 'viewer-silent';
 
 /** Receives one line of the log. */
