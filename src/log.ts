@@ -20,7 +20,8 @@ export type Trouble =
   | 'document-information-unreadable'
   | 'frontmatter-unreadable'
   | 'settings-unreadable'
-  | 'password-unavailable'
+  | 'secrets-unavailable'
+  | 'window-lock-unavailable'
   | 'viewer-silent';
 
 /** Receives one line of the log. */

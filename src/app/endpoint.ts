@@ -105,16 +105,13 @@ export class AppEndpoint {
     const settings = this.settings();
     const { scannedPages, visionModel, secondReading, checkModel } = settings;
     if (this.refusal(settings) !== null) return JSON.stringify(['not approved', settings]);
-    const endpoint = this.#orNull(() => this.#endpoint());
-    return JSON.stringify([endpoint, scannedPages, visionModel, secondReading, checkModel]);
+    return JSON.stringify([this.#endpointOrNull(), scannedPages, visionModel, secondReading, checkModel]);
   }
 
   /** True when the device has an API key for the approved endpoint. */
   get hasKey(): boolean {
     const settings = this.settings();
-    return (
-      this.refusal(settings) === null && Boolean(this.#orNull(() => this.secrets.get(settings.apiKeySecret)))
-    );
+    return this.refusal(settings) === null && Boolean(this.secrets.find(settings.apiKeySecret));
   }
 
   /** True when requests go to this machine or to a private network, and when no endpoint is used. */
@@ -125,10 +122,10 @@ export class AppEndpoint {
     return address !== null && isPrivateHost(new URL(address).hostname);
   }
 
-  /** Returns null when the secret storage cannot be used. */
-  #orNull<T>(read: () => T): T | null {
+  /** Returns null for the offline engine, and when the secret storage cannot be used. */
+  #endpointOrNull(): Endpoint | null {
     try {
-      return read();
+      return this.#endpoint();
     } catch (thrown) {
       if (thrown instanceof Failure) return null;
       throw thrown;

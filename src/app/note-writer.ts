@@ -30,6 +30,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     private readonly onTrouble: (failure: Failure) => void,
     /** Called before a new note is created, with the hash of its PDF and the text of the note. */
     private readonly onNewNote: (sha256: string, text: string) => Promise<void>,
+    /** Called before a note is updated, with the hash of its PDF and the text before and after the update. */
+    private readonly onUpdate: (sha256: string, before: string, after: string) => Promise<void>,
   ) {}
 
   async write(
@@ -94,8 +96,11 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
           isAutomatic ? { mtime: Math.min(file.stat.mtime + 1_000, Date.now()) } : {},
         ),
     };
-    const merged = (existing: string): Promise<MadeNote> =>
-      this.#make(pdf, file.path, content, markable, existing);
+    const merged = async (existing: string): Promise<MadeNote> => {
+      const made = await this.#make(pdf, file.path, content, markable, existing);
+      await this.onUpdate(content.sha256, existing, made.text);
+      return made;
+    };
     const { before, made } = await changeNote(
       file.path,
       text,

@@ -1,4 +1,5 @@
 import type { Timers } from '../clock';
+import { logTrouble } from '../log';
 
 /**
  * A window works without the lock for this time, in ms. If it still has no lock then, it stops working and
@@ -16,12 +17,14 @@ export type Locks = Pick<LockManager, 'request'>;
  */
 export class OneWindow {
   #isWorking = true;
+  #isTakingOver = false;
   #release: (() => void) | null = null;
   #timer = 0;
   readonly #disposal = new AbortController();
 
   /**
-   * @param locks undefined in engines without Web Locks, where every window works
+   * @param locks undefined in engines without Web Locks. There, and where the engine refuses a lock, every
+   *   window works.
    * @param name the same for all windows of a vault, and different for every vault
    * @param onChange is called when this window begins to wait, and when it takes over
    */
@@ -48,10 +51,10 @@ export class OneWindow {
 
   /** Lets this window work at once. The window that works now waits from then on. */
   takeOver(): void {
-    if (this.#isWorking || this.locks === undefined) return;
-    this.locks
-      .request(this.name, { steal: true }, () => this.#hold())
-      .catch((thrown: unknown) => this.#lost(thrown));
+    if (this.#isWorking || this.#isTakingOver || this.locks === undefined) return;
+    // A second request would take the lock from the first one.
+    this.#isTakingOver = true;
+    this.#request({ steal: true });
   }
 
   dispose(): void {
@@ -62,14 +65,18 @@ export class OneWindow {
 
   #waitInLine(): void {
     const { signal } = this.#disposal;
-    if (signal.aborted) return;
+    if (!signal.aborted) this.#request({ signal });
+  }
+
+  #request(options: LockOptions): void {
     this.locks
-      ?.request(this.name, { signal }, () => this.#hold())
+      ?.request(this.name, options, () => this.#hold())
       .catch((thrown: unknown) => this.#lost(thrown));
   }
 
   /** Returns a promise that resolves when this window no longer needs the lock. */
   #hold(): Promise<void> | undefined {
+    this.#isTakingOver = false;
     if (this.#disposal.signal.aborted || this.#release !== null) return undefined;
     const held = new Promise<void>((resolve) => {
       this.#release = resolve;
@@ -78,13 +85,19 @@ export class OneWindow {
     return held;
   }
 
-  /** Another window has taken over, or this one no longer waits. */
+  /** Another window has taken over, this one no longer waits, or the engine refuses the lock. */
   #lost(thrown: unknown): void {
-    if (!(thrown instanceof DOMException) || thrown.name !== 'AbortError') throw thrown;
+    this.#isTakingOver = false;
     if (this.#disposal.signal.aborted) return;
-    this.#release = null;
-    this.#change(false);
-    this.#waitInLine();
+    if (thrown instanceof DOMException && thrown.name === 'AbortError') {
+      this.#release = null;
+      this.#change(false);
+      this.#waitInLine();
+    } else {
+      logTrouble('window-lock-unavailable', thrown);
+      this.timers.clear(this.#timer);
+      this.#change(true);
+    }
   }
 
   #change(isWorking: boolean): void {

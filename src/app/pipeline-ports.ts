@@ -29,6 +29,8 @@ export interface PipelineParts {
   readonly isUntouched: PipelinePorts['isUntouched'];
   /** Called before a new note is created, with the hash of its PDF and the text of the note. */
   readonly onNewNote: (sha256: string, text: string) => Promise<void>;
+  /** Called before a note is updated, with the hash of its PDF and the text before and after the update. */
+  readonly onUpdate: (sha256: string, before: string, after: string) => Promise<void>;
   readonly inFlight: InFlight;
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
@@ -55,6 +57,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     new AppPdfViewer(app),
     onTrouble,
     parts.onNewNote,
+    parts.onUpdate,
   );
   return {
     vault,

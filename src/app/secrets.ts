@@ -1,5 +1,6 @@
 import type { App } from 'obsidian';
 import { Failure } from '../failure';
+import { logTrouble } from '../log';
 
 /**
  * The app's secret storage. It may be unavailable, for example when the keychain of the system is locked or
@@ -14,6 +15,16 @@ export class Secrets {
    */
   get(id: string): string | null {
     return available(() => this.app.secretStorage.getSecret(id));
+  }
+
+  /** Returns the value of a secret; null when there is none, and when the secret storage cannot be used. */
+  find(id: string): string | null {
+    try {
+      return this.get(id);
+    } catch (thrown) {
+      logTrouble('secrets-unavailable', thrown);
+      return null;
+    }
   }
 
   /** @throws Failure `secrets-unavailable` */

@@ -192,6 +192,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     growing: new Growing(() => Date.now()),
     isUntouched: (notePath, hash) => twins.isUntouched(notePath, hash),
     onNewNote: (hash, text) => twins.wrote(hash, text),
+    onUpdate: (hash, before, after) => twins.rewrote(hash, before, after),
     inFlight,
     isInInbox,
     worker,

@@ -146,6 +146,15 @@ export class Twins {
     this.#save();
   }
 
+  /**
+   * Must be called before the plugin replaces the text of a note by a new one, with the hash of the PDF of
+   * the new text. If the old text is as this device wrote it, so is the new one.
+   */
+  async rewrote(pdf: string, before: string, after: string): Promise<void> {
+    const old = await hashOf(before);
+    if ([...this.#written.values()].some(({ text }) => text === old)) await this.wrote(pdf, after);
+  }
+
   /** Handles a change of a queue entry. A note that the user wanted beside another one is never removed. */
   record({ state, anew }: QueueEntry): void {
     if (anew !== true || state.kind !== 'ended' || state.outcome.kind !== 'written') return;
@@ -167,8 +176,9 @@ export class Twins {
     const own = this.#written.get(pdf);
     if (own?.created === undefined) return;
     if (createdIn(text) === own.created) {
+      const isUntouched = own.text === (await hashOf(text));
       this.#touched.delete(pdf);
-      if (own.text === (await hashOf(text))) return;
+      if (isUntouched) return;
       this.#touched.set(pdf, text);
       for (const oldest of this.#touched.keys()) {
         if (this.#touched.size <= mostTouched) break;
@@ -179,7 +189,13 @@ export class Twins {
     const lost = this.#touched.get(pdf);
     if (lost === undefined || this.ports.twins(pdf).some(({ created }) => created === own.created)) return;
     this.#touched.delete(pdf);
-    await this.ports.reunite(notePath, lost);
+    let isAdded = false;
+    try {
+      isAdded = await this.ports.reunite(notePath, lost);
+    } finally {
+      // The next change of the note is another opportunity.
+      if (!isAdded) this.#touched.set(pdf, lost);
+    }
   }
 
   /** Must be called when a PDF has more than one note. */
@@ -222,7 +238,7 @@ export class Twins {
           break;
         }
         if (!isUntouched && !(await this.ports.reunite(stays.path, text))) continue;
-        // If the note was changed meanwhile, the changes are added when the notes are compared again.
+        // If the note was changed meanwhile, the notes are compared again.
         if ((await this.ports.read(path)) !== text) {
           this.met(pdf);
           continue;

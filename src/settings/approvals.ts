@@ -81,8 +81,7 @@ export class Approvals {
 
   /** The changes that wait for the user. While there are any, nothing may be processed or sent. */
   get pending(): readonly UnapprovedChange[] {
-    // Without the file, the settings are the defaults, with which nothing leaves the device.
-    return this.store.isUnreadable ? [] : pendingIn(this.#approved, this.store.current);
+    return this.#waiting(this.#approved, this.store.current);
   }
 
   /** True when the user can undo all changes that wait, because the values approved before are known. */
@@ -110,7 +109,7 @@ export class Approvals {
    * may be sent with them while there are any.
    */
   pendingWith(settings: Settings): readonly UnapprovedChange[] {
-    return pendingIn(this.#with(this.store.current, settings).approved, settings);
+    return this.#waiting(this.#with(this.store.current, settings).approved, settings);
   }
 
   /**
@@ -146,6 +145,12 @@ export class Approvals {
   /** Calls the listener after changes that did not come from the settings tab. */
   subscribe(listener: () => void): void {
     this.#listeners.add(listener);
+  }
+
+  /** The defaults that replace an unreadable file need no approval. Nothing leaves the device with them. */
+  #waiting(approved: Partial<Settings>, settings: Settings): readonly UnapprovedChange[] {
+    const isDefault = this.store.hasOnlyDefaults && settings === this.store.current;
+    return isDefault ? [] : pendingIn(approved, settings);
   }
 
   #pendingKeys(): readonly SettingKey[] {

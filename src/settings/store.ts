@@ -21,6 +21,7 @@ export class SettingsStore {
   #saved: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<SettingsListener>();
   #isUnreadable = false;
+  #hasOnlyDefaults = false;
 
   private constructor(
     private readonly file: SettingsFile,
@@ -39,7 +40,7 @@ export class SettingsStore {
   static async open(file: SettingsFile, language: string): Promise<SettingsStore> {
     const data = await read(file);
     const store = new SettingsStore(file, language, parseSettings(data, language), data === null);
-    store.#isUnreadable = data === unreadable;
+    store.#isUnreadable = store.#hasOnlyDefaults = data === unreadable;
     return store;
   }
 
@@ -50,6 +51,14 @@ export class SettingsStore {
    */
   get isUnreadable(): boolean {
     return this.#isUnreadable;
+  }
+
+  /**
+   * True while no file could be read since the start, although there is one. The settings are then the
+   * defaults, with which nothing leaves the device.
+   */
+  get hasOnlyDefaults(): boolean {
+    return this.#hasOnlyDefaults;
   }
 
   get current(): Settings {
@@ -74,6 +83,7 @@ export class SettingsStore {
     const before = this.#settings;
     this.#isUnreadable = data === unreadable;
     if (this.#isUnreadable) return;
+    this.#hasOnlyDefaults = false;
     this.read = parseSettings(data, this.language);
     this.#settings = this.read.settings;
     this.#notify(before, false);

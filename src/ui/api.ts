@@ -1,7 +1,7 @@
 import type { Plugin } from 'obsidian';
 import { format } from '../i18n/messages';
 import type { NoteState } from '../note/content';
-import { digestByPath, statusAnswer, type Answer, type CliPorts } from './cli';
+import { digestByPath, statusAnswer, vaultPathOf, type Answer, type CliPorts } from './cli';
 import { confirmed } from './confirmed';
 
 /** The name of the event on the workspace. */
@@ -39,7 +39,8 @@ export function createApi(plugin: Plugin, ports: CliPorts): PdfInboxApi {
     const { notePath, state } = entry.state.outcome;
     const digested = { pdf: entry.file.path, note: notePath, state };
     plugin.app.workspace.trigger(eventName, digested);
-    for (const listener of listeners) listener(digested);
+    // A listener that throws must not stop the queue.
+    for (const listener of listeners) window.queueMicrotask(() => listener(digested));
   });
   plugin.register(() => {
     closing.abort();
@@ -76,7 +77,8 @@ export interface LinkPorts extends CliPorts {
 export function addLink(plugin: Plugin, ports: LinkPorts): void {
   const { messages, isInInbox, say, fail, signal } = ports;
   const { link: words } = messages.cli;
-  const handle = async (path: string): Promise<void> => {
+  const handle = async (given: string): Promise<void> => {
+    const path = vaultPathOf(given);
     const ask = (): Promise<boolean> =>
       confirmed(
         plugin.app,
@@ -90,5 +92,8 @@ export function addLink(plugin: Plugin, ports: LinkPorts): void {
     if (data.ok) await plugin.app.workspace.openLinkText(text, '', false);
     else say(text);
   };
-  plugin.registerObsidianProtocolHandler('pdf-inbox', ({ path = '' }) => void handle(path).catch(fail));
+  // A link may start the app, which then has not loaded the files of the vault yet.
+  plugin.registerObsidianProtocolHandler('pdf-inbox', ({ path = '' }) =>
+    plugin.app.workspace.onLayoutReady(() => void handle(path).catch(fail)),
+  );
 }

@@ -75,6 +75,11 @@ async function answered(
   }
 }
 
+/** Returns the vault path for a path that was typed or that is part of a link. */
+export function vaultPathOf(given: string): string {
+  return normalizePath(given.replace(/^\.\//, ''));
+}
+
 /**
  * Queues a PDF by its vault path, without asking the user, and waits for its note. `text` is the path of the
  * note, or the reason why there is none.
@@ -86,7 +91,7 @@ export async function digestByPath(
   closing: AbortSignal,
 ): Promise<Answer> {
   const words = messages.cli;
-  const path = normalizePath(given.replace(/^\.\//, ''));
+  const path = vaultPathOf(given);
   const no = (kind: Exclude<keyof typeof words, 'link'>): Answer =>
     refused({ path }, kind, format(words[kind], { path }));
   if (given === '') return no('noPath');

@@ -72,18 +72,17 @@ export class AppPasswords implements Passwords {
   ) {}
 
   recall(sha256: string): string | undefined {
-    try {
-      // A password that was removed is stored as an empty text.
-      return new Secrets(this.app).get(secretId(sha256)) || undefined;
-    } catch (thrown) {
-      // The user can still enter the password.
-      logTrouble('password-unavailable', thrown);
-      return undefined;
-    }
+    // A password that was removed is stored as an empty text. The user can enter one that cannot be read.
+    return new Secrets(this.app).find(secretId(sha256)) || undefined;
   }
 
   keep(sha256: string, password: string): void {
-    new Secrets(this.app).set(secretId(sha256), password);
+    try {
+      new Secrets(this.app).set(secretId(sha256), password);
+    } catch (thrown) {
+      // The PDF can be read now. The user is asked for the password again when it is read once more.
+      logTrouble('secrets-unavailable', thrown);
+    }
   }
 
   ask(name: string, wrong: boolean, signal: AbortSignal): Promise<PasswordAnswer | null> {

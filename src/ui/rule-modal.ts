@@ -42,8 +42,7 @@ export class RuleModal extends Modal {
     const { settings, note } = this.messages;
     const words = settings.rules;
     this.setTitle(words.title);
-    const ofFolder = this.contentEl.createDiv();
-    new Setting(ofFolder).setName(words.appliesTo).addDropdown((dropdown) => {
+    new Setting(this.contentEl).setName(words.appliesTo).addDropdown((dropdown) => {
       dropdown.addOption('', words.folder);
       for (const kind of documentTypes) dropdown.addOption(kind, note.kinds[kind]);
       dropdown.setValue(this.#fields.kind).onChange((kind) => {
@@ -59,7 +58,7 @@ export class RuleModal extends Modal {
       .addToggle((toggle) =>
         toggle.setValue(this.#fields.localOnly).onChange((value) => (this.#fields.localOnly = value)),
       );
-    this.#text('noteFolder', true);
+    const noteFolder = this.#text('noteFolder', true);
     this.#text('tags');
     this.#text('template');
     this.#text('instructions').setClass('pdf-inbox-folder-row');
@@ -67,7 +66,7 @@ export class RuleModal extends Modal {
     const button = modalButtons(this.contentEl);
     button(words.save, () => {
       if (this.save(this.#rule())) this.close();
-      else folder.setErrorMessage(words.invalid);
+      else (this.#fields.kind === '' ? folder : noteFolder).setErrorMessage(words.invalid);
     }).setCta();
     button(settings.changeProvider.cancel, () => this.close());
   }

@@ -175,18 +175,35 @@ describe('the command line', () => {
       const { api } = app.plugins.plugins['pdf-inbox'] ?? {};
       if (api === undefined) throw new Error('The plugin has no API.');
       const events: unknown[] = [];
+      // The error is reported to the window, and not to the plugin.
+      const errors: string[] = [];
+      window.addEventListener('error', (event) => {
+        errors.push(event.message);
+        event.preventDefault();
+      });
+      api.on('digested', () => {
+        throw new Error('A listener of another plugin fails.');
+      });
       const forget = api.on('digested', (digested) => events.push(digested));
       app.workspace.on('pdf-inbox:digested', (digested) => events.push(digested));
       const note = await api.digest('Elsewhere/a.pdf');
       forget();
       const refusal = await api.digest('Elsewhere/none.pdf').catch((thrown: Error) => thrown.message);
-      return { note, refusal, events, version: api.version, done: api.status().done.map(({ note }) => note) };
+      return {
+        note,
+        refusal,
+        events,
+        errors: errors.length,
+        version: api.version,
+        done: api.status().done.map(({ note }) => note),
+      };
     });
     const digested = { pdf: 'Elsewhere/a.pdf', note: 'Elsewhere/a.md', state: 'offline' };
     expect(called).toEqual({
       note: 'Elsewhere/a.md',
       refusal: 'The vault has no file Elsewhere/none.pdf.',
       events: [digested, digested],
+      errors: 1,
       version: 1,
       done: ['Elsewhere/a.md'],
     });
@@ -196,8 +213,11 @@ describe('the command line', () => {
     await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
     const { page } = world.host;
     const modal = page.locator('.modal', { hasText: 'A link asks to digest' });
-    await world.host.followLink('pdf-inbox', { path: 'Elsewhere/a.pdf' });
-    await modal.getByRole('button', { name: 'Cancel' }).click();
+    // Each spelling of the path gets the question.
+    for (const path of ['Elsewhere/a.pdf', './Elsewhere/a.pdf', '/Elsewhere//a.pdf']) {
+      await world.host.followLink('pdf-inbox', { path });
+      await modal.getByRole('button', { name: 'Cancel' }).click();
+    }
     await world.host.followLink('pdf-inbox', { path: 'Elsewhere/b.pdf' });
     await modal.getByRole('button', { name: 'Digest', exact: true }).click();
     await expect.poll(() => world.notes(), { timeout: 20_000 }).toEqual(['Elsewhere/b.md']);

@@ -26,6 +26,13 @@ describe('rules for folders and kinds', () => {
     await expect.poll(() => world.host.data()).toMatchObject({ rules });
     await page.locator('.setting-item', { hasText: 'Folder: Inbox/Post' }).waitFor();
 
+    await page.locator('[aria-label="Add rule"]').first().click();
+    await modal.locator('.setting-item', { hasText: 'Applies to' }).locator('select').selectOption('invoice');
+    await modal.locator('input[aria-label="Note folder"]').fill('.hidden');
+    await save.click();
+    await modal.locator('.setting-item', { hasText: 'must not begin with a dot' }).waitFor();
+    await modal.getByRole('button', { name: 'Cancel' }).click();
+
     await page.locator('[aria-label="Add inbox folder"]').first().click();
     await page.locator('.modal').last().locator('input[aria-label="Inbox folder"]').fill('Scans');
     await page.locator('.modal').last().getByRole('button', { name: 'Add inbox folder' }).click();

@@ -53,7 +53,7 @@ export const failuresEn = {
   },
   'settings-unreadable': {
     sentence:
-      'The settings file (data.json) of the plugin is empty or damaged. The plugin uses its default settings and the offline engine, and writes nothing into the file.',
+      'The settings file (data.json) of the plugin is empty or damaged. Until it can be read again, the plugin uses the settings that it read before or else the defaults with the offline engine, and writes nothing into the file.',
     wayOn:
       'Restore the file from your sync service or from a backup. If there is none, delete the file in the folder of the plugin and restart the app; all settings then start from their defaults.',
   },

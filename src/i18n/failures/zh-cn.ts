@@ -44,7 +44,7 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'settings-unreadable': {
     sentence:
-      '插件的设置文件（data.json）为空或已损坏。插件会使用默认设置和离线引擎，并且不向该文件写入内容。',
+      '插件的设置文件（data.json）为空或已损坏。在能够读取之前，插件沿用已读取的设置（没有时使用默认设置和离线引擎），并且不向该文件写入内容。',
     wayOn:
       '请从同步服务或备份中恢复该文件。如果没有备份，请在插件文件夹中删除它并重启应用，所有设置会恢复为默认值。',
   },

@@ -60,7 +60,9 @@ export function withLimits(
   endpoint: Endpoint,
   now: number,
 ): StoredLimits {
-  const learned = Object.entries(limits).map(([name, limit]) => [name, { limit, at: now }] as const);
+  const learned = Object.entries<number | undefined>(limits).map(
+    ([name, limit]) => [name, { limit, at: now }] as const,
+  );
   return {
     ...Object.fromEntries(validLimits(stored, endpoint, now)),
     ...Object.fromEntries(learned),

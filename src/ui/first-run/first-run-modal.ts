@@ -226,7 +226,7 @@ export class FirstRunModal extends Modal {
   }
 
   get #storedKey(): string | null {
-    return new Secrets(this.app).get(this.#draft.apiKeySecret);
+    return new Secrets(this.app).find(this.#draft.apiKeySecret);
   }
 
   #keepKey(): void {

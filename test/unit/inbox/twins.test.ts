@@ -50,6 +50,7 @@ describe('removing a note', () => {
   let kept: unknown;
   let doubted: string[];
   let unproven: Set<string>;
+  let failing: boolean;
   let reunited: (readonly [string, string])[];
   const notes = [twin('a.md', early), twin('a 2.md', late)];
 
@@ -59,7 +60,8 @@ describe('removing a note', () => {
       hashOf: () => 'pdf',
       read: (path) => Promise.resolve(texts.get(path) ?? null),
       trash: (path) => Promise.resolve(void trashed.push(path)),
-      reunite: (path, text) => Promise.resolve(reunited.push([path, text]) > 0),
+      reunite: (path, text) =>
+        failing ? Promise.reject(new Error('busy')) : Promise.resolve(reunited.push([path, text]) > 0),
       store: { load: () => kept, save: (_, value) => (kept = structuredClone(value)) },
       timers,
       isProven: (path) => Promise.resolve(!unproven.has(path)),
@@ -98,7 +100,7 @@ describe('removing a note', () => {
       ['a 2.md', `from this device${archive}`],
     ]);
     [trashed, reported, timers, kept] = [[], [], new ManualTimers(), null];
-    [doubted, unproven, reunited] = [[], new Set(), []];
+    [doubted, unproven, reunited, failing] = [[], new Set(), [], false];
   });
 
   it('removes a superfluous note that this device wrote, even after a restart', async () => {
@@ -188,6 +190,51 @@ describe('removing a note', () => {
     await twins.changed('a.md', 'pdf', dated(early, 'from the other device'));
     await twins.changed('a.md', 'pdf', dated(early, 'from the other device, and ticked'));
     expect(reunited).toEqual([['a.md', touched]]);
+  });
+
+  it('keeps the edits of a replaced note until they are added', async () => {
+    const [own, created] = ['from this device', '2026-11-22T10:00:09'];
+    texts.set('a.md', dated(created, own));
+    const twins = device();
+    await wrote(twins, 'a.md');
+    await twins.changed('a.md', 'pdf', dated(created, `${own}, and ticked`));
+    const replace = (): Promise<void> => twins.changed('a.md', 'pdf', dated(early, 'from the other device'));
+    failing = true;
+    await expect(replace()).rejects.toThrow('busy');
+    failing = false;
+    await replace();
+    expect(reunited).toEqual([['a.md', dated(created, `${own}, and ticked`)]]);
+  });
+
+  it('adds nothing when the user has undone an edit of the replaced note', async () => {
+    const [own, created] = ['from this device', '2026-11-22T10:00:09'];
+    texts.set('a.md', dated(created, own));
+    const twins = device();
+    await wrote(twins, 'a.md');
+    // The second event arrives before the first one is handled.
+    await Promise.all([
+      twins.changed('a.md', 'pdf', dated(created, `${own}, and ticked`)),
+      twins.changed('a.md', 'pdf', dated(created, own)),
+    ]);
+    await twins.changed('a.md', 'pdf', dated(early, 'from the other device'));
+    expect(reunited).toEqual([]);
+  });
+
+  it('regards a note as untouched after the plugin wrote it again, unless somebody had edited it', async () => {
+    const twins = device();
+    await wrote(twins, 'a.md');
+    for (const [pdf, text] of [
+      ['pdf 2', 'with two pages'],
+      ['pdf 3', 'with three pages'],
+    ] as const) {
+      await twins.rewrote(pdf, texts.get('a.md') ?? '', text);
+      texts.set('a.md', text);
+      expect(await twins.isUntouched('a.md', pdf)).toBe(true);
+    }
+    texts.set('a.md', 'with three pages, and ticked');
+    await twins.rewrote('pdf 4', 'with three pages, and ticked', 'with four pages, and ticked');
+    texts.set('a.md', 'with four pages, and ticked');
+    expect(await twins.isUntouched('a.md', 'pdf 4')).toBe(false);
   });
 
   it('adds nothing when the replaced note was not edited', async () => {

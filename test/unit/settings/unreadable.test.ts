@@ -1,4 +1,4 @@
-import { expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { DeviceKey } from '../../../src/device-store';
 import { Approvals } from '../../../src/settings/approvals';
 import { SettingsStore } from '../../../src/settings/store';
@@ -51,22 +51,42 @@ it('a half-written file leaves the settings as they were until it is complete', 
   expect([store.isUnreadable, store.current.inboxFolder]).toEqual([false, 'Papers']);
 });
 
-it('a damaged file changes no approval', async () => {
-  const kept = new Map<DeviceKey, unknown>();
+describe('approvals', () => {
+  let kept: Map<DeviceKey, unknown>;
   const device = {
     load: (key: DeviceKey) => kept.get(key) ?? null,
     save: (key: DeviceKey, value: unknown) => void kept.set(key, value),
   };
-  const file = new TextFile(online);
-  const first = new Approvals(await SettingsStore.open(file, 'en'), device);
-  first.approve(first.pending);
-  const approved = JSON.stringify(kept.get('pdf-inbox-approved'));
-  file.text = '';
-  const store = await SettingsStore.open(file, 'en');
-  const approvals = new Approvals(store, device);
-  expect(approvals.pending).toEqual([]);
-  expect(JSON.stringify(kept.get('pdf-inbox-approved'))).toBe(approved);
-  file.text = online;
-  await store.reload();
-  expect(approvals.pending).toEqual([]);
+
+  beforeEach(() => {
+    kept = new Map();
+  });
+
+  it('a damaged file changes no approval, and the defaults that replace it need none', async () => {
+    const file = new TextFile(online);
+    const first = new Approvals(await SettingsStore.open(file, 'en'), device);
+    first.approve(first.pending);
+    const approved = JSON.stringify(kept.get('pdf-inbox-approved'));
+    file.text = '';
+    const store = await SettingsStore.open(file, 'en');
+    const approvals = new Approvals(store, device);
+    expect([approvals.pending, approvals.pendingWith(store.current)]).toEqual([[], []]);
+    expect(JSON.stringify(kept.get('pdf-inbox-approved'))).toBe(approved);
+    file.text = online;
+    await store.reload();
+    expect(approvals.pending).toEqual([]);
+  });
+
+  it('changes of another device still wait for the user after the file was damaged', async () => {
+    const file = new TextFile('{"settingsVersion":2}');
+    const store = await SettingsStore.open(file, 'en');
+    const approvals = new Approvals(store, device);
+    file.text = online;
+    await store.reload();
+    const { pending } = approvals;
+    expect(pending.map(({ aspect }) => aspect)).toContain('inboxFolder');
+    file.text = online.slice(0, 20);
+    await store.reload();
+    expect([store.isUnreadable, approvals.pending, approvals.approvesFolder]).toEqual([true, pending, false]);
+  });
 });
