@@ -39,6 +39,31 @@ it('the note that stays keeps the ticks, remarks and added lines of both notes',
   expect(reunite(text, goes)).toBe(text);
 });
 
+it.each([
+  ['quoted items with commas', 'makers: ["Acme, Inc.", B]', 'makers: [C]', ['Acme, Inc.', 'B', 'C']],
+  ['an empty list', 'makers: []', 'makers: [C]', ['C']],
+  ['an empty value', 'makers:', 'makers:\n  - C', ['C']],
+  ['a comment', 'makers: [A] # mine', 'makers: [B]', ['A', 'B']],
+  ['comments of items', 'makers:\n  - A # mine\n  - B', 'makers:\n  - B\n  - A\n  - C', ['A', 'B', 'C']],
+  ['other quotes', "makers:\n  - A\n  - 'B'", 'makers:\n  - "A"\n  - B\n  - C', ['A', 'B', 'C']],
+  ['lists within a list', 'makers: [[A]]', 'makers: [C]', [['A']]],
+  ['a single value', 'makers: A', 'makers: [C]', 'A'],
+])('joins a list of properties with %s', (_, own, other, joined) => {
+  const withProperty = (lines: string): string =>
+    generated.replace('status: inbox', `status: inbox\n${lines}`);
+  const text = reunite(withProperty(own), withProperty(other));
+  expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ makers: joined });
+  expect(text.includes('# mine')).toBe(own.includes('# mine'));
+  expect(reunite(text, withProperty(other)), 'again').toBe(text);
+});
+
+it('keeps a name with a colon when its list gets an item', () => {
+  const withProperty = (lines: string): string =>
+    generated.replace('status: inbox', `status: inbox\n${lines}`);
+  const text = reunite(withProperty('"a:b": [x]'), withProperty('"a:b": [y]'));
+  expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ 'a:b': ['x', 'y'] });
+});
+
 it('a note that nobody edited adds nothing to the note that stays', () => {
   const touched = generated.replace(task, `${task.replace('[ ]', '[x]')}\n- [ ] mine`);
   expect(reunite(touched, generated)).toBe(touched);
