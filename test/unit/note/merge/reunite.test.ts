@@ -5,7 +5,7 @@ import { messagesFor } from '../../../../src/i18n/messages';
 import { reunite } from '../../../../src/note/merge';
 import { renderNote } from '../../../../src/note/render';
 import { runs } from '../../../runs';
-import { contract, layout, portsFor } from '../sample';
+import { contract, contractDigest, layout, portsFor } from '../sample';
 import { anyDigest, anyEdit, apply, type Marks } from './edits';
 
 const generated = renderNote(contract, layout, messagesFor('en'), portsFor('a.pdf'));
@@ -63,6 +63,42 @@ it('keeps a name with a colon when its list gets an item', () => {
   const text = reunite(withProperty('"a:b": [x]'), withProperty('"a:b": [y]'));
   expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ 'a:b': ['x', 'y'] });
 });
+
+it.each(['## Action items', '## Today'])(
+  'takes a due date over that the user changed below %s',
+  (heading) => {
+    const dated = `- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) \u{1F4C5}`;
+    const digest = {
+      ...contractDigest,
+      actions: [
+        {
+          text: 'Pay the fee',
+          owner: '',
+          due: { kind: 'absolute', text: 'by 17 January', date: '2026-01-17' } as const,
+          citations: [{ page: 2, sentences: [7] }],
+        },
+      ],
+    };
+    const note = renderNote(
+      { ...contract, digest },
+      { ...layout, taskFormat: 'tasks' },
+      messagesFor('en'),
+      portsFor('a.pdf'),
+    );
+    const end = '## Original text';
+    const stays = note.replace(end, `${heading}\n\nPlan.\n\n${end}`);
+    const goes = note
+      .replace(`${dated} 2026-01-17\n`, '')
+      .replace(end, `${heading}\n\nPlan.\n\n${dated} 2026-02-01\n\n${end}`);
+    expect(stays).toContain(`${dated} 2026-01-17`);
+    expect(goes).toContain(`${dated} 2026-02-01`);
+    const text = reunite(stays, goes);
+    expect(text.split(dated)).toHaveLength(2);
+    expect(text).toContain(`${dated} 2026-02-01`);
+    const unchanged = goes.replace('2026-02-01', '2026-01-17');
+    expect(reunite(stays.replace('2026-01-17', '2026-03-01'), unchanged)).toContain(`${dated} 2026-03-01`);
+  },
+);
 
 it('a note that nobody edited adds nothing to the note that stays', () => {
   const touched = generated.replace(task, `${task.replace('[ ]', '[x]')}\n- [ ] mine`);
