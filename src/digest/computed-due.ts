@@ -56,9 +56,15 @@ const PERIOD = new RegExp(
   `${COUNT}[\\s-]*(?:个|個)?\\s*(?:(?:calendar|consecutive|clear|full)\\s+|自然|日历|连续)?(日|天|周|星期|月|年|days?|weeks?|months?|years?)`,
   'giu',
 );
-const BEFORE = /\bbefore\b|\bprior to\b|in advance of|(?:届满|期满|到期|之)?(?:日|时)?之?前|提前/iu;
+const BEFORE = /\bbefore\b|\bprior to\b|in advance of/iu;
+/** In Chinese, 前 right before or after a period counts backwards. Elsewhere it may mean something else (前述). */
+const BEFORE_PERIOD = /前(?:的|第|最后|至少|不少于)*\s*$/u;
+const BEHIND_PERIOD = /^\s*[之以]?前/u;
+/** Right before a period, these words count forwards. With 前 behind the period, its direction is unclear. */
+const FORWARDS = /[起后][的第]*\s*$/u;
 
 interface Period {
+  /** Negative when the period counts backwards from the event. */
   readonly count: number;
   readonly unit: 'day' | 'month';
 }
@@ -76,13 +82,16 @@ export function withComputedDay(due: Due, facts: readonly Fact[], source: Source
   const start =
     own.length === 1 ? { day: own[0] ?? '', citations: [] } : startOf(words, facts, source, order);
   if (start === undefined || own.length > 1) return due;
-  const date = moved(start.day, BEFORE.test(words) ? -period.count : period.count, period.unit);
+  const date = moved(start.day, period.count, period.unit);
   return date === undefined
     ? due
     : { ...due, computed: { date, from: start.day, citations: start.citations } };
 }
 
-/** Returns the only period of a text; undefined when there is none, or more than one. */
+/**
+ * Returns the only period of a text; undefined when there is none, when there is more than one, or when it is
+ * not clear in which direction it counts.
+ */
 function periodIn(words: string): Period | undefined {
   // A date such as 1月17日 is not a period.
   const bare = words.replace(/\d{4}年|\d{1,2}月\d{1,2}[日号]/gu, ' ');
@@ -94,10 +103,19 @@ function periodIn(words: string): Period | undefined {
   const count = /^\d/.test(number)
     ? Number(number)
     : (parseChineseNumeral(number) ?? parseEnglishNumeral(number.toLowerCase()));
-  if (count === undefined || !Number.isInteger(count)) return undefined;
-  if (/^(?:日|天|day)/iu.test(unit)) return { count, unit: 'day' };
-  if (/^(?:周|星期|week)/iu.test(unit)) return { count: count * 7, unit: 'day' };
-  return { count: /^(?:年|year)/iu.test(unit) ? count * 12 : count, unit: 'month' };
+  const sign = directionOf(bare.slice(0, first.index), bare.slice(first.index + first[0].length));
+  if (count === undefined || !Number.isInteger(count) || sign === undefined) return undefined;
+  if (/^(?:日|天|day)/iu.test(unit)) return { count: sign * count, unit: 'day' };
+  if (/^(?:周|星期|week)/iu.test(unit)) return { count: sign * count * 7, unit: 'day' };
+  return { count: sign * count * (/^(?:年|year)/iu.test(unit) ? 12 : 1), unit: 'month' };
+}
+
+/** Returns -1 when a period between two texts counts backwards, 1 when forwards, undefined when unclear. */
+function directionOf(before: string, after: string): 1 | -1 | undefined {
+  if (BEFORE.test(before) || BEFORE.test(after) || BEFORE_PERIOD.test(before)) return -1;
+  if (FORWARDS.test(before)) return BEHIND_PERIOD.test(after) ? undefined : 1;
+  if (BEHIND_PERIOD.test(after)) return -1;
+  return /前/u.test(before + after) ? undefined : 1;
 }
 
 interface Start {

@@ -100,7 +100,7 @@ export interface LinkPorts {
    */
   readonly pdfPath?: string;
   /** Links to notes of the vault by their names and aliases, in lower case. If absent, there are none. */
-  readonly noteLinks?: Readonly<Record<string, string>>;
+  readonly noteLinks?: ReadonlyMap<string, string>;
   /** Returns whether a link to this page can mark a passage on it. If absent, no page can. */
   readonly marks?: (page: number) => boolean;
 }

@@ -38,8 +38,8 @@ export function noteProperties(
   };
 }
 
-/** Maximum length of a title in UTF-16 units. */
-const maxTitle = 200;
+/** Maximum length of a document's title in its note, in UTF-16 units. */
+export const maxTitle = 200;
 
 /**
  * Returns the title of the document as an alias of its note, unless the file name already contains the title.
@@ -47,8 +47,8 @@ const maxTitle = 200;
  */
 function aliases({ digest, pdfName }: NoteContent): { readonly aliases?: readonly string[] } {
   const title = propertyText((digest?.title ?? '').replace(/[[\]|#^]/g, ' ').slice(0, maxTitle)).trim();
-  const [said, known] = [title, pdfName.replace(/\.pdf$/i, '')].map(lettersOf);
-  return said === '' || known?.includes(said ?? '') === true ? {} : { aliases: [title] };
+  const [letters, known] = [title, pdfName.replace(/\.pdf$/i, '')].map(lettersOf);
+  return letters === '' || known?.includes(letters ?? '') === true ? {} : { aliases: [title] };
 }
 
 function lettersOf(text: string): string {

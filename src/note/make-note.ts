@@ -34,7 +34,7 @@ function portsOf({ file, place, source, pdfPath, markable, notes = {} }: LinkFor
     link: (subpath, alias = '') => (subpath === '' ? file : linkTo(subpath, alias)),
     sourceLink: source,
     pdfPath,
-    noteLinks: notes,
+    noteLinks: new Map(Object.entries(notes)),
     marks: (page) => pages.has(page),
   };
 }

@@ -3,16 +3,13 @@ import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 import type { LinkPorts, NoteContent, NoteLayout, NotePorts } from './content';
 import { escapeInline } from './escape/inline';
-import { noteProperties } from './frontmatter';
+import { maxTitle, noteProperties } from './frontmatter';
 import { baseProperty, digestMark } from './merge';
 import { middleOf } from './middle';
 import { withVaultTags } from './vault-tags';
 
 /** The plugin's name. It is not translated. */
 const plugin = 'PDF Inbox';
-
-/** Maximum length of a title in UTF-16 units. */
-const maxTitle = 200;
 
 /** Maximum length of a model's name in the footer, in UTF-16 units. */
 const maxModelName = 100;

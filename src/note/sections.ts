@@ -152,11 +152,11 @@ function factTable({ facts, documentType }: Digest, context: SectionContext): st
 }
 
 /** Writes names of parties or persons. A name that is the name or an alias of a note links to it. */
-function withNoteLinks(value: string, { ports: { noteLinks = {} } }: SectionContext): string {
+function withNoteLinks(value: string, { ports: { noteLinks } }: SectionContext): string {
   return value
     .split(/([、；;]\s*)/u)
     .map((name) => {
-      const link = noteLinks[name.trim().toLowerCase()];
+      const link = noteLinks?.get(name.trim().toLowerCase());
       return link === undefined ? escapeCell(name) : inCell(link);
     })
     .join('');

@@ -1,24 +1,15 @@
 import { expect } from 'vitest';
 import { fieldNames } from '../../src/digest/fields';
+import { overwritten, writtenOnce } from '../../src/note/merge/property-hashes';
 import { readNote } from '../unit/note/structure';
 import { properties, type World } from './world';
 
 /** The properties that a note may have. */
 const ownProperties: readonly string[] = [
-  'created',
-  'source_file',
-  'type',
+  ...writtenOnce,
   'pdf_kind',
   'aliases',
-  'tags',
-  'status',
-  'pdf_state',
-  'pdf_pages',
-  'pdf_sha256',
-  'pdf_model',
-  'pdf_tokens',
-  'pdf_checked',
-  'pdf_digest',
+  ...overwritten,
   ...fieldNames,
 ];
 

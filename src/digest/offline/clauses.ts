@@ -57,8 +57,20 @@ export function shorten(text: string, most: number): string {
 }
 
 /** The number, letter, bullet or footnote sign at the beginning of a clause. */
-const MARKER =
-  /^\s*(?:第[\d.一二三四五六七八九十百]+条\s*|[（(](?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）]\s*|\d{1,2}(?:\.\d{1,2}){0,3}[.．、)）]?\s+(?=\S)|\d{1,2}[.．、)）](?=[^\d\s])|\d{1,2}(?:\.\d{1,2}){1,3}(?=[^\d\s.%])|[一二三四五六七八九十]{1,3}[、.．]\s*|[a-z][.)]\s+|[ivx]{1,4}[.)]\s+|[-=]>\s*|[→➔•●▪◆■–-]\s*|[*†‡※§]{1,4}\s*)/iu;
+const MARKERS = [
+  '第[\\d.一二三四五六七八九十百]+条\\s*',
+  '[（(](?:\\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z]|[ivx]{1,4})[)）]\\s*',
+  '\\d{1,2}(?:\\.\\d{1,2}){0,3}[.．、)）]?\\s+(?=\\S)',
+  '\\d{1,2}[.．、)）](?=[^\\d\\s])',
+  '\\d{1,2}(?:\\.\\d{1,2}){1,3}(?=[^\\d\\s.%])',
+  '[一二三四五六七八九十]{1,3}[、.．]\\s*',
+  '[a-z][.)]\\s+',
+  '[ivx]{1,4}[.)]\\s+',
+  '[-=]>\\s*',
+  '[→➔•●▪◆■–-]\\s*',
+  '[*†‡※§]{1,4}\\s*',
+];
+const MARKER = new RegExp(`^\\s*(?:${MARKERS.join('|')})`, 'iu');
 
 /** Removes the number, bullet or footnote sign of a clause: `1.2 The …`, `（3）甲方…`, `第2.1条…`. */
 export function withoutMarker(text: string): string {

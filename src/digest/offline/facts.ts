@@ -20,14 +20,15 @@ const ZH_LABEL = anyOf(
   '纳税人识别号, 统一社会信用代码, 发票代码, 发票号码',
   '[\\u4e00-\\u9fff]{0,4}(?:编号|单号|到期日|日期), 课题名称, 论文题目, 作者',
 );
+const EN_BY = '(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?';
 const EN_LABEL = anyOf(
   '(?:Tax\\s+|Sales\\s+)?Invoice\\s*(?:No\\.?|Number|#|ID|Date)',
   'Order\\s*(?:No\\.?|Number|#|ID|Date), P\\.?O\\.?\\s*(?:No\\.?|Number|#)',
   '(?:Contract|Agreement|Account|Customer|Reference|Policy|Project)\\s*(?:No\\.?|Number|#|ID)',
   '(?:Invoice|Issue|Effective|Due|Start|End|Expiry|Expiration|Payment|Billing)\\s+Date',
   'Date\\s+(?:of\\s+issue|due)',
-  '(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price|for\\s+this\\s+invoice))?(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?',
-  'Amount\\s+(?:Due|Payable)(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?, Balance\\s+Due',
+  `(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price|for\\s+this\\s+invoice))?${EN_BY}`,
+  `Amount\\s+(?:Due|Payable)${EN_BY}, Balance\\s+Due`,
   'Total\\s+VAT, VAT, Payment\\s+Terms, Billing\\s+Period, Service\\s+Period, Term, Buyer, Seller',
   'Supplier, Vendor, Customer, Client, Landlord, Tenant, Contractor, Party\\s+[AB], Authors?',
   'Rechnungsnummer, Rechnungsdatum, Gesamtbetrag, Factuurnummer, Factuurdatum',
@@ -50,7 +51,12 @@ const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒
 
 /** Headings of columns. After a label, such a word is the next heading and not a value. */
 const HEADING = new RegExp(
-  `^(?:${ZH_LABEL}|${EN_LABEL}|序号|名称|单位|数量|单价|税[率额]|备注|说明|地址|电话|联系人|账号|Name|Address|Phone|Date|Terms|Currency|Remarks?|Description|Quantity|Qty|Rate|Price|Status|Type|Notes?)$`,
+  `^${anyOf(
+    `${ZH_LABEL}, ${EN_LABEL}`,
+    '序号, 名称, 单位, 数量, 单价, 税[率额], 备注, 说明, 地址, 电话, 联系人, 账号',
+    'Name, Address, Phone, Date, Terms, Currency, Remarks?, Description, Quantity, Qty, Rate, Price',
+    'Status, Type, Notes?',
+  )}$`,
   'iu',
 );
 
@@ -60,20 +66,62 @@ const INSIDE_LABEL = new RegExp(
   'u',
 );
 
+const ZH_DIGITS = '零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟';
+const ZH_DAY = '\\d{4}年\\d{1,2}月\\d{1,2}日';
+const EN_MONEY = '(?:US\\$|USD|\\$|€|£|EUR|GBP)\\s?[\\d,.]*\\d';
+
 /** Amounts and terms in running text. The first group is the name of the fact, the second one its value. */
 const PROSE: readonly RegExp[] = [
-  /((?:合同|协议|服务|项目|工程|采购|租金|设备|货款)?(?:总价款?|总金额|总费用|价款总额|总额|套餐费用?|服务费用?总?额?))(?:共计|合计|总计)?(?:为|是)?[:：]?((?:人民币|RMB|¥|￥)?\s*(?:[\d,，.]+|[零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟]+)\s*(?:万|亿)?(?:美元|港元|欧元|元)(?:整)?)/gu,
-  /((?:服务|合同|协议|租赁|合作|保密|质保|有效|履行|委托|保修)(?:期限|期间|有效期|期))(?:为|是|自|从|共|共计)?[:：]?((?:[\d一二三四五六七八九十两]{1,3}\s*(?:个月|年|天|日)(?!\d|[一二三四五六七八九十]+月))|(?:\d{4}年\d{1,2}月\d{1,2}日(?:起)?(?:至|到)\d{4}年\d{1,2}月\d{1,2}日(?:止)?))/gu,
-  /\b(total) of ((?:US\$|USD|\$|€|£|EUR|GBP)\s?[\d,.]*\d)/giu,
-  /(total (?:contract )?(?:price|amount|fee|value|sum)|purchase price|annual fee|monthly rent|base rent|initial term|term of this agreement)\s+(?:shall be|will be|is|are|of)\s+((?:US\$|USD|\$|€|£|EUR|GBP)\s?[\d,.]*\d(?:\s(?:million|billion))?|(?:\w+\s)?\(?\d+\)?\s(?:days|months|years))/giu,
+  new RegExp(
+    [
+      '((?:合同|协议|服务|项目|工程|采购|租金|设备|货款)?',
+      '(?:总价款?|总金额|总费用|价款总额|总额|套餐费用?|服务费用?总?额?))',
+      '(?:共计|合计|总计)?(?:为|是)?[:：]?',
+      `((?:人民币|RMB|¥|￥)?\\s*(?:[\\d,，.]+|[${ZH_DIGITS}]+)\\s*(?:万|亿)?(?:美元|港元|欧元|元)(?:整)?)`,
+    ].join(''),
+    'gu',
+  ),
+  new RegExp(
+    [
+      '((?:服务|合同|协议|租赁|合作|保密|质保|有效|履行|委托|保修)(?:期限|期间|有效期|期))',
+      '(?:为|是|自|从|共|共计)?[:：]?',
+      '((?:[\\d一二三四五六七八九十两]{1,3}\\s*(?:个月|年|天|日)(?!\\d|[一二三四五六七八九十]+月))',
+      `|(?:${ZH_DAY}(?:起)?(?:至|到)${ZH_DAY}(?:止)?))`,
+    ].join(''),
+    'gu',
+  ),
+  new RegExp(`\\b(total) of (${EN_MONEY})`, 'giu'),
+  new RegExp(
+    [
+      '(total (?:contract )?(?:price|amount|fee|value|sum)|purchase price|annual fee|monthly rent',
+      '|base rent|initial term|term of this agreement)\\s+(?:shall be|will be|is|are|of)\\s+',
+      `(${EN_MONEY}(?:\\s(?:million|billion))?|(?:\\w+\\s)?\\(?\\d+\\)?\\s(?:days|months|years))`,
+    ].join(''),
+    'giu',
+  ),
 ];
 
+const EN_FORM = anyOf(
+  'Ltd, Inc, LLC, LLP, Corp, Corporation, Company, Limited, GmbH, AG, PLC, Co',
+  'University, Bank, Foundation, Association',
+);
 /** `Acme Ltd., a company …, (the “Client”)`: a definition of the name of a party. */
-const DEFINED =
-  /((?:\p{Lu}[\p{L}\p{N}&.'’-]*\s+){1,6}(?:Ltd|Inc|LLC|LLP|Corp|Corporation|Company|Limited|GmbH|AG|PLC|Co|University|Bank|Foundation|Association)\b\.?)(?:[^“”"()]{0,160})\((?:the|hereinafter(?: referred to as)?(?: the)?|each)?\s*[“"](\p{Lu}[\p{L} ]{2,24})[”"]\)/gu;
+const DEFINED = new RegExp(
+  [
+    `((?:\\p{Lu}[\\p{L}\\p{N}&.'’-]*\\s+){1,6}${EN_FORM}\\b\\.?)(?:[^“”"()]{0,160})`,
+    '\\((?:the|hereinafter(?: referred to as)?(?: the)?|each)?\\s*[“"](\\p{Lu}[\\p{L} ]{2,24})[”"]\\)',
+  ].join(''),
+  'gu',
+);
+const ZH_FORM = anyOf('公司, 大学, 学院, 银行, 中心, 医院, 研究院, 研究所, 事务所');
 /** The same definition in Chinese: `X公司（以下简称“甲方”）`. */
-const DEFINED_ZH =
-  /(?:^|[^\u4e00-\u9fff（）()]|[由与和向及])([\u4e00-\u9fff（）()]{3,30}(?:公司|大学|学院|银行|中心|医院|研究院|研究所|事务所))[（(](?:以下|下)?(?:简)?称(?:为)?[：:]?[“"「]?([\u4e00-\u9fff]{2,6})[”"」]?[)）]/gu;
+const DEFINED_ZH = new RegExp(
+  [
+    `(?:^|[^\\u4e00-\\u9fff（）()]|[由与和向及])([\\u4e00-\\u9fff（）()]{3,30}${ZH_FORM})`,
+    '[（(](?:以下|下)?(?:简)?称(?:为)?[：:]?[“"「]?([\\u4e00-\\u9fff]{2,6})[”"」]?[)）]',
+  ].join(''),
+  'gu',
+);
 
 /** Words that a name does not contain, but a clause does. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;

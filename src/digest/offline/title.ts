@@ -1,13 +1,27 @@
 import { isCjk } from '../../text/characters';
 import type { Sentence } from '../../text/sentence';
+import { anyOf } from '../../text/words';
 import { readingWidth } from './clauses';
 
 /** Words for kinds of documents at the end of a title. */
-const KIND =
-  /(?:合同|协议|协议书|报告|通知|公告|方案|说明书|手册|指南|标准|规范|办法|制度|规定|纪要|发票|简历|论文|白皮书|邀请函|证明|agreement|contract|invoice|report|manual|guide|proposal|policy|specification|letter|memorandum|whitepaper|plan|notice)s?\s*(?:[（(].{1,20}[)）])?$/iu;
+const KIND = new RegExp(
+  `${anyOf(
+    '合同, 协议, 协议书, 报告, 通知, 公告, 方案, 说明书, 手册, 指南, 标准, 规范, 办法, 制度, 规定, 纪要',
+    '发票, 简历, 论文, 白皮书, 邀请函, 证明, agreement, contract, invoice, report, manual, guide, proposal',
+    'policy, specification, letter, memorandum, whitepaper, plan, notice',
+  )}s?\\s*(?:[（(].{1,20}[)）])?$`,
+  'iu',
+);
 /** Lines that are not titles: names of illustrations, parts and fields, such as `Table 5` or `Verkäufer`. */
-const NO_TITLE =
-  /^(?:(?:table|figure|fig\.?|page|appendix|annex|表|图|附件|附表|附录)\s*[\dA-Z一二三四五六七八九十]{0,3}|abstract|summary|contents|scanned copy|zuzüglich.*|zzgl\..*|seite.*|摘\s*要|目\s*录|(?:ver)?käufer|rechnungsempfänger|vendeur|acheteur|seller|buyer|bill to|ship to|modes? de règlement)$/iu;
+const NO_TITLE = new RegExp(
+  `^${anyOf(
+    '(?:table|figure|fig\\.?|page|appendix|annex|表|图|附件|附表|附录)\\s*[\\dA-Z一二三四五六七八九十]{0,3}',
+    'abstract, summary, contents, scanned copy, zuzüglich.*, zzgl\\..*, seite.*, 摘\\s*要, 目\\s*录',
+    '(?:ver)?käufer, rechnungsempfänger, vendeur, acheteur, seller, buyer, bill to, ship to',
+    'modes? de règlement',
+  )}$`,
+  'iu',
+);
 /** Maximum width of a title, in columns. */
 const WIDEST = 120;
 /** Number of lines at the top of the first page among which the title is searched. */

@@ -1,15 +1,12 @@
 import type { Block } from './blocks';
 import { canonical } from './canonical';
 import { readLine } from './line';
-import { recordHashes } from './property-hashes';
 import { olderHash } from './older-hash';
+import { recordHashes } from './property-hashes';
 import { headingWords, parseNote, type Region } from './regions';
 import { sectionNamed } from './section-names';
 import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
-
-/** The property that stores the base (see {@link Base}). */
-export const baseProperty = 'pdf_digest';
 
 /**
  * Version of the hash format. A base with another version cannot be read, so its note is treated as a note

@@ -1,6 +1,7 @@
 /** Merges a new digest into a note that the user has edited since the last one. */
-export { baseProperty, digestMark } from './base';
+export { digestMark } from './base';
 export { resolveConflict, type Choice, type Conflict } from './conflict';
 export { mergeNote, type MergeResult } from './merge-note';
+export { baseProperty } from './property-hashes';
 export { reunite } from './reunite';
 export { isUnchanged } from './unchanged';

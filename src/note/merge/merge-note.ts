@@ -1,20 +1,11 @@
-import {
-  baseProperty,
-  blockHashes,
-  hasDue,
-  hashesOf,
-  hasLine,
-  lineHash,
-  olderBlockHashes,
-  titleHash,
-} from './base';
+import { blockHashes, hasDue, hashesOf, hasLine, lineHash, olderBlockHashes, titleHash } from './base';
 import { tagsIn, writeBase, type Base } from './base';
 import type { Conflict } from './conflict';
 import { readLine } from './line';
 import { inFormOf } from './line-ends';
 import { toFresh, type Fresh, type Old } from './pair';
 import { mergeProperties } from './properties';
-import { propertyHashes } from './property-hashes';
+import { baseProperty, propertyHashes } from './property-hashes';
 import { toProperties } from './property-lines';
 import { readNote } from './read-note';
 import { headingLevel, headingWords, parseNote, writeNote, type ParsedNote, type Region } from './regions';

@@ -1,17 +1,6 @@
-import { baseProperty, type Base } from './base';
-import { isRecorded, nameHash, valueHash } from './property-hashes';
-import { toProperties, type Property } from './property-lines';
-
-/** The properties that an update overwrites. */
-const ours: readonly string[] = [
-  'pdf_state',
-  'pdf_pages',
-  'pdf_sha256',
-  'pdf_model',
-  'pdf_tokens',
-  'pdf_checked',
-  baseProperty,
-];
+import type { Base } from './base';
+import { isRecorded, nameHash, overwritten, valueHash } from './property-hashes';
+import { asList, itemsOf, partedAtComment, toProperties, valueLines, type Property } from './property-lines';
 
 /**
  * Merges the lines of the frontmatter. The plugin's properties come from `regenerated`. The properties of the
@@ -34,7 +23,7 @@ export function mergeProperties(
     else if (isRecorded(name) && base?.has(valueHash(property)) === true) {
       if (valueHash(property) === valueHash({ name, lines: now })) kept.push(property);
       else if (now.length > 0) kept.push({ name, lines: withCommentOf(lines[0] ?? '', now) });
-    } else if (name === null || !ours.includes(name)) kept.push(property);
+    } else if (name === null || !overwritten.includes(name)) kept.push(property);
     else if (!written.has(name)) {
       kept.push({
         name,
@@ -48,7 +37,7 @@ export function mergeProperties(
   }
   const there = new Set(toProperties(existing).map(({ name }) => name));
   const isWanted = (name: string | null): boolean =>
-    name !== null && (ours.includes(name) || (isRecorded(name) && base?.has(nameHash(name)) !== true));
+    name !== null && (overwritten.includes(name) || (isRecorded(name) && base?.has(nameHash(name)) !== true));
   const order = [...fresh.keys()];
   for (const { name, lines } of fresh.values()) {
     if (there.has(name) || !isWanted(name)) continue;
@@ -72,39 +61,42 @@ export function addProperties(
   const properties = toProperties(lines);
   const added = toProperties(others).flatMap((other) => {
     const { name } = other;
-    if (name === null || ours.includes(name) || otherBase?.has(valueHash(other)) === true) return [];
+    if (name === null || overwritten.includes(name) || otherBase?.has(valueHash(other)) === true) return [];
     const at = properties.findIndex((property) => property.name === name);
     const property = properties[at];
     if (property === undefined) return other.lines;
-    const isGenerated =
-      name === 'status'
-        ? /:\s*["']?inbox["']?\s*$/.test(property.lines[0] ?? '')
-        : base?.has(valueHash(property));
     properties[at] =
-      isGenerated === true && itemsOf(other.lines) === null
+      isEmpty(property) || (isGenerated(property, base) && itemsOf(other) === null)
         ? other
-        : { name, lines: withItems(property.lines, other.lines) };
+        : withItems(property, other);
     return [];
   });
   return [...properties.flatMap((property) => property.lines), ...added];
 }
 
-/** Adds the missing items of another list to the lines of a property. Other values stay. */
-function withItems(lines: readonly string[], others: readonly string[]): readonly string[] {
-  const [items, more] = [itemsOf(lines), itemsOf(others)];
-  const missing = more?.filter((item) => items?.includes(item) === false) ?? [];
-  if (items === null || missing.length === 0) return lines;
-  const name = (lines[0] ?? '').replace(/:.*/, ':');
-  return [name, ...[...items, ...missing].map((item) => `  - ${item}`)];
+function isEmpty(property: Property): boolean {
+  return valueLines(property).every((line) => line.trim() === '');
 }
 
-/** Returns the items of a list in YAML, as they are written; null when the value is no list. */
-function itemsOf(lines: readonly string[]): readonly string[] | null {
-  const flow = /:\s*\[(.*)\]\s*$/.exec(lines.join(' '))?.[1];
-  if (flow !== undefined) return flow.split(',').map((item) => item.trim());
-  const items = lines.slice(1).filter((line) => line.trim() !== '');
-  if (items.length === 0 || items.some((line) => !/^\s*- /.test(line))) return null;
-  return items.map((line) => line.replace(/^\s*- /, '').trim());
+function isGenerated(property: Property, base: Base | null): boolean {
+  return property.name === 'status'
+    ? /^\s*["']?inbox["']?\s*$/.test(valueLines(property).join(''))
+    : base?.has(valueHash(property)) === true;
+}
+
+/** Adds the missing items of another list to a list. Other values stay. */
+function withItems(property: Property, other: Property): Property {
+  const items = itemsOf(property);
+  const known = new Set(items?.map(unquoted));
+  const missing = itemsOf(other)?.filter((item) => !known.has(unquoted(item))) ?? [];
+  return items === null || missing.length === 0 ? property : asList(property, [...items, ...missing]);
+}
+
+/** Returns the text of an item without its quotes and its comment. */
+function unquoted(item: string): string {
+  return partedAtComment(item)[0]
+    .trim()
+    .replace(/^(["'])(.*)\1$/, '$2');
 }
 
 /** Returns whether a link has another name or path than the PDF has now. */
@@ -115,6 +107,5 @@ function isElsewhere(lines: readonly string[], now: readonly string[]): boolean 
 
 /** Keeps the YAML comment that the user wrote after a value. */
 function withCommentOf(line: string, [first, ...rest]: readonly string[]): readonly string[] {
-  const comment = /^(?:[^"'#]|"[^"]*"|'[^']*')*?(\s#.*)$/.exec(line)?.[1] ?? '';
-  return first === undefined ? [] : [first + comment, ...rest];
+  return first === undefined ? [] : [first + partedAtComment(line)[1], ...rest];
 }

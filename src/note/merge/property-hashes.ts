@@ -1,25 +1,28 @@
-import type { Property } from './property-lines';
+import { valueLines, type Property } from './property-lines';
 import { shortHash } from './short-hash';
 
-/**
- * Properties that are written once, or that an update overwrites. They need no hash. All others that a digest
- * writes (title, kind, key facts) are recorded like its lines, so that an update replaces those that the user
- * has not changed.
- */
-const unrecorded: ReadonlySet<string> = new Set([
-  'created',
-  'source_file',
-  'type',
-  'tags',
-  'status',
+/** The property that stores the base of a merge (see `base.ts`). */
+export const baseProperty = 'pdf_digest';
+
+/** The properties that a note gets when it is made. Then they are the user's. */
+export const writtenOnce: readonly string[] = ['created', 'source_file', 'type', 'tags', 'status'];
+
+/** The properties that an update overwrites. */
+export const overwritten: readonly string[] = [
   'pdf_state',
   'pdf_pages',
   'pdf_sha256',
   'pdf_model',
   'pdf_tokens',
   'pdf_checked',
-  'pdf_digest',
-]);
+  baseProperty,
+];
+
+/**
+ * Properties that need no hash. All others that a digest writes (title, kind, key facts) are recorded like
+ * its lines, so that an update replaces those that the user has not changed.
+ */
+const unrecorded: ReadonlySet<string> = new Set([...writtenOnce, ...overwritten]);
 
 /** Returns whether the base records a property with this name. */
 export function isRecorded(name: string | null): name is string {
@@ -32,10 +35,8 @@ export function nameHash(name: string): string {
 }
 
 /** The hash of a property with its value, whichever style its YAML has. */
-export function valueHash({ name, lines }: Property): string {
-  const [first = '', ...more] = lines;
-  const own = first.slice(first.indexOf(':', name?.length ?? 0) + 1);
-  return hashOf(name ?? '', [own, ...more].map(withoutComment).join('\n'));
+export function valueHash(property: Property): string {
+  return hashOf(property.name ?? '', valueLines(property).join('\n'));
 }
 
 /** Returns the hashes of the properties of a new note. */
@@ -56,8 +57,4 @@ export function propertyHashes(properties: readonly Property[]): readonly string
 function hashOf(name: string, value: string): string {
   const words = value.replace(/\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/gi, ' ').match(/-?\.?[\p{L}\p{N}]+/gu) ?? [];
   return shortHash(`property\n${name}\n${words.map((word) => word.replace(/^-(?!\d)/, '')).join(' ')}`);
-}
-
-function withoutComment(line: string): string {
-  return line.replace(/^((?:[^"'#]|"[^"]*"|'[^']*')*?)\s#.*$/, '$1');
 }

@@ -22,3 +22,52 @@ export function toProperties(lines: readonly string[]): Property[] {
 export function propertyLines(properties: readonly string[], name: string): readonly string[] {
   return toProperties(properties).find((property) => property.name === name)?.lines ?? [];
 }
+
+/**
+ * Returns the lines of a property's value, without comments. The name, with its colon, is not a part of the
+ * first line.
+ */
+export function valueLines({ name, lines }: Property): readonly string[] {
+  const [first = '', ...more] = lines;
+  return [first.slice(endOfName(name, first)), ...more].map((line) => partedAtComment(line)[0]);
+}
+
+/** Splits a line of YAML into its value and its comment, with the space before the `#`. */
+export function partedAtComment(line: string): readonly [value: string, comment: string] {
+  const [, value = line, comment = ''] = /^((?:[^"'#]|"[^"]*"|'[^']*')*?)(\s#.*)$/.exec(line) ?? [];
+  return [value, comment];
+}
+
+/**
+ * Returns the items of a list of scalars, as they are written, with their comments. Null when the value is
+ * not such a list. A property without a value has no items.
+ */
+export function itemsOf(property: Property): readonly string[] | null {
+  const [own = ''] = valueLines(property);
+  const more = property.lines.slice(1);
+  const flow = /^\s*\[(.*)\]\s*$/.exec([own, ...more].join(' '))?.[1];
+  if (flow !== undefined)
+    return more.some((line) => partedAtComment(line)[1] !== '') ? null : flowItems(flow);
+  const items = more.filter((line) => line.trim() !== '');
+  if (own.trim() !== '' || items.some((line) => !/^\s*- +\S/.test(line))) return null;
+  return items.map((line) => line.replace(/^\s*- +/, '').trim());
+}
+
+/** Splits a list such as `a, "b, c"`. Returns null when it contains other lists. */
+function flowItems(flow: string): readonly string[] | null {
+  const items = flow.match(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,"'[\]{}][^,[\]{}]*/g) ?? [];
+  const solid = (text: string): string => text.replace(/\s/g, '').replace(/,$/, '');
+  return solid(items.join(',')) === solid(flow) ? items.map((item) => item.trim()) : null;
+}
+
+/** Writes a property as a list of these items. The comment after its name is kept. */
+export function asList({ name, lines }: Property, items: readonly string[]): Property {
+  const [first = ''] = lines;
+  const head = first.slice(0, endOfName(name, first)) + partedAtComment(first)[1];
+  return { name, lines: [head, ...items.map((item) => `  - ${item}`)] };
+}
+
+/** Returns the index after the colon that ends a name, which may be quoted. */
+function endOfName(name: string | null, line: string): number {
+  return line.indexOf(':', name?.length ?? 0) + 1;
+}

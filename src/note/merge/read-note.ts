@@ -1,8 +1,9 @@
-import { baseProperty, hasLine, readBase, type Base } from './base';
+import { hasLine, readBase, type Base } from './base';
 import type { Block } from './blocks';
 import { readLine } from './line';
 import { plainText } from './line-ends';
 import { liftNested } from './nested';
+import { baseProperty } from './property-hashes';
 import { propertyLines } from './property-lines';
 import { parseNote, type ParsedNote, type Region } from './regions';
 import { partKeys } from '../parts';

@@ -5,7 +5,7 @@ import { hasOwnAdditions, isTicked, readLine, redated, withLead, withTick, type 
 import { inFormOf } from './line-ends';
 import { addProperties } from './properties';
 import { readNote } from './read-note';
-import { PARTS } from '../parts';
+import { partKeys, PARTS } from '../parts';
 import { headingWords, writeNote } from './regions';
 import { sectionNamed } from './section-names';
 import { isPristine, toParts, toRegions, type Cell, type Part } from './sheet';
@@ -74,11 +74,11 @@ function takeOver(from: Part, base: Base | null, { parts, home, before, base: ow
     const there = counterpart(block, isOurs, home, parts);
     if (there !== null) {
       there.block = marked(there.block, block, {
-        isOurDue: from.key !== null && hasDue(base, from.key, block.text),
-        mayRedate: home?.key !== null && hasDue(own, home?.key ?? 'actions', there.block.text),
+        isOurDue: isGeneratedDue(base, block.text),
+        mayRedate: isGeneratedDue(own, there.block.text),
       });
       if (home?.cells.includes(there) === true) anchor = there;
-    } else if (!isOurs || isMarked(block, base, from)) add(block);
+    } else if (!isOurs || isMarked(block, base)) add(block);
   }
   return made;
 }
@@ -116,10 +116,14 @@ function counterpart(
   return alike ?? null;
 }
 
-function isMarked({ text, children }: Block, base: Base | null, { key }: Part): boolean {
+function isMarked({ text, children }: Block, base: Base | null): boolean {
   const line = readLine(text);
-  const isOurDue = key !== null && hasDue(base, key, text);
-  return isTicked(line) || hasOwnAdditions(line, isOurDue) || children.length > 0;
+  return isTicked(line) || hasOwnAdditions(line, isGeneratedDue(base, text)) || children.length > 0;
+}
+
+/** Returns whether a line has the due date that was generated for it, wherever the user has put the line. */
+function isGeneratedDue(base: Base | null, text: string): boolean {
+  return partKeys.some((key) => hasDue(base, key, text));
 }
 
 /** Returns a block with the tick, the additions and the sub-items that the user gave to its counterpart. */

@@ -17,11 +17,16 @@ const relative = { kind: 'relative', text: 'within 10 days of signing' } as cons
 
 describe('a fact', () => {
   it('links to the note of a party or person, and to no other note', () => {
-    const noteLinks = { 'acme ltd.': '[[People/Acme|Acme Ltd.]]', 苏砚秋: '[[苏砚秋]]', cny: '[[CNY]]' };
+    const noteLinks = new Map([
+      ['acme ltd.', '[[People/Acme|Acme Ltd.]]'],
+      ['苏砚秋', '[[苏砚秋]]'],
+      ['cny', '[[CNY]]'],
+    ]);
     const facts = [
       ['Buyer', 'ACME Ltd.'],
       ['作者', '苏砚秋、程北望'],
       ['Seller', 'Nordwind [[x]]'],
+      ['Vendor', 'constructor'],
       ['Currency', 'CNY'],
     ].map(([name = '', value = '']) => ({ name, value, text: '', citations: [] }));
     const ports = { ...portsFor('a.pdf'), noteLinks };
@@ -30,6 +35,7 @@ describe('a fact', () => {
     expect(table).toContain('| Buyer | [[People/Acme\\|Acme Ltd.]] |');
     expect(table).toContain('| 作者 | [[苏砚秋]]、程北望 |');
     expect(table).not.toContain('[[x]]');
+    expect(table).toContain('| Vendor | constructor |');
     expect(table).toContain('| Currency | CNY |');
   });
 });

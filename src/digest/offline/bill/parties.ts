@@ -19,18 +19,35 @@ const FORM_ANY_CASE = new RegExp(FORM.source, 'iu');
 /** A text up to the form of a company. */
 const TO_FORM = new RegExp(`^(.*?(?:^|[\\s,])${COMPANY_FORM})(?=$|[\\s,.;()])`, 'iu');
 /** Numbers before the name in the cell of a party. */
-const NUMBERS_BEFORE =
-  /^(?:(?:globale\s*)?(?:nummer|gln|gtin|duns|lief-?nr\.?|kunden-?nr\.?)\s*[:：]?\s*[\w-]*\d[\w-]*(?:\s*\((?:GLN|GTIN|DUNS)\))?\s*)+/iu;
+const NUMBERS_BEFORE = new RegExp(
+  [
+    '^(?:(?:globale\\s*)?(?:nummer|gln|gtin|duns|lief-?nr\\.?|kunden-?nr\\.?)\\s*[:：]?\\s*',
+    '[\\w-]*\\d[\\w-]*(?:\\s*\\((?:GLN|GTIN|DUNS)\\))?\\s*)+',
+  ].join(''),
+  'iu',
+);
 /** Lines of the block of a party that are not its name. */
-const NO_NAME =
-  /^(?:herrn?|frau|mr\.?|mrs\.?|ms\.?|monsieur|madame|nummer|gln|gtin|globale?|kunden|lief|ust|steuer|tel|fax|fon|phone|e-?mail|http|www|anschrift|address|adresse|telefon|ansprechpartner|abteilung|name|spett\.?le|egr\.?|gent\.?(?:le)?|sig\.?(?:ra)?|sr\.?a?|señora?|familie|t\.a\.v\.)[\s.:：]*$/iu;
+const NO_NAME = new RegExp(
+  `^${anyOf(
+    'herrn?, frau, mr\\.?, mrs\\.?, ms\\.?, monsieur, madame, nummer, gln, gtin, globale?, kunden, lief, ust',
+    'steuer, tel, fax, fon, phone, e-?mail, http, www, anschrift, address, adresse, telefon',
+    'ansprechpartner, abteilung, name, spett\\.?le, egr\\.?, gent\\.?(?:le)?, sig\\.?(?:ra)?, sr\\.?a?, señora?',
+    'familie, t\\.a\\.v\\.',
+  )}[\\s.:：]*$`,
+  'iu',
+);
 /** A cell beside a label that is another label. */
 const OTHER_LABEL = /(?:nummer|number|nr|no|datum|date|code|#|号)[.:：]?$/u;
 /** A label with a colon at the beginning of a line. */
 const LABELLED = /^\p{L}[\p{L}.\- ]{1,24}\s*[:：]/u;
 /** A line with a street. */
-const STREET =
-  /\d+\s?[a-z]?$|^\d+[,\s]|stra(?:ß|ss)e|str\.|\brue\b|\bstreet\b|\broad\b|\bavenue\b|\bcalle\b|\bvia\b|laan\b|straat\b|jalan|jln/iu;
+const STREET = new RegExp(
+  anyOf(
+    '\\d+\\s?[a-z]?$, ^\\d+[,\\s], stra(?:ß|ss)e, str\\., \\brue\\b, \\bstreet\\b, \\broad\\b, \\bavenue\\b',
+    '\\bcalle\\b, \\bvia\\b, laan\\b, straat\\b, jalan, jln',
+  ),
+  'iu',
+);
 /** A line with a postal code and a town. */
 const POSTAL = /(?:^|\s)(?:[A-Z]{1,2}[- ]?)?\d{4,6}\s+\p{Lu}/u;
 /** Number of lines below a label that are searched for a name. */

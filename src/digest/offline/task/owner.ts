@@ -1,6 +1,7 @@
 import { EN_MODAL, ZH_MODAL, ZH_NOT_MODAL } from '../../../text/lexicon/duty';
 import { CHINESE_PARTY, ENGLISH_PARTY } from '../../../text/lexicon/parties';
 import { OWNER_BEHIND } from '../../../text/lexicon/task';
+import { wordsOf } from '../../../text/words';
 
 /** A Chinese party at the beginning of a clause. */
 const ZH_SUBJECT = new RegExp(
@@ -15,14 +16,24 @@ const ZH_NAMED = [
   /^(?:各[\p{Script=Han}（）()、]{1,16}?|省级部门)(?=要|应|须|需|于|将|在)/u,
 ];
 const NAME = "\\p{Lu}[\\p{L}'’-]+";
+const FULL_NAME = `${NAME}(?: ${NAME})?`;
 /** English names before a verb of duty: `Ann and Ben will …`. */
 const EN_NAMED = new RegExp(
-  `^[\\s•*\\-–]*(?:(?:ACT|ACTION|TODO|AI|Action(?: item)?)\\s*:\\s*)?(${NAME}(?: ${NAME})?(?:(?:, and |,? and |, |/| & )${NAME}(?: ${NAME})?)*)\\s+(?:will|to|agrees to|needs? to|should|must)\\s`,
+  [
+    '^[\\s•*\\-–]*(?:(?:ACT|ACTION|TODO|AI|Action(?: item)?)\\s*:\\s*)?',
+    `(${FULL_NAME}(?:(?:, and |,? and |, |/| & )${FULL_NAME})*)`,
+    '\\s+(?:will|to|agrees to|needs? to|should|must)\\s',
+  ].join(''),
   'u',
 );
 /** Words with a capital that are not names. */
-const NO_NAME =
-  /^(?:The|This|That|These|Those|It|There|We|They|You|What|Which|Who|If|When|In|Need|Would|Also|All|Link|Action|How)\b/u;
+const NO_NAME = new RegExp(
+  `^(?:${wordsOf(
+    'The This That These Those It There We They You What Which Who',
+    'If When In Need Would Also All Link Action How',
+  ).join('|')})\\b`,
+  'u',
+);
 /**
  * A relative clause before a verb of duty: `that all employees are required to sign` is not the duty of the
  * subject.

@@ -5,7 +5,7 @@ import { messagesFor } from '../../../../src/i18n/messages';
 import { reunite } from '../../../../src/note/merge';
 import { renderNote } from '../../../../src/note/render';
 import { runs } from '../../../runs';
-import { contract, layout, portsFor } from '../sample';
+import { contract, contractDigest, layout, portsFor } from '../sample';
 import { anyDigest, anyEdit, apply, type Marks } from './edits';
 
 const generated = renderNote(contract, layout, messagesFor('en'), portsFor('a.pdf'));
@@ -38,6 +38,67 @@ it('the note that stays keeps the ticks, remarks and added lines of both notes',
   expect(/^pdf_digest: .*$/m.exec(text)?.[0]).toBe(/^pdf_digest: .*$/m.exec(stays)?.[0]);
   expect(reunite(text, goes)).toBe(text);
 });
+
+it.each([
+  ['quoted items with commas', 'makers: ["Acme, Inc.", B]', 'makers: [C]', ['Acme, Inc.', 'B', 'C']],
+  ['an empty list', 'makers: []', 'makers: [C]', ['C']],
+  ['an empty value', 'makers:', 'makers:\n  - C', ['C']],
+  ['a comment', 'makers: [A] # mine', 'makers: [B]', ['A', 'B']],
+  ['comments of items', 'makers:\n  - A # mine\n  - B', 'makers:\n  - B\n  - A\n  - C', ['A', 'B', 'C']],
+  ['other quotes', "makers:\n  - A\n  - 'B'", 'makers:\n  - "A"\n  - B\n  - C', ['A', 'B', 'C']],
+  ['lists within a list', 'makers: [[A]]', 'makers: [C]', [['A']]],
+  ['a single value', 'makers: A', 'makers: [C]', 'A'],
+])('joins a list of properties with %s', (_, own, other, joined) => {
+  const withProperty = (lines: string): string =>
+    generated.replace('status: inbox', `status: inbox\n${lines}`);
+  const text = reunite(withProperty(own), withProperty(other));
+  expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ makers: joined });
+  expect(text.includes('# mine')).toBe(own.includes('# mine'));
+  expect(reunite(text, withProperty(other)), 'again').toBe(text);
+});
+
+it('keeps a name with a colon when its list gets an item', () => {
+  const withProperty = (lines: string): string =>
+    generated.replace('status: inbox', `status: inbox\n${lines}`);
+  const text = reunite(withProperty('"a:b": [x]'), withProperty('"a:b": [y]'));
+  expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ 'a:b': ['x', 'y'] });
+});
+
+it.each(['## Action items', '## Today'])(
+  'takes a due date over that the user changed below %s',
+  (heading) => {
+    const dated = `- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) \u{1F4C5}`;
+    const digest = {
+      ...contractDigest,
+      actions: [
+        {
+          text: 'Pay the fee',
+          owner: '',
+          due: { kind: 'absolute', text: 'by 17 January', date: '2026-01-17' } as const,
+          citations: [{ page: 2, sentences: [7] }],
+        },
+      ],
+    };
+    const note = renderNote(
+      { ...contract, digest },
+      { ...layout, taskFormat: 'tasks' },
+      messagesFor('en'),
+      portsFor('a.pdf'),
+    );
+    const end = '## Original text';
+    const stays = note.replace(end, `${heading}\n\nPlan.\n\n${end}`);
+    const goes = note
+      .replace(`${dated} 2026-01-17\n`, '')
+      .replace(end, `${heading}\n\nPlan.\n\n${dated} 2026-02-01\n\n${end}`);
+    expect(stays).toContain(`${dated} 2026-01-17`);
+    expect(goes).toContain(`${dated} 2026-02-01`);
+    const text = reunite(stays, goes);
+    expect(text.split(dated)).toHaveLength(2);
+    expect(text).toContain(`${dated} 2026-02-01`);
+    const unchanged = goes.replace('2026-02-01', '2026-01-17');
+    expect(reunite(stays.replace('2026-01-17', '2026-03-01'), unchanged)).toContain(`${dated} 2026-03-01`);
+  },
+);
 
 it('a note that nobody edited adds nothing to the note that stays', () => {
   const touched = generated.replace(task, `${task.replace('[ ]', '[x]')}\n- [ ] mine`);
