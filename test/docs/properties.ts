@@ -9,6 +9,7 @@ interface PropertyWords {
   readonly kindsHead: string;
   readonly fields: string;
   readonly fieldsHead: string;
+  readonly notes: readonly string[];
   readonly types: Readonly<Record<FieldType, string>>;
   readonly none: string;
 }
@@ -18,23 +19,37 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
     title: 'Kinds and properties',
     intro:
       'The property `pdf_kind` of a note has the kind of its document. Verified key facts become properties by kind, ' +
-      'unless you turn this off. The amount of an invoice is its total, and the date of a contract is the day on which it was ' +
+      'unless you turn off *Key facts as properties* on the page *Filing* of the settings. The amount of an invoice is its total, and the date of a contract is the day on which it was ' +
       'signed. A fact that is not verified, or that can be read in two ways, does not become a property.',
     kinds: 'Kinds',
     kindsHead: '| kind | `pdf_kind` | properties |',
     fields: 'Properties',
     fieldsHead: '| property | name | type |',
+    notes: [
+      '`pdf_amount` is the total of the document, such as the net pay of a payslip; without a total, it is the only amount among the key facts.',
+      '`pdf_due` is the day by which something has to be paid, delivered or answered. `pdf_end` is the last day on which the document is valid; for a quotation, it is the day until which the offer is valid.',
+      '`pdf_notice_by` is the last day on which the notice that ends a contract, or refuses its renewal, can be given.',
+      '`pdf_parties` lists the parties of a contract or a case, and also authors, senders and recipients, employers and employees, applicants, insurers and insured persons.',
+      'The kind `policy` has the rules of an organisation and insurance policies. The kind `court` also has letters of lawyers and of authorities.',
+    ],
     types: { text: 'text', number: 'number', date: 'date', list: 'list' },
     none: '–',
   },
   'zh-CN': {
     title: '文档类型与属性',
     intro:
-      '笔记的属性 `pdf_kind` 记录文档的类型。经过核对的关键信息会按文档类型写入属性，也可以关闭。发票的金额是其总额，合同的日期是签订日。未能核实的、可以有两种读法的内容不会成为属性。',
+      '笔记的属性 `pdf_kind` 记录文档的类型。经过核对的关键信息会按文档类型写入属性；可在设置的“归档”页中关闭“关键信息写入属性”。发票的金额是其总额，合同的日期是签订日。未能核实的内容，以及可以有两种读法的内容，都不会写入属性。',
     kinds: '文档类型',
     kindsHead: '| 类型 | `pdf_kind` | 属性 |',
     fields: '属性',
     fieldsHead: '| 属性 | 名称 | 类型 |',
+    notes: [
+      '`pdf_amount` 是文档的总额，例如工资单的实发金额；没有总额时，是关键信息中唯一的金额。',
+      '`pdf_due` 是须在当天或之前付款、交付或答复的日期。`pdf_end` 是文档有效期的最后一天；对报价单而言，是报价有效期的最后一天。',
+      '`pdf_notice_by` 是可以通知终止合同或不再续约的最后一天。',
+      '`pdf_parties` 列出合同或案件的当事方，也包括作者、发件人和收件人、雇主和雇员、申请人、保险人和被保险人。',
+      '类型 `policy` 包括规章制度和保单。类型 `court` 也包括律师函和公文。',
+    ],
     types: { text: '文本', number: '数字', date: '日期', list: '列表' },
     none: '–',
   },
@@ -55,5 +70,6 @@ export function propertySections(words: PropertyWords, { note }: Messages): stri
     [words.kindsHead, '| --- | --- | --- |', ...kinds].join('\n'),
     `## ${words.fields}`,
     [words.fieldsHead, '| --- | --- | --- |', ...fields].join('\n'),
+    words.notes.map((note) => `- ${note}`).join('\n'),
   ];
 }

@@ -1,7 +1,8 @@
 import type { SettingDefinitionItem } from 'obsidian';
 import { traitsOf, type FailureKind } from '../../src/failure-kinds';
 import { failureText, format, messagesFor, type Messages } from '../../src/i18n/messages';
-import { defaultSettings, type Settings } from '../../src/settings';
+import { PRESETS } from '../../src/llm/presets/presets';
+import { defaultSettings, type SettingKey, type Settings } from '../../src/settings';
 import { settingDefinitions } from '../../src/ui/setting-definitions';
 import { propertySections, propertyWords } from './properties';
 
@@ -13,7 +14,17 @@ interface PageWords {
   readonly page: string;
   readonly choices: string;
   readonly separator: string;
+  /** What is between two sentences. */
+  readonly space: string;
+  readonly or: string;
   readonly onlyOnline: string;
+  readonly key: string;
+  readonly initially: string;
+  readonly byProvider: string;
+  readonly createFolder: string;
+  readonly resetPrompt: string;
+  readonly modelPicker: string;
+  readonly spentToday: string;
   readonly fieldsHead: string;
   readonly onlyFolder: string;
   readonly troubleshooting: string;
@@ -29,17 +40,26 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   en: {
     settings: 'Settings',
     settingsIntro:
-      'The settings in the order of the settings tab. Some are shown only when they have an effect.',
+      'The settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Filing*, *Folders and kinds* and *Advanced* are near the end of the tab.',
     settingsHead: '| setting | what it does | key in `data.json` |',
     page: 'This is a page of its own in the settings tab.',
     choices: 'Choices: {choices}.',
     separator: '; ',
+    space: ' ',
+    or: ' or ',
     onlyOnline: 'Only with a provider.',
+    key: 'The key in `data.json` is `{key}`.',
+    initially: 'Default: {value}.',
+    byProvider: 'The value is {values}, depending on the provider.',
+    createFolder: 'Creates the inbox folder. Shown only when the folder does not exist.',
+    resetPrompt: 'Replaces the instructions above by the built-in ones. Shown only when you have changed them.',
+    modelPicker: 'Loads the list of models from the endpoint, for the setting above.',
+    spentToday: 'Shows the tokens used today on this device, as reported by the endpoint.',
     fieldsHead: '| field of a rule | what it does |',
     onlyFolder: 'Only in a rule for a folder.',
     troubleshooting: 'When something fails',
     troubleshootingIntro:
-      'Every sentence that the plugin shows when something fails, and what you can do. The last column is the name of the failure in *Copy diagnostics*.',
+      'The failures of PDFs, endpoints, the vault and the plugin, and what you can do. In the app, a sentence may have further details, such as the name of the model. The last column is the name of the failure in *Copy diagnostics*.',
     origins: { pdf: 'The PDF', endpoint: 'The endpoint', vault: 'The vault', plugin: 'The plugin' },
     failuresHead: '| what happened | what you can do | name |',
     commands: 'Commands',
@@ -48,17 +68,26 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   },
   'zh-CN': {
     settings: '设置',
-    settingsIntro: '按设置页的顺序列出各项设置。有些设置只在起作用时显示。',
+    settingsIntro: '按设置页的顺序列出各项设置。有些设置只在起作用时显示。“归档”“文件夹与文档类型”和“高级”三页靠近设置页的末尾。',
     settingsHead: '| 设置 | 作用 | `data.json` 中的键 |',
     page: '这是设置页中单独的一页。',
     choices: '可选：{choices}。',
     separator: '；',
+    space: '',
+    or: ' 或 ',
     onlyOnline: '仅在选择服务商后显示。',
+    key: '`data.json` 中的键是 `{key}`。',
+    initially: '默认值：{value}。',
+    byProvider: '该值因服务商而异，为 {values}。',
+    createFolder: '创建收件箱文件夹。仅在该文件夹不存在时显示。',
+    resetPrompt: '把上面的提示词换回内置提示词。仅在您改动过提示词时显示。',
+    modelPicker: '从接口获取模型列表，用于上一项设置。',
+    spentToday: '显示本设备今天已用的 token 数，以接口报告的用量为准。',
     fieldsHead: '| 规则的各项 | 作用 |',
     onlyFolder: '仅用于文件夹的规则。',
     troubleshooting: '出错时怎么办',
-    troubleshootingIntro: '出错时插件显示的每一句话，以及您可以做什么。最后一列是「复制诊断信息」中该错误的名称。',
-    origins: { pdf: 'PDF 文件', endpoint: '模型接口', vault: '库', plugin: '插件' },
+    troubleshootingIntro: 'PDF、模型接口、仓库和插件的各种错误，以及您可以做什么。应用中的句子可能还有细节，例如模型的名称。最后一列是“复制诊断信息”中该错误的名称。',
+    origins: { pdf: 'PDF 文件', endpoint: '模型接口', vault: '仓库', plugin: '插件' },
     failuresHead: '| 发生了什么 | 您可以做什么 | 名称 |',
     commands: '命令',
     commandsIntro: '命令默认没有快捷键，您可以自行设置。',
@@ -147,31 +176,51 @@ function settingsOf(item: SettingDefinitionItem, context: SettingsContext, level
   const name = 'heading' in item ? item.heading : 'name' in item ? item.name : undefined;
   const heading = `${'#'.repeat(level)} ${String(name)}`;
   const mark = needsProvider(item) ? [words.onlyOnline] : [];
-  if ('emptyState' in item && typeof item.emptyState === 'string')
-    return [heading, item.emptyState, ...(name === messages.settings.rules.heading ? [fields] : [])];
+  if ('emptyState' in item && typeof item.emptyState === 'string') {
+    const isRules = name === messages.settings.rules.heading;
+    const key = isRules ? 'rules' : (keyNamed(String(name), messages) ?? '');
+    return [heading, `${item.emptyState}${words.space}${format(words.key, { key })}`, ...(isRules ? [fields] : [])];
+  }
   if (item.type === 'page') {
     const description = typeof item.desc === 'string' ? [item.desc] : [];
-    const about = [...description, words.page, ...mark].join(' ');
+    const about = [...description, words.page, ...mark].join(words.space);
     return [heading, about, ...item.items.flatMap((each) => settingsOf(each, context, level + 1))];
   }
   const rows = item.items.flatMap((each) =>
-    'items' in each || !('name' in each) || typeof each.desc !== 'string'
+    'items' in each || !('name' in each)
       ? []
-      : [row(each.name, effectOf(each, each.desc, context), keyOf(each))],
+      : [row(each.name, effectOf(each, context), keyOf(each, messages))],
   );
   return [heading, ...mark, [words.settingsHead, '| --- | --- | --- |', ...rows].join('\n')];
 }
 
-/** Returns the description of a setting, its choices, and whether it needs a provider. */
-function effectOf(item: object, description: string, { words, needsProvider }: SettingsContext): string {
+/** A row of the settings tab. */
+interface SettingRow {
+  readonly name: string;
+  readonly desc?: unknown;
+}
+
+/** Returns the description of a setting, its choices or its number, and whether it needs a provider. */
+function effectOf(item: SettingRow, context: SettingsContext): string {
+  const { words, messages, needsProvider } = context;
+  const { createFolder, resetPrompt, modelPicker, spentToday } = messages.settings;
+  // The descriptions of these rows depend on the moment, or on the row above.
+  const descriptions: Readonly<Record<string, string>> = {
+    [createFolder]: words.createFolder,
+    [resetPrompt]: words.resetPrompt,
+    [modelPicker.name]: words.modelPicker,
+    [spentToday.name]: words.spentToday,
+  };
+  const description = descriptions[item.name] ?? (typeof item.desc === 'string' ? item.desc : '');
   const control: unknown = 'control' in item ? item.control : undefined;
   const hasOptions = typeof control === 'object' && control !== null && 'options' in control;
   const choices = hasOptions ? Object.values(control.options as Readonly<Record<string, string>>) : [];
   return [
     description,
     ...(choices.length === 0 ? [] : [format(words.choices, { choices: choices.join(words.separator) })]),
+    ...defaultNumber(keyNamed(item.name, messages), words),
     ...(needsProvider(item) ? [words.onlyOnline] : []),
-  ].join(' ');
+  ].join(words.space);
 }
 
 /** Returns the table of the fields of a rule, in the order of its window. */
@@ -179,16 +228,45 @@ function ruleFields(words: PageWords, { settings: { rules } }: Messages): string
   const { folderField, localOnly, noteFolder, tags, template, instructions } = rules;
   const ofFolder: readonly object[] = [folderField, localOnly, instructions];
   const rows = [folderField, localOnly, noteFolder, tags, template, instructions].map((field) =>
-    row(field.name, [field.description, ...(ofFolder.includes(field) ? [words.onlyFolder] : [])].join(' ')),
+    row(
+      field.name,
+      [field.description, ...(ofFolder.includes(field) ? [words.onlyFolder] : [])].join(words.space),
+    ),
   );
   return [words.fieldsHead, '| --- | --- |', ...rows].join('\n');
 }
 
+/** Returns a sentence with the default of a setting that is a number. For a 0, the presets have the value. */
+function defaultNumber(key: SettingKey | undefined, words: PageWords): string[] {
+  const value = key === undefined ? undefined : defaultSettings('en')[key];
+  if (key === undefined || typeof value !== 'number') return [];
+  if (value > 0) return [format(words.initially, { value: value.toLocaleString('en') })];
+  const known = Object.values(PRESETS).flatMap((preset) => {
+    const own: unknown = Object.entries(preset).find(([name]) => name === key)?.[1];
+    return typeof own === 'number' ? [own] : [];
+  });
+  const values = [...new Set(known)].sort((one, other) => one - other);
+  const shown = values.map((each) => each.toLocaleString('en')).join(words.or);
+  return values.length === 0 ? [] : [format(words.byProvider, { values: shown })];
+}
+
 /** Returns the key of a setting in the settings file. The switch `auto` is stored on the device instead. */
-function keyOf(item: object): string {
+function keyOf(item: { readonly name: string }, messages: Messages): string {
   const control: unknown = 'control' in item ? item.control : undefined;
   const isNamed = typeof control === 'object' && control !== null && 'key' in control;
-  return isNamed && typeof control.key === 'string' && control.key !== 'auto' ? `\`${control.key}\`` : '';
+  if (isNamed && typeof control.key === 'string') return control.key === 'auto' ? '' : `\`${control.key}\``;
+  const key = keyNamed(item.name, messages);
+  return key === undefined ? '' : `\`${key}\``;
+}
+
+/** Returns the key of the setting with this name in the interface. */
+function keyNamed(name: string, { settings }: Messages): SettingKey | undefined {
+  const keys = Object.keys(defaultSettings('en')) as SettingKey[];
+  const named: Readonly<Record<string, unknown>> = settings;
+  return keys.find((key) => {
+    const words = named[key];
+    return typeof words === 'object' && words !== null && 'name' in words && words.name === name;
+  });
 }
 
 function troubleshootingPage(words: PageWords, messages: Messages): string {

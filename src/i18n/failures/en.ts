@@ -41,7 +41,7 @@ export const failuresEn = {
   'pdf-no-text': {
     sentence: 'This PDF has no readable text; its pages are images.',
     wayOn:
-      'Let the vision model read pages without text (see the settings), or run text recognition on the PDF first.',
+      'Let the vision model read the pages (“pages without text” in the settings), or run text recognition on the PDF first.',
   },
   'pdf-not-recognised': {
     sentence: 'The vision model found no text on the pages of this PDF.',
@@ -55,7 +55,7 @@ export const failuresEn = {
     sentence:
       'The settings file (data.json) of the plugin is empty or damaged. The plugin uses its default settings and the offline engine, and writes nothing into the file.',
     wayOn:
-      'Restore the file from your sync service or from a backup, or delete it in the folder of the plugin and restart the app.',
+      'Restore the file from your sync service or from a backup. If there is none, delete the file in the folder of the plugin and restart the app; all settings then start from their defaults.',
   },
   'settings-not-approved': {
     sentence:
@@ -70,7 +70,7 @@ export const failuresEn = {
   'llm-header-value': {
     sentence: 'The header[ {name}] in the settings has no value on this device, or its value cannot be sent.',
     wayOn:
-      'Choose a secret for it in the settings, on the advanced page. Secrets are not synced between devices.',
+      'Choose a secret for it in the settings, on the page “advanced”. Secrets are not synced between devices.',
   },
   'llm-key-wrong': {
     sentence: 'The endpoint does not accept the API key.',
@@ -79,7 +79,7 @@ export const failuresEn = {
   'llm-forbidden': {
     sentence: 'The endpoint does not permit this request for your account.',
     wayOn:
-      'Check at the provider that the model is activated, your identity is verified and your privacy settings allow it. If all of this is right, check the key in the settings.',
+      "Check three things on the provider's website: the model is activated, your identity is verified, and your privacy settings allow this model. If all of this is right, check the key in the settings.",
   },
   'llm-no-balance': {
     sentence: 'Your account at the provider has no balance left.',
@@ -95,8 +95,7 @@ export const failuresEn = {
   },
   'llm-daily-limit': {
     sentence: "This PDF needs more tokens than today's limit still allows.",
-    wayOn:
-      'The queue continues after midnight. To continue earlier, raise the limit of tokens per day in the settings.',
+    wayOn: 'The queue continues after midnight. To continue earlier, raise “tokens per day” in the settings.',
   },
   'llm-daily-quota': {
     sentence: "Today's quota at the provider is used up.",
@@ -109,19 +108,19 @@ export const failuresEn = {
   'llm-too-long': {
     sentence: 'The document is too long for the model[ {model}].',
     wayOn:
-      'Choose a model with a larger context, or set the context size in the settings to the number of tokens that the model accepts.',
+      'Choose a model with a larger context, or set “context size” in the settings to the number of tokens that the model accepts.',
   },
   'llm-prompt-cut': {
     sentence: 'The endpoint left out part of the document without reporting an error.',
     wayOn:
-      'Set the context size in the settings to the size that the model has at this endpoint, then retry.',
+      'Set “context size” in the settings to the number of tokens that the model accepts at this endpoint, then retry.',
   },
   'llm-model-unknown': {
     sentence: 'The endpoint does not know the model[ {model}].',
     wayOn: 'Choose one of its models.',
   },
   'llm-no-vision': {
-    sentence: 'No model that can read page images is set[: {model} cannot read images].',
+    sentence: 'No model that can read page images is chosen[: {model} cannot read images].',
     wayOn: 'Choose a vision model in the settings.',
   },
   'llm-unreachable': {
@@ -135,17 +134,17 @@ export const failuresEn = {
   },
   'llm-timeout': {
     sentence: 'The endpoint did not answer in time[ ({seconds} seconds)].',
-    wayOn: 'Retry later, or raise the seconds of silence on the advanced page of the settings.',
+    wayOn: 'Retry later, or raise “seconds of silence” in the settings, on the page “advanced”.',
   },
   'llm-no-answer': {
     sentence: 'The connection ended before the endpoint answered[ (status {status})].',
     wayOn:
-      'The request was not repeated, because the endpoint may have billed it. Retry later, or enter a smaller number, such as 8000, as the context size in the settings, so that the requests are smaller.',
+      'The request was not repeated, because the endpoint may have billed it. Retry later, or enter a smaller number, such as 8000, under “context size” in the settings, so that the requests are smaller.',
   },
   'llm-memory': {
     sentence: 'The model[ {model}] does not fit into the memory of the server.',
     wayOn:
-      'Choose a smaller model in the settings, or enter a smaller number, such as 8000, as the context size.',
+      'Choose a smaller model in the settings, or enter a smaller number, such as 8000, under “context size”.',
   },
   'llm-not-an-api': {
     sentence: 'The server at the base URL does not offer a language model[ (status {status})].',
@@ -157,13 +156,14 @@ export const failuresEn = {
   },
   'llm-address-credentials': {
     sentence:
-      'The base URL has a user name or a password before an @ sign, and only the part after that sign is the host[: {host}]. Nothing was sent.',
+      'The base URL contains an @ sign. The text before it is a user name or a password; the real server is the text after it[: {host}]. Nothing was sent.',
     wayOn:
-      'Remove the user name, the password and the @ sign from the base URL, and enter secrets under “API key” instead.',
+      'Remove the @ sign and the text before it from the base URL. If the provider gave you an API key, enter it under “API key”.',
   },
   'llm-bad-request': {
     sentence: 'The endpoint rejected the request[ (status {status})].',
-    wayOn: 'Check the model and the limits in the settings, or choose another model.',
+    wayOn:
+      'Check the name of the model, “context size” and “longest answer” in the settings, or choose another model.',
   },
   'llm-bad-answer': {
     sentence: "The model's answer could not be used.",
@@ -171,7 +171,7 @@ export const failuresEn = {
   },
   'llm-cut-off': {
     sentence: "The model's answer was cut off.",
-    wayOn: 'Retry. If it happens again, allow longer answers in the settings or choose another model.',
+    wayOn: 'Retry. If it happens again, raise “longest answer” in the settings or choose another model.',
   },
   'llm-refused': {
     sentence: 'The model refused to digest this document.',
@@ -186,13 +186,13 @@ export const failuresEn = {
     wayOn: 'Unlock the keychain or key ring of your system, or choose the offline engine in the settings.',
   },
   'other-window': {
-    sentence: 'Another window of this vault digests the PDFs on this device.',
+    sentence: 'Another window of this vault is digesting the PDFs on this device.',
     wayOn: 'This window takes over when you close the other one, or when you resume the queue here.',
   },
   'device-storage-full': {
     sentence: 'The local storage of the app is full, so the plugin cannot remember its work on this device.',
     wayOn:
-      'Work goes on, but the next start may read PDFs again. Remove what is kept on this device in the settings of the plugin, or make room in the storage of other plugins.',
+      'Work goes on, but the next start may read PDFs again. It is best to make room in the storage of other plugins. You can also use “forget everything kept on this device”, but then PDFs that were left out are digested again, and you have to approve the settings again.',
   },
   'vault-file-gone': {
     sentence: 'The file is no longer in the vault.',
@@ -219,6 +219,7 @@ export const failuresEn = {
   },
   unexpected: {
     sentence: 'An unexpected error occurred.',
-    wayOn: 'Retry. If it happens again, run this command and send us the result: Copy diagnostics.',
+    wayOn:
+      "Retry. If it happens again, run this command and put its result into a new issue on the plugin's page on GitHub: Copy diagnostics.",
   },
 } satisfies Record<FailureKind, FailureWords>;

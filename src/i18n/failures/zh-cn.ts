@@ -45,7 +45,8 @@ export const failuresZhCn: typeof failuresEn = {
   'settings-unreadable': {
     sentence:
       '插件的设置文件（data.json）为空或已损坏。插件会使用默认设置和离线引擎，并且不向该文件写入内容。',
-    wayOn: '请从同步服务或备份中恢复该文件，或在插件文件夹中删除它并重启应用。',
+    wayOn:
+      '请从同步服务或备份中恢复该文件。如果没有备份，请在插件文件夹中删除它并重启应用，所有设置会恢复为默认值。',
   },
   'settings-not-approved': {
     sentence: '决定哪些内容会离开本设备的设置已被更改，尚未在本设备上获得批准[：{changes}]。',
@@ -57,7 +58,7 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'llm-header-value': {
     sentence: '设置中的请求头[ {name} ]在本设备上没有值，或其值无法发送。',
-    wayOn: '请在设置的“高级”中为它选择密钥；密钥不会在设备之间同步。',
+    wayOn: '请在设置的“高级”页中为它选择密钥；密钥不会在设备之间同步。',
   },
   'llm-key-wrong': {
     sentence: '接口不接受这个 API 密钥。',
@@ -105,7 +106,7 @@ export const failuresZhCn: typeof failuresEn = {
     wayOn: '请从它提供的模型中选择。',
   },
   'llm-no-vision': {
-    sentence: '没有设置可以识别页面图像的模型[：{model} 不支持图像]。',
+    sentence: '还没有选择能识别页面图像的模型[：{model} 不支持图像]。',
     wayOn: '请在设置中选择视觉模型。',
   },
   'llm-unreachable': {
@@ -138,12 +139,12 @@ export const failuresZhCn: typeof failuresEn = {
     wayOn: '如果您信任那个地址，请在设置中将它填写为接口地址。',
   },
   'llm-address-credentials': {
-    sentence: '接口地址的 @ 符号之前含有用户名或密码，其后的内容才是主机[：{host}]。没有发送任何内容。',
-    wayOn: '请从接口地址中删去用户名、密码和 @ 符号，密钥请填写在“API 密钥”中。',
+    sentence: '接口地址中有 @ 符号。@ 之前是用户名或密码，@ 之后才是真正的主机[：{host}]。没有发送任何内容。',
+    wayOn: '请从接口地址中删去 @ 符号及其之前的内容。如果服务商给了您 API 密钥，请填写在“API 密钥”中。',
   },
   'llm-bad-request': {
     sentence: '接口拒绝了请求[（状态码 {status}）]。',
-    wayOn: '请在设置中检查模型与各项限制，或换一个模型。',
+    wayOn: '请在设置中检查模型名称、“上下文长度”和“最长回答”，或换一个模型。',
   },
   'llm-bad-answer': {
     sentence: '模型的回答无法使用。',
@@ -172,7 +173,7 @@ export const failuresZhCn: typeof failuresEn = {
   'device-storage-full': {
     sentence: '应用的本地存储已满，因此插件无法在本设备上记住处理进度。',
     wayOn:
-      '处理会继续，但下次启动时可能要重新读取 PDF。请在插件的设置中清除本设备上保留的数据，或清理其他插件的存储。',
+      '处理会继续，但下次启动时可能要重新读取 PDF。最好清理其他插件的存储。也可以使用“清除本设备上保留的全部数据”，但之后被排除的 PDF 会重新处理，设置也需要重新批准。',
   },
   'vault-file-gone': {
     sentence: '文件已不在仓库中。',
@@ -196,6 +197,6 @@ export const failuresZhCn: typeof failuresEn = {
   },
   unexpected: {
     sentence: '发生意外错误。',
-    wayOn: '请重试；如果再次出现，请运行命令“复制诊断信息”，并把结果发给我们。',
+    wayOn: '请重试；如果再次出现，请运行命令“复制诊断信息”，并在插件的 GitHub 页面新建 issue，附上结果。',
   },
 };

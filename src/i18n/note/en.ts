@@ -87,7 +87,7 @@ export const noteEn = {
     quotation: 'Quotation',
     'purchase-order': 'Purchase order',
     receipt: 'Receipt',
-    statement: 'Statement',
+    statement: 'Account statement',
     payslip: 'Payslip',
     minutes: 'Minutes',
     notice: 'Notice',
@@ -118,7 +118,7 @@ export const noteEn = {
     pdf_due: 'Due',
     pdf_start: 'Start',
     pdf_end: 'End',
-    pdf_notice_by: 'Notice by',
+    pdf_notice_by: 'Last day to give notice',
     pdf_iban: 'IBAN',
   } satisfies Record<FieldName, string>,
 

@@ -26,7 +26,7 @@ export const settingsEn = {
   },
   firstRun: {
     name: 'Set up step by step',
-    desc: 'Opens the setup window of the first start, with a sample PDF to try.',
+    desc: 'Opens the setup window of the first start, in which you can try a sample PDF.',
   },
   forget: {
     name: 'Forget everything kept on this device',
@@ -53,9 +53,9 @@ export const settingsEn = {
     wholeVault: 'The whole vault',
     forKind: 'Kind: {kind}',
     localOnly: {
-      name: 'Only on this device',
+      name: 'Never send to a provider on the internet',
       description:
-        'PDFs of this folder are never sent to a provider on the internet. If your model runs in your own network, it writes their notes; otherwise the offline engine does.',
+        'If your model runs on this device or in your own network, it digests the PDFs of this folder. Otherwise the offline engine does.',
     },
     instructions: { name: 'Instructions', description: 'Instead of the instructions for all documents.' },
     template: { name: 'Template', description: 'Path of a template note.' },
@@ -69,7 +69,7 @@ export const settingsEn = {
   provider: {
     name: 'Provider',
     description:
-      'Who writes the digest. The offline engine needs no account and sends nothing over the network.',
+      'The offline engine or the provider of the model that writes the digest. The offline engine needs no account and sends nothing over the network.',
   },
   baseUrl: {
     name: 'Base URL',
@@ -84,20 +84,26 @@ export const settingsEn = {
     name: 'Instructions',
     description: 'Tell the model what to pay attention to. Leave it empty to use the built-in instructions.',
   },
-  outputLanguage: { name: 'Output language', description: 'Language of the digest.' },
+  outputLanguage: {
+    name: 'Output language',
+    description: 'The language in which the model writes the digest.',
+  },
   secondReading: {
     name: 'Read statements a second time',
     description:
-      'The model reads each statement again, together with the passage that it comes from, and corrects ' +
-      'what the passage does not support. {cost}',
+      'A model reads each statement that is not word for word in the PDF again, together with the passage that ' +
+      'it comes from, and corrects what the passage does not support. {cost}',
     cost: 'This about doubles the tokens for a document of a few pages, and adds about 5 % for one of 500 pages.',
   },
   checkModel: {
     name: 'Model for the second reading',
     description: 'Name of the model. Leave it empty to use the model that writes the digest.',
   },
-  tags: { name: 'Tags', description: 'Tags of each note, separated by commas.' },
-  taskFormat: { name: 'Due dates', description: 'How the due date of a to-do is written.' },
+  tags: {
+    name: 'Tags',
+    description: 'Tags that every note gets, whatever its PDF contains, separated by commas.',
+  },
+  taskFormat: { name: 'Due dates', description: 'The form in which the due date of a to-do is written.' },
   completeByItself: {
     name: 'Complete notes automatically',
     description:
@@ -107,7 +113,7 @@ export const settingsEn = {
   factProperties: {
     name: 'Key facts as properties',
     description:
-      'Also write numbers, parties, amounts and dates as properties of the note, so that you can sort and filter by them.',
+      "Also write the document's number, parties, amounts and dates as properties of the note, so that you can sort and filter by them.",
   },
   filing: {
     name: 'Filing',
@@ -122,15 +128,16 @@ export const settingsEn = {
   me: {
     name: 'This is me',
     description:
-      'Names, companies and roles by which documents call you, separated by commas. Your to-dos come first, those of others are listed below them. Leave it empty to keep all to-dos together.',
+      'Your name, company and role as documents write them, separated by commas. Your to-dos then come first, and those of others below them. Leave it empty to keep all to-dos together.',
   },
   tagPolicy: {
     name: 'Choice of tags',
-    description: 'Whether the tags of digests are those that your vault has already.',
+    description: 'Which tags a digest gets: tags that your vault has, new ones, or none.',
   },
   tagPrefix: {
     name: 'Prefix of new tags',
-    description: 'Text before tags that your vault does not have yet. A slash at its end nests them.',
+    description:
+      'Text that is put before each tag that your vault does not have yet. If it ends with a slash, as in “work/”, the tags are nested.',
   },
   tagsInProperty: {
     name: 'Tags of digests as property',
@@ -144,7 +151,7 @@ export const settingsEn = {
   archive: { name: 'Original text', description: 'How the note keeps the whole text of the PDF.' },
   archiveLimit: {
     name: 'Length of the original text',
-    description: 'Number of characters to keep; 0 keeps everything.',
+    description: 'Number of characters that the note keeps; 0 keeps everything.',
   },
   scannedPages: {
     name: 'Pages without text',
@@ -157,15 +164,18 @@ export const settingsEn = {
   },
   contextTokens: {
     name: 'Context size',
-    description: 'Number of tokens that the model can take in at once; 0 uses the default.',
+    description:
+      'Number of tokens that the model can take in at once; 0 uses the value that the plugin knows for the provider.',
   },
   maxOutputTokens: {
     name: 'Longest answer',
-    description: 'Number of tokens that an answer may have; 0 uses the default.',
+    description:
+      'Number of tokens that an answer may have; 0 uses the value that the plugin knows for the provider.',
   },
   concurrency: {
     name: 'Requests at once',
-    description: 'How many requests for a long document may run at the same time; 0 uses the default.',
+    description:
+      'Number of requests for a long document that may run at the same time; 0 uses the value that the plugin knows for the provider.',
   },
   advanced: {
     name: 'Advanced',
@@ -175,7 +185,7 @@ export const settingsEn = {
   silenceSeconds: {
     name: 'Seconds of silence',
     description:
-      'How long to wait while the endpoint sends nothing; 0 uses the default. An answer that does not arrive word by word has to be complete within this time.',
+      'How long to wait while the endpoint sends nothing; 0 uses the value that the plugin knows for the provider. Some endpoints send the whole answer at once; it then has to arrive within this time.',
   },
   settleSeconds: {
     name: 'Wait until a PDF is complete',
@@ -235,7 +245,7 @@ export const settingsEn = {
     description: '{tokens} tokens on this device, as reported by the endpoint.',
   },
   createFolder: 'Create folder',
-  folderMissing: 'This folder does not exist yet.',
+  folderMissing: 'The inbox folder does not exist yet.',
   folderCreated: 'Folder {folder} created.',
   changeProvider: {
     title: 'Change provider',

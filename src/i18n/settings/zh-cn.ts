@@ -19,7 +19,7 @@ export const settingsZhCn: typeof settingsEn = {
     description:
       '只用来阅读的设备可以关闭。此设置仅对本设备有效，不会同步。多台设备共用仓库时，通过同步收到 PDF 的设备会先等待几秒（时间随机），以免两台设备为同一份总结重复付费。',
   },
-  firstRun: { name: '逐步设置', desc: '打开首次启用时的设置窗口，可以用示例 PDF 试一试。' },
+  firstRun: { name: '逐步设置', desc: '打开首次启用时的设置向导，可以用示例 PDF 试一试。' },
   forget: {
     name: '清除本设备上保留的全部数据',
     desc: '确认后，从本设备清除模型的回答、哈希值、密码和批准。',
@@ -45,9 +45,8 @@ export const settingsZhCn: typeof settingsEn = {
     wholeVault: '整个仓库',
     forKind: '文档类型：{kind}',
     localOnly: {
-      name: '仅在本设备处理',
-      description:
-        '此文件夹的 PDF 不会发送到互联网上的服务商。如果您的模型在自己的网络中，由它生成笔记；否则由离线引擎生成。',
+      name: '不发送给互联网上的服务商',
+      description: '如果您的模型在本设备或您自己的网络中，由它总结此文件夹的 PDF；否则由离线引擎总结。',
     },
     instructions: { name: '提示词', description: '代替所有文档共用的提示词。' },
     template: { name: '模板', description: '模板笔记的路径。' },
@@ -58,19 +57,22 @@ export const settingsZhCn: typeof settingsEn = {
     save: '保存规则',
     invalid: '请填写文件夹的路径，并检查其他各项：名称不能以点开头。',
   },
-  provider: { name: '服务商', description: '由谁来写总结。离线引擎无需账户，也不发送任何内容。' },
+  provider: {
+    name: '服务商',
+    description: '由离线引擎还是哪个服务商的模型来写总结。离线引擎无需账户，也不发送任何内容。',
+  },
   baseUrl: { name: '接口地址', description: '兼容 OpenAI 的接口地址。留空则使用默认地址。' },
   model: { name: '模型', description: '模型名称。留空则使用默认模型。' },
   apiKeySecret: { name: 'API 密钥', description: '保存在本设备的密钥存储中，不会出现在设置文件或笔记里。' },
   prompt: { name: '提示词', description: '告诉模型总结时应注意什么。留空则使用内置提示词。' },
-  outputLanguage: { name: '输出语言', description: '总结所用的语言。' },
+  outputLanguage: { name: '输出语言', description: '模型写总结所用的语言。' },
   secondReading: {
     name: '复核陈述',
-    description: '模型会对照出处段落，把每条陈述再读一遍，并修正得不到段落支持的内容。{cost}',
+    description: '对不是逐字出自 PDF 的陈述，模型会对照出处段落再读一遍，并修正得不到段落支持的内容。{cost}',
     cost: '几页的文档约多用一倍的 token，500 页的文档约多用 5%。',
   },
   checkModel: { name: '复核所用模型', description: '模型名称。留空则使用撰写总结的模型。' },
-  tags: { name: '标签', description: '每篇笔记的标签，用逗号分隔。' },
+  tags: { name: '标签', description: '每篇笔记都会加上的固定标签，用逗号分隔。' },
   taskFormat: { name: '截止日期', description: '待办事项截止日期的书写格式。' },
   completeByItself: {
     name: '自动补全笔记',
@@ -78,7 +80,7 @@ export const settingsZhCn: typeof settingsEn = {
   },
   factProperties: {
     name: '关键信息写入属性',
-    description: '把编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。',
+    description: '把文档的编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。',
   },
   filing: {
     name: '归档',
@@ -93,15 +95,15 @@ export const settingsZhCn: typeof settingsEn = {
   me: {
     name: '我是谁',
     description:
-      '文档中对您的称呼：姓名、公司、角色，用逗号分隔。您的待办排在前面，他人的待办列在其后。留空则不区分。',
+      '文档中对您的称呼：姓名、公司、角色，用逗号分隔。您的待办排在前面，他人的待办列在其后。留空则不区分您和他人的待办。',
   },
   tagPolicy: {
     name: '标签的选择',
-    description: '总结的标签是否采用库中已有的标签。',
+    description: '总结使用哪些标签：仓库中已有的、新的，或不用标签。',
   },
   tagPrefix: {
     name: '新标签的前缀',
-    description: '加在库中还没有的标签之前的文字。以斜杠结尾则成为嵌套标签。',
+    description: '加在仓库中还没有的标签之前的文字。以斜杠结尾（例如“work/”）则成为嵌套标签。',
   },
   tagsInProperty: {
     name: '总结的标签写入属性',
@@ -113,20 +115,29 @@ export const settingsZhCn: typeof settingsEn = {
       '用一篇笔记的内容作为新笔记的版式。留空则使用内置版式。命令“导出内置模板”会生成一篇可供修改的笔记。',
   },
   archive: { name: '原始内容', description: 'PDF 全文在笔记中的保存方式。' },
-  archiveLimit: { name: '原始内容长度', description: '保留的字符数，0 表示全部保留。' },
+  archiveLimit: { name: '原始内容长度', description: '笔记保留的字符数，0 表示全部保留。' },
   scannedPages: {
     name: '没有文字的页面',
     description: '如何处理扫描页。选择识别时，这些页面的图像会发送给视觉模型。',
   },
   visionModel: { name: '视觉模型', description: '用于识别扫描页的模型。留空则使用默认模型。' },
-  contextTokens: { name: '上下文长度', description: '模型一次可接收的 token 数，0 表示使用默认值。' },
-  maxOutputTokens: { name: '最长回答', description: '一次回答的 token 上限，0 表示使用默认值。' },
-  concurrency: { name: '并发请求数', description: '处理长文档时最多同时进行的请求数，0 表示使用默认值。' },
+  contextTokens: {
+    name: '上下文长度',
+    description: '模型一次可接收的 token 数，0 表示使用插件为该服务商预设的值。',
+  },
+  maxOutputTokens: {
+    name: '最长回答',
+    description: '一次回答的 token 上限，0 表示使用插件为该服务商预设的值。',
+  },
+  concurrency: {
+    name: '并发请求数',
+    description: '处理长文档时最多同时进行的请求数，0 表示使用插件为该服务商预设的值。',
+  },
   advanced: { name: '高级', description: '等待时间、请求频率，以及附加在请求中的内容。', requests: '请求' },
   silenceSeconds: {
     name: '无响应时限（秒）',
     description:
-      '接口多久没有发来内容就停止等待，0 表示使用默认值。不是逐字返回的回答，须在此时间内完整返回。',
+      '接口多久没有发来内容就停止等待，0 表示使用插件为该服务商预设的值。如果接口一次返回整个回答，整个回答须在此时间内返回。',
   },
   settleSeconds: {
     name: '等待 PDF 写完',
@@ -158,8 +169,8 @@ export const settingsZhCn: typeof settingsEn = {
   },
   options: {
     tagPolicy: {
-      prefer: '优先用库中的标签，没有时用新标签',
-      only: '只用库中的标签',
+      prefer: '优先用仓库中的标签，没有时用新标签',
+      only: '只用仓库中的标签',
       new: '按总结给出的标签',
       none: '不用标签',
     },
@@ -183,7 +194,7 @@ export const settingsZhCn: typeof settingsEn = {
   },
   spentToday: { name: '今日用量', description: '本设备已用 {tokens} 个 token，以接口报告的用量为准。' },
   createFolder: '创建文件夹',
-  folderMissing: '此文件夹尚不存在。',
+  folderMissing: '收件箱文件夹尚不存在。',
   folderCreated: '已创建文件夹“{folder}”。',
   changeProvider: {
     title: '更换服务商',

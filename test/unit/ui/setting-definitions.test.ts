@@ -57,7 +57,7 @@ describe('the second reading in the settings', () => {
   });
 
   it.each([
-    ['en', /The model reads each statement again.*about doubles the tokens/],
+    ['en', /A model reads each statement.*about doubles the tokens/],
     ['zh', /模型会对照.*约多用一倍/],
   ])('states its cost (%s)', (language, words) => {
     const toggle = rows({}, language).find((row) => keysOf([row]).includes('secondReading'));
