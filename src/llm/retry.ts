@@ -1,9 +1,15 @@
 import { Failure } from '../failure';
 import type { ModelPorts } from './ports';
 import { sleep } from './wait';
+import { BILLED } from './wire/completion';
 
 /** Maximum number of requests for one call. */
 const MAX_ATTEMPTS = 4;
+/**
+ * Maximum number of those requests that were answered, and so may be billed, although the answer could not be
+ * used.
+ */
+const MAX_BILLED = 2;
 /** First and longest pause of the exponential backoff, in ms. */
 const FIRST_PAUSE = 1_000;
 const LONGEST_PAUSE = 30_000;
@@ -11,8 +17,9 @@ const LONGEST_PAUSE = 30_000;
 const LONGEST_RETRY_AFTER = 60;
 
 /**
- * Runs `attempt` until it succeeds, fails permanently, or has failed {@link MAX_ATTEMPTS} times. The pauses
- * grow exponentially, with jitter, so that several devices do not retry at the same moment.
+ * Runs `attempt` until it succeeds, fails permanently, has failed {@link MAX_ATTEMPTS} times, or has failed
+ * {@link MAX_BILLED} times after an answer. The pauses grow exponentially, with jitter, so that several
+ * devices do not retry at the same moment.
  * @param patience maximum sum of the pauses, in ms, while a server loads its model; within this time, the
  * number of attempts is not limited
  * @throws the last Failure, or Cancelled when the signal is aborted during a pause.
@@ -24,12 +31,15 @@ export async function withRetries<T>(
   patience = 0,
 ): Promise<T> {
   let waited = 0;
+  let billed = 0;
   for (let attempts = 1; ; attempts += 1) {
     try {
       return await attempt();
     } catch (thrown) {
       const mayWait = isLoading(thrown) && waited < patience;
-      const pause = attempts < MAX_ATTEMPTS || mayWait ? pauseAfter(thrown, attempts, ports) : null;
+      if (isBilled(thrown)) billed += 1;
+      const mayRepeat = (attempts < MAX_ATTEMPTS && billed < MAX_BILLED) || mayWait;
+      const pause = mayRepeat ? pauseAfter(thrown, attempts, ports) : null;
       if (pause === null) throw thrown;
       await sleep(ports.clock, pause, signal);
       waited += pause;
@@ -40,6 +50,11 @@ export async function withRetries<T>(
 /** Returns true when a local server reports that it still loads the model. */
 function isLoading(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['reason'] === 'loading';
+}
+
+/** Returns true when an answer had arrived, or a part of one, before the attempt failed. */
+function isBilled(thrown: unknown): boolean {
+  return thrown instanceof Failure && thrown.details['billed'] === BILLED.billed;
 }
 
 /** Returns the ms to wait before the next attempt; null when there must be no further attempt. */

@@ -90,9 +90,10 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['unavailable', 'llm-server', true, 4],
   ['overloaded', 'llm-server', true, 4],
   ['gateway-timeout', 'llm-no-answer', false, 1],
-  ['empty-body', 'llm-server', true, 4],
-  ['only-keep-alive', 'llm-server', true, 4],
-  ['broke-down', 'llm-server', true, 4],
+  // These requests were answered, so they are repeated only once.
+  ['empty-body', 'llm-server', true, 2],
+  ['only-keep-alive', 'llm-server', true, 2],
+  ['broke-down', 'llm-server', true, 2],
   ['code-401-in-200', 'llm-key-wrong', false, 1],
   ['cut-body', 'llm-cut-off', false, 1],
   ['cut-by-another-name', 'llm-cut-off', false, 1],
@@ -130,5 +131,5 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['cut-stream', 'llm-cut-off', false, 2],
   ['reset-in-stream', 'llm-unreachable', true, 4],
   ['stream-error', 'llm-too-long', false, 1],
-  ['stream-error-midway', 'llm-server', true, 4],
+  ['stream-error-midway', 'llm-server', true, 2],
 ];

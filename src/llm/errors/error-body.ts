@@ -35,6 +35,11 @@ export function isErrorBody(body: unknown): boolean {
   return messagesIn(record).length > 0 && (!isSuccess || record['success'] === false);
 }
 
+/** Returns the errors in a body. Cloudflare sends a list of them under either name. */
+function errorsIn(record: Body): readonly unknown[] {
+  return [record['error'], record['errors']].flat().filter(hasValue);
+}
+
 function isReported(error: unknown): boolean {
   return typeof error === 'object' && error !== null ? Object.values(error).some(hasValue) : hasValue(error);
 }
@@ -47,8 +52,7 @@ function hasValue(value: unknown): boolean {
 export function errorCodes(body: unknown): readonly string[] {
   const record = recordOf(body);
   if (record === null) return [];
-  const error =
-    asRecord(record['error']) ?? asRecord(Array.isArray(record['errors']) ? record['errors'][0] : undefined);
+  const error = errorsIn(record).map(asRecord)[0];
   return textsOf([
     error?.['code'],
     error?.['status'],
@@ -91,12 +95,12 @@ export function errorMessage(body: unknown): string {
   if (typeof body === 'string') return body.slice(0, 2_000);
   const record = recordOf(body);
   if (record === null) return '';
-  const { error } = record;
+  const errors = errorsIn(record);
+  const [error] = errors;
   const raw = asRecord(asRecord(error)?.['metadata'])?.['raw'];
   // Gemini names the exceeded limit only here.
   const details = textOf(asRecord(error)?.['details']);
-  const errors: readonly unknown[] = Array.isArray(record['errors']) ? record['errors'] : [];
-  const messages = [error, ...errors].flatMap((one) =>
+  const messages = errors.flatMap((one) =>
     typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {}),
   );
   // A general message such as "Not Found" adds nothing when `error` contains a message.
@@ -113,7 +117,7 @@ export function errorMessage(body: unknown): string {
 
 /** Returns the name of the parameter in OpenAI's `error.param`; an empty text when there is none. */
 export function errorParameter(body: unknown): string {
-  const parameter = asRecord(recordOf(body)?.['error'])?.['param'];
+  const parameter = asRecord(errorsIn(recordOf(body) ?? {})[0])?.['param'];
   return typeof parameter === 'string' ? parameter.slice(0, 200) : '';
 }
 

@@ -1,4 +1,4 @@
-import { Failure, type FailureDetails } from '../../failure';
+import { Failure, type FailureDetails, type FailureKind } from '../../failure';
 import { errorCodes, errorMessage, errorParameter, statusBehindGateway, statusInBody } from './error-body';
 import { COMMON_CODES } from '../presets/error-codes';
 import { NoAnswer } from '../http';
@@ -43,6 +43,12 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
 const MINUTE_PAUSE = 30;
 
 /**
+ * The kinds whose words are more certain than every code. Codes for them hardly exist, so servers send the
+ * code of the consequence: LM Studio reports a model that does not fit into the memory as not found.
+ */
+const SURE_WORDS: ReadonlySet<string> = new Set<FailureKind>(['llm-region', 'llm-memory']);
+
+/**
  * Maps an error response to a failure. The most specific source comes first: a code with one meaning, the
  * words of the message, a code that only names a broad class, the status.
  * @param now ms since 1970, for `Retry-After` dates
@@ -59,7 +65,7 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
   const worded = meaningOfMessage(`${message} ${wordsInCodes(codes)}`, report.status, wait);
   const isSpecific = coded !== undefined && coded.broad !== true && !daily;
   const meaning =
-    (worded?.kind === 'llm-region' ? worded : undefined) ??
+    (worded !== undefined && SURE_WORDS.has(worded.kind) ? worded : undefined) ??
     (isSpecific ? coded : undefined) ??
     worded ??
     coded ??

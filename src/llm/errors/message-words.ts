@@ -137,6 +137,10 @@ export const FILTER: readonly RegExp[] = [
   /违规/i,
   /不合规/i,
   /(blocked|rejected|flagged) (by|for|due to).{0,24}(moderation|safety|policy)/i,
+  /\b(prompt|inputs?|content|messages?|text|outputs?|response)\b.{0,16}(flagged|blocked)/i,
+  /\b(prompt|inputs?|content|messages?|text|request|outputs?|response)\b.{0,40}violat/i,
+  /(violat\w*|triggered|blocked by).{0,24}guardrail/i,
+  /guardrail.{0,24}(violat|triggered|intervened|blocked)/i,
   /违法/i,
   /内容.{0,6}(风险|审核|安全)/i,
 ];
@@ -184,8 +188,11 @@ export const THROTTLED: readonly RegExp[] = [
  * request nevertheless.
  */
 export const STOPPED_WAITING: readonly RegExp[] = [
-  /(request|response|read|upstream|endpoint|inference|generation).{0,12}timed out/i,
+  /(request|response|read|upstream|endpoint|inference|generation|operation).{0,12}(timed out|was timeout)/i,
   /API ?Timeout ?Error/i,
+  /timeout (awaiting|while waiting)/i,
+  /deadline.?exceeded/i,
+  /(请求|响应|生成|推理).{0,4}超时/,
 ];
 
 /** Matches messages of servers whose memory cannot hold the model. */
@@ -212,6 +219,8 @@ export const NOT_ACTIVATED: readonly RegExp[] = [
   /guardrail/i,
   /privacy settings/i,
   /not activated/i,
+  /(account|organi[sz]ation|user|project|workspace|team)\b.{0,16}\b(disabled|suspended|banned|deactivated)/i,
+  /(账户|账号|用户).{0,6}(封禁|禁用|冻结|停用)/,
   /(allow|white)-? ?list/i,
   /不在.{0,16}(列表|名单|范围)/i,
   /实名/i,

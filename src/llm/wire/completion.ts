@@ -10,6 +10,7 @@ import { MAX_BODY } from '../http';
 import { bodyOfLines } from './json-lines';
 import type { Wire } from '../presets/preset';
 import { asRecord } from '../record';
+import { ReceivedWords } from './received-words';
 
 /**
  * Why the model stopped. `unknown` means a reason other than the first three. `none` means that the response
@@ -34,6 +35,9 @@ export interface Completion {
   readonly usage?: Usage;
 }
 
+/** The detail of a failure whose request was answered, at least in part, so that the endpoint may bill it. */
+export const BILLED = { billed: 1 } as const;
+
 /** A response with its complete body. Header names are in lower case. */
 export interface RawResponse {
   readonly status: number;
@@ -53,11 +57,16 @@ export function readJson(response: RawResponse, wire: Wire, now: number): unknow
   const ofStream = wire.api === 'anthropic' ? messageOfStream : bodyOfStream;
   const body = isStream ? ofStream(text) : parseWhole();
   if (response.status < 200 || response.status > 299 || isErrorBody(body)) {
-    throw failureOf({ status: response.status, headers: response.headers, body: body ?? text }, wire, now);
+    const report = { status: response.status, headers: response.headers, body: body ?? text };
+    const failure = failureOf(report, wire, now);
+    const hasBegun = isStream && new ReceivedWords().take(new Uint8Array(response.body)) > 0;
+    throw hasBegun ? Object.assign(failure, { details: { ...failure.details, ...BILLED } }) : failure;
   }
   // A stream that contains only keep-alive comments counts as empty.
   if (text.trim() === '' || (isStream && body === undefined)) {
-    throw new Failure('llm-server', { details: { status: response.status, reason: 'empty-body' } });
+    throw new Failure('llm-server', {
+      details: { status: response.status, reason: 'empty-body', ...BILLED },
+    });
   }
   if (body === undefined && isCutJson(text))
     throw new Failure('llm-cut-off', { details: { reason: 'body-cut' } });
@@ -197,7 +206,7 @@ export function finishReason(value: unknown): FinishReason {
   const words = reason.split(/[^a-z_]+/);
   if (words.some((word) => FILTERED.has(word))) return 'content-filter';
   if (words.includes('refusal') || words.includes('refused')) return 'refusal';
-  if (BROKE_DOWN.has(reason)) throw new Failure('llm-server', { details: { reason } });
+  if (BROKE_DOWN.has(reason)) throw new Failure('llm-server', { details: { reason, ...BILLED } });
   return /length|max_(\w+_)?tokens|token_limit|context_window/.test(reason) ? 'length' : 'unknown';
 }
 

@@ -1,6 +1,7 @@
 import type { Timers } from '../../clock';
 import { Failure } from '../../failure';
 import { MAX_BODY, NoAnswer, type HttpPort } from '../http';
+import { StreamEnd, type StreamState } from './stream-end';
 
 /** The browser's `fetch`, or a function with the same contract. */
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
@@ -62,19 +63,21 @@ async function wholeBody(
   const pieces: Uint8Array[] = [];
   let length = 0;
   const isStream = /^text\/event-stream\b/i.test(response.headers.get('content-type') ?? '');
+  const end = isStream ? new StreamEnd() : undefined;
+  let state: StreamState = 'open';
   const reader = response.body?.getReader();
   try {
     // This stops just above the limit; `readJson` then rejects the body as too large.
     while (reader !== undefined && length <= MAX_BODY) {
-      const { done, value } = await reader.read();
+      if (state === 'done' && timers === undefined) break;
+      const { done, value } = await readBefore(reader, state, timers);
       if (done) return concatenated(pieces, length);
+      // Nothing that follows the last event, or no event within the time, is of interest.
+      if (value === undefined || state === 'done') break;
       pieces.push(value);
       length += value.length;
       onPiece?.(value);
-      if (isStream && endsStream(value)) {
-        if (timers === undefined || !(await endsSoon(reader, timers))) break;
-        return concatenated(pieces, length);
-      }
+      state = end?.take(value) ?? 'open';
     }
     await reader?.cancel();
     return concatenated(pieces, length);
@@ -85,30 +88,28 @@ async function wholeBody(
 }
 
 /**
- * Returns whether a piece of a stream ends with the mark that follows the last event. Some gateways keep the
- * connection open after this mark. A mark that is divided between two pieces is not found; then the body ends
- * when the connection is closed.
+ * Time in ms in which the next piece of a stream, or its end, must arrive. After it, the connection counts as
+ * kept open. A body that ends in time leaves a connection that the next request can use.
  */
-function endsStream(piece: Uint8Array): boolean {
-  return /(^|\n)data: ?\[DONE\]\s*$/.test(new TextDecoder().decode(piece.slice(-40)));
-}
+const PATIENCE = { done: 100, finished: 3_000 } as const;
 
-/** Time in ms in which a body ends after the last event of its stream, unless the connection is kept open. */
-const END = 100;
-
-/** Returns whether a body ends soon. Its connection can then be used for the next request. */
-async function endsSoon(reader: ReadableStreamDefaultReader<Uint8Array>, timers: Timers): Promise<boolean> {
+/**
+ * Reads the next piece. The value is undefined when the answer is finished and no piece arrives in time. An
+ * error after the answer is finished counts as its end.
+ */
+async function readBefore(
+  reader: ReadableStreamDefaultReader<Uint8Array>,
+  state: StreamState,
+  timers: Timers | undefined,
+): Promise<{ readonly done: boolean; readonly value?: Uint8Array | undefined }> {
+  if (state === 'open' || timers === undefined) return reader.read();
   let timer = 0;
-  const late = new Promise<boolean>((resolve) => {
-    timer = timers.set(() => resolve(false), END);
+  const late = new Promise<{ readonly done: false }>((resolve) => {
+    timer = timers.set(() => resolve({ done: false }), PATIENCE[state]);
   });
-  // After the last event, nothing but the end is of interest, so an error is an end as well.
-  const ended = reader.read().then(
-    ({ done }) => done,
-    () => true,
-  );
+  const next = reader.read().catch(() => ({ done: true }));
   try {
-    return await Promise.race([ended, late]);
+    return await Promise.race([next, late]);
   } finally {
     timers.clear(timer);
   }

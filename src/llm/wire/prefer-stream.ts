@@ -1,5 +1,5 @@
 import type { Clock } from '../../clock';
-import { Cancelled, Failure } from '../../failure';
+import { Cancelled, Failure, type FailureKind } from '../../failure';
 import { traitsOf } from '../../failure-kinds';
 import type { ChatApi } from './chat';
 import { EndpointRefusal } from '../errors/errors';
@@ -70,7 +70,7 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
         return await completeStreamed(call, signal, onPiece);
       } catch (thrown) {
         if (refusesStreams(thrown) && !call.stream) return completePlain(call, signal);
-        // Some servers refuse a key only because the browser adds the page's origin to the request.
+        // Some servers refuse access only because the browser adds the page's origin to the request.
         if (!hasWorked && refusesAccess(thrown)) return completeWhole(call, signal);
         // The next attempt gets the response in one piece, where no event can get lost.
         if (isDamaged(thrown)) route.take('plain');
@@ -118,10 +118,17 @@ function isDamaged(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['reason'] === 'damaged-stream';
 }
 
+/** The kinds that a 401 or 403 may have. A web server reports a 403 with a page, which no API sends. */
+const ACCESS: ReadonlySet<string> = new Set<FailureKind>([
+  'llm-key-wrong',
+  'llm-forbidden',
+  'llm-not-an-api',
+]);
+
 function refusesAccess(thrown: unknown): boolean {
   return (
     thrown instanceof Failure &&
-    (thrown.kind === 'llm-key-wrong' || thrown.kind === 'llm-forbidden') &&
+    ACCESS.has(thrown.kind) &&
     (thrown.details['status'] === 401 || thrown.details['status'] === 403)
   );
 }

@@ -1,5 +1,15 @@
 import { event } from '../streams';
-import { error, formatOf, limitOf, once, oneAtATime, stream, when, type Behaviour } from './behaviour';
+import {
+  error,
+  formatOf,
+  limitOf,
+  once,
+  oneAtATime,
+  openAi,
+  stream,
+  when,
+  type Behaviour,
+} from './behaviour';
 
 /** Behaviours of vLLM, llama.cpp, LM Studio, Ollama and TGI. */
 export const LOCAL_SERVERS = {
@@ -94,6 +104,19 @@ export const LOCAL_SERVERS = {
     ]),
     outcome: 'llm-server',
     most: 4,
+  },
+  'lmstudio-resources-as-code': {
+    as: 'lmstudio',
+    play: error(
+      400,
+      openAi(
+        'Failed to load model "qwen3-32b". Error: Model loading was stopped due to insufficient system resources.',
+        'invalid_request_error',
+        'model_not_found',
+      ),
+    ),
+    outcome: 'llm-memory',
+    most: 1,
   },
   'lmstudio-resources': {
     as: 'lmstudio',

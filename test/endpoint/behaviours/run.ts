@@ -6,7 +6,7 @@ import type { ModelPorts } from '../../../src/llm/ports';
 import { fetchHttp } from '../../../src/llm/wire/fetch-http';
 import { estimateTokens } from '../../../src/text/tokens';
 import type { Sentence } from '../../../src/text/sentence';
-import { fastPorts } from '../fast-ports';
+import { fastClock, fastPorts } from '../fast-ports';
 import { nodeHttp } from '../node-http';
 import { presetEndpoint } from '../preset-endpoint';
 import { startEndpoint } from '../server';
@@ -22,8 +22,9 @@ export interface Played {
   readonly failure: Failure | undefined;
 }
 
-const browser = fetchHttp((url, init) =>
-  fetch(url, { ...init, headers: { ...init.headers, origin: 'app://obsidian.md' } }),
+const browser = fetchHttp(
+  (url, init) => fetch(url, { ...init, headers: { ...init.headers, origin: 'app://obsidian.md' } }),
+  fastClock(),
 );
 const signal = new AbortController().signal;
 const image = {

@@ -106,6 +106,45 @@ export const TRANSPORTS = {
     outcome: 'answer',
     most: 1,
   },
+  'stream-open-after-reason': {
+    route: 'browser',
+    settings: { silenceSeconds: 60 },
+    play: async (exchange) => {
+      const all = events(exchange, { content: exchange.answer, finish: 'stop' });
+      exchange.response.writeHead(200, EVENT_STREAM);
+      exchange.response.write(all.slice(0, -1).join(''));
+      await exchange.pause(2_000);
+      exchange.response.end();
+    },
+    outcome: 'answer',
+    most: 1,
+  },
+  'stream-always-aborted': {
+    route: 'browser',
+    play: stream((answer) => [chunk({ content: answer.slice(0, 100) }), chunk({}, 'abort'), event('[DONE]')]),
+    outcome: 'llm-server',
+    most: 2,
+  },
+  'stream-of-comments-only': {
+    route: 'browser',
+    play: (exchange) => exchange.raw(200, ': PROCESSING\n\n'.repeat(20), EVENT_STREAM),
+    outcome: 'llm-server',
+    most: 2,
+  },
+  'page-refuses-origin': {
+    route: 'browser',
+    play: when(
+      ({ request }) => 'sec-fetch-mode' in request.headers,
+      error(403, '<html>\r\n<head><title>403 Forbidden</title></head>\r\n<body></body>\r\n</html>'),
+    ),
+    outcome: 'answer',
+    most: 2,
+  },
+  'timeout-as-408': {
+    play: error(408, { error: { code: 'Timeout', message: 'The operation was timeout.' } }),
+    outcome: 'llm-no-answer',
+    most: 1,
+  },
   'stream-aborted-by-engine': {
     route: 'browser',
     play: once(

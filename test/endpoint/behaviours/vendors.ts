@@ -375,4 +375,13 @@ export const VENDORS = {
     outcome: 'answer',
     most: 2,
   },
+  'anthropic-account-disabled': {
+    as: 'anthropic',
+    play: error(400, {
+      type: 'error',
+      error: { type: 'invalid_request_error', message: 'This organization has been disabled.' },
+    }),
+    outcome: 'llm-forbidden',
+    most: 1,
+  },
 } as const satisfies Readonly<Record<string, Behaviour>>;

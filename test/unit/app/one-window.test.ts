@@ -103,7 +103,7 @@ it.each<[string, Locks | undefined]>([
   ['has no Web Locks', undefined],
   [
     'refuses a lock',
-    { request: (() => Promise.reject(new DOMException('', 'SecurityError'))) as Locks['request'] },
+    { request: (() => Promise.reject(new DOMException('', 'SecurityError'))) },
   ],
 ])('lets every window work if the app %s', async (_, locks) => {
   expect((await open(locks)).isWorking).toBe(true);

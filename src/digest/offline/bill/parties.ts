@@ -1,4 +1,5 @@
 import { BUYER_LABELS, COMPANY_FORM, SELLER_LABELS } from '../../../text/lexicon/bill';
+import { anyOf } from '../../../text/words';
 import { restOf, type Line } from './lines';
 
 /** A value with the numbers of the sentences that contain it. */

@@ -1,0 +1,37 @@
+/** How far a stream has come: the answer goes on, it is finished, or no event will follow. */
+export type StreamState = 'open' | 'finished' | 'done';
+
+/** The end of a line that is kept until the next piece arrives, in characters. */
+const MAX_REST = 4_000;
+
+/**
+ * Finds the end of an event stream while it arrives. Some gateways keep the connection open after the end, so
+ * the end of the connection is not enough.
+ */
+export class StreamEnd {
+  readonly #decoder = new TextDecoder();
+  #rest = '';
+  #state: StreamState = 'open';
+
+  /**
+   * Reads the next piece of the body and returns the state of the stream. A finish reason finishes the
+   * answer; the token counts and the mark `[DONE]` may still follow.
+   */
+  take(piece: Uint8Array): StreamState {
+    const lines = (this.#rest + this.#decoder.decode(piece, { stream: true })).split(/[\r\n]/);
+    for (const line of lines) {
+      if (/^data: ?\[DONE\]\s*$/.test(line)) this.#state = 'done';
+      const reasons = [...line.matchAll(REASON)].map(([, reason]) => reason);
+      if (reasons.length > 0) this.#state = reasons.some(isReason) ? 'finished' : 'open';
+    }
+    this.#rest = (lines.at(-1) ?? '').slice(-MAX_REST);
+    return this.#state;
+  }
+}
+
+/** The names of OpenAI and Anthropic. In the text of an answer, the quotation marks are escaped. */
+const REASON = /"(?:finish|stop)_reason": ?(null|"\w*")/g;
+
+function isReason(reason: string | undefined): boolean {
+  return reason !== undefined && !/^"?(null)?"?$/.test(reason);
+}
