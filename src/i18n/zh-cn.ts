@@ -70,7 +70,7 @@ export const zhCn: Messages = {
 
   cost: {
     title: '文档较大',
-    question: '{name} 预计需要的 token 超过了您在“处理大文档前询问”中设定的数量。',
+    question: '{name} 预计需要的 token 超过了您在“总结大文档前询问”中设定的数量。',
     pages: '{pages} 页',
     calls: '{parts} 个部分，{calls} 次请求',
     tokens: '约 {tokens} 个 token',

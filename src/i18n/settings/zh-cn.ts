@@ -12,10 +12,10 @@ export const settingsZhCn: typeof settingsEn = {
     scanned: '扫描页',
     limits: '限制与费用',
   },
-  inboxFolder: { name: '收件箱文件夹', description: '处理此文件夹及其子文件夹中的 PDF。填 / 表示整个仓库。' },
+  inboxFolder: { name: '收件箱文件夹', description: '总结此文件夹及其子文件夹中的 PDF。填 / 表示整个仓库。' },
   noteFolder: { name: '笔记文件夹', description: '新笔记所在的文件夹。留空则与 PDF 放在一起。' },
   auto: {
-    name: '在本设备上处理新的 PDF',
+    name: '在本设备上自动总结新的 PDF',
     description:
       '只用来阅读的设备可以关闭。此设置仅对本设备有效，不会同步。多台设备共用仓库时，通过同步收到 PDF 的设备会先等待几秒（时间随机），以免两台设备为同一份总结重复付费。',
   },
@@ -26,7 +26,7 @@ export const settingsZhCn: typeof settingsEn = {
   },
   moreInboxFolders: {
     name: '更多收件箱文件夹',
-    description: '同样会处理这些文件夹中的 PDF。',
+    description: '同样会总结这些文件夹中的 PDF。',
     add: '添加收件箱文件夹',
   },
   rules: {
@@ -160,7 +160,7 @@ export const settingsZhCn: typeof settingsEn = {
     invalid: '请填写列表中没有的名称，并选择密钥。Cookie 等请求头无法设置。',
   },
   confirmAboveTokens: {
-    name: '处理大文档前询问',
+    name: '总结大文档前询问',
     description: '文档预计需要的 token 超过这个数时先询问，0 表示从不询问。',
   },
   dailyTokenLimit: {
