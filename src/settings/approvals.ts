@@ -4,9 +4,10 @@ import {
   addressRiskOf,
   aspectOf,
   aspects,
+  decides,
   decidingKeys,
   isClosed,
-  isNarrower,
+  isCovered,
   meaningOf,
   type Aspect,
 } from './deciding';
@@ -154,8 +155,8 @@ export class Approvals {
   }
 
   #pendingKeys(): readonly SettingKey[] {
-    const waiting = new Set<Aspect | null>(this.pending.map(({ aspect }) => aspect));
-    return decidingKeys.filter((key) => waiting.has(aspectOf(key)));
+    const waiting = new Set(this.pending.map(({ aspect }) => aspect));
+    return decidingKeys.filter((key) => decides(key, waiting));
   }
 
   /**
@@ -223,8 +224,7 @@ function pendingIn(approved: Partial<Settings>, settings: Settings): readonly Un
   const before = withDefaults(approved);
   return aspects.flatMap((aspect) => {
     const [from, to] = [meaningOf(aspect, before), meaningOf(aspect, settings)];
-    if (to === null || to === from) return [];
-    if (isNarrower(aspect, before, settings)) return [];
+    if (to === null || isCovered(aspect, before, settings)) return [];
     const risk = aspect === 'endpoint' ? addressRiskOf(settings) : null;
     return [{ aspect, from, to, ...(risk === null ? {} : { risk }) }];
   });

@@ -1,6 +1,6 @@
 import { riskOf, type AddressRisk } from '../llm/address-risk';
 import { toBaseUrl } from '../llm/base-url';
-import { PRESETS } from '../llm/presets/presets';
+import { PRESETS, type EndpointId } from '../llm/presets/presets';
 import { inboxFolders, isInInbox, isOnlyOnThisDevice, localFolders } from './settings-for';
 import type { SettingKey, Settings } from './settings';
 
@@ -19,6 +19,8 @@ export type Aspect =
 
 interface Deciding<Value> {
   readonly aspect: Aspect;
+  /** Further aspects whose meaning depends on this setting. */
+  readonly also?: readonly Aspect[];
   /**
    * The value that is always safe: with it, the plugin sends nothing, or nothing beyond what the other
    * settings decide. It needs no approval.
@@ -35,7 +37,8 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   inboxFolder: { aspect: 'inboxFolder' },
   moreInboxFolders: { aspect: 'inboxFolder', closed: [] },
   noteFolder: null,
-  provider: { aspect: 'endpoint', closed: 'offline' },
+  // A provider has default models, which apply at any address.
+  provider: { aspect: 'endpoint', also: ['model', 'pageImages'], closed: 'offline' },
   baseUrl: { aspect: 'endpoint' },
   // Behind one address, the name of a model may decide which company gets the text.
   model: { aspect: 'model' },
@@ -86,6 +89,12 @@ export function aspectOf(key: SettingKey): Aspect | null {
   return deciding[key]?.aspect ?? null;
 }
 
+/** Returns whether the meaning of one of these aspects depends on a setting. */
+export function decides(key: SettingKey, some: ReadonlySet<Aspect>): boolean {
+  const row = deciding[key];
+  return row !== null && [row.aspect, ...(row.also ?? [])].some((aspect) => some.has(aspect));
+}
+
 /** Returns true when a setting has its `closed` value, which needs no approval. */
 export function isClosed(key: SettingKey, settings: Settings): boolean {
   const row = deciding[key];
@@ -94,8 +103,8 @@ export function isClosed(key: SettingKey, settings: Settings): boolean {
 
 /**
  * For each aspect, a text that says what the settings decide about it. A change of this text may need an
- * approval. It is null when nothing leaves the device. An empty text is a value, too: for `model`, it stands
- * for the default model of the provider.
+ * approval. It is null when nothing leaves the device. An empty text is a value, too: for `model`, it means
+ * that there is no default model.
  */
 const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
   inboxFolder: (settings) => inboxFolders(settings).join(', '),
@@ -106,8 +115,10 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
     return headers.join(', ') || null;
   }),
   extraBody: online(({ extraBody }) => extraBody || null),
-  model: online(({ model }) => model),
-  pageImages: online(({ scannedPages, visionModel }) => (scannedPages === 'vision' ? visionModel : null)),
+  model: online(({ model, provider }) => model || PRESETS[provider].model),
+  pageImages: online(({ scannedPages, visionModel, provider }) =>
+    scannedPages === 'vision' ? visionModel || PRESETS[provider].visionModel : null,
+  ),
   secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),
   completion: online(({ completeByItself }) => (completeByItself ? '' : null)),
   onlyHere: online((settings) => localFolders(settings).join(', ')),
@@ -120,6 +131,8 @@ export function meaningOf(aspect: Aspect, settings: Settings): string | null {
   return meanings[aspect](settings);
 }
 
+type OnlineSettings = Settings & { readonly provider: EndpointId };
+
 type Narrower = (before: Settings, after: Settings) => boolean;
 
 /**
@@ -131,9 +144,15 @@ const narrower: { readonly [Each in Aspect]?: Narrower } = {
   onlyHere: (before, after) => localFolders(before).every((folder) => isOnlyOnThisDevice(after, folder)),
 };
 
-/** Returns whether a change of an aspect needs no approval, because no further document leaves the device. */
-export function isNarrower(aspect: Aspect, before: Settings, after: Settings): boolean {
-  return narrower[aspect]?.(before, after) ?? false;
+/**
+ * Returns whether a change of an aspect needs no approval, because no further document leaves the device. The
+ * texts of folders are not compared, because `A, B` can be the name of one folder or a list of two.
+ */
+export function isCovered(aspect: Aspect, before: Settings, after: Settings): boolean {
+  const isNarrower = narrower[aspect];
+  return isNarrower === undefined
+    ? meaningOf(aspect, before) === meaningOf(aspect, after)
+    : isNarrower(before, after);
 }
 
 /** Returns the risk of the address to which the settings send documents; null when there is none. */
@@ -151,6 +170,10 @@ function addressOf({ provider, baseUrl }: Settings): string | null {
   return toBaseUrl(address) ?? address;
 }
 
-function online(meaning: (settings: Settings) => string | null): (settings: Settings) => string | null {
-  return (settings) => (settings.provider === 'offline' ? null : meaning(settings));
+/** Returns a meaning that is null with the offline engine. */
+function online(meaning: (settings: OnlineSettings) => string | null): (settings: Settings) => string | null {
+  return (settings) => {
+    const { provider } = settings;
+    return provider === 'offline' ? null : meaning({ ...settings, provider });
+  };
 }

@@ -151,6 +151,16 @@ describe('a change by sync', () => {
     expect(device.waits[0]).toBe('endpoint: null > https://evil.example');
   });
 
+  it('of the provider waits for approval when it changes the default models, and can be undone', async () => {
+    const models = { model: '', visionModel: '', scannedPages: 'vision' };
+    const device = await TestDevice.open({ ...online, ...models, provider: 'openai', settingsVersion: 1 });
+    await device.sync({ provider: 'dashscope' });
+    expect(device.waits.map((change) => change.replace(/:.*/, ''))).toEqual(['model', 'pageImages']);
+    await device.approvals.undo();
+    expect(device.file).toMatchObject({ provider: 'openai', model: '', visionModel: '' });
+    expect(device.waits).toEqual([]);
+  });
+
   it('is also undone in the settings file', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ baseUrl: 'https://evil.example', apiKeySecret: 'other', tags: ['kept'] });
@@ -267,6 +277,19 @@ describe('the folders whose PDFs stay on this device', () => {
     expect(device.waits).toEqual(['onlyHere: A > ']);
     await device.approvals.undo();
     expect(device.file).toMatchObject({ rules });
+  });
+
+  it('wait for approval when folders replace one folder whose name looks like a list of them', async () => {
+    const one = [{ folder: 'A, B', localOnly: true }];
+    const device = await TestDevice.open({
+      ...online,
+      inboxFolder: 'A, B',
+      rules: one,
+      settingsVersion: 1,
+    });
+    const two = ['A', 'B'].map((folder) => ({ folder, localOnly: true }));
+    await device.sync({ inboxFolder: 'A', moreInboxFolders: ['B'], rules: two });
+    expect(device.waits).toEqual(['inboxFolder: A, B > A, B', 'onlyHere: A, B > A, B']);
   });
 
   it('need no approval when the change keeps more documents on this device', async () => {
