@@ -53,7 +53,10 @@ const UNKNOWN =
 
 const COUNT = `(\\d{1,4}|[${CHINESE_NUMERAL}]{1,5}|${ENGLISH_NUMERAL})(?:\\s*[（(]\\s*\\w+\\s*[)）])?`;
 const PERIOD = new RegExp(
-  `${COUNT}[\\s-]*(?:个|個)?\\s*(?:(?:calendar|consecutive|clear|full)\\s+|自然|日历|连续)?(日|天|周|星期|月|年|days?|weeks?|months?|years?)`,
+  [
+    `${COUNT}[\\s-]*(?:个|個)?\\s*(?:(?:calendar|consecutive|clear|full)\\s+|自然|日历|连续)?`,
+    '(日|天|周|星期|月|年|days?|weeks?|months?|years?)',
+  ].join(''),
   'giu',
 );
 const BEFORE = /\bbefore\b|\bprior to\b|in advance of/iu;

@@ -60,9 +60,10 @@ export function withLimits(
   endpoint: Endpoint,
   now: number,
 ): StoredLimits {
-  const learned = Object.entries<number | undefined>(limits).map(
-    ([name, limit]) => [name, { limit, at: now }] as const,
-  );
+  const learned = NAMES.flatMap((name) => {
+    const limit = limits[name];
+    return limit === undefined ? [] : [[name, { limit, at: now }] as const];
+  });
   return {
     ...Object.fromEntries(validLimits(stored, endpoint, now)),
     ...Object.fromEntries(learned),

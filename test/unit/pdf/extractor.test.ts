@@ -20,15 +20,19 @@ let isOpen = false;
 
 // If the browser page crashes, a new one replaces it, so that only one test fails.
 beforeEach(async () => {
-  if (isOpen) return;
-  page = await openStage(browser());
+  if (!isOpen) page = await openPage();
+});
+
+async function openPage(): Promise<Page> {
+  const opened = await openStage(browser());
   isOpen = true;
   const closed = (): void => {
     isOpen = false;
   };
-  page.on('crash', closed);
-  page.on('close', closed);
-});
+  opened.on('crash', closed);
+  opened.on('close', closed);
+  return opened;
+}
 
 /** Extracts text with a stage that the next extraction uses again, as in the app. */
 function extract(asked: Asked, silence = 15_000): Promise<Outcome> {
@@ -167,6 +171,12 @@ const mostMemory = 1_200_000_000;
 describe('documents that are made to exhaust the memory of their reader', () => {
   // Only the PDFs that need the most memory. `npm run bench:bombs` reads all such PDFs.
   const sampled = bombs.filter(({ isHeavy }) => isFull || isHeavy === true);
+
+  // Each PDF gets a renderer of its own, because one that has read other PDFs may keep their memory for a while.
+  beforeEach(async () => {
+    await page.close();
+    page = await openPage();
+  });
 
   it.each(sampled.map((bomb) => [bomb.name, bomb] as const))(
     '%s',
