@@ -60,7 +60,7 @@ const PERIOD = new RegExp(
   'giu',
 );
 const BEFORE = /\bbefore\b|\bprior to\b|in advance of/iu;
-/** In Chinese, 前 right before or after a period counts backwards. Elsewhere it may mean something else (前述). */
+/** In Chinese, 前 right before or after a period counts backwards. Elsewhere it has other meanings (前述). */
 const BEFORE_PERIOD = /前(?:的|第|最后|至少|不少于)*\s*$/u;
 const BEHIND_PERIOD = /^\s*[之以]?前/u;
 /** Right before a period, these words count forwards. With 前 behind the period, its direction is unclear. */

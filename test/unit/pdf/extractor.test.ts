@@ -172,7 +172,7 @@ describe('documents that are made to exhaust the memory of their reader', () => 
   // Only the PDFs that need the most memory. `npm run bench:bombs` reads all such PDFs.
   const sampled = bombs.filter(({ isHeavy }) => isFull || isHeavy === true);
 
-  // Each PDF gets a renderer of its own, because one that has read other PDFs may keep their memory for a while.
+  // Each PDF gets a renderer of its own: one that has read other PDFs may keep their memory for a while.
   beforeEach(async () => {
     await page.close();
     page = await openPage();
