@@ -110,6 +110,7 @@ const traits = {
   'vault-read': { ...vault, passes: true },
   'vault-write': { ...vault, passes: true },
   'vault-folder': { ...vault, passes: true },
+  'inbox-missing': { ...vault, mendedInSettings: true },
   'template-invalid': vault,
 
   unexpected: { origin: 'plugin' },

@@ -59,14 +59,14 @@ export default class PdfInboxPlugin extends Plugin {
     const notices: Notices = new Notices(
       messages,
       {
-        openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
+        openNote: (path) => void this.app.workspace.openLinkText(stages.notes.whereIs(path), '', false),
         openSettings: (failure) => correct(failure),
         retry: ({ file, note }) => void stages.inbox.process(file, note).catch(fail),
         regenerate: (entry, notePath) => {
-          const note = this.app.vault.getFileByPath(notePath);
+          const note = this.app.vault.getFileByPath(stages.notes.whereIs(notePath));
           if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
         },
-        keepNote: (entry) => stages.keepNote(entry),
+        keepNote: (entry) => stages.decisions.keepNote(entry),
         approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
         undo: (update) => void review.undo(update).catch(fail),
         decide: (update) => review.decide(update).catch(fail),
@@ -143,16 +143,21 @@ export default class PdfInboxPlugin extends Plugin {
   }
 
   #start(store: SettingsStore, stages: Stages, actions: AppActions, notices: Notices): void {
-    watchVault(this, stages.inbox, (from, to) => {
-      const changes = afterFolderMoved(store.current, from, to);
-      if (Object.keys(changes).length === 0) return;
-      const before = inboxFolders(store.current);
-      const after = inboxFolders({ ...store.current, ...changes });
-      const moved = after.filter((folder) => !before.includes(folder));
-      moved.forEach((folder) => stages.inboxMoved(folder));
-      store.change(changes).catch(this.#fail);
-      moved.forEach((folder) => notices.inboxMoved(folder));
-    });
+    watchVault(
+      this,
+      stages.inbox,
+      (from, to) => {
+        const changes = afterFolderMoved(store.current, from, to);
+        if (Object.keys(changes).length === 0) return;
+        const before = inboxFolders(store.current);
+        const after = inboxFolders({ ...store.current, ...changes });
+        const moved = after.filter((folder) => !before.includes(folder));
+        moved.forEach((folder) => stages.folders.moved(folder));
+        store.change(changes).catch(this.#fail);
+        moved.forEach((folder) => notices.inboxMoved(folder));
+      },
+      stages.foldersChanged,
+    );
     notices.rejectedSettings(store.rejected);
     if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
     stages.followApprovals();
@@ -163,14 +168,15 @@ export default class PdfInboxPlugin extends Plugin {
       if (this.#firstRun?.isOpen === true) return;
       // The user has not chosen a folder in the window. So the default folder counts as known, and the user
       // is not asked about its PDFs.
-      if (store.isNew) stages.inboxMoved(store.current.inboxFolder);
+      if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);
   }
 
-  #reconcile({ reconcile }: Stages, actions: AppActions, notices: Notices): void {
+  #reconcile({ folders }: Stages, actions: AppActions, notices: Notices): void {
     if (this.#unloading.signal.aborted) return;
-    reconcile()
+    folders
+      .reconcile()
       .then(() => actions.goOnAfterStart())
       .catch((thrown: unknown) => notices.fail(thrown));
   }
@@ -184,6 +190,7 @@ export default class PdfInboxPlugin extends Plugin {
       showState: (queue, inbox) => status.show(queue, inbox),
       report: (entry) => notices.report(entry),
       inboxChanged,
+      inboxMissing: (folder) => notices.inboxMissing(folder),
       queueFellIdle: () => notices.queueFellIdle(),
       queuePaused: (pause, resume) => notices.paused(pause, resume),
       changesText: (changes) => changesText(changes, messages),
@@ -227,8 +234,8 @@ export default class PdfInboxPlugin extends Plugin {
         stages.endpoint.forgetFailures();
         stages.inbox.process(file, note, anew).catch(fail);
       },
-      readmit: (entry) => stages.readmit(entry),
-      keepNote: (entry) => stages.keepNote(entry),
+      readmit: (entry) => stages.decisions.readmit(entry),
+      keepNote: (entry) => stages.decisions.keepNote(entry),
       goOn: stages.goOn,
       openSettings: this.#mend(store, messages, stages, fail),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
@@ -239,7 +246,7 @@ export default class PdfInboxPlugin extends Plugin {
   #addSettingTab(
     store: SettingsStore,
     messages: Messages,
-    { reconcile, automatic, endpoint, completion }: Stages,
+    { folders, automatic, endpoint, completion }: Stages,
     firstRun: FirstRun,
     forgetDevice: () => void,
     log: Log,
@@ -267,7 +274,8 @@ export default class PdfInboxPlugin extends Plugin {
         forgetDevice,
         onChange: (key) => {
           if (key === 'completeByItself') completion.startAutomatically();
-          if (key === 'inboxFolder' || key === 'moreInboxFolders' || key === 'auto') reconcile().catch(fail);
+          if (key === 'inboxFolder' || key === 'moreInboxFolders' || key === 'auto')
+            folders.reconcile().catch(fail);
         },
       }),
     );

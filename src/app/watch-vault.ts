@@ -11,9 +11,11 @@ export function watchVault(
   plugin: Plugin,
   inbox: Inbox,
   folderMoved: (from: string, to: string) => void,
+  foldersChanged: () => void,
 ): void {
   const { vault } = plugin.app;
   const pass = (event: PdfEvent, file: TAbstractFile): void => {
+    if (file instanceof TFolder) foldersChanged();
     if (file instanceof TFile && isPdfPath(file.path)) inbox.handle(event, file);
   };
   plugin.registerEvent(vault.on('create', (file) => pass('arrived', file)));

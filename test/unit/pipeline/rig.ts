@@ -79,7 +79,7 @@ export function portsOver(
     writer: {
       write: (_path, content) => {
         onWritten(content);
-        return Promise.resolve('Inbox/a.md');
+        return Promise.resolve({ path: 'Inbox/a.md' });
       },
       update: () => Promise.reject(new Error('No note should be updated.')),
     },
