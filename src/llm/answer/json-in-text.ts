@@ -11,8 +11,9 @@ const MAX_REPAIRED = 1_000_000;
 /** Maximum number of opening braces that the search tries. */
 const MAX_OPENINGS = 20;
 
-/** Limits of the search for objects: the depth of nesting and the number of values. */
+/** Maximum depth of nesting at which objects are searched. */
 const MAX_DEPTH = 3;
+/** Maximum number of values that are searched for objects. */
 const MAX_VALUES = 200;
 
 type JsonObject = Readonly<Record<string, unknown>>;

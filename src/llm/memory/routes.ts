@@ -6,6 +6,7 @@ import type { DeviceMemory } from '../ports';
 
 /** Age at which a learned route expires, in ms, because gateways change. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
+/** Maximum number of stored entries. The oldest are dropped first. */
 const MAX_ENTRIES = 40;
 
 /**

@@ -2,8 +2,9 @@ import { blank, isListItem, type Block } from './blocks';
 import { citationsIn } from './likeness';
 import { isRule, readLine } from './line';
 
-/** Maximum number of lines of a wrapped statement, and of UTF-16 units in them. */
+/** Maximum number of lines of a wrapped statement. */
 const mostLines = 250;
+/** Maximum number of UTF-16 units of a wrapped statement. */
 const mostCharacters = 30_000;
 
 /**

@@ -113,14 +113,17 @@ function isText({ lines }: Filled): boolean {
 }
 
 /**
- * Minimum distance between two paragraphs in a cell, in font sizes. Some producers set all lines of a table
- * so far apart, so one of three more conditions is required: the distance is at least `FAR_APART`, or it is
- * greater than the smallest one in the cell by the factor `MORE_THAN_USUAL`, or the cell has only two lines
- * and the upper one ends a sentence.
+ * Minimum distance between two paragraphs in a cell, in font sizes. Some programs set all lines of a table so
+ * far apart, so one of three more conditions is required: the distance is at least `FAR_APART`; or it is
+ * greater than the smallest distance in the cell by the factor `MORE_THAN_USUAL`; or the cell has only two
+ * lines, and the upper one ends a sentence.
  */
 const APART = 1.9;
+/** See `APART`; a factor. */
 const MORE_THAN_USUAL = 1.3;
+/** See `APART`; in font sizes. */
 const FAR_APART = 2.3;
+/** Matches a label with its colon at the beginning of a line. */
 const LABEL = /^[^:：，。；\t]{1,24}[:：](?!\/\/)/;
 
 function isTall({ lines }: Filled): boolean {

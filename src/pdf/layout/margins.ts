@@ -68,6 +68,7 @@ const USUAL_LEADING = 1.25;
  * apart.
  */
 const USUAL_LEADING_FULL_WIDTH = 1.6;
+/** Minimum number of distances between lines from which the usual one is measured. */
 const LEADING_SAMPLES = 4;
 
 /** Number of steps per point in which sizes are rounded to compare them. */

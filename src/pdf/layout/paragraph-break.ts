@@ -138,11 +138,9 @@ export function indentsFirstLine({
   return comesBack || endsSentence(above.text);
 }
 
-/**
- * Maximum additional distance, in font sizes, between a full first line and the second line, and minimum
- * length of such a full line.
- */
+/** Maximum additional distance between a full first line and the second line, in font sizes. */
 const WIDEST_LEADING = 0.7;
+/** Minimum length of a full line of running text, in font sizes. */
 const PROSE_WIDTH = 24;
 
 /**
