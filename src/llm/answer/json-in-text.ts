@@ -56,7 +56,8 @@ function* objectsInText(text: string): Generator<JsonObject> {
     const { isObject, end } = yield* objectAt(text, open);
     open = text.indexOf('{', isObject ? end : open + 1);
   }
-  // The answer may follow long thoughts without tags around them.
+  // The answer may come after long thoughts that have no tags but many braces. So the last brace at the
+  // beginning of a line is tried, too.
   const last = text.lastIndexOf('\n{');
   if (attempts === MAX_OPENINGS && last >= 0) yield* objectAt(text, last + 1);
   yield* repairOutermost(text);

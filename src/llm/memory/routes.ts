@@ -59,7 +59,8 @@ export class Route {
   meet(): void {
     if (this.#isMet) return;
     this.#isMet = true;
-    // The response does not show which route works for requests with more data.
+    // The stored route stays, because this response does not show which route works for requests with more
+    // data.
     this.#store(readEntries(this.#memory)[this.#origin]?.route);
   }
 

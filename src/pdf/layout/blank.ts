@@ -206,7 +206,10 @@ function readsOn(texts: readonly string[]): boolean {
   );
 }
 
-/** A sign that belongs to the value or the blank before it. After another word, it is a heading. */
+/**
+ * Matches a sign that belongs to the value or the blank before it. After another word, such a sign is a
+ * heading.
+ */
 const SIGN = /^[%\uff05\u2030)\uff09]/;
 const VALUE_END = /[\d\p{Script=Han}]$/u;
 

@@ -42,8 +42,8 @@ export function gridBlocks(table: FilledGrid, page: number): Block[] {
 }
 
 /**
- * Returns true when the cells contain text that is read from the right and are drawn from the right. Other
- * producers draw such rows from the left.
+ * Returns true when the cells contain text that is read from the right and are drawn from the right. Some
+ * programs draw such rows from the left.
  */
 function isDrawnFromRight(boxes: readonly TextBox[]): boolean {
   if (!readsFromRight(boxes)) return false;
@@ -131,8 +131,8 @@ function isTall({ lines }: Filled): boolean {
 }
 
 /**
- * Returns true for a cell with several labels, list items or paragraphs. It is ordinary text, whatever is
- * beside it.
+ * Returns true for a cell with several labels, list items or paragraphs. Such a cell is ordinary text, even
+ * if it has neighbours in its row.
  */
 function isList({ lines }: Filled): boolean {
   if (isUpright(lines)) return false;
@@ -188,6 +188,6 @@ function rowBlock(band: readonly Filled[], tabs: readonly number[]): Block {
 function cellOf(lines: readonly Line[]): Cell {
   const [first] = lines;
   const last = lines[lines.length - 1];
-  if (!first || !last) throw new RangeError('A cell has a line.');
+  if (!first || !last) throw new RangeError('A cell must have a line.');
   return { first, lines, firstMargins: first, lastMargins: last };
 }

@@ -44,7 +44,7 @@ export function columnMargins(lines: readonly Line[]): Margins[] {
 
 function inSameColumn(line: Line, other: Line): boolean {
   if (line.angle !== other.angle) return false;
-  // Code is smaller than the text around it, in the same column.
+  // Code has the margins of the text around it, although it is smaller.
   if (Math.abs(line.size - other.size) > 0.12 * line.size && !line.fixedPitch) return false;
   const narrower = Math.min(line.right - line.left, other.right - other.left);
   return overlap(line, other) > 0.5 * narrower;

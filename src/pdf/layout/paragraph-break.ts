@@ -145,7 +145,7 @@ const PROSE_WIDTH = 24;
 
 /**
  * Returns true for a long line that ends in the middle of a sentence because the next word did not fit. A
- * line of labels and values is none.
+ * line of labels and values does not count.
  */
 function isFullProse(pair: LinePair): boolean {
   const { left, right, size, text } = pair.above;
