@@ -39,7 +39,7 @@ function valuesOf(field: OwnField, labels: readonly string[], units: readonly Un
     // In a longer row, the next cell may be another heading.
     if (text.split('\t').length > 2) return [];
     return Array.from(text.matchAll(label), ([quote, value = '']) => ({
-      value: trimValue(nextLabel(value, label)),
+      value: isLabel(value) ? '' : trimValue(nextLabel(value, label)),
       quote,
     }))
       .filter(({ value }) => isValue(value))
@@ -61,10 +61,11 @@ function labelPattern(label: string): string {
 }
 
 function isValue(value: string): boolean {
-  return (
-    value.length <= LONGEST_VALUE &&
-    /[\p{L}\p{N}]/u.test(value) &&
-    !/__|\uff3f/u.test(value) &&
-    !HEADING.test(value)
-  );
+  return value.length <= LONGEST_VALUE && /[\p{L}\p{N}]/u.test(value) && !/__|\uff3f/u.test(value);
+}
+
+/** Returns whether a text is another label, as in the lines for signatures and in the head of a table. */
+function isLabel(text: string): boolean {
+  const bare = text.replace(/[(\uff08][^()\uff08\uff09]*[)\uff09]/gu, '').trim();
+  return /[:\uff1a]$/u.test(bare) || HEADING.test(bare);
 }

@@ -153,6 +153,8 @@ describe('own fields with the offline engine', () => {
       '押　金：人民币伍仟元整；交付地点：苏州工业园区',
       '验收人\t周启明',
       '名称\t数量\t单价',
+      '押金（盖章）\t乙方（盖章）',
+      '验收人： 　　日期：',
     ]);
     const fields = [
       field('押金', 'number'),
