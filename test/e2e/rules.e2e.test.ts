@@ -66,7 +66,9 @@ describe('rules for folders and kinds', () => {
     await save.click();
     await page.locator('.setting-item', { hasText: '列表 · 合同' }).waitFor();
     await world.write('Inbox/a.pdf', await pdf('contract-zh-plain'));
-    expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ 委托方: ['临澜市晴川精密制造有限公司'] });
+    expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({
+      委托方: ['临澜市晴川精密制造有限公司'],
+    });
   });
 
   it('keep the PDFs of a folder on this device', async () => {
