@@ -115,7 +115,7 @@ function isOnly(words: RegExp, name: string): boolean {
  * Returns the currency of the first amount. It decides the order of day and month: English texts with pounds
  * write the day first.
  */
-function currencyIn(facts: readonly Fact[]): string {
+export function currencyIn(facts: readonly Fact[]): string {
   const found = facts.flatMap(({ value }) => findQuantities(value)).find(({ unit }) => isCurrency(unit));
   return found?.unit ?? '';
 }
