@@ -53,6 +53,8 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   tagPrefix: ifSet,
   tagsInProperty: asIs,
   titleAsHeading: asIs,
+  renameByTitle: asIs,
+  renamePattern: byLength,
   template: ifSet,
   scannedPages: asIs,
   visionModel: modelName,

@@ -55,6 +55,8 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   tagPrefix: null,
   tagsInProperty: null,
   titleAsHeading: null,
+  renameByTitle: null,
+  renamePattern: null,
   template: null,
   scannedPages: { aspect: 'pageImages', closed: 'skip' },
   visionModel: { aspect: 'pageImages' },

@@ -4,6 +4,9 @@ import type { ProviderId } from '../llm/presets/presets';
 import type { ArchiveForm, TagPolicy, TaskFormat } from '../note/content';
 import type { Rule } from './rules';
 
+/** Whether new PDFs and their notes are renamed to the title: never, after a question, or always. */
+export type RenameByTitle = 'never' | 'ask' | 'always';
+
 /** How to handle pages that have no usable text. */
 export type ScannedPages = 'skip' | 'vision';
 
@@ -42,6 +45,9 @@ export interface Settings {
   readonly tagsInProperty: boolean;
   /** True when the document's title is the heading of its note instead of the built-in words. */
   readonly titleAsHeading: boolean;
+  readonly renameByTitle: RenameByTitle;
+  /** Pattern of the name that a PDF and its note get; see `note/title-name.ts`. */
+  readonly renamePattern: string;
   /**
    * Vault path of the note that is the template for new notes. If this is empty, the built-in layout is used.
    */
@@ -115,6 +121,8 @@ export function defaultSettings(language: string): Settings {
     tagPrefix: '',
     tagsInProperty: false,
     titleAsHeading: false,
+    renameByTitle: 'never',
+    renamePattern: '{{date}} {{title}}',
     template: '',
     scannedPages: 'skip',
     visionModel: '',
