@@ -3,7 +3,8 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCMaps } from './cmaps.mjs';
-import { joinFiles, pack } from './pack.mjs';
+import { joinFiles } from './join-files.mjs';
+import { pack } from './pack.mjs';
 import { bundleWorker } from './worker-bundle.mjs';
 
 /**
