@@ -164,17 +164,3 @@ export async function renameAll<File extends { readonly path: string }>(
     }
   }
 }
-
-/**
- * Returns the text of a note in whose frontmatter the property `source_file` is a link to the PDF. Returns
- * the text unchanged when the note has no such property on one line.
- * @param linktext the app's text for a link to the PDF
- */
-export function withSource(text: string, linktext: string): string {
-  const end = text.startsWith('---') ? text.indexOf('\n---', 3) : -1;
-  const line = /^source_file:[^\n]*$/m;
-  const head = text.slice(0, Math.max(end, 0));
-  return (
-    head.replace(line, () => `source_file: ${JSON.stringify(`[[${linktext}]]`)}`) + text.slice(head.length)
-  );
-}

@@ -4,9 +4,9 @@ import { frontmatterIn } from '../app/frontmatter-in';
 import { Failure } from '../failure';
 import { format, type Messages } from '../i18n/messages';
 import type { QueueEntry } from '../inbox/queue';
+import { afterPdfMoved } from '../note/follow-pdf';
 import { readDigestFrontmatter } from '../note/frontmatter';
-import { readSource } from '../note/source';
-import { namePartsOf, renameAll, titleNames, withSource, type Move } from '../note/title-name';
+import { namePartsOf, renameAll, titleNames, type Move } from '../note/title-name';
 import type { Settings } from '../settings';
 import type { Pair } from './commands';
 import type { Notices } from './notices';
@@ -154,10 +154,11 @@ export class TitleNames {
     ];
     const from = pdf.path;
     await renameAll(moves, (file, path) => fileManager.renameFile(file, path));
-    // A path that cannot be part of a link is written as a plain text, which the app does not update.
-    const source = readSource(sourceIn(before));
-    if (source !== null && 'path' in source && source.path === from)
-      await vault.process(note, (text) => withSource(text, metadataCache.fileToLinktext(pdf, note.path)));
+    const linktext = metadataCache.fileToLinktext(pdf, note.path);
+    const follow = (text: string): string =>
+      afterPdfMoved(text, sourceIn(before), { from, to: pdf.path, linktext });
+    const text = await vault.read(note);
+    if (follow(text) !== text) await vault.process(note, follow);
     if (hash === null) return;
     this.stages.notes.seen(hash, pdf.path);
     await this.stages.noteRewritten(hash, before, await vault.read(note));

@@ -8,7 +8,6 @@ import {
   namePartsOf,
   renameAll,
   titleNames,
-  withSource,
   type NameParts,
 } from '../../../src/note/title-name';
 import { runs } from '../../runs';
@@ -179,15 +178,5 @@ describe('renaming several files', () => {
   it('renames all otherwise, and leaves out files that have the name', async () => {
     await renameAll([...moves, { file: { path: 'same' }, to: 'same' }], rename('same'));
     expect([pdf.path, note.path]).toEqual(['A.pdf', 'A.md']);
-  });
-});
-
-describe('the property source_file', () => {
-  it('becomes a link, and the rest of the note stays', () => {
-    const note = '---\ncreated: x\nsource_file: Inbox/a#b.pdf\n---\nsource_file: no\n';
-    expect(withSource(note, 'Lease.pdf')).toBe(
-      '---\ncreated: x\nsource_file: "[[Lease.pdf]]"\n---\nsource_file: no\n',
-    );
-    expect(withSource('source_file: no\n', 'Lease.pdf')).toBe('source_file: no\n');
   });
 });
