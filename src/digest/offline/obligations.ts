@@ -42,7 +42,7 @@ const WIDEST = 260;
 /** Minimum width of a task, in columns. */
 const LEAST_WIDTH = 12;
 /** Minimum score (log odds) of a task. */
-const LEAST_SCORE = 0.3;
+const LEAST_SCORE = 0.5;
 
 /** Returns the passages of a sentence that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
@@ -54,7 +54,7 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
     .filter((passage) => readingWidth(passage) >= LEAST_WIDTH)
     .map((passage) => {
       const owner = lazily(() => ownerOf(passage, isHan));
-      const bare = withoutMarker(passage);
+      const bare = isHan ? withFullMarks(withoutMarker(passage)) : withoutMarker(passage);
       const deadlines = deadlinesOf(bare);
       return {
         text: passage,
@@ -62,6 +62,14 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
         place: { ...setting, text: bare, isHan, section, isListItem, owner, deadlines },
       };
     });
+}
+
+/** Writes the marks between Han characters in full width, which the patterns of Chinese sentences expect. */
+function withFullMarks(text: string): string {
+  return text.replace(
+    /([\p{Script=Han}）》”])([,;:])/gu,
+    (_, before: string, mark: string) => before + (mark === ',' ? '，' : mark === ';' ? '；' : '：'),
+  );
 }
 
 /** Returns the tasks of a sentence. */

@@ -19,7 +19,7 @@ export const TASK_LABEL = new RegExp(
 export const TASK_HEADING = new RegExp(
   anyOf(
     'action, to[- ]?dos?\\b, next steps?, follow-?ups?, deadlines?, how to apply',
-    'what (?:you|we) (?:have to|need), before you (?:start|come|leave)',
+    'what (?:you|we) (?:have to|need), next week, before you (?:start|come|leave)',
     '待办, 行动, 下一步, 后续, 工作要求, 有关要求, 时间安排, 报送, 报名, 申报(?:程序|要求), 具体(?:安排|要求)',
   ),
   'iu',

@@ -10,10 +10,12 @@ export interface Section {
   readonly kind: 'tasks' | 'agenda' | 'other';
   /** True for a point of a list whose introduction asks for something: `Please send us:`. */
   readonly isAskedFor: boolean;
+  /** True for a short numbered line above other text, such as `1.报送成绩`. */
+  readonly isTitle: boolean;
 }
 
 /** The value for a sentence whose place is not known. */
-export const NO_SECTION: Section = { kind: 'other', isAskedFor: false };
+export const NO_SECTION: Section = { kind: 'other', isAskedFor: false, isTitle: false };
 
 /** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
 const HEADING_WIDTH = 40;
@@ -28,7 +30,7 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
    * The form of the points below an introduction such as `Please send us:`; undefined outside of such a list.
    */
   let form: string | undefined;
-  return units.map((unit) => {
+  return units.map((unit, index) => {
     const isHeading = unit.kind === 'heading';
     if (isHeading || isLikeHeading(unit.text)) {
       if (TASK_HEADING.test(unit.text)) kind = 'tasks';
@@ -40,8 +42,21 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
     if (isAskedFor) form = own;
     else form = undefined;
     if (/[:：]\s*$/u.test(unit.text) && CUES.some((cue) => cue.test(unit.text))) form = 'any';
-    return { kind, isAskedFor };
+    return { kind, isAskedFor, isTitle: !isAskedFor && isTitle(unit, units[index + 1]) };
   });
+}
+
+/** True for a numbered line without an end mark whose next paragraph does not continue the numbers. */
+function isTitle(unit: Unit, next: Unit | undefined): boolean {
+  const form = formOf(unit);
+  return (
+    /[\d一二三四五六七八九十]/u.test(form) &&
+    readingWidth(unit.text) <= HEADING_WIDTH &&
+    !/[。.；;!！?？，,]\s*$/u.test(unit.text) &&
+    next !== undefined &&
+    next.paragraph !== unit.paragraph &&
+    formOf(next) !== form
+  );
 }
 
 function isLikeHeading(text: string): boolean {
