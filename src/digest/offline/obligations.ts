@@ -54,7 +54,7 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
     .filter((passage) => readingWidth(passage) >= LEAST_WIDTH)
     .map((passage) => {
       const owner = lazily(() => ownerOf(passage, isHan));
-      const bare = isHan ? withFullMarks(withoutMarker(passage)) : withoutMarker(passage);
+      const bare = withPlainMarks(withoutMarker(passage), isHan);
       const deadlines = deadlinesOf(bare);
       return {
         text: passage,
@@ -64,11 +64,15 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
     });
 }
 
-/** Writes the marks between Han characters in full width, which the patterns of Chinese sentences expect. */
-function withFullMarks(text: string): string {
+/**
+ * Writes the marks of a passage in the form that the patterns expect: full width after Han characters, and a
+ * straight apostrophe.
+ */
+function withPlainMarks(text: string, isHan: boolean): string {
+  if (!isHan) return text.replaceAll('\u2019', "'");
   return text.replace(
     /([\p{Script=Han}）》”])([,;:])/gu,
-    (_, before: string, mark: string) => before + (mark === ',' ? '，' : mark === ';' ? '；' : '：'),
+    (_, before: string, mark: string) => before + String.fromCharCode(mark.charCodeAt(0) + 0xfee0),
   );
 }
 
@@ -76,7 +80,9 @@ function withFullMarks(text: string): string {
 export function obligationsIn(unit: Unit, section: Section, setting: Setting): Obligation[] {
   return passagesIn(unit, section, setting).flatMap((passage) => {
     const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
-    if (score === undefined || isBoilerplate(unit.text) || isNoise(unit.text)) return [];
+    // `一式两份` is a set phrase of contracts, but a notice asks for papers with it.
+    const isSetPhrase = setting.type === 'contract' && isBoilerplate(unit.text);
+    if (score === undefined || isSetPhrase || isNoise(unit.text)) return [];
     return [{ action: lazily(() => actionOf(passage, setting)), score }];
   });
 }

@@ -147,6 +147,7 @@ export const REPORTED = new RegExp(
       'introduced, presented, discussed, reported, explained, agreed, suggested, mentioned, noted',
       'asked, thanked',
     )}\\b`,
+    '^\\W*(?!need)\\p{L}+ed to\\b',
     '(?:介绍|汇报|讨论|分享|通过|表示|认为|提出|召开|说明|完成|进行|解答|同意)了',
     '表示, 认为, 指出, 介绍, 感兴趣, 欢迎, 诚邀, 已(?:经|完成|于)?, 目前, 了解到',
   ),
@@ -173,7 +174,7 @@ export const FORBIDDEN = new RegExp(
 );
 /** Words that make a day a deadline. */
 export const LIMIT =
-  /前|内|不迟|不晚|最迟|最晚|截止|截至|\b(?:by|before|until|within|no later|due|deadline|not later)\b/iu;
+  /前|内|不迟|不晚|最迟|最晚|截止|截至|\b(?:by|before|until|within|no later|due|deadline|not later|prior to)\b/iu;
 /** Words of a lasting rule, which holds at all times or for everybody. */
 export const STANDING = new RegExp(
   anyOf(

@@ -1,4 +1,4 @@
-import { EN_PLEASE, AGENDA_HEADING, TASK_HEADING, ZH_WILL, EN_NEED } from '../../../text/lexicon/task';
+import { AGENDA_HEADING, EN_PLEASE, EN_YOU, TASK_HEADING } from '../../../text/lexicon/task';
 import { EN_ASKED, GREETING, ZH_ASKED } from '../../../text/lexicon/request';
 import { readingWidth } from '../clauses';
 import { endsAsSentence } from '../noise';
@@ -21,7 +21,13 @@ export const NO_SECTION: Section = { kind: 'other', isAskedFor: false, isTitle: 
 const HEADING_WIDTH = 40;
 /** The number of a section of a Chinese document. A line without it can be a point of the section above. */
 const NUMBERED_HEADING = /^\s*[一二三四五六七八九十]{1,3}、/u;
-const CUES = [EN_PLEASE, EN_NEED, EN_ASKED, ZH_WILL, ZH_ASKED];
+const CUES = [
+  EN_PLEASE,
+  EN_YOU,
+  EN_ASKED,
+  ZH_ASKED,
+  /[需须][^，。]{0,6}(?:提交|提供|携带|准备|报送|填写|办理|完成)/u,
+];
 
 /** Returns the place of each sentence. */
 export function sectionsOf(units: readonly Unit[]): Section[] {

@@ -139,6 +139,7 @@ const SIGNS: readonly Sign[] = [
   ['someone to', 1.5, (place) => isMinutes(place) && EN_TO.test(place.text), 'other'],
   ['imperative', 0.5, isImperative],
   ['imperative in minutes', 1.2, (place) => isMinutes(place) && isImperative(place), 'han'],
+  ['imperative in other minutes', 0.7, (place) => isMinutes(place) && isImperative(place), 'other'],
   ['please', 1.5, ({ text }) => EN_PLEASE.test(text), 'other'],
   ['requested', 1.5, ({ text }) => /(?:^|[，。；])敬?请(?!谅解|见谅|知悉|关注|勿|不要)/u.test(text), 'han'],
   ['you must', 1.2, ({ text }) => EN_YOU.test(text), 'other'],
