@@ -280,7 +280,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // When the user quits the app while a PDF is being read, the app has not ended because of the PDF.
+  // If the user quits the app while a PDF is being read, the PDF is not the cause of the end.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,

@@ -6,6 +6,7 @@ import { PROVIDERS } from '../llm/presets/presets';
 import { asRecord } from '../llm/record';
 import { tagPolicies, taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
+import { ownFields } from './own-fields';
 import { rules } from './rules';
 import type { SettingKey, Settings } from './settings';
 
@@ -27,9 +28,11 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   archive: oneOf(['callout', 'details', 'none']),
   archiveLimit: count(),
   factProperties: flag,
+  ownFields,
   me: listOf(line(1, 100), 50),
   tagPolicy: oneOf(tagPolicies),
   tagPrefix: line(0, 40, /^[\p{L}\p{M}\p{Nd}_/-]*$/u),
+  tagsToModel: flag,
   tagsInProperty: flag,
   titleAsHeading: flag,
   template: folder,

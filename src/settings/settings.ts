@@ -1,5 +1,6 @@
 import { isChinese } from '../i18n/language';
 import type { OwnHeader } from '../llm/own-headers';
+import type { OwnField } from '../llm/own-field';
 import type { ProviderId } from '../llm/presets/presets';
 import type { ArchiveForm, TagPolicy, TaskFormat } from '../note/content';
 import type { Rule } from './rules';
@@ -33,11 +34,15 @@ export interface Settings {
   readonly archiveLimit: number;
   /** True when facts are also written as properties, and not only as a table in the note. */
   readonly factProperties: boolean;
+  /** Values that the user wants from documents, as properties of their notes. */
+  readonly ownFields: readonly OwnField[];
   /** Names, companies and roles by which documents call the user. */
   readonly me: readonly string[];
   readonly tagPolicy: TagPolicy;
   /** Text before new tags, such as `pdf/`. Tags that the vault already has stay as they are. */
   readonly tagPrefix: string;
+  /** True when the model may know the names of the tags that the vault uses most. */
+  readonly tagsToModel: boolean;
   /** True when the tags of the digest are also in the property `tags`. */
   readonly tagsInProperty: boolean;
   /** True when the document's title is the heading of its note instead of the built-in words. */
@@ -110,9 +115,11 @@ export function defaultSettings(language: string): Settings {
     archive: 'callout',
     archiveLimit: 2_000_000,
     factProperties: true,
+    ownFields: [],
     me: [],
     tagPolicy: 'prefer',
     tagPrefix: '',
+    tagsToModel: false,
     tagsInProperty: false,
     titleAsHeading: false,
     template: '',

@@ -1,9 +1,10 @@
 import type { SettingDefinitionItem } from 'obsidian';
-import { row, type DefinitionContext } from './setting-row';
+import { isOnline, row, type DefinitionContext } from './setting-row';
 
 /** Returns the page of settings for filing: title, key facts, tags, and whose the to-dos are. */
 export function filingPage(context: DefinitionContext): SettingDefinitionItem {
   const { settings: words } = context.messages;
+  const usesVaultTags = (): boolean => ['prefer', 'only'].includes(context.settings().tagPolicy);
   const hasTags = (): boolean => context.settings().tagPolicy !== 'none';
   return {
     type: 'page',
@@ -30,6 +31,7 @@ export function filingPage(context: DefinitionContext): SettingDefinitionItem {
             hasTags,
           ),
           row(context, { type: 'toggle', key: 'tagsInProperty' }, hasTags),
+          row(context, { type: 'toggle', key: 'tagsToModel' }, () => isOnline(context) && usesVaultTags()),
         ],
       },
     ],

@@ -28,9 +28,14 @@ export interface NoticeActions {
   decide(update: NoteUpdate): Promise<void>;
 }
 
-/** Time in ms for which a notice stays. It is enough to read two sentences and click. */
+/** Time in ms for which a notice stays. */
 const readingTime = 8_000;
+/**
+ * Time in ms for which a notice with a failure or a question stays. It is enough to read two sentences and
+ * click.
+ */
 const failureTime = 20_000;
+/** The app's value for a notice that stays until it is hidden. */
 const untilDismissed = 0;
 
 /**

@@ -68,7 +68,10 @@ export function splitTags(line: string): readonly string[] {
     .filter((tag) => tag !== '');
 }
 
-/** True when the user has entered an address or the name of a model. Another provider may not know them. */
+/**
+ * True when the user has entered an address or the name of a model, which are probably wrong for another
+ * provider.
+ */
 export function hasOwnEndpoint(settings: Settings): boolean {
   return settings.baseUrl !== '' || settings.model !== '' || hasOtherModels(settings);
 }

@@ -143,6 +143,39 @@ export const settingsEn = {
     name: 'Tags of digests as property',
     description: 'Also write the tags of the digest into the property “tags”.',
   },
+  tagsToModel: {
+    name: 'Let the model know tags of the vault',
+    description:
+      'Send the names of the 100 tags that your notes use most to the provider, together with each PDF, so that the model chooses from them.',
+  },
+  ownFields: {
+    name: 'Own fields',
+    description: 'Further values that notes get as properties: their names, and what to look for.',
+    heading: 'Fields',
+    empty:
+      'Each field is looked for in the document together with the digest, and checked like every fact. A confirmed value becomes a property of the note; any other value is listed as to be verified. The offline engine finds values that stand after a label, as in “deposit: 500”.',
+    add: 'Add field',
+    title: 'Field',
+    fieldName: {
+      name: 'Name',
+      description: 'Name of the property. It begins with a letter, and no other field has it.',
+    },
+    type: { name: 'Type', description: 'A value that does not have this type does not become a property.' },
+    ask: {
+      name: 'What to look for',
+      description: 'A few words, such as the label in your documents. Leave it empty if the name says it.',
+    },
+    kinds: {
+      name: 'Kinds of documents',
+      description: 'Leave all unticked to look for the field in every document.',
+    },
+    shows: '{type} \u00b7 {kinds}',
+    allKinds: 'All kinds',
+    separator: ', ',
+    save: 'Save field',
+    invalid:
+      'Enter a name that begins with a letter and that no other field has. The properties of the plugin and of the app, such as “tags”, cannot be fields.',
+  },
   template: {
     name: 'Note template',
     description:

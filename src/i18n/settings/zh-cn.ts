@@ -109,6 +109,29 @@ export const settingsZhCn: typeof settingsEn = {
     name: '总结的标签写入属性',
     description: '把总结的标签也写入属性“tags”。',
   },
+  tagsToModel: {
+    name: '让模型知道仓库的标签',
+    description: '把笔记中最常用的 100 个标签的名称随每份 PDF 一起发送给服务商，让模型从中选用。',
+  },
+  ownFields: {
+    name: '自定义字段',
+    description: '笔记还应写入哪些属性：名称，以及要找的内容。',
+    heading: '字段',
+    empty:
+      '生成总结时会在文档中一并查找各个字段，并像其他信息一样核对。核对无误的值写入笔记属性，其余列在“待核实”中。离线引擎能找到写在标签之后的值，例如“押金：500 元”。',
+    add: '添加字段',
+    title: '字段',
+    fieldName: { name: '名称', description: '属性的名称。须以文字或字母开头，且不与其他字段相同。' },
+    type: { name: '类型', description: '不符合此类型的值不会写入属性。' },
+    ask: { name: '要找的内容', description: '几个字即可，例如文档中的标签。名称已说明清楚时可留空。' },
+    kinds: { name: '文档类型', description: '都不勾选时，在所有文档中查找。' },
+    shows: '{type} · {kinds}',
+    allKinds: '所有类型',
+    separator: '、',
+    save: '保存字段',
+    invalid:
+      '请填写以文字或字母开头、且其他字段没有用过的名称。插件和应用自身的属性（例如“tags”）不能作为字段。',
+  },
   template: {
     name: '笔记模板',
     description:

@@ -12,7 +12,8 @@ export const NOISE: readonly RegExp[] = [
   // Copyright and identifiers of publications.
   new RegExp(
     anyOf(
-      'copyright(?! (?:form|transfer)), ©, \\(c\\)\\s*\\d{4}, all rights reserved, 版权所有, 翻印必究, creative commons, licensed under',
+      'copyright(?! (?:form|transfer))',
+      '©, \\(c\\)\\s*\\d{4}, all rights reserved, 版权所有, 翻印必究, creative commons, licensed under',
       'isbn, issn, \\bdoi\\b, arxiv:',
     ),
     'iu',

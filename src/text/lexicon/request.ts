@@ -142,15 +142,27 @@ export const ANNOUNCES = new RegExp(
   ),
   'iu',
 );
-/** An English sentence whose subject comes before a verb such as "is", so that its first word is no command. */
-export const STATES =
-  /^(?!(?:[\p{L}' ]{2,40} )?(?:that|which|who|what|where|if|whether|how|when|while)\b)[^,;:]{2,40}?(?: (?:is|are|was|were|has|had|does)|'s) /iu;
+/**
+ * An English sentence whose subject comes before a verb such as "is", so that its first word is no command.
+ */
+export const STATES = new RegExp(
+  [
+    `^(?!(?:[\\p{L}' ]{2,40} )?${anyOf('that, which, who, what, where, if, whether, how, when, while')}\\b)`,
+    "[^,;:]{2,40}?(?: (?:is|are|was|were|has|had|does)|'s) ",
+  ].join(''),
+  'iu',
+);
+/** Verbs for what a party does once. */
+const DOES_ONCE = anyOf(
+  're?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
+  'refund, vacate, send, give, grant, purchase, forgive',
+);
 /** A party, or the reader, promises something that is done once, such as a payment. */
 export const PARTY_WILL = new RegExp(
-  `(?:^|[ (])(?:${ENGLISH_PARTY}|you|we|i) (?:also |hereby |further )?(?:will|shall|must|agrees? to)\\b[^.;]{0,70}?\\b${anyOf(
-    're?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
-    'refund, vacate, send, give, grant, purchase, forgive',
-  )}\\b`,
+  [
+    `(?:^|[ (])(?:${ENGLISH_PARTY}|you|we|i) (?:also |hereby |further )?`,
+    `(?:will|shall|must|agrees? to)\\b[^.;]{0,70}?\\b${DOES_ONCE}\\b`,
+  ].join(''),
   'iu',
 );
 /** 将 or 把, its object, and a verb that hands something over or writes it: `将考场安排表报教务科`. */

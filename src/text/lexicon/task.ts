@@ -80,6 +80,7 @@ export const EN_NEED = new RegExp(
 );
 /** Verbs after "please" that only refer to something. */
 const REFERS = 'see|refer|note|read|visit|find|be aware';
+/** Requests with "please", except those that only refer to something. */
 export const EN_PLEASE = new RegExp(
   anyOf(`\\bplease\\b(?!\\s+(?:${REFERS}|do not|contact))`, '\\b(?:ask|request|urge|remind) you to\\b'),
   'iu',

@@ -164,7 +164,7 @@ describe('the inbox', () => {
   it('removes an arriving PDF from the list when it is deleted, disappears or is processed on request', async () => {
     const files = ['deleted', 'vanished', 'asked'].map((name) => vault.write(`Inbox/${name}.pdf`, 'x'));
     const [deleted, vanished, asked] = files;
-    if (!deleted || !vanished || !asked) throw new Error('Expected three files.');
+    if (!deleted || !vanished || !asked) throw new Error('The vault must have three files.');
     for (const file of files) inbox.handle('arrived', file);
     inbox.handle('deleted', deleted);
     vault.files.delete(vanished);
