@@ -29,6 +29,7 @@ import { openQueue } from './ui/queue-view/open';
 import type { QueuePanel } from './ui/queue-view/panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 import { StatusBar } from './ui/status-bar';
+import { TitleNames } from './ui/title-names';
 
 /**
  * Connects the parts to the app and contains no other logic. The steps that a PDF passes through are in
@@ -81,6 +82,12 @@ export default class PdfInboxPlugin extends Plugin {
     );
     const correct = this.#mend(store, messages, stages, fail);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
+    const titleNames = new TitleNames(this.app, stages, () => store.current, messages, notices);
+    this.register(
+      stages.queue.subscribe((entry) => {
+        if (entry !== null) titleNames.record(entry);
+      }),
+    );
     const diagnosis = (): Diagnosis => ({
       ...surroundings(this.manifest),
       settings: store.current,
@@ -96,6 +103,7 @@ export default class PdfInboxPlugin extends Plugin {
       messages,
       () => store.current,
       diagnosis,
+      titleNames,
       this.#unloading.signal,
     );
     addCommands(this, messages, actions);
@@ -143,21 +151,17 @@ export default class PdfInboxPlugin extends Plugin {
   }
 
   #start(store: SettingsStore, stages: Stages, actions: AppActions, notices: Notices): void {
-    watchVault(
-      this,
-      stages.inbox,
-      (from, to) => {
-        const changes = afterFolderMoved(store.current, from, to);
-        if (Object.keys(changes).length === 0) return;
-        const before = inboxFolders(store.current);
-        const after = inboxFolders({ ...store.current, ...changes });
-        const moved = after.filter((folder) => !before.includes(folder));
-        moved.forEach((folder) => stages.folders.moved(folder));
-        store.change(changes).catch(this.#fail);
-        moved.forEach((folder) => notices.inboxMoved(folder));
-      },
-      stages.foldersChanged,
-    );
+    const folderMoved = (from: string, to: string): void => {
+      const changes = afterFolderMoved(store.current, from, to);
+      if (Object.keys(changes).length === 0) return;
+      const before = inboxFolders(store.current);
+      const after = inboxFolders({ ...store.current, ...changes });
+      const moved = after.filter((folder) => !before.includes(folder));
+      moved.forEach((folder) => stages.folders.moved(folder));
+      store.change(changes).catch(this.#fail);
+      moved.forEach((folder) => notices.inboxMoved(folder));
+    };
+    watchVault(this, stages.inbox, folderMoved, stages.fileMoved, stages.foldersChanged);
     notices.rejectedSettings(store.rejected);
     if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
     stages.followApprovals();
@@ -236,6 +240,11 @@ export default class PdfInboxPlugin extends Plugin {
       },
       readmit: (entry) => stages.decisions.readmit(entry),
       keepNote: (entry) => stages.decisions.keepNote(entry),
+      rename: (file) => {
+        const pdf = this.app.vault.getFileByPath(file.path);
+        const pair = pdf === null ? null : actions.pairOf(pdf);
+        if (pair !== null) actions.renameToTitle(pair);
+      },
       goOn: stages.goOn,
       openSettings: this.#mend(store, messages, stages, fail),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),

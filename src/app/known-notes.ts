@@ -39,8 +39,6 @@ export interface KnownNotesEvents {
    * program outside of the app may have moved the note.
    */
   readonly onFound: (sha256: string, notePath: string, from?: string) => void;
-  /** Called when a note was renamed or moved in the app. */
-  readonly onMoved: (from: string, to: string) => void;
   /** Called when the only note of a PDF was deleted. */
   readonly onDeleted: (pdf: TFile, sha256: string) => void;
   /** Finds a note by the hash in its text; see `KnownNotes.unreadable`. */
@@ -197,9 +195,7 @@ export class AppKnownNotes implements KnownNotes {
     this.register(
       this.app.vault.on('rename', (file, from) => {
         const sha256 = file instanceof TFile ? this.#records.get(file)?.sha256 : undefined;
-        if (sha256 === undefined) return;
-        this.#former.set(from, sha256);
-        this.events.onMoved(from, file.path);
+        if (sha256 !== undefined) this.#former.set(from, sha256);
       }),
     );
     let unparsed = await this.#takeParsed(this.app.vault.getMarkdownFiles());

@@ -77,6 +77,13 @@ export interface Stages {
   readonly folders: InboxFolders;
   /** Must be called when a folder of the vault was created or deleted. */
   readonly foldersChanged: () => void;
+  /** Must be called when a file was renamed or moved. */
+  readonly fileMoved: (from: string, to: string) => void;
+  /**
+   * Must be called after the plugin has changed the links of a note, with the hash of its PDF and the text
+   * before and after.
+   */
+  readonly noteRewritten: (sha256: string, before: string, after: string) => Promise<void>;
   readonly completion: Completion;
   /** Remembers which folder is being digested. */
   readonly folderJobs: FolderJobs;
@@ -103,9 +110,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     onChanged: (path, hash, text) => void twins.changed(path, hash, text).catch(onTrouble),
     onFound: (sha256, notePath, from) => {
       history.noteFound(sha256);
-      if (from !== undefined) history.noteMoved(from, notePath);
+      if (from !== undefined) history.moved(from, notePath);
     },
-    onMoved: (from, to) => history.noteMoved(from, to),
     onDeleted: (pdf, sha256) => decisions.noteDeleted(pdf, sha256),
     findUnreadable: unreadableNotes(
       app,
@@ -244,7 +250,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // When the user quits the app while a PDF is being read, the app has not ended because of the PDF.
+  // If the user quits the app while a PDF is being read, the PDF is not the cause of the end.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
@@ -310,6 +316,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     folders,
     foldersChanged: () => missing.look(),
+    fileMoved: (from, to) => history.moved(from, to),
+    noteRewritten: (hash, before, after) => twins.rewrote(hash, before, after),
     decisions,
     goOn: holdUps.resume,
     history,

@@ -8,6 +8,7 @@ import type { DigestResult } from './digest';
 import { digestDocument, type DigestDocumentOptions } from './digest-document';
 import { withComputedDay } from './computed-due';
 import { factProperties } from './fact-properties';
+import { withOwnFields } from './own-fields';
 import { withInvoices } from './invoice/with-invoices';
 import { machineTalk } from './machine-talk';
 import { digestOffline } from './offline/digest-offline';
@@ -50,7 +51,8 @@ export async function digestPages(
     due: withComputedDay(action.due, digest.facts, source, order),
   }));
   const properties = factProperties(digest.facts, digest.language, digest.documentType);
-  return { ...result, digest: { ...digest, actions, properties, ...cited } };
+  const made = { ...digest, actions, properties, ...cited };
+  return { ...result, digest: withOwnFields(made, options.fields ?? []) };
 }
 
 function withRecognised(pages: readonly Page[], recognised: readonly Page[]): readonly Page[] {

@@ -1,4 +1,4 @@
-import type { LanguageModel } from '../llm/model';
+import type { DraftWishes, LanguageModel } from '../llm/model';
 import type { Page } from '../pdf/document';
 import type { DigestResult, NotRead } from './digest';
 import type { DigestPlan } from './digest-document';
@@ -15,12 +15,8 @@ export interface ExtractedPdf {
   readonly notRead: readonly NotRead[];
 }
 
-export interface DigestEngineOptions {
+export interface DigestEngineOptions extends DraftWishes {
   readonly signal: AbortSignal;
-  /** The user's instructions. When this is empty, the built-in instructions apply. */
-  readonly instructions: string;
-  /** The language of the digest: the name of a language, or `auto` for the document's language. */
-  readonly outputLanguage: string;
   /** Called before the first request to a model. Whatever it throws ends the digest. */
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly onProgress?: OnProgress;

@@ -42,18 +42,6 @@ export class History {
     this.forget(this.entries.filter(isOver).map(({ file }) => file));
   }
 
-  /** Gives a note that was renamed or moved its new path in all results. The paths are vault paths. */
-  noteMoved(from: string, to: string): void {
-    let isChanged = false;
-    for (const entry of this.entries) {
-      const moved = withNoteAt(entry, from, to);
-      if (moved === null) continue;
-      this.#last.set(entry.file, moved);
-      isChanged = true;
-    }
-    if (isChanged) this.#notify();
-  }
-
   /**
    * Drops the oldest entry of the kind `known`, because a synced vault can bring many of these. If there is
    * none, drops the oldest entry.
@@ -65,6 +53,21 @@ export class History {
     const [oldest] = this.#last.keys();
     const dropped = leftAlone?.file ?? oldest;
     if (dropped !== undefined) this.#last.delete(dropped);
+  }
+
+  /**
+   * Handles the renaming or moving of a PDF or a note. The entry that names it becomes a new object, so that
+   * lists which compare entries by identity draw it again.
+   */
+  moved(from: string, to: string): void {
+    let isChanged = false;
+    for (const [file, entry] of this.#last) {
+      const moved = withNoteAt(entry, from, to) ?? (file.path === to ? { ...entry } : null);
+      if (moved === null) continue;
+      this.#last.set(file, moved);
+      isChanged = true;
+    }
+    if (isChanged) this.#notify();
   }
 
   /** Removes the results of these PDFs. */

@@ -15,9 +15,14 @@ export interface NoticeActions extends ResultActions {
   approvalButtons(): readonly LabelledAct[];
 }
 
-/** Time in ms for which a notice stays. It is enough to read two sentences and click. */
+/** Time in ms for which a notice stays. */
 const readingTime = 8_000;
+/**
+ * Time in ms for which a notice with a failure or a question stays. It is enough to read two sentences and
+ * click.
+ */
 const failureTime = 20_000;
+/** The app's value for a notice that stays until it is hidden. */
 const untilDismissed = 0;
 
 /**
@@ -53,6 +58,16 @@ export class Notices {
   /** Shows a text without buttons. */
   say(text: string): void {
     new Notice(text, readingTime);
+  }
+
+  /**
+   * Shows a text with buttons. When there are too many notices, it shows nothing, unless the user waits for
+   * this notice (`isAsked`).
+   */
+  offer(text: string, buttons: readonly LabelledAct[], isAsked = false): void {
+    if (!isAsked && this.#tally.shown >= mostShown) return;
+    this.#tally.shown += 1;
+    this.#show(text, buttons, failureTime);
   }
 
   inboxMoved(folder: string): void {
