@@ -1,4 +1,4 @@
-import type { LanguageModel } from '../llm/model';
+import type { SendingModel } from '../redact/redacting';
 import type { Page } from '../pdf/document';
 import type { DigestResult, NotRead } from './digest';
 import type { DigestPlan } from './digest-document';
@@ -37,7 +37,7 @@ export interface DigestEngine {
    */
   digest(
     document: ExtractedPdf,
-    model: LanguageModel | null,
+    model: SendingModel | null,
     options: DigestEngineOptions,
   ): Promise<DigestResult>;
 }

@@ -21,6 +21,8 @@ export interface DraftRequest {
    * one call.
    */
   readonly part?: { readonly number: number; readonly of: number };
+  /** True when values in the texts were replaced by marks such as `[PHONE_1]`. */
+  readonly hasMarks?: boolean;
 }
 
 export interface DraftAnswer {
@@ -40,6 +42,8 @@ export interface ReadingRequest {
   readonly count: number;
   /** The language of the reasons: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
+  /** True when values in the text were replaced by marks such as `[PHONE_1]`. */
+  readonly hasMarks?: boolean;
 }
 
 /** The second reader's verdict on one statement. `why` is untrusted text and may be empty. */

@@ -11,6 +11,7 @@ const longest = 120;
 const wordForEmpty: { readonly [Each in UnapprovedChange['aspect']]?: 'on' | 'none' } = {
   completion: 'on',
   onlyHere: 'none',
+  redaction: 'none',
 };
 
 /** Returns the changes in words, with the old and the new value of each. */

@@ -11,6 +11,7 @@ export const approvalEn = {
     secondReader: 'Model for the second reading',
     completion: 'Complete notes automatically',
     onlyHere: 'Folders whose PDFs are not sent to a provider on the internet',
+    redaction: 'Values that are replaced before text is sent',
   },
   change: '{name}: {to} (before: {from})',
   separator: ' · ',

@@ -13,6 +13,7 @@ export const approvalZhCn: typeof approvalEn = {
     secondReader: '复核所用的模型',
     completion: '自动补全笔记',
     onlyHere: '不发送给互联网上的服务商的文件夹',
+    redaction: '发送文字前替换的内容',
   },
   change: '{name}：{to}（原为：{from}）',
   separator: ' · ',
