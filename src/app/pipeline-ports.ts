@@ -16,6 +16,7 @@ import type { AppKnownNotes } from './known-notes';
 import { AppNoteWriter } from './note-writer';
 import { AppPdfViewer } from './pdf-viewer';
 import type { StagesUi } from './stages-ui';
+import { mostUsedTags } from './vault-words';
 
 /** The running parts that the pipeline uses. */
 export interface PipelineParts {
@@ -82,9 +83,16 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     readsTwice,
-    options: (pdfPath) => {
-      const { prompt, outputLanguage } = settingsFor(settings(), pdfPath);
-      return { instructions: prompt, outputLanguage };
+    options: async (pdfPath) => {
+      const own = settingsFor(settings(), pdfPath);
+      const hasUse = own.provider !== 'offline' && (own.tagPolicy === 'prefer' || own.tagPolicy === 'only');
+      const knownTags = own.tagsToModel && hasUse ? await mostUsedTags(app) : [];
+      return {
+        instructions: own.prompt,
+        outputLanguage: own.outputLanguage,
+        fields: own.ownFields,
+        knownTags,
+      };
     },
     allowance: () => ({
       confirmAbove: settings().confirmAboveTokens,

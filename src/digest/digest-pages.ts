@@ -8,6 +8,7 @@ import type { DigestResult } from './digest';
 import { digestDocument, type DigestDocumentOptions } from './digest-document';
 import { withComputedDay } from './computed-due';
 import { factProperties } from './fact-properties';
+import { withOwnFields } from './own-fields';
 import { withInvoices } from './invoice/with-invoices';
 import { machineTalk } from './machine-talk';
 import { toLines } from './parts/lines';
@@ -54,7 +55,8 @@ export async function digestPages(
     due: withComputedDay(action.due, digest.facts, source, order),
   }));
   const properties = factProperties(digest.facts, digest.language, digest.documentType);
-  return { ...result, digest: { ...digest, actions, properties, ...cited } };
+  const made = { ...digest, actions, properties, ...cited };
+  return { ...result, digest: withOwnFields(made, options.fields ?? []) };
 }
 
 function withRecognised(pages: readonly Page[], recognised: readonly Page[]): readonly Page[] {

@@ -1,3 +1,4 @@
+import type { DraftWishes } from '../llm/model';
 import type { SendingModel } from '../redact/redacting';
 import type { Page } from '../pdf/document';
 import type { DigestResult, NotRead } from './digest';
@@ -15,12 +16,8 @@ export interface ExtractedPdf {
   readonly notRead: readonly NotRead[];
 }
 
-export interface DigestEngineOptions {
+export interface DigestEngineOptions extends DraftWishes {
   readonly signal: AbortSignal;
-  /** The user's instructions. When this is empty, the built-in instructions apply. */
-  readonly instructions: string;
-  /** The language of the digest: the name of a language, or `auto` for the document's language. */
-  readonly outputLanguage: string;
   /** Called before the first request to a model. Whatever it throws ends the digest. */
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly onProgress?: OnProgress;

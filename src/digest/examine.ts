@@ -9,7 +9,7 @@ import type { Contradiction } from './checks/check';
 import { dueOf } from './due';
 import { contradictionOf } from './checks/table';
 
-export type Section = 'summary' | 'actions' | 'points' | 'facts';
+export type Section = 'summary' | 'actions' | 'points' | 'facts' | 'fields';
 
 /** A statement of a draft. The form is the same for all sections. */
 export interface Stated {
@@ -53,7 +53,8 @@ export function statedIn(draft: Draft): Stated[] {
     ...draft.summary.map((each) => ofStatement('summary', each)),
     ...draft.actions.map(ofAction),
     ...draft.points.map((each) => ofStatement('points', each)),
-    ...draft.facts.map(ofFact),
+    ...draft.facts.map((each) => ofFact('facts', each)),
+    ...(draft.fields ?? []).map((each) => ofFact('fields', each)),
   ];
   return all.filter(({ text, fact }) => text !== '' && fact?.value !== '');
 }
@@ -66,12 +67,12 @@ function ofAction({ text, refs, quote, owner, due }: DraftAction): Stated {
   return { section: 'actions', text: text.trim(), refs, quote, owner: owner.trim(), due };
 }
 
-function ofFact({ name: rawName, value: rawValue, refs, quote }: DraftFact): Stated {
+function ofFact(section: Section, { name: rawName, value: rawValue, refs, quote }: DraftFact): Stated {
   const [name, value] = [rawName.trim(), rawValue.trim()];
   const text = name === '' ? value : `${name}: ${value}`;
   return {
     ...NONE,
-    section: 'facts',
+    section,
     text,
     refs,
     quote: quote.trim() === '' ? value : quote,

@@ -6,6 +6,7 @@ import type { Growing } from '../inbox/growing';
 import type { LeftOut } from '../inbox/left-out';
 import type { Patience } from '../inbox/patience';
 import type { InboxVault } from '../inbox/vault';
+import type { DraftWishes } from '../llm/model';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
 import type { SendingModel } from '../redact/redacting';
 import type { PageChanges } from '../note/changes/page-changes';
@@ -14,11 +15,6 @@ import type { DigestEngine } from '../digest/engine';
 import type { PdfExtractor } from '../pdf/extractor';
 import type { Passwords } from '../pdf/passwords';
 import type { Allowance, AskCost } from './approve';
-
-export interface DigestOptions {
-  readonly instructions: string;
-  readonly outputLanguage: string;
-}
 
 /** The functions and objects that the pipeline needs from other folders. */
 export interface PipelinePorts {
@@ -68,8 +64,8 @@ export interface PipelinePorts {
   readonly reader: () => PageReader<LaidOutReading> | null;
   /** Returns whether a model reads the statements a second time. */
   readonly readsTwice: () => boolean;
-  /** Returns the options for a PDF at this vault path. */
-  readonly options: (pdfPath: string) => DigestOptions;
+  /** Returns the user's wishes for the PDF at this vault path. */
+  readonly options: (pdfPath: string) => Promise<DraftWishes>;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;
   /** Returns the number of PDFs that wait behind the current one. */

@@ -160,7 +160,7 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
     // With a model, progress starts after the plan is made and approved.
     if (model === null) onProgress({ part: 1, of: 1, words: 0 });
     const result = await ports.engine.digest({ ...document, ...read }, model, {
-      ...ports.options(entry.file.path),
+      ...(await ports.options(entry.file.path)),
       signal,
       onProgress,
       approve: (plan) => allow(plan, read.pageCount),

@@ -15,6 +15,7 @@ export type Aspect =
   | 'pageImages'
   | 'secondReader'
   | 'completion'
+  | 'tags'
   | 'onlyHere'
   | 'redaction';
 
@@ -51,11 +52,16 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   archive: null,
   archiveLimit: null,
   factProperties: null,
+  ownFields: null,
   me: null,
   tagPolicy: null,
   tagPrefix: null,
+  // Names of tags are the user's own words, and tell much about the vault.
+  tagsToModel: { aspect: 'tags', closed: false },
   tagsInProperty: null,
   titleAsHeading: null,
+  renameByTitle: null,
+  renamePattern: null,
   template: null,
   scannedPages: { aspect: 'pageImages', closed: 'skip' },
   visionModel: { aspect: 'pageImages' },
@@ -124,6 +130,7 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
   ),
   secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),
   completion: online(({ completeByItself }) => (completeByItself ? '' : null)),
+  tags: online(({ tagsToModel }) => (tagsToModel ? '' : null)),
   onlyHere: online((settings) => localFolders(settings).join(', ')),
   redaction: online(({ redact }) => redact.join(', ')),
 };

@@ -29,8 +29,10 @@ export interface DefinitionContext {
   readonly addInboxFolder: () => void;
   /** Opens the rule with this index, or an empty one for null. */
   readonly editRule: (index: number | null) => void;
-  readonly moveRule: (from: number, to: number) => void;
-  readonly removeItem: (key: 'moreInboxFolders' | 'rules', index: number) => void;
+  /** Opens the user's own field with this index, or an empty one for null. */
+  readonly editField: (index: number | null) => void;
+  readonly moveItem: (key: 'rules' | 'ownFields', from: number, to: number) => void;
+  readonly removeItem: (key: 'moreInboxFolders' | 'rules' | 'ownFields', index: number) => void;
   readonly render: {
     readonly apiKey: NonNullable<SettingDefinition['render']>;
     readonly testConnection: NonNullable<SettingDefinition['render']>;

@@ -8,6 +8,7 @@ import {
 } from 'obsidian';
 import { Failure } from '../failure';
 import { failureLine, type Messages } from '../i18n/messages';
+import type { OwnField } from '../llm/own-field';
 import type { OwnHeader } from '../llm/own-headers';
 import { checkSetting, type SettingKey } from '../settings';
 import type { Rule } from '../settings/rules';
@@ -16,6 +17,7 @@ import { connectionTest } from './connection-test';
 import { HeaderModal } from './header-modal';
 import { InboxFolderModal } from './inbox-folder-modal';
 import { ModelPicker } from './model-picker';
+import { OwnFieldModal } from './own-field-modal';
 import { changeProvider, type EndpointSettings } from './provider-change';
 import { RuleModal } from './rule-modal';
 import { settingDefinitions } from './setting-definitions';
@@ -95,13 +97,11 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       },
       addInboxFolder: () => this.#addInboxFolder(),
       editRule: (index) => this.#editRule(index),
-      moveRule: (from, to) => {
-        const rules = store.current.rules.filter((_rule, at) => at !== from);
-        this.#save('rules', [
-          ...rules.slice(0, to),
-          ...store.current.rules.slice(from, from + 1),
-          ...rules.slice(to),
-        ]);
+      editField: (index) => this.#editField(index),
+      moveItem: (key, from, to) => {
+        const list: readonly unknown[] = store.current[key];
+        const rest = list.filter((_item, at) => at !== from);
+        this.#save(key, [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)]);
       },
       removeItem: (key, index) => {
         const list: readonly unknown[] = store.current[key];
@@ -230,6 +230,14 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     const save = (rule: Rule): boolean =>
       this.#saveValid('rules', [...rules.slice(0, at), rule, ...rules.slice(at + 1)]);
     new RuleModal(this.app, this.ports.messages, rules[at] ?? null, save).open();
+  }
+
+  #editField(index: number | null): void {
+    const { ownFields } = this.ports.store.current;
+    const at = index ?? ownFields.length;
+    const save = (field: OwnField): boolean =>
+      this.#saveValid('ownFields', [...ownFields.slice(0, at), field, ...ownFields.slice(at + 1)]);
+    new OwnFieldModal(this.app, this.ports.messages, ownFields[at] ?? null, save).open();
   }
 
   /** Saves a value, unless it is not valid; then it returns false. */

@@ -1,6 +1,7 @@
-import { fieldNames, fieldsOf, fieldTypes, type FieldType } from '../../src/digest/fields';
+import { fieldNames, fieldsOf, fieldTypes } from '../../src/digest/fields';
 import type { Messages } from '../../src/i18n/messages';
 import { documentTypes } from '../../src/llm/draft';
+import type { FieldType } from '../../src/llm/own-field';
 
 interface PropertyWords {
   readonly title: string;

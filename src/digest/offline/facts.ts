@@ -50,7 +50,7 @@ const MONEY = /\p{Sc}|\p{L}|[.,]\d{2}$/u;
 const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;
 
 /** Headings of columns. After a label, such a word is the next heading and not a value. */
-const HEADING = new RegExp(
+export const HEADING = new RegExp(
   `^${anyOf(
     `${ZH_LABEL}, ${EN_LABEL}`,
     '序号, 名称, 单位, 数量, 单价, 税[率额], 备注, 说明, 地址, 电话, 联系人, 账号',
@@ -172,7 +172,7 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
 }
 
 /** Returns the value up to the next label, because a line can have several fields. */
-function nextLabel(value: string, pattern: RegExp): string {
+export function nextLabel(value: string, pattern: RegExp): string {
   const next = value.search(new RegExp(pattern.source, pattern.flags.replace('g', '')));
   const inside = value.search(INSIDE_LABEL);
   const wide = value.search(/\s{3,}|\s(?:\p{Lu}?\S{1,12}|\p{Lu}\S{1,12} \p{Ll}\S{1,12})[:：]/u);
@@ -180,7 +180,7 @@ function nextLabel(value: string, pattern: RegExp): string {
   return cut.length === 0 ? value : value.slice(0, Math.min(...cut));
 }
 
-function trimValue(value: string): string {
+export function trimValue(value: string): string {
   return value
     .trim()
     .replace(/((?:\b(?:Ltd|Inc|Corp|Co|S\.A|B\.V|N\.V)\.)?)[，,、。.；;：:（(\s]*$/u, '$1')

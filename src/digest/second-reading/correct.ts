@@ -98,6 +98,8 @@ function reasonOf(doubt: Doubt | undefined): string {
     case 'not-supported':
     case 'cannot-tell':
       return doubt.why === '' ? '(not supported)' : doubt.why;
+    case 'no-value':
+      return '(no single value)';
   }
 }
 
@@ -114,8 +116,13 @@ function statedAgain({ stated, tied }: Examined, { text, owner, due, refs }: Cor
       text: isAction ? due.trim() : '',
       date: '',
     },
-    ...(stated.fact === undefined ? {} : { fact: factOf(text, stated.fact.name) }),
+    ...(stated.fact === undefined ? {} : { fact: { ...factOf(text, stated.fact.name), ...nameOf(stated) } }),
   };
+}
+
+/** Returns the name of an own field, which no correction changes. */
+function nameOf({ section, fact }: Stated): { readonly name?: string } {
+  return section === 'fields' && fact !== undefined ? { name: fact.name } : {};
 }
 
 /** Parses a corrected fact of the form `name: value`. A fact without a name keeps its old one. */

@@ -10,6 +10,7 @@ export const approvalEn = {
     pageImages: 'Model that gets images of pages without text',
     secondReader: 'Model for the second reading',
     completion: 'Complete notes automatically',
+    tags: 'Send the names of tags of the vault',
     onlyHere: 'Folders whose PDFs are not sent to a provider on the internet',
     redaction: 'Values that are replaced before text is sent',
   },

@@ -12,6 +12,7 @@ export const approvalZhCn: typeof approvalEn = {
     pageImages: '接收无文字页面图片的模型',
     secondReader: '复核所用的模型',
     completion: '自动补全笔记',
+    tags: '发送仓库中标签的名称',
     onlyHere: '不发送给互联网上的服务商的文件夹',
     redaction: '发送文字前替换的内容',
   },

@@ -109,7 +109,9 @@ export const noteZhCn: typeof noteEn = {
     absent: '文档中没有“{stated}”。',
     'not-supported': '复核认为所引段落不支持这一陈述[：{why}]。',
     'cannot-tell': '复核无法判断所引段落是否支持这一陈述[：{why}]。',
+    'no-value': '文档中没有唯一明确、类型为“{type}”的值，因此未写入属性。',
   },
+  valueTypes: { text: '文本', number: '数字', date: '日期', list: '列表' },
   otherwise: '与文档不一致。',
 
   invoiceDoubtful: 'PDF 中以数据形式内嵌的发票需要核对。',

@@ -32,7 +32,7 @@ export function createDigestEngine(worker: WarmWorker<DocumentContract>, sources
 function requestOf(
   { pdf, password, pageCount, recognised }: ExtractedPdf,
   model: SendingModel | null,
-  { instructions, outputLanguage }: DigestEngineOptions,
+  { instructions, outputLanguage, fields = [], knownTags = [] }: DigestEngineOptions,
   sources: Sources,
 ): DigestRequest {
   return {
@@ -42,8 +42,7 @@ function requestOf(
     recognised,
     // A model has functions, and a message cannot contain functions.
     model: model === null ? null : describe(model),
-    instructions,
-    outputLanguage,
+    wishes: { instructions, outputLanguage, fields, knownTags },
   };
 }
 
@@ -83,13 +82,12 @@ export async function digestInWorker(
   jobs: PdfJobs,
   { ask, report }: Caller<DocumentContract['calls'], 'digest'>,
 ): Promise<DigestResult> {
-  const { pageCount, recognised, model, instructions, outputLanguage } = request;
+  const { pageCount, recognised, model, wishes } = request;
   const document = { ...(await jobs.contentsOf(request)), pageCount, recognised };
   const result = await digestPages(document, model === null ? null : remoteModel(model, ask), {
+    ...wishes,
     // This signal is never aborted: cancelling ends the worker.
     signal: new AbortController().signal,
-    instructions,
-    outputLanguage,
     approve: (plan) => ask('approve', plan),
     onProgress: report,
   });

@@ -6,6 +6,7 @@ import type {
   CorrectionRequest,
   DraftAnswer,
   DraftRequest,
+  DraftWishes,
   ReadingAnswer,
   ReadingRequest,
 } from '../../llm/model';
@@ -83,8 +84,7 @@ export interface DigestRequest extends DocumentRequest {
    * Null for the offline engine. The model itself is on the main thread, and the worker requests its drafts.
    */
   readonly model: ModelDescription | null;
-  readonly instructions: string;
-  readonly outputLanguage: string;
+  readonly wishes: DraftWishes;
 }
 
 /** The questions that the worker sends to the main thread while it digests. */

@@ -88,7 +88,7 @@ export function portsOver(
     model: () => null,
     reader: () => null,
     readsTwice: () => true,
-    options: () => ({ instructions: '', outputLanguage: 'auto' }),
+    options: () => Promise.resolve({ instructions: '', outputLanguage: 'auto' }),
     allowance: () => ({ confirmAbove: 0, daily: 0, spentToday: 0, renewsAt: 0 }),
     askCost: () => Promise.resolve(true),
     changesSince: () => Promise.resolve(null),

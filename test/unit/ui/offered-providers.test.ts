@@ -22,7 +22,8 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
     removeHeader: nothing,
     addInboxFolder: nothing,
     editRule: nothing,
-    moveRule: nothing,
+    editField: nothing,
+    moveItem: nothing,
     removeItem: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });

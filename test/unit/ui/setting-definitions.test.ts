@@ -24,7 +24,8 @@ function rows(change: Partial<Settings>, language = 'en'): readonly SettingDefin
     removeHeader: () => undefined,
     addInboxFolder: () => undefined,
     editRule: () => undefined,
-    moveRule: () => undefined,
+    editField: () => undefined,
+    moveItem: () => undefined,
     removeItem: () => undefined,
     render: { apiKey: () => undefined, testConnection: () => undefined },
   });
