@@ -147,8 +147,8 @@ type OnlineSettings = Settings & { readonly provider: EndpointId };
 type Narrower = (before: Settings, after: Settings) => boolean;
 
 /**
- * For aspects that consist of folders or patterns: returns true when everything that may leave the device with
- * the new settings could also leave it with the old ones, as far as this aspect decides.
+ * For aspects that consist of folders or patterns: returns true when everything that may leave the device
+ * with the new settings could also leave it with the old ones, as far as this aspect decides.
  */
 const narrower: { readonly [Each in Aspect]?: Narrower } = {
   inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),
