@@ -73,7 +73,10 @@ export function portsOver(
       digest: (document, asked, options) => {
         const input = { sentences: toSentences(pages), pageCount: pages.length, notRead: document.notRead };
         if (asked === null) return Promise.resolve(digestOffline(input, options));
-        return digestDocument(input, redacting(asked, ''), { ...options, estimateTokens: (text) => estimateTokens(text) });
+        return digestDocument(input, redacting(asked, ''), {
+          ...options,
+          estimateTokens: (text) => estimateTokens(text),
+        });
       },
     },
     passwords: { recall: () => undefined, keep: () => undefined, ask: () => Promise.resolve(null) },
