@@ -114,7 +114,7 @@ export class AppEndpoint {
     return this.refusal(settings) === null && Boolean(this.secrets.find(settings.apiKeySecret));
   }
 
-  /** True when requests go to this machine or to a private network, and when no endpoint is used. */
+  /** True when requests go to this machine or to a private network, or when no endpoint is used. */
   get isPrivate(): boolean {
     const { provider, baseUrl } = this.settings();
     if (provider === 'offline') return true;
@@ -122,7 +122,7 @@ export class AppEndpoint {
     return address !== null && isPrivateHost(new URL(address).hostname);
   }
 
-  /** Returns null for the offline engine, and when the secret storage cannot be used. */
+  /** Returns null for the offline engine, or when the secret storage cannot be used. */
   #endpointOrNull(): Endpoint | null {
     try {
       return this.#endpoint();

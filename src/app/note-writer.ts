@@ -205,7 +205,10 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return this.app.vault.adapter.exists(path);
   }
 
-  /** Returns links to the notes whose names or aliases the facts of a digest have as their values. */
+  /**
+   * Returns links to notes of the vault, for the facts of a digest. A fact gets a link when its value is the
+   * name or an alias of a note.
+   */
   #noteLinks(
     path: string,
     { digest }: NoteContent,

@@ -1,7 +1,7 @@
 import { getAllTags, parseFrontMatterAliases, type App, type TFile } from 'obsidian';
 import { nextSlice } from './next-slice';
 
-/** What the vault already has, for a note that is about to be written. */
+/** The tags, notes and types of properties that the vault already has. A new note uses them. */
 export interface VaultWords {
   /** The tags of the vault without `#`, most used first. */
   readonly tags: readonly string[];
@@ -32,7 +32,8 @@ export async function vaultWords(app: App, ownPath: string): Promise<VaultWords>
     if (cache === null) continue;
     const frontmatter: Readonly<Record<string, unknown>> = cache.frontmatter ?? {};
     for (const tag of new Set(getAllTags(cache))) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    // The notes of PDFs have titles of documents as aliases, and properties of this plugin.
+    // The notes of PDFs are skipped: their aliases are titles of documents, and their properties are the
+    // plugin's.
     if ('pdf_sha256' in frontmatter) continue;
     for (const name of [file.basename, ...(parseFrontMatterAliases(frontmatter) ?? [])])
       if (!notes.has(name.toLowerCase())) notes.set(name.toLowerCase(), { file, name });

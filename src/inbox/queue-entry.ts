@@ -108,7 +108,7 @@ export type ClaimDoubt = 'outside' | 'unsigned';
  */
 export type Origin = 'asked' | 'requested' | 'arrived' | 'modified' | 'found';
 
-/** Returns whether the user wants this work, rather than the plugin doing it automatically. */
+/** Returns true when the user has requested this work, and false when the plugin does it automatically. */
 export function isRequest(origin: Origin): boolean {
   return origin === 'asked' || origin === 'requested';
 }

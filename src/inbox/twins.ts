@@ -193,7 +193,7 @@ export class Twins {
     try {
       isAdded = await this.ports.reunite(notePath, lost);
     } finally {
-      // The next change of the note is another opportunity.
+      // If this fails, it is tried again at the next change of the note.
       if (!isAdded) this.#touched.set(pdf, lost);
     }
   }
@@ -231,7 +231,7 @@ export class Twins {
         const isUntouched = (await hashOf(text)) === own.text;
         if (!isUntouched && (own.created === undefined || created !== own.created)) continue;
         if (!(await this.#mayReplace(stays.path, text, pdf))) {
-          // The user is asked once.
+          // This note is forgotten here, so that the user is asked about it only once.
           this.#written.delete(pdf);
           this.#save();
           this.ports.onDoubt(path, stays.path);

@@ -33,8 +33,8 @@ export const names: Check = {
   run: ({ source, words }) => {
     const [text, document] = [halfWidth(words), source.joined(plain)];
     const isAbsent = (name: string): boolean => !document.includes(plain(name));
-    // A name in the language of the document is no translation. One that shares a word is an abbreviation,
-    // which only the second reading judges.
+    // `partsOf` is empty for a name that may be a translation. A name that shares a word with the document
+    // may be an abbreviation. Only the second reading judges such names.
     const isNew = (name: string): boolean => {
       const parts = partsOf(name, source.language);
       return parts.length > 0 && parts.every(isAbsent);

@@ -60,8 +60,9 @@ function isTag({ text, keys, features }: Phrase): boolean {
   return isAllowed && (keys.length > 1 || rarity > 0.5);
 }
 
-/** The number of letters and digits, and of changes between them, from which a word is an identifier. */
+/** Minimum number of letters and digits of an identifier. */
 const IDENTIFIER_LENGTH = 8;
+/** Minimum number of changes between letters and digits in an identifier. */
 const IDENTIFIER_CHANGES = 3;
 
 /** True for a word such as a hash or an order number. Names such as `ISO27001` change only once. */

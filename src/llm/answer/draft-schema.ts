@@ -24,10 +24,14 @@ import {
 const DUE_KINDS = ['absolute', 'relative', 'recurring', 'none'] as const;
 
 /**
- * Limits for the number of items and for the characters of a text, far above what the prompt requests.
- * Anything beyond them is dropped.
+ * Maximum number of items of a list. It is far above the number that the prompt requests. Further items are
+ * dropped.
  */
 const MAX_ITEMS = 200;
+/**
+ * Maximum number of characters of a text. It is far above the number that the prompt requests. Further
+ * characters are dropped.
+ */
 const MAX_CHARACTERS = 4_000;
 
 const text = v.pipe(

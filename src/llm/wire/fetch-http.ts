@@ -72,7 +72,7 @@ async function wholeBody(
       if (state === 'done' && timers === undefined) break;
       const { done, value } = await readBefore(reader, state, timers);
       if (done) return concatenated(pieces, length);
-      // Nothing that follows the last event, or no event within the time, is of interest.
+      // The reading ends after the last event, or when no event has arrived in time.
       if (value === undefined || state === 'done') break;
       pieces.push(value);
       length += value.length;

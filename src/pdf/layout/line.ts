@@ -64,11 +64,9 @@ const STEP_BACK = 1.2;
  * size.
  */
 const SAME_BASELINE = 0.3;
-/**
- * The same limit for smaller text that is raised or lowered. Its size is less than the share `SMALLER` of the
- * other size.
- */
+/** The same limit for smaller text that is raised or lowered. */
 const RAISED = 0.75;
+/** Text is smaller when its size is less than this share of the other size. */
 const SMALLER = 0.9;
 
 /** Joins neighbouring boxes of one line, in the given order. */

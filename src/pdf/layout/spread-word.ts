@@ -2,11 +2,9 @@ import type { Stretch } from './line';
 
 type Placed = Pick<Stretch, 'left' | 'right' | 'size'>;
 
-/**
- * Maximum gap between the characters of a spread word, and maximum difference between its gaps, in font
- * sizes.
- */
+/** Maximum gap between the characters of a spread word, in font sizes. */
 const WIDEST = 4;
+/** Maximum difference between the gaps of a spread word, in font sizes. */
 const ALIKE = 0.3;
 /**
  * Labels of two characters that forms spread over a whole column, and the maximum gap between the two

@@ -3,6 +3,7 @@
  * in `duty.ts` and the verbs in `task.ts`.
  */
 import { anyOf } from '../words';
+import { ENGLISH_PARTY } from './parties';
 
 /** Words at the beginning of an English sentence that are not verbs of action. */
 const NO_VERB = anyOf(
@@ -37,7 +38,7 @@ export const EN_LATER_ORDER = new RegExp(
 export const EN_ASKED = new RegExp(
   `\\b${anyOf(
     '(?:could|can|would|will) you, (?:is|are|am) (?:going )?to (?!be\\b)[a-z]+, let (?:us|me) know',
-    '(?:remember|asked|invited|instructed|requested|reminded|urged|agreed|offered|promised) to',
+    '(?:remember|asked|invited|instructed|requested|reminded|urged|agreed|offered|promised|supposed) to',
     "make sure, you are expected to, (?:i|we)(?:'ll| will), undert(?:akes|ook) to, agreed that .{2,30} would",
     'we expect, we await',
   )}\\b`,
@@ -131,3 +132,39 @@ export const GREETING = new RegExp(
   )}`,
   'iu',
 );
+
+/** Words that announce an event, a rule or other text, and ask for nothing. */
+export const ANNOUNCES = new RegExp(
+  anyOf(
+    '(?:如下|附后)[:：。]?\\s*$, 另行(?:通知|公布|安排), 为准, 即将, 现将[^，。]{2,40}(?:通知|公告|公布|印发|说明), 视为',
+    '定于, 恢复(?:正常|供)',
+    '\\b(?:as follows|to be announced|is attached|are attached)\\b',
+  ),
+  'iu',
+);
+/**
+ * An English sentence whose subject comes before a verb such as "is", so that its first word is no command.
+ */
+export const STATES = new RegExp(
+  [
+    `^(?!(?:[\\p{L}' ]{2,40} )?${anyOf('that, which, who, what, where, if, whether, how, when, while')}\\b)`,
+    "[^,;:]{2,40}?(?: (?:is|are|was|were|has|had|does)|'s) ",
+  ].join(''),
+  'iu',
+);
+/** Verbs for what a party does once. */
+const DOES_ONCE = anyOf(
+  're?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
+  'refund, vacate, send, give, grant, purchase, forgive',
+);
+/** A party, or the reader, promises something that is done once, such as a payment. */
+export const PARTY_WILL = new RegExp(
+  [
+    `(?:^|[ (])(?:${ENGLISH_PARTY}|you|we|i) (?:also |hereby |further )?`,
+    `(?:will|shall|must|agrees? to)\\b[^.;]{0,70}?\\b${DOES_ONCE}\\b`,
+  ].join(''),
+  'iu',
+);
+/** 将 or 把, its object, and a verb that hands something over or writes it: `将考场安排表报教务科`. */
+export const ZH_OBJECT_FIRST =
+  /(?:将|把)[^，。；将把]{2,40}?(?:报送?|上报|提?交|送|发(?!展|生|挥|现)|寄|录入|填|上传|反馈|退|归?还|汇|存入|张贴|告知|通知|移交|拿)/u;

@@ -19,7 +19,7 @@ export const TASK_LABEL = new RegExp(
 export const TASK_HEADING = new RegExp(
   anyOf(
     'action, to[- ]?dos?\\b, next steps?, follow-?ups?, deadlines?, how to apply',
-    'what (?:you|we) (?:have to|need), before you (?:start|come|leave)',
+    'what (?:you|we) (?:have to|need), next week, before you (?:start|come|leave)',
     '待办, 行动, 下一步, 后续, 工作要求, 有关要求, 时间安排, 报送, 报名, 申报(?:程序|要求), 具体(?:安排|要求)',
   ),
   'iu',
@@ -80,6 +80,7 @@ export const EN_NEED = new RegExp(
 );
 /** Verbs after "please" that only refer to something. */
 const REFERS = 'see|refer|note|read|visit|find|be aware';
+/** Requests with "please", except those that only refer to something. */
 export const EN_PLEASE = new RegExp(
   anyOf(`\\bplease\\b(?!\\s+(?:${REFERS}|do not|contact))`, '\\b(?:ask|request|urge|remind) you to\\b'),
   'iu',
@@ -147,6 +148,7 @@ export const REPORTED = new RegExp(
       'introduced, presented, discussed, reported, explained, agreed, suggested, mentioned, noted',
       'asked, thanked',
     )}\\b`,
+    '^\\W*(?!need)\\p{L}+ed to\\b',
     '(?:介绍|汇报|讨论|分享|通过|表示|认为|提出|召开|说明|完成|进行|解答|同意)了',
     '表示, 认为, 指出, 介绍, 感兴趣, 欢迎, 诚邀, 已(?:经|完成|于)?, 目前, 了解到',
   ),
@@ -173,7 +175,7 @@ export const FORBIDDEN = new RegExp(
 );
 /** Words that make a day a deadline. */
 export const LIMIT =
-  /前|内|不迟|不晚|最迟|最晚|截止|截至|\b(?:by|before|until|within|no later|due|deadline|not later)\b/iu;
+  /前|内|不迟|不晚|最迟|最晚|截止|截至|\b(?:by|before|until|within|no later|due|deadline|not later|prior to)\b/iu;
 /** Words of a lasting rule, which holds at all times or for everybody. */
 export const STANDING = new RegExp(
   anyOf(

@@ -80,7 +80,7 @@ it('gives an automatically made note the modification time of its PDF, but never
 });
 
 it.each(['found', 'asked'] as const)(
-  'tells the writer whether the update of a note is automatic (%s)',
+  'passes to the writer whether the update of a note is automatic (%s)',
   async (origin) => {
     await run({ origin: 'arrived' });
     notes.state = 'pending';

@@ -275,7 +275,7 @@ describe('objectsIn', () => {
     ['"\\"{\\\\\\"a\\\\\\": 1}\\""', [{ a: 1 }]],
     ['{“a”：“x：，y”，“b”：1}', [{ a: 'x：，y', b: 1 }]],
     ['nothing', []],
-  ])('%s', (answer, objects) => {
+  ])('finds the objects in %s', (answer, objects) => {
     const found = [...objectsIn(answer)];
     expect(found).toEqual(expect.arrayContaining(objects));
   });

@@ -12,7 +12,7 @@ type Calls = Program<EndpointContract['calls']>;
 const caller = {
   signal: new AbortController().signal,
   report: () => undefined,
-  ask: () => Promise.reject(new Error('Nothing is asked.')),
+  ask: () => Promise.reject(new Error('The worker must not send a question.')),
 };
 
 /** Creates the worker's calls with a store in memory. */
