@@ -178,7 +178,7 @@ describe('a note that is filed', () => {
     expect(note).toMatch(/^#pdf\/.* #法律\/合同$/m);
     expect(note).toMatch(/^- \[ \] 甲方.*推算：2026-01-27，自 2026-01-17 起算（\[\[.*📅 2026-01-27$/m);
     expect(note).toMatch(/^- \[ \] 甲方.*10个工作日内[^📅]*$/m);
-    expect(note).toMatch(/^> \[!todo\]\+ 他人的待办\n> - \[ \] 乙方/m);
+    expect(note).toMatch(/^> \[!todo\][+-] 他人的待办\n> - \[ \] 乙方/m);
   });
 
   it('offline and in English keeps what the user changed when it is made anew', async () => {
