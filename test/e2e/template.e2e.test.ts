@@ -96,8 +96,8 @@ describe('a note template', () => {
 });
 
 /**
- * Tests of what a note has for filing: kind, title, facts, own fields, tags, owners, deadlines and links. Each
- * runs with the offline engine or with a model, in one of the languages.
+ * Tests of what a note has for filing: kind, title, facts, own fields, tags, owners, deadlines and links, with
+ * the offline engine and with a model, in both languages.
  */
 describe('a note that is filed', () => {
   const browser = sharedBrowser();
@@ -177,7 +177,7 @@ describe('a note that is filed', () => {
     expect(note).toContain('| 甲方 | 临澜市晴川精密制造有限公司 |');
     expect(note).toMatch(/^#pdf\/.* #法律\/合同$/m);
     expect(note).toMatch(/^- \[ \] 甲方.*推算：2026-01-27，自 2026-01-17 起算（\[\[.*📅 2026-01-27$/m);
-    expect(note).toMatch(/^- \[ \] 甲方.*10个工作日内[^📅]*$/m);
+    expect(note).toMatch(/^- \[ \] 甲方.*10个工作日内[^📅\n]*$/mu);
     expect(note).toMatch(/^> \[!todo\][+-] 他人的待办\n> - \[ \] 乙方/m);
   });
 
