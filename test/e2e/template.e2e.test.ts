@@ -96,8 +96,8 @@ describe('a note template', () => {
 });
 
 /**
- * Tests of what a note has for filing: kind, title, facts, own fields, tags, owners, deadlines and links, with
- * the offline engine and with a model, in both languages.
+ * Tests of kind, title, facts, own fields, tags, owners, deadlines and links in a note, with the offline
+ * engine and with a model, in both languages.
  */
 describe('a note that is filed', () => {
   const browser = sharedBrowser();
