@@ -20,7 +20,7 @@ type Item = Readonly<Record<string, unknown>>;
 /** An answer limit below this value, in tokens, was computed for a few statements. */
 const SMALL_BOUND = 4_000;
 
-function isAboutStatements({ request: { asked } }: Exchange): boolean {
+function isAboutStatements({ request: { requestKind: asked } }: Exchange): boolean {
   return asked === 'reading' || asked === 'correction';
 }
 
