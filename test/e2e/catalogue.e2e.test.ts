@@ -130,7 +130,7 @@ describe('digesting a whole folder', () => {
       .toBe(null);
     expect(await world.notes()).toEqual(Array.from({ length: 8 }, (_, index) => `旧文件/paper ${index}.md`));
     expect(
-      endpoint.requests.filter(({ requestKind: asked }) => asked === 'digest').length,
+      endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length,
     ).toBeLessThanOrEqual(9);
     // The work is done, so another start has nothing to continue.
     await world.host.reload();

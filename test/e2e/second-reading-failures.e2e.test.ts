@@ -69,7 +69,7 @@ describe('a second reading that fails', () => {
   const orderOf = ({ body }: RecordedRequest): string =>
     /of order (\w+)/.exec(JSON.stringify(body))?.[1] ?? '';
   const askedAbout = (name: string): readonly string[] =>
-    endpoint.requests.filter((request) => orderOf(request) === name).map(({ requestKind: asked }) => asked);
+    endpoint.requests.filter((request) => orderOf(request) === name).map(({ requestKind }) => requestKind);
   const answering = (request: RecordedRequest, fault: FaultName): FaultName => {
     if (usable.includes(fault)) answered.push(questionOf(request));
     return fault;

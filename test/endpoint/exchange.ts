@@ -70,8 +70,8 @@ export class Exchange {
 
   /** A correct answer: the text of the page image, or JSON of the requested kind. */
   get answer(): string {
-    const { requestKind: asked } = this.request;
-    return asked === 'page' ? this.pageText : answerTo(asked, this.prompt, this.answers);
+    const { requestKind } = this.request;
+    return requestKind === 'page' ? this.pageText : answerTo(requestKind, this.prompt, this.answers);
   }
 
   /**

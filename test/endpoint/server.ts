@@ -132,7 +132,7 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
         if (response.headersSent && response.statusCode === 200 && !exchange.reportsError) paid += 1;
       });
       const alike = requests.filter(
-        ({ requestKind: asked }) => own === undefined || asked === request.requestKind,
+        ({ requestKind }) => own === undefined || requestKind === request.requestKind,
       );
       if (options.latencyMs !== undefined) await exchange.pause(options.latencyMs);
       if (!isAllowed(exchange, options.key)) await FAULTS['wrong-key'](exchange);

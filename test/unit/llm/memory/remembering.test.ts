@@ -183,7 +183,7 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     await model.read(READING, never);
     await model.correct(READING, never);
     await model.draft(requestOf(READING.text), never);
-    expect(started.server.requests.map(({ requestKind: asked }) => asked)).toEqual([
+    expect(started.server.requests.map(({ requestKind }) => requestKind)).toEqual([
       'reading',
       'correction',
       'digest',

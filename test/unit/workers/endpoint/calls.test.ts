@@ -49,7 +49,7 @@ describe('the calls of the worker', () => {
       { corrections: [{ n: 1 }, { n: 2 }, { n: 3 }] },
     ]);
     expect(
-      server.requests.map(({ requestKind: asked, body }) => [asked, (body as { model: string }).model]),
+      server.requests.map(({ requestKind, body }) => [requestKind, (body as { model: string }).model]),
     ).toEqual([
       ['digest', endpoint.model],
       ['reading', 'another'],
