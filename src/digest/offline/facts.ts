@@ -124,7 +124,8 @@ const DEFINED_ZH = new RegExp(
 );
 
 /** Words of a clause before the name of a company: `以股份向X公司`, `与X公司`, `其持有的X公司`. */
-const BEFORE_NAME = /^[\u4e00-\u9fff]{0,24}(?:[与向的]|(?:股权|股份|资产|权益)[和及])(?=[\u4e00-\u9fff]{4,})/u;
+const BEFORE_NAME =
+  /^[\u4e00-\u9fff]{0,24}(?:[与向的]|(?:股权|股份|资产|权益)[和及])(?=[\u4e00-\u9fff]{4,})/u;
 /** Words that a name does not contain, but a clause does. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
