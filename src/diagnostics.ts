@@ -55,6 +55,8 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   tagsToModel: asIs,
   tagsInProperty: asIs,
   titleAsHeading: asIs,
+  renameByTitle: asIs,
+  renamePattern: byLength,
   template: ifSet,
   scannedPages: asIs,
   visionModel: modelName,

@@ -109,6 +109,7 @@ const traits = {
   'vault-file-gone': vault,
   'vault-read': { ...vault, passes: true },
   'vault-write': { ...vault, passes: true },
+  'vault-rename': vault,
   'vault-folder': { ...vault, passes: true },
   'template-invalid': vault,
 

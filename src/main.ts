@@ -29,6 +29,7 @@ import { openQueue } from './ui/queue-view/open';
 import type { QueuePanel } from './ui/queue-view/panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 import { StatusBar } from './ui/status-bar';
+import { TitleNames } from './ui/title-names';
 
 /**
  * Connects the parts to the app and contains no other logic. The steps that a PDF passes through are in
@@ -59,11 +60,15 @@ export default class PdfInboxPlugin extends Plugin {
     const notices: Notices = new Notices(
       messages,
       {
-        openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
+        noteOpener: (path) => {
+          const note = this.app.vault.getFileByPath(path);
+          return () => void this.app.workspace.openLinkText(note?.path ?? path, '', false);
+        },
         openSettings: (failure) => correct(failure),
         retry: ({ file, note }) => void stages.inbox.process(file, note).catch(fail),
         regenerate: (entry, notePath) => {
-          const note = this.app.vault.getFileByPath(notePath);
+          const path = stages.notes.bySource(entry.file.path) ?? '';
+          const note = this.app.vault.getFileByPath(notePath) ?? this.app.vault.getFileByPath(path);
           if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
         },
         keepNote: (entry) => stages.keepNote(entry),
@@ -81,6 +86,12 @@ export default class PdfInboxPlugin extends Plugin {
     );
     const correct = this.#mend(store, messages, stages, fail);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
+    const titleNames = new TitleNames(this.app, stages, () => store.current, messages, notices);
+    this.register(
+      stages.queue.subscribe((entry) => {
+        if (entry !== null) titleNames.record(entry);
+      }),
+    );
     const diagnosis = (): Diagnosis => ({
       ...surroundings(this.manifest),
       settings: store.current,
@@ -96,6 +107,7 @@ export default class PdfInboxPlugin extends Plugin {
       messages,
       () => store.current,
       diagnosis,
+      titleNames,
       this.#unloading.signal,
     );
     addCommands(this, messages, actions);
@@ -143,7 +155,7 @@ export default class PdfInboxPlugin extends Plugin {
   }
 
   #start(store: SettingsStore, stages: Stages, actions: AppActions, notices: Notices): void {
-    watchVault(this, stages.inbox, (from, to) => {
+    const folderMoved = (from: string, to: string): void => {
       const changes = afterFolderMoved(store.current, from, to);
       if (Object.keys(changes).length === 0) return;
       const before = inboxFolders(store.current);
@@ -152,7 +164,8 @@ export default class PdfInboxPlugin extends Plugin {
       moved.forEach((folder) => stages.inboxMoved(folder));
       store.change(changes).catch(this.#fail);
       moved.forEach((folder) => notices.inboxMoved(folder));
-    });
+    };
+    watchVault(this, stages.inbox, folderMoved, (from, to) => stages.fileMoved(from, to));
     notices.rejectedSettings(store.rejected);
     if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
     stages.followApprovals();
@@ -229,6 +242,11 @@ export default class PdfInboxPlugin extends Plugin {
       },
       readmit: (entry) => stages.readmit(entry),
       keepNote: (entry) => stages.keepNote(entry),
+      rename: (file) => {
+        const pdf = this.app.vault.getFileByPath(file.path);
+        const pair = pdf === null ? null : actions.pairOf(pdf);
+        if (pair !== null) actions.renameToTitle(pair);
+      },
       goOn: stages.goOn,
       openSettings: this.#mend(store, messages, stages, fail),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),

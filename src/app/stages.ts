@@ -86,6 +86,13 @@ export interface Stages {
    * its PDFs.
    */
   readonly inboxMoved: (folder: string) => void;
+  /** Must be called when a file was renamed or moved. */
+  readonly fileMoved: (from: string, to: string) => void;
+  /**
+   * Must be called after the plugin has changed the links of a note, with the hash of its PDF and the text
+   * before and after.
+   */
+  readonly noteRewritten: (sha256: string, before: string, after: string) => Promise<void>;
   readonly completion: Completion;
   /** Remembers which folder is being digested. */
   readonly folderJobs: FolderJobs;
@@ -365,6 +372,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     reconcile,
     inboxMoved: (folder) => watched.take(folder),
+    fileMoved: (from, to) => history.moved(from, to),
+    noteRewritten: (hash, before, after) => twins.rewrote(hash, before, after),
     readmit: ({ file, state }) => {
       const outcome = state.kind === 'ended' ? state.outcome : undefined;
       leftOut.readmit(file.path, outcome?.kind === 'left-out' ? outcome.sha256 : undefined);

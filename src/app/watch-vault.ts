@@ -11,6 +11,7 @@ export function watchVault(
   plugin: Plugin,
   inbox: Inbox,
   folderMoved: (from: string, to: string) => void,
+  fileMoved: (from: string, to: string) => void,
 ): void {
   const { vault } = plugin.app;
   const pass = (event: PdfEvent, file: TAbstractFile): void => {
@@ -24,9 +25,9 @@ export function watchVault(
       if (file instanceof TFolder) folderMoved(oldPath, file.path);
       else if (file instanceof TFile && isPdfPath(oldPath) && !isPdfPath(file.path))
         inbox.handle('deleted', file);
-      else {
-        if (file instanceof TFile) inbox.renamed(oldPath, file);
-        pass('arrived', file);
+      else if (file instanceof TFile) {
+        fileMoved(oldPath, file.path);
+        if (!inbox.renamed(oldPath, file)) pass('arrived', file);
       }
     }),
   );

@@ -7,6 +7,7 @@ import { firstRunEn } from './first-run/en';
 import { forgetEn } from './forget/en';
 import { noteEn } from './note/en';
 import { queueEn } from './queue/en';
+import { renameEn } from './rename/en';
 import { settingsEn } from './settings/en';
 
 /**
@@ -25,6 +26,7 @@ export const en = {
   dashboard: dashboardEn,
   approval: approvalEn,
   forget: forgetEn,
+  rename: renameEn,
 
   commands: {
     'process-current-pdf': 'Digest the current PDF',
@@ -35,6 +37,8 @@ export const en = {
     'open-queue': 'Open queue',
     'open-source-pdf': 'Open the PDF of this note',
     'create-dashboard': 'Create dashboard',
+    'rename-to-title': 'Rename to its title',
+    'undo-rename': 'Undo the last renaming',
     'write-template': 'Write the built-in template',
     'second-reading': "Read this note's statements a second time",
     'copy-diagnostics': 'Copy diagnostics',

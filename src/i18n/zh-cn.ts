@@ -7,6 +7,7 @@ import { firstRunZhCn } from './first-run/zh-cn';
 import { forgetZhCn } from './forget/zh-cn';
 import { noteZhCn } from './note/zh-cn';
 import { queueZhCn } from './queue/zh-cn';
+import { renameZhCn } from './rename/zh-cn';
 import { settingsZhCn } from './settings/zh-cn';
 import type { Messages } from './en';
 
@@ -23,6 +24,7 @@ export const zhCn: Messages = {
   dashboard: dashboardZhCn,
   approval: approvalZhCn,
   forget: forgetZhCn,
+  rename: renameZhCn,
 
   commands: {
     'process-current-pdf': '总结当前 PDF',
@@ -33,6 +35,8 @@ export const zhCn: Messages = {
     'open-queue': '打开队列',
     'open-source-pdf': '打开此笔记的 PDF',
     'create-dashboard': '创建总览',
+    'rename-to-title': '按标题重命名',
+    'undo-rename': '撤销上一次重命名',
     'write-template': '导出内置模板',
     'second-reading': '复核此笔记中的陈述',
     'copy-diagnostics': '复制诊断信息',

@@ -37,6 +37,21 @@ export class History {
     if (dropped !== undefined) this.#last.delete(dropped);
   }
 
+  /**
+   * Handles the renaming or moving of a PDF or a note. The entry that names it becomes a new object, so that
+   * lists which compare entries by identity draw it again.
+   */
+  moved(from: string, to: string): void {
+    for (const [file, entry] of this.#last) {
+      const { state } = entry;
+      const isNote = state.kind === 'ended' && 'notePath' in state.outcome && state.outcome.notePath === from;
+      if (isNote) {
+        const outcome = { ...state.outcome, notePath: to };
+        this.#last.set(file, { ...entry, state: { kind: 'ended', outcome } });
+      } else if (file.path === to) this.#last.set(file, { ...entry });
+    }
+  }
+
   /** Removes the results of these PDFs. */
   forget(files: Iterable<PdfFile>): void {
     for (const file of files) this.#last.delete(file);

@@ -72,6 +72,16 @@ export class HashMemory {
     this.#dirty = true;
   }
 
+  /** Handles the renaming or moving of a file. Its bytes stay the same. */
+  moved(from: string, to: string): void {
+    const entry = this.#byPath.get(from);
+    if (entry === undefined) return;
+    this.#byPath.delete(from);
+    const [, ...rest] = entry;
+    this.#byPath.set(to, [to, ...rest]);
+    this.#dirty = true;
+  }
+
   /** Forgets all hashes in memory. */
   forget(): void {
     this.#byPath.clear();

@@ -79,9 +79,19 @@ export class Inbox {
 
   /**
    * Must be called before `handle` when a file was renamed or moved. A PDF that was left out stays left out.
+   * Returns true when the PDF only got another name and its bytes, which have a note, were read before. Such
+   * a PDF need not be read again, so `handle` need not be called.
    */
-  renamed(oldPath: string, file: PdfFile): void {
-    this.ports.leftOut.moved(oldPath, file.path);
+  renamed(oldPath: string, file: PdfFile): boolean {
+    const { leftOut, hashes, notes } = this.ports;
+    leftOut.moved(oldPath, file.path);
+    hashes.moved(oldPath, file.path);
+    this.#notify();
+    const hash = file.stat === undefined ? undefined : hashes.recall(file, file.stat);
+    if (hash === undefined || notes.byHash(hash) === null) return false;
+    notes.seen(hash, file.path);
+    const isWaiting = this.underWay.has(file);
+    return !isWaiting && folderOf(oldPath) === folderOf(file.path);
   }
 
   /**
@@ -267,4 +277,8 @@ export class Inbox {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+function folderOf(path: string): string {
+  return path.slice(0, Math.max(path.lastIndexOf('/'), 0));
 }

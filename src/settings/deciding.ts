@@ -59,6 +59,8 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   tagsToModel: { aspect: 'tags', closed: false },
   tagsInProperty: null,
   titleAsHeading: null,
+  renameByTitle: null,
+  renamePattern: null,
   template: null,
   scannedPages: { aspect: 'pageImages', closed: 'skip' },
   visionModel: { aspect: 'pageImages' },

@@ -6,6 +6,7 @@ import { PROVIDERS } from '../llm/presets/presets';
 import { asRecord } from '../llm/record';
 import { tagPolicies, taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
+import { isNamePattern } from '../note/title-name';
 import { ownFields } from './own-fields';
 import { rules } from './rules';
 import type { SettingKey, Settings } from './settings';
@@ -35,6 +36,8 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   tagsToModel: flag,
   tagsInProperty: flag,
   titleAsHeading: flag,
+  renameByTitle: oneOf(['never', 'ask', 'always']),
+  renamePattern: namePattern,
   template: folder,
   scannedPages: oneOf(['skip', 'vision']),
   visionModel: line(),
@@ -54,6 +57,12 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   rules,
   settingsVersion: count(1),
 }));
+
+/** Accepts a pattern with known placeholders. */
+function namePattern(value: unknown): string | undefined {
+  const pattern = line(1, 200)(value);
+  return pattern === undefined || !isNamePattern(pattern) ? undefined : pattern;
+}
 
 /** The scheme is optional when a dot or a port shows that the text is an address. */
 const addressForm = line(

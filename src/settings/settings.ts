@@ -5,6 +5,9 @@ import type { ProviderId } from '../llm/presets/presets';
 import type { ArchiveForm, TagPolicy, TaskFormat } from '../note/content';
 import type { Rule } from './rules';
 
+/** Whether new PDFs and their notes are renamed to the title: never, after a question, or always. */
+export type RenameByTitle = 'never' | 'ask' | 'always';
+
 /** How to handle pages that have no usable text. */
 export type ScannedPages = 'skip' | 'vision';
 
@@ -47,6 +50,9 @@ export interface Settings {
   readonly tagsInProperty: boolean;
   /** True when the document's title is the heading of its note instead of the built-in words. */
   readonly titleAsHeading: boolean;
+  readonly renameByTitle: RenameByTitle;
+  /** Pattern of the name that a PDF and its note get; see `note/title-name.ts`. */
+  readonly renamePattern: string;
   /**
    * Vault path of the note that is the template for new notes. If this is empty, the built-in layout is used.
    */
@@ -122,6 +128,8 @@ export function defaultSettings(language: string): Settings {
     tagsToModel: false,
     tagsInProperty: false,
     titleAsHeading: false,
+    renameByTitle: 'never',
+    renamePattern: '{{date}} {{title}}',
     template: '',
     scannedPages: 'skip',
     visionModel: '',

@@ -18,6 +18,7 @@ import { askToForget, forgottenText } from './forget';
 import { presetOf } from './setting-values';
 import { writeTemplate } from './write-template';
 import type { Notices } from './notices';
+import type { TitleNames } from './title-names';
 
 /** Carries out the user's commands. Failures become notices. */
 export class AppActions implements Actions {
@@ -28,6 +29,7 @@ export class AppActions implements Actions {
     private readonly messages: Messages,
     private readonly settings: () => Settings,
     private readonly diagnosis: () => Diagnosis,
+    private readonly titleNames: TitleNames,
     /** Aborted when the plugin is unloaded. */
     private readonly unloading: AbortSignal,
   ) {}
@@ -144,6 +146,23 @@ export class AppActions implements Actions {
 
   regenerate({ pdf, note }: Pair): void {
     this.#run(this.stages.inbox.process(pdf, note));
+  }
+
+  canRename(note: TFile): boolean {
+    const state = readDigestFrontmatter(this.app.metadataCache.getFileCache(note)?.frontmatter)?.state;
+    return state === 'complete' || state === 'offline';
+  }
+
+  renameToTitle(pair: Pair): void {
+    this.titleNames.rename(pair);
+  }
+
+  get canUndoRename(): boolean {
+    return this.titleNames.canUndo;
+  }
+
+  undoRename(): void {
+    this.titleNames.undo();
   }
 
   open(file: TFile): void {

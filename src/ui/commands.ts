@@ -31,6 +31,13 @@ export interface Actions {
   /** Returns whether a note has statements that were not read a second time and can be read now. */
   canReadTwice(note: TFile): boolean;
   readTwice(pair: Pair): void;
+  /** Returns whether a note has a digest, from whose facts a name can be made. */
+  canRename(note: TFile): boolean;
+  /** Renames a PDF and its note to the document's title. */
+  renameToTitle(pair: Pair): void;
+  readonly canUndoRename: boolean;
+  /** Undoes the latest renaming since the start of the app. */
+  undoRename(): void;
   /** Opens the dashboard. Creates it if it does not exist. */
   createDashboard(): void;
   /** Opens the template. If it does not exist, writes the built-in layout as a template. */
@@ -108,6 +115,25 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
     },
   });
   plugin.addCommand({
+    id: 'rename-to-title',
+    name: names['rename-to-title'],
+    checkCallback: (checking) => {
+      const file = workspace.getActiveFile();
+      const pair = file === null ? null : actions.pairOf(file);
+      if (!pair || !actions.canRename(pair.note)) return false;
+      if (!checking) actions.renameToTitle(pair);
+      return true;
+    },
+  });
+  plugin.addCommand({
+    id: 'undo-rename',
+    name: names['undo-rename'],
+    checkCallback: (checking) => {
+      if (!checking) actions.undoRename();
+      return checking ? actions.canUndoRename : true;
+    },
+  });
+  plugin.addCommand({
     id: 'open-source-pdf',
     name: names['open-source-pdf'],
     checkCallback: (checking) => {
@@ -145,6 +171,14 @@ export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions
             .setTitle(messages.completion.menu)
             .setIcon('list-checks')
             .onClick(() => actions.complete(pair)),
+        );
+      }
+      if (pair && actions.canRename(pair.note)) {
+        menu.addItem((item) =>
+          item
+            .setTitle(messages.commands['rename-to-title'])
+            .setIcon('pencil')
+            .onClick(() => actions.renameToTitle(pair)),
         );
       }
       if (pair) {

@@ -1,5 +1,6 @@
 import type { SettingDefinitionItem } from 'obsidian';
 import { isOnline, row, type DefinitionContext } from './setting-row';
+import { withPlaceholders } from './setting-values';
 
 /** Returns the page of settings for filing: title, key facts, tags, and whose the to-dos are. */
 export function filingPage(context: DefinitionContext): SettingDefinitionItem {
@@ -18,6 +19,21 @@ export function filingPage(context: DefinitionContext): SettingDefinitionItem {
           row(context, { type: 'toggle', key: 'titleAsHeading' }),
           row(context, { type: 'toggle', key: 'factProperties' }),
           row(context, { type: 'text', key: 'me', validate: (value) => context.check('me', value) }),
+        ],
+      },
+      {
+        type: 'group',
+        heading: words.filing.names,
+        items: [
+          row(context, { type: 'dropdown', key: 'renameByTitle', options: words.options.renameByTitle }),
+          {
+            ...row(context, {
+              type: 'text',
+              key: 'renamePattern',
+              validate: (value) => context.check('renamePattern', value),
+            }),
+            desc: withPlaceholders(words.renamePattern.description),
+          },
         ],
       },
       {

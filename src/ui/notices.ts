@@ -13,7 +13,8 @@ import { megabytes } from './megabytes';
 
 /** The actions that a notice offers. */
 export interface NoticeActions {
-  openNote(path: string): void;
+  /** Returns a function that opens the note at this path, also after the note was renamed. */
+  noteOpener(path: string): () => void;
   /** Opens the place where the user can correct the cause of a failure. */
   openSettings(failure: Failure | undefined): void;
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
@@ -74,6 +75,16 @@ export class Notices {
   /** Shows a text without buttons. */
   say(text: string): void {
     new Notice(text, readingTime);
+  }
+
+  /**
+   * Shows a text with buttons. When there are too many notices, it shows nothing, unless the user waits for
+   * this notice (`isAsked`).
+   */
+  offer(text: string, buttons: readonly LabelledAct[], isAsked = false): void {
+    if (!isAsked && this.#tally.shown >= mostShown) return;
+    this.#tally.shown += 1;
+    this.#show(text, buttons, failureTime);
   }
 
   inboxMoved(folder: string): void {
@@ -173,13 +184,13 @@ export class Notices {
         // PDF.
         if (entry.origin !== 'asked' || !this.#room('done')) return;
         this.#show(format(notices.alreadyDone, { name }), [
-          [notices.openNote, () => this.actions.openNote(outcome.notePath)],
+          [notices.openNote, this.actions.noteOpener(outcome.notePath)],
         ]);
         return;
       case 'changed':
         if (!this.#room('yours')) return;
         this.#show(format(notices.changed, { name }), [
-          [notices.openNote, () => this.actions.openNote(outcome.notePath)],
+          [notices.openNote, this.actions.noteOpener(outcome.notePath)],
           [notices.regenerate, () => this.actions.regenerate(entry, outcome.notePath)],
           [notices.keepNote, () => this.actions.keepNote(entry)],
           [notices.newNote, () => this.actions.retry({ file: entry.file })],
@@ -197,7 +208,7 @@ export class Notices {
 
   #done(entry: QueueEntry, { notePath, notReadTwice }: Written): void {
     const { notices } = this.messages;
-    const open: LabelledAct = [notices.openNote, () => this.actions.openNote(notePath)];
+    const open: LabelledAct = [notices.openNote, this.actions.noteOpener(notePath)];
     if (notReadTwice === undefined) this.#show(format(notices.done, { name: entry.file.name }), [open]);
     else {
       const remedy = this.#secondReadingButton(entry, notePath, notReadTwice.failure);
@@ -226,7 +237,7 @@ export class Notices {
 
   #updated(entry: QueueEntry, update: NoteUpdate, lack?: Lack): void {
     const { notices } = this.messages;
-    const buttons: LabelledAct[] = [[notices.openNote, () => this.actions.openNote(update.note.path)]];
+    const buttons: LabelledAct[] = [[notices.openNote, this.actions.noteOpener(update.note.path)]];
     if (update.conflicts.length > 0)
       buttons.push([notices.decideConflicts, () => void this.actions.decide(update)]);
     const isSame = update.after === update.before;
@@ -282,7 +293,7 @@ export class Notices {
     const { notices } = this.messages;
     const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
     const buttons: LabelledAct[] = [];
-    if (notePath !== undefined) buttons.push([notices.openNote, () => this.actions.openNote(notePath)]);
+    if (notePath !== undefined) buttons.push([notices.openNote, this.actions.noteOpener(notePath)]);
     if (traitsOf(failure.kind).mendedInSettings) {
       buttons.push(this.#mendButton(failure));
     } else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);

@@ -1,5 +1,6 @@
-import { failureLine, type Messages } from '../i18n/messages';
+import { failureLine, format, type Messages } from '../i18n/messages';
 import { hostBehindUser } from '../llm/base-url';
+import { namePlaceholders } from '../note/title-name';
 import { PRESETS, type Preset } from '../llm/presets/presets';
 import type { SettingKey, Settings } from '../settings';
 
@@ -80,9 +81,15 @@ function hasOtherModels({ visionModel, checkModel }: Settings): boolean {
   return visionModel !== '' || checkModel !== '';
 }
 
+/** Fills in the placeholders of {@link namePlaceholders} in a text that explains them. */
+export function withPlaceholders(text: string): string {
+  return format(text, Object.fromEntries(namePlaceholders.map((name) => [name, `{{${name}}}`])));
+}
+
 /** Returns the sentence that states why a value is invalid. */
 export function invalidText(key: SettingKey, value: unknown, messages: Messages): string {
   if (key === 'extraBody') return messages.settings.extraBody.invalid;
+  if (key === 'renamePattern') return withPlaceholders(messages.settings.renamePattern.invalid);
   const host = key === 'baseUrl' && typeof value === 'string' ? hostBehindUser(value) : null;
   if (host === null) return messages.settings.invalid;
   return failureLine(messages, { kind: 'llm-address-credentials', details: { host } });

@@ -26,7 +26,7 @@ interface RealApp {
 
 declare global {
   interface Window {
-    /** The app's own global object. Our host does not have it. */
+    /** The app's own global object. Our host has one with fewer members. */
     readonly app: RealApp;
   }
 }

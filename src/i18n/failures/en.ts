@@ -206,6 +206,11 @@ export const failuresEn = {
     sentence: 'The note could not be written to the vault.',
     wayOn: 'Check that the device has free space and that the folder is writable, then retry.',
   },
+  'vault-rename': {
+    sentence: 'The file[ {name}] could not be renamed, so the PDF and its note have their names from before.',
+    wayOn:
+      'Check that no other app has one of the files open and that the folder is writable, then try again.',
+  },
   'vault-folder': {
     sentence: 'The folder[ {path}] could not be created.',
     wayOn:

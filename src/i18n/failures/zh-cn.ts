@@ -187,6 +187,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '无法将笔记写入仓库。',
     wayOn: '请确认设备有剩余空间、文件夹可以写入，然后重试。',
   },
+  'vault-rename': {
+    sentence: '无法重命名文件[ {name}]，PDF 及其笔记仍使用原来的名称。',
+    wayOn: '请确认没有其他应用打开这些文件、文件夹可以写入，然后重试。',
+  },
   'vault-folder': {
     sentence: '无法创建文件夹[ {path}]。',
     wayOn: '请检查是否已有同名文件；也可以另选文件夹，或自行创建这个文件夹。',

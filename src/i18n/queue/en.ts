@@ -23,6 +23,7 @@ export const queueEn = {
   acts: {
     'open-note': 'Open note',
     'open-pdf': 'Open PDF',
+    rename: 'Rename to its title',
     'to-top': 'Move to the top',
     up: 'Move up',
     down: 'Move down',

@@ -25,6 +25,7 @@ export const queueZhCn: typeof queueEn = {
   acts: {
     'open-note': '打开笔记',
     'open-pdf': '打开 PDF',
+    rename: '按标题重命名',
     'to-top': '移到最前',
     up: '上移',
     down: '下移',

@@ -117,13 +117,26 @@ export const settingsEn = {
   },
   filing: {
     name: 'Filing',
-    description: 'Title, key facts, tags, and whose the to-dos are.',
+    description: 'Title, key facts, names of files, tags, and whose the to-dos are.',
     facts: 'Title, key facts and to-dos',
+    names: 'Names of files',
     tags: 'Tags of digests',
   },
   titleAsHeading: {
     name: 'Title as heading',
     description: "Begin each note with the document's title instead of the words “PDF digest”.",
+  },
+  renameByTitle: {
+    name: 'Rename new PDFs to their title',
+    description:
+      'Whether a new PDF and its note get a name that is made of the title and facts of the document. Links to them are updated, and you can undo it. To do this for one PDF, run this command: Rename to its title.',
+  },
+  renamePattern: {
+    name: 'Pattern of names',
+    description:
+      'The placeholders are {date}, {title}, {kind}, {number}, {seller}, {buyer} and {party}. The date is that of the document. A value that is not known is left out.',
+    invalid:
+      'Use at least one of these placeholders, and no others: {date}, {title}, {kind}, {number}, {seller}, {buyer}, {party}.',
   },
   me: {
     name: 'This is me',
@@ -264,6 +277,7 @@ export const settingsEn = {
       new: 'As the digest gives them',
       none: 'No tags',
     },
+    renameByTitle: { never: 'Never', ask: 'Ask each time', always: 'Automatically' },
     taskFormat: { plain: 'Plain text', tasks: 'Tasks (emoji)', dataview: 'Dataview (inline field)' },
     archive: { callout: 'Folded callout', details: 'Folded HTML block', none: 'Leave it out' },
     scannedPages: { skip: 'Leave them out', vision: 'Read them with the vision model' },

@@ -84,13 +84,26 @@ export const settingsZhCn: typeof settingsEn = {
   },
   filing: {
     name: '归档',
-    description: '标题、关键信息、标签，以及待办属于谁。',
+    description: '标题、关键信息、文件名、标签，以及待办属于谁。',
     facts: '标题、关键信息与待办',
+    names: '文件名',
     tags: '总结的标签',
   },
   titleAsHeading: {
     name: '以文档标题为笔记标题',
     description: '笔记开头用文档的标题，而不是“PDF 智能总结”。',
+  },
+  renameByTitle: {
+    name: '按标题重命名新的 PDF',
+    description:
+      '是否用文档的标题和信息为新的 PDF 及其笔记命名。指向它们的链接会随之更新，并且可以撤销。命令“按标题重命名”可以对单个 PDF 这样做。',
+  },
+  renamePattern: {
+    name: '命名格式',
+    description:
+      '可用的占位符：{date}（文档日期）、{title}（标题）、{kind}（类型）、{number}（编号）、{seller}（卖方）、{buyer}（买方）、{party}（当事方）。未知的信息会略去。',
+    invalid:
+      '请至少使用一个占位符，且只能使用：{date}、{title}、{kind}、{number}、{seller}、{buyer}、{party}。',
   },
   me: {
     name: '我是谁',
@@ -197,6 +210,7 @@ export const settingsZhCn: typeof settingsEn = {
       new: '按总结给出的标签',
       none: '不用标签',
     },
+    renameByTitle: { never: '从不', ask: '每次询问', always: '自动' },
     taskFormat: { plain: '纯文字', tasks: 'Tasks（表情符号）', dataview: 'Dataview（行内字段）' },
     archive: { callout: '折叠标注块', details: '折叠 HTML 块', none: '不保存' },
     scannedPages: { skip: '跳过', vision: '用视觉模型识别' },

@@ -13,7 +13,7 @@ const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as cons
 /** Maximum number of documents of each set. More of these long documents would outweigh the labelled ones. */
 const MOST_QUIET = 6;
 /** The penalty for large weights in the training. */
-const PENALTY = 8;
+const PENALTY = 5;
 /** Weight of a duty that is not a task. */
 const DUTY = 0.25;
 

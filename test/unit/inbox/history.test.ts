@@ -49,6 +49,24 @@ it('forgets the given PDFs', () => {
   expect(history.entries.map((entry) => entry.file)).toEqual([b]);
 });
 
+it('follows a PDF and a note that are renamed, with new entries in the same order', () => {
+  const history = new History();
+  const [a, b] = [{ path: 'a.pdf', name: 'a.pdf' }, file('b.pdf')];
+  const outcome: Written = { kind: 'written', notePath: 'a.md', state: 'complete' };
+  history.record({ file: a, origin: 'found', state: { kind: 'ended', outcome } });
+  history.record({ file: b, origin: 'found', state: failed });
+  const [first, second] = history.entries;
+  history.moved('a.md', 'Lease.md');
+  a.path = 'Lease.pdf';
+  const [noteMoved] = history.entries;
+  expect(noteMoved).toMatchObject({ file: a, state: { outcome: { notePath: 'Lease.md' } } });
+  history.moved('a.pdf', 'Lease.pdf');
+  expect(history.entries[0]).toEqual(noteMoved);
+  expect(history.entries[0]).not.toBe(noteMoved);
+  expect(first).toMatchObject({ state: { outcome: { notePath: 'a.md' } } });
+  expect(history.entries[1]).toBe(second);
+});
+
 it('keeps only a limited number of entries', () => {
   const history = new History();
   for (let index = 0; index < 2_500; index += 1)

@@ -95,6 +95,27 @@ describe('the inbox', () => {
     expect(processed).toEqual([]);
   });
 
+  it('need not read a PDF with a note again when it only gets another name', async () => {
+    const file = vault.write('Inbox/a.pdf', 'x');
+    inbox.handle('arrived', file);
+    await timers.pass(60_000);
+    expect(processed).toHaveLength(1);
+    const rename = (to: string, stat = { size: 1, mtime: 0 }): boolean => {
+      const from = file.path;
+      Object.assign(file, { path: to, stat });
+      return inbox.renamed(from, file);
+    };
+    expect(rename('Inbox/b.pdf')).toBe(true);
+    expect(hashes.everHad('Inbox/b.pdf', 'Inbox/a.pdf')).toBe(true);
+    expect(hashes.everHad('Inbox/a.pdf', 'Inbox/a.pdf')).toBe(false);
+    // In another folder it may have other rules, and other bytes are another PDF.
+    expect(rename('Inbox/c/b.pdf')).toBe(false);
+    expect(rename('Inbox/c/c.pdf')).toBe(true);
+    expect(rename('Inbox/c/d.pdf', { size: 1, mtime: 1 })).toBe(false);
+    notes.byHash = () => null;
+    expect(rename('Inbox/c/e.pdf')).toBe(false);
+  });
+
   it('processes PDFs only on request when automatic work is switched off on this device', async () => {
     watched.automatic = false;
     const file = vault.write('Inbox/a.pdf', 'x');

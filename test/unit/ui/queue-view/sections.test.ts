@@ -90,9 +90,9 @@ it('shows a note without a second reading as done, and offers the reading', () =
   const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
   const unread = ended('unread', { ...written, notReadTwice: { failure } });
   expect(sectionsOf(null, [], [unread, done], 0).done).toEqual([done, unread]);
-  const offer = { shown: ['second-reading', 'open-note'], open: 'open-note' };
+  const offer = { shown: ['second-reading', 'rename', 'open-note'], open: 'open-note' };
   expect(offerOf('done', unread)).toMatchObject(offer);
-  expect(offerOf('done', done).shown).toEqual(['open-note']);
+  expect(offerOf('done', done).shown).toEqual(['rename', 'open-note']);
   expect([unread, done, pending].map(isNotReadTwice)).toEqual([true, false, false]);
 });
 
