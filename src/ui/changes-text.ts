@@ -10,6 +10,7 @@ const longest = 120;
  */
 const wordForEmpty: { readonly [Each in UnapprovedChange['aspect']]?: 'on' | 'none' } = {
   completion: 'on',
+  tags: 'on',
   onlyHere: 'none',
   redaction: 'none',
 };

@@ -119,11 +119,12 @@ describe('a change by sync', () => {
     ['images', { scannedPages: 'vision' }, ['pageImages: null > ']],
     ['second reader', { checkModel: 'c' }, ['secondReader: null > c']],
     ['completion', { completeByItself: true }, ['completion: null > ']],
+    ['names of tags', { tagsToModel: true }, ['tags: null > ']],
     ['offline', { provider: 'offline' }, []],
     ['the same address in another spelling', { baseUrl: ' https://A.example/v1/ ' }, []],
     [
       'settings that cause nothing more to be sent',
-      { tags: ['x'], prompt: 'p', noteFolder: 'N', secondReading: false },
+      { tags: ['x'], prompt: 'p', noteFolder: 'N', secondReading: false, tagsToModel: false, ownFields: [] },
       [],
     ],
   ])('of %s waits for approval only if it lets more leave the device', async (_, change, waits) => {
