@@ -244,7 +244,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       const note = app.vault.getFileByPath(path);
       return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
-    mostUnasked: ports.mostUnasked,
+    automaticSizeLimit: ports.automaticSizeLimit,
     isAutomatic: () => store.current.completeByItself && isAutomatic(),
     isInInbox,
     isOwn: isOwnFailure,

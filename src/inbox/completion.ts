@@ -28,7 +28,7 @@ export interface CompletionPorts {
    */
   readonly saysNotReadTwice: (note: NoteFile) => Promise<boolean>;
   /** Returns the maximum size, in bytes, of a PDF that is read without a request for this very PDF. */
-  readonly mostUnasked: () => number;
+  readonly automaticSizeLimit: () => number;
   /** Returns whether the user allows automatic completion on this device. */
   readonly isAutomatic: () => boolean;
   /** Returns whether a PDF at this vault path lies in an inbox folder. */
@@ -183,7 +183,7 @@ export class Completion {
   }
 
   async #isLacking({ note, pdf, state, sha256 }: IncompleteNote, origin: Origin): Promise<boolean> {
-    const { vault, hashes, staysHere, readsTwice, saysNotReadTwice, mostUnasked } = this.ports;
+    const { vault, hashes, staysHere, readsTwice, saysNotReadTwice, automaticSizeLimit } = this.ports;
     switch (state) {
       case 'pending':
         return true;
@@ -198,7 +198,7 @@ export class Completion {
         if (stat === null || hashes.recall(pdf, stat) !== sha256) return stat !== null;
         // A file that was not on the disk may have been read as zeros. It has the same size and time now.
         const mayRead =
-          stat.size <= mostUnasked() && doubtOf(this.ports, pdf.path, note.path, origin) === null;
+          stat.size <= automaticSizeLimit() && doubtOf(this.ports, pdf.path, note.path, origin) === null;
         return isRequest(origin) && mayRead && (await this.#hasOtherBytes(pdf, sha256));
       }
     }

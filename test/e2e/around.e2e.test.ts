@@ -179,7 +179,7 @@ describe('the app around the plugin', () => {
       if (state === 'closed') await host.kill();
       await rename(join(world.vault, 'Inbox'), join(world.vault, 'Post'));
       if (state === 'closed') await host.start();
-      await said(
+      await waitForNotice(
         'The inbox folder Inbox does not exist. If it was renamed or moved, choose it in the settings.',
       );
       await host.runCommand('open-queue');

@@ -38,7 +38,7 @@ describe('Completion', () => {
       staysHere: () => false,
       readsTwice: () => online && twice,
       saysNotReadTwice: ({ path }) => Promise.resolve(!path.startsWith('off')),
-      mostUnasked: () => 1_000,
+      automaticSizeLimit: () => 1_000,
       isAutomatic: () => allowed,
       isInInbox: (path) => !path.startsWith('Private/'),
       isOwn: (failure) => failure.kind === 'llm-content-filter',
