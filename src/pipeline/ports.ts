@@ -38,7 +38,7 @@ export interface PipelinePorts {
    * Returns the maximum size, in bytes, of a PDF that this device reads without a request of the user for
    * this PDF.
    */
-  readonly mostUnasked: () => number;
+  readonly automaticSizeLimit: () => number;
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
   readonly passwords: Passwords;

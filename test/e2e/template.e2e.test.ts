@@ -12,7 +12,7 @@ describe('a note template', () => {
   let builtIn = '';
   const path = 'PDF Inbox template.md';
 
-  const said = async (words: string): Promise<void> => {
+  const waitForNotice = async (words: string): Promise<void> => {
     await expect
       .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
       .toContain(words);
@@ -79,7 +79,7 @@ describe('a note template', () => {
       .toContain('Regenerate this note');
     await world.quiet();
     await world.host.chooseFileMenu('Inbox/c.md', 'Regenerate this note');
-    await said('is the same as before');
+    await waitForNotice('is the same as before');
     expect(await world.read('Inbox/c.md')).toBe(mine);
   });
 
@@ -88,6 +88,6 @@ describe('a note template', () => {
     await world.quiet();
     await world.write('Inbox/d.pdf', contractLike('d'));
     expect(await world.waitForNote('Inbox/d.md')).toContain('### Summary');
-    await said('the placeholder sumary is unknown');
+    await waitForNotice('the placeholder sumary is unknown');
   });
 });

@@ -63,7 +63,7 @@ export function portsOver(
     isUntouched: () => Promise.resolve(false),
     inFlight: new InFlight({ load: () => null, save: () => undefined }),
     isInInbox: () => true,
-    mostUnasked: () => 1_000_000,
+    automaticSizeLimit: () => 1_000_000,
     extractor: {
       extract: () => Promise.resolve({ pageCount: pages.length, pages }),
       renderPage: () => Promise.reject(new Error('No page should be rendered.')),

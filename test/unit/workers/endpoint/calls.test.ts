@@ -48,7 +48,9 @@ describe('the calls of the worker', () => {
       { verdicts: [{ n: 1 }, { n: 2 }, { n: 3 }] },
       { corrections: [{ n: 1 }, { n: 2 }, { n: 3 }] },
     ]);
-    expect(server.requests.map(({ asked, body }) => [asked, (body as { model: string }).model])).toEqual([
+    expect(
+      server.requests.map(({ requestKind, body }) => [requestKind, (body as { model: string }).model]),
+    ).toEqual([
       ['digest', endpoint.model],
       ['reading', 'another'],
       ['correction', endpoint.model],
