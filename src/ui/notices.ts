@@ -275,6 +275,9 @@ export class Notices {
         // The row in the queue states the reason, so the user decides there.
         this.say(format(notices.asksAboutClaim, { name }));
         return;
+      case 'images':
+        ask(format(notices.asksAboutImages, { name, pages: need.pages }), notices.decide);
+        return;
       case 'cost': {
         const details = { name, pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() };
         if (entry.origin === 'asked') this.say(format(notices.declined, { name }));
