@@ -43,6 +43,7 @@ const password = { ...pdf, needsPassword: true } as const satisfies FailureTrait
 const endpoint = { origin: 'endpoint' } as const satisfies FailureTraits;
 /** The traits of failures whose cause is the endpoint or the account, and not the document. */
 const shared = { ...endpoint, stopsQueue: true, opensCircuit: true } as const satisfies FailureTraits;
+/** The traits of failures whose cause is the vault. */
 const vault = { origin: 'vault' } as const satisfies FailureTraits;
 
 /**

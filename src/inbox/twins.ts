@@ -126,6 +126,7 @@ export class Twins {
   readonly #written: Map<string, Wrote>;
   /** The last text of each note that somebody changed. The key is the hash of the PDF. */
   readonly #touched = new Map<string, string>();
+  /** Hashes of the PDFs of which several notes were found, and that have not been compared yet. */
   readonly #found = new Set<string>();
   #timer = 0;
 

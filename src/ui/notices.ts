@@ -62,8 +62,9 @@ const emptyTally = (): Tally => ({ shown: 0, done: 0, failed: 0, yours: 0, error
 export class Notices {
   #tally = emptyTally();
   #pauseNotice: Notice | null = null;
-  /** The notice of the last error, and the notice with the number of errors that were not shown. */
+  /** The notice of the last error. */
   #lastError: Notice | null = null;
+  /** The notice with the number of errors that were not shown. */
   #moreErrors: Notice | null = null;
 
   constructor(

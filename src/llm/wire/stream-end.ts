@@ -1,7 +1,7 @@
 /** How far a stream has come: the answer goes on, it is finished, or no event will follow. */
 export type StreamState = 'open' | 'finished' | 'done';
 
-/** The end of a line that is kept until the next piece arrives, in characters. */
+/** Maximum length of an incomplete line that is kept until the next piece arrives, in characters. */
 const MAX_REST = 4_000;
 
 /**
