@@ -105,9 +105,9 @@ function archiveIn(text: string): string | null {
 
 /** What this device remembers about a note that it wrote. */
 interface Wrote {
-  /** The hash of its text. */
+  /** The hash of the text of the note. */
   readonly text: string;
-  /** Its property `created`, by which it can be distinguished from the notes of other devices. */
+  /** The note's property `created`, which distinguishes it from the notes of other devices. */
   readonly created: string | undefined;
 }
 

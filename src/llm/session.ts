@@ -202,7 +202,7 @@ export class Session {
   /** Adds the host and the model, which the failure's sentences show. */
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
-    // This creates a new object, because an `EndpointRefusal` holds the endpoint's own words, which must not
+    // A new failure is created, because an `EndpointRefusal` holds the endpoint's own words, which must not
     // leave the client.
     const cause = thrown.cause === undefined ? {} : { cause: thrown.cause };
     return new Failure(thrown.kind, {

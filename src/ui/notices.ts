@@ -48,7 +48,10 @@ const mostShown = 3;
 /** The reason why some statements were not read a second time. */
 type Lack = NonNullable<Written['notReadTwice']>;
 
-/** The kinds of results. The results that got no notice are counted by kind. */
+/**
+ * The kinds of results; with `yours`, the user has to act. The results that got no notice are counted by
+ * kind.
+ */
 type Kind = 'done' | 'failed' | 'yours';
 
 type Tally = Record<Kind | 'shown' | 'errors', number>;

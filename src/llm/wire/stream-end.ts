@@ -29,7 +29,10 @@ export class StreamEnd {
   }
 }
 
-/** The names of OpenAI and Anthropic. In the text of an answer, the quotation marks are escaped. */
+/**
+ * Matches a finish reason, under the names of OpenAI and Anthropic. It does not match the text of an answer,
+ * in which quotation marks are escaped.
+ */
 const REASON = /"(?:finish|stop)_reason": ?(null|"\w*")/g;
 
 function isReason(reason: string | undefined): boolean {
