@@ -111,7 +111,9 @@ const traits = {
   'vault-read': { ...vault, passes: true },
   'vault-write': { ...vault, passes: true },
   'vault-rename': vault,
+  'dashboard-unreadable': vault,
   'vault-folder': { ...vault, passes: true },
+  'inbox-missing': { ...vault, mendedInSettings: true },
   'template-invalid': vault,
 
   unexpected: { origin: 'plugin' },
