@@ -12,6 +12,7 @@ const wordForEmpty: { readonly [Each in UnapprovedChange['aspect']]?: 'on' | 'no
   completion: 'on',
   tags: 'on',
   onlyHere: 'none',
+  redaction: 'none',
 };
 
 /** Returns the changes in words, with the old and the new value of each. */

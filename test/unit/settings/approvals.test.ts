@@ -267,6 +267,20 @@ describe('additions to requests', () => {
   });
 });
 
+describe('the values that are replaced before text is sent', () => {
+  it('wait for approval when a change by sync removes one of them, and not when it adds one', async () => {
+    const device = await TestDevice.open({ ...online, redact: ['phone', 'Ann'], settingsVersion: 1 });
+    await device.sync({ redact: ['Ann', 'email', 'phone'] });
+    expect(device.waits).toEqual([]);
+    await device.sync({ redact: ['Ann'] });
+    expect(device.waits).toEqual(['redaction: phone, Ann > Ann']);
+    await device.approvals.undo();
+    expect(device.file).toMatchObject({ redact: ['phone', 'Ann'] });
+    await device.sync({ redact: [] });
+    expect(device.waits).toEqual(['redaction: phone, Ann > ']);
+  });
+});
+
 describe('the folders whose PDFs stay on this device', () => {
   const rules = [{ folder: 'A', localOnly: true }, { folder: 'B' }];
 

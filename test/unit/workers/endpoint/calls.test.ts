@@ -5,6 +5,7 @@ import type { Program } from '../../../../src/workers/rpc/contract';
 import type { Endpoint } from '../../../../src/llm/endpoint';
 import { fastPorts } from '../../../endpoint/fast-ports';
 import { nodeHttp } from '../../../endpoint/node-http';
+import { sendable } from '../../redact/sendable';
 import { READING, requestOf, start } from '../../llm/setup';
 
 type Calls = Program<EndpointContract['calls']>;
@@ -33,9 +34,9 @@ async function makeAll(calls: Calls, endpoint: Endpoint): Promise<readonly unkno
   const to = { id: 1, endpoint };
   const reader = { id: 2, endpoint: { ...endpoint, model: 'another' } };
   return [
-    await calls.draft({ to, request: requestOf() }, caller),
-    await calls.check({ to: reader, request: READING }, caller),
-    await calls.correct({ to, request: READING }, caller),
+    await calls.draft({ to, request: sendable(requestOf()) }, caller),
+    await calls.check({ to: reader, request: sendable(READING) }, caller),
+    await calls.correct({ to, request: sendable(READING) }, caller),
   ];
 }
 
