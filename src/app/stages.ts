@@ -136,7 +136,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const vault = new AppInboxVault(app.vault);
   const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), {
     onNote: (hash) => leftOut.noted(hash),
-    onTwins: (hash) => twins.met(hash),
+    onTwins: (hash) => twins.foundTwins(hash),
     onChanged: (path, hash, text) => void twins.changed(path, hash, text).catch(onTrouble),
     onDeleted: (pdf, sha256) => {
       if (!isInInbox(pdf.path)) return;

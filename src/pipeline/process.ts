@@ -18,7 +18,7 @@ import type { PipelinePorts } from './ports';
 import { failedNote, grownNote } from './remade-note';
 import { lackOf } from './second-reading';
 import { readPdf, type Content, type ReadContent, type ReadDocument } from './read-pdf';
-import { doubtfulClaim, known, largeUnasked, waitingNote, type Job } from './without-digest';
+import { doubtfulClaim, known, tooLargeForAutomaticWork, waitingNote, type Job } from './without-digest';
 
 /** A PDF without an end marker counts as incomplete until this time after its last change, in ms. */
 const unfinishedFor = 10_000;
@@ -59,7 +59,7 @@ async function begin(
   if (doubted !== null) return { kind: 'needs-you', need: doubted };
   const stat = await ports.vault.stat(entry.file);
   if (stat === null) return { kind: 'gone' };
-  const tooLarge = largeUnasked(ports, entry, stat);
+  const tooLarge = tooLargeForAutomaticWork(ports, entry, stat);
   if (tooLarge !== null) return tooLarge;
   const arrived = await arrive(ports, entry, stat, signal);
   if (arrived === null) return { kind: 'unfinished' };

@@ -12,7 +12,7 @@ describe('the app around the plugin', () => {
   const open = async (options: WorldOptions = {}): Promise<void> => {
     world = await openWorld({ browser: browser(), ...options });
   };
-  const said = async (words: string): Promise<void> => {
+  const waitForNotice = async (words: string): Promise<void> => {
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain(words);
   };
 
@@ -31,7 +31,7 @@ describe('the app around the plugin', () => {
     for (const [index, text] of ['', '{"provider":"cus'].entries()) {
       await writeFile(file, text);
       await host.reload();
-      await said('The settings file (data.json) of the plugin is empty or damaged.');
+      await waitForNotice('The settings file (data.json) of the plugin is empty or damaged.');
       await world.write(`Inbox/b ${index}.pdf`, contractLike(text));
       expect(properties(await world.waitForNote(`Inbox/b ${index}.md`))).toMatchObject({
         pdf_state: 'offline',
@@ -66,8 +66,8 @@ describe('the app around the plugin', () => {
     await host.enablePlugin();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/b.pdf', contractLike('b'));
-    await said('The secret storage of the app cannot be used');
-    await said('The local storage of the app is full');
+    await waitForNotice('The secret storage of the app cannot be used');
+    await waitForNotice('The local storage of the app is full');
     await host.openSettings();
     const item = (name: string): ReturnType<typeof host.page.locator> =>
       host.page.locator('.setting-item').filter({ hasText: name });
@@ -93,7 +93,7 @@ describe('the app around the plugin', () => {
       });
     });
     await host.enablePlugin();
-    await said('Another window of this vault');
+    await waitForNotice('Another window of this vault');
     await world.write('Inbox/a.pdf', contractLike('a'));
     await host.runCommand('open-queue');
     await host.page.locator('.pdf-inbox-queue-banner').filter({ hasText: 'Another window' }).waitFor();

@@ -390,7 +390,7 @@ describe('the queue view', () => {
     // The file is sparse: white space is between its objects and its end, which costs no room on the disk.
     const outside = join(world.vault, '..', 'large.pdf');
     await writeFile(outside, contract);
-    await truncate(outside, sizeLimits.mobile.unasked);
+    await truncate(outside, sizeLimits.mobile.automatic);
     const end = /startxref\s+\d+\s+%%EOF\s*$/.exec(Buffer.from(contract).toString('latin1'))?.[0] ?? '';
     await appendFile(outside, `\n${end}`);
     await rename(outside, join(world.vault, 'Inbox/large.pdf'));

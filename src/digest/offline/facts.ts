@@ -43,7 +43,7 @@ const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*(
 
 /** Labels whose value contains a number. */
 const FIGURE_LABEL =
-  /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期/iu;
+  /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
 /** A total without a currency or cents may be a count, such as that of a table of visitors. */
 const TOTAL = /^(?:grand |sub)?total$|^合计$/iu;
 const MONEY = /\p{Sc}|\p{L}|[.,]\d{2}$/u;
@@ -123,6 +123,9 @@ const DEFINED_ZH = new RegExp(
   'gu',
 );
 
+/** Words of a clause before the name of a company: `以股份向X公司`, `与X公司`, `其持有的X公司`. */
+const BEFORE_NAME =
+  /^[\u4e00-\u9fff]{0,24}(?:[与向的]|(?:股权|股份|资产|权益)[和及])(?=[\u4e00-\u9fff]{4,})/u;
 /** Words that a name does not contain, but a clause does. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
@@ -142,8 +145,9 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
   return [...found.values()];
 }
 
-function factsIn({ text, numbers }: Unit): DraftFact[] {
+function factsIn({ text, numbers, kind }: Unit): DraftFact[] {
   const facts: DraftFact[] = [];
+  if (kind === 'row' && isHeadingRow(text)) return facts;
   const add = (name: string, value: string, quote: string): void => {
     const trimmed = trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
@@ -162,13 +166,20 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
   for (const pattern of [DEFINED, DEFINED_ZH]) {
     for (const match of text.matchAll(pattern)) {
       const [, named = '', role = ''] = match;
-      if (!CLAUSE.test(named)) add(role, named, match[0]);
+      const name = named.replace(BEFORE_NAME, '');
+      if (!CLAUSE.test(name)) add(role, name, match[0]);
     }
   }
   for (const pattern of PROSE) {
     for (const match of text.matchAll(pattern)) add(match[1] ?? '', match[2] ?? '', match[0]);
   }
   return facts;
+}
+
+/** True for a row of column headings: three or more cells without a figure, of which only one is a label. */
+function isHeadingRow(text: string): boolean {
+  const cells = text.split('\t').map((cell) => cell.trim());
+  return cells.length > 2 && !FIGURE.test(text) && cells.filter((cell) => HEADING.test(cell)).length === 1;
 }
 
 /** Returns the value up to the next label, because a line can have several fields. */

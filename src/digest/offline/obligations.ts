@@ -115,8 +115,11 @@ function obliges(text: string): boolean {
 
 function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): DraftAction {
   const text = shorten(withoutMarker(passage), WIDEST);
-  const deadlines = findDeadlines(passage).filter((deadline) =>
-    text.includes(deadline.text.replace(/\s+/gu, ' ')),
+  const deadlines = findDeadlines(passage).filter(
+    ({ text: words, at }) =>
+      text.includes(words.replace(/\s+/gu, ' ')) &&
+      // `截至2月28日的库存` is the day of the stock and not of the task.
+      !(/^截[至止]/u.test(words) && passage.startsWith('的', at + words.length)),
   );
   // A date with a word such as "by" comes before a date from which something is valid.
   const shown = deadlines.find(({ text: words }) => LIMIT.test(words)) ?? deadlines[0];

@@ -210,9 +210,9 @@ export class Chain {
   }
 
   #paidTwice(): number {
-    const isAskedLater = ({ question }: Asked, index: number): boolean =>
+    const isRequestedLater = ({ question }: Asked, index: number): boolean =>
       this.#asked.slice(index + 1).some((later) => later.question === question);
-    return this.#asked.filter((asked, index) => !asked.lost && isAskedLater(asked, index)).length;
+    return this.#asked.filter((asked, index) => !asked.lost && isRequestedLater(asked, index)).length;
   }
 
   /**
