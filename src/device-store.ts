@@ -6,6 +6,7 @@
 export const deviceKeys = {
   'pdf-inbox-approved': 'kept',
   'pdf-inbox-auto': 'choice',
+  'pdf-inbox-dashboard': 'kept',
   'pdf-inbox-declined': 'kept',
   'pdf-inbox-endpoints': 'kept',
   'pdf-inbox-first-run': 'choice',

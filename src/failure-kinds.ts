@@ -110,6 +110,7 @@ const traits = {
   'vault-read': { ...vault, passes: true },
   'vault-write': { ...vault, passes: true },
   'vault-rename': vault,
+  'dashboard-unreadable': vault,
   'vault-folder': { ...vault, passes: true },
   'template-invalid': vault,
 

@@ -36,7 +36,7 @@ export const en = {
     'cancel-all': 'Cancel everything',
     'open-queue': 'Open queue',
     'open-source-pdf': 'Open the PDF of this note',
-    'create-dashboard': 'Create dashboard',
+    'create-dashboard': 'Create or renew dashboard',
     'rename-to-title': 'Rename to its title',
     'undo-rename': 'Undo the last renaming',
     'write-template': 'Write the built-in template',

@@ -34,7 +34,7 @@ export const zhCn: Messages = {
     'cancel-all': '全部取消',
     'open-queue': '打开队列',
     'open-source-pdf': '打开此笔记的 PDF',
-    'create-dashboard': '创建总览',
+    'create-dashboard': '创建或更新总览',
     'rename-to-title': '按标题重命名',
     'undo-rename': '撤销上一次重命名',
     'write-template': '导出内置模板',

@@ -187,6 +187,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '无法将笔记写入仓库。',
     wayOn: '请确认设备有剩余空间、文件夹可以写入，然后重试。',
   },
+  'dashboard-unreadable': {
+    sentence: '无法读取总览[ {path}]，因此没有改动。',
+    wayOn: '请修正其中的 YAML，或重命名、删除该文件，然后再次运行命令。',
+  },
   'vault-rename': {
     sentence: '无法重命名文件[ {name}]，PDF 及其笔记仍使用原来的名称。',
     wayOn: '请确认没有其他应用打开这些文件、文件夹可以写入，然后重试。',
