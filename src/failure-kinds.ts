@@ -112,6 +112,7 @@ const traits = {
   'vault-rename': vault,
   'dashboard-unreadable': vault,
   'vault-folder': { ...vault, passes: true },
+  'inbox-missing': { ...vault, mendedInSettings: true },
   'template-invalid': vault,
 
   unexpected: { origin: 'plugin' },

@@ -1,4 +1,4 @@
-import { TFile, TFolder, type Vault } from 'obsidian';
+import { TFile, TFolder, type App, type Vault } from 'obsidian';
 import { Failure } from '../failure';
 import { isHidden, isPdfPath } from '../inbox/scope';
 import type { FileStat, InboxVault, PdfFile } from '../inbox/vault';
@@ -42,4 +42,13 @@ function* pdfsIn(folder: TFolder): Iterable<TFile> {
     if (child instanceof TFolder) yield* pdfsIn(child);
     else if (child instanceof TFile && isPdfPath(child.path)) yield child;
   }
+}
+
+/**
+ * Returns whether a path matches *Excluded files* in the settings of the app. Its function for this is not
+ * part of the published API, so nothing is excluded where it is missing.
+ */
+export function isExcluded({ metadataCache }: App, path: string): boolean {
+  const test: unknown = Reflect.get(metadataCache, 'isUserIgnored');
+  return typeof test === 'function' && Reflect.apply(test, metadataCache, [path]) === true;
 }

@@ -142,7 +142,6 @@ export const en = {
     cancelled: 'Cancelled.',
     diagnosticsCopied:
       'The diagnostics were copied to the clipboard. They contain no API keys, no file names and no document text.',
-    inboxMissing: 'The inbox folder {folder} does not exist.',
     openNote: 'Open note',
     openSettings: 'Open settings',
     retry: 'Retry',

@@ -134,7 +134,6 @@ export const zhCn: Messages = {
     readNow: '现在读取',
     cancelled: '已取消。',
     diagnosticsCopied: '诊断信息已复制到剪贴板，其中不含 API 密钥、文件名和文档内容。',
-    inboxMissing: '收件箱文件夹“{folder}”不存在。',
     openNote: '打开笔记',
     openSettings: '打开设置',
     retry: '重试',

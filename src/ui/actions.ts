@@ -2,7 +2,7 @@ import { getLinkpath, type App, type TFile } from 'obsidian';
 import type { Diagnosis } from '../diagnostics';
 import { Cancelled } from '../failure';
 import { interfaceLanguages } from '../i18n/language';
-import { format, messagesFor, type Messages } from '../i18n/messages';
+import { messagesFor, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
 import { inboxFolders } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
@@ -51,7 +51,7 @@ export class AppActions implements Actions {
     for (const folder of folders) {
       if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null)
         await digestFolder(this.app, folder, this.#catalogue);
-      else this.notices.say(format(this.messages.notices.inboxMissing, { folder }));
+      else this.notices.inboxMissing(folder);
     }
   }
 
