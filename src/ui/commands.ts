@@ -40,7 +40,7 @@ export interface Actions {
   undoRename(): void;
   /** Shows what would be sent for a PDF. Null lets the user choose the PDF. */
   previewSent(file: TFile | null): void;
-  /** Opens the dashboard. Creates it if it does not exist. */
+  /** Creates the dashboard or renews its views, and opens it. */
   createDashboard(): void;
   /** Opens the template. If it does not exist, writes the built-in layout as a template. */
   writeTemplate(): void;

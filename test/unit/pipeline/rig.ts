@@ -83,7 +83,7 @@ export function portsOver(
     writer: {
       write: (_path, content) => {
         onWritten(content);
-        return Promise.resolve('Inbox/a.md');
+        return Promise.resolve({ path: 'Inbox/a.md' });
       },
       update: () => Promise.reject(new Error('No note should be updated.')),
     },
