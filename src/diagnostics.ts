@@ -1,3 +1,4 @@
+import { isRedactKind } from './redact/finding';
 import { lineOf, type LoggedFailure } from './log';
 import { toBaseUrl } from './llm/base-url';
 import type { SettingKey, Settings } from './settings';
@@ -73,6 +74,10 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   confirmAboveTokens: asIs,
   dailyTokenLimit: asIs,
   completeByItself: asIs,
+  redact: (patterns) =>
+    [...patterns.filter(isRedactKind), String(patterns.filter((each) => !isRedactKind(each)).length)].join(
+      ' ',
+    ),
   rules: (rules) => String(rules.length),
   settingsVersion: asIs,
 };

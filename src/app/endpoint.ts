@@ -11,11 +11,11 @@ import { isPrivateHost } from '../llm/address-risk';
 import { deploymentIn } from '../llm/azure-address';
 import { toBaseUrl } from '../llm/base-url';
 import { readExtraBody } from '../llm/extra-body';
-import type { LanguageModel } from '../llm/model';
 import { withValues } from '../llm/own-headers';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
 import { PRESETS } from '../llm/presets/presets';
 import { Spending } from '../llm/spending';
+import type { SendingModel } from '../redact/redacting';
 
 /**
  * The endpoint that the settings describe. All models that this class creates share one client. The client
@@ -53,11 +53,11 @@ export class AppEndpoint {
    * Returns the model of the current settings; null for the offline engine.
    * @throws Failure `settings-not-approved` or `secrets-unavailable`
    */
-  model(): LanguageModel | null {
+  model(): SendingModel | null {
     const endpoint = this.#endpoint();
-    const { secondReading, checkModel } = this.settings();
+    const { secondReading, checkModel, redact } = this.settings();
     if (endpoint === null) return null;
-    return this.#client.model(endpoint, secondReading ? { model: checkModel } : null);
+    return this.#client.model(endpoint, secondReading ? { model: checkModel } : null, redact);
   }
 
   /**

@@ -70,7 +70,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     isUntouched,
     inFlight,
     isInInbox,
-    mostUnasked: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].unasked,
+    automaticSizeLimit: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].automatic,
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: ui.passwords,

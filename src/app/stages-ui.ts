@@ -25,6 +25,8 @@ export interface StagesUi {
    * Resolves when the user has decided. @throws Failure
    */
   inboxChanged(folder: string): Promise<void>;
+  /** Reports that a watched folder existed on this device and no longer does. */
+  inboxMissing(folder: string): void;
   /** Reports how many notes were withdrawn, because another device had written a note of the same PDF. */
   notesWithdrawn(count: number): void;
   /**

@@ -7,6 +7,7 @@ import { isWordForWord } from './passages/verbatim';
 import type { Sentence } from '../text/sentence';
 import type { Contradiction } from './checks/check';
 import { dueOf } from './due';
+import { notCopied } from './checks/copied';
 import { contradictionOf } from './checks/table';
 
 export type Section = 'summary' | 'actions' | 'points' | 'facts' | 'fields';
@@ -111,8 +112,12 @@ export class Examiner {
     const found = contradictionOf({ source, words, ...fact, stated: evidenceIn(words), cited, passage });
     const contradiction =
       found === undefined ? {} : { contradiction: { ...found.found, check: found.check.name } };
-    return { ...examined, wordForWord: false, ...contradiction };
+    const absent =
+      stated.section === 'fields' ? notCopied(stated.fact?.value ?? stated.text, source) : undefined;
+    const lack = absent === undefined ? {} : { contradiction: { ...absent, check: 'copied' } };
+    return { ...examined, wordForWord: false, ...lack, ...contradiction };
   }
+
   /**
    * Returns the passage, and sentences with the words of the statement that the passage lacks. A statement
    * may use a name where its passage uses a role, such as "the tenant".

@@ -36,7 +36,7 @@ export const en = {
     'cancel-all': 'Cancel everything',
     'open-queue': 'Open queue',
     'open-source-pdf': 'Open the PDF of this note',
-    'create-dashboard': 'Create dashboard',
+    'create-dashboard': 'Create or renew dashboard',
     'rename-to-title': 'Rename to its title',
     'undo-rename': 'Undo the last renaming',
     'write-template': 'Write the built-in template',
@@ -142,7 +142,6 @@ export const en = {
     cancelled: 'Cancelled.',
     diagnosticsCopied:
       'The diagnostics were copied to the clipboard. They contain no API keys, no file names and no document text.',
-    inboxMissing: 'The inbox folder {folder} does not exist.',
     openNote: 'Open note',
     openSettings: 'Open settings',
     retry: 'Retry',

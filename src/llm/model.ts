@@ -30,6 +30,8 @@ export interface DraftRequest extends DraftWishes {
    * one call.
    */
   readonly part?: { readonly number: number; readonly of: number };
+  /** True when values in the texts were replaced by marks such as `[PHONE_1]`. */
+  readonly hasMarks?: boolean;
 }
 
 export interface DraftAnswer {
@@ -49,6 +51,8 @@ export interface ReadingRequest {
   readonly count: number;
   /** The language of the reasons: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
+  /** True when values in the text were replaced by marks such as `[PHONE_1]`. */
+  readonly hasMarks?: boolean;
 }
 
 /** The second reader's verdict on one statement. `why` is untrusted text and may be empty. */

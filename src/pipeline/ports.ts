@@ -6,8 +6,9 @@ import type { Growing } from '../inbox/growing';
 import type { LeftOut } from '../inbox/left-out';
 import type { Patience } from '../inbox/patience';
 import type { InboxVault } from '../inbox/vault';
-import type { DraftWishes, LanguageModel } from '../llm/model';
+import type { DraftWishes } from '../llm/model';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
+import type { SendingModel } from '../redact/redacting';
 import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteUpdater, NoteWriter } from '../note/writer';
 import type { DigestEngine } from '../digest/engine';
@@ -38,7 +39,7 @@ export interface PipelinePorts {
    * Returns the maximum size, in bytes, of a PDF that this device reads without a request of the user for
    * this PDF.
    */
-  readonly mostUnasked: () => number;
+  readonly automaticSizeLimit: () => number;
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
   readonly passwords: Passwords;
@@ -55,7 +56,7 @@ export interface PipelinePorts {
    */
   readonly staysHere: (pdfPath: string) => boolean;
   /** The configured model, or null for the offline engine. @throws Failure `settings-not-approved` */
-  readonly model: () => LanguageModel | null;
+  readonly model: () => SendingModel | null;
   /**
    * The vision model for pages without usable text, or null when such pages are left out.
    * @throws Failure `settings-not-approved`

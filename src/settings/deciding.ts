@@ -16,7 +16,8 @@ export type Aspect =
   | 'secondReader'
   | 'completion'
   | 'tags'
-  | 'onlyHere';
+  | 'onlyHere'
+  | 'redaction';
 
 interface Deciding<Value> {
   readonly aspect: Aspect;
@@ -80,6 +81,8 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   dailyTokenLimit: null,
   // Turning this on sends documents that have stayed on the device until now.
   completeByItself: { aspect: 'completion', closed: false },
+  // Without a pattern, values are sent that were replaced until now.
+  redact: { aspect: 'redaction' },
   // A changed or removed rule may allow that the PDFs of a folder are sent.
   rules: { aspect: 'onlyHere' },
   settingsVersion: null,
@@ -129,6 +132,7 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
   completion: online(({ completeByItself }) => (completeByItself ? '' : null)),
   tags: online(({ tagsToModel }) => (tagsToModel ? '' : null)),
   onlyHere: online((settings) => localFolders(settings).join(', ')),
+  redaction: online(({ redact }) => redact.join(', ')),
 };
 
 export const aspects = Object.keys(meanings) as Aspect[];
@@ -143,17 +147,18 @@ type OnlineSettings = Settings & { readonly provider: EndpointId };
 type Narrower = (before: Settings, after: Settings) => boolean;
 
 /**
- * For aspects that consist of folders: returns true when every document that may leave the device with the
- * new settings could also leave it with the old ones, as far as this aspect decides.
+ * For aspects that consist of folders or patterns: returns true when everything that may leave the device
+ * with the new settings could also leave it with the old ones, as far as this aspect decides.
  */
 const narrower: { readonly [Each in Aspect]?: Narrower } = {
   inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),
+  redaction: (before, after) => before.redact.every((pattern) => after.redact.includes(pattern)),
   onlyHere: (before, after) => localFolders(before).every((folder) => isOnlyOnThisDevice(after, folder)),
 };
 
 /**
  * Returns whether a change of an aspect needs no approval, because no further document leaves the device. The
- * texts of folders are not compared, because `A, B` can be the name of one folder or a list of two.
+ * texts of lists are not compared, because `A, B` can be the name of one folder or a list of two.
  */
 export function isCovered(aspect: Aspect, before: Settings, after: Settings): boolean {
   const isNarrower = narrower[aspect];

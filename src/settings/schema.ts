@@ -54,6 +54,7 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   confirmAboveTokens: count(),
   dailyTokenLimit: count(),
   completeByItself: flag,
+  redact: listOf(line(1, 100), 204),
   rules,
   settingsVersion: count(1),
 }));

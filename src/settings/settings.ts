@@ -89,6 +89,11 @@ export interface Settings {
   /** True when notes without a model's digest get one automatically as soon as the endpoint works. */
   readonly completeByItself: boolean;
   /**
+   * The values that are replaced by marks before text leaves the device: kinds (`REDACT_KINDS`) and the
+   * user's own words.
+   */
+  readonly redact: readonly string[];
+  /**
    * Settings for the PDFs of a folder or for the documents of a kind; see `settingsFor`. The first rule that
    * fits counts, and rules for folders count before those for kinds.
    */
@@ -146,6 +151,7 @@ export function defaultSettings(language: string): Settings {
     confirmAboveTokens: 200_000,
     dailyTokenLimit: 0,
     completeByItself: false,
+    redact: [],
     rules: [],
     settingsVersion,
   };

@@ -2,7 +2,7 @@ import { getLinkpath, type App, type TFile } from 'obsidian';
 import type { Diagnosis } from '../diagnostics';
 import { Cancelled } from '../failure';
 import { interfaceLanguages } from '../i18n/language';
-import { format, messagesFor, type Messages } from '../i18n/messages';
+import { messagesFor, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
 import { inboxFolders } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
@@ -13,7 +13,7 @@ import { countInbox, digestFolder, resumeFolder, type CataloguePorts } from './c
 import type { Actions, Pair } from './commands';
 import { askToComplete } from './complete-modal';
 import { copyDiagnostics } from './copy-diagnostics';
-import { createDashboard } from './dashboard';
+import { makeDashboard } from './dashboard';
 import { askToForget, forgottenText } from './forget';
 import { presetOf } from './setting-values';
 import { writeTemplate } from './write-template';
@@ -51,7 +51,7 @@ export class AppActions implements Actions {
     for (const folder of folders) {
       if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null)
         await digestFolder(this.app, folder, this.#catalogue);
-      else this.notices.say(format(this.messages.notices.inboxMissing, { folder }));
+      else this.notices.inboxMissing(folder);
     }
   }
 
@@ -218,9 +218,9 @@ export class AppActions implements Actions {
   }
 
   async #dashboard(): Promise<void> {
-    const { dashboard } = this.messages;
-    const { file, existed } = await createDashboard(this.app, dashboard);
-    if (existed) this.notices.say(dashboard.existed);
+    await this.stages.notes.ready();
+    const { file, outcome } = await makeDashboard(this.app, this.messages, this.stages.device);
+    if (outcome !== 'created') this.notices.say(this.messages.dashboard[outcome]);
     await this.app.workspace.getLeaf(false).openFile(file);
   }
 

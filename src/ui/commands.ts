@@ -38,7 +38,7 @@ export interface Actions {
   readonly canUndoRename: boolean;
   /** Undoes the latest renaming since the start of the app. */
   undoRename(): void;
-  /** Opens the dashboard. Creates it if it does not exist. */
+  /** Creates the dashboard or renews its views, and opens it. */
   createDashboard(): void;
   /** Opens the template. If it does not exist, writes the built-in layout as a template. */
   writeTemplate(): void;

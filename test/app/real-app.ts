@@ -142,14 +142,14 @@ async function oldestPublic(
 /** Returns the port that the app reports at its start. @throws Error when the app ends before. */
 function debuggingPort(proc: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
-    let said = '';
+    let output = '';
     proc.stderr?.on('data', (bytes: Buffer) => {
-      said += bytes.toString();
-      const port = /ws:\/\/[\w.]+:(\d+)/.exec(said)?.[1];
+      output += bytes.toString();
+      const port = /ws:\/\/[\w.]+:(\d+)/.exec(output)?.[1];
       if (port !== undefined) resolve(Number(port));
     });
     proc.once('exit', () => {
-      reject(new Error(`The app ended before it could be driven. ${said}`));
+      reject(new Error(`The app ended before it could be driven. ${output}`));
     });
   });
 }

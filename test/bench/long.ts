@@ -154,8 +154,8 @@ async function result(
 ): Promise<Run> {
   if (host.pageErrors.length > 0) throw new Error(host.pageErrors.join('\n'));
   const note = (await readFile(path, 'utf8')).replace(/^created: .*$/m, '');
-  const of = (asked: RecordedRequest['asked']): string[] =>
-    server.requests.filter((request) => request.asked === asked).map(promptOf);
+  const of = (asked: RecordedRequest['requestKind']): string[] =>
+    server.requests.filter((request) => request.requestKind === asked).map(promptOf);
   return { note, prompts: of('digest'), readings: of('reading'), ...counted };
 }
 

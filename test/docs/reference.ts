@@ -4,6 +4,7 @@ import { failureText, format, messagesFor, type Messages } from '../../src/i18n/
 import { PRESETS } from '../../src/llm/presets/presets';
 import { defaultSettings, type SettingKey, type Settings } from '../../src/settings';
 import { settingDefinitions } from '../../src/ui/setting-definitions';
+import { endpointSections, endpointWords } from './endpoints';
 import { propertySections, propertyWords } from './properties';
 
 /** The words of the reference pages themselves. */
@@ -114,6 +115,10 @@ export function referencePages(): Readonly<Record<string, string>> {
         [
           `docs/properties${suffix}.md`,
           page(propertyWords[language].title, ...propertySections(propertyWords[language], messages)),
+        ],
+        [
+          `docs/endpoints${suffix}.md`,
+          page(endpointWords[language].title, ...endpointSections(endpointWords[language], messages)),
         ],
       ];
     }),

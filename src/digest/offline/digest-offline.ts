@@ -45,7 +45,8 @@ export function digestOffline(
 ): DigestResult {
   const { draft: drafted, made } = draftOffline(document, options.outputLanguage ?? 'auto');
   const fields = fieldsFor(options.fields ?? [], drafted.doc_type);
-  const draft = fields.length === 0 ? drafted : { ...drafted, fields: labelledFields(document, fields) };
+  const draft =
+    fields.length === 0 ? drafted : { ...drafted, fields: labelledFields(document, fields, drafted.facts) };
   const digest = checkInCode(draft, document.sentences);
   const isDoubted = digest.unverified.some(({ text }) => made.includes(text));
   return {

@@ -1,5 +1,5 @@
 import type { DraftFact } from '../../llm/draft';
-import type { OwnField } from '../../llm/own-field';
+import { isSameProperty, type OwnField } from '../../llm/own-field';
 import type { DigestInput } from '../digest-document';
 import { HEADING, nextLabel, trimValue } from './facts';
 import { unitsOf, type Unit } from './units';
@@ -12,15 +12,29 @@ const MOST_VALUES = 4;
 /**
  * Returns the values that stand in the document after a label of a field: `label: value`, or a table row of
  * two cells. The labels are the words of what to look for, separated by commas; if none of them is in the
- * document, the name of the field.
+ * document, the name of the field. Facts that were found under such a label elsewhere count, too.
  */
-export function labelledFields({ sentences }: DigestInput, fields: readonly OwnField[]): DraftFact[] {
+export function labelledFields(
+  { sentences }: DigestInput,
+  fields: readonly OwnField[],
+  facts: readonly DraftFact[],
+): DraftFact[] {
   const units = unitsOf(sentences);
   return fields.flatMap((field) => {
     const asked = field.ask.split(/[,;|\uff0c\uff1b\u3001]/u);
-    const found = valuesOf(field, asked, units);
-    return (found.length === 0 ? valuesOf(field, [field.name], units) : found).slice(0, MOST_VALUES);
+    const found = [asked, [field.name]].flatMap((labels) => [
+      valuesOf(field, labels, units),
+      namedFacts(field, labels, facts),
+    ]);
+    return (found.find((values) => values.length > 0) ?? []).slice(0, MOST_VALUES);
   });
+}
+
+/** Returns the facts that have one of these labels as their name. */
+function namedFacts(field: OwnField, labels: readonly string[], facts: readonly DraftFact[]): DraftFact[] {
+  return facts
+    .filter(({ name }) => labels.some((label) => isSameProperty(label, name)))
+    .map((fact) => ({ ...fact, name: field.name }));
 }
 
 function valuesOf(field: OwnField, labels: readonly string[], units: readonly Unit[]): DraftFact[] {

@@ -35,8 +35,8 @@ export async function correct(
   const doubted = settled.filter(
     ({ doubt, examined }) => doubt !== undefined && examined.tied.cited.length > 0,
   );
-  const asked = await askFor(doubted.slice(0, MOST_CORRECTED), options);
-  const reworded = Array.from(asked.corrections, ([old, correction]): readonly [Examined, Examined] => [
+  const answer = await askFor(doubted.slice(0, MOST_CORRECTED), options);
+  const reworded = Array.from(answer.corrections, ([old, correction]): readonly [Examined, Examined] => [
     old,
     examiner.examine(statedAgain(old, correction)),
   ]).filter(([, examined]) => examined.contradiction === undefined && examined.tied.cited.length > 0);
@@ -50,7 +50,7 @@ export async function correct(
       const examined = good.get(each.examined);
       return examined === undefined ? each : settle(examined, verdicts.get(examined));
     }),
-    tokens: asked.tokens + tokens,
+    tokens: answer.tokens + tokens,
   };
 }
 

@@ -12,6 +12,7 @@ export const approvalEn = {
     completion: 'Complete notes automatically',
     tags: 'Send the names of tags of the vault',
     onlyHere: 'Folders whose PDFs are not sent to a provider on the internet',
+    redaction: 'Values that are replaced before text is sent',
   },
   change: '{name}: {to} (before: {from})',
   separator: ' · ',

@@ -14,6 +14,7 @@ export const approvalZhCn: typeof approvalEn = {
     completion: '自动补全笔记',
     tags: '发送仓库中标签的名称',
     onlyHere: '不发送给互联网上的服务商的文件夹',
+    redaction: '发送文字前替换的内容',
   },
   change: '{name}：{to}（原为：{from}）',
   separator: ' · ',

@@ -1,6 +1,6 @@
 import type { ChatImage } from './chat-image';
 import { fenced } from './fenced';
-import { languageFor, languageLine } from './language';
+import { languageFor, languageLine, MARKS_LINE } from './language';
 import type { DraftRequest, DraftWishes } from '../model';
 import type { Random } from '../ports';
 import { PROMPT_TEXTS, type PromptLanguage, type PromptTexts } from './prompt-texts';
@@ -25,10 +25,12 @@ const MAX_REPEATED_ANSWER = 8_000;
  * mark that it does not contain.
  */
 export function digestMessages(request: DraftRequest, random: Random): readonly ChatMessage[] {
-  const texts = PROMPT_TEXTS[promptLanguage(request)];
+  const language = promptLanguage(request);
+  const texts = PROMPT_TEXTS[language];
   const user = [
     userInstructions(request.instructions, texts),
     languageLine(request.outputLanguage, texts),
+    ...(request.hasMarks === true ? [MARKS_LINE[language]] : []),
     ...userWishes(request, texts),
     ...(request.part === undefined
       ? []

@@ -7,10 +7,10 @@ import type {
   DraftAnswer,
   DraftRequest,
   DraftWishes,
-  LanguageModel,
   ReadingAnswer,
   ReadingRequest,
 } from '../../llm/model';
+import type { SendingModel, Sendable } from '../../redact/redacting';
 import type { PageChanges } from '../../note/changes/page-changes';
 import type { Choices, MadeNote, NoteOrder } from '../../note/maker';
 import type { EmbeddedInvoices } from '../../pdf/attachments/invoice';
@@ -72,7 +72,7 @@ export interface RenderRequest {
 }
 
 /** The properties of a model that the worker needs. */
-export interface ModelDescription extends Pick<LanguageModel, 'name' | 'limits' | 'tokenRatio'> {
+export interface ModelDescription extends Pick<SendingModel, 'name' | 'limits' | 'tokenRatio' | 'redact'> {
   readonly readsTwice: boolean;
 }
 
@@ -90,9 +90,13 @@ export interface DigestRequest extends DocumentRequest {
 /** The questions that the worker sends to the main thread while it digests. */
 export interface DigestQuestions {
   /** The progress is the number of words received so far. */
-  readonly draft: { readonly request: DraftRequest; readonly progress: number; readonly result: DraftAnswer };
-  readonly reading: PlainProcedure<ReadingRequest, ReadingAnswer>;
-  readonly correction: PlainProcedure<CorrectionRequest, CorrectionAnswer>;
+  readonly draft: {
+    readonly request: Sendable<DraftRequest>;
+    readonly progress: number;
+    readonly result: DraftAnswer;
+  };
+  readonly reading: PlainProcedure<Sendable<ReadingRequest>, ReadingAnswer>;
+  readonly correction: PlainProcedure<Sendable<CorrectionRequest>, CorrectionAnswer>;
   readonly approve: PlainProcedure<DigestPlan, undefined>;
 }
 

@@ -92,6 +92,8 @@ describe('own fields with a model', () => {
 
   it.each([
     ['the document contradicts it', field('deposit', 'number'), 'EUR 6,000.00', 2, 'differs'],
+    ['the document has no such number', field('rent', 'number'), 'EUR 731.20', 2, 'absent'],
+    ['the document has no such date', field('rent', 'date'), '1 March 2031', 3, 'differs'],
     ['it has another type', field('notice', 'date'), '3 months', 5, 'no-value'],
     ['it has two numbers', field('deposit', 'number'), 'EUR 5,000.00, 3 months', 2, 'no-value'],
   ])('are left out with a doubt when %s', async (_why, own, value, ref, doubt) => {
@@ -101,7 +103,7 @@ describe('own fields with a model', () => {
     expect(made.unverified[0]?.doubt.kind).toBe(doubt);
   });
 
-  it('are left out for other kinds of documents, and when nobody requested them', async () => {
+  it('are left out for other kinds of documents, or when nobody requested them', async () => {
     const invoices = field('deposit', 'number', { kinds: ['invoice'] });
     expect((await digest(lease, [answer('deposit', 'EUR 5,000.00', 2)], [invoices])).facts).toEqual([]);
     const made = await digest(lease, [answer('pdf_sha256', '5000', 2)], [field('deposit', 'number')]);

@@ -183,7 +183,11 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     await model.read(READING, never);
     await model.correct(READING, never);
     await model.draft(requestOf(READING.text), never);
-    expect(started.server.requests.map(({ asked }) => asked)).toEqual(['reading', 'correction', 'digest']);
+    expect(started.server.requests.map(({ requestKind }) => requestKind)).toEqual([
+      'reading',
+      'correction',
+      'digest',
+    ]);
     expect(store.kept.size).toBe(3);
   });
 
