@@ -22,7 +22,9 @@ export interface ResultActions {
   decide(update: NoteUpdate): Promise<void>;
 }
 
-/** The kinds of results, by which the results without a notice of their own are counted. */
+/**
+ * The kinds of results; with `yours`, the user has to act. Results that got no notice are counted by kind.
+ */
 export type ResultKind = 'done' | 'failed' | 'yours';
 
 /** What a notice says about the result for one PDF. */

@@ -34,7 +34,7 @@ export const identifiers: Check = {
   run: ({ source, words, passage }) => {
     for (const identifier of identifiersIn(words)) {
       const wanted = plain(identifier);
-      if (source.joined(plain).includes(wanted)) continue;
+      if (source.contains(identifier) || source.joined(plain).includes(wanted)) continue;
       const found = passage
         .flatMap(({ text }) => identifiersIn(text))
         .find((other) => editDistance(plain(other), wanted, SLIP) <= SLIP);
