@@ -157,6 +157,8 @@ export class ResultNotices {
       case 'claim':
         // The row in the queue states the reason, so the user decides there.
         return notice('yours', format(notices.asksAboutClaim, { name }));
+      case 'images':
+        return ask(format(notices.asksAboutImages, { name, pages: need.pages }), notices.decide);
       case 'cost': {
         const details = { name, pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() };
         return entry.origin === 'asked'
