@@ -13,8 +13,9 @@ export type DatePrecision = 'day' | 'month' | 'month-day' | 'month-end' | 'year-
 
 /** A date in a text. */
 export interface DateMention {
-  /** Offset and length in UTF-16 units. */
+  /** Offset in UTF-16 units. */
   readonly at: number;
+  /** Length in UTF-16 units. */
   readonly length: number;
   readonly precision: DatePrecision;
   /** `YYYY-MM-DD`; but `YYYY-MM` for `month`, `--MM-DD` for `month-day`, and empty for `ambiguous`. */
