@@ -102,7 +102,8 @@ export function numbersIn(text: string, kinds: readonly RedactKind[]): Finding[]
     for (const { end, digits, shape, index } of row) {
       const written = text.slice(start, end);
       // A label or a plus does not say that a number goes on in the next line.
-      const isMore = best !== undefined && written.includes('\n');
+      const isMore =
+        best !== undefined && written.includes('\n') && !text.slice(start, best.end).includes('\n');
       const candidate = {
         isLoose: /\d[.,]$/.test(before) || isLoose(written),
         digits,
