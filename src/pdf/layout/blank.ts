@@ -37,10 +37,18 @@ export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
 /** Maximum distance between the lines of a sentence, in font sizes. */
 const FARTHEST = 2.8;
 
-/** Returns true when a sentence with blanks fills the line above and continues in this line. */
+/** Minimum length of a line of running text, in font sizes. */
+const PROSE_WIDTH = 24;
+
+/**
+ * Returns true when a sentence fills the line above and continues in this line. One of both has blanks: the
+ * line above, or this line between a value and its unit.
+ */
 function isRestOfSentence([sentence, ...others]: Pieces, row: Pieces): boolean {
   const [first, last] = [row[0], row[row.length - 1]];
-  if (others.length > 0 || sentence?.hasBlanks !== true || !first || !last) return false;
+  if (others.length > 0 || !sentence || !first || !last) return false;
+  const isProse = sentence.right - sentence.left > PROSE_WIDTH * sentence.size;
+  if (sentence.hasBlanks !== true && !(isProse && countJoints(row.map(textOf)) > 0)) return false;
   const { y, size, right, left, angle } = sentence;
   const down = (y - first.y) / size;
   const isBelow = angle === first.angle && down > 0 && down < FARTHEST && first.left <= left + size;
