@@ -18,7 +18,9 @@ const ROWS_LOOKED_AT = 6;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 5;
 
-/** A place where a cell may end: the right edge of the text before a gap, and both edges of the text after it. */
+/**
+ * A place where a cell may end: the right edge of the text before a gap, and both edges of the text after it.
+ */
 interface Edge {
   readonly right: number;
   readonly left: number;
@@ -53,7 +55,9 @@ export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretc
     if (!hasGap(row)) return;
     const others = neighbours(rows, index);
     for (const piece of row.pieces) {
-      const own = (gaps.get(piece) ?? []).filter((gap) => isOfColumn(gap, others, piece.size));
+      const own = (gaps.get(piece) ?? []).filter(
+        (gap) => !isInWord(piece, gap) && isOfColumn(gap, others, piece.size),
+      );
       if (own.length > 0)
         splits.set(
           piece,
@@ -69,7 +73,7 @@ export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretc
   });
 }
 
-/** Returns the rows of a page from top to bottom. The cells of a row need not be drawn one after the other. */
+/** Returns the rows of a page from top to bottom. The cells of a row may be drawn in any order. */
 function rowsOf(stretches: readonly Stretch[], gaps: ReadonlyMap<Stretch, readonly Gap[]>): Row[] {
   const rows: Stretch[][] = [];
   for (const piece of [...stretches].sort((a, b) => a.angle - b.angle || b.y - a.y)) {
@@ -109,6 +113,13 @@ function gapsOf({ boxes, right: end, size, ordered, rightToLeft }: Stretch): Gap
     const text = boxes.slice(split, next);
     return { ...edgeOf(rightOf(split), text, next === undefined ? end : rightOf(next)), split };
   });
+}
+
+/** Matches one ideograph. Text around a single one is a word whose characters are spread. */
+const IDEOGRAPH = /^\p{Script=Han}$/u;
+
+function isInWord({ boxes }: Stretch, { split }: Gap): boolean {
+  return [boxes[split - 1], boxes[split]].some((box) => IDEOGRAPH.test(box?.text.trim() ?? ''));
 }
 
 /** @param after the text after the gap */

@@ -9,8 +9,8 @@ const FEWEST_CELLS = 3;
 /** Maximum distance between the lines of a cell, as a share of the distance between the rows of its table. */
 const CLOSER = 0.88;
 /**
- * The same limit for a line below a cell that is not full. Such a line begins or ends at the edge of the cell,
- * up to the distance `SAME_EDGE` in font sizes.
+ * The same limit for a line below a cell that is not full. Such a line begins or ends at the edge of the
+ * cell, up to the distance `SAME_EDGE` in font sizes.
  */
 const MUCH_CLOSER = 0.75;
 const SAME_EDGE = 0.4;
@@ -23,9 +23,9 @@ const SLACK = 0.6;
 
 /**
  * Adds the lines below a row to the cells that they continue. This is for tables without rules whose text is
- * drawn line by line. Such a line is closer to its row than the rows are to each other, and begins below a
- * full line of one cell, or much closer below any line of a cell between two rows. A row without values is not
- * such a line: its distance to the row above is that of every other row.
+ * drawn line by line. Such a line is closer to its row than the rows are to each other. It begins below a full
+ * line of one cell, or is much closer to any line of a cell. A row without values is not such a line: its
+ * distance to the row above is that of every other row.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

@@ -188,8 +188,8 @@ async function seeImages(page: PDFPageProxy): Promise<ImagesSeen> {
 }
 
 /**
- * Waits for an image, because pdf.js may still decode it when the list of operators is complete. pdf.js stores
- * null for an image that it cannot decode.
+ * Waits for an image, because pdf.js may still decode it when the list of operators is complete. pdf.js
+ * stores null for an image that it cannot decode.
  */
 async function decoded(page: PDFPageProxy, name: string): Promise<unknown> {
   // Images of several pages are stored with the document.
