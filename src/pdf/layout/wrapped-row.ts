@@ -23,9 +23,9 @@ const SLACK = 0.6;
 
 /**
  * Adds the lines below a row to the cells that they continue. This is for tables without rules whose text is
- * drawn line by line. Such a line is closer to its row than the rows are to each other. It begins below a full
- * line of one cell, or is much closer to any line of a cell. A row without values is not such a line: its
- * distance to the row above is that of every other row.
+ * drawn line by line. Such a line is closer to its row than the rows are to each other. It begins below a
+ * full line of one cell, or it is much closer to any line of a cell. The distance of a row without values to
+ * the row above is that of every other row.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -67,11 +67,11 @@ function distanceOf(above: Block | undefined, below: Block): number {
 
 /**
  * Returns the indexes of the cells of a row below which the cells of the next block begin. Undefined when the
- * block has a number, because it is then a row of its own.
+ * block has a number or a label, because it is then a row of its own.
  */
 function columnsOf({ cells }: Block, below: Block): number[] | undefined {
   const places: number[] = [];
-  if (below.cells.some(({ first }) => FIGURE.test(first.text))) return undefined;
+  if (below.cells.some(({ first }) => FIGURE.test(first.text) || hasLabel(first.text))) return undefined;
   for (const { lines } of below.cells) {
     const under = cells.flatMap((cell, index) => (lines.some((line) => overlaps(cell, line)) ? [index] : []));
     const [only] = under;
@@ -130,9 +130,9 @@ function isClose(cell: Cell | undefined, below: Cell | undefined, closest: numbe
   return distance < Math.min(WIDEST_LEADING, closest);
 }
 
-/** Returns true for a line without a label that begins or ends where the cell above does. */
+/** Returns true for a line that begins or ends where the cell above does. */
 function isFlush(cell: Cell | undefined, below: Cell | undefined): boolean {
-  if (!cell || !below || hasLabel(below.first.text)) return false;
+  if (!cell || !below) return false;
   const slack = SAME_EDGE * below.first.size;
   return Math.abs(leftOf(cell) - leftOf(below)) < slack || Math.abs(rightOf(cell) - rightOf(below)) < slack;
 }
