@@ -30,7 +30,19 @@ const order = [
   'run-bounded',
   'packed',
   'device-store',
-  ...['pdf', 'text', 'llm', 'digest', 'i18n', 'note', 'settings', 'diagnostics', 'inbox', 'pipeline'],
+  ...[
+    'pdf',
+    'text',
+    'llm',
+    'redact',
+    'digest',
+    'i18n',
+    'note',
+    'settings',
+    'diagnostics',
+    'inbox',
+    'pipeline',
+  ],
   ...['workers', 'app', 'ui', 'main'],
 ];
 

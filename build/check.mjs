@@ -10,7 +10,7 @@ import { assertNothingForbidden } from './forbidden.mjs';
  * Maximum size of the bundle, in bytes. All of the user's devices sync the whole file, and the app reads it
  * at every start.
  */
-export const MAX_BYTES = 1_650_000;
+export const MAX_BYTES = 1_550_000;
 
 /** Maximum length of a comment, in characters. Reviewers suspect hidden data in a longer one. */
 export const MAX_COMMENT = 2_000;

@@ -3,12 +3,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { readCMaps } from './cmaps.mjs';
-import { joinFiles, pack } from './pack.mjs';
+import { joinFiles } from './join-files.mjs';
+import { pack } from './pack.mjs';
 import { bundleWorker } from './worker-bundle.mjs';
 
 /**
  * A packed part. `text` is its packed content, and `inputs` are the files whose code or data is in the part.
- * `watchFiles` are all files that were read to build it, also those of which nothing remains.
+ * `watchFiles` are all files that were read to build it, even if no code of them is in the part.
  * @typedef {{ text: string, inputs: string[], watchFiles?: string[] }} Part
  */
 

@@ -1,7 +1,7 @@
 /** Makes a bundle readable: returns its code without packed files, and each packed file by its name. */
 import { transform } from 'esbuild';
+import { separateFiles } from './join-files.mjs';
 import { packedLiterals } from './packed-literals.mjs';
-import { separateFiles } from './pack.mjs';
 
 /** The packed file that contains several files. */
 const joined = 'cmaps';

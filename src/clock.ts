@@ -22,8 +22,8 @@ const parts = 4;
 
 /**
  * Calls `callback` after `ms` milliseconds. The time is measured in parts, so a gap of the clock, in which
- * the device slept, counts as one part at most. Whatever has arrived during the gap is handled before the
- * time is over. Returns a function that stops the measurement.
+ * the device slept, counts as one part at most. So messages that arrived during the gap are handled before
+ * the time is over. Returns a function that stops the measurement.
  */
 export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {
   let timer = 0;

@@ -1,3 +1,4 @@
+import { isRedactKind } from './redact/finding';
 import { lineOf, type LoggedFailure } from './log';
 import { toBaseUrl } from './llm/base-url';
 import type { SettingKey, Settings } from './settings';
@@ -48,11 +49,15 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   archive: asIs,
   archiveLimit: asIs,
   factProperties: asIs,
+  ownFields: (fields) => String(fields.length),
   me: (names) => String(names.length),
   tagPolicy: asIs,
   tagPrefix: ifSet,
+  tagsToModel: asIs,
   tagsInProperty: asIs,
   titleAsHeading: asIs,
+  renameByTitle: asIs,
+  renamePattern: byLength,
   template: ifSet,
   scannedPages: asIs,
   visionModel: modelName,
@@ -69,6 +74,10 @@ const shown: { readonly [Key in SettingKey]: Shown<Settings[Key]> } = {
   confirmAboveTokens: asIs,
   dailyTokenLimit: asIs,
   completeByItself: asIs,
+  redact: (patterns) =>
+    [...patterns.filter(isRedactKind), String(patterns.filter((each) => !isRedactKind(each)).length)].join(
+      ' ',
+    ),
   rules: (rules) => String(rules.length),
   settingsVersion: asIs,
 };

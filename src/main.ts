@@ -18,7 +18,7 @@ import { addLink, createApi, type PdfInboxApi } from './ui/api';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
-import { costModal } from './ui/cost-modal';
+import { costModal, imagesModal } from './ui/cost-modal';
 import { FirstRun } from './ui/first-run/first-run';
 import { mend } from './ui/mend';
 import { NoteReview } from './ui/note-review';
@@ -29,6 +29,7 @@ import { openQueue } from './ui/queue-view/open';
 import type { QueuePanel } from './ui/queue-view/panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 import { StatusBar } from './ui/status-bar';
+import { TitleNames } from './ui/title-names';
 
 /**
  * Connects the parts to the app and contains no other logic. The steps that a PDF passes through are in
@@ -59,14 +60,14 @@ export default class PdfInboxPlugin extends Plugin {
     const notices: Notices = new Notices(
       messages,
       {
-        openNote: (path) => void this.app.workspace.openLinkText(path, '', false),
+        openNote: (path) => void this.app.workspace.openLinkText(stages.notes.whereIs(path), '', false),
         openSettings: (failure) => correct(failure),
         retry: ({ file, note }) => void stages.inbox.process(file, note).catch(fail),
         regenerate: (entry, notePath) => {
-          const note = this.app.vault.getFileByPath(notePath);
+          const note = this.app.vault.getFileByPath(stages.notes.whereIs(notePath));
           if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
         },
-        keepNote: (entry) => stages.keepNote(entry),
+        keepNote: (entry) => stages.decisions.keepNote(entry),
         approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
         undo: (update) => void review.undo(update).catch(fail),
         decide: (update) => review.decide(update).catch(fail),
@@ -81,6 +82,12 @@ export default class PdfInboxPlugin extends Plugin {
     );
     const correct = this.#mend(store, messages, stages, fail);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
+    const titleNames = new TitleNames(this.app, stages, () => store.current, messages, notices);
+    this.register(
+      stages.queue.subscribe((entry) => {
+        if (entry !== null) titleNames.record(entry);
+      }),
+    );
     const diagnosis = (): Diagnosis => ({
       ...surroundings(this.manifest),
       settings: store.current,
@@ -96,6 +103,7 @@ export default class PdfInboxPlugin extends Plugin {
       messages,
       () => store.current,
       diagnosis,
+      titleNames,
       this.#unloading.signal,
     );
     addCommands(this, messages, actions);
@@ -125,7 +133,7 @@ export default class PdfInboxPlugin extends Plugin {
       onClosed: () => this.#reconcile(stages, actions, notices),
     });
     this.#firstRun = firstRun;
-    this.#addSettingTab(store, messages, stages, firstRun, () => actions.forgetDevice(), log, fail);
+    this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
 
     // Before the layout is ready, the app reports every file that it loads as new.
     this.app.workspace.onLayoutReady(() => {
@@ -143,16 +151,17 @@ export default class PdfInboxPlugin extends Plugin {
   }
 
   #start(store: SettingsStore, stages: Stages, actions: AppActions, notices: Notices): void {
-    watchVault(this, stages.inbox, (from, to) => {
+    const folderMoved = (from: string, to: string): void => {
       const changes = afterFolderMoved(store.current, from, to);
       if (Object.keys(changes).length === 0) return;
       const before = inboxFolders(store.current);
       const after = inboxFolders({ ...store.current, ...changes });
       const moved = after.filter((folder) => !before.includes(folder));
-      moved.forEach((folder) => stages.inboxMoved(folder));
+      moved.forEach((folder) => stages.folders.moved(folder));
       store.change(changes).catch(this.#fail);
       moved.forEach((folder) => notices.inboxMoved(folder));
-    });
+    };
+    watchVault(this, stages.inbox, folderMoved, stages.fileMoved, stages.foldersChanged);
     notices.rejectedSettings(store.rejected);
     if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
     stages.followApprovals();
@@ -163,14 +172,15 @@ export default class PdfInboxPlugin extends Plugin {
       if (this.#firstRun?.isOpen === true) return;
       // The user has not chosen a folder in the window. So the default folder counts as known, and the user
       // is not asked about its PDFs.
-      if (store.isNew) stages.inboxMoved(store.current.inboxFolder);
+      if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);
   }
 
-  #reconcile({ reconcile }: Stages, actions: AppActions, notices: Notices): void {
+  #reconcile({ folders }: Stages, actions: AppActions, notices: Notices): void {
     if (this.#unloading.signal.aborted) return;
-    reconcile()
+    folders
+      .reconcile()
       .then(() => actions.goOnAfterStart())
       .catch((thrown: unknown) => notices.fail(thrown));
   }
@@ -181,9 +191,11 @@ export default class PdfInboxPlugin extends Plugin {
     return {
       passwords: new AppPasswords(this.app, messages),
       askCost: costModal(this.app, messages),
+      askImages: imagesModal(this.app, messages),
       showState: (queue, inbox) => status.show(queue, inbox),
       report: (entry) => notices.report(entry),
       inboxChanged,
+      inboxMissing: (folder) => notices.inboxMissing(folder),
       queueFellIdle: () => notices.queueFellIdle(),
       queuePaused: (pause, resume) => notices.paused(pause, resume),
       changesText: (changes) => changesText(changes, messages),
@@ -227,8 +239,13 @@ export default class PdfInboxPlugin extends Plugin {
         stages.endpoint.forgetFailures();
         stages.inbox.process(file, note, anew).catch(fail);
       },
-      readmit: (entry) => stages.readmit(entry),
-      keepNote: (entry) => stages.keepNote(entry),
+      readmit: (entry) => stages.decisions.readmit(entry),
+      keepNote: (entry) => stages.decisions.keepNote(entry),
+      rename: (file) => {
+        const pdf = this.app.vault.getFileByPath(file.path);
+        const pair = pdf === null ? null : actions.pairOf(pdf);
+        if (pair !== null) actions.renameToTitle(pair);
+      },
       goOn: stages.goOn,
       openSettings: this.#mend(store, messages, stages, fail),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
@@ -239,9 +256,9 @@ export default class PdfInboxPlugin extends Plugin {
   #addSettingTab(
     store: SettingsStore,
     messages: Messages,
-    { reconcile, automatic, endpoint, completion }: Stages,
+    { folders, automatic, endpoint, completion }: Stages,
     firstRun: FirstRun,
-    forgetDevice: () => void,
+    actions: AppActions,
     log: Log,
     fail: (thrown: unknown) => void,
   ): void {
@@ -264,10 +281,12 @@ export default class PdfInboxPlugin extends Plugin {
         createFolder: (path) => makeFolder(vault, path),
         fail,
         openFirstRun: (onClosed) => firstRun.open(onClosed),
-        forgetDevice,
+        previewSent: () => actions.previewSent(null),
+        forgetDevice: () => actions.forgetDevice(),
         onChange: (key) => {
           if (key === 'completeByItself') completion.startAutomatically();
-          if (key === 'inboxFolder' || key === 'moreInboxFolders' || key === 'auto') reconcile().catch(fail);
+          if (key === 'inboxFolder' || key === 'moreInboxFolders' || key === 'auto')
+            folders.reconcile().catch(fail);
         },
       }),
     );

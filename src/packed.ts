@@ -23,8 +23,9 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Splits a file into the files that `joinFiles` of `build/pack.mjs` joined. The views share the given buffer.
- * @throws TypeError or SyntaxError when the index of the file is damaged.
+ * Splits a file into the files that `joinFiles` of `build/join-files.mjs` joined. The result has buffers of
+ * its own.
+ * @throws TypeError, RangeError or SyntaxError when the index of the file is damaged.
  */
 export function splitFiles(joined: ArrayBuffer): ReadonlyMap<string, Uint8Array> {
   const indexLength = new DataView(joined).getUint32(0, true);
@@ -33,13 +34,30 @@ export function splitFiles(joined: ArrayBuffer): ReadonlyMap<string, Uint8Array>
     throw new TypeError('The index of the packed files is not an object.');
   }
   return new Map(
-    Object.entries(json).map(([name, place]: [string, unknown]) => {
-      if (!isPlace(place)) throw new TypeError(`The index has no valid offset and length for ${name}.`);
-      return [name, new Uint8Array(joined, 4 + indexLength + place[0], place[1])];
+    Object.entries(json).map(([name, places]: [string, unknown]) => {
+      if (!isPlaces(places)) throw new TypeError(`The index has no valid offsets and lengths for ${name}.`);
+      return [name, joinPieces(joined, 4 + indexLength, places)];
     }),
   );
 }
 
-function isPlace(value: unknown): value is readonly [offset: number, length: number] {
-  return Array.isArray(value) && value.length === 2 && value.every((part) => typeof part === 'number');
+/** Offset and length of the first piece of a file, then of the second, and so on, in bytes. */
+type Places = readonly number[];
+
+function isPlaces(value: unknown): value is Places {
+  return Array.isArray(value) && value.length % 2 === 0 && value.every((part) => typeof part === 'number');
+}
+
+/**
+ * @param start Position in `joined` from which the offsets count.
+ */
+function joinPieces(joined: ArrayBuffer, start: number, places: Places): Uint8Array {
+  const lengths = places.filter((_, at) => at % 2 === 1);
+  const file = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));
+  let end = 0;
+  lengths.forEach((length, piece) => {
+    file.set(new Uint8Array(joined, start + (places[2 * piece] ?? 0), length), end);
+    end += length;
+  });
+  return file;
 }

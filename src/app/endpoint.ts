@@ -11,11 +11,11 @@ import { isPrivateHost } from '../llm/address-risk';
 import { deploymentIn } from '../llm/azure-address';
 import { toBaseUrl } from '../llm/base-url';
 import { readExtraBody } from '../llm/extra-body';
-import type { LanguageModel } from '../llm/model';
 import { withValues } from '../llm/own-headers';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
 import { PRESETS } from '../llm/presets/presets';
 import { Spending } from '../llm/spending';
+import type { SendingModel } from '../redact/redacting';
 
 /**
  * The endpoint that the settings describe. All models that this class creates share one client. The client
@@ -53,11 +53,11 @@ export class AppEndpoint {
    * Returns the model of the current settings; null for the offline engine.
    * @throws Failure `settings-not-approved` or `secrets-unavailable`
    */
-  model(): LanguageModel | null {
+  model(): SendingModel | null {
     const endpoint = this.#endpoint();
-    const { secondReading, checkModel } = this.settings();
+    const { secondReading, checkModel, redact } = this.settings();
     if (endpoint === null) return null;
-    return this.#client.model(endpoint, secondReading ? { model: checkModel } : null);
+    return this.#client.model(endpoint, secondReading ? { model: checkModel } : null, redact);
   }
 
   /**
@@ -66,10 +66,11 @@ export class AppEndpoint {
    * @throws Failure `settings-not-approved` or `secrets-unavailable`
    */
   reader(): PageReader<LaidOutReading> | null {
-    const { scannedPages, visionModel } = this.settings();
+    const { scannedPages, visionModel, redact } = this.settings();
     const endpoint = this.#endpoint();
     if (endpoint === null || scannedPages === 'skip') return null;
-    return this.#client.reader({ ...endpoint, model: visionModel || PRESETS[endpoint.provider].visionModel });
+    const model = visionModel || PRESETS[endpoint.provider].visionModel;
+    return this.#client.reader({ ...endpoint, model }, redact.length > 0);
   }
 
   /**
@@ -114,7 +115,7 @@ export class AppEndpoint {
     return this.refusal(settings) === null && Boolean(this.secrets.find(settings.apiKeySecret));
   }
 
-  /** True when requests go to this machine or to a private network, and when no endpoint is used. */
+  /** True when requests go to this machine or to a private network, or when no endpoint is used. */
   get isPrivate(): boolean {
     const { provider, baseUrl } = this.settings();
     if (provider === 'offline') return true;
@@ -122,7 +123,7 @@ export class AppEndpoint {
     return address !== null && isPrivateHost(new URL(address).hostname);
   }
 
-  /** Returns null for the offline engine, and when the secret storage cannot be used. */
+  /** Returns null for the offline engine, or when the secret storage cannot be used. */
   #endpointOrNull(): Endpoint | null {
     try {
       return this.#endpoint();

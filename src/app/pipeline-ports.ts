@@ -16,6 +16,7 @@ import type { AppKnownNotes } from './known-notes';
 import { AppNoteWriter } from './note-writer';
 import { AppPdfViewer } from './pdf-viewer';
 import type { StagesUi } from './stages-ui';
+import { mostUsedTags } from './vault-words';
 
 /** The running parts that the pipeline uses. */
 export interface PipelineParts {
@@ -38,7 +39,7 @@ export interface PipelineParts {
   /** See `PipelinePorts.staysHere`. */
   readonly staysHere: (pdfPath: string) => boolean;
   readonly readsTwice: () => boolean;
-  readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'fail'>;
+  readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'askImages' | 'fail'>;
   readonly log: Log;
   /** Returns the number of PDFs that wait behind the current one. */
   readonly waitingCount: () => number;
@@ -69,7 +70,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     isUntouched,
     inFlight,
     isInInbox,
-    mostUnasked: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].unasked,
+    automaticSizeLimit: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].automatic,
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: ui.passwords,
@@ -82,9 +83,16 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     readsTwice,
-    options: (pdfPath) => {
-      const { prompt, outputLanguage } = settingsFor(settings(), pdfPath);
-      return { instructions: prompt, outputLanguage };
+    options: async (pdfPath) => {
+      const own = settingsFor(settings(), pdfPath);
+      const hasUse = own.provider !== 'offline' && (own.tagPolicy === 'prefer' || own.tagPolicy === 'only');
+      const knownTags = own.tagsToModel && hasUse ? await mostUsedTags(app) : [];
+      return {
+        instructions: own.prompt,
+        outputLanguage: own.outputLanguage,
+        fields: own.ownFields,
+        knownTags,
+      };
     },
     allowance: () => ({
       confirmAbove: settings().confirmAboveTokens,
@@ -93,6 +101,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
       renewsAt: endpoint.spending.renewsAt,
     }),
     askCost: ui.askCost,
+    askImages: ui.askImages,
     waitingCount,
     now: () => new Date(),
     onSideFailure: (failure) => log.failure(failure),

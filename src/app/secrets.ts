@@ -17,7 +17,7 @@ export class Secrets {
     return available(() => this.app.secretStorage.getSecret(id));
   }
 
-  /** Returns the value of a secret; null when there is none, and when the secret storage cannot be used. */
+  /** Returns the value of a secret; null when there is none, or when the secret storage cannot be used. */
   find(id: string): string | null {
     try {
       return this.get(id);

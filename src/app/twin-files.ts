@@ -4,8 +4,8 @@ import { changeNote } from '../note/change-note';
 import type { NoteMaker } from '../note/maker';
 
 /**
- * Reads, changes and deletes notes through the app. Deleted notes go where the user's settings of the app
- * send them.
+ * Reads, changes and deletes notes through the app. A deleted note goes to the trash that the user has chosen
+ * in the app's settings.
  */
 export function appTwinFiles(app: App, maker: NoteMaker): Pick<TwinPorts, 'read' | 'trash' | 'reunite'> {
   const { vault } = app;

@@ -1,13 +1,16 @@
 import { getAllTags, parseFrontMatterAliases, type App, type TFile } from 'obsidian';
 import { nextSlice } from './next-slice';
 
-/** What the vault already has, for a note that is about to be written. */
+/** The tags, notes and types of properties that the vault already has. A new note uses them. */
 export interface VaultWords {
   /** The tags of the vault without `#`, most used first. */
   readonly tags: readonly string[];
   /** The notes by their names and aliases, in lower case. */
   readonly notes: ReadonlyMap<string, { readonly file: TFile; readonly name: string }>;
-  /** The types of properties, as the app names them in `types.json`, or as other notes use them. */
+  /**
+   * The types of properties by their names in lower case, as the app names them in `types.json`, or as other
+   * notes use them.
+   */
   readonly types: Readonly<Record<string, string>>;
 }
 
@@ -29,14 +32,25 @@ export async function vaultWords(app: App, ownPath: string): Promise<VaultWords>
     if (cache === null) continue;
     const frontmatter: Readonly<Record<string, unknown>> = cache.frontmatter ?? {};
     for (const tag of new Set(getAllTags(cache))) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    // The notes of PDFs have titles of documents as aliases, and properties of this plugin.
+    // The notes of PDFs are skipped: their aliases are titles of documents, and their properties are the
+    // plugin's.
     if ('pdf_sha256' in frontmatter) continue;
     for (const name of [file.basename, ...(parseFrontMatterAliases(frontmatter) ?? [])])
       if (!notes.has(name.toLowerCase())) notes.set(name.toLowerCase(), { file, name });
-    for (const [name, value] of Object.entries(frontmatter)) types[name] ??= typeOf(value) ?? '';
+    for (const [name, value] of Object.entries(frontmatter))
+      types[name.toLowerCase()] ??= typeOf(value) ?? '';
   }
   const tags = [...counts].sort(([, one], [, other]) => other - one).map(([tag]) => tag.slice(1));
   return { tags, notes, types: { ...types, ...(await assignedTypes(app)) } };
+}
+
+/** Maximum number of tags that a model gets. */
+const mostTags = 100;
+
+/** Returns the tags that most notes of the vault have, without `#`, most used first. */
+export async function mostUsedTags(app: App): Promise<readonly string[]> {
+  const { tags } = await vaultWords(app, '');
+  return tags.filter((tag) => tag.length <= 60).slice(0, mostTags);
 }
 
 function typeOf(value: unknown): string | undefined {
@@ -55,7 +69,9 @@ async function assignedTypes({ vault }: App): Promise<Readonly<Record<string, st
   try {
     const read: unknown = JSON.parse(await vault.adapter.read(path));
     const types: unknown = typeof read === 'object' && read !== null && 'types' in read ? read.types : {};
-    const entries = Object.entries(types ?? {}).filter(([, type]) => typeof type === 'string');
+    const entries = Object.entries(types ?? {}).flatMap(([name, type]) =>
+      typeof type === 'string' ? [[name.toLowerCase(), type] as const] : [],
+    );
     return Object.fromEntries(entries);
   } catch (problem) {
     if (problem instanceof SyntaxError) return {};

@@ -11,9 +11,12 @@ export function watchVault(
   plugin: Plugin,
   inbox: Inbox,
   folderMoved: (from: string, to: string) => void,
+  fileMoved: (from: string, to: string) => void,
+  foldersChanged: () => void,
 ): void {
   const { vault } = plugin.app;
   const pass = (event: PdfEvent, file: TAbstractFile): void => {
+    if (file instanceof TFolder) foldersChanged();
     if (file instanceof TFile && isPdfPath(file.path)) inbox.handle(event, file);
   };
   plugin.registerEvent(vault.on('create', (file) => pass('arrived', file)));
@@ -24,9 +27,9 @@ export function watchVault(
       if (file instanceof TFolder) folderMoved(oldPath, file.path);
       else if (file instanceof TFile && isPdfPath(oldPath) && !isPdfPath(file.path))
         inbox.handle('deleted', file);
-      else {
-        if (file instanceof TFile) inbox.renamed(oldPath, file);
-        pass('arrived', file);
+      else if (file instanceof TFile) {
+        fileMoved(oldPath, file.path);
+        if (!inbox.renamed(oldPath, file)) pass('arrived', file);
       }
     }),
   );

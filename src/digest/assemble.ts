@@ -25,6 +25,7 @@ export function assemble(
     settled
       .filter(({ examined, doubt }) => doubt === undefined && examined.stated.section === section)
       .map(({ examined }) => examined);
+  const fields = confirmed('fields').map((each) => toFact(each, source));
   return {
     title: draft.title.trim(),
     documentType: draft.doc_type,
@@ -34,6 +35,7 @@ export function assemble(
     actions: inDocumentOrder(confirmed('actions')).map((each) => toAction(each, source)),
     points: confirmed('points').map((each) => toStatement(each, source)),
     facts: inDocumentOrder(confirmed('facts')).map((each) => toFact(each, source)),
+    ...(fields.length === 0 ? {} : { fields }),
     unverified: settled.flatMap((each) => toUnverified(each, source)),
     checking,
   };

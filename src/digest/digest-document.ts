@@ -1,11 +1,12 @@
 import type { Draft } from '../llm/draft';
-import type { DraftAnswer, DraftRequest, LanguageModel } from '../llm/model';
+import type { DraftAnswer, DraftRequest, DraftWishes, LanguageModel } from '../llm/model';
 import { promptAround } from '../llm/prompt/prompt';
 import type { Sentence } from '../text/sentence';
 import { askParts } from './parts/ask-parts';
 import { piecesOf, textWithin } from './parts/fit';
 import type { DigestResult, NotRead } from './digest';
 import { toLines } from './parts/lines';
+import { withWantedFields } from './own-fields';
 import { notReadOf } from './parts/map-parts';
 import { uniteDrafts } from './parts/merge';
 import { planParts, promptBudget } from './parts/plan';
@@ -40,14 +41,10 @@ export interface DigestPlan {
   readonly reading?: { readonly calls: number; readonly tokens: number };
 }
 
-export interface DigestDocumentOptions {
+export interface DigestDocumentOptions extends DraftWishes {
   /** Called before the first request. Whatever it throws ends the digest. */
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly signal: AbortSignal;
-  /** The user's instructions. When this is empty, the built-in instructions apply. */
-  readonly instructions: string;
-  /** The language of the digest: the name of a language, or `auto` for the document's language. */
-  readonly outputLanguage: string;
   /**
    * Estimates the tokens that decide how the document is split. The result must be the same in every run,
    * because cached answers are found only for the same parts.
@@ -70,8 +67,9 @@ export async function digestDocument(
   model: LanguageModel,
   options: DigestDocumentOptions,
 ): Promise<DigestResult> {
-  const { signal, instructions, outputLanguage, estimateTokens } = options;
-  const frame = { instructions, outputLanguage };
+  const { signal, instructions, outputLanguage, estimateTokens, fields = [], knownTags = [] } = options;
+  const frame = { instructions, outputLanguage, ...(knownTags.length === 0 ? {} : { knownTags }) };
+  const frameOfParts = fields.length === 0 ? frame : { ...frame, fields };
   const planned = planParts(document.sentences, model.limits, estimateTokens);
   const { learnedTokens = Number.POSITIVE_INFINITY } = model.limits;
   const pieces = piecesOf(planned, textWithin(learnedTokens), estimateTokens);
@@ -85,7 +83,11 @@ export async function digestDocument(
     concurrency: model.limits.concurrency,
     ask: (request: DraftRequest) => model.draft(request, signal, progress.words()),
   };
-  const outcomes = await askParts(pieces, { ...asking, onPart: () => progress.partDone() });
+  const outcomes = await askParts(pieces, {
+    ...asking,
+    frame: frameOfParts,
+    onPart: () => progress.partDone(),
+  });
   const answers = outcomes.flatMap((outcome) => ('answer' in outcome ? [outcome.answer] : []));
   const united = uniteDrafts(answers.map((answer) => answer.draft));
   const merged =
@@ -93,7 +95,7 @@ export async function digestDocument(
       ? await summariseParts(united, { ...asking, budget: promptBudget(model.limits) })
       : undefined;
   const draft = merged === undefined ? united : { ...united, ...textsOf(merged) };
-  const checked = await check(draft, document, model, options);
+  const checked = await check(withWantedFields(draft, fields), document, model, options);
   const tokens = tokensOf(answers, (merged?.tokens ?? 0) + (checked.tokens ?? 0));
   return {
     digest: checked.digest,

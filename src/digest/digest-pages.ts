@@ -1,6 +1,6 @@
-import type { LanguageModel } from '../llm/model';
 import type { EmbeddedInvoices } from '../pdf/attachments/invoice';
 import type { Page } from '../pdf/document';
+import { redacting, type SendingModel } from '../redact/redacting';
 import { dateOrderOf } from '../text/dates';
 import { toSentences } from '../text/segment';
 import { estimateTokens } from '../text/tokens';
@@ -8,8 +8,10 @@ import type { DigestResult } from './digest';
 import { digestDocument, type DigestDocumentOptions } from './digest-document';
 import { withComputedDay } from './computed-due';
 import { factProperties } from './fact-properties';
+import { withOwnFields } from './own-fields';
 import { withInvoices } from './invoice/with-invoices';
 import { machineTalk } from './machine-talk';
+import { toLines } from './parts/lines';
 import { digestOffline } from './offline/digest-offline';
 import { citationsOf } from './passages/citations';
 import { Source } from './passages/source';
@@ -25,13 +27,13 @@ export interface PagesToDigest {
 }
 
 /**
- * Makes a checked digest with its properties from pages. It uses the model, or the offline engine when the
- * model is null. `notRead` holds only the pages that the model refused.
+ * Makes a checked digest with its properties from pages. It uses the model, which gets only redacted text, or
+ * the offline engine when the model is null. `notRead` holds only the pages that the model refused.
  * @throws whatever the model and `approve` throw
  */
 export async function digestPages(
   { pages, pageCount, recognised, embedded }: PagesToDigest,
-  model: LanguageModel | null,
+  model: SendingModel | null,
   options: Omit<DigestDocumentOptions, 'estimateTokens'>,
 ): Promise<DigestResult> {
   const sentences = toSentences(withRecognised(pages, recognised));
@@ -39,7 +41,10 @@ export async function digestPages(
   const result =
     model === null
       ? digestOffline(document, options)
-      : await digestDocument(document, model, { ...options, estimateTokens: (text) => estimateTokens(text) });
+      : await digestDocument(document, redacting(model, toLines(sentences)), {
+          ...options,
+          estimateTokens: (text) => estimateTokens(text),
+        });
   const digest = withInvoices(result.digest, embedded, sentences);
   const talk = machineTalk(sentences);
   const source = new Source(sentences);
@@ -50,7 +55,8 @@ export async function digestPages(
     due: withComputedDay(action.due, digest.facts, source, order),
   }));
   const properties = factProperties(digest.facts, digest.language, digest.documentType);
-  return { ...result, digest: { ...digest, actions, properties, ...cited } };
+  const made = { ...digest, actions, properties, ...cited };
+  return { ...result, digest: withOwnFields(made, options.fields ?? []) };
 }
 
 function withRecognised(pages: readonly Page[], recognised: readonly Page[]): readonly Page[] {

@@ -1,5 +1,6 @@
 import type { DocumentType } from '../llm/draft';
-import type { FactProperties } from './fields';
+import type { FactProperties, FieldValues } from './fields';
+import type { FieldType } from '../llm/own-field';
 import type { FailureDetails, FailureKind } from '../failure';
 
 /** A digest whose statements were checked, for one document. Pages and sentences are numbered from 1. */
@@ -93,16 +94,18 @@ export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | '
  * - `differs`: the passage has `found` instead of `stated`.
  * - `absent`: the document does not contain `stated`.
  * - `not-supported`, `cannot-tell`: the second reader's verdict. Its reason `why` may be empty.
+ * - `no-value`: the document states the user's own field, but not one clear value of its type.
  */
 export type Doubt =
   | { readonly kind: 'no-passage' }
   | { readonly kind: 'differs'; readonly fact: HardFact; readonly stated: string; readonly found: string }
   | { readonly kind: 'absent'; readonly fact: HardFact; readonly stated: string }
-  | { readonly kind: 'not-supported' | 'cannot-tell'; readonly why: string };
+  | { readonly kind: 'not-supported' | 'cannot-tell'; readonly why: string }
+  | { readonly kind: 'no-value'; readonly type: FieldType };
 
 /** A statement that the document contradicts or does not support. `citations` may be empty. */
 export interface Unverified extends Statement {
-  readonly section: 'summary' | 'actions' | 'points' | 'facts';
+  readonly section: 'summary' | 'actions' | 'points' | 'facts' | 'fields';
   readonly doubt: Doubt;
   /** Owner and deadline of an action; absent or empty when it names none. */
   readonly owner?: string;
@@ -135,12 +138,16 @@ export interface Digest {
   readonly actions: readonly Action[];
   readonly points: readonly Statement[];
   readonly facts: readonly Fact[];
+  /** The confirmed values of the user's own fields, each with the name of its field. */
+  readonly fields?: readonly Fact[];
   readonly unverified: readonly Unverified[];
   readonly checking: Checking;
   /** Left out when no invoice is embedded, or when it has no problem. */
   readonly invoiceProblems?: readonly InvoiceProblem[];
   /** The facts that are properties of the note, because their meaning and value are unambiguous. */
   readonly properties?: FactProperties;
+  /** The user's own fields that are properties of the note, by their names. */
+  readonly ownProperties?: Readonly<Record<string, FieldValues[FieldType]>>;
   /** The sentences of the document that give instructions to a language model; absent when there are none. */
   readonly machineTalk?: readonly Citation[];
 }
@@ -159,6 +166,8 @@ export type NotReadReason =
   | 'no-text-found'
   | 'not-recognised'
   | 'vision-failed'
+  // The user declined to send the image of the page.
+  | 'image-declined'
   // The endpoint refused the text.
   | 'content-filter'
   | 'too-long';

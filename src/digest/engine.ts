@@ -1,4 +1,5 @@
-import type { LanguageModel } from '../llm/model';
+import type { DraftWishes } from '../llm/model';
+import type { SendingModel } from '../redact/redacting';
 import type { Page } from '../pdf/document';
 import type { DigestResult, NotRead } from './digest';
 import type { DigestPlan } from './digest-document';
@@ -6,7 +7,7 @@ import type { OnProgress } from './parts/progress';
 
 /** A document whose text was extracted. */
 export interface ExtractedPdf {
-  /** This must be the Blob object that was extracted, because the worker may still hold its pages. */
+  /** The same Blob object that was extracted, because the worker may still hold its pages. */
   readonly pdf: Blob;
   readonly password?: string;
   readonly pageCount: number;
@@ -15,12 +16,8 @@ export interface ExtractedPdf {
   readonly notRead: readonly NotRead[];
 }
 
-export interface DigestEngineOptions {
+export interface DigestEngineOptions extends DraftWishes {
   readonly signal: AbortSignal;
-  /** The user's instructions. When this is empty, the built-in instructions apply. */
-  readonly instructions: string;
-  /** The language of the digest: the name of a language, or `auto` for the document's language. */
-  readonly outputLanguage: string;
   /** Called before the first request to a model. Whatever it throws ends the digest. */
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly onProgress?: OnProgress;
@@ -37,7 +34,7 @@ export interface DigestEngine {
    */
   digest(
     document: ExtractedPdf,
-    model: LanguageModel | null,
+    model: SendingModel | null,
     options: DigestEngineOptions,
   ): Promise<DigestResult>;
 }

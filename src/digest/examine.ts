@@ -7,9 +7,10 @@ import { isWordForWord } from './passages/verbatim';
 import type { Sentence } from '../text/sentence';
 import type { Contradiction } from './checks/check';
 import { dueOf } from './due';
+import { notCopied } from './checks/copied';
 import { contradictionOf } from './checks/table';
 
-export type Section = 'summary' | 'actions' | 'points' | 'facts';
+export type Section = 'summary' | 'actions' | 'points' | 'facts' | 'fields';
 
 /** A statement of a draft. The form is the same for all sections. */
 export interface Stated {
@@ -53,7 +54,8 @@ export function statedIn(draft: Draft): Stated[] {
     ...draft.summary.map((each) => ofStatement('summary', each)),
     ...draft.actions.map(ofAction),
     ...draft.points.map((each) => ofStatement('points', each)),
-    ...draft.facts.map(ofFact),
+    ...draft.facts.map((each) => ofFact('facts', each)),
+    ...(draft.fields ?? []).map((each) => ofFact('fields', each)),
   ];
   return all.filter(({ text, fact }) => text !== '' && fact?.value !== '');
 }
@@ -66,12 +68,12 @@ function ofAction({ text, refs, quote, owner, due }: DraftAction): Stated {
   return { section: 'actions', text: text.trim(), refs, quote, owner: owner.trim(), due };
 }
 
-function ofFact({ name: rawName, value: rawValue, refs, quote }: DraftFact): Stated {
+function ofFact(section: Section, { name: rawName, value: rawValue, refs, quote }: DraftFact): Stated {
   const [name, value] = [rawName.trim(), rawValue.trim()];
   const text = name === '' ? value : `${name}: ${value}`;
   return {
     ...NONE,
-    section: 'facts',
+    section,
     text,
     refs,
     quote: quote.trim() === '' ? value : quote,
@@ -110,8 +112,12 @@ export class Examiner {
     const found = contradictionOf({ source, words, ...fact, stated: evidenceIn(words), cited, passage });
     const contradiction =
       found === undefined ? {} : { contradiction: { ...found.found, check: found.check.name } };
-    return { ...examined, wordForWord: false, ...contradiction };
+    const absent =
+      stated.section === 'fields' ? notCopied(stated.fact?.value ?? stated.text, source) : undefined;
+    const lack = absent === undefined ? {} : { contradiction: { ...absent, check: 'copied' } };
+    return { ...examined, wordForWord: false, ...lack, ...contradiction };
   }
+
   /**
    * Returns the passage, and sentences with the words of the statement that the passage lacks. A statement
    * may use a name where its passage uses a role, such as "the tenant".

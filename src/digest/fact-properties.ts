@@ -10,9 +10,11 @@ import { fieldsOf, type FactProperties } from './fields';
 
 const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'MYR', 'CHF'];
 
-/** Longest name of a party and longest number, in UTF-16 units. Longer texts are clauses. */
+/** Maximum length of the name of a party, in UTF-16 units. A longer text is a clause. */
 const longestName = 120;
+/** Maximum length of a number such as that of a contract, in UTF-16 units. A longer text is a clause. */
 const longestNumber = 60;
+/** Maximum number of parties in the property. */
 const mostParties = 8;
 
 type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
@@ -113,7 +115,7 @@ function isOnly(words: RegExp, name: string): boolean {
  * Returns the currency of the first amount. It decides the order of day and month: English texts with pounds
  * write the day first.
  */
-function currencyIn(facts: readonly Fact[]): string {
+export function currencyIn(facts: readonly Fact[]): string {
   const found = facts.flatMap(({ value }) => findQuantities(value)).find(({ unit }) => isCurrency(unit));
   return found?.unit ?? '';
 }

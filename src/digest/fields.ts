@@ -1,7 +1,5 @@
 import type { DocumentType } from '../llm/draft';
-
-/** The types of properties, as the app names them in its menu of properties. */
-export type FieldType = 'text' | 'number' | 'date' | 'list';
+import type { FieldType } from '../llm/own-field';
 
 /** The value of a property of each type. A date is `YYYY-MM-DD`. */
 export interface FieldValues {

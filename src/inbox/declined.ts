@@ -10,8 +10,9 @@ const storeKey = 'pdf-inbox-declined';
 const mostRemembered = 200;
 
 /**
- * Returns whether the user declined the cost. If the user chose the PDF by name, the question was shown, so
- * the entry ends with this need only if the user declined.
+ * Returns whether the user declined the cost. The plugin shows the question about the cost if the user chose
+ * the PDF in the app. If the entry of such a PDF ends although the cost is not approved, the user has
+ * declined.
  */
 export function isDeclined({ origin, state }: QueueEntry): boolean {
   return (

@@ -3,6 +3,7 @@ import type { FileStat, PdfFile } from './vault';
 
 /** Maximum number of entries, enough for a large inbox. Each takes about 150 bytes. */
 const mostRemembered = 5_000;
+/** Key in the device's storage. */
 const storeKey = 'pdf-inbox-hashes';
 
 /** Maximum number of former hashes that are kept for a path. */
@@ -68,6 +69,16 @@ export class HashMemory {
       if (this.#byPath.size <= mostRemembered) break;
       this.#byPath.delete(oldest);
     }
+    this.#dirty = true;
+  }
+
+  /** Handles the renaming or moving of a file. Its bytes stay the same. */
+  moved(from: string, to: string): void {
+    const entry = this.#byPath.get(from);
+    if (entry === undefined) return;
+    this.#byPath.delete(from);
+    const [, ...rest] = entry;
+    this.#byPath.set(to, [to, ...rest]);
     this.#dirty = true;
   }
 

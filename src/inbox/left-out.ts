@@ -32,8 +32,9 @@ const pause = 2_000;
 export class LeftOut {
   readonly #noted: Set<string>;
   readonly #paths: Set<string>;
-  /** Hashes of changed PDFs that the user was asked about, and of those whose notes the user keeps. */
-  readonly #asked: Set<string>;
+  /** Hashes of changed PDFs about which the user was asked. */
+  readonly #askedAbout: Set<string>;
+  /** Hashes of changed PDFs whose notes the user keeps. */
   readonly #kept: Set<string>;
   #timer = 0;
 
@@ -44,7 +45,7 @@ export class LeftOut {
     const stored = store.load(storeKey);
     this.#noted = new Set(textsIn(stored, 'noted'));
     this.#paths = new Set(textsIn(stored, 'paths'));
-    this.#asked = new Set(textsIn(stored, 'asked'));
+    this.#askedAbout = new Set(textsIn(stored, 'asked'));
     this.#kept = new Set(textsIn(stored, 'kept'));
   }
 
@@ -79,8 +80,8 @@ export class LeftOut {
     const outcome = state.kind === 'ended' ? state.outcome : undefined;
     if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return false;
     const key = outcome.sha256.slice(0, digits);
-    if (this.#asked.has(key)) return true;
-    this.#asked.add(key);
+    if (this.#askedAbout.has(key)) return true;
+    this.#askedAbout.add(key);
     this.#save();
     return false;
   }
@@ -115,7 +116,7 @@ export class LeftOut {
     this.timers.clear(this.#timer);
     this.#noted.clear();
     this.#paths.clear();
-    this.#asked.clear();
+    this.#askedAbout.clear();
     this.#kept.clear();
   }
 
@@ -131,7 +132,7 @@ export class LeftOut {
     this.store.save(storeKey, {
       noted: lastOf(this.#noted),
       paths: [...this.#paths],
-      asked: lastOf(this.#asked),
+      asked: lastOf(this.#askedAbout),
       kept: lastOf(this.#kept),
     });
   }

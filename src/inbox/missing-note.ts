@@ -8,9 +8,9 @@ export interface MissingNotePorts {
 }
 
 /**
- * To be called for a PDF for whose bytes no note is known. Returns the outcome if no new note may be written
- * automatically, because the PDF's note cannot be read or was deleted, or because the user keeps the note of
- * earlier bytes. Returns null if the PDF never had a note.
+ * Must be called only for a PDF whose bytes have no known note. Returns the outcome if no new note may be
+ * written automatically, because the PDF's note cannot be read or was deleted, or because the user keeps the
+ * note of earlier bytes. Returns null if the PDF never had a note.
  */
 export async function missingNote(
   { notes, leftOut }: MissingNotePorts,

@@ -105,9 +105,9 @@ function archiveIn(text: string): string | null {
 
 /** What this device remembers about a note that it wrote. */
 interface Wrote {
-  /** The hash of its text. */
+  /** The hash of the text of the note. */
   readonly text: string;
-  /** Its property `created`, by which it can be distinguished from the notes of other devices. */
+  /** The note's property `created`, which distinguishes it from the notes of other devices. */
   readonly created: string | undefined;
 }
 
@@ -126,7 +126,8 @@ export class Twins {
   readonly #written: Map<string, Wrote>;
   /** The last text of each note that somebody changed. The key is the hash of the PDF. */
   readonly #touched = new Map<string, string>();
-  readonly #met = new Set<string>();
+  /** Hashes of the PDFs of which several notes were found, and that have not been compared yet. */
+  readonly #found = new Set<string>();
   #timer = 0;
 
   constructor(private readonly ports: TwinPorts) {
@@ -193,16 +194,16 @@ export class Twins {
     try {
       isAdded = await this.ports.reunite(notePath, lost);
     } finally {
-      // The next change of the note is another opportunity.
+      // If this fails, it is tried again at the next change of the note.
       if (!isAdded) this.#touched.set(pdf, lost);
     }
   }
 
   /** Must be called when a PDF has more than one note. */
-  met(pdf: string): void {
+  foundTwins(pdf: string): void {
     // Each device removes only notes that it wrote itself.
     if (!this.#written.has(pdf)) return;
-    this.#met.add(pdf);
+    this.#found.add(pdf);
     this.ports.timers.clear(this.#timer);
     this.#timer = this.ports.timers.set(() => {
       this.#withdraw().catch(this.ports.onTrouble);
@@ -221,8 +222,8 @@ export class Twins {
 
   async #withdraw(): Promise<void> {
     let withdrawn = 0;
-    const met = [...this.#met];
-    this.#met.clear();
+    const met = [...this.#found];
+    this.#found.clear();
     for (const pdf of met) {
       const { stays, surplus: others } = ranked(this.ports.twins(pdf));
       for (const { path, created } of others) {
@@ -231,7 +232,7 @@ export class Twins {
         const isUntouched = (await hashOf(text)) === own.text;
         if (!isUntouched && (own.created === undefined || created !== own.created)) continue;
         if (!(await this.#mayReplace(stays.path, text, pdf))) {
-          // The user is asked once.
+          // This note is forgotten here, so that the user is asked about it only once.
           this.#written.delete(pdf);
           this.#save();
           this.ports.onDoubt(path, stays.path);
@@ -240,7 +241,7 @@ export class Twins {
         if (!isUntouched && !(await this.ports.reunite(stays.path, text))) continue;
         // If the note was changed meanwhile, the notes are compared again.
         if ((await this.ports.read(path)) !== text) {
-          this.met(pdf);
+          this.foundTwins(pdf);
           continue;
         }
         this.#touched.delete(pdf);

@@ -48,7 +48,7 @@ export class AnswerRoom {
     return Math.min(maxOutputTokens, answer, Math.max(left, SHORTEST_ANSWER));
   }
 
-  /** Stores the limits that a refusal names. Returns whether one of them includes the answer. */
+  /** Stores the limits that a refusal names. Returns whether one of them limits the tokens of the answer. */
   #learn(thrown: unknown): boolean {
     const { total, input, answer } = limitsOf(thrown);
     const limits = Object.entries({ total, input, answer }).filter(([, limit]) => limit !== undefined);

@@ -96,7 +96,7 @@ async function complete<Answer>(
       requireWhole(completion, read, usages);
       return { completion, usages };
     } catch (thrown) {
-      if (requests > 1 || !mayBeAskedAgain(thrown, session)) throw thrown;
+      if (requests > 1 || !isWorthRepeating(thrown, session)) throw thrown;
     }
   }
 }
@@ -106,7 +106,7 @@ async function complete<Answer>(
  * It is also true when the model repeated itself and the endpoint accepts a weaker form of structured output,
  * because enforcing a form makes some models loop.
  */
-function mayBeAskedAgain(thrown: unknown, session: Session): boolean {
+function isWorthRepeating(thrown: unknown, session: Session): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-cut-off') return false;
   const { reason } = thrown.details;
   return (

@@ -6,11 +6,9 @@ import type { Endpoint } from './endpoint';
 
 /** Number of consecutive failures that opens a circuit. A single failure may be an exception. */
 const THRESHOLD = 2;
-/**
- * Time in ms for which a circuit stays open. The first value applies when the user has to act, the second
- * when the failure may pass without the user.
- */
+/** Time in ms for which a circuit stays open after a failure that the user has to correct. */
 const OPEN_UNTIL_ACTED_ON = 10 * 60_000;
+/** Time in ms for which a circuit stays open after a failure that may pass without any action of the user. */
 const OPEN_PASSING = 60_000;
 
 interface Circuit {

@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 import { readAnswer } from './answer/answer';
-import { DRAFT_JSON_SCHEMA } from './answer/draft-schema';
+import { draftJsonSchema } from './answer/draft-schema';
 import { ask } from './ask';
 import { chatApi } from './chat-api';
 import { SecondReader } from './second-reader';
@@ -115,7 +115,7 @@ async function draft(
     {
       messages: digestMessages(request, session.ports.random),
       language: promptLanguage(request),
-      schema: DRAFT_JSON_SCHEMA,
+      schema: draftJsonSchema(request.fields),
       maxOutputTokens: session.endpoint.maxOutputTokens,
       read: (content) => {
         const read = readAnswer(content);

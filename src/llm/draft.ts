@@ -66,4 +66,6 @@ export interface Draft {
   readonly actions: readonly DraftAction[];
   readonly points: readonly DraftStatement[];
   readonly facts: readonly DraftFact[];
+  /** The values of the user's own fields. Absent when the answer has no such list. */
+  readonly fields?: readonly DraftFact[];
 }

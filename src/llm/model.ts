@@ -1,4 +1,5 @@
 import type { Draft } from './draft';
+import type { OwnField } from './own-field';
 
 /** The limits of a call, in tokens, and how many calls may run at once. */
 export interface ModelLimits {
@@ -9,18 +10,28 @@ export interface ModelLimits {
   readonly learnedTokens?: number;
 }
 
-export interface DraftRequest {
-  /** The lines have the form `[n] sentence`, with page marks between pages. They are untrusted. */
-  readonly lines: string;
+/** The user's wishes for a digest. They are the same for all requests of a document. */
+export interface DraftWishes {
   /** The language of the answer: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
   /** The user's instructions. When this is empty, the built-in instructions apply. */
   readonly instructions: string;
+  /** The user's own fields, whose values are requested, too. Absent or empty when there are none. */
+  readonly fields?: readonly OwnField[];
+  /** Tags that the user has and lets the model know, most used first. Absent or empty when there are none. */
+  readonly knownTags?: readonly string[];
+}
+
+export interface DraftRequest extends DraftWishes {
+  /** The lines have the form `[n] sentence`, with page marks between pages. They are untrusted. */
+  readonly lines: string;
   /**
    * The number of this part, from 1, and the number of all parts; absent when the whole document is sent in
    * one call.
    */
   readonly part?: { readonly number: number; readonly of: number };
+  /** True when values in the texts were replaced by marks such as `[PHONE_1]`. */
+  readonly hasMarks?: boolean;
 }
 
 export interface DraftAnswer {
@@ -40,6 +51,8 @@ export interface ReadingRequest {
   readonly count: number;
   /** The language of the reasons: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
+  /** True when values in the text were replaced by marks such as `[PHONE_1]`. */
+  readonly hasMarks?: boolean;
 }
 
 /** The second reader's verdict on one statement. `why` is untrusted text and may be empty. */

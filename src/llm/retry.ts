@@ -10,8 +10,9 @@ const MAX_ATTEMPTS = 4;
  * used.
  */
 const MAX_BILLED = 2;
-/** First and longest pause of the exponential backoff, in ms. */
+/** First pause of the exponential backoff, in ms. */
 const FIRST_PAUSE = 1_000;
+/** Longest pause of the exponential backoff, in ms. */
 const LONGEST_PAUSE = 30_000;
 /** Longest `Retry-After`, in seconds, for which a call waits. If it is longer, the failure is thrown. */
 const LONGEST_RETRY_AFTER = 60;

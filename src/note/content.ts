@@ -74,7 +74,10 @@ export interface NoteLayout {
   readonly digestTags?: TagLayout;
   /** Names by which documents call the user. If absent or empty, to-dos are not separated by owner. */
   readonly me?: readonly string[];
-  /** The types that the vault uses for properties, as the app names them. If absent, none is used yet. */
+  /**
+   * The types that the vault uses for properties, as the app names them, by names in lower case. If absent,
+   * none is used yet.
+   */
   readonly propertyTypes?: Readonly<Record<string, string>>;
   /** True when the document's title is the heading of the note. */
   readonly titleAsHeading?: boolean;

@@ -27,6 +27,8 @@ export function doubtWords(doubt: Doubt, { note }: NoteMessages): string {
     case 'not-supported':
     case 'cannot-tell':
       return format(words, { why: escaped(withoutStop(doubt.why)) });
+    case 'no-value':
+      return format(words, { type: note.valueTypes[doubt.type] });
   }
 }
 

@@ -35,6 +35,7 @@ export function noteProperties(
     ...(content.tokens === undefined ? {} : { pdf_tokens: content.tokens }),
     ...(content.digest === undefined ? {} : { pdf_checked: content.digest.checking.level }),
     ...(layout.factProperties ? inert(content.digest?.properties ?? {}, layout) : {}),
+    ...inert(content.digest?.ownProperties ?? {}, layout),
   };
 }
 
@@ -82,7 +83,7 @@ function inert(properties: object, { propertyTypes = {} }: NoteLayout): Record<s
   };
   const typed = Object.entries(properties).map(([name, one]) => [
     name,
-    inTypeOf(value(one), propertyTypes[name]),
+    inTypeOf(value(one), propertyTypes[name.toLowerCase()]),
   ]);
   return Object.fromEntries(typed.filter(([, one]) => one !== undefined)) as Record<string, unknown>;
 }

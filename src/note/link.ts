@@ -35,7 +35,7 @@ function isAwkward(path: string): boolean {
 }
 
 /** Percent-encodes everything except letters, digits and marks of any script, which stay readable. */
-function encodePath(path: string): string {
+export function encodePath(path: string): string {
   return path
     .replace(/\p{Surrogate}/gu, '\uFFFD')
     .replace(/[^\p{L}\p{N}\p{M}._/-]/gu, (character) =>

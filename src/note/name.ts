@@ -15,12 +15,19 @@ const forbidden = /[\\/:]/g;
  * app names copies. Names have no extension, are in NFC like the app's paths, and, together with `.md`, are
  * short enough for every file system.
  */
-function* noteNames(pdfName: string): Generator<string, never> {
-  const base = baseName(pdfName);
-  yield withinBytes(base, maxNameBytes - byteLength('.md'));
+function noteNames(pdfName: string): Generator<string, never> {
+  return numberedNames(baseName(pdfName), '.md');
+}
+
+/**
+ * Yields names without an extension: first `base`, then `base` with a number, as the app names copies.
+ * Together with `extension`, each is short enough for every file system. The sequence never ends.
+ */
+export function* numberedNames(base: string, extension: string): Generator<string, never> {
+  yield withinBytes(base, maxNameBytes - byteLength(extension));
   for (let number = 2; ; number += 1) {
     const ending = ` ${String(number)}`;
-    yield withinBytes(base, maxNameBytes - byteLength(`${ending}.md`)) + ending;
+    yield withinBytes(base, maxNameBytes - byteLength(ending + extension)) + ending;
   }
 }
 

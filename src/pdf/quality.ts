@@ -21,11 +21,9 @@ const MAX_BAD_SHARE = 0.1;
 const MAX_SYMBOL_SHARE = 0.5;
 /** Minimum share of the page that the images of a scan cover. With less, they are part of a drawing. */
 const MIN_SCAN_COVER = 0.3;
-/**
- * Maximum number of characters that were stamped on a scan. They are all at the edge of the page, and the
- * images of the scan cover at least the share `MIN_STAMPED_COVER` of the page.
- */
+/** Maximum number of characters that were stamped on a scan. They are all at the edge of the page. */
 const MOST_STAMPED = 600;
+/** Minimum share of the page that the images of such a scan cover. */
 const MIN_STAMPED_COVER = 0.8;
 /** Minimum share of inked pixels in the thumbnail of a page that is not blank. */
 const MIN_INK = 0.001;

@@ -1,9 +1,9 @@
 /** The sizes up to which PDFs are read, in bytes. */
 export interface SizeLimits {
   /** For a PDF that the plugin reads automatically. */
-  readonly unasked: number;
+  readonly automatic: number;
   /** For a PDF that the user asks for by name. */
-  readonly asked: number;
+  readonly requested: number;
 }
 
 /**
@@ -12,6 +12,6 @@ export interface SizeLimits {
  * and the page that is being read needs memory, too. A window on a computer has about four gigabytes.
  */
 export const sizeLimits = {
-  computer: { unasked: 1_000_000_000, asked: 1_000_000_000 },
-  mobile: { unasked: 100_000_000, asked: 1_000_000_000 },
+  computer: { automatic: 1_000_000_000, requested: 1_000_000_000 },
+  mobile: { automatic: 100_000_000, requested: 1_000_000_000 },
 } as const satisfies Readonly<Record<string, SizeLimits>>;

@@ -6,19 +6,15 @@ import type { Growing } from '../inbox/growing';
 import type { LeftOut } from '../inbox/left-out';
 import type { Patience } from '../inbox/patience';
 import type { InboxVault } from '../inbox/vault';
-import type { LanguageModel } from '../llm/model';
+import type { DraftWishes } from '../llm/model';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
+import type { SendingModel } from '../redact/redacting';
 import type { PageChanges } from '../note/changes/page-changes';
 import type { NoteUpdater, NoteWriter } from '../note/writer';
 import type { DigestEngine } from '../digest/engine';
 import type { PdfExtractor } from '../pdf/extractor';
 import type { Passwords } from '../pdf/passwords';
-import type { Allowance, AskCost } from './approve';
-
-export interface DigestOptions {
-  readonly instructions: string;
-  readonly outputLanguage: string;
-}
+import type { Allowance, AskCost, AskImages } from './approve';
 
 /** The functions and objects that the pipeline needs from other folders. */
 export interface PipelinePorts {
@@ -43,7 +39,7 @@ export interface PipelinePorts {
    * Returns the maximum size, in bytes, of a PDF that this device reads without a request of the user for
    * this PDF.
    */
-  readonly mostUnasked: () => number;
+  readonly automaticSizeLimit: () => number;
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
   readonly passwords: Passwords;
@@ -60,7 +56,7 @@ export interface PipelinePorts {
    */
   readonly staysHere: (pdfPath: string) => boolean;
   /** The configured model, or null for the offline engine. @throws Failure `settings-not-approved` */
-  readonly model: () => LanguageModel | null;
+  readonly model: () => SendingModel | null;
   /**
    * The vision model for pages without usable text, or null when such pages are left out.
    * @throws Failure `settings-not-approved`
@@ -68,10 +64,11 @@ export interface PipelinePorts {
   readonly reader: () => PageReader<LaidOutReading> | null;
   /** Returns whether a model reads the statements a second time. */
   readonly readsTwice: () => boolean;
-  /** Returns the options for a PDF at this vault path. */
-  readonly options: (pdfPath: string) => DigestOptions;
+  /** Returns the user's wishes for the PDF at this vault path. */
+  readonly options: (pdfPath: string) => Promise<DraftWishes>;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;
+  readonly askImages: AskImages;
   /** Returns the number of PDFs that wait behind the current one. */
   readonly waitingCount: () => number;
   readonly now: () => Date;

@@ -35,12 +35,12 @@ export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: Queu
  * called before a byte is read. Returns null when the PDF is not too large, or when the user asked for it. A
  * note that names the file counts as its note, unless the file was modified.
  */
-export function largeUnasked(
+export function tooLargeForAutomaticWork(
   ports: PipelinePorts,
   { file, origin, note }: QueueEntry,
   { size }: FileStat,
 ): Outcome | null {
-  const limit = ports.mostUnasked();
+  const limit = ports.automaticSizeLimit();
   if (origin === 'asked' || size <= limit) return null;
   const older = note !== undefined || origin === 'modified' ? null : ports.notes.bySource(file.path);
   return older === null

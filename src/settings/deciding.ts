@@ -15,7 +15,9 @@ export type Aspect =
   | 'pageImages'
   | 'secondReader'
   | 'completion'
-  | 'onlyHere';
+  | 'tags'
+  | 'onlyHere'
+  | 'redaction';
 
 interface Deciding<Value> {
   readonly aspect: Aspect;
@@ -50,11 +52,16 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   archive: null,
   archiveLimit: null,
   factProperties: null,
+  ownFields: null,
   me: null,
   tagPolicy: null,
   tagPrefix: null,
+  // Names of tags are the user's own words, and reveal much about the vault.
+  tagsToModel: { aspect: 'tags', closed: false },
   tagsInProperty: null,
   titleAsHeading: null,
+  renameByTitle: null,
+  renamePattern: null,
   template: null,
   scannedPages: { aspect: 'pageImages', closed: 'skip' },
   visionModel: { aspect: 'pageImages' },
@@ -74,6 +81,8 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   dailyTokenLimit: null,
   // Turning this on sends documents that have stayed on the device until now.
   completeByItself: { aspect: 'completion', closed: false },
+  // Without a pattern, the plugin sends values that it replaced before.
+  redact: { aspect: 'redaction' },
   // A changed or removed rule may allow that the PDFs of a folder are sent.
   rules: { aspect: 'onlyHere' },
   settingsVersion: null,
@@ -121,7 +130,9 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
   ),
   secondReader: online(({ secondReading, checkModel }) => (secondReading && checkModel) || null),
   completion: online(({ completeByItself }) => (completeByItself ? '' : null)),
+  tags: online(({ tagsToModel }) => (tagsToModel ? '' : null)),
   onlyHere: online((settings) => localFolders(settings).join(', ')),
+  redaction: online(({ redact }) => redact.join(', ')),
 };
 
 export const aspects = Object.keys(meanings) as Aspect[];
@@ -136,17 +147,18 @@ type OnlineSettings = Settings & { readonly provider: EndpointId };
 type Narrower = (before: Settings, after: Settings) => boolean;
 
 /**
- * For aspects that consist of folders: returns true when every document that may leave the device with the
- * new settings could also leave it with the old ones, as far as this aspect decides.
+ * For aspects that consist of folders or patterns: returns true when everything that may leave the device
+ * with the new settings could also leave it with the old ones, as far as this aspect decides.
  */
 const narrower: { readonly [Each in Aspect]?: Narrower } = {
   inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),
+  redaction: (before, after) => before.redact.every((pattern) => after.redact.includes(pattern)),
   onlyHere: (before, after) => localFolders(before).every((folder) => isOnlyOnThisDevice(after, folder)),
 };
 
 /**
  * Returns whether a change of an aspect needs no approval, because no further document leaves the device. The
- * texts of folders are not compared, because `A, B` can be the name of one folder or a list of two.
+ * texts of lists are not compared, because `A, B` can be the name of one folder or a list of two.
  */
 export function isCovered(aspect: Aspect, before: Settings, after: Settings): boolean {
   const isNarrower = narrower[aspect];

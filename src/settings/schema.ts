@@ -6,6 +6,8 @@ import { PROVIDERS } from '../llm/presets/presets';
 import { asRecord } from '../llm/record';
 import { tagPolicies, taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
+import { isNamePattern } from '../note/title-name';
+import { ownFields } from './own-fields';
 import { rules } from './rules';
 import type { SettingKey, Settings } from './settings';
 
@@ -27,11 +29,15 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   archive: oneOf(['callout', 'details', 'none']),
   archiveLimit: count(),
   factProperties: flag,
+  ownFields,
   me: listOf(line(1, 100), 50),
   tagPolicy: oneOf(tagPolicies),
   tagPrefix: line(0, 40, /^[\p{L}\p{M}\p{Nd}_/-]*$/u),
+  tagsToModel: flag,
   tagsInProperty: flag,
   titleAsHeading: flag,
+  renameByTitle: oneOf(['never', 'ask', 'always']),
+  renamePattern: namePattern,
   template: folder,
   scannedPages: oneOf(['skip', 'vision']),
   visionModel: line(),
@@ -48,9 +54,16 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   confirmAboveTokens: count(),
   dailyTokenLimit: count(),
   completeByItself: flag,
+  redact: listOf(line(1, 100), 204),
   rules,
   settingsVersion: count(1),
 }));
+
+/** Accepts a pattern with known placeholders. */
+function namePattern(value: unknown): string | undefined {
+  const pattern = line(1, 200)(value);
+  return pattern === undefined || !isNamePattern(pattern) ? undefined : pattern;
+}
 
 /** The scheme is optional when a dot or a port shows that the text is an address. */
 const addressForm = line(

@@ -1,8 +1,12 @@
 import { isChinese } from '../i18n/language';
 import type { OwnHeader } from '../llm/own-headers';
+import type { OwnField } from '../llm/own-field';
 import type { ProviderId } from '../llm/presets/presets';
 import type { ArchiveForm, TagPolicy, TaskFormat } from '../note/content';
 import type { Rule } from './rules';
+
+/** Whether new PDFs and their notes are renamed to the title: never, after a question, or always. */
+export type RenameByTitle = 'never' | 'ask' | 'always';
 
 /** How to handle pages that have no usable text. */
 export type ScannedPages = 'skip' | 'vision';
@@ -33,15 +37,22 @@ export interface Settings {
   readonly archiveLimit: number;
   /** True when facts are also written as properties, and not only as a table in the note. */
   readonly factProperties: boolean;
+  /** Values that the user wants from documents, as properties of their notes. */
+  readonly ownFields: readonly OwnField[];
   /** Names, companies and roles by which documents call the user. */
   readonly me: readonly string[];
   readonly tagPolicy: TagPolicy;
   /** Text before new tags, such as `pdf/`. Tags that the vault already has stay as they are. */
   readonly tagPrefix: string;
+  /** True when the model may know the names of the tags that the vault uses most. */
+  readonly tagsToModel: boolean;
   /** True when the tags of the digest are also in the property `tags`. */
   readonly tagsInProperty: boolean;
   /** True when the document's title is the heading of its note instead of the built-in words. */
   readonly titleAsHeading: boolean;
+  readonly renameByTitle: RenameByTitle;
+  /** Pattern of the name that a PDF and its note get; see `note/title-name.ts`. */
+  readonly renamePattern: string;
   /**
    * Vault path of the note that is the template for new notes. If this is empty, the built-in layout is used.
    */
@@ -78,6 +89,11 @@ export interface Settings {
   /** True when notes without a model's digest get one automatically as soon as the endpoint works. */
   readonly completeByItself: boolean;
   /**
+   * The values that are replaced by marks before text leaves the device: kinds (`REDACT_KINDS`) and the
+   * user's own words.
+   */
+  readonly redact: readonly string[];
+  /**
    * Settings for the PDFs of a folder or for the documents of a kind; see `settingsFor`. The first rule that
    * fits counts, and rules for folders count before those for kinds.
    */
@@ -110,11 +126,15 @@ export function defaultSettings(language: string): Settings {
     archive: 'callout',
     archiveLimit: 2_000_000,
     factProperties: true,
+    ownFields: [],
     me: [],
     tagPolicy: 'prefer',
     tagPrefix: '',
+    tagsToModel: false,
     tagsInProperty: false,
     titleAsHeading: false,
+    renameByTitle: 'never',
+    renamePattern: '{{date}} {{title}}',
     template: '',
     scannedPages: 'skip',
     visionModel: '',
@@ -131,6 +151,7 @@ export function defaultSettings(language: string): Settings {
     confirmAboveTokens: 200_000,
     dailyTokenLimit: 0,
     completeByItself: false,
+    redact: [],
     rules: [],
     settingsVersion,
   };

@@ -5,10 +5,13 @@ import { isCjk, isDigit, isLetter, isSpace } from './characters';
 const FULL_STOPS = '。｡！？；';
 /** Full stops that end a sentence only before a space, a Chinese character or the end of the text. */
 const LATIN_STOPS = '!?';
+/** Periods. They end a sentence only if they are not a part of a number, an abbreviation or a name. */
 const PERIODS = '.．';
 /** Closing marks that belong to the sentence before them. */
 const CLOSERS = '"\'”’」』）)】］]〉》｝}»';
+/** Brackets that open. */
 const OPEN_BRACKETS = '（([【［';
+/** Brackets that close. */
 const CLOSED_BRACKETS = '）)]】］';
 /** A sentence never begins with one of these, so a full stop before one does not end a sentence. */
 const CONTINUATIONS = '，,、；;：:。.！!？?）)】］]」』”’》〉%％…';

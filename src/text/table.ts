@@ -2,11 +2,9 @@ import type { Sentence } from './sentence';
 
 /** Maximum number of rows at the top of a table that may name its columns. */
 const HEADING_ROWS = 3;
-/**
- * Maximum number of lines without cells between two rows of a table, and their maximum length in UTF-16
- * units.
- */
+/** Maximum number of lines without cells between two rows of a table. */
 const LABELS = 2;
+/** Maximum length of such a line, in UTF-16 units. */
 const LONGEST_LABEL = 80;
 
 /** A sentence or a paragraph. A row of a table has a tab between its cells, also between empty ones. */

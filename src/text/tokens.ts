@@ -32,8 +32,9 @@ const RUNS =
 /** The estimate is deliberately too high. A model is expected to report this share of it. */
 const EXPECTED_SHARE = 0.82;
 
-/** Limits of the learned ratio. A count beyond them is probably not a count of the prompt. */
+/** Lower limit of the learned ratio. A count below it is probably not a count of the prompt. */
 const LOWEST_RATIO = 0.5;
+/** Upper limit of the learned ratio. */
 const HIGHEST_RATIO = 2;
 
 /** Weight of a new ratio that is lower than the known one. A higher one replaces it at once. */

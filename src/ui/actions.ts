@@ -2,7 +2,7 @@ import { getLinkpath, type App, type TFile } from 'obsidian';
 import type { Diagnosis } from '../diagnostics';
 import { Cancelled } from '../failure';
 import { interfaceLanguages } from '../i18n/language';
-import { format, messagesFor, type Messages } from '../i18n/messages';
+import { messagesFor, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
 import { inboxFolders } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
@@ -13,11 +13,14 @@ import { countInbox, digestFolder, resumeFolder, type CataloguePorts } from './c
 import type { Actions, Pair } from './commands';
 import { askToComplete } from './complete-modal';
 import { copyDiagnostics } from './copy-diagnostics';
-import { createDashboard } from './dashboard';
+import { makeDashboard } from './dashboard';
 import { askToForget, forgottenText } from './forget';
 import { presetOf } from './setting-values';
+import { PdfPicker } from './first-run/pdf-picker';
+import { PreviewModal } from './preview-modal';
 import { writeTemplate } from './write-template';
 import type { Notices } from './notices';
+import type { TitleNames } from './title-names';
 
 /** Carries out the user's commands. Failures become notices. */
 export class AppActions implements Actions {
@@ -28,12 +31,25 @@ export class AppActions implements Actions {
     private readonly messages: Messages,
     private readonly settings: () => Settings,
     private readonly diagnosis: () => Diagnosis,
+    private readonly titleNames: TitleNames,
     /** Aborted when the plugin is unloaded. */
     private readonly unloading: AbortSignal,
   ) {}
 
   digestPdf(file: TFile): void {
     this.#run(this.stages.inbox.process(file));
+  }
+
+  previewSent(file: TFile | null): void {
+    if (file === null) {
+      new PdfPicker(this.app, this.messages.preview.choose, (pdf) => this.previewSent(pdf)).open();
+      return;
+    }
+    const show = async (): Promise<void> => {
+      const sent = await this.stages.previewSent(file, this.unloading);
+      new PreviewModal(this.app, file.name, sent, this.messages).open();
+    };
+    this.#run(show());
   }
 
   digestFolder(folder: string): void {
@@ -49,7 +65,7 @@ export class AppActions implements Actions {
     for (const folder of folders) {
       if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null)
         await digestFolder(this.app, folder, this.#catalogue);
-      else this.notices.say(format(this.messages.notices.inboxMissing, { folder }));
+      else this.notices.inboxMissing(folder);
     }
   }
 
@@ -146,6 +162,23 @@ export class AppActions implements Actions {
     this.#run(this.stages.inbox.process(pdf, note));
   }
 
+  canRename(note: TFile): boolean {
+    const state = readDigestFrontmatter(this.app.metadataCache.getFileCache(note)?.frontmatter)?.state;
+    return state === 'complete' || state === 'offline';
+  }
+
+  renameToTitle(pair: Pair): void {
+    this.titleNames.rename(pair);
+  }
+
+  get canUndoRename(): boolean {
+    return this.titleNames.canUndo;
+  }
+
+  undoRename(): void {
+    this.titleNames.undo();
+  }
+
   open(file: TFile): void {
     this.#run(this.app.workspace.getLeaf(false).openFile(file));
   }
@@ -199,9 +232,9 @@ export class AppActions implements Actions {
   }
 
   async #dashboard(): Promise<void> {
-    const { dashboard } = this.messages;
-    const { file, existed } = await createDashboard(this.app, dashboard);
-    if (existed) this.notices.say(dashboard.existed);
+    await this.stages.notes.ready();
+    const { file, outcome } = await makeDashboard(this.app, this.messages, this.stages.device);
+    if (outcome !== 'created') this.notices.say(this.messages.dashboard[outcome]);
     await this.app.workspace.getLeaf(false).openFile(file);
   }
 

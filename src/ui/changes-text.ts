@@ -10,7 +10,9 @@ const longest = 120;
  */
 const wordForEmpty: { readonly [Each in UnapprovedChange['aspect']]?: 'on' | 'none' } = {
   completion: 'on',
+  tags: 'on',
   onlyHere: 'none',
+  redaction: 'none',
 };
 
 /** Returns the changes in words, with the old and the new value of each. */

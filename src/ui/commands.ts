@@ -31,7 +31,16 @@ export interface Actions {
   /** Returns whether a note has statements that were not read a second time and can be read now. */
   canReadTwice(note: TFile): boolean;
   readTwice(pair: Pair): void;
-  /** Opens the dashboard. Creates it if it does not exist. */
+  /** Returns whether a note has a digest, from whose facts a name can be made. */
+  canRename(note: TFile): boolean;
+  /** Renames a PDF and its note to the document's title. */
+  renameToTitle(pair: Pair): void;
+  readonly canUndoRename: boolean;
+  /** Undoes the latest renaming since the start of the app. */
+  undoRename(): void;
+  /** Shows what would be sent for a PDF. Null lets the user choose the PDF. */
+  previewSent(file: TFile | null): void;
+  /** Creates the dashboard or renews its views, and opens it. */
   createDashboard(): void;
   /** Opens the template. If it does not exist, writes the built-in layout as a template. */
   writeTemplate(): void;
@@ -108,6 +117,33 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
     },
   });
   plugin.addCommand({
+    id: 'rename-to-title',
+    name: names['rename-to-title'],
+    checkCallback: (checking) => {
+      const file = workspace.getActiveFile();
+      const pair = file === null ? null : actions.pairOf(file);
+      if (!pair || !actions.canRename(pair.note)) return false;
+      if (!checking) actions.renameToTitle(pair);
+      return true;
+    },
+  });
+  plugin.addCommand({
+    id: 'preview-sent',
+    name: names['preview-sent'],
+    callback: () => {
+      const file = workspace.getActiveFile();
+      actions.previewSent(file && isPdfPath(file.path) ? file : null);
+    },
+  });
+  plugin.addCommand({
+    id: 'undo-rename',
+    name: names['undo-rename'],
+    checkCallback: (checking) => {
+      if (!checking) actions.undoRename();
+      return checking ? actions.canUndoRename : true;
+    },
+  });
+  plugin.addCommand({
     id: 'open-source-pdf',
     name: names['open-source-pdf'],
     checkCallback: (checking) => {
@@ -145,6 +181,14 @@ export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions
             .setTitle(messages.completion.menu)
             .setIcon('list-checks')
             .onClick(() => actions.complete(pair)),
+        );
+      }
+      if (pair && actions.canRename(pair.note)) {
+        menu.addItem((item) =>
+          item
+            .setTitle(messages.commands['rename-to-title'])
+            .setIcon('pencil')
+            .onClick(() => actions.renameToTitle(pair)),
         );
       }
       if (pair) {

@@ -1,9 +1,11 @@
 import type { SettingDefinitionItem } from 'obsidian';
-import { row, type DefinitionContext } from './setting-row';
+import { isOnline, row, type DefinitionContext } from './setting-row';
+import { withPlaceholders } from './setting-values';
 
 /** Returns the page of settings for filing: title, key facts, tags, and whose the to-dos are. */
 export function filingPage(context: DefinitionContext): SettingDefinitionItem {
   const { settings: words } = context.messages;
+  const usesVaultTags = (): boolean => ['prefer', 'only'].includes(context.settings().tagPolicy);
   const hasTags = (): boolean => context.settings().tagPolicy !== 'none';
   return {
     type: 'page',
@@ -21,6 +23,21 @@ export function filingPage(context: DefinitionContext): SettingDefinitionItem {
       },
       {
         type: 'group',
+        heading: words.filing.names,
+        items: [
+          row(context, { type: 'dropdown', key: 'renameByTitle', options: words.options.renameByTitle }),
+          {
+            ...row(context, {
+              type: 'text',
+              key: 'renamePattern',
+              validate: (value) => context.check('renamePattern', value),
+            }),
+            desc: withPlaceholders(words.renamePattern.description),
+          },
+        ],
+      },
+      {
+        type: 'group',
         heading: words.filing.tags,
         items: [
           row(context, { type: 'dropdown', key: 'tagPolicy', options: words.options.tagPolicy }),
@@ -30,6 +47,7 @@ export function filingPage(context: DefinitionContext): SettingDefinitionItem {
             hasTags,
           ),
           row(context, { type: 'toggle', key: 'tagsInProperty' }, hasTags),
+          row(context, { type: 'toggle', key: 'tagsToModel' }, () => isOnline(context) && usesVaultTags()),
         ],
       },
     ],

@@ -72,7 +72,8 @@ export class AppPasswords implements Passwords {
   ) {}
 
   recall(sha256: string): string | undefined {
-    // A password that was removed is stored as an empty text. The user can enter one that cannot be read.
+    // A password that was removed is stored as an empty text. If the storage cannot be read, the user is
+    // asked for the password.
     return new Secrets(this.app).find(secretId(sha256)) || undefined;
   }
 
@@ -80,7 +81,7 @@ export class AppPasswords implements Passwords {
     try {
       new Secrets(this.app).set(secretId(sha256), password);
     } catch (thrown) {
-      // The PDF can be read now. The user is asked for the password again when it is read once more.
+      // The PDF is read with the password now. When it is read the next time, the user is asked again.
       logTrouble('secrets-unavailable', thrown);
     }
   }

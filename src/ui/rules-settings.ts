@@ -30,7 +30,7 @@ export function rulesPage(context: DefinitionContext): SettingDefinitionItem {
         })),
         addItem: { name: words.add, action: () => context.editRule(null) },
         onDelete: (index) => context.removeItem('rules', index),
-        onReorder: (from, to) => context.moveRule(from, to),
+        onReorder: (from, to) => context.moveItem('rules', from, to),
       },
     ],
   };

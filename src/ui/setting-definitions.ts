@@ -4,6 +4,8 @@ import { PROVIDERS } from '../llm/presets/presets';
 import type { TaskFormat } from '../note/content';
 import { advancedPage } from './advanced-settings';
 import { filingPage } from './filing-settings';
+import { ownFieldsPage } from './own-fields-settings';
+import { redactionPage } from './redaction-settings';
 import { rulesPage } from './rules-settings';
 import { isOnline, row, type ControlKey, type DefinitionContext, type ModelKey } from './setting-row';
 
@@ -40,7 +42,9 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
     { type: 'group', heading: groups.scanned, visible: () => isOnline(context), items: scannedRows(context) },
     { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
     filingPage(context),
+    ownFieldsPage(context),
     rulesPage(context),
+    redactionPage(context),
     advancedPage(context),
     {
       type: 'group',

@@ -1,7 +1,9 @@
-import { failureLine, type Messages } from '../i18n/messages';
+import { failureLine, format, type Messages } from '../i18n/messages';
 import { hostBehindUser } from '../llm/base-url';
+import { namePlaceholders } from '../note/title-name';
 import { PRESETS, type Preset } from '../llm/presets/presets';
 import type { SettingKey, Settings } from '../settings';
+import { ownWords, withOwnWords } from './redaction-settings';
 
 /** Settings that use the preset's value while they are empty or 0. */
 const presetKeys = [
@@ -38,6 +40,7 @@ export function toControl(key: SettingKey, settings: Settings, builtInInstructio
   const value = settings[key];
   if (isPresetKey(key)) return value === '' || value === 0 ? (presetOf(settings)?.[key] ?? value) : value;
   if (key === 'prompt') return value === '' ? builtInInstructions : value;
+  if (key === 'redact') return ownWords(settings.redact);
   return isListKey(key) ? settings[key].join(', ') : value;
 }
 
@@ -54,6 +57,7 @@ export function fromControl(
   if (isPresetKey(key) && shown === presetOf(settings)?.[key]) return typeof shown === 'number' ? 0 : '';
   if (key === 'prompt')
     return typeof shown === 'string' && shown.trim() === builtInInstructions.trim() ? '' : shown;
+  if (key === 'redact' && typeof shown === 'string') return withOwnWords(settings.redact, shown);
   return isListKey(key) && typeof shown === 'string' ? splitTags(shown) : shown;
 }
 
@@ -68,7 +72,10 @@ export function splitTags(line: string): readonly string[] {
     .filter((tag) => tag !== '');
 }
 
-/** True when the user has entered an address or the name of a model. Another provider may not know them. */
+/**
+ * True when the user has entered an address or the name of a model, which are probably wrong for another
+ * provider.
+ */
 export function hasOwnEndpoint(settings: Settings): boolean {
   return settings.baseUrl !== '' || settings.model !== '' || hasOtherModels(settings);
 }
@@ -77,9 +84,15 @@ function hasOtherModels({ visionModel, checkModel }: Settings): boolean {
   return visionModel !== '' || checkModel !== '';
 }
 
+/** Fills in the placeholders of {@link namePlaceholders} in a text that explains them. */
+export function withPlaceholders(text: string): string {
+  return format(text, Object.fromEntries(namePlaceholders.map((name) => [name, `{{${name}}}`])));
+}
+
 /** Returns the sentence that states why a value is invalid. */
 export function invalidText(key: SettingKey, value: unknown, messages: Messages): string {
   if (key === 'extraBody') return messages.settings.extraBody.invalid;
+  if (key === 'renamePattern') return withPlaceholders(messages.settings.renamePattern.invalid);
   const host = key === 'baseUrl' && typeof value === 'string' ? hostBehindUser(value) : null;
   if (host === null) return messages.settings.invalid;
   return failureLine(messages, { kind: 'llm-address-credentials', details: { host } });

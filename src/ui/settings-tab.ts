@@ -8,7 +8,9 @@ import {
 } from 'obsidian';
 import { Failure } from '../failure';
 import { failureLine, type Messages } from '../i18n/messages';
+import type { OwnField } from '../llm/own-field';
 import type { OwnHeader } from '../llm/own-headers';
+import { isRedactKind } from '../redact/finding';
 import { checkSetting, type SettingKey } from '../settings';
 import type { Rule } from '../settings/rules';
 import type { SettingsStore } from '../settings/store';
@@ -16,7 +18,9 @@ import { connectionTest } from './connection-test';
 import { HeaderModal } from './header-modal';
 import { InboxFolderModal } from './inbox-folder-modal';
 import { ModelPicker } from './model-picker';
+import { OwnFieldModal } from './own-field-modal';
 import { changeProvider, type EndpointSettings } from './provider-change';
+import { withKind } from './redaction-settings';
 import { RuleModal } from './rule-modal';
 import { settingDefinitions } from './setting-definitions';
 import type { ControlKey, ModelKey } from './setting-row';
@@ -41,6 +45,7 @@ export interface SettingsTabPorts {
   /** Receives errors of actions whose promise nobody awaits. */
   readonly fail: (thrown: unknown) => void;
   readonly openFirstRun: (onClosed: () => void) => void;
+  readonly previewSent: () => void;
   readonly forgetDevice: () => void;
   /** Called after any change, so that dependent parts can be updated. */
   readonly onChange: (key: ControlKey) => void;
@@ -82,6 +87,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       spentToday,
       createInboxFolder: () => void this.#createInboxFolder().catch(this.ports.fail),
       openFirstRun: () => this.ports.openFirstRun(() => this.update()),
+      previewSent: () => this.ports.previewSent(),
       forgetDevice: () => this.ports.forgetDevice(),
       resetPrompt: () => this.#save('prompt', ''),
       chooseModel: (key) => this.#chooseModel(key),
@@ -95,13 +101,11 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       },
       addInboxFolder: () => this.#addInboxFolder(),
       editRule: (index) => this.#editRule(index),
-      moveRule: (from, to) => {
-        const rules = store.current.rules.filter((_rule, at) => at !== from);
-        this.#save('rules', [
-          ...rules.slice(0, to),
-          ...store.current.rules.slice(from, from + 1),
-          ...rules.slice(to),
-        ]);
+      editField: (index) => this.#editField(index),
+      moveItem: (key, from, to) => {
+        const list: readonly unknown[] = store.current[key];
+        const rest = list.filter((_item, at) => at !== from);
+        this.#save(key, [...rest.slice(0, to), ...list.slice(from, from + 1), ...rest.slice(to)]);
       },
       removeItem: (key, index) => {
         const list: readonly unknown[] = store.current[key];
@@ -117,6 +121,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   override getControlValue(key: ControlKey): unknown {
     if (key === 'inboxFolder' && this.#typedFolder !== null) return this.#typedFolder;
     const { automatic, store, builtInInstructions } = this.ports;
+    if (isRedactKind(key)) return store.current.redact.includes(key);
     return key === 'auto' ? automatic.get() : toControl(key, store.current, builtInInstructions);
   }
 
@@ -128,7 +133,12 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     else if (key === 'inboxFolder' && this.#isEditing) this.#typedFolder = shown;
     else {
       try {
-        await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
+        const { store } = this.ports;
+        await store.change(
+          isRedactKind(key)
+            ? { redact: withKind(store.current.redact, key, shown === true) }
+            : { [key]: this.#fromControl(key, shown) },
+        );
       } catch (thrown) {
         this.ports.fail(thrown);
         return;
@@ -230,6 +240,14 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     const save = (rule: Rule): boolean =>
       this.#saveValid('rules', [...rules.slice(0, at), rule, ...rules.slice(at + 1)]);
     new RuleModal(this.app, this.ports.messages, rules[at] ?? null, save).open();
+  }
+
+  #editField(index: number | null): void {
+    const { ownFields } = this.ports.store.current;
+    const at = index ?? ownFields.length;
+    const save = (field: OwnField): boolean =>
+      this.#saveValid('ownFields', [...ownFields.slice(0, at), field, ...ownFields.slice(at + 1)]);
+    new OwnFieldModal(this.app, this.ports.messages, ownFields[at] ?? null, save).open();
   }
 
   /** Saves a value, unless it is not valid; then it returns false. */

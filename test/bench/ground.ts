@@ -34,8 +34,9 @@ const OWN = [
 ];
 /** Maximum number of quotes per document, so that a long one does not outweigh the others. */
 const MOST_QUOTES = 300;
-/** Minimum number of true and of edited quotes for a meaningful result. */
+/** Minimum number of true quotes, and of edited quotes, for a meaningful result. */
 const FEWEST = 1000;
+/** True when the bench also prints skipped files and wrong results. */
 const verbose = process.argv.includes('-v');
 
 interface Tally {

@@ -22,8 +22,9 @@ import { openHost, type Host } from '../host/index';
 const PAGES = 500;
 const LATENCY = 1_000;
 const CONCURRENCY = 4;
-/** The largest allowed ratios: elapsed time to the ideal, and tokens sent to those of the document. */
+/** The largest allowed ratio of the elapsed time to the ideal time. */
 const TIME_TARGET = 1.25;
+/** The largest allowed ratio of the tokens sent to the tokens of the document. */
 const TOKEN_TARGET = 1.15;
 /** The largest share that the second reading may add to the other tokens sent. */
 const READING_TARGET = 0.06;
@@ -32,6 +33,7 @@ const READING_TARGET = 0.06;
  * actions.
  */
 const ACTIONS = 2;
+/** The share of the parts after whose answers the app is killed. */
 const KILL_AT = 0.3;
 /** The longest time for one run, in ms. */
 const PATIENCE = 10 * 60_000;
@@ -152,8 +154,8 @@ async function result(
 ): Promise<Run> {
   if (host.pageErrors.length > 0) throw new Error(host.pageErrors.join('\n'));
   const note = (await readFile(path, 'utf8')).replace(/^created: .*$/m, '');
-  const of = (asked: RecordedRequest['asked']): string[] =>
-    server.requests.filter((request) => request.asked === asked).map(promptOf);
+  const of = (asked: RecordedRequest['requestKind']): string[] =>
+    server.requests.filter((request) => request.requestKind === asked).map(promptOf);
   return { note, prompts: of('digest'), readings: of('reading'), ...counted };
 }
 

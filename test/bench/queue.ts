@@ -18,9 +18,13 @@ import { makeVault } from './queue-vault';
 const SIZE = { notes: 2_000, others: 47_000, pdfs: 1_000 };
 /** The number of rounds, which is the optional first argument. */
 const ROUNDS = Number(process.argv[2] ?? 2);
-/** The largest allowed ratios to the plugin that does nothing, and the longest allowed task in ms. */
+/** The largest allowed ratio of the time of the start to that of a plugin that does nothing. */
 const START_TARGET = 1.15;
+/**
+ * The largest allowed ratio of the time until all PDFs are queued to the start of a plugin that does nothing.
+ */
 const RECONCILE_TARGET = 2.5;
+/** The longest allowed task of the thread, in ms. */
 const TASK_TARGET = 50;
 /** The longest time to wait for anything, in ms. */
 const PATIENCE = 120_000;

@@ -1,6 +1,7 @@
-import { fieldNames, fieldsOf, fieldTypes, type FieldType } from '../../src/digest/fields';
+import { fieldNames, fieldsOf, fieldTypes } from '../../src/digest/fields';
 import type { Messages } from '../../src/i18n/messages';
 import { documentTypes } from '../../src/llm/draft';
+import type { FieldType } from '../../src/llm/own-field';
 
 interface PropertyWords {
   readonly title: string;
@@ -30,6 +31,7 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
       '`pdf_due` is the day by which something has to be paid, delivered or answered. `pdf_end` is the last day on which the document is valid; for a quotation, it is the day until which the offer is valid.',
       '`pdf_notice_by` is the last day on which the notice that ends a contract, or refuses its renewal, can be given.',
       '`pdf_parties` lists the parties of a contract or a case, and also authors, senders and recipients, employers and employees, applicants, insurers and insured persons.',
+      'Your *Own fields* become properties under their own names, in every kind of document that you choose for them. If the vault already uses a property with another type, the value is converted to that type, or left out if that is impossible.',
       'The kind `policy` has the rules of an organisation and insurance policies. The kind `court` also has letters of lawyers and of authorities.',
     ],
     types: { text: 'text', number: 'number', date: 'date', list: 'list' },
@@ -48,6 +50,7 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
       '`pdf_due` 是须在当天或之前付款、交付或答复的日期。`pdf_end` 是文档有效期的最后一天；对报价单而言，是报价有效期的最后一天。',
       '`pdf_notice_by` 是可以通知终止合同或不再续约的最后一天。',
       '`pdf_parties` 列出合同或案件的当事方，也包括作者、发件人和收件人、雇主和雇员、申请人、保险人和被保险人。',
+      '“自定义字段”以自己的名称写入您所选类型的文档的属性。如果仓库已把同名属性用作其他类型，则转换为该类型；无法转换时不写入。',
       '类型 `policy` 包括规章制度和保单。类型 `court` 也包括律师函和公文。',
     ],
     types: { text: '文本', number: '数字', date: '日期', list: '列表' },

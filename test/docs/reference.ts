@@ -1,9 +1,11 @@
+import { isRedactKind } from '../../src/redact/finding';
 import type { SettingDefinitionItem } from 'obsidian';
 import { traitsOf, type FailureKind } from '../../src/failure-kinds';
 import { failureText, format, messagesFor, type Messages } from '../../src/i18n/messages';
 import { PRESETS } from '../../src/llm/presets/presets';
 import { defaultSettings, type SettingKey, type Settings } from '../../src/settings';
 import { settingDefinitions } from '../../src/ui/setting-definitions';
+import { endpointSections, endpointWords } from './endpoints';
 import { propertySections, propertyWords } from './properties';
 
 /** The words of the reference pages themselves. */
@@ -26,6 +28,7 @@ interface PageWords {
   readonly modelPicker: string;
   readonly spentToday: string;
   readonly fieldsHead: string;
+  readonly ownFieldsHead: string;
   readonly onlyFolder: string;
   readonly troubleshooting: string;
   readonly troubleshootingIntro: string;
@@ -40,7 +43,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   en: {
     settings: 'Settings',
     settingsIntro:
-      'The settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Filing*, *Folders and kinds* and *Advanced* are near the end of the tab.',
+      'The settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
     settingsHead: '| setting | what it does | key in `data.json` |',
     page: 'This is a page of its own in the settings tab.',
     choices: 'Choices: {choices}.',
@@ -56,6 +59,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
     modelPicker: 'Loads the list of models from the endpoint, for the setting above.',
     spentToday: 'Shows the tokens used today on this device, as reported by the endpoint.',
     fieldsHead: '| field of a rule | what it does |',
+    ownFieldsHead: '| part of a field | what it does |',
     onlyFolder: 'Only in a rule for a folder.',
     troubleshooting: 'When something fails',
     troubleshootingIntro:
@@ -68,7 +72,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   },
   'zh-CN': {
     settings: '设置',
-    settingsIntro: '按设置页的顺序列出各项设置。有些设置只在起作用时显示。“归档”“文件夹与文档类型”和“高级”三页靠近设置页的末尾。',
+    settingsIntro: '按设置页的顺序列出各项设置。有些设置只在起作用时显示。“归档”“自定义字段”“文件夹与文档类型”和“高级”几页靠近设置页的末尾。',
     settingsHead: '| 设置 | 作用 | `data.json` 中的键 |',
     page: '这是设置页中单独的一页。',
     choices: '可选：{choices}。',
@@ -84,6 +88,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
     modelPicker: '从接口获取模型列表，用于上一项设置。',
     spentToday: '显示本设备今天已用的 token 数，以接口报告的用量为准。',
     fieldsHead: '| 规则的各项 | 作用 |',
+    ownFieldsHead: '| 字段的各项 | 作用 |',
     onlyFolder: '仅用于文件夹的规则。',
     troubleshooting: '出错时怎么办',
     troubleshootingIntro: 'PDF、模型接口、仓库和插件的各种错误，以及您可以做什么。应用中的句子可能还有细节，例如模型的名称。最后一列是“复制诊断信息”中该错误的名称。',
@@ -112,6 +117,10 @@ export function referencePages(): Readonly<Record<string, string>> {
           `docs/properties${suffix}.md`,
           page(propertyWords[language].title, ...propertySections(propertyWords[language], messages)),
         ],
+        [
+          `docs/endpoints${suffix}.md`,
+          page(endpointWords[language].title, ...endpointSections(endpointWords[language], messages)),
+        ],
       ];
     }),
   );
@@ -129,6 +138,7 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     spentToday: () => 0,
     createInboxFolder: nothing,
     openFirstRun: nothing,
+    previewSent: () => undefined,
     forgetDevice: nothing,
     resetPrompt: nothing,
     chooseModel: nothing,
@@ -136,7 +146,8 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     removeHeader: nothing,
     addInboxFolder: nothing,
     editRule: nothing,
-    moveRule: nothing,
+    editField: nothing,
+    moveItem: nothing,
     removeItem: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });
@@ -148,7 +159,7 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     settings = online;
     return isVisible() && !offline;
   };
-  const fields = ruleFields(words, messages);
+  const fields = { rules: ruleFields(words, messages), ownFields: fieldParts(words, messages) };
   const commands = Object.entries(messages.commands).map(([id, name]) => row(name, `\`${id}\``));
   return page(
     words.settings,
@@ -165,8 +176,8 @@ interface SettingsContext {
   readonly messages: Messages;
   /** Returns whether an item is shown only when a provider is chosen. */
   readonly needsProvider: (item: object) => boolean;
-  /** The table of the fields of a rule. */
-  readonly fields: string;
+  /** The tables of what an item of a list consists of, by the key of the list. */
+  readonly fields: Readonly<Record<string, string>>;
 }
 
 /** Returns the sections of a group or a page of settings, with those of the groups in it one level lower. */
@@ -177,9 +188,13 @@ function settingsOf(item: SettingDefinitionItem, context: SettingsContext, level
   const heading = `${'#'.repeat(level)} ${String(name)}`;
   const mark = needsProvider(item) ? [words.onlyOnline] : [];
   if ('emptyState' in item && typeof item.emptyState === 'string') {
-    const isRules = name === messages.settings.rules.heading;
-    const key = isRules ? 'rules' : (keyNamed(String(name), messages) ?? '');
-    return [heading, `${item.emptyState}${words.space}${format(words.key, { key })}`, ...(isRules ? [fields] : [])];
+    const key = keyOfList(String(name), messages);
+    const table = fields[key];
+    return [
+      heading,
+      `${item.emptyState}${words.space}${format(words.key, { key })}`,
+      ...(table === undefined ? [] : [table]),
+    ];
   }
   if (item.type === 'page') {
     const description = typeof item.desc === 'string' ? [item.desc] : [];
@@ -223,6 +238,24 @@ function effectOf(item: SettingRow, context: SettingsContext): string {
   ].join(words.space);
 }
 
+/** Returns the key of a list of settings with this heading. */
+function keyOfList(heading: string, messages: Messages): string {
+  const { rules, ownFields } = messages.settings;
+  const named = { rules, ownFields };
+  const own = Object.entries(named).find(([, words]) => words.heading === heading);
+  return own?.[0] ?? keyNamed(heading, messages) ?? '';
+}
+
+/** Returns the table of what an own field consists of, in the order of its window. */
+function fieldParts(words: PageWords, { note, settings: { ownFields } }: Messages): string {
+  const { fieldName, type, ask, kinds } = ownFields;
+  const choices = format(words.choices, { choices: Object.values(note.valueTypes).join(words.separator) });
+  const ofType = { ...type, description: [type.description, choices].join(words.space) };
+  const rows = [fieldName, ofType, ask, kinds];
+  const lines = rows.map((each) => row(each.name, each.description));
+  return [words.ownFieldsHead, '| --- | --- |', ...lines].join('\n');
+}
+
 /** Returns the table of the fields of a rule, in the order of its window. */
 function ruleFields(words: PageWords, { settings: { rules } }: Messages): string {
   const { folderField, localOnly, noteFolder, tags, template, instructions } = rules;
@@ -254,7 +287,10 @@ function defaultNumber(key: SettingKey | undefined, words: PageWords): string[] 
 function keyOf(item: { readonly name: string }, messages: Messages): string {
   const control: unknown = 'control' in item ? item.control : undefined;
   const isNamed = typeof control === 'object' && control !== null && 'key' in control;
-  if (isNamed && typeof control.key === 'string') return control.key === 'auto' ? '' : `\`${control.key}\``;
+  if (isNamed && typeof control.key === 'string') {
+    const key = isRedactKind(control.key) ? 'redact' : control.key;
+    return key === 'auto' ? '' : `\`${key}\``;
+  }
   const key = keyNamed(item.name, messages);
   return key === undefined ? '' : `\`${key}\``;
 }

@@ -28,7 +28,7 @@ describe('digesting a whole folder', () => {
     world.host.page.locator('.modal.pdf-inbox-catalogue');
   const toggle = (name: string): ReturnType<World['host']['page']['locator']> =>
     modal().locator(`[aria-label="Include: ${name}"]`);
-  const said = async (words: string): Promise<void> => {
+  const waitForNotice = async (words: string): Promise<void> => {
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain(words);
   };
   const begin = async (): Promise<void> => {
@@ -79,7 +79,7 @@ describe('digesting a whole folder', () => {
     expect(await start.textContent()).toBe('Digest 3 PDFs');
     await start.focus();
     await world.host.page.keyboard.press('Enter');
-    await said('Digesting 3 PDFs.');
+    await waitForNotice('Digesting 3 PDFs.');
     await world.waitForNotes(4);
     await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 4');
     expect(await world.notes()).toEqual([0, 1, 2, 3].map((index) => `Inbox/paper ${index}.md`));
@@ -98,12 +98,12 @@ describe('digesting a whole folder', () => {
       .poll(() => world.host.fileMenu('Elsewhere').catch(() => []))
       .toContain('Digest PDFs in this folder');
     await world.host.chooseFileMenu('Elsewhere', 'Digest PDFs in this folder');
-    await said('Digesting 5 PDFs.');
+    await waitForNotice('Digesting 5 PDFs.');
     await world.waitForNotes(5);
     await world.host.chooseFileMenu('Elsewhere', 'Digest PDFs in this folder');
-    await said('There are no new PDFs in Elsewhere.');
+    await waitForNotice('There are no new PDFs in Elsewhere.');
     await world.host.runCommand('process-inbox');
-    await said('There are no new PDFs in Inbox.');
+    await waitForNotice('There are no new PDFs in Inbox.');
     expect(await modal().count()).toBe(0);
   });
 
@@ -119,7 +119,7 @@ describe('digesting a whole folder', () => {
     await modal().getByRole('button', { name: '总结 8 个 PDF' }).click();
     await world.waitForNotes(2);
     await world.host.reload();
-    await said('继续处理“旧文件”');
+    await waitForNotice('继续处理“旧文件”');
     await world.waitForNotes(8);
     await expect
       .poll(
@@ -129,7 +129,9 @@ describe('digesting a whole folder', () => {
       )
       .toBe(null);
     expect(await world.notes()).toEqual(Array.from({ length: 8 }, (_, index) => `旧文件/paper ${index}.md`));
-    expect(endpoint.requests.filter(({ asked }) => asked === 'digest').length).toBeLessThanOrEqual(9);
+    expect(
+      endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length,
+    ).toBeLessThanOrEqual(9);
     // The work is done, so another start has nothing to continue.
     await world.host.reload();
     await expect.poll(() => world.host.fileMenu('旧文件').catch(() => [])).toContain('总结此文件夹中的 PDF');

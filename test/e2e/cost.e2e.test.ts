@@ -12,7 +12,8 @@ describe('cost and hold-ups', () => {
   let world: World;
   let endpoint: RunningEndpoint;
 
-  const digests = (): number => endpoint.requests.filter(({ asked }) => asked === 'digest').length;
+  const digests = (): number =>
+    endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length;
   const open = async (
     more: Record<string, unknown> = {},
     secret = 'sk-right',
@@ -73,7 +74,7 @@ describe('cost and hold-ups', () => {
     await open({ dailyTokenLimit: 8_000 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));
-    expect(endpoint.requests.map(({ asked }) => asked)).toEqual(['digest', 'reading']);
+    expect(endpoint.requests.map(({ requestKind }) => requestKind)).toEqual(['digest', 'reading']);
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await expect
       .poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 })

@@ -86,7 +86,7 @@ describe('an endpoint', () => {
     expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({
       pdf_state: 'complete',
     });
-    expect(endpoint?.requests.map(({ asked }) => asked)).toEqual(['digest', 'digest', 'reading']);
+    expect(endpoint?.requests.map(({ requestKind }) => requestKind)).toEqual(['digest', 'digest', 'reading']);
   });
 
   it('timeout: one request, and the text is kept', async () => {

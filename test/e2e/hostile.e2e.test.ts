@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { obeying, saying } from '../endpoint/bad-digests';
+import { obeying, repeating } from '../endpoint/bad-digests';
 import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../endpoint/server';
 import { PdfDocument } from '../fixtures/writer/document';
 import { identityFont } from '../fixtures/writer/identity-font';
@@ -140,7 +140,7 @@ describe('a hostile document, or a hostile answer', () => {
     'every attack in every field of an answer, and as a reason of the second reader (%s)',
     async (taskFormat) => {
       const { reader, given } = attackingReader();
-      await open({ digest: saying(strings.map((text) => text.slice(0, 4000))), reader }, { taskFormat });
+      await open({ digest: repeating(strings.map((text) => text.slice(0, 4000))), reader }, { taskFormat });
       await world.write('Inbox/letter.pdf', await pdf('letter-en'));
       const note = await world.waitForNote('Inbox/letter.md', 90_000);
       expect(properties(note)['pdf_state']).toBe('complete');
@@ -154,11 +154,11 @@ describe('a hostile document, or a hostile answer', () => {
           ?.split(/\n#{2,3} /)[0]
           ?.match(/^- .*\*$/gm) ?? [];
       expect(doubted.length).toBeGreaterThan(reasons.length);
-      const told = doubted.map(
+      const shownReasons = doubted.map(
         (line) => / \*(A second reading found no support for it[^]*)\*$/.exec(line)?.[1] ?? '',
       );
-      expect(told.filter((reason) => reason !== '').length).toBeGreaterThan(100);
-      expect(Math.max(...told.map((reason) => reason.length))).toBeLessThan(1_000);
+      expect(shownReasons.filter((reason) => reason !== '').length).toBeGreaterThan(100);
+      expect(Math.max(...shownReasons.map((reason) => reason.length))).toBeLessThan(1_000);
     },
   );
 });

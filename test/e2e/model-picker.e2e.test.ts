@@ -60,7 +60,7 @@ describe('the model picker', () => {
     expect(await world.host.data()).toEqual({ provider: 'openai' });
   });
 
-  it('opens after a test with an unknown model, with the nearest names first', async () => {
+  it('opens when a connection test reports an unknown model, with the nearest names first', async () => {
     endpoint = await startEndpoint({ fault: 'unknown-model' });
     const page = await open({ provider: 'custom', baseUrl: endpoint.url, model: 'test-model-2025' });
     await page.getByRole('button', { name: 'Test', exact: true }).click();

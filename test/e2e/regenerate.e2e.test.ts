@@ -18,7 +18,7 @@ describe('regenerating a note', () => {
     });
   };
 
-  const said = async (words: string): Promise<void> => {
+  const waitForNotice = async (words: string): Promise<void> => {
     await expect
       .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
       .toContain(words);
@@ -53,12 +53,12 @@ describe('regenerating a note', () => {
     expect(mine).not.toBe(first);
     await world.host.openFile('Inbox/合同.md');
     await world.host.runCommand('regenerate-note');
-    await said('has a new digest');
+    await waitForNotice('has a new digest');
     expect(endpoint.requests.length).toBeGreaterThan(1);
     expect(await world.read('Inbox/合同.md')).toBe(mine.replace('older-model', 'test-model'));
     expect(await world.notes()).toEqual(['Inbox/合同.md']);
     await world.host.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
-    await said('as it was before');
+    await waitForNotice('as it was before');
     expect(await world.read('Inbox/合同.md')).toBe(mine);
   });
 
@@ -68,7 +68,7 @@ describe('regenerating a note', () => {
     const note = await world.waitForNote('Inbox/a.md');
     await world.host.openFile('Inbox/a.md');
     await world.host.runCommand('regenerate-note');
-    await said('is the same as before');
+    await waitForNotice('is the same as before');
     expect(await world.read('Inbox/a.md')).toBe(note);
   });
 
@@ -114,7 +114,7 @@ describe('regenerating a note', () => {
       .poll(() => world.host.fileMenu('Inbox/a.md').catch(() => []))
       .toContain('Regenerate this note');
     await world.host.chooseFileMenu('Inbox/a.md', 'Regenerate this note');
-    await said('a.pdf could not be digested');
+    await waitForNotice('a.pdf could not be digested');
     expect(await world.read('Inbox/a.md')).toBe(note);
   });
 
@@ -124,10 +124,10 @@ describe('regenerating a note', () => {
     const before = await world.waitForNote('Inbox/a.md');
     await world.quiet();
     await world.write('Inbox/a.pdf', contractLike('quite another'));
-    await said('has changed since');
+    await waitForNotice('has changed since');
     expect(await world.read('Inbox/a.md')).toBe(before);
     await world.host.page.locator('.notice').getByRole('button', { name: 'Regenerate note' }).click();
-    await said('has a new digest');
+    await waitForNotice('has a new digest');
     const after = await world.read('Inbox/a.md');
     expect(properties(after)['pdf_sha256']).not.toBe(properties(before)['pdf_sha256']);
     const order = /order [0-9a-f]{12}/.exec(before)?.[0];
@@ -153,7 +153,7 @@ describe('regenerating a note', () => {
     await modal.getByRole('button', { name: 'Apply' }).click();
     await expect.poll(() => world.read('Inbox/a.md')).not.toContain(' indeed');
     await world.host.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
-    await said('as it was before');
+    await waitForNotice('as it was before');
     expect(await world.read('Inbox/a.md')).toBe(mine);
   });
 });

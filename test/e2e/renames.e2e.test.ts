@@ -1,6 +1,9 @@
-import { rename } from 'node:fs/promises';
+import { createHash } from 'node:crypto';
+import { readdir, readFile, rename } from 'node:fs/promises';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { fileNameOf } from '../../src/note/title-name';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
@@ -104,5 +107,157 @@ describe('renames and moves', () => {
     });
     await world.host.reload();
     await expect.poll(() => isOffered('Inbox/app one.pdf', 'regenerate-note')).toBe(true);
+  });
+});
+
+describe('renaming a PDF and its note to the title', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint | undefined;
+
+  afterEach(async () => {
+    await closeQuietly(world, endpoint);
+    endpoint = undefined;
+  });
+
+  const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
+  const notice = (text: string): Promise<void> =>
+    world.host.page.locator('.notice', { hasText: text }).first().waitFor({ timeout: 30_000 });
+  const press = (text: string, button: string): Promise<void> =>
+    world.host.page
+      .locator('.notice', { hasText: text })
+      .first()
+      .getByRole('button', { name: button })
+      .click();
+  const pdfs = async (): Promise<readonly string[]> =>
+    (await readdir(join(world.vault, 'Inbox'))).filter((name) => /\.pdf$/i.test(name)).sort();
+  /** Returns the paths to which the links of a note lead; for a link that leads nowhere, its text. */
+  const targets = (note: string): Promise<readonly string[]> =>
+    world.host.page.evaluate((path) => {
+      const { vault, metadataCache } = (window as unknown as { app: import('obsidian').App }).app;
+      const file = vault.getFileByPath(path);
+      const cache = file && metadataCache.getFileCache(file);
+      const links = [...(cache?.links ?? []), ...(cache?.frontmatterLinks ?? [])];
+      const to = (link: string): string => {
+        const target = metadataCache.getFirstLinkpathDest(link.split('#')[0] ?? '', path);
+        return target?.path ?? link;
+      };
+      return [...new Set(links.map(({ link }) => to(link)))];
+    }, note);
+  const settings = { renamePattern: '{{kind}} {{title}}' };
+
+  it('by command, with a model: links follow, also after a restart, and nothing is sent again', async () => {
+    const running = await startEndpoint({ fault: 'good' });
+    endpoint = running;
+    const bytes = contractLike('scan');
+    world = await openWorld({
+      browser: browser(),
+      prepare: {
+        settings: { ...settings, provider: 'custom', baseUrl: running.url, model: 'test-model' },
+        secrets: { 'pdf-inbox-api-key': 'sk-1' },
+      },
+      files: { 'Index.md': 'See [[scan 1.pdf#page=1]] and [[Inbox/scan 1|the note]].\n' },
+    });
+    await world.write('Inbox/scan 1.pdf', bytes);
+    await world.waitForNote('Inbox/scan 1.md');
+    await notice('is ready');
+    const before = await world.read('Inbox/scan 1.md');
+    const asked = running.requests.length;
+    expect(asked).toBeGreaterThan(0);
+    const title = (properties(before)['aliases'] as readonly string[])[0] ?? '';
+    const name = fileNameOf(`Contract ${title}`);
+
+    // Another PDF has the name already, in another case.
+    await world.write(`Inbox/${name.toUpperCase()}.pdf`, contractLike('other'));
+    await world.waitForNotes(3);
+    const withOther = running.requests.length;
+    await world.host.openFile('Inbox/scan 1.md');
+    await world.host.runCommand('rename-to-title');
+    await notice(`are now called ${name} 2.pdf`);
+    const note = `Inbox/${name} 2.md`;
+    expect(hashOf(await readFile(join(world.vault, `Inbox/${name} 2.pdf`)))).toBe(hashOf(bytes));
+    await expect.poll(() => targets(note)).toEqual([`Inbox/${name} 2.pdf`]);
+    await expect.poll(() => targets('Index.md')).toEqual([`Inbox/${name} 2.pdf`, note]);
+
+    // The plugin still knows that they belong together, also after a restart.
+    await world.host.kill();
+    await world.host.start();
+    await world.host.openFile(`Inbox/${name} 2.pdf`);
+    await expect
+      .poll(async () => (await world.host.commands()).map(({ id }) => id))
+      .toContain('pdf-inbox:regenerate-note');
+    await world.host.openFile(note);
+    await world.host.runCommand('rename-to-title');
+    await notice('already has the name');
+    await world.quiet();
+    expect(running.requests).toHaveLength(withOther);
+    expect(await world.notes()).toHaveLength(3);
+  });
+
+  it('automatically, with the offline engine: Undo in the notice and the command bring the names back', async () => {
+    world = await openWorld({
+      browser: browser(),
+      prepare: { settings: { ...settings, renameByTitle: 'always' } },
+    });
+    await world.write('Inbox/a#1 [x].pdf', contractLike('scan'));
+    await notice('are now called');
+    const [name = ''] = await pdfs();
+    expect(name).toMatch(/^[\p{L}\p{N} .-]+\.pdf$/u);
+    const note = `Inbox/${name.replace(/pdf$/, 'md')}`;
+    expect(await world.notes()).toEqual([note]);
+    await expect.poll(() => targets(note)).toEqual([`Inbox/${name}`]);
+    expect(properties(await world.read(note))['source_file']).toBe(`[[${name}]]`);
+
+    await world.host.runCommand('open-queue');
+    const row = world.host.page.locator('[data-section=done] .pdf-inbox-queue-row');
+    await expect.poll(() => row.locator('.pdf-inbox-queue-name').textContent()).toBe(name);
+    await press('are now called', 'Undo');
+    await notice('are called a#1 [x].pdf again');
+    expect(await pdfs()).toEqual(['a#1 [x].pdf']);
+    const [old = ''] = await world.notes();
+    await expect.poll(() => row.locator('.pdf-inbox-queue-name').textContent()).toBe('a#1 [x].pdf');
+
+    // The button in the queue renames them again, and the command undoes it again.
+    await row.locator('[data-act=rename]').click();
+    await notice('are now called');
+    expect(await pdfs()).toEqual([name]);
+    await world.host.runCommand('undo-rename');
+    await expect.poll(pdfs).toEqual(['a#1 [x].pdf']);
+    await row.press('Enter');
+    await expect
+      .poll(() =>
+        world.host.page.evaluate(
+          () => (window as unknown as { app: import('obsidian').App }).app.workspace.getActiveFile()?.path,
+        ),
+      )
+      .toBe(old);
+    await world.quiet();
+    expect(await world.notes()).toEqual([old]);
+  });
+
+  it('after a question, in Chinese; nothing is renamed while a file cannot be, and a name in another case is', async () => {
+    world = await openWorld({
+      browser: browser(),
+      language: 'zh',
+      prepare: { settings: { renameByTitle: 'ask', renamePattern: 'SCAN {{kind}}' } },
+    });
+    await world.write('Inbox/scan 合同.pdf', contractLike('scan'));
+    await notice('重命名为“SCAN 合同.pdf”');
+    await world.host.page.evaluate(() => {
+      const { fileManager } = (window as unknown as { app: import('obsidian').App }).app;
+      const rename = fileManager.renameFile.bind(fileManager);
+      fileManager.renameFile = (file, path) => {
+        if (!path.endsWith('.md')) return rename(file, path);
+        fileManager.renameFile = rename;
+        return Promise.reject(new Error('busy'));
+      };
+    });
+    await press('重命名为', '重命名');
+    await notice('无法重命名文件');
+    expect([await pdfs(), await world.notes()]).toEqual([['scan 合同.pdf'], ['Inbox/scan 合同.md']]);
+    await world.host.chooseFileMenu('Inbox/scan 合同.md', '按标题重命名');
+    await notice('已重命名为 SCAN 合同.pdf');
+    expect([await pdfs(), await world.notes()]).toEqual([['SCAN 合同.pdf'], ['Inbox/SCAN 合同.md']]);
+    await expect.poll(() => targets('Inbox/SCAN 合同.md')).toEqual(['Inbox/SCAN 合同.pdf']);
   });
 });

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
-import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 describe('rules for folders and kinds', () => {
   const browser = sharedBrowser();
@@ -42,6 +42,33 @@ describe('rules for folders and kinds', () => {
     await world.write('Scans/b.pdf', contractLike('b'));
     await expect.poll(() => world.read('Letters/a.md'), { timeout: 20_000 }).toContain('- post\n');
     await expect.poll(() => world.read('Scans/b.md'), { timeout: 20_000 }).toContain('ai-processed');
+  });
+
+  it('are entered beside fields of the user, which become properties', async () => {
+    world = await openWorld({ browser: browser(), language: 'zh' });
+    const { page } = world.host;
+    await world.host.openSettings();
+    await page.locator('.setting-item', { hasText: '自定义字段' }).first().click();
+    await page.locator('[aria-label="添加字段"]').first().click();
+    const modal = page.locator('.modal').last();
+    const save = modal.getByRole('button', { name: '保存字段' });
+    await modal.locator('input[aria-label="名称"]').fill('Tags');
+    await save.click();
+    await modal.locator('.setting-item', { hasText: '不能作为字段' }).locator('input:focus').waitFor();
+    await modal.locator('input[aria-label="名称"]').fill('委托方');
+    await modal.locator('input[aria-label="要找的内容"]').fill('甲方');
+    await modal.getByLabel('合同', { exact: true }).check();
+    await save.click();
+    const ownFields = [{ name: '委托方', type: 'text', ask: '甲方', kinds: ['contract'] }];
+    await expect.poll(() => world.host.data()).toMatchObject({ ownFields });
+    await page.locator('.setting-item', { hasText: '文本 · 合同' }).click();
+    await modal.locator('.setting-item', { hasText: '类型' }).first().locator('select').selectOption('list');
+    await save.click();
+    await page.locator('.setting-item', { hasText: '列表 · 合同' }).waitFor();
+    await world.write('Inbox/a.pdf', await pdf('contract-zh-plain'));
+    expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({
+      委托方: ['临澜市晴川精密制造有限公司'],
+    });
   });
 
   it('keep the PDFs of a folder on this device', async () => {

@@ -83,7 +83,7 @@ describe('recorded answers, read a second time', () => {
     await set({ provider: 'ollama', baseUrl: ollama.url });
     const note = await digested('form-en');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });
-    expect(ollama.requests.map(({ asked, path }) => [asked, path])).toEqual(
+    expect(ollama.requests.map(({ requestKind, path }) => [requestKind, path])).toEqual(
       ['digest', 'reading', 'correction', 'reading'].map((asked) => [asked, '/api/chat']),
     );
     expect(cellsOf(note).sort()).toEqual([
@@ -119,7 +119,7 @@ describe('recorded answers, read a second time', () => {
     const { length } = custom.requests;
     const note = await digested('form-en', 'read by another');
     const asked = custom.requests.slice(length);
-    expect(asked.map((request) => [request.asked, modelOf(request)])).toEqual([
+    expect(asked.map((request) => [request.requestKind, modelOf(request)])).toEqual([
       ['digest', 'm'],
       ['reading', 'careful-reader'],
       ['correction', 'm'],
@@ -134,7 +134,7 @@ describe('recorded answers, read a second time', () => {
     await set({ secondReading: false, checkModel: '' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read once');
-    expect(custom.requests.slice(length).map(({ asked }) => asked)).toEqual(['digest']);
+    expect(custom.requests.slice(length).map(({ requestKind }) => requestKind)).toEqual(['digest']);
     expect(properties(note)).toMatchObject({ pdf_checked: 'facts' });
     expect(note).not.toContain('second reading');
     // A statement that code contradicts still has a doubt. A statement that only a reader could doubt stays

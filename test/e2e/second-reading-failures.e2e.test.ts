@@ -30,11 +30,9 @@ const aboutLot =
 interface Case {
   readonly fault: Fault;
   readonly checked: 'twice' | 'facts';
-  /**
-   * The number of statements that were not read according to the note, and a pattern for the reason. Absent
-   * when all were read.
-   */
+  /** The number of statements that were not read according to the note; absent when all were read. */
   readonly unread?: number;
+  /** A pattern for the reason in the note; absent when all were read. */
   readonly why?: RegExp;
 }
 
@@ -69,7 +67,7 @@ describe('a second reading that fails', () => {
   const orderOf = ({ body }: RecordedRequest): string =>
     /of order (\w+)/.exec(JSON.stringify(body))?.[1] ?? '';
   const askedAbout = (name: string): readonly string[] =>
-    endpoint.requests.filter((request) => orderOf(request) === name).map(({ asked }) => asked);
+    endpoint.requests.filter((request) => orderOf(request) === name).map(({ requestKind }) => requestKind);
   const answering = (request: RecordedRequest, fault: FaultName): FaultName => {
     if (usable.includes(fault)) answered.push(questionOf(request));
     return fault;
@@ -131,10 +129,10 @@ describe('a second reading that fails', () => {
       expect(note).toMatch(/\n\*Made by PDF Inbox \(m\)\*\n$/);
       // Every statement is in the note, either in its section or under "To be verified".
       expect(new Set(note.match(/The crates of lot \d+ of order/g)).size).toBe(statements);
-      const said = note.split('\n').find((line) => line.includes(lead)) ?? '';
-      if (one.unread === undefined) expect(said).toBe('');
-      else expect(said).toContain(`${String(one.unread)} statements were not read a second time`);
-      expect(said).toMatch(one.why ?? /^$/);
+      const statement = note.split('\n').find((line) => line.includes(lead)) ?? '';
+      if (one.unread === undefined) expect(statement).toBe('');
+      else expect(statement).toContain(`${String(one.unread)} statements were not read a second time`);
+      expect(statement).toMatch(one.why ?? /^$/);
       expect(askedAbout(name).filter((asked) => asked === 'digest')).toHaveLength(1);
     },
   );
@@ -171,12 +169,12 @@ describe('a second reading that fails', () => {
   });
 
   it('is completed from its notice', async () => {
-    await add('told', second('server-error'));
-    await world.waitForNote(path('told'), 60_000);
-    const asked = mend('told');
-    const hasText = 'Digest of told.pdf is ready; not all of its statements';
+    await add('second', second('server-error'));
+    await world.waitForNote(path('second'), 60_000);
+    const asked = mend('second');
+    const hasText = 'Digest of second.pdf is ready; not all of its statements';
     await world.host.page.locator('.notice', { hasText }).getByRole('button', { name: 'Retry' }).click();
-    await becomesWhole('told', asked);
+    await becomesWhole('second', asked);
   });
 
   it('leaves no note when it is cancelled, and statements that were read are not read again', async () => {

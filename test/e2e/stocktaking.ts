@@ -22,7 +22,7 @@ export function stocktaking(name: string): Uint8Array {
  */
 export const answersAboutStock: Answers = {
   digest: (lines): Draft => {
-    const told = lines.flatMap(({ number, text: clause }) => {
+    const stated = lines.flatMap(({ number, text: clause }) => {
       const [, lot, order] = /lot (\d+) of order (\w+)/.exec(clause) ?? [];
       if (lot === undefined || order === undefined) return [];
       const done = lot === '4' ? 'weighed' : 'counted';
@@ -36,8 +36,8 @@ export const answersAboutStock: Answers = {
       language: 'en',
       tags: [],
       summary: [],
-      actions: told.slice(0, 1).map((each) => ({ ...each, owner: '', quote: '', due })),
-      points: told.slice(1),
+      actions: stated.slice(0, 1).map((each) => ({ ...each, owner: '', quote: '', due })),
+      points: stated.slice(1),
       facts: [],
     };
   },

@@ -1,6 +1,9 @@
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { DraftFact } from '../../src/llm/draft';
+import { digestOf, type NumberedLine } from '../endpoint/digest-of';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 /**
  * Tests of notes in the user's own layout. One vault and one app are used, from the command to a corrected
@@ -12,7 +15,7 @@ describe('a note template', () => {
   let builtIn = '';
   const path = 'PDF Inbox template.md';
 
-  const said = async (words: string): Promise<void> => {
+  const waitForNotice = async (words: string): Promise<void> => {
     await expect
       .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
       .toContain(words);
@@ -79,7 +82,7 @@ describe('a note template', () => {
       .toContain('Regenerate this note');
     await world.quiet();
     await world.host.chooseFileMenu('Inbox/c.md', 'Regenerate this note');
-    await said('is the same as before');
+    await waitForNotice('is the same as before');
     expect(await world.read('Inbox/c.md')).toBe(mine);
   });
 
@@ -88,6 +91,198 @@ describe('a note template', () => {
     await world.quiet();
     await world.write('Inbox/d.pdf', contractLike('d'));
     expect(await world.waitForNote('Inbox/d.md')).toContain('### Summary');
-    await said('the placeholder sumary is unknown');
+    await waitForNotice('the placeholder sumary is unknown');
+  });
+});
+
+/**
+ * Tests of kind, title, facts, own fields, tags, owners, deadlines and links in a note, with the offline
+ * engine and with a model, in both languages.
+ */
+describe('a note that is filed', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint | undefined;
+
+  afterEach(async () => {
+    await closeQuietly(world, endpoint);
+    endpoint = undefined;
+  });
+
+  const field = (name: string, type: string, ask = '', kinds: readonly string[] = []): object => ({
+    name,
+    type,
+    ask,
+    kinds,
+  });
+  const chineseFields = [
+    field('委托方', 'text', '甲方', ['contract']),
+    field('签订地点', 'text'),
+    field('签订日', 'date', '签订日期'),
+    field('代表', 'list', '法定代表人'),
+    field('货值', 'number', '签订地点'),
+    field('发票号', 'text', '合同编号', ['invoice']),
+  ];
+
+  /** Starts a model that also gives these values, each with the line that contains `quote`. */
+  async function model(values: readonly (readonly [name: string, value: string, quote: string])[]) {
+    const fieldsIn = (lines: readonly NumberedLine[]): readonly DraftFact[] =>
+      values.map(([name, value, quote]) => ({
+        name,
+        value,
+        quote,
+        refs: lines.filter(({ text }) => text.includes(quote)).map(({ number }) => number),
+      }));
+    endpoint = await startEndpoint({ digest: (lines) => ({ ...digestOf(lines), fields: fieldsIn(lines) }) });
+    return {
+      settings: { provider: 'custom', baseUrl: endpoint.url, model: 'm' },
+      secrets: { 'pdf-inbox-api-key': 'sk-right' },
+    };
+  }
+
+  it('offline and in Chinese has all of these, in the types of the vault', async () => {
+    const files = {
+      'People/Shiguang.md': '---\naliases: [临澜市拾光软件有限公司]\n---\n',
+      'Work.md': 'Notes about #法律/合同 and more.\n',
+      '.obsidian/types.json':
+        '{ "types": { "pdf_amount": "text", "代表": "text", "PDF_Start": "checkbox" } }',
+    };
+    const filing = { me: ['晴川精密'], titleAsHeading: true, taskFormat: 'tasks', tagPrefix: 'pdf/' };
+    const settings = { ...filing, ownFields: chineseFields };
+    world = await openWorld({ browser: browser(), language: 'zh', files, prepare: { settings } });
+    await world.write('Inbox/scan_0034.pdf', await pdf('contract-zh-plain'));
+    const note = await world.waitForNote('Inbox/scan_0034.md');
+    const known = properties(note);
+    expect(known).toMatchObject({
+      type: 'pdf',
+      pdf_kind: 'contract',
+      aliases: ['智能仓储管理系统技术服务合同'],
+      tags: ['AI处理', 'PDF'],
+      pdf_number: 'SGRJ-2026-0117',
+      pdf_parties: ['临澜市晴川精密制造有限公司', '临澜市拾光软件有限公司'],
+      pdf_amount: '486000',
+      pdf_currency: 'CNY',
+      pdf_date: '2026-01-17',
+      pdf_end: '2027-07-31',
+      委托方: '临澜市晴川精密制造有限公司',
+      签订地点: '临澜市望江区',
+      签订日: '2026-01-17',
+      代表: '沈知衡, 顾南枝',
+    });
+    for (const name of ['pdf_start', '货值', '发票号']) expect(known).not.toHaveProperty(name);
+    expect(note).toContain('\n# 智能仓储管理系统技术服务合同\n');
+    expect(note).toContain('| 文档类型 | 合同 |');
+    expect(note).toMatch(/^- 货值: 临澜市望江区 \(\[\[.*\*.*类型为“数字”/m);
+    expect(note).toContain('| [[Shiguang\\|临澜市拾光软件有限公司]] |');
+    expect(note).toContain('| 甲方 | 临澜市晴川精密制造有限公司 |');
+    expect(note).toMatch(/^#pdf\/.* #法律\/合同$/m);
+    expect(note).toMatch(/^- \[ \] 甲方.*推算：2026-01-27，自 2026-01-17 起算（\[\[.*📅 2026-01-27$/m);
+    expect(note).toMatch(/^- \[ \] 甲方.*10个工作日内[^📅\n]*$/mu);
+    expect(note).toMatch(/^> \[!todo\][+-] 他人的待办\n> - \[ \] 乙方/m);
+  });
+
+  it('offline and in English keeps what the user changed when it is made anew', async () => {
+    const ownFields = [
+      field('client', 'text'),
+      field('vendor', 'text', 'Provider'),
+      field('nothing', 'date'),
+    ];
+    const files = { 'Work.md': '#finance\n', 'Brightwater Analytics LLC.md': 'x\n' };
+    const settings = { ownFields, tagsInProperty: true };
+    world = await openWorld({ browser: browser(), files, prepare: { settings } });
+    await world.write('Inbox/a.pdf', await pdf('contract-en'));
+    const note = await world.waitForNote('Inbox/a.md');
+    expect(properties(note)).toMatchObject({
+      pdf_kind: 'contract',
+      aliases: ['Master Services Agreement'],
+      tags: expect.arrayContaining(['pdf', 'Brightwater-Analytics']) as unknown,
+      pdf_amount: 248_500,
+      client: 'Harrowfield Logistics Ltd.',
+      vendor: 'Brightwater Analytics LLC',
+    });
+    expect(properties(note)).not.toHaveProperty('nothing');
+    expect(note).toContain('\n# PDF digest\n');
+    expect(note).toContain('| Kind of document | Contract |');
+    expect(note).toContain('| Provider | [[Brightwater Analytics LLC]] |');
+    expect(note).not.toContain('[[Harrowfield');
+    expect(note).toMatch(/^- \[ \] .*computed: 2026-02-12, counted from 2026-02-02 \(\[\[/m);
+    expect(note).not.toContain('[!todo]');
+
+    const mine = note.replace(/^client: .*$/m, 'client: Harrowfield').replace(/^vendor: .*\n/m, '');
+    await world.write('Inbox/a.md', mine);
+    await expect
+      .poll(() => world.host.fileMenu('Inbox/a.md').catch(() => []))
+      .toContain('Regenerate this note');
+    await world.quiet();
+    await world.host.chooseFileMenu('Inbox/a.md', 'Regenerate this note');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('is the same as before');
+    expect(await world.read('Inbox/a.md')).toBe(mine);
+  });
+
+  it('with a model and in Chinese has the right values in their types, and only tags of the vault', async () => {
+    const { settings, secrets } = await model([
+      ['委托方', '临澜市晴川精密制造有限公司', '甲方（委托方）'],
+      ['签订地点', '临澜市望江区', '签订地点'],
+      ['签订日', '2026年1月17日', '签订日期'],
+      ['代表', '沈知衡; 顾南枝', '法定代表人'],
+      ['货值', '人民币586,000.00元', '本合同总金额为'],
+      ['发票号', 'SGRJ-2026-0117', '合同编号'],
+      ['pdf_sha256', '0', '合同编号'],
+    ]);
+    const files = { 'Work.md': '#agreement #财务\n' };
+    const filing = { ownFields: chineseFields, tagPolicy: 'only', tagsToModel: true, me: ['乙方'] };
+    const prepare = { settings: { ...settings, ...filing }, secrets };
+    world = await openWorld({ browser: browser(), language: 'zh', files, prepare });
+    await world.write('Inbox/a.pdf', await pdf('contract-zh-plain'));
+    const note = await world.waitForNote('Inbox/a.md');
+    expect(properties(note)).toMatchObject({
+      pdf_kind: 'contract',
+      pdf_state: 'complete',
+      pdf_sha256: expect.stringMatching(/^[0-9a-f]{64}$/) as unknown,
+      委托方: '临澜市晴川精密制造有限公司',
+      签订地点: '临澜市望江区',
+      签订日: '2026-01-17',
+      代表: ['沈知衡', '顾南枝'],
+    });
+    for (const name of ['货值', '发票号']) expect(properties(note)).not.toHaveProperty(name);
+    expect(note).toMatch(/^- 货值: 人民币586,000.00元 .*\*文档.*\*$/m);
+    expect(note).toMatch(/^#agreement( #财务)?$/m);
+    expect(note).toMatch(/^> \[!todo\]\S 他人的待办\n> - \[ \] .*甲方/m);
+    const sent = JSON.stringify(endpoint?.requests[0]?.body);
+    expect(sent).toContain('agreement, 财务');
+    expect(sent).toContain('仅当 doc_type 为 contract): 甲方');
+  });
+
+  it('with a model and in English sends no tags of the vault unless the user allows it', async () => {
+    const { settings, secrets } = await model([
+      ['fee', 'USD 248,500.00', 'a total of USD 248,500.00'],
+      ['design', 'March 31, 2026', 'Solution Design Document'],
+      ['late', 'USD 99,000.00', 'a total of USD'],
+    ]);
+    const ownFields = [field('fee', 'number'), field('design', 'date'), field('late', 'number')];
+    const filing = { ownFields, me: ['the Provider'], taskFormat: 'dataview', titleAsHeading: true };
+    const prepare = { settings: { ...settings, ...filing }, secrets };
+    const files = { 'Work.md': '#work/contracts #secret-plan\n' };
+    world = await openWorld({ browser: browser(), files, prepare });
+    await world.write('Inbox/a.pdf', await pdf('contract-en'));
+    const note = await world.waitForNote('Inbox/a.md');
+    expect(properties(note)).toMatchObject({ pdf_kind: 'contract', fee: 248_500, design: '2026-03-31' });
+    expect(properties(note)).not.toHaveProperty('late');
+    expect(note).toMatch(/^- late: USD 99,000\.00 .*\*The document .*\*$/m);
+    expect(note).toMatch(/^# Master Services Agreement/m);
+    expect(note).toMatch(/^#service .*#work\/contracts$/m);
+    expect(note).toMatch(/^> - \[ \] .*The Client.*\[due:: 2026-02-12\]$/m);
+    for (const { body } of endpoint?.requests ?? [])
+      expect(JSON.stringify(body)).not.toContain('secret-plan');
+  });
+
+  it('in a vault of the first version has no key facts as properties, and no tags when they are off', async () => {
+    const settings = { settingsVersion: 1, tagPolicy: 'none' };
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+    await world.write('Inbox/a.pdf', await pdf('contract-en'));
+    const note = await world.waitForNote('Inbox/a.md');
+    expect(properties(note)).toMatchObject({ pdf_kind: 'contract' });
+    expect(properties(note)).not.toHaveProperty('pdf_amount');
+    expect(note).not.toContain('### Key tags');
   });
 });

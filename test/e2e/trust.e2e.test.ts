@@ -65,7 +65,7 @@ describe('a note that can be trusted', () => {
       ['is corrected when it cites the wrong sentence or adds a date', ['wrong sentence', 'invented date']],
     ])('%s', async (_, kinds) => {
       const corrected = kinds.includes('wrong sentence');
-      const told = (request: RecordedRequest | undefined): readonly Lie[] =>
+      const liesIn = (request: RecordedRequest | undefined): readonly Lie[] =>
         liesAbout(numberedLines(promptOf(request))).filter((lie) => kinds.includes(lie.kind));
       await open({
         digest: (lines) => ({
@@ -78,13 +78,13 @@ describe('a note that can be trusted', () => {
           facts: [],
           actions: liesAbout(lines)
             .filter((lie) => kinds.includes(lie.kind))
-            .map((lie) => lie.told),
+            .map((lie) => lie.stated),
         }),
         reader: onlyQuoted,
         ...(corrected ? { corrector: withoutDeadline } : {}),
       });
       const note = await digested(fixture);
-      const lies = told(endpoint.requests[0]);
+      const lies = liesIn(endpoint.requests[0]);
       for (const kind of kinds)
         expect(lies.filter((lie) => lie.kind === kind).length, kind).toBeGreaterThan(0);
       const tasks = linesUnder(note, 'Action items').filter((line) => line.startsWith('- [ ]'));

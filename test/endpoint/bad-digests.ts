@@ -29,7 +29,7 @@ export function obeying(lines: readonly NumberedLine[]): Draft {
  * Puts texts into every field, like a model that an attacker controls. Half of the statements have a valid
  * reference.
  */
-export function saying(texts: readonly string[]): (lines: readonly NumberedLine[]) => Draft {
+export function repeating(texts: readonly string[]): (lines: readonly NumberedLine[]) => Draft {
   return (lines) => {
     const first = lines[0]?.number ?? 1;
     const own = obeying(texts.map((text, index) => ({ text, number: index % 2 === 0 ? first : 999_999 })));
@@ -49,7 +49,7 @@ export interface Lie {
   readonly kind:
     'invented deadline' | 'invented date' | 'swapped parties' | 'ten times the amount' | 'wrong sentence';
   readonly truth: DraftAction;
-  readonly told: DraftAction;
+  readonly stated: DraftAction;
 }
 
 /**
@@ -63,27 +63,27 @@ export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
     .flatMap((line) => digestOf([line]).actions)
     .flatMap((truth) => {
       const lies: Lie[] = [
-        { kind: 'invented deadline', truth, told: { ...truth, text: `${truth.text} (2031-05-17)` } },
+        { kind: 'invented deadline', truth, stated: { ...truth, text: `${truth.text} (2031-05-17)` } },
         {
           kind: 'invented date',
           truth,
-          told: { ...truth, due: { kind: 'absolute', text: '2031年5月17日前', date: '2031-05-17' } },
+          stated: { ...truth, due: { kind: 'absolute', text: '2031年5月17日前', date: '2031-05-17' } },
         },
         {
           kind: 'wrong sentence',
           truth,
-          told: { ...truth, refs: truth.refs.map((ref) => (ref > 20 ? ref - 15 : ref + 15)) },
+          stated: { ...truth, refs: truth.refs.map((ref) => (ref > 20 ? ref - 15 : ref + 15)) },
         },
       ];
       const swapped = partiesSwapped(truth.text);
       if (swapped !== truth.text)
-        lies.push({ kind: 'swapped parties', truth, told: { ...truth, text: swapped } });
+        lies.push({ kind: 'swapped parties', truth, stated: { ...truth, text: swapped } });
       const tenfold = truth.text.replace(
         /(\d)(\.\d\d)?(?=\s*元)|((?:USD|[¥￥$]) ?[\d,]*\d)/u,
         (_, digit?: string, cents = '', amount?: string) => `${digit ?? amount ?? ''}0${cents}`,
       );
       if (tenfold !== truth.text)
-        lies.push({ kind: 'ten times the amount', truth, told: { ...truth, text: tenfold } });
+        lies.push({ kind: 'ten times the amount', truth, stated: { ...truth, text: tenfold } });
       return lies;
     });
 }
@@ -95,7 +95,7 @@ export function lying(lines: readonly NumberedLine[]): Draft {
     summary: [],
     points: [],
     facts: [],
-    actions: liesAbout(lines).map(({ told }) => told),
+    actions: liesAbout(lines).map(({ stated: told }) => told),
   };
 }
 

@@ -17,7 +17,7 @@ export interface RecordedRequest {
   readonly body: unknown;
   /** The page images in the body, as base64. */
   readonly images: readonly string[];
-  readonly asked: RequestKind;
+  readonly requestKind: RequestKind;
 }
 
 /** The content of a completion, independent of the API's form. */
@@ -70,8 +70,8 @@ export class Exchange {
 
   /** A correct answer: the text of the page image, or JSON of the requested kind. */
   get answer(): string {
-    const { asked } = this.request;
-    return asked === 'page' ? this.pageText : answerTo(asked, this.prompt, this.answers);
+    const { requestKind } = this.request;
+    return requestKind === 'page' ? this.pageText : answerTo(requestKind, this.prompt, this.answers);
   }
 
   /**

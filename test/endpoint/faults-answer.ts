@@ -310,7 +310,7 @@ const FIELDS = {
 /** Replaces the digest; other answers stay correct. */
 function digesting(make: (lines: readonly NumberedLine[]) => Draft): Parameters<typeof answering>[0] {
   return (answer, { request, prompt }) => {
-    return request.asked === 'digest' ? JSON.stringify(make(numberedLines(prompt))) : answer;
+    return request.requestKind === 'digest' ? JSON.stringify(make(numberedLines(prompt))) : answer;
   };
 }
 

@@ -20,8 +20,8 @@ type Item = Readonly<Record<string, unknown>>;
 /** An answer limit below this value, in tokens, was computed for a few statements. */
 const SMALL_BOUND = 4_000;
 
-function isAboutStatements({ request: { asked } }: Exchange): boolean {
-  return asked === 'reading' || asked === 'correction';
+function isAboutStatements({ request: { requestKind } }: Exchange): boolean {
+  return requestKind === 'reading' || requestKind === 'correction';
 }
 
 /** Sends an answer that is made from the items of the correct one. */

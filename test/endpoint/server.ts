@@ -126,12 +126,14 @@ export async function startEndpoint(options: EndpointOptions = {}): Promise<Runn
       exchange.reply(200, modelList(profile));
     } else {
       requests.push(request);
-      const own = faults[request.asked];
+      const own = faults[request.requestKind];
       response.once('close', () => {
         if (!response.writableEnded && !closing.signal.aborted) abandoned += 1;
         if (response.headersSent && response.statusCode === 200 && !exchange.reportsError) paid += 1;
       });
-      const alike = requests.filter(({ asked }) => own === undefined || asked === request.asked);
+      const alike = requests.filter(
+        ({ requestKind }) => own === undefined || requestKind === request.requestKind,
+      );
       if (options.latencyMs !== undefined) await exchange.pause(options.latencyMs);
       if (!isAllowed(exchange, options.key)) await FAULTS['wrong-key'](exchange);
       else if (options.play !== undefined) await options.play(exchange);
@@ -204,7 +206,7 @@ async function record(incoming: IncomingMessage): Promise<RecordedRequest> {
     ),
     body,
     images,
-    asked: requestKindOf(body, images),
+    requestKind: requestKindOf(body, images),
   };
 }
 

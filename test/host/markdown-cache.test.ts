@@ -73,7 +73,7 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('leaves out what the note lacks, and throws for data that the host does not read', () => {
+  it('has no entry for elements that the note lacks, and throws for data that the host does not provide', () => {
     const empty = readMetadata('plain');
     expect(Object.keys(empty)).toEqual([]);
     expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow(

@@ -65,6 +65,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
     'mendedInSettings',
     true,
     [
+      'inbox-missing',
       'llm-address-credentials',
       'llm-bad-request',
       'llm-forbidden',
@@ -117,7 +118,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   ],
   ['origin', 'pdf', kinds.filter((kind) => kind.startsWith('pdf-')).sort()],
   ['origin', 'endpoint', kinds.filter((kind) => kind.startsWith('llm-')).sort()],
-])('%s: %s', (trait, value, expected) => {
+])('the kinds whose trait %s is %s are those of the list', (trait, value, expected) => {
   expect(having(trait, value)).toEqual(expected);
 });
 

@@ -1,7 +1,8 @@
 import type { Passage } from './passages';
 
-/** Words that people often say and seldom write, in Chinese and English. */
+/** Words that people often say and seldom write, in Chinese. */
 const SPOKEN_ZH = /嗯|呃|啊|吧|呢|嘛|就是|然后|这个|那个|其实|我觉得|大家|的话|对对|我们/gu;
+/** Words that people often say and seldom write, in English. */
 const SPOKEN_EN =
   /\b(?:u[hm]+|yeah|okay|ok|you know|i mean|i think|gonna|kind of|right|so|well|just|like|i'm|it's|that's|don't)\b/giu;
 /**

@@ -1,8 +1,10 @@
 import type { Draft } from '../../llm/draft';
+import type { DraftWishes } from '../../llm/model';
 import { documentLanguage } from '../../text/language';
 import type { DigestResult } from '../digest';
 import type { DigestInput } from '../digest-document';
 import { offlineModel } from '../engine';
+import { fieldsFor } from '../own-fields';
 import { checkInCode } from '../check-in-code';
 import type { Sentence } from '../../text/sentence';
 import { billFacts, billOf } from './bill/bill-facts';
@@ -16,6 +18,7 @@ import { isConversation } from './conversation';
 import { documentDay } from './document-day';
 import { documentTypeOf, namedIn } from './document-type';
 import { factsOf } from './facts';
+import { labelledFields } from './labelled-fields';
 import { pointsOf, summaryOf, toStatement } from './statements';
 import { passagesOf } from './passages';
 import { tagsOf } from './tags';
@@ -38,9 +41,12 @@ const TELLING_ENDS = 6000;
  */
 export function digestOffline(
   document: DigestInput,
-  options: { readonly outputLanguage?: string } = {},
+  options: Partial<Pick<DraftWishes, 'outputLanguage' | 'fields'>> = {},
 ): DigestResult {
-  const { draft, made } = draftOffline(document, options.outputLanguage ?? 'auto');
+  const { draft: drafted, made } = draftOffline(document, options.outputLanguage ?? 'auto');
+  const fields = fieldsFor(options.fields ?? [], drafted.doc_type);
+  const draft =
+    fields.length === 0 ? drafted : { ...drafted, fields: labelledFields(document, fields, drafted.facts) };
   const digest = checkInCode(draft, document.sentences);
   const isDoubted = digest.unverified.some(({ text }) => made.includes(text));
   return {

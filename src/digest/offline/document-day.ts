@@ -7,7 +7,7 @@ import type { Unit } from './units';
 const REACH = 12;
 /** Matches the words before the day on which a document was signed or written. */
 const DATED = /\b(?:dated|signed|executed|entered into|(?:is|was) made|as of)\b|签[订署]|订立/iu;
-/** UTF-16 units between these words and the day. */
+/** Maximum number of UTF-16 units between these words and the day. */
 const NEAR = 60;
 /** A line that has only a day is shorter than this, in UTF-16 units. */
 const SHORT_LINE = 24;

@@ -43,14 +43,15 @@ const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*(
 
 /** Labels whose value contains a number. */
 const FIGURE_LABEL =
-  /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期/iu;
+  /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
 /** A total without a currency or cents may be a count, such as that of a table of visitors. */
 const TOTAL = /^(?:grand |sub)?total$|^合计$/iu;
+/** Matches a total that is certainly an amount: it has a currency, a letter or cents. */
 const MONEY = /\p{Sc}|\p{L}|[.,]\d{2}$/u;
 const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;
 
 /** Headings of columns. After a label, such a word is the next heading and not a value. */
-const HEADING = new RegExp(
+export const HEADING = new RegExp(
   `^${anyOf(
     `${ZH_LABEL}, ${EN_LABEL}`,
     '序号, 名称, 单位, 数量, 单价, 税[率额], 备注, 说明, 地址, 电话, 联系人, 账号',
@@ -113,6 +114,7 @@ const DEFINED = new RegExp(
   ].join(''),
   'gu',
 );
+/** The forms of organisations at the end of Chinese names. */
 const ZH_FORM = anyOf('公司, 大学, 学院, 银行, 中心, 医院, 研究院, 研究所, 事务所');
 /** The same definition in Chinese: `X公司（以下简称“甲方”）`. */
 const DEFINED_ZH = new RegExp(
@@ -123,6 +125,9 @@ const DEFINED_ZH = new RegExp(
   'gu',
 );
 
+/** Words of a clause before the name of a company: `以股份向X公司`, `与X公司`, `其持有的X公司`. */
+const BEFORE_NAME =
+  /^[\u4e00-\u9fff]{0,24}(?:[与向的]|(?:股权|股份|资产|权益)[和及])(?=[\u4e00-\u9fff]{4,})/u;
 /** Words that a name does not contain, but a clause does. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
@@ -142,8 +147,9 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
   return [...found.values()];
 }
 
-function factsIn({ text, numbers }: Unit): DraftFact[] {
+function factsIn({ text, numbers, kind }: Unit): DraftFact[] {
   const facts: DraftFact[] = [];
+  if (kind === 'row' && isHeadingRow(text)) return facts;
   const add = (name: string, value: string, quote: string): void => {
     const trimmed = trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
@@ -162,7 +168,8 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
   for (const pattern of [DEFINED, DEFINED_ZH]) {
     for (const match of text.matchAll(pattern)) {
       const [, named = '', role = ''] = match;
-      if (!CLAUSE.test(named)) add(role, named, match[0]);
+      const name = named.replace(BEFORE_NAME, '');
+      if (!CLAUSE.test(name)) add(role, name, match[0]);
     }
   }
   for (const pattern of PROSE) {
@@ -171,8 +178,14 @@ function factsIn({ text, numbers }: Unit): DraftFact[] {
   return facts;
 }
 
+/** True for a row of column headings: three or more cells without a figure, of which only one is a label. */
+function isHeadingRow(text: string): boolean {
+  const cells = text.split('\t').map((cell) => cell.trim());
+  return cells.length > 2 && !FIGURE.test(text) && cells.filter((cell) => HEADING.test(cell)).length === 1;
+}
+
 /** Returns the value up to the next label, because a line can have several fields. */
-function nextLabel(value: string, pattern: RegExp): string {
+export function nextLabel(value: string, pattern: RegExp): string {
   const next = value.search(new RegExp(pattern.source, pattern.flags.replace('g', '')));
   const inside = value.search(INSIDE_LABEL);
   const wide = value.search(/\s{3,}|\s(?:\p{Lu}?\S{1,12}|\p{Lu}\S{1,12} \p{Ll}\S{1,12})[:：]/u);
@@ -180,7 +193,7 @@ function nextLabel(value: string, pattern: RegExp): string {
   return cut.length === 0 ? value : value.slice(0, Math.min(...cut));
 }
 
-function trimValue(value: string): string {
+export function trimValue(value: string): string {
   return value
     .trim()
     .replace(/((?:\b(?:Ltd|Inc|Corp|Co|S\.A|B\.V|N\.V)\.)?)[，,、。.；;：:（(\s]*$/u, '$1')

@@ -2,11 +2,9 @@ import type { ParagraphKind } from '../../pdf/document';
 import { isCjk } from '../../text/characters';
 import { BOILERPLATE, NOISE } from '../../text/lexicon/boilerplate';
 
-/**
- * Minimum length of a sentence, in CJK characters and in Latin words. A shorter line is a label or a
- * fragment.
- */
+/** Minimum length of a sentence, in CJK characters. A shorter line is a label or a fragment. */
 const SHORTEST_CJK = 12;
+/** Minimum length of a sentence, in Latin words. */
 const SHORTEST_LATIN_WORDS = 6;
 
 /** Returns true when a sentence can be used in a digest. */

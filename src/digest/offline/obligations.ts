@@ -42,7 +42,7 @@ const WIDEST = 260;
 /** Minimum width of a task, in columns. */
 const LEAST_WIDTH = 12;
 /** Minimum score (log odds) of a task. */
-const LEAST_SCORE = 0.3;
+const LEAST_SCORE = 0.5;
 
 /** Returns the passages of a sentence that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
@@ -54,7 +54,7 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
     .filter((passage) => readingWidth(passage) >= LEAST_WIDTH)
     .map((passage) => {
       const owner = lazily(() => ownerOf(passage, isHan));
-      const bare = withoutMarker(passage);
+      const bare = withPlainMarks(withoutMarker(passage), isHan);
       const deadlines = deadlinesOf(bare);
       return {
         text: passage,
@@ -64,11 +64,25 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
     });
 }
 
+/**
+ * Writes the marks of a passage in the form that the patterns expect: full width after Han characters, and a
+ * straight apostrophe.
+ */
+function withPlainMarks(text: string, isHan: boolean): string {
+  if (!isHan) return text.replaceAll('\u2019', "'");
+  return text.replace(
+    /([\p{Script=Han}）》”])([,;:])/gu,
+    (_, before: string, mark: string) => before + String.fromCharCode(mark.charCodeAt(0) + 0xfee0),
+  );
+}
+
 /** Returns the tasks of a sentence. */
 export function obligationsIn(unit: Unit, section: Section, setting: Setting): Obligation[] {
   return passagesIn(unit, section, setting).flatMap((passage) => {
     const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
-    if (score === undefined || isBoilerplate(unit.text) || isNoise(unit.text)) return [];
+    // `一式两份` is a set phrase of contracts, but a notice asks for papers with it.
+    const isSetPhrase = setting.type === 'contract' && isBoilerplate(unit.text);
+    if (score === undefined || isSetPhrase || isNoise(unit.text)) return [];
     return [{ action: lazily(() => actionOf(passage, setting)), score }];
   });
 }
@@ -101,8 +115,11 @@ function obliges(text: string): boolean {
 
 function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): DraftAction {
   const text = shorten(withoutMarker(passage), WIDEST);
-  const deadlines = findDeadlines(passage).filter((deadline) =>
-    text.includes(deadline.text.replace(/\s+/gu, ' ')),
+  const deadlines = findDeadlines(passage).filter(
+    ({ text: words, at }) =>
+      text.includes(words.replace(/\s+/gu, ' ')) &&
+      // `截至2月28日的库存` is the day of the stock and not of the task.
+      !(/^截[至止]/u.test(words) && passage.startsWith('的', at + words.length)),
   );
   // A date with a word such as "by" comes before a date from which something is valid.
   const shown = deadlines.find(({ text: words }) => LIMIT.test(words)) ?? deadlines[0];

@@ -8,8 +8,9 @@ import type { Unit } from './units';
 const SAMPLE = 400;
 /** Minimum share of whole sentences in a text. Tables, forms and drawings have fewer. */
 const LEAST_PROSE = 0.2;
-/** Shares of units with options or speech from which a text is an exam or a story. */
+/** A text in which at least this share of the units are options is an exam. */
 const MOST_OPTIONS = 0.15;
+/** A text in which at least this share of the units are speech is a story. */
 const MOST_SPEECH = 0.08;
 /** Maximum number of headings that replace a summary. */
 const HEADINGS = 8;

@@ -6,6 +6,7 @@ export type Vector = ReadonlyMap<string, number>;
 
 /** Damping factor of PageRank (Brin and Page, 1998). */
 const DAMPING = 0.85;
+/** Number of rounds in which the scores are computed again. */
 const ITERATIONS = 25;
 /**
  * Minimum similarity of linked sentences: the best threshold of the LexRank paper (Erkan and Radev, 2004).

@@ -16,6 +16,9 @@ const LONG = 1000;
 /** Parties and amounts of contracts, which are not subjects. */
 const NO_TAG = /[甲乙丙双]方|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]|^\d/u;
 
+/** The mark of a footnote at the end of a word, such as that of an author: `Lindqvist1`. */
+const FOOTNOTE = /\p{Ll}{3}\d$/u;
+
 /**
  * Returns at most eight tags: the document's own keywords, or else its best phrases, none of which contains
  * another.
@@ -56,12 +59,14 @@ function tagWeightsOf(language: string, words: number): readonly number[] {
 /** A single word that is common in ordinary documents is not a tag, and neither is an identifier. */
 function isTag({ text, keys, features }: Phrase): boolean {
   const rarity = features[8] ?? 0;
-  const isAllowed = !STOPWORDS.has(text) && !NO_TAG.test(text) && !keys.some(isIdentifier);
+  const isAllowed =
+    !STOPWORDS.has(text) && !NO_TAG.test(text) && !FOOTNOTE.test(text) && !keys.some(isIdentifier);
   return isAllowed && (keys.length > 1 || rarity > 0.5);
 }
 
-/** The number of letters and digits, and of changes between them, from which a word is an identifier. */
+/** Minimum number of letters and digits of an identifier. */
 const IDENTIFIER_LENGTH = 8;
+/** Minimum number of changes between letters and digits in an identifier. */
 const IDENTIFIER_CHANGES = 3;
 
 /** True for a word such as a hash or an order number. Names such as `ISO27001` change only once. */

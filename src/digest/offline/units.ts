@@ -5,19 +5,20 @@ import { readingWidth } from './clauses';
 import { endsAsSentence } from './noise';
 
 /**
- * A complete sentence on one line. It is usually one sentence of the document, but several when the layout
- * broke one sentence into paragraphs (at a hanging indent, or at the end of a column).
+ * A complete sentence, as text on one line. It usually consists of one numbered sentence of the document.
+ * When the layout broke it into several paragraphs (at a hanging indent, or at the end of a column), it
+ * consists of several numbered sentences.
  */
 export interface Unit {
   readonly text: string;
-  /** The numbers of its sentences. */
+  /** The numbers of the sentences of which it consists. */
   readonly numbers: readonly number[];
   readonly page: number;
   readonly kind: ParagraphKind;
   readonly paragraph: number;
 }
 
-/** Maximum number of sentences that are joined. */
+/** Maximum number of numbered sentences that are joined to one unit. */
 const MOST_PIECES = 4;
 /** Minimum width, in columns, of a paragraph that may have been broken at its right edge. */
 const FULL_LINE = 56;

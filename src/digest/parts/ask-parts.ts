@@ -1,6 +1,6 @@
 import { Failure } from '../../failure';
 import { tokenLimitsOf } from '../../llm/errors/token-limits';
-import type { DraftAnswer, DraftRequest } from '../../llm/model';
+import type { DraftAnswer, DraftRequest, DraftWishes } from '../../llm/model';
 import { fitted, textWithin, type Piece } from './fit';
 import { halve, lengthOf } from './halve';
 import { toLines } from './lines';
@@ -18,11 +18,8 @@ const MOST_WITHOUT_ANSWER = 12;
 /** After this many refusals for one document, parts are no longer split. */
 const MOST_REFUSALS = 60;
 
-/** The fields of a request that are the same for all parts of a document. */
-export type RequestFrame = Pick<DraftRequest, 'instructions' | 'outputLanguage'>;
-
 export interface AskOptions {
-  readonly frame: RequestFrame;
+  readonly frame: DraftWishes;
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly ask: (request: DraftRequest) => Promise<DraftAnswer>;

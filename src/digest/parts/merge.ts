@@ -10,6 +10,11 @@ const MOST_TAGS = 8;
  * first part that has them; the document type is the most frequent one.
  */
 export function uniteDrafts(drafts: readonly Draft[]): Draft {
+  const fields = unite(
+    drafts.map((draft) => draft.fields ?? []),
+    keyOfFact,
+    isSameFact,
+  );
   return {
     title: drafts.map((draft) => draft.title.trim()).find((title) => title !== '') ?? '',
     doc_type: mostFrequent(drafts.map((draft) => draft.doc_type)),
@@ -33,6 +38,7 @@ export function uniteDrafts(drafts: readonly Draft[]): Draft {
       keyOfFact,
       isSameFact,
     ),
+    ...(fields.length === 0 ? {} : { fields }),
   };
 }
 

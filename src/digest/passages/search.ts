@@ -3,10 +3,12 @@ import type { Sentence } from '../../text/sentence';
 import { halfWidth } from '../../text/width';
 import type { Source } from './source';
 
-/**
- * A sentence is cited, or shown, only if it covers at least this additional share of a statement's weight.
- */
+/** A sentence is cited only if it covers at least this additional share of a statement's weight. */
 export const WORTH_CITING = 0.2;
+/**
+ * A sentence is added to the passage of a statement only if it covers at least this additional share of the
+ * statement's weight.
+ */
 export const WORTH_SHOWING = 0.1;
 /** If the sentences cover less than this share of a statement's weight, no passage was found. */
 const FOUND = 0.35;

@@ -120,7 +120,7 @@ function linesOf(passage: readonly Sentence[]): string[] {
 /** Renders a statement on one line. A fact or an action gets a label with its kind. */
 function wordsOf({ stated, due }: Examined): string {
   const text = oneLine(stated.text);
-  if (stated.section === 'facts') return `(fact) ${text}`;
+  if (stated.fact !== undefined) return `(fact) ${text}`;
   if (stated.section !== 'actions') return text;
   const who = stated.owner === '' ? '' : ` — who: ${oneLine(stated.owner)}`;
   const by = due.kind === 'none' ? '' : ` — by: ${oneLine(due.text)}`;

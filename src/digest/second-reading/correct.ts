@@ -35,8 +35,8 @@ export async function correct(
   const doubted = settled.filter(
     ({ doubt, examined }) => doubt !== undefined && examined.tied.cited.length > 0,
   );
-  const asked = await askFor(doubted.slice(0, MOST_CORRECTED), options);
-  const reworded = Array.from(asked.corrections, ([old, correction]): readonly [Examined, Examined] => [
+  const answer = await askFor(doubted.slice(0, MOST_CORRECTED), options);
+  const reworded = Array.from(answer.corrections, ([old, correction]): readonly [Examined, Examined] => [
     old,
     examiner.examine(statedAgain(old, correction)),
   ]).filter(([, examined]) => examined.contradiction === undefined && examined.tied.cited.length > 0);
@@ -50,7 +50,7 @@ export async function correct(
       const examined = good.get(each.examined);
       return examined === undefined ? each : settle(examined, verdicts.get(examined));
     }),
-    tokens: asked.tokens + tokens,
+    tokens: answer.tokens + tokens,
   };
 }
 
@@ -98,6 +98,8 @@ function reasonOf(doubt: Doubt | undefined): string {
     case 'not-supported':
     case 'cannot-tell':
       return doubt.why === '' ? '(not supported)' : doubt.why;
+    case 'no-value':
+      return '(no single value)';
   }
 }
 
@@ -114,8 +116,13 @@ function statedAgain({ stated, tied }: Examined, { text, owner, due, refs }: Cor
       text: isAction ? due.trim() : '',
       date: '',
     },
-    ...(stated.fact === undefined ? {} : { fact: factOf(text, stated.fact.name) }),
+    ...(stated.fact === undefined ? {} : { fact: { ...factOf(text, stated.fact.name), ...nameOf(stated) } }),
   };
+}
+
+/** Returns the name of an own field, which no correction changes. */
+function nameOf({ section, fact }: Stated): { readonly name?: string } {
+  return section === 'fields' && fact !== undefined ? { name: fact.name } : {};
 }
 
 /** Parses a corrected fact of the form `name: value`. A fact without a name keeps its old one. */

@@ -22,8 +22,9 @@ const TOKENS_FOR_ONE = 50;
  * between two calls.
  */
 const A_CALL = 12;
-/** Approximate tokens of a statement with its verdict, and of its passage. */
+/** Approximate tokens of a statement with its verdict. */
 const STATEMENT = 60;
+/** Approximate tokens of the passage of a statement. */
 const PASSAGE = 150;
 
 /**

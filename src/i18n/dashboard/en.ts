@@ -1,11 +1,22 @@
-/** English texts of the dashboard. They are written into a file of the vault. */
+/** English texts of the dashboard. Views and columns are written into a file of the vault. */
 export const dashboardEn = {
-  existed: 'The dashboard already exists and was not changed.',
-  views: { all: 'All digests', byState: 'By state', byStatus: 'By status', incomplete: 'Incomplete' },
+  renewed: 'The dashboard was renewed. Views that you changed, added or deleted stay as you left them.',
+  same: 'The dashboard is up to date. Views that you changed, added or deleted stay as you left them.',
+  views: {
+    deadlines: 'Deadlines',
+    contracts: 'Contracts',
+    invoices: 'Invoices',
+    toCheck: 'To check',
+    all: 'All',
+  },
+  total: 'Total ({currency})',
   columns: {
     'file.name': 'Note',
     source_file: 'PDF',
+    'formula.deadline': 'Next deadline',
+    pdf_kind: 'Kind',
     pdf_state: 'State',
+    pdf_checked: 'Checked',
     status: 'Status',
     pdf_pages: 'Pages',
     pdf_model: 'Model',

@@ -206,10 +206,24 @@ export const failuresEn = {
     sentence: 'The note could not be written to the vault.',
     wayOn: 'Check that the device has free space and that the folder is writable, then retry.',
   },
+  'dashboard-unreadable': {
+    sentence: 'The dashboard[ {path}] cannot be read, so it was not changed.',
+    wayOn: 'Correct its YAML, or rename or delete the file, and then run the command again.',
+  },
+  'vault-rename': {
+    sentence: 'The file[ {name}] could not be renamed, so the PDF and its note have their names from before.',
+    wayOn:
+      'Check that no other app has one of the files open and that the folder is writable, then try again.',
+  },
   'vault-folder': {
     sentence: 'The folder[ {path}] could not be created.',
     wayOn:
       'If a file has this name, rename it. You can also choose another folder, or create this one yourself.',
+  },
+  'inbox-missing': {
+    sentence: 'The inbox folder[ {folder}] does not exist.',
+    wayOn:
+      'If it was renamed or moved, choose it in the settings. Its PDFs that have notes are not digested again. Otherwise, create it there.',
   },
   'template-invalid': {
     sentence:

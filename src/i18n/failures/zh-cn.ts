@@ -187,9 +187,21 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '无法将笔记写入仓库。',
     wayOn: '请确认设备有剩余空间、文件夹可以写入，然后重试。',
   },
+  'dashboard-unreadable': {
+    sentence: '无法读取总览[ {path}]，因此没有改动。',
+    wayOn: '请修正其中的 YAML，或重命名、删除该文件，然后再次运行命令。',
+  },
+  'vault-rename': {
+    sentence: '无法重命名文件[ {name}]，PDF 及其笔记仍使用原来的名称。',
+    wayOn: '请确认没有其他应用打开这些文件、文件夹可以写入，然后重试。',
+  },
   'vault-folder': {
     sentence: '无法创建文件夹[ {path}]。',
     wayOn: '请检查是否已有同名文件；也可以另选文件夹，或自行创建这个文件夹。',
+  },
+  'inbox-missing': {
+    sentence: '收件箱文件夹[“{folder}”]不存在。',
+    wayOn: '如果它已改名或移动，请在设置中选择它，其中已有笔记的 PDF 不会重新处理；否则请在设置中创建它。',
   },
   'template-invalid': {
     sentence: '笔记模板[ {path} ]无法使用[：其中的占位符 {placeholder} 不存在]，已改用内置版式。',

@@ -1,5 +1,6 @@
 import type { DocumentType, Doubt, InvoiceProblem, NotReadReason } from '../../digest/digest';
 import type { FieldName } from '../../digest/fields';
+import type { FieldType } from '../../llm/own-field';
 
 type FieldOf<Kind extends InvoiceProblem['kind'], Key extends string> =
   Extract<InvoiceProblem, { readonly kind: Kind }> extends Readonly<Record<Key, infer Field extends string>>
@@ -77,6 +78,7 @@ export const noteEn = {
     'not-recognised': '{pages}: the vision model returned no usable text.',
     'vision-failed':
       '{pages}: without usable text, and the vision model could not be used.[ {sentence}][ {wayOn}]',
+    'image-declined': '{pages}: without usable text; you chose not to send the images of these pages.',
     'content-filter': "{pages}: refused by the endpoint's content filter.",
     'too-long': '{pages}: too long for the model.',
   } satisfies Record<NotReadReason, string>,
@@ -128,7 +130,13 @@ export const noteEn = {
     absent: 'The document does not contain “{stated}”.',
     'not-supported': 'A second reading found no support for it in the passage[: {why}].',
     'cannot-tell': 'A second reading could not tell whether the passage supports it[: {why}].',
+    'no-value':
+      'It is not a property, because the document states no single clear value of the type “{type}”.',
   } satisfies Record<Doubt['kind'], string>,
+  valueTypes: { text: 'Text', number: 'Number', date: 'Date', list: 'List' } satisfies Record<
+    FieldType,
+    string
+  >,
   otherwise: 'It differs from the document.',
 
   invoiceDoubtful: 'Please check the invoice that is embedded in the PDF as data.',

@@ -58,6 +58,7 @@ export const noteZhCn: typeof noteEn = {
     'no-text-found': '{pages}：视觉模型没有在其中找到文字。',
     'not-recognised': '{pages}：视觉模型没有返回可用的文字。',
     'vision-failed': '{pages}：没有可用的文字，视觉模型也无法使用。[{sentence}][{wayOn}]',
+    'image-declined': '{pages}：没有可用的文字，您选择了不发送这些页面的图片。',
     'content-filter': '{pages}：被接口的内容审核拒绝。',
     'too-long': '{pages}：超出模型可处理的长度。',
   },
@@ -109,7 +110,9 @@ export const noteZhCn: typeof noteEn = {
     absent: '文档中没有“{stated}”。',
     'not-supported': '复核认为所引段落不支持这一陈述[：{why}]。',
     'cannot-tell': '复核无法判断所引段落是否支持这一陈述[：{why}]。',
+    'no-value': '文档中没有唯一明确、类型为“{type}”的值，因此未写入属性。',
   },
+  valueTypes: { text: '文本', number: '数字', date: '日期', list: '列表' },
   otherwise: '与文档不一致。',
 
   invoiceDoubtful: 'PDF 中以数据形式内嵌的发票需要核对。',

@@ -115,15 +115,52 @@ export const settingsEn = {
     description:
       "Also write the document's number, parties, amounts and dates as properties of the note, so that you can sort and filter by them.",
   },
+  redaction: {
+    name: 'What is sent',
+    description: 'Values that are replaced before text is sent, and a preview of the text.',
+    values: 'Replaced before text is sent',
+  },
+  idCard: {
+    name: 'Identity numbers',
+    description: 'Numbers of identity cards, passports and some other documents.',
+  },
+  bankCard: {
+    name: 'Bank cards and accounts',
+    description: 'Card numbers, international account numbers, and numbers after words such as “account”.',
+  },
+  phone: { name: 'Phone numbers', description: 'Mobile, landline and fax numbers.' },
+  email: { name: 'E-mail addresses', description: 'Also those with spaces or line breaks.' },
+  redact: {
+    name: 'Own words',
+    description:
+      'Names and other words, one on each line. The model gets a mark in place of each word, and the note gets the word again. Unusual forms of a value are not found, so look at the preview.',
+  },
+  previewSent: {
+    name: 'Show what would be sent',
+    desc: 'Choose a PDF to see its text with the marks. Nothing is sent.',
+  },
   filing: {
     name: 'Filing',
-    description: 'Title, key facts, tags, and whose the to-dos are.',
+    description: 'Title, key facts, names of files, tags, and whose the to-dos are.',
     facts: 'Title, key facts and to-dos',
+    names: 'Names of files',
     tags: 'Tags of digests',
   },
   titleAsHeading: {
     name: 'Title as heading',
     description: "Begin each note with the document's title instead of the words “PDF digest”.",
+  },
+  renameByTitle: {
+    name: 'Rename new PDFs to their title',
+    description:
+      'Whether a new PDF and its note get a name that is made of the title and facts of the document. Links to them are updated, and you can undo it. To do this for one PDF, run this command: Rename to its title.',
+  },
+  renamePattern: {
+    name: 'Pattern of names',
+    description:
+      'The placeholders are {date}, {title}, {kind}, {number}, {seller}, {buyer} and {party}. The date is that of the document. A value that is not known is left out.',
+    invalid:
+      'Use at least one of these placeholders, and no others: {date}, {title}, {kind}, {number}, {seller}, {buyer}, {party}.',
   },
   me: {
     name: 'This is me',
@@ -142,6 +179,39 @@ export const settingsEn = {
   tagsInProperty: {
     name: 'Tags of digests as property',
     description: 'Also write the tags of the digest into the property “tags”.',
+  },
+  tagsToModel: {
+    name: 'Let the model know tags of the vault',
+    description:
+      'Send the names of the 100 tags that your notes use most to the provider, together with each PDF, so that the model chooses from them.',
+  },
+  ownFields: {
+    name: 'Own fields',
+    description: 'Further values that notes get as properties: their names, and what to look for.',
+    heading: 'Fields',
+    empty:
+      'Each field is looked for in the document together with the digest, and checked like every fact. A confirmed value becomes a property of the note; any other value is listed as to be verified. The offline engine finds values that stand after a label, as in “deposit: 500”.',
+    add: 'Add field',
+    title: 'Field',
+    fieldName: {
+      name: 'Name',
+      description: 'Name of the property. It begins with a letter, and no other field has it.',
+    },
+    type: { name: 'Type', description: 'A value that does not have this type does not become a property.' },
+    ask: {
+      name: 'What to look for',
+      description: 'A few words, such as the label in your documents. Leave it empty if the name says it.',
+    },
+    kinds: {
+      name: 'Kinds of documents',
+      description: 'Leave all unticked to look for the field in every document.',
+    },
+    shows: '{type} \u00b7 {kinds}',
+    allKinds: 'All kinds',
+    separator: ', ',
+    save: 'Save field',
+    invalid:
+      'Enter a name that begins with a letter and that no other field has. The properties of the plugin and of the app, such as “tags”, cannot be fields.',
   },
   template: {
     name: 'Note template',
@@ -231,6 +301,7 @@ export const settingsEn = {
       new: 'As the digest gives them',
       none: 'No tags',
     },
+    renameByTitle: { never: 'Never', ask: 'Ask each time', always: 'Automatically' },
     taskFormat: { plain: 'Plain text', tasks: 'Tasks (emoji)', dataview: 'Dataview (inline field)' },
     archive: { callout: 'Folded callout', details: 'Folded HTML block', none: 'Leave it out' },
     scannedPages: { skip: 'Leave them out', vision: 'Read them with the vision model' },

@@ -82,15 +82,43 @@ export const settingsZhCn: typeof settingsEn = {
     name: '关键信息写入属性',
     description: '把文档的编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。',
   },
+  redaction: {
+    name: '发送的内容',
+    description: '发送文字前替换的内容，以及文字的预览。',
+    values: '发送文字前替换',
+  },
+  idCard: { name: '证件号码', description: '身份证、护照和其他一些证件的号码。' },
+  bankCard: { name: '银行卡与账号', description: '卡号、IBAN，以及“账号”等字样后的号码。' },
+  phone: { name: '电话号码', description: '手机、座机和传真号码。' },
+  email: { name: '电子邮箱', description: '包括含有空格或换行的地址。' },
+  redact: {
+    name: '自定义词语',
+    description:
+      '姓名等词语，每行一个。模型收到的是代替词语的记号，笔记中会恢复原词。不常见的写法无法识别，请查看预览。',
+  },
+  previewSent: { name: '预览将会发送的内容', desc: '选择一个 PDF，查看带有记号的文字。不会发送任何内容。' },
   filing: {
     name: '归档',
-    description: '标题、关键信息、标签，以及待办属于谁。',
+    description: '标题、关键信息、文件名、标签，以及待办属于谁。',
     facts: '标题、关键信息与待办',
+    names: '文件名',
     tags: '总结的标签',
   },
   titleAsHeading: {
     name: '以文档标题为笔记标题',
     description: '笔记开头用文档的标题，而不是“PDF 智能总结”。',
+  },
+  renameByTitle: {
+    name: '按标题重命名新的 PDF',
+    description:
+      '是否用文档的标题和信息为新的 PDF 及其笔记命名。指向它们的链接会随之更新，并且可以撤销。命令“按标题重命名”可以对单个 PDF 这样做。',
+  },
+  renamePattern: {
+    name: '命名格式',
+    description:
+      '可用的占位符：{date}（文档日期）、{title}（标题）、{kind}（类型）、{number}（编号）、{seller}（卖方）、{buyer}（买方）、{party}（当事方）。未知的信息会略去。',
+    invalid:
+      '请至少使用一个占位符，且只能使用：{date}、{title}、{kind}、{number}、{seller}、{buyer}、{party}。',
   },
   me: {
     name: '我是谁',
@@ -108,6 +136,29 @@ export const settingsZhCn: typeof settingsEn = {
   tagsInProperty: {
     name: '总结的标签写入属性',
     description: '把总结的标签也写入属性“tags”。',
+  },
+  tagsToModel: {
+    name: '让模型知道仓库的标签',
+    description: '把笔记中最常用的 100 个标签的名称随每份 PDF 一起发送给服务商，让模型从中选用。',
+  },
+  ownFields: {
+    name: '自定义字段',
+    description: '笔记还应写入哪些属性：名称，以及要找的内容。',
+    heading: '字段',
+    empty:
+      '生成总结时会在文档中一并查找各个字段，并像其他信息一样核对。核对无误的值写入笔记属性，其余列在“待核实”中。离线引擎能找到写在标签之后的值，例如“押金：500 元”。',
+    add: '添加字段',
+    title: '字段',
+    fieldName: { name: '名称', description: '属性的名称。须以文字或字母开头，且不与其他字段相同。' },
+    type: { name: '类型', description: '不符合此类型的值不会写入属性。' },
+    ask: { name: '要找的内容', description: '几个字即可，例如文档中的标签。名称已说明清楚时可留空。' },
+    kinds: { name: '文档类型', description: '都不勾选时，在所有文档中查找。' },
+    shows: '{type} · {kinds}',
+    allKinds: '所有类型',
+    separator: '、',
+    save: '保存字段',
+    invalid:
+      '请填写以文字或字母开头、且其他字段没有用过的名称。插件和应用自身的属性（例如“tags”）不能作为字段。',
   },
   template: {
     name: '笔记模板',
@@ -174,6 +225,7 @@ export const settingsZhCn: typeof settingsEn = {
       new: '按总结给出的标签',
       none: '不用标签',
     },
+    renameByTitle: { never: '从不', ask: '每次询问', always: '自动' },
     taskFormat: { plain: '纯文字', tasks: 'Tasks（表情符号）', dataview: 'Dataview（行内字段）' },
     archive: { callout: '折叠标注块', details: '折叠 HTML 块', none: '不保存' },
     scannedPages: { skip: '跳过', vision: '用视觉模型识别' },

@@ -16,6 +16,7 @@ export const DRAFT_NAMES = {
   actions: ['actionitems', 'todos', 'tasks', '待办事项', '待办', '行动项'],
   points: ['keypoints', '核心观点', '要点', '关键点', '观点'],
   facts: ['keyfacts', '关键信息', '关键事实', '事实', '信息'],
+  fields: ['字段', '自定义字段'],
 } as const satisfies Readonly<Record<keyof Draft, readonly string[]>>;
 
 export const STATEMENT_NAMES = {

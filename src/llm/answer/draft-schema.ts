@@ -4,6 +4,7 @@ import { readRefs, withoutRepeatedRefs, withTrailingRefs } from './draft-refs';
 import { refsType, strictList, strictObject, stringType, type JsonSchema } from './strict-schema';
 import { asRecord } from '../record';
 import { readDocumentType } from './document-types';
+import type { OwnField } from '../own-field';
 import {
   documentTypes,
   type Draft,
@@ -23,10 +24,14 @@ import {
 const DUE_KINDS = ['absolute', 'relative', 'recurring', 'none'] as const;
 
 /**
- * Limits for the number of items and for the characters of a text, far above what the prompt requests.
- * Anything beyond them is dropped.
+ * Maximum number of items of a list. It is far above the number that the prompt requests. Further items are
+ * dropped.
  */
 const MAX_ITEMS = 200;
+/**
+ * Maximum number of characters of a text. It is far above the number that the prompt requests. Further
+ * characters are dropped.
+ */
 const MAX_CHARACTERS = 4_000;
 
 const text = v.pipe(
@@ -170,6 +175,17 @@ const fact: v.GenericSchema<unknown, DraftFact> = named(
   v.object({ name: text, value: textOrTexts, quote: optionalText, refs }),
 );
 
+/** Accepts a value of an own field. The entries of a list are joined in the form that the prompt requests. */
+const field: v.GenericSchema<unknown, DraftFact> = v.pipe(
+  v.unknown(),
+  v.transform((item) => {
+    const record = asRecord(item);
+    const value = record?.['value'];
+    return Array.isArray(value) ? { ...record, value: value.map(String).join('; ') } : item;
+  }),
+  fact,
+);
+
 const tags = v.pipe(
   v.optional(
     v.nullable(
@@ -238,6 +254,7 @@ const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
         (item) => (item.name === '' || !PLACEHOLDER.test(item.name)) && !PLACEHOLDER.test(item.value),
         factList,
       ),
+      fields: v.exactOptional(listOf(field, (item) => !PLACEHOLDER.test(item.value), factList)),
     }),
   ),
   v.check(
@@ -260,8 +277,7 @@ export function readDraft(value: unknown): { readonly draft: Draft } | { readonl
   return { problem: problems.join('; ').slice(0, 600) };
 }
 
-/** JSON Schema of an answer with a draft. */
-export const DRAFT_JSON_SCHEMA: JsonSchema = strictObject({
+const draftProperties = {
   title: stringType,
   doc_type: { type: 'string', enum: [...documentTypes] },
   language: stringType,
@@ -276,4 +292,14 @@ export const DRAFT_JSON_SCHEMA: JsonSchema = strictObject({
   }),
   points: strictList({ text: stringType, refs: refsType }),
   facts: strictList({ name: stringType, value: stringType, quote: stringType, refs: refsType }),
-} satisfies Readonly<Record<keyof Draft, JsonSchema>>);
+} satisfies Readonly<Record<Exclude<keyof Draft, 'fields'>, JsonSchema>>;
+
+const DRAFT_JSON_SCHEMA = strictObject(draftProperties);
+
+/** Returns the JSON Schema of an answer with a draft and with the values of these fields. */
+export function draftJsonSchema(fields: readonly Pick<OwnField, 'name'>[] = []): JsonSchema {
+  if (fields.length === 0) return DRAFT_JSON_SCHEMA;
+  const name = { type: 'string', enum: fields.map((each) => each.name) };
+  const values = strictList({ name, value: stringType, quote: stringType, refs: refsType });
+  return strictObject({ ...draftProperties, fields: values });
+}

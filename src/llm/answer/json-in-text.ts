@@ -11,8 +11,9 @@ const MAX_REPAIRED = 1_000_000;
 /** Maximum number of opening braces that the search tries. */
 const MAX_OPENINGS = 20;
 
-/** Limits of the search for objects: the depth of nesting and the number of values. */
+/** Maximum depth of nesting at which objects are searched. */
 const MAX_DEPTH = 3;
+/** Maximum number of values that are searched for objects. */
 const MAX_VALUES = 200;
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -55,7 +56,8 @@ function* objectsInText(text: string): Generator<JsonObject> {
     const { isObject, end } = yield* objectAt(text, open);
     open = text.indexOf('{', isObject ? end : open + 1);
   }
-  // The answer may follow long thoughts without tags around them.
+  // The answer may come after long thoughts that have no tags but many braces. So the last brace at the
+  // beginning of a line is tried, too.
   const last = text.lastIndexOf('\n{');
   if (attempts === MAX_OPENINGS && last >= 0) yield* objectAt(text, last + 1);
   yield* repairOutermost(text);

@@ -3,11 +3,12 @@ import type { PageReading } from '../page-reader';
 import { repeatsItself } from './repetition';
 import { withoutThoughts } from './thoughts';
 
-/**
- * Maximum length of a refusal, and of a report that a page has no text, in UTF-16 units. A longer answer
- * counts as the page's text.
- */
+/** Maximum length of a refusal, in UTF-16 units. A longer answer counts as the page's text. */
 const LONGEST_EXCUSE = 400;
+/**
+ * Maximum length of a report that a page has no text, in UTF-16 units. A longer answer counts as the page's
+ * text.
+ */
 const LONGEST_NO_TEXT = 160;
 
 /** Refusals of models to read an image: a pattern for the start of the answer and one for its subject. */

@@ -10,12 +10,11 @@ const TAIL = 12_000;
  * with ten equal lines.
  */
 const SHORTEST_STRETCH = 240;
-/**
- * Numbers of consecutive repetitions that no real document has, for short and for long units, and the minimum
- * length of a long unit.
- */
+/** Number of consecutive repetitions of a short unit that no real document has. */
 const TIMES = 10;
+/** Number of consecutive repetitions of a long unit that no real document has. */
 const TIMES_OF_LONG_UNIT = 4;
+/** Minimum length of a long unit, in UTF-16 units. */
 const LONG_UNIT = 80;
 /** Share of the searched text that the repetition must fill, because tables also repeat some lines. */
 const MOST = 0.5;

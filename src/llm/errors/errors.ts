@@ -43,8 +43,9 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
 const MINUTE_PAUSE = 30;
 
 /**
- * The kinds whose words are more certain than every code. Codes for them hardly exist, so servers send the
- * code of the consequence: LM Studio reports a model that does not fit into the memory as not found.
+ * Kinds of failures that the words of a message show with more certainty than any code. Codes for them hardly
+ * exist, so servers send the code of the consequence: LM Studio reports a model that does not fit into the
+ * memory as not found.
  */
 const SURE_WORDS: ReadonlySet<string> = new Set<FailureKind>(['llm-region', 'llm-memory']);
 

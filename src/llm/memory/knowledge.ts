@@ -18,6 +18,7 @@ import { modelKey, RATIO_BOUNDS } from './remembered-ratio';
 
 /** Age at which learned capabilities expire, in ms, because endpoints gain new capabilities over time. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
+/** Maximum number of stored entries. The oldest are dropped first. */
 const MAX_ENTRIES = 40;
 /** The parameter with which Ollama's models do not think. */
 const THINK = 'think';

@@ -1,7 +1,7 @@
 import { sha256 } from '../../hash';
 import type { AnswerMemory } from './answer-memory';
 import { CORRECTIONS_JSON_SCHEMA } from '../answer/corrections';
-import { DRAFT_JSON_SCHEMA } from '../answer/draft-schema';
+import { draftJsonSchema } from '../answer/draft-schema';
 import { VERDICTS_JSON_SCHEMA } from '../answer/verdicts';
 import { answerSourceKey, type AnswerSource } from '../endpoint';
 import type { CheckingModel, CorrectionAnswer, DraftRequest, ReadingAnswer, ReadingRequest } from '../model';
@@ -62,10 +62,13 @@ function validItems<Item extends { readonly n: number }>(
   return [...byNumber.values()].filter(({ n }) => n <= count);
 }
 
-/** The key contains the full text of the prompt, so any change of the prompt gives other keys. */
+/**
+ * The key contains the full text of the prompt, so any change of the prompt gives other keys. The tags of the
+ * user are left out: they change with every note, and an answer that was paid for before stays usable.
+ */
 function draftKey(endpoint: AnswerSource, request: DraftRequest): Promise<string> {
-  const { lines, instructions, outputLanguage, part } = request;
-  const prompt = [PROMPT_TEXTS[promptLanguage(request)], DRAFT_JSON_SCHEMA];
+  const { lines, instructions, outputLanguage, part, fields = [] } = request;
+  const prompt = [PROMPT_TEXTS[promptLanguage(request)], draftJsonSchema(fields), ...fields];
   return keyOf([...answerSourceKey(endpoint), ...prompt, instructions, outputLanguage, part ?? null, lines]);
 }
 

@@ -6,6 +6,7 @@ import type { DeviceMemory } from '../ports';
 
 /** Age at which a learned route expires, in ms, because gateways change. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
+/** Maximum number of stored entries. The oldest are dropped first. */
 const MAX_ENTRIES = 40;
 
 /**
@@ -58,7 +59,8 @@ export class Route {
   meet(): void {
     if (this.#isMet) return;
     this.#isMet = true;
-    // The response does not show which route works for requests with more data.
+    // The stored route stays, because this response does not show which route works for requests with more
+    // data.
     this.#store(readEntries(this.#memory)[this.#origin]?.route);
   }
 

@@ -1,7 +1,7 @@
 import type { ChatImage } from './chat-image';
 import { fenced } from './fenced';
-import { languageFor, languageLine } from './language';
-import type { DraftRequest } from '../model';
+import { languageFor, languageLine, MARKS_LINE } from './language';
+import type { DraftRequest, DraftWishes } from '../model';
 import type { Random } from '../ports';
 import { PROMPT_TEXTS, type PromptLanguage, type PromptTexts } from './prompt-texts';
 
@@ -25,10 +25,13 @@ const MAX_REPEATED_ANSWER = 8_000;
  * mark that it does not contain.
  */
 export function digestMessages(request: DraftRequest, random: Random): readonly ChatMessage[] {
-  const texts = PROMPT_TEXTS[promptLanguage(request)];
+  const language = promptLanguage(request);
+  const texts = PROMPT_TEXTS[language];
   const user = [
     userInstructions(request.instructions, texts),
     languageLine(request.outputLanguage, texts),
+    ...(request.hasMarks === true ? [MARKS_LINE[language]] : []),
+    ...userWishes(request, texts),
     ...(request.part === undefined
       ? []
       : [
@@ -49,11 +52,12 @@ export function digestMessages(request: DraftRequest, random: Random): readonly 
  * Returns the text that is sent in addition to the lines of a part, for estimates. It is in English, because
  * the English text is the longer one.
  */
-export function promptAround(options: Pick<DraftRequest, 'instructions' | 'outputLanguage'>): string {
+export function promptAround(options: DraftWishes): string {
   const texts = PROMPT_TEXTS.en;
   const instructions = [
     userInstructions(options.instructions, texts),
     languageLine(options.outputLanguage, texts),
+    ...userWishes(options, texts),
   ];
   return [texts.system, ...instructions, texts.part, texts.opening, texts.closing].join('\n');
 }
@@ -82,6 +86,21 @@ export function repairMessages(
  */
 export function promptLanguage(request: Pick<DraftRequest, 'lines' | 'outputLanguage'>): PromptLanguage {
   return languageFor(request.lines, request.outputLanguage);
+}
+
+/** Returns the lines for the user's own fields and tags; none when the user has neither. */
+function userWishes(
+  { fields = [], knownTags = [] }: Pick<DraftWishes, 'fields' | 'knownTags'>,
+  texts: PromptTexts,
+): readonly string[] {
+  const lines = fields.map(({ name, type, ask, kinds }) => {
+    const only = kinds.length === 0 ? '' : texts.onlyIn.replace('{kinds}', kinds.join(', '));
+    return `- ${JSON.stringify(name)} (${type}${only})${ask === '' ? '' : `: ${ask}`}`;
+  });
+  return [
+    ...(lines.length === 0 ? [] : [texts.fields, ...lines]),
+    ...(knownTags.length === 0 ? [] : [texts.knownTags.replace('{tags}', () => knownTags.join(', '))]),
+  ];
 }
 
 function userInstructions(instructions: string, texts: PromptTexts): string {

@@ -1,5 +1,5 @@
 import { fenced } from './fenced';
-import { languageFor, languageLine } from './language';
+import { languageFor, languageLine, MARKS_LINE } from './language';
 import type { ChatMessage } from './prompt';
 import type { PromptLanguage } from './prompt-texts';
 import { READING_TEXTS, type ReadingTask } from './reading-texts';
@@ -37,9 +37,11 @@ export function readingLanguage({ text, outputLanguage }: ReadingRequest): Promp
 }
 
 function messagesFor(task: ReadingTask, request: ReadingRequest, random: Random): readonly ChatMessage[] {
-  const texts = READING_TEXTS[task][readingLanguage(request)];
+  const language = readingLanguage(request);
+  const texts = READING_TEXTS[task][language];
   const user = [
     languageLine(request.outputLanguage, texts),
+    ...(request.hasMarks === true ? [MARKS_LINE[language]] : []),
     ...fenced(request.text, texts.opening, random),
     texts.closing.replace('{count}', String(request.count)),
   ].join('\n');

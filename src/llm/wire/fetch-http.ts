@@ -67,12 +67,12 @@ async function wholeBody(
   let state: StreamState = 'open';
   const reader = response.body?.getReader();
   try {
-    // This stops just above the limit; `readJson` then rejects the body as too large.
+    // The loop stops just above the limit; `readJson` then rejects the body as too large.
     while (reader !== undefined && length <= MAX_BODY) {
       if (state === 'done' && timers === undefined) break;
       const { done, value } = await readBefore(reader, state, timers);
       if (done) return concatenated(pieces, length);
-      // Nothing that follows the last event, or no event within the time, is of interest.
+      // The reading ends after the last event, or when no event has arrived in time.
       if (value === undefined || state === 'done') break;
       pieces.push(value);
       length += value.length;

@@ -1,7 +1,8 @@
 import { cleanText } from '../../clean';
 
-/** Maximum number of characters in a tag, and of tags in a note. */
+/** Maximum number of characters in a tag. */
 const maxTag = 40;
+/** Maximum number of tags in a note. */
 const maxTags = 8;
 
 /**

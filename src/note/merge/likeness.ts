@@ -14,7 +14,10 @@ function wordsOf({ core }: Line): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-/** Returns whether both lines have the same form; users give items of a list check boxes and remove them. */
+/**
+ * Returns whether both lines have the same form. All list items count as one form, because users add and
+ * remove check boxes.
+ */
 function areAlike(left: Line, right: Line): boolean {
   return left.form === right.form || (left.sign !== '' && right.sign !== '');
 }

@@ -32,7 +32,7 @@ export function endOfItem(cells: readonly Cell[], item: Cell): number {
   return end;
 }
 
-/** Returns the outermost item that a cell is below, or the cell itself. */
+/** Returns the outermost item under which a cell is indented, or the cell itself if there is none. */
 export function outermost(cells: readonly Cell[], cell: Cell): Cell {
   let outer = cell;
   for (const above of cells.slice(0, cells.indexOf(cell)).reverse()) {

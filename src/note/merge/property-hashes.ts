@@ -4,7 +4,7 @@ import { shortHash } from './short-hash';
 /** The property that stores the base of a merge (see `base.ts`). */
 export const baseProperty = 'pdf_digest';
 
-/** The properties that a note gets when it is made. Then they are the user's. */
+/** The properties that a note gets when it is made. From then on, they belong to the user. */
 export const writtenOnce: readonly string[] = ['created', 'source_file', 'type', 'tags', 'status'];
 
 /** The properties that an update overwrites. */

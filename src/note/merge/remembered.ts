@@ -1,8 +1,6 @@
-/**
- * Maximum number of results, and maximum total number of UTF-16 units in the texts that they were computed
- * from.
- */
+/** Maximum number of remembered results. */
 const mostResults = 1_000;
+/** Maximum total number of UTF-16 units in the texts from which the remembered results were computed. */
 const mostCharacters = 500_000;
 
 /**

@@ -83,7 +83,7 @@ function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
   );
   const rows = olds.filter((old) => old.line.form === 'row' && !isTableTop(old, olds));
   const someRowStays = rows.some((row) => !gone.includes(row));
-  // An item is removed after those below it, because it stays if one of them does.
+  // The last items come first: an item stays if one of the items below it stays.
   for (const old of gone.reverse()) {
     if (someRowStays && isTableTop(old, olds)) continue;
     if (old.home !== null && !hasLinesBelow(old.home, old.cell)) old.cell.state = 'removed';

@@ -2,8 +2,9 @@ import { blank, isListItem, type Block } from './blocks';
 import { citationsIn } from './likeness';
 import { isRule, readLine } from './line';
 
-/** Maximum number of lines of a wrapped statement, and of UTF-16 units in them. */
+/** Maximum number of lines of a wrapped statement. */
 const mostLines = 250;
+/** Maximum number of UTF-16 units of a wrapped statement. */
 const mostCharacters = 30_000;
 
 /**
@@ -37,7 +38,8 @@ function wrappedLength(blocks: readonly Block[], at: number, isGenerated: (text:
   const lines = following(blocks, at);
   if (first === '' || lines.length === 0 || !isOneLine(first)) return 0;
   const whole = (count: number): string => [first, ...lines.slice(0, count)].join('\n');
-  // The longest generated line is used, because its last lines may consist of additions such as a due date.
+  // As many lines as possible are joined, because the last ones may contain only additions such as a due
+  // date.
   for (let count = lines.length; count > 0; count -= 1) if (isGenerated(whole(count))) return count;
   if (isGenerated(first)) return 0;
   const isEdited = citationsIn(whole(lines.length)) > citationsIn(first) && !lines.some(isGenerated);
@@ -67,7 +69,10 @@ function withinLimits(lines: readonly string[]): readonly string[] {
   );
 }
 
-/** Returns the index of the first item that fits, or the number of items, at most `mostLines`. */
+/**
+ * Returns the index of the first item for which `fits` is true, or else the number of items. Only the first
+ * `mostLines` items are searched and counted.
+ */
 function firstOr<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
   const found = items.slice(0, mostLines).findIndex(fits);
   return found < 0 ? Math.min(items.length, mostLines) : found;

@@ -11,10 +11,10 @@ export interface Attachment {
 }
 
 /**
- * Maximum number of attachments that are read, and of the bytes of one. The patch of pdf.js
- * (`build/patches.mjs`) has the same limits.
+ * Maximum number of attachments that are read. The patch of pdf.js (`build/patches.mjs`) has the same limit.
  */
 const MOST_ATTACHMENTS = 8;
+/** Maximum number of bytes of an attachment that is read. The patch of pdf.js has the same limit. */
 const LONGEST_ATTACHMENT = 2_000_000;
 
 /** File names that the standards prescribe for invoices. A file with such a name should be readable. */

@@ -39,6 +39,7 @@ const LAST_IDEOGRAPH = 0x9fa5;
  * frequent glyph numbers of a font is a constant to try.
  */
 const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
+/** Number of the most frequent glyph numbers of a font that are compared with `FREQUENT`. */
 const CODES_TRIED = 8;
 /** Minimum number of ideographs. For ASCII text, it is the minimum number of letters and signs. */
 const FEWEST = 12;

@@ -12,16 +12,18 @@ export interface Typed {
  * The font size of a field that states none: a share of the height of a line, between two limits in points.
  */
 const AUTO_SIZE = { share: 0.7, least: 4, most: 12 };
-/** The distance between lines, and of a baseline from the bottom of its line, in font sizes. */
+/** The distance between lines, in font sizes. */
 const LEADING = 1.15;
+/** The distance of a baseline from the bottom of its line, in font sizes. */
 const DESCENT = 0.2;
 /** The mean width of a narrow character in font sizes, for text whose font is unknown. */
 const ADVANCE = 0.5;
 /** Maximum distance of a baseline from its field, in points. */
 const OUTSIDE = 3;
 
-/** The characters for a ticked and an empty box. */
+/** The character for a ticked box. */
 const TICKED = '\u2611';
+/** The character for an empty box. */
 const UNTICKED = '\u2610';
 
 /** Returns the items of the text of an annotation; an empty list for an empty field. */

@@ -24,8 +24,9 @@ const SCAN_COVER = 0.4;
 /** Maximum share of a box that other text covers. With more, nobody could read the text in the box. */
 const MOST_SHARED = 0.75;
 
-/** The grid of points at which a run is compared. */
+/** Number of rows of the grid of points at which a run is compared. */
 const ROWS = 6;
+/** Maximum number of columns of that grid. */
 const MOST_COLUMNS = 200;
 
 /** Other data of the page. */

@@ -33,8 +33,12 @@ export function subRows(band: readonly Filled[]): Filled[][] | undefined {
 
 /** Minimum number of lines of cells without numbers that are split into rows. */
 const FEWEST_LINES = 4;
-/** Minimum share of the cells of a band that have the same number of lines, at the same heights. */
+/**
+ * Minimum share of the cells of a band that have the same number of lines, at the same heights, when a cell
+ * has numbers.
+ */
 const ALIKE_SHARE = 0.5;
+/** The same share when no cell has numbers. */
 const ALIKE_SHARE_OF_WORDS = 0.75;
 
 function anchorHeights(band: readonly Filled[]): number[] | undefined {

@@ -13,8 +13,9 @@ import { isSpreadWord } from './spread-word';
 /** Pieces of one line, from left to right. */
 type Pieces = readonly Stretch[];
 
-/** Maximum distance of baselines of one line, and of edges of one column, as shares of the font size. */
+/** Maximum distance between the baselines of one line, as a share of the font size. */
 const LEVEL = 0.3;
+/** Maximum distance between the edges of one column, as a share of the font size. */
 const SAME_EDGE = 0.4;
 /** Number of rows before and after a line that are searched for columns. */
 const ROWS_LOOKED_AT = 3;
@@ -104,12 +105,11 @@ function joinedRow(row: Pieces, rows: readonly Pieces[], index: number): Pieces 
   return joins.includes(true) ? withBlanks(row, joins) : row;
 }
 
-/**
- * Limits for pieces with equal gaps: their minimum number, the maximum difference between their gaps, and the
- * minimum difference between their widths. Both differences are shares of the font size.
- */
+/** Minimum number of pieces with equal gaps. */
 const FEWEST_EQUAL = 4;
+/** Maximum difference between equal gaps, as a share of the font size. */
 const SAME_GAP = 0.05;
+/** Minimum difference between the widths of pieces with equal gaps, as a share of the font size. */
 const VARIED = 2;
 
 /**
@@ -211,6 +211,7 @@ const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
 /** Text that cannot begin a cell: it closes something, or it is the unit of the number before it. */
 const GOES_ON =
   /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
+/** Matches a piece that begins with a word in small letters. */
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
@@ -243,8 +244,12 @@ function readsOn(texts: readonly string[]): boolean {
   );
 }
 
-/** A sign that belongs to the value or the blank before it. After another word, it is a heading. */
+/**
+ * Matches a sign that belongs to the value or the blank before it. After another word, such a sign is a
+ * heading.
+ */
 const SIGN = /^[%\uff05\u2030)\uff09]/;
+/** Matches the end of a value or of Chinese text. */
 const VALUE_END = /[\d\p{Script=Han}]$/u;
 
 /**

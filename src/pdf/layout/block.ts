@@ -34,7 +34,7 @@ interface OpenBlock extends Block {
   readonly cells: OpenCell[];
 }
 
-/** Maximum number of lines of a cell. Higher ones are columns of text that only look like a row. */
+/** Maximum number of lines of a cell. Cells with more lines are columns of text that only look like a row. */
 const TALLEST_CELL = 8;
 /**
  * Maximum width, in font sizes, of a first cell with several lines. A wider one is a column of text and not a

@@ -4,7 +4,7 @@ import { hasLabel } from './own-line';
 
 type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'> & Partial<Pick<Line, 'text'>>;
 
-/** Maximum number of lines of a cell. Higher ones are columns of text. */
+/** Maximum number of lines of a cell. A cell with more lines is a column of text. */
 const TALLEST_CELL = 8;
 /** Maximum distance between the baselines of a cell, in font sizes. */
 const CLOSE = 2;

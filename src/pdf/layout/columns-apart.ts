@@ -4,16 +4,13 @@ import type { TextBox } from './text-box';
 
 /** Minimum gap between two columns, as a share of the font size. */
 const APART = 0.5;
-/**
- * Maximum distance between edges of one column, and between baselines of one row, as shares of the font size.
- */
+/** Maximum distance between the edges of one column, as a share of the font size. */
 const SAME_EDGE = 0.25;
+/** Maximum distance between the baselines of one row, as a share of the font size. */
 const LEVEL = 0.3;
-/**
- * Minimum number of rows that have an edge of the same column, and number of rows that are examined on either
- * side of a row.
- */
+/** Minimum number of rows that have an edge of the same column. */
 const FEWEST_ROWS = 3;
+/** Number of rows that are examined on either side of a row. */
 const ROWS_LOOKED_AT = 6;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 5;

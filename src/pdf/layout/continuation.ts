@@ -4,10 +4,11 @@ import { hasLeaders } from './own-line';
 import { endsSentence, isUnspaced, lastCharacter, startsMidSentence } from './script';
 
 /**
- * Minimum length of a single line that can begin a paragraph, in UTF-16 units. A shorter one is a label or a
+ * Minimum length of a single line that can begin a paragraph, in UTF-16 units. A shorter line is a label or a
  * title.
  */
 const SHORTEST_LINE = 40;
+/** The same length for a line in a script without spaces between words. */
 const SHORTEST_UNSPACED_LINE = 20;
 
 /** The data of a block by which {@link continuesAfterBreak} decides. */

@@ -5,8 +5,9 @@ import type { TextBox } from './text-box';
 const TOUCH = 0.15;
 
 /**
- * Cuts boxes at the rules between the cells of tables. pdf.js joins the texts of neighbouring cells when
- * little room is between them, as spreadsheets print narrow columns. A box is cut only where it has a space.
+ * Cuts boxes at the rules between the cells of tables. pdf.js joins the texts of neighbouring cells with
+ * little room between them, as in the narrow columns of a spreadsheet. A box is cut only where it has a
+ * space.
  * @param angle The reading direction of the grids.
  */
 export function cutAtRules(boxes: readonly TextBox[], grids: readonly Grid[], angle: number): TextBox[] {

@@ -10,24 +10,27 @@ interface Drawn {
 }
 
 /**
- * Minimum number of torn pairs, which are neighbours that are drawn far apart, and their minimum share of all
- * pairs of a page. A lower number may be an accident.
+ * Minimum number of torn pairs, which are neighbours on a line that are drawn far apart. A lower number may
+ * be an accident.
  */
 const FEWEST_TORN = 3;
+/** Minimum share of torn pairs among all pairs of a page. */
 const TORN_SHARE = 0.4;
 /**
- * A page is out of order only with `FEWEST_LABELS` torn pairs of a label and a value, or with `FEWEST_TYPED`
- * torn pairs in lines with numbers or dates. The latter must be at least the share `TYPED_SHARE` of all torn
- * pairs.
+ * Minimum number of torn pairs of a label and a value. Fewer are sufficient if enough torn pairs have numbers
+ * or dates (`FEWEST_TYPED`, `TYPED_SHARE`).
  */
 const FEWEST_LABELS = 2;
 /**
- * Labels that are nearly all torn from their values are enough, even if whole rows of a table on the same
- * page are drawn in order. Minimum share of torn pairs among those with a label, and among all.
+ * If at least this share of the labels of a page are torn from their values, the page is out of order, even
+ * if whole rows of a table on it are drawn in order.
  */
 const LABEL_SHARE = 0.65;
+/** Minimum share of torn pairs among all pairs of such a page. */
 const LEAST_SHARE = 0.2;
+/** Minimum number of torn pairs in lines with numbers or dates. */
 const FEWEST_TYPED = 4;
+/** Minimum share of torn pairs in lines with numbers or dates, among all torn pairs. */
 const TYPED_SHARE = 0.3;
 /** A page with a larger share of its characters in running text has a reading order. */
 const PROSE_SHARE = 0.5;
@@ -43,9 +46,11 @@ const FEWEST_CHARACTERS = 2.5;
 const FEWEST_UP = 4;
 /** Maximum distance between consecutive lines, in font sizes. */
 const FARTHEST_ROW = 6;
-/** Minimum length of a line of running text, and its maximum distance from the next one, in font sizes. */
+/** Minimum length of a line of running text, in font sizes. */
 const PROSE_WIDTH = 14;
+/** Maximum distance between a line of running text and the next one, in font sizes. */
 const PROSE_DISTANCE = 2.2;
+/** Maximum distance between the baselines of one line, as a share of the font size. */
 const LEVEL = 0.45;
 
 /**

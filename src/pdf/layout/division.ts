@@ -4,7 +4,9 @@ import { endOf, plainText, type SourcedText, type Span, startOf } from './source
 const HYPHEN = /[-\u2010]/g;
 /** Number of UTF-16 units on either side of a hyphen that are examined. */
 const LONGEST_WORD = 32;
+/** Matches the letters and digits at the end of a text. */
 const END_OF_WORD = /[\p{L}\d]+$/u;
+/** Matches the letters and digits at the beginning of a text. */
 const START_OF_WORD = /^[\p{L}\d]+/u;
 
 /**

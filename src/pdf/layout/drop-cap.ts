@@ -2,11 +2,9 @@ import type { Line } from './line';
 
 type Placed = Pick<Line, 'spans' | 'text' | 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
-/**
- * Minimum size of an initial, relative to the text beside it, and its maximum distance from that text in font
- * sizes.
- */
+/** Minimum size of an initial, relative to the text beside it. */
 const LARGER = 1.8;
+/** Maximum distance of an initial from the text beside it, in font sizes of this text. */
 const CLOSE = 1;
 /**
  * Maximum number of single letters on a page. A page with more is a table, a diagram or made to cost time.

@@ -7,8 +7,9 @@ interface Column {
   readonly right: number;
 }
 
-/** Minimum number of rows and columns of a table whose columns can be found. */
+/** Minimum number of rows of a table whose columns can be found. */
 const FEWEST_ROWS = 3;
+/** Minimum number of columns of a table whose columns can be found. */
 const FEWEST_COLUMNS = 3;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;

@@ -39,11 +39,9 @@ export function fillGrids(
   };
 }
 
-/**
- * Minimum share of the cells of a table that have text, and maximum share of its text that crosses the edge
- * of its cell.
- */
+/** Minimum share of the cells of a table that have text. */
 const FILLED_SHARE = 0.2;
+/** Maximum share of the text of a table that crosses the edge of its cell. */
 const OVERFLOW_SHARE = 0.15;
 /**
  * Maximum length, in font sizes, by which text crosses the edge of its cell. Text that crosses it by more is

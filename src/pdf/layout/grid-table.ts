@@ -42,8 +42,8 @@ export function gridBlocks(table: FilledGrid, page: number): Block[] {
 }
 
 /**
- * Returns true when the cells contain text that is read from the right and are drawn from the right. Other
- * producers draw such rows from the left.
+ * Returns true when the cells contain text that is read from the right and are drawn from the right. Some
+ * programs draw such rows from the left.
  */
 function isDrawnFromRight(boxes: readonly TextBox[]): boolean {
   if (!readsFromRight(boxes)) return false;
@@ -113,14 +113,17 @@ function isText({ lines }: Filled): boolean {
 }
 
 /**
- * Minimum distance between two paragraphs in a cell, in font sizes. Some producers set all lines of a table
- * so far apart, so one of three more conditions is required: the distance is at least `FAR_APART`, or it is
- * greater than the smallest one in the cell by the factor `MORE_THAN_USUAL`, or the cell has only two lines
- * and the upper one ends a sentence.
+ * Minimum distance between two paragraphs in a cell, in font sizes. Some programs set all lines of a table so
+ * far apart, so one of three more conditions is required: the distance is at least `FAR_APART`; or it is
+ * greater than the smallest distance in the cell by the factor `MORE_THAN_USUAL`; or the cell has only two
+ * lines, and the upper one ends a sentence.
  */
 const APART = 1.9;
+/** See `APART`; a factor. */
 const MORE_THAN_USUAL = 1.3;
+/** See `APART`; in font sizes. */
 const FAR_APART = 2.3;
+/** Matches a label with its colon at the beginning of a line. */
 const LABEL = /^[^:：，。；\t]{1,24}[:：](?!\/\/)/;
 
 function isTall({ lines }: Filled): boolean {
@@ -128,8 +131,8 @@ function isTall({ lines }: Filled): boolean {
 }
 
 /**
- * Returns true for a cell with several labels, list items or paragraphs. It is ordinary text, whatever is
- * beside it.
+ * Returns true for a cell with several labels, list items or paragraphs. Such a cell is ordinary text, even
+ * if it has neighbours in its row.
  */
 function isList({ lines }: Filled): boolean {
   if (isUpright(lines)) return false;
@@ -185,6 +188,6 @@ function rowBlock(band: readonly Filled[], tabs: readonly number[]): Block {
 function cellOf(lines: readonly Line[]): Cell {
   const [first] = lines;
   const last = lines[lines.length - 1];
-  if (!first || !last) throw new RangeError('A cell has a line.');
+  if (!first || !last) throw new RangeError('A cell must have a line.');
   return { first, lines, firstMargins: first, lastMargins: last };
 }

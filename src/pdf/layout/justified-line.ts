@@ -7,10 +7,11 @@ const ALIKE = 0.25;
 /** Maximum width of the gaps of a justified line, in font sizes. Wider gaps are probably between cells. */
 const WIDEST_JUSTIFIED = 3.5;
 /**
- * With three or more words, the gaps may have the width `WIDEST_SAME` if they differ by less than `SAME`.
- * This is common in a narrow column with long words. Both limits are in font sizes.
+ * With three or more words, the gaps may be wider (`WIDEST_SAME`) if they differ by less than this, in font
+ * sizes. This is common in a narrow column with long words.
  */
 const SAME = 0.05;
+/** Maximum width of such gaps, in font sizes. */
 const WIDEST_SAME = 8;
 /** Maximum distance between the ends of justified lines, as a share of the font size. */
 const FLUSH = 0.15;

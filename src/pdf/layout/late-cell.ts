@@ -3,8 +3,9 @@ import type { Line } from './line';
 type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
 interface Row {
-  /** The index of its first line, and the index after its last line. */
+  /** The index of the first line of the cell. */
   readonly start: number;
+  /** The index after the last line of the cell. */
   readonly end: number;
   readonly y: number;
 }
@@ -31,17 +32,19 @@ const CELLS_OF_COLUMN = 3;
  * cells may be aligned at the top, middle or bottom of a row.
  */
 const LEVEL_IN_ROW = 0.7;
-/**
- * Maximum difference between the baselines of a late cell and of its row, and maximum difference between
- * these differences within a column. Both are shares of the font size.
- */
+/** Maximum difference between the baselines of a late cell and of its row, as a share of the font size. */
 const LEVEL = 0.35;
+/**
+ * Maximum difference between the heights of the late cells of a column above their rows, as a share of the
+ * font size.
+ */
 const ALIKE = 0.15;
 /**
  * Minimum distance between the rows, in font sizes. The lines of a text that is beside a table by chance are
  * closer together.
  */
 const ROW_PITCH = 1.6;
+/** Number of columns, the last ones, to which a late cell may belong. It limits the work. */
 const COLUMNS_LOOKED_AT = 8;
 
 /**

@@ -3,11 +3,9 @@ import { hasBullet, isMarkerOnly } from './marker';
 
 type Placed = Pick<Line, 'text' | 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
-/**
- * Maximum difference in height between a bullet and its item, and maximum distance between them, as shares of
- * the font size of the item.
- */
+/** Maximum difference in height between a bullet and its item, as a share of the font size of the item. */
 const LEVEL = 0.45;
+/** Maximum distance between a bullet and its item, in font sizes of the item. */
 const FARTHEST = 4;
 /** Maximum number of lone bullets on a page. A page with more is a diagram, or made to cost time. */
 const MOST_BULLETS = 300;

@@ -16,8 +16,9 @@ export interface Line {
   readonly y: number;
   readonly size: number;
   readonly angle: number;
-  /** The font of its first text, and whether it has no other font. */
+  /** The font of the first text of the line. */
   readonly font: string;
+  /** True when the whole line is in that font. */
   readonly oneFont: boolean;
   readonly rightToLeft: boolean;
   /** True when the whole line is monospaced. */
@@ -64,11 +65,9 @@ const STEP_BACK = 1.2;
  * size.
  */
 const SAME_BASELINE = 0.3;
-/**
- * The same limit for smaller text that is raised or lowered. Its size is less than the share `SMALLER` of the
- * other size.
- */
+/** The same limit for smaller text that is raised or lowered. */
 const RAISED = 0.75;
+/** Text is smaller when its size is less than this share of the other size. */
 const SMALLER = 0.9;
 
 /** Joins neighbouring boxes of one line, in the given order. */

@@ -44,7 +44,7 @@ export function columnMargins(lines: readonly Line[]): Margins[] {
 
 function inSameColumn(line: Line, other: Line): boolean {
   if (line.angle !== other.angle) return false;
-  // Code is smaller than the text around it, in the same column.
+  // Code has the margins of the text around it, although it is smaller.
   if (Math.abs(line.size - other.size) > 0.12 * line.size && !line.fixedPitch) return false;
   const narrower = Math.min(line.right - line.left, other.right - other.left);
   return overlap(line, other) > 0.5 * narrower;
@@ -68,6 +68,7 @@ const USUAL_LEADING = 1.25;
  * apart.
  */
 const USUAL_LEADING_FULL_WIDTH = 1.6;
+/** Minimum number of distances between lines from which the usual one is measured. */
 const LEADING_SAMPLES = 4;
 
 /** Number of steps per point in which sizes are rounded to compare them. */

@@ -2,8 +2,12 @@ import type { TextBox } from './text-box';
 
 type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'size' | 'width' | 'angle'>;
 
-/** Maximum shift of a second print, as a share of the font size. Fake bold shifts text by some hundredths. */
+/**
+ * Maximum shift of a second print along the line, as a share of the font size. Fake bold shifts text by some
+ * hundredths.
+ */
 const SHIFT = 0.35;
+/** Maximum shift of a second print across the line, as a share of the font size. */
 const SHIFT_ACROSS = 0.25;
 /**
  * The same limit as a share of the width of a character. In a real repetition ("11"), the second character is
@@ -16,6 +20,7 @@ const SHIFT_IN_CHARACTERS = 0.45;
  * usual sizes.
  */
 const SQUARE = 8;
+/** Factor that makes one number of the row and the column of a square. */
 const SQUARES_PER_ROW = 65_536;
 
 /**

@@ -42,14 +42,13 @@ export function shiftsEdge(pair: LinePair): boolean {
 }
 
 /**
- * A line ends its paragraph when it leaves more than this share of its column, and more room in font sizes,
- * empty ...
+ * A line ends its paragraph when it leaves more than this share of its column empty, and also more than
+ * `MUCH_ROOM`. Lines beside a picture are an exception, because they all end at the same edge.
  */
 const HALF = 0.5;
+/** Minimum room that such a line leaves empty, in font sizes. */
 const MUCH_ROOM = 12;
-/**
- * ... unless it is beside a picture, where lines end at the same edge, up to this difference in font sizes.
- */
+/** Maximum distance between the ends of two lines beside a picture, in font sizes. */
 const SAME_EDGE = 2;
 
 /**

@@ -95,6 +95,7 @@ function beginsNumberedLine({ below, paragraph }: LinePair): boolean {
 
 /** A box to tick, which a line of a form begins with. */
 const TICK_BOX = /^[\u2610-\u2612]/;
+/** Matches a section number such as "2.3.1" at the beginning of a line. */
 const DECIMAL_NUMBER = /^\d{1,3}(?:\.\d{1,3})+\.?\s?[^\d\s%]/;
 
 /**
@@ -145,16 +146,14 @@ export function indentsFirstLine({
   return comesBack || endsSentence(above.text);
 }
 
-/**
- * Maximum additional distance, in font sizes, between a full first line and the second line, and minimum
- * length of such a full line.
- */
+/** Maximum additional distance between a full first line and the second line, in font sizes. */
 const WIDEST_LEADING = 0.7;
+/** Minimum length of a full line of running text, in font sizes. */
 const PROSE_WIDTH = 24;
 
 /**
  * Returns true for a long line that ends in the middle of a sentence because the next word did not fit. A
- * line of labels and values is none.
+ * line of labels and values does not count.
  */
 function isFullProse(pair: LinePair): boolean {
   const { left, right, size, text } = pair.above;

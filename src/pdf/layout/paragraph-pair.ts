@@ -8,8 +8,9 @@ import { endsSentence, firstCharacter, isUnspaced } from './script';
  * paragraph.
  */
 export interface LinePair {
-  /** The lines of the paragraph so far; `above` is the last of them. */
+  /** The lines of the paragraph so far. */
   readonly paragraph: readonly Line[];
+  /** The last of these lines. */
   readonly above: Line;
   readonly below: Line;
   readonly aboveMargins: Margins;
@@ -44,9 +45,14 @@ const ROOM_AFTER_BLANKS = 4;
  * end one ideograph early, because some characters must not begin the next line.
  */
 const ROOM_IDEOGRAPHS = 2;
+/** The same room when the line ends in the middle of a sentence. */
 const ROOM_IDEOGRAPHS_MID_SENTENCE = 3.5;
-/** The same limit when the next line begins with a word. The room for the word itself is added to it. */
+/**
+ * Minimum room at the end of a line, in font sizes and in addition to the next word, when the next line
+ * begins with a word.
+ */
 const ROOM_WORD = 0.6;
+/** The same room when the line ends in the middle of a sentence. */
 const ROOM_WORD_MID_SENTENCE = 1.6;
 
 /** Returns true for lines of a centred title: they have different lengths and the same middle. */

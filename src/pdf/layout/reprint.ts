@@ -1,10 +1,9 @@
 import { isFullWidth } from './script';
 import type { TextBox } from './text-box';
 
-/**
- * Maximum distance between the baselines, and between the edges, of two prints, as shares of the font size.
- */
+/** Maximum distance between the baselines of two prints, as a share of the font size. */
 const ACROSS = 0.25;
+/** Maximum distance between the edges of two prints, as a share of the font size. */
 const ALONG = 0.35;
 /** Minimum length by which two prints overlap, as a share of the font size. */
 const OVERLAP = 0.4;

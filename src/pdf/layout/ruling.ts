@@ -38,6 +38,7 @@ export interface Grid {
 const NEAR = 2.5;
 /** Maximum number of joined rules on a page. A page with more is a drawing. */
 const MOST_RULES = 400;
+/** Maximum number of squares of a grid. A larger grid is a drawing. */
 const MOST_CELLS = 6_000;
 
 /**

@@ -4,6 +4,7 @@ import type { LaidBlock, PageLayout } from './page-layout';
 const BAND = 0.125;
 /** Maximum length of a running line, in UTF-16 units. */
 export const LONGEST = 160;
+/** Maximum number of lines of a cell in a running line. */
 const MOST_LINES = 2;
 /**
  * Maximum distance, in pages, between a header and its repetition. Headers of left and right pages alternate.
@@ -11,6 +12,7 @@ const MOST_LINES = 2;
 const NEAR = 2;
 /** Maximum difference in height of a repetition, as a share of the height of the page. */
 const SAME_PLACE = 0.012;
+/** Number of pages on which a line must be repeated, if the document has so many. */
 const ENOUGH_PAGES = 3;
 /**
  * Maximum number of candidates of one shape in the margins of neighbouring pages. More are rows of a table,
@@ -91,6 +93,7 @@ function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
 
 /** At least one of this many rows below the headings of columns must have a cell in each column. */
 const ROWS_COMPARED = 3;
+/** Minimum number of cells of a row that names columns. */
 const FEWEST_COLUMNS = 3;
 
 /**

@@ -12,6 +12,7 @@ const BEGINS_APART = /^\S{1,2} \S{1,2} \S/;
 const FEWEST_PIECES = 3;
 /** Maximum length of a piece. Kerning keeps some letters together: "T A", "r,". */
 const LONGEST_PIECE = 3;
+/** Minimum share of pieces with a single character. */
 const SINGLE_SHARE = 0.7;
 /** Minimum width of a gap between words, relative to the gaps between letters. */
 const WORD_GAP = 1.5;

@@ -18,14 +18,17 @@ const SAME_EDGE = 0.4;
 const WIDEST_LEADING = 1.9;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 5;
-/** Room that a full line of a cell may leave empty, in font sizes, in addition to the next word. */
+/**
+ * A line of a cell is full when the room at its end is at most the width of the next word plus this length,
+ * in font sizes.
+ */
 const SLACK = 0.6;
 
 /**
  * Adds the lines below a row to the cells that they continue. This is for tables without rules whose text is
  * drawn line by line. Such a line is closer to its row than the rows are to each other. It begins below a
- * full line of one cell, or it is much closer to any line of a cell. The distance of a row without values to
- * the row above is that of every other row.
+ * full line of one cell, or it is much closer to any line of a cell. A row that has only a label is not such
+ * a line, because it is as far from the row above as every other row.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -38,7 +41,10 @@ export function withWrappedCells(blocks: readonly Block[]): Block[] {
   return out;
 }
 
-/** Returns the index after the last block of a table: rows, and lines that fit below one of their cells. */
+/**
+ * Returns the index after the last block of a table. A table consists of rows, and of lines each of which can
+ * continue a cell above it.
+ */
 function tableEnd(blocks: readonly Block[], start: number): number {
   let row = blocks[start];
   if (!row || !isRow(row)) return start;
@@ -66,8 +72,8 @@ function distanceOf(above: Block | undefined, below: Block): number {
 }
 
 /**
- * Returns the indexes of the cells of a row below which the cells of the next block begin. Undefined when the
- * block has a number or a label, because it is then a row of its own.
+ * For each cell of the block `below`, returns the index of the cell of the row that is above it. Undefined
+ * when the block has a number or a label, because it is then a row of its own.
  */
 function columnsOf({ cells }: Block, below: Block): number[] | undefined {
   const places: number[] = [];
@@ -108,7 +114,8 @@ function joinedRows(blocks: readonly Block[]): readonly Block[] {
   for (const [index, block] of blocks.entries()) {
     const row = out[out.length - 1];
     const places = row && !isRow(block) ? columnsOf(row, block) : undefined;
-    // Below the headings, a line in the first column is more often the name of a group.
+    // A line below the row of headings, in the first column, is more often the name of a group than the rest
+    // of a heading.
     const isGroup = out.length === 1 && places?.length === 1 && places[0] === 0;
     const isBetween = blocks.slice(index).some(isRow);
     const isNextLine = (place: number, at: number): boolean => {

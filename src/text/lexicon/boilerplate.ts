@@ -12,7 +12,8 @@ export const NOISE: readonly RegExp[] = [
   // Copyright and identifiers of publications.
   new RegExp(
     anyOf(
-      'copyright, ©, \\(c\\)\\s*\\d{4}, all rights reserved, 版权所有, 翻印必究, creative commons, licensed under',
+      'copyright(?! (?:form|transfer))',
+      '©, \\(c\\)\\s*\\d{4}, all rights reserved, 版权所有, 翻印必究, creative commons, licensed under',
       'isbn, issn, \\bdoi\\b, arxiv:',
     ),
     'iu',
@@ -24,7 +25,7 @@ export const NOISE: readonly RegExp[] = [
     `^${anyOf(
       '地址, 电话, 传真, 邮编, 邮箱, 开户行, 账号, 帐号, 联系人, 联系方式, 电子邮件, 网址, 税号',
       'tel, phone, fax, e-?mail, address, website, iban, bic, swift',
-    )}\\s*[:：.]?`,
+    )}(?:\\s*[:：]|[.]?\\s*[+(\\d@]|\\s*$)`,
     'iu',
   ),
   // The lines of a paper between its title and its text.

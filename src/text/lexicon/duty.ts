@@ -1,6 +1,6 @@
 /**
- * Words of duty in Chinese and English: words that oblige somebody, words for what can be done, and words
- * that look like duties. {@link anyOf} reads the lists.
+ * Words of duty in Chinese and English: words that oblige somebody, verbs for actions, and phrases that only
+ * look like duties. {@link anyOf} reads the lists.
  */
 import { anyOf } from '../words';
 

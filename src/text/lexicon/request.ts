@@ -3,6 +3,7 @@
  * in `duty.ts` and the verbs in `task.ts`.
  */
 import { anyOf } from '../words';
+import { ENGLISH_PARTY } from './parties';
 
 /** Words at the beginning of an English sentence that are not verbs of action. */
 const NO_VERB = anyOf(
@@ -22,6 +23,7 @@ const AFTER_VERB = anyOf(
   'the, an?, your, our, my, his, her, its, their, this, that, these, those, it, them, us, me, him',
   'yourself, all, any, both, each, every, enough, one, two, three, whether, how, up, out, off, sure',
 );
+/** A verb and the beginning of its object. */
 const ORDER = `(?!${NO_VERB}\\b)[a-z]{2,} (?:${AFTER_VERB})\\b`;
 /**
  * A command that is recognised by its grammar: a sentence or list item starts with a verb and the beginning
@@ -37,7 +39,7 @@ export const EN_LATER_ORDER = new RegExp(
 export const EN_ASKED = new RegExp(
   `\\b${anyOf(
     '(?:could|can|would|will) you, (?:is|are|am) (?:going )?to (?!be\\b)[a-z]+, let (?:us|me) know',
-    '(?:remember|asked|invited|instructed|requested|reminded|urged|agreed|offered|promised) to',
+    '(?:remember|asked|invited|instructed|requested|reminded|urged|agreed|offered|promised|supposed) to',
     "make sure, you are expected to, (?:i|we)(?:'ll| will), undert(?:akes|ook) to, agreed that .{2,30} would",
     'we expect, we await',
   )}\\b`,
@@ -61,6 +63,7 @@ export const NEAR_DAY = new RegExp(
   ),
   'iu',
 );
+/** One or more names of people. */
 const NAMES = '@?\\p{Lu}\\p{L}+(?:(?: and |, | & | ?[+/] ?)@?\\p{Lu}\\p{L}+)*';
 /** Somebody, by name, does something: `Jakub hosts the demo`, `Max: talk to sales`, `Ann + Ben - agenda`. */
 export const EN_NAMED_DEED = new RegExp(
@@ -87,6 +90,7 @@ export const ZH_ASKED = new RegExp(
   ),
   'u',
 );
+/** A period or a day in Chinese. */
 const SPAN =
   '(?:[\\d一二三四五六七八九十]+个?(?:日|号|天|点|时|周|月|工作日)[^，。；]{0,6}|月?底|本周|当[日天])';
 /** A limit of time and an action after it: `4月26日前把货物送到`, `10天内付清`. */
@@ -103,7 +107,7 @@ export const ZH_ORDER = new RegExp(
     '交(?=\\p{Script=Han}{0,8}(?:表|材料|报告|作业|费|款)), 填[写好报], 写[好明清], 签[好字署], 寄[到至送回]',
     '发[给到送我至], 送[到交至达], 上传, 下载, 打印, 登录, 扫[码描], 提交, 提供, 上报, 报[送名备到]',
     '补[充交齐办缴], 更[新改换正], 修[改订复], 重[新绘做写], 核[对实], 检查, 自查, 整[改理], 清[理点退]',
-    '联系, 通知, 告知, 转告, 回[复执], 确认, 安排, 预约, 办[理好妥], 申请, 购[买置], 采购, 付[清款], 支付',
+    '联系, 通知, 告知, 转告, 回[复执], 确认, 安排, 预约, 办[理好妥], 申请(?!人|书|表), 购[买置], 采购, 付[清款], 支付',
     '汇[入至到款], 打[款包], 退[回还], 归还, 参加, 出席, 召开, 组织, 落实, 制定, 起草, 编制, 拟[定订], 完成',
     '到[\\p{Script=Han}\\d]{2,16}(?:办理|报到|签到|领取|完成|登记|集合)',
     '[跟找与][\\p{Script=Han}]{2,8}(?:商量|对接|沟通|报备|确认|询价)',
@@ -131,3 +135,39 @@ export const GREETING = new RegExp(
   )}`,
   'iu',
 );
+
+/** Words that announce an event, a rule or other text, and ask for nothing. */
+export const ANNOUNCES = new RegExp(
+  anyOf(
+    '(?:如下|附后)[:：。]?\\s*$, 另行(?:通知|公布|安排), 为准, 即将, 现将[^，。]{2,40}(?:通知|公告|公布|印发|说明), 视为',
+    '定于, 恢复(?:正常|供), 包括但不限于, ^.{2,10}\\d?指[\\p{Script=Han}]{4,}',
+    '\\b(?:as follows|to be announced|is attached|are attached)\\b',
+  ),
+  'iu',
+);
+/**
+ * An English sentence whose subject comes before a verb such as "is", so that its first word is no command.
+ */
+export const STATES = new RegExp(
+  [
+    `^(?!(?:[\\p{L}' ]{2,40} )?${anyOf('that, which, who, what, where, if, whether, how, when, while')}\\b)`,
+    "[^,;:]{2,40}?(?: (?:is|are|was|were|has|had|does)|'s) ",
+  ].join(''),
+  'iu',
+);
+/** Verbs for what a party does once. */
+const DOES_ONCE = anyOf(
+  're?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
+  'refund, vacate, send, give, grant, purchase, forgive',
+);
+/** A party, or the reader, promises something that is done once, such as a payment. */
+export const PARTY_WILL = new RegExp(
+  [
+    `(?:^|[ (])(?:${ENGLISH_PARTY}|you|we|i) (?:also |hereby |further )?`,
+    `(?:will|shall|must|agrees? to)\\b[^.;]{0,70}?\\b${DOES_ONCE}\\b`,
+  ].join(''),
+  'iu',
+);
+/** 将 or 把, its object, and a verb that hands something over or writes it: `将考场安排表报教务科`. */
+export const ZH_OBJECT_FIRST =
+  /(?:将|把)[^，。；将把]{2,40}?(?:报送?|上报|提?交|送|发(?!展|生|挥|现)|寄|录入|填|上传|反馈|退|归?还|汇|存入|张贴|告知|通知|移交|拿)/u;

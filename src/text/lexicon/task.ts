@@ -18,9 +18,9 @@ export const TASK_LABEL = new RegExp(
 /** A heading above a list of tasks. */
 export const TASK_HEADING = new RegExp(
   anyOf(
-    'action, to[- ]?dos?\\b, next steps?, follow-?ups?, deadlines?, how to apply',
-    'what (?:you|we) (?:have to|need), before you (?:start|come|leave)',
-    '待办, 行动, 下一步, 后续, 工作要求, 有关要求, 时间安排, 报送, 报名, 申报(?:程序|要求), 具体(?:安排|要求)',
+    '\\bactions?\\b, to[- ]?dos?\\b, next steps?, follow-?ups?, deadlines?, how to apply',
+    'what (?:you|we) (?:have to|need), next week, before you (?:start|come|leave)',
+    '待办, 行动(?:项|计划), 下一步, 后续(?:工作|事项|安排|计划), 遗留(?:问题|事项), 工作要求, 有关要求, 时间安排, 报送, 报名, 申报(?:程序|要求), 具体(?:安排|要求)',
   ),
   'iu',
 );
@@ -37,11 +37,9 @@ export const AGENDA_HEADING = new RegExp(
 export const ISSUE_TITLE =
   /^[\s•●▪*\-–—]*(?:\[?[a-z][\w.-]*(?:\/[\w.-]+)*,?\s?){1,3}:\s(?=\S)|#\d+[\])]*\s*$/u;
 
-/**
- * The name of a person or a group in a line of minutes. A pronoun, or a word that ends in `ing`, is not a
- * name.
- */
+/** Words that begin like a name and are none. */
 const NO_NAME = anyOf('The , This , That , It , There , You , These , Those , Each , Any , If , \\p{L}+ing ');
+/** The name of a person or a group in a line of minutes. */
 const NAME = `(?!${NO_NAME})\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?`;
 const VERB_EN = anyOf(
   'add, address, announce, apply, arrange, ask, assign, attend, bring, build, call, check, circulate',
@@ -80,6 +78,7 @@ export const EN_NEED = new RegExp(
 );
 /** Verbs after "please" that only refer to something. */
 const REFERS = 'see|refer|note|read|visit|find|be aware';
+/** Requests with "please", except those that only refer to something. */
 export const EN_PLEASE = new RegExp(
   anyOf(`\\bplease\\b(?!\\s+(?:${REFERS}|do not|contact))`, '\\b(?:ask|request|urge|remind) you to\\b'),
   'iu',
@@ -98,7 +97,7 @@ export const REFERENCE = new RegExp(
 const VERB_ZH = anyOf(
   '填写, 填报, 报送, 上报, 报告, 提交, 递交',
   '交(?=.{0,12}(?:学院|处|部|室|中心|单位|科)), 缴纳, 支付, 付清, 办理',
-  '申请, 申报, 报名, 登录, 登记, 签署, 签订, 完成, 落实, 组织, 召开, 制定, 编制',
+  '申请(?!人|书|表), 申报, 报名, 登录, 登记, 签署, 签订, 完成, 落实, 组织, 召开, 制定, 编制',
   '修订, 修改, 补充, 补足, 更新, 整理, 汇总, 统计, 核对, 审核, 检查, 自查, 排查',
   '整改, 反馈, 回复, 答复, 确认, 沟通, 对接, 协调, 联系, 通知, 发布, 公布, 发送',
   '寄送, 上传, 下载, 打印, 准备, 安排, 推进, 跟进, 跟踪, 调研, 评估, 测试, 验证',
@@ -114,7 +113,13 @@ export const ZH_IMPERATIVE = new RegExp(
   'u',
 );
 /** Words that put an action after the meeting, or give it to somebody. */
-export const ZH_LATER = /会后|后续|下一步|下次(?:会议|例会)|下周|本周|尽快|待(?!遇|命|续)|牵头|跟进/u;
+export const ZH_LATER = new RegExp(
+  anyOf(
+    '会后, 后续(?!信息|费用|支出|计量|期间|的), 下一步, 下次(?:会议|例会), 下周, 本周, 尽快',
+    '(?:^|[^等期接招对看优])待(?!遇|命|续), 牵头, 跟进',
+  ),
+  'u',
+);
 /** Words that demand or announce an action. */
 export const ZH_WILL = new RegExp(
   anyOf(
@@ -147,6 +152,7 @@ export const REPORTED = new RegExp(
       'introduced, presented, discussed, reported, explained, agreed, suggested, mentioned, noted',
       'asked, thanked',
     )}\\b`,
+    '^\\W*(?!need)\\p{L}+ed to\\b',
     '(?:介绍|汇报|讨论|分享|通过|表示|认为|提出|召开|说明|完成|进行|解答|同意)了',
     '表示, 认为, 指出, 介绍, 感兴趣, 欢迎, 诚邀, 已(?:经|完成|于)?, 目前, 了解到',
   ),
@@ -173,7 +179,7 @@ export const FORBIDDEN = new RegExp(
 );
 /** Words that make a day a deadline. */
 export const LIMIT =
-  /前|内|不迟|不晚|最迟|最晚|截止|截至|\b(?:by|before|until|within|no later|due|deadline|not later)\b/iu;
+  /前|内|不迟|不晚|最迟|最晚|截止|截至|\b(?:by|before|until|within|no later|due|deadline|not later|prior to)\b/iu;
 /** Words of a lasting rule, which holds at all times or for everybody. */
 export const STANDING = new RegExp(
   anyOf(

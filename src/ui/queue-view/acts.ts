@@ -7,6 +7,7 @@ import type { SectionId } from './sections';
 export type Act =
   | 'open-note'
   | 'open-pdf'
+  | 'rename'
   | 'to-top'
   | 'up'
   | 'down'
@@ -72,7 +73,7 @@ export function offerOf(section: SectionId, entry: QueueEntry): Offer {
     case 'done': {
       const reading: readonly Act[] = isNotReadTwice(entry) ? ['second-reading'] : [];
       const more = ['open-pdf', 'regenerate', 'forget'] as const;
-      return { shown: [...reading, 'open-note'], more, open: 'open-note' };
+      return { shown: [...reading, 'rename', 'open-note'], more, open: 'open-note' };
     }
   }
 }

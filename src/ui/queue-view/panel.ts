@@ -30,6 +30,8 @@ export interface QueuePanel {
    * for new PDFs finds it.
    */
   readonly readmit: (entry: QueueEntry) => void;
+  /** Renames a PDF and its note to the document's title. */
+  readonly rename: (file: PdfFile) => void;
   /** Keeps the note of a changed PDF as it is. */
   readonly keepNote: (entry: QueueEntry) => void;
   /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */

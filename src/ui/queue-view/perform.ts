@@ -15,6 +15,8 @@ export function perform(panel: QueuePanel, act: Act, entry: QueueEntry, event: U
       return open(panel, noteOf(entry) ?? '', event);
     case 'open-pdf':
       return open(panel, file.path, event);
+    case 'rename':
+      return panel.rename(file);
     case 'to-top':
       return queue.move(file, 0);
     case 'up':

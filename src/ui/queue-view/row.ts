@@ -11,12 +11,14 @@ const icons: Readonly<Partial<Record<Act | 'menu', string>>> = {
   cancel: 'x',
   forget: 'x',
   'open-note': 'file-text',
+  rename: 'pencil',
   menu: 'ellipsis',
 };
 
 /** One PDF in the list. The attribute `data-act` of a clicked element names the action. */
 export class Row {
   readonly el: HTMLElement;
+  readonly #name: HTMLElement;
   readonly #detail: HTMLElement;
   readonly #buttons: HTMLElement;
   #progress: HTMLProgressElement | null = null;
@@ -31,11 +33,7 @@ export class Row {
     this.#entry = entry;
     this.el = createDiv({ cls: 'pdf-inbox-queue-row', attr: { role: 'row', tabindex: '-1' } });
     const text = this.el.createDiv({ cls: 'pdf-inbox-queue-text', attr: { role: 'gridcell' } });
-    text.createDiv({
-      cls: 'pdf-inbox-queue-name',
-      text: withoutDirections(entry.file.name),
-      attr: { 'data-act': 'open' },
-    });
+    this.#name = text.createDiv({ cls: 'pdf-inbox-queue-name', attr: { 'data-act': 'open' } });
     this.#detail = text.createDiv({ cls: 'pdf-inbox-queue-detail' });
     this.#buttons = this.el.createDiv({ cls: 'pdf-inbox-queue-buttons', attr: { role: 'gridcell' } });
     this.#draw();
@@ -64,6 +62,8 @@ export class Row {
   #draw(): void {
     const context = this.context();
     const { detail, progress } = rowText(this.#entry, context);
+    const name = withoutDirections(this.#entry.file.name);
+    if (this.#name.textContent !== name) this.#name.setText(name);
     this.el.draggable = isQueued(this.#entry);
     if (this.#detail.textContent !== detail) this.#detail.setText(detail);
     this.#drawProgress(progress, detail);

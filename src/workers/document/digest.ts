@@ -1,7 +1,7 @@
 import { digestPages } from '../../digest/digest-pages';
 import type { DigestEngine, DigestEngineOptions, ExtractedPdf } from '../../digest/engine';
 import type { DigestResult } from '../../digest/digest';
-import type { LanguageModel } from '../../llm/model';
+import type { SendingModel } from '../../redact/redacting';
 import type { Ask, Caller, Handlers } from '../rpc/contract';
 import type { WarmWorker } from '../rpc/warm-worker';
 import type { PdfJobs } from './pdf-jobs';
@@ -31,8 +31,8 @@ export function createDigestEngine(worker: WarmWorker<DocumentContract>, sources
 
 function requestOf(
   { pdf, password, pageCount, recognised }: ExtractedPdf,
-  model: LanguageModel | null,
-  { instructions, outputLanguage }: DigestEngineOptions,
+  model: SendingModel | null,
+  { instructions, outputLanguage, fields = [], knownTags = [] }: DigestEngineOptions,
   sources: Sources,
 ): DigestRequest {
   return {
@@ -42,14 +42,14 @@ function requestOf(
     recognised,
     // A model has functions, and a message cannot contain functions.
     model: model === null ? null : describe(model),
-    instructions,
-    outputLanguage,
+    wishes: { instructions, outputLanguage, fields, knownTags },
   };
 }
 
-function describe(model: LanguageModel): ModelDescription {
-  const { name, limits, tokenRatio } = model;
-  return { name, limits, tokenRatio, readsTwice: model.read !== undefined && model.correct !== undefined };
+function describe(model: SendingModel): ModelDescription {
+  const { name, limits, tokenRatio, redact = [] } = model;
+  const readsTwice = model.read !== undefined && model.correct !== undefined;
+  return { name, limits, tokenRatio, readsTwice, redact };
 }
 
 /**
@@ -57,7 +57,7 @@ function describe(model: LanguageModel): ModelDescription {
  * TypeError for a question that this model cannot answer.
  */
 function answersOf(
-  model: LanguageModel | null,
+  model: SendingModel | null,
   { signal, approve }: DigestEngineOptions,
 ): Handlers<DigestQuestions> {
   return {
@@ -82,13 +82,12 @@ export async function digestInWorker(
   jobs: PdfJobs,
   { ask, report }: Caller<DocumentContract['calls'], 'digest'>,
 ): Promise<DigestResult> {
-  const { pageCount, recognised, model, instructions, outputLanguage } = request;
+  const { pageCount, recognised, model, wishes } = request;
   const document = { ...(await jobs.contentsOf(request)), pageCount, recognised };
   const result = await digestPages(document, model === null ? null : remoteModel(model, ask), {
+    ...wishes,
     // This signal is never aborted: cancelling ends the worker.
     signal: new AbortController().signal,
-    instructions,
-    outputLanguage,
     approve: (plan) => ask('approve', plan),
     onProgress: report,
   });
@@ -97,8 +96,8 @@ export async function digestInWorker(
 }
 
 /** Creates the worker's model. It sends each request to the main thread, where the real model answers it. */
-function remoteModel({ readsTwice, ...model }: ModelDescription, ask: Ask<DigestQuestions>): LanguageModel {
-  const second: Required<Pick<LanguageModel, 'read' | 'correct'>> = {
+function remoteModel({ readsTwice, ...model }: ModelDescription, ask: Ask<DigestQuestions>): SendingModel {
+  const second: Required<Pick<SendingModel, 'read' | 'correct'>> = {
     read: (request) => ask('reading', request),
     correct: (request) => ask('correction', request),
   };

@@ -6,10 +6,11 @@ import type {
   CorrectionRequest,
   DraftAnswer,
   DraftRequest,
-  LanguageModel,
+  DraftWishes,
   ReadingAnswer,
   ReadingRequest,
 } from '../../llm/model';
+import type { SendingModel, Sendable } from '../../redact/redacting';
 import type { PageChanges } from '../../note/changes/page-changes';
 import type { Choices, MadeNote, NoteOrder } from '../../note/maker';
 import type { EmbeddedInvoices } from '../../pdf/attachments/invoice';
@@ -71,7 +72,7 @@ export interface RenderRequest {
 }
 
 /** The properties of a model that the worker needs. */
-export interface ModelDescription extends Pick<LanguageModel, 'name' | 'limits' | 'tokenRatio'> {
+export interface ModelDescription extends Pick<SendingModel, 'name' | 'limits' | 'tokenRatio' | 'redact'> {
   readonly readsTwice: boolean;
 }
 
@@ -83,16 +84,19 @@ export interface DigestRequest extends DocumentRequest {
    * Null for the offline engine. The model itself is on the main thread, and the worker requests its drafts.
    */
   readonly model: ModelDescription | null;
-  readonly instructions: string;
-  readonly outputLanguage: string;
+  readonly wishes: DraftWishes;
 }
 
 /** The questions that the worker sends to the main thread while it digests. */
 export interface DigestQuestions {
   /** The progress is the number of words received so far. */
-  readonly draft: { readonly request: DraftRequest; readonly progress: number; readonly result: DraftAnswer };
-  readonly reading: PlainProcedure<ReadingRequest, ReadingAnswer>;
-  readonly correction: PlainProcedure<CorrectionRequest, CorrectionAnswer>;
+  readonly draft: {
+    readonly request: Sendable<DraftRequest>;
+    readonly progress: number;
+    readonly result: DraftAnswer;
+  };
+  readonly reading: PlainProcedure<Sendable<ReadingRequest>, ReadingAnswer>;
+  readonly correction: PlainProcedure<Sendable<CorrectionRequest>, CorrectionAnswer>;
   readonly approve: PlainProcedure<DigestPlan, undefined>;
 }
 

@@ -12,7 +12,7 @@ export class Sources {
   readonly #skipped = new WeakMap<Blob, readonly number[]>();
   #last = 0;
 
-  constructor(maxBytes: number = sizeLimits.computer.asked) {
+  constructor(maxBytes: number = sizeLimits.computer.requested) {
     this.#maxBytes = maxBytes;
   }
 

@@ -1,7 +1,8 @@
 import type { AnswerStore } from '../../llm/memory/answer-memory';
 
-/** Limits of the store. They are enough for a few interrupted documents of 2,000 pages. */
+/** Maximum number of stored answers. It is enough for a few interrupted documents of 2,000 pages. */
 const MOST_ANSWERS = 2_000;
+/** Maximum size of all stored answers, in bytes. */
 const MOST_BYTES = 32 * 1024 * 1024;
 /** Age at which an answer expires, in ms. */
 const LONGEST = 14 * 24 * 3_600_000;

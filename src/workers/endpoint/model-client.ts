@@ -3,10 +3,10 @@ import { Failure } from '../../failure';
 import type { Endpoint } from '../../llm/endpoint';
 import { MEMORY_KEYS } from '../../llm/memory/memory-keys';
 import { rememberedLimits, rememberedRatio } from '../../llm/memory/remembered-ratio';
-import type { LanguageModel } from '../../llm/model';
 import type { LaidOutReading, PageReader } from '../../llm/page-reader';
 import type { DeviceMemory } from '../../llm/ports';
 import type { HttpPort } from '../../llm/http';
+import type { SendingModel } from '../../redact/redacting';
 import { Transferred, type Handlers, type NameIn, type RequestOf, type ResultOf } from '../rpc/contract';
 import { LastingWorker } from '../rpc/lasting-worker';
 import { WorkerLost, type CallOptions } from '../rpc/link';
@@ -53,12 +53,18 @@ export class ModelClient {
    * Creates a model. Nothing is started or sent before the first call.
    * @param checking null if statements are not read a second time; `model` is the model that reads them, or
    * empty for the same model. Corrections always go to the model that makes the digest.
+   * @param redact the values that the model must not receive; see {@link SendingModel}
    */
-  model(endpoint: Endpoint, checking: { readonly model: string } | null): LanguageModel {
+  model(
+    endpoint: Endpoint,
+    checking: { readonly model: string } | null,
+    redact: readonly string[],
+  ): SendingModel {
     const to = this.#party(endpoint);
     const reader = this.#readerOf(to, checking?.model ?? '');
     return {
       name: endpoint.model,
+      redact,
       limits: rememberedLimits(endpoint, this.#ports.memory, this.#ports.timers.now()),
       tokenRatio: rememberedRatio(endpoint, this.#ports.memory),
       draft: (request, signal, onProgress) => {
@@ -78,19 +84,23 @@ export class ModelClient {
     return model === '' || model === to.endpoint.model.trim() ? to : this.#party({ ...to.endpoint, model });
   }
 
-  #checking(to: Party, reader: Party): Required<Pick<LanguageModel, 'read' | 'correct'>> {
+  #checking(to: Party, reader: Party): Required<Pick<SendingModel, 'read' | 'correct'>> {
     return {
       read: (request, signal) => this.#call('check', { to: reader, request }, { signal }),
       correct: (request, signal) => this.#call('correct', { to, request }, { signal }),
     };
   }
 
-  /** Creates a page reader. Nothing is started or sent before the first page. */
-  reader(endpoint: Endpoint): PageReader<LaidOutReading> {
+  /**
+   * Creates a page reader. Nothing is started or sent before the first page.
+   * @param asksFirst see {@link PageReader}
+   */
+  reader(endpoint: Endpoint, asksFirst: boolean): PageReader<LaidOutReading> {
     const to = this.#party(endpoint);
     return {
       name: endpoint.model,
       concurrency: endpoint.concurrency,
+      asksFirst,
       read: ({ id, image }, signal) => this.#call('read', { to, page: id }, { signal, answers: { image } }),
       release: () => this.#release(to),
     };

@@ -10,6 +10,7 @@ import type {
 } from '../../llm/model';
 import type { LaidOutReading, PageAnswer } from '../../llm/page-reader';
 import type { HttpRequest, HttpResponse } from '../../llm/http';
+import type { Sendable } from '../../redact/redacting';
 import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
 
 /** A model or reader that receives calls. Its number distinguishes it from others at the same endpoint. */
@@ -18,10 +19,10 @@ export interface Party {
   readonly endpoint: Endpoint;
 }
 
-/** A request, and the model that receives it. */
+/** A redacted request, and the model that receives it. */
 interface To<Request> {
   readonly to: Party;
-  readonly request: Request;
+  readonly request: Sendable<Request>;
 }
 
 /** A request that the app sends, because CORS does not apply to the app's own requests. */

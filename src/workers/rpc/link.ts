@@ -6,7 +6,7 @@ import { Heartbeat } from './heartbeat';
 import {
   failureOf,
   recordOf,
-  type AskedQuestion,
+  type SentQuestion,
   type CallFailed,
   type FromWorker,
   type ToWorker,
@@ -42,7 +42,7 @@ export type Ending<Result> = { readonly result: Result } | { readonly thrown: un
 /** Receives an event for each message of one call. */
 export interface Watcher {
   messageArrived(): void;
-  questionAsked(): void;
+  questionSent(): void;
   questionAnswered(): void;
 }
 
@@ -87,7 +87,7 @@ export class Link<C extends Contract> {
       this.#heartbeat = new Heartbeat(timers, ping, () => this.#die(new WorkerLost('hung')));
     }
     port.listen(
-      (message) => this.#hear(message),
+      (message) => this.#handle(message),
       (reason) => this.#die(reason),
     );
     port.post({ type: 'setup', setup });
@@ -138,7 +138,7 @@ export class Link<C extends Contract> {
     this.#onDeath();
   }
 
-  #hear(message: FromWorker): void {
+  #handle(message: FromWorker): void {
     this.#heartbeat?.messageArrived();
     if (message.type === 'ready' || message.type === 'pong') return;
     const pending = message.call === undefined ? undefined : this.#pending.get(message.call);
@@ -158,8 +158,8 @@ export class Link<C extends Contract> {
     }
   }
 
-  async #answer(asked: AskedQuestion, pending: Pending | undefined): Promise<void> {
-    const { question, call, name, request } = asked;
+  async #answer(sent: SentQuestion, pending: Pending | undefined): Promise<void> {
+    const { question, call, name, request } = sent;
     // A call that has ended sends no more questions, and ignores all answers.
     const isOver = (): boolean => call !== undefined && this.#pending.get(call) !== pending;
     if (call !== undefined && pending === undefined) return;
@@ -168,7 +168,7 @@ export class Link<C extends Contract> {
       if (buffers.length > 0) this.#port.transfer(message, buffers);
       else this.#port.post(message);
     };
-    pending?.watcher?.questionAsked();
+    pending?.watcher?.questionSent();
     try {
       const handler = (pending?.answers ?? this.#services)[name];
       if (handler === undefined) throw new TypeError(`No handler answers the question ${name}.`);

@@ -20,7 +20,7 @@ export type FromWorker =
   | { readonly type: 'report'; readonly call: number; readonly progress: unknown }
   | { readonly type: 'result'; readonly call: number; readonly result: unknown }
   | CallFailed
-  | AskedQuestion;
+  | SentQuestion;
 
 export interface CallFailed {
   readonly type: 'failed';
@@ -30,7 +30,7 @@ export interface CallFailed {
   readonly unanswered?: number;
 }
 
-export interface AskedQuestion {
+export interface SentQuestion {
   readonly type: 'question';
   readonly question: number;
   /** The call to which the question belongs; absent when it belongs to none. */

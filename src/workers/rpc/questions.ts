@@ -1,7 +1,7 @@
 import { RemoteError } from '../../causes';
 import { Cancelled, Failure } from '../../failure';
 import type { Ask } from './contract';
-import type { AskedQuestion, FailureRecord } from './messages';
+import type { SentQuestion, FailureRecord } from './messages';
 
 /**
  * Thrown when the app answered a question with a failure. The app keeps the thrown object itself, under the
@@ -30,11 +30,11 @@ interface Waiting {
 
 /** The worker's open questions to the app. */
 export class Questions {
-  readonly #post: (message: AskedQuestion) => void;
+  readonly #post: (message: SentQuestion) => void;
   readonly #waiting = new Map<number, Waiting>();
   #last = 0;
 
-  constructor(post: (message: AskedQuestion) => void) {
+  constructor(post: (message: SentQuestion) => void) {
     this.#post = post;
   }
 

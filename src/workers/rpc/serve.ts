@@ -36,7 +36,7 @@ export class Server<C extends Contract> {
    * Handles a message of the app.
    * @throws Error when a call comes before the setup, or when the setup comes twice.
    */
-  hear(message: ToWorker): void {
+  handle(message: ToWorker): void {
     switch (message.type) {
       case 'setup':
         if (this.#program !== undefined) throw new Error('The worker was set up already.');
@@ -93,6 +93,6 @@ export class Server<C extends Contract> {
 export function serve<C extends Contract>(start: StartProgram<C>): void {
   const post: Post = (message, buffers) => self.postMessage(message, { transfer: [...buffers] });
   const server = new Server<C>(start, post);
-  self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => server.hear(data));
+  self.addEventListener('message', ({ data }: MessageEvent<ToWorker>) => server.handle(data));
   post({ type: 'ready' }, []);
 }

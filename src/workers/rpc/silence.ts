@@ -31,7 +31,7 @@ export class Silence {
   }
 
   /** Pauses the measurement until the worker's question is answered. */
-  questionAsked(): void {
+  questionSent(): void {
     this.#questions += 1;
     this.#stopTimer();
   }

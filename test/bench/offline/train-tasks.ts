@@ -12,7 +12,8 @@ import { writtenDocuments } from './written';
 const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
 /** Maximum number of documents of each set. More of these long documents would outweigh the labelled ones. */
 const MOST_QUIET = 6;
-const PENALTY = 8;
+/** The penalty for large weights in the training. */
+const PENALTY = 5;
 /** Weight of a duty that is not a task. */
 const DUTY = 0.25;
 

@@ -210,9 +210,9 @@ export class Chain {
   }
 
   #paidTwice(): number {
-    const isAskedLater = ({ question }: Asked, index: number): boolean =>
+    const isRequestedLater = ({ question }: Asked, index: number): boolean =>
       this.#asked.slice(index + 1).some((later) => later.question === question);
-    return this.#asked.filter((asked, index) => !asked.lost && isAskedLater(asked, index)).length;
+    return this.#asked.filter((asked, index) => !asked.lost && isRequestedLater(asked, index)).length;
   }
 
   /**
@@ -226,7 +226,7 @@ export class Chain {
     try {
       if ((await button.count()) > 0) await button.click({ timeout: 500 });
     } catch (thrown) {
-      // This happens when the page is being replaced, or when the notice has just disappeared.
+      // The click fails when the page is being replaced, or when the notice has just disappeared.
       if (!(thrown instanceof Error)) throw thrown;
     }
   }

@@ -43,7 +43,7 @@ export async function buildWithPoints(folder: string, address: string): Promise<
       withPoints(name === 'settings/settings.ts' ? hastened(source) : source, name, join(folder, 'point')),
     );
   }
-  await writeFile(join(folder, 'point.ts'), tellingModule(address));
+  await writeFile(join(folder, 'point.ts'), reportingModule(address));
   await promisify(execFile)(process.execPath, ['--input-type=module', '-e', buildScript], { cwd: folder });
 }
 
@@ -54,7 +54,7 @@ function hastened(source: string): string {
 }
 
 /** `await x` becomes `await pointAfter(site, (pointBefore(site), x))`. */
-function withPoints(source: string, name: string, telling: string): string {
+function withPoints(source: string, name: string, moduleName: string): string {
   const file = ts.createSourceFile(name, source, ts.ScriptTarget.ESNext, true);
   const inserts: { readonly at: number; readonly text: string }[] = [];
   const look = (node: ts.Node): void => {
@@ -72,7 +72,7 @@ function withPoints(source: string, name: string, telling: string): string {
   };
   look(file);
   if (inserts.length === 0) return source;
-  let made = `import { pointAfter, pointBefore } from ${JSON.stringify(telling)};\n`;
+  let made = `import { pointAfter, pointBefore } from ${JSON.stringify(moduleName)};\n`;
   let end = 0;
   for (const { at, text } of inserts.sort((one, other) => one.at - other.at)) {
     made += source.slice(end, at) + text;
@@ -85,7 +85,7 @@ function withPoints(source: string, name: string, telling: string): string {
  * Returns the module that reports points. If no point is armed, it reports each point once; otherwise it
  * reports only the armed point. The point at which an answer is stored is always reported.
  */
-function tellingModule(address: string): string {
+function reportingModule(address: string): string {
   return `
 // The document worker removes this global when it has loaded.
 const Request = XMLHttpRequest;

@@ -11,11 +11,9 @@ import { VaultTree, type KnownEntry } from './vault-tree';
 import { FolderHints } from './vault-watch';
 import type { VaultChange } from '../protocol';
 
-/**
- * The time for which hints are collected before a scan, and the shortest time between two scans without a
- * hint.
- */
+/** The time for which hints are collected before a scan. */
 const hintDelayMs = 15;
+/** The shortest time between two scans without a hint. */
 const regularScanMs = 400;
 
 /**

@@ -58,7 +58,7 @@ export class VaultOperations {
         if (mode === 'create') await this.#requireFree(path, 'File already exists.');
         if (times.mtime !== undefined) await utimes(staged, times.mtime / 1000, times.mtime / 1000);
         await rename(staged, this.absolute(path));
-        await this.#tellWritten(path);
+        await this.#reportWritten(path);
       });
     } finally {
       await rm(staged, { force: true });
@@ -68,7 +68,7 @@ export class VaultOperations {
   async append(path: string, bytes: Uint8Array): Promise<void> {
     await this.disk.lock.run(async () => {
       await appendFile(this.absolute(path), bytes);
-      await this.#tellWritten(path);
+      await this.#reportWritten(path);
     });
   }
 
@@ -78,7 +78,8 @@ export class VaultOperations {
       if (whenThere === 'refuse') await this.#requireFree(path, 'Folder already exists.');
       await mkdir(this.absolute(path), { recursive: true });
       const levels = path.split('/').map((_, index, parts) => parts.slice(0, index + 1).join('/'));
-      for (const level of levels) if (this.disk.tree.get(level) === undefined) await this.#tellWritten(level);
+      for (const level of levels)
+        if (this.disk.tree.get(level) === undefined) await this.#reportWritten(level);
     });
   }
 
@@ -89,7 +90,7 @@ export class VaultOperations {
       if (to.toLowerCase() !== from.toLowerCase())
         await this.#requireFree(to, 'Destination file already exists!');
       await rename(this.absolute(from), this.absolute(to));
-      await this.#tellMoved(from, to);
+      await this.#reportMoved(from, to);
     });
   }
 
@@ -98,14 +99,14 @@ export class VaultOperations {
       await this.#requireParent(to);
       await this.#requireFree(to, 'Destination file already exists!');
       await copyFile(this.absolute(from), this.absolute(to));
-      await this.#tellWritten(to);
+      await this.#reportWritten(to);
     });
   }
 
   async remove(path: string): Promise<void> {
     await this.disk.lock.run(async () => {
       await unlink(this.absolute(path));
-      this.#tellGone(path);
+      this.#reportRemoved(path);
     });
   }
 
@@ -113,7 +114,7 @@ export class VaultOperations {
     await this.disk.lock.run(async () => {
       if (what === 'empty') await rmdir(this.absolute(path));
       else await rm(this.absolute(path), { recursive: true });
-      this.#tellGone(path);
+      this.#reportRemoved(path);
     });
   }
 
@@ -124,7 +125,7 @@ export class VaultOperations {
       await mkdir(folder, { recursive: true });
       const taken = new Set(await readdir(folder));
       await moveAcrossDisks(this.absolute(path), join(folder, freeName(nameOf(path), taken)));
-      this.#tellGone(path);
+      this.#reportRemoved(path);
     });
   }
 
@@ -148,7 +149,7 @@ export class VaultOperations {
       throw new OperationRefused(message);
   }
 
-  async #tellWritten(path: string): Promise<void> {
+  async #reportWritten(path: string): Promise<void> {
     if (isHidden(path)) return;
     const known = this.disk.tree.get(path);
     const found = await readEntry(this.disk.root, path, this.#diskPath(path));
@@ -159,24 +160,24 @@ export class VaultOperations {
     this.disk.report({ kind: 'upsert', entry: { path, kind: found.kind, stat: found.stat } });
   }
 
-  async #tellMoved(from: string, to: string): Promise<void> {
+  async #reportMoved(from: string, to: string): Promise<void> {
     const known = this.disk.tree.get(from);
     if (isHidden(to)) {
-      this.#tellGone(from);
+      this.#reportRemoved(from);
       return;
     }
     const diskPath = joinPath(this.#diskPath(parentOf(to)), nameOf(to));
     const found = await readEntry(this.disk.root, to, diskPath);
     if (found === undefined) return;
     if (known === undefined) {
-      await this.#tellWritten(to);
+      await this.#reportWritten(to);
       return;
     }
     this.disk.tree.move(from, found);
     this.disk.report({ kind: 'rename', from, to, stat: found.stat });
   }
 
-  #tellGone(path: string): void {
+  #reportRemoved(path: string): void {
     const known = this.disk.tree.get(path);
     const changes: VaultChange[] =
       known === undefined ? [] : applyDifference(this.disk.tree, { kind: 'gone', known });

@@ -101,10 +101,7 @@ it('never lets a window work that was closed while it waited', async () => {
 
 it.each<[string, Locks | undefined]>([
   ['has no Web Locks', undefined],
-  [
-    'refuses a lock',
-    { request: (() => Promise.reject(new DOMException('', 'SecurityError'))) },
-  ],
+  ['refuses a lock', { request: () => Promise.reject(new DOMException('', 'SecurityError')) }],
 ])('lets every window work if the app %s', async (_, locks) => {
   expect((await open(locks)).isWorking).toBe(true);
 });

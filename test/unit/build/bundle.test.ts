@@ -39,7 +39,7 @@ describe('the form of main.js', () => {
     ['a long comment at the end of a line', `a();//${'x'.repeat(MAX_COMMENT)}`, 'a comment of'],
     ['a long comment in an empty function', `function a(){/*${'x'.repeat(MAX_COMMENT)}*/}`, 'a comment of'],
     ['code from a string', 'eval("1")', 'eval('],
-  ])('%s is a problem', (_, code, problem) => {
+  ])('%s is reported', (_, code, problem) => {
     expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([expect.stringContaining(problem)]);
   });
 

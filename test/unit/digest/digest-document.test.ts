@@ -101,7 +101,7 @@ describe('digestDocument', () => {
     expect((twice ?? 0) / (plain ?? 1)).toBeGreaterThan(1.5);
   });
 
-  it('unites the parts of a long document: each task once, in order, and reports the pages not read', async () => {
+  it('unites the parts of a long document: it has each task once, in order, and reports the unread pages', async () => {
     const model = modelOf(honest);
     const progress: string[] = [];
     const onProgress: OnProgress = ({ part, of }) => void progress.push(`${String(part)}/${String(of)}`);

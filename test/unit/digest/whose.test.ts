@@ -9,7 +9,7 @@ const facts = [
 
 const isOthers = (owner: string, ...me: readonly string[]): boolean => {
   const [action] = contractDigest.actions;
-  if (action === undefined) throw new Error('The sample has actions.');
+  if (action === undefined) throw new Error('The sample must have an action.');
   return isOfOthers({ ...action, owner }, { ...contractDigest, facts }, me);
 };
 

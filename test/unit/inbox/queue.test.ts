@@ -158,7 +158,7 @@ describe('the queue', () => {
     const files = ['a', 'b', 'c', 'd'].map(file);
     for (const each of files) queue.add(each, 'arrived');
     const [a, b, , d] = files;
-    if (!a || !b || !d) throw new Error('Expected four files.');
+    if (!a || !b || !d) throw new Error('The test needs four files.');
     queue.move(d, 0);
     queue.move(b, 99);
     queue.move(a, 1);

@@ -106,7 +106,7 @@ describe('removing a note', () => {
   it('removes a superfluous note that this device wrote, even after a restart', async () => {
     await wrote(device(), 'a 2.md');
     const twins = device();
-    twins.met('pdf');
+    twins.foundTwins('pdf');
     await passed();
     expect(trashed).toEqual(['a 2.md']);
     expect(reported).toEqual([1]);
@@ -115,7 +115,7 @@ describe('removing a note', () => {
   it('keeps the note of this device if it is the one to stay, so two devices never remove both notes', async () => {
     const twins = device();
     await wrote(twins, 'a.md');
-    twins.met('pdf');
+    twins.foundTwins('pdf');
     await passed();
     expect(trashed).toEqual([]);
   });
@@ -124,14 +124,14 @@ describe('removing a note', () => {
     ['is not proven', () => unproven.add('a.md')],
     ['has another archive', () => texts.set('a.md', `forged${archive.replace('whole', 'forged')}`)],
     ['has no archive', () => texts.set('a.md', 'forged')],
-  ])('keeps its own note, and asks once, when the one that would stay %s', async (_, forge) => {
+  ])('keeps the note of this device, and asks the user once, when the other note %s', async (_, forge) => {
     forge();
     const twins = device();
     await wrote(twins, 'a 2.md');
-    twins.met('pdf');
+    twins.foundTwins('pdf');
     await passed();
-    twins.met('pdf');
-    device().met('pdf');
+    twins.foundTwins('pdf');
+    device().foundTwins('pdf');
     await passed();
     expect([trashed, reported, doubted]).toEqual([[], [], ['a 2.md a.md']]);
   });
@@ -142,7 +142,7 @@ describe('removing a note', () => {
     texts.set('a 2.md', `from this device${html}`);
     const twins = device();
     await wrote(twins, 'a 2.md');
-    twins.met('pdf');
+    twins.foundTwins('pdf');
     await passed();
     expect(trashed).toEqual(['a 2.md']);
   });
@@ -150,7 +150,7 @@ describe('removing a note', () => {
   it('never removes a note that the user requested in addition to another one', async () => {
     const twins = device();
     await wrote(twins, 'a 2.md', { anew: true });
-    twins.met('pdf');
+    twins.foundTwins('pdf');
     await passed();
     expect([trashed, doubted]).toEqual([[], []]);
   });
@@ -161,7 +161,7 @@ describe('removing a note', () => {
       const twins = device();
       await wrote(twins, 'a 2.md');
       texts.set('a 2.md', text);
-      twins.met('pdf');
+      twins.foundTwins('pdf');
       await passed();
       expect([trashed, reported]).toEqual([[], []]);
     },
@@ -176,7 +176,7 @@ describe('removing a note', () => {
     const touched = dated(late, 'from this device, and ticked');
     texts.set('a 2.md', touched);
     const twins = device();
-    twins.met('pdf');
+    twins.foundTwins('pdf');
     await passed();
     expect([reunited, trashed, reported]).toEqual([[['a.md', touched]], ['a 2.md'], [1]]);
   });
@@ -248,10 +248,10 @@ describe('removing a note', () => {
 
   it('starts no timer for notes that it did not write, and leaves none behind on dispose', async () => {
     const twins = device();
-    twins.met('pdf');
+    twins.foundTwins('pdf');
     expect(timers.pending.size).toBe(0);
     await wrote(twins, 'a 2.md');
-    twins.met('pdf');
+    twins.foundTwins('pdf');
     twins.dispose();
     expect(timers.pending.size).toBe(0);
   });

@@ -9,14 +9,14 @@ function device(stored: unknown = null): {
   return { load: () => kept, save: (_key, value) => void (kept = value) };
 }
 
-it('a folder below one that the user has decided about is not asked about', () => {
+it('the user is not asked about a folder that is below a folder with a decision', () => {
   const watched = new WatchedFolders(device(), ['Inbox']);
   expect(watched.has('Inbox/Mail')).toBe(true);
   expect(watched.has('Inbox 2')).toBe(false);
   expect(watched.has('/')).toBe(false);
 });
 
-it('a folder that was not watched for a while is asked about again', () => {
+it('the user is asked again about a folder that was not watched for a while', () => {
   const store = device('Inbox');
   const watched = new WatchedFolders(store, []);
   watched.take('Scans');

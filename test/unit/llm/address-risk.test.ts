@@ -34,7 +34,7 @@ describe('the risk of an address', () => {
     'https://api.openai.com./v1',
     'not an address',
     '',
-  ])('none for %s', (address) => {
+  ])('is absent for %s', (address) => {
     expect(riskOf(address)).toBeNull();
   });
 
@@ -49,7 +49,7 @@ describe('the risk of an address', () => {
     'http://[2001:db8::1]/v1',
     'http://0x08080808/',
     'http://134744072/v1',
-  ])('plain for %s', (address) => {
+  ])('is `plain` for %s', (address) => {
     expect(riskOf(address)).toBe('plain');
   });
 
@@ -75,7 +75,7 @@ describe('the risk of an address', () => {
     'https://api.openai.com%2eevil.example',
     'https://\u0430pi.openai.com/v1',
     'https://api.\u043epenai.com/v1',
-  ])('look-alike for %s', (address) => {
+  ])('is `look-alike` for %s', (address) => {
     expect(riskOf(address)).toBe('look-alike');
   });
 });

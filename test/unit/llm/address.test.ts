@@ -123,7 +123,7 @@ describe('the other base URLs of a server', () => {
     ['https://a.example/api', ['/api/v1', '/v1']],
     ['https://a.example/api/v1', ['/v1']],
     ['not an address', []],
-  ])('%s: %j', (baseUrl, paths) => {
+  ])('of %s have the paths %j', (baseUrl, paths) => {
     expect(otherBases(baseUrl).map((other) => new URL(other.baseUrl).pathname)).toEqual(paths);
   });
 });
@@ -141,7 +141,7 @@ describe('the address of an Azure resource', () => {
       'https://r.openai.azure.com/openai/deployments/d/chat/completions?api-version=2024-10-21',
       '/openai/deployments/d',
     ],
-  ])('%s: %s', (entered, path) => {
+  ])('%s gets the path %s', (entered, path) => {
     expect(new URL(azureBaseUrl(toBaseUrl(entered) ?? '')).pathname).toBe(path);
   });
 });

@@ -50,7 +50,7 @@ describe('a second reading', () => {
       { number: 2, passage: [{ number: 5 }, { number: 6 }], notes: ['12,000元 / 1.2万元'] },
       { number: 3, passage: [{ number: 5 }, { number: 6 }], notes: [] },
     ]);
-    expect(server.requests.map(({ asked }) => asked)).toEqual(['reading']);
+    expect(server.requests.map(({ requestKind }) => requestKind)).toEqual(['reading']);
   });
 
   it('returns the corrections', async () => {

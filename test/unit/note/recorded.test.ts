@@ -78,7 +78,7 @@ const cases = ['en', 'zh-cn'].flatMap((language) =>
 );
 
 describe('recorded notes', () => {
-  it('contain a digest if there is one', () => {
+  it('are made from a sample with a digest, a model and a number of tokens', () => {
     expect([digest, model, tokens]).toEqual([contractDigest, 'qwen-plus', 4321]);
   });
 

@@ -82,7 +82,7 @@ describe('a template', () => {
     expect(body).toBe(noteParts(contract, layout, zh, ports).body);
   });
 
-  it('always keeps the reasons for missing parts, and the text of a pending note', () => {
+  it('cannot remove the reasons for unread pages, or the text of a pending note', () => {
     const note = render('Mine.\n\n{{summary}}', { notRead: [{ reason: 'scan', pages: [3] }] });
     expect(note).toContain(zh.note.notAllRead);
     expect(note).not.toContain(zh.note.archive);

@@ -5,7 +5,8 @@ import fc from 'fast-check';
 import { describe, expect, it, vi } from 'vitest';
 import { bundleOptions } from '../../../build/bundle.mjs';
 import { assertNothingForbidden } from '../../../build/forbidden.mjs';
-import { joinFiles, pack, separateFiles } from '../../../build/pack.mjs';
+import { joinFiles, separateFiles } from '../../../build/join-files.mjs';
+import { pack } from '../../../build/pack.mjs';
 import { packedLiterals } from '../../../build/packed-literals.mjs';
 import { applyPatch } from '../../../build/patch-dependencies.mjs';
 import { en } from '../../../src/i18n/en';
@@ -52,7 +53,7 @@ describe('removing a part of a dependency', () => {
   });
 });
 
-describe('the licences that are allowed', () => {
+describe('code that must not be released', () => {
   it.each([
     ['x = new Function("return 1")', 'new Function('],
     ['x = eval ("1")', 'eval('],
@@ -123,7 +124,13 @@ describe('packing', () => {
   });
 
   it('unpacks each of several files', () => {
-    const files = fc.uniqueArray(fc.tuple(fc.string(), fc.uint8Array()), { selector: ([name]) => name });
+    // The files consist of few different pieces, so that many pieces occur several times.
+    const piece = fc.oneof(
+      fc.uint8Array(),
+      fc.constantFrom('A', 'BC').map((text) => Buffer.from(text.repeat(40))),
+    );
+    const content = fc.array(piece).map((pieces) => Uint8Array.from(Buffer.concat(pieces)));
+    const files = fc.uniqueArray(fc.tuple(fc.string(), content), { selector: ([name]) => name });
     fc.assert(
       fc.property(files, (entries) => {
         const joined = Uint8Array.from(joinFiles(entries));
@@ -136,5 +143,11 @@ describe('packing', () => {
         expect(new Map(separate)).toEqual(new Map(entries));
       }),
     );
+  });
+
+  it('stores a piece once that two files share', () => {
+    const table = Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * at) % 251));
+    const files = ['a', 'b'].map((name) => [name, Buffer.concat([Buffer.from(name), table])] as const);
+    expect(joinFiles(files).length).toBeLessThan(table.length + 100);
   });
 });

@@ -36,7 +36,7 @@ describe('filled-in forms', () => {
   const forms = fixtures.filter(({ name }) => name.startsWith('form-'));
 
   it.each(forms.map((each) => [each.name, each] as const))('%s', async (_, { make, expected }) => {
-    if (!expected.opens) throw new Error('A form opens.');
+    if (!expected.opens) throw new Error('A form must be a file that can be opened.');
     const read = await paragraphsOf(await make(), expected.password);
     const whole = spaced(read.join('\n'));
     const [{ paragraphs = [], absent = [] } = {}] = expected.pages;

@@ -21,9 +21,9 @@ function looking(imageCover: number, ink: number, lacksImage = false): PageLook 
 }
 
 const notLooking: PageLook = {
-  imageCover: () => Promise.reject(new Error('The text alone decides the kind of the page.')),
-  ink: () => Promise.reject(new Error('The text alone decides the kind of the page.')),
-  lacksImage: () => Promise.reject(new Error('The text alone decides the kind of the page.')),
+  imageCover: () => Promise.reject(new Error('The look of the page must not be examined.')),
+  ink: () => Promise.reject(new Error('The look of the page must not be examined.')),
+  lacksImage: () => Promise.reject(new Error('The look of the page must not be examined.')),
 };
 
 describe('counting a text layer', () => {

@@ -108,7 +108,7 @@ describe('kindOfFailure', () => {
     [named('InvalidPDFException', 'Invalid PDF structure.'), 'pdf-corrupt'],
     [named('RangeError', 'Array buffer allocation failed'), 'pdf-too-large'],
     ['something else', 'pdf-corrupt'],
-  ])('%s', (thrown, kind) => {
+  ])('turns %s into the kind %s', (thrown, kind) => {
     expect(kindOfFailure(thrown)).toBe(kind);
   });
 });

@@ -58,7 +58,7 @@ beforeEach(() => {
     writer: {
       write: (_path, _content, _wanted, time) => {
         written.push({ kind: 'new', time });
-        return Promise.resolve('Inbox/a.md');
+        return Promise.resolve({ path: 'Inbox/a.md' });
       },
       update: (note) => {
         written.push({ kind: 'update' });
@@ -80,7 +80,7 @@ it('gives an automatically made note the modification time of its PDF, but never
 });
 
 it.each(['found', 'asked'] as const)(
-  'tells the writer whether the update of a note is automatic (%s)',
+  'passes to the writer whether the update of a note is automatic (%s)',
   async (origin) => {
     await run({ origin: 'arrived' });
     notes.state = 'pending';

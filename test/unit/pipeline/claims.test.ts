@@ -64,7 +64,7 @@ describe('a note that claims a PDF', () => {
       writer: {
         write: (path) => {
           written.push(path);
-          return Promise.resolve('Inbox/new.md');
+          return Promise.resolve({ path: 'Inbox/new.md' });
         },
         update: (note) => {
           updated.push(note.path);
@@ -107,7 +107,7 @@ describe('a note that claims a PDF', () => {
     expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
   });
 
-  it('gets the digest of a PDF outside on request, if this device has read these bytes there before', async () => {
+  it('gets the digest of a PDF outside of the inbox folders on request, if this device has read these bytes there before', async () => {
     await claims(bytes, 'Private/salary.pdf');
     const outside = { kind: 'needs-you', need: { doubt: 'outside' } };
     expect(await process('Private/salary.pdf', { note, origin: 'requested' })).toMatchObject(outside);

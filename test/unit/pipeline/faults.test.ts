@@ -73,7 +73,7 @@ describe('a document at a failing endpoint', () => {
       expect(server.requests).toHaveLength(requests);
       expect(notes).toHaveLength(1);
       const [note] = notes;
-      if (note === undefined || failure === undefined) throw new Error('Expected a note and a failure.');
+      if (note === undefined || failure === undefined) throw new Error('There must be a note and a failure.');
       for (const words of sentencesIn('en', failure)) expect(note.en).toContain(words);
       for (const words of sentencesIn('zh', failure)) expect(note.zh).toContain(words);
       losesNothing(note.en);

@@ -30,7 +30,7 @@ describe('a PDF that must stay on this device', () => {
 
   it('does not send images of its scanned pages', async () => {
     const [page] = pages;
-    if (page === undefined) throw new Error('The document has a page.');
+    if (page === undefined) throw new Error('The document must have a page.');
     const scanned = [page, { ...page, number: 2, kind: 'scan' as const, paragraphs: [] }];
     const { outcome } = await processWith(model, scanned, 0, { ports: { staysHere: () => true, reader } });
     expect(outcome).toMatchObject({ kind: 'written', state: 'offline' });

@@ -31,7 +31,7 @@ describe('a PDF that is too large to be read automatically on this device', () =
     });
     const ports = { ...portsOver(pagesOf([['The buyer pays.']])), vault: counting, notes };
     return processPdf(
-      { ...ports, mostUnasked: () => mostUnasked },
+      { ...ports, automaticSizeLimit: () => mostUnasked },
       { file, origin: 'found', state: { kind: 'waiting' }, ...more },
       new AbortController().signal,
       () => undefined,

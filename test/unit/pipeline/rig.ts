@@ -14,6 +14,7 @@ import type { NoteContent } from '../../../src/note/content';
 import { renderNote } from '../../../src/note/render';
 import type { Page } from '../../../src/pdf/document';
 import { processPdf, type PipelinePorts } from '../../../src/pipeline';
+import { redacting } from '../../../src/redact/redacting';
 import { toSentences } from '../../../src/text/segment';
 import { estimateTokens } from '../../../src/text/tokens';
 import { MemoryNotes, MemoryVault } from '../inbox/memory-vault';
@@ -63,7 +64,7 @@ export function portsOver(
     isUntouched: () => Promise.resolve(false),
     inFlight: new InFlight({ load: () => null, save: () => undefined }),
     isInInbox: () => true,
-    mostUnasked: () => 1_000_000,
+    automaticSizeLimit: () => 1_000_000,
     extractor: {
       extract: () => Promise.resolve({ pageCount: pages.length, pages }),
       renderPage: () => Promise.reject(new Error('No page should be rendered.')),
@@ -72,14 +73,17 @@ export function portsOver(
       digest: (document, asked, options) => {
         const input = { sentences: toSentences(pages), pageCount: pages.length, notRead: document.notRead };
         if (asked === null) return Promise.resolve(digestOffline(input, options));
-        return digestDocument(input, asked, { ...options, estimateTokens: (text) => estimateTokens(text) });
+        return digestDocument(input, redacting(asked, ''), {
+          ...options,
+          estimateTokens: (text) => estimateTokens(text),
+        });
       },
     },
     passwords: { recall: () => undefined, keep: () => undefined, ask: () => Promise.resolve(null) },
     writer: {
       write: (_path, content) => {
         onWritten(content);
-        return Promise.resolve('Inbox/a.md');
+        return Promise.resolve({ path: 'Inbox/a.md' });
       },
       update: () => Promise.reject(new Error('No note should be updated.')),
     },
@@ -87,9 +91,10 @@ export function portsOver(
     model: () => null,
     reader: () => null,
     readsTwice: () => true,
-    options: () => ({ instructions: '', outputLanguage: 'auto' }),
+    options: () => Promise.resolve({ instructions: '', outputLanguage: 'auto' }),
     allowance: () => ({ confirmAbove: 0, daily: 0, spentToday: 0, renewsAt: 0 }),
     askCost: () => Promise.resolve(true),
+    askImages: () => Promise.resolve(true),
     changesSince: () => Promise.resolve(null),
     waitingCount: () => 0,
     now: () => new Date(2026, 0, 17),

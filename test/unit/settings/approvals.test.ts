@@ -119,14 +119,15 @@ describe('a change by sync', () => {
     ['images', { scannedPages: 'vision' }, ['pageImages: null > ']],
     ['second reader', { checkModel: 'c' }, ['secondReader: null > c']],
     ['completion', { completeByItself: true }, ['completion: null > ']],
+    ['names of tags', { tagsToModel: true }, ['tags: null > ']],
     ['offline', { provider: 'offline' }, []],
     ['the same address in another spelling', { baseUrl: ' https://A.example/v1/ ' }, []],
     [
       'settings that cause nothing more to be sent',
-      { tags: ['x'], prompt: 'p', noteFolder: 'N', secondReading: false },
+      { tags: ['x'], prompt: 'p', noteFolder: 'N', secondReading: false, tagsToModel: false, ownFields: [] },
       [],
     ],
-  ])('%s', async (_, change, waits) => {
+  ])('of %s waits for approval only if it lets more leave the device', async (_, change, waits) => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync(change);
     expect(device.waits).toEqual(waits);
@@ -263,6 +264,20 @@ describe('additions to requests', () => {
     expect(device.waits).toEqual([]);
     await device.sync({ extraHeaders: [], extraBody: '' });
     expect(device.waits).toEqual([]);
+  });
+});
+
+describe('the values that are replaced before text is sent', () => {
+  it('wait for approval when a change by sync removes one of them, and not when it adds one', async () => {
+    const device = await TestDevice.open({ ...online, redact: ['phone', 'Ann'], settingsVersion: 1 });
+    await device.sync({ redact: ['Ann', 'email', 'phone'] });
+    expect(device.waits).toEqual([]);
+    await device.sync({ redact: ['Ann'] });
+    expect(device.waits).toEqual(['redaction: phone, Ann > Ann']);
+    await device.approvals.undo();
+    expect(device.file).toMatchObject({ redact: ['phone', 'Ann'] });
+    await device.sync({ redact: [] });
+    expect(device.waits).toEqual(['redaction: phone, Ann > ']);
   });
 });
 

@@ -35,7 +35,7 @@ describe('findDates', () => {
     ['日期：2026.3.15（星期日）', ['2026-03-15']],
     ['合同编号SGRJ-2026-0117', []],
     ['12026年3月15日', ['--03-15']],
-  ])('%s', (text, values) => {
+  ])('finds the dates in %s', (text, values) => {
     expect(findDates(text).map((date) => date.value)).toEqual(values);
   });
 

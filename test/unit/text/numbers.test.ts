@@ -57,12 +57,12 @@ const EXAMPLES: readonly (readonly [string, string, string])[] = [
 ];
 
 describe('findQuantities', () => {
-  it.each(EXAMPLES)('%s', (text, value, unit) => {
+  it.each(EXAMPLES)('reads the number in %s', (text, value, unit) => {
     expect(findQuantities(text)[0]).toMatchObject({ value, unit, certain: true });
   });
 
   it.each(['三方一致同意', '统一安排', '星期一', '万一发生', 'no one else', '一切费用'])(
-    '%s has no certain figure',
+    'finds no certain number in %s',
     (text) => {
       expect(findQuantities(text).filter((quantity) => quantity.certain)).toEqual([]);
     },

@@ -50,7 +50,7 @@ const EXAMPLES: readonly string[] = [
 ];
 
 describe('sentenceBreaks', () => {
-  it.each(EXAMPLES)('%s', (example) => {
+  it.each(EXAMPLES)('finds the ends of the sentences: %s', (example) => {
     const expected = example
       .split('¦')
       .map((part) => part.trim())

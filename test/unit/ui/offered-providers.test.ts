@@ -15,6 +15,7 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
     spentToday: () => 0,
     createInboxFolder: nothing,
     openFirstRun: nothing,
+    previewSent: () => undefined,
     forgetDevice: () => undefined,
     resetPrompt: nothing,
     chooseModel: nothing,
@@ -22,7 +23,8 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
     removeHeader: nothing,
     addInboxFolder: nothing,
     editRule: nothing,
-    moveRule: nothing,
+    editField: nothing,
+    moveItem: nothing,
     removeItem: nothing,
     render: { apiKey: nothing, testConnection: nothing },
   });

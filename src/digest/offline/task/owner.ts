@@ -53,7 +53,11 @@ export function ownerOf(passage: string, isHan: boolean): string {
   }
   for (const pattern of ZH_NAMED) {
     const match = pattern.exec(passage);
-    if (match !== null) return (match[1] ?? match[0]).trim();
+    if (match === null) continue;
+    const named = (match[1] ?? match[0]).trim();
+    // `由乙方免费提供`: the words after the party are not a part of its name.
+    const party = ZH_PARTY.exec(named);
+    return party?.index === 0 ? party[0] : named;
   }
   return '';
 }

@@ -1,4 +1,4 @@
-import { EN_PLEASE, AGENDA_HEADING, TASK_HEADING, ZH_WILL, EN_NEED } from '../../../text/lexicon/task';
+import { AGENDA_HEADING, EN_PLEASE, EN_YOU, TASK_HEADING } from '../../../text/lexicon/task';
 import { EN_ASKED, GREETING, ZH_ASKED } from '../../../text/lexicon/request';
 import { readingWidth } from '../clauses';
 import { endsAsSentence } from '../noise';
@@ -10,16 +10,24 @@ export interface Section {
   readonly kind: 'tasks' | 'agenda' | 'other';
   /** True for a point of a list whose introduction asks for something: `Please send us:`. */
   readonly isAskedFor: boolean;
+  /** True for a short numbered line above other text, such as `1.报送成绩`. */
+  readonly isTitle: boolean;
 }
 
 /** The value for a sentence whose place is not known. */
-export const NO_SECTION: Section = { kind: 'other', isAskedFor: false };
+export const NO_SECTION: Section = { kind: 'other', isAskedFor: false, isTitle: false };
 
 /** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
 const HEADING_WIDTH = 40;
 /** The number of a section of a Chinese document. A line without it can be a point of the section above. */
 const NUMBERED_HEADING = /^\s*[一二三四五六七八九十]{1,3}、/u;
-const CUES = [EN_PLEASE, EN_NEED, EN_ASKED, ZH_WILL, ZH_ASKED];
+const CUES = [
+  EN_PLEASE,
+  EN_YOU,
+  EN_ASKED,
+  ZH_ASKED,
+  /[需须][^，。]{0,6}(?:提交|提供|携带|准备|报送|填写|办理|完成)/u,
+];
 
 /** Returns the place of each sentence. */
 export function sectionsOf(units: readonly Unit[]): Section[] {
@@ -28,7 +36,7 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
    * The form of the points below an introduction such as `Please send us:`; undefined outside of such a list.
    */
   let form: string | undefined;
-  return units.map((unit) => {
+  return units.map((unit, index) => {
     const isHeading = unit.kind === 'heading';
     if (isHeading || isLikeHeading(unit.text)) {
       if (TASK_HEADING.test(unit.text)) kind = 'tasks';
@@ -40,8 +48,21 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
     if (isAskedFor) form = own;
     else form = undefined;
     if (/[:：]\s*$/u.test(unit.text) && CUES.some((cue) => cue.test(unit.text))) form = 'any';
-    return { kind, isAskedFor };
+    return { kind, isAskedFor, isTitle: !isAskedFor && isTitle(unit, units[index + 1]) };
   });
+}
+
+/** True for a numbered line without an end mark whose next paragraph does not continue the numbers. */
+function isTitle(unit: Unit, next: Unit | undefined): boolean {
+  const form = formOf(unit);
+  return (
+    /[\d一二三四五六七八九十]/u.test(form) &&
+    readingWidth(unit.text) <= HEADING_WIDTH &&
+    !/[。.；;!！?？，,]\s*$/u.test(unit.text) &&
+    next !== undefined &&
+    next.paragraph !== unit.paragraph &&
+    formOf(next) !== form
+  );
 }
 
 function isLikeHeading(text: string): boolean {

@@ -2,6 +2,7 @@ import { lazily } from '../../../lazily';
 import { findDeadlines, type Deadline } from '../../../text/deadlines';
 import { EN_DEED, EN_MODAL, EN_NO_TASK, ZH_DEED, ZH_NO_TASK } from '../../../text/lexicon/duty';
 import {
+  ANNOUNCES,
   EN_ASKED,
   EN_LATER_ORDER,
   EN_NAMED_DEED,
@@ -9,10 +10,13 @@ import {
   EN_PASSIVE,
   NEAR_DAY,
   OPEN_BOX,
+  PARTY_WILL,
   PAYS,
+  STATES,
   TICKED_BOX,
   ZH_ASKED,
   ZH_LIMITED,
+  ZH_OBJECT_FIRST,
   ZH_ORDER,
 } from '../../../text/lexicon/request';
 import {
@@ -78,6 +82,7 @@ const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'p
 /** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
 const DEPENDS =
   /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
+/** True for a deadline that names a day. */
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
 /**
  * True for a date with a word such as "by". A date on which something happened or begins has no such word.
@@ -90,12 +95,15 @@ const isPast = ({ day, deadlines }: Place): boolean => {
 };
 /** True when the passage begins with a verb of action. */
 const isImperative = ({ text, isHan }: Place): boolean => (isHan ? ZH_IMPERATIVE : EN_IMPERATIVE).test(text);
+/** True when words of the passage demand or announce an action. */
 const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED).test(text);
+/** True when the passage has a verb for something that somebody does once. */
 const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
 /** True for a duty with an owner and with any verb. */
 const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
+/** True when the passage has any verb of action. */
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
 /** True when words of the passage demand an action, with any verb. */
 const isDemanded = ({ text, isHan, section }: Place): boolean =>
@@ -135,6 +143,7 @@ const SIGNS: readonly Sign[] = [
   ['someone to', 1.5, (place) => isMinutes(place) && EN_TO.test(place.text), 'other'],
   ['imperative', 0.5, isImperative],
   ['imperative in minutes', 1.2, (place) => isMinutes(place) && isImperative(place), 'han'],
+  ['imperative in other minutes', 0.7, (place) => isMinutes(place) && isImperative(place), 'other'],
   ['please', 1.5, ({ text }) => EN_PLEASE.test(text), 'other'],
   ['requested', 1.5, ({ text }) => /(?:^|[，。；])敬?请(?!谅解|见谅|知悉|关注|勿|不要)/u.test(text), 'han'],
   ['you must', 1.2, ({ text }) => EN_YOU.test(text), 'other'],
@@ -152,6 +161,12 @@ const SIGNS: readonly Sign[] = [
   ['near day', 0.5, ({ text }) => NEAR_DAY.test(text)],
   ['limit and action', 1, ({ text }) => ZH_LIMITED.test(text), 'han'],
   ['payment', 0.7, ({ text }) => PAYS.test(text)],
+  ['title of a part', -2.5, ({ section }) => section.isTitle],
+  ['announcement', -2, ({ text }) => ANNOUNCES.test(text)],
+  ['beginning of a list', -0.7, ({ text }) => /[:：]\s*$/u.test(text)],
+  ['statement', -1.5, ({ text }) => STATES.test(text), 'other'],
+  ['party will', 0.7, (place) => !isMinutes(place) && PARTY_WILL.test(place.text), 'other'],
+  ['object before the verb', 0.7, ({ text }) => ZH_OBJECT_FIRST.test(text), 'han'],
   ['question', -1.5, ({ text }) => /[?？]/u.test(text)],
   ['reference', -2.5, ({ text }) => REFERENCE.test(text)],
   ['agenda or attendance', -3, ({ text }) => AGENDA.test(text)],
@@ -171,6 +186,7 @@ const SIGNS: readonly Sign[] = [
   ['deed', 0.7, isDeed],
   ['addressed', 0.3, ({ text }) => ADDRESSED.test(text)],
   ['owner', 0.5, ({ owner }) => owner() !== ''],
+  ['owner in minutes', 0.7, (place) => isMinutes(place) && place.owner() !== ''],
   ['past', -3, isPast],
   ['date', 1.2, hasDay],
   ['date and deed or duty', 1.2, (place) => (isDeed(place) || isDuty(place)) && hasDay(place)],

@@ -169,7 +169,7 @@ describe('digestOffline on a contract whose first clause names its term', () => 
   });
 });
 
-describe('digestOffline on anything', () => {
+describe('digestOffline on any document', () => {
   it('contains only text of the document, so that every statement is verified', () => {
     const piece = fc.constantFrom(
       '甲方应当于2026年3月15日前支付1,200元，',

@@ -82,7 +82,7 @@ describe('withoutMarker', () => {
     ['30 days after delivery', '30 days after delivery'],
     ['2026年3月15日前', '2026年3月15日前'],
     ['3.5% of the sum', '3.5% of the sum'],
-  ])('%s', (text, expected) => {
+  ])('turns %j into %j', (text, expected) => {
     expect(withoutMarker(text)).toBe(expected);
   });
 });

@@ -32,7 +32,7 @@ describe('sectionsOf', () => {
     expect(other.some(({ isAskedFor }) => isAskedFor)).toBe(false);
   });
 
-  it('knows the sections of tasks and of agendas by their headings', () => {
+  it('recognises the sections of tasks and of agendas by their headings', () => {
     const kinds = sectionsOf(unitsOf('# Agenda', 'Budget', '# To do', 'Ann - room', '三、其他', '自由讨论'));
     expect(kinds.map(({ kind }) => kind)).toEqual(['agenda', 'agenda', 'tasks', 'tasks', 'other', 'other']);
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { readAnswer } from '../../../../src/llm/answer/answer';
 import { documentTypes, type Draft } from '../../../../src/llm/draft';
 import { readRefs } from '../../../../src/llm/answer/draft-refs';
-import { DRAFT_JSON_SCHEMA } from '../../../../src/llm/answer/draft-schema';
+import { draftJsonSchema } from '../../../../src/llm/answer/draft-schema';
 import { objectsIn } from '../../../../src/llm/answer/json-in-text';
 import { digestOf, numberedLines } from '../../../endpoint/digest-of';
 import { CONTRACT } from '../setup';
@@ -275,7 +275,7 @@ describe('objectsIn', () => {
     ['"\\"{\\\\\\"a\\\\\\": 1}\\""', [{ a: 1 }]],
     ['{“a”：“x：，y”，“b”：1}', [{ a: 'x：，y', b: 1 }]],
     ['nothing', []],
-  ])('%s', (answer, objects) => {
+  ])('finds the objects in %s', (answer, objects) => {
     const found = [...objectsIn(answer)];
     expect(found).toEqual(expect.arrayContaining(objects));
   });
@@ -385,7 +385,8 @@ describe('the JSON Schema', () => {
       }
       Object.values(schema).forEach(check);
     };
-    check(DRAFT_JSON_SCHEMA);
-    expect(Object.keys(DRAFT_JSON_SCHEMA['properties'] ?? {})).toEqual(Object.keys(DRAFT));
+    check(draftJsonSchema());
+    check(draftJsonSchema([{ name: 'deposit' }]));
+    expect(Object.keys(draftJsonSchema()['properties'] ?? {})).toEqual(Object.keys(DRAFT));
   });
 });

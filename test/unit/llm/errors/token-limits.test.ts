@@ -48,7 +48,7 @@ describe('the limits in a message', () => {
     ['API 调用参数有误，max_tokens 不能大于 3000', { answer: 3000 }],
     ['Input is too long', {}],
     ['temperature must be at most 2', {}],
-  ])('%s', (message, limits) => {
+  ])('are read: %s', (message, limits) => {
     expect(tokenLimitsIn(message)).toEqual(limits);
   });
 });
@@ -64,7 +64,7 @@ describe('the requests a minute in a message', () => {
     ['on tokens per min (TPM): Limit 30000, Used 29000, Requested 4000.', undefined],
     ['limited to 60000 requests per minute', undefined],
     ['Too many requests', undefined],
-  ])('%s', (message, limit) => {
+  ])('are read: %s', (message, limit) => {
     expect(requestsPerMinuteIn(message)).toBe(limit);
   });
 });

@@ -49,6 +49,7 @@ describe('remembering', () => {
     ['lines', { lines: '[1] Something else is written here.' }],
     ['instructions', { instructions: 'Only the deadlines.' }],
     ['language', { outputLanguage: 'fr' }],
+    ['own fields', { fields: [{ name: 'deposit', type: 'number', ask: '', kinds: [] }] }],
     ['place in the document', { part: { number: 1, of: 2 } }],
   ])('sends a request for another value of %s', async (_, change) => {
     const started = await start();
@@ -56,6 +57,14 @@ describe('remembering', () => {
     await model.draft(requestOf(), never);
     await model.draft({ ...requestOf(), ...change }, never);
     expect(started.server.requests).toHaveLength(2);
+  });
+
+  it('sends no second request when only the tags of the vault have changed', async () => {
+    const started = await start();
+    const model = restarted(started, new MapStore());
+    await model.draft(requestOf(), never);
+    await model.draft({ ...requestOf(), knownTags: ['work'] }, never);
+    expect(started.server.requests).toHaveLength(1);
   });
 
   it.each([{ model: 'another' }, { baseUrl: 'http://elsewhere.invalid/v1' }])(
@@ -174,7 +183,11 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     await model.read(READING, never);
     await model.correct(READING, never);
     await model.draft(requestOf(READING.text), never);
-    expect(started.server.requests.map(({ asked }) => asked)).toEqual(['reading', 'correction', 'digest']);
+    expect(started.server.requests.map(({ requestKind }) => requestKind)).toEqual([
+      'reading',
+      'correction',
+      'digest',
+    ]);
     expect(store.kept.size).toBe(3);
   });
 

@@ -90,6 +90,28 @@ describe('the prompt', () => {
   });
 });
 
+describe("the user's own fields and tags in the prompt", () => {
+  const field = { name: '押金', type: 'number', ask: 'the deposit', kinds: ['contract', 'form'] } as const;
+
+  it('add nothing to it when there are none', () => {
+    const request = { ...requestOf(), fields: [], knownTags: [] };
+    expect(digestMessages(request, seededRandom())).toEqual(digestMessages(requestOf(), seededRandom()));
+  });
+
+  it.each(['en', 'zh'] as const)('come before the document, one field on a line (%s)', (language) => {
+    const request = {
+      ...requestOf(),
+      outputLanguage: language,
+      fields: [field],
+      knownTags: ['work/tax', '合同'],
+    };
+    const [before = ''] = userText(request, seededRandom()).split(/^-----/m);
+    expect(before).toMatch(/\n- "押金" \(number.*contract, form\): the deposit\n/);
+    expect(before).toContain('"fields": [{ "name"');
+    expect(before).toContain('work/tax, 合同');
+  });
+});
+
 describe('promptLanguage', () => {
   it.each([
     ['auto', CONTRACT, 'zh'],

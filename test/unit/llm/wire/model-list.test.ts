@@ -30,7 +30,7 @@ describe('readModelList', () => {
     ],
     [{ models: [] }, []],
     [{ data: null }, []],
-  ])('%j', (body, names) => {
+  ])('reads the names in %j', (body, names) => {
     expect(readModelList(body)).toEqual(names);
   });
 

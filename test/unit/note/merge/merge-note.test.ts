@@ -23,7 +23,7 @@ const note = render();
 const [pay, papers, bill] = contractDigest.actions;
 const [penalty, courts] = contractDigest.points;
 if (!pay || !papers || !bill || !penalty || !courts)
-  throw new Error('The sample has three actions and two points.');
+  throw new Error('The sample must have three actions and two points.');
 
 const payLine = '- [ ] 甲方: 支付合同款项1200元 · due: 2026年1月17日前 ([[合同.pdf#page=2|p. 2]])';
 const penaltyLine = '- 逾期付款的违约金为合同总金额的30%。 ([[合同.pdf#page=4|p. 4]])';
@@ -74,7 +74,7 @@ describe('an unedited note', () => {
   it('of an earlier version keeps one table of facts when the user rewords its heading', () => {
     const earlier = note.replace(/^pdf_digest: .*\n/m, '').replace('### Key facts', '### The facts');
     const [fact] = contractDigest.facts;
-    if (!fact) throw new Error('The sample has facts.');
+    if (!fact) throw new Error('The sample must have facts.');
     const { text } = mergeNote(earlier, withDigest({ facts: [{ ...fact, value: 'HT-2027' }] }));
     expect(text.match(/^\| Fact \| Value \| Source \|$/gm)).toHaveLength(1);
     expect(text).toContain('\n### The facts\n');
@@ -307,7 +307,7 @@ describe('edits of the user', () => {
     expect(text).not.toContain(theirs);
     expect(mergeNote(text, fresh)).toEqual({ text, conflicts: [] });
     const [conflict] = conflicts;
-    if (!conflict) throw new Error('Expected a conflict.');
+    if (!conflict) throw new Error('There is no conflict.');
     expect(resolveConflict(text, conflict, 'mine')).toBe(text);
     expect(resolveConflict(text, conflict, 'fresh')).toBe(text.replace(edited, theirs));
     expect(resolveConflict(text, conflict, 'both')).toBe(text.replace(edited, `${edited}\n${theirs}`));

@@ -18,7 +18,7 @@ function render(digest: Partial<Digest> = {}, pdfName = contract.pdfName): strin
 
 const note = render();
 const [pay] = contractDigest.actions;
-if (!pay) throw new Error('The sample has actions.');
+if (!pay) throw new Error('The sample must have actions.');
 const fewer = render({
   actions: [pay],
   summary: [{ text: 'Said anew.', citations: [{ page: 1, sentences: [1] }] }],

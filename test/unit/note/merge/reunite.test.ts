@@ -65,7 +65,7 @@ it('keeps a name with a colon when its list gets an item', () => {
 });
 
 it.each(['## Action items', '## Today'])(
-  'takes a due date over that the user changed below %s',
+  'takes over a due date that the user changed below %s',
   (heading) => {
     const dated = `- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) \u{1F4C5}`;
     const digest = {

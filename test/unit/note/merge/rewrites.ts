@@ -1,4 +1,4 @@
-/** What formatters and other plugins do to a note without changing what it states. */
+/** Changes that formatters and other plugins make to a note, and that do not change its content. */
 
 /** Changes each line outside of frontmatter, code, quotations and HTML. */
 function eachLine(

@@ -67,7 +67,7 @@ it('leaves out PDFs that ended yesterday, were cancelled or were deleted, but li
     ended('growing', { kind: 'unfinished' }),
     copy,
     asked,
-    // This note did not need to be completed.
+    // An entry for a note that did not need to be completed.
     { ...ended('completed', known), note: { path: 'k.md' } },
   ];
   const sections = sectionsOf(null, [], history, startOfDay(noon));
@@ -90,9 +90,9 @@ it('shows a note without a second reading as done, and offers the reading', () =
   const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
   const unread = ended('unread', { ...written, notReadTwice: { failure } });
   expect(sectionsOf(null, [], [unread, done], 0).done).toEqual([done, unread]);
-  const offer = { shown: ['second-reading', 'open-note'], open: 'open-note' };
+  const offer = { shown: ['second-reading', 'rename', 'open-note'], open: 'open-note' };
   expect(offerOf('done', unread)).toMatchObject(offer);
-  expect(offerOf('done', done).shown).toEqual(['open-note']);
+  expect(offerOf('done', done).shown).toEqual(['rename', 'open-note']);
   expect([unread, done, pending].map(isNotReadTwice)).toEqual([true, false, false]);
 });
 

@@ -55,7 +55,7 @@ describe('a digest', () => {
     const result = await engine.digest(pdfOf(), null, options);
     expect(result.notRead).toEqual([{ reason: 'scan', pages: [2] }]);
     expect(ports.given).toMatchObject([
-      { type: 'digest', model: null, instructions: 'Be brief.', pageCount: 2 },
+      { type: 'digest', model: null, wishes: { instructions: 'Be brief.' }, pageCount: 2 },
     ]);
   });
 

@@ -1,11 +1,6 @@
 import type { DocumentPorts } from '../../../../src/workers/document/client';
 import type { DocumentContract } from '../../../../src/workers/document/protocol';
-import type {
-  AskedQuestion,
-  FailureRecord,
-  FromWorker,
-  ToWorker,
-} from '../../../../src/workers/rpc/messages';
+import type { SentQuestion, FailureRecord, FromWorker, ToWorker } from '../../../../src/workers/rpc/messages';
 import type { WorkerPort } from '../../../../src/workers/rpc/port';
 
 type Calls = DocumentContract['calls'];
@@ -18,7 +13,7 @@ export type JobMessage =
   | { readonly type: 'report'; readonly progress: Calls[keyof Calls]['progress'] }
   | { readonly type: 'result'; readonly result: Calls[keyof Calls]['result'] }
   | { readonly type: 'failed'; readonly failure: FailureRecord; readonly unanswered?: number }
-  | Omit<AskedQuestion, 'call'>;
+  | Omit<SentQuestion, 'call'>;
 
 /** Makes the message with which a worker reports a failure of this kind. */
 export function failed(

@@ -5,6 +5,7 @@ import type { Program } from '../../../../src/workers/rpc/contract';
 import type { Endpoint } from '../../../../src/llm/endpoint';
 import { fastPorts } from '../../../endpoint/fast-ports';
 import { nodeHttp } from '../../../endpoint/node-http';
+import { sendable } from '../../redact/sendable';
 import { READING, requestOf, start } from '../../llm/setup';
 
 type Calls = Program<EndpointContract['calls']>;
@@ -12,7 +13,7 @@ type Calls = Program<EndpointContract['calls']>;
 const caller = {
   signal: new AbortController().signal,
   report: () => undefined,
-  ask: () => Promise.reject(new Error('Nothing is asked.')),
+  ask: () => Promise.reject(new Error('The worker must not send a question.')),
 };
 
 /** Creates the worker's calls with a store in memory. */
@@ -33,9 +34,9 @@ async function makeAll(calls: Calls, endpoint: Endpoint): Promise<readonly unkno
   const to = { id: 1, endpoint };
   const reader = { id: 2, endpoint: { ...endpoint, model: 'another' } };
   return [
-    await calls.draft({ to, request: requestOf() }, caller),
-    await calls.check({ to: reader, request: READING }, caller),
-    await calls.correct({ to, request: READING }, caller),
+    await calls.draft({ to, request: sendable(requestOf()) }, caller),
+    await calls.check({ to: reader, request: sendable(READING) }, caller),
+    await calls.correct({ to, request: sendable(READING) }, caller),
   ];
 }
 
@@ -48,7 +49,9 @@ describe('the calls of the worker', () => {
       { verdicts: [{ n: 1 }, { n: 2 }, { n: 3 }] },
       { corrections: [{ n: 1 }, { n: 2 }, { n: 3 }] },
     ]);
-    expect(server.requests.map(({ asked, body }) => [asked, (body as { model: string }).model])).toEqual([
+    expect(
+      server.requests.map(({ requestKind, body }) => [requestKind, (body as { model: string }).model]),
+    ).toEqual([
       ['digest', endpoint.model],
       ['reading', 'another'],
       ['correction', endpoint.model],

@@ -7,10 +7,11 @@ import type { FailureRecord, FromWorker, ToWorker } from '../../../../src/worker
 import { ManualTimers } from '../../inbox/memory-vault';
 import { settled } from '../document/scripted-worker';
 import { endpointOf } from '../../llm/setup';
+import { sendable } from '../../redact/sendable';
 
 const running = new AbortController().signal;
 const endpoint = endpointOf('custom', 'http://localhost:1');
-const request = { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' };
+const request = sendable({ lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' });
 const draft = {
   title: '',
   doc_type: 'other',
@@ -69,7 +70,7 @@ class Rig {
 describe('the client', () => {
   it('starts a worker with the stored knowledge for the first call, and keeps the worker', async () => {
     const rig = new Rig();
-    const model = rig.client.model(endpoint, null);
+    const model = rig.client.model(endpoint, null, []);
     expect(rig.started).toBe(0);
     const words: number[] = [];
     const first = model.draft(request, running, (count) => words.push(count));
@@ -99,7 +100,7 @@ describe('the client', () => {
   it('sends requests for its worker, and returns the responses', async () => {
     const rig = new Rig();
     rig.client
-      .model(endpoint, null)
+      .model(endpoint, null, [])
       .draft(request, running)
       .catch(() => undefined);
     await settled();
@@ -114,7 +115,7 @@ describe('the client', () => {
   it('returns the error when no response arrives', async () => {
     const rig = new Rig({ http: () => Promise.reject(new Error('net::ERR_CERT_DATE_INVALID')) });
     rig.client
-      .model(endpoint, null)
+      .model(endpoint, null, [])
       .draft(request, running)
       .catch(() => undefined);
     await settled();
@@ -151,7 +152,7 @@ describe('the client', () => {
 });
 
 describe('a second reading', () => {
-  const reading = { text: '[1] Hello.\n1. Hello.', count: 1, outputLanguage: 'auto' };
+  const reading = sendable({ text: '[1] Hello.\n1. Hello.', count: 1, outputLanguage: 'auto' });
   const verdicts = [{ n: 1, supported: 'yes', why: '' }] as const;
   const corrections = [{ n: 1, text: 'Hello.', owner: '', due: '', refs: [1] }] as const;
 
@@ -165,7 +166,7 @@ describe('a second reading', () => {
   }
 
   it('is missing from the model when it is turned off', () => {
-    const model = new Rig().client.model(endpoint, null);
+    const model = new Rig().client.model(endpoint, null, []);
     expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['read']));
     expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['correct']));
   });
@@ -174,7 +175,7 @@ describe('a second reading', () => {
     'is requested from the same model when no other is named: "%s"',
     async (named) => {
       const rig = new Rig();
-      const model = rig.client.model(endpoint, { model: named });
+      const model = rig.client.model(endpoint, { model: named }, []);
       const read = model.read?.(reading, running);
       const corrected = model.correct?.(reading, running);
       await settled();
@@ -191,7 +192,7 @@ describe('a second reading', () => {
 
   it('is requested from another model if one is named, and both models are released', async () => {
     const rig = new Rig();
-    const model = rig.client.model(endpoint, { model: ' another ' });
+    const model = rig.client.model(endpoint, { model: ' another ' }, []);
     model.read?.(reading, running).catch(() => undefined);
     model.correct?.(reading, running).catch(() => undefined);
     model.draft(request, running).catch(() => undefined);
@@ -214,7 +215,7 @@ describe('a second reading', () => {
   it('ends at once when it is cancelled, and the worker receives a message', async () => {
     const rig = new Rig();
     const cancelling = new AbortController();
-    const call = rig.client.model(endpoint, { model: '' }).read?.(reading, cancelling.signal);
+    const call = rig.client.model(endpoint, { model: '' }, []).read?.(reading, cancelling.signal);
     await settled();
     cancelling.abort();
     await expect(call).rejects.toBeInstanceOf(Cancelled);
@@ -226,7 +227,9 @@ describe('a page image', () => {
   it('is rendered when the worker requests it', async () => {
     const rig = new Rig();
     const jpeg = new Blob(['x']);
-    const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.resolve(jpeg) }, running);
+    const call = rig.client
+      .reader(endpoint, false)
+      .read({ id: 'p1', image: () => Promise.resolve(jpeg) }, running);
     await settled();
     rig.sendToApp({ type: 'question', question: 4, call: 1, name: 'image', request: null });
     await settled();
@@ -238,7 +241,9 @@ describe('a page image', () => {
   it('that cannot be rendered makes the call fail with the same error object', async () => {
     const rig = new Rig();
     const reason = new Failure('pdf-corrupt');
-    const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.reject(reason) }, running);
+    const call = rig.client
+      .reader(endpoint, false)
+      .read({ id: 'p1', image: () => Promise.reject(reason) }, running);
     call.catch(() => undefined);
     await settled();
     rig.sendToApp({ type: 'question', question: 4, call: 1, name: 'image', request: null });
@@ -264,7 +269,7 @@ describe('the end of a call', () => {
   it('comes at once when it is cancelled, and the worker receives a message', async () => {
     const rig = new Rig();
     const cancelling = new AbortController();
-    const call = rig.client.model(endpoint, null).draft(request, cancelling.signal);
+    const call = rig.client.model(endpoint, null, []).draft(request, cancelling.signal);
     await settled();
     cancelling.abort();
     await expect(call).rejects.toBeInstanceOf(Cancelled);

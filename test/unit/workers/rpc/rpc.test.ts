@@ -98,7 +98,7 @@ class Rig {
     );
     const post = (message: ToWorker, buffers: readonly Transferable[] = []): void => {
       const sent = structuredClone(message, { transfer: [...buffers] });
-      queueMicrotask(() => server.hear(sent));
+      queueMicrotask(() => server.handle(sent));
     };
     return {
       post,

@@ -1,0 +1,23 @@
+import { evidenceIn, type Source } from '../passages/source';
+import type { Contradiction } from './check';
+
+/**
+ * Returns the first number or date of a value that the document does not contain; undefined when it contains
+ * all of them. Unlike other statements, the value of an own field is copied and never computed.
+ */
+export function notCopied(value: string, source: Source): Contradiction | undefined {
+  const { quantities, dates } = evidenceIn(value);
+  const shown = ({ at, length }: { readonly at: number; readonly length: number }): string =>
+    value.slice(at, at + length);
+  const number = quantities.find(
+    (quantity) => quantity.certain && !source.amounts.has(Math.abs(Number(quantity.value))),
+  );
+  if (number !== undefined) return { fact: 'number', stated: shown(number) };
+  const known = new Set(
+    dates.length === 0
+      ? []
+      : source.sentences.flatMap((each) => source.evidence(each).dates.map((date) => date.value)),
+  );
+  const date = dates.find((each) => each.value !== '' && !known.has(each.value));
+  return date === undefined ? undefined : { fact: 'date', stated: shown(date) };
+}

@@ -1,0 +1,15 @@
+/** English texts for renaming a PDF and its note to the document's title. */
+export const renameEn = {
+  ask: 'Rename {from} and its note to “{to}”?',
+  rename: 'Rename',
+  keep: 'Keep the name',
+  done: '{from} and its note are now called {to}.',
+  same: '{name} already has the name of its title.',
+  untitled:
+    'None of the values in the pattern is known for {name}. Change “Pattern of names” in the settings.',
+  busy: '{name} is being digested. Rename it afterwards.',
+  undo: 'Undo',
+  undone: '{from} and its note are called {to} again.',
+  notUndone:
+    '{name} or its note was renamed, moved or deleted since then, or the old name is taken, so nothing was undone.',
+};

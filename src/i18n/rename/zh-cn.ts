@@ -1,0 +1,15 @@
+import type { renameEn } from './en';
+
+/** Chinese texts for renaming a PDF and its note to the document's title. */
+export const renameZhCn: typeof renameEn = {
+  ask: '把 {from} 及其笔记重命名为“{to}”？',
+  rename: '重命名',
+  keep: '保留原名',
+  done: '{from} 及其笔记已重命名为 {to}。',
+  same: '{name} 的名称与标题一致，无需重命名。',
+  untitled: '{name} 没有命名格式所需的任何信息。请在设置中修改“命名格式”。',
+  busy: '正在总结 {name}，请稍后再重命名。',
+  undo: '撤销',
+  undone: '{from} 及其笔记已恢复原名 {to}。',
+  notUndone: '{name} 或其笔记后来又被重命名、移动或删除，或者原名已被占用，因此没有撤销。',
+};

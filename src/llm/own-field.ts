@@ -1,0 +1,21 @@
+import type { DocumentType } from './draft';
+
+/** The types of properties, as the app names them in its menu of properties. */
+export const ownFieldTypes = ['text', 'number', 'date', 'list'] as const;
+export type FieldType = (typeof ownFieldTypes)[number];
+
+/** A value that the user wants from documents, as a property of their notes. */
+export interface OwnField {
+  /** The name of the property, and of the value in an answer. */
+  readonly name: string;
+  readonly type: FieldType;
+  /** What to look for, in the user's words. If this is empty, the name says it. */
+  readonly ask: string;
+  /** The kinds of documents that have the value. If this is empty, every kind has it. */
+  readonly kinds: readonly DocumentType[];
+}
+
+/** Returns whether two names are those of one property. The app ignores upper and lower case, too. */
+export function isSameProperty(one: string, other: string): boolean {
+  return one.trim().toLowerCase() === other.trim().toLowerCase();
+}

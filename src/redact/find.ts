@@ -1,0 +1,119 @@
+import { fitsIban } from './check-digits';
+import { isRedactKind, matchesOf, REDACT_KINDS, type Finding, type RedactKind } from './finding';
+import { labelBefore } from './labels';
+import { numbersIn } from './numbers';
+
+/** Numbers with letters that are recognised by their form: of Hong Kong, Macau, Taiwan, the UK, Singapore. */
+const LETTERED = [
+  /(?:^|[^a-z\d])([a-z]{1,2}\d{6} ?\([\da]\))/gi,
+  /(?:^|\D)([157]\d{6} ?\(\d\))/g,
+  /(?:^|[^a-z\d])([a-z][1289]\d{8})(?!\d)/gi,
+  /(?:^|[^a-z\d])([a-ceghj-prstw-z][a-z] ?\d\d ?\d\d ?\d\d ?[a-d])(?![a-z\d])/gi,
+  /(?:^|[^a-z\d])([stfgm]\d{7}[a-z])(?![a-z\d])/gi,
+  /(?:^|[^a-z\d])([xyz]\d{7}|\d{8})-?[a-hj-np-tv-z](?![a-z\d])/gi,
+  // Passports of China, its travel permits, and those of other countries after their label.
+  /(?:^|[^a-z\d])([degps][a-hj-np-z]?\d{7,8}|[chm]\d{8}(?:\d\d)?)(?![a-z\d])/gi,
+];
+
+/** Matches letters and digits with at least four digits, with spaces and hyphens between them. */
+const CODE = /(?:^|[^a-z\d])(?=(?:[ -]?[a-z]){0,6}[ -]?\d)([a-z\d](?:[ -]?[a-z\d]){5,24})(?![a-z\d])/gi;
+const IBAN = /(?:^|[^a-z\d])([a-z]{2}\d\d(?:[ \n\t-]?[a-z\d]){11,31})(?![a-z\d])/gi;
+
+/** The part of an address before the sign. A break is possible only where the next letter is small. */
+const PIECE = String.raw`[\p{Script=Latin}\d%+'!#$&*/=?^{}~-]{1,64}`;
+const LOCAL = String.raw`${PIECE}(?:(?:[._]{1,2}|[._] ?[ \n](?=[a-z\d])|[ ][._][ ])${PIECE}){0,5}_?`;
+const SIGN = String.raw`(?:[ \n\t]{0,2}@[ \n\t]{0,2}|[ ]?[([{<][ ]?(?:at|AT|@)[ ]?[)\]}>][ ]?)`;
+const LABEL = String.raw`[\p{Script=Latin}\d_-]{1,63}`;
+const DOT = String.raw`(?:\.|[ ]?[([{<][ ]?(?:dot|DOT|\.)[ ]?[)\]}>][ ]?)`;
+const DOMAIN =
+  String.raw`(?:${LABEL}(?:${DOT}${LABEL})+|${LABEL}(?:[ \n]{0,2}\.[ \n]{0,2}${LABEL})+|` +
+  String.raw`${LABEL}[ \n]${LABEL}(?:\.${LABEL})+|[\p{L}\d-]+\.\p{L}{2,8})`;
+
+/** Matches the characters that patterns give a meaning. */
+const SYNTAX = /[.*+?^${}()|[\]\\/-]/g;
+const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+
+/**
+ * Finds the values that must not be sent, in the order of the folded text and without overlaps.
+ * @param patterns kinds and the user's own words
+ */
+export function findIn(text: string, patterns: readonly string[]): readonly Finding[] {
+  const kinds = REDACT_KINDS.filter((kind) => patterns.includes(kind));
+  const words = patterns.filter((pattern) => !isRedactKind(pattern));
+  return united([
+    ...(kinds.includes('email') ? matchesOf(text, new RegExp(LOCAL + SIGN + DOMAIN, 'gu'), 'email') : []),
+    ...(kinds.includes('idCard') ? identityCodes(text) : []),
+    ...(kinds.includes('bankCard') ? ibans(text) : []),
+    ...numbersIn(text, kinds),
+    ...words.flatMap((word) => matchesOf(text, wordPattern(word), 'word')),
+  ]);
+}
+
+function identityCodes(text: string): Finding[] {
+  const label = labelBefore('idCard');
+  const labelled = matchesOf(text, CODE, 'idCard').filter(
+    ({ start, end }) =>
+      (text.slice(start, end).match(/\d/g)?.length ?? 0) > 3 &&
+      label?.test(text.slice(Math.max(0, start - 40), start)),
+  );
+  return [...LETTERED.flatMap((pattern) => matchesOf(text, pattern, 'idCard')), ...labelled];
+}
+
+/**
+ * An IBAN ends where its check digits fit, because words may follow it. Behind its label, they need not fit.
+ */
+function ibans(text: string): Finding[] {
+  return matchesOf(text, IBAN, 'bankCard').flatMap((finding) => {
+    const written = text.slice(finding.start, finding.end);
+    for (let length = written.length; length >= 15; length -= 1) {
+      const bare = written.slice(0, length).replace(/[^a-z\d]/gi, '');
+      if (bare.length >= 15 && !/[a-z\d]/i.test(written.charAt(length)) && fitsIban(bare))
+        return [{ ...finding, end: finding.start + length }];
+    }
+    return /iban\W{0,4}$/i.test(text.slice(Math.max(0, finding.start - 12), finding.start)) ? [finding] : [];
+  });
+}
+
+/**
+ * Makes a pattern of a word of the user. Case does not count, spaces may be line breaks, and Chinese
+ * characters may have spaces between them. A Latin letter or digit at an end has no further one beside it.
+ */
+function wordPattern(word: string): RegExp {
+  const characters = [...word.trim()];
+  const body = characters
+    .map((character, index) => {
+      if (/\s/.test(character)) return '[ \\t\\n]*';
+      const before = characters[index - 1] ?? '';
+      return (HAN.test(before) && HAN.test(character) ? '[ \\n]*' : '') + character.replace(SYNTAX, '\\$&');
+    })
+    .join('');
+  const edge = '[\\p{Script=Latin}\\d]';
+  const isPlain = (character = ''): boolean => /[\p{Script=Latin}\d]/u.test(character);
+  const start = isPlain(characters[0]) ? `(?:^|[^\\p{Script=Latin}\\d])` : '';
+  const end = isPlain(characters.at(-1)) ? `(?!${edge})` : '';
+  return new RegExp(`${start}(${body})${end}`, 'giu');
+}
+
+/** Joins findings that overlap, so that no part of a value stays. */
+function united(findings: readonly Finding[]): readonly Finding[] {
+  const joined: Finding[] = [];
+  for (const finding of [...findings].sort((a, b) => a.start - b.start || b.end - a.end)) {
+    const last = joined.at(-1);
+    if (last === undefined || finding.start >= last.end) joined.push(finding);
+    else if (finding.end > last.end) joined.splice(-1, 1, { ...last, end: finding.end });
+  }
+  return joined;
+}
+
+/** Returns the value without what differs between its written forms. */
+export function bareValue(written: string, kind: RedactKind | 'word'): string {
+  if (kind === 'word') return written.replace(/\s/g, '').toLowerCase();
+  if (kind === 'email')
+    return written
+      .replace(/[([{<] ?at ?[)\]}>]/i, '@')
+      .replace(/[([{<] ?dot ?[)\]}>]/gi, '.')
+      .replace(/\s/g, '')
+      .toLowerCase();
+  const bare = written.replace(/[^a-z\d]/gi, '').toUpperCase();
+  return kind === 'phone' ? bare.replace(/^(?:00)?86(?=1\d{10})/, '') : bare;
+}

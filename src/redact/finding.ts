@@ -1,0 +1,24 @@
+/** The kinds of values that the user can have replaced. The settings store these names. */
+export const REDACT_KINDS = ['idCard', 'bankCard', 'phone', 'email'] as const;
+export type RedactKind = (typeof REDACT_KINDS)[number];
+
+/** Returns true for kinds of values, and false for the user's own words. */
+export function isRedactKind(pattern: string): pattern is RedactKind {
+  return REDACT_KINDS.some((kind) => kind === pattern);
+}
+
+/** A value in a folded text, with the offsets of its first character and behind its last one. */
+export interface Finding {
+  readonly kind: RedactKind | 'word';
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Returns what a pattern matches in its first group, or as a whole when it has no group. */
+export function matchesOf(text: string, pattern: RegExp, kind: Finding['kind']): Finding[] {
+  return [...text.matchAll(pattern)].map((match) => {
+    const value = match[1] ?? match[0];
+    const start = match.index + match[0].lastIndexOf(value);
+    return { kind, start, end: start + value.length };
+  });
+}

@@ -1,0 +1,73 @@
+import type {
+  CorrectionAnswer,
+  CorrectionRequest,
+  DraftAnswer,
+  DraftRequest,
+  LanguageModel,
+  OnWords,
+  ReadingAnswer,
+  ReadingRequest,
+} from '../llm/model';
+import { Redactor } from './redactor';
+
+declare const redacted: unique symbol;
+
+/**
+ * A request whose values were replaced by marks. Only {@link redacting} makes such requests, and the endpoint
+ * worker accepts no other ones. So text that was not redacted cannot be sent.
+ */
+export type Sendable<Request> = Request & { readonly [redacted]: true };
+
+/** A model behind the border that only redacted requests pass. */
+export interface SendingModel extends Pick<LanguageModel, 'name' | 'limits' | 'tokenRatio' | 'release'> {
+  /** The kinds of values, and the user's own words, that must not be sent; see `findIn`. */
+  readonly redact?: readonly string[];
+  draft(request: Sendable<DraftRequest>, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer>;
+  readonly read?: (request: Sendable<ReadingRequest>, signal: AbortSignal) => Promise<ReadingAnswer>;
+  readonly correct?: (request: Sendable<CorrectionRequest>, signal: AbortSignal) => Promise<CorrectionAnswer>;
+}
+
+/**
+ * Returns the model for one document. It replaces values in every text of a request by marks and puts them
+ * back into the answer, so that all checks see the words of the document.
+ * @param lines the whole document in the form of the prompt
+ */
+export function redacting(model: SendingModel, lines: string): LanguageModel {
+  const { read, correct, redact = [] } = model;
+  const redactor = new Redactor(redact.length === 0 ? '' : lines, redact);
+  return {
+    name: model.name,
+    limits: model.limits,
+    tokenRatio: model.tokenRatio,
+    draft: async (request, signal, onWords) =>
+      redactor.restore(await model.draft(sendable(request, redactor), signal, onWords)),
+    ...(read === undefined
+      ? {}
+      : {
+          read: async (request, signal) => redactor.restore(await read(sendable(request, redactor), signal)),
+        }),
+    ...(correct === undefined
+      ? {}
+      : {
+          correct: async (request, signal) =>
+            redactor.restore(await correct(sendable(request, redactor), signal)),
+        }),
+    ...(model.release === undefined ? {} : { release: () => model.release?.() ?? Promise.resolve() }),
+  };
+}
+
+function sendable<Request extends object>(request: Request, redactor: Redactor): Sendable<Request> {
+  let hasMarks = false;
+  const clean = (value: unknown): unknown => {
+    if (typeof value === 'string') {
+      const { text, hasMarks: marked } = redactor.redact(value);
+      hasMarks ||= marked;
+      return text;
+    }
+    if (Array.isArray(value)) return value.map(clean);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, clean(part)]));
+  };
+  const cleaned = clean(request) as Request;
+  return (hasMarks ? { ...cleaned, hasMarks } : cleaned) as Sendable<Request>;
+}

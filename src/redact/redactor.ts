@@ -1,0 +1,179 @@
+import { bareValue, findIn } from './find';
+import type { Finding } from './finding';
+import { fold, LINE_HEAD } from './folded';
+
+/** The names in the marks. They are English words in capitals, which models copy as they are. */
+const NAMES: Readonly<Record<Finding['kind'], string>> = {
+  idCard: 'IDNO',
+  bankCard: 'ACCOUNT',
+  phone: 'PHONE',
+  email: 'EMAIL',
+  word: 'NAME',
+};
+const ANY_NAME = Object.values(NAMES).join('|');
+
+/** Matches the marks in a text that was redacted, such as `[PHONE_1]`. */
+export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
+
+/** The letters of which the first one that makes marks unlike the document is put before their names. */
+const BRANDS = ['', ...'XZQVJKW'];
+
+/**
+ * Matches a mark, also one whose brackets a model left out or changed, or whose line a model escaped. Its
+ * groups are the name and the number.
+ */
+function markPattern(brand: string): RegExp {
+  const name = `${brand}(${ANY_NAME})`;
+  const line = String.raw`(?:\\?[_-]|\uff3f)`;
+  const bare = `${name}${line}(\\d+)`;
+  return new RegExp(String.raw`[\[\u3010\uff3b]\s?${bare}\s?[\]\u3011\uff3d]|${bare}`, 'gi');
+}
+
+/** A piece of a value, and the numbers of all lines on which this value stands. */
+interface Piece {
+  readonly piece: string;
+  readonly mark: string;
+  readonly lines: readonly string[];
+}
+
+/** A text, and whether it has marks. */
+export interface Redacted {
+  readonly text: string;
+  readonly hasMarks: boolean;
+}
+
+/**
+ * Replaces the values of one document by marks, and puts them back. One value always has the same mark. The
+ * numbers of the marks depend only on the document and the patterns, so that answers which are kept on the
+ * device fit the requests of a later run.
+ */
+export class Redactor {
+  readonly #patterns: readonly string[];
+  readonly #brand: string;
+  readonly #mark: RegExp;
+  /** The marks, by the bare value. */
+  readonly #marks = new Map<string, string>();
+  /** For each mark, how the document writes its value first. */
+  readonly #written = new Map<string, string>();
+  /** For the number of a line and a mark, how this line writes the value. */
+  readonly #inLine = new Map<string, string>();
+  /** The pieces of values that continue on another line, by the number of their line. */
+  readonly #pieces = new Map<string, Piece[]>();
+
+  /**
+   * @param lines the whole document, in the form of the prompt: one line `[n] sentence` for each sentence
+   * @param patterns kinds of values and the user's own words; see `findIn`
+   */
+  constructor(lines: string, patterns: readonly string[]) {
+    this.#patterns = patterns;
+    this.#brand = BRANDS.find((brand) => !markPattern(brand).test(lines)) ?? 'Y';
+    this.#mark = markPattern(this.#brand);
+    this.#replace(lines, true);
+  }
+
+  /** Replaces the values in a text: lines of the document, or any other text. */
+  redact(text: string): Redacted {
+    if (this.#patterns.length === 0) return { text, hasMarks: false };
+    const redacted = this.#replace(this.#withoutPieces(text), false);
+    return { text: redacted, hasMarks: redacted !== text };
+  }
+
+  /**
+   * Puts the values back into every text of an answer. Within an object with `refs`, a value is written as
+   * the first of these lines that has it writes it, otherwise as the document writes it first.
+   */
+  restore<Answer>(answer: Answer): Answer {
+    return this.#restored(answer, []) as Answer;
+  }
+
+  #restored(value: unknown, refs: readonly unknown[]): unknown {
+    if (typeof value === 'string') return this.#restoredText(value, refs);
+    if (Array.isArray(value)) return value.map((each) => this.#restored(each, refs));
+    if (typeof value !== 'object' || value === null) return value;
+    const own: unknown = Reflect.get(value, 'refs');
+    const lines: readonly unknown[] = Array.isArray(own) ? own : refs;
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, this.#restored(part, lines)]),
+    );
+  }
+
+  #restoredText(text: string, refs: readonly unknown[]): string {
+    return text.replace(this.#mark, (whole, ...groups: (string | undefined)[]) => {
+      const name = (groups[0] ?? groups[2] ?? '').toUpperCase();
+      const mark = `[${this.#brand}${name}_${groups[1] ?? groups[3] ?? ''}]`;
+      const cited = refs.map((ref) => this.#inLine.get(`${String(ref)} ${mark}`));
+      return cited.find((written) => written !== undefined) ?? this.#written.get(mark) ?? whole;
+    });
+  }
+
+  #replace(text: string, isDocument: boolean): string {
+    const view = fold(text);
+    const heads = [...text.matchAll(LINE_HEAD)];
+    let [redacted, from] = ['', 0];
+    for (const finding of findIn(view.text, this.#patterns)) {
+      const start = view.at[finding.start] ?? 0;
+      const end = (view.at[finding.end - 1] ?? 0) + 1;
+      const mark = this.#markOf(
+        finding.kind,
+        bareValue(view.text.slice(finding.start, finding.end), finding.kind),
+      );
+      const within = heads.filter(({ index }) => index >= start && index < end);
+      const pieces = piecesOf(text.slice(start, end), within, start);
+      if (!this.#written.has(mark)) this.#written.set(mark, pieces.join(''));
+      if (isDocument) {
+        const before = heads.filter(({ index }) => index < start).at(-1);
+        const lines = [before, ...within].map((head) => numberOf(head?.[0]));
+        lines.forEach((line, index) => {
+          this.#inLine.set(`${line} ${mark}`, pieces.join(''));
+          const piece = pieces[index] ?? '';
+          if (within.length > 0 && piece.length > 2)
+            this.#pieces.set(line, [...(this.#pieces.get(line) ?? []), { piece, mark, lines }]);
+        });
+      }
+      redacted += text.slice(from, start) + mark + within.map(([head]) => head).join('');
+      from = end;
+    }
+    return redacted + text.slice(from);
+  }
+
+  #markOf(kind: Finding['kind'], value: string): string {
+    const known = this.#marks.get(value);
+    if (known !== undefined) return known;
+    const start = `[${this.#brand}${NAMES[kind]}_`;
+    const count = [...this.#marks.values()].filter((mark) => mark.startsWith(start)).length;
+    const mark = `${start}${String(count + 1)}]`;
+    this.#marks.set(value, mark);
+    return mark;
+  }
+
+  /** Replaces the pieces of values whose other lines are not in the text. */
+  #withoutPieces(text: string): string {
+    if (this.#pieces.size === 0) return text;
+    const sent = text.split('\n');
+    const numbers = new Set(sent.map(numberOf));
+    return sent
+      .map((line) => {
+        const pieces = (this.#pieces.get(numberOf(line)) ?? []).filter(
+          ({ lines }) => !lines.every((number) => numbers.has(number)),
+        );
+        return pieces.reduce((rest, { piece, mark }) => rest.split(piece).join(mark), line);
+      })
+      .join('\n');
+  }
+}
+
+/** Returns the text between the heads of lines. */
+function piecesOf(text: string, heads: readonly RegExpExecArray[], start: number): readonly string[] {
+  let from = 0;
+  const pieces = heads.map(({ 0: head, index }) => {
+    const piece = text.slice(from, index - start);
+    from = index - start + head.length;
+    return piece.trim();
+  });
+  return [...pieces, text.slice(from).trim()];
+}
+
+/** Returns the number of a line, or an empty text for a line without one. */
+function numberOf(head = ''): string {
+  return /^\n?(?:--- page \d+ ---\n)?\[(\d+)\] /.exec(head)?.[1] ?? '';
+}

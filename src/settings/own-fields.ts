@@ -1,0 +1,49 @@
+import { fieldNames } from '../digest/fields';
+import { documentTypes } from '../llm/draft';
+import { ownFieldTypes, type OwnField } from '../llm/own-field';
+import { asRecord } from '../llm/record';
+import { overwritten, writtenOnce } from '../note/merge/property-hashes';
+import { line, listOf, oneOf, type Check } from './checks';
+
+/** Maximum number of fields, because each of them makes every request longer. */
+const most = 40;
+
+/**
+ * Names that a field must not have: the properties that the plugin writes, those with a meaning for the app,
+ * and words that YAML does not read as text.
+ */
+const reserved: ReadonlySet<string> = new Set([
+  ...fieldNames,
+  ...writtenOnce,
+  ...overwritten,
+  ...'pdf_kind tag alias aliases cssclass cssclasses publish permalink description image cover'.split(' '),
+  ...'position true false null yes no on off y n'.split(' '),
+]);
+
+/** Accepts the name of a property that begins with a letter. Signs with a meaning in YAML are not allowed. */
+const propertyName = line(1, 60, /^\p{L}[\p{L}\p{M}\p{N} _/().-]*$/u);
+
+const kinds = listOf(oneOf(documentTypes), documentTypes.length);
+
+const all = listOf((value): OwnField | undefined => {
+  const record = asRecord(value);
+  const name = propertyName(record?.['name']);
+  const type = oneOf(ownFieldTypes)(record?.['type']);
+  const ask = line(0, 300)(record?.['ask'] ?? '');
+  const only = kinds(record?.['kinds'] ?? []);
+  return name === undefined || type === undefined || ask === undefined || only === undefined
+    ? undefined
+    : { name, type, ask, kinds: only };
+}, most);
+
+/**
+ * Accepts a list of the user's own fields that has each name once and no name that is reserved. Upper and
+ * lower case make no difference, as in the app.
+ */
+export const ownFields: Check<readonly OwnField[]> = (value) => {
+  const fields = all(value);
+  const names = new Set(fields?.map(({ name }) => name.toLowerCase()));
+  return names.size === fields?.length && [...names].every((name) => !reserved.has(name))
+    ? fields
+    : undefined;
+};

@@ -1,0 +1,254 @@
+import type { App, TFile } from 'obsidian';
+import type { Stages } from '../app/stages';
+import { frontmatterIn } from '../app/frontmatter-in';
+import { Failure } from '../failure';
+import { format, type Messages } from '../i18n/messages';
+import type { QueueEntry } from '../inbox/queue';
+import { afterPdfMoved } from '../note/follow-pdf';
+import { readDigestFrontmatter } from '../note/frontmatter';
+import { namePartsOf, renameAll, titleNames, type Move } from '../note/title-name';
+import type { Settings } from '../settings';
+import type { Pair } from './commands';
+import type { Notices } from './notices';
+
+/**
+ * Maximum time, in ms, to wait until the app has parsed a note that was just written. The app updates only
+ * links that it has parsed.
+ */
+const parsingPatience = 60_000;
+
+/** The new paths of a PDF and its note. */
+interface Plan {
+  readonly pdf: string;
+  readonly note: string;
+}
+
+/** A renaming that can be undone. */
+interface Renamed extends Pair {
+  readonly from: Plan;
+  readonly to: Plan;
+}
+
+/**
+ * Renames PDFs together with their notes, by a pattern of facts about the documents. The app updates the
+ * links to both. The bytes of the PDFs stay as they are.
+ */
+export class TitleNames {
+  /** The renamings since the start of the app, the latest last. */
+  #undoable: readonly Renamed[] = [];
+  /** The renaming in progress. The next one waits for it, so that no two choose the same name. */
+  #current: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly app: App,
+    private readonly stages: Pick<Stages, 'queue' | 'notes' | 'noteRewritten'>,
+    private readonly settings: () => Settings,
+    private readonly messages: Messages,
+    private readonly notices: Notices,
+  ) {}
+
+  /**
+   * Handles a change of a queue entry. Renames a PDF whose note has just got its first digest, or asks
+   * whether to do so, as the user has set it.
+   */
+  record({ file, state }: QueueEntry): void {
+    const { renameByTitle } = this.settings();
+    if (renameByTitle === 'never' || state.kind !== 'ended' || state.outcome.kind !== 'written') return;
+    const { outcome } = state;
+    const { vault } = this.app;
+    const [pdf, note] = [vault.getFileByPath(file.path), vault.getFileByPath(outcome.notePath)];
+    const isFirst = outcome.update === undefined || !hasDigest(outcome.update.before);
+    if (pdf === null || note === null || !isFirst) return;
+    if (outcome.state !== 'complete' && outcome.state !== 'offline') return;
+    const pair = { pdf, note };
+    if (renameByTitle === 'always') this.#run(() => this.#rename(pair, false));
+    else this.#run(() => this.#ask(pair));
+  }
+
+  rename(pair: Pair): void {
+    this.#run(() => this.#rename(pair, true));
+  }
+
+  get canUndo(): boolean {
+    return this.#undoable.length > 0;
+  }
+
+  /** Undoes the latest renaming. */
+  undo(): void {
+    const last = this.#undoable.at(-1);
+    if (last !== undefined) this.#run(() => this.#undo(last));
+  }
+
+  #run(work: () => Promise<void>): void {
+    this.#current = this.#current.then(work).catch((thrown: unknown) => this.notices.fail(thrown));
+  }
+
+  async #ask(pair: Pair): Promise<void> {
+    const { rename: words } = this.messages;
+    const [plan] = await this.#plans(pair, []);
+    if (plan === undefined || isSame(plan, pathsOf(pair))) return;
+    const text = format(words.ask, { from: pair.pdf.name, to: nameIn(plan.pdf) });
+    this.notices.offer(text, [
+      [words.rename, () => this.rename(pair)],
+      [words.keep, () => undefined],
+    ]);
+  }
+
+  /** @param isAsked whether the user waits for an answer */
+  async #rename(pair: Pair, isAsked: boolean): Promise<void> {
+    const { rename: words } = this.messages;
+    const say = (text: string): void => {
+      if (isAsked) this.notices.say(format(text, { name: pair.pdf.name }));
+    };
+    if (!(await this.#isParsed(pair.note))) throw this.#failure(pair);
+    const refused: string[] = [];
+    for (;;) {
+      if (this.#isBusy(pair)) return say(words.busy);
+      const [plan] = await this.#plans(pair, refused);
+      if (plan === undefined) return say(words.untitled);
+      const from = pathsOf(pair);
+      if (isSame(plan, from)) return say(words.same);
+      try {
+        await this.#move(pair, plan);
+      } catch (cause) {
+        // The disk may have a file that the app does not know yet.
+        const unknown = await this.#onDisk(plan, from);
+        if (unknown.length === 0) throw this.#failure(pair, cause);
+        refused.push(...unknown);
+        continue;
+      }
+      const renamed = { ...pair, from, to: plan };
+      this.#undoable = [...this.#undoable, renamed];
+      const text = format(words.done, { from: nameIn(from.pdf), to: pair.pdf.name });
+      this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isAsked);
+      return;
+    }
+  }
+
+  async #undo(renamed: Renamed): Promise<void> {
+    const { rename: words } = this.messages;
+    const { from, to } = renamed;
+    const isThere = ({ path }: TFile): boolean => this.app.vault.getFileByPath(path) !== null;
+    const isUnchanged = isSame(pathsOf(renamed), to) && isThere(renamed.pdf) && isThere(renamed.note);
+    const isFree = !this.#isTaken(renamed, from) && (await this.#onDisk(from, to)).length === 0;
+    if (this.#isBusy(renamed)) return this.notices.say(format(words.busy, { name: renamed.pdf.name }));
+    this.#undoable = this.#undoable.filter((one) => one !== renamed);
+    if (!isUnchanged || !isFree) return this.notices.say(format(words.notUndone, { name: nameIn(to.pdf) }));
+    try {
+      await this.#move(renamed, from);
+    } catch (cause) {
+      this.#undoable = [...this.#undoable, renamed];
+      throw this.#failure(renamed, cause);
+    }
+    this.notices.say(format(words.undone, { from: nameIn(to.pdf), to: renamed.pdf.name }));
+  }
+
+  /** Renames both files or none, and lets the note's property `source_file` follow. */
+  async #move({ pdf, note }: Pair, to: Plan): Promise<void> {
+    const { vault, fileManager, metadataCache } = this.app;
+    const before = await vault.read(note);
+    const hash = this.stages.notes.hashOf(note.path);
+    const moves: Move<TFile>[] = [
+      { file: pdf, to: to.pdf },
+      { file: note, to: to.note },
+    ];
+    const from = pdf.path;
+    await renameAll(moves, (file, path) => fileManager.renameFile(file, path));
+    const linktext = metadataCache.fileToLinktext(pdf, note.path);
+    const follow = (text: string): string =>
+      afterPdfMoved(text, sourceIn(before), { from, to: pdf.path, linktext });
+    const text = await vault.read(note);
+    if (follow(text) !== text) await vault.process(note, follow);
+    if (hash === null) return;
+    this.stages.notes.seen(hash, pdf.path);
+    await this.stages.noteRewritten(hash, before, await vault.read(note));
+  }
+
+  /** Returns the first free names for a PDF and its note; an empty list if the pattern has no known value. */
+  async #plans(pair: Pair, refused: readonly string[]): Promise<readonly Plan[]> {
+    const { pdf, note } = pair;
+    const properties = frontmatterIn(await this.app.vault.cachedRead(note));
+    const kinds: Readonly<Record<string, string>> = this.messages.note.kinds;
+    const parts = namePartsOf(properties, pdf.basename, (kind) => kinds[kind]);
+    const names = titleNames(this.settings().renamePattern, parts, `.${pdf.extension}`);
+    for (const name of names ?? []) {
+      const plan = { pdf: beside(pdf, name), note: beside(note, name) };
+      if (!this.#isTaken(pair, plan) && !refused.includes(plan.pdf) && !refused.includes(plan.note))
+        return [plan];
+    }
+    return [];
+  }
+
+  /** Returns whether another file or folder has one of these names. File systems may ignore case. */
+  #isTaken({ pdf, note }: Pair, plan: Plan): boolean {
+    const wanted = [plan.pdf, plan.note].map((path) => path.toLowerCase());
+    const siblings = [...(pdf.parent?.children ?? []), ...(note.parent?.children ?? [])];
+    return siblings.some((one) => one !== pdf && one !== note && wanted.includes(one.path.toLowerCase()));
+  }
+
+  /** Returns the new paths at which the disk has a file. If only the case differs, it is the file itself. */
+  async #onDisk(to: Plan, from: Plan): Promise<readonly string[]> {
+    const there: string[] = [];
+    for (const which of ['pdf', 'note'] as const) {
+      const isOther = to[which].toLowerCase() !== from[which].toLowerCase();
+      if (isOther && (await this.app.vault.adapter.exists(to[which]))) there.push(to[which]);
+    }
+    return there;
+  }
+
+  #isBusy({ pdf, note }: Pair): boolean {
+    const { working } = this.stages.queue;
+    return working !== null && (working.file === pdf || working.note === note);
+  }
+
+  /** Waits until the app has parsed the note. Resolves to false when the app does not do so in time. */
+  #isParsed(note: TFile): Promise<boolean> {
+    const { metadataCache } = this.app;
+    if (metadataCache.getFileCache(note)?.frontmatter !== undefined) return Promise.resolve(true);
+    return new Promise((resolve) => {
+      const finish = (isParsed: boolean): void => {
+        window.clearTimeout(timer);
+        metadataCache.offref(ref);
+        resolve(isParsed);
+      };
+      const timer = window.setTimeout(() => finish(false), parsingPatience);
+      const ref = metadataCache.on('changed', (file) => {
+        if (file === note) finish(true);
+      });
+    });
+  }
+
+  #failure({ pdf }: Pair, cause?: unknown): Failure {
+    return new Failure('vault-rename', { cause, details: { name: pdf.name } });
+  }
+}
+
+/** Returns whether the text of a note records that it has a digest. */
+function hasDigest(text: string): boolean {
+  const state = readDigestFrontmatter(frontmatterIn(text))?.state;
+  return state === 'complete' || state === 'offline';
+}
+
+function sourceIn(text: string): unknown {
+  const properties = frontmatterIn(text);
+  return typeof properties === 'object' && properties !== null
+    ? Reflect.get(properties, 'source_file')
+    : null;
+}
+
+function pathsOf({ pdf, note }: Pair): Plan {
+  return { pdf: pdf.path, note: note.path };
+}
+
+function isSame(one: Plan, other: Plan): boolean {
+  return one.pdf === other.pdf && one.note === other.note;
+}
+
+/** Returns the path of a file of another name in the same folder and with the same extension. */
+function beside({ path, name, extension }: TFile, newName: string): string {
+  return `${path.slice(0, path.length - name.length)}${newName}.${extension}`;
+}
+
+function nameIn(path: string): string {
+  return path.slice(path.lastIndexOf('/') + 1);
+}

@@ -1,0 +1,22 @@
+/**
+ * The part of `obsidian-launcher` 3.1 that the specs use. The package downloads the app, so it is not a
+ * dependency of this project; `npm run test:app` says how to install it.
+ */
+declare module 'obsidian-launcher' {
+  import type { ChildProcess } from 'node:child_process';
+
+  export interface LaunchOptions {
+    readonly appVersion: string;
+    readonly installerVersion: string;
+    readonly vault: string;
+    readonly plugins: readonly { readonly path: string; readonly enabled: boolean }[];
+    readonly args: readonly string[];
+  }
+
+  export default class ObsidianLauncher {
+    /** All published versions, oldest first. Beta versions need an account to download. */
+    getVersions(): Promise<readonly { readonly version: string; readonly isBeta: boolean }[]>;
+    /** Downloads the app if needed, and starts it with a configuration folder of its own. */
+    launch(options: LaunchOptions): Promise<{ readonly proc: ChildProcess; readonly configDir: string }>;
+  }
+}

@@ -1,0 +1,69 @@
+import { cp, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { expect } from 'vitest';
+import { parse } from 'yaml';
+import type { AppDriver, OpenOptions } from './driver';
+
+/** A running app with a new vault, and the steps that need only the vault's folder. */
+export interface OpenedApp extends AppDriver {
+  readonly vault: string;
+  /** Writes a file into the vault's folder, as another program does. */
+  drop(path: string, bytes: Uint8Array): Promise<void>;
+  /** Copies a file to another vault, as a sync service does. */
+  copyTo(other: OpenedApp, path: string): Promise<void>;
+  /** Paths of all notes, sorted. */
+  notes(): Promise<string[]>;
+  /** Waits until the note exists, and returns its properties. */
+  note(path: string): Promise<Record<string, unknown>>;
+  /** The contents of the plugin's settings file; null when there is none. */
+  data(): Promise<unknown>;
+}
+
+/**
+ * Opens the app that `APP_HOST` selects: `own` is our host, anything else the real app. `APP_MOBILE` is 1
+ * for a phone.
+ */
+export async function openApp(options: Partial<OpenOptions> = {}): Promise<OpenedApp> {
+  const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-app-'));
+  const vault = join(folder, 'vault');
+  await mkdir(join(vault, 'Inbox'), { recursive: true });
+  const mobile = process.env['APP_MOBILE'] === '1';
+  const driver = await openDriver({ vault, enable: 'at-start', mobile, ...options });
+  const notes = async (): Promise<string[]> => {
+    const paths = (await readdir(vault, { recursive: true })).map((path) => path.replaceAll('\\', '/'));
+    return paths.filter((path) => path.endsWith('.md') && !path.startsWith('.')).sort();
+  };
+  const parts: Omit<OpenedApp, keyof AppDriver> = {
+    vault,
+    async drop(path, bytes) {
+      await mkdir(dirname(join(vault, path)), { recursive: true });
+      await writeFile(join(vault, path), bytes);
+    },
+    async copyTo(other, path) {
+      await cp(join(vault, path), join(other.vault, path));
+    },
+    notes,
+    async note(path) {
+      await expect.poll(notes, { timeout: 60_000 }).toContain(path);
+      const text = await readFile(join(vault, path), 'utf8');
+      return parse(text.split('---\n')[1] ?? '') as Record<string, unknown>;
+    },
+    async data() {
+      const file = join(vault, '.obsidian', 'plugins', 'pdf-inbox', 'data.json');
+      return JSON.parse(await readFile(file, 'utf8').catch(() => 'null')) as unknown;
+    },
+  };
+  const close = async (): Promise<void> => {
+    await driver.close();
+    await rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  };
+  // The driver's members may be getters, so they stay on its object.
+  return Object.assign(Object.create(driver) as AppDriver, parts, { close });
+}
+
+async function openDriver(options: OpenOptions): Promise<AppDriver> {
+  // Each driver loads much that the other does not need.
+  if (process.env['APP_HOST'] === 'own') return (await import('./own-host')).openOwnHost(options);
+  return (await import('./real-app')).openRealApp(options);
+}

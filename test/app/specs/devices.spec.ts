@@ -1,0 +1,30 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contractLike } from '../../fixtures/small';
+import { openApp, type OpenedApp } from '../open-app';
+
+describe('two devices whose vaults are copied', () => {
+  let first: OpenedApp;
+  let second: OpenedApp;
+
+  beforeAll(async () => {
+    first = await openApp();
+    second = await openApp();
+  });
+  afterAll(async () => {
+    await first.close();
+    await second.close();
+  });
+
+  it('write one note of each PDF', async () => {
+    await first.drop('Inbox/one.pdf', contractLike('one'));
+    const { pdf_sha256: hash } = await first.note('Inbox/one.md');
+    await first.copyTo(second, 'Inbox/one.md');
+    await first.copyTo(second, 'Inbox/one.pdf');
+    // The second device has seen the first PDF when it has written the note of a later one.
+    await second.drop('Inbox/two.pdf', contractLike('two'));
+    await second.note('Inbox/two.md');
+    expect(await second.notes()).toEqual(['Inbox/one.md', 'Inbox/two.md']);
+    expect(await second.note('Inbox/one.md')).toMatchObject({ pdf_sha256: hash });
+    expect([...first.errors, ...second.errors]).toEqual([]);
+  });
+});

@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { contractLike } from '../../fixtures/small';
+import { openApp, type OpenedApp } from '../open-app';
+
+describe('disabling the plugin', () => {
+  let app: OpenedApp;
+
+  beforeAll(async () => {
+    app = await openApp();
+  });
+  afterAll(() => app.close());
+
+  it('leaves no worker, no command and no element, and enabling it again works', async () => {
+    await app.drop('Inbox/one.pdf', contractLike('one'));
+    await app.note('Inbox/one.md');
+    await app.disablePlugin();
+    const workers = (): string[] =>
+      app.page
+        .workers()
+        .map((worker) => worker.url())
+        .filter((url) => url.startsWith('blob:'));
+    await expect.poll(workers).toEqual([]);
+    await expect.poll(() => app.commands()).toEqual([]);
+    // Notices stay until their time has passed; the app owns them.
+    const left = app.page.locator('[class*="pdf-inbox"]:not(.notice, .notice *)');
+    await expect.poll(() => left.count()).toBe(0);
+    await app.drop('Inbox/two.pdf', contractLike('two'));
+    await app.enablePlugin();
+    await app.note('Inbox/two.md');
+    expect(app.errors).toEqual([]);
+  });
+});

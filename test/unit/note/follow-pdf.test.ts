@@ -1,0 +1,26 @@
+import { expect, it } from 'vitest';
+import { afterPdfMoved } from '../../../src/note/follow-pdf';
+
+const move = { from: 'Inbox/a#1 [x].pdf', to: 'Inbox/Lease.pdf', linktext: 'Lease.pdf' };
+const links = '[p. 1](Inbox/a%231%20%5Bx%5D.pdf#page=1) [PDF](Inbox/a%231%20%5Bx%5D.pdf)';
+
+it('lets a plain path and encoded links follow a renamed PDF, and nothing else', () => {
+  const note = `---\ncreated: x\nsource_file: ${move.from}\n---\nsource_file: no\n${links} a%231.pdf\n`;
+  expect(afterPdfMoved(note, move.from, move)).toBe(
+    '---\ncreated: x\nsource_file: "[[Lease.pdf]]"\n---\nsource_file: no\n' +
+      '[p. 1](Inbox/Lease.pdf#page=1) [PDF](Inbox/Lease.pdf) a%231.pdf\n',
+  );
+});
+
+it.each([
+  ['a link, which the app updates', '[[a.pdf]]'],
+  ['another path', 'Inbox/other.pdf'],
+  ['no text', 7],
+])('leaves a property with %s', (_, source) => {
+  const note = `---\nsource_file: stays\n---\n`;
+  expect(afterPdfMoved(note, source, move)).toBe(note);
+});
+
+it('accepts a note without properties', () => {
+  expect(afterPdfMoved('source_file: no\n', move.from, move)).toBe('source_file: no\n');
+});

@@ -1,0 +1,142 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { written } from '../../../src/redact/find.examples';
+import { REDACT_KINDS } from '../../../src/redact/finding';
+import { Redactor } from '../../../src/redact/redactor';
+import { runs } from '../../runs';
+
+const document = [
+  '--- page 1 ---',
+  '[1] Tenant: Ann Lee, phone 139 1234 5671, ann@example.com.',
+  '[2] Landlord: Li Ming, phone 13800001111.',
+  '--- page 2 ---',
+  '[3] Call 139-1234-5671 or 13800001111.',
+].join('\n');
+
+function redactorOf(lines: string, patterns: readonly string[] = ['phone', 'email', 'Li Ming']): Redactor {
+  return new Redactor(lines, patterns);
+}
+
+describe('marks', () => {
+  it('are the same for one value in all its forms, and keep the lines', () => {
+    expect(redactorOf(document).redact(document).text).toBe(
+      [
+        '--- page 1 ---',
+        '[1] Tenant: Ann Lee, phone [PHONE_1], [EMAIL_1].',
+        '[2] Landlord: [NAME_1], phone [PHONE_2].',
+        '--- page 2 ---',
+        '[3] Call [PHONE_1] or [PHONE_2].',
+      ].join('\n'),
+    );
+  });
+
+  it('do not depend on the order of the requests', () => {
+    const redactor = redactorOf(document);
+    expect(redactor.redact('[3] Call 139-1234-5671 or 13800001111.').text).toBe(
+      '[3] Call [PHONE_1] or [PHONE_2].',
+    );
+    expect(redactor.redact('Write to new@example.com.').text).toBe('Write to [EMAIL_2].');
+  });
+
+  it('differ from texts of the document that look like them', () => {
+    const lines = '[1] See PHONE_1 and phone 13800001111.';
+    const redacted = redactorOf(lines).redact(lines).text;
+    expect(redacted).toBe('[1] See PHONE_1 and phone [XPHONE_1].');
+    expect(redactorOf(lines).restore(redacted)).toBe(lines);
+  });
+
+  it('replace a value that continues on the next line, and its pieces where only one line is sent', () => {
+    const lines =
+      '[1] Phone 139 1234\n[2] 5671 at noon\n[3] Write to li@\n--- page 2 ---\n[4] example.com now';
+    const redactor = redactorOf(lines);
+    expect(redactor.redact(lines).text).toBe(
+      '[1] Phone [PHONE_1]\n[2]  at noon\n[3] Write to [EMAIL_1]\n--- page 2 ---\n[4]  now',
+    );
+    expect(redactor.redact('[1] Phone 139 1234').text).toBe('[1] Phone [PHONE_1]');
+    expect(redactor.redact('[4] example.com now').text).toBe('[4] [EMAIL_1] now');
+    expect(redactor.restore('[EMAIL_1]')).toBe('li@example.com');
+  });
+});
+
+describe('the answer', () => {
+  it('gets each value as the first cited line writes it', () => {
+    const answer = {
+      title: '[PHONE_1]',
+      points: [{ text: 'Call [PHONE_1].', refs: [3] }],
+      actions: [{ text: 'Write to [EMAIL_1]', due: { text: '[PHONE_2]' }, refs: [1, 2] }],
+    };
+    expect(redactorOf(document).restore(answer)).toEqual({
+      title: '139 1234 5671',
+      points: [{ text: 'Call 139-1234-5671.', refs: [3] }],
+      actions: [{ text: 'Write to ann@example.com', due: { text: '13800001111' }, refs: [1, 2] }],
+    });
+  });
+
+  it.each([
+    '[PHONE_2]',
+    'PHONE_2',
+    'phone_2',
+    '[PHONE-2]',
+    'PHONE\\_2',
+    '\u3010PHONE_2\u3011',
+    '[ PHONE_2 ]',
+  ])('gets the value for %s', (mark) => {
+    expect(redactorOf(document).restore(`(${mark})`)).toBe('(13800001111)');
+  });
+
+  it('keeps a mark that stands for nothing', () => {
+    expect(redactorOf(document).restore('[PHONE_9] phone 1')).toBe('[PHONE_9] phone 1');
+  });
+});
+
+describe('own words', () => {
+  const cases: readonly (readonly [word: string, text: string, redacted: string])[] = [
+    [
+      '\u5f20\u4e09',
+      '\u7532\u65b9\u5f20  \u4e09\u548c\u5f20\u4e09\u4e30',
+      '\u7532\u65b9[NAME_1]\u548c[NAME_1]\u4e30',
+    ],
+    ['Ann', 'ANN and Annual', '[NAME_1] and Annual'],
+    ['Acme Corp', 'Acme\n[2] Corp, acme corp\u516c\u53f8', '[NAME_1]\n[2] , [NAME_1]\u516c\u53f8'],
+    ['A+B (x)', 'a+b (X)!', '[NAME_1]!'],
+  ];
+  it.each(cases)('replaces %s', (word, text, redacted) => {
+    expect(redactorOf('', [word]).redact(text).text).toBe(redacted);
+  });
+});
+
+describe('a redactor', () => {
+  const some = fc.array(fc.constantFrom(...written.map(([, , text]) => text.replace(/\t/g, ' | '))), {
+    maxLength: 6,
+  });
+  const around = fc.string({ maxLength: 12 }).filter((text) => !/[[\]\d\n]/.test(text));
+
+  it('leaves text without values as it is', () => {
+    const text =
+      '[1] Total 12,345.67 on 2026-01-17, 01.02.26-28.02.26, page 3 of 12.\n[2] 1 | 20 | 300 | 4000';
+    expect(redactorOf(text, REDACT_KINDS).redact(text)).toEqual({ text, hasMarks: false });
+    expect(redactorOf(document, []).redact(document)).toEqual({ text: document, hasMarks: false });
+  });
+
+  it('restores what it replaced, and finds nothing in what it has redacted', () => {
+    fc.assert(
+      fc.property(some, around, (texts, more) => {
+        const lines = texts.map((text, index) => `[${String(index + 1)}] ${text.replace(/\n/g, '')}${more}`);
+        const whole = lines.join('\n');
+        const redactor = redactorOf(whole, REDACT_KINDS);
+        const { text } = redactor.redact(whole);
+        expect(redactor.redact(text).text).toBe(text);
+        const restored = text
+          .split('\n')
+          .map((line, index) => redactor.restore({ line, refs: [index + 1] }).line);
+        const bare = (all: readonly string[]): string =>
+          all
+            .join('')
+            .replace(/[^\p{L}\p{N}]/gu, '')
+            .toLowerCase();
+        expect(bare(restored).length).toBe(bare(lines).length);
+      }),
+      { numRuns: runs(150, 10_000) },
+    );
+  });
+});

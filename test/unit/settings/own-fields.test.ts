@@ -1,0 +1,42 @@
+import { describe, expect, it } from 'vitest';
+import { checkSetting } from '../../../src/settings';
+
+const field = { name: 'deposit', type: 'number', ask: 'the deposit', kinds: ['contract'] };
+
+describe('own fields in the settings', () => {
+  it('are accepted, and missing values become empty', () => {
+    expect(checkSetting('ownFields', [field])).toEqual([field]);
+    const short = { name: ' 押金 (元) ', type: 'date' };
+    expect(checkSetting('ownFields', [short])).toEqual([
+      { name: '押金 (元)', type: 'date', ask: '', kinds: [] },
+    ]);
+  });
+
+  it.each([
+    ['pdf_amount'],
+    ['pdf_sha256'],
+    ['PDF_Kind'],
+    ['Tags'],
+    ['aliases'],
+    ['cssclasses'],
+    ['true'],
+    ['No'],
+    [''],
+    ['1st'],
+    ['a: b'],
+    ['a#b'],
+    ['- a'],
+    ['"a"'],
+    ['a\nb'],
+    ['x'.repeat(61)],
+  ])('cannot have the name %j', (name) => {
+    expect(checkSetting('ownFields', [{ ...field, name }])).toBeUndefined();
+  });
+
+  it('have each name once, a known type and known kinds', () => {
+    expect(checkSetting('ownFields', [field, { ...field, name: 'Deposit' }])).toBeUndefined();
+    expect(checkSetting('ownFields', [{ ...field, type: 'checkbox' }])).toBeUndefined();
+    expect(checkSetting('ownFields', [{ ...field, kinds: ['lease'] }])).toBeUndefined();
+    expect(checkSetting('ownFields', [{ ...field, ask: 'a\nb' }])).toBeUndefined();
+  });
+});
