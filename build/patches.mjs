@@ -163,9 +163,9 @@ const countedPlaces = counted([
     '  const regionBitmap = [];',
     '  budget.bytes(regionWidth * regionHeight + 4 * gridWidth * gridHeight);',
   ),
-  // A large JPEG 2000 image is decoded at a lower resolution, which pdf.js chooses by the canvases that the browser
-  // can make at that moment. The count must not depend on the free memory, so it uses the resolution for 1 GB of
-  // pixels, which is the upper limit of pdf.js.
+  // A large JPEG 2000 image is decoded at a lower resolution. pdf.js chooses it by the canvases that the
+  // browser can make at that moment. The count must not depend on the free memory, so it uses the resolution
+  // for 1 GB of pixels, which is the upper limit of pdf.js.
   before(
     '    if (!this.#modulePromise) {',
     '    const { width, height, componentsCount } = JpxImage.parseImageProperties(new Stream(bytes));\n' +
