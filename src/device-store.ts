@@ -15,6 +15,7 @@ export const deviceKeys = {
   'pdf-inbox-hopeless': 'kept',
   'pdf-inbox-in-flight': 'kept',
   'pdf-inbox-left-out': 'kept',
+  'pdf-inbox-present': 'kept',
   'pdf-inbox-routes': 'kept',
   // Without this count, the limit of tokens per day would start again.
   'pdf-inbox-tokens': 'choice',

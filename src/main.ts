@@ -18,7 +18,7 @@ import { addLink, createApi, type PdfInboxApi } from './ui/api';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
-import { costModal } from './ui/cost-modal';
+import { costModal, imagesModal } from './ui/cost-modal';
 import { FirstRun } from './ui/first-run/first-run';
 import { mend } from './ui/mend';
 import { NoteReview } from './ui/note-review';
@@ -60,18 +60,14 @@ export default class PdfInboxPlugin extends Plugin {
     const notices: Notices = new Notices(
       messages,
       {
-        noteOpener: (path) => {
-          const note = this.app.vault.getFileByPath(path);
-          return () => void this.app.workspace.openLinkText(note?.path ?? path, '', false);
-        },
+        openNote: (path) => void this.app.workspace.openLinkText(stages.notes.whereIs(path), '', false),
         openSettings: (failure) => correct(failure),
         retry: ({ file, note }) => void stages.inbox.process(file, note).catch(fail),
         regenerate: (entry, notePath) => {
-          const path = stages.notes.bySource(entry.file.path) ?? '';
-          const note = this.app.vault.getFileByPath(notePath) ?? this.app.vault.getFileByPath(path);
+          const note = this.app.vault.getFileByPath(stages.notes.whereIs(notePath));
           if (note !== null) stages.inbox.process(entry.file, note).catch(fail);
         },
-        keepNote: (entry) => stages.keepNote(entry),
+        keepNote: (entry) => stages.decisions.keepNote(entry),
         approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
         undo: (update) => void review.undo(update).catch(fail),
         decide: (update) => review.decide(update).catch(fail),
@@ -137,7 +133,7 @@ export default class PdfInboxPlugin extends Plugin {
       onClosed: () => this.#reconcile(stages, actions, notices),
     });
     this.#firstRun = firstRun;
-    this.#addSettingTab(store, messages, stages, firstRun, () => actions.forgetDevice(), log, fail);
+    this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
 
     // Before the layout is ready, the app reports every file that it loads as new.
     this.app.workspace.onLayoutReady(() => {
@@ -161,11 +157,11 @@ export default class PdfInboxPlugin extends Plugin {
       const before = inboxFolders(store.current);
       const after = inboxFolders({ ...store.current, ...changes });
       const moved = after.filter((folder) => !before.includes(folder));
-      moved.forEach((folder) => stages.inboxMoved(folder));
+      moved.forEach((folder) => stages.folders.moved(folder));
       store.change(changes).catch(this.#fail);
       moved.forEach((folder) => notices.inboxMoved(folder));
     };
-    watchVault(this, stages.inbox, folderMoved, (from, to) => stages.fileMoved(from, to));
+    watchVault(this, stages.inbox, folderMoved, stages.fileMoved, stages.foldersChanged);
     notices.rejectedSettings(store.rejected);
     if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
     stages.followApprovals();
@@ -176,14 +172,15 @@ export default class PdfInboxPlugin extends Plugin {
       if (this.#firstRun?.isOpen === true) return;
       // The user has not chosen a folder in the window. So the default folder counts as known, and the user
       // is not asked about its PDFs.
-      if (store.isNew) stages.inboxMoved(store.current.inboxFolder);
+      if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);
   }
 
-  #reconcile({ reconcile }: Stages, actions: AppActions, notices: Notices): void {
+  #reconcile({ folders }: Stages, actions: AppActions, notices: Notices): void {
     if (this.#unloading.signal.aborted) return;
-    reconcile()
+    folders
+      .reconcile()
       .then(() => actions.goOnAfterStart())
       .catch((thrown: unknown) => notices.fail(thrown));
   }
@@ -194,9 +191,11 @@ export default class PdfInboxPlugin extends Plugin {
     return {
       passwords: new AppPasswords(this.app, messages),
       askCost: costModal(this.app, messages),
+      askImages: imagesModal(this.app, messages),
       showState: (queue, inbox) => status.show(queue, inbox),
       report: (entry) => notices.report(entry),
       inboxChanged,
+      inboxMissing: (folder) => notices.inboxMissing(folder),
       queueFellIdle: () => notices.queueFellIdle(),
       queuePaused: (pause, resume) => notices.paused(pause, resume),
       changesText: (changes) => changesText(changes, messages),
@@ -240,8 +239,8 @@ export default class PdfInboxPlugin extends Plugin {
         stages.endpoint.forgetFailures();
         stages.inbox.process(file, note, anew).catch(fail);
       },
-      readmit: (entry) => stages.readmit(entry),
-      keepNote: (entry) => stages.keepNote(entry),
+      readmit: (entry) => stages.decisions.readmit(entry),
+      keepNote: (entry) => stages.decisions.keepNote(entry),
       rename: (file) => {
         const pdf = this.app.vault.getFileByPath(file.path);
         const pair = pdf === null ? null : actions.pairOf(pdf);
@@ -257,9 +256,9 @@ export default class PdfInboxPlugin extends Plugin {
   #addSettingTab(
     store: SettingsStore,
     messages: Messages,
-    { reconcile, automatic, endpoint, completion }: Stages,
+    { folders, automatic, endpoint, completion }: Stages,
     firstRun: FirstRun,
-    forgetDevice: () => void,
+    actions: AppActions,
     log: Log,
     fail: (thrown: unknown) => void,
   ): void {
@@ -282,10 +281,12 @@ export default class PdfInboxPlugin extends Plugin {
         createFolder: (path) => makeFolder(vault, path),
         fail,
         openFirstRun: (onClosed) => firstRun.open(onClosed),
-        forgetDevice,
+        previewSent: () => actions.previewSent(null),
+        forgetDevice: () => actions.forgetDevice(),
         onChange: (key) => {
           if (key === 'completeByItself') completion.startAutomatically();
-          if (key === 'inboxFolder' || key === 'moreInboxFolders' || key === 'auto') reconcile().catch(fail);
+          if (key === 'inboxFolder' || key === 'moreInboxFolders' || key === 'auto')
+            folders.reconcile().catch(fail);
         },
       }),
     );

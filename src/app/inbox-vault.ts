@@ -1,4 +1,4 @@
-import { TFile, TFolder, type Vault } from 'obsidian';
+import { TFile, TFolder, type App, type Vault } from 'obsidian';
 import { Failure } from '../failure';
 import { isHidden, isPdfPath } from '../inbox/scope';
 import type { FileStat, InboxVault, PdfFile } from '../inbox/vault';
@@ -15,7 +15,8 @@ export class AppInboxVault implements InboxVault {
 
   async stat(file: PdfFile): Promise<FileStat | null> {
     if (!this.exists(file)) return null;
-    // This is read from the disk, because the app's own record is out of date while a file is being written.
+    // The size and time are read from the disk, because the app's own record is out of date while a file is
+    // being written.
     const stat = await this.vault.adapter.stat(file.path);
     return stat === null ? null : { size: stat.size, mtime: stat.mtime };
   }
@@ -42,4 +43,13 @@ function* pdfsIn(folder: TFolder): Iterable<TFile> {
     if (child instanceof TFolder) yield* pdfsIn(child);
     else if (child instanceof TFile && isPdfPath(child.path)) yield child;
   }
+}
+
+/**
+ * Returns whether a path matches *Excluded files* in the settings of the app. Its function for this is not
+ * part of the published API, so nothing is excluded where it is missing.
+ */
+export function isExcluded({ metadataCache }: App, path: string): boolean {
+  const test: unknown = Reflect.get(metadataCache, 'isUserIgnored');
+  return typeof test === 'function' && Reflect.apply(test, metadataCache, [path]) === true;
 }

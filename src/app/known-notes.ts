@@ -6,6 +6,7 @@ import type { NoteState } from '../note/content';
 import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
 import { readSource, type NoteSource } from '../note/source';
 import type { IncompleteNote, KnownNotes } from '../inbox/known-notes';
+import type { NoteFile } from '../note/writer';
 import type { Twin } from '../inbox/twins';
 
 interface NoteRecord {
@@ -33,6 +34,11 @@ export interface KnownNotesEvents {
    * then.
    */
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
+  /**
+   * Called when a PDF without a known note gets one. `from` is the path of its deleted note; present when a
+   * program outside of the app may have moved the note.
+   */
+  readonly onFound: (sha256: string, notePath: string, from?: string) => void;
   /** Called when the only note of a PDF was deleted. */
   readonly onDeleted: (pdf: TFile, sha256: string) => void;
   /** Finds a note by the hash in its text; see `KnownNotes.unreadable`. */
@@ -57,6 +63,10 @@ export class AppKnownNotes implements KnownNotes {
   readonly #byHash = new Map<string, Set<TFile>>();
   /** For each hash of a PDF, the path at which the PDF was last seen. */
   readonly #seen = new Map<string, string>();
+  /** The hashes of the PDFs of moved or deleted notes, by the paths that these notes had. */
+  readonly #former = new Map<string, string>();
+  /** The former path of the deleted note of each PDF that has no note now. The key is the PDF's hash. */
+  readonly #lost = new Map<string, string>();
   #ready: Promise<void> | null = null;
 
   constructor(
@@ -73,6 +83,12 @@ export class AppKnownNotes implements KnownNotes {
   byHash(sha256: string): string | null {
     for (const note of this.#byHash.get(sha256) ?? []) return note.path;
     return null;
+  }
+
+  /** Returns the current path of a note that had this path; the same path when no such note is known. */
+  whereIs(notePath: string): string {
+    if (this.app.vault.getFileByPath(notePath) !== null) return notePath;
+    return this.byHash(this.#former.get(notePath) ?? '') ?? notePath;
   }
 
   async unreadable(sha256: string, pdfPath: string): Promise<string | null> {
@@ -132,7 +148,13 @@ export class AppKnownNotes implements KnownNotes {
     });
   }
 
-  add(path: string, sha256: string, pdfPath: string, state: NoteState, checked?: Checking['level']): void {
+  add(
+    { path }: NoteFile,
+    sha256: string,
+    pdfPath: string,
+    state: NoteState,
+    checked?: Checking['level'],
+  ): void {
     const note = this.app.vault.getFileByPath(path);
     if (note) this.#put(note, { sha256, source: { path: pdfPath }, state, checked, signed: true });
   }
@@ -168,6 +190,12 @@ export class AppKnownNotes implements KnownNotes {
     this.register(
       this.app.vault.on('delete', (file) => {
         if (file instanceof TFile) this.#deleted(file);
+      }),
+    );
+    this.register(
+      this.app.vault.on('rename', (file, from) => {
+        const sha256 = file instanceof TFile ? this.#records.get(file)?.sha256 : undefined;
+        if (sha256 !== undefined) this.#former.set(from, sha256);
       }),
     );
     let unparsed = await this.#takeParsed(this.app.vault.getMarkdownFiles());
@@ -210,10 +238,18 @@ export class AppKnownNotes implements KnownNotes {
   }
 
   #takeFrontmatter(file: TFile, frontmatter: unknown, link?: string): void {
-    this.#drop(file);
-    if (typeof frontmatter !== 'object' || frontmatter === null || !('pdf_sha256' in frontmatter)) return;
-    const sha256 = frontmatter.pdf_sha256;
-    if (typeof sha256 === 'string' && sha256 !== '') {
+    const sha256: unknown =
+      typeof frontmatter === 'object' && frontmatter !== null && 'pdf_sha256' in frontmatter
+        ? frontmatter.pdf_sha256
+        : undefined;
+    if (
+      typeof frontmatter !== 'object' ||
+      frontmatter === null ||
+      typeof sha256 !== 'string' ||
+      sha256 === ''
+    )
+      this.#drop(file);
+    else {
       const created = 'created' in frontmatter ? { created: String(frontmatter.created) } : {};
       const read = readDigestFrontmatter(frontmatter);
       const signed = read?.signed === true;
@@ -224,20 +260,27 @@ export class AppKnownNotes implements KnownNotes {
   }
 
   #put(file: TFile, record: NoteRecord): void {
+    const { sha256 } = record;
+    const isNew = !this.#byHash.has(sha256);
     this.#drop(file);
     this.#records.set(file, record);
-    const notes = this.#byHash.get(record.sha256) ?? new Set();
-    this.#byHash.set(record.sha256, notes.add(file));
-    this.events.onNote(record.sha256);
-    if (notes.size > 1) this.events.onTwins(record.sha256);
+    const notes = this.#byHash.get(sha256) ?? new Set();
+    this.#byHash.set(sha256, notes.add(file));
+    this.events.onNote(sha256);
+    if (isNew) this.events.onFound(sha256, file.path, this.#lost.get(sha256));
+    this.#lost.delete(sha256);
+    if (notes.size > 1) this.events.onTwins(sha256);
   }
 
   #deleted(note: TFile): void {
     const sha256 = this.#records.get(note)?.sha256;
     const pdf = this.sourceOf(note);
     this.#drop(note);
-    if (sha256 !== undefined && pdf !== null && this.byHash(sha256) === null)
-      this.events.onDeleted(pdf, sha256);
+    if (sha256 === undefined) return;
+    this.#former.set(note.path, sha256);
+    if (this.byHash(sha256) !== null) return;
+    this.#lost.set(sha256, note.path);
+    if (pdf !== null) this.events.onDeleted(pdf, sha256);
   }
 
   #drop(file: TFile): void {

@@ -1,4 +1,12 @@
-import { getLanguage, normalizePath, stringifyYaml, TFile, type App, type TAbstractFile } from 'obsidian';
+import {
+  getLanguage,
+  normalizePath,
+  stringifyYaml,
+  TFile,
+  type App,
+  type DataWriteOptions,
+  type TAbstractFile,
+} from 'obsidian';
 import { Cancelled, Failure, type FailureDetails } from '../failure';
 import type { Settings } from '../settings';
 import { settingsFor } from '../settings/settings-for';
@@ -39,7 +47,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     content: NoteContent,
     stillWanted: () => boolean,
     time?: number,
-  ): Promise<string> {
+  ): Promise<NoteFile> {
     const { vault } = this.app;
     const { noteFolder: set } = this.#settingsFor(pdfPath, content);
     const noteFolder = set === '' ? '' : normalizePath(set);
@@ -59,21 +67,48 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       const path = notePath({ pdfPath, noteFolder, taken });
       // A file that the app has not parsed yet is missing from the index, and may be the note of another
       // device.
-      for (const there of unparsed) if (await this.#isOf(there, content)) return there;
+      for (const there of unparsed) if (await this.#isOf(there, content)) return this.#at(there);
       const { text } = await this.#make(pdf, path, content, markable);
       await this.onNewNote(content.sha256, text);
       if (!stillWanted()) throw new Cancelled();
       try {
-        return (await vault.create(path, text, time === undefined ? {} : { mtime: time })).path;
+        return await this.#create(path, text, time === undefined ? {} : { mtime: time });
       } catch (cause) {
         // Another writer has taken the name, or the file is on the disk but not yet known to the app.
         if (!(await this.#isThere(path)))
           throw new Failure('vault-write', { cause, passing: true, details: { path } });
         // A sync service may just have written the note of another device.
-        if (await this.#isOf(path, content)) return path;
+        if (await this.#isOf(path, content)) return this.#at(path);
         refused.add(path);
       }
     }
+  }
+
+  /**
+   * Creates a note. Another plugin may move a new note before `Vault.create` has looked it up, which then
+   * fails. So the file is taken from the event.
+   */
+  async #create(path: string, text: string, options: DataWriteOptions): Promise<NoteFile> {
+    const { vault } = this.app;
+    let made: TFile | null = null;
+    const ref = vault.on('create', (file) => {
+      if (file instanceof TFile && file.path === path) made = file;
+    });
+    try {
+      const created: TFile | null = await vault.create(path, text, options);
+      return created ?? made ?? this.#at(path);
+    } catch (cause) {
+      const moved = made as TFile | null;
+      if (moved === null || moved.path === path || (await vault.read(moved)) !== text) throw cause;
+      return moved;
+    } finally {
+      vault.offref(ref);
+    }
+  }
+
+  /** The note at a vault path, which the app may not know yet. */
+  #at(path: string): NoteFile {
+    return this.app.vault.getFileByPath(path) ?? { path };
   }
 
   async update(

@@ -1,4 +1,5 @@
 import type { Timers } from '../clock';
+import type { DeviceStore } from '../device-store';
 import { logTrouble } from '../log';
 
 /**
@@ -7,6 +8,15 @@ import { logTrouble } from '../log';
  * within this time. A new PDF needs longer to settle, so a window without the lock cannot begin with it.
  */
 const grace = 1_000;
+
+/** Returns the name by which the windows of this vault find each other on this device. */
+export function windowName(device: DeviceStore): string {
+  const stored = device.load('pdf-inbox-window');
+  if (typeof stored === 'string') return stored;
+  const name = `pdf-inbox-${crypto.randomUUID()}`;
+  device.save('pdf-inbox-window', name);
+  return name;
+}
 
 /** The part of the browser's Web Locks that is used here. Locks are shared by all windows of the app. */
 export type Locks = Pick<LockManager, 'request'>;

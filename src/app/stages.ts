@@ -10,17 +10,18 @@ import { HashMemory } from '../inbox/identify';
 import { InFlight } from '../inbox/in-flight';
 import { Inbox } from '../inbox/inbox';
 import { LeftOut } from '../inbox/left-out';
+import { MissingFolders } from '../inbox/missing-folders';
 import { Patience } from '../inbox/patience';
-import { Queue, type Pause, type QueueEntry, type QueueEvents } from '../inbox/queue';
+import { Queue, type QueueEvents } from '../inbox/queue';
 import { defaultSettleTimes } from '../inbox/settle';
 import { Twins } from '../inbox/twins';
+import type { PdfFile } from '../inbox/vault';
 import type { DeviceStore } from '../device-store';
-import { Failure } from '../failure';
 import type { Log } from '../log';
 import { saysNotReadTwice } from '../note/checking-lines';
 import type { NoteMaker } from '../note/maker';
 import { isOwnFailure, processPdf } from '../pipeline';
-import type { Settings } from '../settings';
+import { previewSent, type SentPreview } from '../pipeline/preview';
 import { Approvals } from '../settings/approvals';
 import {
   inboxFolders,
@@ -33,13 +34,16 @@ import { createDocumentWorker } from '../workers/document/client';
 import { dropAnswers } from '../workers/endpoint/answer-store';
 import { browserPorts } from '../workers/document/start';
 import { appDeviceStore } from './app-device-store';
+import { Decisions } from './decisions';
 import { DeviceSwitch } from './device-switch';
 import { AppEndpoint } from './endpoint';
 import { forgetDevice, type Forgotten } from './forget';
-import { AppInboxVault } from './inbox-vault';
+import { HoldUps } from './hold-ups';
+import { InboxFolders } from './inbox-folders';
+import { AppInboxVault, isExcluded } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
 import { noteProof } from './note-proof';
-import { OneWindow } from './one-window';
+import { OneWindow, windowName } from './one-window';
 import { pipelinePorts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
 import { Secrets } from './secrets';
@@ -58,10 +62,7 @@ export interface Stages {
   readonly endpoint: AppEndpoint;
   readonly automatic: DeviceSwitch;
   readonly device: DeviceStore;
-  /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
-  readonly readmit: (entry: QueueEntry) => void;
-  /** Keeps the note of a changed PDF as it is. The user is not asked about the current bytes again. */
-  readonly keepNote: (entry: QueueEntry) => void;
+  readonly decisions: Decisions;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly goOn: () => void;
   /** The record of the settings that the user has approved on this device. */
@@ -75,17 +76,9 @@ export interface Stages {
   readonly forget: () => Promise<Forgotten>;
   /** Removes answers that are too old. */
   readonly expire: () => void;
-  /**
-   * Queues the PDFs of the watched folder that have no note, if this device digests PDFs automatically. If
-   * the folder is new on this device, the user is asked first. Resolves when all notes are known, and does
-   * not wait until the PDFs are digested.
-   */
-  readonly reconcile: () => Promise<void>;
-  /**
-   * Must be called when the watched folder was renamed or moved in the app. The user is then not asked about
-   * its PDFs.
-   */
-  readonly inboxMoved: (folder: string) => void;
+  readonly folders: InboxFolders;
+  /** Must be called when a folder of the vault was created or deleted. */
+  readonly foldersChanged: () => void;
   /** Must be called when a file was renamed or moved. */
   readonly fileMoved: (from: string, to: string) => void;
   /**
@@ -102,27 +95,8 @@ export interface Stages {
    */
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
-}
-
-/**
- * Returns whether a path matches *Excluded files* in the settings of the app. Its function for this is not
- * part of the published API, so nothing is excluded where it is missing.
- */
-function isExcluded({ metadataCache }: Plugin['app'], path: string): boolean {
-  const test: unknown = Reflect.get(metadataCache, 'isUserIgnored');
-  return typeof test === 'function' && Reflect.apply(test, metadataCache, [path]) === true;
-}
-
-/** The pause of a window while another window of the vault works. */
-const otherWindow = { failure: new Failure('other-window') };
-
-/** Returns the name by which the windows of this vault find each other on this device. */
-function windowName(device: DeviceStore): string {
-  const stored = device.load('pdf-inbox-window');
-  if (typeof stored === 'string') return stored;
-  const name = `pdf-inbox-${crypto.randomUUID()}`;
-  device.save('pdf-inbox-window', name);
-  return name;
+  /** Returns what would be sent for a PDF; see `previewSent`. @throws Failure, Cancelled */
+  readonly previewSent: (file: PdfFile, signal: AbortSignal) => Promise<SentPreview>;
 }
 
 /**
@@ -138,12 +112,11 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     onNote: (hash) => leftOut.noted(hash),
     onTwins: (hash) => twins.foundTwins(hash),
     onChanged: (path, hash, text) => void twins.changed(path, hash, text).catch(onTrouble),
-    onDeleted: (pdf, sha256) => {
-      if (!isInInbox(pdf.path)) return;
-      const outcome = { kind: 'left-out', reason: 'deleted', sha256 } as const;
-      history.record({ file: pdf, origin: 'found', state: { kind: 'ended', outcome }, endedAt: Date.now() });
-      ui.showState(queue, inbox);
+    onFound: (sha256, notePath, from) => {
+      history.noteFound(sha256);
+      if (from !== undefined) history.moved(from, notePath);
     },
+    onDeleted: (pdf, sha256) => decisions.noteDeleted(pdf, sha256),
     findUnreadable: unreadableNotes(
       app,
       (pdfPath) => noteFoldersFor(store.current, pdfPath),
@@ -155,36 +128,38 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const patience = new Patience();
   const inFlight = new InFlight(device);
   const isInInbox = (path: string): boolean => isInInboxOf(store.current, path);
+  const history = new History();
+  const decisions = new Decisions(leftOut, history, isInInbox);
   const worker = createDocumentWorker(browserPorts);
   const approvals = new Approvals(store, device);
-  const refusal = (settings: Settings): Failure | null => {
-    const changes = approvals.pendingWith(settings);
-    if (changes.length === 0) return null;
-    return new Failure('settings-not-approved', { details: { changes: ui.changesText(changes) } });
-  };
-  const unapproved = (): Pause | null => {
-    const failure = refusal(store.current);
-    return failure === null ? null : { failure };
-  };
+  const holdUps: HoldUps = new HoldUps({
+    queue: () => queue,
+    approvals,
+    settings: () => store.current,
+    oneWindow: () => oneWindow,
+    ui,
+    forgetFailures: () => endpoint.forgetFailures(),
+    onFree: () => void folders.reconcile().catch(onTrouble),
+  });
   const endpoint = new AppEndpoint(
     app.vault.getName(),
     new Secrets(app),
     () => store.current,
     device,
-    refusal,
+    holdUps.refusal,
   );
   const automatic = new DeviceSwitch(device);
-  const oneWindow = new OneWindow(window.navigator.locks, windowName(device), systemClock, (isWorking) => {
-    if (!isWorking) queue.pause(otherWindow);
-    else if (queue.paused?.failure === otherWindow.failure) queue.resume();
-    if (isWorking) reconcile().catch(onTrouble);
-  });
+  const oneWindow: OneWindow = new OneWindow(
+    window.navigator.locks,
+    windowName(device),
+    systemClock,
+    (isWorking) => holdUps.windowChanged(isWorking),
+  );
   const isAutomatic = (): boolean => automatic.get() && oneWindow.isWorking;
   const watched = new WatchedFolders(
     device,
     store.isNew || store.isUnreadable ? [] : approvals.approvedFolders,
   );
-  const history = new History();
   const folderJobs = new FolderJobs(device);
   const staysHere = (pdfPath: string): boolean =>
     isOnlyOnThisDevice(store.current, pdfPath) && !endpoint.isPrivate;
@@ -246,7 +221,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       if (inbox.waitingCount === 0) folderJobs.save(null);
     },
     onPause: (pause, before) => {
-      ui.queuePaused(pause, () => resume());
+      ui.queuePaused(pause, holdUps.resume);
       ui.showState(queue, inbox);
       // The entries that failed just before the pause failed for the same reason, so they are processed
       // again.
@@ -258,17 +233,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     events,
     systemClock,
     () => endpoint.spending.sinceStart,
-    () => (oneWindow.isWorking ? unapproved() : otherWindow),
+    holdUps.pause,
   );
-  const goOn = (): void => {
-    endpoint.forgetFailures();
-    queue.resume();
-  };
-  /** Resumes the queue for the user, who may want this window to work instead of another one. */
-  const resume = (): void => {
-    if (oneWindow.isWorking) goOn();
-    else oneWindow.takeOver();
-  };
   const completion: Completion = new Completion({
     vault,
     notes,
@@ -282,6 +248,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       const note = app.vault.getFileByPath(path);
       return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
+    automaticSizeLimit: ports.automaticSizeLimit,
     isAutomatic: () => store.current.completeByItself && isAutomatic(),
     isInInbox,
     isOwn: isOwnFailure,
@@ -298,59 +265,40 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     timers: systemClock,
     isExcluded: (path) => isExcluded(app, path),
     settleTimes: { ...defaultSettleTimes, stillFor: () => store.current.settleSeconds * 1_000 },
-    watches: () => ({
-      folders: inboxFolders(store.current),
-      automatic: isAutomatic() && approvals.approvesFolder,
-    }),
+    watches: () => ({ folders: inboxFolders(store.current), automatic: isWatching() }),
     onLeftAlone: (entry) => history.record(entry),
     onTrouble,
   });
   inbox.subscribe(() => ui.showState(queue, inbox));
   const fingerprint = (): string =>
     JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
-  const askAboutFolders = async (folders: readonly string[]): Promise<void> => {
-    for (const folder of folders) {
-      await ui.inboxChanged(folder);
-      watched.take(folder);
-    }
-  };
-  const reconcile = async (): Promise<void> => {
-    const folders = inboxFolders(store.current);
-    const known = folders.filter((folder) => watched.has(folder));
-    // While the settings file is unreadable, the watched folders are the default ones, which may differ from
-    // the user's.
-    const isUsers = !store.isUnreadable || known.length === folders.length;
-    const isWatching = isAutomatic() && approvals.approvesFolder && isUsers;
-    // Commands need the notes' state even on a device that does not process PDFs automatically.
-    await notes.ready();
-    if (!isWatching || !oneWindow.isWorking) return;
-    watched.keep(folders);
-    for (const folder of known) await inbox.reconcile(folder);
-    // Other work need not wait for the user's answers.
-    askAboutFolders(folders.filter((folder) => !known.includes(folder))).catch(onTrouble);
-  };
-  const followApprovals = (): void => {
-    const pause = unapproved();
-    const { paused } = queue;
-    if (paused !== null && paused.failure === undefined) {
-      // The user's own pause stays. But the user has to see at once that a change waits for approval.
-      ui.queuePaused(pause ?? paused, resume);
-    } else if (pause !== null) queue.pause(pause);
-    else if (paused?.failure?.kind === 'settings-not-approved') {
-      goOn();
-      reconcile().catch(onTrouble);
-    }
-  };
-  approvals.subscribe(followApprovals);
+  const isWatching = (): boolean => isAutomatic() && approvals.approvesFolder;
+  const missing = new MissingFolders({
+    store: device,
+    timers: systemClock,
+    watched: () => inboxFolders(store.current),
+    exists: (folder) => folder === '/' || app.vault.getFolderByPath(folder) !== null,
+    onMissing: (folder) => ui.inboxMissing(folder),
+  });
+  const folders: InboxFolders = new InboxFolders({
+    folders: () => inboxFolders(store.current),
+    watched,
+    missing,
+    isWatching: () => isWatching() && oneWindow.isWorking,
+    isDefault: () => store.isUnreadable,
+    notesReady: () => notes.ready(),
+    search: (folder) => inbox.reconcile(folder),
+    ask: (folder) => ui.inboxChanged(folder),
+    onTrouble,
+  });
+  approvals.subscribe(holdUps.followApprovals);
   whenEndpointChanges(plugin, fingerprint, () => {
-    followApprovals();
-    if (unapproved() !== null) return;
-    if (queue.paused?.failure && oneWindow.isWorking) goOn();
-    completion.endpointMended();
+    if (holdUps.endpointChanged()) completion.endpointMended();
   });
   oneWindow.start();
   plugin.register(() => {
     oneWindow.dispose();
+    missing.dispose();
     inFlight.close();
     inbox.dispose();
     twins.dispose();
@@ -360,34 +308,23 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const readSlice = sliceReader(app.vault);
   const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
+    previewSent: (file, signal) => previewSent(ports, file, signal),
     inbox,
     notes,
     queue,
     approvals,
-    followApprovals,
+    followApprovals: holdUps.followApprovals,
     forget: () =>
       forgetDevice(app, device, [hashes, leftOut, inFlight, completion, twins, endpoint, approvals]),
     // When the database cannot be opened now, the answers are deleted at the next start or with the next
     // answer.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
-    reconcile,
-    inboxMoved: (folder) => watched.take(folder),
+    folders,
+    foldersChanged: () => missing.look(),
     fileMoved: (from, to) => history.moved(from, to),
     noteRewritten: (hash, before, after) => twins.rewrote(hash, before, after),
-    readmit: ({ file, state }) => {
-      const outcome = state.kind === 'ended' ? state.outcome : undefined;
-      leftOut.readmit(file.path, outcome?.kind === 'left-out' ? outcome.sha256 : undefined);
-      history.forget([file]);
-    },
-    keepNote: (entry) => {
-      const outcome = entry.state.kind === 'ended' ? entry.state.outcome : undefined;
-      if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return;
-      leftOut.keepNote(outcome.sha256);
-      const left = { kind: 'left-out', reason: 'kept', sha256: outcome.sha256 } as const;
-      history.record({ ...entry, state: { kind: 'ended', outcome: left } });
-      ui.showState(queue, inbox);
-    },
-    goOn: resume,
+    decisions,
+    goOn: holdUps.resume,
     history,
     endpoint,
     automatic,

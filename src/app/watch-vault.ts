@@ -12,9 +12,11 @@ export function watchVault(
   inbox: Inbox,
   folderMoved: (from: string, to: string) => void,
   fileMoved: (from: string, to: string) => void,
+  foldersChanged: () => void,
 ): void {
   const { vault } = plugin.app;
   const pass = (event: PdfEvent, file: TAbstractFile): void => {
+    if (file instanceof TFolder) foldersChanged();
     if (file instanceof TFile && isPdfPath(file.path)) inbox.handle(event, file);
   };
   plugin.registerEvent(vault.on('create', (file) => pass('arrived', file)));

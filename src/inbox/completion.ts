@@ -1,11 +1,13 @@
-import type { Failure } from '../failure';
+import { Failure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import type { DeviceStore } from '../device-store';
+import { sha256 as hashOf } from '../hash';
 import { doubtOf } from './claims';
 import type { HashMemory } from './identify';
 import type { IncompleteNote, KnownNotes } from './known-notes';
 import type { NoteFile } from '../note/writer';
 import type { Origin, Queue, QueueEntry, Written } from './queue';
+import { isRequest } from './queue-entry';
 import type { InboxVault, PdfFile } from './vault';
 
 export interface CompletionPorts {
@@ -25,6 +27,8 @@ export interface CompletionPorts {
    * @throws Failure `vault-read`
    */
   readonly saysNotReadTwice: (note: NoteFile) => Promise<boolean>;
+  /** Returns the maximum size, in bytes, of a PDF that is read without a request for this very PDF. */
+  readonly automaticSizeLimit: () => number;
   /** Returns whether the user allows automatic completion on this device. */
   readonly isAutomatic: () => boolean;
   /** Returns whether a PDF at this vault path lies in an inbox folder. */
@@ -53,6 +57,7 @@ export class Completion {
    * retried at the next start.
    */
   readonly #hopeless: Set<string>;
+  /** True when the last digest failed because of the endpoint, and not because of its PDF. */
   #endpointFailed = false;
   /** PDFs that were queued again because this device, not the endpoint, was too slow. */
   readonly #repeated = new Set<PdfFile>();
@@ -67,7 +72,7 @@ export class Completion {
    * changed. Returns the number of queued PDFs.
    */
   async retry(origin: Origin): Promise<number> {
-    return this.#add(await this.#lacking(), origin);
+    return this.#add(await this.#lacking(origin), origin);
   }
 
   /** Returns the notes of the offline engine, if a model is configured that can replace their digests. */
@@ -106,7 +111,7 @@ export class Completion {
   }
 
   async #addAll(): Promise<void> {
-    const lacking = [...(await this.#lacking()), ...(await this.offline())];
+    const lacking = [...(await this.#lacking('found')), ...(await this.offline())];
     this.#add(
       lacking.filter(({ note }) => !this.#hopeless.has(note.path)),
       'found',
@@ -169,16 +174,17 @@ export class Completion {
     this.#save();
   }
 
-  async #lacking(): Promise<readonly IncompleteNote[]> {
+  async #lacking(origin: Origin): Promise<readonly IncompleteNote[]> {
     const { notes } = this.ports;
     await notes.ready();
     const lacking: IncompleteNote[] = [];
-    for (const candidate of notes.incomplete()) if (await this.#isLacking(candidate)) lacking.push(candidate);
+    for (const candidate of notes.incomplete())
+      if (await this.#isLacking(candidate, origin)) lacking.push(candidate);
     return lacking;
   }
 
-  async #isLacking({ note, pdf, state, sha256 }: IncompleteNote): Promise<boolean> {
-    const { vault, hashes, staysHere, readsTwice, saysNotReadTwice } = this.ports;
+  async #isLacking({ note, pdf, state, sha256 }: IncompleteNote, origin: Origin): Promise<boolean> {
+    const { vault, hashes, staysHere, readsTwice, saysNotReadTwice, automaticSizeLimit } = this.ports;
     switch (state) {
       case 'pending':
         return true;
@@ -190,8 +196,22 @@ export class Completion {
         return readsTwice() && !staysHere(pdf.path) && (await saysNotReadTwice(note));
       case 'failed': {
         const stat = await vault.stat(pdf);
-        return stat !== null && hashes.recall(pdf, stat) !== sha256;
+        if (stat === null || hashes.recall(pdf, stat) !== sha256) return stat !== null;
+        // A file that was not on the disk may have been read as zeros. It has the same size and time now.
+        const mayRead =
+          stat.size <= automaticSizeLimit() && doubtOf(this.ports, pdf.path, note.path, origin) === null;
+        return isRequest(origin) && mayRead && (await this.#hasOtherBytes(pdf, sha256));
       }
+    }
+  }
+
+  /** Returns true also when the file cannot be read, because the queue then reports the failure. */
+  async #hasOtherBytes(pdf: PdfFile, sha256: string): Promise<boolean> {
+    try {
+      return (await hashOf(await this.ports.vault.read(pdf))) !== sha256;
+    } catch (thrown) {
+      if (thrown instanceof Failure) return true;
+      throw thrown;
     }
   }
 

@@ -11,6 +11,13 @@ const mostKept = 2_000;
 /** The results since the app was started: the last state of each PDF, in the order in which they ended. */
 export class History {
   readonly #last = new Map<PdfFile, QueueEntry>();
+  readonly #listeners = new Set<() => void>();
+
+  /** Calls the listener after every change. Returns a function that unsubscribes. */
+  subscribe(listener: () => void): () => void {
+    this.#listeners.add(listener);
+    return () => void this.#listeners.delete(listener);
+  }
 
   get entries(): readonly QueueEntry[] {
     return [...this.#last.values()];
@@ -18,10 +25,21 @@ export class History {
 
   /** Handles a change of a queue entry. A PDF that waits or is processed again has no result. */
   record(entry: QueueEntry): void {
-    this.#last.delete(entry.file);
-    if (entry.state.kind === 'waiting' || entry.state.kind === 'working') return;
-    this.#last.set(entry.file, entry);
+    const isKnown = this.#last.delete(entry.file);
+    const isResult = entry.state.kind !== 'waiting' && entry.state.kind !== 'working';
+    if (isResult) this.#last.set(entry.file, entry);
     if (this.#last.size > mostKept) this.#dropOldest();
+    if (isKnown || isResult) this.#notify();
+  }
+
+  /** Removes the result of a PDF that was left out because its note was deleted, when it has a note again. */
+  noteFound(sha256: string): void {
+    const isOver = ({ state }: QueueEntry): boolean =>
+      state.kind === 'ended' &&
+      state.outcome.kind === 'left-out' &&
+      state.outcome.reason === 'deleted' &&
+      state.outcome.sha256 === sha256;
+    this.forget(this.entries.filter(isOver).map(({ file }) => file));
   }
 
   /**
@@ -42,19 +60,20 @@ export class History {
    * lists which compare entries by identity draw it again.
    */
   moved(from: string, to: string): void {
+    let isChanged = false;
     for (const [file, entry] of this.#last) {
-      const { state } = entry;
-      const isNote = state.kind === 'ended' && 'notePath' in state.outcome && state.outcome.notePath === from;
-      if (isNote) {
-        const outcome = { ...state.outcome, notePath: to };
-        this.#last.set(file, { ...entry, state: { kind: 'ended', outcome } });
-      } else if (file.path === to) this.#last.set(file, { ...entry });
+      const moved = withNoteAt(entry, from, to) ?? (file.path === to ? { ...entry } : null);
+      if (moved === null) continue;
+      this.#last.set(file, moved);
+      isChanged = true;
     }
+    if (isChanged) this.#notify();
   }
 
   /** Removes the results of these PDFs. */
   forget(files: Iterable<PdfFile>): void {
-    for (const file of files) this.#last.delete(file);
+    const forgotten = [...files].filter((file) => this.#last.delete(file));
+    if (forgotten.length > 0) this.#notify();
   }
 
   /** The PDFs whose note lacks its digest or its second reading because of a failure. */
@@ -77,4 +96,20 @@ export class History {
       (entry) => entry.state.kind === 'failed' || (needsYou(entry) && !isDeclined(entry)),
     );
   }
+
+  #notify(): void {
+    for (const listener of this.#listeners) listener();
+  }
+}
+
+/** Returns the entry with the new path of its note; null when the entry names no note at the old path. */
+function withNoteAt(entry: QueueEntry, from: string, to: string): QueueEntry | null {
+  const { state } = entry;
+  if (state.kind !== 'ended') return null;
+  const { outcome } = state;
+  if ('notePath' in outcome && outcome.notePath === from)
+    return { ...entry, state: { ...state, outcome: { ...outcome, notePath: to } } };
+  if (outcome.kind !== 'needs-you' || outcome.need.kind !== 'claim' || outcome.need.notePath !== from)
+    return null;
+  return { ...entry, state: { ...state, outcome: { ...outcome, need: { ...outcome.need, notePath: to } } } };
 }

@@ -33,6 +33,11 @@ export interface InboxPorts {
   readonly isExcluded?: (path: string) => boolean;
 }
 
+/**
+ * Maximum time in ms between the events with which the app reports that another program has moved a file.
+ */
+const moveTime = 3_000;
+
 /** Decides which PDFs are queued, and when. */
 export class Inbox {
   readonly #settler: Settler;
@@ -41,6 +46,8 @@ export class Inbox {
   /** PDFs for which the queue had no room. */
   readonly #overflowed = new Map<PdfFile, QueueEntry>();
   readonly #listeners = new Set<() => void>();
+  /** The PDF that was deleted while it was processed, and the timer after which its work is cancelled. */
+  #vanished: { readonly name: string; readonly timer: number } | null = null;
   #disposed = false;
 
   constructor(private readonly ports: InboxPorts) {
@@ -56,9 +63,7 @@ export class Inbox {
   /** Handles an event of the vault. It must not be called before the vault has loaded. */
   handle(event: PdfEvent, file: PdfFile): void {
     if (event === 'deleted') {
-      this.#forget(file);
-      this.ports.queue.cancel(file);
-      this.ports.leftOut.readmit(file.path);
+      this.#deleted(file);
       return;
     }
     const { folders, automatic } = this.ports.watches();
@@ -71,6 +76,7 @@ export class Inbox {
       if (waiting && !isRequest(waiting.origin)) this.ports.queue.cancel(file);
       return;
     }
+    if (event === 'arrived' && this.#vanished?.name === file.name) this.#stopVanishing();
     // A file that the user cancelled and that is still being written must not be queued again.
     const cancelled = this.#settler.watches(file) && !this.#arriving.has(file);
     if (this.ports.leftOut.isDeclined(file.path)) return;
@@ -200,12 +206,36 @@ export class Inbox {
 
   dispose(): void {
     this.#disposed = true;
+    this.#stopVanishing();
     this.#settler.dispose();
     this.#arriving.clear();
     this.#listeners.clear();
     this.ports.queue.dispose();
     this.ports.hashes.flush();
     this.ports.leftOut.flush();
+  }
+
+  /**
+   * Another program moves a file by deleting and creating it. If a PDF is moved while it is processed, the
+   * request in flight is already paid. So the work is cancelled only if no PDF of this name arrives soon.
+   * Otherwise it ends without a note, and the answer is used for the PDF at its new place.
+   */
+  #deleted(file: PdfFile): void {
+    const { queue, leftOut, timers } = this.ports;
+    this.#forget(file);
+    leftOut.readmit(file.path);
+    if (queue.working?.file !== file) {
+      queue.cancel(file);
+      return;
+    }
+    this.#stopVanishing();
+    const cancel = (): void => queue.cancel(file);
+    this.#vanished = { name: file.name, timer: timers.set(cancel, moveTime) };
+  }
+
+  #stopVanishing(): void {
+    if (this.#vanished !== null) this.ports.timers.clear(this.#vanished.timer);
+    this.#vanished = null;
   }
 
   /** Returns true when a PDF needs no work: it is left out, or its bytes were read before and have a note. */

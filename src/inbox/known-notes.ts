@@ -49,5 +49,5 @@ export interface KnownNotes {
    */
   seen(sha256: string, pdfPath: string): void;
   /** Adds a note that was just written and that the app has not parsed yet. */
-  add(notePath: string, sha256: string, pdfPath: string, state: NoteState, checked?: Checking['level']): void;
+  add(note: NoteFile, sha256: string, pdfPath: string, state: NoteState, checked?: Checking['level']): void;
 }

@@ -11,8 +11,9 @@ export interface NoteFile {
 /** How an update changed a note. */
 export interface NoteUpdate {
   readonly note: NoteFile;
-  /** The whole note before and after the update. */
+  /** The whole note before the update. */
   readonly before: string;
+  /** The whole note after the update. */
   readonly after: string;
   /** The conflicts that the user has to decide. Until the decision, the note keeps the user's text. */
   readonly conflicts: readonly Conflict[];
@@ -21,12 +22,12 @@ export interface NoteUpdate {
 /** Creates notes in the vault. `src/app/note-writer.ts` implements it. */
 export interface NoteWriter {
   /**
-   * Writes a whole note in one write, under a free name, and returns its vault path. `stillWanted` is called
-   * right before the write.
+   * Writes a whole note in one write, under a free name, and returns the note. `stillWanted` is called right
+   * before the write.
    * @param time the note's time of change, in ms since 1970; the current time when it is absent
    * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the PDF is gone
    */
-  write(pdfPath: string, content: NoteContent, stillWanted: () => boolean, time?: number): Promise<string>;
+  write(pdfPath: string, content: NoteContent, stillWanted: () => boolean, time?: number): Promise<NoteFile>;
 }
 
 /** Updates existing notes with a new digest. `src/app/note-writer.ts` implements it. */

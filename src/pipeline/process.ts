@@ -205,17 +205,12 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   const isForNew = entry.note === undefined && entry.anew !== true;
   const written = (): string | null => (isForNew ? ports.notes.byHash(hash) : null);
   const stillWanted = (): boolean => !signal.aborted && ports.vault.exists(file) && written() === null;
-  let result: { readonly notePath: string; readonly update?: NoteUpdate };
+  let result: { readonly note: NoteFile; readonly update?: NoteUpdate };
   try {
     result =
       entry.note === undefined
         ? {
-            notePath: await ports.writer.write(
-              file.path,
-              note,
-              stillWanted,
-              timeOf(entry, stat, note.created),
-            ),
+            note: await ports.writer.write(file.path, note, stillWanted, timeOf(entry, stat, note.created)),
           }
         : await updated(ports, entry, entry.note, note, stillWanted);
   } catch (thrown) {
@@ -224,12 +219,21 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
     return { kind: 'known', notePath };
   }
   ports.growing.wrote(file, stat.size);
-  ports.notes.add(result.notePath, hash, file.path, content.state, content.digest?.checking.level);
+  const { note: target, ...update } = result;
+  ports.notes.add(target, hash, file.path, content.state, content.digest?.checking.level);
   const failure = content.reason instanceof Failure ? { failure: content.reason } : {};
   const notReadTwice = lackOf(content.digest);
   const lack = notReadTwice === undefined ? {} : { notReadTwice };
   const here = content.onlyHere === true ? { onlyHere: true as const } : {};
-  return { kind: 'written', ...result, state: content.state, ...failure, ...lack, ...here };
+  return {
+    kind: 'written',
+    notePath: target.path,
+    ...update,
+    state: content.state,
+    ...failure,
+    ...lack,
+    ...here,
+  };
 }
 
 /**
@@ -255,9 +259,9 @@ async function updated(
   target: NoteFile,
   note: NoteContent,
   stillWanted: () => boolean,
-): Promise<{ readonly notePath: string; readonly update: NoteUpdate }> {
+): Promise<{ readonly note: NoteFile; readonly update: NoteUpdate }> {
   const before = notes.stateOf(target.path) ?? 'complete';
   if (worth[note.state] < worth[before]) throw toFailure(note.reason);
   const update = await writer.update(target, file.path, note, stillWanted, !isRequest(origin));
-  return { notePath: update.note.path, update };
+  return { note: update.note, update };
 }

@@ -2,7 +2,7 @@ import { getLinkpath, type App, type TFile } from 'obsidian';
 import type { Diagnosis } from '../diagnostics';
 import { Cancelled } from '../failure';
 import { interfaceLanguages } from '../i18n/language';
-import { format, messagesFor, type Messages } from '../i18n/messages';
+import { messagesFor, type Messages } from '../i18n/messages';
 import type { Settings } from '../settings';
 import { inboxFolders } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
@@ -16,6 +16,8 @@ import { copyDiagnostics } from './copy-diagnostics';
 import { makeDashboard } from './dashboard';
 import { askToForget, forgottenText } from './forget';
 import { presetOf } from './setting-values';
+import { PdfPicker } from './first-run/pdf-picker';
+import { PreviewModal } from './preview-modal';
 import { writeTemplate } from './write-template';
 import type { Notices } from './notices';
 import type { TitleNames } from './title-names';
@@ -38,6 +40,18 @@ export class AppActions implements Actions {
     this.#run(this.stages.inbox.process(file));
   }
 
+  previewSent(file: TFile | null): void {
+    if (file === null) {
+      new PdfPicker(this.app, this.messages.preview.choose, (pdf) => this.previewSent(pdf)).open();
+      return;
+    }
+    const show = async (): Promise<void> => {
+      const sent = await this.stages.previewSent(file, this.unloading);
+      new PreviewModal(this.app, file.name, sent, this.messages).open();
+    };
+    this.#run(show());
+  }
+
   digestFolder(folder: string): void {
     this.#run(digestFolder(this.app, folder, this.#catalogue));
   }
@@ -51,7 +65,7 @@ export class AppActions implements Actions {
     for (const folder of folders) {
       if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null)
         await digestFolder(this.app, folder, this.#catalogue);
-      else this.notices.say(format(this.messages.notices.inboxMissing, { folder }));
+      else this.notices.inboxMissing(folder);
     }
   }
 

@@ -1,32 +1,18 @@
 import { Notice } from 'obsidian';
-import type { Failure } from '../failure';
+import { Failure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { failureLine, failureText, format, type Messages } from '../i18n/messages';
-import type { Need, Pause, QueueEntry, Written } from '../inbox/queue';
+import type { Pause, QueueEntry } from '../inbox/queue';
 import type { Log } from '../log';
-import type { NoteUpdate } from '../note/writer';
 import type { SettingKey } from '../settings';
 import type { LabelledAct } from './approval-buttons';
 import { clockTime } from './clock-time';
-import { mendLabel } from './mend';
-import { megabytes } from './megabytes';
+import { ResultNotices, type ResultActions, type ResultKind } from './result-notices';
 
-/** The actions that a notice offers. */
-export interface NoticeActions {
-  /** Returns a function that opens the note at this path, also after the note was renamed. */
-  noteOpener(path: string): () => void;
-  /** Opens the place where the user can correct the cause of a failure. */
-  openSettings(failure: Failure | undefined): void;
-  retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
-  /** Writes a new digest of the PDF into this note. */
-  regenerate(entry: QueueEntry, notePath: string): void;
-  /** Keeps the note of a changed PDF as it is. */
-  keepNote(entry: QueueEntry): void;
+/** The actions that notices offer. */
+export interface NoticeActions extends ResultActions {
   /** The buttons for settings that wait for approval. */
   approvalButtons(): readonly LabelledAct[];
-  undo(update: NoteUpdate): void;
-  /** Asks the user to resolve the conflicts. Resolves when the window closes, and never rejects. */
-  decide(update: NoteUpdate): Promise<void>;
 }
 
 /** Time in ms for which a notice stays. */
@@ -45,13 +31,7 @@ const untilDismissed = 0;
  */
 const mostShown = 3;
 
-/** The reason why some statements were not read a second time. */
-type Lack = NonNullable<Written['notReadTwice']>;
-
-/** The kinds of results. The results that got no notice are counted by kind. */
-type Kind = 'done' | 'failed' | 'yours';
-
-type Tally = Record<Kind | 'shown' | 'errors', number>;
+type Tally = Record<ResultKind | 'shown' | 'errors', number>;
 
 const emptyTally = (): Tally => ({ shown: 0, done: 0, failed: 0, yours: 0, errors: 0 });
 
@@ -61,16 +41,20 @@ const emptyTally = (): Tally => ({ shown: 0, done: 0, failed: 0, yours: 0, error
  */
 export class Notices {
   #tally = emptyTally();
+  readonly #results: ResultNotices;
   #pauseNotice: Notice | null = null;
-  /** The notice of the last error, and the notice with the number of errors that were not shown. */
+  /** The notice of the last error. */
   #lastError: Notice | null = null;
+  /** The notice with the number of errors that were not shown. */
   #moreErrors: Notice | null = null;
 
   constructor(
     private readonly messages: Messages,
     private readonly actions: NoticeActions,
     private readonly log: Pick<Log, 'failure'>,
-  ) {}
+  ) {
+    this.#results = new ResultNotices(messages, actions);
+  }
 
   /** Shows a text without buttons. */
   say(text: string): void {
@@ -89,6 +73,12 @@ export class Notices {
 
   inboxMoved(folder: string): void {
     this.say(format(this.messages.notices.inboxMoved, { folder }));
+  }
+
+  /** Reports that an inbox folder does not exist, with a button that opens the settings. */
+  inboxMissing(folder: string): void {
+    const failure = this.log.failure(new Failure('inbox-missing', { details: { folder } }));
+    this.#show(failureLine(this.messages, failure), [this.#results.mendButton(failure)], failureTime);
   }
 
   /** Lists settings whose stored value is invalid. Shows nothing when there are none. */
@@ -135,7 +125,7 @@ export class Notices {
     const buttons: LabelledAct[] =
       needsApproval === true ? [...this.actions.approvalButtons()] : [[notices.resume, resume]];
     if (mendedInSettings === true) {
-      buttons.unshift(this.#mendButton(pause.failure));
+      buttons.unshift(this.#results.mendButton(pause.failure));
     }
     this.#pauseNotice = this.#show(text, buttons, untilDismissed);
   }
@@ -145,8 +135,15 @@ export class Notices {
     const { state } = entry;
     const failure = failureOf(state);
     if (failure !== undefined) this.log.failure(failure);
-    if (state.kind === 'failed') this.#failed(entry, state.failure);
-    else if (state.kind === 'ended') this.#ended(entry);
+    const notice = this.#results.of(entry);
+    if (notice === null) return;
+    const { kind, text, buttons, isLong, decideFirst } = notice;
+    const show = (): void => {
+      if (this.#room(kind)) this.#show(text, buttons, isLong ? failureTime : readingTime);
+    };
+    // On a small screen the notice would cover the question, so it is shown after the user has answered.
+    if (decideFirst === undefined) show();
+    else void this.actions.decide(decideFirst).then(show);
   }
 
   /** Shows one notice for each kind of result, with the number of results that got no notice. */
@@ -158,149 +155,7 @@ export class Notices {
     if (yours > 0) this.say(format(this.messages.notices.moreYours, { count: yours }));
   }
 
-  #ended(entry: QueueEntry): void {
-    if (entry.state.kind !== 'ended') return;
-    const { outcome } = entry.state;
-    const { notices } = this.messages;
-    const { name } = entry.file;
-    switch (outcome.kind) {
-      case 'written': {
-        const { notePath, failure, update } = outcome;
-        if (failure)
-          this.#failed(entry, failure, notePath, outcome.state === 'pending' ? 'pending' : 'failed');
-        else if (update) this.#updated(entry, update, outcome.notReadTwice);
-        else if (this.#room('done')) this.#done(entry, outcome);
-        return;
-      }
-      case 'left-out':
-        // Every start of the app finds such a PDF again. The user gets a notice only when the PDF arrives.
-        if (entry.origin !== 'arrived' || !this.#room('yours')) return;
-        this.#show(format(notices.leftOut, { name }), [
-          [notices.digest, () => this.actions.retry({ file: entry.file })],
-        ]);
-        return;
-      case 'known':
-        // A second copy, or a file that sync delivered again, gets a notice only if the user asked for this
-        // PDF.
-        if (entry.origin !== 'asked' || !this.#room('done')) return;
-        this.#show(format(notices.alreadyDone, { name }), [
-          [notices.openNote, this.actions.noteOpener(outcome.notePath)],
-        ]);
-        return;
-      case 'changed':
-        if (!this.#room('yours')) return;
-        this.#show(format(notices.changed, { name }), [
-          [notices.openNote, this.actions.noteOpener(outcome.notePath)],
-          [notices.regenerate, () => this.actions.regenerate(entry, outcome.notePath)],
-          [notices.keepNote, () => this.actions.keepNote(entry)],
-          [notices.newNote, () => this.actions.retry({ file: entry.file })],
-        ]);
-        return;
-      case 'needs-you':
-        this.#needsYou(entry, outcome.need);
-        return;
-      case 'unfinished':
-      case 'held-up':
-      case 'gone':
-        return;
-    }
-  }
-
-  #done(entry: QueueEntry, { notePath, notReadTwice }: Written): void {
-    const { notices } = this.messages;
-    const open: LabelledAct = [notices.openNote, this.actions.noteOpener(notePath)];
-    if (notReadTwice === undefined) this.#show(format(notices.done, { name: entry.file.name }), [open]);
-    else {
-      const remedy = this.#secondReadingButton(entry, notePath, notReadTwice.failure);
-      this.#show(this.#lackText(entry, notReadTwice), [open, remedy], failureTime);
-    }
-  }
-
-  #lackText({ file: { name } }: QueueEntry, { failure }: Lack): string {
-    const why = failure === undefined ? {} : failureText(this.messages, failure);
-    return format(this.messages.notices.notReadTwice, { name, ...why });
-  }
-
-  #mendButton(failure: Failure): LabelledAct {
-    return [
-      mendLabel(failure, this.messages, this.messages.notices.openSettings),
-      () => this.actions.openSettings(failure),
-    ];
-  }
-
-  #secondReadingButton(entry: QueueEntry, notePath: string, failure: Failure | undefined): LabelledAct {
-    const { notices } = this.messages;
-    const isForSettings = failure !== undefined && traitsOf(failure.kind).mendedInSettings;
-    if (isForSettings) return this.#mendButton(failure);
-    return [notices.retry, () => this.actions.regenerate(entry, notePath)];
-  }
-
-  #updated(entry: QueueEntry, update: NoteUpdate, lack?: Lack): void {
-    const { notices } = this.messages;
-    const buttons: LabelledAct[] = [[notices.openNote, this.actions.noteOpener(update.note.path)]];
-    if (update.conflicts.length > 0)
-      buttons.push([notices.decideConflicts, () => void this.actions.decide(update)]);
-    const isSame = update.after === update.before;
-    if (!isSame) buttons.push([notices.undo, () => this.actions.undo(update)]);
-    const words = isSame && update.conflicts.length === 0 ? notices.regeneratedSame : notices.regenerated;
-    const text = lack === undefined ? format(words, { name: entry.file.name }) : this.#lackText(entry, lack);
-    const show = (): void => {
-      if (this.#room('done')) this.#show(text, buttons, failureTime);
-    };
-    // On a small screen the notice would cover the question, so it is shown after the user has answered.
-    if (update.conflicts.length > 0 && entry.origin === 'asked') void this.actions.decide(update).then(show);
-    else show();
-  }
-
-  #needsYou(entry: QueueEntry, need: Need): void {
-    if (!this.#room('yours')) return;
-    const { notices } = this.messages;
-    const { name } = entry.file;
-    const ask = (text: string, button: string): void =>
-      void this.#show(text, [[button, () => this.actions.retry(entry)]], failureTime);
-    switch (need.kind) {
-      case 'password':
-        ask(
-          format(notices.failed, { name, ...failureText(this.messages, need.failure) }),
-          notices.enterPassword,
-        );
-        return;
-      case 'crash':
-        ask(format(notices.asksAfterCrash, { name }), notices.readNow);
-        return;
-      case 'size':
-        ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
-        return;
-      case 'claim':
-        // The row in the queue states the reason, so the user decides there.
-        this.say(format(notices.asksAboutClaim, { name }));
-        return;
-      case 'cost': {
-        const details = { name, pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() };
-        if (entry.origin === 'asked') this.say(format(notices.declined, { name }));
-        else ask(format(notices.asksForCost, details), notices.decide);
-      }
-    }
-  }
-
-  #failed(
-    entry: QueueEntry,
-    failure: Failure,
-    notePath?: string,
-    kind: 'pending' | 'failed' = 'failed',
-  ): void {
-    if (!this.#room('failed')) return;
-    const { notices } = this.messages;
-    const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
-    const buttons: LabelledAct[] = [];
-    if (notePath !== undefined) buttons.push([notices.openNote, this.actions.noteOpener(notePath)]);
-    if (traitsOf(failure.kind).mendedInSettings) {
-      buttons.push(this.#mendButton(failure));
-    } else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
-    this.#show(text, buttons, failureTime);
-  }
-
-  #room(kind: Kind): boolean {
+  #room(kind: ResultKind): boolean {
     if (this.#tally.shown < mostShown) {
       this.#tally.shown += 1;
       return true;

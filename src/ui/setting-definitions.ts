@@ -5,6 +5,7 @@ import type { TaskFormat } from '../note/content';
 import { advancedPage } from './advanced-settings';
 import { filingPage } from './filing-settings';
 import { ownFieldsPage } from './own-fields-settings';
+import { redactionPage } from './redaction-settings';
 import { rulesPage } from './rules-settings';
 import { isOnline, row, type ControlKey, type DefinitionContext, type ModelKey } from './setting-row';
 
@@ -43,6 +44,7 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
     filingPage(context),
     ownFieldsPage(context),
     rulesPage(context),
+    redactionPage(context),
     advancedPage(context),
     {
       type: 'group',

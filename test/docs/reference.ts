@@ -1,9 +1,11 @@
+import { isRedactKind } from '../../src/redact/finding';
 import type { SettingDefinitionItem } from 'obsidian';
 import { traitsOf, type FailureKind } from '../../src/failure-kinds';
 import { failureText, format, messagesFor, type Messages } from '../../src/i18n/messages';
 import { PRESETS } from '../../src/llm/presets/presets';
 import { defaultSettings, type SettingKey, type Settings } from '../../src/settings';
 import { settingDefinitions } from '../../src/ui/setting-definitions';
+import { endpointSections, endpointWords } from './endpoints';
 import { propertySections, propertyWords } from './properties';
 
 /** The words of the reference pages themselves. */
@@ -115,6 +117,10 @@ export function referencePages(): Readonly<Record<string, string>> {
           `docs/properties${suffix}.md`,
           page(propertyWords[language].title, ...propertySections(propertyWords[language], messages)),
         ],
+        [
+          `docs/endpoints${suffix}.md`,
+          page(endpointWords[language].title, ...endpointSections(endpointWords[language], messages)),
+        ],
       ];
     }),
   );
@@ -132,6 +138,7 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     spentToday: () => 0,
     createInboxFolder: nothing,
     openFirstRun: nothing,
+    previewSent: () => undefined,
     forgetDevice: nothing,
     resetPrompt: nothing,
     chooseModel: nothing,
@@ -280,7 +287,10 @@ function defaultNumber(key: SettingKey | undefined, words: PageWords): string[] 
 function keyOf(item: { readonly name: string }, messages: Messages): string {
   const control: unknown = 'control' in item ? item.control : undefined;
   const isNamed = typeof control === 'object' && control !== null && 'key' in control;
-  if (isNamed && typeof control.key === 'string') return control.key === 'auto' ? '' : `\`${control.key}\``;
+  if (isNamed && typeof control.key === 'string') {
+    const key = isRedactKind(control.key) ? 'redact' : control.key;
+    return key === 'auto' ? '' : `\`${key}\``;
+  }
   const key = keyNamed(item.name, messages);
   return key === undefined ? '' : `\`${key}\``;
 }

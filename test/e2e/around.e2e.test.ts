@@ -1,6 +1,7 @@
-import { readFile, writeFile } from 'node:fs/promises';
+import { readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
@@ -8,6 +9,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World, type Wo
 describe('the app around the plugin', () => {
   const browser = sharedBrowser();
   let world: World;
+  let endpoint: RunningEndpoint | undefined;
 
   const open = async (options: WorldOptions = {}): Promise<void> => {
     world = await openWorld({ browser: browser(), ...options });
@@ -17,8 +19,16 @@ describe('the app around the plugin', () => {
   };
 
   afterEach(async () => {
-    await closeQuietly(world);
+    await closeQuietly(world, endpoint);
+    endpoint = undefined;
   });
+  /** Opens a vault with an endpoint that counts requests. Each PDF takes one request. */
+  const openPaid = async (options: WorldOptions = {}): Promise<RunningEndpoint> => {
+    endpoint = await startEndpoint();
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', secondReading: false };
+    await open({ prepare: { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } }, ...options });
+    return endpoint;
+  };
 
   it('data.json that is empty or half written: the plugin says so, works offline and writes nothing over', async () => {
     await open({
@@ -103,4 +113,99 @@ describe('the app around the plugin', () => {
     await world.waitForNotes(1);
     await expect.poll(() => host.page.locator('.pdf-inbox-queue-banner').isVisible()).toBe(false);
   });
+
+  it.each(['create', 'later'] as const)(
+    'a plugin that moves the note at once (%s): nothing is written or paid twice, and the queue opens the note at its new place',
+    async (when) => {
+      const { requests } = await openPaid({ files: { 'Notes/mine.txt': '' } });
+      const { host } = world;
+      await host.page.evaluate((way) => {
+        const { app } = window as unknown as { app: import('obsidian').App };
+        const move = (file: import('obsidian').TAbstractFile): void => {
+          const to = file.path.replace('Inbox/', 'Notes/');
+          if (file.path.endsWith('.md') && to !== file.path) void app.fileManager.renameFile(file, to);
+        };
+        app.vault.on('create', (file) =>
+          way === 'create' ? move(file) : window.setTimeout(move, 900, file),
+        );
+      }, when);
+      await host.runCommand('open-queue');
+      await world.write('Inbox/a.pdf', contractLike('a'));
+      await world.waitForNote('Notes/a.md');
+      await world.quiet();
+      await host.page.locator('.pdf-inbox-queue-row [data-act="open"]').click();
+      const opened = (): Promise<unknown> =>
+        host.page.evaluate(() => {
+          const { app } = window as unknown as { app: import('obsidian').App };
+          return app.workspace.getLeavesOfType('markdown').map(({ view }) => {
+            const file: unknown = Reflect.get(view, 'file');
+            return typeof file === 'object' && file !== null && 'path' in file ? file.path : null;
+          });
+        });
+      await expect.poll(opened).toEqual(['Notes/a.md']);
+      await host.page.locator('.notice').getByRole('button', { name: 'Open note' }).click();
+      for (let restart = 0; restart < 2; restart += 1) {
+        await world.quiet();
+        expect(await world.notes()).toEqual(['Notes/a.md']);
+        await host.reload();
+      }
+      expect(requests).toHaveLength(1);
+    },
+  );
+
+  it('a note that was deleted and returns is no longer listed as left out', async () => {
+    await open();
+    const { host } = world;
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    const note = await world.waitForNote('Inbox/a.md');
+    await host.runCommand('open-queue');
+    const rows = host.page.locator('[data-section="known"] .pdf-inbox-queue-row');
+    await rm(join(world.vault, 'Inbox/a.md'));
+    await expect
+      .poll(() => rows.allTextContents())
+      .toEqual([expect.stringContaining('Its note was deleted')]);
+    await world.write('Inbox/a.md', note);
+    await expect.poll(() => rows.count()).toBe(0);
+  });
+
+  it.each(['open', 'closed'] as const)(
+    'an inbox renamed outside of the app (%s): it is named with a way on, and nothing is paid twice',
+    async (state) => {
+      const { requests } = await openPaid();
+      const { host } = world;
+      for (const name of ['a', 'b']) await world.write(`Inbox/${name}.pdf`, contractLike(name));
+      await world.waitForNotes(2);
+      await world.quiet();
+      if (state === 'closed') await host.kill();
+      await rename(join(world.vault, 'Inbox'), join(world.vault, 'Post'));
+      if (state === 'closed') await host.start();
+      await waitForNotice(
+        'The inbox folder Inbox does not exist. If it was renamed or moved, choose it in the settings.',
+      );
+      await host.runCommand('open-queue');
+      await host.page
+        .locator('[data-section="known"] .pdf-inbox-queue-row')
+        .first()
+        .waitFor({ state: 'detached' });
+      await host.openSettings();
+      const field = host.page
+        .locator('.setting-item')
+        .filter({ hasText: 'Inbox folder' })
+        .locator('input')
+        .first();
+      await field.fill('Post');
+      await host.page.keyboard.press('Tab');
+      await expect.poll(async () => (await host.data())?.['inboxFolder']).toBe('Post');
+      await host.page.keyboard.press('Escape');
+      await world.quiet();
+      await host.reload();
+      await world.quiet();
+      expect((await host.notices()).join()).not.toContain('does not exist');
+      expect(await world.notes()).toEqual(['Post/a.md', 'Post/b.md']);
+      expect(requests).toHaveLength(2);
+      await world.write('Post/c.pdf', contractLike('c'));
+      await world.waitForNote('Post/c.md');
+      expect(requests).toHaveLength(3);
+    },
+  );
 });

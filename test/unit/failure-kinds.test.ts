@@ -65,6 +65,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
     'mendedInSettings',
     true,
     [
+      'inbox-missing',
       'llm-address-credentials',
       'llm-bad-request',
       'llm-forbidden',

@@ -220,6 +220,11 @@ export const failuresEn = {
     wayOn:
       'If a file has this name, rename it. You can also choose another folder, or create this one yourself.',
   },
+  'inbox-missing': {
+    sentence: 'The inbox folder[ {folder}] does not exist.',
+    wayOn:
+      'If it was renamed or moved, choose it in the settings. Its PDFs that have notes are not digested again. Otherwise, create it there.',
+  },
   'template-invalid': {
     sentence:
       'The note template[ {path}] could not be used[: the placeholder {placeholder} is unknown], so the built-in layout was used.',

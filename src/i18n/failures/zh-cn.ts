@@ -199,6 +199,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '无法创建文件夹[ {path}]。',
     wayOn: '请检查是否已有同名文件；也可以另选文件夹，或自行创建这个文件夹。',
   },
+  'inbox-missing': {
+    sentence: '收件箱文件夹[“{folder}”]不存在。',
+    wayOn: '如果它已改名或移动，请在设置中选择它，其中已有笔记的 PDF 不会重新处理；否则请在设置中创建它。',
+  },
   'template-invalid': {
     sentence: '笔记模板[ {path} ]无法使用[：其中的占位符 {placeholder} 不存在]，已改用内置版式。',
     wayOn: '请修改模板，或运行命令“导出内置模板”，再以它为起点。',

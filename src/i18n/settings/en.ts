@@ -121,6 +121,30 @@ export const settingsEn = {
     description:
       "Also write the document's number, parties, amounts and dates as properties of the note, so that you can sort and filter by them.",
   },
+  redaction: {
+    name: 'What is sent',
+    description: 'Values that are replaced before text is sent, and a preview of the text.',
+    values: 'Replaced before text is sent',
+  },
+  idCard: {
+    name: 'Identity numbers',
+    description: 'Numbers of identity cards, passports and some other documents.',
+  },
+  bankCard: {
+    name: 'Bank cards and accounts',
+    description: 'Card numbers, international account numbers, and numbers after words such as “account”.',
+  },
+  phone: { name: 'Phone numbers', description: 'Mobile, landline and fax numbers.' },
+  email: { name: 'E-mail addresses', description: 'Also those with spaces or line breaks.' },
+  redact: {
+    name: 'Own words',
+    description:
+      'Names and other words, one on each line. The model gets a mark in place of each word, and the note gets the word again. Unusual forms of a value are not found, so look at the preview.',
+  },
+  previewSent: {
+    name: 'Show what would be sent',
+    desc: 'Choose a PDF to see its text with the marks. Nothing is sent.',
+  },
   filing: {
     name: 'Filing',
     description: 'Title, key facts, names of files, tags, and whose the to-dos are.',

@@ -175,6 +175,7 @@ const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
 /** Text that cannot begin a cell: it closes something, or it is the unit of the number before it. */
 const GOES_ON =
   /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
+/** Matches a piece that begins with a word in small letters. */
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
@@ -211,6 +212,7 @@ function readsOn(texts: readonly string[]): boolean {
  * heading.
  */
 const SIGN = /^[%\uff05\u2030)\uff09]/;
+/** Matches the end of a value or of Chinese text. */
 const VALUE_END = /[\d\p{Script=Han}]$/u;
 
 /**

@@ -16,8 +16,9 @@ export interface Line {
   readonly y: number;
   readonly size: number;
   readonly angle: number;
-  /** The font of its first text, and whether it has no other font. */
+  /** The font of the first text of the line. */
   readonly font: string;
+  /** True when the whole line is in that font. */
   readonly oneFont: boolean;
   readonly rightToLeft: boolean;
   /** True when the whole line is monospaced. */

@@ -37,8 +37,9 @@ export interface LaidBlock {
   readonly lineCount: number;
   /** Font size in points. */
   readonly size: number;
-  /** The font of its first line; `oneFont` is true when the whole block is in that font. */
+  /** The font of the first line of the block. */
   readonly font: string;
+  /** True when the whole block is in that font. */
   readonly oneFont: boolean;
   readonly angle: number;
   /**

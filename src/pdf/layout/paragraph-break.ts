@@ -88,6 +88,7 @@ function beginsNumberedLine({ below, paragraph }: LinePair): boolean {
 
 /** A box to tick, which a line of a form begins with. */
 const TICK_BOX = /^[\u2610-\u2612]/;
+/** Matches a section number such as "2.3.1" at the beginning of a line. */
 const DECIMAL_NUMBER = /^\d{1,3}(?:\.\d{1,3})+\.?\s?[^\d\s%]/;
 
 /**

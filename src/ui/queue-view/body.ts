@@ -47,7 +47,9 @@ export class Body {
       },
     });
     this.#empty = new EmptyState(root, panel);
-    this.#unsubscribe = [panel.queue, panel.inbox].map((source) => source.subscribe(() => this.#drawSoon()));
+    this.#unsubscribe = [panel.queue, panel.inbox, panel.history].map((source) =>
+      source.subscribe(() => this.#drawSoon()),
+    );
     this.#draw();
   }
 
@@ -102,7 +104,6 @@ export class Body {
   #act(act: Act, entry: QueueEntry, event: UserEvent): void {
     perform(this.panel, act, entry, event);
     if (act === 'to-top' || act === 'up' || act === 'down') this.#sayPlace(entry);
-    if (act === 'forget' || act === 'readmit' || act === 'keep-note') this.#drawSoon();
   }
 
   #menu({ section, entry }: Row): Menu {
@@ -132,7 +133,6 @@ export class Body {
       case 'clearDone': {
         const { done, known } = sectionsOf(null, [], history.entries, 0);
         history.forget([...done, ...known].map(({ file }) => file));
-        this.#drawSoon();
       }
     }
   }

@@ -1,5 +1,6 @@
 import { setIcon } from 'obsidian';
-import { format } from '../../i18n/messages';
+import { Failure } from '../../failure';
+import { failureLine, format } from '../../i18n/messages';
 import type { QueuePanel } from './panel';
 
 /** The text that replaces an empty list. It explains how to add a PDF. */
@@ -27,10 +28,12 @@ export class EmptyState {
   }
 
   #hintText(): string {
-    const { messages, automatic, inboxFolders } = this.panel;
+    const { app, messages, automatic, inboxFolders } = this.panel;
     if (!automatic()) return messages.queue.emptyByHand;
     const folders = inboxFolders();
     const folder = folders.join(messages.queue.folderSeparator);
+    if (folders.every((path) => path !== '/' && app.vault.getFolderByPath(path) === null))
+      return failureLine(messages, new Failure('inbox-missing', { details: { folder } }));
     return folders.includes('/')
       ? messages.queue.emptyWholeVault
       : format(messages.queue.emptyHint, { folder });

@@ -59,9 +59,9 @@ describe('survey', () => {
   it('distinguishes new, done and waiting PDFs, and reads parts of the new ones only', async () => {
     const known = vault.write('Inbox/known.pdf', 'x');
     hashes.remember(known, { size: 1, mtime: 0 }, 'hash of x');
-    notes.add('Inbox/known.md', 'hash of x', 'elsewhere.pdf');
+    notes.add({ path: 'Inbox/known.md' }, 'hash of x', 'elsewhere.pdf');
     vault.write('Inbox/by source.pdf', 'y');
-    notes.add('Inbox/by source.md', 'hash of y', 'Inbox/by source.pdf');
+    notes.add({ path: 'Inbox/by source.md' }, 'hash of y', 'Inbox/by source.pdf');
     underWay.add(vault.write('Inbox/waits.pdf', 'z'));
     vault.write('Inbox/new.pdf', 'four');
     vault.write('Inbox/sub/below.pdf', 'v');
@@ -84,7 +84,7 @@ describe('survey', () => {
   it('treats a PDF as new when its bytes changed since its note was made', async () => {
     const file = vault.write('Inbox/a.pdf', 'new bytes');
     hashes.remember(file, { size: 9, mtime: 0 }, 'hash of new bytes');
-    notes.add('Inbox/a.md', 'hash of old bytes', 'Inbox/a.pdf');
+    notes.add({ path: 'Inbox/a.md' }, 'hash of old bytes', 'Inbox/a.pdf');
     expect((await look('/')).fresh).toHaveLength(1);
   });
 

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { Failure } from '../../../src/failure';
+import { sha256 } from '../../../src/hash';
 import { Completion } from '../../../src/inbox/completion';
 import { HashMemory } from '../../../src/inbox/identify';
 import type { IncompleteNote } from '../../../src/inbox/known-notes';
@@ -37,6 +38,7 @@ describe('Completion', () => {
       staysHere: () => false,
       readsTwice: () => online && twice,
       saysNotReadTwice: ({ path }) => Promise.resolve(!path.startsWith('off')),
+      automaticSizeLimit: () => 1_000,
       isAutomatic: () => allowed,
       isInInbox: (path) => !path.startsWith('Private/'),
       isOwn: (failure) => failure.kind === 'llm-content-filter',
@@ -101,6 +103,23 @@ describe('Completion', () => {
     make().startAutomatically();
     await settlePromises();
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
+  });
+
+  it('reads a failed PDF again on request, because a cloud service may have had zeros in its place', async () => {
+    notes.lacking = [];
+    const pdf = vault.write('cloud.pdf', 'same');
+    for (const name of ['cloud', 'Private/cloud'])
+      notes.lacking.push({ note: { path: `${name}.md` }, pdf, state: 'failed', sha256: 'of zeros' });
+    const stat = await vault.stat(pdf);
+    hashes.remember(pdf, stat ?? { size: 0, mtime: 0 }, 'of zeros');
+    notes.unsigned.add('Private/cloud.md');
+    expect(await make().retry('found')).toBe(0);
+    expect(await make().retry('asked')).toBe(1);
+    const hash = await sha256(await vault.read(pdf));
+    notes.lacking = [{ note: { path: 'cloud.md' }, pdf, state: 'failed', sha256: hash }];
+    hashes.remember(pdf, stat ?? { size: 0, mtime: 0 }, hash);
+    queue.cancelAll();
+    expect(await make().retry('asked')).toBe(0);
   });
 
   it('does not treat a request for all notes as approval of a doubtful note', async () => {

@@ -73,3 +73,41 @@ it('keeps only a limited number of entries', () => {
     history.record({ file: file(`${index}`), origin: 'found', state: failed });
   expect(history.entries).toHaveLength(2_000);
 });
+
+it('a note that was moved: its results have the new path, and the listeners are notified', () => {
+  const history = new History();
+  const need = { kind: 'claim', notePath: 'a.md', doubt: 'unsigned' } as const;
+  const outcomes = [
+    { kind: 'written', notePath: 'a.md', state: 'offline' },
+    { kind: 'known', notePath: 'b.md' },
+    { kind: 'needs-you', need },
+  ] as const;
+  outcomes.forEach((outcome, index) =>
+    history.record({ file: file(`${index}.pdf`), origin: 'found', state: { kind: 'ended', outcome } }),
+  );
+  let notified = 0;
+  const unsubscribe = history.subscribe(() => (notified += 1));
+  history.moved('a.md', 'Notes/a.md');
+  history.moved('gone.md', 'Notes/gone.md');
+  expect(notified).toBe(1);
+  expect(history.entries.map(({ state }) => state.kind === 'ended' && state.outcome)).toEqual([
+    { ...outcomes[0], notePath: 'Notes/a.md' },
+    outcomes[1],
+    { kind: 'needs-you', need: { ...need, notePath: 'Notes/a.md' } },
+  ]);
+  unsubscribe();
+  history.forget([...history.entries.map((entry) => entry.file)]);
+  expect(notified).toBe(1);
+});
+
+it('a deleted note that returns: its PDF is no longer listed as left out', () => {
+  const history = new History();
+  for (const [index, reason] of (['deleted', 'kept', 'deleted'] as const).entries())
+    history.record({
+      file: file(`${index}.pdf`),
+      origin: 'found',
+      state: { kind: 'ended', outcome: { kind: 'left-out', reason, sha256: index === 2 ? 'other' : 'x' } },
+    });
+  history.noteFound('x');
+  expect(history.entries.map((entry) => entry.file.path)).toEqual(['1.pdf', '2.pdf']);
+});

@@ -13,6 +13,7 @@ describe('the inbox', () => {
   let leftOut: LeftOut;
   let processed: string[];
   let leftAlone: string[];
+  let aborted: string[];
   let watched: { folders: string[]; automatic: boolean };
   let inbox: Inbox;
   /** The processing of each PDF waits for this promise. */
@@ -24,17 +25,18 @@ describe('the inbox', () => {
     timers = new ManualTimers();
     hashes = new HashMemory({ load: () => null, save: () => undefined });
     leftOut = new LeftOut({ load: () => null, save: () => undefined }, timers);
-    [processed, leftAlone] = [[], []];
+    [processed, leftAlone, aborted] = [[], [], []];
     gate = Promise.resolve();
     watched = { folders: ['Inbox'], automatic: true };
     const queue: Queue = new Queue(
-      async (entry) => {
+      async (entry, signal) => {
+        signal.addEventListener('abort', () => aborted.push(entry.file.path));
         processed.push(`${entry.origin} ${entry.file.path}`);
         await gate;
         const notePath = `${entry.file.path}.md`;
         const stat = { size: `${entry.file.name.slice(0, -4)}`.length, mtime: 0 };
         hashes.remember(entry.file, stat, entry.file.path);
-        notes.add(notePath, entry.file.path, entry.file.path);
+        notes.add({ path: notePath }, entry.file.path, entry.file.path);
         return { kind: 'written', notePath, state: 'offline' };
       },
       { onChange: () => undefined, onIdle: () => inbox.queueFellIdle(), onPause: () => undefined },
@@ -139,7 +141,7 @@ describe('the inbox', () => {
     const done = vault.write('Inbox/done.pdf', 'x');
     vault.write('Inbox/sub/new.pdf', 'y');
     hashes.remember(done, { size: 1, mtime: 0 }, 'hash of x');
-    notes.add('Inbox/done.md', 'hash of x', 'Inbox/done.pdf');
+    notes.add({ path: 'Inbox/done.md' }, 'hash of x', 'Inbox/done.pdf');
     expect(await inbox.reconcile('Inbox')).toBe(1);
     await timers.pass(2_000);
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
@@ -213,6 +215,34 @@ describe('the inbox', () => {
     inbox.handle('modified', file);
     await timers.pass(60_000);
     expect(processed).toEqual(['modified Inbox/a.pdf']);
+  });
+
+  it('a PDF that another program moves while it is processed: the request in flight is not cancelled', async () => {
+    let open = (): void => undefined;
+    gate = new Promise((resolve) => (open = resolve));
+    const file = vault.write('Inbox/a.pdf', 'x');
+    inbox.handle('arrived', file);
+    await timers.pass(2_000);
+    vault.files.delete(file);
+    inbox.handle('deleted', file);
+    inbox.handle('arrived', vault.write('Inbox/sub/a.pdf', 'x'));
+    await timers.pass(10_000);
+    expect(aborted).toEqual([]);
+    open();
+    await timers.pass(10_000);
+    expect(processed).toEqual(['arrived Inbox/a.pdf', 'arrived Inbox/sub/a.pdf']);
+  });
+
+  it('a PDF that is deleted while it is processed: the work is cancelled when no PDF of its name arrives', async () => {
+    gate = new Promise(() => undefined);
+    const file = vault.write('Inbox/a.pdf', 'x');
+    inbox.handle('arrived', file);
+    await timers.pass(2_000);
+    vault.files.delete(file);
+    inbox.handle('deleted', file);
+    inbox.handle('arrived', vault.write('Inbox/other.pdf', 'x'));
+    await timers.pass(3_000);
+    expect(aborted).toEqual(['Inbox/a.pdf']);
   });
 
   it('leaves no timer behind on dispose', async () => {

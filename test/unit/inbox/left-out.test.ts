@@ -91,7 +91,7 @@ describe('PDFs that are left out of automatic work', () => {
 
   it('no longer leaves out a PDF when its note is restored or the user readmits it', async () => {
     leftOut.noted('hash of x');
-    notes.add('Inbox/a.md', 'hash of x', 'Inbox/a.pdf');
+    notes.add({ path: 'Inbox/a.md' }, 'hash of x', 'Inbox/a.pdf');
     await restart();
     expect([queued, listed]).toEqual([[], []]);
     notes.notes.length = 0;

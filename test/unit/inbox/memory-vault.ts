@@ -1,5 +1,6 @@
 import { Failure } from '../../../src/failure';
 import type { NoteState } from '../../../src/note/content';
+import type { NoteFile } from '../../../src/note/writer';
 import type { IncompleteNote, KnownNotes } from '../../../src/inbox/known-notes';
 import type { Clock } from '../../../src/clock';
 import type { FileStat, InboxVault, PdfFile } from '../../../src/inbox/vault';
@@ -94,7 +95,7 @@ export class MemoryNotes implements KnownNotes {
     // Nothing to do, because files in memory are never moved.
   }
 
-  add(path: string, sha256: string, source: string): void {
+  add({ path }: NoteFile, sha256: string, source: string): void {
     this.notes.push({ path, sha256, source });
   }
 }

@@ -124,7 +124,7 @@ describe('removing a note', () => {
     ['is not proven', () => unproven.add('a.md')],
     ['has another archive', () => texts.set('a.md', `forged${archive.replace('whole', 'forged')}`)],
     ['has no archive', () => texts.set('a.md', 'forged')],
-  ])('keeps its own note, and asks once, when the one that would stay %s', async (_, forge) => {
+  ])('keeps the note of this device, and asks the user once, when the other note %s', async (_, forge) => {
     forge();
     const twins = device();
     await wrote(twins, 'a 2.md');

@@ -58,7 +58,7 @@ beforeEach(() => {
     writer: {
       write: (_path, _content, _wanted, time) => {
         written.push({ kind: 'new', time });
-        return Promise.resolve('Inbox/a.md');
+        return Promise.resolve({ path: 'Inbox/a.md' });
       },
       update: (note) => {
         written.push({ kind: 'update' });

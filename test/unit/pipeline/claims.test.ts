@@ -64,7 +64,7 @@ describe('a note that claims a PDF', () => {
       writer: {
         write: (path) => {
           written.push(path);
-          return Promise.resolve('Inbox/new.md');
+          return Promise.resolve({ path: 'Inbox/new.md' });
         },
         update: (note) => {
           updated.push(note.path);

@@ -7,7 +7,7 @@ import type { Step } from '../../../src/inbox/queue';
 import type { LanguageModel } from '../../../src/llm/model';
 import type { LaidOutReading, PageReader } from '../../../src/llm/page-reader';
 import type { NoteState } from '../../../src/note/content';
-import type { NoteUpdater } from '../../../src/note/writer';
+import type { NoteFile, NoteUpdater } from '../../../src/note/writer';
 import { MemoryNotes } from '../inbox/memory-vault';
 import { contractDigest } from '../note/sample';
 import { fileOf, pagesOf, processWith, type Circumstances, type Processed } from './rig';
@@ -141,7 +141,7 @@ describe('a note that lacks its second reading', () => {
       updates += 1;
       return Promise.resolve({ note, before: '', after: '', conflicts: [] });
     };
-    const write = (): Promise<string> => Promise.reject(new Error('The note exists already.'));
+    const write = (): Promise<NoteFile> => Promise.reject(new Error('The note exists already.'));
     const notes = new Notes('complete', known);
     const ports = { notes, writer: { write, update }, readsTwice: () => readsTwice };
     const ran = await run(made, { ports, entry: { origin, note: { path: 'Inbox/a.md' } } });

@@ -4,7 +4,7 @@ import { written } from '../../../src/redact/find.examples';
 import { REDACT_KINDS } from '../../../src/redact/finding';
 import { fold } from '../../../src/redact/folded';
 
-/** The text without the values that are found in it. */
+/** Returns the text with `#` in place of each value that is found in it. */
 function left(text: string, patterns: readonly string[] = REDACT_KINDS): string {
   const view = fold(text).text;
   let [rest, from] = ['', 0];

@@ -17,6 +17,7 @@ function rows(change: Partial<Settings>, language = 'en'): readonly SettingDefin
     spentToday: () => 0,
     createInboxFolder: () => undefined,
     openFirstRun: () => undefined,
+    previewSent: () => undefined,
     forgetDevice: () => undefined,
     resetPrompt: () => undefined,
     chooseModel: (key) => void chosen.push(key),

@@ -1,0 +1,88 @@
+import { Failure } from '../failure';
+import type { Pause, Queue } from '../inbox/queue';
+import type { Settings } from '../settings';
+import type { Approvals } from '../settings/approvals';
+import type { OneWindow } from './one-window';
+import type { StagesUi } from './stages-ui';
+
+export interface HoldUpPorts {
+  readonly queue: () => Queue;
+  readonly approvals: Approvals;
+  readonly settings: () => Settings;
+  readonly oneWindow: () => Pick<OneWindow, 'isWorking' | 'takeOver'>;
+  readonly ui: Pick<StagesUi, 'changesText' | 'queuePaused'>;
+  /** Closes the circuit breakers that failures of the endpoint have opened. */
+  readonly forgetFailures: () => void;
+  /** Called when this window or this device may work again. */
+  readonly onFree: () => void;
+}
+
+/** The pause of a window while another window of the vault works. */
+const otherWindow = { failure: new Failure('other-window') };
+
+/** Pauses the queue while another window of the vault works, or while settings wait for approval. */
+export class HoldUps {
+  constructor(private readonly ports: HoldUpPorts) {}
+
+  /** Returns why no work may begin now, or null. */
+  readonly pause = (): Pause | null => {
+    const { oneWindow } = this.ports;
+    return oneWindow().isWorking ? this.#unapproved() : otherWindow;
+  };
+
+  /** Returns the failure that these settings cause until the user approves them, or null. */
+  readonly refusal = (settings: Settings): Failure | null => {
+    const { approvals, ui } = this.ports;
+    const changes = approvals.pendingWith(settings);
+    if (changes.length === 0) return null;
+    return new Failure('settings-not-approved', { details: { changes: ui.changesText(changes) } });
+  };
+
+  /** Resumes the queue for the user, who may want this window to work instead of another one. */
+  readonly resume = (): void => {
+    const window = this.ports.oneWindow();
+    if (window.isWorking) this.#goOn();
+    else window.takeOver();
+  };
+
+  /** Must be called when this window begins or stops to work for its vault. */
+  windowChanged(isWorking: boolean): void {
+    const queue = this.ports.queue();
+    if (!isWorking) queue.pause(otherWindow);
+    else if (queue.paused?.failure === otherWindow.failure) queue.resume();
+    if (isWorking) this.ports.onFree();
+  }
+
+  /** Must be called when the settings of the endpoint have changed. Returns whether it may be used. */
+  endpointChanged(): boolean {
+    this.followApprovals();
+    if (this.#unapproved() !== null) return false;
+    if (this.ports.queue().paused?.failure && this.ports.oneWindow().isWorking) this.#goOn();
+    return true;
+  }
+
+  /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
+  readonly followApprovals = (): void => {
+    const pause = this.#unapproved();
+    const queue = this.ports.queue();
+    const { paused } = queue;
+    if (paused !== null && paused.failure === undefined) {
+      // The user's own pause stays. But the user has to see at once that a change waits for approval.
+      this.ports.ui.queuePaused(pause ?? paused, this.resume);
+    } else if (pause !== null) queue.pause(pause);
+    else if (paused?.failure?.kind === 'settings-not-approved') {
+      this.#goOn();
+      this.ports.onFree();
+    }
+  };
+
+  #goOn(): void {
+    this.ports.forgetFailures();
+    this.ports.queue().resume();
+  }
+
+  #unapproved(): Pause | null {
+    const failure = this.refusal(this.ports.settings());
+    return failure === null ? null : { failure };
+  }
+}

@@ -1,0 +1,67 @@
+import type { MissingFolders } from '../inbox/missing-folders';
+import type { WatchedFolders } from '../inbox/watched-folders';
+
+export interface InboxFoldersPorts {
+  /** Returns the watched folders. */
+  readonly folders: () => readonly string[];
+  readonly watched: WatchedFolders;
+  readonly missing: MissingFolders;
+  /** Returns whether this window of this device digests PDFs automatically. */
+  readonly isWatching: () => boolean;
+  /** Returns true while the settings cannot be read, so that the watched folders are the default ones. */
+  readonly isDefault: () => boolean;
+  /** Resolves when all notes are known. */
+  readonly notesReady: () => Promise<void>;
+  /** Queues the PDFs in a folder that have no note. */
+  readonly search: (folder: string) => Promise<unknown>;
+  /** Asks the user which PDFs of a folder to digest that has become an inbox folder. */
+  readonly ask: (folder: string) => Promise<void>;
+  readonly onTrouble: (thrown: unknown) => void;
+}
+
+/** Searches the inbox folders for PDFs without a note. */
+export class InboxFolders {
+  constructor(private readonly ports: InboxFoldersPorts) {}
+
+  /**
+   * Queues the PDFs in the inbox folders that have no note, if this device digests PDFs automatically. If a
+   * folder is new on this device, the user is asked first. Resolves when all notes are known, and does not
+   * wait until the PDFs are digested.
+   */
+  async reconcile(): Promise<void> {
+    const {
+      folders: all,
+      watched,
+      missing,
+      isWatching,
+      isDefault,
+      notesReady,
+      search,
+      onTrouble,
+    } = this.ports;
+    const folders = all();
+    const known = folders.filter((folder) => watched.has(folder));
+    // The default folders may differ from the user's.
+    const isUsers = !isDefault() || known.length === folders.length;
+    // Commands need the notes' state even on a device that does not process PDFs automatically.
+    await notesReady();
+    if (!isWatching() || !isUsers) return;
+    watched.keep(folders);
+    missing.look();
+    for (const folder of known) await search(folder);
+    // Other work need not wait for the user's answers.
+    this.#ask(folders.filter((folder) => !known.includes(folder))).catch(onTrouble);
+  }
+
+  /** Must be called when an inbox folder was renamed or moved in the app. The user is not asked about it. */
+  moved(folder: string): void {
+    this.ports.watched.take(folder);
+  }
+
+  async #ask(folders: readonly string[]): Promise<void> {
+    for (const folder of folders) {
+      await this.ports.ask(folder);
+      this.ports.watched.take(folder);
+    }
+  }
+}

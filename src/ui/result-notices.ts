@@ -1,0 +1,193 @@
+import type { Failure } from '../failure';
+import { traitsOf } from '../failure-kinds';
+import { failureText, format, type Messages } from '../i18n/messages';
+import type { Need, QueueEntry, Written } from '../inbox/queue';
+import type { NoteUpdate } from '../note/writer';
+import type { LabelledAct } from './approval-buttons';
+import { megabytes } from './megabytes';
+import { mendLabel } from './mend';
+
+/** The actions that a notice about a PDF offers. */
+export interface ResultActions {
+  openNote(path: string): void;
+  /** Opens the place where the user can correct the cause of a failure. */
+  openSettings(failure: Failure | undefined): void;
+  retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
+  /** Writes a new digest of the PDF into this note. */
+  regenerate(entry: QueueEntry, notePath: string): void;
+  /** Keeps the note of a changed PDF as it is. */
+  keepNote(entry: QueueEntry): void;
+  undo(update: NoteUpdate): void;
+  /** Asks the user to resolve the conflicts. Resolves when the window closes, and never rejects. */
+  decide(update: NoteUpdate): Promise<void>;
+}
+
+/**
+ * The kinds of results; with `yours`, the user has to act. Results that got no notice are counted by kind.
+ */
+export type ResultKind = 'done' | 'failed' | 'yours';
+
+/** What a notice says about the result for one PDF. */
+export interface ResultNotice {
+  readonly kind: ResultKind;
+  readonly text: string;
+  readonly buttons: readonly LabelledAct[];
+  /** True when the text is long or the user has to decide, so that the notice stays longer. */
+  readonly isLong: boolean;
+  /** The conflicts that the user has to decide before the notice is shown. */
+  readonly decideFirst?: NoteUpdate;
+}
+
+/** The reason why some statements were not read a second time. */
+type Lack = NonNullable<Written['notReadTwice']>;
+
+/** Makes the notices about the results of PDFs. */
+export class ResultNotices {
+  constructor(
+    private readonly messages: Messages,
+    private readonly actions: ResultActions,
+  ) {}
+
+  /** Returns the notice for an entry; null when the entry has not ended or needs no notice. */
+  of(entry: QueueEntry): ResultNotice | null {
+    const { state } = entry;
+    if (state.kind === 'failed') return this.#failed(entry, state.failure);
+    return state.kind === 'ended' ? this.#ended(entry, state.outcome) : null;
+  }
+
+  /** Returns the button that leads to the setting behind a failure. */
+  mendButton(failure: Failure): LabelledAct {
+    return [
+      mendLabel(failure, this.messages, this.messages.notices.openSettings),
+      () => this.actions.openSettings(failure),
+    ];
+  }
+
+  #ended(
+    entry: QueueEntry,
+    outcome: Extract<QueueEntry['state'], { kind: 'ended' }>['outcome'],
+  ): ResultNotice | null {
+    const { notices } = this.messages;
+    const { name } = entry.file;
+    switch (outcome.kind) {
+      case 'written': {
+        const { notePath, failure, update } = outcome;
+        if (failure)
+          return this.#failed(entry, failure, notePath, outcome.state === 'pending' ? 'pending' : 'failed');
+        return update ? this.#updated(entry, update, outcome.notReadTwice) : this.#done(entry, outcome);
+      }
+      case 'left-out':
+        // Every start of the app finds such a PDF again. The user gets a notice only when the PDF arrives.
+        if (entry.origin !== 'arrived') return null;
+        return notice('yours', format(notices.leftOut, { name }), [
+          [notices.digest, () => this.actions.retry({ file: entry.file })],
+        ]);
+      case 'known':
+        // A second copy, or a file that sync delivered again, gets a notice only if the user asked for this
+        // PDF.
+        if (entry.origin !== 'asked') return null;
+        return notice('done', format(notices.alreadyDone, { name }), [this.#open(outcome.notePath)]);
+      case 'changed':
+        return notice('yours', format(notices.changed, { name }), [
+          this.#open(outcome.notePath),
+          [notices.regenerate, () => this.actions.regenerate(entry, outcome.notePath)],
+          [notices.keepNote, () => this.actions.keepNote(entry)],
+          [notices.newNote, () => this.actions.retry({ file: entry.file })],
+        ]);
+      case 'needs-you':
+        return this.#needsYou(entry, outcome.need);
+      case 'unfinished':
+      case 'held-up':
+      case 'gone':
+        return null;
+    }
+  }
+
+  #open(notePath: string): LabelledAct {
+    return [this.messages.notices.openNote, () => this.actions.openNote(notePath)];
+  }
+
+  #done(entry: QueueEntry, { notePath, notReadTwice }: Written): ResultNotice {
+    const open = this.#open(notePath);
+    if (notReadTwice === undefined)
+      return notice('done', format(this.messages.notices.done, { name: entry.file.name }), [open]);
+    const remedy = this.#secondReadingButton(entry, notePath, notReadTwice.failure);
+    return notice('done', this.#lackText(entry, notReadTwice), [open, remedy], true);
+  }
+
+  #lackText({ file: { name } }: QueueEntry, { failure }: Lack): string {
+    const why = failure === undefined ? {} : failureText(this.messages, failure);
+    return format(this.messages.notices.notReadTwice, { name, ...why });
+  }
+
+  #secondReadingButton(entry: QueueEntry, notePath: string, failure: Failure | undefined): LabelledAct {
+    const isForSettings = failure !== undefined && traitsOf(failure.kind).mendedInSettings;
+    if (isForSettings) return this.mendButton(failure);
+    return [this.messages.notices.retry, () => this.actions.regenerate(entry, notePath)];
+  }
+
+  #updated(entry: QueueEntry, update: NoteUpdate, lack?: Lack): ResultNotice {
+    const { notices } = this.messages;
+    const buttons: LabelledAct[] = [this.#open(update.note.path)];
+    const hasConflicts = update.conflicts.length > 0;
+    if (hasConflicts) buttons.push([notices.decideConflicts, () => void this.actions.decide(update)]);
+    const isSame = update.after === update.before;
+    if (!isSame) buttons.push([notices.undo, () => this.actions.undo(update)]);
+    const words = isSame && !hasConflicts ? notices.regeneratedSame : notices.regenerated;
+    const text = lack === undefined ? format(words, { name: entry.file.name }) : this.#lackText(entry, lack);
+    const shown = notice('done', text, buttons, true);
+    return hasConflicts && entry.origin === 'asked' ? { ...shown, decideFirst: update } : shown;
+  }
+
+  #needsYou(entry: QueueEntry, need: Need): ResultNotice {
+    const { notices } = this.messages;
+    const { name } = entry.file;
+    const ask = (text: string, button: string): ResultNotice =>
+      notice('yours', text, [[button, () => this.actions.retry(entry)]], true);
+    switch (need.kind) {
+      case 'password':
+        return ask(
+          format(notices.failed, { name, ...failureText(this.messages, need.failure) }),
+          notices.enterPassword,
+        );
+      case 'crash':
+        return ask(format(notices.asksAfterCrash, { name }), notices.readNow);
+      case 'size':
+        return ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
+      case 'claim':
+        // The row in the queue states the reason, so the user decides there.
+        return notice('yours', format(notices.asksAboutClaim, { name }));
+      case 'images':
+        return ask(format(notices.asksAboutImages, { name, pages: need.pages }), notices.decide);
+      case 'cost': {
+        const details = { name, pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() };
+        return entry.origin === 'asked'
+          ? notice('yours', format(notices.declined, { name }))
+          : ask(format(notices.asksForCost, details), notices.decide);
+      }
+    }
+  }
+
+  #failed(
+    entry: QueueEntry,
+    failure: Failure,
+    notePath?: string,
+    kind: 'pending' | 'failed' = 'failed',
+  ): ResultNotice {
+    const { notices } = this.messages;
+    const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
+    const buttons: LabelledAct[] = notePath === undefined ? [] : [this.#open(notePath)];
+    if (traitsOf(failure.kind).mendedInSettings) buttons.push(this.mendButton(failure));
+    else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
+    return notice('failed', text, buttons, true);
+  }
+}
+
+function notice(
+  kind: ResultKind,
+  text: string,
+  buttons: readonly LabelledAct[] = [],
+  isLong = false,
+): ResultNotice {
+  return { kind, text, buttons, isLong };
+}
