@@ -2,6 +2,7 @@ import type { SettingDefinition, SettingDefinitionItem } from 'obsidian';
 import { format } from '../i18n/messages';
 import { PROVIDERS } from '../llm/presets/presets';
 import type { TaskFormat } from '../note/content';
+import type { SettingKey } from '../settings';
 import { advancedPage } from './advanced-settings';
 import { filingPage } from './filing-settings';
 import { ownFieldsPage } from './own-fields-settings';
@@ -207,12 +208,10 @@ function scannedRows(context: DefinitionContext): SettingDefinition<ControlKey>[
 /** Returns the page for the cost of documents and the size of requests. */
 function limitsPage(context: DefinitionContext): SettingDefinitionItem {
   const { groups, limits, spentToday } = context.messages.settings;
-  const numbers = (...keys: readonly ControlKey[]): SettingDefinition<ControlKey>[] =>
-    keys.map((key) => {
-      const validate = (value: number): string | undefined =>
-        key === 'auto' ? undefined : context.check(key, value);
-      return row(context, { type: 'number', key, min: 0, step: 1, validate });
-    });
+  const numbers = (...keys: readonly SettingKey[]): SettingDefinition<ControlKey>[] =>
+    keys.map((key) =>
+      row(context, { type: 'number', key, min: 0, step: 1, validate: (value) => context.check(key, value) }),
+    );
   const desc = format(spentToday.description, { tokens: context.spentToday().toLocaleString() });
   return {
     type: 'page',
