@@ -1,45 +1,27 @@
-import { existsSync } from 'node:fs';
-import { mkdir } from 'node:fs/promises';
-import { join, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { parseArgs } from 'node:util';
-import { startDriver } from './driver/parts';
+import { openForVisitor } from './driver/visitor-host';
 
 /**
  * `npm run host -- VAULT [--language en|zh] [--mobile]`: opens a folder as a vault in our host, for a person
- * who uses it in a browser. The plugin is the one that is installed in the vault. What the app stores on a
- * device is in a folder beside the vault, so it stays until the next start.
+ * who uses it in a browser.
  */
 const usage = 'npm run host -- VAULT [--language en|zh] [--mobile]';
 
 async function visit(): Promise<void> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { language: { type: 'string' }, mobile: { type: 'boolean' } },
+    options: { language: { type: 'string' }, mobile: { type: 'boolean', default: false } },
   });
   const [folder] = positionals;
   if (folder === undefined) throw new Error(usage);
   const vault = resolve(folder);
-  const plugin = join(vault, '.obsidian', 'plugins', 'pdf-inbox');
-  await mkdir(plugin, { recursive: true });
-  const missing = ['main.js', 'manifest.json', 'styles.css'].filter(
-    (name) => !existsSync(join(plugin, name)),
-  );
-  if (missing.length > 0) throw new Error(`Put ${missing.join(', ')} into ${plugin}, and start this again.`);
-  const driver = await startDriver(
-    {
-      vault,
-      plugin,
-      device: `${vault}.device`,
-      enable: 'later',
-      language: values.language === 'zh' ? 'zh' : 'en',
-      mobile: values.mobile ?? false,
-    },
-    console.error,
-  );
-  console.log(`The vault is ${vault}\nOpen this address in a browser: ${driver.server.origin}/?visit`);
+  const language = values.language === 'zh' ? 'zh' : 'en';
+  const host = await openForVisitor(vault, { language, mobile: values.mobile }, console.error);
+  console.log(`The vault is ${vault}\nOpen this address in a browser: ${host.address}`);
   console.log('Press Ctrl+C to stop.');
   process.once('SIGINT', () => {
-    void driver.close().then(() => process.exit(0));
+    void host.close().then(() => process.exit(0));
   });
 }
 

@@ -94,3 +94,8 @@ describe('the advanced page', () => {
     expect(shown.map(({ name }) => name)).not.toContain('X-Team');
   });
 });
+
+it('the settings offer the time for which a PDF must not change, from 1 to 600 seconds', () => {
+  const row = rows({}).find((each) => keysOf([each]).includes('settleSeconds'));
+  expect(row).toMatchObject({ control: { type: 'number', min: 1, max: 600 } });
+});
