@@ -43,7 +43,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   en: {
     settings: 'Settings',
     settingsIntro:
-      'The settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
+      'The settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Limits and cost*, *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
     settingsHead: '| setting | what it does | key in `data.json` |',
     page: 'This is a page of its own in the settings tab.',
     choices: 'Choices: {choices}.',
@@ -72,7 +72,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   },
   'zh-CN': {
     settings: '设置',
-    settingsIntro: '按设置页的顺序列出各项设置。有些设置只在起作用时显示。“归档”“自定义字段”“文件夹与文档类型”和“高级”几页靠近设置页的末尾。',
+    settingsIntro: '按设置页的顺序列出各项设置。有些设置只在起作用时显示。“限制与费用”“归档”“自定义字段”“文件夹与文档类型”和“高级”几页靠近设置页的末尾。',
     settingsHead: '| 设置 | 作用 | `data.json` 中的键 |',
     page: '这是设置页中单独的一页。',
     choices: '可选：{choices}。',

@@ -11,9 +11,15 @@ export const settingsEn = {
     scanned: 'Scanned pages',
     limits: 'Limits and cost',
   },
+  limits: {
+    description: 'When to ask before a document is digested, tokens per day, and the size of requests.',
+    cost: 'Cost',
+    requests: 'Size of requests',
+  },
   inboxFolder: {
     name: 'Inbox folder',
-    description: 'PDFs in this folder and its subfolders are digested. Enter / for the whole vault.',
+    description:
+      'PDFs in this folder and its subfolders are digested. Enter / for the whole vault. Further folders can be added on a page below.',
   },
   noteFolder: {
     name: 'Note folder',

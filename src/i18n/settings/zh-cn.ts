@@ -12,7 +12,15 @@ export const settingsZhCn: typeof settingsEn = {
     scanned: '扫描页',
     limits: '限制与费用',
   },
-  inboxFolder: { name: '收件箱文件夹', description: '总结此文件夹及其子文件夹中的 PDF。填 / 表示整个仓库。' },
+  limits: {
+    description: '何时先询问再总结、每天的 token 数，以及请求的大小。',
+    cost: '费用',
+    requests: '请求的大小',
+  },
+  inboxFolder: {
+    name: '收件箱文件夹',
+    description: '总结此文件夹及其子文件夹中的 PDF。填 / 表示整个仓库。更多文件夹可在下面的页面中添加。',
+  },
   noteFolder: { name: '笔记文件夹', description: '新笔记所在的文件夹。留空则与 PDF 放在一起。' },
   auto: {
     name: '在本设备上自动总结新的 PDF',
