@@ -1,7 +1,7 @@
 import { configDefaults, defineConfig } from 'vitest/config';
 
 /** These files change libraries that other files import, so each of them runs in a process of its own. */
-const alone = ['test/unit/pdf/layout/fixtures.test.ts'];
+const alone = ['test/unit/pdf/layout/fixtures.test.ts', 'test/unit/pdf/image-budget.test.ts'];
 
 export default defineConfig({
   test: {

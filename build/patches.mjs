@@ -163,10 +163,15 @@ const countedPlaces = counted([
     '  const regionBitmap = [];',
     '  budget.bytes(regionWidth * regionHeight + 4 * gridWidth * gridHeight);',
   ),
-  after(
-    '    let ptr;\n    try {\n      const size = bytes.length;',
-    '      const { width, height, componentsCount } = JpxImage.parseImageProperties(new Stream(bytes));\n' +
-      '      budget.bytes((2 * width * height * componentsCount) / 4 ** reducePower);',
+  // A large JPEG 2000 image is decoded at a lower resolution. pdf.js chooses it by the canvases that the
+  // browser can make at that moment. The count must not depend on the free memory, so it uses the resolution
+  // for 1 GB of pixels, which is the upper limit of pdf.js.
+  before(
+    '    if (!this.#modulePromise) {',
+    '    const { width, height, componentsCount } = JpxImage.parseImageProperties(new Stream(bytes));\n' +
+      '    const samples = width * height * componentsCount;\n' +
+      '    const reduction = reducePower ? Math.max(0, Math.ceil(Math.log2(samples / 2 ** 28) / 2)) : 0;\n' +
+      '    budget.bytes((2 * samples) / 4 ** reduction);',
   ),
   after(
     '        chunks.push(chunk);\n        totalLength += chunk.byteLength;',

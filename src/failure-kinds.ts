@@ -43,6 +43,7 @@ const password = { ...pdf, needsPassword: true } as const satisfies FailureTrait
 const endpoint = { origin: 'endpoint' } as const satisfies FailureTraits;
 /** The traits of failures whose cause is the endpoint or the account, and not the document. */
 const shared = { ...endpoint, stopsQueue: true, opensCircuit: true } as const satisfies FailureTraits;
+/** The traits of failures whose cause is the vault. */
 const vault = { origin: 'vault' } as const satisfies FailureTraits;
 
 /**
@@ -75,7 +76,7 @@ const traits = {
   'llm-region': { ...shared, mendedInSettings: true },
   'llm-rate-limit': { ...shared, passes: true },
   'llm-daily-quota': shared,
-  // This is the limit in the settings. The caller pauses the queue itself, until midnight.
+  // The failure reports the limit in the settings. The code that throws it pauses the queue until midnight.
   'llm-daily-limit': { ...endpoint, passes: true },
   'llm-content-filter': { ...endpoint, refusal: 'content-filter', page: 'content-filter' },
   'llm-too-long': { ...endpoint, refusal: 'too-long', page: 'too-long' },

@@ -18,7 +18,7 @@ import { addLink, createApi, type PdfInboxApi } from './ui/api';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
-import { costModal } from './ui/cost-modal';
+import { costModal, imagesModal } from './ui/cost-modal';
 import { FirstRun } from './ui/first-run/first-run';
 import { mend } from './ui/mend';
 import { NoteReview } from './ui/note-review';
@@ -133,7 +133,7 @@ export default class PdfInboxPlugin extends Plugin {
       onClosed: () => this.#reconcile(stages, actions, notices),
     });
     this.#firstRun = firstRun;
-    this.#addSettingTab(store, messages, stages, firstRun, () => actions.forgetDevice(), log, fail);
+    this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
 
     // Before the layout is ready, the app reports every file that it loads as new.
     this.app.workspace.onLayoutReady(() => {
@@ -191,6 +191,7 @@ export default class PdfInboxPlugin extends Plugin {
     return {
       passwords: new AppPasswords(this.app, messages),
       askCost: costModal(this.app, messages),
+      askImages: imagesModal(this.app, messages),
       showState: (queue, inbox) => status.show(queue, inbox),
       report: (entry) => notices.report(entry),
       inboxChanged,
@@ -257,7 +258,7 @@ export default class PdfInboxPlugin extends Plugin {
     messages: Messages,
     { folders, automatic, endpoint, completion }: Stages,
     firstRun: FirstRun,
-    forgetDevice: () => void,
+    actions: AppActions,
     log: Log,
     fail: (thrown: unknown) => void,
   ): void {
@@ -280,7 +281,8 @@ export default class PdfInboxPlugin extends Plugin {
         createFolder: (path) => makeFolder(vault, path),
         fail,
         openFirstRun: (onClosed) => firstRun.open(onClosed),
-        forgetDevice,
+        previewSent: () => actions.previewSent(null),
+        forgetDevice: () => actions.forgetDevice(),
         onChange: (key) => {
           if (key === 'completeByItself') completion.startAutomatically();
           if (key === 'inboxFolder' || key === 'moreInboxFolders' || key === 'auto')

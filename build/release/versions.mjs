@@ -4,7 +4,7 @@
  */
 
 /**
- * The facts that only the person who publishes can provide. RELEASING.md explains each of them.
+ * Placeholders for data that only the person who publishes can provide. RELEASING.md explains each of them.
  * @type {readonly string[]}
  */
 export const PLACEHOLDERS = ['{{OWNER}}', '{{REPOSITORY}}', '{{CONTACT}}'];

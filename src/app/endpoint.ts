@@ -66,10 +66,11 @@ export class AppEndpoint {
    * @throws Failure `settings-not-approved` or `secrets-unavailable`
    */
   reader(): PageReader<LaidOutReading> | null {
-    const { scannedPages, visionModel } = this.settings();
+    const { scannedPages, visionModel, redact } = this.settings();
     const endpoint = this.#endpoint();
     if (endpoint === null || scannedPages === 'skip') return null;
-    return this.#client.reader({ ...endpoint, model: visionModel || PRESETS[endpoint.provider].visionModel });
+    const model = visionModel || PRESETS[endpoint.provider].visionModel;
+    return this.#client.reader({ ...endpoint, model }, redact.length > 0);
   }
 
   /**

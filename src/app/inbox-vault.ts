@@ -15,7 +15,8 @@ export class AppInboxVault implements InboxVault {
 
   async stat(file: PdfFile): Promise<FileStat | null> {
     if (!this.exists(file)) return null;
-    // This is read from the disk, because the app's own record is out of date while a file is being written.
+    // The size and time are read from the disk, because the app's own record is out of date while a file is
+    // being written.
     const stat = await this.vault.adapter.stat(file.path);
     return stat === null ? null : { size: stat.size, mtime: stat.mtime };
   }

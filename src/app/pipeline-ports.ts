@@ -39,7 +39,7 @@ export interface PipelineParts {
   /** See `PipelinePorts.staysHere`. */
   readonly staysHere: (pdfPath: string) => boolean;
   readonly readsTwice: () => boolean;
-  readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'fail'>;
+  readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'askImages' | 'fail'>;
   readonly log: Log;
   /** Returns the number of PDFs that wait behind the current one. */
   readonly waitingCount: () => number;
@@ -101,6 +101,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
       renewsAt: endpoint.spending.renewsAt,
     }),
     askCost: ui.askCost,
+    askImages: ui.askImages,
     waitingCount,
     now: () => new Date(),
     onSideFailure: (failure) => log.failure(failure),

@@ -1,7 +1,7 @@
 import type { Inbox } from '../inbox/inbox';
 import type { Pause, Queue, QueueEntry } from '../inbox/queue';
 import type { Passwords } from '../pdf/passwords';
-import type { AskCost } from '../pipeline/approve';
+import type { AskCost, AskImages } from '../pipeline/approve';
 import type { UnapprovedChange } from '../settings/approvals';
 
 /**
@@ -11,6 +11,7 @@ import type { UnapprovedChange } from '../settings/approvals';
 export interface StagesUi {
   readonly passwords: Passwords;
   readonly askCost: AskCost;
+  readonly askImages: AskImages;
   /** Shows the progress of the queue and the inbox. */
   showState(queue: Queue, inbox: Inbox): void;
   /** Reports a change of an entry of the queue. */

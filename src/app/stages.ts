@@ -15,11 +15,13 @@ import { Patience } from '../inbox/patience';
 import { Queue, type QueueEvents } from '../inbox/queue';
 import { defaultSettleTimes } from '../inbox/settle';
 import { Twins } from '../inbox/twins';
+import type { PdfFile } from '../inbox/vault';
 import type { DeviceStore } from '../device-store';
 import type { Log } from '../log';
 import { saysNotReadTwice } from '../note/checking-lines';
 import type { NoteMaker } from '../note/maker';
 import { isOwnFailure, processPdf } from '../pipeline';
+import { previewSent, type SentPreview } from '../pipeline/preview';
 import { Approvals } from '../settings/approvals';
 import {
   inboxFolders,
@@ -93,6 +95,8 @@ export interface Stages {
    */
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
+  /** Returns what would be sent for a PDF; see `previewSent`. @throws Failure, Cancelled */
+  readonly previewSent: (file: PdfFile, signal: AbortSignal) => Promise<SentPreview>;
 }
 
 /**
@@ -304,6 +308,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const readSlice = sliceReader(app.vault);
   const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
+    previewSent: (file, signal) => previewSent(ports, file, signal),
     inbox,
     notes,
     queue,

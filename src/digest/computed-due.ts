@@ -60,8 +60,9 @@ const PERIOD = new RegExp(
   'giu',
 );
 const BEFORE = /\bbefore\b|\bprior to\b|in advance of/iu;
-/** In Chinese, 前 right before or after a period counts backwards. Elsewhere it has other meanings (前述). */
+/** Matches 前 right before a period, which then counts backwards. Elsewhere, 前 has other meanings (前述). */
 const BEFORE_PERIOD = /前(?:的|第|最后|至少|不少于)*\s*$/u;
+/** Matches 前 right after a period, which then counts backwards. */
 const BEHIND_PERIOD = /^\s*[之以]?前/u;
 /** Right before a period, these words count forwards. With 前 behind the period, its direction is unclear. */
 const FORWARDS = /[起后][的第]*\s*$/u;

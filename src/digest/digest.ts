@@ -166,6 +166,8 @@ export type NotReadReason =
   | 'no-text-found'
   | 'not-recognised'
   | 'vision-failed'
+  // The user declined to send the image of the page.
+  | 'image-declined'
   // The endpoint refused the text.
   | 'content-filter'
   | 'too-long';

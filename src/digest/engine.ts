@@ -7,7 +7,7 @@ import type { OnProgress } from './parts/progress';
 
 /** A document whose text was extracted. */
 export interface ExtractedPdf {
-  /** This must be the Blob object that was extracted, because the worker may still hold its pages. */
+  /** The same Blob object that was extracted, because the worker may still hold its pages. */
   readonly pdf: Blob;
   readonly password?: string;
   readonly pageCount: number;

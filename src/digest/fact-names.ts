@@ -59,6 +59,7 @@ export function namesAnyKind(name: string): boolean {
   return [...self.values()].some((words) => words.test(name));
 }
 
+/** Matches names of the whole amount. */
 export const total = wordsPattern(
   '总价, 总金额, 总额, 合计, 合同金额, 价款, 应付',
   'total, *amount due*, *amount payable*, *balance due*, *purchase price*, total fees?, net pay',
@@ -66,18 +67,21 @@ export const total = wordsPattern(
   '*betrag*, *à payer*, *importe*, *importo*, *totale*, *totaal*, *te betalen*',
 );
 
+/** Matches names of a part of the whole amount. */
 export const partTotal = wordsPattern(
   '小计, 税额, 不含税',
   'subtotal*, sub total*, *tax*, *vat*, net amount*, HT',
   '*netto*, *steuer*, *imponible*, *imponibile*',
 );
 
+/** Matches names of the amount without tax. */
 export const net = wordsPattern(
   '不含税, 未税, 小计, net, net amount*, net total*, subtotal*, sub total*, sub-total*, *before tax*',
   '*before vat*, *excl*, *without vat*, *without tax*, *netto*, *ohne*, *hors taxes*, *montant ht*',
   'total ht, *base imponible*, *imponibile*',
 );
 
+/** Matches names of the tax. */
 export const tax = wordsPattern(
   '税额, 增值税, 税金, *tax*, *vat*, *gst*, *steuer*, *mwst*, ust, *tva*, *iva*, *btw*',
 );
@@ -85,24 +89,28 @@ export const tax = wordsPattern(
 /** Matches names of amounts that contain the tax. */
 export const withTax = /incl|inkl|价税|(?:^|[^不未])含税|\bttc\b|brutto/iu;
 
+/** Matches names of the seller. */
 export const seller = wordsPattern(
   '销售方, 卖方, 供应商, 供货方, 收款方, 收款单位, 开票方, 商家, 商户',
   'seller, vendor, supplier, service provider, provider, from, issuer, issued by, payee, merchant, biller',
   'verkäufer, rechnungssteller, lieferant, vendeur, fournisseur, vendedor, proveedor, venditore, verkoper',
 );
 
+/** Matches names of the buyer. */
 export const buyer = wordsPattern(
   '购买方, 买方, 采购方, 付款方, 客户',
   'buyer, customer, client, purchaser, bill to, billed to, sold to, payer',
   'käufer, kunde, rechnungsempfänger, acheteur, client, abonné, comprador, cliente, acquirente, koper, klant',
 );
 
+/** Matches names of other people and organisations that a document names by their role. */
 export const author = wordsPattern(
   '作者, 发件人, 寄件人, 收件人, 收信人, 发文单位, 发文机关, 发布单位, 主持人, 出席人员, 参会人员',
   'author, authors, sender, recipient, from, to, addressee, chair, attendees, participants, present',
   'claimant, holder, issued to, applicant, employer, employee, insured, insurer',
 );
 
+/** Matches names of a period. */
 export const period = wordsPattern('期限, 期间, 有效期, 服务期, 租期, 账期, *period*, *term*');
 /** Matches names of a period that is the whole document's. */
 export const wholePeriod = wordsPattern(
@@ -142,4 +150,5 @@ export const issued = wordsPattern(
 /** Matches names that are only a word for a date. */
 export const plainDate = /^(?:the\s+)?(?:date|datum|fecha|data|日期|时间|日)$/iu;
 
+/** Matches names of any date. */
 export const someDate = wordsPattern('日期, 时间, 日, *date*, *datum*, *fecha*, ^data, signed');

@@ -9,8 +9,12 @@ import { currencyIn } from './fact-properties';
 import type { FieldValues } from './fields';
 import { comparable } from './passages/quotes';
 
-/** Longest text and longest entry of a list in a property, in UTF-16 units. Longer texts are clauses. */
+/**
+ * Maximum length of a text, and of an entry of a list, in a property. In UTF-16 units; a longer text is a
+ * clause.
+ */
 const longestText = 300;
+/** Maximum number of entries of a list in a property. */
 const mostEntries = 30;
 
 /** Returns the fields that documents of this kind have. */

@@ -38,6 +38,7 @@ export const en = {
     'open-source-pdf': 'Open the PDF of this note',
     'create-dashboard': 'Create or renew dashboard',
     'rename-to-title': 'Rename to its title',
+    'preview-sent': 'Show what would be sent',
     'undo-rename': 'Undo the last renaming',
     'write-template': 'Write the built-in template',
     'second-reading': "Read this note's statements a second time",
@@ -85,6 +86,26 @@ export const en = {
     cancel: 'Not now',
   },
 
+  images: {
+    title: 'Send images of pages?',
+    question:
+      '{name} has {pages} {pages?page|pages} without text. You have chosen values that are replaced before text is sent. In images, nothing can be replaced: the provider would see everything on these pages.',
+    send: 'Send the images',
+    leaveOut: 'Leave these pages out',
+  },
+
+  preview: {
+    title: 'What would be sent: {name}',
+    nothing: 'Nothing would be sent for this PDF.',
+    about:
+      'This text would be sent to the provider, after instructions that are the same for every document. The second reading sends passages of it again, with the statements of the digest. Nothing has been sent now.',
+    marks: 'Values replaced by marks: {count}',
+    images: '{count} {count?page|pages} would be sent as images, in which nothing can be replaced.',
+    instructions: 'Your instructions',
+    part: 'Document, part {number} of {of}',
+    choose: 'Choose a PDF',
+  },
+
   conflicts: {
     title: 'Changed by you and by the new digest',
     question:
@@ -101,6 +122,8 @@ export const en = {
   notices: {
     paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',
     resume: 'Continue',
+    asksAboutImages:
+      '{name} has {pages} scanned {pages?page|pages}. Decide whether to send their images, in which no value can be replaced.',
     asksForCost: '{name} has {pages} {pages?page|pages}, about {tokens} tokens. It waits for your decision.',
     declined: '{name} was not digested. It stays in the queue, where you can decide later.',
     decide: 'Decide',

@@ -36,6 +36,7 @@ export const zhCn: Messages = {
     'open-source-pdf': '打开此笔记的 PDF',
     'create-dashboard': '创建或更新总览',
     'rename-to-title': '按标题重命名',
+    'preview-sent': '预览将会发送的内容',
     'undo-rename': '撤销上一次重命名',
     'write-template': '导出内置模板',
     'second-reading': '复核此笔记中的陈述',
@@ -83,6 +84,26 @@ export const zhCn: Messages = {
     cancel: '暂不处理',
   },
 
+  images: {
+    title: '发送页面图片？',
+    question:
+      '{name} 有 {pages} 页没有文字。您选择了在发送文字前替换某些内容，但图片中的内容无法替换：服务商会看到这些页面上的一切。',
+    send: '发送图片',
+    leaveOut: '略过这些页面',
+  },
+
+  preview: {
+    title: '将会发送的内容：{name}',
+    nothing: '不会为此 PDF 发送任何内容。',
+    about:
+      '以下文字会发送给服务商，之前还有对每份文档都相同的说明。复核时会再次发送其中的段落和总结的陈述。现在尚未发送任何内容。',
+    marks: '以记号替换的内容：{count} 处',
+    images: '{count} 页会以图片发送，图片中的内容无法替换。',
+    instructions: '您的指令',
+    part: '文档，第 {number} 部分，共 {of} 部分',
+    choose: '选择 PDF',
+  },
+
   conflicts: {
     title: '您和新总结都改动了',
     question: '您和新总结改动了相同的 {count} 处。笔记目前保留您的内容。',
@@ -98,6 +119,7 @@ export const zhCn: Messages = {
   notices: {
     paused: '队列已暂停[，直到 {time}]。{sentence}{wayOn}',
     resume: '继续',
+    asksAboutImages: '{name} 有 {pages} 个扫描页。图片中的内容无法替换，请决定是否发送。',
     asksForCost: '{name} 共 {pages} 页，约 {tokens} 个 token，等待您确认。',
     declined: '{name} 未处理，仍保留在队列中，您可以稍后再决定。',
     decide: '去确认',

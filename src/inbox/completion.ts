@@ -57,6 +57,7 @@ export class Completion {
    * retried at the next start.
    */
   readonly #hopeless: Set<string>;
+  /** True when the last digest failed because of the endpoint, and not because of its PDF. */
   #endpointFailed = false;
   /** PDFs that were queued again because this device, not the endpoint, was too slow. */
   readonly #repeated = new Set<PdfFile>();

@@ -7,6 +7,7 @@ import { Queue, type Origin, type Outcome, type QueueEntry } from './queue';
 import { isRequest } from './queue-entry';
 import { isBelow, isHidden, isPdfPath } from './scope';
 import { Settler, type SettleTimes, type Taken } from './settle';
+import { Vanished } from './vanished';
 import type { NoteFile } from '../note/writer';
 import type { FileStat, InboxVault, PdfEvent, PdfFile } from './vault';
 
@@ -33,11 +34,6 @@ export interface InboxPorts {
   readonly isExcluded?: (path: string) => boolean;
 }
 
-/**
- * Maximum time in ms between the events with which the app reports that another program has moved a file.
- */
-const moveTime = 3_000;
-
 /** Decides which PDFs are queued, and when. */
 export class Inbox {
   readonly #settler: Settler;
@@ -46,11 +42,11 @@ export class Inbox {
   /** PDFs for which the queue had no room. */
   readonly #overflowed = new Map<PdfFile, QueueEntry>();
   readonly #listeners = new Set<() => void>();
-  /** The PDF that was deleted while it was processed, and the timer after which its work is cancelled. */
-  #vanished: { readonly name: string; readonly timer: number } | null = null;
+  readonly #vanished: Vanished;
   #disposed = false;
 
   constructor(private readonly ports: InboxPorts) {
+    this.#vanished = new Vanished(ports.timers);
     this.#settler = new Settler(
       ports.vault,
       ports.timers,
@@ -76,7 +72,7 @@ export class Inbox {
       if (waiting && !isRequest(waiting.origin)) this.ports.queue.cancel(file);
       return;
     }
-    if (event === 'arrived' && this.#vanished?.name === file.name) this.#stopVanishing();
+    if (event === 'arrived') this.#vanished.arrived(file);
     // A file that the user cancelled and that is still being written must not be queued again.
     const cancelled = this.#settler.watches(file) && !this.#arriving.has(file);
     if (this.ports.leftOut.isDeclined(file.path)) return;
@@ -206,7 +202,7 @@ export class Inbox {
 
   dispose(): void {
     this.#disposed = true;
-    this.#stopVanishing();
+    this.#vanished.stop();
     this.#settler.dispose();
     this.#arriving.clear();
     this.#listeners.clear();
@@ -215,27 +211,12 @@ export class Inbox {
     this.ports.leftOut.flush();
   }
 
-  /**
-   * Another program moves a file by deleting and creating it. If a PDF is moved while it is processed, the
-   * request in flight is already paid. So the work is cancelled only if no PDF of this name arrives soon.
-   * Otherwise it ends without a note, and the answer is used for the PDF at its new place.
-   */
   #deleted(file: PdfFile): void {
-    const { queue, leftOut, timers } = this.ports;
+    const { queue, leftOut } = this.ports;
     this.#forget(file);
     leftOut.readmit(file.path);
-    if (queue.working?.file !== file) {
-      queue.cancel(file);
-      return;
-    }
-    this.#stopVanishing();
-    const cancel = (): void => queue.cancel(file);
-    this.#vanished = { name: file.name, timer: timers.set(cancel, moveTime) };
-  }
-
-  #stopVanishing(): void {
-    if (this.#vanished !== null) this.ports.timers.clear(this.#vanished.timer);
-    this.#vanished = null;
+    if (queue.working?.file === file) this.#vanished.wait(file, () => queue.cancel(file));
+    else queue.cancel(file);
   }
 
   /** Returns true when a PDF needs no work: it is left out, or its bytes were read before and have a note. */

@@ -32,8 +32,9 @@ const pause = 2_000;
 export class LeftOut {
   readonly #noted: Set<string>;
   readonly #paths: Set<string>;
-  /** Hashes of changed PDFs that the user was asked about, and of those whose notes the user keeps. */
+  /** Hashes of changed PDFs about which the user was asked. */
   readonly #askedAbout: Set<string>;
+  /** Hashes of changed PDFs whose notes the user keeps. */
   readonly #kept: Set<string>;
   #timer = 0;
 

@@ -93,6 +93,8 @@ export type Need =
   | { readonly kind: 'size'; readonly size: number; readonly limit: number }
   /** A note asks for a digest of this PDF, but nothing proves that the plugin wrote this note for it. */
   | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
+  /** Images of pages would be sent, although values are replaced in text. */
+  | { readonly kind: 'images'; readonly pages: number }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };
 
 /**

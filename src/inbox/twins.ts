@@ -105,9 +105,9 @@ function archiveIn(text: string): string | null {
 
 /** What this device remembers about a note that it wrote. */
 interface Wrote {
-  /** The hash of its text. */
+  /** The hash of the text of the note. */
   readonly text: string;
-  /** Its property `created`, by which it can be distinguished from the notes of other devices. */
+  /** The note's property `created`, which distinguishes it from the notes of other devices. */
   readonly created: string | undefined;
 }
 
@@ -126,6 +126,7 @@ export class Twins {
   readonly #written: Map<string, Wrote>;
   /** The last text of each note that somebody changed. The key is the hash of the PDF. */
   readonly #touched = new Map<string, string>();
+  /** Hashes of the PDFs of which several notes were found, and that have not been compared yet. */
   readonly #found = new Set<string>();
   #timer = 0;
 

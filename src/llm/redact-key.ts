@@ -43,8 +43,9 @@ function patternsOf(secret: string): readonly RegExp[] {
   return isCode ? [exact, ...[secret, ...base64Of(secret)].map(looselyOf)] : [exact];
 }
 
-/** The hexadecimal and the decimal codes of the signs of ASCII. */
+/** The hexadecimal codes of the signs of ASCII. */
 const SIGN = '(?:[0-2][\\da-f]|3[a-f]|40|5[b-f]|60|7[b-f])';
+/** The decimal codes of the signs of ASCII. */
 const DECIMAL_SIGN = '(?:\\d|[1-3]\\d|4[0-7]|5[89]|6[0-4]|9[1-6]|12[3-7])';
 /** Any character that is not an ASCII letter or digit, also not in full width. */
 const OTHER = String.raw`[^a-z\d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]`;

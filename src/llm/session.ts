@@ -19,7 +19,7 @@ import { keyRedactor, type RedactKey } from './redact-key';
 import { RequestPace } from './request-pace';
 import { WIRES } from './presets/wires';
 
-/** How often one call may simplify its request after a refusal. */
+/** Maximum number of times that one call simplifies its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 /**
  * Maximum number of times that one call lowers the limit of its answer. If the endpoint still refuses the
@@ -155,7 +155,10 @@ export class Session {
     }
   }
 
-  /** The address with the lower of the user's and the endpoint's limits of requests a minute. */
+  /**
+   * The address of the endpoint, with a limit of requests a minute: the user's or the endpoint's, whichever
+   * is lower.
+   */
   get #paced(): Pick<Endpoint, 'baseUrl' | 'requestsPerMinute'> {
     const { baseUrl, requestsPerMinute } = this.#endpoint;
     const { perMinute = requestsPerMinute } = this.knowledge.limits;
@@ -199,7 +202,7 @@ export class Session {
   /** Adds the host and the model, which the failure's sentences show. */
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
-    // This creates a new object, because an `EndpointRefusal` holds the endpoint's own words, which must not
+    // A new failure is created, because an `EndpointRefusal` holds the endpoint's own words, which must not
     // leave the client.
     const cause = thrown.cause === undefined ? {} : { cause: thrown.cause };
     return new Failure(thrown.kind, {

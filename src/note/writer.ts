@@ -11,8 +11,9 @@ export interface NoteFile {
 /** How an update changed a note. */
 export interface NoteUpdate {
   readonly note: NoteFile;
-  /** The whole note before and after the update. */
+  /** The whole note before the update. */
   readonly before: string;
+  /** The whole note after the update. */
   readonly after: string;
   /** The conflicts that the user has to decide. Until the decision, the note keeps the user's text. */
   readonly conflicts: readonly Conflict[];

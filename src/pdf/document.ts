@@ -49,8 +49,9 @@ export type PageKind = 'text' | 'scan' | 'drawing' | 'blank' | 'garbage' | 'unre
 export interface Page {
   readonly number: number;
   readonly kind: PageKind;
-  /** Size in points, after the rotation of the page. */
+  /** Width in points, after the rotation of the page. */
   readonly width: number;
+  /** Height in points, after the rotation of the page. */
   readonly height: number;
   readonly paragraphs: readonly Paragraph[];
   /**

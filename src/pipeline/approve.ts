@@ -36,6 +36,18 @@ export interface CostQuestion extends DigestPlan {
  */
 export type AskCost = (question: CostQuestion, signal: AbortSignal) => Promise<boolean>;
 
+export interface ImagesQuestion {
+  readonly name: string;
+  /** Number of the pages whose images would be sent. */
+  readonly pages: number;
+}
+
+/**
+ * Asks the user whether to send images of pages, in which nothing can be replaced. Resolves to false when the
+ * user declines or the signal is aborted.
+ */
+export type AskImages = (question: ImagesQuestion, signal: AbortSignal) => Promise<boolean>;
+
 /**
  * Checks whether a step that costs tokens may start. `pages` is the document's page count.
  * @throws HeldUp when the step would exceed the daily limit

@@ -14,7 +14,7 @@ import type { NoteUpdater, NoteWriter } from '../note/writer';
 import type { DigestEngine } from '../digest/engine';
 import type { PdfExtractor } from '../pdf/extractor';
 import type { Passwords } from '../pdf/passwords';
-import type { Allowance, AskCost } from './approve';
+import type { Allowance, AskCost, AskImages } from './approve';
 
 /** The functions and objects that the pipeline needs from other folders. */
 export interface PipelinePorts {
@@ -68,6 +68,7 @@ export interface PipelinePorts {
   readonly options: (pdfPath: string) => Promise<DraftWishes>;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;
+  readonly askImages: AskImages;
   /** Returns the number of PDFs that wait behind the current one. */
   readonly waitingCount: () => number;
   readonly now: () => Date;

@@ -1,5 +1,5 @@
 import type { ExtractedPdf } from '../digest/engine';
-import { Cancelled, Failure, toFailure } from '../failure';
+import { Cancelled, Failure, throwIfCancelled, toFailure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import type { Step } from '../inbox/queue';
 import type { NoteContent } from '../note/content';
@@ -86,13 +86,19 @@ const tokensPerImage = 3_000;
 async function readScans(
   { text: { pages }, password }: Opened,
   pdf: ProtectedPdf,
-  { extractor, reader, onSideFailure }: PipelinePorts,
-  { signal, onStep, allow }: ReadOptions,
+  { extractor, reader, onSideFailure, askImages }: PipelinePorts,
+  { signal, onStep, allow, mayAsk }: ReadOptions,
 ): Promise<ReadingResult> {
   const visionReader = pages.some(needsVision) ? reader() : null;
   if (visionReader === null) return leaveOut(pages);
   const onPage = (done: number, of: number): void => onStep({ kind: 'recognising', done, of });
   const calls = pages.filter(needsVision).length;
+  if (visionReader.asksFirst === true) {
+    if (!mayAsk) throw new NeedsYou({ kind: 'images', pages: calls });
+    const isAllowed = await askImages({ name: pdf.name, pages: calls }, signal);
+    throwIfCancelled(signal);
+    if (!isAllowed) return leaveOut(pages, 'image-declined');
+  }
   await allow({ parts: calls, calls, tokens: calls * tokensPerImage }, pages.length);
   const images = { pdf, extractor, ...(password === undefined ? {} : { password }) };
   return readScannedPages(pages, images, visionReader, { signal, onPage, onFailure: onSideFailure });

@@ -46,9 +46,14 @@ export function needsVision({ kind }: Page): boolean {
   return kind === 'scan' || kind === 'garbage' || kind === 'drawing';
 }
 
-/** Returns the pages unchanged, and lists those without usable text as not read. */
-export function leaveOut(pages: readonly Page[]): ReadingResult {
-  return { pages, notRead: byReason(pages.flatMap((page) => missing(page))) };
+/**
+ * Returns the pages unchanged, and lists those without usable text as not read.
+ * @param reason why no image is read; by default, the kind of the page is the reason
+ */
+export function leaveOut(pages: readonly Page[], reason?: NotReadReason): ReadingResult {
+  const result = (page: Page): PageResult | undefined =>
+    reason === undefined || !needsVision(page) ? undefined : { page, reason };
+  return { pages, notRead: byReason(pages.flatMap((page) => missing(page, result(page)))) };
 }
 
 /**

@@ -8,7 +8,7 @@ const LETTERED = [
   /(?:^|[^a-z\d])([a-z]{1,2}\d{6} ?\([\da]\))/gi,
   /(?:^|\D)([157]\d{6} ?\(\d\))/g,
   /(?:^|[^a-z\d])([a-z][1289]\d{8})(?!\d)/gi,
-  /(?:^|[^a-z\d])([a-ceghj-prstw-z][a-z] ?\d\d ?\d\d ?\d\d ?[a-d])(?![a-z\d])/gi,
+  /(?:^|[^a-z\d])([a-ceghj-prstw-z][a-z][ \n]?\d\d[ \n]?\d\d[ \n]?\d\d[ \n]?[a-z])(?![a-z\d])/gi,
   /(?:^|[^a-z\d])([stfgm]\d{7}[a-z])(?![a-z\d])/gi,
   /(?:^|[^a-z\d])([xyz]\d{7}|\d{8})-?[a-hj-np-tv-z](?![a-z\d])/gi,
   // Passports of China, its travel permits, and those of other countries after their label.
@@ -27,7 +27,7 @@ const LABEL = String.raw`[\p{Script=Latin}\d_-]{1,63}`;
 const DOT = String.raw`(?:\.|[ ]?[([{<][ ]?(?:dot|DOT|\.)[ ]?[)\]}>][ ]?)`;
 const DOMAIN =
   String.raw`(?:${LABEL}(?:${DOT}${LABEL})+|${LABEL}(?:[ \n]{0,2}\.[ \n]{0,2}${LABEL})+|` +
-  String.raw`${LABEL}[ \n]${LABEL}(?:\.${LABEL})+|[\p{L}\d-]+\.\p{L}{2,8})`;
+  String.raw`${LABEL}[ \n]${LABEL}(?:\.${LABEL})+|[\p{L}\d-]+\.\n?\p{L}{2,8})`;
 
 /** Matches the characters that patterns give a meaning. */
 const SYNTAX = /[.*+?^${}()|[\]\\/-]/g;

@@ -53,19 +53,28 @@ const fits: { readonly [Kind in RedactKind]?: Fits } = {
 
 const MOBILE = /^(?:(?:00)?86)?1[3-9]\d{9}$/;
 const LANDLINE = /^(?:(?:00)?86)?0?(?:10|2\d|[3-9]\d\d)[2-9]\d{6,7}$/;
+const INDIAN = /^[6-9]\d{9}$/;
 const NATIONAL = /^0[1-9]\d{7,10}$/;
 const AMERICAN = /^1?[2-9]\d\d[2-9]\d{6}$/;
 
-function isPhone({ digits, shape, hasPlus, label, firmly }: Candidate): boolean {
+function isPhone({ digits, shape, written, hasPlus, label, firmly }: Candidate): boolean {
   if (digits.endsWith('X')) return false;
   if (hasPlus) return digits.length >= 7 && digits.length <= 16;
   if (label === 'phone') return digits.length >= (firmly ? 5 : 7) && digits.length <= 15;
   const isInternational = /^(?:00[1-9]\d{8,13})$/.test(digits);
   const isService = /^[48]00\d{7}$/.test(digits);
   const isAmerican = AMERICAN.test(digits) && /^(?:1-)?3-3-4$/.test(shape);
+  const isHyphenated = /^[2-4]-[34]-4$/.test(shape) && /^[\d-]+$/.test(written) && digits.length > 8;
   const isLandline = LANDLINE.test(digits) && /^(?:00|86|0)/.test(digits);
   return (
-    MOBILE.test(digits) || isLandline || NATIONAL.test(digits) || isInternational || isService || isAmerican
+    MOBILE.test(digits) ||
+    INDIAN.test(digits) ||
+    isHyphenated ||
+    isLandline ||
+    NATIONAL.test(digits) ||
+    isInternational ||
+    isService ||
+    isAmerican
   );
 }
 
@@ -92,14 +101,17 @@ export function numbersIn(text: string, kinds: readonly RedactKind[]): Finding[]
     let best: { readonly kind: RedactKind; readonly end: number; readonly last: number } | undefined;
     for (const { end, digits, shape, index } of row) {
       const written = text.slice(start, end);
+      // A label or a plus does not say that a number goes on in the next line.
+      const isMore =
+        best !== undefined && written.includes('\n') && !text.slice(start, best.end).includes('\n');
       const candidate = {
         isLoose: /\d[.,]$/.test(before) || isLoose(written),
         digits,
         shape,
         written,
-        hasPlus,
+        hasPlus: hasPlus && !isMore,
         firmly: labelled?.firmly ?? isListed,
-        ...(label === undefined || UNIT.test(text.slice(end, end + 6)) ? {} : { label }),
+        ...(label === undefined || isMore || UNIT.test(text.slice(end, end + 6)) ? {} : { label }),
       };
       const kind = wanted.find(
         (each) => (!candidate.isLoose || each.kind === candidate.label) && each.test(candidate),

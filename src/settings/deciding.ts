@@ -56,7 +56,7 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   me: null,
   tagPolicy: null,
   tagPrefix: null,
-  // Names of tags are the user's own words, and tell much about the vault.
+  // Names of tags are the user's own words, and reveal much about the vault.
   tagsToModel: { aspect: 'tags', closed: false },
   tagsInProperty: null,
   titleAsHeading: null,
@@ -81,7 +81,7 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   dailyTokenLimit: null,
   // Turning this on sends documents that have stayed on the device until now.
   completeByItself: { aspect: 'completion', closed: false },
-  // Without a pattern, values are sent that were replaced until now.
+  // Without a pattern, the plugin sends values that it replaced before.
   redact: { aspect: 'redaction' },
   // A changed or removed rule may allow that the PDFs of a folder are sent.
   rules: { aspect: 'onlyHere' },

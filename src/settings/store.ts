@@ -75,7 +75,7 @@ export class SettingsStore {
     let saved: Promise<void>;
     let data: unknown;
     do {
-      // This waits for pending writes first, so that an older file never replaces newer changes.
+      // Pending writes are finished first, so that an older file never replaces newer changes.
       saved = this.#saved;
       await saved;
       data = await read(this.file);

@@ -13,8 +13,9 @@ export type DatePrecision = 'day' | 'month' | 'month-day' | 'month-end' | 'year-
 
 /** A date in a text. */
 export interface DateMention {
-  /** Offset and length in UTF-16 units. */
+  /** Offset in UTF-16 units. */
   readonly at: number;
+  /** Length in UTF-16 units. */
   readonly length: number;
   readonly precision: DatePrecision;
   /** `YYYY-MM-DD`; but `YYYY-MM` for `month`, `--MM-DD` for `month-day`, and empty for `ambiguous`. */
@@ -51,13 +52,14 @@ const NUMBERED_WORDS = anyOf(
   'sections?, sec, clauses?, articles?, chapters?, paragraphs?, figures?, fig, tables?, items?',
 );
 /**
- * Match text before and after numbers such as 1.2.2020 that shows that they are a version, an address or a
- * clause number.
+ * Matches text before a number such as 1.2.2020 that shows that it is a version, an address or a clause
+ * number.
  */
 const NUMBERED_BEFORE = new RegExp(
   `(?:[A-Za-z][-/._]|\\d[/._]|(?:^|[^\\d./-])\\d+-|[A-Za-z]|§\\s?|第\\s?|\\b${NUMBERED_WORDS}\\b[.:]?\\s?|(?:版本号?|固件|修订版|型号|条款|章节|编号)\\s?[为是:]?\\s?)$`,
   'iu',
 );
+/** Matches text after a number that shows the same. */
 const NUMBERED_BEHIND = /^(?:[/._]\d|-\d+(?![\d./-]*\d)|\s?(?:版|条|款|节|章))/u;
 
 /** The forms of dates. Where two matches overlap, the form that is earlier in this list wins. */

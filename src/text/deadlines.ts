@@ -37,8 +37,9 @@ const EN_EVENT =
 const EN_FROM = '(?:of|after|from|following|before|prior to|upon|since|in advance of)';
 const EN_TAIL = `(?:\\s+${EN_FROM}\\s+${EN_EVENT})?`;
 
-/** Return a pattern that consists of these parts, one after the other. */
+/** Returns a pattern that consists of these parts, one after the other. */
 const chinese = (...parts: readonly string[]): RegExp => new RegExp(parts.join(''), 'gu');
+/** Returns the same without regard to case. */
 const english = (...parts: readonly string[]): RegExp => new RegExp(parts.join(''), 'giu');
 
 const RECURRING: readonly RegExp[] = [

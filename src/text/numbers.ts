@@ -6,8 +6,9 @@ import { halfWidth } from './width';
 
 /** A number in a text, with its value and unit in a form that can be compared. */
 export interface Quantity {
-  /** Offset and length in UTF-16 units. */
+  /** Offset in UTF-16 units. */
   readonly at: number;
+  /** Length in UTF-16 units. */
   readonly length: number;
   /** Canonical decimal (see `decimal.ts`); a magnitude such as 万 or million is multiplied in. */
   readonly value: string;

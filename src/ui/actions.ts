@@ -16,6 +16,8 @@ import { copyDiagnostics } from './copy-diagnostics';
 import { makeDashboard } from './dashboard';
 import { askToForget, forgottenText } from './forget';
 import { presetOf } from './setting-values';
+import { PdfPicker } from './first-run/pdf-picker';
+import { PreviewModal } from './preview-modal';
 import { writeTemplate } from './write-template';
 import type { Notices } from './notices';
 import type { TitleNames } from './title-names';
@@ -36,6 +38,18 @@ export class AppActions implements Actions {
 
   digestPdf(file: TFile): void {
     this.#run(this.stages.inbox.process(file));
+  }
+
+  previewSent(file: TFile | null): void {
+    if (file === null) {
+      new PdfPicker(this.app, this.messages.preview.choose, (pdf) => this.previewSent(pdf)).open();
+      return;
+    }
+    const show = async (): Promise<void> => {
+      const sent = await this.stages.previewSent(file, this.unloading);
+      new PreviewModal(this.app, file.name, sent, this.messages).open();
+    };
+    this.#run(show());
   }
 
   digestFolder(folder: string): void {

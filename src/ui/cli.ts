@@ -176,6 +176,7 @@ function needText(
   if (need.kind === 'crash') return messages.queue.crash;
   if (need.kind === 'size')
     return format(messages.queue.size, { size: megabytes(need.size), limit: megabytes(need.limit) });
+  if (need.kind === 'images') return format(messages.queue.images, { pages: need.pages });
   if (need.kind === 'claim') return format(messages.queue.claims[need.doubt], { note: need.notePath });
   return format(messages.notices.asksForCost, {
     name,

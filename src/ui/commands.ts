@@ -38,6 +38,8 @@ export interface Actions {
   readonly canUndoRename: boolean;
   /** Undoes the latest renaming since the start of the app. */
   undoRename(): void;
+  /** Shows what would be sent for a PDF. Null lets the user choose the PDF. */
+  previewSent(file: TFile | null): void;
   /** Creates the dashboard or renews its views, and opens it. */
   createDashboard(): void;
   /** Opens the template. If it does not exist, writes the built-in layout as a template. */
@@ -123,6 +125,14 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
       if (!pair || !actions.canRename(pair.note)) return false;
       if (!checking) actions.renameToTitle(pair);
       return true;
+    },
+  });
+  plugin.addCommand({
+    id: 'preview-sent',
+    name: names['preview-sent'],
+    callback: () => {
+      const file = workspace.getActiveFile();
+      actions.previewSent(file && isPdfPath(file.path) ? file : null);
     },
   });
   plugin.addCommand({

@@ -8,7 +8,8 @@ export interface ConfirmationWords {
 
 /**
  * Asks the user a yes-or-no question. `fill` adds the content between the title and the buttons. Resolves to
- * false for Escape, for the second button, and when `signal` is aborted, which closes the window.
+ * false when the user presses Escape or the second button, or when `signal` is aborted. Aborting closes the
+ * window.
  */
 export function confirmed(
   app: App,

@@ -1,4 +1,4 @@
-import { ButtonComponent } from 'obsidian';
+import { ButtonComponent, type Setting } from 'obsidian';
 
 /**
  * Adds a row of buttons to a modal, in the app's own layout. Returns a function that adds a button to the
@@ -7,4 +7,10 @@ import { ButtonComponent } from 'obsidian';
 export function modalButtons(parent: HTMLElement): (text: string, act: () => unknown) => ButtonComponent {
   const row = parent.createDiv('modal-button-container');
   return (text, act) => new ButtonComponent(row).setButtonText(text).onClick(act);
+}
+
+/** Shows an error below a field of a modal and moves the focus there, since it may be out of view. */
+export function refuse(field: Setting, error: string): void {
+  field.setErrorMessage(error);
+  field.controlEl.querySelector('input')?.focus();
 }

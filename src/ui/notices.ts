@@ -43,8 +43,9 @@ export class Notices {
   #tally = emptyTally();
   readonly #results: ResultNotices;
   #pauseNotice: Notice | null = null;
-  /** The notice of the last error, and the notice with the number of errors that were not shown. */
+  /** The notice of the last error. */
   #lastError: Notice | null = null;
+  /** The notice with the number of errors that were not shown. */
   #moreErrors: Notice | null = null;
 
   constructor(

@@ -2,7 +2,7 @@ import { Modal, Setting, type App } from 'obsidian';
 import type { Messages } from '../i18n/messages';
 import { documentTypes, type DocumentType } from '../llm/draft';
 import { ownFieldTypes, type OwnField } from '../llm/own-field';
-import { modalButtons } from './modal-buttons';
+import { modalButtons, refuse } from './modal-buttons';
 
 /** Lets the user enter or change a field of their own. */
 export class OwnFieldModal extends Modal {
@@ -41,7 +41,7 @@ export class OwnFieldModal extends Modal {
     const button = modalButtons(this.contentEl);
     button(words.save, () => {
       if (this.save(this.#field)) this.close();
-      else name.setErrorMessage(words.invalid);
+      else refuse(name, words.invalid);
     }).setCta();
     button(settings.changeProvider.cancel, () => this.close());
   }

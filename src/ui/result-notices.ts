@@ -22,7 +22,9 @@ export interface ResultActions {
   decide(update: NoteUpdate): Promise<void>;
 }
 
-/** The kinds of results, by which the results without a notice of their own are counted. */
+/**
+ * The kinds of results; with `yours`, the user has to act. Results that got no notice are counted by kind.
+ */
 export type ResultKind = 'done' | 'failed' | 'yours';
 
 /** What a notice says about the result for one PDF. */
@@ -155,6 +157,8 @@ export class ResultNotices {
       case 'claim':
         // The row in the queue states the reason, so the user decides there.
         return notice('yours', format(notices.asksAboutClaim, { name }));
+      case 'images':
+        return ask(format(notices.asksAboutImages, { name, pages: need.pages }), notices.decide);
       case 'cost': {
         const details = { name, pages: need.pages.toLocaleString(), tokens: need.tokens.toLocaleString() };
         return entry.origin === 'asked'

@@ -3,7 +3,7 @@ import type { Messages } from '../i18n/messages';
 import { documentTypes, type DocumentType } from '../llm/draft';
 import { isFolderRule, type FolderRule, type Rule } from '../settings/rules';
 import { FolderSuggest } from './first-run/folder-suggest';
-import { modalButtons } from './modal-buttons';
+import { modalButtons, refuse } from './modal-buttons';
 import { splitTags } from './setting-values';
 
 /** The fields of the window. The kind is empty for a rule for a folder. */
@@ -66,7 +66,7 @@ export class RuleModal extends Modal {
     const button = modalButtons(this.contentEl);
     button(words.save, () => {
       if (this.save(this.#rule())) this.close();
-      else (this.#fields.kind === '' ? folder : noteFolder).setErrorMessage(words.invalid);
+      else refuse(this.#fields.kind === '' ? folder : noteFolder, words.invalid);
     }).setCta();
     button(settings.changeProvider.cancel, () => this.close());
   }

@@ -2,9 +2,11 @@ import type { SettingDefinition, SettingDefinitionItem } from 'obsidian';
 import { format } from '../i18n/messages';
 import { PROVIDERS } from '../llm/presets/presets';
 import type { TaskFormat } from '../note/content';
+import type { SettingKey } from '../settings';
 import { advancedPage } from './advanced-settings';
 import { filingPage } from './filing-settings';
 import { ownFieldsPage } from './own-fields-settings';
+import { redactionPage } from './redaction-settings';
 import { rulesPage } from './rules-settings';
 import { isOnline, row, type ControlKey, type DefinitionContext, type ModelKey } from './setting-row';
 
@@ -39,10 +41,11 @@ export function settingDefinitions(context: DefinitionContext): SettingDefinitio
     },
     { type: 'group', heading: groups.note, items: noteRows(context) },
     { type: 'group', heading: groups.scanned, visible: () => isOnline(context), items: scannedRows(context) },
-    { type: 'group', heading: groups.limits, visible: () => isOnline(context), items: limitRows(context) },
+    limitsPage(context),
     filingPage(context),
     ownFieldsPage(context),
     rulesPage(context),
+    redactionPage(context),
     advancedPage(context),
     {
       type: 'group',
@@ -202,18 +205,33 @@ function scannedRows(context: DefinitionContext): SettingDefinition<ControlKey>[
   ];
 }
 
-function limitRows(context: DefinitionContext): SettingDefinition<ControlKey>[] {
-  const keys = [
-    'confirmAboveTokens',
-    'dailyTokenLimit',
-    'contextTokens',
-    'maxOutputTokens',
-    'concurrency',
-  ] as const;
-  const rows: SettingDefinition<ControlKey>[] = keys.map((key) =>
-    row(context, { type: 'number', key, min: 0, step: 1, validate: (value) => context.check(key, value) }),
-  );
-  const { name, description } = context.messages.settings.spentToday;
-  const desc = format(description, { tokens: context.spentToday().toLocaleString() });
-  return [{ name, desc, searchable: false }, ...rows];
+/** Returns the page for the cost of documents and the size of requests. */
+function limitsPage(context: DefinitionContext): SettingDefinitionItem {
+  const { groups, limits, spentToday } = context.messages.settings;
+  const numbers = (...keys: readonly SettingKey[]): SettingDefinition<ControlKey>[] =>
+    keys.map((key) =>
+      row(context, { type: 'number', key, min: 0, step: 1, validate: (value) => context.check(key, value) }),
+    );
+  const desc = format(spentToday.description, { tokens: context.spentToday().toLocaleString() });
+  return {
+    type: 'page',
+    name: groups.limits,
+    desc: limits.description,
+    visible: () => isOnline(context),
+    items: [
+      {
+        type: 'group',
+        heading: limits.cost,
+        items: [
+          { name: spentToday.name, desc, searchable: false },
+          ...numbers('confirmAboveTokens', 'dailyTokenLimit'),
+        ],
+      },
+      {
+        type: 'group',
+        heading: limits.requests,
+        items: numbers('contextTokens', 'maxOutputTokens', 'concurrency'),
+      },
+    ],
+  };
 }

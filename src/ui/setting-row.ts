@@ -1,9 +1,13 @@
 import type { SettingControl, SettingDefinition } from 'obsidian';
 import type { Messages } from '../i18n/messages';
+import type { RedactKind } from '../redact/finding';
 import type { SettingKey, Settings } from '../settings';
 
-/** Keys of controls: the settings, and the switch whose value is stored on the device. */
-export type ControlKey = SettingKey | 'auto';
+/**
+ * Keys of controls: the settings, the switch whose value is stored on the device, and the kinds of values in
+ * the setting `redact`.
+ */
+export type ControlKey = SettingKey | 'auto' | RedactKind;
 
 /** Settings that name a model. */
 export type ModelKey = 'model' | 'visionModel' | 'checkModel';
@@ -19,6 +23,8 @@ export interface DefinitionContext {
   readonly spentToday: () => number;
   readonly createInboxFolder: () => void;
   readonly openFirstRun: () => void;
+  /** Lets the user choose a PDF and shows what would be sent for it. */
+  readonly previewSent: () => void;
   readonly forgetDevice: () => void;
   readonly resetPrompt: () => void;
   readonly chooseModel: (key: ModelKey) => void;

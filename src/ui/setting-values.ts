@@ -3,6 +3,7 @@ import { hostBehindUser } from '../llm/base-url';
 import { namePlaceholders } from '../note/title-name';
 import { PRESETS, type Preset } from '../llm/presets/presets';
 import type { SettingKey, Settings } from '../settings';
+import { ownWords, withOwnWords } from './redaction-settings';
 
 /** Settings that use the preset's value while they are empty or 0. */
 const presetKeys = [
@@ -39,6 +40,7 @@ export function toControl(key: SettingKey, settings: Settings, builtInInstructio
   const value = settings[key];
   if (isPresetKey(key)) return value === '' || value === 0 ? (presetOf(settings)?.[key] ?? value) : value;
   if (key === 'prompt') return value === '' ? builtInInstructions : value;
+  if (key === 'redact') return ownWords(settings.redact);
   return isListKey(key) ? settings[key].join(', ') : value;
 }
 
@@ -55,6 +57,7 @@ export function fromControl(
   if (isPresetKey(key) && shown === presetOf(settings)?.[key]) return typeof shown === 'number' ? 0 : '';
   if (key === 'prompt')
     return typeof shown === 'string' && shown.trim() === builtInInstructions.trim() ? '' : shown;
+  if (key === 'redact' && typeof shown === 'string') return withOwnWords(settings.redact, shown);
   return isListKey(key) && typeof shown === 'string' ? splitTags(shown) : shown;
 }
 

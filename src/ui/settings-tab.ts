@@ -10,6 +10,7 @@ import { Failure } from '../failure';
 import { failureLine, type Messages } from '../i18n/messages';
 import type { OwnField } from '../llm/own-field';
 import type { OwnHeader } from '../llm/own-headers';
+import { isRedactKind } from '../redact/finding';
 import { checkSetting, type SettingKey } from '../settings';
 import type { Rule } from '../settings/rules';
 import type { SettingsStore } from '../settings/store';
@@ -19,6 +20,7 @@ import { InboxFolderModal } from './inbox-folder-modal';
 import { ModelPicker } from './model-picker';
 import { OwnFieldModal } from './own-field-modal';
 import { changeProvider, type EndpointSettings } from './provider-change';
+import { withKind } from './redaction-settings';
 import { RuleModal } from './rule-modal';
 import { settingDefinitions } from './setting-definitions';
 import type { ControlKey, ModelKey } from './setting-row';
@@ -43,6 +45,7 @@ export interface SettingsTabPorts {
   /** Receives errors of actions whose promise nobody awaits. */
   readonly fail: (thrown: unknown) => void;
   readonly openFirstRun: (onClosed: () => void) => void;
+  readonly previewSent: () => void;
   readonly forgetDevice: () => void;
   /** Called after any change, so that dependent parts can be updated. */
   readonly onChange: (key: ControlKey) => void;
@@ -84,6 +87,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       spentToday,
       createInboxFolder: () => void this.#createInboxFolder().catch(this.ports.fail),
       openFirstRun: () => this.ports.openFirstRun(() => this.update()),
+      previewSent: () => this.ports.previewSent(),
       forgetDevice: () => this.ports.forgetDevice(),
       resetPrompt: () => this.#save('prompt', ''),
       chooseModel: (key) => this.#chooseModel(key),
@@ -117,6 +121,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   override getControlValue(key: ControlKey): unknown {
     if (key === 'inboxFolder' && this.#typedFolder !== null) return this.#typedFolder;
     const { automatic, store, builtInInstructions } = this.ports;
+    if (isRedactKind(key)) return store.current.redact.includes(key);
     return key === 'auto' ? automatic.get() : toControl(key, store.current, builtInInstructions);
   }
 
@@ -128,7 +133,12 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     else if (key === 'inboxFolder' && this.#isEditing) this.#typedFolder = shown;
     else {
       try {
-        await this.ports.store.change({ [key]: this.#fromControl(key, shown) });
+        const { store } = this.ports;
+        await store.change(
+          isRedactKind(key)
+            ? { redact: withKind(store.current.redact, key, shown === true) }
+            : { [key]: this.#fromControl(key, shown) },
+        );
       } catch (thrown) {
         this.ports.fail(thrown);
         return;

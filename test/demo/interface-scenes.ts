@@ -69,8 +69,9 @@ export async function scenes(stage: Stage): Promise<void> {
 async function settings({ host, words, picture }: Stage): Promise<void> {
   const { page } = host;
   await host.openSettings();
+  await filing({ host, words, picture });
   await advanced({ host, words, picture });
-  await page.locator('.setting-item', { hasText: words.settings.concurrency.name }).waitFor();
+  await page.locator('.setting-item', { hasText: words.settings.filing.name }).waitFor();
   await picture('settings', 3_200);
   await page.locator('.setting-item', { hasText: words.settings.modelPicker.name }).first().click();
   await page.locator('.suggestion-item').first().waitFor();
@@ -78,6 +79,21 @@ async function settings({ host, words, picture }: Stage): Promise<void> {
   await picture('model-picker');
   await page.keyboard.press('Escape');
   await page.keyboard.press('Escape');
+}
+
+/** Shows the pages about filing and cost. */
+async function filing({ host, words, picture }: Pick<Stage, 'host' | 'words' | 'picture'>): Promise<void> {
+  const { filing: page, renamePattern, groups, dailyTokenLimit } = words.settings;
+  for (const [name, row, scene] of [
+    [page.name, renamePattern.name, 'settings-filing'],
+    [groups.limits, dailyTokenLimit.name, 'settings-limits'],
+  ] as const) {
+    await host.page.locator('.setting-item', { hasText: name }).first().click();
+    await host.page.locator('.setting-item', { hasText: row }).last().waitFor();
+    await picture(scene, 1_700);
+    await host.page.keyboard.press('Escape');
+    await host.openSettings();
+  }
 }
 
 /** Shows the page of advanced settings with a header and with an invalid extra body. */

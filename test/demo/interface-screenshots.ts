@@ -6,12 +6,14 @@ import { zhCn } from '../../src/i18n/zh-cn';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import type { HostOptions } from '../host/index';
 import { clearNotices, languages, shoot, takePictures, themes, withHost, type Language } from './pictures';
+import { filingScenes, filingSettings } from './filing-scenes';
 import { firstRunScenes, scenes, type Stage } from './interface-scenes';
 
 /**
  * Takes pictures of every window of the plugin for a review before a release: `npm run screenshots`. There
  * are pictures for both languages, light and dark themes, a wide window and a phone, in `out/screenshots/`.
- * With an argument, such as `phone` or `zh`, only pictures whose path contains it are taken.
+ * With an argument, such as `phone` or `zh`, only pictures whose path contains it are taken. With the second
+ * argument `filing`, only the pages of the settings about filing are shown.
  */
 const folder = resolve('out/screenshots');
 
@@ -61,6 +63,11 @@ async function takeAll(browser: Browser, setting: Setting): Promise<void> {
     extraHeaders: [{ name: 'cf-access-client-secret', secret: 'pdf-inbox-header-cf-access-client-secret' }],
   };
   try {
+    const filing = { ...settings, ...filingSettings(language) };
+    await withHost({ ...options, prepare: { settings: filing, secrets } }, (host) =>
+      filingScenes(stageOf(host, endpoint, setting)),
+    );
+    if (only === 'filing') return;
     await withHost({ ...options, enable: 'later' }, (host) =>
       firstRunScenes(stageOf(host, endpoint, setting)),
     );
@@ -72,7 +79,7 @@ async function takeAll(browser: Browser, setting: Setting): Promise<void> {
   }
 }
 
-const [wanted = ''] = process.argv.slice(2);
+const [wanted = '', only = ''] = process.argv.slice(2);
 await mkdir(folder, { recursive: true });
 await takePictures(async (browser) => {
   for (const language of languages) {

@@ -25,7 +25,8 @@ const documents = [
   { language: 'en', fixture: 'contract-en', name: 'Master Services Agreement' },
 ] as const;
 const windows = [
-  { name: 'wide', width: 1100, height: 1250, mobile: false },
+  { name: 'wide', width: 1200, height: 800, mobile: false },
+  { name: 'tall', width: 900, height: 1600, mobile: false },
   { name: 'phone', width: 390, height: 844, mobile: true },
 ] as const;
 

@@ -1,9 +1,11 @@
+import { isRedactKind } from '../../src/redact/finding';
 import type { SettingDefinitionItem } from 'obsidian';
 import { traitsOf, type FailureKind } from '../../src/failure-kinds';
 import { failureText, format, messagesFor, type Messages } from '../../src/i18n/messages';
 import { PRESETS } from '../../src/llm/presets/presets';
 import { defaultSettings, type SettingKey, type Settings } from '../../src/settings';
 import { settingDefinitions } from '../../src/ui/setting-definitions';
+import { endpointSections, endpointWords } from './endpoints';
 import { propertySections, propertyWords } from './properties';
 
 /** The words of the reference pages themselves. */
@@ -41,7 +43,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   en: {
     settings: 'Settings',
     settingsIntro:
-      'The settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
+      'The settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Limits and cost*, *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
     settingsHead: '| setting | what it does | key in `data.json` |',
     page: 'This is a page of its own in the settings tab.',
     choices: 'Choices: {choices}.',
@@ -70,7 +72,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   },
   'zh-CN': {
     settings: '设置',
-    settingsIntro: '按设置页的顺序列出各项设置。有些设置只在起作用时显示。“归档”“自定义字段”“文件夹与文档类型”和“高级”几页靠近设置页的末尾。',
+    settingsIntro: '按设置页的顺序列出各项设置。有些设置只在起作用时显示。“限制与费用”“归档”“自定义字段”“文件夹与文档类型”和“高级”几页靠近设置页的末尾。',
     settingsHead: '| 设置 | 作用 | `data.json` 中的键 |',
     page: '这是设置页中单独的一页。',
     choices: '可选：{choices}。',
@@ -115,6 +117,10 @@ export function referencePages(): Readonly<Record<string, string>> {
           `docs/properties${suffix}.md`,
           page(propertyWords[language].title, ...propertySections(propertyWords[language], messages)),
         ],
+        [
+          `docs/endpoints${suffix}.md`,
+          page(endpointWords[language].title, ...endpointSections(endpointWords[language], messages)),
+        ],
       ];
     }),
   );
@@ -132,6 +138,7 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
     spentToday: () => 0,
     createInboxFolder: nothing,
     openFirstRun: nothing,
+    previewSent: () => undefined,
     forgetDevice: nothing,
     resetPrompt: nothing,
     chooseModel: nothing,
@@ -280,7 +287,10 @@ function defaultNumber(key: SettingKey | undefined, words: PageWords): string[] 
 function keyOf(item: { readonly name: string }, messages: Messages): string {
   const control: unknown = 'control' in item ? item.control : undefined;
   const isNamed = typeof control === 'object' && control !== null && 'key' in control;
-  if (isNamed && typeof control.key === 'string') return control.key === 'auto' ? '' : `\`${control.key}\``;
+  if (isNamed && typeof control.key === 'string') {
+    const key = isRedactKind(control.key) ? 'redact' : control.key;
+    return key === 'auto' ? '' : `\`${key}\``;
+  }
   const key = keyNamed(item.name, messages);
   return key === undefined ? '' : `\`${key}\``;
 }

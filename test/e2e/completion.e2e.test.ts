@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import { stat, utimes } from 'node:fs/promises';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
@@ -90,7 +92,8 @@ describe('completing notes', () => {
     await expect.poll(() => world.host.fileMenu('Inbox/b.md')).not.toContain('Complete this digest');
   });
 
-  it('completes notes automatically only when allowed: after a connection test, and at the next start', async () => {
+  it('completes notes automatically only when allowed, and then makes them one second younger: after a connection test, and at the next start', async () => {
+    const old = 1_700_000_000;
     await open('no-balance');
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
@@ -126,10 +129,13 @@ describe('completing notes', () => {
     // A start also retries the notes.
     endpoint.setFault('no-balance');
     await world.write('Inbox/d.pdf', contractLike('d'));
+    await utimes(join(world.vault, 'Inbox/d.pdf'), old, old);
     await world.waitForNote('Inbox/d.md');
     endpoint.setFault('good');
     await world.host.reload();
     await becomes('Inbox/d.md', 'complete');
+    // A note that is updated automatically is only one second younger than before.
+    expect((await stat(join(world.vault, 'Inbox/d.md'))).mtimeMs).toBe((old + 1) * 1_000);
   });
 
   it('does not pay again for a refused document at each start, and reads a changed PDF again', async () => {

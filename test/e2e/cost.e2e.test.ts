@@ -85,7 +85,8 @@ describe('cost and hold-ups', () => {
       `llm-daily-limit (passing); limit=8000; spent=${String(spent)}`,
     );
     await world.host.openSettings();
-    const row = world.host.page.locator('.setting-item').filter({ hasText: 'Tokens per day' });
+    await world.host.page.locator('.setting-item', { hasText: 'Limits and cost' }).first().click();
+    const row = world.host.page.locator('.setting-item').filter({ hasText: 'Tokens per day' }).last();
     await row.locator('input').fill('1000000');
     await world.host.page.keyboard.press('Escape');
     await world.host.runCommand('retry-failed');

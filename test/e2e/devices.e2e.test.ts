@@ -84,8 +84,8 @@ describe('several devices', () => {
       hashes.add(properties(note)['pdf_sha256']);
     }
     expect(hashes.size).toBe(50);
-    // This checks that the case was tested: both devices wrote the same note at once. Few documents were paid
-    // for twice nevertheless.
+    // Proves that the case was tested: both devices wrote the same note at once. Few documents were paid for
+    // twice nevertheless.
     expect(sync.conflicts).toBeGreaterThan(0);
     expect(endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length).toBeLessThan(100);
   });

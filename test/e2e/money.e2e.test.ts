@@ -1,4 +1,4 @@
-import { rm } from 'node:fs/promises';
+import { mkdir, rename, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
@@ -69,12 +69,12 @@ describe('money', () => {
     expect(await leftOut()).toHaveLength(6);
   });
 
-  it('five restarts send no request for a deleted note, damaged properties, a failed PDF, a declined cost, a changed PDF, and no network', async () => {
+  it('five restarts send no request for a deleted note, a moved note, damaged properties, a failed PDF, a declined cost, a changed PDF, and no network', async () => {
     await open({ confirmAboveTokens: 8_000 });
     const { host } = world;
     const notice = (text: string): ReturnType<World['host']['page']['locator']> =>
       host.page.locator('.notice').filter({ hasText: text });
-    for (const name of ['deleted', 'damaged', 'changed']) {
+    for (const name of ['deleted', 'damaged', 'changed', 'moved']) {
       await world.write(`Inbox/${name}.pdf`, contractLike(name));
       await world.waitForNote(`Inbox/${name}.md`);
     }
@@ -89,6 +89,8 @@ describe('money', () => {
     await world.waitForNote('Inbox/offline.md');
     await world.quiet();
     await rm(join(world.vault, 'Inbox/deleted.md'));
+    await mkdir(join(world.vault, 'Notes'));
+    await rename(join(world.vault, 'Inbox/moved.md'), join(world.vault, 'Notes/moved.md'));
     const damaged = await world.read('Inbox/damaged.md');
     await world.write('Inbox/damaged.md', `My own words.\n${damaged}`);
     await world.write('Inbox/changed.pdf', contractLike('another text'));

@@ -160,8 +160,8 @@ describe('the queue view', () => {
     await expect.poll(() => row('huge.pdf').innerText()).toContain('Arriving: 1 KB so far');
     expect(await section('waiting').locator('.pdf-inbox-queue-count').innerText()).toBe('1');
     await expect.poll(() => world.host.statusBar()).toBe('1 arriving');
-    // It cannot be moved before it has a position. The element is marked here, so that the test can recognise
-    // it later.
+    // The PDF cannot be moved before it has a position in the queue. The element is marked here, so that the
+    // test can recognise it later.
     await row('huge.pdf').focus();
     await press('Alt+ArrowUp');
     expect(await view().getByRole('status').innerText()).toBe('');

@@ -38,7 +38,7 @@ describe('regenerating a note', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('ticks, edits and additions are kept; undo restores the note', async () => {
+  it('ticks, edits and additions are kept; undo restores the note, also when another plugin has stamped it', async () => {
     await open();
     await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
     const first = await world.waitForNote('Inbox/合同.md');
@@ -57,6 +57,7 @@ describe('regenerating a note', () => {
     expect(endpoint.requests.length).toBeGreaterThan(1);
     expect(await world.read('Inbox/合同.md')).toBe(mine.replace('older-model', 'test-model'));
     expect(await world.notes()).toEqual(['Inbox/合同.md']);
+    await edit('Inbox/合同.md', (note) => note.replace('---\n', '---\nmodified: 2030-01-01T00:00:00\n'));
     await world.host.page.locator('.notice').getByRole('button', { name: 'Undo' }).click();
     await waitForNotice('as it was before');
     expect(await world.read('Inbox/合同.md')).toBe(mine);

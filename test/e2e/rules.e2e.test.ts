@@ -54,7 +54,7 @@ describe('rules for folders and kinds', () => {
     const save = modal.getByRole('button', { name: '保存字段' });
     await modal.locator('input[aria-label="名称"]').fill('Tags');
     await save.click();
-    await modal.locator('.setting-item', { hasText: '不能作为字段' }).waitFor();
+    await modal.locator('.setting-item', { hasText: '不能作为字段' }).locator('input:focus').waitFor();
     await modal.locator('input[aria-label="名称"]').fill('委托方');
     await modal.locator('input[aria-label="要找的内容"]').fill('甲方');
     await modal.getByLabel('合同', { exact: true }).check();

@@ -30,11 +30,9 @@ const aboutLot =
 interface Case {
   readonly fault: Fault;
   readonly checked: 'twice' | 'facts';
-  /**
-   * The number of statements that were not read according to the note, and a pattern for the reason. Absent
-   * when all were read.
-   */
+  /** The number of statements that were not read according to the note; absent when all were read. */
   readonly unread?: number;
+  /** A pattern for the reason in the note; absent when all were read. */
   readonly why?: RegExp;
 }
 

@@ -31,7 +31,7 @@ describe('a streamed response', () => {
         .poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 })
         .toMatch(/Asking test-model: \d+ words so far/);
       expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
-      // These are the requests for the digest and for its second reading.
+      // One request is for the digest, and the other one for its second reading.
       expect(streamed()).toEqual([true, true]);
     },
   );

@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DraftFact } from '../../src/llm/draft';
 import { digestOf, type NumberedLine } from '../endpoint/digest-of';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { einvoice, fapiao } from '../fixtures/documents/e-invoice-data';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
@@ -121,7 +122,7 @@ describe('a note that is filed', () => {
     field('签订日', 'date', '签订日期'),
     field('代表', 'list', '法定代表人'),
     field('货值', 'number', '签订地点'),
-    field('发票号', 'text', '合同编号', ['invoice']),
+    field('发票号', 'text', '合同编号、发票号码', ['invoice']),
   ];
 
   /** Starts a model that also gives these values, each with the line that contains `quote`. */
@@ -179,6 +180,21 @@ describe('a note that is filed', () => {
     expect(note).toMatch(/^- \[ \] 甲方.*推算：2026-01-27，自 2026-01-17 起算（\[\[.*📅 2026-01-27$/m);
     expect(note).toMatch(/^- \[ \] 甲方.*10个工作日内[^📅\n]*$/mu);
     expect(note).toMatch(/^> \[!todo\][+-] 他人的待办\n> - \[ \] 乙方/m);
+
+    await world.write('Inbox/fapiao.pdf', await pdf('e-invoice-fapiao'));
+    const invoice = properties(await world.waitForNote('Inbox/fapiao.md'));
+    expect(invoice).toMatchObject({
+      pdf_kind: 'invoice',
+      pdf_number: fapiao.number,
+      pdf_seller: fapiao.seller,
+      pdf_buyer: fapiao.buyer,
+      pdf_amount: String(Number(fapiao.total)),
+      pdf_net: Number(fapiao.net),
+      pdf_tax: Number(fapiao.tax),
+      pdf_date: '2031-03-18',
+      发票号: fapiao.number,
+    });
+    expect(invoice).not.toHaveProperty('委托方');
   });
 
   it('offline and in English keeps what the user changed when it is made anew', async () => {
@@ -268,6 +284,16 @@ describe('a note that is filed', () => {
     const note = await world.waitForNote('Inbox/a.md');
     expect(properties(note)).toMatchObject({ pdf_kind: 'contract', fee: 248_500, design: '2026-03-31' });
     expect(properties(note)).not.toHaveProperty('late');
+    await world.write('Inbox/b.pdf', await pdf('e-invoice-en16931'));
+    const invoice = properties(await world.waitForNote('Inbox/b.md'));
+    expect(invoice).toMatchObject({
+      pdf_number: einvoice.number,
+      pdf_date: einvoice.date,
+      pdf_due: einvoice.due,
+      pdf_amount: Number(einvoice.total),
+      pdf_currency: 'EUR',
+    });
+    for (const name of ['fee', 'design', 'late']) expect(invoice).not.toHaveProperty(name);
     expect(note).toMatch(/^- late: USD 99,000\.00 .*\*The document .*\*$/m);
     expect(note).toMatch(/^# Master Services Agreement/m);
     expect(note).toMatch(/^#service .*#work\/contracts$/m);

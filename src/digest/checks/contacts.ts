@@ -47,7 +47,7 @@ export const contacts: Check = {
     for (const [index, kind] of KINDS.entries()) {
       for (const { 0: contact, index: at } of text.matchAll(kind)) {
         if (index === 2 && !contact.startsWith('+') && !CALLED.test(text.slice(0, at))) continue;
-        if (source.joined(plain).includes(plain(contact))) continue;
+        if (source.contains(contact) || source.joined(plain).includes(plain(contact))) continue;
         const found = rivalOf(passage, kind);
         return { fact: 'contact', stated: contact.trim(), ...(found === undefined ? {} : { found }) };
       }

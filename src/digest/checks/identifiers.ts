@@ -18,8 +18,9 @@ const IDENTIFIER = new RegExp(
   `(?:^|[^A-Za-z\\d])(?=[A-Z\\d\\-_/.]*\\d)(${FORMS.join('|')})(?![A-Za-z\\d])`,
   'gu',
 );
-/** Matches a date, a range of years or an amount in the form of an identifier. Other checks handle these. */
+/** Matches a date with the same separator twice. */
 const DATES = '\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([-/.])\\d{1,2}\\2\\d{4}';
+/** Matches a date, a range of years or an amount in the form of an identifier. Other checks handle these. */
 const OTHER_KIND = new RegExp(`^(?:${DATES}|(?:19|20)\\d{2}[-/](?:19|20)\\d{2}|\\d+\\.\\d{2})$`, 'u');
 /** Maximum number of edits between a misspelt identifier and the true one. */
 const SLIP = 3;
@@ -33,7 +34,7 @@ export const identifiers: Check = {
   run: ({ source, words, passage }) => {
     for (const identifier of identifiersIn(words)) {
       const wanted = plain(identifier);
-      if (source.joined(plain).includes(wanted)) continue;
+      if (source.contains(identifier) || source.joined(plain).includes(wanted)) continue;
       const found = passage
         .flatMap(({ text }) => identifiersIn(text))
         .find((other) => editDistance(plain(other), wanted, SLIP) <= SLIP);

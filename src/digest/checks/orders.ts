@@ -73,12 +73,12 @@ const patterns = lazily(() =>
 export const orders: Check = {
   name: 'orders',
   rule: 'The document mentions what a statement orders: to pay, call, install, log in, buy or hurry.',
-  run: ({ source, words }) => {
+  run: ({ source, words, passage }) => {
     if (!/^(?:en|zh)/u.test(source.language)) return undefined;
     for (const [stated, subject] of patterns()) {
       const order = stated.exec(halfWidth(words))?.[0];
-      if (order !== undefined && !subject.test(source.joined(halfWidth)))
-        return { fact: 'order', stated: order };
+      if (order === undefined || passage.some(({ text }) => subject.test(halfWidth(text)))) continue;
+      if (!subject.test(source.joined(halfWidth))) return { fact: 'order', stated: order };
     }
     return undefined;
   },

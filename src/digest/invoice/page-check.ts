@@ -36,6 +36,7 @@ function plain(text: string): string {
 
 /** A date in digits, with its parts in any order. */
 const DAY = /\b(\d{1,4})\s?[./-]\s?(\d{1,2})\s?[./-]\s?(\d{2,4})(?!\d)/;
+/** A date with the name of the month. */
 const IN_WORDS = /(\d{1,2})(?:\.|st|nd|rd|th)?\s+\p{L}{3,9}\.?,?\s+(\d{4})/gu;
 
 function hasDay(text: string, day: string): boolean {
@@ -66,10 +67,11 @@ function fullYear(part: number, index: number): number {
 }
 
 /**
- * Match amounts with separated thousands, and amounts without separators. A space may separate thousands or
- * two amounts, so both patterns are tried.
+ * Matches amounts with separated thousands. A space may separate thousands or two amounts, so `BARE` is
+ * tried, too.
  */
 const GROUPED = /\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+(?:[.,]\d{1,2})?(?!\d)/g;
+/** Matches amounts, without spaces between thousands. */
 const BARE = /\d+(?:[.,'\u2019]\d{3})*(?:[.,]\d{1,2})?(?!\d)/g;
 
 /**

@@ -9,8 +9,11 @@ const NAME = anyOf(
   'r[ée]sum[ée], resumen(?:\\s+ejecutivo)?, riassunto, sommario, samenvatting',
   '摘\\s*要, 内容提要, 内容摘要, 执行摘要, 提\\s*要',
 );
+/** The number before a heading. */
 const NUMBER = '[\\s\\d.一二三四五六七八九十、]*';
+/** Matches a heading of an abstract that is alone on its line. */
 const ALONE = new RegExp(`^${NUMBER}[[【〔(（]?${NAME}[\\]】〕)）]?\\s*[:：.—–-]?\\s*$`, 'iu');
+/** Matches the label of an abstract that begins on the same line. */
 const INLINE = new RegExp(
   `^\\s*[[【〔(（]?${NAME}(?:[\\]】〕)）]\\s*[:：.—–-]*|\\s*[:：]|\\s*[.—–-]+\\s?(?=\\p{Lu}|\\p{Script=Han})|\\s(?=\\p{Lu}|\\p{Script=Han})|(?=\\p{Script=Han}.{12}))\\s*`,
   'iu',

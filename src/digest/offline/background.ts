@@ -10,7 +10,8 @@ export function rarityOf(key: string): number {
 }
 
 const rarities = lazily((): ReadonlyMap<string, number> => {
-  const levels = COMMON_WORDS.length;
+  // A word outside of the table is one level rarer than the last level.
+  const levels = COMMON_WORDS.length + 1;
   return new Map(
     COMMON_WORDS.flatMap((words, level) => words.split(' ').map((word) => [word, level / levels] as const)),
   );

@@ -46,6 +46,7 @@ const FIGURE_LABEL =
   /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
 /** A total without a currency or cents may be a count, such as that of a table of visitors. */
 const TOTAL = /^(?:grand |sub)?total$|^合计$/iu;
+/** Matches a total that is certainly an amount: it has a currency, a letter or cents. */
 const MONEY = /\p{Sc}|\p{L}|[.,]\d{2}$/u;
 const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;
 
@@ -113,6 +114,7 @@ const DEFINED = new RegExp(
   ].join(''),
   'gu',
 );
+/** The forms of organisations at the end of Chinese names. */
 const ZH_FORM = anyOf('公司, 大学, 学院, 银行, 中心, 医院, 研究院, 研究所, 事务所');
 /** The same definition in Chinese: `X公司（以下简称“甲方”）`. */
 const DEFINED_ZH = new RegExp(

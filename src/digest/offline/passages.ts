@@ -14,7 +14,7 @@ export interface Passage {
  * Maximum number of UTF-16 units of text that are read. Of a longer document, the beginning and an even
  * sample of the rest are read.
  */
-const MOST_READ = 70_000;
+const MOST_READ = 50_000;
 /** Share of {@link MOST_READ} that is read from the beginning without gaps. */
 const OPENING = 0.35;
 

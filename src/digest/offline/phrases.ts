@@ -22,8 +22,9 @@ interface Counted {
   text: string;
   readonly keys: readonly string[];
   count: number;
-  /** Number of words of the document before the first and before the last occurrence of the phrase. */
+  /** Number of words of the document before the first occurrence of the phrase. */
   readonly first: number;
+  /** Number of words of the document before the last occurrence of the phrase. */
   last: number;
   isInTitle: boolean;
   isInHeading: boolean;

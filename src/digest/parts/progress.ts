@@ -4,6 +4,7 @@ import type { OnWords } from '../../llm/model';
 export interface DigestProgress {
   /** The current part, from 1 to `of`. In the later stages, it is the current batch of statements. */
   readonly part: number;
+  /** The number of all parts, or of all batches. */
   readonly of: number;
   /** Number of words received so far, in all answers. */
   readonly words: number;

@@ -138,6 +138,14 @@ export class Source {
   }
 
   /**
+   * Returns true when the document contains the words exactly as they are written. This is cheaper than a
+   * search in a changed text of all sentences.
+   */
+  contains(words: string): boolean {
+    return this.joined(asWritten).includes(words);
+  }
+
+  /**
    * Returns the values that `find` finds in the sentences, in their order. `find` is called once for each
    * sentence, and the result is cached.
    */
@@ -177,6 +185,10 @@ export class Source {
       return { ...own, quantities: [...own.quantities, ...scaled(own.quantities, scale)] };
     });
   }
+}
+
+function asWritten(text: string): string {
+  return text;
 }
 
 /**

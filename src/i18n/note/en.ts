@@ -78,6 +78,7 @@ export const noteEn = {
     'not-recognised': '{pages}: the vision model returned no usable text.',
     'vision-failed':
       '{pages}: without usable text, and the vision model could not be used.[ {sentence}][ {wayOn}]',
+    'image-declined': '{pages}: without usable text; you chose not to send the images of these pages.',
     'content-filter': "{pages}: refused by the endpoint's content filter.",
     'too-long': '{pages}: too long for the model.',
   } satisfies Record<NotReadReason, string>,

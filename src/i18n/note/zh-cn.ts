@@ -58,6 +58,7 @@ export const noteZhCn: typeof noteEn = {
     'no-text-found': '{pages}：视觉模型没有在其中找到文字。',
     'not-recognised': '{pages}：视觉模型没有返回可用的文字。',
     'vision-failed': '{pages}：没有可用的文字，视觉模型也无法使用。[{sentence}][{wayOn}]',
+    'image-declined': '{pages}：没有可用的文字，您选择了不发送这些页面的图片。',
     'content-filter': '{pages}：被接口的内容审核拒绝。',
     'too-long': '{pages}：超出模型可处理的长度。',
   },

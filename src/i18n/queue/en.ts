@@ -63,6 +63,8 @@ export const queueEn = {
   inFolder: 'in {folder}',
   arriving: 'Arriving[: {size} so far]',
   password: 'Protected by a password.',
+  images:
+    '{pages} scanned {pages?page|pages}. No value can be replaced in images: decide whether to send them.',
   cost: '{pages} {pages?page|pages}, about {tokens} tokens. Decide whether to digest it.',
   changed: 'Changed since its note was made.[ Pages before: {before}, now: {now}.]',
   changedIn: 'Since its note was made: {changes}.',

@@ -65,6 +65,7 @@ export const queueZhCn: typeof queueEn = {
   inFolder: '位于“{folder}”',
   arriving: '正在传入[，已收到 {size}]',
   password: '受密码保护。',
+  images: '{pages} 个扫描页。图片中的内容无法替换，请决定是否发送。',
   cost: '共 {pages} 页，约 {tokens} 个 token，请决定是否处理。',
   changed: '生成笔记之后有改动。[原为 {before} 页，现为 {now} 页。]',
   changedIn: '生成笔记之后，{changes}。',

@@ -11,9 +11,15 @@ export const settingsEn = {
     scanned: 'Scanned pages',
     limits: 'Limits and cost',
   },
+  limits: {
+    description: 'When to ask before a document is digested, tokens per day, and the size of requests.',
+    cost: 'Cost',
+    requests: 'Size of requests',
+  },
   inboxFolder: {
     name: 'Inbox folder',
-    description: 'PDFs in this folder and its subfolders are digested. Enter / for the whole vault.',
+    description:
+      'PDFs in this folder and its subfolders are digested. Enter / for the whole vault. Further folders can be added on a page below.',
   },
   noteFolder: {
     name: 'Note folder',
@@ -114,6 +120,30 @@ export const settingsEn = {
     name: 'Key facts as properties',
     description:
       "Also write the document's number, parties, amounts and dates as properties of the note, so that you can sort and filter by them.",
+  },
+  redaction: {
+    name: 'What is sent',
+    description: 'Values that are replaced before text is sent, and a preview of the text.',
+    values: 'Replaced before text is sent',
+  },
+  idCard: {
+    name: 'Identity numbers',
+    description: 'Numbers of identity cards, passports and some other documents.',
+  },
+  bankCard: {
+    name: 'Bank cards and accounts',
+    description: 'Card numbers, international account numbers, and numbers after words such as “account”.',
+  },
+  phone: { name: 'Phone numbers', description: 'Mobile, landline and fax numbers.' },
+  email: { name: 'E-mail addresses', description: 'Also those with spaces or line breaks.' },
+  redact: {
+    name: 'Own words',
+    description:
+      'Names and other words, one on each line. The model gets a mark in place of each word, and the note gets the word again. Unusual forms of a value are not found, so look at the preview.',
+  },
+  previewSent: {
+    name: 'Show what would be sent',
+    desc: 'Choose a PDF to see its text with the marks. Nothing is sent.',
   },
   filing: {
     name: 'Filing',

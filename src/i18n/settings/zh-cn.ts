@@ -12,7 +12,15 @@ export const settingsZhCn: typeof settingsEn = {
     scanned: '扫描页',
     limits: '限制与费用',
   },
-  inboxFolder: { name: '收件箱文件夹', description: '总结此文件夹及其子文件夹中的 PDF。填 / 表示整个仓库。' },
+  limits: {
+    description: '何时先询问再总结、每天的 token 数，以及请求的大小。',
+    cost: '费用',
+    requests: '请求的大小',
+  },
+  inboxFolder: {
+    name: '收件箱文件夹',
+    description: '总结此文件夹及其子文件夹中的 PDF。填 / 表示整个仓库。更多文件夹可在下面的页面中添加。',
+  },
   noteFolder: { name: '笔记文件夹', description: '新笔记所在的文件夹。留空则与 PDF 放在一起。' },
   auto: {
     name: '在本设备上自动总结新的 PDF',
@@ -82,6 +90,21 @@ export const settingsZhCn: typeof settingsEn = {
     name: '关键信息写入属性',
     description: '把文档的编号、当事方、金额和日期也写入笔记属性，便于排序和筛选。',
   },
+  redaction: {
+    name: '发送的内容',
+    description: '发送文字前替换的内容，以及文字的预览。',
+    values: '发送文字前替换',
+  },
+  idCard: { name: '证件号码', description: '身份证、护照和其他一些证件的号码。' },
+  bankCard: { name: '银行卡与账号', description: '卡号、IBAN，以及“账号”等字样后的号码。' },
+  phone: { name: '电话号码', description: '手机、座机和传真号码。' },
+  email: { name: '电子邮箱', description: '包括含有空格或换行的地址。' },
+  redact: {
+    name: '自定义词语',
+    description:
+      '姓名等词语，每行一个。模型收到的是代替词语的记号，笔记中会恢复原词。不常见的写法无法识别，请查看预览。',
+  },
+  previewSent: { name: '预览将会发送的内容', desc: '选择一个 PDF，查看带有记号的文字。不会发送任何内容。' },
   filing: {
     name: '归档',
     description: '标题、关键信息、文件名、标签，以及待办属于谁。',

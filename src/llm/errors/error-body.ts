@@ -2,15 +2,14 @@ import { asRecord } from '../record';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/**
- * The names that gateways use for the code and the message of an error, in addition to OpenAI's `error`.
- * `base_resp` is MiniMax's name.
- */
+/** The names that gateways use for the code of an error, in addition to OpenAI's `error`. */
 const CODES = ['code', 'error_code', 'errcode', 'status_code'];
+/** The names that gateways use for the message of an error, in addition to OpenAI's `error`. */
 const MESSAGES = ['message', 'msg', 'error_msg', 'errmsg', 'status_msg', 'detail'];
 /** Codes that report success. */
 const SUCCESS_CODE = /^(0|2\d\d|20000|ok|success)?$/i;
 
+/** Returns the object with the code and the message. MiniMax puts it into `base_resp`. */
 function recordOf(body: unknown): Body | null {
   const record = asRecord(Array.isArray(body) ? body[0] : body);
   return asRecord(record?.['base_resp']) ?? tencentError(record) ?? record;

@@ -33,10 +33,11 @@ interface MessageRule {
 
 const isServerFault = (status: number): boolean => status >= 500;
 /**
- * A 429 concerns a limit, and a 5xx concerns the server. Their messages are unreliable about keys and
- * permissions.
+ * True for a status whose messages are reliable about keys and permissions. A 429 concerns a limit, and a 5xx
+ * concerns the server.
  */
 const isAboutRequest = (status: number): boolean => status !== 429 && !isServerFault(status);
+/** True for a status that may concern the account. */
 const isAboutAccount = (status: number): boolean => status === 401 || status === 403 || status === 429;
 
 /**

@@ -6,6 +6,7 @@ const LONGEST = 24 * 3_600;
 const CLOCK = /^(\d{1,3}):(\d\d):(\d\d)$/;
 /** Matches `7m12s`, `1.5 s`, `20 seconds`. */
 const DURATION = /(\d+(?:\.\d+)?)\s*(ms|milliseconds?|h|hours?|m|minutes?|min|s|seconds?|sec)(?![a-z])/gi;
+/** The seconds in each unit of time. */
 const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
 
 /**

@@ -52,6 +52,7 @@ const ANSWER = patterns(
 const ANSWER_BELOW = patterns(
   String.raw`max(?:imum|_(?:completion_|new_|output_)?)?.?tokens\b.{0,120}(?:lower|less|smaller|fewer) than #`,
 );
+/** The size of the prompt. */
 const PROMPT = patterns(
   String.raw`# (?:tokens )?(?:in|from) (?:the |your )?(?:input |prompt )?(?:messages|prompt)`,
   String.raw`# \+ \d[\d,]* >`,
@@ -63,6 +64,7 @@ const PROMPT = patterns(
   String.raw`# (?:input|prompt) tokens`,
 );
 
+/** The size of the prompt and the requested limit of the answer, together. */
 const REQUESTED = patterns(String.raw`\brequested:?(?: a total of)? #`);
 
 /** Returns the limits that an endpoint's message names. */

@@ -31,11 +31,9 @@ export interface PresetEntry {
   readonly needsKey: boolean;
   /** The page on which users create a key or download the program; empty for `custom`. */
   readonly keyUrl: string;
-  /**
-   * Two limits in tokens, within those of the default model: for prompt and answer together, and for the
-   * answer alone.
-   */
+  /** Limit for prompt and answer together, in tokens, within that of the default model. */
   readonly contextTokens: number;
+  /** Limit for the answer alone, in tokens, within that of the default model. */
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   readonly silenceSeconds: number;

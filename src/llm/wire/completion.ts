@@ -177,7 +177,7 @@ function readUsage(
 ): Usage | undefined {
   const sent = plausibleTokens(record?.[prompt]);
   const cached = plausibleTokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
-  // These are Anthropic's names. Gateways that use them count only the rest of the prompt.
+  // Gateways that use Anthropic's names count only the tokens of the prompt that were not cached.
   const apart =
     plausibleTokens(record?.['cache_read_input_tokens']) +
     plausibleTokens(record?.['cache_creation_input_tokens']);

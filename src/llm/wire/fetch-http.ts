@@ -67,7 +67,7 @@ async function wholeBody(
   let state: StreamState = 'open';
   const reader = response.body?.getReader();
   try {
-    // This stops just above the limit; `readJson` then rejects the body as too large.
+    // The loop stops just above the limit; `readJson` then rejects the body as too large.
     while (reader !== undefined && length <= MAX_BODY) {
       if (state === 'done' && timers === undefined) break;
       const { done, value } = await readBefore(reader, state, timers);

@@ -1,8 +1,9 @@
 import { parseJson } from '../../json';
 import { asRecord } from '../record';
 
-/** Two patterns: a character that counts as one word, and a character that is a part of a word. */
+/** Matches a character that counts as one word. */
 const SINGLE_CHARACTER_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
+/** Matches a character that is a part of a word. */
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /**

@@ -1,7 +1,7 @@
 /** How far a stream has come: the answer goes on, it is finished, or no event will follow. */
 export type StreamState = 'open' | 'finished' | 'done';
 
-/** The end of a line that is kept until the next piece arrives, in characters. */
+/** Maximum length of an incomplete line that is kept until the next piece arrives, in characters. */
 const MAX_REST = 4_000;
 
 /**
@@ -29,7 +29,10 @@ export class StreamEnd {
   }
 }
 
-/** The names of OpenAI and Anthropic. In the text of an answer, the quotation marks are escaped. */
+/**
+ * Matches a finish reason, under the names of OpenAI and Anthropic. It does not match the text of an answer,
+ * in which quotation marks are escaped.
+ */
 const REASON = /"(?:finish|stop)_reason": ?(null|"\w*")/g;
 
 function isReason(reason: string | undefined): boolean {

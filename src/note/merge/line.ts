@@ -29,6 +29,7 @@ export interface Line {
 const item = /^(\s*)((?:[-*+]|\d{1,9}[.)])\s+)([^]*)$/;
 /** A check box. Some formatters remove the space in it. */
 const box = /^\\?\[(.?)\\?\](?:\s+|$)/u;
+/** Matches the first line of a fence, a quotation, folded HTML or a comment. */
 const blockStart = /^\s*(?:`{3}|~{3}|>|<details\b|%%)/i;
 
 /** Parses one line, a line that a formatter has wrapped, or the lines of a block. */

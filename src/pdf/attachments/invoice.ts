@@ -3,8 +3,9 @@ export interface Invoice {
   /** `cii`: Factur-X, ZUGFeRD, XRechnung; `ubl`: UBL 2; `fapiao`: the data of a Chinese e-invoice. */
   readonly format: 'cii' | 'ubl' | 'fapiao';
   readonly number?: string;
-  /** Days as `YYYY-MM-DD`. `due` is the first due date. */
+  /** The day of the invoice, `YYYY-MM-DD`. */
   readonly date?: string;
+  /** The first due date, `YYYY-MM-DD`. */
   readonly due?: string;
   /** Three letters (ISO 4217). */
   readonly currency?: string;
@@ -35,12 +36,11 @@ export interface InvoiceLine {
   readonly name?: string;
   readonly quantity?: string;
   readonly unit?: string;
-  /**
-   * The net price of one unit, and the gross price and the allowance from which it is computed; each only
-   * when it is stated.
-   */
+  /** The net price of one unit, when it is stated. */
   readonly price?: string;
+  /** The gross price from which the net price is computed, when it is stated. */
   readonly grossPrice?: string;
+  /** The amount that is subtracted from the gross price, when it is stated; negative for a charge. */
   readonly allowance?: string;
   readonly amount?: string;
 }

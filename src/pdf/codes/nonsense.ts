@@ -43,14 +43,17 @@ export function isNonsense(strings: Iterable<string>, isUnmapped: boolean): bool
 }
 
 interface Letters {
-  /** The number of neighbouring letters, and of those whose scripts are not written together. */
+  /** The number of pairs of neighbouring letters. */
   pairs: number;
+  /** The number of pairs whose scripts are not written together. */
   mixed: number;
-  /** The number of Han ideographs, and of the rare ones among them. */
+  /** The number of Han ideographs. */
   ideographs: number;
+  /** The number of rare ones among the ideographs. */
   rare: number;
-  /** The number of Latin letters, and of those beyond ASCII. */
+  /** The number of Latin letters. */
   latin: number;
+  /** The number of Latin letters beyond ASCII. */
   accented: number;
 }
 

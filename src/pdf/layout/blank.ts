@@ -28,6 +28,13 @@ export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
   let above: Pieces = [];
   return rows.flatMap((row, index) => {
     if (row.length > 1 && !row.some(({ rightToLeft }) => rightToLeft)) {
+      const fields = fieldsOf(row);
+      if (fields.length > 1) {
+        above = fields.flatMap((field) =>
+          joinedRow(spreadWords(field, field.map(textOf)) ?? field, rows, index),
+        );
+        return above;
+      }
       const words = spreadWords(row, row.map(textOf)) ?? row;
       above = isRestOfSentence(above, words) ? joinedAll(words) : joinedRow(words, rows, index);
     } else above = row;
@@ -35,13 +42,40 @@ export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
   });
 }
 
+/**
+ * Divides a row of fields before each label that follows another label with its value, and before an empty
+ * date that follows a date. Blanks are joined only within a field.
+ */
+function fieldsOf(row: Pieces): Pieces[] {
+  const fields: Stretch[][] = [];
+  const isLabelled = hasLabel(textOf(row[0]));
+  let before = '';
+  for (const piece of row) {
+    const text = textOf(piece);
+    const isNext =
+      (isLabelled && hasLabel(text)) || (/日$/.test(before) && /^年(?!\p{Script=Han})/u.test(text));
+    if (fields.length === 0 || isNext) fields.push([piece]);
+    else fields[fields.length - 1]?.push(piece);
+    before = text;
+  }
+  return fields;
+}
+
 /** Maximum distance between the lines of a sentence, in font sizes. */
 const FARTHEST = 2.8;
 
-/** Returns true when a sentence with blanks fills the line above and continues in this line. */
+/** Minimum length of a line of running text, in font sizes. */
+const PROSE_WIDTH = 24;
+
+/**
+ * Returns true when a sentence fills the line above and continues in this line. One of both has blanks: the
+ * line above, or this line between a value and its unit.
+ */
 function isRestOfSentence([sentence, ...others]: Pieces, row: Pieces): boolean {
   const [first, last] = [row[0], row[row.length - 1]];
-  if (others.length > 0 || sentence?.hasBlanks !== true || !first || !last) return false;
+  if (others.length > 0 || !sentence || !first || !last) return false;
+  const isProse = sentence.right - sentence.left > PROSE_WIDTH * sentence.size;
+  if (sentence.hasBlanks !== true && !(isProse && countJoints(row.map(textOf)) > 0)) return false;
   const { y, size, right, left, angle } = sentence;
   const down = (y - first.y) / size;
   const isBelow = angle === first.angle && down > 0 && down < FARTHEST && first.left <= left + size;
@@ -115,8 +149,8 @@ function levelRows(stretches: readonly Stretch[]): Pieces[] {
   return rows;
 }
 
-function textOf({ boxes }: Stretch): string {
-  return boxes
+function textOf(piece: Stretch | undefined): string {
+  return (piece?.boxes ?? [])
     .map(({ text }) => text)
     .join('')
     .trim();
@@ -171,10 +205,13 @@ function datesJoin(texts: readonly string[]): boolean[] {
 }
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
+/** Minimum share of the pieces of a sentence with the end of a clause. Headings may list words, too. */
+const CLAUSE_SHARE = 0.2;
 const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
 /** Text that cannot begin a cell: it closes something, or it is the unit of the number before it. */
 const GOES_ON =
   /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
+/** Matches a piece that begins with a word in small letters. */
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
@@ -196,7 +233,8 @@ function readsOn(texts: readonly string[]): boolean {
   const isHan = texts.every(
     (text, index) => isFigure[index] === true || /\p{Script=Han}/u.test(text) || index > 0,
   );
-  if (isHan && texts.slice(0, -1).some((text) => CLAUSE.test(text))) return true;
+  const clauses = texts.slice(0, -1).filter((text) => CLAUSE.test(text)).length;
+  if (isHan && clauses > 0 && clauses >= CLAUSE_SHARE * texts.length) return true;
   const small = texts.slice(1).filter((text) => SMALL.test(text)).length;
   return (
     small > 0 &&
@@ -211,6 +249,7 @@ function readsOn(texts: readonly string[]): boolean {
  * heading.
  */
 const SIGN = /^[%\uff05\u2030)\uff09]/;
+/** Matches the end of a value or of Chinese text. */
 const VALUE_END = /[\d\p{Script=Han}]$/u;
 
 /**

@@ -14,14 +14,17 @@ const LEVEL = 0.3;
 /**
  * Joins the lines of a table cell, whose words alone often do not show that they belong together. Such lines
  * are close below each other, and their neighbour in the row is level with the first line or the middle of
- * them. Every other line is a run of its own.
+ * them, or their lines are level with those of the cell to their left. Every other line is a run of its own.
  */
 export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
   const runs: L[][] = [];
   const isClose = lines.map((line, index) => isCloseBelow(lines[index - 1], line));
   let at = 0;
   while (at < lines.length) {
-    const length = cellLength(lines, at, isClose);
+    const length = Math.max(
+      cellLength(lines, at, isClose),
+      lengthBeside(runs[runs.length - 1], lines, at, isClose),
+    );
     runs.push(lines.slice(at, at + length));
     at += length;
   }
@@ -50,6 +53,34 @@ function cellLength(lines: readonly Placed[], start: number, isClose: readonly b
     if (hasBefore && isLeftOf(before, run) && isCentred(before, run)) return length;
   }
   return 1;
+}
+
+/**
+ * Returns the number of lines from `start` that are level with the lines of the cell to their left. The last
+ * one of several blocks side by side has no other neighbour.
+ */
+function lengthBeside(
+  cell: readonly Placed[] | undefined,
+  lines: readonly Placed[],
+  start: number,
+  isClose: readonly boolean[],
+): number {
+  const first = lines[start];
+  if (!cell || cell.length < 2 || !first || !isLeftOfAll(cell, first)) return 1;
+  let length = 0;
+  for (let line = lines[start]; line && length < cell.length; line = lines[start + length]) {
+    const beside = cell[length];
+    if (!beside || Math.abs(beside.y - line.y) > LEVEL * line.size) break;
+    if (length > 0 && (isClose[start + length] !== true || !isLeftOfAll(cell, line))) break;
+    length += 1;
+  }
+  const after = lines[start + length];
+  // A line close below is the rest of a text that is no cell.
+  return after && isClose[start + length] === true && length < cell.length ? 1 : Math.max(1, length);
+}
+
+function isLeftOfAll(cell: readonly Placed[], line: Placed): boolean {
+  return cell.every((own) => own.angle === line.angle && own.right < line.left + LEVEL * line.size);
 }
 
 function isCloseBelow(above: Placed | undefined, below: Placed | undefined): boolean {

@@ -1,3 +1,4 @@
+import { FIGURE } from './band-rows';
 import { type Stretch, stretchesOf } from './line';
 import type { TextBox } from './text-box';
 
@@ -14,12 +15,19 @@ const ROWS_LOOKED_AT = 6;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 5;
 
-/** A place where a cell may end: the right edge of the text before a gap, and the left edge after it. */
+/**
+ * A place where a cell may end: the right edge of the text before a gap, and both edges of the text after it.
+ */
 interface Edge {
   readonly right: number;
   readonly left: number;
-  /** The number of boxes before the gap in its stretch; absent between two stretches. */
-  readonly split?: number;
+  readonly end: number;
+  readonly isFigure: boolean;
+}
+
+/** A gap within a stretch, and the number of boxes before it. */
+interface Gap extends Edge {
+  readonly split: number;
 }
 
 interface Row {
@@ -30,58 +38,91 @@ interface Row {
 /**
  * Separates neighbouring cells with little room between them, such as right-aligned amounts before
  * left-aligned names. A gap is between columns when the texts on one side of it have the same edge in several
- * rows.
+ * rows, or when the text after it ends where the amounts of other rows do.
  */
 export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretch[] {
-  const rows = rowsOf(stretches);
+  const gaps = new Map(stretches.map((piece) => [piece, gapsOf(piece)]));
+  const hasGap = ({ pieces }: Row): boolean =>
+    pieces.length > 1 && pieces.some((piece) => (gaps.get(piece)?.length ?? 0) > 0);
+  if (stretches.every((piece) => gaps.get(piece)?.length === 0)) return stretches;
+  const rows = rowsOf(stretches, gaps);
   if (!rows.some(hasGap)) return stretches;
-  return rows.flatMap((row, index) => {
-    if (!hasGap(row)) return row.pieces;
+  const splits = new Map<Stretch, readonly number[]>();
+  rows.forEach((row, index) => {
+    if (!hasGap(row)) return;
     const others = neighbours(rows, index);
-    return row.pieces.flatMap((piece) => {
-      const splits = gapsOf(piece).filter((edge) => isOfColumn(edge, others, piece.size));
-      if (splits.length === 0) return [piece];
-      const ends = [...splits.map(({ split }) => split ?? 0), piece.boxes.length];
-      return ends.flatMap((end, at) => stretchesOf(piece.boxes.slice(ends[at - 1] ?? 0, end)));
-    });
+    for (const piece of row.pieces) {
+      const own = (gaps.get(piece) ?? []).filter(
+        (gap) => !isInWord(piece, gap) && isOfColumn(gap, others, piece.size),
+      );
+      if (own.length > 0)
+        splits.set(
+          piece,
+          own.map(({ split }) => split),
+        );
+    }
+  });
+  return stretches.flatMap((piece) => {
+    const own = splits.get(piece);
+    if (!own) return [piece];
+    const ends = [...own, piece.boxes.length];
+    return ends.flatMap((end, at) => stretchesOf(piece.boxes.slice(ends[at - 1] ?? 0, end)));
   });
 }
 
-function rowsOf(stretches: readonly Stretch[]): Row[] {
+/** Returns the rows of a page from top to bottom. The cells of a row may be drawn in any order. */
+function rowsOf(stretches: readonly Stretch[], gaps: ReadonlyMap<Stretch, readonly Gap[]>): Row[] {
   const rows: Stretch[][] = [];
-  for (const piece of stretches) {
+  for (const piece of [...stretches].sort((a, b) => a.angle - b.angle || b.y - a.y)) {
     const row = rows[rows.length - 1];
-    const last = row?.[row.length - 1];
-    const isNext = last?.angle === piece.angle && piece.left > last.right && isLevel(last, piece);
-    if (row && isNext) row.push(piece);
+    const first = row?.[0];
+    if (row && first?.angle === piece.angle && isLevel(first, piece)) row.push(piece);
     else rows.push([piece]);
   }
-  return rows.map((pieces) => ({
-    pieces,
-    edges: pieces.flatMap((piece, index) => {
-      const before = pieces[index - 1];
-      const own = before ? [{ right: before.right, left: piece.left }] : [];
-      return [...own, ...gapsOf(piece)];
-    }),
-  }));
+  return rows.map((row) => {
+    const pieces = row.sort((a, b) => a.left - b.left);
+    return {
+      pieces,
+      edges: pieces.flatMap((piece, index): readonly Edge[] => {
+        const before = pieces[index - 1];
+        const own = gaps.get(piece) ?? [];
+        if (!before || before.right >= piece.left) return own;
+        const [next] = own;
+        return [edgeOf(before.right, piece.boxes.slice(0, next?.split), next?.right ?? piece.right), ...own];
+      }),
+    };
+  });
 }
 
 function isLevel(a: Stretch, b: Stretch): boolean {
   return Math.abs(a.y - b.y) < LEVEL * Math.min(a.size, b.size);
 }
 
-function gapsOf({ boxes, size, ordered, rightToLeft }: Stretch): Edge[] {
+function gapsOf({ boxes, right: end, size, ordered, rightToLeft }: Stretch): Gap[] {
   if (!ordered || rightToLeft) return [];
-  return boxes.flatMap((box, split) => {
+  const splits = boxes.flatMap((box, split) => {
     const before: TextBox | undefined = boxes[split - 1];
-    const right = before ? before.x + before.width : Number.POSITIVE_INFINITY;
-    return box.x - right > APART * size ? [{ right, left: box.x, split }] : [];
+    return before && box.x - before.x - before.width > APART * size ? [split] : [];
+  });
+  const rightOf = (at: number): number => (boxes[at - 1]?.x ?? 0) + (boxes[at - 1]?.width ?? 0);
+  return splits.map((split, index) => {
+    const next = splits[index + 1];
+    const text = boxes.slice(split, next);
+    return { ...edgeOf(rightOf(split), text, next === undefined ? end : rightOf(next)), split };
   });
 }
 
-/** Returns true for a row of several pieces, if there is a gap within a piece. */
-function hasGap({ pieces, edges }: Row): boolean {
-  return pieces.length > 1 && edges.some(({ split }) => split !== undefined);
+/** Matches one ideograph. Text around a single one is a word whose characters are spread. */
+const IDEOGRAPH = /^\p{Script=Han}$/u;
+
+function isInWord({ boxes }: Stretch, { split }: Gap): boolean {
+  return [boxes[split - 1], boxes[split]].some((box) => IDEOGRAPH.test(box?.text.trim() ?? ''));
+}
+
+/** @param after the text after the gap */
+function edgeOf(right: number, after: readonly TextBox[], end: number): Edge {
+  const text = after.map((box) => box.text).join('');
+  return { right, left: after[0]?.x ?? end, end, isFigure: FIGURE.test(text.trim()) };
 }
 
 /** Returns the rows around a row that follow each other closely and have several cells. */
@@ -100,7 +141,14 @@ function neighbours(rows: readonly Row[], at: number): Row[] {
 
 function isOfColumn(edge: Edge, others: readonly Row[], size: number): boolean {
   const isSame = (a: number, b: number): boolean => Math.abs(a - b) < SAME_EDGE * size;
-  const rowsWith = (side: 'left' | 'right'): number =>
-    others.filter(({ edges }) => edges.some((other) => isSame(other[side], edge[side]))).length;
-  return Math.max(rowsWith('left'), rowsWith('right')) >= FEWEST_ROWS - 1;
+  const rowsWith = (test: (other: Edge) => boolean): number =>
+    others.filter(({ edges }) => edges.some(test)).length;
+  return (
+    Math.max(
+      rowsWith((other) => isSame(other.left, edge.left)),
+      rowsWith((other) => isSame(other.right, edge.right)),
+      rowsWith((other) => other.isFigure && isSame(other.end, edge.end) && other.left > edge.right),
+    ) >=
+    FEWEST_ROWS - 1
+  );
 }

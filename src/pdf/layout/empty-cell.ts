@@ -47,9 +47,10 @@ function isGroup(blocks: readonly Block[], at: number): boolean {
 }
 
 function isCloseBelow(above: Block | undefined, below: Block): boolean {
-  const [last, next] = [above?.cells[0]?.first, below.cells[0]?.first];
-  if (!last || !next || last.angle !== next.angle || next.rightToLeft) return false;
-  return last.y - next.y > 0 && last.y - next.y < FARTHEST * next.size;
+  const [first, next] = [above?.cells[0]?.first, below.cells[0]?.first];
+  if (!above || !first || !next || first.angle !== next.angle || next.rightToLeft) return false;
+  const bottom = Math.min(...above.cells.flatMap(({ lines }) => lines.map(({ y }) => y)));
+  return first.y > next.y && bottom - next.y < FARTHEST * next.size;
 }
 
 /**

@@ -52,8 +52,9 @@ export interface FontStyleInput {
 export interface PageInput {
   /** The page number, from 1. */
   readonly number: number;
-  /** Size in points, after rotation. */
+  /** Width in points, after rotation. */
   readonly width: number;
+  /** Height in points, after rotation. */
   readonly height: number;
   /** The visible part of the page in page space, before rotation: left, bottom, right, top. */
   readonly view: readonly [number, number, number, number];

@@ -17,7 +17,7 @@ export const justifiedExamples: readonly Example<readonly Placed[], number>[] = 
     after: 3,
   },
   {
-    why: 'Cells have gaps of their own.',
+    why: 'The gaps between cells differ.',
     before: [piece(100, 140, 700), piece(155, 200, 700), piece(230, 260, 700), piece(100, 260, 688)],
     after: 1,
   },

@@ -3,8 +3,9 @@ import type { Line } from './line';
 type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
 interface Row {
-  /** The index of its first line, and the index after its last line. */
+  /** The index of the first line of the cell. */
   readonly start: number;
+  /** The index after the last line of the cell. */
   readonly end: number;
   readonly y: number;
 }

@@ -16,8 +16,9 @@ export interface Line {
   readonly y: number;
   readonly size: number;
   readonly angle: number;
-  /** The font of its first text, and whether it has no other font. */
+  /** The font of the first text of the line. */
   readonly font: string;
+  /** True when the whole line is in that font. */
   readonly oneFont: boolean;
   readonly rightToLeft: boolean;
   /** True when the whole line is monospaced. */
@@ -101,13 +102,27 @@ function continuesLine(line: Stretch, box: TextBox): boolean {
   const before = line.left - (box.x + box.width);
   // Right-to-left text may be drawn from either side, so the smaller gap counts.
   const gap = (box.rightToLeft || line.rightToLeft) && Math.abs(before) < Math.abs(after) ? before : after;
+  if (isCurrencySign(box) && gap > SIGN_APART * size && /[\d)]$/.test(lastText(line))) return false;
   if (gap <= -STEP_BACK * size || gap >= WIDEST_SPACE * size) return false;
   return gap < WIDEST_SPACE_OF_NUMBERS * size || !areNumbers(line, box);
 }
 
-function areNumbers({ boxes }: Stretch, box: TextBox): boolean {
-  const last = boxes[boxes.length - 1]?.text ?? '';
-  return /[\d%)]$/.test(last) && /^[€$£¥(−-]?\s?\d/.test(box.text);
+/**
+ * Minimum gap, in font sizes, between an amount and the currency sign of the next column. Statements draw the
+ * sign at the left edge of its column.
+ */
+const SIGN_APART = 0.25;
+
+function isCurrencySign({ text }: TextBox): boolean {
+  return text.length < 3 && /^\s?[$€£¥]\s?$/.test(text);
+}
+
+function lastText({ boxes }: Stretch): string {
+  return boxes[boxes.length - 1]?.text ?? '';
+}
+
+function areNumbers(line: Stretch, box: TextBox): boolean {
+  return /[\d%)]$/.test(lastText(line)) && /^[€$£¥(−-]?\s?\d/.test(box.text);
 }
 
 function begin(box: TextBox): Stretch {

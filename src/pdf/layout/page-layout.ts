@@ -11,6 +11,7 @@ import { gridBlocks } from './grid-table';
 import type { PageInput } from './input';
 import { withLateCells } from './late-cell';
 import { withLateMarkers } from './late-marker';
+import { withHeadsFirst } from './heads-first';
 import { withEmptyCells } from './empty-cell';
 import { joinedStretches } from './justified-line';
 import { lineOf, type Stretch, stretchesOf } from './line';
@@ -20,6 +21,7 @@ import { withoutReprints } from './reprint';
 import { withBeginningsLeft } from './right-to-left';
 import { gridsOf, rulesOf } from './ruling';
 import { plainText, type Span } from './sourced-text';
+import { withSideBlocksApart } from './side-blocks';
 import { type TextBox, textBoxes, toFrame } from './text-box';
 import { withValuesApart } from './value-apart';
 import { withWrappedCells } from './wrapped-row';
@@ -37,8 +39,9 @@ export interface LaidBlock {
   readonly lineCount: number;
   /** Font size in points. */
   readonly size: number;
-  /** The font of its first line; `oneFont` is true when the whole block is in that font. */
+  /** The font of the first line of the block. */
   readonly font: string;
+  /** True when the whole block is in that font. */
   readonly oneFont: boolean;
   readonly angle: number;
   /**
@@ -85,7 +88,7 @@ export function layoutPage(page: PageInput): PageLayout {
     extents.set(own, extent);
     return laidBlock(block, extent);
   };
-  const drawn = stretchesOf(withFeetLast(others));
+  const drawn = stretchesOf(withHeadsFirst(withFeetLast(others)));
   const isUnordered = isOutOfOrder(drawn);
   const flow = flowBlocks(isUnordered ? stretchesOf(byGeometry(others)) : drawn, page.number);
   const tables = filled.map((table) => ({
@@ -123,7 +126,7 @@ function flowBlocks(pieces: readonly Stretch[], page: number): Block[] {
   const stretches = joinedBlanks(joinedStretches(withColumnsApart(withValuesApart(pieces))));
   const lines = stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
   const blocks = blocksOf(withLateCells(withLateMarkers(withBeginningsLeft(withDropCaps(lines)))));
-  return withEmptyCells(withWrappedCells(blocks));
+  return withEmptyCells(withWrappedCells(withSideBlocksApart(blocks)));
 }
 
 /** Returns the reading direction of most characters of a page. */

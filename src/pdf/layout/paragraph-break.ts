@@ -44,10 +44,17 @@ function distance({ above, below }: LinePair): number {
   return (above.y - below.y) / Math.max(above.size, below.size);
 }
 
+/**
+ * Maximum distance between the lines of a sentence that goes on, in font sizes. Certificates and forms with
+ * blanks are set so wide.
+ */
+const WIDE = 2.4;
+
 /** Returns true when the lower line is too far away, or is beside or above the upper one. */
 export function isNotJustBelow(pair: LinePair): boolean {
   const down = distance(pair);
-  return down < 0.5 || down > Math.max(1.35 * pair.leading, pair.leading + 0.35);
+  if (down < 0.5) return true;
+  return down > Math.max(1.35 * pair.leading, pair.leading + 0.35) && !(down < WIDE && isFullProse(pair));
 }
 
 /** Returns true when the size changes, as between headings, text and notes. */
@@ -88,6 +95,7 @@ function beginsNumberedLine({ below, paragraph }: LinePair): boolean {
 
 /** A box to tick, which a line of a form begins with. */
 const TICK_BOX = /^[\u2610-\u2612]/;
+/** Matches a section number such as "2.3.1" at the beginning of a line. */
 const DECIMAL_NUMBER = /^\d{1,3}(?:\.\d{1,3})+\.?\s?[^\d\s%]/;
 
 /**
@@ -158,7 +166,7 @@ export function addsSpace(pair: LinePair): boolean {
   const { paragraph, above } = pair;
   const before = paragraph[paragraph.length - 2];
   const own = before ? (before.y - above.y) / above.size : 0;
-  const usual = own > 0.5 && own < 2 ? own : pair.leading;
+  const usual = own > 0.5 && own < WIDE ? own : pair.leading;
   const extra = distance(pair) - usual;
   if (extra > 0.35) return own > 0 || extra > WIDEST_LEADING || !isFullProse(pair);
   return extra > Math.max(0.15, 0.12 * usual) && endsSentence(above.text);

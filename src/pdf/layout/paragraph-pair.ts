@@ -8,8 +8,9 @@ import { endsSentence, firstCharacter, isUnspaced } from './script';
  * paragraph.
  */
 export interface LinePair {
-  /** The lines of the paragraph so far; `above` is the last of them. */
+  /** The lines of the paragraph so far. */
   readonly paragraph: readonly Line[];
+  /** The last of these lines. */
   readonly above: Line;
   readonly below: Line;
   readonly aboveMargins: Margins;

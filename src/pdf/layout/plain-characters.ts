@@ -12,11 +12,14 @@ const RADICALS = pairs(
   '⺒⺓⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲',
   '巳幺民虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙亀',
 );
+/** Matches the presentation forms that Unicode maps to ordinary characters. */
 const COMPATIBLE = /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc]/;
 
 /** Accents as characters of their own, and the same accents as combining marks. */
 const MARKS = pairs('´`ˆ˜¨ˇ˘˚˙˝¸', '\u0301\u0300\u0302\u0303\u0308\u030c\u0306\u030a\u0307\u030b\u0327');
+/** Matches an accent before its letter. */
 const ACCENTED = /[´ˆ˜¨ˇ˘˚˙˝¸`]\p{L}/gu;
+/** Matches inline code, in which a backtick is no accent. */
 const IS_CODE = /`[^`]*`(?![aeiou])/i;
 
 function pairs(from: string, to: string): ReadonlyMap<string, string> {

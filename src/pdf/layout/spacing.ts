@@ -20,11 +20,13 @@ export interface Seam {
 }
 
 /**
- * The glyphs of full-width punctuation contain white space. So nobody types a space before a closing mark or
- * after an opening one.
+ * Matches a closing mark. The glyphs of full-width punctuation contain white space, so nobody types a space
+ * before such a mark.
  */
 const CLOSES = /^[，。、；：！？）】》」』〉]/;
+/** Matches a mark that ends a clause. */
 const ENDS_CLAUSE = /[，。、；：！？]$/;
+/** Matches an opening mark. Nobody types a space after it. */
 const OPENS = /^[（【《「『〈]/;
 
 /** Returns the text between two neighbouring pieces of a line: a space or nothing. */

@@ -12,6 +12,7 @@ const FARTHEST = 2.6;
 /** A label with its value on one line, in points. */
 interface Entry {
   readonly left: number;
+  readonly labelRight: number;
   readonly valueLeft: number;
   readonly right: number;
   readonly y: number;
@@ -23,7 +24,8 @@ interface Entry {
 
 /**
  * Separates labels from their values in a narrow list with little room between them: "Invoice no.  118" above
- * "Date  4 May". Lines that begin at one edge, and whose values begin or end at one edge, are such a list.
+ * "Date  4 May". Lines whose labels begin or end at one edge, and whose values begin or end at one edge, are
+ * such a list.
  */
 export function withValuesApart(stretches: readonly Stretch[]): readonly Stretch[] {
   const entries = stretches.map((stretch, index) => entryOf(stretch, stretches[index + 1]));
@@ -49,8 +51,10 @@ function entryOf(stretch: Stretch, after: Stretch | undefined): Entry | undefine
   const isBeside = after?.angle === angle && Math.abs(after.y - y) < 0.3 * size && after.left > right;
   const split = splitOf(boxes);
   if (split === undefined)
-    return isBeside ? { ...own, valueLeft: after.left, right: after.right } : undefined;
-  return isBeside ? undefined : { ...own, valueLeft: boxes[split]?.x ?? right, right, split };
+    return isBeside ? { ...own, labelRight: right, valueLeft: after.left, right: after.right } : undefined;
+  const label = boxes[split - 1];
+  const labelRight = (label?.x ?? left) + (label?.width ?? 0);
+  return isBeside ? undefined : { ...own, labelRight, valueLeft: boxes[split]?.x ?? right, right, split };
 }
 
 /**
@@ -78,7 +82,7 @@ function areListed(one: Entry, other: Entry | undefined): boolean {
   const isNext = down > 0.5 * size && down < FARTHEST * size && isSame(size, other.size);
   return (
     isNext &&
-    isSame(one.left, other.left) &&
+    (isSame(one.left, other.left) || isSame(one.labelRight, other.labelRight)) &&
     (isSame(one.right, other.right) || isSame(one.valueLeft, other.valueLeft))
   );
 }

@@ -1,12 +1,19 @@
 import { FIGURE } from './band-rows';
 import type { Block, Cell } from './block';
 import type { Line } from './line';
+import { hasLabel } from './own-line';
 import { firstCharacter, isUnspaced } from './script';
 
 /** Minimum number of cells of a row whose cells may continue in lines below the row. */
 const FEWEST_CELLS = 3;
 /** Maximum distance between the lines of a cell, as a share of the distance between the rows of its table. */
 const CLOSER = 0.88;
+/**
+ * The same limit for a line below a cell that is not full. Such a line begins or ends at the edge of the
+ * cell, up to the distance `SAME_EDGE` in font sizes.
+ */
+const MUCH_CLOSER = 0.75;
+const SAME_EDGE = 0.4;
 /** Maximum distance between the lines of a cell, in font sizes. */
 const WIDEST_LEADING = 1.9;
 /** Maximum distance between the rows of a table, in font sizes. */
@@ -19,9 +26,9 @@ const SLACK = 0.6;
 
 /**
  * Adds the lines below a row to the cells that they continue. This is for tables without rules whose text is
- * drawn line by line. Such a line is closer to its row than the rows are to each other, and begins below a
- * full line of one cell. A row that has only a label is not such a line, because it is as far from the row
- * above as every other row.
+ * drawn line by line. Such a line is closer to its row than the rows are to each other. It begins below a
+ * full line of one cell, or it is much closer to any line of a cell. A row that has only a label is not such
+ * a line, because it is as far from the row above as every other row.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -66,11 +73,11 @@ function distanceOf(above: Block | undefined, below: Block): number {
 
 /**
  * For each cell of the block `below`, returns the index of the cell of the row that is above it. Undefined
- * when the block has a number, because it is then a row of its own.
+ * when the block has a number or a label, because it is then a row of its own.
  */
 function columnsOf({ cells }: Block, below: Block): number[] | undefined {
   const places: number[] = [];
-  if (below.cells.some(({ first }) => FIGURE.test(first.text))) return undefined;
+  if (below.cells.some(({ first }) => FIGURE.test(first.text) || hasLabel(first.text))) return undefined;
   for (const { lines } of below.cells) {
     const under = cells.flatMap((cell, index) => (lines.some((line) => overlaps(cell, line)) ? [index] : []));
     const [only] = under;
@@ -82,6 +89,12 @@ function columnsOf({ cells }: Block, below: Block): number[] | undefined {
 
 function overlaps(cell: Cell, { left, right }: Line): boolean {
   return Math.min(rightOf(cell), right) > Math.max(leftOf(cell), left);
+}
+
+/** Returns true when at least half of the width of the other cell is above or below a cell. */
+function isBelow(cell: Cell, other: Cell): boolean {
+  const common = Math.min(rightOf(cell), rightOf(other)) - Math.max(leftOf(cell), leftOf(other));
+  return 2 * common > rightOf(other) - leftOf(other);
 }
 
 function leftOf({ lines }: Cell): number {
@@ -98,26 +111,37 @@ function joinedRows(blocks: readonly Block[]): readonly Block[] {
   );
   const pitch = Math.min(...pitches);
   const out: Block[] = [];
-  for (const block of blocks) {
+  for (const [index, block] of blocks.entries()) {
     const row = out[out.length - 1];
     const places = row && !isRow(block) ? columnsOf(row, block) : undefined;
     // A line below the row of headings, in the first column, is more often the name of a group than the rest
     // of a heading.
     const isGroup = out.length === 1 && places?.length === 1 && places[0] === 0;
-    const isNextLine = (place: number, at: number): boolean =>
-      isClose(row?.cells[place], block.cells[at], pitch) &&
-      isFull(row?.cells[place], block.cells[at], blocks);
+    const isBetween = blocks.slice(index).some(isRow);
+    const isNextLine = (place: number, at: number): boolean => {
+      const [cell, below] = [row?.cells[place], block.cells[at]];
+      if (isFull(cell, below, blocks)) return isClose(cell, below, CLOSER * pitch);
+      return (isBetween || place > 0) && isFlush(cell, below) && isClose(cell, below, MUCH_CLOSER * pitch);
+    };
     if (row && !isGroup && places?.every(isNextLine)) out[out.length - 1] = withLines(row, block, places);
     else out.push(block);
   }
   return out;
 }
 
-function isClose(cell: Cell | undefined, below: Cell | undefined, pitch: number): boolean {
+/** @param closest the maximum distance, in font sizes */
+function isClose(cell: Cell | undefined, below: Cell | undefined, closest: number): boolean {
   const last = cell?.lines[cell.lines.length - 1];
   if (!last || !below) return false;
   const distance = (last.y - below.first.y) / below.first.size;
-  return distance < Math.min(WIDEST_LEADING, CLOSER * pitch);
+  return distance < Math.min(WIDEST_LEADING, closest);
+}
+
+/** Returns true for a line that begins or ends where the cell above does. */
+function isFlush(cell: Cell | undefined, below: Cell | undefined): boolean {
+  if (!cell || !below) return false;
+  const slack = SAME_EDGE * below.first.size;
+  return Math.abs(leftOf(cell) - leftOf(below)) < slack || Math.abs(rightOf(cell) - rightOf(below)) < slack;
 }
 
 /** Returns true when the next word did not fit at the end of a cell, in the width of its column. */
@@ -125,7 +149,7 @@ function isFull(cell: Cell | undefined, below: Cell | undefined, blocks: readonl
   const last = cell?.lines[cell.lines.length - 1];
   if (!cell || !last || !below) return false;
   const edge = Math.max(
-    ...blocks.flatMap(({ cells }) => cells.filter((other) => overlaps(cell, other.first)).map(rightOf)),
+    ...blocks.flatMap(({ cells }) => cells.filter((other) => isBelow(cell, other)).map(rightOf)),
   );
   const { text, left, right, size } = below.first;
   const word = isUnspaced(firstCharacter(text)) ? text.slice(0, 2) : (/^\S+/.exec(text)?.[0] ?? '');

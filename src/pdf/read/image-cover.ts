@@ -12,6 +12,7 @@ type Matrix = readonly number[];
  * Number of cells along each side of the grid that divides the page. A cell is covered when its centre is.
  */
 const CELLS = 32;
+/** The matrix that changes nothing. */
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /**

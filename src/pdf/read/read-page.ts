@@ -183,15 +183,20 @@ async function seeImages(page: PDFPageProxy): Promise<ImagesSeen> {
   const operators: OperatorList = await page.getOperatorList({ intent: 'print' });
   return {
     cover: imageCover(operators, page.view),
-    lacksImage: imageNames(operators).some((name) => isUndecoded(page, name)),
+    lacksImage: (await Promise.all(imageNames(operators).map((name) => decoded(page, name)))).includes(null),
   };
 }
 
-/** pdf.js keeps null for an image that it could not decode. */
-function isUndecoded(page: PDFPageProxy, name: string): boolean {
+/**
+ * Waits for an image, because pdf.js may still decode it when the list of operators is complete. pdf.js
+ * stores null for an image that it cannot decode.
+ */
+async function decoded(page: PDFPageProxy, name: string): Promise<unknown> {
   // Images of several pages are stored with the document.
   const images = name.startsWith('g_') ? page.commonObjs : page.objs;
-  return images.has(name) && images.get(name) === null;
+  return new Promise((resolve) => {
+    images.get(name, resolve);
+  });
 }
 
 /** US Letter in points; a page that cannot be read gets this size. */

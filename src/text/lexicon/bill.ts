@@ -105,7 +105,7 @@ export const DUE_LABELS = labels(
   'payment(?:is)?due, payment(?:must|should|istobe)',
   'échéance, àpayeravant, àrégleravant, (?:date)?limitede(?:règlement|paiement)',
   'vencimiento, vence, scadenza, fechalímite, pagarantes, pagamentoentro, dapagareentro',
-  'vervaldatum, tebetalenvoor, betaal',
+  'vervaldatum, tebetalenvoor, betaaldatum, betaalvoor, betaaltermijn, uiterstebetaal',
   '付款(?:期限|截止|日期), 请[于在].{4,16}前(?:付|支付|缴), 缴费(?:期限|截止), 最后付款, 到期',
 );
 

@@ -23,6 +23,7 @@ const AFTER_VERB = anyOf(
   'the, an?, your, our, my, his, her, its, their, this, that, these, those, it, them, us, me, him',
   'yourself, all, any, both, each, every, enough, one, two, three, whether, how, up, out, off, sure',
 );
+/** A verb and the beginning of its object. */
 const ORDER = `(?!${NO_VERB}\\b)[a-z]{2,} (?:${AFTER_VERB})\\b`;
 /**
  * A command that is recognised by its grammar: a sentence or list item starts with a verb and the beginning
@@ -62,6 +63,7 @@ export const NEAR_DAY = new RegExp(
   ),
   'iu',
 );
+/** One or more names of people. */
 const NAMES = '@?\\p{Lu}\\p{L}+(?:(?: and |, | & | ?[+/] ?)@?\\p{Lu}\\p{L}+)*';
 /** Somebody, by name, does something: `Jakub hosts the demo`, `Max: talk to sales`, `Ann + Ben - agenda`. */
 export const EN_NAMED_DEED = new RegExp(
@@ -88,6 +90,7 @@ export const ZH_ASKED = new RegExp(
   ),
   'u',
 );
+/** A period or a day in Chinese. */
 const SPAN =
   '(?:[\\d一二三四五六七八九十]+个?(?:日|号|天|点|时|周|月|工作日)[^，。；]{0,6}|月?底|本周|当[日天])';
 /** A limit of time and an action after it: `4月26日前把货物送到`, `10天内付清`. */

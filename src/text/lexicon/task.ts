@@ -37,11 +37,9 @@ export const AGENDA_HEADING = new RegExp(
 export const ISSUE_TITLE =
   /^[\s•●▪*\-–—]*(?:\[?[a-z][\w.-]*(?:\/[\w.-]+)*,?\s?){1,3}:\s(?=\S)|#\d+[\])]*\s*$/u;
 
-/**
- * The name of a person or a group in a line of minutes. A pronoun, or a word that ends in `ing`, is not a
- * name.
- */
+/** Words that begin like a name and are none. */
 const NO_NAME = anyOf('The , This , That , It , There , You , These , Those , Each , Any , If , \\p{L}+ing ');
+/** The name of a person or a group in a line of minutes. */
 const NAME = `(?!${NO_NAME})\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?`;
 const VERB_EN = anyOf(
   'add, address, announce, apply, arrange, ask, assign, attend, bring, build, call, check, circulate',

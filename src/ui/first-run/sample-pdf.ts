@@ -1,6 +1,8 @@
-/** All sizes are in points. The page has the format A4. */
+/** The height of A4, in points. */
 const pageHeight = 842;
+/** The distance of the text from the edges of the page, in points. */
 const margin = 64;
+/** The distance between two lines, in points. */
 const leading = 22;
 const textSize = 11;
 const titleSize = 16;
@@ -12,6 +14,7 @@ const chineseFont =
   '/CIDSystemInfo<</Registry(Adobe)/Ordering(GB1)/Supplement 2>>/DW 1000/W[1 95 500]' +
   '/FontDescriptor<</Type/FontDescriptor/FontName/STSong-Light/Flags 6/FontBBox[-25 -254 1000 880]' +
   '/ItalicAngle 0/Ascent 880/Descent -120/CapHeight 880/StemV 93>>>>]>>';
+/** Helvetica, which every viewer has. */
 const latinFont = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
 
 /**

@@ -149,6 +149,8 @@ function needText(need: Need, queue: Messages['queue']): string {
       return format(queue.size, { size: megabytes(need.size), limit: megabytes(need.limit) });
     case 'claim':
       return format(queue.claims[need.doubt], { note: need.notePath });
+    case 'images':
+      return format(queue.images, { pages: need.pages });
     case 'cost': {
       const { pages, tokens } = need;
       return format(queue.cost, { pages: pages.toLocaleString(), tokens: tokens.toLocaleString() });

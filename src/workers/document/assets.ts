@@ -18,7 +18,7 @@ export class Assets implements PdfAssets {
     this.#cmaps ??= unpack(this.#packed.cmaps).then(splitFiles);
     const bytes = (await this.#cmaps).get(name);
     if (bytes === undefined) throw new Error(`There is no CMap ${name}.`);
-    // This returns a copy, because pdf.js may transfer the buffer.
+    // The result is a copy, because pdf.js may transfer the buffer.
     return bytes.slice();
   }
 

@@ -91,12 +91,16 @@ export class ModelClient {
     };
   }
 
-  /** Creates a page reader. Nothing is started or sent before the first page. */
-  reader(endpoint: Endpoint): PageReader<LaidOutReading> {
+  /**
+   * Creates a page reader. Nothing is started or sent before the first page.
+   * @param asksFirst see {@link PageReader}
+   */
+  reader(endpoint: Endpoint, asksFirst: boolean): PageReader<LaidOutReading> {
     const to = this.#party(endpoint);
     return {
       name: endpoint.model,
       concurrency: endpoint.concurrency,
+      asksFirst,
       read: ({ id, image }, signal) => this.#call('read', { to, page: id }, { signal, answers: { image } }),
       release: () => this.#release(to),
     };

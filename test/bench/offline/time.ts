@@ -5,11 +5,11 @@ import type { Figure } from './report';
 import type { Page } from '../../../src/pdf/document';
 
 const SENTENCES = 10_000;
-const ROUNDS = 3;
+const ROUNDS = 9;
 
 /**
- * Returns the time of a digest as a multiple of the time for splitting the same 10,000 sentences: the best of
- * three runs.
+ * Returns the time of a digest as a multiple of the time for splitting the same 10,000 sentences: the median
+ * of the rounds. Both are measured in each round, so that the load of the machine changes both.
  */
 export async function timeFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];
@@ -24,12 +24,16 @@ export async function timeFigures(folder: string, half: Half): Promise<Figure[]>
       split.push(timeOf(() => toSentences(read)));
       digest.push(timeOf(() => digestOffline({ sentences, pageCount: 1, notRead: [] })));
     }
-    const [own, base] = [Math.min(...digest), Math.min(...split)];
-    const beside = `digest ${own.toFixed(0)} ms, sentences ${base.toFixed(0)} ms`;
+    const ratios = digest.map((own, round) => own / (split[round] ?? own));
+    const beside = `medians: digest ${medianOf(digest).toFixed(0)} ms, sentences ${medianOf(split).toFixed(0)} ms`;
     const what = `time of 10,000 sentences (${file}), x splitting`;
-    figures.push({ what, items: sentences.length, value: own / base, target: 3, isMost: true, beside });
+    figures.push({ what, items: sentences.length, value: medianOf(ratios), target: 3, isMost: true, beside });
   }
   return figures;
+}
+
+function medianOf(values: readonly number[]): number {
+  return [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)] ?? 0;
 }
 
 function pagesOf(texts: readonly string[]): Page[] {

@@ -21,7 +21,7 @@ const SETS: readonly (readonly string[])[] = [
 /** Number of short texts that are joined to one document. */
 const TOGETHER: Readonly<Record<string, number>> = { kp_kdd: 20, kp_inspec: 20, kp_csl: 10, vcseg: 4 };
 /** Minimum shares of documents for the levels of the table, the most common words first. */
-const LEVELS = [0.5, 0.3, 0.2, 0.13, 0.08];
+const LEVELS = [0.5, 0.3, 0.2, 0.13];
 const SETS_OF_A_WORD = 2;
 
 /**

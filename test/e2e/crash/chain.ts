@@ -226,7 +226,7 @@ export class Chain {
     try {
       if ((await button.count()) > 0) await button.click({ timeout: 500 });
     } catch (thrown) {
-      // This happens when the page is being replaced, or when the notice has just disappeared.
+      // The click fails when the page is being replaced, or when the notice has just disappeared.
       if (!(thrown instanceof Error)) throw thrown;
     }
   }

@@ -21,7 +21,7 @@ export function makeControl(parts: ControlledParts): PageControl {
   const fullId = (id: string): string => (id.includes(':') ? id : `${pluginId}:${id}`);
   return {
     async start() {
-      // This is the app's order: first plugins, then the vault's files one by one, then the layout.
+      // The app starts in this order: first the plugins, then the vault's files one by one, then the layout.
       if (parts.enableAtStart) await runner.enable();
       await app.driver.connect();
       app.workspace.becomeReady();

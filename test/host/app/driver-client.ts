@@ -88,7 +88,7 @@ export class DriverClient {
     void sent.finally(() => this.#pending.delete(sent));
   }
 
-  /** Resolves once all such requests have been handled. */
+  /** Resolves once the driver has stored all values that `keepOnDevice` has sent. */
   async flush(): Promise<void> {
     await Promise.all(this.#pending);
   }

@@ -7,6 +7,7 @@ import { logNotices } from './notice-log';
 import { makeObsidianModule } from './obsidian-module';
 import { PluginRunner } from './plugin-runner';
 import './ui/style';
+import { isListed, mountVisitorParts } from './visitor';
 
 /** Builds the app in the page. The driver starts it through `hostControl`. */
 async function build(): Promise<void> {
@@ -26,15 +27,20 @@ async function build(): Promise<void> {
     app.vault.take(change);
   };
   const runner = new PluginRunner(app, boot, obsidian);
+  // Somebody uses the page by hand, so there is no driver of tests that starts it.
+  const isVisited = new URLSearchParams(window.location.search).has('visit');
   const control = makeControl({
     app,
     runner,
     notices,
     live,
     pluginId: boot.manifest.id,
-    enableAtStart: boot.enabled,
+    enableAtStart: isVisited ? await isListed(app, boot.manifest.id) : boot.enabled,
   });
   Object.assign(window, { app, hostControl: control });
+  if (!isVisited) return;
+  await control.start();
+  mountVisitorParts({ app, runner, plugin: boot.manifest });
 }
 
 void build();

@@ -75,7 +75,8 @@ function loadScript(): Promise<PluginScript> {
     script.addEventListener('error', () => {
       reject(new Error('The plugin has no main.js.'));
     });
-    // This runs after the code. If the code has not called `definePlugin` by then, it is not a valid script.
+    // The event comes after the code has run. If the code has not called `definePlugin` by then, it is not a
+    // valid script.
     script.addEventListener('load', () => {
       script.remove();
       reject(new Error('The plugin’s main.js is not a valid script.'));

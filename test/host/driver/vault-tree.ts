@@ -5,7 +5,7 @@ import type { VaultEntry } from '../protocol';
 export interface KnownEntry extends VaultEntry {
   /** Path on disk, relative to the vault. It differs from `path` only in Unicode form. */
   readonly diskPath: string;
-  /** It distinguishes a file that was replaced atomically from an unchanged one. */
+  /** The inode distinguishes a file that was replaced atomically from an unchanged one. */
   readonly inode: number;
 }
 

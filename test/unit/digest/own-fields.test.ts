@@ -103,7 +103,7 @@ describe('own fields with a model', () => {
     expect(made.unverified[0]?.doubt.kind).toBe(doubt);
   });
 
-  it('are left out for other kinds of documents, and when nobody requested them', async () => {
+  it('are left out for other kinds of documents, or when nobody requested them', async () => {
     const invoices = field('deposit', 'number', { kinds: ['invoice'] });
     expect((await digest(lease, [answer('deposit', 'EUR 5,000.00', 2)], [invoices])).facts).toEqual([]);
     const made = await digest(lease, [answer('pdf_sha256', '5000', 2)], [field('deposit', 'number')]);

@@ -233,13 +233,15 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf', 'arrived Inbox/sub/a.pdf']);
   });
 
-  it('a PDF that is deleted while it is processed: the work is cancelled when no PDF of its name arrives', async () => {
+  it('a PDF that is deleted or replaced while it is processed: the work is cancelled', async () => {
     gate = new Promise(() => undefined);
-    const file = vault.write('Inbox/a.pdf', 'x');
+    const file = Object.assign(vault.write('Inbox/a.pdf', 'x'), { stat: { size: 1, mtime: 0 } });
     inbox.handle('arrived', file);
     await timers.pass(2_000);
     vault.files.delete(file);
     inbox.handle('deleted', file);
+    const replacement = vault.write('Inbox/a.pdf', 'longer');
+    inbox.handle('arrived', Object.assign(replacement, { stat: { size: 6, mtime: 0 } }));
     inbox.handle('arrived', vault.write('Inbox/other.pdf', 'x'));
     await timers.pass(3_000);
     expect(aborted).toEqual(['Inbox/a.pdf']);

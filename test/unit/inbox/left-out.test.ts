@@ -89,6 +89,17 @@ describe('PDFs that are left out of automatic work', () => {
     }
   });
 
+  it('leaves out a PDF whose note a sync service deleted while the app was closed, like one that the user deleted', async () => {
+    leftOut.noted('hash of x');
+    notes.add({ path: 'Inbox/a.md' }, 'hash of x', 'Inbox/a.pdf');
+    await restart();
+    expect(listed).toEqual([]);
+    notes.notes.length = 0;
+    await restart();
+    expect(queued).toEqual([]);
+    expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'deleted', sha256: 'hash of x' }]);
+  });
+
   it('no longer leaves out a PDF when its note is restored or the user readmits it', async () => {
     leftOut.noted('hash of x');
     notes.add({ path: 'Inbox/a.md' }, 'hash of x', 'Inbox/a.pdf');

@@ -136,4 +136,16 @@ describe('Settler', () => {
     await timers.pass(1);
     expect(settled).toEqual(['scan.pdf']);
   });
+
+  it('waits longer each time a file has to be tried again, up to a maximum', async () => {
+    const file = vault.write('busy.pdf', 'whole');
+    const waits: number[] = [];
+    for (const round of [1, 2, 3, 4, 5, 9]) {
+      const before = timers.now();
+      settler.watch(file, 'at-once', round);
+      while (settled.length === waits.length) await timers.pass(1_000);
+      waits.push(timers.now() - before);
+    }
+    expect(waits).toEqual([2_000, 4_000, 8_000, 16_000, 30_000, 30_000]);
+  });
 });

@@ -135,7 +135,7 @@ describe('removing a note', () => {
     ['is not proven', () => unproven.add('a.md')],
     ['has another archive', () => texts.set('a.md', `forged${archive.replace('whole', 'forged')}`)],
     ['has no archive', () => texts.set('a.md', 'forged')],
-  ])('keeps its own note, and asks once, when the one that would stay %s', async (_, forge) => {
+  ])('keeps the note of this device, and asks the user once, when the other note %s', async (_, forge) => {
     forge();
     const twins = device();
     await wrote(twins, 'a 2.md');
@@ -180,6 +180,18 @@ describe('removing a note', () => {
 
   const dated = (created: string, words: string): string =>
     `---\ncreated: ${created}\n---\n${words}${archive}`;
+
+  it('removes its own note, without adding anything to the other one, when another plugin has stamped it', async () => {
+    const frontmatter = `---\ncreated: ${late}\n---\n`;
+    texts.set('a 2.md', `${frontmatter}from this device${archive}`);
+    const twins = device();
+    await wrote(twins, 'a 2.md');
+    const stamped = frontmatter.replace('---\n', '---\nmodified: 2030-01-01\ndate updated: 2030-01-01\n');
+    texts.set('a 2.md', `${stamped}from this device${archive}`);
+    twins.foundTwins('pdf');
+    await passed();
+    expect([trashed, reunited]).toEqual([['a 2.md'], []]);
+  });
 
   it("adds the user's edits of the removed note to the note that stays", async () => {
     texts.set('a 2.md', dated(late, 'from this device'));

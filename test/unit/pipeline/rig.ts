@@ -94,6 +94,7 @@ export function portsOver(
     options: () => Promise.resolve({ instructions: '', outputLanguage: 'auto' }),
     allowance: () => ({ confirmAbove: 0, daily: 0, spentToday: 0, renewsAt: 0 }),
     askCost: () => Promise.resolve(true),
+    askImages: () => Promise.resolve(true),
     changesSince: () => Promise.resolve(null),
     waitingCount: () => 0,
     now: () => new Date(2026, 0, 17),

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { bareValue, findIn } from '../../../src/redact/find';
-import { written } from '../../../src/redact/find.examples';
+import { drawn, written } from '../../../src/redact/find.examples';
 import { REDACT_KINDS } from '../../../src/redact/finding';
 import { fold } from '../../../src/redact/folded';
 
-/** The text without the values that are found in it. */
+/** Returns the text with `#` in place of each value that is found in it. */
 function left(text: string, patterns: readonly string[] = REDACT_KINDS): string {
   const view = fold(text).text;
   let [rest, from] = ['', 0];
@@ -16,7 +16,7 @@ function left(text: string, patterns: readonly string[] = REDACT_KINDS): string 
 }
 
 describe('values in the forms in which people write them', () => {
-  it.each(written)('finds the %s %s in %j', (kind, bare, text) => {
+  it.each([...written, ...drawn])('finds the %s %s in %j', (kind, bare, text) => {
     const rest = bareValue(left(text, [kind]), kind);
     const parts = Array.from({ length: Math.max(1, bare.length - 5) }, (_, at) => bare.slice(at, at + 6));
     const shown = parts.filter((part) => rest.toUpperCase().includes(part.toUpperCase()));

@@ -4,7 +4,7 @@ import { checkSetting } from '../../../src/settings';
 const field = { name: 'deposit', type: 'number', ask: 'the deposit', kinds: ['contract'] };
 
 describe('own fields in the settings', () => {
-  it('are accepted, and what is missing is empty', () => {
+  it('are accepted, and missing values become empty', () => {
     expect(checkSetting('ownFields', [field])).toEqual([field]);
     const short = { name: ' 押金 (元) ', type: 'date' };
     expect(checkSetting('ownFields', [short])).toEqual([

@@ -15,6 +15,7 @@ function definitions(language: string): readonly SettingDefinitionItem[] {
     spentToday: () => 0,
     createInboxFolder: nothing,
     openFirstRun: nothing,
+    previewSent: () => undefined,
     forgetDevice: () => undefined,
     resetPrompt: nothing,
     chooseModel: nothing,

@@ -17,6 +17,7 @@ function rows(change: Partial<Settings>, language = 'en'): readonly SettingDefin
     spentToday: () => 0,
     createInboxFolder: () => undefined,
     openFirstRun: () => undefined,
+    previewSent: () => undefined,
     forgetDevice: () => undefined,
     resetPrompt: () => undefined,
     chooseModel: (key) => void chosen.push(key),
@@ -92,4 +93,9 @@ describe('the advanced page', () => {
     expect(keysOf(shown)).not.toContain('extraBody');
     expect(shown.map(({ name }) => name)).not.toContain('X-Team');
   });
+});
+
+it('the settings offer the time for which a PDF must not change, from 1 to 600 seconds', () => {
+  const row = rows({}).find((each) => keysOf([each]).includes('settleSeconds'));
+  expect(row).toMatchObject({ control: { type: 'number', min: 1, max: 600 } });
 });

@@ -3,7 +3,7 @@ import type { Sentence } from '../../../text/sentence';
 /** A line of a bill. */
 export interface Line {
   readonly text: string;
-  /** Its cells that are not empty. */
+  /** The cells of the line that are not empty. */
   readonly cells: readonly Cell[];
   /** The number of its sentence. */
   readonly number: number;

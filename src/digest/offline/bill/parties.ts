@@ -16,6 +16,7 @@ export interface Parties {
 
 /** The form of a company at the end of a word, such as `Ltd`. */
 const FORM = new RegExp(`(?:^|[\\s,])${COMPANY_FORM}(?=$|[\\s,.;()])`, 'u');
+/** The same form in capitals or small letters. */
 const FORM_ANY_CASE = new RegExp(FORM.source, 'iu');
 /** A text up to the form of a company. */
 const TO_FORM = new RegExp(`^(.*?(?:^|[\\s,])${COMPANY_FORM})(?=$|[\\s,.;()])`, 'iu');

@@ -82,6 +82,7 @@ const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'p
 /** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
 const DEPENDS =
   /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
+/** True for a deadline that names a day. */
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
 /**
  * True for a date with a word such as "by". A date on which something happened or begins has no such word.
@@ -94,12 +95,15 @@ const isPast = ({ day, deadlines }: Place): boolean => {
 };
 /** True when the passage begins with a verb of action. */
 const isImperative = ({ text, isHan }: Place): boolean => (isHan ? ZH_IMPERATIVE : EN_IMPERATIVE).test(text);
+/** True when words of the passage demand or announce an action. */
 const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED).test(text);
+/** True when the passage has a verb for something that somebody does once. */
 const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
 /** True for a duty with an owner and with any verb. */
 const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
+/** True when the passage has any verb of action. */
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
 /** True when words of the passage demand an action, with any verb. */
 const isDemanded = ({ text, isHan, section }: Place): boolean =>

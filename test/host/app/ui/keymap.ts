@@ -63,7 +63,8 @@ export class Scope {
 }
 
 /**
- * Passes the keys of a window to the scope that was pushed last. If there is none, to the app's own scope.
+ * Passes the keys of a window to the scope that was pushed last, or to the app's own scope if none was
+ * pushed.
  */
 export class Keymap {
   private readonly pushed: Scope[] = [];

@@ -67,7 +67,7 @@ it('leaves out PDFs that ended yesterday, were cancelled or were deleted, but li
     ended('growing', { kind: 'unfinished' }),
     copy,
     asked,
-    // This note did not need to be completed.
+    // An entry for a note that did not need to be completed.
     { ...ended('completed', known), note: { path: 'k.md' } },
   ];
   const sections = sectionsOf(null, [], history, startOfDay(noon));

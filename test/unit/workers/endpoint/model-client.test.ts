@@ -227,7 +227,9 @@ describe('a page image', () => {
   it('is rendered when the worker requests it', async () => {
     const rig = new Rig();
     const jpeg = new Blob(['x']);
-    const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.resolve(jpeg) }, running);
+    const call = rig.client
+      .reader(endpoint, false)
+      .read({ id: 'p1', image: () => Promise.resolve(jpeg) }, running);
     await settled();
     rig.sendToApp({ type: 'question', question: 4, call: 1, name: 'image', request: null });
     await settled();
@@ -239,7 +241,9 @@ describe('a page image', () => {
   it('that cannot be rendered makes the call fail with the same error object', async () => {
     const rig = new Rig();
     const reason = new Failure('pdf-corrupt');
-    const call = rig.client.reader(endpoint).read({ id: 'p1', image: () => Promise.reject(reason) }, running);
+    const call = rig.client
+      .reader(endpoint, false)
+      .read({ id: 'p1', image: () => Promise.reject(reason) }, running);
     call.catch(() => undefined);
     await settled();
     rig.sendToApp({ type: 'question', question: 4, call: 1, name: 'image', request: null });

@@ -1,0 +1,32 @@
+import type { TextBox } from './text-box';
+
+/** Maximum share of the text of a page that is drawn before the text above it. */
+const EARLY_SHARE = 0.5;
+
+/**
+ * Moves text to the beginning that is above all text drawn before it. Browsers draw the floating boxes of a
+ * page first, and then its running text with the title. Text beside the earlier text is not moved, because it
+ * may be the next column.
+ */
+export function withHeadsFirst(boxes: readonly TextBox[]): readonly TextBox[] {
+  const [first] = boxes;
+  if (!first) return boxes;
+  let [top, bottom, left, right] = [first.y, first.y, first.x, first.x + first.width];
+  for (let at = 1; at < EARLY_SHARE * boxes.length; at += 1) {
+    const box = boxes[at];
+    if (box?.angle !== first.angle) return boxes;
+    const isAbove = box.y > top + box.size && box.x < right && box.x + box.width > left;
+    // A page that is drawn upwards has no such order.
+    if (isAbove && top - bottom < box.size) return boxes;
+    if (isAbove) {
+      let end = at + 1;
+      while ((boxes[end]?.y ?? 0) > top + box.size && boxes[end]?.angle === first.angle) end += 1;
+      return [...boxes.slice(at, end), ...boxes.slice(0, at), ...boxes.slice(end)];
+    }
+    top = Math.max(top, box.y);
+    bottom = Math.min(bottom, box.y);
+    left = Math.min(left, box.x);
+    right = Math.max(right, box.x + box.width);
+  }
+  return boxes;
+}

@@ -1,0 +1,71 @@
+import type { Draft } from '../llm/draft';
+import type { DraftRequest } from '../llm/model';
+import { sha256 } from '../hash';
+import type { PdfFile } from '../inbox/vault';
+import { extractProtected } from '../pdf/extract-protected';
+import type { SendingModel } from '../redact/redacting';
+import { keptHere } from './kept-here';
+import type { PipelinePorts } from './ports';
+import { needsVision } from './scanned-pages';
+
+/** What would be sent for a PDF: the requests for its digest, and the number of page images. */
+export interface SentPreview {
+  /** Empty when nothing would be sent, for example because the PDF must stay on this device. */
+  readonly requests: readonly DraftRequest[];
+  readonly images: number;
+}
+
+const nothing: Draft = {
+  title: '',
+  doc_type: 'other',
+  language: 'und',
+  tags: [],
+  summary: [],
+  actions: [],
+  points: [],
+  facts: [],
+};
+
+/**
+ * Makes the requests for the digest of a PDF in the same way as for a digest, and sends none of them. The
+ * requests of the second reading are not among them, because they depend on the answers.
+ * @throws Failure when the PDF cannot be read
+ * @throws Cancelled
+ */
+export async function previewSent(
+  ports: PipelinePorts,
+  file: PdfFile,
+  signal: AbortSignal,
+): Promise<SentPreview> {
+  const own = keptHere(ports, file);
+  const model = own.model();
+  if (model === null) return { requests: [], images: 0 };
+  const bytes = await own.vault.read(file);
+  const pdf = { file: new Blob([bytes]), name: file.name, sha256: await sha256(bytes) };
+  const { text, password } = await extractProtected(own.extractor, pdf, own.passwords, true, {
+    signal,
+    sources: 'in-worker',
+  });
+  const requests: DraftRequest[] = [];
+  const recorder: SendingModel = {
+    name: model.name,
+    limits: model.limits,
+    tokenRatio: model.tokenRatio,
+    ...(model.redact === undefined ? {} : { redact: model.redact }),
+    draft: (request) => {
+      requests.push(request);
+      return Promise.resolve({ draft: nothing });
+    },
+  };
+  const document = {
+    pdf: pdf.file,
+    pageCount: text.pageCount,
+    recognised: [],
+    notRead: [],
+    ...(password === undefined ? {} : { password }),
+  };
+  await own.engine.digest(document, recorder, { ...(await own.options(file.path)), signal });
+  const images = own.reader() === null ? 0 : text.pages.filter(needsVision).length;
+  const inOrder = [...requests].sort((one, other) => (one.part?.number ?? 1) - (other.part?.number ?? 1));
+  return { requests: inOrder, images };
+}

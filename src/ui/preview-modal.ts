@@ -1,0 +1,44 @@
+import { Modal, type App } from 'obsidian';
+import { format, type Messages } from '../i18n/messages';
+import type { SentPreview } from '../pipeline/preview';
+import { MARKS } from '../redact/redactor';
+
+/** Shows the text of a PDF that would be sent, with the marks highlighted. */
+export class PreviewModal extends Modal {
+  constructor(app: App, name: string, { requests, images }: SentPreview, { preview: words }: Messages) {
+    super(app);
+    this.setTitle(format(words.title, { name }));
+    const marks = new Set(requests.flatMap(({ lines }) => lines.match(MARKS) ?? []));
+    const { contentEl } = this;
+    contentEl.addClass('pdf-inbox-sent');
+    contentEl.createEl('p', { text: requests.length === 0 ? words.nothing : words.about });
+    if (requests.length > 0) contentEl.createEl('p', { text: format(words.marks, { count: marks.size }) });
+    if (images > 0) contentEl.createEl('p', { text: format(words.images, { count: images }) });
+    const instructions = requests[0]?.instructions ?? '';
+    if (instructions.trim() !== '') this.#add(words.instructions, instructions, true);
+    requests.forEach(({ lines }, index) => {
+      const part = format(words.part, { number: index + 1, of: requests.length });
+      this.#add(part, lines, index === 0);
+    });
+  }
+
+  /** Adds a text that the user can fold. The text of a folded one is added when the user opens it. */
+  #add(title: string, text: string, isOpen: boolean): void {
+    const details = this.contentEl.createEl('details');
+    details.createEl('summary', { text: title });
+    const show = (): void => {
+      if (!details.open || details.querySelector('pre') !== null) return;
+      const pre = details.createEl('pre');
+      let from = 0;
+      for (const { 0: mark, index } of text.matchAll(MARKS)) {
+        pre.appendText(text.slice(from, index));
+        pre.createEl('mark', { text: mark });
+        from = index + mark.length;
+      }
+      pre.appendText(text.slice(from));
+    };
+    details.addEventListener('toggle', show);
+    details.open = isOpen;
+    show();
+  }
+}

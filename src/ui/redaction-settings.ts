@@ -1,0 +1,48 @@
+import type { SettingDefinitionItem } from 'obsidian';
+import { isRedactKind, REDACT_KINDS } from '../redact/finding';
+import { row, type DefinitionContext } from './setting-row';
+
+/** Returns the page of settings for the values that are replaced before text is sent. */
+export function redactionPage(context: DefinitionContext): SettingDefinitionItem {
+  const { redaction: words, previewSent } = context.messages.settings;
+  return {
+    type: 'page',
+    name: words.name,
+    desc: words.description,
+    items: [
+      {
+        type: 'group',
+        heading: words.values,
+        cls: 'pdf-inbox-settings',
+        items: [
+          ...REDACT_KINDS.map((key) => row(context, { type: 'toggle', key })),
+          row(context, {
+            type: 'textarea',
+            key: 'redact',
+            rows: 4,
+            validate: (value) => context.check('redact', value),
+          }),
+          { ...previewSent, action: () => context.previewSent() },
+        ],
+      },
+    ],
+  };
+}
+
+/** Returns the patterns after the user turned a kind on or off. */
+export function withKind(patterns: readonly string[], kind: string, isOn: boolean): readonly string[] {
+  const others = patterns.filter((pattern) => pattern !== kind);
+  return isOn ? [kind, ...others] : others;
+}
+
+/** Returns the user's own words among the patterns, one on each line. */
+export function ownWords(patterns: readonly string[]): string {
+  return patterns.filter((pattern) => !isRedactKind(pattern)).join('\n');
+}
+
+/** Returns the patterns after the user has entered other words, one on each line. */
+export function withOwnWords(patterns: readonly string[], lines: string): readonly string[] {
+  const words = lines.split('\n').map((word) => word.trim());
+  const own = [...new Set(words)].filter((word) => word !== '' && !isRedactKind(word));
+  return [...patterns.filter(isRedactKind), ...own];
+}

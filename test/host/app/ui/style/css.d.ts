@@ -1,0 +1,2 @@
+/** Styles that esbuild puts into the page's bundle. */
+declare module '*.css';

@@ -1,0 +1,34 @@
+import { existsSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { HostOptions } from './host-options';
+import { startDriver } from './parts';
+
+/** A host that a person uses by hand. */
+export interface VisitorHost {
+  /** The address to open in a browser. */
+  readonly address: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens a folder as a vault for a person. The plugin is the one that is installed in the vault. What the app
+ * stores on a device is in a folder beside the vault, so it stays until the next start.
+ * @throws Error that names the files of the plugin that are missing in the vault
+ */
+export async function openForVisitor(
+  vault: string,
+  options: Pick<HostOptions, 'language' | 'mobile'>,
+  onError: (error: unknown) => void,
+): Promise<VisitorHost> {
+  const plugin = join(vault, '.obsidian', 'plugins', 'pdf-inbox');
+  await mkdir(plugin, { recursive: true });
+  const files = ['main.js', 'manifest.json', 'styles.css'];
+  const missing = files.filter((name) => !existsSync(join(plugin, name)));
+  if (missing.length > 0) throw new Error(`Put ${missing.join(', ')} into ${plugin}, and start this again.`);
+  const driver = await startDriver(
+    { ...options, vault, plugin, device: `${vault}.device`, enable: 'later' },
+    onError,
+  );
+  return { address: `${driver.server.origin}/?visit`, close: () => driver.close() };
+}

@@ -1,0 +1,19 @@
+import { describe, expect, it } from 'vitest';
+import { bombs } from '../../fixtures/bombs/bombs';
+
+describe('the budget of a page with a JPEG 2000 image', () => {
+  it('counts the size that the data states, whatever canvases the system can make', async () => {
+    const counts: number[] = [];
+    const nothing = (): void => undefined;
+    const counting = { bytes: (count: number) => counts.push(count), objects: nothing, operators: nothing };
+    Object.assign(globalThis, { pdfBudget: { ...counting, text: nothing, keep: nothing, weight: 0 } });
+    const bomb = bombs.find(({ name }) => name.includes('JPEG 2000'));
+    // pdf.js takes the budget when it is loaded. In Node, it can make no canvas at all.
+    const { openPatched } = await import('../../patched-pdfjs');
+    const document = await openPatched(new Uint8Array(bomb?.make() ?? []));
+    const page = await document.getPage(2);
+    await page.getOperatorList();
+    expect(Math.max(...counts)).toBe((2 * 60_000 * 60_000 * 3) / 4 ** 3);
+    await document.destroy();
+  });
+});

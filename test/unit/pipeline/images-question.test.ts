@@ -1,0 +1,88 @@
+import { describe, expect, it } from 'vitest';
+import type { Page } from '../../../src/pdf/document';
+import { previewSent } from '../../../src/pipeline/preview';
+import { NeedsYou, type ImagesQuestion } from '../../../src/pipeline/approve';
+import { readPdf } from '../../../src/pipeline/read-pdf';
+import type { PipelinePorts } from '../../../src/pipeline';
+
+const scan: Page = { number: 1, kind: 'scan', width: 595, height: 842, paragraphs: [] };
+const text: Page = {
+  number: 2,
+  kind: 'text',
+  width: 595,
+  height: 842,
+  paragraphs: [{ kind: 'text', page: 2, text: 'Phone 139 1234 5671.', source: [] }],
+};
+const pdf = { file: new Blob(['%PDF-1.7']), name: 'a.pdf', sha256: 'a1' };
+const { signal } = new AbortController();
+
+/** Ports for a PDF with a scanned page and a page of text. Each image that is read is counted. */
+function rig(agrees: boolean): { ports: PipelinePorts; asked: ImagesQuestion[]; images: () => number } {
+  const asked: ImagesQuestion[] = [];
+  let images = 0;
+  const ports: Partial<PipelinePorts> = {
+    extractor: {
+      extract: () => Promise.resolve({ pageCount: 2, pages: [scan, text] }),
+      renderPage: () => Promise.reject(new Error('No page should be rendered.')),
+    },
+    passwords: { recall: () => undefined, keep: () => undefined, ask: () => Promise.resolve(null) },
+    reader: () => ({
+      name: 'eye',
+      concurrency: 1,
+      asksFirst: true,
+      read: () => {
+        images += 1;
+        return Promise.resolve({ reading: { kind: 'no-text' } });
+      },
+    }),
+    askImages: (question) => {
+      asked.push(question);
+      return Promise.resolve(agrees);
+    },
+    onSideFailure: () => undefined,
+  };
+  return { ports: ports as PipelinePorts, asked, images: () => images };
+}
+
+async function read(ports: PipelinePorts, mayAsk: boolean): ReturnType<typeof readPdf> {
+  return readPdf(pdf, ports, { signal, mayAsk, allow: () => Promise.resolve(), onStep: () => undefined });
+}
+
+describe('the images of scanned pages, while values are replaced in text', () => {
+  it('are sent after the user agreed', async () => {
+    const { ports, asked, images } = rig(true);
+    await read(ports, true);
+    expect({ asked, images: images() }).toEqual({ asked: [{ name: 'a.pdf', pages: 1 }], images: 1 });
+  });
+
+  it('are not sent after the user declined, and the note names the pages', async () => {
+    const { ports, images } = rig(false);
+    expect(await read(ports, true)).toMatchObject({
+      read: { notRead: [{ reason: 'image-declined', pages: [1] }] },
+    });
+    expect(images()).toBe(0);
+  });
+
+  it('wait for the user when the work is automatic', async () => {
+    const { ports, asked, images } = rig(true);
+    const reason = await read(ports, false).catch((thrown: unknown) => thrown);
+    expect(reason).toBeInstanceOf(NeedsYou);
+    expect(reason).toMatchObject({ need: { kind: 'images', pages: 1 } });
+    expect({ asked, images: images() }).toEqual({ asked: [], images: 0 });
+  });
+});
+
+describe('the preview', () => {
+  it('is empty for a PDF that stays on the device', async () => {
+    const ports: Partial<PipelinePorts> = {
+      staysHere: () => true,
+      model: () => {
+        throw new Error('No model should be created.');
+      },
+    };
+    expect(await previewSent(ports as PipelinePorts, { path: 'A/a.pdf', name: 'a.pdf' }, signal)).toEqual({
+      requests: [],
+      images: 0,
+    });
+  });
+});
