@@ -132,8 +132,9 @@ describe('rules for folders and kinds', () => {
     await host.runCommand('retry-failed');
     await host.runCommand('process-inbox');
     await host.runCommand('open-queue');
-    const row = page.locator('.pdf-inbox-queue-row', { hasText: 'command.pdf' });
-    await row.getByRole('button', { name: 'More' }).click();
+    await page.locator('.pdf-inbox-queue-row', { hasText: 'command.pdf' }).focus();
+    // The menu is opened with the keyboard, because notices may cover the row.
+    await page.keyboard.press('Shift+F10');
     await again(() => page.getByRole('menuitem', { name: 'Regenerate note' }).click());
     await host.openFile('Private/command.pdf');
     await host.runCommand('preview-sent');
