@@ -183,8 +183,8 @@ const countedPlaces = counted([
 
 const typedTextReason =
   'The plugin reads text typed into forms at the place where it is drawn (see `src/pdf/forms/`). Reading the ' +
-  'annotations of every page would be slow, and most pages have no annotation with text. So a last, empty chunk of ' +
-  'the text of a page reports that the page has a form field or a free-text annotation.';
+  'annotations of every page would be slow, and most pages have no annotation with text. So, if a page has a form ' +
+  'field or a free-text annotation, an empty chunk behind its text says so.';
 
 /** @type {readonly Patch[]} */
 const typedText = [
@@ -655,7 +655,7 @@ const deferred = {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
       'The worker half of pdf.js runs inside the worker of the plugin. It must not handle the messages that this ' +
-      'worker receives from the app; it gets those of the other half through the loop-back port.',
+      'worker receives from the app. The messages of the other half of pdf.js arrive at the loop-back port.',
     anchor: `    if (typeof window === "undefined" && !isNodeJS && typeof self !== "undefined" && typeof self.postMessage === "function" && "onmessage" in self) {
       this.initializeFromPort(self);
     }`,

@@ -6,7 +6,7 @@ import { labelBefore } from './labels';
 const GROUP = /\d+|x(?![a-z\d])/gi;
 /** Matches what people write between the groups of one number. */
 const GAP = /^(?=[^])[ \t\n]{0,2}[-./()\u00b7]{0,2}[ \t\n]{0,2}$/;
-/** Numbers and extensions of more digits do not exist. */
+/** Maximum number of digits of a card, an identity card or a phone number with its extension. */
 const MOST_DIGITS = 22;
 /** Matches an extension behind a phone number. */
 const EXTENSION =
@@ -31,7 +31,7 @@ interface Candidate {
   readonly hasPlus: boolean;
   /** True for digits behind a decimal sign, and for rows that cross lines or cells of a table. */
   readonly isLoose: boolean;
-  /** The kind that the words before the number name; `firmly` is true after a colon. */
+  /** The kind that is named by the words before the number; `firmly` is true after a colon. */
   readonly label?: RedactKind;
   readonly firmly: boolean;
 }
@@ -78,7 +78,10 @@ function isPhone({ digits, shape, written, hasPlus, label, firmly }: Candidate):
   );
 }
 
-/** Finds the numbers of these kinds in a folded text. A number is a row of groups with short gaps. */
+/**
+ * Finds the numbers of these kinds in a text that was made uniform by `fold` (`folded.ts`). A number is a row
+ * of groups of digits with short gaps.
+ */
 export function numbersIn(text: string, kinds: readonly RedactKind[]): Finding[] {
   const wanted = kinds.flatMap((kind) => {
     const [test, label] = [fits[kind], labelBefore(kind)];
@@ -131,7 +134,7 @@ export function numbersIn(text: string, kinds: readonly RedactKind[]): Finding[]
 }
 
 /**
- * Returns whether a row is more likely a column or a row of a table than one number. A number may be broken
+ * Returns whether groups of digits are more likely cells of a table than one number. A number may be broken
  * by the end of a line once, and its characters may be in one cell each.
  */
 function isLoose(written: string): boolean {
@@ -146,7 +149,7 @@ interface Row {
   readonly index: number;
 }
 
-/** Returns the rows of groups that begin with a group, from the shortest to the longest. */
+/** Returns the rows of groups that begin at one group, from the shortest to the longest. */
 function rowFrom(
   text: string,
   groups: readonly { readonly digits: string; readonly start: number }[],

@@ -18,7 +18,7 @@ declare const redacted: unique symbol;
  */
 export type Sendable<Request> = Request & { readonly [redacted]: true };
 
-/** A model behind the border that only redacted requests pass. */
+/** A model that receives only redacted requests. */
 export interface SendingModel extends Pick<LanguageModel, 'name' | 'limits' | 'tokenRatio' | 'release'> {
   /** The kinds of values, and the user's own words, that must not be sent; see `findIn`. */
   readonly redact?: readonly string[];

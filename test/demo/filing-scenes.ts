@@ -1,5 +1,20 @@
+import { pagesOf } from '../fixtures/small';
 import type { Stage } from './interface-scenes';
-import { clearNotices, type Language } from './pictures';
+import { clearNotices, put, waitForFile, type Language } from './pictures';
+
+/** A tenancy agreement of two pages with values of each kind. All of them are invented. */
+const agreement = pagesOf([
+  [
+    'Tenancy agreement',
+    'The landlord is Northfield Tools, account IBAN DE89 3704 0044 0532 0130 00.',
+    'The tenant is Ann Lee, passport no. E12345678, phone +86 139 1234 5671.',
+    'The tenant shall write to ann.lee@example.com before 15 March 2026.',
+  ],
+  [
+    'The tenant shall pay a deposit of 1,200.00 USD within 10 days after signing.',
+    'Ann Lee confirms this by phone, 139-1234-5671.',
+  ],
+]);
 
 const fields = {
   en: [
@@ -30,6 +45,8 @@ export function filingSettings(language: Language): Readonly<Record<string, unkn
   const [invoices, scans] = isChinese ? ['收件箱/发票', '扫描'] : ['Inbox/Invoices', 'Scans'];
   return {
     ownFields: fields[language],
+    redact: ['idCard', 'bankCard', 'phone', 'email', 'Ann Lee'],
+    prompt: isChinese ? '请用简短的句子。' : 'Write short sentences.',
     me: isChinese ? ['晴川精密', '沈知衡'] : ['Northfield Tools', 'the tenant'],
     tagPrefix: 'pdf/',
     moreInboxFolders: [scans],
@@ -62,6 +79,21 @@ export async function filingScenes({ host, words: { settings: words }, picture }
     await page.keyboard.press('Escape');
     await page.keyboard.press('Escape');
   };
+
+  await open(words.redaction.name);
+  await item(words.previewSent.name).waitFor();
+  await picture('settings-sent', 1_000);
+  await close();
+
+  const name = 'Inbox/Tenancy agreement of Ann Lee and Northfield Tools.pdf';
+  await put(host, name, agreement);
+  await waitForFile(host, name);
+  await clearNotices(host);
+  await host.openFile(name);
+  await host.runCommand('preview-sent');
+  await page.locator('.pdf-inbox-sent mark').first().waitFor();
+  await picture('preview-sent');
+  await close();
 
   await open(words.filing.name);
   await item(words.tagsToModel.name).waitFor();

@@ -324,7 +324,7 @@ describe('the queue view', () => {
     expect(await world.notes()).toEqual(['Forged/claim.md', 'Inbox/a.md']);
   });
 
-  it('shows few notices of all kinds together, and summarises the rest', async () => {
+  it('shows only a few notices in total, whatever their kinds, and summarises the rest', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await fillWith([]);
@@ -384,7 +384,7 @@ describe('the queue view', () => {
       .toEqual(['a.pdf', 'b.pdf']);
   });
 
-  it('leaves a very large PDF to the user on a phone, who can have it read', async () => {
+  it('reads a very large PDF on a phone only when the user asks for it', async () => {
     await open({}, { mobile: true });
     await world.host.runCommand('open-queue');
     // The file is sparse: white space is between its objects and its end, which costs no room on the disk.

@@ -71,20 +71,80 @@ describe('rules for folders and kinds', () => {
     });
   });
 
-  it('keep the PDFs of a folder on this device', async () => {
-    const rules = [{ folder: 'Inbox/Private', localOnly: true }];
-    const settings = { provider: 'custom', baseUrl: 'https://llm.example/v1', model: 'm', rules };
-    world = await openWorld({ browser: browser(), prepare: { settings } });
-    const { page } = world.host;
+  it('keep the PDFs of a folder on this device in each way to start a digest', async () => {
+    const rules = [{ folder: 'Private', localOnly: true }];
+    const provider = { provider: 'custom', baseUrl: 'https://llm.example/v1', model: 'm' };
+    const reading = { secondReading: true, scannedPages: 'vision', visionModel: 'eye' };
+    const moreInboxFolders = ['Private/Inbox'];
+    const settings = { ...provider, ...reading, rules, moreInboxFolders, completeByItself: true };
+    const mixed = await pdf('mixed-text-scans');
+    const own = (name: string): Uint8Array => Buffer.concat([mixed, Buffer.from(`\n% ${name}\n`)]);
+    const ways = ['command', 'menu', 'folder/a', 'api', 'cli', 'link'];
+    const files = Object.fromEntries(ways.map((way) => [`Private/${way}.pdf`, own(way)]));
+    world = await openWorld({ browser: browser(), files, prepare: { settings } });
+    const { host } = world;
+    const { page } = host;
     const sent: string[] = [];
     page.context().on('request', (request) => {
-      if (request.url().startsWith('https://llm.example')) sent.push(request.url());
+      // The test app sends requests that have no CORS through its server, with the address in this header.
+      const call = decodeURIComponent(request.headers()['x-call'] ?? '');
+      if (`${request.url()} ${call}`.includes('llm.example')) sent.push(request.url());
     });
-    await world.write('Inbox/Private/a.pdf', contractLike('a'));
-    await expect
-      .poll(() => world.read('Inbox/Private/a.md'), { timeout: 20_000 })
-      .toContain('stay on this device');
+    const modal = page.locator('.modal').last();
+    const again = async (act: () => Promise<unknown>): Promise<void> => {
+      const before = (await host.notices()).length;
+      await act();
+      await expect
+        .poll(async () => (await host.notices()).length, { timeout: 20_000 })
+        .toBeGreaterThan(before);
+    };
+    const note = 'Private/command.md';
+    const starts: Readonly<Record<string, () => Promise<unknown>>> = {
+      arrival: () => world.write('Private/Inbox/arrival.pdf', own('arrival')),
+      command: async () => {
+        await host.openFile('Private/command.pdf');
+        await host.runCommand('process-current-pdf');
+      },
+      menu: () => host.chooseFileMenu('Private/menu.pdf', 'Digest this PDF'),
+      'folder/a': () => host.chooseFileMenu('Private/folder', 'Digest PDFs in this folder'),
+      api: () =>
+        page.evaluate(async (path) => {
+          const { app } = window as unknown as {
+            app: { plugins: { plugins: Record<string, { api: { digest(path: string): Promise<string> } }> } };
+          };
+          await app.plugins.plugins['pdf-inbox']?.api.digest(path);
+        }, 'Private/api.pdf'),
+      cli: () => host.cli('pdf-inbox', { path: 'Private/cli.pdf' }),
+      link: async () => {
+        await host.followLink('pdf-inbox', { path: 'Private/link.pdf' });
+        await modal.getByRole('button', { name: 'Digest', exact: true }).click();
+      },
+    };
+    for (const [way, start] of Object.entries(starts)) {
+      await start();
+      const path = way === 'arrival' ? 'Private/Inbox/arrival.md' : `Private/${way}.md`;
+      expect(await world.waitForNote(path), way).toContain('stay on this device');
+    }
+    await host.openFile(note);
+    await again(() => host.runCommand('regenerate-note'));
+    await again(() => host.chooseFileMenu(note, 'Regenerate this note'));
+    await again(() => host.chooseFileMenu(note, 'Complete this digest'));
+    await host.runCommand('retry-failed');
+    await host.runCommand('process-inbox');
+    await host.runCommand('open-queue');
+    await page.locator('.pdf-inbox-queue-row', { hasText: 'command.pdf' }).focus();
+    // The menu is opened with the keyboard, because notices may cover the row.
+    await page.keyboard.press('Shift+F10');
+    await again(() => page.getByRole('menuitem', { name: 'Regenerate note' }).click());
+    await host.openFile('Private/command.pdf');
+    await host.runCommand('preview-sent');
+    await modal.getByText('Nothing would be sent for this PDF.').waitFor();
+    await page.keyboard.press('Escape');
+    await host.reload();
+    await world.quiet();
     expect(sent).toEqual([]);
+    expect(await world.read(note)).toContain('stay on this device');
+
     await world.write('Inbox/b.pdf', contractLike('b'));
     await expect.poll(() => sent.length, { timeout: 20_000 }).toBeGreaterThan(0);
   });

@@ -16,8 +16,8 @@ export interface Answers {
 }
 
 /**
- * Correct answers. The digest is honest, all statements are supported, and all flagged statements are
- * dropped.
+ * Correct answers. The digest is honest, and the second reading supports every statement. A request for a
+ * correction is answered by dropping every statement.
  */
 export const HONEST: Answers = { digest: digestOf, reader: allSupported, corrector: allDropped };
 

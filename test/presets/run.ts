@@ -5,7 +5,9 @@ import { checkPresets } from './check';
 /** Prints what models.dev's `api.json` says about the models of the presets. Nothing is downloaded. */
 async function main([file]: readonly string[]): Promise<void> {
   if (file === undefined) {
-    console.error('Usage: npm run presets:check -- FILE, where FILE is https://models.dev/api.json');
+    console.error(
+      'Usage: npm run presets:check -- FILE, where FILE is a downloaded copy of https://models.dev/api.json',
+    );
     process.exitCode = 2;
     return;
   }

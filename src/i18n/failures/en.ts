@@ -192,7 +192,7 @@ export const failuresEn = {
   'device-storage-full': {
     sentence: 'The local storage of the app is full, so the plugin cannot remember its work on this device.',
     wayOn:
-      'Work goes on, but the next start may read PDFs again. It is best to make room in the storage of other plugins. You can also use “forget everything kept on this device”, but then PDFs that were left out are digested again, and you have to approve the settings again.',
+      'Work goes on, but the next start may read PDFs again. It is best to delete what other plugins keep in this storage. You can also use “forget everything kept on this device”, but then PDFs that were left out are digested again, and you have to approve the settings again.',
   },
   'vault-file-gone': {
     sentence: 'The file is no longer in the vault.',
@@ -211,7 +211,7 @@ export const failuresEn = {
     wayOn: 'Correct its YAML, or rename or delete the file, and then run the command again.',
   },
   'vault-rename': {
-    sentence: 'The file[ {name}] could not be renamed, so the PDF and its note have their names from before.',
+    sentence: 'The file[ {name}] could not be renamed, so the PDF and its note keep their old names.',
     wayOn:
       'Check that no other app has one of the files open and that the folder is writable, then try again.',
   },
@@ -223,17 +223,16 @@ export const failuresEn = {
   'inbox-missing': {
     sentence: 'The inbox folder[ {folder}] does not exist.',
     wayOn:
-      'If it was renamed or moved, choose it in the settings. Its PDFs that have notes are not digested again. Otherwise, create it there.',
+      'If it was renamed or moved, choose it in the settings. Its PDFs that have notes are not digested again. If it was deleted, create it again in the settings.',
   },
   'template-invalid': {
     sentence:
       'The note template[ {path}] could not be used[: the placeholder {placeholder} is unknown], so the built-in layout was used.',
-    wayOn:
-      'Fix the template, or run this command and start from the note that it writes: Write the built-in template.',
+    wayOn: 'Fix the template. To start from the built-in one, run this command: Write the built-in template.',
   },
   unexpected: {
     sentence: 'An unexpected error occurred.',
     wayOn:
-      "Retry. If it happens again, run this command and put its result into a new issue on the plugin's page on GitHub: Copy diagnostics.",
+      "Retry. If it happens again, report it on the plugin's page on GitHub, with the result of this command: Copy diagnostics.",
   },
 } satisfies Record<FailureKind, FailureWords>;

@@ -13,7 +13,7 @@ import { asRecord } from '../record';
 import { ReceivedWords } from './received-words';
 
 /**
- * Why the model stopped. `unknown` means a reason other than the first three. `none` means that the response
+ * Why the model stopped. `unknown` means a reason other than the first four. `none` means that the response
  * contains no reason, so the answer is incomplete.
  */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'refusal' | 'unknown' | 'none';

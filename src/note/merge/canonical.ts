@@ -8,8 +8,8 @@
 import { markdownLink, wikiLink } from './page-link';
 
 /**
- * Signs that formatters replace by one another, each with the sign that replaces all of them in the canonical
- * form.
+ * Groups of signs that formatters exchange, each with the sign that stands for the whole group in the
+ * canonical form.
  */
 const exchanged: readonly (readonly [RegExp, string])[] = [
   [/\u3002|\uFF61/g, '.'],
@@ -54,7 +54,7 @@ const named: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-/** Returns the canonical form of a text. Links to pages have no file name in it. */
+/** Returns the canonical form of a text. In this form, links to pages have no file name. */
 export function canonical(text: string): string {
   const plain = text
     .replace(hardBreak, '')

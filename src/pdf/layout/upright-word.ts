@@ -7,7 +7,7 @@ type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'size' | 'angle'>;
  * they belong together.
  */
 const FARTHEST_IN_CELL = 3;
-/** Maximum difference between the places of the characters, and between their distances, in font sizes. */
+/** Maximum difference between the columns of two characters, and between two distances, in font sizes. */
 const ALIKE = 0.35;
 
 /**

@@ -1,8 +1,14 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 
-/** One app whose points are reported. It is identified by its page's origin. */
+/**
+ * One app that reports its points: the moments before and after each `await` (see `instrument.ts`). It is
+ * identified by its page's origin.
+ */
 export interface Followed {
-  /** Called with the points that the app passes, in order. While one is armed, few others are reported. */
+  /**
+   * Called with the points that the app passes, in order. While a point is armed, the app reports
+   * only this one and the storing of an answer.
+   */
   onPoint: (point: string) => void;
   /** The point at which the app must stop. */
   armed: string | null;

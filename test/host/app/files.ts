@@ -2,7 +2,10 @@ import { nameOf } from '../vault-path';
 import type { EntryStat } from '../protocol';
 import type { Vault } from './vault';
 
-/** A file or folder. The object stays the same while it exists, also after changes and renames in the app. */
+/**
+ * A file or folder. As long as it exists, the app uses the same object for it, also after it was changed or
+ * renamed in the app.
+ */
 export abstract class TAbstractFile {
   name: string;
   parent: TFolder | null = null;

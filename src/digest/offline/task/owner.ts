@@ -35,8 +35,8 @@ const NO_NAME = new RegExp(
   'u',
 );
 /**
- * A relative clause before a verb of duty: `that all employees are required to sign` is not the duty of the
- * subject.
+ * A relative clause before a verb of duty. In `The Company has rules that all employees are required to
+ * sign`, signing is not a duty of the Company.
  */
 const RELATIVE = /\b(?:that|which|who|whom|as)\s+(?:[\p{L}'’-]+\s+){0,8}$/u;
 

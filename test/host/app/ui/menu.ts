@@ -105,7 +105,7 @@ export class Menu extends Component {
     this.#hidden.push(callback);
   }
 
-  /** Creates a menu for a click and shows it once the handlers of that click have filled it. */
+  /** Creates a menu for a click and shows it after the handlers of that click have filled it. */
   static forEvent(event: PointerEvent | MouseEvent): Menu {
     event.preventDefault();
     const menu = new Menu();

@@ -47,7 +47,7 @@ it('assigns each PDF to its section, the latest first', () => {
   });
 });
 
-it('shows a PDF once when it waits and is being written at the same time', () => {
+it('shows one row for a PDF that waits while its file is still arriving', () => {
   const file = { path: 'w', name: 'w' };
   const waiting: QueueEntry = { file, origin: 'found', state: { kind: 'waiting' } };
   const arriving: QueueEntry = { file, origin: 'found', state: { kind: 'arriving', bytes: 1 } };
@@ -57,7 +57,7 @@ it('shows a PDF once when it waits and is being written at the same time', () =>
   expect(offerOf('waiting', arriving)).toEqual({ shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' });
 });
 
-it('leaves out PDFs that ended yesterday, were cancelled or were deleted, but lists those with a note', () => {
+it('leaves out PDFs that ended yesterday, were cancelled or were deleted, and lists PDFs that already have a note', () => {
   const known: Outcome = { kind: 'known', notePath: 'k.md' };
   const [asked, copy] = [ended('asked', known, 'asked'), ended('copy', known)];
   const history: QueueEntry[] = [

@@ -1,0 +1,96 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { drawn, written } from '../../src/redact/find.examples';
+import { REDACT_KINDS } from '../../src/redact/finding';
+import { MARKS } from '../../src/redact/redactor';
+import { bare, repeated, textsIn } from '../endpoint/repeated';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { pagesOf } from '../fixtures/small';
+import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
+
+/** Five values of each kind, in texts that the small PDFs can hold. */
+const planted = REDACT_KINDS.flatMap((kind) =>
+  [...written, ...drawn].filter(([own, , text]) => own === kind && /^[\w .,:@+/-]+$/.test(text)).slice(0, 5),
+);
+const [, title = ''] = planted[5] ?? [];
+const [, , phone = ''] = planted[10] ?? [];
+
+/** A PDF with the values on two pages, and one of them as its title. */
+function plantedPdf(): Uint8Array {
+  const lines = planted.map(([, , text], index) => `Entry ${String(index + 1)} of the list is ${text}.`);
+  const bytes = pagesOf([lines.slice(0, 10), lines.slice(10)]);
+  const text = new TextDecoder().decode(bytes);
+  return new TextEncoder().encode(
+    text.replace('trailer\n<<', `trailer\n<< /Info << /Title (Card ${title}) /Author (${phone}) >>`),
+  );
+}
+
+describe('values that are replaced before text is sent', () => {
+  const browser = sharedBrowser();
+  let world: World;
+  let endpoint: RunningEndpoint;
+
+  afterEach(() => closeQuietly(world, endpoint));
+
+  /** The values that the requests from a number on contain. */
+  const seen = (from = 0): readonly string[] => {
+    const sent = endpoint.requests.slice(from).map(({ body }) => bare(textsIn(body).join('\n')));
+    return planted.flatMap(([, value]) => (sent.some((text) => text.includes(bare(value))) ? [value] : []));
+  };
+  const approve = async (redact: readonly string[]): Promise<void> => {
+    const before = endpoint.requests.length;
+    const all = { ...(await world.host.data()), redact };
+    await world.moveIn('.obsidian/plugins/pdf-inbox/data.json', Buffer.from(JSON.stringify(all)));
+    await expect.poll(() => world.host.statusBar()).toContain('paused');
+    expect(endpoint.requests).toHaveLength(before);
+    await world.host.page.locator('.notice').getByRole('button', { name: 'Approve' }).click();
+    await expect.poll(() => world.host.statusBar()).not.toContain('paused');
+  };
+
+  it('reach no endpoint, and are right in the note; a pattern that is turned off gets a new answer', async () => {
+    expect(planted).toHaveLength(20);
+    // The readings fail at first, so that the answers of the digest stay on the device.
+    endpoint = await startEndpoint({ digest: repeated, readingFault: 'no-balance' });
+    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', secondReading: true };
+    world = await openWorld({
+      browser: browser(),
+      prepare: { settings: { ...settings, redact: [...REDACT_KINDS] } },
+    });
+    const path = `Inbox/Call ${phone.replace(/[^\w .+-]/g, '')}`;
+    await world.write(`${path}.pdf`, plantedPdf());
+    const isRight = async (): Promise<void> => {
+      const note = await world.read(`${path}.md`);
+      expect(note.match(MARKS) ?? []).toEqual([]);
+      const digest = note.split('## Original text')[0] ?? '';
+      expect(planted.filter(([, value]) => !bare(digest).includes(bare(value)))).toEqual([]);
+    };
+    const first = await world.waitForNote(`${path}.md`);
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('is ready');
+    expect(properties(first)).toMatchObject({ pdf_state: 'complete' });
+    await isRight();
+    const kinds = (from: number): string[] =>
+      endpoint.requests.slice(from).map(({ requestKind }) => requestKind);
+    expect(kinds(0)).toEqual(expect.arrayContaining(['digest', 'reading']));
+    expect(seen()).toEqual([]);
+
+    await world.host.openFile(`${path}.md`);
+    let before = endpoint.requests.length;
+    const regenerated = async (): Promise<void> => {
+      before = endpoint.requests.length;
+      const notices = (await world.host.notices()).length;
+      await world.host.runCommand('regenerate-note');
+      await expect
+        .poll(async () => (await world.host.notices()).slice(notices).join('\n'), { timeout: 20_000 })
+        .toMatch(/new digest|same as before|is ready/);
+    };
+    await regenerated();
+    expect(kinds(before)).not.toContain('digest');
+
+    endpoint.setReadingFault('good');
+    await approve(['idCard', 'bankCard', 'email']);
+    await regenerated();
+    expect(kinds(before)).toContain('reading');
+    expect(kinds(before)).toContain('digest');
+    expect(seen(before)).toEqual(planted.filter(([kind]) => kind === 'phone').map(([, value]) => value));
+    await isRight();
+  });
+});
