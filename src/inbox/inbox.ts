@@ -108,7 +108,7 @@ export class Inbox {
       if (this.#disposed) return found;
       if (!isRequested && this.#isExcluded(file)) continue;
       const stat = await this.ports.vault.stat(file);
-      if (stat === null || (await this.#needsNoWork(file, stat))) continue;
+      if (stat === null || this.#isQueued(file) || (await this.#needsNoWork(file, stat))) continue;
       found += 1;
       this.#watch(file, 'found', 'in-turn');
     }
@@ -126,18 +126,26 @@ export class Inbox {
     this.ports.queue.add(file, 'asked', note, anew);
   }
 
-  /** Queues these PDFs, which the user has chosen, as if reconciling had found them. */
+  /**
+   * Queues these PDFs, which the user has chosen, as if reconciling had found them. PDFs that were queued or
+   * digested before the user answered are skipped.
+   */
   take(files: readonly PdfFile[]): void {
     for (const file of files) {
+      if (this.#isInHand(file)) continue;
       this.ports.leftOut.readmit(file.path);
       this.#watch(file, 'found');
     }
   }
 
-  /** Leaves out these PDFs on this device, until the user chooses them. */
+  /**
+   * Leaves out these PDFs on this device, until the user chooses them. PDFs that were queued or digested
+   * before the user answered are skipped.
+   */
   decline(files: readonly PdfFile[]): void {
-    this.ports.leftOut.decline(files.map(({ path }) => path));
-    for (const file of files) {
+    const declined = files.filter((file) => !this.#isInHand(file));
+    this.ports.leftOut.decline(declined.map(({ path }) => path));
+    for (const file of declined) {
       this.#forget(file);
       this.#leaveAlone(file, { kind: 'left-out', reason: 'declined' });
     }
@@ -237,6 +245,18 @@ export class Inbox {
     const missing = await missingNote({ notes, leftOut }, hash, file.path);
     if (missing !== null) this.#leaveAlone(file, missing);
     return missing !== null;
+  }
+
+  #isQueued(file: PdfFile): boolean {
+    const { working, waiting } = this.ports.queue;
+    return working?.file === file || waiting.some((entry) => entry.file === file);
+  }
+
+  /** Returns true when a PDF is in the queue, or when its bytes were read before and have a note. */
+  #isInHand(file: PdfFile): boolean {
+    const { hashes, notes } = this.ports;
+    const hash = file.stat === undefined ? undefined : hashes.recall(file, file.stat);
+    return this.#isQueued(file) || (hash !== undefined && notes.byHash(hash) !== null);
   }
 
   #isExcluded({ path }: PdfFile): boolean {

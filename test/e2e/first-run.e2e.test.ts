@@ -42,6 +42,13 @@ describe('the first run', () => {
       expect(note).toMatch(task);
       expect(await screen().count()).toBe(0);
       expect(await world.host.data()).toMatchObject({ provider: 'offline', inboxFolder: 'Inbox' });
+      // A PDF that is taken later is processed after any second pass over the sample.
+      await world.write('Inbox/later.pdf', contractLike('later'));
+      await world.waitForNote('Inbox/later.md');
+      await world.host.runCommand('open-queue');
+      const view = world.host.page.locator('.pdf-inbox-queue').first();
+      await expect.poll(() => view.textContent()).toContain(language === 'en' ? 'Done today2' : '今日完成2');
+      expect(await view.textContent()).toContain(language === 'en' ? 'Left out0' : '不处理0');
       await world.host.disablePlugin();
       await world.host.enablePlugin();
       expect(await screen().count()).toBe(0);

@@ -147,6 +147,27 @@ describe('the inbox', () => {
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
   });
 
+  it('does not process a PDF a second time that it finds, is given or declines while the PDF is in the queue', async () => {
+    let open = (): void => undefined;
+    gate = new Promise((resolve) => (open = resolve));
+    const files = ['a', 'b'].map((name) =>
+      Object.assign(vault.write(`Inbox/${name}.pdf`, 'x'), { stat: { size: 1, mtime: 0 } }),
+    );
+    for (const file of files) await inbox.process(file);
+    expect(await inbox.reconcile('Inbox')).toBe(0);
+    inbox.take(files);
+    inbox.decline(files);
+    expect(inbox.arriving).toEqual([]);
+    open();
+    await timers.pass(10_000);
+    // The answer about a folder may come after its PDFs have got their notes.
+    inbox.take(files);
+    inbox.decline(files);
+    await timers.pass(10_000);
+    expect(processed).toEqual(['asked Inbox/a.pdf', 'asked Inbox/b.pdf']);
+    expect(leftAlone).toEqual([]);
+  });
+
   it('processes all PDFs even when there are more than the queue holds', async () => {
     const count = mostWaiting + 50;
     for (let index = 0; index < count; index += 1) vault.write(`Inbox/${index}.pdf`, `${index}`);
