@@ -132,7 +132,8 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
     name: names['preview-sent'],
     callback: () => {
       const file = workspace.getActiveFile();
-      actions.previewSent(file && isPdfPath(file.path) ? file : null);
+      const pdf = file === null || isPdfPath(file.path) ? file : actions.sourceOf(file);
+      actions.previewSent(pdf !== null && isPdfPath(pdf.path) ? pdf : null);
     },
   });
   plugin.addCommand({
