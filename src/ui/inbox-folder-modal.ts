@@ -1,5 +1,6 @@
 import { Modal, Setting, type App } from 'obsidian';
 import type { Messages } from '../i18n/messages';
+import { checkSetting } from '../settings';
 import { FolderSuggest } from './first-run/folder-suggest';
 import { modalButtons } from './modal-buttons';
 
@@ -7,10 +8,11 @@ import { modalButtons } from './modal-buttons';
 export class InboxFolderModal extends Modal {
   #folder = '';
 
-  /** @param add adds the folder; returns false when it is not valid */
+  /** @param add adds the folder and creates it if it is missing; returns false when it cannot be added */
   constructor(
     app: App,
     private readonly messages: Messages,
+    private readonly folderExists: (path: string) => boolean,
     private readonly add: (folder: string) => boolean,
   ) {
     super(app);
@@ -24,12 +26,16 @@ export class InboxFolderModal extends Modal {
       new FolderSuggest(this.app, text.inputEl);
       text.onChange((value) => {
         this.#folder = value;
-        row.setErrorMessage(null);
+        const path = checkSetting('inboxFolder', value);
+        const isNew = path !== undefined && !this.folderExists(path);
+        row.setErrorMessage(null).setDesc(isNew ? this.messages.firstRun.folder.isNew : '');
       });
     });
+    row.descEl.setAttribute('role', 'status');
     const button = modalButtons(this.contentEl);
     button(words.add, () => {
-      if (this.add(this.#folder)) this.close();
+      const path = checkSetting('inboxFolder', this.#folder);
+      if (path !== undefined && this.add(path)) this.close();
       else row.setErrorMessage(invalid);
     }).setCta();
     button(changeProvider.cancel, () => this.close());

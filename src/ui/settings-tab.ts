@@ -228,10 +228,16 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   #addInboxFolder(): void {
-    const { moreInboxFolders } = this.ports.store.current;
-    const add = (folder: string): boolean =>
-      this.#saveValid('moreInboxFolders', [...moreInboxFolders, folder]);
-    new InboxFolderModal(this.app, this.ports.messages, add).open();
+    const { store, messages, folderExists, createFolder, fail } = this.ports;
+    const add = (folder: string): boolean => {
+      const folders = [...store.current.moreInboxFolders, folder];
+      if (checkSetting('moreInboxFolders', folders) === undefined) return false;
+      createFolder(folder)
+        .then(() => this.#change('moreInboxFolders', folders))
+        .catch(fail);
+      return true;
+    };
+    new InboxFolderModal(this.app, messages, folderExists, add).open();
   }
 
   #editRule(index: number | null): void {

@@ -34,9 +34,18 @@ describe('rules for folders and kinds', () => {
     await modal.getByRole('button', { name: 'Cancel' }).click();
 
     await page.locator('[aria-label="Add inbox folder"]').first().click();
-    await page.locator('.modal').last().locator('input[aria-label="Inbox folder"]').fill('Scans');
-    await page.locator('.modal').last().getByRole('button', { name: 'Add inbox folder' }).click();
+    await modal.locator('input[aria-label="Inbox folder"]').fill('Scans');
+    await modal.getByText('This folder does not exist yet. It will be created.').waitFor();
+    await modal.getByRole('button', { name: 'Add inbox folder' }).click();
     await expect.poll(() => world.host.data()).toMatchObject({ moreInboxFolders: ['Scans'] });
+    expect(
+      await page.evaluate(() => {
+        const { app } = window as unknown as {
+          app: { vault: { getFolderByPath(path: string): unknown } };
+        };
+        return app.vault.getFolderByPath('Scans') !== null;
+      }),
+    ).toBe(true);
 
     await world.write('Inbox/Post/a.pdf', contractLike('a'));
     await world.write('Scans/b.pdf', contractLike('b'));
@@ -137,6 +146,11 @@ describe('rules for folders and kinds', () => {
     await page.keyboard.press('Shift+F10');
     await again(() => page.getByRole('menuitem', { name: 'Regenerate note' }).click());
     await host.openFile('Private/command.pdf');
+    await host.runCommand('preview-sent');
+    await modal.getByText('Nothing would be sent for this PDF.').waitFor();
+    await page.keyboard.press('Escape');
+    // With a note open, the command takes the PDF of the note.
+    await host.openFile(note);
     await host.runCommand('preview-sent');
     await modal.getByText('Nothing would be sent for this PDF.').waitFor();
     await page.keyboard.press('Escape');
