@@ -96,6 +96,7 @@ export const en = {
 
   preview: {
     title: 'What would be sent: {name}',
+    reading: 'The PDF is being read…',
     nothing: 'Nothing would be sent for this PDF.',
     about:
       'This text would be sent to the provider, after instructions that are the same for every document. The second reading sends passages of it again, with the statements of the digest. Nothing has been sent now.',

@@ -94,6 +94,7 @@ export const zhCn: Messages = {
 
   preview: {
     title: '将会发送的内容：{name}',
+    reading: '正在读取 PDF…',
     nothing: '不会为此 PDF 发送任何内容。',
     about:
       '以下文字会发送给服务商，之前还有对每份文档都相同的说明。复核时会再次发送其中的段落和总结的陈述。现在尚未发送任何内容。',

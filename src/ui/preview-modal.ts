@@ -3,14 +3,33 @@ import { format, type Messages } from '../i18n/messages';
 import type { SentPreview } from '../pipeline/preview';
 import { MARKS } from '../redact/redactor';
 
-/** Shows the text of a PDF that would be sent, with the marks highlighted. */
+/**
+ * Shows the text of a PDF that would be sent, with the marks highlighted. It is opened before the PDF is
+ * read, because a long PDF takes seconds.
+ */
 export class PreviewModal extends Modal {
-  constructor(app: App, name: string, { requests, images }: SentPreview, { preview: words }: Messages) {
+  readonly #words: Messages['preview'];
+  readonly #closing = new AbortController();
+  /** Aborted when the window is closed. */
+  readonly closing = this.#closing.signal;
+
+  constructor(app: App, name: string, { preview: words }: Messages) {
     super(app);
+    this.#words = words;
     this.setTitle(format(words.title, { name }));
+    this.contentEl.addClass('pdf-inbox-sent');
+    this.contentEl.createEl('p', { text: words.reading, attr: { role: 'status' } });
+  }
+
+  override onClose(): void {
+    this.#closing.abort();
+  }
+
+  show({ requests, images }: SentPreview): void {
+    const words = this.#words;
     const marks = new Set(requests.flatMap(({ lines }) => lines.match(MARKS) ?? []));
     const { contentEl } = this;
-    contentEl.addClass('pdf-inbox-sent');
+    contentEl.empty();
     contentEl.createEl('p', { text: requests.length === 0 ? words.nothing : words.about });
     if (requests.length > 0) {
       const count = marks.size;
