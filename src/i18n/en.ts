@@ -101,7 +101,7 @@ export const en = {
       'This text would be sent to the provider, after instructions that are the same for every document. The second reading sends passages of it again, with the statements of the digest. Nothing has been sent now.',
     marks: 'Values replaced by marks: {count}',
     images: '{count} {count?page|pages} would be sent as images, in which nothing can be replaced.',
-    instructions: 'Your instructions',
+    instructions: 'Your instructions, fields and tags',
     part: 'Document, part {number} of {of}',
     choose: 'Choose a PDF',
   },

@@ -15,6 +15,16 @@ export interface SentPreview {
   readonly images: number;
 }
 
+/**
+ * Returns what a request sends of the user's own settings, one on each line: the instructions, the own fields
+ * with what to look for, and the tags. Empty when there is none.
+ */
+export function ownTexts({ instructions, fields = [], knownTags = [] }: DraftRequest): string {
+  const wanted = fields.map(({ name, ask }) => (ask === '' ? name : `${name}: ${ask}`));
+  const tags = knownTags.map((tag) => `#${tag}`).join(' ');
+  return [instructions, ...wanted, tags].filter((text) => text.trim() !== '').join('\n');
+}
+
 const nothing: Draft = {
   title: '',
   doc_type: 'other',

@@ -1,6 +1,6 @@
 import { Modal, type App } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
-import type { SentPreview } from '../pipeline/preview';
+import { ownTexts, type SentPreview } from '../pipeline/preview';
 import { MARKS } from '../redact/redactor';
 
 /** Shows the text of a PDF that would be sent, with the marks highlighted. */
@@ -8,14 +8,16 @@ export class PreviewModal extends Modal {
   constructor(app: App, name: string, { requests, images }: SentPreview, { preview: words }: Messages) {
     super(app);
     this.setTitle(format(words.title, { name }));
-    const marks = new Set(requests.flatMap(({ lines }) => lines.match(MARKS) ?? []));
+    const texts = requests.flatMap((request) => [ownTexts(request), request.lines]);
+    const marks = new Set(texts.flatMap((text) => text.match(MARKS) ?? []));
     const { contentEl } = this;
     contentEl.addClass('pdf-inbox-sent');
     contentEl.createEl('p', { text: requests.length === 0 ? words.nothing : words.about });
     if (requests.length > 0) contentEl.createEl('p', { text: format(words.marks, { count: marks.size }) });
     if (images > 0) contentEl.createEl('p', { text: format(words.images, { count: images }) });
-    const instructions = requests[0]?.instructions ?? '';
-    if (instructions.trim() !== '') this.#add(words.instructions, instructions, true);
+    const [first] = requests;
+    const own = first === undefined ? '' : ownTexts(first);
+    if (own !== '') this.#add(words.instructions, own, true);
     requests.forEach(({ lines }, index) => {
       const part = format(words.part, { number: index + 1, of: requests.length });
       this.#add(part, lines, index === 0);
