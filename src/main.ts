@@ -82,7 +82,14 @@ export default class PdfInboxPlugin extends Plugin {
     );
     const correct = this.#mend(store, messages, stages, fail);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
-    const titleNames = new TitleNames(this.app, stages, () => store.current, messages, notices);
+    const titleNames = new TitleNames(
+      this.app,
+      stages,
+      () => store.current,
+      messages,
+      notices,
+      this.#unloading.signal,
+    );
     this.register(
       stages.queue.subscribe((entry) => {
         if (entry !== null) titleNames.record(entry);

@@ -1,5 +1,6 @@
 import { fitsIban } from './check-digits';
 import { isRedactKind, matchesOf, REDACT_KINDS, type Finding, type RedactKind } from './finding';
+import { fold } from './folded';
 import { labelBefore } from './labels';
 import { numbersIn } from './numbers';
 
@@ -30,7 +31,7 @@ const DOMAIN =
   String.raw`${LABEL}[ \n]${LABEL}(?:\.${LABEL})+|[\p{L}\d-]+\.\n?\p{L}{2,8})`;
 
 /** Matches the characters that patterns give a meaning. */
-const SYNTAX = /[.*+?^${}()|[\]\\/-]/g;
+const SYNTAX = /[.*+?^${}()|[\]\\/]/g;
 const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
@@ -75,11 +76,12 @@ function ibans(text: string): Finding[] {
 }
 
 /**
- * Makes a pattern of a word of the user. Case does not count, spaces may be line breaks, and Chinese
- * characters may have spaces between them. A Latin letter or digit at an end has no further one beside it.
+ * Makes a pattern of a word of the user for folded text. Case does not count, spaces may be line breaks, and
+ * Chinese characters may have spaces between them. A Latin letter or digit at an end has no further one
+ * beside it.
  */
 function wordPattern(word: string): RegExp {
-  const characters = [...word.trim()];
+  const characters = [...fold(word.trim()).text];
   const body = characters
     .map((character, index) => {
       if (/\s/.test(character)) return '[ \\t\\n]*';
@@ -94,8 +96,8 @@ function wordPattern(word: string): RegExp {
   return new RegExp(`${start}(${body})${end}`, 'giu');
 }
 
-/** Joins findings that overlap, so that no part of a value stays. */
-function united(findings: readonly Finding[]): readonly Finding[] {
+/** Puts findings in order and joins those that overlap, so that no part of a value stays. */
+export function united(findings: readonly Finding[]): readonly Finding[] {
   const joined: Finding[] = [];
   for (const finding of [...findings].sort((a, b) => a.start - b.start || b.end - a.end)) {
     const last = joined.at(-1);

@@ -1,7 +1,7 @@
 /**
  * A view of a text in which the many ways to write one value look alike. `text` has ASCII digits, letters of
- * ordinary width, one kind of space and one kind of hyphen, and no invisible characters. `at` has, for each
- * UTF-16 unit of it, the offset in the original text.
+ * ordinary width, one kind each of space, hyphen and apostrophe, and no invisible characters. `at` has, for
+ * each UTF-16 unit of it, the offset in the original text.
  */
 export interface Folded {
   readonly text: string;
@@ -16,6 +16,8 @@ export const LINE_HEAD = /(?:^|\n)(?:--- page \d+ ---\n)?\[\d+\] /g;
 
 /** Matches format characters that no reader sees: soft hyphens, joiners, marks of direction. */
 const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
+/** Matches the apostrophes of typesetting, which keyboards do not have. */
+const APOSTROPHE = /[\u2018\u2019\u02bc]/;
 const DASH = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2500]/;
 /** The zeros of digits that documents use besides ASCII: Arabic, Persian, Devanagari. */
 const ZEROS = [0x660, 0x6f0, 0x966];
@@ -54,6 +56,7 @@ function foldOne(character: string): string {
   if (code < 0x7f) return character;
   if (INVISIBLE.test(character)) return '';
   if (DASH.test(character)) return '-';
+  if (APOSTROPHE.test(character)) return "'";
   if (code >= 0xff01 && code <= 0xff5e) return String.fromCharCode(code - 0xfee0);
   if (code === 0xfe6b) return '@';
   if (code === 0x2028 || code === 0x2029) return '\n';

@@ -1,6 +1,7 @@
-import { bareValue, findIn } from './find';
+import { bareValue, findIn, united } from './find';
 import type { Finding } from './finding';
-import { fold, LINE_HEAD } from './folded';
+import { fold, LINE_HEAD, type Folded } from './folded';
+import { KnownValues } from './known-values';
 
 /** The names in the marks. They are English words in capitals, which models copy as they are. */
 const NAMES: Readonly<Record<Finding['kind'], string>> = {
@@ -29,6 +30,9 @@ function markPattern(brand: string): RegExp {
   return new RegExp(String.raw`[\[\u3010\uff3b]\s?${bare}\s?[\]\u3011\uff3d]|${bare}`, 'gi');
 }
 
+/** Matches the line before the first line of a page. */
+const PAGE_MARK = /^--- page \d+ ---$/;
+
 /** A piece of a value, and the numbers of all lines on which this value stands. */
 interface Piece {
   readonly piece: string;
@@ -53,6 +57,10 @@ export class Redactor {
   readonly #mark: RegExp;
   /** The marks, by the bare value. */
   readonly #marks = new Map<string, string>();
+  /** How many marks have each name. */
+  readonly #counts = new Map<string, number>();
+  /** The numbers of the document. They are values without their label, too, as in a statement of a model. */
+  readonly #known = new KnownValues();
   /** For each mark, how the document writes its value first. */
   readonly #written = new Map<string, string>();
   /** For the number of a line and a mark, how this line writes the value. */
@@ -68,13 +76,19 @@ export class Redactor {
     this.#patterns = patterns;
     this.#brand = BRANDS.find((brand) => !markPattern(brand).test(lines)) ?? 'Y';
     this.#mark = markPattern(this.#brand);
-    this.#replace(lines, true);
+    const view = fold(lines);
+    const findings = findIn(view.text, patterns);
+    for (const { kind, start, end } of findings)
+      if (kind !== 'word') this.#known.add(bareValue(view.text.slice(start, end), kind), kind);
+    this.#replace(lines, view, findings, true);
   }
 
   /** Replaces the values in a text: lines of the document, or any other text. */
   redact(text: string): Redacted {
     if (this.#patterns.length === 0) return { text, hasMarks: false };
-    const redacted = this.#replace(this.#withoutPieces(text), false);
+    const rest = this.#withoutPieces(text);
+    const view = fold(rest);
+    const redacted = this.#replace(rest, view, findIn(view.text, this.#patterns), false);
     return { text: redacted, hasMarks: redacted !== text };
   }
 
@@ -106,22 +120,25 @@ export class Redactor {
     });
   }
 
-  #replace(text: string, isDocument: boolean): string {
-    const view = fold(text);
+  /** @param found the values whose label or form shows what they are */
+  #replace(text: string, view: Folded, found: readonly Finding[], isDocument: boolean): string {
     const heads = [...text.matchAll(LINE_HEAD)];
-    let [redacted, from] = ['', 0];
-    for (const finding of findIn(view.text, this.#patterns)) {
+    let [redacted, from, passed] = ['', 0, 0];
+    for (const finding of united([...found, ...this.#known.findIn(view.text)])) {
       const start = view.at[finding.start] ?? 0;
       const end = (view.at[finding.end - 1] ?? 0) + 1;
       const mark = this.#markOf(
         finding.kind,
         bareValue(view.text.slice(finding.start, finding.end), finding.kind),
       );
-      const within = heads.filter(({ index }) => index >= start && index < end);
+      while ((heads[passed]?.index ?? Infinity) < start) passed += 1;
+      const before = heads[passed - 1];
+      const first = passed;
+      while ((heads[passed]?.index ?? Infinity) < end) passed += 1;
+      const within = heads.slice(first, passed);
       const pieces = piecesOf(text.slice(start, end), within, start);
       if (!this.#written.has(mark)) this.#written.set(mark, pieces.join(''));
       if (isDocument) {
-        const before = heads.filter(({ index }) => index < start).at(-1);
         const lines = [before, ...within].map((head) => numberOf(head?.[0]));
         lines.forEach((line, index) => {
           this.#inLine.set(`${line} ${mark}`, pieces.join(''));
@@ -139,24 +156,30 @@ export class Redactor {
   #markOf(kind: Finding['kind'], value: string): string {
     const known = this.#marks.get(value);
     if (known !== undefined) return known;
-    const start = `[${this.#brand}${NAMES[kind]}_`;
-    const count = [...this.#marks.values()].filter((mark) => mark.startsWith(start)).length;
-    const mark = `${start}${String(count + 1)}]`;
+    const name = NAMES[kind];
+    const count = (this.#counts.get(name) ?? 0) + 1;
+    this.#counts.set(name, count);
+    const mark = `[${this.#brand}${name}_${String(count)}]`;
     this.#marks.set(value, mark);
     return mark;
   }
 
-  /** Replaces the pieces of values whose other lines are not in the text. */
+  /** Replaces the pieces of values whose other lines are not next to them in the text. */
   #withoutPieces(text: string): string {
     if (this.#pieces.size === 0) return text;
     const sent = text.split('\n');
-    const numbers = new Set(sent.map(numberOf));
+    const numbers = sent.filter((line) => !PAGE_MARK.test(line)).map(numberOf);
+    let place = -1;
     return sent
       .map((line) => {
-        const pieces = (this.#pieces.get(numberOf(line)) ?? []).filter(
-          ({ lines }) => !lines.every((number) => numbers.has(number)),
-        );
-        return pieces.reduce((rest, { piece, mark }) => rest.split(piece).join(mark), line);
+        if (PAGE_MARK.test(line)) return line;
+        place += 1;
+        const number = numberOf(line);
+        return (this.#pieces.get(number) ?? []).reduce((rest, { piece, mark, lines }) => {
+          const first = place - lines.indexOf(number);
+          const isWhole = lines.every((each, index) => each === numbers[first + index]);
+          return isWhole ? rest : rest.split(piece).join(mark);
+        }, line);
       })
       .join('\n');
   }

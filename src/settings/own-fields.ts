@@ -1,24 +1,29 @@
-import { fieldNames } from '../digest/fields';
 import { documentTypes } from '../llm/draft';
 import { ownFieldTypes, type OwnField } from '../llm/own-field';
 import { asRecord } from '../llm/record';
-import { overwritten, writtenOnce } from '../note/merge/property-hashes';
+import { writtenOnce } from '../note/merge/property-hashes';
 import { line, listOf, oneOf, type Check } from './checks';
 
 /** Maximum number of fields, because each of them makes every request longer. */
 const most = 40;
 
+/** The start of the names of the plugin's own properties, also of those that a later version may add. */
+const pluginPrefix = 'pdf_';
+
 /**
- * Names that a field must not have: the properties that the plugin writes, those with a meaning for the app,
- * and words that YAML does not read as text.
+ * Other names that a field must not have: the properties of a new note, those with a meaning for the app, and
+ * words that YAML does not read as text.
  */
 const reserved: ReadonlySet<string> = new Set([
-  ...fieldNames,
   ...writtenOnce,
-  ...overwritten,
-  ...'pdf_kind tag alias aliases cssclass cssclasses publish permalink description image cover'.split(' '),
+  ...'tag alias aliases cssclass cssclasses publish permalink description image cover'.split(' '),
   ...'position true false null yes no on off y n'.split(' '),
 ]);
+
+/** @param name in lower case */
+function isReserved(name: string): boolean {
+  return name.startsWith(pluginPrefix) || reserved.has(name);
+}
 
 /** Accepts the name of a property that begins with a letter. Signs with a meaning in YAML are not allowed. */
 const propertyName = line(1, 60, /^\p{L}[\p{L}\p{M}\p{N} _/().-]*$/u);
@@ -43,7 +48,5 @@ const all = listOf((value): OwnField | undefined => {
 export const ownFields: Check<readonly OwnField[]> = (value) => {
   const fields = all(value);
   const names = new Set(fields?.map(({ name }) => name.toLowerCase()));
-  return names.size === fields?.length && [...names].every((name) => !reserved.has(name))
-    ? fields
-    : undefined;
+  return names.size === fields?.length && [...names].every((name) => !isReserved(name)) ? fields : undefined;
 };

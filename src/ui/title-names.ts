@@ -44,7 +44,9 @@ export class TitleNames {
     private readonly stages: Pick<Stages, 'queue' | 'notes' | 'noteRewritten'>,
     private readonly settings: () => Settings,
     private readonly messages: Messages,
-    private readonly notices: Notices,
+    private readonly notices: Pick<Notices, 'say' | 'offer' | 'fail'>,
+    /** Aborted when the plugin is unloaded. Renamings that have not begun are then left out. */
+    private readonly unloading: AbortSignal,
   ) {}
 
   /**
@@ -80,7 +82,9 @@ export class TitleNames {
   }
 
   #run(work: () => Promise<void>): void {
-    this.#current = this.#current.then(work).catch((thrown: unknown) => this.notices.fail(thrown));
+    this.#current = this.#current
+      .then(() => (this.unloading.aborted ? undefined : work()))
+      .catch((thrown: unknown) => this.notices.fail(thrown));
   }
 
   async #ask(pair: Pair): Promise<void> {
@@ -100,7 +104,9 @@ export class TitleNames {
     const say = (text: string): void => {
       if (isAsked) this.notices.say(format(text, { name: pair.pdf.name }));
     };
-    if (!(await this.#isParsed(pair.note))) throw this.#failure(pair);
+    const isParsed = await this.#isParsed(pair.note);
+    if (this.unloading.aborted) return;
+    if (!isParsed) throw this.#failure(pair);
     const refused: string[] = [];
     for (;;) {
       if (this.#isBusy(pair)) return say(words.busy);
@@ -201,7 +207,10 @@ export class TitleNames {
     return working !== null && (working.file === pdf || working.note === note);
   }
 
-  /** Waits until the app has parsed the note. Resolves to false when the app does not do so in time. */
+  /**
+   * Waits until the app has parsed the note. Resolves to false when the app does not do so in time, or when
+   * the plugin is unloaded.
+   */
   #isParsed(note: TFile): Promise<boolean> {
     const { metadataCache } = this.app;
     if (metadataCache.getFileCache(note)?.frontmatter !== undefined) return Promise.resolve(true);
@@ -209,8 +218,11 @@ export class TitleNames {
       const finish = (isParsed: boolean): void => {
         window.clearTimeout(timer);
         metadataCache.offref(ref);
+        this.unloading.removeEventListener('abort', stop);
         resolve(isParsed);
       };
+      const stop = (): void => finish(false);
+      this.unloading.addEventListener('abort', stop);
       const timer = window.setTimeout(() => finish(false), parsingPatience);
       const ref = metadataCache.on('changed', (file) => {
         if (file === note) finish(true);

@@ -55,6 +55,20 @@ describe('marks', () => {
     expect(redactor.redact('[1] Phone 139 1234').text).toBe('[1] Phone [PHONE_1]');
     expect(redactor.redact('[4] example.com now').text).toBe('[4] [EMAIL_1] now');
     expect(redactor.restore('[EMAIL_1]')).toBe('li@example.com');
+    // In a second reading, a statement may stand between the two lines.
+    expect(redactor.redact('[1] Phone 139 1234\n\n1. A call.\n\n[2] 5671 at noon').text).toBe(
+      '[1] Phone [PHONE_1]\n\n1. A call.\n\n[2] [PHONE_1] at noon',
+    );
+  });
+
+  it('replace a number also where no label shows what it is', () => {
+    const lines = '[1] Account no.: 12 345 679, passport AB12-3456X7.\n[2] Pay to 12345679, not 123456790.';
+    const redactor = redactorOf(lines, ['bankCard', 'idCard']);
+    expect(redactor.redact(lines).text).toBe(
+      '[1] Account no.: [ACCOUNT_1], passport [IDNO_1].\n[2] Pay to [ACCOUNT_1], not 123456790.',
+    );
+    const statement = '1. Anyone with AB123456X7 pays to 12-345-679.';
+    expect(redactor.redact(statement).text).toBe('1. Anyone with [IDNO_1] pays to [ACCOUNT_1].');
   });
 });
 
@@ -99,9 +113,25 @@ describe('own words', () => {
     ['Ann', 'ANN and Annual', '[NAME_1] and Annual'],
     ['Acme Corp', 'Acme\n[2] Corp, acme corp\u516c\u53f8', '[NAME_1]\n[2] , [NAME_1]\u516c\u53f8'],
     ['A+B (x)', 'a+b (X)!', '[NAME_1]!'],
+    ['Anne-Marie', 'anne\u2011marie and Anne-Marie', '[NAME_1] and [NAME_1]'],
+    ["O'Brien", "O\u2019Brien and O'Brien", '[NAME_1] and [NAME_1]'],
+    ['\u5f20\uff08\u534e\uff09', '\u5f20\uff08\u534e\uff09\u548c\u5f20(\u534e)', '[NAME_1]\u548c[NAME_1]'],
   ];
   it.each(cases)('replaces %s', (word, text, redacted) => {
     expect(redactorOf('', [word]).redact(text).text).toBe(redacted);
+  });
+
+  it('may have any characters', () => {
+    const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
+    fc.assert(
+      fc.property(
+        words.filter((word) => /[\p{L}\p{N}]/u.test(word)),
+        (word) => {
+          expect(redactorOf('', [word]).redact(`(${word})`).hasMarks).toBe(true);
+        },
+      ),
+      { numRuns: runs(200, 20_000) },
+    );
   });
 });
 

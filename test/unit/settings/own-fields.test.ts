@@ -16,6 +16,7 @@ describe('own fields in the settings', () => {
     ['pdf_amount'],
     ['pdf_sha256'],
     ['PDF_Kind'],
+    ['pdf_later'],
     ['Tags'],
     ['aliases'],
     ['cssclasses'],
