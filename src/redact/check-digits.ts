@@ -1,6 +1,6 @@
 /**
- * Rules that recognise a card, account or identity number by its own digits. All take the number without spaces
- * or hyphens.
+ * Rules that recognise a card, account or identity number by its own digits. All take the number without
+ * spaces or hyphens.
  */
 
 /** The check digit of payment cards: ISO/IEC 7812-1, annex B. */

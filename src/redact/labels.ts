@@ -31,8 +31,8 @@ const BETWEEN =
   'numbers?|nummer|num[e\u00e9]ro|n[\u00fau]mero|no|nr|n\u00b0|#)\\.?){0,2}';
 
 /**
- * Returns a pattern that matches a label at the end of a text. A colon, a bracket or the end of a cell may follow
- * the label. The only group contains the colon, or is empty if there is none.
+ * Returns a pattern that matches a label at the end of a text. A colon, a bracket or the end of a cell may
+ * follow the label. The only group contains the colon, or is empty if there is none.
  */
 export function labelBefore(kind: RedactKind): RegExp | null {
   const words = labels[kind];
