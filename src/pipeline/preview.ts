@@ -16,13 +16,12 @@ export interface SentPreview {
 }
 
 /**
- * Returns what a request sends of the user's own settings, one on each line: the instructions, the own fields
- * with what to look for, and the tags. Empty when there is none.
+ * Returns the instructions of a request and the user's own fields, with what to look for, one on each line.
+ * Empty when there are none.
  */
-export function ownTexts({ instructions, fields = [], knownTags = [] }: DraftRequest): string {
+export function ownTexts({ instructions, fields = [] }: DraftRequest): string {
   const wanted = fields.map(({ name, ask }) => (ask === '' ? name : `${name}: ${ask}`));
-  const tags = knownTags.map((tag) => `#${tag}`).join(' ');
-  return [instructions, ...wanted, tags].filter((text) => text.trim() !== '').join('\n');
+  return [instructions, ...wanted].filter((text) => text.trim() !== '').join('\n');
 }
 
 const nothing: Draft = {

@@ -13,11 +13,16 @@ export class PreviewModal extends Modal {
     const { contentEl } = this;
     contentEl.addClass('pdf-inbox-sent');
     contentEl.createEl('p', { text: requests.length === 0 ? words.nothing : words.about });
-    if (requests.length > 0) contentEl.createEl('p', { text: format(words.marks, { count: marks.size }) });
+    if (requests.length > 0) {
+      const count = marks.size;
+      contentEl.createEl('p', { text: count === 0 ? words.noMarks : format(words.marks, { count }) });
+    }
     if (images > 0) contentEl.createEl('p', { text: format(words.images, { count: images }) });
     const [first] = requests;
     const own = first === undefined ? '' : ownTexts(first);
     if (own !== '') this.#add(words.instructions, own, true);
+    const tags = first?.knownTags ?? [];
+    if (tags.length > 0) this.#add(words.tags, tags.join(', '), false);
     requests.forEach(({ lines }, index) => {
       const part = format(words.part, { number: index + 1, of: requests.length });
       this.#add(part, lines, index === 0);

@@ -139,11 +139,11 @@ export const settingsEn = {
   redact: {
     name: 'Own words',
     description:
-      'Names and other words, one on each line. The model gets a mark in place of each word, and the note gets the word again. Unusual forms of a value are not found, so look at the preview.',
+      'Names and other words, one on each line. The model gets a mark in place of each word or value, and the note gets it again.',
   },
   previewSent: {
     name: 'Show what would be sent',
-    desc: 'Choose a PDF to see its text with the marks. Nothing is sent.',
+    desc: 'Choose a PDF to see its text with the marks. Nothing is sent. Values in unusual forms may not be found, and nothing can be replaced in images of pages.',
   },
   filing: {
     name: 'Filing',

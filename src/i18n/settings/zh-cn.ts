@@ -101,10 +101,12 @@ export const settingsZhCn: typeof settingsEn = {
   email: { name: '电子邮箱', description: '包括含有空格或换行的地址。' },
   redact: {
     name: '自定义词语',
-    description:
-      '姓名等词语，每行一个。模型收到的是代替词语的记号，笔记中会恢复原词。不常见的写法无法识别，请查看预览。',
+    description: '姓名等词语，每行一个。模型收到的是代替这些词语和号码的记号，笔记中会恢复原文。',
   },
-  previewSent: { name: '预览将会发送的内容', desc: '选择一个 PDF，查看带有记号的文字。不会发送任何内容。' },
+  previewSent: {
+    name: '预览将会发送的内容',
+    desc: '选择一个 PDF，查看带有记号的文字。不会发送任何内容。不常见的写法可能无法识别，页面图像中的内容无法替换。',
+  },
   filing: {
     name: '归档',
     description: '标题、关键信息、文件名、标签，以及待办属于谁。',

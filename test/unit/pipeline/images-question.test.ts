@@ -86,16 +86,14 @@ describe('the preview', () => {
     });
   });
 
-  it('has the own fields and tags that are sent with the instructions', () => {
+  it('has the own fields that are sent with the instructions', () => {
     const request = { lines: '[1] Rent', outputLanguage: 'auto', instructions: 'Be short.' };
     const field = { type: 'text', kinds: [] } as const;
     const fields = [
       { ...field, name: 'Landlord', ask: '' },
       { ...field, name: 'Deposit', ask: 'the deposit' },
     ];
-    expect(ownTexts({ ...request, fields, knownTags: ['home', 'tax/2031'] })).toBe(
-      'Be short.\nLandlord\nDeposit: the deposit\n#home #tax/2031',
-    );
+    expect(ownTexts({ ...request, fields })).toBe('Be short.\nLandlord\nDeposit: the deposit');
     expect(ownTexts({ ...request, instructions: ' ' })).toBe('');
   });
 });
