@@ -103,7 +103,7 @@ export const en = {
     marks: 'Values replaced by marks: {count}',
     noMarks: 'No value is replaced. You can choose values on this page of the settings: What is sent.',
     images: '{count} {count?page|pages} would be sent as images, in which nothing can be replaced.',
-    instructions: 'Your instructions',
+    instructions: 'Your instructions and fields',
     tags: 'Tags of your vault',
     part: 'Document, part {number} of {of}',
     choose: 'Choose a PDF',

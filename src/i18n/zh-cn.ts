@@ -101,7 +101,7 @@ export const zhCn: Messages = {
     marks: '以记号替换的内容：{count} 项',
     noMarks: '没有替换任何内容。可在设置的“发送的内容”中选择要替换的内容。',
     images: '{count} 页会以图片发送，图片中的内容无法替换。',
-    instructions: '您的提示词',
+    instructions: '您的提示词和字段',
     tags: '仓库的标签',
     part: '文档，第 {number} 部分，共 {of} 部分',
     choose: '选择 PDF',

@@ -1,6 +1,6 @@
 import { Modal, type App } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
-import type { SentPreview } from '../pipeline/preview';
+import { ownTexts, type SentPreview } from '../pipeline/preview';
 import { MARKS } from '../redact/redactor';
 
 /**
@@ -27,7 +27,8 @@ export class PreviewModal extends Modal {
 
   show({ requests, images }: SentPreview): void {
     const words = this.#words;
-    const marks = new Set(requests.flatMap(({ lines }) => lines.match(MARKS) ?? []));
+    const texts = requests.flatMap((request) => [ownTexts(request), request.lines]);
+    const marks = new Set(texts.flatMap((text) => text.match(MARKS) ?? []));
     const { contentEl } = this;
     contentEl.empty();
     contentEl.createEl('p', { text: requests.length === 0 ? words.nothing : words.about });
@@ -36,9 +37,10 @@ export class PreviewModal extends Modal {
       contentEl.createEl('p', { text: count === 0 ? words.noMarks : format(words.marks, { count }) });
     }
     if (images > 0) contentEl.createEl('p', { text: format(words.images, { count: images }) });
-    const instructions = requests[0]?.instructions ?? '';
-    if (instructions.trim() !== '') this.#add(words.instructions, instructions, true);
-    const tags = requests[0]?.knownTags ?? [];
+    const [first] = requests;
+    const own = first === undefined ? '' : ownTexts(first);
+    if (own !== '') this.#add(words.instructions, own, true);
+    const tags = first?.knownTags ?? [];
     if (tags.length > 0) this.#add(words.tags, tags.join(', '), false);
     requests.forEach(({ lines }, index) => {
       const part = format(words.part, { number: index + 1, of: requests.length });

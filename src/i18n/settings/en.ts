@@ -75,7 +75,7 @@ export const settingsEn = {
   provider: {
     name: 'Provider',
     description:
-      'The offline engine or the provider of the model that writes the digest. The offline engine needs no account and sends nothing over the network.',
+      'The offline engine or the provider of the model that writes the digest. The offline engine needs no account and sends nothing over the network. The settings of requests, cost and scanned pages appear when you choose a provider.',
   },
   baseUrl: {
     name: 'Base URL',
@@ -175,7 +175,8 @@ export const settingsEn = {
   },
   tagPolicy: {
     name: 'Choice of tags',
-    description: 'Which tags a digest gets: tags that your vault has, new ones, or none.',
+    description:
+      'Which tags a digest gets: tags that your vault has, new ones, or none. The tags that every note gets have a setting of their own.',
   },
   tagPrefix: {
     name: 'Prefix of new tags',

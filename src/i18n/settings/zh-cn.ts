@@ -67,7 +67,8 @@ export const settingsZhCn: typeof settingsEn = {
   },
   provider: {
     name: '服务商',
-    description: '由离线引擎还是哪个服务商的模型来写总结。离线引擎无需账户，也不发送任何内容。',
+    description:
+      '由离线引擎还是哪个服务商的模型来写总结。离线引擎无需账户，也不发送任何内容。选择服务商后，会显示请求、费用和扫描页的设置。',
   },
   baseUrl: { name: '接口地址', description: '兼容 OpenAI 的接口地址。留空则使用默认地址。' },
   model: { name: '模型', description: '模型名称。留空则使用默认模型。' },
@@ -137,7 +138,7 @@ export const settingsZhCn: typeof settingsEn = {
   },
   tagPolicy: {
     name: '标签的选择',
-    description: '总结使用哪些标签：仓库中已有的、新的，或不用标签。',
+    description: '总结使用哪些标签：仓库中已有的、新的，或不用标签。每篇笔记都有的固定标签在“标签”中设置。',
   },
   tagPrefix: {
     name: '新标签的前缀',
