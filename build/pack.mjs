@@ -6,7 +6,7 @@ import sevenZip from '7z-wasm';
 
 /**
  * Arguments with which 7-Zip reads standard input and writes a gzip file. `-mx=9` selects the best
- * compression. `-mtm=off` leaves the time out, so that the same bytes always give the same file.
+ * compression. `-mtm=off` writes no time, so that the same bytes always give the same file.
  */
 const COMPRESS = ['a', '-tgzip', '-mx=9', '-mtm=off', '-si'];
 

@@ -3,7 +3,7 @@ import type { LeftOut } from '../inbox/left-out';
 import type { LeftOutReason, QueueEntry } from '../inbox/queue-entry';
 import type { PdfFile } from '../inbox/vault';
 
-/** Records what the user decides about single PDFs, and lists the PDFs that are left out therefore. */
+/** Records what the user decides about single PDFs, and lists the PDFs that are therefore left out. */
 export class Decisions {
   constructor(
     private readonly leftOut: LeftOut,

@@ -96,12 +96,15 @@ export const en = {
 
   preview: {
     title: 'What would be sent: {name}',
+    reading: 'The PDF is being read…',
     nothing: 'Nothing would be sent for this PDF.',
     about:
       'This text would be sent to the provider, after instructions that are the same for every document. The second reading sends passages of it again, with the statements of the digest. Nothing has been sent now.',
     marks: 'Values replaced by marks: {count}',
+    noMarks: 'No value is replaced. You can choose values on this page of the settings: What is sent.',
     images: '{count} {count?page|pages} would be sent as images, in which nothing can be replaced.',
-    instructions: 'Your instructions',
+    instructions: 'Your instructions and fields',
+    tags: 'Tags of your vault',
     part: 'Document, part {number} of {of}',
     choose: 'Choose a PDF',
   },

@@ -94,12 +94,15 @@ export const zhCn: Messages = {
 
   preview: {
     title: '将会发送的内容：{name}',
+    reading: '正在读取 PDF…',
     nothing: '不会为此 PDF 发送任何内容。',
     about:
       '以下文字会发送给服务商，之前还有对每份文档都相同的说明。复核时会再次发送其中的段落和总结的陈述。现在尚未发送任何内容。',
-    marks: '以记号替换的内容：{count} 处',
+    marks: '以记号替换的内容：{count} 项',
+    noMarks: '没有替换任何内容。可在设置的“发送的内容”中选择要替换的内容。',
     images: '{count} 页会以图片发送，图片中的内容无法替换。',
-    instructions: '您的指令',
+    instructions: '您的提示词和字段',
+    tags: '仓库的标签',
     part: '文档，第 {number} 部分，共 {of} 部分',
     choose: '选择 PDF',
   },

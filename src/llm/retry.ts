@@ -6,8 +6,8 @@ import { BILLED } from './wire/completion';
 /** Maximum number of requests for one call. */
 const MAX_ATTEMPTS = 4;
 /**
- * Maximum number of those requests that were answered, and so may be billed, although the answer could not be
- * used.
+ * Maximum number of requests for one call that were answered, and so may be billed, although the answer
+ * could not be used.
  */
 const MAX_BILLED = 2;
 /** First pause of the exponential backoff, in ms. */

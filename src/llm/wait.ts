@@ -21,8 +21,8 @@ export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Prom
 }
 
 /**
- * A response that keeps arriving may take this many times the limit of silence. Without this bound, an
- * endpoint that only sends comments would never end.
+ * The maximum time of a whole response, as a multiple of the time that the endpoint may be silent. Without
+ * this bound, a response that consists of comments would never end.
  */
 const MOST_SILENCES = 10;
 

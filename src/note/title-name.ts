@@ -40,8 +40,8 @@ export function titleNames(
 }
 
 /**
- * Fills in a pattern. The text between two values is the one right before the second value. So a value that
- * is not known takes the text before it along, and neither `2031-07-01 - - Lease` nor `Lease ()` can result.
+ * Fills in a pattern. The text before a placeholder is written only together with its value. If the value is
+ * not known, this text is left out too, so neither `2031-07-01 - - Lease` nor `Lease ()` can result.
  */
 function filled(pattern: string, parts: NameParts): string {
   let [name, from, isComplete] = ['', 0, true];
@@ -73,7 +73,7 @@ export function fileNameOf(text: string): string {
     .replace(/:\s+/g, ' - ')
     .replace(/[\\/:|]/g, '-')
     .replace(/`/g, "'")
-    // With the number of a copy, a pictograph would look like the date of a task.
+    // A copy has a number at its end. A plugin for tasks could take a pictograph before it for a date.
     .replace(/[#^[\]*?"<>{}$~]|\p{Extended_Pictographic}\uFE0F?/gu, ' ')
     .replace(/_{2,}/g, '_');
   const plain = tidy(breakTriggers(spaceMarks(line)).replaceAll(joiner, ' '));
@@ -91,8 +91,8 @@ function withoutHalf(text: string): string {
 
 /**
  * Returns the values for the name of a PDF, from the properties of its note. The title is the first alias. A
- * note has no alias when the name of its PDF contains the title already; then that name is the title, without
- * the values that the pattern adds.
+ * note has no alias when the name of its PDF contains the title already. In this case, the title is that name
+ * after the values that the pattern adds are removed.
  * @param pdfBase the name of the PDF without its extension
  * @param kindName returns the word for a kind of document, such as `Invoice`; undefined for an unknown kind
  */

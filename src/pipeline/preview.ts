@@ -15,6 +15,15 @@ export interface SentPreview {
   readonly images: number;
 }
 
+/**
+ * Returns the instructions of a request and the user's own fields, with what to look for, one on each line.
+ * Empty when there are none.
+ */
+export function ownTexts({ instructions, fields = [] }: DraftRequest): string {
+  const wanted = fields.map(({ name, ask }) => (ask === '' ? name : `${name}: ${ask}`));
+  return [instructions, ...wanted].filter((text) => text.trim() !== '').join('\n');
+}
+
 const nothing: Draft = {
   title: '',
   doc_type: 'other',

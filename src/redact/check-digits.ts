@@ -1,4 +1,7 @@
-/** Rules by which numbers prove themselves. All take the bare number, without spaces or hyphens. */
+/**
+ * Rules that recognise a card, account or identity number by its own digits. All take the number without
+ * spaces or hyphens.
+ */
 
 /** The check digit of payment cards: ISO/IEC 7812-1, annex B. */
 export function fitsLuhn(digits: string): boolean {

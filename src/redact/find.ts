@@ -32,7 +32,8 @@ const DOMAIN =
 
 /** Matches the characters that patterns give a meaning. */
 const SYNTAX = /[.*+?^${}()|[\]\\/]/g;
-const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
+/** Matches a character of a script that is written without spaces. */
+export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
  * Finds the values that must not be sent, in the order of the folded text and without overlaps.

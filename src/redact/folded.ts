@@ -9,8 +9,8 @@ export interface Folded {
 }
 
 /**
- * Matches the line breaks and numbers that the prompt puts before a sentence. In the view, each is one line
- * break, so that a value that continues in the next sentence has no strange digits in it.
+ * Matches the line breaks and numbers that the prompt puts before a sentence. The folded text has one
+ * line break for each match, so a value that continues in the next sentence does not contain its number.
  */
 export const LINE_HEAD = /(?:^|\n)(?:--- page \d+ ---\n)?\[\d+\] /g;
 
@@ -22,7 +22,7 @@ const DASH = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2500]/;
 /** The zeros of digits that documents use besides ASCII: Arabic, Persian, Devanagari. */
 const ZEROS = [0x660, 0x6f0, 0x966];
 
-/** Folds a text. Heads of lines and cell borders in it are those of the prompt. */
+/** Folds a text that marks sentences and cells as the prompt does: `[12] ` and ` | `. */
 export function fold(text: string): Folded {
   const at: number[] = [];
   let view = '';

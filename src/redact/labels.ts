@@ -1,8 +1,8 @@
 import type { RedactKind } from './finding';
 
 /**
- * The words before a number that say what it is. A number after one of them needs no form of its own. They
- * are matched in folded text.
+ * The words before a number that say what it is. They recognise it even if its digits alone do not show
+ * what it is. They are matched in folded text.
  */
 const labels: { readonly [Kind in RedactKind]?: readonly [chinese: string, latin: string] } = {
   idCard: [
@@ -25,12 +25,15 @@ const labels: { readonly [Kind in RedactKind]?: readonly [chinese: string, latin
   ],
 };
 
-/** What may stand between a label and its number: the word "number", a colon, brackets, the end of a cell. */
+/** The words "number" and "is", which may stand between a label and its number. */
 const BETWEEN =
   '(?:\\s?(?:\u53f7\u7801|\u865f\u78bc|\u53f7|\u865f|\u5b57\u865f|\u662f|\u4e3a|\ubc88\ud638|\u756a\u53f7|' +
   'numbers?|nummer|num[e\u00e9]ro|n[\u00fau]mero|no|nr|n\u00b0|#)\\.?){0,2}';
 
-/** Returns a pattern that matches a label at the end of a text. Its group is not empty after a colon. */
+/**
+ * Returns a pattern that matches a label at the end of a text. A colon, a bracket or the end of a cell may
+ * follow the label. The only group contains the colon, or is empty if there is none.
+ */
 export function labelBefore(kind: RedactKind): RegExp | null {
   const words = labels[kind];
   if (words === undefined) return null;

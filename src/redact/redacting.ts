@@ -56,6 +56,9 @@ export function redacting(model: SendingModel, lines: string): LanguageModel {
   };
 }
 
+/** The members of requests that hold words of the plugin or the name of a language, and no values. */
+const PLUGIN_WORDS: ReadonlySet<string> = new Set(['outputLanguage', 'type', 'kinds']);
+
 function sendable<Request extends object>(request: Request, redactor: Redactor): Sendable<Request> {
   let hasMarks = false;
   const clean = (value: unknown): unknown => {
@@ -66,7 +69,9 @@ function sendable<Request extends object>(request: Request, redactor: Redactor):
     }
     if (Array.isArray(value)) return value.map(clean);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, part]) => [name, clean(part)]));
+    return Object.fromEntries(
+      Object.entries(value).map(([name, part]) => [name, PLUGIN_WORDS.has(name) ? part : clean(part)]),
+    );
   };
   const cleaned = clean(request) as Request;
   return (hasMarks ? { ...cleaned, hasMarks } : cleaned) as Sendable<Request>;

@@ -1,4 +1,4 @@
-import { bareValue, findIn, united } from './find';
+import { bareValue, findIn, HAN, united } from './find';
 import type { Finding } from './finding';
 import { fold, LINE_HEAD, type Folded } from './folded';
 import { KnownValues } from './known-values';
@@ -137,11 +137,12 @@ export class Redactor {
       while ((heads[passed]?.index ?? Infinity) < end) passed += 1;
       const within = heads.slice(first, passed);
       const pieces = piecesOf(text.slice(start, end), within, start);
-      if (!this.#written.has(mark)) this.#written.set(mark, pieces.join(''));
+      const written = joined(pieces, finding.kind);
+      if (!this.#written.has(mark)) this.#written.set(mark, written);
       if (isDocument) {
         const lines = [before, ...within].map((head) => numberOf(head?.[0]));
         lines.forEach((line, index) => {
-          this.#inLine.set(`${line} ${mark}`, pieces.join(''));
+          this.#inLine.set(`${line} ${mark}`, written);
           const piece = pieces[index] ?? '';
           if (within.length > 0 && piece.length > 2)
             this.#pieces.set(line, [...(this.#pieces.get(line) ?? []), { piece, mark, lines }]);
@@ -194,6 +195,12 @@ function piecesOf(text: string, heads: readonly RegExpExecArray[], start: number
     return piece.trim();
   });
   return [...pieces, text.slice(from).trim()];
+}
+
+/** Joins the pieces of a value. Only words of the user have spaces, where their lines end. */
+function joined(pieces: readonly string[], kind: Finding['kind']): string {
+  const isSpaced = (before: string): boolean => kind === 'word' && !HAN.test(before.slice(-1));
+  return pieces.reduce((before, piece) => before + (isSpaced(before) ? ' ' : '') + piece);
 }
 
 /** Returns the number of a line, or an empty text for a line without one. */

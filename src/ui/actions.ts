@@ -45,9 +45,17 @@ export class AppActions implements Actions {
       new PdfPicker(this.app, this.messages.preview.choose, (pdf) => this.previewSent(pdf)).open();
       return;
     }
+    const modal = new PreviewModal(this.app, file.name, this.messages);
+    const close = (): void => modal.close();
     const show = async (): Promise<void> => {
-      const sent = await this.stages.previewSent(file, this.unloading);
-      new PreviewModal(this.app, file.name, sent, this.messages).open();
+      this.unloading.addEventListener('abort', close, { signal: modal.closing });
+      modal.open();
+      try {
+        modal.show(await this.stages.previewSent(file, modal.closing));
+      } catch (thrown) {
+        modal.close();
+        if (!(thrown instanceof Cancelled)) throw thrown;
+      }
     };
     this.#run(show());
   }

@@ -1,21 +1,47 @@
 import { Modal, type App } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
-import type { SentPreview } from '../pipeline/preview';
+import { ownTexts, type SentPreview } from '../pipeline/preview';
 import { MARKS } from '../redact/redactor';
 
-/** Shows the text of a PDF that would be sent, with the marks highlighted. */
+/**
+ * Shows the text of a PDF that would be sent, with the marks highlighted. It is opened before the PDF is
+ * read, because a long PDF takes seconds.
+ */
 export class PreviewModal extends Modal {
-  constructor(app: App, name: string, { requests, images }: SentPreview, { preview: words }: Messages) {
+  readonly #words: Messages['preview'];
+  readonly #closing = new AbortController();
+  /** Aborted when the window is closed. */
+  readonly closing = this.#closing.signal;
+
+  constructor(app: App, name: string, { preview: words }: Messages) {
     super(app);
+    this.#words = words;
     this.setTitle(format(words.title, { name }));
-    const marks = new Set(requests.flatMap(({ lines }) => lines.match(MARKS) ?? []));
+    this.contentEl.addClass('pdf-inbox-sent');
+    this.contentEl.createEl('p', { text: words.reading, attr: { role: 'status' } });
+  }
+
+  override onClose(): void {
+    this.#closing.abort();
+  }
+
+  show({ requests, images }: SentPreview): void {
+    const words = this.#words;
+    const texts = requests.flatMap((request) => [ownTexts(request), request.lines]);
+    const marks = new Set(texts.flatMap((text) => text.match(MARKS) ?? []));
     const { contentEl } = this;
-    contentEl.addClass('pdf-inbox-sent');
+    contentEl.empty();
     contentEl.createEl('p', { text: requests.length === 0 ? words.nothing : words.about });
-    if (requests.length > 0) contentEl.createEl('p', { text: format(words.marks, { count: marks.size }) });
+    if (requests.length > 0) {
+      const count = marks.size;
+      contentEl.createEl('p', { text: count === 0 ? words.noMarks : format(words.marks, { count }) });
+    }
     if (images > 0) contentEl.createEl('p', { text: format(words.images, { count: images }) });
-    const instructions = requests[0]?.instructions ?? '';
-    if (instructions.trim() !== '') this.#add(words.instructions, instructions, true);
+    const [first] = requests;
+    const own = first === undefined ? '' : ownTexts(first);
+    if (own !== '') this.#add(words.instructions, own, true);
+    const tags = first?.knownTags ?? [];
+    if (tags.length > 0) this.#add(words.tags, tags.join(', '), false);
     requests.forEach(({ lines }, index) => {
       const part = format(words.part, { number: index + 1, of: requests.length });
       this.#add(part, lines, index === 0);

@@ -85,6 +85,17 @@ describe('values that are replaced before text is sent', () => {
     await regenerated();
     expect(kinds(before)).not.toContain('digest');
 
+    await world.host.openFile(`${path}.pdf`);
+    await world.host.runCommand('preview-sent');
+    const preview = world.host.page.locator('.pdf-inbox-sent');
+    await preview.locator('mark').first().waitFor();
+    expect(await preview.locator('mark').count()).toBeGreaterThanOrEqual(planted.length);
+    const shown = bare((await preview.locator('pre').allTextContents()).join('\n'));
+    expect(planted.filter(([, value]) => shown.includes(bare(value)))).toEqual([]);
+    await world.host.page.keyboard.press('Escape');
+    await expect.poll(() => preview.count()).toBe(0);
+    await world.host.openFile(`${path}.md`);
+
     endpoint.setReadingFault('good');
     await approve(['idCard', 'bankCard', 'email']);
     await regenerated();

@@ -39,6 +39,8 @@ async function main(): Promise<void> {
     ...(values.key === undefined ? {} : { key: values.key }),
   });
   console.log(`Base URL: ${endpoint.url}  (as ${values.as}, ${values.fault}; press Ctrl+C to stop)`);
+  console.log(`API key: ${values.key ?? 'any, or none'}. Models: the preset's models and test-model.`);
+  console.log('The answers are composed from the sentences of the document by simple rules, not by a model.');
 }
 
 await main();

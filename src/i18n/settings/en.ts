@@ -75,7 +75,7 @@ export const settingsEn = {
   provider: {
     name: 'Provider',
     description:
-      'The offline engine or the provider of the model that writes the digest. The offline engine needs no account and sends nothing over the network.',
+      'The offline engine or the provider of the model that writes the digest. The offline engine needs no account and sends nothing over the network. The settings of requests, cost and scanned pages appear when you choose a provider.',
   },
   baseUrl: {
     name: 'Base URL',
@@ -139,11 +139,11 @@ export const settingsEn = {
   redact: {
     name: 'Own words',
     description:
-      'Names and other words, one on each line. The model gets a mark in place of each word, and the note gets the word again. Unusual forms of a value are not found, so look at the preview.',
+      'Names and other words, one on each line. The model gets a mark in place of each word or value, and the note gets it again.',
   },
   previewSent: {
     name: 'Show what would be sent',
-    desc: 'Choose a PDF to see its text with the marks. Nothing is sent.',
+    desc: 'Choose a PDF to see its text with the marks. Nothing is sent. Values in unusual forms may not be found, and nothing can be replaced in images of pages.',
   },
   filing: {
     name: 'Filing',
@@ -175,7 +175,8 @@ export const settingsEn = {
   },
   tagPolicy: {
     name: 'Choice of tags',
-    description: 'Which tags a digest gets: tags that your vault has, new ones, or none.',
+    description:
+      'Which tags a digest gets: tags that your vault has, new ones, or none. The tags that every note gets have a setting of their own.',
   },
   tagPrefix: {
     name: 'Prefix of new tags',

@@ -67,7 +67,8 @@ export const settingsZhCn: typeof settingsEn = {
   },
   provider: {
     name: '服务商',
-    description: '由离线引擎还是哪个服务商的模型来写总结。离线引擎无需账户，也不发送任何内容。',
+    description:
+      '由离线引擎还是哪个服务商的模型来写总结。离线引擎无需账户，也不发送任何内容。选择服务商后，会显示请求、费用和扫描页的设置。',
   },
   baseUrl: { name: '接口地址', description: '兼容 OpenAI 的接口地址。留空则使用默认地址。' },
   model: { name: '模型', description: '模型名称。留空则使用默认模型。' },
@@ -101,10 +102,12 @@ export const settingsZhCn: typeof settingsEn = {
   email: { name: '电子邮箱', description: '包括含有空格或换行的地址。' },
   redact: {
     name: '自定义词语',
-    description:
-      '姓名等词语，每行一个。模型收到的是代替词语的记号，笔记中会恢复原词。不常见的写法无法识别，请查看预览。',
+    description: '姓名等词语，每行一个。模型收到的是代替这些词语和号码的记号，笔记中会恢复原文。',
   },
-  previewSent: { name: '预览将会发送的内容', desc: '选择一个 PDF，查看带有记号的文字。不会发送任何内容。' },
+  previewSent: {
+    name: '预览将会发送的内容',
+    desc: '选择一个 PDF，查看带有记号的文字。不会发送任何内容。不常见的写法可能无法识别，页面图像中的内容无法替换。',
+  },
   filing: {
     name: '归档',
     description: '标题、关键信息、文件名、标签，以及待办属于谁。',
@@ -135,7 +138,7 @@ export const settingsZhCn: typeof settingsEn = {
   },
   tagPolicy: {
     name: '标签的选择',
-    description: '总结使用哪些标签：仓库中已有的、新的，或不用标签。',
+    description: '总结使用哪些标签：仓库中已有的、新的，或不用标签。每篇笔记都有的固定标签在“标签”中设置。',
   },
   tagPrefix: {
     name: '新标签的前缀',

@@ -29,7 +29,7 @@ export function isRecorded(name: string | null): name is string {
   return name !== null && !unrecorded.has(name);
 }
 
-/** The hash that stands for a property with any value. It stays in the base after the user deleted it. */
+/** The hash of a property's name alone. It stays in the base when the user deletes the property. */
 export function nameHash(name: string): string {
   return shortHash(`property\n${name}`);
 }

@@ -26,8 +26,8 @@ export function boxSpans(box: Spaced, page: number): Span[] {
 }
 
 /**
- * Returns the characters that the codes of an item mean, without white space at the ends. `original` is the
- * text of the item in place of a character.
+ * Returns the characters that the codes of an item mean, without white space at the ends. `original` is
+ * what the item's text has where the right character belongs; it is absent if the two are equal.
  */
 function pieceSpans(pieces: readonly Piece[], item: number, page: number): Span[] {
   const spans: Span[] = [];
@@ -86,7 +86,7 @@ function wordSpans(box: Spaced, page: number): Span[] {
   return spans;
 }
 
-/** Joins spaced letters to words; `parted` states which of the spaces are between words. */
+/** Joins spaced letters into words; `parted` states which of the spaces are between words. */
 function trackedSpans({ text, item }: Spaced, parted: readonly boolean[], page: number): Span[] {
   const spans: Span[] = [];
   let from = 0;

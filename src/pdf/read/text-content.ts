@@ -35,7 +35,10 @@ export interface PageContent extends Pick<PageInput, 'styles' | 'rules' | 'recod
 /** A chunk of our build of pdf.js (`build/patches.mjs`). Only the last chunk of a page has `isTypedOn`. */
 type Chunk = TextContent & {
   readonly rules?: readonly number[];
-  /** Six numbers for each area: a box, the number of items of this chunk before it, and 1 for an image. */
+  /**
+   * Six numbers for each area: the four edges of its box, the number of items of this chunk that are drawn
+   * before it, and 1 for an image or 0.
+   */
   readonly covers?: readonly number[];
   readonly isTypedOn?: boolean;
 };

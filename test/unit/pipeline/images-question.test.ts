@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Page } from '../../../src/pdf/document';
-import { previewSent } from '../../../src/pipeline/preview';
+import { ownTexts, previewSent } from '../../../src/pipeline/preview';
 import { NeedsYou, type ImagesQuestion } from '../../../src/pipeline/approve';
 import { readPdf } from '../../../src/pipeline/read-pdf';
 import type { PipelinePorts } from '../../../src/pipeline';
@@ -84,5 +84,16 @@ describe('the preview', () => {
       requests: [],
       images: 0,
     });
+  });
+
+  it('has the own fields that are sent with the instructions', () => {
+    const request = { lines: '[1] Rent', outputLanguage: 'auto', instructions: 'Be short.' };
+    const field = { type: 'text', kinds: [] } as const;
+    const fields = [
+      { ...field, name: 'Landlord', ask: '' },
+      { ...field, name: 'Deposit', ask: 'the deposit' },
+    ];
+    expect(ownTexts({ ...request, fields })).toBe('Be short.\nLandlord\nDeposit: the deposit');
+    expect(ownTexts({ ...request, instructions: ' ' })).toBe('');
   });
 });

@@ -121,6 +121,12 @@ describe('own words', () => {
     expect(redactorOf('', [word]).redact(text).text).toBe(redacted);
   });
 
+  it('get their space back where a line ends between them, except in Chinese', () => {
+    const lines = '[1] by Li\n[2] Ming and \u5f20\n[3] \u4e09, li@\n[4] example.com';
+    const redactor = redactorOf(lines, ['Li Ming', '\u5f20\u4e09', 'email']);
+    expect(redactor.restore('[NAME_1], [NAME_2], [EMAIL_1]')).toBe('Li Ming, \u5f20\u4e09, li@example.com');
+  });
+
   it('may have any characters', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
     fc.assert(

@@ -15,7 +15,7 @@ async function base64Of(name: string): Promise<string> {
   return Buffer.from(await fixture(name).make()).toString('base64');
 }
 
-it('digests an extracted document with the same result in the same worker and in a new one', async () => {
+it('makes the same digest in the worker that extracted the document as in a new worker', async () => {
   const seen = await page.evaluate(
     async (pdf) => {
       const stage = new window.pdfStage.Stage();
