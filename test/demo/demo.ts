@@ -112,9 +112,10 @@ async function demo({ file, settings, key, language }: Wanted): Promise<void> {
     prepare: { settings: { ...settings }, ...secrets },
   });
   try {
-    const pdf = file === undefined ? '合同.pdf' : basename(file);
+    const sample = language === 'zh' ? '合同.pdf' : 'Contract.pdf';
+    const pdf = file === undefined ? sample : basename(file);
     process.stdout.write(`Dropping ${pdf} into ${inbox}\n`);
-    if (file === undefined) await writeFile(join(inbox, pdf), await fixture('contract-zh').make());
+    if (file === undefined) await writeFile(join(inbox, pdf), await fixture(`contract-${language}`).make());
     else await copyFile(resolve(file), join(inbox, pdf));
     const path = await waitForNote(host, inbox);
     process.stdout.write(`\n${path}\n\n${await readFile(path, 'utf8')}\n`);
