@@ -18,6 +18,9 @@ const LETTERED = [
 
 /** Matches letters and digits with at least four digits, with spaces and hyphens between them. */
 const CODE = /(?:^|[^a-z\d])(?=(?:[ -]?[a-z]){0,6}[ -]?\d)([a-z\d](?:[ -]?[a-z\d]){5,24})(?![a-z\d])/gi;
+/** Match the words of the sentence around a code, as in `number 533928174 was issued`. */
+const WORDS_BEFORE = /^(?:[a-z]{4,} )+/i;
+const WORDS_BEHIND = /(?: [a-z]+)* [a-z]{2,}$/i;
 const IBAN = /(?:^|[^a-z\d])([a-z]{2}\d\d(?:[ \n\t-]?[a-z\d]){11,31})(?![a-z\d])/gi;
 
 /** The part of an address before the sign. A break is possible only where the next letter is small. */
@@ -53,11 +56,15 @@ export function findIn(text: string, patterns: readonly string[]): readonly Find
 
 function identityCodes(text: string): Finding[] {
   const label = labelBefore('idCard');
-  const labelled = matchesOf(text, CODE, 'idCard').filter(
-    ({ start, end }) =>
-      (text.slice(start, end).match(/\d/g)?.length ?? 0) > 3 &&
-      label?.test(text.slice(Math.max(0, start - 40), start)),
-  );
+  const labelled = matchesOf(text, CODE, 'idCard').flatMap((finding) => {
+    const code = text.slice(finding.start, finding.end);
+    const isCode = (code.match(/\d/g)?.length ?? 0) > 3;
+    if (!isCode || label?.test(text.slice(Math.max(0, finding.start - 40), finding.start)) !== true)
+      return [];
+    const [before, behind] = [WORDS_BEFORE.exec(code), WORDS_BEHIND.exec(code)];
+    const start = finding.start + (before?.[0].length ?? 0);
+    return [{ ...finding, start, end: finding.end - (behind?.[0].length ?? 0) }];
+  });
   return [...LETTERED.flatMap((pattern) => matchesOf(text, pattern, 'idCard')), ...labelled];
 }
 

@@ -10,7 +10,7 @@ const labels: { readonly [Kind in RedactKind]?: readonly [chinese: string, latin
       '\uc8fc\ubbfc\ub4f1\ub85d|\ub9c8\uc774\ub118\ubc84|\u30de\u30a4\u30ca\u30f3\u30d0\u30fc',
     'id|id card|identity(?: card)?|identification|national id|passport|pass|ssn|social security|' +
       'national insurance|nino?|nric|fin|hkid|dni|nie|cpf|aadhaar|personnummer|bsn|pesel|curp|' +
-      'ausweis|personalausweis|reisepass|driving licence|driver.?s licen[cs]e|codice fiscale|insee|nir',
+      'ausweis|personalausweis|reisepass|driving licence|driver.?s licen[cs]e|codice fiscale|s[e\u00e9]curit[e\u00e9] sociale|insee|nir',
   ],
   bankCard: [
     '[\u8d26\u5e10\u8cec\u5e33]\u53f7|[\u8d26\u5e10\u5e33]\u865f|[\u8d26\u5e10]\u6237|\u5361\u53f7|\u5361\u865f|\u94f6\u884c\u5361|' +
@@ -30,6 +30,9 @@ const BETWEEN =
   '(?:\\s?(?:\u53f7\u7801|\u865f\u78bc|\u53f7|\u865f|\u5b57\u865f|\u662f|\u4e3a|\ubc88\ud638|\u756a\u53f7|' +
   'numbers?|nummer|num[e\u00e9]ro|n[\u00fau]mero|no|nr|n\u00b0|#)\\.?){0,2}';
 
+/** Matches a character or class of a Chinese label before another one. Forms set spaces between them. */
+const WITHIN_LABEL = /(?:\[[^\]]*\]|[\u3400-\u9fff])(?=\[|[\u3400-\u9fff])/g;
+
 /**
  * Returns a pattern that matches a label at the end of a text. A colon, a bracket or the end of a cell may
  * follow the label. The only group contains the colon, or is empty if there is none.
@@ -38,5 +41,8 @@ export function labelBefore(kind: RedactKind): RegExp | null {
   const words = labels[kind];
   if (words === undefined) return null;
   const [chinese, latin] = words;
-  return new RegExp(`(?:${chinese}|(?:^|[^a-z])(?:${latin}))${BETWEEN}\\.?\\s?(:?)[\\s(+]{0,3}$`, 'iu');
+  return new RegExp(
+    `(?:${chinese.replace(WITHIN_LABEL, '$& {0,4}')}|(?:^|[^a-z])(?:${latin}))${BETWEEN}\\.?\\s?(:?)[\\s(+]{0,3}$`,
+    'iu',
+  );
 }

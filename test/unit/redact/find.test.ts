@@ -23,3 +23,16 @@ describe('values in the forms in which people write them', () => {
     expect(shown).toEqual([]);
   });
 });
+
+it.each([
+  ['\u8d26    \u53f7\uff1a1001 2436 0930 0158 742', /\d/],
+  ['Num\u00e9ro de s\u00e9curit\u00e9 sociale : 285077511604297', /\d/],
+])('finds the value whose label is written with spaces or in French: %j', (text, digit) => {
+  expect(left(text)).not.toMatch(digit);
+});
+
+it('leaves the words of the sentence around a labelled number', () => {
+  expect(left('Passport number 533928174 was issued in Leeds.')).toBe(
+    'Passport number # was issued in Leeds.',
+  );
+});
