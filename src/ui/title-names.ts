@@ -114,17 +114,19 @@ export class TitleNames {
       if (plan === undefined) return say(words.untitled);
       const from = pathsOf(pair);
       if (isSame(plan, from)) return say(words.same);
+      let follow: () => Promise<void>;
       try {
-        await this.#move(pair, plan);
+        follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The disk may have a file that the app does not know yet.
-        const unknown = await this.#onDisk(plan, from);
+        // The disk may have a file that the app does not know yet. A renamed file itself would be found, too.
+        const unknown = isSame(pathsOf(pair), from) ? await this.#onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);
         continue;
       }
       const renamed = { ...pair, from, to: plan };
       this.#undoable = [...this.#undoable, renamed];
+      await follow();
       const text = format(words.done, { from: nameIn(from.pdf), to: pair.pdf.name });
       this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isAsked);
       return;
@@ -140,17 +142,22 @@ export class TitleNames {
     if (this.#isBusy(renamed)) return this.notices.say(format(words.busy, { name: renamed.pdf.name }));
     this.#undoable = this.#undoable.filter((one) => one !== renamed);
     if (!isUnchanged || !isFree) return this.notices.say(format(words.notUndone, { name: nameIn(to.pdf) }));
+    let follow: () => Promise<void>;
     try {
-      await this.#move(renamed, from);
+      follow = await this.#move(renamed, from);
     } catch (cause) {
       this.#undoable = [...this.#undoable, renamed];
       throw this.#failure(renamed, cause);
     }
+    await follow();
     this.notices.say(format(words.undone, { from: nameIn(to.pdf), to: renamed.pdf.name }));
   }
 
-  /** Renames both files or none, and lets the note's property `source_file` follow. */
-  async #move({ pdf, note }: Pair, to: Plan): Promise<void> {
+  /**
+   * Renames both files or none. The result lets the note's property `source_file` follow. It throws Failure
+   * `vault-write` when the note cannot be changed; then the files have their new names all the same.
+   */
+  async #move({ pdf, note }: Pair, to: Plan): Promise<() => Promise<void>> {
     const { vault, fileManager, metadataCache } = this.app;
     const before = await vault.read(note);
     const hash = this.stages.notes.hashOf(note.path);
@@ -161,13 +168,19 @@ export class TitleNames {
     const from = pdf.path;
     await renameAll(moves, (file, path) => fileManager.renameFile(file, path));
     const linktext = metadataCache.fileToLinktext(pdf, note.path);
-    const follow = (text: string): string =>
+    const followed = (text: string): string =>
       afterPdfMoved(text, sourceIn(before), { from, to: pdf.path, linktext });
-    const text = await vault.read(note);
-    if (follow(text) !== text) await vault.process(note, follow);
-    if (hash === null) return;
-    this.stages.notes.seen(hash, pdf.path);
-    await this.stages.noteRewritten(hash, before, await vault.read(note));
+    return async () => {
+      try {
+        const text = await vault.read(note);
+        if (followed(text) !== text) await vault.process(note, followed);
+        if (hash === null) return;
+        this.stages.notes.seen(hash, pdf.path);
+        await this.stages.noteRewritten(hash, before, await vault.read(note));
+      } catch (cause) {
+        throw new Failure('vault-write', { cause, details: { path: note.path } });
+      }
+    };
   }
 
   /** Returns the first free names for a PDF and its note; an empty list if the pattern has no known value. */
