@@ -93,9 +93,9 @@ function dynamicImports(code, path) {
 }
 
 /**
- * Bundles the packed code into an ECMAScript module. Its default export is a function with the parameters
- * `require` and `module` of a CommonJS module, which sets `module.exports` to an object: the exports of each
- * dynamically imported module, by its name.
+ * Bundles the packed code into a classic script. The script sends an event to its element. The detail of the
+ * event is a function with the parameters `require` and `module` of a CommonJS module. The function sets
+ * `module.exports` to an object: the exports of each dynamically imported module, by its name.
  * @returns {Promise<{ code: string, names: Map<string, string[]>, inputs: string[], watchFiles: string[] }>}
  * `names` lists the names that the code imports from each module that runs at the start.
  */
@@ -121,9 +121,14 @@ async function bundleLater() {
     plugins: [externalIf((path) => start.has(path))],
   });
   const bundled = outputFiles[0]?.text ?? '';
-  const { code } = await transform(bundled, { format: 'cjs', minify: true, charset: 'ascii', target: targets });
+  const { code } = await transform(bundled, {
+    format: 'cjs',
+    minify: true,
+    charset: 'ascii',
+    target: targets,
+  });
   return {
-    code: `export default function(require,module){${code}}`,
+    code: `document.currentScript.dispatchEvent(new CustomEvent('packed',{detail(require,module){${code}}}))`,
     names: importedNames(bundled),
     inputs: bundledInputs(root, metafile).filter((path) => !path.endsWith(`${sep}later`)),
     watchFiles: Object.keys(metafile.inputs).map((input) => join(root, input)),
@@ -153,7 +158,7 @@ async function modulesOfMain() {
     return Object.keys(metafile.inputs).map((input) => join(root, input));
   };
   const start = new Set(await reachable([entry]));
-  for (let known = 0; known < later.size; ) {
+  for (let known = 0; known < later.size;) {
     known = later.size;
     await reachable([...later]);
   }

@@ -10,11 +10,11 @@ type Modules = Readonly<Record<string, unknown>>;
 /** The packed code: a function of a CommonJS module. */
 type Run = (require: (name: string) => unknown, module: { exports: Modules }) => void;
 
-/** The packed code and the modules that it needs. Other builds than that of `main.js` pack no code. */
+/** The packed code and the modules that it needs; null in a build that packs no code. */
 let provided: { readonly packed: Packed; readonly modules: () => Modules } | null = null;
 let running: Promise<Modules> | null = null;
 
-/** Must be called before `later`. `modules` are those that run at the start and that the packed code needs. */
+/** Must be called before `later`. `modules` returns those that run at the start and that the code needs. */
 export function provideLater(packed: Packed, modules: () => Modules): void {
   provided = { packed, modules };
 }
@@ -25,7 +25,7 @@ export function provideLater(packed: Packed, modules: () => Modules): void {
  * @throws Error when the engine does not run the code.
  */
 export async function later(name: string): Promise<unknown> {
-  running ??= run();
+  running ??= runPacked();
   try {
     return (await running)[name];
   } catch (error) {
@@ -34,26 +34,38 @@ export async function later(name: string): Promise<unknown> {
   }
 }
 
-async function run(): Promise<Modules> {
+async function runPacked(): Promise<Modules> {
   if (provided === null) throw new Error('This build has no packed code.');
   const modules = provided.modules();
   const code = await unpack(provided.packed());
   // The name identifies the script in stack frames; see `causes.ts`.
   const name = '\n//# sourceURL=plugin:pdf-inbox/later';
-  const url = URL.createObjectURL(new Blob([code, name], { type: 'text/javascript' }));
+  const run = await runScript(new Blob([code, name], { type: 'text/javascript' }));
+  const module: { exports: Modules } = { exports: {} };
+  run((required) => modules[required], module);
+  return module.exports;
+}
+
+/** Runs the script of `build/packed-later.mjs`, which sends an event with its function to its element. */
+async function runScript(code: Blob): Promise<Run> {
+  const script = createEl('script');
+  script.src = URL.createObjectURL(code);
   try {
-    const loaded: unknown = await import(url);
-    if (!isScript(loaded)) throw new Error('The packed code has no function.');
-    const module: { exports: Modules } = { exports: {} };
-    loaded.default((required) => modules[required], module);
-    return module.exports;
+    return await new Promise<Run>((resolve, reject) => {
+      script.addEventListener('packed', (event) => {
+        if (event instanceof CustomEvent && isRun(event.detail)) resolve(event.detail);
+      });
+      // When the script has sent its function, this has no effect.
+      for (const end of ['load', 'error'])
+        script.addEventListener(end, () => reject(new Error('The packed code did not run.')));
+      script.doc.head.append(script);
+    });
   } finally {
-    URL.revokeObjectURL(url);
+    script.remove();
+    URL.revokeObjectURL(script.src);
   }
 }
 
-function isScript(value: unknown): value is { readonly default: Run } {
-  return (
-    typeof value === 'object' && value !== null && 'default' in value && typeof value.default === 'function'
-  );
+function isRun(value: unknown): value is Run {
+  return typeof value === 'function';
 }

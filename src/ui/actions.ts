@@ -49,8 +49,7 @@ export class AppActions implements Actions {
   /** Digests one folder after another, because each may ask a question. */
   async #digestFolders(folders: readonly string[]): Promise<void> {
     for (const folder of folders) {
-      if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null)
-        await this.#digestFolder(folder);
+      if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null) await this.#digestFolder(folder);
       else this.notices.inboxMissing(folder);
     }
   }

@@ -55,6 +55,8 @@ describe('the packed files in main.js', () => {
     expect(names).toEqual([
       'document-worker.js',
       'document-worker.min.js',
+      'later.js',
+      'later.min.js',
       'main.js',
       'model-client.js',
       'model-client.min.js',
@@ -62,6 +64,14 @@ describe('the packed files in main.js', () => {
       'words.json',
     ]);
     expect(JSON.parse(unpackedText('words.json'))).toEqual({ en, zh: zhCn });
+  });
+
+  it('contain the code of windows, with each module of the start only in main.js', () => {
+    const later = unpackedText('later.min.js');
+    expect(later).toContain('pdf-inbox-queue-spoken');
+    expect(unpackedText('main.js')).not.toContain('pdf-inbox-queue-spoken');
+    expect(later).toContain('require("main:src/failure.ts")');
+    expect(later).not.toContain('extends Error');
   });
 
   it('contain the binary files of pdf.js unchanged', async () => {
