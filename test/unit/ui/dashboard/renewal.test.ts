@@ -32,7 +32,7 @@ const renew = (file: DashboardFile, hashes = written, words = en): ReturnType<ty
   renewed(file, dashboardFor(words, full), [dashboardFor(en, full), dashboardFor(zh, full)], hashes);
 
 describe('a new dashboard', () => {
-  it('has views for what the vault has', () => {
+  it('has views for the kinds of documents in the vault', () => {
     expect(namesIn(asFile(full))).toEqual(['Deadlines', 'Contracts', 'Invoices', 'To check', 'All']);
     expect(namesIn(asFile(full, zh))).toEqual(['到期日', '合同', '发票', '待核对', '全部']);
     expect(namesIn(asFile(empty))).toEqual(['To check', 'All']);
@@ -155,7 +155,7 @@ describe('a file that is not a dashboard', () => {
     },
   );
 
-  it('leaves stored hashes that are invalid out', () => {
+  it('ignores invalid stored hashes', () => {
     expect([null, [], 'x', { all: 'AAAAA', contracts: 7 }].map(writtenIn)).toEqual([
       {},
       {},
