@@ -20,7 +20,7 @@ import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
 import { costModal, imagesModal } from './ui/cost-modal';
 import { FirstRun } from './ui/first-run/first-run';
-import { mend } from './ui/mend';
+import { openCorrection } from './ui/correction';
 import { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
 import { AppPasswords } from './ui/password-modal';
@@ -80,8 +80,8 @@ export default class PdfInboxPlugin extends Plugin {
       this.#stagesUi(messages, notices, (folder) => actions.countInbox(folder)),
       log,
     );
-    const correct = this.#mend(store, messages, stages, fail);
-    const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
+    const correct = this.#openCorrection(store, messages, stages, fail);
+    const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.show(text));
     const titleNames = new TitleNames(
       this.app,
       stages,
@@ -121,7 +121,7 @@ export default class PdfInboxPlugin extends Plugin {
     addLink(this, {
       ...outside,
       isInInbox: (path) => isInInbox(store.current, path),
-      say: (text) => notices.say(text),
+      showNotice: (text) => notices.show(text),
       fail,
       signal: this.#unloading.signal,
     });
@@ -188,7 +188,7 @@ export default class PdfInboxPlugin extends Plugin {
     if (this.#unloading.signal.aborted) return;
     folders
       .reconcile()
-      .then(() => actions.goOnAfterStart())
+      .then(() => actions.resumeAfterStart())
       .catch((thrown: unknown) => notices.fail(thrown));
   }
 
@@ -206,14 +206,14 @@ export default class PdfInboxPlugin extends Plugin {
       queueFellIdle: () => notices.queueFellIdle(),
       queuePaused: (pause, resume) => notices.paused(pause, resume),
       changesText: (changes) => changesText(changes, messages),
-      notesWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
-      twinDoubted: (path, other) => notices.say(format(messages.notices.twinDoubted, { path, other })),
+      notesWithdrawn: (count) => notices.show(format(messages.notices.withdrawn, { count })),
+      twinDoubted: (path, other) => notices.show(format(messages.notices.twinDoubted, { path, other })),
       fail: (thrown) => notices.fail(thrown),
     };
   }
 
   /** Returns the function that opens the place where the user can correct the cause of a failure. */
-  #mend(
+  #openCorrection(
     store: SettingsStore,
     messages: Messages,
     { endpoint }: Stages,
@@ -222,7 +222,7 @@ export default class PdfInboxPlugin extends Plugin {
     const { app, manifest } = this;
     const load = (signal: AbortSignal): Promise<readonly string[]> => endpoint.models(signal);
     const openSettings = (): void => openSettingsTab(app, manifest.id);
-    return (failure) => mend({ app, messages, store, load, openSettings, fail }, failure);
+    return (failure) => openCorrection({ app, messages, store, load, openSettings, fail }, failure);
   }
 
   #queuePanel(
@@ -253,8 +253,8 @@ export default class PdfInboxPlugin extends Plugin {
         const pair = pdf === null ? null : actions.pairOf(pdf);
         if (pair !== null) actions.renameToTitle(pair);
       },
-      goOn: stages.goOn,
-      openSettings: this.#mend(store, messages, stages, fail),
+      resumeWork: stages.resumeWork,
+      openSettings: this.#openCorrection(store, messages, stages, fail),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
       fail,
     };
@@ -279,7 +279,7 @@ export default class PdfInboxPlugin extends Plugin {
         testConnection: async () => {
           const model = await log.watching(endpoint.test(this.#unloading.signal));
           endpoint.forgetFailures();
-          completion.endpointMended();
+          completion.endpointRecovered();
           return model;
         },
         listModels: (signal) => log.watching(endpoint.models(signal)),

@@ -17,7 +17,9 @@ export interface Allowance {
   readonly renewsAt: number;
 }
 
-/** Thrown when the user has to decide how to continue, but cannot be asked now, or has declined. */
+/**
+ * Thrown when the user has to decide how to continue, but cannot be asked now, or has declined the request.
+ */
 export class NeedsYou extends Error {
   constructor(readonly need: Need) {
     super('needs you');

@@ -44,14 +44,14 @@ export class TitleNames {
     private readonly stages: Pick<Stages, 'queue' | 'notes' | 'noteRewritten'>,
     private readonly settings: () => Settings,
     private readonly messages: Messages,
-    private readonly notices: Pick<Notices, 'say' | 'offer' | 'fail'>,
+    private readonly notices: Pick<Notices, 'show' | 'offer' | 'fail'>,
     /** Aborted when the plugin is unloaded. Renamings that have not begun are then left out. */
     private readonly unloading: AbortSignal,
   ) {}
 
   /**
-   * Handles a change of a queue entry. Renames a PDF whose note has just got its first digest, or asks
-   * whether to do so, as the user has set it.
+   * Handles a change of a queue entry. For a PDF whose note has just got its first digest, renames the PDF or
+   * asks whether to rename it, according to the settings.
    */
   record({ file, state }: QueueEntry): void {
     const { renameByTitle } = this.settings();
@@ -98,27 +98,28 @@ export class TitleNames {
     ]);
   }
 
-  /** @param isAsked whether the user waits for an answer */
-  async #rename(pair: Pair, isAsked: boolean): Promise<void> {
+  /** @param isRequested whether the user waits for an answer */
+  async #rename(pair: Pair, isRequested: boolean): Promise<void> {
     const { rename: words } = this.messages;
-    const say = (text: string): void => {
-      if (isAsked) this.notices.say(format(text, { name: pair.pdf.name }));
+    const showNotice = (text: string): void => {
+      if (isRequested) this.notices.show(format(text, { name: pair.pdf.name }));
     };
     const isParsed = await this.#isParsed(pair.note);
     if (this.unloading.aborted) return;
     if (!isParsed) throw this.#failure(pair);
     const refused: string[] = [];
     for (;;) {
-      if (this.#isBusy(pair)) return say(words.busy);
+      if (this.#isBusy(pair)) return showNotice(words.busy);
       const [plan] = await this.#plans(pair, refused);
-      if (plan === undefined) return say(words.untitled);
+      if (plan === undefined) return showNotice(words.untitled);
       const from = pathsOf(pair);
-      if (isSame(plan, from)) return say(words.same);
+      if (isSame(plan, from)) return showNotice(words.same);
       let follow: () => Promise<void>;
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The disk may have a file that the app does not know yet. A renamed file itself would be found, too.
+        // The disk may have a file that is missing from the app's index. A renamed file itself would be
+        // found, too.
         const unknown = isSame(pathsOf(pair), from) ? await this.#onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);
@@ -128,7 +129,7 @@ export class TitleNames {
       this.#undoable = [...this.#undoable, renamed];
       await follow();
       const text = format(words.done, { from: nameIn(from.pdf), to: pair.pdf.name });
-      this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isAsked);
+      this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isRequested);
       return;
     }
   }
@@ -139,9 +140,9 @@ export class TitleNames {
     const isThere = ({ path }: TFile): boolean => this.app.vault.getFileByPath(path) !== null;
     const isUnchanged = isSame(pathsOf(renamed), to) && isThere(renamed.pdf) && isThere(renamed.note);
     const isFree = !this.#isTaken(renamed, from) && (await this.#onDisk(from, to)).length === 0;
-    if (this.#isBusy(renamed)) return this.notices.say(format(words.busy, { name: renamed.pdf.name }));
+    if (this.#isBusy(renamed)) return this.notices.show(format(words.busy, { name: renamed.pdf.name }));
     this.#undoable = this.#undoable.filter((one) => one !== renamed);
-    if (!isUnchanged || !isFree) return this.notices.say(format(words.notUndone, { name: nameIn(to.pdf) }));
+    if (!isUnchanged || !isFree) return this.notices.show(format(words.notUndone, { name: nameIn(to.pdf) }));
     let follow: () => Promise<void>;
     try {
       follow = await this.#move(renamed, from);
@@ -150,12 +151,13 @@ export class TitleNames {
       throw this.#failure(renamed, cause);
     }
     await follow();
-    this.notices.say(format(words.undone, { from: nameIn(to.pdf), to: renamed.pdf.name }));
+    this.notices.show(format(words.undone, { from: nameIn(to.pdf), to: renamed.pdf.name }));
   }
 
   /**
-   * Renames both files or none. The result lets the note's property `source_file` follow. It throws Failure
-   * `vault-write` when the note cannot be changed; then the files have their new names all the same.
+   * Renames both files or none. Returns a function that updates the note's property `source_file`. That
+   * function throws Failure `vault-write` when the note cannot be changed; the files then keep their new
+   * names.
    */
   async #move({ pdf, note }: Pair, to: Plan): Promise<() => Promise<void>> {
     const { vault, fileManager, metadataCache } = this.app;
@@ -205,7 +207,10 @@ export class TitleNames {
     return siblings.some((one) => one !== pdf && one !== note && wanted.includes(one.path.toLowerCase()));
   }
 
-  /** Returns the new paths at which the disk has a file. If only the case differs, it is the file itself. */
+  /**
+   * Returns the new paths at which the disk has a file. A path that differs only in case is the file itself
+   * and is left out.
+   */
   async #onDisk(to: Plan, from: Plan): Promise<readonly string[]> {
     const there: string[] = [];
     for (const which of ['pdf', 'note'] as const) {
@@ -269,7 +274,7 @@ function isSame(one: Plan, other: Plan): boolean {
   return one.pdf === other.pdf && one.note === other.note;
 }
 
-/** Returns the path of a file of another name in the same folder and with the same extension. */
+/** Returns the path of a file with the new name, in the same folder and with the same extension. */
 function beside({ path, name, extension }: TFile, newName: string): string {
   return `${path.slice(0, path.length - name.length)}${newName}.${extension}`;
 }

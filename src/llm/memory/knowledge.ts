@@ -20,7 +20,7 @@ import { modelKey, RATIO_BOUNDS } from './remembered-ratio';
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 /** Maximum number of stored entries. The oldest are dropped first. */
 const MAX_ENTRIES = 40;
-/** The parameter with which Ollama's models do not think. */
+/** The parameter of Ollama's API that turns thinking on or off. */
 const THINK = 'think';
 
 const entrySchema = v.object({
