@@ -92,8 +92,8 @@ function ranked(notes: readonly Twin[]): { readonly stays?: Twin; readonly surpl
 }
 
 /**
- * The archived text of a note, from its callout or its HTML block; null when there is none. Notes that two
- * devices make of the same bytes have the same one.
+ * The archived text of a note, from its callout or its HTML block; null when there is none. If two devices
+ * make notes of the same bytes, both notes have the same archived text.
  */
 function archiveIn(text: string): string | null {
   const fence = /^> (`{3,})text$/m.exec(text);

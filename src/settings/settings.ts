@@ -44,7 +44,7 @@ export interface Settings {
   readonly tagPolicy: TagPolicy;
   /** Text before new tags, such as `pdf/`. Tags that the vault already has stay as they are. */
   readonly tagPrefix: string;
-  /** True when the model may know the names of the tags that the vault uses most. */
+  /** True when the names of the most used tags of the vault are sent to the model. */
   readonly tagsToModel: boolean;
   /** True when the tags of the digest are also in the property `tags`. */
   readonly tagsInProperty: boolean;

@@ -131,7 +131,7 @@ export class Knowledge {
     return learnedLimits(this.#entry.limits, this.#endpoint, this.#clock.now());
   }
 
-  /** Stores limits that the endpoint has shown. The latest ones count. */
+  /** Stores limits that the endpoint has reported. They replace earlier ones. */
   learnLimits(limits: LearnedLimits): void {
     const all = withLimits(this.#entry.limits, limits, this.#endpoint, this.#clock.now());
     this.#keep({ ...this.#entry, limits: { ...all } });
