@@ -91,8 +91,8 @@ const before = (line, count) => /** @type {const} */ ([line, `${count}\n${line}`
 const after = (line, count) => /** @type {const} */ ([line, `${line}\n${count}`]);
 
 const countedPlaces = counted([
-  // `pdfBudget` is missing in a benchmark that runs pdf.js without the rest of the plugin. Then nothing is
-  // limited.
+  // `pdfBudget` is missing in a benchmark that runs pdf.js without the rest of the plugin. The counts have no
+  // limit there.
   before(
     'class ParserEOFException extends BaseException {',
     'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, weight: 0 };',

@@ -46,7 +46,7 @@ export class TitleNames {
     private readonly stages: Pick<Stages, 'queue' | 'notes' | 'noteRewritten'>,
     private readonly settings: () => Settings,
     private readonly messages: Messages,
-    private readonly notices: Pick<Notices, 'say' | 'offer' | 'ask' | 'fail'>,
+    private readonly notices: Pick<Notices, 'show' | 'offer' | 'ask' | 'fail'>,
     /** Aborted when the plugin is unloaded. Renamings that have not begun are then left out. */
     private readonly unloading: AbortSignal,
   ) {
@@ -57,8 +57,8 @@ export class TitleNames {
   }
 
   /**
-   * Handles a change of a queue entry. Renames a PDF whose note has just got its first digest, or keeps the
-   * question for {@link queueFellIdle}, as the user has set it.
+   * Handles a change of a queue entry. For a PDF whose note has just got its first digest, renames the PDF or
+   * keeps the question for {@link queueFellIdle}, according to the settings.
    */
   record({ file, state }: QueueEntry): void {
     const { renameByTitle } = this.settings();
@@ -109,8 +109,8 @@ export class TitleNames {
     return plan === undefined || isSame(plan, pathsOf(pair)) ? undefined : nameIn(plan.pdf);
   }
 
-  /** @param isAsked whether the user waits for an answer */
-  async #rename(pair: Pair, isAsked: boolean): Promise<void> {
+  /** @param isRequested whether the user waits for an answer */
+  async #rename(pair: Pair, isRequested: boolean): Promise<void> {
     const { rename: words } = this.messages;
     const renamed: Renamed[] = [];
     const reason = await this.#renamed(pair, (one) => {
@@ -118,10 +118,10 @@ export class TitleNames {
       this.#undoable = [...this.#undoable, renamed];
     });
     const [{ from, pdf } = { from: undefined, pdf: pair.pdf }] = renamed;
-    if (reason !== null && isAsked) this.#refuse(reason, pair.pdf.name);
+    if (reason !== null && isRequested) this.#refuse(reason, pair.pdf.name);
     if (from === undefined) return;
     const text = format(words.done, { from: nameIn(from.pdf), to: pdf.name });
-    this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isAsked);
+    this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isRequested);
   }
 
   /** Renames several PDFs after one decision of the user. A failure of one does not affect the others. */
@@ -169,7 +169,8 @@ export class TitleNames {
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The disk may have a file that the app does not know yet. A renamed file itself would be found, too.
+        // The disk may have a file that is missing from the app's index. A renamed file itself would be
+        // found, too.
         const unknown = isSame(pathsOf(pair), from) ? await this.#onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);
@@ -201,7 +202,7 @@ export class TitleNames {
     if (later.length > 0) this.#undoable = [...this.#undoable, later];
     const [first, second] = undone;
     if (first === undefined) return;
-    this.notices.say(
+    this.notices.show(
       second === undefined
         ? format(words.undone, { from: nameIn(first.to.pdf), to: first.pdf.name })
         : format(words.undoneAll, { count: undone.length }),
@@ -233,12 +234,13 @@ export class TitleNames {
 
   /** Shows why a PDF was not renamed. */
   #refuse(reason: 'busy' | 'untitled' | 'same' | 'notUndone', name: string): void {
-    if (!this.unloading.aborted) this.notices.say(format(this.messages.rename[reason], { name }));
+    if (!this.unloading.aborted) this.notices.show(format(this.messages.rename[reason], { name }));
   }
 
   /**
-   * Renames both files or none. The result lets the note's property `source_file` follow. It throws Failure
-   * `vault-write` when the note cannot be changed; then the files have their new names all the same.
+   * Renames both files or none. Returns a function that updates the note's property `source_file`. That
+   * function throws Failure `vault-write` when the note cannot be changed; the files then keep their new
+   * names.
    */
   async #move({ pdf, note }: Pair, to: Plan): Promise<() => Promise<void>> {
     const { vault, fileManager, metadataCache } = this.app;
@@ -288,7 +290,10 @@ export class TitleNames {
     return siblings.some((one) => one !== pdf && one !== note && wanted.includes(one.path.toLowerCase()));
   }
 
-  /** Returns the new paths at which the disk has a file. If only the case differs, it is the file itself. */
+  /**
+   * Returns the new paths at which the disk has a file. A path that differs only in case is the file itself
+   * and is left out.
+   */
   async #onDisk(to: Plan, from: Plan): Promise<readonly string[]> {
     const there: string[] = [];
     for (const which of ['pdf', 'note'] as const) {
@@ -352,7 +357,7 @@ function isSame(one: Plan, other: Plan): boolean {
   return one.pdf === other.pdf && one.note === other.note;
 }
 
-/** Returns the path of a file of another name in the same folder and with the same extension. */
+/** Returns the path of a file with the new name, in the same folder and with the same extension. */
 function beside({ path, name, extension }: TFile, newName: string): string {
   return `${path.slice(0, path.length - name.length)}${newName}.${extension}`;
 }

@@ -71,7 +71,7 @@ function parsed(text: string): DashboardFile {
   return file;
 }
 
-/** Reads from the app's metadata cache what the digests of the vault have. */
+/** Reads the data about the digests of the vault from the app's metadata cache. */
 function digestsOf({ vault, metadataCache }: App): VaultDigests {
   const [kinds, properties] = [new Set<string>(), new Set<string>()];
   const currencies = new Map<string, number>();

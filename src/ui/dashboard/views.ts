@@ -21,7 +21,7 @@ export interface Dashboard {
   readonly views: ReadonlyMap<ViewId, DashboardView>;
 }
 
-/** What the digests of a vault have. */
+/** The data about the digests of a vault that decides which views and columns are made. */
 export interface VaultDigests {
   /** The values of `pdf_kind`. */
   readonly kinds: ReadonlySet<string>;
@@ -31,10 +31,13 @@ export interface VaultDigests {
   readonly currencies: readonly string[];
 }
 
-/** The properties that can be a deadline. The first that is not over is the next one. */
+/** The properties that can be a deadline. The first one that has not passed is the next deadline. */
 const deadlines = ['pdf_due', 'pdf_notice_by', 'pdf_end'] as const satisfies readonly FieldName[];
 
-/** The first deadline that is not over; if all are over, the last one that the document has. */
+/**
+ * A formula for the first deadline that has not passed; if all have passed, the last one that the document
+ * has.
+ */
 const nextDeadline = [
   ...deadlines.map((name) => [`${name} && ${name} >= today()`, name] as const),
   ...[...deadlines].reverse().map((name) => [name, name] as const),
@@ -62,7 +65,7 @@ export function dashboardFor(
     deadlines: {
       ...table(words.views.deadlines, ['formula.deadline', ...deadlines, 'pdf_kind', 'pdf_parties']),
       filters: { or: deadlines.map((name) => `file.hasProperty("${name}")`) },
-      // Deadlines that are over come last.
+      // Deadlines that have passed come last.
       sort: [
         { property: 'formula.is_over', direction: 'ASC' },
         { property: 'formula.deadline', direction: 'ASC' },

@@ -6,7 +6,7 @@ import { AnswerMemory } from '../../../src/llm/memory/answer-memory';
 import { remembering } from '../../../src/llm/memory/remembering';
 import type { CheckingModel } from '../../../src/llm/model';
 import type { Page } from '../../../src/pdf/document';
-import { drawn, written } from '../../../src/redact/find.examples';
+import { generated, written } from '../../../src/redact/find.examples';
 import { REDACT_KINDS } from '../../../src/redact/finding';
 import { MARKS } from '../../../src/redact/redactor';
 import { fastPorts } from '../../endpoint/fast-ports';
@@ -16,7 +16,7 @@ import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../..
 import { partsOf } from '../../endpoint/statements';
 import { endpointOf } from '../llm/setup';
 
-const some = [...written, ...drawn].filter(([, , text]) => !text.includes('\n'));
+const some = [...written, ...generated].filter(([, , text]) => !text.includes('\n'));
 const phones = some.filter(([kind]) => kind === 'phone').slice(0, 12);
 const emails = some.filter(([kind]) => kind === 'email').slice(0, 12);
 
@@ -114,13 +114,13 @@ describe('no request has a value that is replaced', () => {
     const values = [...phones, ...emails];
     const document = documentOf(values.map(([, , text]) => text));
     const first = await digestOf(kept, document, ['phone', 'email']);
-    const asked = server.requests.length;
+    const requestCount = server.requests.length;
     expect(await digestOf(kept, document, ['phone', 'email'])).toEqual(first);
-    expect(server.requests).toHaveLength(asked);
+    expect(server.requests).toHaveLength(requestCount);
     expect(seenIn(server.requests, values)).toEqual([]);
 
     const second = await digestOf(kept, document, ['email']);
-    const later = server.requests.slice(asked);
+    const later = server.requests.slice(requestCount);
     expect(seenIn(later, phones)).toHaveLength(phones.length);
     expect(seenIn(later, emails)).toEqual([]);
     for (const digest of [first, second]) expect(missingIn(digest, values)).toEqual([]);

@@ -145,8 +145,8 @@ describe('a second reading', () => {
 describe('a correction', () => {
   const corrected = (text: string, more: Partial<{ owner: string; due: string }> = {}): Reader => ({
     ...readerOf(truthful),
-    correct: ({ text: asked }) => {
-      const statements = asked.split('\n').filter((line) => /^\d+\. /u.test(line));
+    correct: ({ text: prompt }) => {
+      const statements = prompt.split('\n').filter((line) => /^\d+\. /u.test(line));
       const n = statements.findIndex((line) => line.includes('Hand over')) + 1;
       return Promise.resolve({
         corrections: n === 0 ? [] : [{ n, text, owner: 'Provider', due: '', refs: [1], ...more }],

@@ -129,15 +129,15 @@ describe('a call to a worker', () => {
 
   it('can send a question to its caller', async () => {
     const { worker } = new Rig();
-    const asked: string[] = [];
+    const questions: string[] = [];
     const answers = {
       factor: async (request: string): Promise<number> => {
-        asked.push(request);
+        questions.push(request);
         return 3;
       },
     };
     expect(await worker.call('scale', 5, { signal, answers })).toBe(15);
-    expect(asked).toEqual(['which?']);
+    expect(questions).toEqual(['which?']);
   });
 
   it('can call a service of the app, which may report progress', async () => {
