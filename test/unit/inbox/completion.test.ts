@@ -35,9 +35,9 @@ describe('Completion', () => {
       queue,
       store: { load: (key) => device.get(key) ?? null, save: (key, value) => void device.set(key, value) },
       hasModel: () => online,
-      staysHere: () => false,
+      mustStayOnDevice: () => false,
       readsTwice: () => online && twice,
-      saysNotReadTwice: ({ path }) => Promise.resolve(!path.startsWith('off')),
+      statesNotReadTwice: ({ path }) => Promise.resolve(!path.startsWith('off')),
       automaticSizeLimit: () => 1_000,
       isAutomatic: () => allowed,
       isInInbox: (path) => !path.startsWith('Private/'),
@@ -155,7 +155,7 @@ describe('Completion', () => {
     make().startAutomatically();
     await settlePromises();
     expect(queued).toEqual(['found offline.md']);
-    make().endpointMended();
+    make().endpointRecovered();
     await settlePromises();
     expect(queued).toEqual(['found offline.md', 'found pending.md']);
   });
@@ -206,7 +206,7 @@ describe('Completion', () => {
         await settlePromises();
         expect(queued).toEqual([]);
       }
-      make().endpointMended();
+      make().endpointRecovered();
       await settlePromises();
       expect(queued).toEqual(['found unread.md']);
     });

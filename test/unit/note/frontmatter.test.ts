@@ -23,7 +23,13 @@ describe('noteProperties', () => {
       ['pdf_model', 'qwen-plus'],
       ['pdf_tokens', 4321],
       ['pdf_checked', 'twice'],
+      ['pdf_to_verify', contractDigest.unverified.length],
     ]);
+  });
+
+  it('counts what is to be verified, and has no count when there is nothing', () => {
+    const digest = { ...contractDigest, unverified: [] };
+    expect(noteProperties({ ...contract, digest }, layout, ports)).not.toHaveProperty('pdf_to_verify');
   });
 
   it.each([

@@ -29,7 +29,7 @@ function rig(agrees: boolean): { ports: PipelinePorts; questions: ImagesQuestion
     reader: () => ({
       name: 'eye',
       concurrency: 1,
-      asksFirst: true,
+      needsConsent: true,
       read: () => {
         images += 1;
         return Promise.resolve({ reading: { kind: 'no-text' } });
@@ -78,7 +78,7 @@ describe('the images of scanned pages, while values are replaced in text', () =>
 describe('the preview', () => {
   it('is empty for a PDF that stays on the device', async () => {
     const ports: Partial<PipelinePorts> = {
-      staysHere: () => true,
+      mustStayOnDevice: () => true,
       model: () => {
         throw new Error('No model should be created.');
       },

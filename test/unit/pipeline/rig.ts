@@ -87,7 +87,7 @@ export function portsOver(
       },
       update: () => Promise.reject(new Error('No note should be updated.')),
     },
-    staysHere: () => false,
+    mustStayOnDevice: () => false,
     model: () => null,
     reader: () => null,
     readsTwice: () => true,

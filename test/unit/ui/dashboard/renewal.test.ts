@@ -51,6 +51,7 @@ describe('a new dashboard', () => {
         'pdf_kind',
         'pdf_state',
         'pdf_checked',
+        'pdf_to_verify',
         'pdf_pages',
         'pdf_model',
         'pdf_tokens',
@@ -70,6 +71,24 @@ describe('a new dashboard', () => {
       'if(pdf_due && pdf_due >= today(), pdf_due, if(pdf_notice_by && pdf_notice_by >= today(), pdf_notice_by, ' +
         'if(pdf_end && pdf_end >= today(), pdf_end, if(pdf_end, pdf_end, if(pdf_notice_by, pdf_notice_by, ' +
         'if(pdf_due, pdf_due))))))',
+    );
+  });
+
+  it('has a column for each own field in the view of all documents, and adds it to an unchanged view', () => {
+    const fields = ['Cost centre', 'Projekt.Nr'];
+    const own = dashboardFor(en, full, fields);
+    const columns = ['note.Cost centre', 'note.Projekt.Nr'];
+    expect(own.views.get('all')?.order).toEqual(expect.arrayContaining(columns));
+    expect(columns.map((column) => own.properties[column]?.displayName)).toEqual(fields);
+    const before = dashboardFor(en, full);
+    const { file } = renewed(asFile(full), own, [before], hashesOf(before));
+    expect(file.views?.at(-1)).toEqual(own.views.get('all'));
+    expect(file.properties).toMatchObject({ 'note.Cost centre': { displayName: 'Cost centre' } });
+  });
+
+  it('finds notes with statements to be verified', () => {
+    expect(JSON.stringify(dashboardFor(en, full).views.get('toCheck')?.filters)).toContain(
+      'pdf_to_verify > 0',
     );
   });
 
