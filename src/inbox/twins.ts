@@ -67,9 +67,9 @@ const mostTouched = 50;
 const pause = 4_000;
 
 /** Rank of a note's content. A removed note never ranks higher than the remaining one. */
-const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 3 };
+const rankByState: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 3 };
 
-const worthOf = ({ state }: Twin): number => (state === undefined ? worth.complete : worth[state]);
+const rankOf = ({ state }: Twin): number => (state === undefined ? rankByState.complete : rankByState[state]);
 
 /**
  * Returns the superfluous notes of one PDF. The result is the same on every device. The note with the PDF's
@@ -80,15 +80,15 @@ export function surplus(notes: readonly Twin[]): readonly Twin[] {
   return ranked(notes).surplus;
 }
 
-/** The note that stays, and the superfluous ones. */
-function ranked(notes: readonly Twin[]): { readonly stays?: Twin; readonly surplus: readonly Twin[] } {
+/** The remaining note, and the superfluous ones. */
+function ranked(notes: readonly Twin[]): { readonly remaining?: Twin; readonly surplus: readonly Twin[] } {
   const dated = notes.filter(({ created }) => created !== undefined);
   const rank = ({ isPlain, created }: Twin): string => `${isPlain ? '0' : '1'}${created ?? ''}`;
-  const [stays, ...others] = dated.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
-  if (stays === undefined) return { surplus: [] };
+  const [remaining, ...others] = dated.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+  if (remaining === undefined) return { surplus: [] };
   const isSurplus = (other: Twin): boolean =>
-    other.created !== stays.created && worthOf(other) <= worthOf(stays);
-  return { stays, surplus: others.filter(isSurplus) };
+    other.created !== remaining.created && rankOf(other) <= rankOf(remaining);
+  return { remaining, surplus: others.filter(isSurplus) };
 }
 
 /**
@@ -226,20 +226,20 @@ export class Twins {
     const met = [...this.#found];
     this.#found.clear();
     for (const pdf of met) {
-      const { stays, surplus: others } = ranked(this.ports.twins(pdf));
+      const { remaining, surplus: others } = ranked(this.ports.twins(pdf));
       for (const { path, created } of others) {
         const [own, text] = [this.#written.get(pdf), await this.ports.read(path)];
-        if (stays === undefined || own === undefined || text === null) continue;
+        if (remaining === undefined || own === undefined || text === null) continue;
         const isUntouched = (await hashOf(text)) === own.text;
         if (!isUntouched && (own.created === undefined || created !== own.created)) continue;
-        if (!(await this.#mayReplace(stays.path, text, pdf))) {
+        if (!(await this.#mayReplace(remaining.path, text, pdf))) {
           // This note is forgotten here, so that the user is asked about it only once.
           this.#written.delete(pdf);
           this.#save();
-          this.ports.onDoubt(path, stays.path);
+          this.ports.onDoubt(path, remaining.path);
           break;
         }
-        if (!isUntouched && !(await this.ports.reunite(stays.path, text))) continue;
+        if (!isUntouched && !(await this.ports.reunite(remaining.path, text))) continue;
         // If the note was changed meanwhile, the notes are compared again.
         if ((await this.ports.read(path)) !== text) {
           this.foundTwins(pdf);
@@ -254,11 +254,11 @@ export class Twins {
   }
 
   /** Returns true when a note of this device may be removed for the other note. */
-  async #mayReplace(other: string, mine: string, pdf: string): Promise<boolean> {
+  async #mayReplace(other: string, ownNote: string, pdf: string): Promise<boolean> {
     const text = await this.ports.read(other);
     if (text === null) return false;
     const archive = archiveIn(text);
-    return archive !== null && archive === archiveIn(mine) && this.ports.isProven(other, pdf);
+    return archive !== null && archive === archiveIn(ownNote) && this.ports.isProven(other, pdf);
   }
 
   #save(): void {

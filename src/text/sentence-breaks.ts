@@ -47,7 +47,7 @@ export function sentenceBreaks(text: string): number[] {
     }
     if (!isFullStop(text, start, at)) continue;
     const after = skipClosers(text, at);
-    if (after < text.length && !goesOn(text, at, after)) end(after);
+    if (after < text.length && !cannotBeginSentence(text, at, after)) end(after);
     at = after - 1;
   }
   if (start < text.length) end(text.length);
@@ -139,8 +139,10 @@ function skipClosers(text: string, at: number): number {
   return after;
 }
 
-/** Returns true when the next character cannot begin a sentence: a comma, or 的 after a closing quote. */
-function goesOn(text: string, at: number, after: number): boolean {
+/**
+ * Returns true when the next character cannot begin a sentence, such as a comma, or 的 after a closing quote.
+ */
+function cannotBeginSentence(text: string, at: number, after: number): boolean {
   const next = text.charAt(after);
   if (CONTINUATIONS.includes(next)) return true;
   return after > at + 1 && next === '的';

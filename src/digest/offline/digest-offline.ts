@@ -27,7 +27,7 @@ import { billTitle, titleOf } from './title';
 import { unitsOf } from './units';
 
 /** Number of UTF-16 units at each end of the document that decide its kind and language. */
-const TELLING_ENDS = 6000;
+const LENGTH_OF_ENDS = 6000;
 
 /**
  * Makes the digest of a document without a model. The summary consists of the most central sentences; tasks
@@ -80,14 +80,14 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
     if (bill !== undefined) return bill;
   }
   const passages = passagesOf(title, units, wordSplitter());
-  const isTalk = isConversation(passages);
+  const isSpoken = isConversation(passages);
   const facts = type === 'paper' || type === 'manual' ? [] : factsOf(units);
   const lead = type === 'contract' ? contractLead(title, facts, isHan) : undefined;
-  const candidates = candidatesOf(passages, isHan, isTalk);
+  const candidates = candidatesOf(passages, isHan, isSpoken);
   const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan) : [];
   const actions = actionsOf(units, {
     type,
-    isTalk,
+    isSpoken,
     day: documentDay(units, type),
     isAddressed: isAddressed(units),
   });
@@ -135,7 +135,7 @@ function draftBill(
 }
 
 function ends(text: string): string {
-  return text.length <= TELLING_ENDS * 2
+  return text.length <= LENGTH_OF_ENDS * 2
     ? text
-    : `${text.slice(0, TELLING_ENDS)}\n${text.slice(-TELLING_ENDS)}`;
+    : `${text.slice(0, LENGTH_OF_ENDS)}\n${text.slice(-LENGTH_OF_ENDS)}`;
 }

@@ -22,8 +22,8 @@ export function labelledFields(
 ): DraftFact[] {
   const units = unitsOf(sentences);
   return fields.flatMap((field) => {
-    const asked = field.ask.split(/[,;|\uff0c\uff1b\u3001]/u);
-    const found = [asked, [field.name]].flatMap((labels) => [
+    const fromDescription = field.ask.split(/[,;|\uff0c\uff1b\u3001]/u);
+    const found = [fromDescription, [field.name]].flatMap((labels) => [
       valuesOf(field, labels, units),
       namedFacts(field, labels, facts),
     ]);

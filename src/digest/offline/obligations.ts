@@ -23,7 +23,7 @@ export interface Obligation {
 export interface Setting {
   readonly type: DocumentType;
   /** True for the record of a conversation. */
-  readonly isTalk: boolean;
+  readonly isSpoken: boolean;
   /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
   readonly day: string;
   /** True when the document greets or names its reader. */

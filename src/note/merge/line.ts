@@ -100,8 +100,8 @@ export function isTicked({ tick }: Line): boolean {
 }
 
 /** Returns whether the user has put something before or after the statement. */
-export function hasOwnAdditions({ lead, tail }: Line, isOurDue: boolean): boolean {
-  return lead !== '' || (isOurDue ? withDue(tail, '') : tail) !== '';
+export function hasOwnAdditions({ lead, tail }: Line, isDueGenerated: boolean): boolean {
+  return lead !== '' || (isDueGenerated ? withDue(tail, '') : tail) !== '';
 }
 
 /** Puts tags before the statement of an item that has none there. */

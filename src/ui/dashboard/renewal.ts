@@ -53,8 +53,8 @@ export function renewed(
   const ids = [...fresh.views.keys()];
   for (const id of missing) {
     const view = fresh.views.get(id);
-    const isUsers = written[id] !== undefined || indexOf(views, namesOf(id)) < views.length;
-    if (view === undefined || isUsers) continue;
+    const isOfUser = written[id] !== undefined || indexOf(views, namesOf(id)) < views.length;
+    if (view === undefined || isOfUser) continue;
     // It comes before the views that follow it in a new dashboard.
     const later = ids.slice(ids.indexOf(id) + 1).flatMap(namesOf);
     views.splice(indexOf(views, later), 0, view);

@@ -29,7 +29,7 @@ export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker
       ),
     decide: (note, choices) => worker.callWithRetry('decide', { note, choices }, options),
     isUnchanged: (note) => worker.callWithRetry('isUnchanged', { note }, options),
-    reunite: (stays, goes) => worker.callWithRetry('reunite', { stays, goes }, options),
+    reunite: (remaining, withdrawn) => worker.callWithRetry('reunite', { remaining, withdrawn }, options),
   };
 }
 

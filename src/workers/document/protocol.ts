@@ -137,7 +137,7 @@ export interface DocumentContract {
     /** Returns true when the text of a note is unchanged since it was generated. */
     readonly isUnchanged: PlainCall<{ readonly note: string }, boolean>;
     /** Adds to one note of a PDF the changes that the user made in another note of it. */
-    readonly reunite: PlainCall<{ readonly stays: string; readonly goes: string }, string>;
+    readonly reunite: PlainCall<{ readonly remaining: string; readonly withdrawn: string }, string>;
     /**
      * Compares a document's pages with the text that a note keeps. The result is null when no comparison is
      * possible.
