@@ -3,14 +3,17 @@ import { wordsPattern } from '../text/words';
 
 /** The names under which documents and models state the key facts of a document. */
 
-/** Matches names of facts whose value is a number such as that of a contract or invoice. */
+/**
+ * Matches names of facts whose value is the number of the document, such as a contract number or an invoice
+ * number.
+ */
 export const numbered: readonly RegExp[] = [
   /编号|单号|号码|合同号|协议号|案号|文号|字号/u,
   /(?:\b(?:no|number|id|ref|reference)\b\.?|#|numm?er)\s*$/iu,
   /^(?:n[uú]m[eé]?ro|n[°º])/iu,
 ];
 
-/** Matches names of facts with other numbers, such as those of people, phones and accounts. */
+/** Matches names of facts with other numbers, such as phone, account and personal numbers. */
 export const otherNumber = wordsPattern(
   '税, 信用, 身份, 电话, 手机, 传真, 账号, 帐号, 账户, 银行, 邮编',
   '*tax*, *vat*, ust, btw, tva, iva, *bank*, *account*, *phone*, *tel*, *fax*, *iban*, *passport*',

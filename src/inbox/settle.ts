@@ -18,9 +18,9 @@ export const defaultSettleTimes: SettleTimes = {
 };
 
 /**
- * The time at which a settled file is queued. With `in-turn`, it first waits a random time if its last change
- * was some time before it was first seen. A sync service has probably written such a file, and the device
- * where it was created or another device may already be processing it.
+ * The time at which a settled file is queued. With `in-turn`, a file whose last change was some time before
+ * it was first found waits a random time first. A sync service has probably written such a file, and the
+ * device where it was created or another device may already be processing it.
  */
 export type QueueTiming = 'at-once' | 'in-turn';
 

@@ -103,7 +103,7 @@ function archiveIn(text: string): string | null {
   return to < 0 ? null : text.slice(from, to);
 }
 
-/** What this device remembers about a note that it wrote. */
+/** The data that this device stores about a note that it wrote. */
 interface Wrote {
   /** The hash of the text of the note. */
   readonly text: string;
@@ -114,9 +114,9 @@ interface Wrote {
 /**
  * Handles the case that two devices processed the same PDF at once and both wrote a note. Each device removes
  * its own note if that is the superfluous one. If somebody has changed it, the changes are first added to the
- * note that stays. Therefore no change of a user is lost, and one of the two notes always stays. Whoever can
- * write to the vault can write a note that claims to be older. So the note that stays must be proven and keep
- * the same archived text; otherwise the user decides.
+ * note that stays. Therefore no change of a user is lost, and one of the two notes always stays. Everybody
+ * who can write to the vault can write a note that claims to be older. So the note that stays must be proven
+ * and keep the same archived text; otherwise the user decides.
  *
  * A sync service that keeps only the newest version may replace this device's note by the note of another
  * device. The changes that the user made in this device's note are then added to the other note.
@@ -148,9 +148,9 @@ export class Twins {
   }
 
   /**
-   * Must be called before the plugin replaces the text of a note by a new one, with the hash of the PDF of
-   * the new text. If this device wrote the old text and nobody has changed it, the new text counts as written
-   * by this device, too.
+   * Must be called before the plugin replaces the text of a note. `pdf` is the hash of the PDF of the new
+   * text. If this device wrote the old text and nobody has changed it, the new text counts as written by this
+   * device, too.
    */
   async rewrote(pdf: string, before: string, after: string): Promise<void> {
     const old = await hashOf(before);

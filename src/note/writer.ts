@@ -8,7 +8,7 @@ export interface NoteFile {
   readonly path: string;
 }
 
-/** How an update changed a note. */
+/** The text of a note before and after an update. */
 export interface NoteUpdate {
   readonly note: NoteFile;
   /** The whole note before the update. */
@@ -35,8 +35,8 @@ export interface NoteUpdater {
   /**
    * Merges the digest into the note in one write. It keeps the user's changes, including those made during
    * the update. `mayWrite` is called right before the write.
-   * @param isAutomatic when true, the note's time of change is set only one second later than before, so that
-   *   a sync service that keeps the newest version prefers every version that a user has changed since then
+   * @param isAutomatic when true, the note's time of change is set only one second later than before. So a
+   * sync service that keeps the newest version keeps a version that a user has changed since then
    * @throws Failure `vault-write`, or Cancelled when `mayWrite` returns false or the note is gone
    */
   update(

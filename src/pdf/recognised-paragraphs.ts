@@ -15,7 +15,7 @@ const FULL = 0.8;
 interface Line {
   readonly kind: ParagraphKind;
   readonly text: string;
-  /** True when neither an empty line nor a line of dashes is between this line and the one before. */
+  /** False when an empty line or a line of dashes is between this line and the previous one. */
   readonly follows: boolean;
 }
 

@@ -202,7 +202,7 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   }
   onStep({ kind: 'writing' });
   const note = { ...content, created: ports.now(), pdfName: file.name, sha256: hash };
-  // Another device may have written the note while this one worked.
+  // Another device may have written the note while this device worked.
   const isForNew = entry.note === undefined && entry.anew !== true;
   const written = (): string | null => (isForNew ? ports.notes.byHash(hash) : null);
   const mayWrite = (): boolean => !signal.aborted && ports.vault.exists(file) && written() === null;
@@ -238,9 +238,9 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
 }
 
 /**
- * Returns the time of change, in ms, for a note that is made without a request of the user: that of its PDF.
- * The note is then older than any note of the same PDF that a user has changed. So a sync service that keeps
- * the newest version keeps the user's work. Undefined for other notes.
+ * Returns the time of change, in ms, for a note that is made without a request of the user. It is the time of
+ * change of its PDF. The note is then older than any note of the same PDF that a user has changed. So a sync
+ * service that keeps the newest version keeps the user's work. Undefined for other notes.
  */
 function timeOf({ origin }: QueueEntry, { mtime }: FileStat, now: Date): number | undefined {
   return isRequest(origin) || mtime <= 0 ? undefined : Math.min(mtime, now.getTime());

@@ -31,7 +31,7 @@ const signsOfUse = [
 
 /**
  * A change that the user has not approved on this device. `from` and `to` are meanings; see `deciding.ts`. A
- * change after which nothing leaves the device needs no approval.
+ * change needs no approval if nothing leaves the device with the new value.
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;

@@ -13,7 +13,7 @@ const CLOSERS = '"\'”’」』）)】］]〉》｝}»';
 const OPEN_BRACKETS = '（([【［';
 /** Brackets that close. */
 const CLOSED_BRACKETS = '）)]】］';
-/** A sentence never begins with one of these, so a full stop before one does not end a sentence. */
+/** Characters that never begin a sentence. So a full stop before such a character does not end a sentence. */
 const CONTINUATIONS = '，,、；;：:。.！!？?）)】］]」』”’》〉%％…';
 /** A bracket that is not closed within this many UTF-16 units is treated as an ordinary character. */
 const BRACKET_REACH = 300;
@@ -22,8 +22,8 @@ const MOST_CLOSERS = 16;
 /** Maximum length of a clause number, in UTF-16 units. */
 const LONGEST_NUMBER = 24;
 /**
- * Maximum length of a sentence in UTF-16 units. A longer one is cut at a weaker mark, so that the lines of
- * the prompt stay short.
+ * Maximum length of a sentence in UTF-16 units. A longer sentence is cut at a weaker mark, so that the lines
+ * of the prompt stay short.
  */
 const LONGEST = 1200;
 

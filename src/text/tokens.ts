@@ -37,7 +37,9 @@ const LOWEST_RATIO = 0.5;
 /** Upper limit of the learned ratio. */
 const HIGHEST_RATIO = 2;
 
-/** Weight of a new ratio that is lower than the known one. A higher one replaces it at once. */
+/**
+ * Weight of a new ratio that is lower than the known one. A higher ratio replaces the known ratio at once.
+ */
 const LEARNING_RATE = 0.2;
 
 /**

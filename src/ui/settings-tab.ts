@@ -256,7 +256,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     new OwnFieldModal(this.app, this.ports.messages, ownFields[at] ?? null, save).open();
   }
 
-  /** Saves a value, unless it is not valid; then it returns false. */
+  /** Saves a valid value and returns true. Returns false for an invalid value. */
   #saveValid(key: SettingKey, value: unknown): boolean {
     if (checkSetting(key, value) === undefined) return false;
     this.#save(key, value);

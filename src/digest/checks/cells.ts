@@ -49,8 +49,8 @@ export const cells: Check = {
 };
 
 /**
- * A table in the form in which it is compared: its rows, with the heading row first, and the group headings
- * above its columns.
+ * A table, prepared for comparison: the rows, with the heading row first, and the group headings above the
+ * columns.
  */
 interface Table {
   readonly rows: readonly Row[];

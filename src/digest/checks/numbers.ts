@@ -128,7 +128,9 @@ function isSlip(one: string, other: string): boolean {
   return isLongEnough && a !== b && editDistance(a, b, 1) === 1;
 }
 
-/** Returns the number as it is in the text, with the currency sign before it and the unit after it. */
+/**
+ * Returns the number as it is written in the text, including a currency sign before it and a unit after it.
+ */
 function shownIn(text: string, { at, length }: Quantity): string {
   return likeliest('', { at: 0, length: 0 }, [{ text, at, length }]) ?? text.slice(at, at + length);
 }

@@ -19,7 +19,7 @@ export interface Obligation {
   readonly score: number;
 }
 
-/** The data of the document that decide how its sentences are read. */
+/** The data about a document with which its sentences are interpreted. */
 export interface Setting {
   readonly type: DocumentType;
   /** True for the record of a conversation. */

@@ -12,7 +12,10 @@ const HOLE = 4;
 
 /** The sentences and the quote in the document that support a statement. */
 export interface Tied {
-  /** The sentences that support it, ascending; empty when the model named none and none was found. */
+  /**
+   * The numbers of the sentences that support the statement, ascending. Empty when the model named no
+   * sentence and the search found none.
+   */
   readonly cited: readonly number[];
   /** The position of its quote. */
   readonly quote?: Located;

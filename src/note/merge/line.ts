@@ -142,8 +142,8 @@ export function signedLike(text: string, neighbour: string): string {
 }
 
 /**
- * Replaces the statement of an old line by that of a new one, and keeps all else of an item: its indent, its
- * sign, its check box or the absence of one, and the additions.
+ * Replaces the statement of an old line by that of a new line. For an item, the indent, the sign, the check
+ * box (or its absence) and the additions are kept.
  * @param keepsDue whether the due date, or its absence, is the user's
  */
 export function inPlaceOf(fresh: string, old: string, keepsDue: boolean): string {

@@ -115,7 +115,7 @@ function newItemsOf(key: PartKey, texts: readonly string[], home: Part | null, b
 
 /**
  * Returns the blocks of the section, and its blocks that the user moved elsewhere. If several lines are
- * identical, the first one counts as generated.
+ * identical, only the first is treated as generated.
  */
 function oldBlocksOf(
   key: PartKey,

@@ -142,7 +142,10 @@ function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part)
   }
 }
 
-/** A place for a new item: an index in the cells, and the item whose sign and indent the new one gets. */
+/**
+ * A place for a new item: an index in the cells, and the item from which the new item gets its sign and
+ * indent.
+ */
 interface Place {
   readonly at: number;
   readonly like?: Cell;

@@ -157,7 +157,8 @@ function textOf(piece: Stretch | undefined): string {
 }
 
 /**
- * Joins the pieces of a row; `joins` states for each piece but the last whether the next one belongs to it.
+ * Joins the pieces of a row. For each piece except the last, `joins` states whether the next piece belongs to
+ * it.
  */
 function joined(row: Pieces, joins: readonly boolean[]): Stretch[] {
   const out: Stretch[] = [];

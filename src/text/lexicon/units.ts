@@ -3,8 +3,8 @@ import { wordsOf } from '../words';
 /** Units of numbers. A number without a unit is compatible with a number with any unit. */
 
 /**
- * Each canonical unit with its spellings as sources of patterns, separated by `|`. A longer spelling must
- * come before a shorter one with which it begins.
+ * Each canonical unit with its spellings as sources of patterns, separated by `|`. A spelling must come
+ * before a shorter spelling with which it begins.
  */
 const SPELLINGS: readonly (readonly [string, string])[] = [
   [

@@ -1,7 +1,7 @@
 import { shortHash } from '../../note/merge/short-hash';
 import type { Dashboard, DashboardView, ViewId } from './views';
 
-/** A dashboard as it is in the vault. Whatever the user has added to it stays. */
+/** A dashboard as it is in the vault. All additions of the user are kept. */
 export interface DashboardFile {
   readonly formulas?: unknown;
   readonly properties?: unknown;

@@ -32,7 +32,8 @@ export interface PdfSource {
    */
   readonly id: number;
   /**
-   * A Blob and not a buffer, so that a second worker can receive the same file after the first one has died.
+   * The file is a Blob and not a buffer, so that a second worker can receive the same file after the first
+   * worker has died.
    */
   readonly file: Blob;
   readonly password?: string;
