@@ -77,12 +77,17 @@ export default class PdfInboxPlugin extends Plugin {
     const stages = connectStages(
       this,
       store,
-      this.#stagesUi(messages, notices, (folder) => actions.countInbox(folder)),
+      this.#stagesUi(
+        messages,
+        notices,
+        (folder) => actions.countInbox(folder),
+        () => titleNames.queueFellIdle(),
+      ),
       log,
     );
     const correct = this.#openCorrection(store, messages, stages, fail);
     const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.show(text));
-    const titleNames = new TitleNames(
+    const titleNames: TitleNames = new TitleNames(
       this.app,
       stages,
       () => store.current,
@@ -192,7 +197,12 @@ export default class PdfInboxPlugin extends Plugin {
       .catch((thrown: unknown) => notices.fail(thrown));
   }
 
-  #stagesUi(messages: Messages, notices: Notices, inboxChanged: StagesUi['inboxChanged']): StagesUi {
+  #stagesUi(
+    messages: Messages,
+    notices: Notices,
+    inboxChanged: StagesUi['inboxChanged'],
+    askAboutNames: () => void,
+  ): StagesUi {
     const status = new StatusBar(this.addStatusBarItem(), messages, () => void openQueue(this.app));
     this.register(() => status.dispose());
     return {
@@ -203,7 +213,10 @@ export default class PdfInboxPlugin extends Plugin {
       report: (entry) => notices.report(entry),
       inboxChanged,
       inboxMissing: (folder) => notices.inboxMissing(folder),
-      queueFellIdle: () => notices.queueFellIdle(),
+      queueFellIdle: () => {
+        notices.queueFellIdle();
+        askAboutNames();
+      },
       queuePaused: (pause, resume) => notices.paused(pause, resume),
       changesText: (changes) => changesText(changes, messages),
       notesWithdrawn: (count) => notices.show(format(messages.notices.withdrawn, { count })),

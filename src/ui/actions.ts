@@ -241,7 +241,12 @@ export class AppActions implements Actions {
 
   async #dashboard(): Promise<void> {
     await this.stages.notes.ready();
-    const { file, outcome } = await makeDashboard(this.app, this.messages, this.stages.device);
+    const { file, outcome } = await makeDashboard(
+      this.app,
+      this.messages,
+      this.stages.device,
+      this.settings().ownFields.map(({ name }) => name),
+    );
     if (outcome !== 'created') this.notices.show(this.messages.dashboard[outcome]);
     await this.app.workspace.getLeaf(false).openFile(file);
   }

@@ -15,6 +15,13 @@ export interface NoticeActions extends ResultActions {
   approvalButtons(): readonly LabelledAct[];
 }
 
+/** A question on the screen. */
+export interface Question {
+  /** False after the user has answered or dismissed it, or after its time is over. */
+  readonly isOpen: boolean;
+  close(): void;
+}
+
 /** Time in ms for which a notice stays. */
 const readingTime = 8_000;
 /**
@@ -69,6 +76,20 @@ export class Notices {
     if (!isRequested && this.#tally.shown >= mostShown) return;
     this.#tally.shown += 1;
     this.#show(text, buttons, failureTime);
+  }
+
+  /**
+   * Shows a question with buttons, however many notices there are.
+   * @param stays true to show it until the user answers or dismisses it
+   */
+  ask(text: string, buttons: readonly LabelledAct[], stays: boolean): Question {
+    const notice = this.#show(text, buttons, stays ? untilDismissed : failureTime);
+    return {
+      get isOpen() {
+        return notice.messageEl.isConnected;
+      },
+      close: () => notice.hide(),
+    };
   }
 
   inboxMoved(folder: string): void {

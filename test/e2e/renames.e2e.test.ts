@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fileNameOf } from '../../src/note/title-name';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 type Move = readonly [from: string, to: string];
 
@@ -259,5 +259,61 @@ describe('renaming a PDF and its note to the title', () => {
     await notice('已重命名为 SCAN 合同.pdf');
     expect([await pdfs(), await world.notes()]).toEqual([['SCAN 合同.pdf'], ['Inbox/SCAN 合同.md']]);
     await expect.poll(() => targets('Inbox/SCAN 合同.md')).toEqual(['Inbox/SCAN 合同.pdf']);
+  });
+
+  it('asks once about all PDFs of a run: all at once, or each in a list; with a model, in Chinese', async () => {
+    const running = await startEndpoint({ latencyMs: 300 });
+    endpoint = running;
+    world = await openWorld({
+      browser: browser(),
+      language: 'zh',
+      mobile: true,
+      prepare: {
+        settings: {
+          provider: 'custom',
+          baseUrl: running.url,
+          model: 'test-model',
+          secondReading: false,
+          renameByTitle: 'ask',
+          renamePattern: '{{kind}} {{title}}',
+        },
+        secrets: { 'pdf-inbox-api-key': 'sk-1' },
+      },
+    });
+    const { page } = world.host;
+    const old = ['扫描 1.pdf', '扫描 2.pdf', '扫描 3.pdf', '扫描 4.pdf', '扫描 5.pdf'];
+    for (const name of old.slice(1)) await world.write(`Inbox/${name}`, contractLike(name));
+    await world.write('Inbox/扫描 1.pdf', await pdf('contract-zh-plain'));
+    await notice('5 个新 PDF');
+    expect(await page.locator('.notice', { hasText: '重命名为' }).count()).toBe(0);
+    expect(await pdfs()).toEqual(old);
+
+    // In the list, the keyboard decides about the first two. The others are renamed at once.
+    await press('5 个新 PDF', '逐个查看');
+    const list = page.locator('.pdf-inbox-renames');
+    const rows = list.locator('.setting-item');
+    await expect.poll(() => rows.count()).toBe(5);
+    const first = (await rows.nth(0).locator('.setting-item-name').textContent()) ?? '';
+    const second = (await rows.nth(1).locator('.setting-item-name').textContent()) ?? '';
+    await rows.nth(0).getByRole('button', { name: '保留原名' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rows.count()).toBe(4);
+    // The focus is on the first button of the next row.
+    await page.keyboard.press('Enter');
+    await notice('已重命名为');
+    await list.getByRole('button', { name: '全部重命名（3 个）' }).click();
+    await expect.poll(() => list.count()).toBe(0);
+    await notice('3 个 PDF 及其笔记已重命名');
+    const renamed = await pdfs();
+    expect(renamed.filter((name) => old.includes(name))).toEqual([first]);
+    for (const name of renamed) expect(await world.notes()).toContain(`Inbox/${name.replace(/pdf$/, 'md')}`);
+
+    // One answer is undone as a whole.
+    await press('3 个 PDF 及其笔记已重命名', '撤销');
+    await notice('3 个 PDF 及其笔记已恢复原名');
+    expect((await pdfs()).filter((name) => old.includes(name))).toEqual(
+      old.filter((name) => name !== second),
+    );
+    expect(running.requests).toHaveLength(5);
   });
 });

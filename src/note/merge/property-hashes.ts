@@ -15,6 +15,7 @@ export const overwritten: readonly string[] = [
   'pdf_model',
   'pdf_tokens',
   'pdf_checked',
+  'pdf_to_verify',
   baseProperty,
 ];
 

@@ -18,16 +18,18 @@ export type DashboardOutcome = 'created' | 'renewed' | 'same';
 
 /**
  * Creates the dashboard for the app's Bases, or renews the views that the user has not changed.
+ * @param ownFields the names of the user's own fields
  * @throws Failure `vault-read`, `vault-write`, or `dashboard-unreadable`; then nothing was written
  */
 export async function makeDashboard(
   app: App,
   messages: Messages,
   store: DeviceStore,
+  ownFields: readonly string[],
 ): Promise<{ readonly file: TFile; readonly outcome: DashboardOutcome }> {
   const { vault } = app;
   const digests = digestsOf(app);
-  const fresh = dashboardFor(messages, digests);
+  const fresh = dashboardFor(messages, digests, ownFields);
   const existing = vault.getFileByPath(dashboardPath);
   const details = { path: dashboardPath };
   try {
@@ -36,7 +38,7 @@ export async function makeDashboard(
       store.save(storeKey, hashesOf(fresh));
       return { file, outcome: 'created' };
     }
-    const others = allMessages().map((words) => dashboardFor(words, digests));
+    const others = allMessages().map((words) => dashboardFor(words, digests, ownFields));
     const renew = (text: string): ReturnType<typeof renewed> & { readonly before: DashboardFile } => {
       const before = parsed(text);
       return { before, ...renewed(before, fresh, others, writtenIn(store.load(storeKey))) };

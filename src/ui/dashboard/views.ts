@@ -49,14 +49,20 @@ const nextDeadline = [
 );
 
 /**
- * Returns the dashboard for a vault in the format of the app's Bases, which is documented at
- * https://help.obsidian.md/bases/syntax; `sort` has the form that the app itself writes when a user sorts a
- * view. Column names are in the user's language.
+ * Returns the dashboard for a vault, with a column for each of the user's own fields. It is in the
+ * format of the app's Bases, which is documented at https://help.obsidian.md/bases/syntax; `sort` has the
+ * form that the app itself writes when a user sorts a view. Column names are in the user's language.
+ * @param ownFields the names of these fields
  */
-export function dashboardFor({ dashboard: words, note }: Messages, vault: VaultDigests): Dashboard {
+export function dashboardFor(
+  { dashboard: words, note }: Messages,
+  vault: VaultDigests,
+  ownFields: readonly string[] = [],
+): Dashboard {
   // The sum of a column must not add amounts of several currencies, so each currency has a column.
   const totals = vault.currencies.map((currency) => [`total_${currency.toLowerCase()}`, currency] as const);
   const totalColumns = totals.map(([name]) => `formula.${name}`);
+  const ownColumns = new Map(ownFields.map((name) => [`note.${name}`, name] as const));
   const views: Readonly<Record<ViewId, DashboardView>> = {
     deadlines: {
       ...table(words.views.deadlines, ['formula.deadline', ...deadlines, 'pdf_kind', 'pdf_parties']),
@@ -79,17 +85,31 @@ export function dashboardFor({ dashboard: words, note }: Messages, vault: VaultD
       summaries: Object.fromEntries(totalColumns.map((column) => [column, 'Sum'])),
     },
     toCheck: {
-      ...table(words.views.toCheck, ['pdf_state', 'pdf_checked', 'pdf_kind', 'status', 'created']),
+      ...table(words.views.toCheck, [
+        'pdf_state',
+        'pdf_checked',
+        'pdf_to_verify',
+        'pdf_kind',
+        'status',
+        'created',
+      ]),
       filters: {
         or: [
           'pdf_state == "failed"',
           'pdf_state == "pending"',
+          'pdf_to_verify > 0',
           { and: ['pdf_state == "complete"', 'pdf_checked == "facts"'] },
         ],
       },
     },
     all: {
-      ...table(words.views.all, ['pdf_kind', 'pdf_parties', 'pdf_date', ...machineColumns]),
+      ...table(words.views.all, [
+        'pdf_kind',
+        'pdf_parties',
+        'pdf_date',
+        ...ownColumns.keys(),
+        ...machineColumns,
+      ]),
       summaries: { pdf_pages: 'Sum', pdf_tokens: 'Sum' },
     },
   };
@@ -104,6 +124,7 @@ export function dashboardFor({ dashboard: words, note }: Messages, vault: VaultD
   const titles: Readonly<Record<string, string>> = {
     ...note.fields,
     ...words.columns,
+    ...Object.fromEntries(ownColumns),
     ...Object.fromEntries(
       totals.map(([name, currency]) => [`formula.${name}`, format(words.total, { currency })]),
     ),

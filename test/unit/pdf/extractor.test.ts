@@ -65,7 +65,7 @@ const tried = fixtures.filter(({ name }) => isFull || name !== 'long-en-2000');
 /** These documents end only when the worker counts as hung, so the test uses a short limit. */
 const neverEnding = new Set(endless.map(({ name }) => name));
 
-async function askFor({ name, expected }: Fixture): Promise<ExtractionRequest> {
+async function requestFor({ name, expected }: Fixture): Promise<ExtractionRequest> {
   const password = expected.opens ? expected.password : undefined;
   return { base64: await base64Of(name), ...(password === undefined ? {} : { password }) };
 }
@@ -93,7 +93,7 @@ function expectAsStated(outcome: Outcome, { expected }: Fixture): void {
 
 describe('every fixture', () => {
   it.each(tried.map((each) => [each.name, each] as const))('%s', async (name, each) => {
-    const request = await askFor(each);
+    const request = await requestFor(each);
     expectAsStated(await (neverEnding.has(name) ? extract(request, 3_000) : extract(request)), each);
   });
 });
@@ -109,7 +109,7 @@ describe('the oldest engine', () => {
       for (const each of sampled) {
         const outcome = await older.evaluate(
           (request) => window.pdfStage.keptStage(15_000).extract(request),
-          await askFor(each),
+          await requestFor(each),
         );
         expectAsStated(outcome, each);
       }
