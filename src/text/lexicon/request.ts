@@ -157,7 +157,7 @@ export const STATES = new RegExp(
 );
 /** Verbs for what a party does once. */
 const DOES_ONCE = anyOf(
-  're?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
+  '(?:re)?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
   'refund, vacate, send, give, grant, purchase, forgive',
 );
 /** A party, or the reader, promises something that is done once, such as a payment. */
