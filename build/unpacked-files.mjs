@@ -15,11 +15,11 @@ const joined = 'cmaps';
  * - `cmaps/NAME.bcmap`, `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.
  * @returns {Promise<Map<string, Uint8Array>>}
- * @throws Error when nothing is packed in the text.
+ * @throws Error when the text contains no packed files.
  */
 export async function unpackedFiles(code) {
   const literals = packedLiterals(code);
-  if (literals.length === 0) throw new Error('Nothing is packed in this file.');
+  if (literals.length === 0) throw new Error('The file contains no packed files.');
   /** @type {Map<string, Uint8Array>} */
   const files = new Map([['main.js', await indented(withoutLiterals(code, literals))]]);
   for (const { name, bytes } of literals) {

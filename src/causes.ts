@@ -20,9 +20,9 @@ export interface CauseRecord {
   readonly at: readonly string[];
 }
 
-/** Maximum number of errors that are recorded of a chain of causes. */
+/** Maximum number of errors that are recorded from one chain of causes. */
 const mostCauses = 5;
-/** Maximum number of frames that are recorded of the stack of an error. */
+/** Maximum number of frames that are recorded from the stack of one error. */
 const mostFrames = 6;
 
 /**

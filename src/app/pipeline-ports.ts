@@ -36,8 +36,8 @@ export interface PipelineParts {
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
   readonly endpoint: AppEndpoint;
-  /** See `PipelinePorts.staysHere`. */
-  readonly staysHere: (pdfPath: string) => boolean;
+  /** See `PipelinePorts.mustStayOnDevice`. */
+  readonly mustStayOnDevice: (pdfPath: string) => boolean;
   readonly readsTwice: () => boolean;
   readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'askImages' | 'fail'>;
   readonly log: Log;
@@ -49,7 +49,7 @@ export interface PipelineParts {
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
   const { settings, vault, notes, hashes, leftOut, patience, growing, isUntouched, inFlight, isInInbox } =
     parts;
-  const { worker, endpoint, staysHere, readsTwice, ui, log, waitingCount } = parts;
+  const { worker, endpoint, mustStayOnDevice, readsTwice, ui, log, waitingCount } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(
     app,
@@ -79,7 +79,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
       const note = app.vault.getFileByPath(notePath);
       return note === null ? null : worker.comparer.compare(pdf, await app.vault.cachedRead(note), signal);
     },
-    staysHere,
+    mustStayOnDevice,
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     readsTwice,

@@ -18,7 +18,7 @@ import { Twins } from '../inbox/twins';
 import type { PdfFile } from '../inbox/vault';
 import type { DeviceStore } from '../device-store';
 import type { Log } from '../log';
-import { saysNotReadTwice } from '../note/checking-lines';
+import { statesNotReadTwice } from '../note/checking-lines';
 import type { NoteMaker } from '../note/maker';
 import { isOwnFailure, processPdf } from '../pipeline';
 import { previewSent, type SentPreview } from '../pipeline/preview';
@@ -64,7 +64,7 @@ export interface Stages {
   readonly device: DeviceStore;
   readonly decisions: Decisions;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
-  readonly goOn: () => void;
+  readonly resumeWork: () => void;
   /** The record of the settings that the user has approved on this device. */
   readonly approvals: Approvals;
   /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
@@ -161,7 +161,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     store.isNew || store.isUnreadable ? [] : approvals.approvedFolders,
   );
   const folderJobs = new FolderJobs(device);
-  const staysHere = (pdfPath: string): boolean =>
+  const mustStayOnDevice = (pdfPath: string): boolean =>
     isOnlyOnThisDevice(store.current, pdfPath) && !endpoint.isPrivate;
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
   const ports = pipelinePorts(app, {
@@ -179,7 +179,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isInInbox,
     worker,
     endpoint,
-    staysHere,
+    mustStayOnDevice,
     readsTwice,
     ui,
     log,
@@ -206,8 +206,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const events: QueueEvents = {
     onChange: (entry) => {
       history.record(entry);
-      const isOldNews = [declined.record(entry), leftOut.isOldNews(entry)].includes(true);
-      if (!isOldNews) ui.report(entry);
+      const wasReported = [declined.record(entry), leftOut.wasReported(entry)].includes(true);
+      if (!wasReported) ui.report(entry);
       ui.showState(queue, inbox);
       if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished')
         inbox.waitLonger(entry, patience.roundsOf(entry.file));
@@ -242,11 +242,11 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     store: device,
     hasModel: () => store.current.provider !== 'offline',
-    staysHere,
+    mustStayOnDevice,
     readsTwice,
-    saysNotReadTwice: async ({ path }) => {
+    statesNotReadTwice: async ({ path }) => {
       const note = app.vault.getFileByPath(path);
-      return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
+      return note !== null && statesNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
     automaticSizeLimit: ports.automaticSizeLimit,
     isAutomatic: () => store.current.completeByItself && isAutomatic(),
@@ -254,7 +254,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // If the user quits the app while a PDF is being read, the PDF is not the cause of the end.
+  // If the user quits the app while a PDF is being read, the PDF did not cause the exit.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
@@ -293,7 +293,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   });
   approvals.subscribe(holdUps.followApprovals);
   whenEndpointChanges(plugin, fingerprint, () => {
-    if (holdUps.endpointChanged()) completion.endpointMended();
+    if (holdUps.endpointChanged()) completion.endpointRecovered();
   });
   oneWindow.start();
   plugin.register(() => {
@@ -324,7 +324,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     fileMoved: (from, to) => history.moved(from, to),
     noteRewritten: (hash, before, after) => twins.rewrote(hash, before, after),
     decisions,
-    goOn: holdUps.resume,
+    resumeWork: holdUps.resume,
     history,
     endpoint,
     automatic,

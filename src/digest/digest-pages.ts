@@ -22,7 +22,7 @@ export interface PagesToDigest {
   readonly pageCount: number;
   /** Pages whose text was read from their images. Each replaces the page with the same number. */
   readonly recognised: readonly Page[];
-  /** The invoices that the PDF carries as data. */
+  /** The invoices that the PDF contains as data. */
   readonly embedded: EmbeddedInvoices;
 }
 

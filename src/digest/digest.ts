@@ -66,8 +66,8 @@ export interface Fact extends Statement {
 /**
  * A problem of an invoice that is embedded in a PDF. `differs`: the pages do not contain the value. `sum`:
  * its other amounts give `computed` instead of `stated`. `missing`: it lacks a field. `several`: there is
- * more than one invoice, and the first counts. `unreadable`: a file with the name of an invoice cannot be
- * read. All texts are untrusted.
+ * more than one invoice, and the first one is used. `unreadable`: a file with the name of an invoice cannot
+ * be read. All texts are untrusted.
  */
 export type InvoiceProblem =
   | { readonly kind: 'differs'; readonly field: 'number' | 'date' | 'total'; readonly stated: string }

@@ -76,7 +76,7 @@ export class LeftOut {
    * Returns whether an entry reports a change of a PDF that was already reported, in this session or an
    * earlier one.
    */
-  isOldNews({ state }: QueueEntry): boolean {
+  wasReported({ state }: QueueEntry): boolean {
     const outcome = state.kind === 'ended' ? state.outcome : undefined;
     if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return false;
     const key = outcome.sha256.slice(0, digits);
@@ -103,7 +103,7 @@ export class LeftOut {
     this.#saveSoon();
   }
 
-  /** Includes the PDF at this path, and PDFs with these bytes, in automatic work again. */
+  /** Includes the PDF at this path, and all PDFs with this hash, in automatic work again. */
   readmit(path: string, sha256?: string): void {
     const hadPath = this.#paths.delete(path);
     const key = sha256?.slice(0, digits) ?? '';

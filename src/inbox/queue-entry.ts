@@ -70,7 +70,7 @@ export type Outcome =
   | { readonly kind: 'unfinished' }
   /** No PDF can be processed now. The queue pauses, and this PDF becomes its first one again. */
   | { readonly kind: 'held-up'; readonly pause: Pause }
-  /** The user has to decide. They are asked when they choose this PDF by name. */
+  /** The user has to decide. They are asked when they choose this PDF in the app. */
   | { readonly kind: 'needs-you'; readonly need: Need }
   /** The PDF was deleted before its note was written. */
   | { readonly kind: 'gone' };
@@ -87,7 +87,7 @@ export interface Pause {
 /** The decision that the user has to make. Numbers of tokens are estimates. */
 export type Need =
   | { readonly kind: 'password'; readonly failure: Failure }
-  /** The app ended without notice while this PDF was being read. */
+  /** The app ended unexpectedly while this PDF was being read. */
   | { readonly kind: 'crash' }
   /** The PDF is larger than what this device reads automatically. Both sizes are bytes. */
   | { readonly kind: 'size'; readonly size: number; readonly limit: number }

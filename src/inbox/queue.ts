@@ -50,7 +50,7 @@ export class Queue {
    * @param spent returns the tokens that all work has used so far; the tokens of one entry are a difference
    * of two such values
    * @param holdUp returns the reason why no work may begin now, or null; it then pauses the queue, and the
-   * queue cannot be resumed until the reason is gone
+   * queue cannot be resumed while there is a reason
    */
   constructor(
     private readonly work: Work,
@@ -93,7 +93,7 @@ export class Queue {
     this.#notify(null);
   }
 
-  /** Resumes the queue, unless it is held up. Does nothing when it is not paused. */
+  /** Resumes the queue, unless `holdUp` returns a reason. Does nothing when the queue is not paused. */
   resume(): void {
     const before = this.#pause;
     if (before === null || this.#disposed) return;

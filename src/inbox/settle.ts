@@ -7,7 +7,7 @@ export interface SettleTimes {
   readonly stillFor: () => number;
   /** Longest pause between two checks of a file that is empty or still growing, in ms. */
   readonly longestPause: number;
-  /** Returns a random wait, in ms, for a file that is taken `in-turn`. */
+  /** Returns a random wait, in ms, for a file that is queued with `in-turn`. */
   readonly turn: () => number;
 }
 
@@ -18,9 +18,9 @@ export const defaultSettleTimes: SettleTimes = {
 };
 
 /**
- * When a settled file is queued. With `in-turn`, it first waits a random time if its last change was some
- * time before it was first seen. A sync service has probably written such a file, and the device where it was
- * created or another device may already be processing it.
+ * The time at which a settled file is queued. With `in-turn`, it first waits a random time if its last change
+ * was some time before it was first seen. A sync service has probably written such a file, and the device
+ * where it was created or another device may already be processing it.
  */
 export type Taken = 'at-once' | 'in-turn';
 
@@ -39,7 +39,7 @@ interface Unsettled {
  */
 const justMade = 3_000;
 
-/** Each pause is longer than the last one by this factor, as long as the file changes. */
+/** As long as the file changes, each pause is this factor times the pause before it. */
 const growth = 1.5;
 
 /**

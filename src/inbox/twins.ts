@@ -61,8 +61,8 @@ const mostRemembered = 500;
 const mostTouched = 50;
 
 /**
- * Time to wait after two notes of a PDF were found, in ms, because a sync service often writes several notes
- * at once.
+ * Time to wait after two notes of a PDF were found, in ms. A sync service often writes several notes at once,
+ * and all of them must be compared.
  */
 const pause = 4_000;
 
@@ -92,8 +92,8 @@ function ranked(notes: readonly Twin[]): { readonly stays?: Twin; readonly surpl
 }
 
 /**
- * The archived text of a note, from its callout or its HTML block; null when there is none. Notes that two
- * devices make of the same bytes have the same one.
+ * The archived text of a note, from its callout or its HTML block; null when there is none. If two devices
+ * make notes of the same bytes, both notes have the same archived text.
  */
 function archiveIn(text: string): string | null {
   const fence = /^> (`{3,})text$/m.exec(text);
@@ -149,14 +149,15 @@ export class Twins {
 
   /**
    * Must be called before the plugin replaces the text of a note by a new one, with the hash of the PDF of
-   * the new text. If the old text is as this device wrote it, so is the new one.
+   * the new text. If this device wrote the old text and nobody has changed it, the new text counts as written
+   * by this device, too.
    */
   async rewrote(pdf: string, before: string, after: string): Promise<void> {
     const old = await hashOf(before);
     if ([...this.#written.values()].some(({ text }) => text === old)) await this.wrote(pdf, after);
   }
 
-  /** Handles a change of a queue entry. A note that the user wanted beside another one is never removed. */
+  /** Handles a change of a queue entry. A second note that the user requested is never removed. */
   record({ state, anew }: QueueEntry): void {
     if (anew !== true || state.kind !== 'ended' || state.outcome.kind !== 'written') return;
     const pdf = this.ports.hashOf(state.outcome.notePath);
@@ -194,7 +195,7 @@ export class Twins {
     try {
       isAdded = await this.ports.reunite(notePath, lost);
     } finally {
-      // If this fails, it is tried again at the next change of the note.
+      // If this fails, the plugin tries again at the next change of the note.
       if (!isAdded) this.#touched.set(pdf, lost);
     }
   }

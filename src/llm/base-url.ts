@@ -76,7 +76,7 @@ export function urlOfCall(baseUrl: string, path: string): string {
 }
 
 /**
- * Appends `/v1` to the path of a base URL; null when the path has a version already or the URL is invalid.
+ * Appends `/v1` to the path of a base URL; null when the path already has a version or the URL is invalid.
  */
 export function withVersion(baseUrl: string): string | null {
   const base = toBaseUrl(baseUrl);

@@ -54,7 +54,7 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
       () => session.send(messages, limit, NO_SCHEMA, signal),
       session.patience,
     );
-    requireSight(session, messages, completion.usage);
+    requireImageTokens(session, messages, completion.usage);
     if (completion.usage !== undefined)
       tokens = (tokens ?? 0) + completion.usage.prompt + completion.usage.completion;
     const reading = readingOf(completion);
@@ -83,7 +83,11 @@ function readingOf({ content, finish, refusal }: Completion): ReturnType<typeof 
  * Ollama is excluded: it counts the images of some models as one token.
  * @throws Failure `llm-no-vision` when the endpoint counted no more tokens than the text of the prompt has.
  */
-function requireSight(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {
+function requireImageTokens(
+  session: Session,
+  messages: readonly ChatMessage[],
+  usage: Usage | undefined,
+): void {
   if (usage === undefined || WIRES[session.endpoint.provider].api === 'ollama') return;
   const words = messages.map((message) => message.content).join('\n');
   if (usage.prompt <= estimateTokens(words)) throw noVision(session);

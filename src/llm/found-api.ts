@@ -45,7 +45,7 @@ export class FoundApi {
   readonly #knowledge: Knowledge;
   #api: ChatApi | undefined;
 
-  /** @param knowledge where the base URL at which the API was found is remembered */
+  /** @param knowledge stores the base URL at which the API was found */
   constructor(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts, knowledge: Knowledge) {
     this.#endpoint = endpoint;
     this.#wire = wire;

@@ -9,7 +9,10 @@ export interface OwnField {
   /** The name of the property, and of the value in an answer. */
   readonly name: string;
   readonly type: FieldType;
-  /** What to look for, in the user's words. If this is empty, the name says it. */
+  /**
+   * A description of the value to look for, in the user's words. If this is empty, the name is the
+   * description.
+   */
   readonly ask: string;
   /** The kinds of documents that have the value. If this is empty, every kind has it. */
   readonly kinds: readonly DocumentType[];

@@ -47,7 +47,7 @@ function patternsOf(secret: string): readonly RegExp[] {
 const SIGN = '(?:[0-2][\\da-f]|3[a-f]|40|5[b-f]|60|7[b-f])';
 /** The decimal codes of the signs of ASCII. */
 const DECIMAL_SIGN = '(?:\\d|[1-3]\\d|4[0-7]|5[89]|6[0-4]|9[1-6]|12[3-7])';
-/** Any character that is not an ASCII letter or digit, also not in full width. */
+/** Matches any character except ASCII letters and digits and their full-width forms. */
 const OTHER = String.raw`[^a-z\d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]`;
 /** Maximum number of signs, or escapes of signs, between two letters of a secret. */
 const GAP = String.raw`(?:%${SIGN}|\\u00${SIGN}|&#0*(?:x0*${SIGN}|${DECIMAL_SIGN});|${OTHER}){0,8}?`;

@@ -150,7 +150,7 @@ export class Session {
         }
         if (!(thrown instanceof EndpointRefusal) || step >= MAX_STEPS_DOWN) throw this.#withEndpoint(thrown);
         if (!this.knowledge.learnRefusal(tried, thrown.words))
-          return this.#requestBarely(request, tried, thrown);
+          return this.#requestWithoutOptions(request, tried, thrown);
       }
     }
   }
@@ -183,7 +183,7 @@ export class Session {
    * Sends the request once more without any optional parameter, because some endpoints do not name the
    * parameter that they refuse.
    */
-  async #requestBarely(
+  async #requestWithoutOptions(
     request: (form: Capabilities) => Promise<Completion>,
     tried: Capabilities,
     refusal: EndpointRefusal,

@@ -34,9 +34,16 @@ export function noteProperties(
     ...(content.model === undefined ? {} : { pdf_model: propertyText(content.model) }),
     ...(content.tokens === undefined ? {} : { pdf_tokens: content.tokens }),
     ...(content.digest === undefined ? {} : { pdf_checked: content.digest.checking.level }),
+    ...toVerify(content),
     ...(layout.factProperties ? inert(content.digest?.properties ?? {}, layout) : {}),
     ...inert(content.digest?.ownProperties ?? {}, layout),
   };
+}
+
+/** Returns the number of items under "To be verified", by which notes can be found; nothing without items. */
+function toVerify({ digest }: NoteContent): { readonly pdf_to_verify?: number } {
+  const count = digest?.unverified.length ?? 0;
+  return count === 0 ? {} : { pdf_to_verify: count };
 }
 
 /** Maximum length of a document's title in its note, in UTF-16 units. */

@@ -17,7 +17,7 @@ import { taskWords } from './task-words';
 export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;
-  /** Names by which documents call the user. */
+  /** Names with which documents refer to the user. */
   readonly me?: readonly string[];
   /** True when the user wants no tags of digests. */
   readonly noTags?: boolean;

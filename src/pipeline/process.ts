@@ -109,8 +109,8 @@ async function arrive(
 
 async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { entry, hash, signal, onStep } = job;
-  // Automatic work must not open a modal. If a modal is needed, the PDF waits until the user chooses it by
-  // name.
+  // Automatic work must not open a modal. If a modal is needed, the PDF waits until the user chooses this
+  // PDF.
   const mayAsk = entry.origin === 'asked';
   const { name } = entry.file;
   const allow = allowing(job.ports.allowance, name, mayAsk ? job.ports.askCost : null, signal);
@@ -128,7 +128,7 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
 }
 
 /**
- * Returns the content of a note for a PDF without readable text. If the endpoint does not know the vision
+ * Returns the content of a note for a PDF without readable text. If the endpoint does not offer the vision
  * model, only scanned pages are affected, so the queue does not pause.
  * @throws HeldUp when the page images of the waiting PDFs could not be read either
  */
@@ -166,7 +166,8 @@ async function digest(job: Job, document: ReadDocument, read: ReadContent, allow
       approve: (plan) => allow(plan, read.pageCount),
     });
     const state = model === null ? 'offline' : 'complete';
-    const onlyHere = model === null && ports.staysHere(entry.file.path) ? { onlyHere: true as const } : {};
+    const onlyHere =
+      model === null && ports.mustStayOnDevice(entry.file.path) ? { onlyHere: true as const } : {};
     return {
       content: { ...read, state, ...onlyHere, ...digestedBy(result, read) },
       release: () => model?.release?.(),
@@ -245,7 +246,7 @@ function timeOf({ origin }: QueueEntry, { mtime }: FileStat, now: Date): number 
   return isRequest(origin) || mtime <= 0 ? undefined : Math.min(mtime, now.getTime());
 }
 
-/** Rank of the content in a note. An update must not lower it. */
+/** Rank of a note by its content. An update must not lower the rank. */
 const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 2 };
 
 /**

@@ -148,7 +148,10 @@ export class Approvals {
     this.#listeners.add(listener);
   }
 
-  /** The defaults that replace an unreadable file need no approval. Nothing leaves the device with them. */
+  /**
+   * Returns the changes that wait for approval. The defaults that replace an unreadable file need no
+   * approval, because nothing leaves the device with them.
+   */
   #waiting(approved: Partial<Settings>, settings: Settings): readonly UnapprovedChange[] {
     const isDefault = this.store.hasOnlyDefaults && settings === this.store.current;
     return isDefault ? [] : pendingIn(approved, settings);
@@ -160,8 +163,8 @@ export class Approvals {
   }
 
   /**
-   * When the file replaces a value that the user has set, this value no longer counts as the user's, even if
-   * the file contains it again later.
+   * Removes from the user's own changes every value that the file has replaced. Such a value no longer counts
+   * as the user's, even if the file contains it again later.
    */
   #leaveOwn(): void {
     const left = decidingKeys.filter(

@@ -56,7 +56,7 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   me: null,
   tagPolicy: null,
   tagPrefix: null,
-  // Names of tags are the user's own words, and reveal much about the vault.
+  // Names of tags are the user's own words. They can reveal a lot about the vault.
   tagsToModel: { aspect: 'tags', closed: false },
   tagsInProperty: null,
   titleAsHeading: null,
@@ -71,7 +71,7 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   silenceSeconds: null,
   settleSeconds: null,
   requestsPerMinute: null,
-  // A header sends a secret of this device, and gateways route requests by headers.
+  // The value of a header is a secret of this device. Some gateways also route requests by their headers.
   extraHeaders: { aspect: 'headers', closed: [] },
   // At some gateways, a member of the body decides which company gets the text.
   extraBody: { aspect: 'extraBody', closed: '' },
@@ -111,7 +111,7 @@ export function isClosed(key: SettingKey, settings: Settings): boolean {
 }
 
 /**
- * For each aspect, a text that says what the settings decide about it. A change of this text may need an
+ * For each aspect, a text that describes what the settings decide about it. A change of this text may need an
  * approval. It is null when nothing leaves the device. An empty text is a value, too: for `model`, it means
  * that there is no default model.
  */

@@ -4,7 +4,7 @@ import { asRecord } from '../llm/record';
 import { writtenOnce } from '../note/merge/property-hashes';
 import { line, listOf, oneOf, type Check } from './checks';
 
-/** Maximum number of fields, because each of them makes every request longer. */
+/** Maximum number of fields. The number is limited, because each field makes every request longer. */
 const most = 40;
 
 /** The start of the names of the plugin's own properties, also of those that a later version may add. */

@@ -14,7 +14,7 @@ export interface SettingsFile {
  */
 export type SettingsListener = (before: Settings, isOwn: boolean) => void;
 
-/** Holds the current settings. It preserves keys in the file that this release does not know. */
+/** Holds the current settings. It preserves keys in the file that this release does not define. */
 export class SettingsStore {
   #settings: Settings;
   /** The last write. The next one waits for it, so that the latest settings are written last. */

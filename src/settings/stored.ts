@@ -51,8 +51,8 @@ function withoutOldNames(data: Readonly<Record<string, unknown>>): Readonly<Reco
 }
 
 /**
- * Builds the data for `saveData()`: all settings, and every stored key that this release does not know. For a
- * key in `read.rejected`, the stored value stays in the file as long as the setting has its default.
+ * Builds the data for `saveData()`: all settings, and every stored key that this release does not define. For
+ * a key in `read.rejected`, the stored value stays in the file as long as the setting has its default.
  * (`SettingsStore.change` takes a key out of `rejected` when the user sets it.)
  */
 export function toData(settings: Settings, read: ParsedSettings): Record<string, unknown> {

@@ -79,8 +79,9 @@ function weightOf(groups: Readonly<Record<string, string | undefined>>): number 
 }
 
 /**
- * Returns the ratio of the tokens that a model counts to the estimate, learned from one more request. It
- * rises at once and falls slowly, so that a single prompt cannot make the estimate of the next one too low.
+ * Returns the ratio of the tokens that a model counts to the estimate, learned from one more request. The
+ * ratio rises at once and falls slowly, so that a single prompt cannot make the estimate of the next one too
+ * low.
  * @param known the ratio so far; undefined when there is none
  * @param text everything that was sent
  * @param reported the prompt tokens that the endpoint reported

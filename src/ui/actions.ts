@@ -68,7 +68,7 @@ export class AppActions implements Actions {
     this.#run(this.#digestFolders(inboxFolders(this.settings())));
   }
 
-  /** Digests one folder after another, because each may ask a question. */
+  /** Digests one folder after another, because the user may have to answer a question for each. */
   async #digestFolders(folders: readonly string[]): Promise<void> {
     for (const folder of folders) {
       if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null)
@@ -88,7 +88,7 @@ export class AppActions implements Actions {
    * Continues to digest a folder if the app was closed before the folder was finished. Then starts to
    * complete notes automatically. The promise also resolves when the work is cancelled.
    */
-  async goOnAfterStart(): Promise<void> {
+  async resumeAfterStart(): Promise<void> {
     try {
       await resumeFolder(this.#catalogue);
       this.stages.completion.startAutomatically();
@@ -100,7 +100,7 @@ export class AppActions implements Actions {
   cancelAll(): void {
     this.stages.folderJobs.save(null);
     this.stages.inbox.cancelAll();
-    this.notices.say(this.messages.notices.cancelled);
+    this.notices.show(this.messages.notices.cancelled);
   }
 
   retryFailed(): void {
@@ -210,12 +210,12 @@ export class AppActions implements Actions {
   async #forgetDevice(): Promise<void> {
     if (!(await askToForget(this.app, this.messages))) return;
     this.stages.inbox.cancelAll();
-    this.notices.say(forgottenText(this.messages, await this.stages.forget()));
+    this.notices.show(forgottenText(this.messages, await this.stages.forget()));
   }
 
   async #copyDiagnostics(): Promise<void> {
     await copyDiagnostics(this.diagnosis());
-    this.notices.say(this.messages.notices.diagnosticsCopied);
+    this.notices.show(this.messages.notices.diagnosticsCopied);
   }
 
   async #retryAndAsk(): Promise<void> {
@@ -235,20 +235,25 @@ export class AppActions implements Actions {
     const hasDigest = readDigestFrontmatter(frontmatter)?.state === 'complete';
     const lacks =
       this.canReadTwice(pair.note) || statesUnreadPages(await this.app.vault.cachedRead(pair.note));
-    if (hasDigest && !lacks) this.notices.say(this.messages.completion.isComplete);
+    if (hasDigest && !lacks) this.notices.show(this.messages.completion.isComplete);
     else this.regenerate(pair);
   }
 
   async #dashboard(): Promise<void> {
     await this.stages.notes.ready();
-    const { file, outcome } = await makeDashboard(this.app, this.messages, this.stages.device);
-    if (outcome !== 'created') this.notices.say(this.messages.dashboard[outcome]);
+    const { file, outcome } = await makeDashboard(
+      this.app,
+      this.messages,
+      this.stages.device,
+      this.settings().ownFields.map(({ name }) => name),
+    );
+    if (outcome !== 'created') this.notices.show(this.messages.dashboard[outcome]);
     await this.app.workspace.getLeaf(false).openFile(file);
   }
 
   get #catalogue(): CataloguePorts {
     const { stages, messages, settings, unloading: signal } = this;
-    return { stages, messages, settings, signal, say: (text) => this.notices.say(text) };
+    return { stages, messages, settings, signal, showNotice: (text) => this.notices.show(text) };
   }
 
   #run(work: Promise<void>): void {

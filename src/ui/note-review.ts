@@ -16,7 +16,7 @@ export class NoteReview {
     private readonly app: App,
     private readonly maker: NoteMaker,
     private readonly messages: Messages,
-    private readonly say: (text: string) => void,
+    private readonly showNotice: (text: string) => void,
   ) {}
 
   /** Asks the user to resolve the conflicts and writes the result. @throws Failure `vault-write` */
@@ -46,7 +46,7 @@ export class NoteReview {
       return undone ? update.before : text;
     };
     if (file !== null) await this.#process(file, undo);
-    this.say(undone ? notices.undone : notices.notUndone);
+    this.showNotice(undone ? notices.undone : notices.notUndone);
   }
 
   #now(update: NoteUpdate): string {

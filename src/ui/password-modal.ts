@@ -81,7 +81,7 @@ export class AppPasswords implements Passwords {
     try {
       new Secrets(this.app).set(secretId(sha256), password);
     } catch (thrown) {
-      // The PDF is read with the password now. When it is read the next time, the user is asked again.
+      // The PDF is read with the password now. The next time it is read, the user is asked again.
       logTrouble('secrets-unavailable', thrown);
     }
   }

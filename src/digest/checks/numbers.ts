@@ -12,11 +12,11 @@ const REFERENCES = 'section|clause|article|schedule|annex|appendix|table|figure|
 /** Matches a word after which a number is the number of a clause, a page or a table. */
 const CLAUSE_REFERENCE = new RegExp(`(?:[第条款表图页]|附件|附录|\\b(?:${REFERENCES}))\\s*$`, 'iu');
 /**
- * Minimum digits of a number in which two swapped digits are taken for a typing error. In a shorter number,
+ * Minimum digits of a number in which two swapped digits are treated as a typing error. In a shorter number,
  * they more likely make a different number.
  */
 const TELLING_SWAP = 3;
-/** Minimum digits of a number in which one changed digit is taken for a typing error. */
+/** Minimum digits of a number in which one changed digit is treated as a typing error. */
 const TELLING_CHANGE = 5;
 
 /** A number in a text of the document. */

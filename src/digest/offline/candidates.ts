@@ -9,7 +9,7 @@ import type { Passage } from './passages';
 import { SENTENCE_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
-/** A sentence that can be a part of the summary, with its data for the ranking. */
+/** A sentence that can be a part of the summary, with the data that ranks it. */
 export interface Candidate {
   readonly unit: Unit;
   /** The number of its section; each heading begins a section. */
@@ -32,7 +32,7 @@ const DIGEST_HEADING = new RegExp(
   )}\\s*[:：]?$`,
   'iu',
 );
-/** Words of a {@link DIGEST_HEADING} that is usually at the end of a document. */
+/** Words of those headings of {@link DIGEST_HEADING} that are usually at the end of a document. */
 const CLOSING_HEADING = /conclu|discussion|summary|结|总/iu;
 /** Headings of sections from which no sentence is taken. */
 const END_HEADING = new RegExp(

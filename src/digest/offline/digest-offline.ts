@@ -36,7 +36,7 @@ const TELLING_ENDS = 6000;
  *
  * Two sentences are made from facts: the introduction of a bill or a contract, and the task to pay a bill. If
  * one of them is doubtful after the checks, both are left out. Nothing is translated, so the language of the
- * digest is the language of the document; `outputLanguage` counts only for a document whose language is
+ * digest is the language of the document; `outputLanguage` is used only for a document whose language is
  * unknown.
  */
 export function digestOffline(

@@ -8,8 +8,8 @@ const MOST_FACTS = 12;
 const LONGEST_VALUE = 80;
 
 /**
- * Labels before a colon or a tab. The label becomes the name of the fact. Where several labels begin at the
- * same character, the first one in the list counts.
+ * Labels before a colon or a tab. The label becomes the name of the fact. If several labels begin at the same
+ * character, the first one in the list is used.
  */
 const ZH_LABEL = anyOf(
   '(?:合同|协议|订单|发票|项目|文件|报告|凭证|采购|工程)(?:编号|号码|号|名称|代码|金额|总价|总额|总金额|期限|日期)',
@@ -44,7 +44,10 @@ const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*(
 /** Labels whose value contains a number. */
 const FIGURE_LABEL =
   /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
-/** A total without a currency or cents may be a count, such as that of a table of visitors. */
+/**
+ * Matches the name of a total. Without a currency or cents, its value may be a count, such as a number of
+ * visitors.
+ */
 const TOTAL = /^(?:grand |sub)?total$|^合计$/iu;
 /** Matches a total that is certainly an amount: it has a currency, a letter or cents. */
 const MONEY = /\p{Sc}|\p{L}|[.,]\d{2}$/u;

@@ -10,9 +10,10 @@ const LONGEST_VALUE = 120;
 const MOST_VALUES = 4;
 
 /**
- * Returns the values that stand in the document after a label of a field: `label: value`, or a table row of
- * two cells. The labels are the words of what to look for, separated by commas; if none of them is in the
- * document, the name of the field. Facts that were found under such a label elsewhere count, too.
+ * Returns the values that follow a label of a field in the document: `label: value`, or a table row of two
+ * cells. The labels are the parts of the field's description (`ask`) between commas. If none of them is in
+ * the document, the label is the name of the field. Facts that were found under such a label elsewhere count,
+ * too.
  */
 export function labelledFields(
   { sentences }: DigestInput,

@@ -80,7 +80,7 @@ function withPlainMarks(text: string, isHan: boolean): string {
 export function obligationsIn(unit: Unit, section: Section, setting: Setting): Obligation[] {
   return passagesIn(unit, section, setting).flatMap((passage) => {
     const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
-    // `一式两份` is a set phrase of contracts, but a notice asks for papers with it.
+    // `一式两份` is a set phrase of contracts, but in a notice it is a part of a request for papers.
     const isSetPhrase = setting.type === 'contract' && isBoilerplate(unit.text);
     if (score === undefined || isSetPhrase || isNoise(unit.text)) return [];
     return [{ action: lazily(() => actionOf(passage, setting)), score }];

@@ -21,7 +21,7 @@ const MOST = 0.5;
 
 /**
  * Returns whether a text mostly repeats one passage, which happens when a model is stuck in a loop. Runs of
- * dots, lines and digits do not count, because forms and tables contain many of them.
+ * dots, lines and digits are ignored, because forms and tables contain many of them.
  */
 export function repeatsItself(text: string): boolean {
   const tail = text.slice(-TAIL).replace(/\s+/g, ' ');

@@ -20,7 +20,7 @@ import { modelKey, RATIO_BOUNDS } from './remembered-ratio';
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 /** Maximum number of stored entries. The oldest are dropped first. */
 const MAX_ENTRIES = 40;
-/** The parameter with which Ollama's models do not think. */
+/** The parameter of Ollama's API that turns thinking on or off. */
 const THINK = 'think';
 
 const entrySchema = v.object({
@@ -131,7 +131,7 @@ export class Knowledge {
     return learnedLimits(this.#entry.limits, this.#endpoint, this.#clock.now());
   }
 
-  /** Stores limits that the endpoint has shown. The latest ones count. */
+  /** Stores limits that the endpoint has reported. They replace earlier ones. */
   learnLimits(limits: LearnedLimits): void {
     const all = withLimits(this.#entry.limits, limits, this.#endpoint, this.#clock.now());
     this.#keep({ ...this.#entry, limits: { ...all } });

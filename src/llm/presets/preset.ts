@@ -31,9 +31,9 @@ export interface PresetEntry {
   readonly needsKey: boolean;
   /** The page on which users create a key or download the program; empty for `custom`. */
   readonly keyUrl: string;
-  /** Limit for prompt and answer together, in tokens, within that of the default model. */
+  /** Limit for prompt and answer together, in tokens. It is at most the limit of the default model. */
   readonly contextTokens: number;
-  /** Limit for the answer alone, in tokens, within that of the default model. */
+  /** Limit for the answer alone, in tokens. It is at most the limit of the default model. */
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   readonly silenceSeconds: number;

@@ -36,14 +36,14 @@ const pairs = lazily(
 );
 
 /**
- * A mark at the start of a word that makes the word a tag, a mention, a date or a block's name. A tag may
- * have emoji and digits of any script. With only ASCII digits it is not a tag, so `#12` stays unchanged.
+ * Matches a mark at the start of a word that makes the word a tag, a mention, a date or a block's name. A tag
+ * may have emoji and digits of any script. With only ASCII digits it is not a tag, so `#12` stays unchanged.
  */
 const sigils = lazily(
   () => /(^|[^\p{L}\p{N}/])(#(?=\d*(?!\d)[\p{L}\p{N}\p{Extended_Pictographic}_/-])|[@^](?=[\p{L}\p{N}_]))/gu,
 );
 
-/** The start of a line that could be a list item, a time, a separator, a rule or a sign. */
+/** Matches the start of a line that could be a list item, a time, a separator, a rule or a sign. */
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
 /**

@@ -94,7 +94,7 @@ export function lacksJoiners(old: string, fresh: string): boolean {
   return old !== fresh && withoutJoiners(old) === old && breaks.test(fresh);
 }
 
-/** Returns whether a task has any status but open. */
+/** Returns whether a task has any status other than open. */
 export function isTicked({ tick }: Line): boolean {
   return tick !== null && tick.trim() !== '';
 }
@@ -115,7 +115,7 @@ export function withTick(text: string, tick: string | null): string {
   return reopened(text, { ...readLine(text), tick });
 }
 
-/** Writes an item with another check box or other tags before its statement. */
+/** Returns an item with the indent, sign, check box and tags of the given line. */
 function reopened(text: string, { indent, sign, tick, lead }: Line): string {
   const content = text.slice(indent.length + sign.length);
   const words = content.slice(box.exec(content)?.[0].length ?? 0);

@@ -59,7 +59,7 @@ const mostGone = 1_000;
 function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
   const ofProperties = (note: ParsedNote): readonly string[] =>
     propertyHashes(toProperties(note.properties ?? []));
-  // A line that its own section does not have in the base may have been moved from any other section.
+  // If the base has no such line for this section, the user may have moved the line from any other section.
   const sectionsOf = (key: PartKey | null, text: string): readonly PartKey[] =>
     key !== null && hasLine(base, key, text) ? [key] : partKeys;
   const there = new Set([

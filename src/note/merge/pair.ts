@@ -8,7 +8,7 @@ import type { PartKey } from '../parts';
 export interface Old {
   readonly cell: Cell;
   readonly line: Line;
-  /** True when the user has changed nothing, or only the tick and the additions at the end of the line. */
+  /** True when the user has changed at most the tick and the additions at the end of the line. */
   readonly pristine: boolean;
   /** True when the due date at its end was generated. */
   readonly isOurDue: boolean;

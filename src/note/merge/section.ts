@@ -148,7 +148,10 @@ interface Place {
   readonly like?: Cell;
 }
 
-/** Returns the place after a cell, and after the outermost item that the user has put it below. */
+/**
+ * Returns the place after a cell. If the user has put the cell below another item, it is the place after the
+ * outermost such item.
+ */
 function placeAfter(cells: readonly Cell[], cell: Cell): Place {
   const like = outermost(cells, cell);
   return { at: endOfItem(cells, like), like };

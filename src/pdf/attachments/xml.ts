@@ -33,7 +33,7 @@ interface OpenElement {
 
 /**
  * Reads a small XML document strictly. A document type is refused, and only the five entities of XML and
- * numbered characters are known. Comments and processing instructions are skipped.
+ * numbered characters are accepted. Comments and processing instructions are skipped.
  * @throws XmlError
  */
 export function parseXml(source: string): XmlElement {

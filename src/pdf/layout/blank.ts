@@ -68,8 +68,8 @@ const FARTHEST = 2.8;
 const PROSE_WIDTH = 24;
 
 /**
- * Returns true when a sentence fills the line above and continues in this line. One of both has blanks: the
- * line above, or this line between a value and its unit.
+ * Returns true when a sentence fills the line above and continues in this line. One of the two lines has
+ * blanks: the line above, or this line between a value and its unit.
  */
 function isRestOfSentence([sentence, ...others]: Pieces, row: Pieces): boolean {
   const [first, last] = [row[0], row[row.length - 1]];
@@ -208,7 +208,10 @@ const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
 /** Minimum share of the pieces of a sentence with the end of a clause. Headings may list words, too. */
 const CLAUSE_SHARE = 0.2;
 const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
-/** Text that cannot begin a cell: it closes something, or it is the unit of the number before it. */
+/**
+ * Matches text that cannot begin a cell: it begins with a closing mark, or it is the unit of the number
+ * before it.
+ */
 const GOES_ON =
   /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
 /** Matches a piece that begins with a word in small letters. */

@@ -31,9 +31,9 @@ export function lineJoin(first: string, second: string): LineJoin {
 const TENS = /(?:^|\P{L})(?:twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety)[-\u2010]$/iu;
 
 /**
- * Returns true when the hyphen at the end of the line belongs to the word and is kept. This is so when the
- * word has another hyphen ("state-of-the-art"), is a number in words, or begins with "self", "non", "well" or
- * "half".
+ * Returns true when the hyphen at the end of the line belongs to the word and is kept. This is the case when
+ * the word has another hyphen ("state-of-the-art"), is a number in words, or begins with "self", "non",
+ * "well" or "half".
  */
 function isCompound(first: string, second: string): boolean {
   if (TENS.test(first) || /(?:^|\P{L})(?:self|non|well|half)[-\u2010]$/iu.test(first)) return true;

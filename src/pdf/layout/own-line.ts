@@ -14,7 +14,8 @@ export function hasLabel(text: string): boolean {
 }
 
 /**
- * Returns true for a line with a label below a paragraph that began with one: a list of labels and values.
+ * Returns true for a line that begins with a label, below a paragraph that also begins with a label. Both
+ * belong to a list of labels and values.
  */
 export function beginsLabel({ paragraph, below }: LinePair): boolean {
   return hasLabel(below.text) && hasLabel(paragraph[0]?.text ?? '');

@@ -45,8 +45,8 @@ function distance({ above, below }: LinePair): number {
 }
 
 /**
- * Maximum distance between the lines of a sentence that goes on, in font sizes. Certificates and forms with
- * blanks are set so wide.
+ * Maximum distance between two lines of one sentence, in font sizes. Lines are so far apart in certificates
+ * and in forms with blanks.
  */
 const WIDE = 2.4;
 
@@ -152,8 +152,8 @@ const WIDEST_LEADING = 0.7;
 const PROSE_WIDTH = 24;
 
 /**
- * Returns true for a long line that ends in the middle of a sentence because the next word did not fit. A
- * line of labels and values does not count.
+ * Returns true for a long line that ends in the middle of a sentence because the next word did not fit. The
+ * result is false for a line of labels and values.
  */
 function isFullProse(pair: LinePair): boolean {
   const { left, right, size, text } = pair.above;

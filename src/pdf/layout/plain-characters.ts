@@ -1,6 +1,9 @@
 import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 
-/** Any character that may have to be replaced. Each line is searched for it, so it is one fast pattern. */
+/**
+ * Matches any character that may have to be replaced. Each line is searched with this pattern, so it must be
+ * fast.
+ */
 const UNUSUAL =
   /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02c7\u02d8-\u02dd`]/;
 
@@ -79,8 +82,8 @@ function composedLetter(pair: string, before: string): string | undefined {
 }
 
 /**
- * Replaces parts of the text of spans. `changes` are in order, and their offsets count in the text of all
- * spans.
+ * Replaces parts of the text of spans. `changes` are in order. Their offsets are offsets in the joined text
+ * of all spans.
  */
 function changed(spans: readonly Span[], changes: readonly Change[]): Span[] {
   const out: Span[] = [];

@@ -17,8 +17,8 @@ const SAME_PLACE = 1;
 /** Boxes of one row are looked up in bands of this many points. */
 const BAND = 16;
 /**
- * Maximum number of boxes in a band that are compared; only the last ones are. A page with more was made to
- * cost time.
+ * Maximum number of boxes in a band that are compared; these are the last ones of the band. A page with more
+ * was made to cost time.
  */
 const MOST_COMPARED = 300;
 
@@ -107,8 +107,8 @@ function isWithin(inner: Extent, outer: Extent, slack: number): boolean {
 }
 
 /**
- * Returns whether a box shows only characters that another box shows at the same places. White space does not
- * count.
+ * Returns whether a box shows only characters that another box shows at the same places. White space is
+ * ignored.
  */
 function isPartOf(part: TextBox, whole: TextBox): boolean {
   const slack = ALONG * whole.size;

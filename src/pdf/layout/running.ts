@@ -36,12 +36,13 @@ export interface Running {
    */
   readonly cells: ReadonlyMap<LaidBlock, ReadonlySet<number>>;
   /**
-   * The first occurrence of each running line, by block and cell, with those of its numbers that count pages.
+   * The first occurrence of each running line, by block and cell, with those of its numbers that differ from
+   * page to page.
    */
   readonly first: ReadonlyMap<LaidBlock, ReadonlyMap<number, readonly number[]>>;
 }
 
-/** Means all cells of a block. A table row is a running line only as a whole. */
+/** The value of `cell` that means all cells of a block. A table row can be a running line only as a whole. */
 export const WHOLE = -1;
 
 /** Finds the running headers, running footers and page numbers of a document. */
@@ -184,8 +185,8 @@ function chains(candidates: readonly Candidate[]): Candidate[][] {
 }
 
 /**
- * Returns true for the same text at the same place on a later page, with the same numbers or numbers that
- * count pages.
+ * Returns true for the same text at the same place on a later page, with the same numbers, or with numbers
+ * that increase with the pages.
  */
 function repeats(earlier: Candidate, later: Candidate): boolean {
   const pages = later.page - earlier.page;

@@ -36,8 +36,8 @@ export class TextBudget {
   #isSpent = false;
 
   /**
-   * Call this before a page is parsed. No page is parsed after one that exceeded the limit, because pages
-   * that are parsed in vain cost as much time as others.
+   * Call this before a page is parsed. No page is parsed after one that exceeded the limit, because a page
+   * takes the same time to parse if its text is not used.
    * @throws BudgetExceeded
    */
   begin(): void {

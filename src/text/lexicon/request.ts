@@ -100,7 +100,8 @@ export const ZH_LIMITED = new RegExp(
   'u',
 );
 /**
- * A clause that starts with a verb of action, such as 提交 or 填写. Some verbs count only with certain objects.
+ * A clause that starts with a verb of action, such as 提交 or 填写. Some verbs are matched only with certain
+ * objects.
  */
 export const ZH_ORDER = new RegExp(
   `(?:^|[，；：。])\\s*(?:自行|提前|及时|同时|统一|如实|逐[一笔条人]|一并|抓紧|按时|准时|先|再|并|也|都|各自)*${anyOf(

@@ -38,7 +38,7 @@ export const AGENDA_HEADING = new RegExp(
 export const ISSUE_TITLE =
   /^[\s•●▪*\-–—]*(?:\[?[a-z][\w.-]*(?:\/[\w.-]+)*,?\s?){1,3}:\s(?=\S)|#\d+[\])]*\s*$/u;
 
-/** Words that begin like a name and are none. */
+/** Words that begin with a capital letter like a name, but are not a name. */
 const NO_NAME = anyOf('The , This , That , It , There , You , These , Those , Each , Any , If , \\p{L}+ing ');
 /** The name of a person or a group in a line of minutes. */
 const NAME = `(?!${NO_NAME})\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?`;
@@ -53,7 +53,7 @@ const VERB_EN = anyOf(
   'submit, summari[sz]e, take, talk, test, try, update, upload, verify, work, write',
 );
 
-/** The base form of a verb of action, anywhere. */
+/** The base form of a verb of action, anywhere in the text. */
 export const EN_VERB = new RegExp(`\\b${VERB_EN}\\b`, 'iu');
 
 /** A group that acts: `The working group will …`. */
@@ -118,7 +118,7 @@ export const ZH_IMPERATIVE = new RegExp(
   )}[^，。；]{0,14})?${VERB_ZH}`,
   'u',
 );
-/** Words that put an action after the meeting, or give it to somebody. */
+/** Words that state that an action follows after the meeting, or who has to do it. */
 export const ZH_LATER = new RegExp(
   anyOf(
     '会后, 后续(?!信息|费用|支出|计量|期间|的), 下一步, 下次(?:会议|例会), 下周, 本周, 尽快',
@@ -151,7 +151,7 @@ export const OWNER_BEHIND = new RegExp(
   'u',
 );
 
-/** Words for what was already done, thought or reported. */
+/** Words for something that was already done, thought or reported. */
 export const REPORTED = new RegExp(
   anyOf(
     `\\b${anyOf(

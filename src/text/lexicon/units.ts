@@ -143,7 +143,10 @@ const KINDS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Returns what a canonical unit measures; a unit without a kind is its own kind. */
+/**
+ * Returns the kind of quantity that a canonical unit measures, such as a time. The kind of any other unit is
+ * the unit itself.
+ */
 export function kindOfUnit(unit: string): string {
   return KINDS.get(unit) ?? unit;
 }

@@ -8,7 +8,7 @@ export interface DashboardFile {
   readonly views?: readonly unknown[];
 }
 
-/** The hash of each view that the plugin wrote, also of those that the user has deleted since then. */
+/** The hash of each view that the plugin wrote, including those that the user has deleted since then. */
 export type WrittenViews = Readonly<Partial<Record<ViewId, string>>>;
 
 /** Returns the content of a parsed file; null when it does not have the form of a dashboard. */
@@ -83,7 +83,7 @@ export function hashesOf({ views }: Dashboard): WrittenViews {
   return Object.fromEntries(Array.from(views, ([id, view]) => [id, hashOf(view)]));
 }
 
-/** Reads the stored hashes. Invalid stored data count as none. */
+/** Reads the stored hashes. Invalid data is ignored. */
 export function writtenIn(stored: unknown): WrittenViews {
   const entries = isRecord(stored) ? Object.entries(stored) : [];
   return Object.fromEntries(entries.filter(([, hash]) => typeof hash === 'string'));

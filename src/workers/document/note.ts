@@ -19,7 +19,7 @@ export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker
   const options = { silence: SILENCE, signal: new AbortController().signal };
   return {
     make: (order, yaml) =>
-      worker.callPatiently(
+      worker.callWithRetry(
         'note',
         { ...order, content: sendable(order.content) },
         {
@@ -27,9 +27,9 @@ export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker
           answers: { yaml: async (properties) => yaml(properties) },
         },
       ),
-    decide: (note, choices) => worker.callPatiently('decide', { note, choices }, options),
-    isUnchanged: (note) => worker.callPatiently('isUnchanged', { note }, options),
-    reunite: (stays, goes) => worker.callPatiently('reunite', { stays, goes }, options),
+    decide: (note, choices) => worker.callWithRetry('decide', { note, choices }, options),
+    isUnchanged: (note) => worker.callWithRetry('isUnchanged', { note }, options),
+    reunite: (stays, goes) => worker.callWithRetry('reunite', { stays, goes }, options),
   };
 }
 

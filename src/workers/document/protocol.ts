@@ -52,7 +52,7 @@ export interface ExtractRequest extends DocumentRequest {
 /** The progress of an extraction. Page numbers start at 1. */
 export type ExtractProgress =
   | { readonly type: 'opened'; readonly pageCount: number }
-  /** Sent before a page is read, so that the app knows which page makes a worker hang. */
+  /** Sent before a page is read, so that the app can identify a page that makes a worker hang. */
   | { readonly type: 'reading'; readonly page: number }
   | { readonly type: 'assembling' }
   /**

@@ -33,7 +33,7 @@ export type SentRequest = Pick<HttpRequest, 'url' | 'method' | 'headers' | 'body
  * messages and in no other ones.
  */
 export interface EndpointContract {
-  /** The stored knowledge about endpoints, by key, and the name of the vault. */
+  /** The stored data about endpoints, by key, and the name of the vault. */
   readonly setup: { readonly memory: Readonly<Record<string, unknown>>; readonly vault: string };
   readonly calls: {
     /** The progress is the number of words received so far. */

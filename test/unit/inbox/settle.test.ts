@@ -118,7 +118,7 @@ describe('Settler', () => {
     expect(settled).toContain('synced.pdf');
   });
 
-  it.each([1, 60])('waits for as long as the setting says (%i s)', async (seconds) => {
+  it.each([1, 60])('waits for the time in the settings (%i s)', async (seconds) => {
     const patient = new Settler(
       vault,
       timers,

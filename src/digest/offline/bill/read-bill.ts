@@ -123,7 +123,7 @@ function isDay({ precision }: DateMention): boolean {
   return precision === 'day' || precision === 'ambiguous';
 }
 
-/** Returns the due date. The date of a rebate for early payment does not count. */
+/** Returns the due date. The date of a rebate for early payment is ignored. */
 function dueOf(lines: readonly Line[], order: DateOrder): Found | undefined {
   for (const [index, line] of lines.entries()) {
     const bare = line.text.toLowerCase().replace(/\s/gu, '');
@@ -160,7 +160,7 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
       if (money === undefined) continue;
       const rank = rankOf(kind, cell.bare);
       const known = found[kind];
-      // On a receipt, the table of taxes comes after the total and has a total of its own.
+      // On a receipt, the table of taxes comes after the total and has another total.
       if (known === undefined || rank > known.rank || (rank === known.rank && !isReceipt && kind !== 'tax'))
         found[kind] = { money, number: line.number, rank };
     }

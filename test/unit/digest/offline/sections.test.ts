@@ -26,8 +26,8 @@ describe('sectionsOf', () => {
   });
 
   it('ends a list at a heading, and finds no list below an introduction without a request', () => {
-    const asked = sectionsOf(unitsOf('Please bring:', '- a coat', '# Prices', '- 5 euros'));
-    expect(asked.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, false, false]);
+    const lists = sectionsOf(unitsOf('Please bring:', '- a coat', '# Prices', '- 5 euros'));
+    expect(lists.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, false, false]);
     const other = sectionsOf(unitsOf('The house has two storeys:', '- a kitchen'));
     expect(other.some(({ isAskedFor }) => isAskedFor)).toBe(false);
   });
