@@ -31,6 +31,17 @@ export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction
   return kept.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
+/** Words about the payment of a bill. */
+const PAYMENT = /\b(?:pay\w*|paid|due|remit\w*|transfer|discount)\b|付款|支付|付清|汇款|转账|缴/iu;
+
+/**
+ * Returns the tasks of a bill that have a deadline, besides its payment, such as `The customer shall confirm
+ * the appointment by 1 December`. The payment is a task of its own, which the facts of the bill make.
+ */
+export function billActionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
+  return actionsOf(units, setting).filter(({ text, due }) => due.kind !== 'none' && !PAYMENT.test(text));
+}
+
 function gramsOf(text: string): Set<string> {
   const plain = comparable(text).toLowerCase();
   return new Set(Array.from({ length: Math.max(0, plain.length - 2) }, (_, at) => plain.slice(at, at + 3)));

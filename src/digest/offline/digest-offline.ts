@@ -11,7 +11,7 @@ import { billFacts, billOf } from './bill/bill-facts';
 import { billLead, paymentOf } from './bill/bill-statements';
 import { contractLead } from './contract-lead';
 import { hasProse, headingsOf } from './prose';
-import { actionsOf } from './actions';
+import { actionsOf, billActionsOf } from './actions';
 import { isAddressed } from './task/sections';
 import { candidatesOf } from './candidates';
 import { isConversation } from './conversation';
@@ -77,7 +77,11 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const units = unitsOf(sentences);
   if (type === 'invoice' || type === 'receipt') {
     const bill = draftBill(sentences, language, type, title, text);
-    if (bill !== undefined) return bill;
+    if (bill !== undefined) {
+      const day = documentDay(units, type);
+      const more = billActionsOf(units, { type, isTalk: false, day, isAddressed: isAddressed(units) });
+      return { ...bill, draft: { ...bill.draft, actions: [...bill.draft.actions, ...more] } };
+    }
   }
   const passages = passagesOf(title, units, wordSplitter());
   const isSpoken = isConversation(passages);

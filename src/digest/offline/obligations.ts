@@ -42,7 +42,7 @@ const WIDEST = 260;
 /** Minimum width of a task, in columns. */
 const LEAST_WIDTH = 12;
 /** Minimum score (log odds) of a task. */
-const LEAST_SCORE = 0.5;
+const LEAST_SCORE = 0.2;
 
 /** Returns the passages of a sentence that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
