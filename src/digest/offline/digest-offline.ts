@@ -79,7 +79,7 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
     const bill = draftBill(sentences, language, type, title, text);
     if (bill !== undefined) {
       const day = documentDay(units, type);
-      const more = billActionsOf(units, { type, isTalk: false, day, isAddressed: isAddressed(units) });
+      const more = billActionsOf(units, { type, isSpoken: false, day, isAddressed: isAddressed(units) });
       return { ...bill, draft: { ...bill.draft, actions: [...bill.draft.actions, ...more] } };
     }
   }
