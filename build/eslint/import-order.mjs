@@ -14,9 +14,9 @@ function entryOf(path) {
 }
 
 /**
- * The options are the root, an absolute path, and all its folders and modules (without extension) in order.
- * Each may import only from earlier ones. The rule reports an entry that is missing from the list. Imports of
- * types count.
+ * The options are the absolute path of the root, and the ordered list of its folders and modules (without
+ * extension). Each entry may import only from earlier entries. The rule reports an entry that is missing from
+ * the list. Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const importOrder = {

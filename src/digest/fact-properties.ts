@@ -13,7 +13,10 @@ const currencies: readonly string[] = wordsOf('CNY USD EUR GBP HKD JPY MYR CHF S
 
 /** Maximum length of the name of a party, in UTF-16 units. A longer text is a clause. */
 const longestName = 120;
-/** Maximum length of a number such as that of a contract, in UTF-16 units. A longer text is a clause. */
+/**
+ * Maximum length of a document's number, such as a contract number, in UTF-16 units. A longer text is a
+ * clause.
+ */
 const longestNumber = 60;
 /** Maximum number of parties in the property. */
 const mostParties = 8;
@@ -21,8 +24,8 @@ const mostParties = 8;
 type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
 
 /**
- * A value for a property, and how well the name of its fact fits the property. The value with the best fit is
- * used; among equals, the first one.
+ * A value for a property, with a number that states how well the name of its fact fits the property. The
+ * value with the best fit is used. If several values fit equally well, it is the first of them.
  */
 interface Candidate {
   readonly value: Partial<Found>;
@@ -34,7 +37,7 @@ interface Candidate {
  * invoice.
  */
 const OWN = 2;
-/** The fit of a fact whose name does not show what it belongs to. */
+/** The fit of a fact whose name does not show whether it belongs to the document itself. */
 const UNNAMED = 1;
 
 /**

@@ -67,7 +67,7 @@ describe('a streamed response', () => {
     const note = await world.waitForNote('Inbox/a.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
     expect(note).toContain('redirects requests to another address');
-    // The other route would have followed it unseen.
+    // The app's own request function would have followed the redirect without reporting it.
     expect([streamed(), endpoint.lookUps]).toEqual([[true], 0]);
   });
 });

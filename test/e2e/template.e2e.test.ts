@@ -197,7 +197,7 @@ describe('a note that is filed', () => {
     expect(invoice).not.toHaveProperty('委托方');
   });
 
-  it('offline and in English keeps what the user changed when it is made anew', async () => {
+  it('offline and in English keeps the properties that the user changed when it is regenerated', async () => {
     const ownFields = [
       field('client', 'text'),
       field('vendor', 'text', 'Provider'),

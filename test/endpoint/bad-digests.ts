@@ -95,7 +95,7 @@ export function lying(lines: readonly NumberedLine[]): Draft {
     summary: [],
     points: [],
     facts: [],
-    actions: liesAbout(lines).map(({ stated: told }) => told),
+    actions: liesAbout(lines).map(({ stated: action }) => action),
   };
 }
 

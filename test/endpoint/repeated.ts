@@ -23,7 +23,10 @@ export function repeated(lines: readonly NumberedLine[]): Draft {
   };
 }
 
-/** Returns letters, digits and signs of addresses in one form, without what people put between them. */
+/**
+ * Returns letters, digits and signs of addresses in one form, without the separators that people put between
+ * them.
+ */
 export function bare(text: string): string {
   const view = fold(text.replace(LINE_HEAD, '\n')).text.replace(
     /[([{<] ?(at|dot) ?[)\]}>]/gi,

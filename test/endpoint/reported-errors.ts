@@ -220,7 +220,7 @@ const reported = {
       'rate_limit_exceeded',
     ),
     kind: 'llm-too-long',
-    // The request is sent once more with a smaller limit of the answer.
+    // The request is sent once more with a lower limit for the answer.
     requests: 2,
   },
   'openai-request-too-large': {

@@ -14,7 +14,7 @@ interface Kind {
 type Lists = string | readonly string[];
 
 /**
- * All kinds of documents with their words. Where two kinds have the same score, the earlier one counts. The
+ * All kinds of documents with their words. If two kinds have the same score, the earlier one is used. The
  * entries in the first list of `words` match only whole words; those in its second list match anywhere.
  */
 export const KINDS: readonly Kind[] = [

@@ -3,8 +3,8 @@ import { anyOf } from '../../text/words';
 import type { Unit } from './units';
 
 /**
- * Labels before a colon or a tab. The label becomes the name of the fact. Where several labels begin at the
- * same character, the first one in the list counts.
+ * Labels before a colon or a tab. The label becomes the name of the fact. If several labels begin at the same
+ * character, the first one in the list is used.
  */
 const ZH_LABEL = anyOf(
   '(?:合同|协议|订单|发票|项目|文件|报告|凭证|采购|工程)(?:编号|号码|号|名称|代码|金额|总价|总额|总金额|期限|日期)',

@@ -13,7 +13,10 @@ const LONGEST_VALUE = 80;
 /** Labels whose value contains a number. */
 const FIGURE_LABEL =
   /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
-/** A total without a currency or cents may be a count, such as that of a table of visitors. */
+/**
+ * Matches the name of a total. Without a currency or cents, its value may be a count, such as a number of
+ * visitors.
+ */
 const TOTAL = /^(?:grand |sub)?total$|^合计$/iu;
 /** Matches a total that is certainly an amount: it has a currency, a letter or cents. */
 const MONEY = /\p{Sc}|\p{L}|[.,]\d{2}$/u;

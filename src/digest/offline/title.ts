@@ -42,7 +42,7 @@ export function titleOf(sentences: readonly Sentence[]): string {
   if (chosen === undefined) return '';
   const line = chosen.text.replace(/\s+/gu, ' ').trim();
   const before = top[top.indexOf(chosen) - 1];
-  return before !== undefined && goesOn(before, chosen) ? joined(before.text, line) : line;
+  return before !== undefined && areOneTitle(before, chosen) ? joined(before.text, line) : line;
 }
 
 /** Returns the title of a bill: its own title if that is long enough, else its kind (`name`) and number. */
@@ -54,7 +54,7 @@ export function billTitle(title: string, name: string, number: string): string {
 }
 
 /** Returns true when two lines are one title: `国务院办公厅关于做好` / `有关工作的通知`. */
-function goesOn(first: Sentence, second: Sentence): boolean {
+function areOneTitle(first: Sentence, second: Sentence): boolean {
   const line = first.text.trim();
   const isNext = first.number + 1 === second.number && first.kind === second.kind;
   const isOpen = /(?:关于|[的和与及、]|\b(?:of|the|for|and|on|in|to|with|a|an|between))$|关于.{4,}$/iu.test(

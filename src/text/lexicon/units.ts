@@ -3,8 +3,8 @@ import { wordsOf } from '../words';
 /** Units of numbers. A number without a unit is compatible with a number with any unit. */
 
 /**
- * Each canonical unit with its spellings as sources of patterns, separated by `|`. A longer spelling must
- * come before a shorter one with which it begins.
+ * Each canonical unit with its spellings as sources of patterns, separated by `|`. A spelling must come
+ * before a shorter spelling with which it begins.
  */
 const SPELLINGS: readonly (readonly [string, string])[] = [
   [
@@ -146,7 +146,10 @@ const KINDS: ReadonlyMap<string, string> = new Map(
   ),
 );
 
-/** Returns what a canonical unit measures; a unit without a kind is its own kind. */
+/**
+ * Returns the kind of quantity that a canonical unit measures, such as a time. The kind of any other unit is
+ * the unit itself.
+ */
 export function kindOfUnit(unit: string): string {
   return KINDS.get(unit) ?? unit;
 }

@@ -90,7 +90,7 @@ it('requests the lock once when the user wants to take over twice', async () => 
   expect([first.isWorking, second.isWorking, request.mock.calls.length]).toEqual([false, true, 2]);
 });
 
-it('never lets a window work that was closed while it waited', async () => {
+it('never lets a window work after it was closed while it waited', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   second.dispose();

@@ -39,7 +39,7 @@ describe('releaseProblems', () => {
     ['versions.json', '{ "1.2.3": "1.12.0" }', 'versions.json names app version 1.12.0'],
     ['CHANGELOG.md', '# Changes\n\n## 1.2.3\n\n## 1.2.2\n\nOlder.\n', 'CHANGELOG.md has no section'],
     ['CODE_OF_CONDUCT.md', 'Write to {{CONTACT}}.', 'CODE_OF_CONDUCT.md still contains {{CONTACT}}'],
-  ])('finds what is wrong in %s (%#)', (path, text, expected) => {
+  ])('finds the problem in %s (%#)', (path, text, expected) => {
     const problems = releaseProblems('1.2.3', filesWith({ [path]: text }), strict);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(expected);

@@ -109,9 +109,10 @@ function htmlText(html: string): string {
 }
 
 /**
- * Lists the plugin triggers that occur more often in `actual` than in `expected`, a note with harmless text.
+ * Lists the plugin triggers that occur more often in `actual` than in `expected`, the surfaces of a note with
+ * harmless text.
  */
-export function alive(actual: Surfaces, expected: Surfaces): string[] {
+export function activeTriggers(actual: Surfaces, expected: Surfaces): string[] {
   return triggerExamples.flatMap((trigger) => {
     const more = trigger.where.filter(
       (where) => hits(trigger, actual[where]) > hits(trigger, expected[where]),

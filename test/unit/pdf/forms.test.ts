@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 /** Returns the paragraphs of the first page, with tabs between cells. */
 async function paragraphsOf(pdf: Uint8Array, password: string | undefined): Promise<readonly string[]> {
-  const asked = {
+  const pdfAndPassword = {
     base64: Buffer.from(pdf).toString('base64'),
     ...(password === undefined ? {} : { password }),
   };
@@ -22,7 +22,7 @@ async function paragraphsOf(pdf: Uint8Array, password: string | undefined): Prom
     const read = await stage.extract(given);
     stage.dispose();
     return read;
-  }, asked);
+  }, pdfAndPassword);
   if (!('text' in outcome)) throw new Error(outcome.failure);
   return outcome.text.pages[0]?.paragraphs.map(({ text }) => text) ?? [];
 }

@@ -229,7 +229,7 @@ describe('a change on this device', () => {
   });
 });
 
-it('after forgetting, all values that differ from the defaults wait for approval, even after a restart', async () => {
+it('after the approvals are forgotten, all values that differ from the defaults wait for approval, even after a restart', async () => {
   const device = await TestDevice.open({ ...online, settingsVersion: 1 });
   device.approvals.forget();
   expect(device.waits).toHaveLength(3);
