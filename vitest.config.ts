@@ -9,8 +9,8 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Slow machines need more time; no test depends on how long something takes.
     expect: { poll: { timeout: 15_000 } },
-    // End-to-end tests spend much of their time waiting: four of them fill two cores.
-    maxWorkers: 4,
+    // End-to-end tests spend most of their time waiting: six of them fill two cores.
+    maxWorkers: 6,
     // CI machines may be busy with other work, so a failed test is tried once more there, and the report
     // mentions it. On other machines there are no retries.
     retry: process.env['CI'] === 'true' ? 1 : 0,
