@@ -10,11 +10,17 @@ type Modules = Readonly<Record<string, unknown>>;
 /** The packed code: a function of a CommonJS module. */
 type Run = (require: (name: string) => unknown, module: { exports: Modules }) => void;
 
-/** The packed code and the modules that it needs; null in a build that packs no code. */
+/**
+ * The packed code, and a function that returns the modules that this code needs. Null in a build that packs
+ * no code.
+ */
 let provided: { readonly packed: Packed; readonly modules: () => Modules } | null = null;
 let running: Promise<Modules> | null = null;
 
-/** Must be called before `later`. `modules` returns those that run at the start and that the code needs. */
+/**
+ * Must be called before `later`. `modules` returns the modules that are loaded at the start and that the
+ * packed code needs.
+ */
 export function provideLater(packed: Packed, modules: () => Modules): void {
   provided = { packed, modules };
 }
@@ -46,7 +52,10 @@ async function runPacked(): Promise<Modules> {
   return module.exports;
 }
 
-/** Runs the script of `build/packed-later.mjs`, which sends an event with its function to its element. */
+/**
+ * Runs the script that `build/packed-later.mjs` makes. The script dispatches an event on its own element. The
+ * event contains the function with the packed code.
+ */
 async function runScript(code: Blob): Promise<Run> {
   const script = createEl('script');
   script.src = URL.createObjectURL(code);
@@ -55,7 +64,7 @@ async function runScript(code: Blob): Promise<Run> {
       script.addEventListener('packed', (event) => {
         if (event instanceof CustomEvent && isRun(event.detail)) resolve(event.detail);
       });
-      // When the script has sent its function, this has no effect.
+      // If the script has already sent its function, this rejection has no effect.
       for (const end of ['load', 'error'])
         script.addEventListener(end, () => reject(new Error('The packed code did not run.')));
       script.doc.head.append(script);
