@@ -48,7 +48,10 @@ export class PreviewModal extends Modal {
     });
   }
 
-  /** Adds a text that the user can fold. The text of a folded one is added when the user opens it. */
+  /**
+   * Adds a block of text that the user can fold. If the block is folded at first, its text is added when the
+   * user opens it.
+   */
   #add(title: string, text: string, isOpen: boolean): void {
     const details = this.contentEl.createEl('details');
     details.createEl('summary', { text: title });

@@ -80,7 +80,7 @@ export class TitleNames {
     else this.#questions.add(pair);
   }
 
-  /** Asks about the PDFs that were digested since the queue was idle. */
+  /** Asks about the PDFs that were digested since the queue was last idle. */
   queueFellIdle(): void {
     this.#run(() => this.#questions.ask());
   }

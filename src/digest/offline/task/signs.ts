@@ -58,7 +58,7 @@ export interface Place {
   /** True when the passage is Chinese. */
   readonly isHan: boolean;
   readonly type: DocumentType;
-  /** The document is the record of a conversation. */
+  /** True when the document is the record of a conversation. */
   readonly isSpoken: boolean;
   /** True when the document greets or names its reader. */
   readonly isAddressed: boolean;
