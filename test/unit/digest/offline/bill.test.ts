@@ -147,6 +147,24 @@ describe('a payable invoice', () => {
     expect(made.title).toBe('Invoice BW-1093');
   });
 
+  it('keeps the other to-dos that have a deadline, and makes one to-do of the payment', () => {
+    const made = digest(
+      'Invoice',
+      'Brightwater Analytics LLC',
+      'Bill to: Harrowfield Logistics Ltd.',
+      'Invoice number: BW-1094',
+      'Invoice date: 9 March 2031',
+      'Amount due:\tUSD 1,200.00',
+      'Payment is due by April 8, 2031.',
+      'The customer shall confirm the day of the inspection by 1 April 2031.',
+      'Please keep this invoice.',
+    );
+    expect(made.actions.map(({ due }) => (due.kind === 'absolute' ? due.date : ''))).toEqual([
+      '2031-04-08',
+      '2031-04-01',
+    ]);
+  });
+
   it('makes no to-do when the seller collects the amount', () => {
     const made = digest(
       'Nordlicht Werkzeuge GmbH - Hafenweg 3 - 20457 Hamburg',
