@@ -140,8 +140,14 @@ export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, R
     ),
   ],
   ['pdf_end', wordsPattern('到期, 终止, 届满, 结束, 有效期至, *expir*, end*, *valid (until|through|to)*')],
-  ['pdf_start', wordsPattern('生效, 起始, 开始, 起租, 施行, *effective*, *start*, *commenc*, *valid from*')],
+  [
+    'pdf_start',
+    wordsPattern('生效, 起始, 开始, 起租, 施行, *effective*, *start*, *commenc*, *valid from*, *beginn'),
+  ],
 ];
+
+/** Matches names of the first day of a term. It can differ from the effective date of a contract. */
+export const termStart = wordsPattern('起始, 开始, 起租, *start*, *commenc*, *beginn');
 
 /** Matches names of the day on which a document was signed, issued or published. */
 export const issued = wordsPattern(

@@ -4,11 +4,12 @@ import { isRoleName } from '../text/lexicon/parties';
 import { dateOrderOf, findDates, type DateOrder } from '../text/dates';
 import { isCurrency } from '../text/lexicon/units';
 import { findQuantities } from '../text/numbers';
+import { wordsOf } from '../text/words';
 import { cleanLine } from '../clean';
 import * as names from './fact-names';
 import { fieldsOf, type FactProperties } from './fields';
 
-const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'MYR', 'CHF'];
+const currencies: readonly string[] = wordsOf('CNY USD EUR GBP HKD JPY MYR CHF SGD AUD CAD');
 
 /** Maximum length of the name of a party, in UTF-16 units. A longer text is a clause. */
 const longestName = 120;
@@ -82,7 +83,7 @@ function candidatesOf({ name, value }: Fact, kind: DocumentType, order: DateOrde
   const [first, second] = days;
   if (first !== undefined && second === undefined) {
     const other = names.dateNames.find(([, pattern]) => pattern.test(name))?.[0];
-    if (other !== undefined) add({ [other]: first }, fit(isSelf));
+    if (other !== undefined) add({ [other]: first }, fit(isSelf || names.termStart.test(name)));
     else if (isOwnDate(name, isSelf)) add({ pdf_date: first }, fit(isSelf || names.issued.test(name)));
   }
   if (first !== undefined && second !== undefined && days.length === 2 && first < second) {

@@ -9,6 +9,7 @@ import { checkInCode } from '../check-in-code';
 import type { Sentence } from '../../text/sentence';
 import { billFacts, billOf } from './bill/bill-facts';
 import { billLead, paymentOf } from './bill/bill-statements';
+import { contractFacts } from './contract/contract-facts';
 import { contractLead } from './contract-lead';
 import { hasProse, headingsOf } from './prose';
 import { actionsOf, billActionsOf } from './actions';
@@ -85,7 +86,8 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   }
   const passages = passagesOf(title, units, wordSplitter());
   const isSpoken = isConversation(passages);
-  const facts = type === 'paper' || type === 'manual' ? [] : factsOf(units);
+  const labelled = type === 'paper' || type === 'manual' ? [] : factsOf(units);
+  const facts = type === 'contract' ? contractFacts(units, labelled, language) : labelled;
   const lead = type === 'contract' ? contractLead(title, facts, isHan) : undefined;
   const candidates = candidatesOf(passages, isHan, isSpoken);
   const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan) : [];

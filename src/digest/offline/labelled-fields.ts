@@ -1,7 +1,7 @@
 import type { DraftFact } from '../../llm/draft';
 import { isSameProperty, type OwnField } from '../../llm/own-field';
 import type { DigestInput } from '../digest-document';
-import { HEADING, nextLabel, trimValue } from './facts';
+import { HEADING, nextLabel, trimValue } from './fact-labels';
 import { unitsOf, type Unit } from './units';
 
 /** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */

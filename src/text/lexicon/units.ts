@@ -47,7 +47,7 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['Mbps', 'Mbps|Mb/s'],
   ['C', '℃|°C|摄氏度'],
   ['F', '°F'],
-  ...wordsOf('CHF GB MB TB').map((unit) => [unit, unit] as const),
+  ...wordsOf('CHF SGD AUD CAD GB MB TB').map((unit) => [unit, unit] as const),
 ];
 
 /**
@@ -60,6 +60,9 @@ const COUNTERS =
 /** Each currency with the signs and words that can come before an amount. */
 const PREFIXES: readonly (readonly [string, string])[] = [
   ['HKD', 'HK\\$|HKD'],
+  ['SGD', '\\bS\\$|SGD'],
+  ['AUD', '\\bAU?\\$|AUD'],
+  ['CAD', '\\bCA?\\$|CAD'],
   ['USD', 'US\\$|USD|\\$'],
   ['CNY', '人民币|RMB|CNY|CN¥|[¥￥]'],
   ['EUR', 'EUR|€'],
@@ -129,7 +132,7 @@ export function startsWithCounter(text: string): boolean {
 
 const UNITS_OF_KIND = {
   time: 'workday day week month quarter year hour minute second',
-  money: 'USD HKD EUR GBP JPY CNY MYR CHF',
+  money: 'USD HKD SGD AUD CAD EUR GBP JPY CNY MYR CHF',
   energy: 'kWh',
   power: 'kW MW',
   weight: 'kg ton',
