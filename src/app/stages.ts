@@ -96,7 +96,11 @@ export interface Stages {
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
   /** Returns what would be sent for a PDF; see `previewSent`. @throws Failure, Cancelled */
-  readonly previewSent: (file: PdfFile, signal: AbortSignal) => Promise<SentPreview>;
+  readonly previewSent: (
+    file: PdfFile,
+    signal: AbortSignal,
+    onPage: (done: number, of: number) => void,
+  ) => Promise<SentPreview>;
 }
 
 /**
@@ -308,7 +312,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const readSlice = sliceReader(app.vault);
   const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
-    previewSent: (file, signal) => previewSent(ports, file, signal),
+    previewSent: (file, signal, onPage) => previewSent(ports, file, signal, onPage),
     inbox,
     notes,
     queue,
