@@ -109,7 +109,13 @@ describe('values that are replaced before text is sent', () => {
 
   it('also stand in fields of forms; for scans, one answer counts for all PDFs of a run', async () => {
     endpoint = await startEndpoint({});
-    const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', scannedPages: 'vision' };
+    const settings = {
+      provider: 'custom',
+      baseUrl: endpoint.url,
+      model: 'm',
+      scannedPages: 'vision',
+      visionModel: 'eye',
+    };
     const scan = await pdf('image-only');
     const scans = [1, 2, 3, 4].map((number) => [
       `Elsewhere/scan ${String(number)}.pdf`,
