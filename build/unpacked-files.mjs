@@ -11,6 +11,7 @@ const joined = 'cmaps';
  * - `main.js`: the bundle itself, indented; the name of each packed file replaces its content;
  * - `document-worker.js`, `model-client.js`: the programs of the workers, indented;
  * - `document-worker.min.js`, `model-client.min.js`: the same programs as they run, not indented;
+ * - `later.js` and `later.min.js`: the code that the app does not need at its start, indented and as it runs;
  * - `words.json`: the words of the interface and the notes in each language, indented;
  * - `cmaps/NAME.bcmap`, `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.

@@ -24,7 +24,7 @@ import { openCorrection } from './ui/correction';
 import { ImagesQuestions } from './ui/images-questions';
 import { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
-import { AppPasswords } from './ui/password-modal';
+import { AppPasswords } from './ui/passwords';
 import { addQueueView } from './ui/queue-view';
 import { openQueue } from './ui/queue-view/open';
 import type { QueuePanel } from './ui/queue-view/panel';
@@ -41,7 +41,7 @@ export default class PdfInboxPlugin extends Plugin {
   #firstRun: FirstRun | null = null;
   #fail = (_thrown: unknown): void => undefined;
   readonly #unloading = new AbortController();
-  /** What other plugins may use. Absent until the plugin has loaded. */
+  /** The functions that other plugins may call. Absent until the plugin has loaded. */
   api?: PdfInboxApi;
 
   override async onload(): Promise<void> {
@@ -145,6 +145,7 @@ export default class PdfInboxPlugin extends Plugin {
       digest: (pdf) => actions.digestPdf(pdf),
       signal: this.#unloading.signal,
       onClosed: () => this.#reconcile(stages, actions, notices),
+      fail,
     });
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);

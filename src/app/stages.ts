@@ -1,4 +1,4 @@
-import type { Plugin } from 'obsidian';
+import { Platform, type Plugin } from 'obsidian';
 import { systemClock } from '../clock';
 import { allMessages } from '../i18n/messages';
 import { FolderJobs, survey, type Catalogue, type SurveyOptions } from '../inbox/catalogue';
@@ -20,8 +20,10 @@ import type { DeviceStore } from '../device-store';
 import type { Log } from '../log';
 import { statesNotReadTwice } from '../note/checking-lines';
 import type { NoteMaker } from '../note/maker';
-import { isOwnFailure, processPdf } from '../pipeline';
-import { previewSent, type SentPreview } from '../pipeline/preview';
+import { sizeLimits } from '../pdf/size-limits';
+import type { PipelinePorts } from '../pipeline';
+import { isOwnFailure } from '../pipeline/hold-up';
+import type { SentPreview } from '../pipeline/preview';
 import { Approvals } from '../settings/approvals';
 import {
   inboxFolders,
@@ -44,7 +46,7 @@ import { AppInboxVault, isExcluded } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
 import { noteProof } from './note-proof';
 import { OneWindow, windowName } from './one-window';
-import { pipelinePorts } from './pipeline-ports';
+import type { PipelineParts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
 import { Secrets } from './secrets';
 import { WatchedFolders } from '../inbox/watched-folders';
@@ -168,7 +170,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const mustStayOnDevice = (pdfPath: string): boolean =>
     isOnlyOnThisDevice(store.current, pdfPath) && !endpoint.isPrivate;
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
-  const ports = pipelinePorts(app, {
+  const automaticSizeLimit = (): number => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].automatic;
+  const parts: PipelineParts = {
+    automaticSizeLimit,
     settings: () => store.current,
     vault,
     notes,
@@ -188,7 +192,13 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     ui,
     log,
     waitingCount: () => inbox.waitingCount,
-  });
+  };
+  // The code of the pipeline is loaded for the first PDF.
+  let ports: PipelinePorts | null = null;
+  const portsOfPipeline = async (): Promise<PipelinePorts> => {
+    const { pipelinePorts } = await import('./pipeline-ports');
+    return (ports ??= pipelinePorts(app, parts));
+  };
   const twins = new Twins({
     ...appTwinFiles(app, worker.maker),
     twins: (hash) => notes.twins(hash),
@@ -233,7 +243,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     },
   };
   const queue: Queue = new Queue(
-    (entry, signal, onStep) => processPdf(ports, entry, signal, onStep),
+    async (entry, signal, onStep) => {
+      const { processPdf } = await import('../pipeline/process');
+      return processPdf(await portsOfPipeline(), entry, signal, onStep);
+    },
     events,
     systemClock,
     () => endpoint.spending.sinceStart,
@@ -252,7 +265,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       const note = app.vault.getFileByPath(path);
       return note !== null && statesNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
-    automaticSizeLimit: ports.automaticSizeLimit,
+    automaticSizeLimit,
     isAutomatic: () => store.current.completeByItself && isAutomatic(),
     isInInbox,
     isOwn: isOwnFailure,
@@ -268,7 +281,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     timers: systemClock,
     isExcluded: (path) => isExcluded(app, path),
-    settleTimes: { ...defaultSettleTimes, stillFor: () => store.current.settleSeconds * 1_000 },
+    settleTimes: { ...defaultSettleTimes, unchangedFor: () => store.current.settleSeconds * 1_000 },
     watches: () => ({ folders: inboxFolders(store.current), automatic: isWatching() }),
     onLeftAlone: (entry) => history.record(entry),
     onTrouble,
@@ -312,7 +325,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const readSlice = sliceReader(app.vault);
   const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
-    previewSent: (file, signal, onPage) => previewSent(ports, file, signal, onPage),
+    previewSent: async (file, signal, onPage) => {
+      const { previewSent } = await import('../pipeline/preview');
+      return previewSent(await portsOfPipeline(), file, signal, onPage);
+    },
     inbox,
     notes,
     queue,

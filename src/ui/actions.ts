@@ -9,16 +9,10 @@ import type { Stages } from '../app/stages';
 import type { Origin } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
 import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
-import { countInbox, digestFolder, resumeFolder, type CataloguePorts } from './catalogue';
+import type { CataloguePorts } from './catalogue';
 import type { Actions, Pair } from './commands';
-import { askToComplete } from './complete-modal';
 import { copyDiagnostics } from './copy-diagnostics';
-import { makeDashboard } from './dashboard';
-import { askToForget, forgottenText } from './forget';
 import { presetOf } from './setting-values';
-import { PdfPicker } from './first-run/pdf-picker';
-import { PreviewModal } from './preview-modal';
-import { writeTemplate } from './write-template';
 import type { Notices } from './notices';
 import type { TitleNames } from './title-names';
 
@@ -41,31 +35,11 @@ export class AppActions implements Actions {
   }
 
   previewSent(file: TFile | null): void {
-    if (file === null) {
-      new PdfPicker(this.app, this.messages.preview.choose, (pdf) => this.previewSent(pdf)).open();
-      return;
-    }
-    const { queue, endpoint } = this.stages;
-    const modal = new PreviewModal(this.app, file.name, this.messages, queue.working !== null);
-    const close = (): void => modal.close();
-    const show = async (): Promise<void> => {
-      this.unloading.addEventListener('abort', close, { signal: modal.closing });
-      modal.open();
-      try {
-        const sent = await this.stages.previewSent(file, modal.closing, (done, of) =>
-          modal.progress(done, of),
-        );
-        modal.show(sent, endpoint.isOnDevice && this.settings().redact.length > 0);
-      } catch (thrown) {
-        modal.close();
-        if (!(thrown instanceof Cancelled)) throw thrown;
-      }
-    };
-    this.#run(show());
+    this.#run(file === null ? this.#choosePreview() : this.#preview(file));
   }
 
   digestFolder(folder: string): void {
-    this.#run(digestFolder(this.app, folder, this.#catalogue));
+    this.#run(this.#digestFolder(folder));
   }
 
   digestInbox(): void {
@@ -75,16 +49,21 @@ export class AppActions implements Actions {
   /** Digests one folder after another, because the user may have to answer a question for each. */
   async #digestFolders(folders: readonly string[]): Promise<void> {
     for (const folder of folders) {
-      if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null)
-        await digestFolder(this.app, folder, this.#catalogue);
+      if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null) await this.#digestFolder(folder);
       else this.notices.inboxMissing(folder);
     }
+  }
+
+  async #digestFolder(folder: string): Promise<void> {
+    const { digestFolder } = await import('./catalogue');
+    await digestFolder(this.app, folder, this.#catalogue);
   }
 
   /**
    * Counts the PDFs in a folder that has become the inbox, and asks which of them to digest. @throws Failure
    */
-  countInbox(folder: string): Promise<void> {
+  async countInbox(folder: string): Promise<void> {
+    const { countInbox } = await import('./catalogue');
     return countInbox(this.app, folder, this.#catalogue);
   }
 
@@ -94,7 +73,10 @@ export class AppActions implements Actions {
    */
   async resumeAfterStart(): Promise<void> {
     try {
-      await resumeFolder(this.#catalogue);
+      if (this.stages.folderJobs.load() !== null) {
+        const { resumeFolder } = await import('./catalogue');
+        await resumeFolder(this.#catalogue);
+      }
       this.stages.completion.startAutomatically();
     } catch (thrown) {
       if (!(thrown instanceof Cancelled)) throw thrown;
@@ -112,7 +94,7 @@ export class AppActions implements Actions {
   }
 
   /**
-   * Queues all PDFs that failed or whose note is incomplete, and resumes the queue. Resolves to the number of
+   * Queues all PDFs that failed or have an incomplete note, and resumes the queue. Resolves to the number of
    * queued PDFs.
    */
   async retry(origin: Origin): Promise<number> {
@@ -200,7 +182,7 @@ export class AppActions implements Actions {
   }
 
   writeTemplate(): void {
-    this.#run(writeTemplate(this.app, this.messages));
+    this.#run(this.#writeTemplate());
   }
 
   copyDiagnostics(): void {
@@ -211,7 +193,34 @@ export class AppActions implements Actions {
     this.#run(this.#forgetDevice());
   }
 
+  async #choosePreview(): Promise<void> {
+    const { PdfPicker } = await import('./first-run/pdf-picker');
+    new PdfPicker(this.app, this.messages.preview.choose, (pdf) => this.previewSent(pdf)).open();
+  }
+
+  async #preview(file: TFile): Promise<void> {
+    const { PreviewModal } = await import('./preview-modal');
+    const { queue, endpoint } = this.stages;
+    const modal = new PreviewModal(this.app, file.name, this.messages, queue.working !== null);
+    const close = (): void => modal.close();
+    this.unloading.addEventListener('abort', close, { signal: modal.closing });
+    modal.open();
+    try {
+      const sent = await this.stages.previewSent(file, modal.closing, (done, of) => modal.progress(done, of));
+      modal.show(sent, endpoint.isOnDevice && this.settings().redact.length > 0);
+    } catch (thrown) {
+      modal.close();
+      if (!(thrown instanceof Cancelled)) throw thrown;
+    }
+  }
+
+  async #writeTemplate(): Promise<void> {
+    const { writeTemplate } = await import('./write-template');
+    await writeTemplate(this.app, this.messages);
+  }
+
   async #forgetDevice(): Promise<void> {
+    const { askToForget, forgottenText } = await import('./forget');
     if (!(await askToForget(this.app, this.messages))) return;
     this.stages.inbox.cancelAll();
     this.notices.show(forgottenText(this.messages, await this.stages.forget()));
@@ -231,6 +240,7 @@ export class AppActions implements Actions {
     const settings = this.settings();
     const model = settings.model || (presetOf(settings)?.model ?? '');
     const question = { sizes, model, readsTwice: settings.secondReading };
+    const { askToComplete } = await import('./complete-modal');
     if (await askToComplete(this.app, this.messages, question)) await completion.completeOffline();
   }
 
@@ -245,6 +255,7 @@ export class AppActions implements Actions {
 
   async #dashboard(): Promise<void> {
     await this.stages.notes.ready();
+    const { makeDashboard } = await import('./dashboard/index');
     const { file, outcome } = await makeDashboard(
       this.app,
       this.messages,

@@ -4,7 +4,7 @@ import type { Messages } from '../i18n/messages';
 import { PRESETS } from '../llm/presets/presets';
 import type { Settings } from '../settings';
 import type { SettingsStore } from '../settings/store';
-import { ModelPicker, type ModelChoice } from './model-picker';
+import type { ModelChoice } from './model-picker';
 import type { ModelKey } from './setting-row';
 
 /**
@@ -38,12 +38,16 @@ export function openCorrection(ports: CorrectionPorts, failure: Failure | undefi
   }
   const onChoose = (model: string): void =>
     void store.change({ [keyOf(store.current, unknown)]: model }).catch(fail);
-  new ModelPicker(app, messages, { load, onChoose, unknown }).open();
+  const open = async (): Promise<void> => {
+    const { ModelPicker } = await import('./model-picker');
+    new ModelPicker(app, messages, { load, onChoose, unknown }).open();
+  };
+  open().catch(fail);
 }
 
 /**
- * Returns the setting that names the model. When several settings name it, the result is the one for the
- * digest.
+ * Returns the setting that names the model. When several settings name it, the result is the setting for the
+ * model of the digest.
  */
 function keyOf(settings: Settings, model: string): ModelKey {
   const { provider, checkModel, visionModel } = settings;

@@ -40,7 +40,7 @@ async function planFor(language: 'en' | 'zh', limits: LanguageModel['limits']): 
   }).catch((thrown: unknown) => {
     if (!(thrown instanceof Planned)) throw thrown;
   });
-  if (plan === undefined) throw new Error('There was no plan.');
+  if (plan === undefined) throw new Error('The engine made no plan.');
   return plan;
 }
 

@@ -43,9 +43,9 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   en: {
     settings: 'Settings',
     settingsIntro:
-      'The settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Limits and cost*, *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
+      'This page lists the settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Limits and cost*, *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
     settingsHead: '| setting | what it does | key in `data.json` |',
-    page: 'This is a page of its own in the settings tab.',
+    page: 'These settings are on a separate page of the settings tab.',
     choices: 'Choices: {choices}.',
     separator: '; ',
     space: ' ',
@@ -63,7 +63,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
     onlyFolder: 'Only in a rule for a folder.',
     troubleshooting: 'When something fails',
     troubleshootingIntro:
-      'The failures of PDFs, endpoints, the vault and the plugin, and what you can do. In the app, a sentence may have further details, such as the name of the model. The last column is the name of the failure in *Copy diagnostics*.',
+      'This page lists the failures of PDFs, endpoints, the vault and the plugin, and what you can do about each of them. In the app, a sentence may have further details, such as the name of the model. The last column is the name of the failure in *Copy diagnostics*.',
     origins: { pdf: 'The PDF', endpoint: 'The endpoint', vault: 'The vault', plugin: 'The plugin' },
     failuresHead: '| what happened | what you can do | name |',
     commands: 'Commands',

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import type { ParagraphKind } from '../../../src/pdf/document';
 import { sentencesOf, type Half } from './data';
 import type { TodoDocument } from './todos';
@@ -18,12 +19,24 @@ export type WrittenFile = 'en' | 'zh' | 'quiet';
  * @throws Error when the sentences of a document do not contain all of its characters
  */
 export async function writtenDocuments(file: WrittenFile, half: Half): Promise<TodoDocument[]> {
-  const text = await readFile(new URL(`${file}.txt`, FOLDER), 'utf8');
   const isWanted = (index: number): boolean => (index % EVERY === KEPT) === (half === 'test');
+  return (await documentsIn(new URL(`${file}.txt`, FOLDER))).filter((_, index) => isWanted(index));
+}
+
+/**
+ * Returns all labelled documents of a file in another folder, in the same form. Real documents whose licence
+ * keeps them outside of this project are read in this way.
+ * @throws the error of the file system when the file cannot be read
+ */
+export async function furtherDocuments(folder: string, file: WrittenFile): Promise<TodoDocument[]> {
+  return documentsIn(new URL(`${file}.txt`, pathToFileURL(`${folder}/`)));
+}
+
+async function documentsIn(file: URL): Promise<TodoDocument[]> {
+  const text = await readFile(file, 'utf8');
   return text
     .split(/^== /mu)
     .slice(1)
-    .filter((_, index) => isWanted(index))
     .map((each) => documentIn(each));
 }
 

@@ -59,7 +59,7 @@ export class Chain {
   readonly #points = new Set<string>();
   readonly #missed: string[] = [];
   #lastPointAt = 0;
-  #nextLook = 0;
+  #nextCheck = 0;
   #pdfs = 0;
   #kills = 0;
 
@@ -219,9 +219,9 @@ export class Chain {
    * Reads a PDF that was being read when the app was killed, like a user does, because it is not read again
    * automatically.
    */
-  async #readOn(): Promise<void> {
-    if (Date.now() < this.#nextLook) return;
-    this.#nextLook = Date.now() + 500;
+  async #resumeReading(): Promise<void> {
+    if (Date.now() < this.#nextCheck) return;
+    this.#nextCheck = Date.now() + 500;
     const button = this.host.page.getByRole('button', { name: 'Read it now' }).first();
     try {
       if ((await button.count()) > 0) await button.click({ timeout: 500 });
@@ -239,7 +239,7 @@ export class Chain {
   }
 
   /**
-   * Waits as `#untilDone` does, and then for a while, because some points are reached only after the last
+   * Waits like `#untilDone`, and then for a further time, because some points are reached only after the last
    * note is written.
    */
   async #untilLongDone(isOver: () => boolean): Promise<void> {
@@ -253,7 +253,7 @@ export class Chain {
     const end = Date.now() + pointTimeoutMs;
     while (Date.now() < end) {
       if (isOver()) return;
-      await this.#readOn();
+      await this.#resumeReading();
       const names = await readdir(join(this.host.vault, 'Inbox'));
       const notes = names.filter((name) => name.endsWith('.md')).length;
       if (notes >= this.#pdfs && this.#isQuiet()) return;

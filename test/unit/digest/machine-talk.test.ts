@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { machineTalk, speaksToMachine } from '../../../src/digest/machine-talk';
+import { machineTalk, givesInstructions } from '../../../src/digest/machine-talk';
 import { addressedToModels, notAddressedToModels } from '../../../src/digest/machine-talk.examples';
 import { toSentences } from '../../../src/text/segment';
 import { documentOf } from './document';
 
-/** The sentences of a text, as a document has them. */
+/** Returns the numbers of the sentences of a text that give instructions to a model. */
 function found(text: string): number[] {
   const paragraph = { page: 1, kind: 'text', text, source: [] } as const;
   const page = { number: 1, kind: 'text', width: 1, height: 1, paragraphs: [paragraph] } as const;
@@ -42,6 +42,6 @@ describe('machineTalk', () => {
       '把',
       'ignore ',
     ];
-    for (const part of parts) expect(() => speaksToMachine(part.repeat(100_000))).not.toThrow();
+    for (const part of parts) expect(() => givesInstructions(part.repeat(100_000))).not.toThrow();
   });
 });

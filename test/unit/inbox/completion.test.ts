@@ -91,7 +91,7 @@ describe('Completion', () => {
     expect(await completion.offline()).toEqual([]);
   });
 
-  it('queues both automatically when it is allowed and there is a model', async () => {
+  it('queues pending and offline notes automatically when the user allows it and there is a model', async () => {
     allowed = false;
     make().startAutomatically();
     allowed = true;
@@ -105,7 +105,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
   });
 
-  it('reads a failed PDF again on request, because a cloud service may have had zeros in its place', async () => {
+  it('reads a failed PDF again on request, because a cloud service may have delivered only zeros at first', async () => {
     notes.lacking = [];
     const pdf = vault.write('cloud.pdf', 'same');
     for (const name of ['cloud', 'Private/cloud'])
@@ -185,7 +185,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['asked unread.md']);
     });
 
-    it('queues them only when a model may read statements a second time', async () => {
+    it('queues these notes only when a model may read statements a second time', async () => {
       twice = false;
       expect(await make().retry('asked')).toBe(0);
       make().startAutomatically();

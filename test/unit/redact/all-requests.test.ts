@@ -55,7 +55,7 @@ async function digestOf(
   return (await digestPages(document, { ...model, redact }, wishes)).digest;
 }
 
-/** The values of the list that these requests contain. */
+/** Returns those of the values that occur in the requests. */
 function seenIn(requests: RunningEndpoint['requests'], values: typeof some): readonly string[] {
   const sent = requests.map(({ body }) => bare(textsIn(body).join('\n')));
   return values.flatMap(([, value]) => (sent.some((text) => text.includes(bare(value))) ? [value] : []));
@@ -99,7 +99,7 @@ describe('no request has a value that is replaced', () => {
     expect(missingIn(digest, some)).toEqual([]);
   });
 
-  it('unless its pattern was turned off, which asks the model again in spite of kept answers', async () => {
+  it('except values whose kind was turned off; the document is then sent again in spite of kept answers', async () => {
     const { server, model } = await open();
     const store = new Map<string, string>();
     const kept = remembering(
@@ -127,7 +127,7 @@ describe('no request has a value that is replaced', () => {
     expect(store.size).toBeGreaterThan(0);
   });
 
-  it('when a PDF carries an invoice as data, whose facts are right in the digest', async () => {
+  it('when a PDF contains an invoice as data, and the facts in the digest are right', async () => {
     const { server, model } = await open();
     const invoice = {
       format: 'cii',
@@ -154,7 +154,7 @@ describe('no request has a value that is replaced', () => {
     expect(bare(textsIn(digest.facts).join('\n'))).toContain('DE89370400440532013000');
   });
 
-  it('and the words of the plugin stay when own words are among them', async () => {
+  it('but the words of the plugin in a request stay, even if the own words contain them', async () => {
     const { server, model } = await open();
     const { signal } = new AbortController();
     const fields = [{ name: 'deposit', type: 'text', ask: 'the deposit', kinds: ['other'] }] as const;

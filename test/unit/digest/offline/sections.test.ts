@@ -32,6 +32,16 @@ describe('sectionsOf', () => {
     expect(other.some(({ isAskedFor }) => isAskedFor)).toBe(false);
   });
 
+  it('reads the points below a short label such as Next steps as asked for', () => {
+    const asked = sectionsOf(unitsOf('- Next steps:', '- open an issue', '- close the poll'));
+    expect(asked.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
+  });
+
+  it('finds the points that answer a question', () => {
+    const answers = sectionsOf(unitsOf('- What can an owner do?', '- Invite others.', 'The group agreed.'));
+    expect(answers.map(({ isAnswer }) => isAnswer)).toEqual([false, true, false]);
+  });
+
   it('recognises the sections of tasks and of agendas by their headings', () => {
     const kinds = sectionsOf(unitsOf('# Agenda', 'Budget', '# To do', 'Ann - room', '三、其他', '自由讨论'));
     expect(kinds.map(({ kind }) => kind)).toEqual(['agenda', 'agenda', 'tasks', 'tasks', 'other', 'other']);

@@ -237,7 +237,7 @@ describe('a second reading that fails or is refused', () => {
 
   it('requests missing verdicts again until none is missing', async () => {
     const counts: number[] = [];
-    const forgetful = {
+    const omittingReader = {
       ...readerOf(() => 'yes'),
       read: ({ count }: ReadingRequest): ReturnType<Reader['read']> => {
         counts.push(count);
@@ -245,7 +245,7 @@ describe('a second reading that fails or is refused', () => {
         return Promise.resolve({ verdicts: half.map((n) => ({ n, supported: 'yes', why: '' })) });
       },
     };
-    const { digest } = await check(forgetful);
+    const { digest } = await check(omittingReader);
     expect(digest.checking).toEqual({ level: 'twice' });
     expect(counts.at(-1)).toBe(1);
   });

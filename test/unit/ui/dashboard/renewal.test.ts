@@ -32,7 +32,7 @@ const renew = (file: DashboardFile, hashes = written, words = en): ReturnType<ty
   renewed(file, dashboardFor(words, full), [dashboardFor(en, full), dashboardFor(zh, full)], hashes);
 
 describe('a new dashboard', () => {
-  it('has views for what the vault has', () => {
+  it('has views for the kinds of documents in the vault', () => {
     expect(namesIn(asFile(full))).toEqual(['Deadlines', 'Contracts', 'Invoices', 'To check', 'All']);
     expect(namesIn(asFile(full, zh))).toEqual(['到期日', '合同', '发票', '待核对', '全部']);
     expect(namesIn(asFile(empty))).toEqual(['To check', 'All']);
@@ -61,7 +61,7 @@ describe('a new dashboard', () => {
     }
   });
 
-  it('lists the soonest deadline first and those that are over last', () => {
+  it('lists the soonest deadline first and past deadlines last', () => {
     const { views, formulas } = dashboardFor(en, full);
     expect(views.get('deadlines')?.sort.map(({ property }) => property)).toEqual([
       'formula.is_over',
@@ -136,7 +136,7 @@ describe('renewing a dashboard', () => {
     expect(file.views?.[0]).toEqual(changed?.[0]);
   });
 
-  it('never changes what the plugin did not write, and changes nothing the second time', () => {
+  it('changes only parts that the plugin wrote, and changes nothing the second time', () => {
     const view = fc.oneof(
       fc.constantFrom(...(asFile(full).views ?? []), ...(asFile(empty, zh).views ?? [])),
       fc.record({ name: fc.constantFrom('All', 'Mine', '发票'), limit: fc.nat() }),
@@ -174,7 +174,7 @@ describe('a file that is not a dashboard', () => {
     },
   );
 
-  it('leaves stored hashes that are invalid out', () => {
+  it('ignores invalid stored hashes', () => {
     expect([null, [], 'x', { all: 'AAAAA', contracts: 7 }].map(writtenIn)).toEqual([
       {},
       {},

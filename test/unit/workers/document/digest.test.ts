@@ -137,9 +137,9 @@ describe('a digest', () => {
 
 describe('a worker that crashes during a digest', () => {
   it('is replaced once', async () => {
-    let deaths = 1;
+    let remainingCrashes = 1;
     const script: Script = (_work, sendToApp, die) =>
-      deaths-- > 0 ? die() : sendToApp({ type: 'result', result: empty });
+      remainingCrashes-- > 0 ? die() : sendToApp({ type: 'result', result: empty });
     const ports = new ScriptedPorts(script);
     await createDocumentWorker(ports, limits).engine.digest(pdfOf(), null, options);
     expect(ports).toMatchObject({ started: 2, running: 1 });

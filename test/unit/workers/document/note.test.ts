@@ -47,12 +47,14 @@ describe('a note', () => {
   });
 
   it('is made again by a new worker when the first one crashes, but only once', async () => {
-    let deaths = 1;
-    const ports = new ScriptedPorts((_work, sendToApp, die) => (deaths-- > 0 ? die() : sendToApp(noted)));
+    let remainingCrashes = 1;
+    const ports = new ScriptedPorts((_work, sendToApp, die) =>
+      remainingCrashes-- > 0 ? die() : sendToApp(noted),
+    );
     const { maker } = createDocumentWorker(ports, limits);
     expect(await maker.decide('A note?', [])).toMatchObject({ text: 'A note.' });
     expect(ports).toMatchObject({ started: 2, running: 1 });
-    deaths = 2;
+    remainingCrashes = 2;
     await expect(maker.decide('A note?', [])).rejects.toMatchObject({ kind: 'unexpected' });
   });
 });
