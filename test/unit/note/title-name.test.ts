@@ -32,7 +32,7 @@ describe('a pattern of names', () => {
     ['PDF {{title}}', { title: 'Lease' }, 'PDF Lease'],
     ['{{number}}', { title: 'Lease' }, null],
     ['{{title}}', { title: ' ... ' }, null],
-  ])('%s with %o makes %s', (pattern, parts, name) => {
+  ])('%s with the values %o gives %s', (pattern, parts, name) => {
     expect(nameOf(pattern, parts)).toBe(name);
   });
 

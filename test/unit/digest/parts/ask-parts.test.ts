@@ -27,7 +27,7 @@ interface Run {
   readonly refused: number;
 }
 
-/** Requests the parts from an endpoint that refuses those for which `refuses` returns a kind. */
+/** Requests the parts from an endpoint that refuses a part if `refuses` returns a kind of failure for it. */
 async function run(
   of: readonly Part[],
   refuses: (lines: string) => FailureKind | undefined,
