@@ -3,13 +3,16 @@ import { type Block, blocksOf, blockSpans, startsWithMarkerCell } from './block'
 import { withColumnsApart } from './columns-apart';
 import { cutAtRules } from './cut-at-rules';
 import { isOutOfOrder } from './disorder';
+import { dividedRules } from './divided-rule';
 import { withDropCaps } from './drop-cap';
 import { withFeetLast } from './feet-last';
 import { byGeometry } from './geometry';
 import { type FilledGrid, fillGrids } from './fill-grid';
 import { gridBlocks } from './grid-table';
+import { withGutters } from './gutter';
 import type { PageInput } from './input';
 import { withLateCells } from './late-cell';
+import { withLateGlyphs } from './late-glyph';
 import { withLateMarkers } from './late-marker';
 import { withHeadsFirst } from './heads-first';
 import { withEmptyCells } from './empty-cell';
@@ -19,7 +22,7 @@ import { listMarker } from './marker';
 import { withoutOverprints } from './overprint';
 import { withoutReprints } from './reprint';
 import { withBeginningsLeft } from './right-to-left';
-import { gridsOf, rulesOf } from './ruling';
+import { drawnRules, gridsOf, joinedRules } from './ruling';
 import { plainText, type Span } from './sourced-text';
 import { withSideBlocksApart } from './side-blocks';
 import { type TextBox, textBoxes, toFrame } from './text-box';
@@ -77,10 +80,12 @@ export interface PageLayout {
  * is a reading order.
  */
 export function layoutPage(page: PageInput): PageLayout {
-  const printed = withoutReprints(withoutOverprints(textBoxes(page)));
+  const printed = withLateGlyphs(withoutReprints(withoutOverprints(textBoxes(page))));
   const angle = mainAngle(printed);
-  const grids = gridsOf(rulesOf(page.rules, angle));
-  const { filled, others } = fillGrids(cutAtRules(printed, grids, angle), grids, angle);
+  const rules = drawnRules(page.rules, angle);
+  const grids = gridsOf(joinedRules(rules));
+  const { filled, others: loose } = fillGrids(cutAtRules(printed, grids, angle), grids, angle);
+  const others = withGutters(loose, dividedRules(rules.across), angle);
   const extents = new Map<number, Extent>();
   const laid = (block: Block): LaidBlock => {
     const own = block.cells[0]?.first.angle ?? 0;
