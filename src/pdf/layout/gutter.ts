@@ -62,7 +62,7 @@ export function withGutters(
     if (!row.gaps.some((gap) => isWide(gap, row))) return;
     for (const gap of row.gaps) {
       if (isWide(gap, row) || !edges.has(Math.round(gap.to))) continue;
-      const [above, below] = [supporters(rows, index, gap.to, -1), supporters(rows, index, gap.to, 1)];
+      const [above, below] = [supporters(rows, index, gap, -1), supporters(rows, index, gap, 1)];
       if (above + below >= FEWEST_ROWS) accept(gap);
     }
   });
@@ -125,18 +125,22 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 /**
- * Counts the rows on one side of a row in which a cell begins at this edge after a wide gap. They have another
- * column in common with the row.
+ * Counts the rows on one side of a row in which a cell begins after a wide gap where this gap ends. They have
+ * another column in common with the row, and a cell above or below the text before the gap.
  */
-function supporters(rows: readonly Row[], start: number, edge: number, step: number): number {
+function supporters(rows: readonly Row[], start: number, { from, to: edge }: Gap, step: number): number {
   let count = 0;
   const own = rows[start];
+  const left =
+    own?.gaps.filter((gap) => isWide(gap, own) && gap.to <= from).pop()?.to ?? own?.boxes[0]?.x ?? from;
   for (let at = start + step; own && Math.abs(at - start) <= ROWS_LOOKED_AT; at += step) {
     const [row, before] = [rows[at], rows[at - step]];
     if (!row || !before || Math.abs(row.y - before.y) > FARTHEST * row.size) break;
     const beside = row.gaps.find(({ to }) => Math.abs(to - edge) < SAME_EDGE * row.size);
-    if (beside && isWide(beside, row)) count += sharesColumn(own, row, edge) ? 1 : 0;
-    else if (!beside && isCrossed(row, edge)) break;
+    const isBelow = (cell: Cell): boolean => cell.left < from && cell.right > left;
+    if (beside && isWide(beside, row)) {
+      if (cellsOf(row).some(isBelow) && sharesColumn(own, row, edge)) count += 1;
+    } else if (!beside && isCrossed(row, edge)) break;
   }
   return count;
 }
@@ -145,12 +149,13 @@ function isCrossed({ boxes, size }: Row, edge: number): boolean {
   return boxes.some(({ x, width }) => x < edge - SAME_EDGE * size && x + width > edge + SAME_EDGE * size);
 }
 
-/** Returns true when cells of two rows, other than the one at this edge, have the same left or right edge. */
+/** Returns true when cells of two rows, except the first, have the same left or right edge beside this edge. */
 function sharesColumn(one: Row, other: Row, edge: number): boolean {
   const slack = SAME_EDGE * one.size;
-  const others = cellsOf(other);
+  const [, ...others] = cellsOf(other);
   return cellsOf(one).some(
-    (cell) =>
+    (cell, index) =>
+      index > 0 &&
       Math.abs(cell.left - edge) > slack &&
       others.some(
         ({ left, right }) => Math.abs(left - cell.left) < slack || Math.abs(right - cell.right) < slack,
@@ -158,11 +163,17 @@ function sharesColumn(one: Row, other: Row, edge: number): boolean {
   );
 }
 
-/** Returns the edges of the cells of a row that follow a wide gap. */
-function cellsOf(row: Row): { readonly left: number; readonly right: number }[] {
+interface Cell {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Returns the texts of a row between wide gaps. */
+function cellsOf(row: Row): Cell[] {
   const wide = row.gaps.filter((gap) => isWide(gap, row));
   const end = Math.max(...row.boxes.map(({ x, width }) => x + width));
-  return wide.map(({ to }, index) => ({ left: to, right: wide[index + 1]?.from ?? end }));
+  const lefts = [row.boxes[0]?.x ?? 0, ...wide.map(({ to }) => to)];
+  return lefts.map((left, index) => ({ left, right: wide[index]?.from ?? end }));
 }
 
 /** Returns the gaps above and below a divided rule that its inner ends are in. */

@@ -26,6 +26,7 @@ import { drawnRules, gridsOf, joinedRules } from './ruling';
 import { plainText, type Span } from './sourced-text';
 import { withSideBlocksApart } from './side-blocks';
 import { type TextBox, textBoxes, toFrame } from './text-box';
+import { withTwinsApart } from './twin-labels';
 import { withValuesApart } from './value-apart';
 import { withWrappedCells } from './wrapped-row';
 
@@ -98,7 +99,7 @@ export function layoutPage(page: PageInput): PageLayout {
   const flow = flowBlocks(isUnordered ? stretchesOf(byGeometry(others)) : drawn, page.number);
   const tables = filled.map((table) => ({
     at: isUnordered ? -topOf(table) : firstItem(table),
-    blocks: gridBlocks(table, page.number),
+    blocks: withTwinsApart(gridBlocks(table, page.number)),
   }));
   const placeOf = isUnordered ? placeFromTop : streamPlace;
   const inText = new Set(
@@ -131,7 +132,7 @@ function flowBlocks(pieces: readonly Stretch[], page: number): Block[] {
   const stretches = joinedBlanks(joinedStretches(withColumnsApart(withValuesApart(pieces))));
   const lines = stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
   const blocks = blocksOf(withLateCells(withLateMarkers(withBeginningsLeft(withDropCaps(lines)))));
-  return withEmptyCells(withWrappedCells(withSideBlocksApart(blocks)));
+  return withEmptyCells(withWrappedCells(withTwinsApart(withSideBlocksApart(blocks))));
 }
 
 /** Returns the reading direction of most characters of a page. */
