@@ -14,6 +14,7 @@ import type { PageInput } from './input';
 import { withLateCells } from './late-cell';
 import { withLateGlyphs } from './late-glyph';
 import { withLateMarkers } from './late-marker';
+import { withLateValues } from './late-value';
 import { withHeadsFirst } from './heads-first';
 import { withEmptyCells } from './empty-cell';
 import { joinedStretches } from './justified-line';
@@ -131,7 +132,8 @@ function topOf({ grid }: FilledGrid): number {
 function flowBlocks(pieces: readonly Stretch[], page: number): Block[] {
   const stretches = joinedBlanks(joinedStretches(withColumnsApart(withValuesApart(pieces))));
   const lines = stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
-  const blocks = blocksOf(withLateCells(withLateMarkers(withBeginningsLeft(withDropCaps(lines)))));
+  const flow = withLateValues(withLateMarkers(withBeginningsLeft(withDropCaps(lines))));
+  const blocks = blocksOf(withLateCells(flow));
   return withEmptyCells(withWrappedCells(withTwinsApart(withSideBlocksApart(blocks))));
 }
 

@@ -1,6 +1,6 @@
 import type { TextBox } from './text-box';
 
-type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'size' | 'angle'>;
+type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'width' | 'size' | 'angle'>;
 
 /**
  * Maximum distance between consecutive characters of a word in a cell, in font sizes. The cell shows that
@@ -20,7 +20,7 @@ export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words
   const single = boxes.filter(({ text }) => HAN.test(text.trim())).sort((a, b) => a.x - b.x || b.y - a.y);
   let word: Box[] = [];
   const close = (): void => {
-    if (word.length > 1 && !hasNeighbour(word, boxes)) words.push(word);
+    if (word.length > 1 && !hasNeighbour(word, boxes) && !hasHeading(word, boxes)) words.push(word);
     word = [];
   };
   for (const box of single) {
@@ -46,6 +46,16 @@ function goesOn(word: readonly Placed[], last: Placed, box: Placed): boolean {
     return false;
   const before = word[word.length - 2];
   return !before || Math.abs((before.y - last.y) / box.size - distance) < ALIKE;
+}
+
+/** Returns true for characters below a heading or above a sum, which are the values of a column. */
+function hasHeading(word: readonly Placed[], boxes: readonly Placed[]): boolean {
+  const [first] = word;
+  const middle = (first?.x ?? 0) + (first?.size ?? 0) / 2;
+  return boxes.some(
+    (box) =>
+      !HAN.test(box.text.trim()) && box.x < middle && box.x + box.width > middle && !word.includes(box),
+  );
 }
 
 /**
