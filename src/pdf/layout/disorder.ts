@@ -132,8 +132,8 @@ function isTorn(pieces: readonly Stretch[]): boolean {
 const TALLEST_CELL = 6;
 
 /**
- * Returns true when the pieces that are drawn between two neighbours on a line are the lines of a cell between
- * them, which is centred beside them.
+ * Returns true when the pieces that are drawn between two neighbours on a line are the lines of a cell
+ * between them, which is centred beside them.
  */
 function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn): boolean {
   const between = pieces.slice(before.at + 1, after.at);

@@ -17,7 +17,9 @@ const MOST = 30;
 /** Minimum length of a piece, in points. A shorter one is a dash. */
 const SHORTEST = 8;
 
-/** Finds the horizontal rules that consist of several pieces, each of which ends where the next one begins. */
+/**
+ * Finds the horizontal rules that consist of several pieces, each of which ends where the next one begins.
+ */
 export function dividedRules(across: readonly Rule[]): DividedRule[] {
   const found: DividedRule[] = [];
   const sorted = [...across].sort((a, b) => a.at - b.at);

@@ -54,8 +54,8 @@ function isCloseBelow(above: Block | undefined, below: Block): boolean {
 }
 
 /**
- * Returns true for a line of labels with their values, which may be cells of their own. Such a line is above or
- * below a table and not in it.
+ * Returns true for a line of labels with their values, which may be cells of their own. Such a line is above
+ * or below a table and not in it.
  */
 function isLabelled({ cells }: Block): boolean {
   const labels = 2 * cells.filter(({ first }) => hasLabel(first.text)).length;

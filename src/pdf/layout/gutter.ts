@@ -22,7 +22,9 @@ const FARTHEST = 4;
 const FARTHEST_HEADING = 2;
 /** Maximum number of lines of such a heading. */
 const LINES_OF_HEADING = 3;
-/** Minimum distance between a baseline and a rule below it, in font sizes. A closer one underlines the text. */
+/**
+ * Minimum distance between a baseline and a rule below it, in font sizes. A closer one underlines the text.
+ */
 const UNDERLINE = 0.28;
 
 /** The boxes of one line from left to right, and its gaps. */
@@ -39,6 +41,8 @@ interface Gap {
   readonly from: number;
   readonly to: number;
   readonly isWithin: boolean;
+  /** True when a number or an amount begins after the gap. */
+  readonly isNumber: boolean;
 }
 
 /**
@@ -100,16 +104,22 @@ function gapsOf(boxes: readonly TextBox[], size: number): Gap[] {
   const gaps: Gap[] = [];
   let right = Number.NaN;
   for (const box of boxes) {
-    if (box.x - right > -OVERLAP * size) gaps.push({ box, from: right, to: box.x, isWithin: false });
+    if (box.x - right > -OVERLAP * size)
+      gaps.push({ box, from: right, to: box.x, isWithin: false, isNumber: NUMBER.test(box.text) });
     const { gapEdges = [], pieces: decoded } = box;
+    let space = -1;
     for (let at = 0; decoded === undefined && at + 1 < gapEdges.length; at += 2) {
+      space = box.text.indexOf(' ', space + 1);
       const [from, to] = [gapEdges[at] ?? Number.NaN, gapEdges[at + 1] ?? Number.NaN];
-      if (from < to) gaps.push({ box, from: box.x + from, to: box.x + to, isWithin: true });
+      const isNumber = NUMBER.test(box.text.slice(space, space + 4));
+      if (from < to) gaps.push({ box, from: box.x + from, to: box.x + to, isWithin: true, isNumber });
     }
     right = Number.isNaN(right) ? box.x + box.width : Math.max(right, box.x + box.width);
   }
   return gaps;
 }
+
+const NUMBER = /^\s*[(\u2212-]?[€$£¥￥]?\s?(?:\d|$)/;
 
 function isWide({ from, to }: Gap, { size }: Pick<Row, 'size'>): boolean {
   return to - from >= WIDE * size;
@@ -128,18 +138,21 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
  * Counts the rows on one side of a row in which a cell begins after a wide gap where this gap ends. They have
  * another column in common with the row, and a cell above or below the text before the gap.
  */
-function supporters(rows: readonly Row[], start: number, { from, to: edge }: Gap, step: number): number {
+function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
+  const { from, to: edge, isNumber } = gap;
   let count = 0;
   const own = rows[start];
   const left =
-    own?.gaps.filter((gap) => isWide(gap, own) && gap.to <= from).pop()?.to ?? own?.boxes[0]?.x ?? from;
+    own?.gaps.filter((wide) => isWide(wide, own) && wide.to <= from).pop()?.to ?? own?.boxes[0]?.x ?? from;
   for (let at = start + step; own && Math.abs(at - start) <= ROWS_LOOKED_AT; at += step) {
     const [row, before] = [rows[at], rows[at - step]];
     if (!row || !before || Math.abs(row.y - before.y) > FARTHEST * row.size) break;
     const beside = row.gaps.find(({ to }) => Math.abs(to - edge) < SAME_EDGE * row.size);
     const isBelow = (cell: Cell): boolean => cell.left < from && cell.right > left;
     if (beside && isWide(beside, row)) {
-      if (cellsOf(row).some(isBelow) && sharesColumn(own, row, edge)) count += 1;
+      // Amounts of the same length begin at one edge, but their column ends at their right edge.
+      const isLeftAligned = isNumber || !beside.isNumber;
+      if (isLeftAligned && cellsOf(row).some(isBelow) && sharesColumn(own, row, edge)) count += 1;
     } else if (!beside && isCrossed(row, edge)) break;
   }
   return count;
@@ -149,7 +162,9 @@ function isCrossed({ boxes, size }: Row, edge: number): boolean {
   return boxes.some(({ x, width }) => x < edge - SAME_EDGE * size && x + width > edge + SAME_EDGE * size);
 }
 
-/** Returns true when cells of two rows, except the first, have the same left or right edge beside this edge. */
+/**
+ * Returns true when cells of two rows, except the first, have the same left or right edge beside this edge.
+ */
 function sharesColumn(one: Row, other: Row, edge: number): boolean {
   const slack = SAME_EDGE * one.size;
   const [, ...others] = cellsOf(other);
@@ -204,10 +219,9 @@ function gapsAtRule(rows: readonly Row[], { at: y, edges, from, to }: DividedRul
   return found;
 }
 
-/** Counts the cells between the edges of a rule in which a text begins. */
-function filledCells({ gaps, boxes }: Row, edges: readonly number[]): number {
-  const lefts = [boxes[0]?.x ?? 0, ...gaps.map(({ to }) => to)];
-  return new Set(lefts.map((left) => edges.filter((edge) => edge <= left + 1).length)).size;
+/** Counts the cells between the edges of a rule in which a text begins that is apart from others. */
+function filledCells(row: Row, edges: readonly number[]): number {
+  return new Set(cellsOf(row).map(({ left }) => edges.filter((edge) => edge <= left + 1).length)).size;
 }
 
 function gapAt({ gaps, size }: Row, edge: number): Gap | undefined {

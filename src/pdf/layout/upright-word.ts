@@ -48,14 +48,15 @@ function goesOn(word: readonly Placed[], last: Placed, box: Placed): boolean {
   return !before || Math.abs((before.y - last.y) / box.size - distance) < ALIKE;
 }
 
-/** Returns true for characters below a heading or above a sum, which are the values of a column. */
+/** Returns true for characters below the heading of a column, which are its values. */
 function hasHeading(word: readonly Placed[], boxes: readonly Placed[]): boolean {
   const [first] = word;
-  const middle = (first?.x ?? 0) + (first?.size ?? 0) / 2;
-  return boxes.some(
-    (box) =>
-      !HAN.test(box.text.trim()) && box.x < middle && box.x + box.width > middle && !word.includes(box),
-  );
+  if (!first) return false;
+  const middle = first.x + first.size / 2;
+  return boxes.some(({ text, x, width, y, size }) => {
+    const up = (y - first.y) / size;
+    return text.trim().length > 1 && x < middle && x + width > middle && up > 0 && up < FARTHEST_IN_CELL;
+  });
 }
 
 /**
