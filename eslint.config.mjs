@@ -29,6 +29,7 @@ const order = [
   ],
   'run-bounded',
   'packed',
+  'packed-later',
   'device-store',
   ...[
     'pdf',

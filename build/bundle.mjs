@@ -3,6 +3,7 @@
  * the same options.
  */
 import { patchDependencies } from './patch-dependencies.mjs';
+import { packedLater } from './packed-later.mjs';
 import { packedModules } from './packed-modules.mjs';
 import { packedWords } from './packed-words.mjs';
 import { targets } from './targets.mjs';
@@ -40,6 +41,6 @@ export function bundleOptions({ root, entry, outfile, onPacked }) {
     legalComments: 'none',
     banner: { js: banner },
     define: { 'process.env.NODE_ENV': '"production"' },
-    plugins: [patchDependencies, packedWords, packedModules(onPacked)],
+    plugins: [patchDependencies, packedWords, packedLater(onPacked), packedModules(onPacked)],
   };
 }

@@ -3,7 +3,7 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Matches CMaps for UTF-8 and UTF-32. A PDF cannot name them (ISO 32000-1, table 118), and they are half of
+ * Matches CMaps for UTF-8 and UTF-32. A PDF cannot name them (ISO 32000-1, table 118), and they take half of
  * the bytes of all CMaps.
  */
 const notForPdf = /-UTF(8|32)-/;

@@ -91,8 +91,8 @@ const before = (line, count) => /** @type {const} */ ([line, `${count}\n${line}`
 const after = (line, count) => /** @type {const} */ ([line, `${line}\n${count}`]);
 
 const countedPlaces = counted([
-  // `pdfBudget` is missing in a benchmark that runs pdf.js without the rest of the plugin. Then nothing is
-  // limited.
+  // `pdfBudget` is missing in a benchmark that runs pdf.js without the rest of the plugin. The counts have no
+  // limit there.
   before(
     'class ParserEOFException extends BaseException {',
     'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, weight: 0 };',
@@ -347,7 +347,8 @@ export const patches = [
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'As above: the decoded bytes of an incomplete block are used, too.',
+    reason:
+      'When compressed content is truncated, the bytes that were decoded from its incomplete last block are used, too.',
     anchor: '      let code1 = this.getCode(litCodeTable);',
     replacement: `      this.bufferLength = pos;
       let code1 = this.getCode(litCodeTable);`,
@@ -671,7 +672,7 @@ const deferred = {
   },
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'A PDF is never changed, so nothing of it is written.',
+    reason: 'A PDF is never changed, so the code that writes PDFs is not used.',
     from: ';// ./src/core/writer.js',
     upTo: ';// ./src/core/worker_stream.js',
     replacement: 'function incrementalUpdate() {}',
@@ -730,21 +731,21 @@ const deferred = {
   },
   {
     file: 'openai/client.mjs',
-    reason: 'As above: their imports.',
+    reason: 'Imports of the resources of the SDK that the plugin does not use.',
     from: 'import { Batches, } from "./resources/batches.mjs";',
     upTo: 'import { isRunningInBrowser } from "./internal/detect-platform.mjs";',
     replacement: 'import { Chat } from "./resources/chat/chat.mjs";',
   },
   {
     file: 'openai/client.mjs',
-    reason: 'As above: their instances.',
+    reason: 'Instances of the resources of the SDK that the plugin does not use.',
     from: '        /**\n         * Given a prompt, the model will return one or more predicted completions',
     upTo: '        const provider = clientOptions.provider;',
     replacement: '        this.chat = new Chat(this);',
   },
   {
     file: 'openai/client.mjs',
-    reason: 'As above: their classes.',
+    reason: 'Classes of the resources of the SDK that the plugin does not use.',
     from: 'OpenAI.Completions = Completions;',
     upTo: 'function getConnectionErrorMessage(error) {',
     replacement: '',
@@ -765,7 +766,7 @@ const deferred = {
   },
   {
     file: 'openai/resources/chat/completions/completions.mjs',
-    reason: 'As above: these exports would keep the helpers in the bundle.',
+    reason: 'These exports would keep the helpers that run tools or follow a stream in the bundle.',
     from: 'export { ChatCompletionStreamingRunner } from',
     upTo: END,
     replacement: '',

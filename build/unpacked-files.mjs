@@ -11,15 +11,16 @@ const joined = 'cmaps';
  * - `main.js`: the bundle itself, indented; the name of each packed file replaces its content;
  * - `document-worker.js`, `model-client.js`: the programs of the workers, indented;
  * - `document-worker.min.js`, `model-client.min.js`: the same programs as they run, not indented;
+ * - `later.js` and `later.min.js`: the code that the app does not need at its start, indented and as it runs;
  * - `words.json`: the words of the interface and the notes in each language, indented;
  * - `cmaps/NAME.bcmap`, `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.
  * @returns {Promise<Map<string, Uint8Array>>}
- * @throws Error when nothing is packed in the text.
+ * @throws Error when the text contains no packed files.
  */
 export async function unpackedFiles(code) {
   const literals = packedLiterals(code);
-  if (literals.length === 0) throw new Error('Nothing is packed in this file.');
+  if (literals.length === 0) throw new Error('The file contains no packed files.');
   /** @type {Map<string, Uint8Array>} */
   const files = new Map([['main.js', await indented(withoutLiterals(code, literals))]]);
   for (const { name, bytes } of literals) {

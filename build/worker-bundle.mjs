@@ -25,7 +25,7 @@ export async function bundleWorker(root, entry) {
     charset: 'ascii',
     legalComments: 'none',
     define: {
-      // In a worker there are no modules of Node, even if the app that starts it has them.
+      // A worker has no modules of Node, even if the app that starts the worker has them.
       process: 'undefined',
       'import.meta.url': '""',
     },

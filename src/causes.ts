@@ -20,9 +20,9 @@ export interface CauseRecord {
   readonly at: readonly string[];
 }
 
-/** Maximum number of errors that are recorded of a chain of causes. */
+/** Maximum number of errors that are recorded from one chain of causes. */
 const mostCauses = 5;
-/** Maximum number of frames that are recorded of the stack of an error. */
+/** Maximum number of frames that are recorded from the stack of one error. */
 const mostFrames = 6;
 
 /**
@@ -73,14 +73,15 @@ function statusIn(status: unknown): number | undefined {
 }
 
 /**
- * Finds frames of the plugin's main script, which the app names `plugin:pdf-inbox`, and of workers started
- * from a Blob.
+ * Finds frames of the plugin's main script, which the app names `plugin:pdf-inbox`, of its packed code
+ * (`packed-later.ts`), and of workers started from a Blob.
  */
 function framesIn(stack: unknown): readonly string[] {
   if (typeof stack !== 'string') return [];
-  const frame = /(plugin:pdf-inbox|blob:[\w+.:/-]{1,100}[\da-f]{12}):(\d{1,7}):(\d{1,7})(?!\d)/g;
+  const frame = /(plugin:pdf-inbox(?:\/later)?|blob:[\w+.:/-]{1,100}[\da-f]{12}):(\d{1,7}):(\d{1,7})(?!\d)/g;
   const places = Array.from(stack.matchAll(frame), ([, script = '', line = '', column = '']) => {
-    return `${script.startsWith('blob:') ? 'worker' : 'main'} ${line}:${column}`;
+    const part = script.startsWith('blob:') ? 'worker' : script.endsWith('/later') ? 'later' : 'main';
+    return `${part} ${line}:${column}`;
   });
   return places.slice(0, mostFrames);
 }

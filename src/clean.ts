@@ -12,7 +12,10 @@ const taskSigns = lazily(() => {
   return new RegExp(String.raw`[${dates}${others}]\uFE0F?`, 'gu');
 });
 
-/** Matches an emoji or a sequence of joined emojis. Only here do joiners and variation selectors stay. */
+/**
+ * Matches an emoji or a sequence of joined emojis. Joiners and variation selectors are kept only inside such
+ * a match.
+ */
 const emoji =
   String.raw`\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?` +
   String.raw`(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)*`;
@@ -34,7 +37,7 @@ const hidden = String.raw`(?![\t\n])\p{Cc}|(?!${seen})\p{Cf}|${shapeless}`;
 
 const emojiOrHidden = lazily(() => new RegExp(`(${emoji})|${hidden}`, 'gu'));
 
-/** Maximum number of combining marks on one letter. No writing system needs more. */
+/** Maximum number of combining marks on one letter. Every writing system needs fewer. */
 const mostMarks = 8;
 /** Maximum number of blanks in a row. */
 const mostBlanks = 200;
@@ -66,12 +69,13 @@ export function cleanText(text: string): string {
 }
 
 /**
- * Cleans a text as {@link cleanText}, removes the signs of tasks and makes one line of it. A text longer than
- * `maxLength` UTF-16 units is cut and ends with `…`. A run of white space becomes one space, but up to four
- * ideographic spaces in a row stay. Combining marks at the start have no letter and are removed.
+ * Cleans a text as {@link cleanText} does, removes the signs of tasks, and joins the lines to one line. A
+ * text longer than `maxLength` UTF-16 units is cut and ends with `…`. A run of white space becomes one space,
+ * but up to four ideographic spaces in a row stay. Combining marks at the start have no letter and are
+ * removed.
  */
 export function cleanLine(text: string, maxLength: number): string {
-  // Only the start can remain, so the time does not depend on the length of the text.
+  // The text is cut before it is normalised, so the time does not depend on its length.
   const cut = text.length > maxLength * 4;
   const line = cleanText(withoutTaskSigns(cut ? withoutHalf(text.slice(0, maxLength * 4)) : text))
     .replace(/[^\S\u3000]+/g, ' ')
@@ -82,7 +86,7 @@ export function cleanLine(text: string, maxLength: number): string {
   return `${withoutHalf(line.slice(0, maxLength - 1)).trimEnd()}…`;
 }
 
-/** Removes half a surrogate pair and a joiner from the end, which a cut may have left there. */
+/** Removes half a surrogate pair and a joiner from the end of a text. A cut may leave them there. */
 function withoutHalf(text: string): string {
   return text.replace(/\u200D?[\uD800-\uDBFF]?$/, '');
 }

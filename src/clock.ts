@@ -17,13 +17,13 @@ export const systemClock: Clock = {
   clear: (timer) => self.clearTimeout(timer),
 };
 
-/** The number of parts in which `whenAwakeFor` measures a time. */
+/** The number of parts into which `whenAwakeFor` divides the time that it measures. */
 const parts = 4;
 
 /**
- * Calls `callback` after `ms` milliseconds. The time is measured in parts, so a gap of the clock, in which
- * the device slept, counts as one part at most. So messages that arrived during the gap are handled before
- * the time is over. Returns a function that stops the measurement.
+ * Calls `callback` after `ms` milliseconds. The time is measured in parts. A gap of the clock, in which the
+ * device slept, counts as one part at most. So messages that arrived during the gap are handled before the
+ * time is over. Returns a function that stops the measurement.
  */
 export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {
   let timer = 0;

@@ -1,7 +1,7 @@
 /**
  * The key of every value that the plugin stores on this device outside of the secret storage, with its kind:
- * `kept` is data that the plugin collects, and `choice` is a decision of the user. *Forget everything kept on
- * this device* removes only what is `kept`.
+ * `kept` is data that the plugin collects, and `choice` is a decision of the user. The command *Forget
+ * everything kept on this device* removes only `kept` values.
  */
 export const deviceKeys = {
   'pdf-inbox-approved': 'kept',
@@ -17,7 +17,7 @@ export const deviceKeys = {
   'pdf-inbox-left-out': 'kept',
   'pdf-inbox-present': 'kept',
   'pdf-inbox-routes': 'kept',
-  // Without this count, the limit of tokens per day would start again.
+  // This count is kept, because without it the tokens of today would be counted from 0 again.
   'pdf-inbox-tokens': 'choice',
   'pdf-inbox-watched': 'kept',
   // The windows of a vault find each other by this name.

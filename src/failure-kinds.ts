@@ -1,7 +1,7 @@
-/** The reason why a shorter text may succeed after this one has failed. */
+/** The reason of a refusal after which a shorter text may succeed. */
 export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 
-/** Why one page image stays unread while the next one may be read. */
+/** The reason why one page image stays unread, while other page images may still be read. */
 export type PageRefusal = 'unreadable' | 'too-complex' | 'content-filter' | 'too-long' | 'not-recognised';
 
 /**
@@ -22,7 +22,7 @@ export interface FailureTraits {
    */
   readonly opensCircuit?: true;
   /** The user can correct the cause in the plugin's settings. */
-  readonly mendedInSettings?: true;
+  readonly correctedInSettings?: true;
   /** The user has to enter a password. */
   readonly needsPassword?: true;
   /** The user has to approve settings. Until then, a PDF waits in the queue and gets no note. */
@@ -58,7 +58,7 @@ const traits = {
   'pdf-empty': pdf,
   'pdf-too-large': pdf,
   'pdf-too-complex': { ...pdf, page: 'too-complex' },
-  'pdf-no-text': { ...pdf, mendedInSettings: true },
+  'pdf-no-text': { ...pdf, correctedInSettings: true },
   'pdf-not-recognised': pdf,
   'pdf-worker': { ...pdf, passes: true },
 
@@ -66,14 +66,14 @@ const traits = {
   'settings-not-approved': { origin: 'vault', stopsQueue: true, needsApproval: true },
 
   // Without a key, nothing is sent, so there is no circuit to open.
-  'llm-key-missing': { ...endpoint, stopsQueue: true, mendedInSettings: true },
+  'llm-key-missing': { ...endpoint, stopsQueue: true, correctedInSettings: true },
   // Like a missing key, this is found before anything is sent.
-  'llm-header-value': { ...endpoint, stopsQueue: true, mendedInSettings: true },
-  'llm-key-wrong': { ...shared, mendedInSettings: true },
+  'llm-header-value': { ...endpoint, stopsQueue: true, correctedInSettings: true },
+  'llm-key-wrong': { ...shared, correctedInSettings: true },
   // The endpoint accepts the key, but the account has no permission for the request.
-  'llm-forbidden': { ...shared, mendedInSettings: true },
+  'llm-forbidden': { ...shared, correctedInSettings: true },
   'llm-no-balance': shared,
-  'llm-region': { ...shared, mendedInSettings: true },
+  'llm-region': { ...shared, correctedInSettings: true },
   'llm-rate-limit': { ...shared, passes: true },
   'llm-daily-quota': shared,
   // The failure reports the limit in the settings. The code that throws it pauses the queue until midnight.
@@ -81,20 +81,20 @@ const traits = {
   'llm-content-filter': { ...endpoint, refusal: 'content-filter', page: 'content-filter' },
   'llm-too-long': { ...endpoint, refusal: 'too-long', page: 'too-long' },
   'llm-prompt-cut': { ...endpoint, refusal: 'too-long' },
-  'llm-model-unknown': { ...shared, mendedInSettings: true },
-  'llm-no-vision': { ...endpoint, mendedInSettings: true },
-  'llm-unreachable': { ...shared, passes: true, mendedInSettings: true, mayNotHaveReached: true },
+  'llm-model-unknown': { ...shared, correctedInSettings: true },
+  'llm-no-vision': { ...endpoint, correctedInSettings: true },
+  'llm-unreachable': { ...shared, passes: true, correctedInSettings: true, mayNotHaveReached: true },
   'llm-tls': { ...shared, mayNotHaveReached: true },
   'llm-timeout': { ...endpoint, mayNotHaveReached: true, page: 'not-recognised' },
   // The model may have worked on the request and will bill it, so it is sent again only at the user's
   // request.
   'llm-no-answer': { ...endpoint, page: 'not-recognised' },
-  'llm-memory': { ...shared, mendedInSettings: true },
+  'llm-memory': { ...shared, correctedInSettings: true },
   // The API may be at another path of the same address.
-  'llm-not-an-api': { ...shared, mendedInSettings: true, mayNotHaveReached: true },
-  'llm-redirect': { ...shared, mendedInSettings: true },
-  'llm-address-credentials': { ...endpoint, stopsQueue: true, mendedInSettings: true },
-  'llm-bad-request': { ...endpoint, mendedInSettings: true, page: 'not-recognised' },
+  'llm-not-an-api': { ...shared, correctedInSettings: true, mayNotHaveReached: true },
+  'llm-redirect': { ...shared, correctedInSettings: true },
+  'llm-address-credentials': { ...endpoint, stopsQueue: true, correctedInSettings: true },
+  'llm-bad-request': { ...endpoint, correctedInSettings: true, page: 'not-recognised' },
   'llm-bad-answer': { ...endpoint, page: 'not-recognised' },
   'llm-cut-off': { ...endpoint, refusal: 'cut-off', page: 'not-recognised' },
   'llm-refused': { ...endpoint, refusal: 'content-filter', page: 'content-filter' },
@@ -103,7 +103,7 @@ const traits = {
 
   // The plugin checks the fingerprint of the endpoint at intervals, so the queue continues when the storage
   // works again.
-  'secrets-unavailable': { origin: 'plugin', stopsQueue: true, mendedInSettings: true },
+  'secrets-unavailable': { origin: 'plugin', stopsQueue: true, correctedInSettings: true },
   'device-storage-full': { origin: 'plugin' },
   'other-window': { origin: 'plugin', stopsQueue: true },
 
@@ -113,7 +113,7 @@ const traits = {
   'vault-rename': vault,
   'dashboard-unreadable': vault,
   'vault-folder': { ...vault, passes: true },
-  'inbox-missing': { ...vault, mendedInSettings: true },
+  'inbox-missing': { ...vault, correctedInSettings: true },
   'template-invalid': vault,
 
   unexpected: { origin: 'plugin' },

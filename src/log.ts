@@ -1,7 +1,10 @@
 import { causesOf, type CauseRecord } from './causes';
 import { Cancelled, Failure, toFailure, type FailureDetails, type FailureKind } from './failure';
 
-/** A failure that may be shown to anybody. {@link CauseRecord} describes which data it leaves out. */
+/**
+ * A failure without private data, so that it may be shown to anybody. {@link CauseRecord} lists the data that
+ * is left out.
+ */
 export interface LoggedFailure {
   /** The time at which it was logged, in ms since 1970. */
   readonly at: number;
@@ -118,7 +121,7 @@ export function logTrouble(
   sink([trouble, ...detailWords(numbers), ...causesOf(thrown).map(causeWords)].join('; '));
 }
 
-/** Writes a failure on one line: its kind, its details and its causes. */
+/** Formats the kind, the details and the causes of a failure as one line. */
 export function lineOf({ kind, passing, details, causes }: LoggedFailure): string {
   const what = passing ? `${kind} (passing)` : kind;
   return [what, ...detailWords(details), ...causes.map(causeWords)].join('; ');

@@ -20,10 +20,10 @@ import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
 import { costModal, imagesModal } from './ui/cost-modal';
 import { FirstRun } from './ui/first-run/first-run';
-import { mend } from './ui/mend';
+import { openCorrection } from './ui/correction';
 import { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
-import { AppPasswords } from './ui/password-modal';
+import { AppPasswords } from './ui/passwords';
 import { addQueueView } from './ui/queue-view';
 import { openQueue } from './ui/queue-view/open';
 import type { QueuePanel } from './ui/queue-view/panel';
@@ -40,7 +40,7 @@ export default class PdfInboxPlugin extends Plugin {
   #firstRun: FirstRun | null = null;
   #fail = (_thrown: unknown): void => undefined;
   readonly #unloading = new AbortController();
-  /** What other plugins may use. Absent until the plugin has loaded. */
+  /** The functions that other plugins may call. Absent until the plugin has loaded. */
   api?: PdfInboxApi;
 
   override async onload(): Promise<void> {
@@ -77,12 +77,17 @@ export default class PdfInboxPlugin extends Plugin {
     const stages = connectStages(
       this,
       store,
-      this.#stagesUi(messages, notices, (folder) => actions.countInbox(folder)),
+      this.#stagesUi(
+        messages,
+        notices,
+        (folder) => actions.countInbox(folder),
+        () => titleNames.queueFellIdle(),
+      ),
       log,
     );
-    const correct = this.#mend(store, messages, stages, fail);
-    const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.say(text));
-    const titleNames = new TitleNames(
+    const correct = this.#openCorrection(store, messages, stages, fail);
+    const review = new NoteReview(this.app, stages.maker, messages, (text) => notices.show(text));
+    const titleNames: TitleNames = new TitleNames(
       this.app,
       stages,
       () => store.current,
@@ -121,7 +126,7 @@ export default class PdfInboxPlugin extends Plugin {
     addLink(this, {
       ...outside,
       isInInbox: (path) => isInInbox(store.current, path),
-      say: (text) => notices.say(text),
+      showNotice: (text) => notices.show(text),
       fail,
       signal: this.#unloading.signal,
     });
@@ -138,6 +143,7 @@ export default class PdfInboxPlugin extends Plugin {
       digest: (pdf) => actions.digestPdf(pdf),
       signal: this.#unloading.signal,
       onClosed: () => this.#reconcile(stages, actions, notices),
+      fail,
     });
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
@@ -188,11 +194,16 @@ export default class PdfInboxPlugin extends Plugin {
     if (this.#unloading.signal.aborted) return;
     folders
       .reconcile()
-      .then(() => actions.goOnAfterStart())
+      .then(() => actions.resumeAfterStart())
       .catch((thrown: unknown) => notices.fail(thrown));
   }
 
-  #stagesUi(messages: Messages, notices: Notices, inboxChanged: StagesUi['inboxChanged']): StagesUi {
+  #stagesUi(
+    messages: Messages,
+    notices: Notices,
+    inboxChanged: StagesUi['inboxChanged'],
+    askAboutNames: () => void,
+  ): StagesUi {
     const status = new StatusBar(this.addStatusBarItem(), messages, () => void openQueue(this.app));
     this.register(() => status.dispose());
     return {
@@ -203,17 +214,20 @@ export default class PdfInboxPlugin extends Plugin {
       report: (entry) => notices.report(entry),
       inboxChanged,
       inboxMissing: (folder) => notices.inboxMissing(folder),
-      queueFellIdle: () => notices.queueFellIdle(),
+      queueFellIdle: () => {
+        notices.queueFellIdle();
+        askAboutNames();
+      },
       queuePaused: (pause, resume) => notices.paused(pause, resume),
       changesText: (changes) => changesText(changes, messages),
-      notesWithdrawn: (count) => notices.say(format(messages.notices.withdrawn, { count })),
-      twinDoubted: (path, other) => notices.say(format(messages.notices.twinDoubted, { path, other })),
+      notesWithdrawn: (count) => notices.show(format(messages.notices.withdrawn, { count })),
+      twinDoubted: (path, other) => notices.show(format(messages.notices.twinDoubted, { path, other })),
       fail: (thrown) => notices.fail(thrown),
     };
   }
 
   /** Returns the function that opens the place where the user can correct the cause of a failure. */
-  #mend(
+  #openCorrection(
     store: SettingsStore,
     messages: Messages,
     { endpoint }: Stages,
@@ -222,7 +236,7 @@ export default class PdfInboxPlugin extends Plugin {
     const { app, manifest } = this;
     const load = (signal: AbortSignal): Promise<readonly string[]> => endpoint.models(signal);
     const openSettings = (): void => openSettingsTab(app, manifest.id);
-    return (failure) => mend({ app, messages, store, load, openSettings, fail }, failure);
+    return (failure) => openCorrection({ app, messages, store, load, openSettings, fail }, failure);
   }
 
   #queuePanel(
@@ -253,8 +267,8 @@ export default class PdfInboxPlugin extends Plugin {
         const pair = pdf === null ? null : actions.pairOf(pdf);
         if (pair !== null) actions.renameToTitle(pair);
       },
-      goOn: stages.goOn,
-      openSettings: this.#mend(store, messages, stages, fail),
+      resumeWork: stages.resumeWork,
+      openSettings: this.#openCorrection(store, messages, stages, fail),
       approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
       fail,
     };
@@ -279,7 +293,7 @@ export default class PdfInboxPlugin extends Plugin {
         testConnection: async () => {
           const model = await log.watching(endpoint.test(this.#unloading.signal));
           endpoint.forgetFailures();
-          completion.endpointMended();
+          completion.endpointRecovered();
           return model;
         },
         listModels: (signal) => log.watching(endpoint.models(signal)),

@@ -23,8 +23,8 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Splits a file into the files that `joinFiles` of `build/join-files.mjs` joined. The result has buffers of
- * its own.
+ * Splits a file into the files that `joinFiles` of `build/join-files.mjs` joined. Each file gets its own
+ * buffer.
  * @throws TypeError, RangeError or SyntaxError when the index of the file is damaged.
  */
 export function splitFiles(joined: ArrayBuffer): ReadonlyMap<string, Uint8Array> {

@@ -14,9 +14,9 @@ function entryOf(path) {
 }
 
 /**
- * The options are the root, an absolute path, and all its folders and modules (without extension) in order.
- * Each may import only from earlier ones. The rule reports an entry that is missing from the list. Imports of
- * types count.
+ * The options are the absolute path of the root, and the ordered list of its folders and modules (without
+ * extension). Each entry may import only from earlier entries. The rule reports an entry that is missing from
+ * the list. Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const importOrder = {
@@ -25,7 +25,7 @@ export const importOrder = {
     docs: { description: 'forbid imports of folders and modules that come later in the list' },
     messages: {
       later: 'src/{{from}} comes before src/{{to}} in the list of eslint.config.mjs, so it cannot import it.',
-      unlisted: 'src/{{from}} is missing in the list of eslint.config.mjs.',
+      unlisted: 'src/{{from}} is missing from the list in eslint.config.mjs.',
     },
     schema: [
       {

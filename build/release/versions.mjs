@@ -79,7 +79,7 @@ export function releaseNotes(version, changelog) {
 function placeholderProblems(files) {
   return PLACEHOLDER_FILES.flatMap((path) =>
     PLACEHOLDERS.filter((placeholder) => textOf(files, path).includes(placeholder)).map(
-      (placeholder) => `${path} still contains ${placeholder}. RELEASING.md says what belongs there.`,
+      (placeholder) => `${path} still contains ${placeholder}. RELEASING.md describes the correct value.`,
     ),
   );
 }

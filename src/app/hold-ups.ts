@@ -38,14 +38,14 @@ export class HoldUps {
     return new Failure('settings-not-approved', { details: { changes: ui.changesText(changes) } });
   };
 
-  /** Resumes the queue for the user, who may want this window to work instead of another one. */
+  /** Resumes the queue at the user's request. If another window works, this window takes over from it. */
   readonly resume = (): void => {
     const window = this.ports.oneWindow();
-    if (window.isWorking) this.#goOn();
+    if (window.isWorking) this.#resumeWork();
     else window.takeOver();
   };
 
-  /** Must be called when this window begins or stops to work for its vault. */
+  /** Must be called when this window starts or stops working for its vault. */
   windowChanged(isWorking: boolean): void {
     const queue = this.ports.queue();
     if (!isWorking) queue.pause(otherWindow);
@@ -53,11 +53,13 @@ export class HoldUps {
     if (isWorking) this.ports.onFree();
   }
 
-  /** Must be called when the settings of the endpoint have changed. Returns whether it may be used. */
+  /**
+   * Must be called when the settings of the endpoint have changed. Returns whether the endpoint may be used.
+   */
   endpointChanged(): boolean {
     this.followApprovals();
     if (this.#unapproved() !== null) return false;
-    if (this.ports.queue().paused?.failure && this.ports.oneWindow().isWorking) this.#goOn();
+    if (this.ports.queue().paused?.failure && this.ports.oneWindow().isWorking) this.#resumeWork();
     return true;
   }
 
@@ -67,16 +69,16 @@ export class HoldUps {
     const queue = this.ports.queue();
     const { paused } = queue;
     if (paused !== null && paused.failure === undefined) {
-      // The user's own pause stays. But the user has to see at once that a change waits for approval.
+      // A pause by the user stays. But the user must be shown at once that a change waits for approval.
       this.ports.ui.queuePaused(pause ?? paused, this.resume);
     } else if (pause !== null) queue.pause(pause);
     else if (paused?.failure?.kind === 'settings-not-approved') {
-      this.#goOn();
+      this.#resumeWork();
       this.ports.onFree();
     }
   };
 
-  #goOn(): void {
+  #resumeWork(): void {
     this.ports.forgetFailures();
     this.ports.queue().resume();
   }

@@ -14,7 +14,7 @@ export interface InboxFoldersPorts {
   readonly notesReady: () => Promise<void>;
   /** Queues the PDFs in a folder that have no note. */
   readonly search: (folder: string) => Promise<unknown>;
-  /** Asks the user which PDFs of a folder to digest that has become an inbox folder. */
+  /** Asks the user which PDFs to digest in a folder that has become an inbox folder. */
   readonly ask: (folder: string) => Promise<void>;
   readonly onTrouble: (thrown: unknown) => void;
 }
@@ -42,10 +42,10 @@ export class InboxFolders {
     const folders = all();
     const known = folders.filter((folder) => watched.has(folder));
     // The default folders may differ from the user's.
-    const isUsers = !isDefault() || known.length === folders.length;
-    // Commands need the notes' state even on a device that does not process PDFs automatically.
+    const isChosenByUser = !isDefault() || known.length === folders.length;
+    // Commands need the index of notes even on a device that does not process PDFs automatically.
     await notesReady();
-    if (!isWatching() || !isUsers) return;
+    if (!isWatching() || !isChosenByUser) return;
     watched.keep(folders);
     missing.look();
     for (const folder of known) await search(folder);
@@ -53,7 +53,10 @@ export class InboxFolders {
     this.#ask(folders.filter((folder) => !known.includes(folder))).catch(onTrouble);
   }
 
-  /** Must be called when an inbox folder was renamed or moved in the app. The user is not asked about it. */
+  /**
+   * Must be called when an inbox folder was renamed or moved in the app. The user is not asked about its
+   * PDFs.
+   */
   moved(folder: string): void {
     this.ports.watched.take(folder);
   }

@@ -94,7 +94,7 @@ export class AppKnownNotes implements KnownNotes {
   async unreadable(sha256: string, pdfPath: string): Promise<string | null> {
     const path = await this.events.findUnreadable(sha256, pdfPath);
     const note = path === null ? null : this.app.vault.getFileByPath(path);
-    // The properties may be fine, but the app has not parsed them yet.
+    // The properties may be valid, but the app has not parsed them yet.
     if (note !== null && this.app.metadataCache.getFileCache(note) === null)
       this.#takeFrontmatter(note, frontmatterIn(await this.app.vault.cachedRead(note)));
     return path;
@@ -207,7 +207,7 @@ export class AppKnownNotes implements KnownNotes {
     }
   }
 
-  /** Indexes the notes that the app has parsed, and returns the other ones. */
+  /** Indexes the notes that the app has parsed, and returns the notes that it has not parsed yet. */
   async #takeParsed(files: readonly TFile[]): Promise<TFile[]> {
     const unparsed: TFile[] = [];
     for (const [index, file] of files.entries()) {

@@ -11,7 +11,7 @@ export async function makeFolder(vault: Vault, path: string): Promise<void> {
   try {
     await vault.createFolder(path);
   } catch (cause) {
-    // The folder may exist on the disk although the app has not noticed it yet.
+    // The folder may exist on the disk although it is missing from the app's index.
     if ((await vault.adapter.stat(path))?.type === 'folder') return;
     throw new Failure('vault-folder', { cause, passing: true, details: { path } });
   }

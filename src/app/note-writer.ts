@@ -45,7 +45,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   async write(
     pdfPath: string,
     content: NoteContent,
-    stillWanted: () => boolean,
+    mayWrite: () => boolean,
     time?: number,
   ): Promise<NoteFile> {
     const { vault } = this.app;
@@ -70,11 +70,11 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       for (const there of unparsed) if (await this.#isOf(there, content)) return this.#at(there);
       const { text } = await this.#make(pdf, path, content, markable);
       await this.onNewNote(content.sha256, text);
-      if (!stillWanted()) throw new Cancelled();
+      if (!mayWrite()) throw new Cancelled();
       try {
         return await this.#create(path, text, time === undefined ? {} : { mtime: time });
       } catch (cause) {
-        // Another writer has taken the name, or the file is on the disk but not yet known to the app.
+        // Another writer has used the name, or the file is on the disk but not yet in the app's index.
         if (!(await this.#isThere(path)))
           throw new Failure('vault-write', { cause, passing: true, details: { path } });
         // A sync service may just have written the note of another device.
@@ -106,7 +106,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     }
   }
 
-  /** The note at a vault path, which the app may not know yet. */
+  /** Returns the note at a vault path. The note may be missing from the app's index. */
   #at(path: string): NoteFile {
     return this.app.vault.getFileByPath(path) ?? { path };
   }
@@ -115,7 +115,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     note: NoteFile,
     pdfPath: string,
     content: NoteContent,
-    stillWanted: () => boolean,
+    mayWrite: () => boolean,
     isAutomatic: boolean,
   ): Promise<NoteUpdate> {
     const { vault } = this.app;
@@ -140,7 +140,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       file.path,
       text,
       merged,
-      () => vault.getFileByPath(file.path) !== null && stillWanted(),
+      () => vault.getFileByPath(file.path) !== null && mayWrite(),
     );
     return { note: file, before, after: made.text, conflicts: made.conflicts };
   }
@@ -230,7 +230,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return new Map(parent?.children.map((child) => [child.path.toLowerCase(), child]));
   }
 
-  /** Returns whether the note at a vault path was made from the same bytes. */
+  /** Returns whether the note at a vault path was made from the same PDF bytes as the given content. */
   async #isOf(path: string, { sha256 }: NoteContent): Promise<boolean> {
     const text = await this.app.vault.adapter.read(path);
     return readDigestFrontmatter(frontmatterIn(text))?.sha256 === sha256;

@@ -50,7 +50,7 @@ export class OneWindow {
     return this.#isWorking;
   }
 
-  /** Must be called once. Until it is known whether another window works, this one does. */
+  /** Must be called once. This window works until the lock shows that another window works. */
   start(): void {
     if (this.locks === undefined) return;
     this.#timer = this.timers.set(() => {
@@ -59,7 +59,7 @@ export class OneWindow {
     this.#waitInLine();
   }
 
-  /** Lets this window work at once. The window that works now waits from then on. */
+  /** Lets this window work at once. The window that has worked until now begins to wait. */
   takeOver(): void {
     if (this.#isWorking || this.#isTakingOver || this.locks === undefined) return;
     // A second request would take the lock from the first one.
@@ -95,7 +95,10 @@ export class OneWindow {
     return held;
   }
 
-  /** Another window has taken over, this one no longer waits, or the engine refuses the lock. */
+  /**
+   * Handles a rejected request: another window has taken over, this window no longer waits, or the engine
+   * refuses the lock.
+   */
   #lost(thrown: unknown): void {
     this.#isTakingOver = false;
     if (this.#disposal.signal.aborted) return;

@@ -1,11 +1,10 @@
-import { Platform, type App } from 'obsidian';
+import type { App } from 'obsidian';
 import type { HashMemory } from '../inbox/identify';
 import type { Growing } from '../inbox/growing';
 import type { Patience } from '../inbox/patience';
 import type { InFlight } from '../inbox/in-flight';
 import type { LeftOut } from '../inbox/left-out';
 import type { Log } from '../log';
-import { sizeLimits } from '../pdf/size-limits';
 import type { PipelinePorts } from '../pipeline';
 import type { Settings } from '../settings';
 import { settingsFor } from '../settings/settings-for';
@@ -36,9 +35,10 @@ export interface PipelineParts {
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
   readonly endpoint: AppEndpoint;
-  /** See `PipelinePorts.staysHere`. */
-  readonly staysHere: (pdfPath: string) => boolean;
+  /** See `PipelinePorts.mustStayOnDevice`. */
+  readonly mustStayOnDevice: (pdfPath: string) => boolean;
   readonly readsTwice: () => boolean;
+  readonly automaticSizeLimit: PipelinePorts['automaticSizeLimit'];
   readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'askImages' | 'fail'>;
   readonly log: Log;
   /** Returns the number of PDFs that wait behind the current one. */
@@ -49,7 +49,7 @@ export interface PipelineParts {
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
   const { settings, vault, notes, hashes, leftOut, patience, growing, isUntouched, inFlight, isInInbox } =
     parts;
-  const { worker, endpoint, staysHere, readsTwice, ui, log, waitingCount } = parts;
+  const { worker, endpoint, mustStayOnDevice, readsTwice, ui, log, waitingCount, automaticSizeLimit } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(
     app,
@@ -70,7 +70,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     isUntouched,
     inFlight,
     isInInbox,
-    automaticSizeLimit: () => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].automatic,
+    automaticSizeLimit,
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: ui.passwords,
@@ -79,7 +79,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
       const note = app.vault.getFileByPath(notePath);
       return note === null ? null : worker.comparer.compare(pdf, await app.vault.cachedRead(note), signal);
     },
-    staysHere,
+    mustStayOnDevice,
     model: () => endpoint.model(),
     reader: () => endpoint.reader(),
     readsTwice,

@@ -1,4 +1,4 @@
-import type { Plugin } from 'obsidian';
+import { Platform, type Plugin } from 'obsidian';
 import { systemClock } from '../clock';
 import { allMessages } from '../i18n/messages';
 import { FolderJobs, survey, type Catalogue, type SurveyOptions } from '../inbox/catalogue';
@@ -18,10 +18,12 @@ import { Twins } from '../inbox/twins';
 import type { PdfFile } from '../inbox/vault';
 import type { DeviceStore } from '../device-store';
 import type { Log } from '../log';
-import { saysNotReadTwice } from '../note/checking-lines';
+import { statesNotReadTwice } from '../note/checking-lines';
 import type { NoteMaker } from '../note/maker';
-import { isOwnFailure, processPdf } from '../pipeline';
-import { previewSent, type SentPreview } from '../pipeline/preview';
+import { sizeLimits } from '../pdf/size-limits';
+import type { PipelinePorts } from '../pipeline';
+import { isOwnFailure } from '../pipeline/hold-up';
+import type { SentPreview } from '../pipeline/preview';
 import { Approvals } from '../settings/approvals';
 import {
   inboxFolders,
@@ -44,7 +46,7 @@ import { AppInboxVault, isExcluded } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
 import { noteProof } from './note-proof';
 import { OneWindow, windowName } from './one-window';
-import { pipelinePorts } from './pipeline-ports';
+import type { PipelineParts } from './pipeline-ports';
 import { sliceReader } from './read-slice';
 import { Secrets } from './secrets';
 import { WatchedFolders } from '../inbox/watched-folders';
@@ -64,7 +66,7 @@ export interface Stages {
   readonly device: DeviceStore;
   readonly decisions: Decisions;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
-  readonly goOn: () => void;
+  readonly resumeWork: () => void;
   /** The record of the settings that the user has approved on this device. */
   readonly approvals: Approvals;
   /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
@@ -161,10 +163,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     store.isNew || store.isUnreadable ? [] : approvals.approvedFolders,
   );
   const folderJobs = new FolderJobs(device);
-  const staysHere = (pdfPath: string): boolean =>
+  const mustStayOnDevice = (pdfPath: string): boolean =>
     isOnlyOnThisDevice(store.current, pdfPath) && !endpoint.isPrivate;
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
-  const ports = pipelinePorts(app, {
+  const automaticSizeLimit = (): number => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].automatic;
+  const parts: PipelineParts = {
+    automaticSizeLimit,
     settings: () => store.current,
     vault,
     notes,
@@ -179,12 +183,18 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isInInbox,
     worker,
     endpoint,
-    staysHere,
+    mustStayOnDevice,
     readsTwice,
     ui,
     log,
     waitingCount: () => inbox.waitingCount,
-  });
+  };
+  // The code of the pipeline is loaded for the first PDF.
+  let ports: PipelinePorts | null = null;
+  const portsOfPipeline = async (): Promise<PipelinePorts> => {
+    const { pipelinePorts } = await import('./pipeline-ports');
+    return (ports ??= pipelinePorts(app, parts));
+  };
   const twins = new Twins({
     ...appTwinFiles(app, worker.maker),
     twins: (hash) => notes.twins(hash),
@@ -206,8 +216,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const events: QueueEvents = {
     onChange: (entry) => {
       history.record(entry);
-      const isOldNews = [declined.record(entry), leftOut.isOldNews(entry)].includes(true);
-      if (!isOldNews) ui.report(entry);
+      const wasReported = [declined.record(entry), leftOut.wasReported(entry)].includes(true);
+      if (!wasReported) ui.report(entry);
       ui.showState(queue, inbox);
       if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished')
         inbox.waitLonger(entry, patience.roundsOf(entry.file));
@@ -229,7 +239,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     },
   };
   const queue: Queue = new Queue(
-    (entry, signal, onStep) => processPdf(ports, entry, signal, onStep),
+    async (entry, signal, onStep) => {
+      const { processPdf } = await import('../pipeline/process');
+      return processPdf(await portsOfPipeline(), entry, signal, onStep);
+    },
     events,
     systemClock,
     () => endpoint.spending.sinceStart,
@@ -242,19 +255,19 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     store: device,
     hasModel: () => store.current.provider !== 'offline',
-    staysHere,
+    mustStayOnDevice,
     readsTwice,
-    saysNotReadTwice: async ({ path }) => {
+    statesNotReadTwice: async ({ path }) => {
       const note = app.vault.getFileByPath(path);
-      return note !== null && saysNotReadTwice(await app.vault.cachedRead(note), allMessages());
+      return note !== null && statesNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
-    automaticSizeLimit: ports.automaticSizeLimit,
+    automaticSizeLimit,
     isAutomatic: () => store.current.completeByItself && isAutomatic(),
     isInInbox,
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // If the user quits the app while a PDF is being read, the PDF is not the cause of the end.
+  // If the user quits the app while a PDF is being read, the PDF did not cause the exit.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
@@ -264,7 +277,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     timers: systemClock,
     isExcluded: (path) => isExcluded(app, path),
-    settleTimes: { ...defaultSettleTimes, stillFor: () => store.current.settleSeconds * 1_000 },
+    settleTimes: { ...defaultSettleTimes, unchangedFor: () => store.current.settleSeconds * 1_000 },
     watches: () => ({ folders: inboxFolders(store.current), automatic: isWatching() }),
     onLeftAlone: (entry) => history.record(entry),
     onTrouble,
@@ -293,7 +306,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   });
   approvals.subscribe(holdUps.followApprovals);
   whenEndpointChanges(plugin, fingerprint, () => {
-    if (holdUps.endpointChanged()) completion.endpointMended();
+    if (holdUps.endpointChanged()) completion.endpointRecovered();
   });
   oneWindow.start();
   plugin.register(() => {
@@ -308,7 +321,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const readSlice = sliceReader(app.vault);
   const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
-    previewSent: (file, signal) => previewSent(ports, file, signal),
+    previewSent: async (file, signal) => {
+      const { previewSent } = await import('../pipeline/preview');
+      return previewSent(await portsOfPipeline(), file, signal);
+    },
     inbox,
     notes,
     queue,
@@ -324,7 +340,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     fileMoved: (from, to) => history.moved(from, to),
     noteRewritten: (hash, before, after) => twins.rewrote(hash, before, after),
     decisions,
-    goOn: holdUps.resume,
+    resumeWork: holdUps.resume,
     history,
     endpoint,
     automatic,

@@ -9,14 +9,16 @@ import { citationsOf } from './passages/citations';
 import type { Source } from './passages/source';
 
 /**
- * Computes the day of a deadline that counts from a date of the document: a contract that was signed on 17
- * January and asks for a payment "within 10 days of signing" has it due on 27 January. The words of a
- * deadline must name a known event, and the document must state one date for it. Days, weeks, months and
- * years are counted; the day of the event itself is not (§ 187 BGB, 《民法典》 第 201 条). Working days are
- * never computed, because calendars of holidays differ.
+ * Computes the day of a deadline that counts from a date of the document: if a contract was signed on 17
+ * January and requires a payment "within 10 days of signing", the payment is due on 27 January. The words of
+ * a deadline must name a known event, and the document must state one date for it. Days, weeks, months and
+ * years are counted; the day of the event itself is not (§ 187 BGB, 《民法典》 第 201 条). Working days are never
+ * computed, because calendars of holidays differ.
  */
 
-/** An event from which deadlines count, with the words for it in deadlines and in facts or sentences. */
+/**
+ * An event from which deadlines are counted, with the words for it in deadlines and in facts or sentences.
+ */
 interface Event {
   readonly deadline: RegExp;
   readonly stated: RegExp;
@@ -64,7 +66,10 @@ const BEFORE = /\bbefore\b|\bprior to\b|in advance of/iu;
 const BEFORE_PERIOD = /前(?:的|第|最后|至少|不少于)*\s*$/u;
 /** Matches 前 right after a period, which then counts backwards. */
 const BEHIND_PERIOD = /^\s*[之以]?前/u;
-/** Right before a period, these words count forwards. With 前 behind the period, its direction is unclear. */
+/**
+ * Matches words right before a period, which then counts forwards. If 前 also follows the period, its
+ * direction is unclear.
+ */
 const FORWARDS = /[起后][的第]*\s*$/u;
 
 interface Period {
@@ -155,7 +160,10 @@ function daysIn(text: string, order: DateOrder): readonly string[] {
     .map(({ value }) => value);
 }
 
-/** Adds days or months to a day (`YYYY-MM-DD`). A month that is too short gives its last day. */
+/**
+ * Adds days or months to a day (`YYYY-MM-DD`). If the resulting month is too short, the result is its last
+ * day.
+ */
 function moved(day: string, count: number, unit: Period['unit']): string | undefined {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);
   if (unit === 'day') {

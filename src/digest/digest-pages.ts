@@ -22,7 +22,7 @@ export interface PagesToDigest {
   readonly pageCount: number;
   /** Pages whose text was read from their images. Each replaces the page with the same number. */
   readonly recognised: readonly Page[];
-  /** The invoices that the PDF carries as data. */
+  /** The invoices that the PDF contains as data. */
   readonly embedded: EmbeddedInvoices;
 }
 
@@ -46,9 +46,9 @@ export async function digestPages(
           estimateTokens: (text) => estimateTokens(text),
         });
   const digest = withInvoices(result.digest, embedded, sentences);
-  const talk = machineTalk(sentences);
+  const instructing = machineTalk(sentences);
   const source = new Source(sentences);
-  const cited = talk.length === 0 ? {} : { machineTalk: citationsOf(source, talk) };
+  const cited = instructing.length === 0 ? {} : { machineTalk: citationsOf(source, instructing) };
   const order = dateOrderOf(source.language);
   const actions = digest.actions.map((action) => ({
     ...action,

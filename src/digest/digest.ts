@@ -66,8 +66,8 @@ export interface Fact extends Statement {
 /**
  * A problem of an invoice that is embedded in a PDF. `differs`: the pages do not contain the value. `sum`:
  * its other amounts give `computed` instead of `stated`. `missing`: it lacks a field. `several`: there is
- * more than one invoice, and the first counts. `unreadable`: a file with the name of an invoice cannot be
- * read. All texts are untrusted.
+ * more than one invoice, and the first one is used. `unreadable`: a file with the name of an invoice cannot
+ * be read. All texts are untrusted.
  */
 export type InvoiceProblem =
   | { readonly kind: 'differs'; readonly field: 'number' | 'date' | 'total'; readonly stated: string }
@@ -112,7 +112,7 @@ export interface Unverified extends Statement {
   readonly due?: string;
 }
 
-/** How the statements of a digest were checked; see the property `pdf_checked`. */
+/** The way in which the statements of a digest were checked; see the property `pdf_checked`. */
 export interface Checking {
   /**
    * `twice`: code checked hard facts, and each statement was read a second time or is verbatim in the

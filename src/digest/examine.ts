@@ -33,8 +33,8 @@ export interface Examined {
   readonly due: Due;
   readonly tied: Tied;
   /**
-   * The cited sentences, their neighbours and headings, and sentences that contain the names and other
-   * telling words of the statement that are missing there; in ascending order.
+   * The cited sentences, their neighbours and headings, and sentences that contain distinctive words of the
+   * statement, such as names, that these do not contain; in ascending order.
    */
   readonly passage: readonly Sentence[];
   /** True when the document contains the statement word for word, so that it needs no further support. */
@@ -119,8 +119,8 @@ export class Examiner {
   }
 
   /**
-   * Returns the passage, and sentences with the words of the statement that the passage lacks. A statement
-   * may use a name where its passage uses a role, such as "the tenant".
+   * Returns the passage and, in addition, sentences that contain the words of the statement that the passage
+   * lacks. A statement may use a name where its passage uses a role, such as "the tenant".
    */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;

@@ -3,14 +3,17 @@ import { wordsPattern } from '../text/words';
 
 /** The names under which documents and models state the key facts of a document. */
 
-/** Matches names of facts whose value is a number such as that of a contract or invoice. */
+/**
+ * Matches names of facts whose value is the number of the document, such as a contract number or an invoice
+ * number.
+ */
 export const numbered: readonly RegExp[] = [
   /编号|单号|号码|合同号|协议号|案号|文号|字号/u,
   /(?:\b(?:no|number|id|ref|reference)\b\.?|#|numm?er)\s*$/iu,
   /^(?:n[uú]m[eé]?ro|n[°º])/iu,
 ];
 
-/** Matches names of facts with other numbers, such as those of people, phones and accounts. */
+/** Matches names of facts with other numbers, such as phone, account and personal numbers. */
 export const otherNumber = wordsPattern(
   '税, 信用, 身份, 电话, 手机, 传真, 账号, 帐号, 账户, 银行, 邮编',
   '*tax*, *vat*, ust, btw, tva, iva, *bank*, *account*, *phone*, *tel*, *fax*, *iban*, *passport*',
@@ -24,7 +27,7 @@ export const ofAnother = wordsPattern(
 );
 
 /**
- * Words by which a kind of document calls itself. A number or date with such a word in its name is the
+ * Words with which a kind of document refers to itself. A number or date with such a word in its name is the
  * document's own.
  */
 const SELF: Readonly<Partial<Record<DocumentType, string>>> = {
@@ -47,14 +50,14 @@ const SELF: Readonly<Partial<Record<DocumentType, string>>> = {
 const self = new Map(Object.entries(SELF).map(([kind, words]) => [kind, wordsPattern(words)] as const));
 
 /**
- * Returns whether the name of a fact has a word by which this kind of document calls itself. For a kind
- * without such words, no name has.
+ * Returns whether the name of a fact contains a word with which this kind of document refers to itself.
+ * Returns false for a kind without such words.
  */
 export function namesItself(kind: DocumentType, name: string): boolean {
   return self.get(kind)?.test(name) === true;
 }
 
-/** Returns whether the name of a fact has a word by which some kind of document calls itself. */
+/** Returns whether the name of a fact contains a word with which any kind of document refers to itself. */
 export function namesAnyKind(name: string): boolean {
   return [...self.values()].some((words) => words.test(name));
 }
@@ -112,7 +115,7 @@ export const author = wordsPattern(
 
 /** Matches names of a period. */
 export const period = wordsPattern('期限, 期间, 有效期, 服务期, 租期, 账期, *period*, *term*');
-/** Matches names of a period that is the whole document's. */
+/** Matches names of the period to which the whole document applies. */
 export const wholePeriod = wordsPattern(
   '有效期, 合同期限, 服务期限, 租赁期限, 租期, 保险期间, 合同期间',
   'term, initial term, lease term, contract period, contract term, term of *, validity*, policy period',
@@ -121,7 +124,7 @@ export const wholePeriod = wordsPattern(
 
 export type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end' | 'pdf_notice_by';
 
-/** Matches names of days that are not the document's own date. The first property that matches counts. */
+/** Matches names of days that are not the document's own date. The first property that matches is used. */
 export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, RegExp])[] = [
   [
     'pdf_notice_by',
@@ -137,8 +140,14 @@ export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, R
     ),
   ],
   ['pdf_end', wordsPattern('到期, 终止, 届满, 结束, 有效期至, *expir*, end*, *valid (until|through|to)*')],
-  ['pdf_start', wordsPattern('生效, 起始, 开始, 起租, 施行, *effective*, *start*, *commenc*, *valid from*')],
+  [
+    'pdf_start',
+    wordsPattern('生效, 起始, 开始, 起租, 施行, *effective*, *start*, *commenc*, *valid from*, *beginn'),
+  ],
 ];
+
+/** Matches names of the first day of a term. It can differ from the effective date of a contract. */
+export const termStart = wordsPattern('起始, 开始, 起租, *start*, *commenc*, *beginn');
 
 /** Matches names of the day on which a document was signed, issued or published. */
 export const issued = wordsPattern(

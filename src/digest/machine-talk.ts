@@ -5,14 +5,14 @@ import { halfWidth } from '../text/width';
 import { anyWord } from '../text/words';
 
 /**
- * Finds sentences of a document that speak to the language model that reads it. There are two kinds. The
- * first kind addresses a machine, or anybody who summarises this document, and gives an order. The second
- * kind states that the model's rules no longer apply. A sentence that is only about models, or that quotes an
- * attack, does not count.
+ * Finds sentences of a document that give instructions to the language model that reads it. There are two
+ * kinds. The first kind addresses a machine, or anybody who summarises this document, and gives an order. The
+ * second kind states that the model's rules no longer apply. A sentence that is only about models, or that
+ * quotes an attack, does not count.
  *
  * Each word of a sentence is replaced by one letter, which is its class (see
  * `src/text/lexicon/machine-talk.ts`); `o` is any other word, and `,` `:` and `.` are kinds of punctuation. A
- * form is a pattern that the resulting string is compared with. In a form, `^` is the start of a clause, `<`
+ * form is a pattern with which the resulting string is compared. In a form, `^` is the start of a clause, `<`
  * the start of a sentence, `~` a few words of the same clause, and `-` a few words or clauses of the same
  * sentence.
  */
@@ -93,7 +93,7 @@ const token = lazily(() => {
  * Matches a word that nearly every form needs. A sentence without such a word is not compared with the forms,
  * which saves time.
  */
-const telling = lazily(() => {
+const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;
   return new RegExp(anyWord(...[Z, K, I, V, F, M, H, S, N].flat(), '输出'), 'u');
 });
@@ -113,16 +113,19 @@ const example =
 /** Maximum number of UTF-16 units of a sentence that are read. */
 const longest = 1_000;
 
-/** Returns the numbers of the sentences that speak to a language model, ascending. */
+/** Returns the numbers of the sentences that give instructions to a language model, ascending. */
 export function machineTalk(sentences: readonly Sentence[]): number[] {
   return sentences
-    .filter((sentence, index) => speaksToMachine(sentence.text, sentences[index + 1]?.text))
+    .filter((sentence, index) => givesInstructions(sentence.text, sentences[index + 1]?.text))
     .map(({ number }) => number);
 }
 
-/** Returns whether a text speaks to a language model. The order may be in the next sentence, `next`. */
-export function speaksToMachine(text: string, next = ''): boolean {
-  if (!telling().test(plain(text))) return false;
+/**
+ * Returns whether a text gives instructions to a language model. The instruction may be in the next sentence,
+ * `next`.
+ */
+export function givesInstructions(text: string, next = ''): boolean {
+  if (!neededWord().test(plain(text))) return false;
   const own = classesOf(text);
   const both = `${own}${own.endsWith(':') ? '' : '.'}${classesOf(next)}`;
   return forms().some((form) => {

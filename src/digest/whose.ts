@@ -1,13 +1,13 @@
 import type { Action, Digest } from './digest';
 
-/** Owners that stand for all parties, so that the user has to act, too. */
+/** Matches owners that mean all parties, so that the user has to act, too. */
 const EVERYBODY = /双方|各方|^(?:both|all|the|each)?\s*(?:of the )?part(?:y|ies)$|both parties|all parties/iu;
 
 /**
- * Returns whether a to-do is somebody else's. An owner is the user when it has one of the user's names, or
- * when the document says that the owner's role is held by such a name: with the fact `甲方: 晴川公司`, the user
- * 晴川公司 is 甲方. A to-do without an owner may be the user's.
- * @param me the names by which documents call the user
+ * Returns whether a to-do is somebody else's. The owner is the user when it contains one of the user's names,
+ * or when a fact of the document gives one of these names to the owner's role. For example, with the fact
+ * `甲方: 晴川公司`, the user 晴川公司 is 甲方. A to-do without an owner may be the user's.
+ * @param me the names with which documents refer to the user
  */
 export function isOfOthers({ owner }: Action, { facts }: Digest, me: readonly string[]): boolean {
   const names = me.map(plain).filter((name) => name !== '');
@@ -17,7 +17,7 @@ export function isOfOthers({ owner }: Action, { facts }: Digest, me: readonly st
   return ![owner, ...holders].some((each) => names.some((name) => has(plain(each), name)));
 }
 
-/** Returns the role in the name of a fact, and those in its brackets: `甲方（委托方）` has two. */
+/** Returns the roles in the name of a fact, including a role in brackets: `甲方（委托方）` contains two. */
 function rolesIn(name: string): readonly string[] {
   return name.split(/[（()）/]/u).map(withoutArticle);
 }

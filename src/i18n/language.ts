@@ -8,9 +8,7 @@ export const interfaceLanguages = ['en', 'zh'] as const;
 
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
-/**
- * Returns the interface language for a language tag. It is English for a tag that has no texts of its own.
- */
+/** Returns the interface language for a language tag. The result is English for a language without texts. */
 export function interfaceLanguageFor(tag: string): InterfaceLanguage {
   return isChinese(tag) ? 'zh' : 'en';
 }

@@ -36,7 +36,7 @@ export interface Choice {
   readonly subfolders: boolean;
   readonly locked: boolean;
   readonly large: boolean;
-  /** Files above this size count as large. In MB (a million bytes). */
+  /** A file above this size is large. The size is in MB (a million bytes). */
   readonly limit: number;
 }
 

@@ -19,14 +19,14 @@ export interface CompletionPorts {
   /** Returns whether a model is configured. Without one, notes of the offline engine cannot be improved. */
   readonly hasModel: () => boolean;
   /** Returns true when a PDF at this vault path must not be sent to the configured endpoint. */
-  readonly staysHere: (pdfPath: string) => boolean;
+  readonly mustStayOnDevice: (pdfPath: string) => boolean;
   /** Returns whether a model reads statements a second time. The user can turn this off. */
   readonly readsTwice: () => boolean;
   /**
    * Returns whether a note states that not all of its statements were read a second time.
    * @throws Failure `vault-read`
    */
-  readonly saysNotReadTwice: (note: NoteFile) => Promise<boolean>;
+  readonly statesNotReadTwice: (note: NoteFile) => Promise<boolean>;
   /** Returns the maximum size, in bytes, of a PDF that is read without a request for this very PDF. */
   readonly automaticSizeLimit: () => number;
   /** Returns whether the user allows automatic completion on this device. */
@@ -53,10 +53,10 @@ const mostRemembered = 1_000;
  */
 export class Completion {
   /**
-   * Paths of notes whose own PDF makes the endpoint fail. They are stored on the device, so that they are not
-   * retried at the next start.
+   * Paths of notes for which a request fails again and again because of their own PDF. They are stored on the
+   * device, so that they are not retried at the next start.
    */
-  readonly #hopeless: Set<string>;
+  readonly #failingByThemselves: Set<string>;
   /** True when the last digest failed because of the endpoint, and not because of its PDF. */
   #endpointFailed = false;
   /** PDFs that were queued again because this device, not the endpoint, was too slow. */
@@ -64,7 +64,9 @@ export class Completion {
 
   constructor(private readonly ports: CompletionPorts) {
     const stored = ports.store.load(storeKey);
-    this.#hopeless = new Set(Array.isArray(stored) ? stored.filter((path) => typeof path === 'string') : []);
+    this.#failingByThemselves = new Set(
+      Array.isArray(stored) ? stored.filter((path) => typeof path === 'string') : [],
+    );
   }
 
   /**
@@ -77,12 +79,14 @@ export class Completion {
 
   /** Returns the notes of the offline engine, if a model is configured that can replace their digests. */
   async offline(): Promise<readonly IncompleteNote[]> {
-    const { notes, queue, hasModel, staysHere } = this.ports;
+    const { notes, queue, hasModel, mustStayOnDevice } = this.ports;
     await notes.ready();
     if (!hasModel()) return [];
     return notes
       .incomplete()
-      .filter(({ state, pdf }) => state === 'offline' && pdf !== queue.working?.file && !staysHere(pdf.path));
+      .filter(
+        ({ state, pdf }) => state === 'offline' && pdf !== queue.working?.file && !mustStayOnDevice(pdf.path),
+      );
   }
 
   /** Queues the offline engine's notes. */
@@ -95,16 +99,19 @@ export class Completion {
    * that wait for a digest or for their second reading are queued.
    */
   again(files: ReadonlySet<PdfFile>): void {
-    const { notes, readsTwice, staysHere } = this.ports;
+    const { notes, readsTwice, mustStayOnDevice } = this.ports;
     const waits = ({ state, pdf }: IncompleteNote): boolean =>
-      state === 'pending' || (state === 'complete' && readsTwice() && !staysHere(pdf.path));
+      state === 'pending' || (state === 'complete' && readsTwice() && !mustStayOnDevice(pdf.path));
     this.#add(
       notes.incomplete().filter((candidate) => waits(candidate) && files.has(candidate.pdf)),
       'found',
     );
   }
 
-  /** If the user allows it, queues all notes that a model can complete, except the known hopeless ones. */
+  /**
+   * If the user allows it, queues all notes that a model can complete, except those that failed because of
+   * their own PDF.
+   */
   startAutomatically(): void {
     const { isAutomatic, hasModel, onTrouble } = this.ports;
     if (isAutomatic() && hasModel()) this.#addAll().catch(onTrouble);
@@ -113,24 +120,24 @@ export class Completion {
   async #addAll(): Promise<void> {
     const lacking = [...(await this.#lacking('found')), ...(await this.offline())];
     this.#add(
-      lacking.filter(({ note }) => !this.#hopeless.has(note.path)),
+      lacking.filter(({ note }) => !this.#failingByThemselves.has(note.path)),
       'found',
     );
   }
 
   /**
-   * Must be called when the endpoint was changed or found to work. It retries all notes, because none is
-   * known to be hopeless with this endpoint.
+   * Must be called when the endpoint was changed or found to work. It retries all notes, because a note that
+   * failed before may succeed with this endpoint.
    */
-  endpointMended(): void {
-    this.#hopeless.clear();
+  endpointRecovered(): void {
+    this.#failingByThemselves.clear();
     this.#save();
     this.startAutomatically();
   }
 
-  /** Forgets in memory which notes are hopeless. */
+  /** Removes from memory the list of notes that failed because of their own PDF. */
   forget(): void {
-    this.#hopeless.clear();
+    this.#failingByThemselves.clear();
   }
 
   /**
@@ -143,34 +150,34 @@ export class Completion {
     if (state.kind !== 'ended' || state.outcome.kind !== 'written') return;
     const { notePath, state: became } = state.outcome;
     const lacks = became === 'pending' || state.outcome.notReadTwice !== undefined;
-    const isHopeless = lacks && this.#isHopeless(state.outcome);
-    this.#mark(notePath, isHopeless);
+    const willFailAgain = lacks && this.#wouldFailAgain(state.outcome);
+    this.#mark(notePath, willFailAgain);
     if (became === 'pending') this.#repeatOnce(file, state.outcome.failure);
     else this.#repeated.delete(file);
-    const mended = this.#endpointFailed && became === 'complete' && !lacks;
-    if (became === 'complete' || became === 'pending') this.#endpointFailed = lacks && !isHopeless;
-    if (mended) this.startAutomatically();
+    const recovered = this.#endpointFailed && became === 'complete' && !lacks;
+    if (became === 'complete' || became === 'pending') this.#endpointFailed = lacks && !willFailAgain;
+    if (recovered) this.startAutomatically();
   }
 
   /** Queues a PDF once more if it failed for a passing reason that has nothing to do with the endpoint. */
   #repeatOnce(file: PdfFile, failure: Failure | undefined): void {
-    const isOurs = failure?.passing === true && traitsOf(failure.kind).origin !== 'endpoint';
-    if (!isOurs || this.#repeated.has(file)) return;
+    const isLocalFault = failure?.passing === true && traitsOf(failure.kind).origin !== 'endpoint';
+    if (!isLocalFault || this.#repeated.has(file)) return;
     this.#repeated.add(file);
     this.again(new Set([file]));
   }
 
   /** Returns whether the same endpoint would fail again at the same part of the note. */
-  #isHopeless({ state, failure, notReadTwice }: Written): boolean {
+  #wouldFailAgain({ state, failure, notReadTwice }: Written): boolean {
     if (state === 'pending') return failure !== undefined && this.ports.isOwn(failure);
     // Without a failure, the model answered but gave no verdicts. Another request would cost the same again.
     return notReadTwice?.failure === undefined || this.ports.isOwn(notReadTwice.failure);
   }
 
-  #mark(notePath: string, isHopeless: boolean): void {
-    if (isHopeless === this.#hopeless.has(notePath)) return;
-    if (isHopeless) this.#hopeless.add(notePath);
-    else this.#hopeless.delete(notePath);
+  #mark(notePath: string, willFailAgain: boolean): void {
+    if (willFailAgain === this.#failingByThemselves.has(notePath)) return;
+    if (willFailAgain) this.#failingByThemselves.add(notePath);
+    else this.#failingByThemselves.delete(notePath);
     this.#save();
   }
 
@@ -184,7 +191,8 @@ export class Completion {
   }
 
   async #isLacking({ note, pdf, state, sha256 }: IncompleteNote, origin: Origin): Promise<boolean> {
-    const { vault, hashes, staysHere, readsTwice, saysNotReadTwice, automaticSizeLimit } = this.ports;
+    const { vault, hashes, mustStayOnDevice, readsTwice, statesNotReadTwice, automaticSizeLimit } =
+      this.ports;
     switch (state) {
       case 'pending':
         return true;
@@ -193,11 +201,12 @@ export class Completion {
       case 'complete':
         // A note that was made while the second reading was off does not contain the line that states which
         // statements were not read. Completing it would cost a whole new digest.
-        return readsTwice() && !staysHere(pdf.path) && (await saysNotReadTwice(note));
+        return readsTwice() && !mustStayOnDevice(pdf.path) && (await statesNotReadTwice(note));
       case 'failed': {
         const stat = await vault.stat(pdf);
         if (stat === null || hashes.recall(pdf, stat) !== sha256) return stat !== null;
-        // A file that was not on the disk may have been read as zeros. It has the same size and time now.
+        // A file whose content was not on the disk yet may have been read as zeros. When the content arrives,
+        // size and time stay the same.
         const mayRead =
           stat.size <= automaticSizeLimit() && doubtOf(this.ports, pdf.path, note.path, origin) === null;
         return isRequest(origin) && mayRead && (await this.#hasOtherBytes(pdf, sha256));
@@ -217,7 +226,7 @@ export class Completion {
 
   #add(notes: readonly IncompleteNote[], origin: Origin): number {
     return notes.filter(({ pdf, note }) => {
-      // A request for all notes does not approve what a doubtful note asks for, so the user is asked about
+      // A request for all notes does not approve the claim of a doubtful note, so the user is asked about
       // each such note.
       const isDoubtful = doubtOf(this.ports, pdf.path, note.path, origin) !== null;
       return this.ports.queue.add(pdf, isDoubtful ? 'found' : origin, note);
@@ -225,6 +234,6 @@ export class Completion {
   }
 
   #save(): void {
-    this.ports.store.save(storeKey, [...this.#hopeless].slice(-mostRemembered));
+    this.ports.store.save(storeKey, [...this.#failingByThemselves].slice(-mostRemembered));
   }
 }

@@ -43,8 +43,8 @@ export class History {
   }
 
   /**
-   * Drops the oldest entry of the kind `known`, because a synced vault can bring many of these. If there is
-   * none, drops the oldest entry.
+   * Drops the oldest entry of the kind `known`, because a synced vault can contain many of these. If there is
+   * no such entry, drops the oldest entry.
    */
   #dropOldest(): void {
     const leftAlone = this.entries.find(

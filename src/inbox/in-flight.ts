@@ -77,7 +77,7 @@ export class InFlight {
   }
 }
 
-/** Reads the record. Invalid stored data count as an empty record. */
+/** Reads the record. Invalid stored data is treated as an empty record. */
 function stored(value: unknown): { readonly reading: string | null; readonly ended: readonly string[] } {
   if (typeof value !== 'object' || value === null) return { reading: null, ended: [] };
   const reading: unknown = 'reading' in value ? value.reading : null;

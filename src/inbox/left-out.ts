@@ -25,9 +25,9 @@ const pause = 2_000;
  * Remembers on the device which PDFs are left out of automatic work. A PDF is identified by its hash when its
  * note was deleted, and by its path when it was never read.
  *
- * A deletion needs no event: a PDF is left out while this device has known a note of its bytes and the vault
- * has none. So it makes no difference whether the user or a sync service deletes the note, or whether the app
- * is open. When the note returns, the PDF is no longer left out.
+ * The plugin does not need an event of the deletion: a PDF is left out if this device has once recorded a
+ * note of its bytes and the vault now has no such note. So it makes no difference whether the user or a sync
+ * service deletes the note, or whether the app is open. When the note returns, the PDF is no longer left out.
  */
 export class LeftOut {
   readonly #noted: Set<string>;
@@ -76,7 +76,7 @@ export class LeftOut {
    * Returns whether an entry reports a change of a PDF that was already reported, in this session or an
    * earlier one.
    */
-  isOldNews({ state }: QueueEntry): boolean {
+  wasReported({ state }: QueueEntry): boolean {
     const outcome = state.kind === 'ended' ? state.outcome : undefined;
     if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return false;
     const key = outcome.sha256.slice(0, digits);
@@ -103,7 +103,7 @@ export class LeftOut {
     this.#saveSoon();
   }
 
-  /** Includes the PDF at this path, and PDFs with these bytes, in automatic work again. */
+  /** Includes the PDF at this path, and all PDFs with this hash, in automatic work again. */
   readmit(path: string, sha256?: string): void {
     const hadPath = this.#paths.delete(path);
     const key = sha256?.slice(0, digits) ?? '';

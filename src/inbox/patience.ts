@@ -16,7 +16,10 @@ export class Patience {
     return this.#rounds.get(file) ?? 0;
   }
 
-  /** Counts that the plugin begins again. Returns false, and does not count, when the maximum is reached. */
+  /**
+   * Increases the count of a PDF by one. When the maximum is reached, the count stays the same and the result
+   * is false.
+   */
   again(file: PdfFile): boolean {
     const rounds = this.roundsOf(file);
     if (rounds >= mostRounds) return false;

@@ -39,12 +39,13 @@ export interface Written {
 }
 
 /**
- * Why this device does not process a PDF automatically: its note was deleted, the user excluded it after its
- * folder was counted, or the PDF has changed and the user keeps the note of the earlier bytes.
+ * The reason why this device does not process a PDF automatically. `deleted`: its note was deleted.
+ * `declined`: the user excluded it after its folder was counted. `kept`: the PDF has changed, and the user
+ * keeps the note of the earlier bytes.
  */
 export type LeftOutReason = 'deleted' | 'declined' | 'kept';
 
-/** How the work on a PDF ended, except for failures. */
+/** The outcome of the work on a PDF, except for failures. */
 export type Outcome =
   | Written
   /**
@@ -68,9 +69,9 @@ export type Outcome =
     }
   /** The file does not contain the whole PDF yet, or it changed while it was being processed. */
   | { readonly kind: 'unfinished' }
-  /** No PDF can be processed now. The queue pauses, and this PDF becomes its first one again. */
+  /** No PDF can be processed now. The queue pauses, and this PDF is put back at its beginning. */
   | { readonly kind: 'held-up'; readonly pause: Pause }
-  /** The user has to decide. They are asked when they choose this PDF by name. */
+  /** The user has to decide. They are asked when they choose this PDF in the app. */
   | { readonly kind: 'needs-you'; readonly need: Need }
   /** The PDF was deleted before its note was written. */
   | { readonly kind: 'gone' };
@@ -87,7 +88,7 @@ export interface Pause {
 /** The decision that the user has to make. Numbers of tokens are estimates. */
 export type Need =
   | { readonly kind: 'password'; readonly failure: Failure }
-  /** The app ended without notice while this PDF was being read. */
+  /** The app ended unexpectedly while this PDF was being read. */
   | { readonly kind: 'crash' }
   /** The PDF is larger than what this device reads automatically. Both sizes are bytes. */
   | { readonly kind: 'size'; readonly size: number; readonly limit: number }

@@ -50,7 +50,7 @@ export class Queue {
    * @param spent returns the tokens that all work has used so far; the tokens of one entry are a difference
    * of two such values
    * @param holdUp returns the reason why no work may begin now, or null; it then pauses the queue, and the
-   * queue cannot be resumed until the reason is gone
+   * queue cannot be resumed while there is a reason
    */
   constructor(
     private readonly work: Work,
@@ -93,7 +93,7 @@ export class Queue {
     this.#notify(null);
   }
 
-  /** Resumes the queue, unless it is held up. Does nothing when it is not paused. */
+  /** Resumes the queue, unless `holdUp` returns a reason. Does nothing when the queue is not paused. */
   resume(): void {
     const before = this.#pause;
     if (before === null || this.#disposed) return;
@@ -128,8 +128,8 @@ export class Queue {
   }
 
   /**
-   * Moves a waiting PDF to another index among the waiting ones. If the index is too large, it becomes the
-   * last.
+   * Moves a waiting PDF to another index in the list of waiting PDFs. If the index is too large, it becomes
+   * the last.
    */
   move(file: PdfFile, to: number): void {
     const from = this.#waiting.findIndex((entry) => entry.file === file);

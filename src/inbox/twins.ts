@@ -61,15 +61,15 @@ const mostRemembered = 500;
 const mostTouched = 50;
 
 /**
- * Time to wait after two notes of a PDF were found, in ms, because a sync service often writes several notes
- * at once.
+ * Time to wait after two notes of a PDF were found, in ms. A sync service often writes several notes at once,
+ * and all of them must be compared.
  */
 const pause = 4_000;
 
 /** Rank of a note's content. A removed note never ranks higher than the remaining one. */
-const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 3 };
+const rankByState: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 3 };
 
-const worthOf = ({ state }: Twin): number => (state === undefined ? worth.complete : worth[state]);
+const rankOf = ({ state }: Twin): number => (state === undefined ? rankByState.complete : rankByState[state]);
 
 /**
  * Returns the superfluous notes of one PDF. The result is the same on every device. The note with the PDF's
@@ -80,20 +80,20 @@ export function surplus(notes: readonly Twin[]): readonly Twin[] {
   return ranked(notes).surplus;
 }
 
-/** The note that stays, and the superfluous ones. */
-function ranked(notes: readonly Twin[]): { readonly stays?: Twin; readonly surplus: readonly Twin[] } {
+/** The remaining note, and the superfluous ones. */
+function ranked(notes: readonly Twin[]): { readonly remaining?: Twin; readonly surplus: readonly Twin[] } {
   const dated = notes.filter(({ created }) => created !== undefined);
   const rank = ({ isPlain, created }: Twin): string => `${isPlain ? '0' : '1'}${created ?? ''}`;
-  const [stays, ...others] = dated.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
-  if (stays === undefined) return { surplus: [] };
+  const [remaining, ...others] = dated.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+  if (remaining === undefined) return { surplus: [] };
   const isSurplus = (other: Twin): boolean =>
-    other.created !== stays.created && worthOf(other) <= worthOf(stays);
-  return { stays, surplus: others.filter(isSurplus) };
+    other.created !== remaining.created && rankOf(other) <= rankOf(remaining);
+  return { remaining, surplus: others.filter(isSurplus) };
 }
 
 /**
- * The archived text of a note, from its callout or its HTML block; null when there is none. Notes that two
- * devices make of the same bytes have the same one.
+ * The archived text of a note, from its callout or its HTML block; null when there is none. If two devices
+ * make notes of the same bytes, both notes have the same archived text.
  */
 function archiveIn(text: string): string | null {
   const fence = /^> (`{3,})text$/m.exec(text);
@@ -103,7 +103,7 @@ function archiveIn(text: string): string | null {
   return to < 0 ? null : text.slice(from, to);
 }
 
-/** What this device remembers about a note that it wrote. */
+/** The data that this device stores about a note that it wrote. */
 interface Wrote {
   /** The hash of the text of the note. */
   readonly text: string;
@@ -114,9 +114,9 @@ interface Wrote {
 /**
  * Handles the case that two devices processed the same PDF at once and both wrote a note. Each device removes
  * its own note if that is the superfluous one. If somebody has changed it, the changes are first added to the
- * note that stays. Therefore no change of a user is lost, and one of the two notes always stays. Whoever can
- * write to the vault can write a note that claims to be older. So the note that stays must be proven and keep
- * the same archived text; otherwise the user decides.
+ * note that stays. Therefore no change of a user is lost, and one of the two notes always stays. Everybody
+ * who can write to the vault can write a note that claims to be older. So the note that stays must be proven
+ * and keep the same archived text; otherwise the user decides.
  *
  * A sync service that keeps only the newest version may replace this device's note by the note of another
  * device. The changes that the user made in this device's note are then added to the other note.
@@ -148,15 +148,16 @@ export class Twins {
   }
 
   /**
-   * Must be called before the plugin replaces the text of a note by a new one, with the hash of the PDF of
-   * the new text. If the old text is as this device wrote it, so is the new one.
+   * Must be called before the plugin replaces the text of a note. `pdf` is the hash of the PDF of the new
+   * text. If this device wrote the old text and nobody has changed it, the new text counts as written by this
+   * device, too.
    */
   async rewrote(pdf: string, before: string, after: string): Promise<void> {
     const old = await hashOf(before);
     if ([...this.#written.values()].some(({ text }) => text === old)) await this.wrote(pdf, after);
   }
 
-  /** Handles a change of a queue entry. A note that the user wanted beside another one is never removed. */
+  /** Handles a change of a queue entry. A second note that the user requested is never removed. */
   record({ state, anew }: QueueEntry): void {
     if (anew !== true || state.kind !== 'ended' || state.outcome.kind !== 'written') return;
     const pdf = this.ports.hashOf(state.outcome.notePath);
@@ -194,7 +195,7 @@ export class Twins {
     try {
       isAdded = await this.ports.reunite(notePath, lost);
     } finally {
-      // If this fails, it is tried again at the next change of the note.
+      // If this fails, the plugin tries again at the next change of the note.
       if (!isAdded) this.#touched.set(pdf, lost);
     }
   }
@@ -225,20 +226,20 @@ export class Twins {
     const met = [...this.#found];
     this.#found.clear();
     for (const pdf of met) {
-      const { stays, surplus: others } = ranked(this.ports.twins(pdf));
+      const { remaining, surplus: others } = ranked(this.ports.twins(pdf));
       for (const { path, created } of others) {
         const [own, text] = [this.#written.get(pdf), await this.ports.read(path)];
-        if (stays === undefined || own === undefined || text === null) continue;
+        if (remaining === undefined || own === undefined || text === null) continue;
         const isUntouched = (await hashOf(text)) === own.text;
         if (!isUntouched && (own.created === undefined || created !== own.created)) continue;
-        if (!(await this.#mayReplace(stays.path, text, pdf))) {
+        if (!(await this.#mayReplace(remaining.path, text, pdf))) {
           // This note is forgotten here, so that the user is asked about it only once.
           this.#written.delete(pdf);
           this.#save();
-          this.ports.onDoubt(path, stays.path);
+          this.ports.onDoubt(path, remaining.path);
           break;
         }
-        if (!isUntouched && !(await this.ports.reunite(stays.path, text))) continue;
+        if (!isUntouched && !(await this.ports.reunite(remaining.path, text))) continue;
         // If the note was changed meanwhile, the notes are compared again.
         if ((await this.ports.read(path)) !== text) {
           this.foundTwins(pdf);
@@ -253,11 +254,11 @@ export class Twins {
   }
 
   /** Returns true when a note of this device may be removed for the other note. */
-  async #mayReplace(other: string, mine: string, pdf: string): Promise<boolean> {
+  async #mayReplace(other: string, ownNote: string, pdf: string): Promise<boolean> {
     const text = await this.ports.read(other);
     if (text === null) return false;
     const archive = archiveIn(text);
-    return archive !== null && archive === archiveIn(mine) && this.ports.isProven(other, pdf);
+    return archive !== null && archive === archiveIn(ownNote) && this.ports.isProven(other, pdf);
   }
 
   #save(): void {

@@ -8,8 +8,8 @@ const moveTime = 3_000;
 
 /**
  * Decides whether a PDF that was deleted while it was processed has only been moved. Another program moves a
- * file by deleting and creating it. The request in flight is then already paid, so the work goes on. It ends
- * without a note, and the answer is used for the PDF at its new place.
+ * file by deleting and creating it. The request in flight is then already paid, so the work continues. It
+ * ends without a note, and the answer is used for the PDF at its new place.
  */
 export class Vanished {
   #file: { readonly name: string; readonly size: number | undefined } | null = null;

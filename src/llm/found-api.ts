@@ -36,7 +36,7 @@ async function isApi(api: ChatApi, signal: AbortSignal): Promise<boolean> {
   }
 }
 
-/** The API of an endpoint, at the base URL of the settings or at another one of the same server. */
+/** The API of an endpoint, at the base URL of the settings or at another base URL of the same server. */
 export class FoundApi {
   readonly #endpoint: Endpoint;
   readonly #wire: Wire;
@@ -45,7 +45,7 @@ export class FoundApi {
   readonly #knowledge: Knowledge;
   #api: ChatApi | undefined;
 
-  /** @param knowledge where the base URL at which the API was found is remembered */
+  /** @param knowledge stores the base URL at which the API was found */
   constructor(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts, knowledge: Knowledge) {
     this.#endpoint = endpoint;
     this.#wire = wire;

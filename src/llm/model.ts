@@ -18,7 +18,10 @@ export interface DraftWishes {
   readonly instructions: string;
   /** The user's own fields, whose values are requested, too. Absent or empty when there are none. */
   readonly fields?: readonly OwnField[];
-  /** Tags that the user has and lets the model know, most used first. Absent or empty when there are none. */
+  /**
+   * Tags of the vault that the user allows to be sent to the model, most used first. Absent or empty when
+   * there are none.
+   */
   readonly knownTags?: readonly string[];
 }
 

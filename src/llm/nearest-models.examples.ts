@@ -1,4 +1,7 @@
-/** A name that an endpoint does not know, names that it lists, and the name that has to come first. */
+/**
+ * A model name that the endpoint does not have, the names in its list, and the name that must be offered
+ * first.
+ */
 export const nearestModelExamples: readonly (readonly [string, readonly string[], string])[] = [
   ['gpt-5-mini', ['gpt-4o', 'gpt-5.4-mini', 'gpt-5.6', 'text-embedding-3-small'], 'gpt-5.4-mini'],
   ['gemini-2.5-flash', ['gemini-3-pro', 'gemini-flash-latest', 'gemma-4-26b'], 'gemini-flash-latest'],

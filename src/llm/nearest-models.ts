@@ -1,7 +1,7 @@
 /**
- * Sorts the names of models by their likeness to a name that the endpoint does not know, the nearest first.
- * Names consist of words and version numbers; a shared word weighs twice as much as a shared number, because
- * the words name the family. Of names that are equally alike, the higher version comes first.
+ * Sorts the names of models by their likeness to a name that the endpoint does not offer, the most similar
+ * first. Names consist of words and version numbers; a shared word weighs twice as much as a shared number,
+ * because the words name the family. Of names that are equally alike, the higher version comes first.
  */
 export function nearestFirst(names: readonly string[], wanted: string): readonly string[] {
   const parts = partsOf(wanted);

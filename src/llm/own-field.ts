@@ -9,13 +9,16 @@ export interface OwnField {
   /** The name of the property, and of the value in an answer. */
   readonly name: string;
   readonly type: FieldType;
-  /** What to look for, in the user's words. If this is empty, the name says it. */
+  /**
+   * A description of the value to look for, in the user's words. If this is empty, the name is the
+   * description.
+   */
   readonly ask: string;
   /** The kinds of documents that have the value. If this is empty, every kind has it. */
   readonly kinds: readonly DocumentType[];
 }
 
-/** Returns whether two names are those of one property. The app ignores upper and lower case, too. */
+/** Returns whether two names belong to the same property. The app ignores upper and lower case, too. */
 export function isSameProperty(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

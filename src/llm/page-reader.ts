@@ -45,7 +45,7 @@ export interface PageReader<Reading = PageReading> {
   /** The number of pages that may be read at once. */
   readonly concurrency: number;
   /** True when the user has to agree before images are sent, because values are replaced in text. */
-  readonly asksFirst?: boolean;
+  readonly needsConsent?: boolean;
   /**
    * Reads one page from its image. The image is released when the promise settles.
    * @throws Failure of an `llm-*` kind when the endpoint did not answer, whatever `image` throws, or

@@ -138,7 +138,8 @@ export class Session {
       } catch (thrown) {
         this.#learnPace(thrown);
         if (this.#lanes.areUsed && isBriefLimit(thrown)) {
-          // The other requests of this session may be the reason, so this one waits until one of them ends.
+          // The other requests of this session may be the reason, so this request waits until one of them
+          // ends.
           this.knowledge.learnLimits({ atOnce: this.#lanes.narrow() });
           continue;
         }
@@ -150,7 +151,7 @@ export class Session {
         }
         if (!(thrown instanceof EndpointRefusal) || step >= MAX_STEPS_DOWN) throw this.#withEndpoint(thrown);
         if (!this.knowledge.learnRefusal(tried, thrown.words))
-          return this.#requestBarely(request, tried, thrown);
+          return this.#requestWithoutOptions(request, tried, thrown);
       }
     }
   }
@@ -183,7 +184,7 @@ export class Session {
    * Sends the request once more without any optional parameter, because some endpoints do not name the
    * parameter that they refuse.
    */
-  async #requestBarely(
+  async #requestWithoutOptions(
     request: (form: Capabilities) => Promise<Completion>,
     tried: Capabilities,
     refusal: EndpointRefusal,

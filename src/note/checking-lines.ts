@@ -20,6 +20,6 @@ export function checkingLines({ notRead, thinSummary }: Checking, messages: Note
 }
 
 /** Returns whether a note in one of the languages states that statements were not read a second time. */
-export function saysNotReadTwice(text: string, languages: readonly Pick<NoteMessages, 'note'>[]): boolean {
+export function statesNotReadTwice(text: string, languages: readonly Pick<NoteMessages, 'note'>[]): boolean {
   return languages.some(({ note }) => text.includes(`**${note.secondReadingLacks}**`));
 }

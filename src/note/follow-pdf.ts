@@ -12,9 +12,9 @@ export interface PdfMove {
 }
 
 /**
- * Returns the text of a note after its PDF was renamed. The app updates the links that it knows. This changes
- * the rest, which the plugin writes for a path that cannot be part of a wikilink: a plain path in the
- * property `source_file`, and percent-encoded links.
+ * Returns the text of a note after its PDF was renamed. The app itself updates the links that it recognises.
+ * This function updates the others, which the plugin writes for a path that cannot be part of a wikilink: a
+ * plain path in the property `source_file`, and percent-encoded links.
  * @param source the property `source_file` before the renaming
  */
 export function afterPdfMoved(text: string, source: unknown, { from, to, linktext }: PdfMove): string {

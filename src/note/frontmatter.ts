@@ -34,9 +34,16 @@ export function noteProperties(
     ...(content.model === undefined ? {} : { pdf_model: propertyText(content.model) }),
     ...(content.tokens === undefined ? {} : { pdf_tokens: content.tokens }),
     ...(content.digest === undefined ? {} : { pdf_checked: content.digest.checking.level }),
-    ...(layout.factProperties ? inert(content.digest?.properties ?? {}, layout) : {}),
-    ...inert(content.digest?.ownProperties ?? {}, layout),
+    ...toVerify(content),
+    ...(layout.factProperties ? safeProperties(content.digest?.properties ?? {}, layout) : {}),
+    ...safeProperties(content.digest?.ownProperties ?? {}, layout),
   };
+}
+
+/** Returns the number of items under "To be verified", by which notes can be found; nothing without items. */
+function toVerify({ digest }: NoteContent): { readonly pdf_to_verify?: number } {
+  const count = digest?.unverified.length ?? 0;
+  return count === 0 ? {} : { pdf_to_verify: count };
 }
 
 /** Maximum length of a document's title in its note, in UTF-16 units. */
@@ -76,7 +83,7 @@ function digestTags({ digest }: NoteContent, { digestTags: tags }: NoteLayout): 
  * Prepares every text in the properties with {@link propertyText}, and converts the values to the types that
  * the vault uses. A value that does not fit its type is left out.
  */
-function inert(properties: object, { propertyTypes = {} }: NoteLayout): Record<string, unknown> {
+function safeProperties(properties: object, { propertyTypes = {} }: NoteLayout): Record<string, unknown> {
   const value = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(value);
     return typeof one === 'string' ? propertyText(one) : one;
@@ -134,7 +141,7 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
  * Matches characters in a path that an app or a plugin acts on, even in a property. Other characters that a
  * link in the text cannot contain do no harm in a property.
  */
-const acting = /[\\`$<>{}]|%%|==|\[\[|!\[/;
+const activeText = /[\\`$<>{}]|%%|==|\[\[|!\[/;
 
 /**
  * Returns the link to the PDF. In properties, the app follows only wikilinks. A wikilink cannot contain a
@@ -144,7 +151,7 @@ function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');
   if (link === ports.link('')) return ports.sourceLink ?? link;
   const path = ports.pdfPath ?? content.pdfName;
-  if (acting.test(path) || propertyText(path) !== path) return link;
+  if (activeText.test(path) || propertyText(path) !== path) return link;
   return /[#^[\]|]/.test(path) ? path : (ports.sourceLink ?? path);
 }
 

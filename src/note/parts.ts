@@ -33,7 +33,10 @@ interface NotePart {
   readonly formerPlaceholder?: string;
 }
 
-/** Stands for the level of a part whose heading is the first line of a callout. No heading has this level. */
+/**
+ * The value of `level` for a part whose heading is the first line of a callout. Headings have at most level
+ * 6.
+ */
 const CALLOUT = 7;
 
 /**

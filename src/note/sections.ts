@@ -17,7 +17,7 @@ import { taskWords } from './task-words';
 export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;
-  /** Names by which documents call the user. */
+  /** Names with which documents refer to the user. */
   readonly me?: readonly string[];
   /** True when the user wants no tags of digests. */
   readonly noTags?: boolean;
@@ -82,7 +82,7 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
 /** Maximum number of to-dos of others that are shown unfolded. */
 const mostUnfolded = 5;
 
-/** Returns the to-dos of the user, and below them those of others in a callout that can be folded. */
+/** Returns the to-dos of the user, and below them the to-dos of others in a callout that can be folded. */
 function actionLines(digest: Digest, context: SectionContext): string {
   const others = digest.actions.filter((action) => isOfOthers(action, digest, context.me ?? []));
   const own = digest.actions.filter((action) => !others.includes(action));

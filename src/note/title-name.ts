@@ -19,7 +19,7 @@ function isPlaceholder(name: string): name is NamePlaceholder {
   return namePlaceholders.some((known) => known === name);
 }
 
-/** Returns whether a pattern has at least one placeholder, and no unknown ones. */
+/** Returns whether a pattern has at least one placeholder and all its placeholders are known. */
 export function isNamePattern(pattern: string): boolean {
   const used = [...pattern.matchAll(placeholder)].map(([, name = '']) => name.toLowerCase());
   return used.length > 0 && used.every(isPlaceholder) && !/[{}]/.test(pattern.replace(placeholder, ''));
@@ -73,14 +73,17 @@ export function fileNameOf(text: string): string {
     .replace(/:\s+/g, ' - ')
     .replace(/[\\/:|]/g, '-')
     .replace(/`/g, "'")
-    // A copy has a number at its end. A plugin for tasks could take a pictograph before it for a date.
+    // A copy has a number at its end. A plugin for tasks could read a pictograph and this number as a date.
     .replace(/[#^[\]*?"<>{}$~]|\p{Extended_Pictographic}\uFE0F?/gu, ' ')
     .replace(/_{2,}/g, '_');
   const plain = tidy(breakTriggers(spaceMarks(line)).replaceAll(joiner, ' '));
   return tidy(withoutHalf(plain.slice(0, maxName))).replace(device, '$&_');
 }
 
-/** Removes what a name must not begin or end with: spaces, dots and separators without a text beside them. */
+/**
+ * Removes the characters with which a name must not begin or end: spaces, dots and separators without a text
+ * beside them.
+ */
 function tidy(name: string): string {
   return name.replace(/\s+/g, ' ').replace(/^[\s.\-,\p{M}]+|[\s.\-,]+$/gu, '');
 }
@@ -121,7 +124,10 @@ export function namePartsOf(
   return Object.fromEntries(Object.entries({ ...others, title }).filter(([, value]) => value !== undefined));
 }
 
-/** Returns the shown text of a link that a user has made of a value. */
+/**
+ * If a user has turned a value into a link, returns the shown text of the link. Returns any other value
+ * unchanged.
+ */
 function withoutLink(value: string): string {
   return value.replace(/^\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]$/, '$1');
 }
@@ -144,7 +150,7 @@ export interface Move<File extends { readonly path: string }> {
 }
 
 /**
- * Renames all files or none: when a renaming fails, those before it are taken back.
+ * Renames all files or none: when a renaming fails, the earlier ones are undone.
  * @throws whatever `rename` throws for the first file that cannot be renamed
  */
 export async function renameAll<File extends { readonly path: string }>(

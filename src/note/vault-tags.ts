@@ -27,7 +27,10 @@ const synonyms = lazily((): ReadonlyMap<string, readonly string[]> => {
   return words;
 });
 
-/** Returns the form by which tags are compared: no case, no joints, and English words in the singular. */
+/**
+ * Returns the form in which tags are compared: in lower case, without spaces, hyphens and underscores, and
+ * with English words in the singular.
+ */
 function keyOf(tag: string): string {
   const word = tag
     .normalize('NFKC')
@@ -41,10 +44,10 @@ function keyOf(tag: string): string {
 }
 
 /**
- * Returns the digest with the tags that its note shows. A tag of the vault counts as the same if it has the
- * same words, in another spelling, number or language; of a nested tag (`work/contract`), the last part
- * counts, too. If there are several, the most used one is taken. The kind of the document becomes a tag only
- * if the vault has a tag for it.
+ * Returns the digest with the tags that its note shows. Two tags are the same if they have the same words,
+ * even in another spelling, number or language. A nested tag of the vault (`work/contract`) is also compared
+ * by its last part alone. If several tags of the vault are the same as one of the digest, the most used one
+ * is chosen. The kind of the document becomes a tag only if the vault has a tag for it.
  */
 export function withVaultTags(digest: Digest, { tags: configured, digestTags }: NoteLayout): Digest {
   if (digestTags === undefined) return digest;
@@ -67,7 +70,7 @@ function byKey({ known }: TagLayout, always: ReadonlySet<string>): ReadonlyMap<s
   const tags = known.filter((tag) => !always.has(keyOf(tag)));
   const whole = tags.map((tag) => [keyOf(tag), tag] as const);
   const ends = tags.map((tag) => [keyOf(tag.slice(tag.lastIndexOf('/') + 1)), tag] as const);
-  // Of equal keys, the last one counts.
+  // If two keys are equal, the last one is used.
   return new Map([...ends.reverse(), ...whole.reverse()]);
 }
 

@@ -44,9 +44,9 @@ const MAX_ONE_GLYPH_SHARE = 0.3;
 export interface TextCount {
   readonly characters: number;
   /**
-   * The number of meaningless ones: control characters, private use, noncharacters, U+FFFD and lone
-   * surrogates, and all characters of a font whose text is nonsense. A single glyph without a mapping does
-   * not count.
+   * The number of meaningless characters: control characters, private use, noncharacters, U+FFFD and lone
+   * surrogates, and all characters of a font whose text is nonsense. A single glyph without a mapping is not
+   * counted.
    */
   readonly bad: number;
   /** The number of characters of symbol fonts (U+F000 to U+F0FF); they are not in `bad`. */
@@ -158,7 +158,7 @@ function isWhiteSpace(code: number): boolean {
 
 /**
  * Returns true for the codes to which pdf.js maps the characters of symbol fonts (bullets, mathematical
- * signs) when it knows no better mapping.
+ * signs) when it has no better mapping.
  */
 function isSymbol(code: number): boolean {
   return code >= 0xf000 && code <= 0xf0ff;

@@ -1,8 +1,8 @@
 /** The sizes up to which PDFs are read, in bytes. */
 export interface SizeLimits {
-  /** For a PDF that the plugin reads automatically. */
+  /** The limit for a PDF that the plugin reads automatically. */
   readonly automatic: number;
-  /** For a PDF that the user asks for by name. */
+  /** The limit for a PDF that the user chooses. */
   readonly requested: number;
 }
 

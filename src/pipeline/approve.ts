@@ -13,11 +13,13 @@ export interface Allowance {
   /** Maximum number of tokens per day; 0 means no limit. */
   readonly daily: number;
   readonly spentToday: number;
-  /** When the daily count starts again, in ms since 1970. */
+  /** The time at which the count of today's tokens starts again from 0, in ms since 1970. */
   readonly renewsAt: number;
 }
 
-/** Thrown when the user has to decide how to continue, but cannot be asked now, or has declined. */
+/**
+ * Thrown when the user has to decide how to continue, but cannot be asked now, or has declined the request.
+ */
 export class NeedsYou extends Error {
   constructor(readonly need: Need) {
     super('needs you');

@@ -13,7 +13,7 @@ export class HeldUp extends Error {
 /** Time in ms for which the queue pauses after a failure that may pass, if the endpoint states no time. */
 const passingPause = 60_000;
 
-/** Returns whether a failure concerns only its document, and would occur again with the same endpoint. */
+/** Returns whether a failure concerns only its document and would occur again with the same endpoint. */
 export function isOwnFailure({ kind, passing }: Failure): boolean {
   return !passing && !traitsOf(kind).stopsQueue;
 }

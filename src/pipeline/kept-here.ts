@@ -7,7 +7,7 @@ import type { PipelinePorts } from './ports';
  * may move it while it is processed.
  */
 export function keptHere(ports: PipelinePorts, file: PdfFile): PipelinePorts {
-  const stays = (): boolean => ports.staysHere(file.path);
+  const stays = (): boolean => ports.mustStayOnDevice(file.path);
   return {
     ...ports,
     model: () => (stays() ? null : ports.model()),

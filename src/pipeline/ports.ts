@@ -35,10 +35,7 @@ export interface PipelinePorts {
    * Returns true when a PDF at this vault path lies in an inbox folder, so that it may be read automatically.
    */
   readonly isInInbox: (pdfPath: string) => boolean;
-  /**
-   * Returns the maximum size, in bytes, of a PDF that this device reads without a request of the user for
-   * this PDF.
-   */
+  /** Returns the maximum size, in bytes, of a PDF that this device reads automatically. */
   readonly automaticSizeLimit: () => number;
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
@@ -51,10 +48,10 @@ export interface PipelinePorts {
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
   /**
-   * Returns true when a PDF at this vault path must not be sent to the configured endpoint. This is so when a
-   * rule of the user for its folder demands it and the endpoint is not in the user's own network.
+   * Returns true when a PDF at this vault path must not be sent to the configured endpoint. This is the case
+   * when a rule of the user for its folder forbids it and the endpoint is not in the user's own network.
    */
-  readonly staysHere: (pdfPath: string) => boolean;
+  readonly mustStayOnDevice: (pdfPath: string) => boolean;
   /** The configured model, or null for the offline engine. @throws Failure `settings-not-approved` */
   readonly model: () => SendingModel | null;
   /**
@@ -73,8 +70,8 @@ export interface PipelinePorts {
   readonly waitingCount: () => number;
   readonly now: () => Date;
   /**
-   * Reports failures that stop neither the work on the PDF nor the queue: a failure of one page image, or of
-   * a comparison.
+   * Reports a failure of one page image or of a comparison. The work on the PDF and the queue continue after
+   * such a failure.
    */
   readonly onSideFailure: (failure: Failure) => void;
 }

@@ -93,7 +93,7 @@ async function readScans(
   if (visionReader === null) return leaveOut(pages);
   const onPage = (done: number, of: number): void => onStep({ kind: 'recognising', done, of });
   const calls = pages.filter(needsVision).length;
-  if (visionReader.asksFirst === true) {
+  if (visionReader.needsConsent === true) {
     if (!mayAsk) throw new NeedsYou({ kind: 'images', pages: calls });
     const isAllowed = await askImages({ name: pdf.name, pages: calls }, signal);
     throwIfCancelled(signal);

@@ -13,7 +13,10 @@ const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'llm-unreachable',
 ]);
 
-/** Describes the statements that were not read a second time; undefined when all were read. */
+/**
+ * Returns the failure because of which some statements were not read a second time. The result is an empty
+ * object when there was no failure, and undefined when all statements were read.
+ */
 export function lackOf(digest: Digest | undefined): Written['notReadTwice'] {
   const notRead = digest?.checking.notRead;
   if (notRead === undefined || notRead.statements === 0) return undefined;

@@ -21,8 +21,8 @@ export interface Job {
 }
 
 /**
- * Returns the decision that the user has to make before the plugin works for a doubtful note. Returns null
- * when the work may begin, for example when the user chose this note in the app.
+ * Returns the decision that the user has to make before the plugin does any work for a doubtful note. Returns
+ * null when the work may begin, for example when the user chose this note in the app.
  */
 export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
   if (note === undefined || origin === 'asked') return null;
@@ -86,7 +86,8 @@ export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
   const older = ports.notes.bySource(entry.file.path);
   if (older === null) return null;
   const what = await whatChanged(job, older, pdf);
-  // Annotations and repairs of a file change its bytes but not its text. Then the user is not asked.
+  // Annotations and repairs of a file change its bytes but not its text. The user is not asked about such
+  // changes.
   if (what.changes !== undefined && isSameText(what.changes)) return { kind: 'known', notePath: older };
   return { kind: 'changed', notePath: older, sha256: hash, ...what };
 }
@@ -118,10 +119,10 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 }
 
 /**
- * Returns the outcome if automatic work for this note must not go on, otherwise null. Work is not repeated
- * for a note that got its digest or its second reading while the PDF waited, nor for bytes that could not be
- * read before. A digest that was made from other bytes is kept. A note that was made from bytes that this
- * device never saw at the PDF's path is kept, too.
+ * Returns the outcome if automatic work for this note must not continue, otherwise null. Work is not repeated
+ * in two cases: the note got its digest or its second reading while the PDF waited, or the same bytes could
+ * not be read before. A digest that was made from other bytes is kept. A note that was made from bytes that
+ * this device never saw at the PDF's path is kept, too.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,

@@ -1,8 +1,9 @@
 import type { RedactKind } from './finding';
 
 /**
- * Values in the forms in which people write them: the kind, the bare value, and a text with it. A line break
- * is the end of a line of the document, and a tab is the border between two cells. All values are invented.
+ * Values in the forms in which people write them: the kind, the bare value, and a text with it. In the text,
+ * a line break is the end of a line of the document, and a tab is the border between two cells. All values
+ * are invented.
  */
 export const written: readonly (readonly [kind: RedactKind, bare: string, text: string])[] = [
   ['idCard', '420111198008104277', '乙方身份证号码：420111198008104277。'],
@@ -152,8 +153,8 @@ export const written: readonly (readonly [kind: RedactKind, bare: string, text: 
   ['email', 'müller@example.de', 'müller@example.de'],
 ];
 
-/** Values whose forms come from the generator Faker, drawn by chance before the patterns were written. */
-export const drawn: typeof written = [
+/** Values in random forms of the generator Faker, chosen before the patterns were written. */
+export const generated: typeof written = [
   ['phone', '8844692502', '(8844692502)'],
   ['phone', '4907752064951', 'call +49 (0) \n7752 064951'],
   ['bankCard', '5251131733692824', '卡号：5251-1317-3369-2824'],

@@ -4,7 +4,10 @@ import { fold } from './folded';
 import { labelBefore } from './labels';
 import { numbersIn } from './numbers';
 
-/** Numbers with letters that are recognised by their form: of Hong Kong, Macau, Taiwan, the UK, Singapore. */
+/**
+ * Identity numbers with letters that are recognised by their form: those of Hong Kong, Macau, Taiwan, the UK,
+ * Singapore and Spain.
+ */
 const LETTERED = [
   /(?:^|[^a-z\d])([a-z]{1,2}\d{6} ?\([\da]\))/gi,
   /(?:^|\D)([157]\d{6} ?\(\d\))/g,
@@ -12,18 +15,21 @@ const LETTERED = [
   /(?:^|[^a-z\d])([a-ceghj-prstw-z][a-z][ \n]?\d\d[ \n]?\d\d[ \n]?\d\d[ \n]?[a-z])(?![a-z\d])/gi,
   /(?:^|[^a-z\d])([stfgm]\d{7}[a-z])(?![a-z\d])/gi,
   /(?:^|[^a-z\d])([xyz]\d{7}|\d{8})-?[a-hj-np-tv-z](?![a-z\d])/gi,
-  // Passports of China, its travel permits, and those of other countries after their label.
+  // Passports and travel permits of China. Passports of other countries are recognised by their label.
   /(?:^|[^a-z\d])([degps][a-hj-np-z]?\d{7,8}|[chm]\d{8}(?:\d\d)?)(?![a-z\d])/gi,
 ];
 
-/** Matches letters and digits with at least four digits, with spaces and hyphens between them. */
+/** Matches a code of letters and digits. Spaces and hyphens may be between them. */
 const CODE = /(?:^|[^a-z\d])(?=(?:[ -]?[a-z]){0,6}[ -]?\d)([a-z\d](?:[ -]?[a-z\d]){5,24})(?![a-z\d])/gi;
 /** Match the words of the sentence around a code, as in `number 533928174 was issued`. */
 const WORDS_BEFORE = /^(?:[a-z]{4,} )+/i;
 const WORDS_BEHIND = /(?: [a-z]+)* [a-z]{2,}$/i;
 const IBAN = /(?:^|[^a-z\d])([a-z]{2}\d\d(?:[ \n\t-]?[a-z\d]){11,31})(?![a-z\d])/gi;
 
-/** The part of an address before the sign. A break is possible only where the next letter is small. */
+/**
+ * The part of an e-mail address before the sign `@`. A line break in it is possible only before a lower-case
+ * letter.
+ */
 const PIECE = String.raw`[\p{Script=Latin}\d%+'!#$&*/=?^{}~-]{1,64}`;
 const LOCAL = String.raw`${PIECE}(?:(?:[._]{1,2}|[._] ?[ \n](?=[a-z\d])|[ ][._][ ])${PIECE}){0,5}_?`;
 const SIGN = String.raw`(?:[ \n\t]{0,2}@[ \n\t]{0,2}|[ ]?[([{<][ ]?(?:at|AT|@)[ ]?[)\]}>][ ]?)`;
@@ -33,7 +39,7 @@ const DOMAIN =
   String.raw`(?:${LABEL}(?:${DOT}${LABEL})+|${LABEL}(?:[ \n]{0,2}\.[ \n]{0,2}${LABEL})+|` +
   String.raw`${LABEL}[ \n]${LABEL}(?:\.${LABEL})+|[\p{L}\d-]+\.\n?\p{L}{2,8})`;
 
-/** Matches the characters that patterns give a meaning. */
+/** Matches the characters that have a special meaning in regular expressions. */
 const SYNTAX = /[.*+?^${}()|[\]\\/]/g;
 /** Matches a character of a script that is written without spaces. */
 export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
@@ -69,7 +75,8 @@ function identityCodes(text: string): Finding[] {
 }
 
 /**
- * An IBAN ends where its check digits fit, because words may follow it. Behind its label, they need not fit.
+ * Finds IBANs. An IBAN ends where its check digits fit, because words may follow it. After the label "IBAN",
+ * the check digits need not fit.
  */
 function ibans(text: string): Finding[] {
   return matchesOf(text, IBAN, 'bankCard').flatMap((finding) => {
@@ -84,9 +91,9 @@ function ibans(text: string): Finding[] {
 }
 
 /**
- * Makes a pattern of a word of the user for folded text. Case does not count, spaces may be line breaks, and
- * Chinese characters may have spaces between them. A Latin letter or digit at an end has no further one
- * beside it.
+ * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference, spaces may
+ * be line breaks, and Chinese characters may have spaces between them. If the word begins or ends with a
+ * Latin letter or a digit, no other Latin letter or digit may be next to it.
  */
 function wordPattern(word: string): RegExp {
   const characters = [...fold(word.trim()).text];
@@ -104,7 +111,7 @@ function wordPattern(word: string): RegExp {
   return new RegExp(`${start}(${body})${end}`, 'giu');
 }
 
-/** Puts findings in order and joins those that overlap, so that no part of a value stays. */
+/** Sorts findings and joins those that overlap, so that no part of a value remains in the text. */
 export function united(findings: readonly Finding[]): readonly Finding[] {
   const joined: Finding[] = [];
   for (const finding of [...findings].sort((a, b) => a.start - b.start || b.end - a.end)) {
@@ -115,7 +122,7 @@ export function united(findings: readonly Finding[]): readonly Finding[] {
   return joined;
 }
 
-/** Returns the value without what differs between its written forms. */
+/** Returns the value without the characters that differ between its written forms. */
 export function bareValue(written: string, kind: RedactKind | 'word'): string {
   if (kind === 'word') return written.replace(/\s/g, '').toLowerCase();
   if (kind === 'email')

@@ -7,14 +7,14 @@ export function isRedactKind(pattern: string): pattern is RedactKind {
   return REDACT_KINDS.some((kind) => kind === pattern);
 }
 
-/** A value in a folded text, with the offsets of its first character and behind its last one. */
+/** A value in a folded text. `start` and `end` are UTF-16 offsets; `end` is after the last character. */
 export interface Finding {
   readonly kind: RedactKind | 'word';
   readonly start: number;
   readonly end: number;
 }
 
-/** Returns what a pattern matches in its first group, or as a whole when it has no group. */
+/** Returns the matches of a pattern: of its first group, or of the whole pattern when it has no group. */
 export function matchesOf(text: string, pattern: RegExp, kind: Finding['kind']): Finding[] {
   return [...text.matchAll(pattern)].map((match) => {
     const value = match[1] ?? match[0];

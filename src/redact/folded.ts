@@ -1,7 +1,7 @@
 /**
- * A view of a text in which the many ways to write one value look alike. `text` has ASCII digits, letters of
- * ordinary width, one kind each of space, hyphen and apostrophe, and no invisible characters. `at` has, for
- * each UTF-16 unit of it, the offset in the original text.
+ * A text in which the many ways to write one value are replaced by one form. `text` has ASCII digits, letters
+ * of ordinary width, one kind each of space, hyphen and apostrophe, and no invisible characters. `at` has,
+ * for each UTF-16 unit of `text`, the offset in the original text.
  */
 export interface Folded {
   readonly text: string;
@@ -9,8 +9,9 @@ export interface Folded {
 }
 
 /**
- * Matches the line breaks and numbers that the prompt puts before a sentence. The folded text has one
- * line break for each match, so a value that continues in the next sentence does not contain its number.
+ * Matches the line breaks and the number that the prompt puts before a sentence. The folded text has one line
+ * break for each match. So a value that continues in the next sentence does not contain the number of this
+ * sentence.
  */
 export const LINE_HEAD = /(?:^|\n)(?:--- page \d+ ---\n)?\[\d+\] /g;
 
@@ -22,7 +23,7 @@ const DASH = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2500]/;
 /** The zeros of digits that documents use besides ASCII: Arabic, Persian, Devanagari. */
 const ZEROS = [0x660, 0x6f0, 0x966];
 
-/** Folds a text that marks sentences and cells as the prompt does: `[12] ` and ` | `. */
+/** Folds a text in which sentences begin with `[12] ` and cells are separated by ` | `, as in the prompt. */
 export function fold(text: string): Folded {
   const at: number[] = [];
   let view = '';

@@ -1,6 +1,8 @@
 import type { Finding } from './finding';
 
-/** Number of characters of a value by which it is looked up. No number is shorter than this. */
+/**
+ * Number of characters at the start of a value with which the value is looked up. Shorter values are ignored.
+ */
 const START = 5;
 /** Maximum number of other characters between two characters of one value. */
 const WIDEST_GAP = 3;
@@ -11,8 +13,8 @@ interface Known {
 }
 
 /**
- * The numbers that a document states, to be found again where no label and no form shows what they are. The
- * search takes the same time for any number of values.
+ * The numbers that a document contains. They are found again in places where neither a label nor their form
+ * shows what they are. The number of values does not change the time of the search.
  */
 export class KnownValues {
   readonly #byStart = new Map<string, Known[]>();
@@ -25,7 +27,10 @@ export class KnownValues {
     if (!others.some((one) => one.bare === bare)) this.#byStart.set(start, [...others, { bare, kind }]);
   }
 
-  /** Finds the values in a folded text. Whatever is between their letters and digits makes no difference. */
+  /**
+   * Finds the values in a folded text. Up to `WIDEST_GAP` other characters between two of their letters or
+   * digits are ignored.
+   */
   findIn(text: string): Finding[] {
     if (this.#byStart.size === 0) return [];
     const at = Array.from(text.matchAll(/[a-z\d]/gi), ({ index }) => index);

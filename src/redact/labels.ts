@@ -1,8 +1,8 @@
 import type { RedactKind } from './finding';
 
 /**
- * The words before a number that say what it is. They recognise it even if its digits alone do not show
- * what it is. They are matched in folded text.
+ * The words before a number that name its kind. With them, a number is recognised even if its digits alone do
+ * not show its kind. They are matched in folded text.
  */
 const labels: { readonly [Kind in RedactKind]?: readonly [chinese: string, latin: string] } = {
   idCard: [
@@ -25,12 +25,15 @@ const labels: { readonly [Kind in RedactKind]?: readonly [chinese: string, latin
   ],
 };
 
-/** The words "number" and "is", which may stand between a label and its number. */
+/** The words "number" and "is", which may be between a label and its number. */
 const BETWEEN =
   '(?:\\s?(?:\u53f7\u7801|\u865f\u78bc|\u53f7|\u865f|\u5b57\u865f|\u662f|\u4e3a|\ubc88\ud638|\u756a\u53f7|' +
   'numbers?|nummer|num[e\u00e9]ro|n[\u00fau]mero|no|nr|n\u00b0|#)\\.?){0,2}';
 
-/** Matches a character or class of a Chinese label before another one. Forms set spaces between them. */
+/**
+ * Matches a character or a character class of a Chinese label that another one follows. In forms, there are
+ * spaces between them.
+ */
 const WITHIN_LABEL = /(?:\[[^\]]*\]|[\u3400-\u9fff])(?=\[|[\u3400-\u9fff])/g;
 
 /**

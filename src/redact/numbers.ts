@@ -4,24 +4,24 @@ import { labelBefore } from './labels';
 
 /** Matches a group of digits, or the X that ends the number of an identity card. */
 const GROUP = /\d+|x(?![a-z\d])/gi;
-/** Matches what people write between the groups of one number. */
+/** Matches the spaces and signs that people write between the groups of one number. */
 const GAP = /^(?=[^])[ \t\n]{0,2}[-./()\u00b7]{0,2}[ \t\n]{0,2}$/;
 /** Maximum number of digits of a card, an identity card or a phone number with its extension. */
 const MOST_DIGITS = 22;
-/** Matches an extension behind a phone number. */
+/** Matches an extension after a phone number. */
 const EXTENSION =
   /^ ?(?:(?:\u8f6c|\u8f49|\u5206\u673a|\u5206\u6a5f|\u5185\u7ebf|\u5167\u7dda|ext\.?|extension|x|#)[ .:]{0,2}|-)\d{1,6}(?!\d)/i;
-/** Matches what separates the numbers of a list. */
+/** Matches the separator between two numbers of a list. */
 const LIST = /^[ \n]?(?:[\u3001,;/|\t]|\u6216|\u548c|\u53ca|or|and)[ \n(+]{0,3}$/i;
 /** Matches a date of three groups that is not the start of a longer row. */
 const DATE = new RegExp(
   String.raw`(?:^|\D)(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|` +
     String.raw`(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\2(?:19|20)?\d\d)(?![-/.]?\d\d(?!\d|[-/.]))`,
 );
-/** Matches an amount's unit behind a number. */
+/** Matches the unit of an amount after a number. */
 const UNIT = /^ ?(?:\u5143|\u4e07|\u842c|%|\u5e74|[,.]\d\d(?!\d))/;
 
-/** Some groups of digits in a row, as a number. */
+/** Consecutive groups of digits that may be one number. */
 interface Candidate {
   /** The digits without what is between them; a final X is in upper case. */
   readonly digits: string;
@@ -29,7 +29,7 @@ interface Candidate {
   readonly shape: string;
   readonly written: string;
   readonly hasPlus: boolean;
-  /** True for digits behind a decimal sign, and for rows that cross lines or cells of a table. */
+  /** True for digits after a decimal sign, and for groups in several lines or in several cells of a table. */
   readonly isLoose: boolean;
   /** The kind that is named by the words before the number; `firmly` is true after a colon. */
   readonly label?: RedactKind;
@@ -79,7 +79,7 @@ function isPhone({ digits, shape, written, hasPlus, label, firmly }: Candidate):
 }
 
 /**
- * Finds the numbers of these kinds in a text that was made uniform by `fold` (`folded.ts`). A number is a row
+ * Finds the numbers of these kinds in a text that was made uniform by `fold` (`folded.ts`). A number is a run
  * of groups of digits with short gaps.
  */
 export function numbersIn(text: string, kinds: readonly RedactKind[]): Finding[] {
@@ -104,7 +104,7 @@ export function numbersIn(text: string, kinds: readonly RedactKind[]): Finding[]
     let best: { readonly kind: RedactKind; readonly end: number; readonly last: number } | undefined;
     for (const { end, digits, shape, index } of row) {
       const written = text.slice(start, end);
-      // A label or a plus does not say that a number goes on in the next line.
+      // A label or a plus sign does not prove that a number continues on the next line.
       const isMore =
         best !== undefined && written.includes('\n') && !text.slice(start, best.end).includes('\n');
       const candidate = {
@@ -149,7 +149,7 @@ interface Row {
   readonly index: number;
 }
 
-/** Returns the rows of groups that begin at one group, from the shortest to the longest. */
+/** Returns all runs of groups that begin at one group, from the shortest to the longest. */
 function rowFrom(
   text: string,
   groups: readonly { readonly digits: string; readonly start: number }[],

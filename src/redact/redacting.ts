@@ -13,8 +13,8 @@ import { Redactor } from './redactor';
 declare const redacted: unique symbol;
 
 /**
- * A request whose values were replaced by marks. Only {@link redacting} makes such requests, and the endpoint
- * worker accepts no other ones. So text that was not redacted cannot be sent.
+ * A request whose values were replaced by marks. Only {@link redacting} creates such requests, and the
+ * endpoint worker accepts no other requests. So text that was not redacted cannot be sent.
  */
 export type Sendable<Request> = Request & { readonly [redacted]: true };
 
@@ -28,8 +28,8 @@ export interface SendingModel extends Pick<LanguageModel, 'name' | 'limits' | 't
 }
 
 /**
- * Returns the model for one document. It replaces values in every text of a request by marks and puts them
- * back into the answer, so that all checks see the words of the document.
+ * Returns the model for one document. It replaces values in every text of a request by marks, and replaces
+ * the marks in the answer by the values. So all checks work with the words of the document.
  * @param lines the whole document in the form of the prompt
  */
 export function redacting(model: SendingModel, lines: string): LanguageModel {
@@ -56,7 +56,7 @@ export function redacting(model: SendingModel, lines: string): LanguageModel {
   };
 }
 
-/** The members of requests that hold words of the plugin or the name of a language, and no values. */
+/** The members of requests that contain only words of the plugin or the name of a language. */
 const PLUGIN_WORDS: ReadonlySet<string> = new Set(['outputLanguage', 'type', 'kinds']);
 
 function sendable<Request extends object>(request: Request, redactor: Redactor): Sendable<Request> {

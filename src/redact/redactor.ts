@@ -16,12 +16,15 @@ const ANY_NAME = Object.values(NAMES).join('|');
 /** Matches the marks in a text that was redacted, such as `[PHONE_1]`. */
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
-/** The letters of which the first one that makes marks unlike the document is put before their names. */
+/**
+ * Letters to put before the names in the marks. The first letter is used for which no mark occurs in the
+ * document.
+ */
 const BRANDS = ['', ...'XZQVJKW'];
 
 /**
- * Matches a mark, also one whose brackets a model left out or changed, or whose line a model escaped. Its
- * groups are the name and the number.
+ * Matches a mark. A model may have left out or changed its brackets, or escaped its underscore. The groups of
+ * the pattern are the name and the number.
  */
 function markPattern(brand: string): RegExp {
   const name = `${brand}(${ANY_NAME})`;
@@ -33,23 +36,23 @@ function markPattern(brand: string): RegExp {
 /** Matches the line before the first line of a page. */
 const PAGE_MARK = /^--- page \d+ ---$/;
 
-/** A piece of a value, and the numbers of all lines on which this value stands. */
+/** A piece of a value, and the numbers of all lines that contain a piece of this value. */
 interface Piece {
   readonly piece: string;
   readonly mark: string;
   readonly lines: readonly string[];
 }
 
-/** A text, and whether it has marks. */
+/** A redacted text, and whether it contains marks. */
 export interface Redacted {
   readonly text: string;
   readonly hasMarks: boolean;
 }
 
 /**
- * Replaces the values of one document by marks, and puts them back. One value always has the same mark. The
- * numbers of the marks depend only on the document and the patterns, so that answers which are kept on the
- * device fit the requests of a later run.
+ * Replaces the values of one document by marks, and the marks in answers by the values. One value always has
+ * the same mark. The numbers of the marks depend only on the document and the patterns, so that kept answers
+ * fit the requests of a later run.
  */
 export class Redactor {
   readonly #patterns: readonly string[];
@@ -57,13 +60,16 @@ export class Redactor {
   readonly #mark: RegExp;
   /** The marks, by the bare value. */
   readonly #marks = new Map<string, string>();
-  /** How many marks have each name. */
+  /** The number of marks for each name. */
   readonly #counts = new Map<string, number>();
-  /** The numbers of the document. They are values without their label, too, as in a statement of a model. */
+  /**
+   * The numbers of the document. They are also replaced where they have no label, as in a statement of a
+   * model.
+   */
   readonly #known = new KnownValues();
-  /** For each mark, how the document writes its value first. */
+  /** For each mark, its value as it is written at its first occurrence in the document. */
   readonly #written = new Map<string, string>();
-  /** For the number of a line and a mark, how this line writes the value. */
+  /** For each pair of a line number and a mark, the value as it is written in this line. */
   readonly #inLine = new Map<string, string>();
   /** The pieces of values that continue on another line, by the number of their line. */
   readonly #pieces = new Map<string, Piece[]>();
@@ -93,8 +99,9 @@ export class Redactor {
   }
 
   /**
-   * Puts the values back into every text of an answer. Within an object with `refs`, a value is written as
-   * the first of these lines that has it writes it, otherwise as the document writes it first.
+   * Replaces the marks in every text of an answer by the values. Within an object with `refs`, the value is
+   * written as in the first of these lines that contains it; otherwise as at its first occurrence in the
+   * document.
    */
   restore<Answer>(answer: Answer): Answer {
     return this.#restored(answer, []) as Answer;
@@ -120,7 +127,7 @@ export class Redactor {
     });
   }
 
-  /** @param found the values whose label or form shows what they are */
+  /** @param found the values that are recognised by their label or form */
   #replace(text: string, view: Folded, found: readonly Finding[], isDocument: boolean): string {
     const heads = [...text.matchAll(LINE_HEAD)];
     let [redacted, from, passed] = ['', 0, 0];
@@ -165,7 +172,7 @@ export class Redactor {
     return mark;
   }
 
-  /** Replaces the pieces of values whose other lines are not next to them in the text. */
+  /** Replaces the pieces of values whose other pieces are not in the neighbouring lines of the text. */
   #withoutPieces(text: string): string {
     if (this.#pieces.size === 0) return text;
     const sent = text.split('\n');
@@ -186,7 +193,7 @@ export class Redactor {
   }
 }
 
-/** Returns the text between the heads of lines. */
+/** Returns the pieces of a text between the heads of its lines. */
 function piecesOf(text: string, heads: readonly RegExpExecArray[], start: number): readonly string[] {
   let from = 0;
   const pieces = heads.map(({ 0: head, index }) => {
@@ -197,7 +204,7 @@ function piecesOf(text: string, heads: readonly RegExpExecArray[], start: number
   return [...pieces, text.slice(from).trim()];
 }
 
-/** Joins the pieces of a value. Only words of the user have spaces, where their lines end. */
+/** Joins the pieces of a value. Only a word of the user gets a space where its line ended. */
 function joined(pieces: readonly string[], kind: Finding['kind']): string {
   const isSpaced = (before: string): boolean => kind === 'word' && !HAN.test(before.slice(-1));
   return pieces.reduce((before, piece) => before + (isSpaced(before) ? ' ' : '') + piece);

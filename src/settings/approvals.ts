@@ -31,7 +31,7 @@ const signsOfUse = [
 
 /**
  * A change that the user has not approved on this device. `from` and `to` are meanings; see `deciding.ts`. A
- * change after which nothing leaves the device needs no approval.
+ * change needs no approval if nothing leaves the device with the new value.
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;
@@ -73,8 +73,8 @@ export class Approvals {
     }
     this.#approveClosed();
     store.subscribe((before, isOwn) => {
-      if (isOwn) this.#takeOwn(before);
-      else this.#leaveOwn();
+      if (isOwn) this.#recordOwnChanges(before);
+      else this.#dropReplacedChanges();
       this.#approveClosed();
       if (!isOwn) this.#notify();
     });
@@ -148,7 +148,10 @@ export class Approvals {
     this.#listeners.add(listener);
   }
 
-  /** The defaults that replace an unreadable file need no approval. Nothing leaves the device with them. */
+  /**
+   * Returns the changes that wait for approval. The defaults that replace an unreadable file need no
+   * approval, because nothing leaves the device with them.
+   */
   #waiting(approved: Partial<Settings>, settings: Settings): readonly UnapprovedChange[] {
     const isDefault = this.store.hasOnlyDefaults && settings === this.store.current;
     return isDefault ? [] : pendingIn(approved, settings);
@@ -160,17 +163,17 @@ export class Approvals {
   }
 
   /**
-   * When the file replaces a value that the user has set, this value no longer counts as the user's, even if
-   * the file contains it again later.
+   * Removes from the user's own changes every value that the file has replaced. Such a value no longer counts
+   * as the user's, even if the file contains it again later.
    */
-  #leaveOwn(): void {
+  #dropReplacedChanges(): void {
     const left = decidingKeys.filter(
       (key) => key in this.#own && same(this.#own[key], this.store.current[key]),
     );
     this.#own = pick(this.store.current, left);
   }
 
-  #takeOwn(before: Settings): void {
+  #recordOwnChanges(before: Settings): void {
     const { approved, own } = this.#with(before, this.store.current);
     this.#own = own;
     this.#approved = approved;

@@ -51,7 +51,7 @@ function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
  * Returns whether a PDF must stay on this device and its own network. One rule for a folder above the PDF is
  * sufficient, even if it is not the first that fits. Otherwise, a rule that the user adds for another purpose
  * could allow that documents are sent. For the same reason, upper and lower case and the Unicode form of the
- * folder's name make no difference, even if the file system tells such names apart.
+ * folder's name make no difference, even if the file system distinguishes such names.
  */
 export function isOnlyOnThisDevice({ rules: all }: Pick<Settings, 'rules'>, pdfPath: string): boolean {
   const plain = (path: string): string => path.normalize('NFC').toLowerCase();

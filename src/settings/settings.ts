@@ -8,7 +8,7 @@ import type { Rule } from './rules';
 /** Whether new PDFs and their notes are renamed to the title: never, after a question, or always. */
 export type RenameByTitle = 'never' | 'ask' | 'always';
 
-/** How to handle pages that have no usable text. */
+/** The treatment of pages that have no usable text. */
 export type ScannedPages = 'skip' | 'vision';
 
 /**
@@ -39,12 +39,12 @@ export interface Settings {
   readonly factProperties: boolean;
   /** Values that the user wants from documents, as properties of their notes. */
   readonly ownFields: readonly OwnField[];
-  /** Names, companies and roles by which documents call the user. */
+  /** Names, companies and roles with which documents refer to the user. */
   readonly me: readonly string[];
   readonly tagPolicy: TagPolicy;
   /** Text before new tags, such as `pdf/`. Tags that the vault already has stay as they are. */
   readonly tagPrefix: string;
-  /** True when the model may know the names of the tags that the vault uses most. */
+  /** True when the names of the most used tags of the vault are sent to the model. */
   readonly tagsToModel: boolean;
   /** True when the tags of the digest are also in the property `tags`. */
   readonly tagsInProperty: boolean;
@@ -77,7 +77,7 @@ export interface Settings {
   readonly extraBody: string;
   /** True when a model reads the statements a second time. Without an endpoint, this has no effect. */
   readonly secondReading: boolean;
-  /** Model for the second reading. If this is empty, it is the model that writes the digest. */
+  /** Model for the second reading. If this is empty, the model that writes the digest is used. */
   readonly checkModel: string;
   /**
    * A document that is estimated to need more tokens is processed only after the user has agreed; 0 means
@@ -95,7 +95,7 @@ export interface Settings {
   readonly redact: readonly string[];
   /**
    * Settings for the PDFs of a folder or for the documents of a kind; see `settingsFor`. The first rule that
-   * fits counts, and rules for folders count before those for kinds.
+   * fits is used. A value of a rule for folders takes precedence over a value of a rule for kinds.
    */
   readonly rules: readonly Rule[];
   readonly settingsVersion: number;
@@ -103,7 +103,7 @@ export interface Settings {
 
 export type SettingKey = keyof Settings;
 
-/** The version that this release writes. */
+/** The version of the settings format that this release writes. */
 export const settingsVersion = 2;
 
 /**

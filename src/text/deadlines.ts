@@ -39,7 +39,7 @@ const EN_TAIL = `(?:\\s+${EN_FROM}\\s+${EN_EVENT})?`;
 
 /** Returns a pattern that consists of these parts, one after the other. */
 const chinese = (...parts: readonly string[]): RegExp => new RegExp(parts.join(''), 'gu');
-/** Returns the same without regard to case. */
+/** Returns a pattern that consists of these parts, one after the other, and ignores case. */
 const english = (...parts: readonly string[]): RegExp => new RegExp(parts.join(''), 'giu');
 
 const RECURRING: readonly RegExp[] = [

@@ -119,7 +119,7 @@ function visible(text: string): string {
  * Returns true for a hyphen between two letters of a script with spaces. Directly before a letter, a hyphen
  * after `re` or `un` can change the meaning (`re-sign`, `un-ionised`), so the result is false then. If white
  * space follows the hyphen, as at a line break, the word before it does not matter: the result is true only
- * if the next letter is a small one.
+ * if the next letter is in lower case.
  */
 function isWordHyphen(text: string, from: number, to: number): boolean {
   const before = /(\p{L}+)$/u.exec(visible(text.slice(Math.max(0, from - 12), from)))?.[1] ?? '';

@@ -60,7 +60,8 @@ function sentenceOf(
 
 /**
  * Returns the parts of the runs between `start` and `end`, with `at` counted from `start`. A run whose text
- * differs from the PDF (`original`) cannot be cut, so it is left out unless it lies there as a whole.
+ * differs from the PDF (`original`) cannot be cut, so it is left out unless it lies completely between the
+ * two offsets.
  */
 function cutRuns(runs: readonly SourceRun[], start: number, end: number): SourceRun[] {
   const cut: SourceRun[] = [];

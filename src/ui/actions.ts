@@ -9,16 +9,10 @@ import type { Stages } from '../app/stages';
 import type { Origin } from '../inbox/queue';
 import { isPdfPath } from '../inbox/scope';
 import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
-import { countInbox, digestFolder, resumeFolder, type CataloguePorts } from './catalogue';
+import type { CataloguePorts } from './catalogue';
 import type { Actions, Pair } from './commands';
-import { askToComplete } from './complete-modal';
 import { copyDiagnostics } from './copy-diagnostics';
-import { makeDashboard } from './dashboard';
-import { askToForget, forgottenText } from './forget';
 import { presetOf } from './setting-values';
-import { PdfPicker } from './first-run/pdf-picker';
-import { PreviewModal } from './preview-modal';
-import { writeTemplate } from './write-template';
 import type { Notices } from './notices';
 import type { TitleNames } from './title-names';
 
@@ -41,46 +35,35 @@ export class AppActions implements Actions {
   }
 
   previewSent(file: TFile | null): void {
-    if (file === null) {
-      new PdfPicker(this.app, this.messages.preview.choose, (pdf) => this.previewSent(pdf)).open();
-      return;
-    }
-    const modal = new PreviewModal(this.app, file.name, this.messages);
-    const close = (): void => modal.close();
-    const show = async (): Promise<void> => {
-      this.unloading.addEventListener('abort', close, { signal: modal.closing });
-      modal.open();
-      try {
-        modal.show(await this.stages.previewSent(file, modal.closing));
-      } catch (thrown) {
-        modal.close();
-        if (!(thrown instanceof Cancelled)) throw thrown;
-      }
-    };
-    this.#run(show());
+    this.#run(file === null ? this.#choosePreview() : this.#preview(file));
   }
 
   digestFolder(folder: string): void {
-    this.#run(digestFolder(this.app, folder, this.#catalogue));
+    this.#run(this.#digestFolder(folder));
   }
 
   digestInbox(): void {
     this.#run(this.#digestFolders(inboxFolders(this.settings())));
   }
 
-  /** Digests one folder after another, because each may ask a question. */
+  /** Digests one folder after another, because the user may have to answer a question for each. */
   async #digestFolders(folders: readonly string[]): Promise<void> {
     for (const folder of folders) {
-      if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null)
-        await digestFolder(this.app, folder, this.#catalogue);
+      if (folder === '/' || this.app.vault.getFolderByPath(folder) !== null) await this.#digestFolder(folder);
       else this.notices.inboxMissing(folder);
     }
+  }
+
+  async #digestFolder(folder: string): Promise<void> {
+    const { digestFolder } = await import('./catalogue');
+    await digestFolder(this.app, folder, this.#catalogue);
   }
 
   /**
    * Counts the PDFs in a folder that has become the inbox, and asks which of them to digest. @throws Failure
    */
-  countInbox(folder: string): Promise<void> {
+  async countInbox(folder: string): Promise<void> {
+    const { countInbox } = await import('./catalogue');
     return countInbox(this.app, folder, this.#catalogue);
   }
 
@@ -88,9 +71,12 @@ export class AppActions implements Actions {
    * Continues to digest a folder if the app was closed before the folder was finished. Then starts to
    * complete notes automatically. The promise also resolves when the work is cancelled.
    */
-  async goOnAfterStart(): Promise<void> {
+  async resumeAfterStart(): Promise<void> {
     try {
-      await resumeFolder(this.#catalogue);
+      if (this.stages.folderJobs.load() !== null) {
+        const { resumeFolder } = await import('./catalogue');
+        await resumeFolder(this.#catalogue);
+      }
       this.stages.completion.startAutomatically();
     } catch (thrown) {
       if (!(thrown instanceof Cancelled)) throw thrown;
@@ -100,7 +86,7 @@ export class AppActions implements Actions {
   cancelAll(): void {
     this.stages.folderJobs.save(null);
     this.stages.inbox.cancelAll();
-    this.notices.say(this.messages.notices.cancelled);
+    this.notices.show(this.messages.notices.cancelled);
   }
 
   retryFailed(): void {
@@ -108,7 +94,7 @@ export class AppActions implements Actions {
   }
 
   /**
-   * Queues all PDFs that failed or whose note is incomplete, and resumes the queue. Resolves to the number of
+   * Queues all PDFs that failed or have an incomplete note, and resumes the queue. Resolves to the number of
    * queued PDFs.
    */
   async retry(origin: Origin): Promise<number> {
@@ -196,7 +182,7 @@ export class AppActions implements Actions {
   }
 
   writeTemplate(): void {
-    this.#run(writeTemplate(this.app, this.messages));
+    this.#run(this.#writeTemplate());
   }
 
   copyDiagnostics(): void {
@@ -207,15 +193,40 @@ export class AppActions implements Actions {
     this.#run(this.#forgetDevice());
   }
 
+  async #choosePreview(): Promise<void> {
+    const { PdfPicker } = await import('./first-run/pdf-picker');
+    new PdfPicker(this.app, this.messages.preview.choose, (pdf) => this.previewSent(pdf)).open();
+  }
+
+  async #preview(file: TFile): Promise<void> {
+    const { PreviewModal } = await import('./preview-modal');
+    const modal = new PreviewModal(this.app, file.name, this.messages);
+    const close = (): void => modal.close();
+    this.unloading.addEventListener('abort', close, { signal: modal.closing });
+    modal.open();
+    try {
+      modal.show(await this.stages.previewSent(file, modal.closing));
+    } catch (thrown) {
+      modal.close();
+      if (!(thrown instanceof Cancelled)) throw thrown;
+    }
+  }
+
+  async #writeTemplate(): Promise<void> {
+    const { writeTemplate } = await import('./write-template');
+    await writeTemplate(this.app, this.messages);
+  }
+
   async #forgetDevice(): Promise<void> {
+    const { askToForget, forgottenText } = await import('./forget');
     if (!(await askToForget(this.app, this.messages))) return;
     this.stages.inbox.cancelAll();
-    this.notices.say(forgottenText(this.messages, await this.stages.forget()));
+    this.notices.show(forgottenText(this.messages, await this.stages.forget()));
   }
 
   async #copyDiagnostics(): Promise<void> {
     await copyDiagnostics(this.diagnosis());
-    this.notices.say(this.messages.notices.diagnosticsCopied);
+    this.notices.show(this.messages.notices.diagnosticsCopied);
   }
 
   async #retryAndAsk(): Promise<void> {
@@ -227,6 +238,7 @@ export class AppActions implements Actions {
     const settings = this.settings();
     const model = settings.model || (presetOf(settings)?.model ?? '');
     const question = { sizes, model, readsTwice: settings.secondReading };
+    const { askToComplete } = await import('./complete-modal');
     if (await askToComplete(this.app, this.messages, question)) await completion.completeOffline();
   }
 
@@ -235,20 +247,26 @@ export class AppActions implements Actions {
     const hasDigest = readDigestFrontmatter(frontmatter)?.state === 'complete';
     const lacks =
       this.canReadTwice(pair.note) || statesUnreadPages(await this.app.vault.cachedRead(pair.note));
-    if (hasDigest && !lacks) this.notices.say(this.messages.completion.isComplete);
+    if (hasDigest && !lacks) this.notices.show(this.messages.completion.isComplete);
     else this.regenerate(pair);
   }
 
   async #dashboard(): Promise<void> {
     await this.stages.notes.ready();
-    const { file, outcome } = await makeDashboard(this.app, this.messages, this.stages.device);
-    if (outcome !== 'created') this.notices.say(this.messages.dashboard[outcome]);
+    const { makeDashboard } = await import('./dashboard/index');
+    const { file, outcome } = await makeDashboard(
+      this.app,
+      this.messages,
+      this.stages.device,
+      this.settings().ownFields.map(({ name }) => name),
+    );
+    if (outcome !== 'created') this.notices.show(this.messages.dashboard[outcome]);
     await this.app.workspace.getLeaf(false).openFile(file);
   }
 
   get #catalogue(): CataloguePorts {
     const { stages, messages, settings, unloading: signal } = this;
-    return { stages, messages, settings, signal, say: (text) => this.notices.say(text) };
+    return { stages, messages, settings, signal, showNotice: (text) => this.notices.show(text) };
   }
 
   #run(work: Promise<void>): void {

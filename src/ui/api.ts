@@ -14,13 +14,13 @@ export interface Digested {
   readonly state: NoteState;
 }
 
-/** What other plugins may use, as `app.plugins.plugins['pdf-inbox'].api`. */
+/** The functions that other plugins may call, as `app.plugins.plugins['pdf-inbox'].api`. */
 export interface PdfInboxApi {
   /** Increased when a member changes in a way that breaks callers. */
   readonly version: 1;
   /**
-   * Digests a PDF, and resolves to the vault path of its note. A PDF that has a note already is not digested
-   * again. The user is not asked anything: where a question is needed, the PDF waits in the queue.
+   * Digests a PDF, and resolves to the vault path of its note. A PDF that already has a note is not digested
+   * again. The user is not asked anything. If a question is needed, the PDF waits in the queue.
    * @throws Error with the sentence that the user would see
    */
   digest(path: string): Promise<string>;
@@ -63,9 +63,12 @@ export function createApi(plugin: Plugin, ports: CliPorts): PdfInboxApi {
 }
 
 export interface LinkPorts extends CliPorts {
-  /** Returns whether a PDF at this vault path is in an inbox folder, where it may be digested unasked. */
+  /**
+   * Returns whether a PDF at this vault path is in an inbox folder, so that it may be digested without a
+   * question.
+   */
   readonly isInInbox: (pdfPath: string) => boolean;
-  readonly say: (text: string) => void;
+  readonly showNotice: (text: string) => void;
   readonly fail: (thrown: unknown) => void;
   readonly signal: AbortSignal;
 }
@@ -75,7 +78,7 @@ export interface LinkPorts extends CliPorts {
  * outside of the inbox folders is digested.
  */
 export function addLink(plugin: Plugin, ports: LinkPorts): void {
-  const { messages, isInInbox, say, fail, signal } = ports;
+  const { messages, isInInbox, showNotice, fail, signal } = ports;
   const { link: words } = messages.cli;
   const handle = async (given: string): Promise<void> => {
     const path = vaultPathOf(given);
@@ -90,7 +93,7 @@ export function addLink(plugin: Plugin, ports: LinkPorts): void {
     if (isKnown && !isInInbox(path) && !(await ask())) return;
     const { text, data } = await digestByPath(plugin.app.vault, ports, path, signal);
     if (data.ok) await plugin.app.workspace.openLinkText(text, '', false);
-    else say(text);
+    else showNotice(text);
   };
   // A link may start the app, which then has not loaded the files of the vault yet.
   plugin.registerObsidianProtocolHandler('pdf-inbox', ({ path = '' }) =>

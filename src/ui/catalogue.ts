@@ -15,7 +15,7 @@ export interface CataloguePorts {
   readonly stages: Pick<Stages, 'survey' | 'folderJobs' | 'inbox' | 'automatic'>;
   readonly messages: Messages;
   readonly settings: () => Settings;
-  readonly say: (text: string) => void;
+  readonly showNotice: (text: string) => void;
   /** Aborted when the plugin is unloaded. */
   readonly signal: AbortSignal;
 }
@@ -25,12 +25,14 @@ export interface CataloguePorts {
  * @throws Failure
  */
 export async function digestFolder(app: App, folder: string, ports: CataloguePorts): Promise<void> {
-  const { messages, say } = ports;
+  const { messages, showNotice } = ports;
   const found = await scan(app, folder, ports, false);
   if (found === null) return;
   const { catalogue, choice } = found;
   if (catalogue.fresh.length === 0)
-    say(format(messages.catalogue.nothingNew, { folder: nameOf(app, folder), ...waitingIn(catalogue) }));
+    showNotice(
+      format(messages.catalogue.nothingNew, { folder: nameOf(app, folder), ...waitingIn(catalogue) }),
+    );
   else if (choice !== null) start(catalogue, choice, ports);
 }
 
@@ -104,14 +106,14 @@ function nameOf(app: App, folder: string): string {
  * Continues to digest a folder that was not finished when the app was closed.
  * @throws Cancelled when the plugin is unloaded
  */
-export async function resumeFolder({ stages, messages, say, signal }: CataloguePorts): Promise<void> {
+export async function resumeFolder({ stages, messages, showNotice, signal }: CataloguePorts): Promise<void> {
   const job = stages.folderJobs.load();
   if (job === null) return;
   const catalogue = await stages.survey(job.folder, { signal, onProgress: () => undefined });
   const picked = chosen(catalogue.fresh, job.choice);
   stages.inbox.take(picked.map(({ file }) => file));
   if (picked.length > 0)
-    say(format(messages.catalogue.goingOn, { folder: job.folder, count: picked.length }));
+    showNotice(format(messages.catalogue.goingOn, { folder: job.folder, count: picked.length }));
   else if (stages.inbox.waitingCount === 0) stages.folderJobs.save(null);
 }
 
@@ -149,12 +151,12 @@ function waitingIn({ waiting }: Catalogue): { readonly count?: number } {
 }
 
 function start({ folder, fresh }: Catalogue, choice: Choice, ports: CataloguePorts): void {
-  const { stages, messages, say } = ports;
+  const { stages, messages, showNotice } = ports;
   const picked = new Set(chosen(fresh, choice));
   if (!isFew({ fresh })) stages.folderJobs.save({ folder, choice });
   // Without this, the next start of the app would digest the PDFs of the inbox that the user did not choose.
   const others = fresh.filter((pdf) => !picked.has(pdf) && isWatched(pdf.file.path, ports));
   stages.inbox.decline(others.map(({ file }) => file));
   stages.inbox.take([...picked].map(({ file }) => file));
-  say(format(messages.notices.started, { count: picked.size }));
+  showNotice(format(messages.notices.started, { count: picked.size }));
 }

@@ -5,8 +5,8 @@ import type { UnapprovedChange } from '../settings/approvals';
 const longest = 120;
 
 /**
- * The word to show for an empty meaning of an aspect. For aspects that are not listed, it is `byDefault` (the
- * default of the provider).
+ * The key of the word to show for an empty meaning of an aspect. For aspects that are not listed, it is
+ * `byDefault` (the default of the provider).
  */
 const wordForEmpty: { readonly [Each in UnapprovedChange['aspect']]?: 'on' | 'none' } = {
   completion: 'on',

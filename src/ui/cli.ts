@@ -31,7 +31,7 @@ export interface CliPorts {
   readonly log: Pick<Log, 'failure'>;
 }
 
-/** Registers `pdf-inbox`, `pdf-inbox:status` and `pdf-inbox:retry` on the app's command line. */
+/** Registers the commands `pdf-inbox`, `pdf-inbox:status` and `pdf-inbox:retry` on the app's command line. */
 export function addCli(plugin: Plugin, ports: CliPorts): void {
   const words = ports.messages.cli;
   const closing = new AbortController();
@@ -75,7 +75,7 @@ async function answered(
   }
 }
 
-/** Returns the vault path for a path that was typed or that is part of a link. */
+/** Returns the vault path for a path that the user typed or that is part of a link. */
 export function vaultPathOf(given: string): string {
   return normalizePath(given.replace(/^\.\//, ''));
 }

@@ -6,7 +6,7 @@ import { failureText, format, type Messages } from '../i18n/messages';
  * Adds a button to a settings row. The button sends one short request and shows the result in the row.
  *
  * @param ask sends the request; resolves to the name of the model that answered, or rejects with a `Failure`
- * @param onUnknownModel called with the name of a model that the endpoint does not know
+ * @param onUnknownModel called with the name of a model that the endpoint does not offer
  */
 export function connectionTest(
   setting: Setting,

@@ -1,5 +1,5 @@
 import { apiVersion, getLanguage, Platform, type PluginManifest } from 'obsidian';
-import { diagnosticsText, type Diagnosis } from '../diagnostics';
+import type { Diagnosis } from '../diagnostics';
 
 type Environment = Pick<Diagnosis, 'pluginVersion' | 'appVersion' | 'platform' | 'language'>;
 
@@ -13,6 +13,7 @@ export function surroundings({ version: pluginVersion }: PluginManifest): Enviro
  * @throws DOMException when clipboard access is denied
  */
 export async function copyDiagnostics(diagnosis: Diagnosis): Promise<void> {
+  const { diagnosticsText } = await import('../diagnostics');
   await navigator.clipboard.writeText(diagnosticsText(diagnosis));
 }
 

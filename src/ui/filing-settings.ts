@@ -2,7 +2,10 @@ import type { SettingDefinitionItem } from 'obsidian';
 import { isOnline, row, type DefinitionContext } from './setting-row';
 import { withPlaceholders } from './setting-values';
 
-/** Returns the page of settings for filing: title, key facts, tags, and whose the to-dos are. */
+/**
+ * Returns the page of settings for filing: title, key facts, tags, and the user's names, by which to-dos are
+ * divided into those of the user and of others.
+ */
 export function filingPage(context: DefinitionContext): SettingDefinitionItem {
   const { settings: words } = context.messages;
   const usesVaultTags = (): boolean => ['prefer', 'only'].includes(context.settings().tagPolicy);

@@ -5,7 +5,6 @@ import { changeNote } from '../note/change-note';
 import type { NoteMaker } from '../note/maker';
 import { withoutTimes } from '../note/without-times';
 import type { NoteUpdate } from '../note/writer';
-import { askAboutConflicts } from './conflict-modal';
 
 /** Lets the user resolve the conflicts between a note and its new digest, or undo the new digest. */
 export class NoteReview {
@@ -16,11 +15,12 @@ export class NoteReview {
     private readonly app: App,
     private readonly maker: NoteMaker,
     private readonly messages: Messages,
-    private readonly say: (text: string) => void,
+    private readonly showNotice: (text: string) => void,
   ) {}
 
   /** Asks the user to resolve the conflicts and writes the result. @throws Failure `vault-write` */
   async decide(update: NoteUpdate): Promise<void> {
+    const { askAboutConflicts } = await import('./conflict-modal');
     const choices = await askAboutConflicts(this.app, this.messages, update.conflicts);
     const file = this.#file(update);
     if (choices === null || file === null) return;
@@ -46,7 +46,7 @@ export class NoteReview {
       return undone ? update.before : text;
     };
     if (file !== null) await this.#process(file, undo);
-    this.say(undone ? notices.undone : notices.notUndone);
+    this.showNotice(undone ? notices.undone : notices.notUndone);
   }
 
   #now(update: NoteUpdate): string {

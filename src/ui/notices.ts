@@ -15,6 +15,13 @@ export interface NoticeActions extends ResultActions {
   approvalButtons(): readonly LabelledAct[];
 }
 
+/** A question on the screen. */
+export interface Question {
+  /** False after the user has answered or dismissed it, or after its time is over. */
+  readonly isOpen: boolean;
+  close(): void;
+}
+
 /** Time in ms for which a notice stays. */
 const readingTime = 8_000;
 /**
@@ -57,28 +64,42 @@ export class Notices {
   }
 
   /** Shows a text without buttons. */
-  say(text: string): void {
+  show(text: string): void {
     new Notice(text, readingTime);
   }
 
   /**
-   * Shows a text with buttons. When there are too many notices, it shows nothing, unless the user waits for
-   * this notice (`isAsked`).
+   * Shows a text with buttons. When there are too many notices, the text is not shown, unless the user waits
+   * for it (`isRequested`).
    */
-  offer(text: string, buttons: readonly LabelledAct[], isAsked = false): void {
-    if (!isAsked && this.#tally.shown >= mostShown) return;
+  offer(text: string, buttons: readonly LabelledAct[], isRequested = false): void {
+    if (!isRequested && this.#tally.shown >= mostShown) return;
     this.#tally.shown += 1;
     this.#show(text, buttons, failureTime);
   }
 
+  /**
+   * Shows a question with buttons, however many notices there are.
+   * @param stays true to show it until the user answers or dismisses it
+   */
+  ask(text: string, buttons: readonly LabelledAct[], stays: boolean): Question {
+    const notice = this.#show(text, buttons, stays ? untilDismissed : failureTime);
+    return {
+      get isOpen() {
+        return notice.messageEl.isConnected;
+      },
+      close: () => notice.hide(),
+    };
+  }
+
   inboxMoved(folder: string): void {
-    this.say(format(this.messages.notices.inboxMoved, { folder }));
+    this.show(format(this.messages.notices.inboxMoved, { folder }));
   }
 
   /** Reports that an inbox folder does not exist, with a button that opens the settings. */
   inboxMissing(folder: string): void {
     const failure = this.log.failure(new Failure('inbox-missing', { details: { folder } }));
-    this.#show(failureLine(this.messages, failure), [this.#results.mendButton(failure)], failureTime);
+    this.#show(failureLine(this.messages, failure), [this.#results.correctionButton(failure)], failureTime);
   }
 
   /** Lists settings whose stored value is invalid. Shows nothing when there are none. */
@@ -89,7 +110,7 @@ export class Notices {
       return typeof row === 'object' && row !== null && 'name' in row ? String(row.name) : key;
     };
     if (keys.length > 0)
-      this.say(
+      this.show(
         format(this.messages.settings.rejected, {
           names: keys.map(nameOf).join(this.messages.settings.separator),
         }),
@@ -121,11 +142,11 @@ export class Notices {
     const { notices } = this.messages;
     const until = pause.until === undefined ? {} : { time: clockTime(pause.until) };
     const text = format(notices.paused, { ...failureText(this.messages, pause.failure), ...until });
-    const { mendedInSettings, needsApproval } = traitsOf(pause.failure.kind);
+    const { correctedInSettings, needsApproval } = traitsOf(pause.failure.kind);
     const buttons: LabelledAct[] =
       needsApproval === true ? [...this.actions.approvalButtons()] : [[notices.resume, resume]];
-    if (mendedInSettings === true) {
-      buttons.unshift(this.#results.mendButton(pause.failure));
+    if (correctedInSettings === true) {
+      buttons.unshift(this.#results.correctionButton(pause.failure));
     }
     this.#pauseNotice = this.#show(text, buttons, untilDismissed);
   }
@@ -150,9 +171,9 @@ export class Notices {
   queueFellIdle(): void {
     const { done, failed, yours } = this.#tally;
     this.#tally = emptyTally();
-    if (done > 0) this.say(format(this.messages.notices.moreDone, { count: done }));
-    if (failed > 0) this.say(format(this.messages.notices.moreFailed, { count: failed }));
-    if (yours > 0) this.say(format(this.messages.notices.moreYours, { count: yours }));
+    if (done > 0) this.show(format(this.messages.notices.moreDone, { count: done }));
+    if (failed > 0) this.show(format(this.messages.notices.moreFailed, { count: failed }));
+    if (yours > 0) this.show(format(this.messages.notices.moreYours, { count: yours }));
   }
 
   #room(kind: ResultKind): boolean {

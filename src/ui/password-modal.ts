@@ -1,13 +1,10 @@
 import { Modal, Setting, type App } from 'obsidian';
-import { passwordPrefix } from '../app/forget';
-import { Secrets } from '../app/secrets';
-import { logTrouble } from '../log';
 import { format, type Messages } from '../i18n/messages';
-import type { PasswordAnswer, Passwords } from '../pdf/passwords';
+import type { PasswordAnswer } from '../pdf/passwords';
 import { modalButtons } from './modal-buttons';
 
 /** Asks for the password of one PDF. Escape and Cancel pass null to `onAnswer`. */
-class PasswordModal extends Modal {
+export class PasswordModal extends Modal {
   #password = '';
   #remember = false;
   #answered = false;
@@ -62,46 +59,4 @@ class PasswordModal extends Modal {
     this.onAnswer({ password: this.#password, remember: this.#remember });
     this.close();
   }
-}
-
-/** Asks for passwords in a modal and, if the user wants, stores them in the app's secret storage. */
-export class AppPasswords implements Passwords {
-  constructor(
-    private readonly app: App,
-    private readonly messages: Messages,
-  ) {}
-
-  recall(sha256: string): string | undefined {
-    // A password that was removed is stored as an empty text. If the storage cannot be read, the user is
-    // asked for the password.
-    return new Secrets(this.app).find(secretId(sha256)) || undefined;
-  }
-
-  keep(sha256: string, password: string): void {
-    try {
-      new Secrets(this.app).set(secretId(sha256), password);
-    } catch (thrown) {
-      // The PDF is read with the password now. When it is read the next time, the user is asked again.
-      logTrouble('secrets-unavailable', thrown);
-    }
-  }
-
-  ask(name: string, wrong: boolean, signal: AbortSignal): Promise<PasswordAnswer | null> {
-    return new Promise((resolve) => {
-      const modal = new PasswordModal(this.app, name, wrong, this.messages, (answer) => {
-        signal.removeEventListener('abort', close);
-        resolve(answer);
-      });
-      const close = (): void => modal.close();
-      signal.addEventListener('abort', close);
-      modal.open();
-    });
-  }
-}
-
-/**
- * Secret ids may have lower-case letters, digits and dashes. Half of the hash identifies a file well enough.
- */
-function secretId(sha256: string): string {
-  return `${passwordPrefix}${sha256.slice(0, 32)}`;
 }

@@ -5,7 +5,7 @@ import type { Need, QueueEntry, Written } from '../inbox/queue';
 import type { NoteUpdate } from '../note/writer';
 import type { LabelledAct } from './approval-buttons';
 import { megabytes } from './megabytes';
-import { mendLabel } from './mend';
+import { correctionLabel } from './correction';
 
 /** The actions that a notice about a PDF offers. */
 export interface ResultActions {
@@ -27,7 +27,7 @@ export interface ResultActions {
  */
 export type ResultKind = 'done' | 'failed' | 'yours';
 
-/** What a notice says about the result for one PDF. */
+/** The content of a notice about the result for one PDF. */
 export interface ResultNotice {
   readonly kind: ResultKind;
   readonly text: string;
@@ -56,9 +56,9 @@ export class ResultNotices {
   }
 
   /** Returns the button that leads to the setting behind a failure. */
-  mendButton(failure: Failure): LabelledAct {
+  correctionButton(failure: Failure): LabelledAct {
     return [
-      mendLabel(failure, this.messages, this.messages.notices.openSettings),
+      correctionLabel(failure, this.messages, this.messages.notices.openSettings),
       () => this.actions.openSettings(failure),
     ];
   }
@@ -121,8 +121,8 @@ export class ResultNotices {
   }
 
   #secondReadingButton(entry: QueueEntry, notePath: string, failure: Failure | undefined): LabelledAct {
-    const isForSettings = failure !== undefined && traitsOf(failure.kind).mendedInSettings;
-    if (isForSettings) return this.mendButton(failure);
+    const isForSettings = failure !== undefined && traitsOf(failure.kind).correctedInSettings;
+    if (isForSettings) return this.correctionButton(failure);
     return [this.messages.notices.retry, () => this.actions.regenerate(entry, notePath)];
   }
 
@@ -177,7 +177,7 @@ export class ResultNotices {
     const { notices } = this.messages;
     const text = format(notices[kind], { name: entry.file.name, ...failureText(this.messages, failure) });
     const buttons: LabelledAct[] = notePath === undefined ? [] : [this.#open(notePath)];
-    if (traitsOf(failure.kind).mendedInSettings) buttons.push(this.mendButton(failure));
+    if (traitsOf(failure.kind).correctedInSettings) buttons.push(this.correctionButton(failure));
     else if (notePath === undefined) buttons.push([notices.retry, () => this.actions.retry(entry)]);
     return notice('failed', text, buttons, true);
   }

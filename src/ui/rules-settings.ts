@@ -36,7 +36,7 @@ export function rulesPage(context: DefinitionContext): SettingDefinitionItem {
   };
 }
 
-/** Returns the folder or the kind that a rule is for, in words. */
+/** Returns the name of the folder or kind that a rule is for. */
 function placeOf(rule: Rule, { note, settings }: Messages): string {
   if (!isFolderRule(rule)) return format(settings.rules.forKind, { kind: note.kinds[rule.kind] });
   return rule.folder === '/'
@@ -44,7 +44,7 @@ function placeOf(rule: Rule, { note, settings }: Messages): string {
     : format(settings.rules.forFolder, { folder: rule.folder });
 }
 
-/** Returns what a rule changes, in words. */
+/** Returns a text that describes the changes that a rule makes. */
 function effectOf(rule: Rule, { settings: { rules: words } }: Messages): string {
   const { template, noteFolder, tags }: Partial<FolderRule> = rule;
   const own: Partial<FolderRule> = isFolderRule(rule) ? rule : {};

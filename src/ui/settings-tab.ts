@@ -2,6 +2,7 @@ import {
   PluginSettingTab,
   SecretComponent,
   type App,
+  type Modal,
   type Plugin,
   type Setting,
   type SettingDefinitionItem,
@@ -15,13 +16,8 @@ import { checkSetting, type SettingKey } from '../settings';
 import type { Rule } from '../settings/rules';
 import type { SettingsStore } from '../settings/store';
 import { connectionTest } from './connection-test';
-import { HeaderModal } from './header-modal';
-import { InboxFolderModal } from './inbox-folder-modal';
-import { ModelPicker } from './model-picker';
-import { OwnFieldModal } from './own-field-modal';
 import { changeProvider, type EndpointSettings } from './provider-change';
 import { withKind } from './redaction-settings';
-import { RuleModal } from './rule-modal';
 import { settingDefinitions } from './setting-definitions';
 import type { ControlKey, ModelKey } from './setting-row';
 import { fromControl, invalidText, toControl } from './setting-values';
@@ -216,7 +212,11 @@ export class PdfInboxSettingTab extends PluginSettingTab {
 
   #chooseModel(key: ModelKey, unknown?: string): void {
     const onChoose = (model: string): void => this.#save(key, this.#fromControl(key, model));
-    new ModelPicker(this.app, this.ports.messages, { load: this.ports.listModels, onChoose, unknown }).open();
+    const { messages, listModels: load } = this.ports;
+    this.#open(async () => {
+      const { ModelPicker } = await import('./model-picker');
+      return new ModelPicker(this.app, messages, { load, onChoose, unknown });
+    });
   }
 
   #addHeader(): void {
@@ -224,7 +224,10 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       const { extraHeaders } = this.ports.store.current;
       return this.#saveValid('extraHeaders', [...extraHeaders, header]);
     };
-    new HeaderModal(this.app, this.ports.messages, add).open();
+    this.#open(async () => {
+      const { HeaderModal } = await import('./header-modal');
+      return new HeaderModal(this.app, this.ports.messages, add);
+    });
   }
 
   #addInboxFolder(): void {
@@ -237,7 +240,10 @@ export class PdfInboxSettingTab extends PluginSettingTab {
         .catch(fail);
       return true;
     };
-    new InboxFolderModal(this.app, messages, folderExists, add).open();
+    this.#open(async () => {
+      const { InboxFolderModal } = await import('./inbox-folder-modal');
+      return new InboxFolderModal(this.app, messages, folderExists, add);
+    });
   }
 
   #editRule(index: number | null): void {
@@ -245,7 +251,10 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     const at = index ?? rules.length;
     const save = (rule: Rule): boolean =>
       this.#saveValid('rules', [...rules.slice(0, at), rule, ...rules.slice(at + 1)]);
-    new RuleModal(this.app, this.ports.messages, rules[at] ?? null, save).open();
+    this.#open(async () => {
+      const { RuleModal } = await import('./rule-modal');
+      return new RuleModal(this.app, this.ports.messages, rules[at] ?? null, save);
+    });
   }
 
   #editField(index: number | null): void {
@@ -253,10 +262,20 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     const at = index ?? ownFields.length;
     const save = (field: OwnField): boolean =>
       this.#saveValid('ownFields', [...ownFields.slice(0, at), field, ...ownFields.slice(at + 1)]);
-    new OwnFieldModal(this.app, this.ports.messages, ownFields[at] ?? null, save).open();
+    this.#open(async () => {
+      const { OwnFieldModal } = await import('./own-field-modal');
+      return new OwnFieldModal(this.app, this.ports.messages, ownFields[at] ?? null, save);
+    });
   }
 
-  /** Saves a value, unless it is not valid; then it returns false. */
+  /** Opens a window whose code is not loaded at the start of the app. */
+  #open(load: () => Promise<Modal>): void {
+    load()
+      .then((modal) => modal.open())
+      .catch(this.ports.fail);
+  }
+
+  /** Saves a valid value and returns true. Returns false for an invalid value. */
   #saveValid(key: SettingKey, value: unknown): boolean {
     if (checkSetting(key, value) === undefined) return false;
     this.#save(key, value);

@@ -10,6 +10,7 @@ import { namePartsOf, renameAll, titleNames, type Move } from '../note/title-nam
 import type { Settings } from '../settings';
 import type { Pair } from './commands';
 import type { Notices } from './notices';
+import { RenameQuestions } from './rename-questions';
 
 /**
  * Maximum time, in ms, to wait until the app has parsed a note that was just written. The app updates only
@@ -17,7 +18,7 @@ import type { Notices } from './notices';
  */
 const parsingPatience = 60_000;
 
-/** The new paths of a PDF and its note. */
+/** The paths of a PDF and its note, before or after a renaming. */
 interface Plan {
   readonly pdf: string;
   readonly note: string;
@@ -34,9 +35,13 @@ interface Renamed extends Pair {
  * links to both. The bytes of the PDFs stay as they are.
  */
 export class TitleNames {
-  /** The renamings since the start of the app, the latest last. */
-  #undoable: readonly Renamed[] = [];
-  /** The renaming in progress. The next one waits for it, so that no two choose the same name. */
+  /** The renamings since the start of the app, the latest last. Those of one decision are undone together. */
+  #undoable: readonly (readonly Renamed[])[] = [];
+  readonly #questions: RenameQuestions;
+  /**
+   * The renaming in progress. The next renaming waits for it, so that two renamings never choose the same
+   * name.
+   */
   #current: Promise<void> = Promise.resolve();
 
   constructor(
@@ -44,14 +49,19 @@ export class TitleNames {
     private readonly stages: Pick<Stages, 'queue' | 'notes' | 'noteRewritten'>,
     private readonly settings: () => Settings,
     private readonly messages: Messages,
-    private readonly notices: Pick<Notices, 'say' | 'offer' | 'fail'>,
+    private readonly notices: Pick<Notices, 'show' | 'offer' | 'ask' | 'fail'>,
     /** Aborted when the plugin is unloaded. Renamings that have not begun are then left out. */
     private readonly unloading: AbortSignal,
-  ) {}
+  ) {
+    this.#questions = new RenameQuestions(app, messages, notices, {
+      newName: (pair) => this.#newName(pair),
+      rename: (pairs) => this.#run(() => this.#renameAll(pairs)),
+    });
+  }
 
   /**
-   * Handles a change of a queue entry. Renames a PDF whose note has just got its first digest, or asks
-   * whether to do so, as the user has set it.
+   * Handles a change of a queue entry. For a PDF whose note has just got its first digest, renames the PDF or
+   * keeps the question for {@link queueFellIdle}, according to the settings.
    */
   record({ file, state }: QueueEntry): void {
     const { renameByTitle } = this.settings();
@@ -64,7 +74,12 @@ export class TitleNames {
     if (outcome.state !== 'complete' && outcome.state !== 'offline') return;
     const pair = { pdf, note };
     if (renameByTitle === 'always') this.#run(() => this.#rename(pair, false));
-    else this.#run(() => this.#ask(pair));
+    else this.#questions.add(pair);
+  }
+
+  /** Asks about the PDFs that were digested since the queue was idle. */
+  queueFellIdle(): void {
+    this.#run(() => this.#questions.ask());
   }
 
   rename(pair: Pair): void {
@@ -87,75 +102,148 @@ export class TitleNames {
       .catch((thrown: unknown) => this.notices.fail(thrown));
   }
 
-  async #ask(pair: Pair): Promise<void> {
-    const { rename: words } = this.messages;
+  /** Returns the new file name of a PDF; undefined when it has none, or when nothing would change. */
+  async #newName(pair: Pair): Promise<string | undefined> {
+    const { vault } = this.app;
+    // The user may have renamed or deleted the files since they were digested.
+    if (vault.getFileByPath(pair.pdf.path) === null || vault.getFileByPath(pair.note.path) === null)
+      return undefined;
     const [plan] = await this.#plans(pair, []);
-    if (plan === undefined || isSame(plan, pathsOf(pair))) return;
-    const text = format(words.ask, { from: pair.pdf.name, to: nameIn(plan.pdf) });
-    this.notices.offer(text, [
-      [words.rename, () => this.rename(pair)],
-      [words.keep, () => undefined],
-    ]);
+    return plan === undefined || isSame(plan, pathsOf(pair)) ? undefined : nameIn(plan.pdf);
   }
 
-  /** @param isAsked whether the user waits for an answer */
-  async #rename(pair: Pair, isAsked: boolean): Promise<void> {
+  /** @param isRequested whether the user waits for an answer */
+  async #rename(pair: Pair, isRequested: boolean): Promise<void> {
     const { rename: words } = this.messages;
-    const say = (text: string): void => {
-      if (isAsked) this.notices.say(format(text, { name: pair.pdf.name }));
-    };
+    const renamed: Renamed[] = [];
+    const reason = await this.#renamed(pair, (one) => {
+      renamed.push(one);
+      this.#undoable = [...this.#undoable, renamed];
+    });
+    const [{ from, pdf } = { from: undefined, pdf: pair.pdf }] = renamed;
+    if (reason !== null && isRequested) this.#refuse(reason, pair.pdf.name);
+    if (from === undefined) return;
+    const text = format(words.done, { from: nameIn(from.pdf), to: pdf.name });
+    this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isRequested);
+  }
+
+  /** Renames several PDFs after one decision of the user. A failure of one does not affect the others. */
+  async #renameAll(pairs: readonly Pair[]): Promise<void> {
+    const [first, ...more] = pairs;
+    if (first === undefined) return;
+    if (more.length === 0) return this.#rename(first, true);
+    const { rename: words } = this.messages;
+    const renamed: Renamed[] = [];
+    for (const pair of pairs) {
+      try {
+        const reason = await this.#renamed(pair, (one) => renamed.push(one));
+        if (reason !== null) this.#refuse(reason, pair.pdf.name);
+      } catch (thrown) {
+        this.notices.fail(thrown);
+      }
+    }
+    if (renamed.length === 0) return;
+    this.#undoable = [...this.#undoable, renamed];
+    const text = format(words.doneAll, { count: renamed.length });
+    this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], true);
+  }
+
+  /**
+   * Renames one PDF and its note. `onRenamed` is called as soon as the files have their new names, before the
+   * note follows.
+   * @returns null, or the reason why nothing was renamed
+   * @throws Failure `vault-rename` or `vault-write`
+   */
+  async #renamed(
+    pair: Pair,
+    onRenamed: (renamed: Renamed) => void,
+  ): Promise<'busy' | 'untitled' | 'same' | null> {
     const isParsed = await this.#isParsed(pair.note);
-    if (this.unloading.aborted) return;
+    if (this.unloading.aborted) return 'busy';
     if (!isParsed) throw this.#failure(pair);
     const refused: string[] = [];
     for (;;) {
-      if (this.#isBusy(pair)) return say(words.busy);
+      if (this.#isBusy(pair)) return 'busy';
       const [plan] = await this.#plans(pair, refused);
-      if (plan === undefined) return say(words.untitled);
+      if (plan === undefined) return 'untitled';
       const from = pathsOf(pair);
-      if (isSame(plan, from)) return say(words.same);
+      if (isSame(plan, from)) return 'same';
       let follow: () => Promise<void>;
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The disk may have a file that the app does not know yet. A renamed file itself would be found, too.
+        // The disk may have a file that is missing from the app's index. A renamed file itself would be
+        // found, too.
         const unknown = isSame(pathsOf(pair), from) ? await this.#onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);
         continue;
       }
-      const renamed = { ...pair, from, to: plan };
-      this.#undoable = [...this.#undoable, renamed];
+      onRenamed({ ...pair, from, to: plan });
       await follow();
-      const text = format(words.done, { from: nameIn(from.pdf), to: pair.pdf.name });
-      this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isAsked);
-      return;
+      return null;
     }
   }
 
-  async #undo(renamed: Renamed): Promise<void> {
+  /** Undoes the renamings of one decision. Those that cannot be undone now can be undone later. */
+  async #undo(group: readonly Renamed[]): Promise<void> {
     const { rename: words } = this.messages;
+    this.#undoable = this.#undoable.filter((one) => one !== group);
+    const undone: Renamed[] = [];
+    const later: Renamed[] = [];
+    for (const renamed of group) {
+      try {
+        const reason = await this.#undone(renamed);
+        if (reason === null) undone.push(renamed);
+        else this.#refuse(reason, reason === 'busy' ? renamed.pdf.name : nameIn(renamed.to.pdf));
+        if (reason === 'busy') later.push(renamed);
+      } catch (thrown) {
+        later.push(renamed);
+        this.notices.fail(thrown);
+      }
+    }
+    if (later.length > 0) this.#undoable = [...this.#undoable, later];
+    const [first, second] = undone;
+    if (first === undefined) return;
+    this.notices.show(
+      second === undefined
+        ? format(words.undone, { from: nameIn(first.to.pdf), to: first.pdf.name })
+        : format(words.undoneAll, { count: undone.length }),
+    );
+  }
+
+  /**
+   * Undoes one renaming.
+   * @returns null, or the reason why it was not undone
+   * @throws Failure `vault-rename` when the files keep their new names
+   * @throws Failure `vault-write` when the note does not follow
+   */
+  async #undone(renamed: Renamed): Promise<'busy' | 'notUndone' | null> {
     const { from, to } = renamed;
     const isThere = ({ path }: TFile): boolean => this.app.vault.getFileByPath(path) !== null;
     const isUnchanged = isSame(pathsOf(renamed), to) && isThere(renamed.pdf) && isThere(renamed.note);
     const isFree = !this.#isTaken(renamed, from) && (await this.#onDisk(from, to)).length === 0;
-    if (this.#isBusy(renamed)) return this.notices.say(format(words.busy, { name: renamed.pdf.name }));
-    this.#undoable = this.#undoable.filter((one) => one !== renamed);
-    if (!isUnchanged || !isFree) return this.notices.say(format(words.notUndone, { name: nameIn(to.pdf) }));
+    if (this.#isBusy(renamed)) return 'busy';
+    if (!isUnchanged || !isFree) return 'notUndone';
     let follow: () => Promise<void>;
     try {
       follow = await this.#move(renamed, from);
     } catch (cause) {
-      this.#undoable = [...this.#undoable, renamed];
       throw this.#failure(renamed, cause);
     }
     await follow();
-    this.notices.say(format(words.undone, { from: nameIn(to.pdf), to: renamed.pdf.name }));
+    return null;
+  }
+
+  /** Shows why a PDF was not renamed. */
+  #refuse(reason: 'busy' | 'untitled' | 'same' | 'notUndone', name: string): void {
+    if (!this.unloading.aborted) this.notices.show(format(this.messages.rename[reason], { name }));
   }
 
   /**
-   * Renames both files or none. The result lets the note's property `source_file` follow. It throws Failure
-   * `vault-write` when the note cannot be changed; then the files have their new names all the same.
+   * Renames both files or none. Returns a function that updates the note's property `source_file`. That
+   * function throws Failure `vault-write` when the note cannot be changed; the files then keep their new
+   * names.
    */
   async #move({ pdf, note }: Pair, to: Plan): Promise<() => Promise<void>> {
     const { vault, fileManager, metadataCache } = this.app;
@@ -205,7 +293,10 @@ export class TitleNames {
     return siblings.some((one) => one !== pdf && one !== note && wanted.includes(one.path.toLowerCase()));
   }
 
-  /** Returns the new paths at which the disk has a file. If only the case differs, it is the file itself. */
+  /**
+   * Returns the new paths at which the disk has a file. A path that differs only in case is the file itself
+   * and is left out.
+   */
   async #onDisk(to: Plan, from: Plan): Promise<readonly string[]> {
     const there: string[] = [];
     for (const which of ['pdf', 'note'] as const) {
@@ -269,7 +360,7 @@ function isSame(one: Plan, other: Plan): boolean {
   return one.pdf === other.pdf && one.note === other.note;
 }
 
-/** Returns the path of a file of another name in the same folder and with the same extension. */
+/** Returns the path of a file with the new name, in the same folder and with the same extension. */
 function beside({ path, name, extension }: TFile, newName: string): string {
   return `${path.slice(0, path.length - name.length)}${newName}.${extension}`;
 }

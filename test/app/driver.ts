@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core';
 
 /** How the app is opened. */
 export interface OpenOptions {
-  /** The vault's folder. It exists, and the plugin's settings are in it if the spec needs some. */
+  /** The vault's folder. It exists, and contains the plugin's settings if the spec needs some. */
   readonly vault: string;
   /** Whether the plugin is enabled when the app starts. With `later`, the spec enables it. */
   readonly enable: 'at-start' | 'later';
@@ -19,8 +19,9 @@ export interface Marked {
 }
 
 /**
- * One running app with one vault. Our own host and the real app implement it, so that the same specs run in
- * both. Steps that are the same in both use {@link page} or the vault's folder and are not members here.
+ * One running app with one vault. Our own host and the real app implement this interface, so that the same
+ * specs run in both. It has no members for steps that are the same in both; those use {@link page} or the
+ * vault's folder.
  */
 export interface AppDriver {
   readonly page: Page;
@@ -37,7 +38,9 @@ export interface AppDriver {
   openSettings(): Promise<void>;
   /** Returns a value of the app's secret storage; null when there is none. */
   secret(id: string): Promise<string | null>;
-  /** What the PDF viewer in the active pane shows; undefined when no PDF is open there. */
+  /**
+   * Returns the passage that the PDF viewer in the active pane marks; undefined when no PDF is open there.
+   */
   marked(): Promise<Marked | undefined>;
   close(): Promise<void>;
 }

@@ -21,8 +21,8 @@ export interface OpenedApp extends AppDriver {
 }
 
 /**
- * Opens the app that `APP_HOST` selects: `own` is our host, anything else the real app. `APP_MOBILE` is 1
- * for a phone.
+ * Opens the app that the environment variable `APP_HOST` selects: `own` selects our host, any other value the
+ * real app. `APP_MOBILE=1` selects a phone.
  */
 export async function openApp(options: Partial<OpenOptions> = {}): Promise<OpenedApp> {
   const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-app-'));

@@ -8,10 +8,13 @@ import { readSelection } from '../unit/digest/round-trip';
 import { withPdf } from '../unit/fixtures/open-with-pdfjs';
 import type { AppDriver, Marked, OpenOptions } from './driver';
 
-/** The browser of all specs. It ends with the process. */
+/** The browser of all specs. It is closed when the process ends. */
 let browser: Promise<Browser> | undefined;
 
-/** Opens our own host. Its viewer shows only the link, so the marked text is read from the PDF here. */
+/**
+ * Opens our own host. The host's viewer shows only the target of a link, so `marked` reads the marked text
+ * from the PDF.
+ */
 export async function openOwnHost({ vault, enable, mobile }: OpenOptions): Promise<AppDriver> {
   browser ??= launchBrowser();
   const host = await openHost({ vault, enable, mobile, browser: await browser, pauseShare: 0.2 });

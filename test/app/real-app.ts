@@ -37,8 +37,8 @@ const id = 'pdf-inbox';
 const startMs = 60_000;
 
 /**
- * Downloads the real app if needed, and opens it with a configuration of its own, so that it does not touch
- * an installed one. `APP_VERSION` is a version, `latest` or `minimum`.
+ * Downloads the real app if needed, and opens it with a new configuration, so that an installed app is not
+ * affected. `APP_VERSION` is a version, `latest` or `minimum`.
  * @throws Error when `obsidian-launcher` is not installed or the app does not start.
  */
 export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promise<AppDriver> {
@@ -60,7 +60,7 @@ export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promi
   const page = await firstPage(() => browser.contexts().flatMap((context) => context.pages()));
   const errors: string[] = [];
   page.on('pageerror', ({ message, stack = '' }) => {
-    // Errors of the app itself are not the plugin's.
+    // Errors of the app itself are ignored.
     if (stack.includes(`plugin:${id}`)) errors.push(message);
   });
   page.on('console', (message) => {
@@ -68,7 +68,7 @@ export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promi
   });
   await isReady(page, false);
   if (mobile) {
-    // The app loads its window again, so the call must return before.
+    // The app reloads its window, so this call must return before the reload.
     await page.evaluate(() => void window.setTimeout(() => window.app.emulateMobile(true), 50));
     await isReady(page, true);
     await page.setViewportSize({ width: 390, height: 844 });

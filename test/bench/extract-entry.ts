@@ -23,7 +23,7 @@ export interface DigestReading extends Reading {
 GlobalWorkerOptions.workerSrc = '/npm/pdfjs-dist/legacy/build/pdf.worker.mjs';
 
 /** Time in ms between two ticks of the timer that watches the main thread. */
-const BEAT = 10;
+const TICK_MS = 10;
 
 const running = new AbortController().signal;
 
@@ -101,7 +101,7 @@ class Engines {
   /** Reads the text and makes an offline digest, while watching the main thread. */
   async digest(url: string): Promise<DigestReading> {
     const pdf = new Blob([await bytesOf(url)]);
-    const heart = new Heart();
+    const delays = new DelayMeter();
     const watch = new Stopwatch();
     const { pages, pageCount } = await this.#worker.extractor.extract(pdf, {
       signal: running,
@@ -121,7 +121,7 @@ class Engines {
       took,
       firstPage: watch.firstPage,
       digested: watch.time - took,
-      longestGap: heart.stop(),
+      longestGap: delays.stop(),
     };
   }
 }
@@ -144,21 +144,21 @@ class Stopwatch {
 }
 
 /** Measures with a repeating timer how long the main thread is blocked. */
-class Heart {
+class DelayMeter {
   #last = performance.now();
   #longest = 0;
-  readonly #timer = window.setInterval(() => this.#beat(), BEAT);
+  readonly #timer = window.setInterval(() => this.#tick(), TICK_MS);
 
   /** Stops and returns the longest delay of a tick in ms. */
   stop(): number {
-    this.#beat();
+    this.#tick();
     window.clearInterval(this.#timer);
     return this.#longest;
   }
 
-  #beat(): void {
+  #tick(): void {
     const now = performance.now();
-    this.#longest = Math.max(this.#longest, now - this.#last - BEAT);
+    this.#longest = Math.max(this.#longest, now - this.#last - TICK_MS);
     this.#last = now;
   }
 }
@@ -170,7 +170,10 @@ async function bytesOf(url: string): Promise<ArrayBuffer> {
 declare global {
   interface Window {
     engines: Engines;
-    /** The Node part sets this. It is called with each page that the plugin's worker has read. */
+    /**
+     * Called with the number of each page that the plugin's worker has read. The Node part of the benchmark
+     * sets it.
+     */
     reached?: (page: number) => Promise<void>;
   }
 }

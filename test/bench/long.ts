@@ -33,10 +33,10 @@ const READING_TARGET = 0.06;
  * actions.
  */
 const ACTIONS = 2;
-/** The share of the parts after whose answers the app is killed. */
+/** The app is killed when this share of the parts has its answers. */
 const KILL_AT = 0.3;
 /** The longest time for one run, in ms. */
-const PATIENCE = 10 * 60_000;
+const TIMEOUT_MS = 10 * 60_000;
 
 /** The measurements of one run. */
 interface Run {
@@ -86,7 +86,7 @@ function inOwnWords(lines: readonly NumberedLine[]): Draft {
 }
 
 async function until(what: () => boolean | Promise<boolean>): Promise<void> {
-  const end = Date.now() + PATIENCE;
+  const end = Date.now() + TIMEOUT_MS;
   while (!(await what())) {
     if (Date.now() > end) throw new Error('The condition did not become true in time.');
     await new Promise((resolve) => setTimeout(resolve, 20));
@@ -154,8 +154,8 @@ async function result(
 ): Promise<Run> {
   if (host.pageErrors.length > 0) throw new Error(host.pageErrors.join('\n'));
   const note = (await readFile(path, 'utf8')).replace(/^created: .*$/m, '');
-  const of = (asked: RecordedRequest['requestKind']): string[] =>
-    server.requests.filter((request) => request.requestKind === asked).map(promptOf);
+  const of = (kind: RecordedRequest['requestKind']): string[] =>
+    server.requests.filter((request) => request.requestKind === kind).map(promptOf);
   return { note, prompts: of('digest'), readings: of('reading'), ...counted };
 }
 

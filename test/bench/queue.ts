@@ -27,7 +27,7 @@ const RECONCILE_TARGET = 2.5;
 /** The longest allowed task of the thread, in ms. */
 const TASK_TARGET = 50;
 /** The longest time to wait for anything, in ms. */
-const PATIENCE = 120_000;
+const TIMEOUT_MS = 120_000;
 
 interface Round {
   /** Time in ms from the start of the page until the app's layout is ready. */
@@ -47,12 +47,12 @@ async function start(host: Host, withPlugin: boolean): Promise<Round> {
     await host.page.waitForFunction(
       (pdfs) => window.measures.indexedAt > 0 && window.measures.pdfsSeen >= pdfs,
       withPlugin ? SIZE.pdfs : 0,
-      { timeout: PATIENCE },
+      { timeout: TIMEOUT_MS },
     );
     if (withPlugin)
       await host.page
         .locator('.pdf-inbox-status', { hasText: `${String(SIZE.pdfs - 1)} waiting` })
-        .waitFor({ timeout: PATIENCE });
+        .waitFor({ timeout: TIMEOUT_MS });
   });
   const { indexedAt, reconciledAt } = await host.page.evaluate(() => window.measures);
   return { ready, reconciled: Math.max(indexedAt, reconciledAt) - ready, task };
@@ -140,7 +140,7 @@ async function main(): Promise<void> {
       await host.page.waitForFunction(
         (count) => document.querySelectorAll('.pdf-inbox-queue-row').length >= count,
         SIZE.pdfs,
-        { timeout: PATIENCE },
+        { timeout: TIMEOUT_MS },
       );
     };
     report(

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:tokens`: estimates the tokens that a digest of ten full pages takes, in English and Chinese,
- * for each group of presets with the same context. The first figure has one reading, the second one has the
- * second reading, too. `docs/endpoints.md` has the figures.
+ * for each group of presets with the same context. The first figure is without the second reading, and the
+ * second figure includes it. `docs/endpoints.md` lists the figures.
  */
 import { digestDocument, type DigestPlan } from '../../src/digest/digest-document';
 import type { LanguageModel } from '../../src/llm/model';
@@ -13,7 +13,7 @@ import { withPdf } from '../unit/fixtures/open-with-pdfjs';
 
 const PAGES = 10;
 
-/** Thrown when the plan is known, so that nothing is requested. */
+/** Thrown as soon as the plan exists, so that no request is sent. */
 class Planned extends Error {}
 
 async function planFor(language: 'en' | 'zh', limits: LanguageModel['limits']): Promise<DigestPlan> {
@@ -30,7 +30,8 @@ async function planFor(language: 'en' | 'zh', limits: LanguageModel['limits']): 
     instructions: '',
     outputLanguage: 'auto',
     signal: new AbortController().signal,
-    // The estimate of the plugin is too high on purpose; this is what a model is expected to report.
+    // The plugin's own estimate is too high on purpose. This function returns the count that a model is
+    // expected to report.
     estimateTokens: (text) => Math.ceil(expectedTokens(text)),
     approve: (planned) => {
       plan = planned;
@@ -39,7 +40,7 @@ async function planFor(language: 'en' | 'zh', limits: LanguageModel['limits']): 
   }).catch((thrown: unknown) => {
     if (!(thrown instanceof Planned)) throw thrown;
   });
-  if (plan === undefined) throw new Error('There was no plan.');
+  if (plan === undefined) throw new Error('The engine made no plan.');
   return plan;
 }
 

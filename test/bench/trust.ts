@@ -98,14 +98,17 @@ async function outcomesOf(
 ): Promise<Outcome[]> {
   const flip = new Set(examined.filter(() => random() < ERROR_RATE));
   const byLabels = await flaggedBy(examined, (each) => labels.get(each)?.true ?? true);
-  const byErring = await flaggedBy(examined, (each) => (labels.get(each)?.true ?? true) !== flip.has(each));
+  const byErringReader = await flaggedBy(
+    examined,
+    (each) => (labels.get(each)?.true ?? true) !== flip.has(each),
+  );
   return examined.flatMap((each) => {
     const label = labels.get(each);
     if (label === undefined) return [];
     const flagged = {
       code: doubtOf(each) !== undefined,
       labels: byLabels.has(each),
-      erring: byErring.has(each),
+      erring: byErringReader.has(each),
     };
     return [{ document, model, label, examined: each, flagged }];
   });

@@ -16,9 +16,9 @@ The key for --base-url is read from the environment variable PDF_INBOX_API_KEY. 
 they are not given.`;
 
 /** The longest time to wait for a large PDF and a slow model, in ms. */
-const patience = 15 * 60_000;
+const timeoutMs = 15 * 60_000;
 
-interface Wanted {
+interface DemoOptions {
   /** If undefined, the demo uses its own contract. */
   readonly file: string | undefined;
   readonly settings: Readonly<Record<string, unknown>>;
@@ -26,7 +26,7 @@ interface Wanted {
   readonly language: 'en' | 'zh';
 }
 
-async function readArguments(): Promise<Wanted> {
+async function readArguments(): Promise<DemoOptions> {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
     options: {
@@ -80,7 +80,7 @@ function isEndpointId(name: string): name is EndpointId {
 }
 
 async function waitForNote(host: Host, folder: string): Promise<string> {
-  const end = Date.now() + patience;
+  const end = Date.now() + timeoutMs;
   let shown = '';
   while (Date.now() < end) {
     // The notices are read before the note is searched, because a notice also appears when the note is
@@ -97,7 +97,7 @@ async function waitForNote(host: Host, folder: string): Promise<string> {
   throw new Error('No note was written in time.');
 }
 
-async function demo({ file, settings, key, language }: Wanted): Promise<void> {
+async function demo({ file, settings, key, language }: DemoOptions): Promise<void> {
   const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-demo-'));
   const vault = join(folder, 'vault');
   const inbox = join(vault, 'Inbox');

@@ -42,7 +42,7 @@ function presetAt(baseUrl: string): EndpointId | undefined {
 }
 
 /** Maximum time, in ms, to wait for a response of the server. */
-const patience = 5_000;
+const timeoutMs = 5_000;
 
 /** Paths that only one API has, with the beginning of the list of models that it returns. */
 const LISTS = [
@@ -51,17 +51,17 @@ const LISTS = [
 ] as const;
 
 /**
- * Returns the preset whose own API the server speaks. A server that does not respond counts as another one;
+ * Returns the preset whose own API the server speaks. If the server does not respond, returns undefined, and
  * the plugin reports the problem later.
  */
 async function ownApiAt(baseUrl: string): Promise<EndpointId | undefined> {
   const base = toBaseUrl(baseUrl);
   if (base === null) return undefined;
   for (const { id, path, list } of LISTS) {
-    const asked = nodeHttp({ url: new URL(path, base).href, method: 'GET', headers: {} });
+    const response = nodeHttp({ url: new URL(path, base).href, method: 'GET', headers: {} });
     const answer = await Promise.race([
-      asked,
-      new Promise<null>((resolve) => setTimeout(resolve, patience, null)),
+      response,
+      new Promise<null>((resolve) => setTimeout(resolve, timeoutMs, null)),
     ]).catch(() => null);
     if (answer?.status === 200 && list.test(new TextDecoder().decode(answer.body))) return id;
   }

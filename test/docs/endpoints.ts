@@ -43,7 +43,7 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
       '**Azure OpenAI**: the base URL has the name of your resource, such as `https://NAME.openai.azure.com`, and *Model* is the name of your deployment.',
       '**GitHub Models** limits accounts without a contract to 8,000 tokens for each request, so longer documents are sent in more parts.',
       '**Custom endpoint** is for any other address with OpenAI’s API (`/chat/completions`), such as a gateway or your own server.',
-      'Hosted providers need an account and charge for tokens at their own prices. The plugin knows no prices. Each note has its tokens in the property `pdf_tokens`.',
+      'Hosted providers need an account and charge for tokens at their own prices. The plugin does not contain their prices. The property `pdf_tokens` of each note records its tokens.',
     ],
     tokens: 'How many tokens a document takes',
     tokensIntro:

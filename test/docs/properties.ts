@@ -32,7 +32,7 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
       '`pdf_notice_by` is the last day on which the notice that ends a contract, or refuses its renewal, can be given.',
       '`pdf_parties` lists the parties of a contract or a case, and also authors, senders and recipients, employers and employees, applicants, insurers and insured persons.',
       'Your *Own fields* become properties under their own names, in every kind of document that you choose for them. If the vault already uses a property with another type, the value is converted to that type, or left out if that is impossible.',
-      'The kind `policy` has the rules of an organisation and insurance policies. The kind `court` also has letters of lawyers and of authorities.',
+      'The kind `policy` is for the rules of an organisation and for insurance policies. The kind `court` is also for letters of lawyers and of authorities.',
     ],
     types: { text: 'text', number: 'number', date: 'date', list: 'list' },
     none: '–',

@@ -16,7 +16,7 @@ interface PageWords {
   readonly page: string;
   readonly choices: string;
   readonly separator: string;
-  /** What is between two sentences. */
+  /** The text between two sentences. */
   readonly space: string;
   readonly or: string;
   readonly onlyOnline: string;
@@ -43,9 +43,9 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
   en: {
     settings: 'Settings',
     settingsIntro:
-      'The settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Limits and cost*, *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
+      'This page lists the settings in the order of the settings tab. Some are shown only when they have an effect. The pages *Limits and cost*, *Filing*, *Own fields*, *Folders and kinds* and *Advanced* are near the end of the tab.',
     settingsHead: '| setting | what it does | key in `data.json` |',
-    page: 'This is a page of its own in the settings tab.',
+    page: 'These settings are on a separate page of the settings tab.',
     choices: 'Choices: {choices}.',
     separator: '; ',
     space: ' ',
@@ -63,7 +63,7 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
     onlyFolder: 'Only in a rule for a folder.',
     troubleshooting: 'When something fails',
     troubleshootingIntro:
-      'The failures of PDFs, endpoints, the vault and the plugin, and what you can do. In the app, a sentence may have further details, such as the name of the model. The last column is the name of the failure in *Copy diagnostics*.',
+      'This page lists the failures of PDFs, endpoints, the vault and the plugin, and what you can do about each of them. In the app, a sentence may have further details, such as the name of the model. The last column is the name of the failure in *Copy diagnostics*.',
     origins: { pdf: 'The PDF', endpoint: 'The endpoint', vault: 'The vault', plugin: 'The plugin' },
     failuresHead: '| what happened | what you can do | name |',
     commands: 'Commands',
@@ -176,7 +176,7 @@ interface SettingsContext {
   readonly messages: Messages;
   /** Returns whether an item is shown only when a provider is chosen. */
   readonly needsProvider: (item: object) => boolean;
-  /** The tables of what an item of a list consists of, by the key of the list. */
+  /** Tables of the fields that an item of a list has, by the key of the list. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
@@ -219,7 +219,8 @@ interface SettingRow {
 function effectOf(item: SettingRow, context: SettingsContext): string {
   const { words, messages, needsProvider } = context;
   const { createFolder, resetPrompt, modelPicker, spentToday } = messages.settings;
-  // The descriptions of these rows depend on the moment, or on the row above.
+  // The descriptions of these rows change with the state of the plugin or with the row above, so fixed texts
+  // are used.
   const descriptions: Readonly<Record<string, string>> = {
     [createFolder]: words.createFolder,
     [resetPrompt]: words.resetPrompt,
@@ -246,7 +247,7 @@ function keyOfList(heading: string, messages: Messages): string {
   return own?.[0] ?? keyNamed(heading, messages) ?? '';
 }
 
-/** Returns the table of what an own field consists of, in the order of its window. */
+/** Returns the table of the parts of an own field, in the order of its window. */
 function fieldParts(words: PageWords, { note, settings: { ownFields } }: Messages): string {
   const { fieldName, type, ask, kinds } = ownFields;
   const choices = format(words.choices, { choices: Object.values(note.valueTypes).join(words.separator) });
@@ -269,7 +270,10 @@ function ruleFields(words: PageWords, { settings: { rules } }: Messages): string
   return [words.fieldsHead, '| --- | --- |', ...rows].join('\n');
 }
 
-/** Returns a sentence with the default of a setting that is a number. For a 0, the presets have the value. */
+/**
+ * Returns a sentence with the default of a setting that is a number. A default of 0 means that each preset
+ * has its own value.
+ */
 function defaultNumber(key: SettingKey | undefined, words: PageWords): string[] {
   const value = key === undefined ? undefined : defaultSettings('en')[key];
   if (key === undefined || typeof value !== 'number') return [];

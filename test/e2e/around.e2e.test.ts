@@ -5,7 +5,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** The app around the plugin fails in one way or another. */
+/** The app's storage fails, or another window, plugin or program interferes. */
 describe('the app around the plugin', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -30,7 +30,7 @@ describe('the app around the plugin', () => {
     return endpoint;
   };
 
-  it('data.json that is empty or half written: the plugin says so, works offline and writes nothing over', async () => {
+  it('an empty or half-written data.json: the plugin reports it, works offline and does not overwrite the file', async () => {
     await open({
       prepare: { settings: { settingsVersion: 2 } },
       files: { 'Inbox/a.pdf': contractLike('a') },
@@ -46,7 +46,7 @@ describe('the app around the plugin', () => {
       expect(properties(await world.waitForNote(`Inbox/b ${index}.md`))).toMatchObject({
         pdf_state: 'offline',
       });
-      // A change in the settings is refused in words.
+      // A change in the settings is refused with a notice.
       await host.openSettings();
       const tags = host.page.locator('.setting-item').filter({ hasText: 'Tags' }).locator('input').first();
       await tags.fill('mine');
@@ -57,7 +57,7 @@ describe('the app around the plugin', () => {
     expect((await host.notices()).join('\n')).not.toContain('Something unexpected');
   });
 
-  it('a secret storage that throws and a local storage that is full: each is named, and work goes on', async () => {
+  it('a secret storage that throws and a full local storage: notices name both, and PDFs are still digested', async () => {
     const settings = { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'm' };
     await open({ prepare: { settings }, enable: 'later' });
     const { host } = world;
@@ -88,10 +88,10 @@ describe('the app around the plugin', () => {
     expect((await host.notices()).join('\n')).not.toContain('Something unexpected');
   });
 
-  it('two windows of one vault: one works, the other says so and takes over when the first closes', async () => {
+  it('two windows of one vault: the second shows a notice and does no work until the first is closed', async () => {
     await open({ enable: 'later' });
     const { host } = world;
-    // A lock that is held elsewhere stands for the other window.
+    // A lock that the test itself holds imitates the other window.
     await host.page.evaluate(async () => {
       const { app } = window as unknown as { app: import('obsidian').App };
       app.saveLocalStorage('pdf-inbox-window', 'vault');
@@ -115,7 +115,7 @@ describe('the app around the plugin', () => {
   });
 
   it.each(['create', 'later'] as const)(
-    'a plugin that moves the note at once (%s): nothing is written or paid twice, and the queue opens the note at its new place',
+    'another plugin that moves each new note (%s): nothing is written or paid for twice, and the queue opens the note at its new place',
     async (when) => {
       const { requests } = await openPaid({ files: { 'Notes/mine.txt': '' } });
       const { host } = world;
@@ -153,7 +153,7 @@ describe('the app around the plugin', () => {
     },
   );
 
-  it('a note that was deleted and returns is no longer listed as left out', async () => {
+  it('a PDF is no longer listed as left out when its deleted note returns', async () => {
     await open();
     const { host } = world;
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -169,7 +169,7 @@ describe('the app around the plugin', () => {
   });
 
   it.each(['open', 'closed'] as const)(
-    'an inbox renamed outside of the app (%s): it is named with a way on, and nothing is paid twice',
+    'an inbox renamed outside of the app (%s): a notice names the missing folder, and nothing is paid for twice',
     async (state) => {
       const { requests } = await openPaid();
       const { host } = world;

@@ -64,7 +64,7 @@ describe('a reported behaviour', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it.each(errors)('%s: one request, and the note gives the reason', async (fault) => {
+  it.each(errors)('%s: no more requests than expected, and the note gives the reason', async (fault) => {
     expectReason(await open({ fault }), REPORTED_ERRORS[fault].kind);
     expect(endpoint.requests.length).toBeLessThanOrEqual(REPORTED_ERRORS[fault].requests ?? 1);
   });
@@ -74,12 +74,12 @@ describe('a reported behaviour', () => {
     expect(endpoint.requests).toHaveLength(requests);
   });
 
-  it.each(exchanges)('%s', async (name) => {
+  it.each(exchanges)('%s: the expected outcome, and no more requests than expected', async (name) => {
     const { play, settings = {}, outcome, most } = BEHAVIOURS[name];
     const note = await open({ play, cors: true }, { ...settings });
     if (outcome === 'answer') expect(properties(note)).toMatchObject({ pdf_state: 'complete' });
     else for (const kind of [outcome].flat()) expectReason(note, kind);
-    // Chromium itself repeats a request once when a connection that it uses again is closed.
+    // Chromium itself repeats a request once when a reused connection is closed.
     const repeated = name === 'closed-after-work-in-browser' ? 1 : 0;
     expect(endpoint.requests.length).toBeLessThanOrEqual(most + repeated);
     expect(note).not.toMatch(/【\d+】/);

@@ -135,7 +135,7 @@ describe('the command line', () => {
     await expect
       .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 })
       .toBe('complete');
-    // The note is whole before the queue has done with it and the app has read it.
+    // The note is complete before the queue has finished its entry and the app has read the note.
     await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
     await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
   });
@@ -213,7 +213,7 @@ describe('the command line', () => {
     await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
     const { page } = world.host;
     const modal = page.locator('.modal', { hasText: 'A link asks to digest' });
-    // Each spelling of the path gets the question.
+    // The question is asked for each spelling of the path.
     for (const path of ['Elsewhere/a.pdf', './Elsewhere/a.pdf', '/Elsewhere//a.pdf']) {
       await world.host.followLink('pdf-inbox', { path });
       await modal.getByRole('button', { name: 'Cancel' }).click();

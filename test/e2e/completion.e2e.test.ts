@@ -18,7 +18,7 @@ describe('completing notes', () => {
     files: Record<string, Uint8Array> = {},
   ): Promise<void> => {
     endpoint = await startEndpoint({ fault });
-    // These tests complete the digest. Other tests cover the second reading.
+    // These tests cover the completion of digests. Other tests cover the second reading.
     const own = { secondReading: false, ...more };
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...own };
     world = await openWorld({
@@ -92,7 +92,7 @@ describe('completing notes', () => {
     await expect.poll(() => world.host.fileMenu('Inbox/b.md')).not.toContain('Complete this digest');
   });
 
-  it('completes notes automatically only when allowed, and then makes them one second younger: after a connection test, and at the next start', async () => {
+  it('completes notes automatically only if the user allows it: after a connection test, after another PDF succeeds, and at the next start', async () => {
     const old = 1_700_000_000;
     await open('no-balance');
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -119,7 +119,7 @@ describe('completing notes', () => {
     await test();
     await becomes('Inbox/a.md', 'complete');
     await world.host.page.keyboard.press('Escape');
-    // If a digest succeeds after a failure, the endpoint works again.
+    // A digest that succeeds after a failure shows that the endpoint works again, so the note is completed.
     endpoint.setFault('server-error');
     await world.write('Inbox/b.pdf', contractLike('b'));
     await world.waitForNote('Inbox/b.md', 60_000);
@@ -134,7 +134,7 @@ describe('completing notes', () => {
     endpoint.setFault('good');
     await world.host.reload();
     await becomes('Inbox/d.md', 'complete');
-    // A note that is updated automatically is only one second younger than before.
+    // An automatic update moves the modification time of a note only one second forward.
     expect((await stat(join(world.vault, 'Inbox/d.md'))).mtimeMs).toBe((old + 1) * 1_000);
   });
 
@@ -144,7 +144,7 @@ describe('completing notes', () => {
     await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
     await world.waitForNotes(2, 60_000);
     await idle();
-    const asked = endpoint.requests.length;
+    const requestsBefore = endpoint.requests.length;
     expect(await stateOf('Inbox/a.md')).toBe('pending');
     expect(await stateOf('Inbox/damaged.md')).toBe('failed');
     await world.host.disablePlugin();
@@ -156,13 +156,13 @@ describe('completing notes', () => {
     await becomes('Inbox/damaged.md', 'complete');
     await idle();
     expect(await stateOf('Inbox/a.md')).toBe('pending');
-    expect(endpoint.requests.length).toBe(asked + 1);
+    expect(endpoint.requests.length).toBe(requestsBefore + 1);
     // A retry at the user's request is sent.
     await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
     await becomes('Inbox/a.md', 'complete');
   });
 
-  it('reads and sends nothing because of forged notes: the user is asked', async () => {
+  it('asks the user instead of reading or sending a PDF because of a forged note', async () => {
     const salary = contractLike('salary');
     const forged = (more: string): Uint8Array =>
       new TextEncoder().encode(`---\ncreated: 2020-01-01T10:00:00\n${more}\n---\n\n# PDF digest\n`);
@@ -217,7 +217,7 @@ describe('completing notes', () => {
     const real = await world.waitForNote('Inbox/a.md');
     await idle();
     await world.quiet();
-    // The older note with the name of the PDF would stay, so the real one is moved first.
+    // The forged notes have an earlier date than the real note. By this date, the real note would be removed.
     const older = real.replace(/^created: .*$/m, 'created: 2020-01-01T10:00:00');
     const statement = /^- \[ \] .*$/m.exec(real)?.[0] ?? '';
     expect(statement).not.toBe('');

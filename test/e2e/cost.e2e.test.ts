@@ -7,7 +7,7 @@ import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } f
 /**
  * The plugin asks before it spends many tokens, limits and counts them, and pauses when every PDF would fail.
  */
-describe('cost and hold-ups', () => {
+describe('costs and pauses', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -46,8 +46,8 @@ describe('cost and hold-ups', () => {
     const modal = world.host.page.locator('.modal');
     await expect.poll(() => modal.textContent()).toMatch(/5 pages.*request.*tokens/s);
     // The estimate includes the second reading and shows its share.
-    const asked = (await modal.textContent()) ?? '';
-    const number = (words: RegExp): number => Number(words.exec(asked)?.[1]?.replaceAll(',', ''));
+    const question = (await modal.textContent()) ?? '';
+    const number = (words: RegExp): number => Number(words.exec(question)?.[1]?.replaceAll(',', ''));
     const share = number(/About ([\d,]+) of these tokens/);
     expect(share).toBeGreaterThan(1_000);
     expect(share).toBeLessThan(number(/About ([\d,]+) tokens/));
@@ -80,7 +80,7 @@ describe('cost and hold-ups', () => {
       .poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 })
       .toContain("than today's limit still allows");
     expect(digests()).toBe(1);
-    // The tokens of the second reading are in the note, and are counted for the day.
+    // The tokens in the note and those of the day include the second reading.
     expect(world.host.consoleLines.join('\n')).toContain(
       `llm-daily-limit (passing); limit=8000; spent=${String(spent)}`,
     );

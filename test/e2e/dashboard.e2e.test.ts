@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
+import { digestOf } from '../endpoint/digest-of';
+import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
+import { onlyQuoted } from '../endpoint/statements';
 import { contractLike, pagesOf } from '../fixtures/small';
-import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 interface Base {
   readonly filters: { readonly and: readonly string[] };
@@ -20,9 +23,11 @@ const path = 'PDF Inbox.base';
 describe('the dashboard', () => {
   const browser = sharedBrowser();
   let world: World;
+  let endpoint: RunningEndpoint | undefined;
 
   afterEach(async () => {
-    await closeQuietly(world);
+    await closeQuietly(world, endpoint);
+    endpoint = undefined;
   });
 
   const shown = (): Promise<string | null> => world.host.page.locator('.base-placeholder').textContent();
@@ -48,7 +53,7 @@ describe('the dashboard', () => {
       .toBe(text);
   };
 
-  it('has views for the kinds of the vault; a renewal adds new ones and keeps what the user changed', async () => {
+  it('has views for the kinds of documents in the vault; a renewal adds new views and keeps the user’s changes', async () => {
     world = await openWorld({ browser: browser() });
     expect(names(await make())).toEqual(['To check', 'All']);
     const invoice = ['INVOICE', 'Invoice number: 4711', 'Total: EUR 1,190.00', 'Due date: 15 March 2031'];
@@ -104,4 +109,76 @@ describe('the dashboard', () => {
       await world.host.page.locator('.notice').first().click();
     }
   });
+
+  it.each([
+    {
+      language: 'en' as const,
+      field: 'Delivery term',
+      ask: 'term',
+      views: ['Contracts', 'Invoices', 'To check', 'All'],
+      said: 'The dashboard was renewed',
+    },
+    {
+      language: 'zh' as const,
+      field: '交货期限',
+      ask: '期限',
+      views: ['合同', '发票', '待核对', '全部'],
+      said: '总览已更新',
+    },
+  ])(
+    'has the notes of a model, also after a renewal: $language',
+    async ({ language, field, ask, views, said }) => {
+      endpoint = await startEndpoint({
+        digest: (lines) => {
+          const digest = digestOf(lines);
+          const text = 'The penalty is 777.00 USD.';
+          return { ...digest, points: [...digest.points, { text, refs: [lines[0]?.number ?? 1] }] };
+        },
+        reader: onlyQuoted,
+        corrector: () => [],
+      });
+      world = await openWorld({
+        browser: browser(),
+        language,
+        prepare: {
+          settings: {
+            provider: 'custom',
+            baseUrl: endpoint.url,
+            model: 'test-model',
+            ownFields: [{ name: field, type: 'text', ask, kinds: [] }],
+          },
+          secrets: { 'pdf-inbox-api-key': 'sk-1' },
+        },
+        files: { 'Inbox/a.pdf': language === 'zh' ? await pdf('contract-zh-plain') : contractLike('a') },
+      });
+      const contract = properties(await world.waitForNote('Inbox/a.md'));
+      expect(contract).toMatchObject({
+        pdf_kind: 'contract',
+        pdf_state: 'complete',
+        pdf_model: 'test-model',
+      });
+      // The model's invention is listed in the note, so the note is found in the view of notes to check.
+      expect(contract['pdf_to_verify']).toBeGreaterThanOrEqual(1);
+      await world.quiet();
+      const [contracts = '', , toCheck = '', all = ''] = views;
+      const before = await make();
+      expect(names(before).filter((name) => views.includes(name))).toEqual([contracts, toCheck, all]);
+      const columnsOf = (base: Base, view: string): readonly string[] =>
+        base.views.find(({ name }) => name === view)?.order ?? [];
+      expect(columnsOf(before, toCheck)).toContain('pdf_to_verify');
+      expect(columnsOf(before, all)).toContain(`note.${field}`);
+      expect(before.properties[`note.${field}`]).toEqual({ displayName: field });
+
+      await world.write('Inbox/b.pdf', pagesOf([['INVOICE 4711', 'The total of 1,190.00 USD is due.']]));
+      expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({
+        pdf_kind: 'invoice',
+        pdf_model: 'test-model',
+      });
+      await world.quiet();
+      await world.host.runCommand('create-dashboard');
+      await notice(said);
+      const renewed = parse(await world.read(path)) as Base;
+      expect(names(renewed).filter((name) => views.includes(name))).toEqual(views);
+    },
+  );
 });

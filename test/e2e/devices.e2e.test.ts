@@ -11,8 +11,8 @@ import { openWorld, properties, sharedBrowser, type World } from './world';
 const longestDelay = 5_000;
 
 /**
- * Time in ms for which everything must be right while the sync has nothing to copy. The plugin withdraws a
- * note four seconds after two notes have met.
+ * Time in ms for which the notes must be right while the sync has nothing to copy. Four seconds after a
+ * device has two notes of one PDF, the plugin removes one of them.
  */
 const restMs = 7_000;
 
@@ -41,7 +41,8 @@ describe('several devices', () => {
   it('two devices that both process PDFs, with a slow sync, make 50 notes of 50 PDFs', async () => {
     endpoint = await startEndpoint({ latencyMs: 150 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
-    // The plugin's pauses keep their time, because they are chosen for the delays of a sync service.
+    // The plugin's pauses are not shortened, because their lengths are chosen for the delays of a sync
+    // service.
     const options = { pauseShare: 1, prepare: { settings } };
     const [one, other] = [await open(options), await open(options)];
     const random = new Random(50);
@@ -55,7 +56,7 @@ describe('several devices', () => {
     }
     const expected = names.map((name) => `Inbox/${name}.md`).sort();
     // A superfluous note is removed some seconds after both notes are on one device. The test therefore waits
-    // until the notes have been right for longer than that.
+    // until the notes have been right for longer than this delay.
     let rightSince = Infinity;
     await expect
       .poll(
@@ -84,13 +85,13 @@ describe('several devices', () => {
       hashes.add(properties(note)['pdf_sha256']);
     }
     expect(hashes.size).toBe(50);
-    // Proves that the case was tested: both devices wrote the same note at once. Few documents were paid for
-    // twice nevertheless.
+    // A conflict proves that both devices wrote the same note at once. Nevertheless, only some documents were
+    // paid for twice.
     expect(sync.conflicts).toBeGreaterThan(0);
     expect(endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length).toBeLessThan(100);
   });
 
-  it('with a newest-wins sync, PDFs before notes and ticks made meanwhile, nothing of the user is lost', async () => {
+  it('a sync that keeps the newest version and copies PDFs before notes loses no edit that the user made meanwhile', async () => {
     const [one, other] = [await open(), await open()];
     const random = new Random(7);
     const sent = { pdf: false, md: false };
@@ -102,10 +103,10 @@ describe('several devices', () => {
     for (const name of names)
       await one.write(`Inbox/${name}.pdf`, contractLike(`${name}. The buyer must pay by 1 March 2026.`));
     await one.waitForNotes(names.length);
-    // The times of creation, which have seconds only, are to differ on both devices.
+    // The creation times in the notes have no fractions of a second, and must differ between the devices.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     sent.pdf = true;
-    // On each device, the user works in two thirds of the notes as soon as they are there.
+    // On each device, the user edits two thirds of the notes as soon as they exist.
     const pending = names.flatMap((name, index) =>
       [one, other].flatMap((world, side) =>
         index % 3 === (side === 0 ? 1 : 2)

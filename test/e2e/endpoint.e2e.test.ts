@@ -6,8 +6,8 @@ import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 const key = 'sk-e2e-0123456789abcdef';
 
 /**
- * Tests of the plugin in the browser with a real HTTP server. Whatever the server answers, the note has the
- * text, and the queue continues.
+ * Tests of the plugin in the browser with a real HTTP server. The note contains the text and the queue
+ * continues, whatever the server answers.
  */
 describe('an endpoint', () => {
   const browser = sharedBrowser();
@@ -39,7 +39,7 @@ describe('an endpoint', () => {
     expect([data, ...notes, ...consoleLines, ...notices].join('\n')).not.toContain(key);
   });
 
-  it('a good answer', async () => {
+  it('good answer: the note is complete', async () => {
     await open('good');
     await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
     const note = await world.waitForNote('Inbox/合同.md');
@@ -96,7 +96,7 @@ describe('an endpoint', () => {
     expect(endpoint?.requests).toHaveLength(1);
   });
 
-  it('connection refused', async () => {
+  it('connection refused: the note waits for its digest', async () => {
     await open('good', 'http://127.0.0.1:9/v1');
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md', 90_000);

@@ -31,10 +31,10 @@ async function textsIn(folder: string): Promise<string> {
 
 /** This function runs in the page. */
 async function allDatabases(): Promise<string> {
-  const request = <T>(asked: IDBRequest<T>): Promise<T> =>
+  const request = <T>(pending: IDBRequest<T>): Promise<T> =>
     new Promise((resolve, reject) => {
-      asked.onsuccess = () => resolve(asked.result);
-      asked.onerror = () => reject(new Error('The database could not be read.'));
+      pending.onsuccess = () => resolve(pending.result);
+      pending.onerror = () => reject(new Error('The database could not be read.'));
     });
   const found: unknown[] = [];
   for (const { name } of await indexedDB.databases()) {

@@ -42,7 +42,7 @@ describe('the first run', () => {
       expect(note).toMatch(task);
       expect(await screen().count()).toBe(0);
       expect(await world.host.data()).toMatchObject({ provider: 'offline', inboxFolder: 'Inbox' });
-      // A PDF that is taken later is processed after any second pass over the sample.
+      // The queue works in order. If the sample was queued a second time, it comes before this later PDF.
       await world.write('Inbox/later.pdf', contractLike('later'));
       await world.waitForNote('Inbox/later.md');
       await world.host.runCommand('open-queue');
@@ -120,7 +120,7 @@ describe('the first run', () => {
     const question = page
       .locator('.modal')
       .filter({ hasText: 'Replace it with the default of the new provider?' });
-    // The user has typed nothing, so no question is shown.
+    // The user has not typed anything yet, so no question is shown.
     await provider.selectOption('custom');
     await address.fill('https://models.example/v1');
     await model.fill('my-model');
@@ -142,7 +142,7 @@ describe('the first run', () => {
       'https://models.example/v1',
       'my-model',
     ]);
-    // The offline engine causes no question and removes no setting.
+    // When the user selects the offline engine, no question is shown and the typed settings are kept.
     await provider.selectOption('offline');
     await expect.poll(() => model.count()).toBe(0);
     await provider.selectOption('ollama');

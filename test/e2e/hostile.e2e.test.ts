@@ -33,7 +33,7 @@ const reasons = [...strings, 'It goes on and on. '.repeat(50_000), '['.repeat(10
 
 /**
  * Returns a second reader that rejects three of four statements, each with the next attack as its reason, and
- * a function that returns the number of reasons so far.
+ * a function that returns how many reasons the reader has given.
  */
 function attackingReader(): {
   readonly reader: NonNullable<EndpointOptions['reader']>;
@@ -59,7 +59,7 @@ it('there are at least 150 attacks', () => {
   expect(new Set(strings).size).toBeGreaterThanOrEqual(150);
 });
 
-describe('a hostile document, or a hostile answer', () => {
+describe('a note has no active content', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -82,7 +82,7 @@ describe('a hostile document, or a hostile answer', () => {
   });
 
   it.each(['callout', 'details'] as const)(
-    'a PDF that tells the model what to write, and a model that obeys (%s)',
+    'when a PDF tells the model what to write, and the model obeys (%s)',
     async (archive) => {
       await open({ fault: 'obedient' }, { archive });
       await world.write('Inbox/hostile.pdf', await pdf('hostile'));
@@ -95,7 +95,7 @@ describe('a hostile document, or a hostile answer', () => {
     },
   );
 
-  it('text that other plugins act on, in a PDF whose name is a trigger, too', async () => {
+  it('when the text and the name of a PDF contain triggers of other plugins', async () => {
     await open({ fault: 'obedient' });
     await world.write('Inbox/pay \u{1F4C5} 2031-01-01 (@2031-01-02).pdf', await pdf('triggers'));
     const path = 'Inbox/pay  2031-01-01 ( @2031-01-02).md';
@@ -112,12 +112,12 @@ describe('a hostile document, or a hostile answer', () => {
       false,
     );
     expect(note).not.toMatch(/^> - \[ \]|^> \?$/m);
-    // The words are all there, for readers and for the search.
+    // The note still contains all words, so readers and the search find them.
     expect(shown.replace(/\u2060/g, '')).toContain('<%*+ globalThis.owned');
   });
 
   it.each(['plain', 'tasks', 'dataview'] as const)(
-    'every attack in the text of a PDF, with a model that obeys it (%s)',
+    'when the text of a PDF contains every attack, and the model obeys (%s)',
     async (taskFormat) => {
       await open({ digest: obeying }, { taskFormat });
       await world.write('Inbox/attacks.pdf', attackPdf());
@@ -127,7 +127,7 @@ describe('a hostile document, or a hostile answer', () => {
   );
 
   it.each(['callout', 'details'] as const)(
-    'every attack in the text of a PDF, without a model (%s)',
+    'when the text of a PDF contains every attack, and there is no model (%s)',
     async (archive) => {
       await open({}, { provider: 'offline', archive });
       await world.write('Inbox/attacks.pdf', attackPdf());
@@ -137,7 +137,7 @@ describe('a hostile document, or a hostile answer', () => {
   );
 
   it.each(['plain', 'tasks', 'dataview'] as const)(
-    'every attack in every field of an answer, and as a reason of the second reader (%s)',
+    'when every field of an answer and every reason of the second reader contains attacks (%s)',
     async (taskFormat) => {
       const { reader, given } = attackingReader();
       await open({ digest: repeating(strings.map((text) => text.slice(0, 4000))), reader }, { taskFormat });
@@ -145,8 +145,8 @@ describe('a hostile document, or a hostile answer', () => {
       const note = await world.waitForNote('Inbox/letter.md', 90_000);
       expect(properties(note)['pdf_state']).toBe('complete');
       await expectInert(world, 'Inbox/letter.md');
-      // The document contains none of it. The rejected statements are in a separate section, with a reason of
-      // limited length.
+      // The document contains none of these texts. The rejected statements are in a separate section, with a
+      // reason of limited length.
       expect(given()).toBeGreaterThan(reasons.length);
       const doubted =
         note

@@ -33,7 +33,7 @@ describe('the inbox', () => {
     await closeQuietly(world);
   });
 
-  it('PDF created', async () => {
+  it('a new PDF gets a note with its properties', async () => {
     await open();
     await world.write('Inbox/合同.pdf', contract);
     const note = await world.waitForNote('Inbox/合同.md');
@@ -47,13 +47,13 @@ describe('the inbox', () => {
     });
   });
 
-  it('PDF moved in', async () => {
+  it('a PDF that is moved into a subfolder of the inbox gets a note beside it', async () => {
     await open();
     await world.moveIn('Inbox/sub/合同.pdf', contract);
     await world.waitForNote('Inbox/sub/合同.md');
   });
 
-  it('PDF moved in inside the app, from another folder', async () => {
+  it('a PDF in another folder gets a note only after the user moves it to the inbox in the app', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contract } });
     await world.quiet();
     expect(await world.notes()).toEqual([]);
@@ -65,14 +65,14 @@ describe('the inbox', () => {
     await world.waitForNote('Inbox/a.md');
   });
 
-  it('PDF present at start', async () => {
+  it('a PDF that exists before the start gets a note only if it is in the inbox', async () => {
     await open({ files: { 'Inbox/合同.pdf': contract, 'Elsewhere/not-mine.pdf': contract } });
     await world.waitForNote('Inbox/合同.md');
     await world.quiet();
     expect(await world.notes()).toEqual(['Inbox/合同.md']);
   });
 
-  it('PDF added while the app was closed, and a restart that finds nothing to do', async () => {
+  it('a PDF that was added while the app was closed gets a note, which a restart leaves unchanged', async () => {
     await open({ files: { 'Inbox/a.pdf': contract } });
     await world.waitForNote('Inbox/a.md');
     const before = await world.read('Inbox/a.md');
@@ -82,7 +82,7 @@ describe('the inbox', () => {
     expect(await world.read('Inbox/a.md')).toBe(before);
   });
 
-  it('PDF written in 20 pieces', async () => {
+  it('a PDF that is written in 20 pieces gets one note of the whole file', async () => {
     await open();
     const path = join(world.vault, 'Inbox/pieces.pdf');
     const size = Math.ceil(contract.length / 20);
@@ -97,7 +97,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/pieces.md']);
   });
 
-  it('PDF whose writer pauses for longer than the time to settle', async () => {
+  it('a PDF whose writer pauses for longer than the time to settle gets one note', async () => {
     await open();
     const path = join(world.vault, 'Inbox/slow.pdf');
     await writeFile(path, contract.subarray(0, 2_000));
@@ -109,7 +109,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/slow.md']);
   });
 
-  it('PDF replaced atomically before it settled', async () => {
+  it('a PDF that is replaced atomically before it has settled gets one note of the new file', async () => {
     await open({ pauseShare: 1 });
     await world.write('Inbox/a.pdf', contractLike('first'));
     await setTimeout(300);
@@ -120,7 +120,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('PDF replaced atomically after its note was made: the note is left alone and the user is asked', async () => {
+  it('a PDF that is replaced atomically after its note was made causes a notice, and its note stays unchanged', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('first'));
     const before = await world.waitForNote('Inbox/a.md');
@@ -131,7 +131,7 @@ describe('the inbox', () => {
     expect((await world.host.notices()).join('\n')).toContain('has changed');
   });
 
-  it('.part renamed to .pdf', async () => {
+  it('a .part file that is renamed to .pdf gets a note', async () => {
     await open();
     await world.write('Inbox/a.pdf.part', contract);
     await setTimeout(300);
@@ -139,7 +139,7 @@ describe('the inbox', () => {
     await world.waitForNote('Inbox/a.md');
   });
 
-  it('PDF added twice: same bytes, two names, one note', async () => {
+  it('two PDFs with the same bytes get one note', async () => {
     await open();
     await world.write('Inbox/a.pdf', contract);
     await world.write('Inbox/b.pdf', contract);
@@ -148,7 +148,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toHaveLength(1);
   });
 
-  it('PDF deleted while it settles and while it is read', async () => {
+  it('a PDF that is deleted while it settles or is read gets no incomplete note', async () => {
     await open();
     const long = await pdf('contract-zh');
     for (const after of [100, 450, 600, 800]) {
@@ -166,7 +166,7 @@ describe('the inbox', () => {
     }
   });
 
-  it('empty file, filled later', async () => {
+  it('an empty file gets a note only after it is filled', async () => {
     await open();
     const path = join(world.vault, 'Inbox/empty.pdf');
     await writeFile(path, '');
@@ -178,7 +178,7 @@ describe('the inbox', () => {
     await world.waitForNote('Inbox/empty.md');
   });
 
-  it('file that is emptied again while it settles', async () => {
+  it('a file that is emptied while it settles gets no note', async () => {
     await open({ pauseShare: 1 });
     await world.write('Inbox/a.pdf', contract);
     await setTimeout(500);
@@ -187,18 +187,18 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('30 PDFs added at once: 30 notes, none missing, none twice', async () => {
+  it('30 PDFs that are added at once get one note each', async () => {
     await open();
     const names = Array.from({ length: 30 }, (_, index) => `Inbox/doc ${index}.pdf`);
     await Promise.all(names.map((name) => world.write(name, contractLike(name))));
     await world.waitForNotes(30, 90_000);
     await world.quiet();
     expect(await world.notes()).toEqual(names.map((name) => name.replace('.pdf', '.md')).sort());
-    // There are a few notices and one that sums up, not thirty.
+    // A few notices and a summary are shown instead of thirty notices.
     expect((await world.host.notices()).length).toBeLessThan(8);
   });
 
-  it("note name taken by a user's note: the user's note is untouched", async () => {
+  it('a note of the user stays unchanged when a PDF has the same name', async () => {
     await open({ files: { 'Inbox/合同.md': 'mine\n', 'Inbox/other.MD': 'mine too\n' } });
     await world.write('Inbox/合同.pdf', contract);
     await world.waitForNote('Inbox/合同 2.md');
@@ -208,14 +208,14 @@ describe('the inbox', () => {
     expect(await world.read('Inbox/other.MD')).toBe('mine too\n');
   });
 
-  it('note folder: created when it is missing, and used', async () => {
+  it('notes are written into the note folder, which is created if it is missing', async () => {
     await open({ prepare: { settings: { noteFolder: 'Notes/PDF' } } });
     await world.write('Inbox/sub/合同.pdf', contract);
     const note = await world.waitForNote('Notes/PDF/合同.md');
     expect(note).toContain('合同.pdf#page=');
   });
 
-  it('inbox folder missing, then created', async () => {
+  it('a PDF gets a note when the missing inbox folder is created with it', async () => {
     await open();
     await rm(join(world.vault, 'Inbox'), { recursive: true });
     await world.quiet();
@@ -223,7 +223,7 @@ describe('the inbox', () => {
     await world.waitForNote('Inbox/a.md');
   });
 
-  it('inbox folder renamed in the app: the setting follows', async () => {
+  it('the setting of the inbox folder changes when the folder is renamed in the app', async () => {
     await open();
     await world.host.page.evaluate(async () => {
       const { app } = window as unknown as { app: import('obsidian').App };
@@ -235,7 +235,7 @@ describe('the inbox', () => {
     expect((await world.host.data())?.['inboxFolder']).toBe('Eingang');
   });
 
-  it('plugin disabled during work: nothing incomplete is written, nothing is running', async () => {
+  it('the plugin writes nothing incomplete and leaves nothing running when it is disabled during work', async () => {
     await open();
     const live = await world.host.live();
     const long = await pdf('contract-zh');
@@ -260,7 +260,7 @@ describe('the inbox', () => {
     await world.waitForNotes(2);
   });
 
-  it('plugin disabled and enabled ten times: nothing remains running', async () => {
+  it('the plugin leaves nothing running after it is enabled and disabled ten times', async () => {
     await open({ enable: 'later' });
     const before = await world.host.live();
     for (let round = 0; round < 10; round += 1) {

@@ -41,7 +41,7 @@ describe('the interface', () => {
     await closeQuietly(world);
   });
 
-  it('settings typed in the tab reach data.json, the key does not', async () => {
+  it('settings typed in the tab are stored in data.json, but the key is not', async () => {
     const key = 'sk-typed-by-hand-42';
     await open({ prepare: { secrets: { 'my-key': key } } });
     await world.host.openSettings();
@@ -72,7 +72,7 @@ describe('the interface', () => {
       });
     const data = await world.host.data();
     expect(JSON.stringify(data)).not.toContain(key);
-    // Whether this device processes PDFs is stored on the device and not in the vault.
+    // The switch for the processing of PDFs is stored on the device and not in the vault.
     expect(data).not.toHaveProperty('auto');
     await world.write('Inbox/a.pdf', contract);
     await world.quiet();
@@ -154,7 +154,7 @@ describe('the interface', () => {
       .toContain('The folder Taken.md could not be created.');
   });
 
-  it('commands and menus in English', async () => {
+  it('commands and menus digest the open PDF, or the PDFs of a folder', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contract, 'Elsewhere/sub/b.pdf': contractLike('b') } });
     const commands = async (): Promise<string[]> =>
       (await world.host.commands()).map(({ id }) => id.replace('pdf-inbox:', ''));
@@ -172,13 +172,13 @@ describe('the interface', () => {
     expect(await world.notes()).toHaveLength(2);
   });
 
-  it('process-inbox reports that nothing is new, or that the folder is missing', async () => {
+  it('process-inbox reports that there are no new PDFs', async () => {
     await open();
     await world.host.runCommand('process-inbox');
     await expect.poll(async () => (await world.host.notices()).join()).toContain('There are no new PDFs');
   });
 
-  it('asking for a PDF that has a note already offers the note', async () => {
+  it('a request to digest a PDF that already has a note leads to a notice that opens the note', async () => {
     await open({ files: { 'Inbox/a.pdf': contract } });
     await world.waitForNote('Inbox/a.md');
     await world.host.openFile('Inbox/a.pdf');
@@ -196,7 +196,7 @@ describe('the interface', () => {
     expect(await world.notes()).toHaveLength(1);
   });
 
-  it('in Chinese: settings, notice, note', async () => {
+  it('settings, notices and notes are in Chinese if the app is set to Chinese', async () => {
     await open({ language: 'zh' });
     await world.write('Inbox/合同.pdf', contract);
     const note = await world.waitForNote('Inbox/合同.md');
@@ -221,7 +221,7 @@ describe('the interface', () => {
     expect(text).not.toMatch(/[a-z]{6,}/);
   });
 
-  it('in English: note', async () => {
+  it('notes are in English if the app is set to English', async () => {
     await open();
     await world.write('Inbox/contract.pdf', await pdf('contract-en'));
     const note = await world.waitForNote('Inbox/contract.md');
@@ -241,7 +241,7 @@ describe('the interface', () => {
     expect(note).toMatch(/\*Made by PDF Inbox \(offline\)\*\s*$/);
   });
 
-  it('in a vault set to Markdown links', async () => {
+  it('a note has Markdown links if the vault prefers them', async () => {
     await open({ markdownLinks: true });
     await world.write('Inbox/my contract.pdf', contract);
     const note = await world.waitForNote('Inbox/my contract.md');
@@ -249,7 +249,7 @@ describe('the interface', () => {
     expect(properties(note)['source_file']).toBe('[[my contract.pdf]]');
   });
 
-  it('mobile mode: works, without a status bar', async () => {
+  it('on a phone, the plugin makes notes, has no status bar, and its settings fit the screen', async () => {
     await open({ mobile: true, viewport: { width: 390, height: 844 } });
     await world.write('Inbox/合同.pdf', contract);
     await world.waitForNote('Inbox/合同.md');

@@ -55,7 +55,7 @@ describe('money', () => {
     await world.host.page.keyboard.press('Escape');
     const all = Array.from({ length: 7 }, (_, index) => `paper ${index}.pdf`);
     await expect.poll(leftOut).toEqual(all);
-    // PDFs that the user left out stay so, and PDFs that arrive are digested.
+    // PDFs that the user left out are still left out after a restart, and new PDFs are digested.
     await world.host.reload();
     await expect.poll(leftOut).toEqual(all);
     await world.write('Archive/2026/new.pdf', contractLike('new'));
@@ -69,7 +69,7 @@ describe('money', () => {
     expect(await leftOut()).toHaveLength(6);
   });
 
-  it('five restarts send no request for a deleted note, a moved note, damaged properties, a failed PDF, a declined cost, a changed PDF, and no network', async () => {
+  it('five restarts send no request for PDFs whose note was deleted, moved or damaged, which failed, changed or were declined, or which had no network', async () => {
     await open({ confirmAboveTokens: 8_000 });
     const { host } = world;
     const notice = (text: string): ReturnType<World['host']['page']['locator']> =>

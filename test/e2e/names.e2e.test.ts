@@ -25,7 +25,7 @@ const names: readonly (readonly [what: string, name: string, note?: string])[] =
 
 const browser = sharedBrowser();
 
-/** The disk has a file with that name, which the app does not know yet. */
+/** The notes are already on the disk, but the app has not noticed them yet. */
 it('a note that sync has just written belongs to a PDF by its properties, not by a quoted hash', async () => {
   const [quoted, synced] = [contractLike('quoted'), contractLike('synced')];
   const files = { 'Inbox/quoted.pdf': quoted, 'Inbox/synced.pdf': synced };
@@ -87,7 +87,7 @@ it('a note that the app lists but has not read yet still belongs to its PDF', as
   await closeQuietly(world);
 });
 
-describe('awkward names', () => {
+describe('a PDF with an unusual name', () => {
   let world: World;
 
   beforeAll(async () => {
@@ -100,7 +100,7 @@ describe('awkward names', () => {
     await closeQuietly(world);
   });
 
-  it.each(names)('%s', async (_, name, expected) => {
+  it.each(names)('%s: has one note, whose links lead to the PDF', async (_, name, expected) => {
     const path = `Inbox/${name}`;
     const bySource = await world.host.page.evaluate((pdfPath) => {
       const { app } = window as unknown as { app: import('obsidian').App };

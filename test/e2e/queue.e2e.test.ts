@@ -137,7 +137,7 @@ describe('the queue view', () => {
 
     await view().getByRole('button', { name: 'Pause the queue' }).click();
     await expect.poll(() => view().innerText()).toContain('You paused the queue');
-    // The button that replaces it has the focus.
+    // The button that replaces the pressed one has the focus.
     await expect
       .poll(() => world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toBe('Continue the queue');
@@ -147,7 +147,7 @@ describe('the queue view', () => {
     expect(await namesIn('waiting')).toEqual([a, b, c]);
     await expect.poll(() => world.host.statusBar()).toContain('PDF queue paused');
     await view().getByRole('button', { name: 'Continue', exact: true }).click();
-    // The order is as requested; the latest is first.
+    // The PDFs were digested in the requested order. The list shows the latest first.
     await expect.poll(() => namesIn('done'), { timeout: 40_000 }).toEqual([c, b, a]);
     await expect.poll(() => view().innerText()).not.toContain('You paused');
   });
@@ -295,7 +295,7 @@ describe('the queue view', () => {
     }
     await pressIn('endless.pdf', 'Read it now');
     expect(await world.waitForNote('Inbox/endless.md')).toContain('needs too much memory or time');
-    // A PDF that was read completely is not remembered.
+    // The record of the PDF is removed after the PDF was read completely.
     await world.host.reload();
     await world.host.runCommand('open-queue');
     await world.quiet();
@@ -387,7 +387,7 @@ describe('the queue view', () => {
   it('reads a very large PDF on a phone only when the user asks for it', async () => {
     await open({}, { mobile: true });
     await world.host.runCommand('open-queue');
-    // The file is sparse: white space is between its objects and its end, which costs no room on the disk.
+    // The file is sparse: white space is between its objects and its end, which takes no space on the disk.
     const outside = join(world.vault, '..', 'large.pdf');
     await writeFile(outside, contract);
     await truncate(outside, sizeLimits.mobile.automatic);

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { drawn, written } from '../../src/redact/find.examples';
+import { generated, written } from '../../src/redact/find.examples';
 import { REDACT_KINDS } from '../../src/redact/finding';
 import { MARKS } from '../../src/redact/redactor';
 import { bare, repeated, textsIn } from '../endpoint/repeated';
@@ -7,14 +7,16 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { pagesOf } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
-/** Five values of each kind, in texts that the small PDFs can hold. */
+/** Five values of each kind, in texts that contain only characters of the small PDFs. */
 const planted = REDACT_KINDS.flatMap((kind) =>
-  [...written, ...drawn].filter(([own, , text]) => own === kind && /^[\w .,:@+/-]+$/.test(text)).slice(0, 5),
+  [...written, ...generated]
+    .filter(([own, , text]) => own === kind && /^[\w .,:@+/-]+$/.test(text))
+    .slice(0, 5),
 );
 const [, title = ''] = planted[5] ?? [];
 const [, , phone = ''] = planted[10] ?? [];
 
-/** A PDF with the values on two pages, and one of them as its title. */
+/** Makes a PDF with the values on two pages. One value is also the title, and one is the author. */
 function plantedPdf(): Uint8Array {
   const lines = planted.map(([, , text], index) => `Entry ${String(index + 1)} of the list is ${text}.`);
   const bytes = pagesOf([lines.slice(0, 10), lines.slice(10)]);
@@ -31,7 +33,7 @@ describe('values that are replaced before text is sent', () => {
 
   afterEach(() => closeQuietly(world, endpoint));
 
-  /** The values that the requests from a number on contain. */
+  /** Returns the values that occur in the requests from the index `from` on. */
   const seen = (from = 0): readonly string[] => {
     const sent = endpoint.requests.slice(from).map(({ body }) => bare(textsIn(body).join('\n')));
     return planted.flatMap(([, value]) => (sent.some((text) => text.includes(bare(value))) ? [value] : []));
@@ -46,9 +48,9 @@ describe('values that are replaced before text is sent', () => {
     await expect.poll(() => world.host.statusBar()).not.toContain('paused');
   };
 
-  it('reach no endpoint, and are right in the note; a pattern that is turned off gets a new answer', async () => {
+  it('are never sent, and are right in the note; after a kind is turned off, the document is sent again', async () => {
     expect(planted).toHaveLength(20);
-    // The readings fail at first, so that the answers of the digest stay on the device.
+    // The second reading fails at first, so the device keeps the answers of the digest.
     endpoint = await startEndpoint({ digest: repeated, readingFault: 'no-balance' });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', secondReading: true };
     world = await openWorld({

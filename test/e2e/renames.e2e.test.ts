@@ -5,7 +5,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { fileNameOf } from '../../src/note/title-name';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
-import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 type Move = readonly [from: string, to: string];
 
@@ -74,7 +74,7 @@ describe('renames and moves', () => {
     for (const [from, to] of moved) await rename(join(world.vault, from), join(world.vault, to));
   };
 
-  it('in the app: stay connected', async () => {
+  it('in the app keep a PDF and its note connected', async () => {
     const moved = moves('app');
     await world.host.page.evaluate(async (all) => {
       const { app } = window as unknown as { app: import('obsidian').App };
@@ -86,13 +86,13 @@ describe('renames and moves', () => {
     await expectPairs(moved);
   });
 
-  it('outside the app, while it runs: stay connected', async () => {
+  it('outside of the running app keep a PDF and its note connected', async () => {
     const moved = moves('outside');
     await onDisk(moved);
     await expectPairs(moved);
   });
 
-  it('outside the app, while it is closed: stay connected', async () => {
+  it('outside of the closed app keep a PDF and its note connected', async () => {
     const moved = moves('closed');
     await world.host.kill();
     await onDisk(moved);
@@ -100,7 +100,7 @@ describe('renames and moves', () => {
     await expectPairs(moved);
   });
 
-  it('a device without automatic digests still knows its notes', async () => {
+  it('do not matter on a device without automatic digests, which still finds the note of a PDF', async () => {
     await world.host.page.evaluate(() => {
       const { app } = window as unknown as { app: import('obsidian').App };
       app.saveLocalStorage('pdf-inbox-auto', false);
@@ -146,7 +146,7 @@ describe('renaming a PDF and its note to the title', () => {
     }, note);
   const settings = { renamePattern: '{{kind}} {{title}}' };
 
-  it('by command, with a model: links follow, also after a restart, and nothing is sent again', async () => {
+  it('by command, with a model: links are updated, a restart finds the note, and no request is sent', async () => {
     const running = await startEndpoint({ fault: 'good' });
     endpoint = running;
     const bytes = contractLike('scan');
@@ -162,12 +162,12 @@ describe('renaming a PDF and its note to the title', () => {
     await world.waitForNote('Inbox/scan 1.md');
     await notice('is ready');
     const before = await world.read('Inbox/scan 1.md');
-    const asked = running.requests.length;
-    expect(asked).toBeGreaterThan(0);
+    const requestsBefore = running.requests.length;
+    expect(requestsBefore).toBeGreaterThan(0);
     const title = (properties(before)['aliases'] as readonly string[])[0] ?? '';
     const name = fileNameOf(`Contract ${title}`);
 
-    // Another PDF has the name already, in another case.
+    // Another PDF already has the name, but in upper case.
     await world.write(`Inbox/${name.toUpperCase()}.pdf`, contractLike('other'));
     await world.waitForNotes(3);
     const withOther = running.requests.length;
@@ -179,7 +179,7 @@ describe('renaming a PDF and its note to the title', () => {
     await expect.poll(() => targets(note)).toEqual([`Inbox/${name} 2.pdf`]);
     await expect.poll(() => targets('Index.md')).toEqual([`Inbox/${name} 2.pdf`, note]);
 
-    // The plugin still knows that they belong together, also after a restart.
+    // After a restart, the plugin still finds the note of the PDF.
     await world.host.kill();
     await world.host.start();
     await world.host.openFile(`Inbox/${name} 2.pdf`);
@@ -194,7 +194,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await world.notes()).toHaveLength(3);
   });
 
-  it('automatically, with the offline engine: Undo in the notice and the command bring the names back', async () => {
+  it('automatically, with the offline engine: Undo in the notice and the undo command restore the names', async () => {
     world = await openWorld({
       browser: browser(),
       prepare: { settings: { ...settings, renameByTitle: 'always' } },
@@ -217,7 +217,7 @@ describe('renaming a PDF and its note to the title', () => {
     const [old = ''] = await world.notes();
     await expect.poll(() => row.locator('.pdf-inbox-queue-name').textContent()).toBe('a#1 [x].pdf');
 
-    // The button in the queue renames them again, and the command undoes it again.
+    // The button in the queue renames both files again, and the command restores the names.
     await row.locator('[data-act=rename]').click();
     await notice('are now called');
     expect(await pdfs()).toEqual([name]);
@@ -235,7 +235,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('after a question, in Chinese; nothing is renamed while a file cannot be, and a name in another case is', async () => {
+  it('after a question, in Chinese: neither file is renamed if one cannot be, and a name may change only its case', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',
@@ -259,5 +259,62 @@ describe('renaming a PDF and its note to the title', () => {
     await notice('已重命名为 SCAN 合同.pdf');
     expect([await pdfs(), await world.notes()]).toEqual([['SCAN 合同.pdf'], ['Inbox/SCAN 合同.md']]);
     await expect.poll(() => targets('Inbox/SCAN 合同.md')).toEqual(['Inbox/SCAN 合同.pdf']);
+  });
+
+  it('asks one question about all PDFs of a run, and renames all of them or those that the user selects in a list (with a model, in Chinese)', async () => {
+    const running = await startEndpoint({ latencyMs: 300 });
+    endpoint = running;
+    world = await openWorld({
+      browser: browser(),
+      language: 'zh',
+      mobile: true,
+      prepare: {
+        settings: {
+          provider: 'custom',
+          baseUrl: running.url,
+          model: 'test-model',
+          secondReading: false,
+          renameByTitle: 'ask',
+          renamePattern: '{{kind}} {{title}}',
+        },
+        secrets: { 'pdf-inbox-api-key': 'sk-1' },
+      },
+    });
+    const { page } = world.host;
+    const old = ['扫描 1.pdf', '扫描 2.pdf', '扫描 3.pdf', '扫描 4.pdf', '扫描 5.pdf'];
+    for (const name of old.slice(1)) await world.write(`Inbox/${name}`, contractLike(name));
+    await world.write('Inbox/扫描 1.pdf', await pdf('contract-zh-plain'));
+    await notice('5 个新 PDF');
+    expect(await page.locator('.notice', { hasText: '重命名为' }).count()).toBe(0);
+    expect(await pdfs()).toEqual(old);
+
+    // In the list, the user decides about the first two PDFs with the keyboard. Then the others are renamed
+    // at once.
+    await press('5 个新 PDF', '逐个查看');
+    const list = page.locator('.pdf-inbox-renames');
+    const rows = list.locator('.setting-item');
+    await expect.poll(() => rows.count()).toBe(5);
+    const first = (await rows.nth(0).locator('.setting-item-name').textContent()) ?? '';
+    const second = (await rows.nth(1).locator('.setting-item-name').textContent()) ?? '';
+    await rows.nth(0).getByRole('button', { name: '保留原名' }).focus();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => rows.count()).toBe(4);
+    // The focus is on the first button of the next row.
+    await page.keyboard.press('Enter');
+    await notice('已重命名为');
+    await list.getByRole('button', { name: '全部重命名（3 个）' }).click();
+    await expect.poll(() => list.count()).toBe(0);
+    await notice('3 个 PDF 及其笔记已重命名');
+    const renamed = await pdfs();
+    expect(renamed.filter((name) => old.includes(name))).toEqual([first]);
+    for (const name of renamed) expect(await world.notes()).toContain(`Inbox/${name.replace(/pdf$/, 'md')}`);
+
+    // Undo restores the names of all PDFs that one answer has renamed.
+    await press('3 个 PDF 及其笔记已重命名', '撤销');
+    await notice('3 个 PDF 及其笔记已恢复原名');
+    expect((await pdfs()).filter((name) => old.includes(name))).toEqual(
+      old.filter((name) => name !== second),
+    );
+    expect(running.requests).toHaveLength(5);
   });
 });

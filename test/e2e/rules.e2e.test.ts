@@ -80,7 +80,7 @@ describe('rules for folders and kinds', () => {
     });
   });
 
-  it('keep the PDFs of a folder on this device in each way to start a digest', async () => {
+  it('keep the PDFs of a folder on this device, however the digest is started', async () => {
     const rules = [{ folder: 'Private', localOnly: true }];
     const provider = { provider: 'custom', baseUrl: 'https://llm.example/v1', model: 'm' };
     const reading = { secondReading: true, scannedPages: 'vision', visionModel: 'eye' };

@@ -84,7 +84,7 @@ describe('recorded answers, read a second time', () => {
     const note = await digested('form-en');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });
     expect(ollama.requests.map(({ requestKind, path }) => [requestKind, path])).toEqual(
-      ['digest', 'reading', 'correction', 'reading'].map((asked) => [asked, '/api/chat']),
+      ['digest', 'reading', 'correction', 'reading'].map((requestKind) => [requestKind, '/api/chat']),
     );
     expect(cellsOf(note).sort()).toEqual([
       ['Applicant', 'Mara Quill'],
@@ -118,15 +118,15 @@ describe('recorded answers, read a second time', () => {
     await set({ checkModel: 'careful-reader' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read by another');
-    const asked = custom.requests.slice(length);
-    expect(asked.map((request) => [request.requestKind, modelOf(request)])).toEqual([
+    const requests = custom.requests.slice(length);
+    expect(requests.map((request) => [request.requestKind, modelOf(request)])).toEqual([
       ['digest', 'm'],
       ['reading', 'careful-reader'],
       ['correction', 'm'],
       ['reading', 'careful-reader'],
     ]);
     expect(properties(note)).toMatchObject({ pdf_model: 'm', pdf_checked: 'twice' });
-    const prompts = asked.map(promptTokens);
+    const prompts = requests.map(promptTokens);
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(prompts.reduce((all, each) => all + each, 0));
   });
 
@@ -166,7 +166,7 @@ function modelOf({ body }: RecordedRequest): unknown {
   return asRecord(body)?.['model'];
 }
 
-/** The approximate number of tokens that the server counts for a prompt, but not more. */
+/** Returns a lower limit of the tokens that the server counts for a prompt. */
 function promptTokens({ body }: RecordedRequest): number {
   return JSON.stringify(asRecord(body)?.['messages'] ?? '').length / 4 - 1;
 }

@@ -66,7 +66,7 @@ describe('a second reading that fails', () => {
 
   const orderOf = ({ body }: RecordedRequest): string =>
     /of order (\w+)/.exec(JSON.stringify(body))?.[1] ?? '';
-  const askedAbout = (name: string): readonly string[] =>
+  const requestKindsAbout = (name: string): readonly string[] =>
     endpoint.requests.filter((request) => orderOf(request) === name).map(({ requestKind }) => requestKind);
   const answering = (request: RecordedRequest, fault: FaultName): FaultName => {
     if (usable.includes(fault)) answered.push(questionOf(request));
@@ -85,15 +85,15 @@ describe('a second reading that fails', () => {
     await world.write(`Inbox/${name}.pdf`, stocktaking(name));
   };
   /** Makes the endpoint work again, and returns how many requests about the document it has received. */
-  const mend = (name: string): number => {
+  const repairEndpoint = (name: string): number => {
     faults.delete(name);
-    return askedAbout(name).length;
+    return requestKindsAbout(name).length;
   };
   /** Waits until all statements were read, and asserts that only the missing ones were requested. */
-  const becomesWhole = async (name: string, askedBefore: number): Promise<string> => {
+  const expectCompletion = async (name: string, requestsBefore: number): Promise<string> => {
     const checked = async (): Promise<unknown> => properties(await world.read(path(name)))['pdf_checked'];
     await expect.poll(checked, { timeout: 60_000 }).toBe('twice');
-    expect(askedAbout(name).slice(askedBefore)).toEqual(['reading', 'correction', 'reading']);
+    expect(requestKindsAbout(name).slice(requestsBefore)).toEqual(['reading', 'correction', 'reading']);
     const note = await world.read(path(name));
     expect(note).not.toContain(lead);
     // The corrected statement is in its section, with its link.
@@ -104,7 +104,9 @@ describe('a second reading that fails', () => {
   };
   const inTheMiddle = async (name: string): Promise<void> => {
     await add(name, second('slow'));
-    await expect.poll(() => askedAbout(name), { timeout: 60_000 }).toEqual(['digest', 'reading', 'reading']);
+    await expect
+      .poll(() => requestKindsAbout(name), { timeout: 60_000 })
+      .toEqual(['digest', 'reading', 'reading']);
   };
 
   beforeAll(async () => {
@@ -133,11 +135,11 @@ describe('a second reading that fails', () => {
       if (one.unread === undefined) expect(statement).toBe('');
       else expect(statement).toContain(`${String(one.unread)} statements were not read a second time`);
       expect(statement).toMatch(one.why ?? /^$/);
-      expect(askedAbout(name).filter((asked) => asked === 'digest')).toHaveLength(1);
+      expect(requestKindsAbout(name).filter((kind) => kind === 'digest')).toHaveLength(1);
     },
   );
 
-  it('with a wrong number of verdicts gives each statement one, and of two the worse', async () => {
+  it('with a wrong number of verdicts gives each statement one verdict, the worse one if there are two', async () => {
     for (const name of ['few', 'many']) expect(await world.read(path(name))).not.toContain('To be verified');
     const doubted = (await world.read(path('twice'))).split('### To be verified')[1] ?? '';
     const reasons = doubted.match(/no support for it in the passage: On second thought\./g) ?? [];
@@ -149,10 +151,10 @@ describe('a second reading that fails', () => {
     const own = '\n- [ ] A task of my own\n\nMy own words.';
     const ours = before.replace('- [ ] ', '- [x] ').replace('\n\n### Key points', `${own}\n\n### Key points`);
     await world.write(path('outage'), ours);
-    const asked = mend('outage');
+    const requestsBefore = repairEndpoint('outage');
     await world.host.openFile(path('outage'));
     await world.host.runCommand('second-reading');
-    const note = await becomesWhole('outage', asked);
+    const note = await expectCompletion('outage', requestsBefore);
     expect(note).toMatch(/^- \[x\] The crates of lot 0 /m);
     expect(note).toContain(own);
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(Number(properties(before)['pdf_tokens']));
@@ -160,21 +162,21 @@ describe('a second reading that fails', () => {
 
   it('is completed from the list of PDFs', async () => {
     const { page } = world.host;
-    const asked = mend('late');
+    const requestsBefore = repairEndpoint('late');
     await world.host.runCommand('open-queue');
     await page.locator('.notice').evaluateAll((notices) => notices.forEach((notice) => notice.remove()));
     const row = page.locator('.pdf-inbox-queue-row').filter({ hasText: 'late.pdf' });
     await row.getByRole('button', { name: 'Read a second time' }).click();
-    await becomesWhole('late', asked);
+    await expectCompletion('late', requestsBefore);
   });
 
   it('is completed from its notice', async () => {
     await add('second', second('server-error'));
     await world.waitForNote(path('second'), 60_000);
-    const asked = mend('second');
+    const requestsBefore = repairEndpoint('second');
     const hasText = 'Digest of second.pdf is ready; not all of its statements';
     await world.host.page.locator('.notice', { hasText }).getByRole('button', { name: 'Retry' }).click();
-    await becomesWhole('second', asked);
+    await expectCompletion('second', requestsBefore);
   });
 
   it('leaves no note when it is cancelled, and statements that were read are not read again', async () => {
@@ -182,20 +184,20 @@ describe('a second reading that fails', () => {
     await world.host.runCommand('cancel-all');
     await expect.poll(() => world.host.statusBar()).not.toContain('stopped');
     expect(await world.notes()).not.toContain(path('stopped'));
-    const asked = mend('stopped');
+    const requestsBefore = repairEndpoint('stopped');
     await world.host.chooseFileMenu('Inbox/stopped.pdf', 'Digest this PDF');
     await world.waitForNote(path('stopped'));
-    await becomesWhole('stopped', asked);
+    await expectCompletion('stopped', requestsBefore);
   });
 
   it('leaves no note when the app is killed, and continues from there at the next start', async () => {
     await inTheMiddle('killed');
     await world.host.kill();
     expect(await world.notes()).not.toContain(path('killed'));
-    const asked = mend('killed');
+    const requestsBefore = repairEndpoint('killed');
     await world.host.start();
     await world.waitForNote(path('killed'), 60_000);
-    await becomesWhole('killed', asked);
+    await expectCompletion('killed', requestsBefore);
     expect(await world.notes()).toHaveLength(Object.keys(cases).length + 3);
   });
 

@@ -49,9 +49,9 @@ describe('repeating a second reading', () => {
     await checkedAs('facts');
     expect((await commands()).some((name) => name.endsWith(command))).toBe(true);
     expect(await world.host.fileMenu('Inbox/a.md')).toContain(menu);
-    const asked = endpoint.requests.length;
+    const requestsBefore = endpoint.requests.length;
     await world.host.runCommand('second-reading');
-    await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(asked);
+    await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(requestsBefore);
     await expect
       .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
       .toContain('new digest');
@@ -74,14 +74,14 @@ describe('repeating a second reading', () => {
   it('runs automatically if the user allows it, and costs nothing for other notes', async () => {
     await open();
     await checkedAs('facts');
-    const asked = endpoint.requests.length;
+    const requestsBefore = endpoint.requests.length;
     await change('Complete notes automatically');
     await world.quiet();
-    expect(endpoint.requests.length).toBe(asked);
+    expect(endpoint.requests.length).toBe(requestsBefore);
     await change('Complete notes automatically');
     await checkedAs('facts', lead);
     await change('Complete notes automatically');
-    await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(asked);
+    await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(requestsBefore);
   });
 
   it('uses its own model, chosen from the endpoint’s models', async () => {

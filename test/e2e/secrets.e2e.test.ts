@@ -70,7 +70,7 @@ describe('the API key', () => {
   });
 });
 
-/** Whoever can write to a shared vault can change the settings, but not what this device has approved. */
+/** A user who can write to a shared vault can change the settings, but not the approvals of this device. */
 describe('settings that a peer has changed', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -91,7 +91,7 @@ describe('settings that a peer has changed', () => {
       },
     });
   };
-  /** Everything that reached the other endpoint, down to requests for permission. */
+  /** Returns the number of all requests to the other endpoint, including preflight requests. */
   const reached = (): number => theirs.requests.length + theirs.lookUps + theirs.preflights;
   const sync = async (changes: Record<string, unknown>): Promise<void> => {
     const all = { ...(await world.host.data()), ...changes };
@@ -125,11 +125,11 @@ describe('settings that a peer has changed', () => {
     expect(await world.notes()).toEqual(['Inbox/first.md']);
     expect([mine.requests.length, reached()]).toEqual([sent, 0]);
     await world.host.runCommand('open-queue');
-    const asked = (await banner().textContent()) ?? '';
+    const question = (await banner().textContent()) ?? '';
     for (const words of [theirs.url, mine.url, 'github-token', 'pdf-inbox-api-key', 'spy'])
-      expect(asked).toContain(words);
+      expect(question).toContain(words);
     expect((await world.host.notices()).join()).toContain('github-token');
-    // A restart asks again, and the keyboard reaches the answer.
+    // After a restart, the question is shown again, and the user can answer it with the keyboard.
     await world.host.reload();
     await world.host.runCommand('open-queue');
     await expect.poll(() => world.host.statusBar()).toContain('paused');
@@ -180,14 +180,14 @@ describe('settings that a peer has changed', () => {
     const notice = host.page.locator('.notice', { hasText: theirs.url });
     await notice.getByRole('button', { name: 'Approve' }).click();
     await expect.poll(() => notice.count()).toBe(0);
-    // The pause of the user stays.
+    // The queue is still paused, because the user paused it.
     expect(await host.statusBar()).toContain('paused');
     await world.write('Inbox/first.pdf', contractLike('first'));
     await world.quiet();
     expect(reached()).toBe(0);
   });
 
-  it('let the setup window read no secret that this device has not approved', async () => {
+  it('do not let the setup window read a secret that this device has not approved', async () => {
     await open({ provider: 'openai' }, {});
     await sync({ apiKeySecret: 'github-token' });
     const { host } = world;
@@ -235,11 +235,11 @@ describe('what is kept on the device', () => {
       JSON.parse(await readFile(join(host.device, file), 'utf8')) as object;
     const overwritten = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': '' };
     await expect.poll(() => stored('secrets.json')).toEqual(overwritten);
-    // The random name by which the open windows of this vault find each other stays.
+    // The random name by which the open windows of this vault find each other is kept.
     await expect
       .poll(async () => Object.keys(await stored('local-storage.json')).sort())
       .toEqual(['pdf-inbox-approved', 'pdf-inbox-tokens', 'pdf-inbox-window']);
-    // The endpoint is not approved any more, and an app that starts again does not take it for granted.
+    // The approval of the endpoint is deleted as well, so after a restart the queue waits for a new approval.
     await host.reload();
     await expect.poll(() => host.statusBar()).toContain('paused');
     const sent = endpoint.requests.length;

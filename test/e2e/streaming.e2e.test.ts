@@ -61,13 +61,13 @@ describe('a streamed response', () => {
     expect(endpoint.preflights).toBe(1);
   });
 
-  it('that is a redirect is not followed, and the note says why', async () => {
+  it('that is a redirect is not followed, and the note states this', async () => {
     await open({ fault: 'redirect', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
     expect(note).toContain('redirects requests to another address');
-    // The other route would have followed it unseen.
+    // The app's own request function would have followed the redirect without reporting it.
     expect([streamed(), endpoint.lookUps]).toEqual([[true], 0]);
   });
 });

@@ -56,7 +56,7 @@ describe('a note that can be trusted', () => {
     await closeQuietly(world, endpoint);
   });
 
-  describe.each(contracts)('a lying endpoint (%s)', (fixture) => {
+  describe.each(contracts)('an answer with wrong actions (%s)', (fixture) => {
     it.each<[string, Lie['kind'][]]>([
       [
         'has its invented or swapped facts under "To be verified"',

@@ -34,9 +34,14 @@ export function requestKindOf(body: unknown, images: readonly string[]): Request
 }
 
 /** Returns the answer to a user message, as JSON. */
-export function answerTo(asked: Exclude<RequestKind, 'page'>, prompt: string, answers: Answers): string {
-  if (asked === 'reading') return JSON.stringify({ verdicts: answers.reader(statementsIn(prompt)) });
-  if (asked === 'correction') return JSON.stringify({ corrections: answers.corrector(statementsIn(prompt)) });
+export function answerTo(
+  requestKind: Exclude<RequestKind, 'page'>,
+  prompt: string,
+  answers: Answers,
+): string {
+  if (requestKind === 'reading') return JSON.stringify({ verdicts: answers.reader(statementsIn(prompt)) });
+  if (requestKind === 'correction')
+    return JSON.stringify({ corrections: answers.corrector(statementsIn(prompt)) });
   const lines = numberedLines(prompt);
   return JSON.stringify(lines.length === 0 ? { ok: true } : answers.digest(lines));
 }

@@ -49,7 +49,7 @@ function ending(
 ): { readonly usage?: Block; readonly stop_reason: string | null } {
   const reason = spec.refusal === undefined ? spec.finish : 'refusal';
   const prompt = spec.promptTokens ?? exchange.promptTokens;
-  // A part of the prompt comes from the cache and is counted by itself.
+  // A part of the prompt comes from the cache and is counted separately.
   const cached = Math.floor(prompt / 3);
   const usage = {
     input_tokens: prompt - cached,

@@ -25,10 +25,10 @@ export type StreamFault =
 
 /** Returns the correct answer as a stream of the requested form. */
 function honest(exchange: Exchange): readonly string[] {
-  const said = { content: exchange.answer, finish: 'stop' };
+  const spec = { content: exchange.answer, finish: 'stop' };
   const form = streamForm(exchange);
-  if (form === 'messages') return messageEvents(exchange, said);
-  return form === 'lines' ? ollamaLines(exchange, said) : events(exchange, said);
+  if (form === 'messages') return messageEvents(exchange, spec);
+  return form === 'lines' ? ollamaLines(exchange, spec) : events(exchange, spec);
 }
 
 function begin(exchange: Exchange): void {
@@ -78,9 +78,11 @@ function joined(pieces: readonly string[], between: string): readonly string[] {
 /** Sends the correct answer as OpenAI's stream with another form of deltas. */
 function deltas(make: (digest: readonly string[]) => readonly unknown[]): (exchange: Exchange) => void {
   return (exchange) => {
-    const said = exchange.answer.match(/.{1,40}/gsu) ?? [];
-    const chunks = make(said).map((delta) => event({ choices: [{ index: 0, delta, finish_reason: null }] }));
-    const usage = { prompt_tokens: exchange.promptTokens, completion_tokens: said.length };
+    const digestPieces = exchange.answer.match(/.{1,40}/gsu) ?? [];
+    const chunks = make(digestPieces).map((delta) =>
+      event({ choices: [{ index: 0, delta, finish_reason: null }] }),
+    );
+    const usage = { prompt_tokens: exchange.promptTokens, completion_tokens: digestPieces.length };
     const end = event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage });
     // A later chunk has an empty finish reason, which must not replace the earlier one.
     exchange.raw(

@@ -7,7 +7,7 @@ import type { RecordedRequest } from './exchange';
  */
 export function questionOf({ body }: RecordedRequest): string {
   const record = asRecord(body);
-  const said = JSON.stringify([record?.['model'], record?.['messages']]);
-  const mark = /-----([a-z0-9]{16})-----/.exec(said)?.[1];
-  return mark === undefined ? said : said.replaceAll(mark, '');
+  const content = JSON.stringify([record?.['model'], record?.['messages']]);
+  const mark = /-----([a-z0-9]{16})-----/.exec(content)?.[1];
+  return mark === undefined ? content : content.replaceAll(mark, '');
 }

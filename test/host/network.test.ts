@@ -3,12 +3,12 @@ import { gzipSync } from 'node:zlib';
 import { buffer } from 'node:stream/consumers';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { sharedBrowser } from './shared-browser';
-import { Bench, inPage } from './tiny-plugin';
+import { HostSandbox, inPage } from './tiny-plugin';
 
 let server: Server;
 let origin = '';
 const waiting: (() => void)[] = [];
-const bench = new Bench(sharedBrowser());
+const sandbox = new HostSandbox(sharedBrowser());
 
 beforeAll(async () => {
   server = createServer((request, response) => {
@@ -31,7 +31,7 @@ beforeAll(async () => {
   const address = server.address();
   if (address !== null && typeof address === 'object') origin = `http://127.0.0.1:${address.port}`;
 });
-afterEach(() => bench.clear());
+afterEach(() => sandbox.clear());
 afterAll(() => {
   server.closeAllConnections();
   server.close();
@@ -39,7 +39,7 @@ afterAll(() => {
 
 describe('requestUrl', () => {
   it('sends the given request without CORS, and returns the whole response', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const answer = await inPage(
       host,
       `const response = await o.requestUrl({ url: '${origin}/echo', method: 'POST', body: '{"名":1}', contentType: 'application/json', headers: { Authorization: 'Bearer 1' } });
@@ -50,13 +50,13 @@ describe('requestUrl', () => {
   });
 
   it('returns header names unchanged on a phone', async () => {
-    const host = await bench.run('', { mobile: true });
+    const host = await sandbox.run('', { mobile: true });
     const names = await inPage(host, `return Object.keys((await o.requestUrl('${origin}/echo')).headers)`);
     expect(names).toEqual(expect.arrayContaining(['Content-Type', 'X-Answer']));
   });
 
   it('allows awaiting parts of the response directly', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const parts = await inPage(
       host,
       `const { method } = await o.requestUrl('${origin}/echo').json;
@@ -66,7 +66,7 @@ describe('requestUrl', () => {
   });
 
   it('throws for statuses from 400 on unless `throw` is false, and throws network errors', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const outcomes = await inPage(
       host,
       `const outcome = (call) => o.requestUrl(call).then((response) => response.status, (error) => error.message);
@@ -88,7 +88,7 @@ describe('requestUrl', () => {
   });
 
   it('does not delay vault operations while many endpoints are slow', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const pending = inPage(
       host,
       `const calls = Array.from({ length: 12 }, () => o.requestUrl('${origin}/slow'));
@@ -105,7 +105,7 @@ describe('requestUrl', () => {
 
 describe('fetch', () => {
   it('is the browser’s own function, with CORS', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const outcomes = await inPage(
       host,
       `const outcome = (url) => fetch(url).then((response) => response.status, (error) => error.name);

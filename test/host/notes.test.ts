@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Host } from './index';
 import { sharedBrowser } from './shared-browser';
-import { Bench, inPage, logOf } from './tiny-plugin';
+import { HostSandbox, inPage, logOf } from './tiny-plugin';
 
-const bench = new Bench(sharedBrowser());
+const sandbox = new HostSandbox(sharedBrowser());
 
-afterEach(() => bench.clear());
+afterEach(() => sandbox.clear());
 
 const logsIndex = `onload() {
   const { metadataCache } = this.app;
@@ -20,8 +20,8 @@ function logged(host: Host): ReturnType<typeof expect.poll> {
 }
 
 describe('the metadata cache', () => {
-  it('follows the vault with a short delay', async () => {
-    const host = await bench.run(logsIndex);
+  it('is updated a short time after the vault has changed', async () => {
+    const host = await sandbox.run(logsIndex);
     const atOnce = await inPage(
       host,
       `const file = await app.vault.create('a.md', '---\\na: 1\\n---\\n# H\\n'); return app.metadataCache.getFileCache(file)`,
@@ -37,7 +37,7 @@ describe('the metadata cache', () => {
   });
 
   it('resolves links and records which note links to which file', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const found = await inPage(
       host,
       `const { vault, metadataCache } = app;
@@ -72,7 +72,7 @@ describe('links', () => {
     return [link(pdf, 'x.md', '#page=2', 'p. 2'), link(pdf, 'x.md'), link(note, 'x.md'), link(note, 'n.md', '#H')];`;
 
   it('are written as wikilinks, with a leading ! for files that are not notes', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     expect(await inPage(host, links)).toEqual([
       '![[合同 a.pdf#page=2|p. 2]]',
       '![[合同 a.pdf]]',
@@ -81,8 +81,8 @@ describe('links', () => {
     ]);
   });
 
-  it('are written as Markdown links if the vault is set to that', async () => {
-    const host = await bench.run('', { markdownLinks: true });
+  it('are written as Markdown links if the vault prefers them', async () => {
+    const host = await sandbox.run('', { markdownLinks: true });
     expect(await inPage(host, links)).toEqual([
       '![p. 2](合同%20a.pdf#page=2)',
       '![合同 a](合同%20a.pdf)',
@@ -92,7 +92,7 @@ describe('links', () => {
   });
 
   it('follow a file that the user renames', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     await inPage(
       host,
       `const pdf = await app.vault.create('a.pdf', '');
@@ -109,7 +109,7 @@ describe('links', () => {
 
 describe('properties', () => {
   it('are written in the app’s YAML: no folding, no text for null, no anchors, and no comments', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const text = await inPage(
       host,
       `const file = await app.vault.create('n.md', '---\\nold: 1 # gone\\n---\\nBody\\n');
@@ -141,7 +141,7 @@ describe('properties', () => {
   });
 
   it('stay unchanged when the callback throws or the YAML is broken', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const outcomes = await inPage(
       host,
       `const file = await app.vault.create('n.md', '---\\na: 1\\n---\\n');
@@ -155,7 +155,7 @@ describe('properties', () => {
 
 describe('paths for attachments', () => {
   it('are free and in the folder that the user set', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const paths = await inPage(
       host,
       `app.vault.config.attachmentFolderPath = './files';

@@ -2,11 +2,11 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sharedBrowser } from './shared-browser';
-import { Bench, inPage, logOf } from './tiny-plugin';
+import { HostSandbox, inPage, logOf } from './tiny-plugin';
 
-const bench = new Bench(sharedBrowser());
+const sandbox = new HostSandbox(sharedBrowser());
 
-afterEach(() => bench.clear());
+afterEach(() => sandbox.clear());
 
 const addsEverything = `
   onload() {
@@ -31,7 +31,7 @@ const addsEverything = `
 
 describe('additions of a plugin', () => {
   it('are available to the user until the plugin is disabled', async () => {
-    const host = await bench.run(addsEverything);
+    const host = await sandbox.run(addsEverything);
     await inPage(host, `await app.vault.create('a.pdf', 'x'); await app.vault.createFolder('F')`);
     expect(await host.commands()).toEqual([{ id: 'tiny:go', name: 'Tiny: Go' }]);
     await host.runCommand('go');
@@ -64,16 +64,16 @@ describe('additions of a plugin', () => {
   });
 
   it('include its styles while it is enabled', async () => {
-    const plugin = await bench.plugin('', 'body { --tiny: 7; }');
-    const host = await bench.open({ plugin });
+    const plugin = await sandbox.plugin('', 'body { --tiny: 7; }');
+    const host = await sandbox.open({ plugin });
     const tiny = (): Promise<unknown> => inPage(host, `return document.body.getCssPropertyValue('--tiny')`);
     expect(await tiny()).toBe('7');
     await host.disablePlugin();
     expect(await tiny()).toBe('');
   });
 
-  it('can open notes in reading view and ask for the active file', async () => {
-    const host = await bench.run('');
+  it('can open notes in reading view and get the active file', async () => {
+    const host = await sandbox.run('');
     await inPage(
       host,
       `await app.vault.create('n.md', '# Title\\n\\n- [ ] task [[d.pdf#page=2]]'); await app.vault.create('d.pdf', '')`,
@@ -104,7 +104,7 @@ describe('resources of a plugin', () => {
   `;
 
   it('are counted until they are released', async () => {
-    const host = await bench.run(`${holds} onunload() { this.giveBack(); }`);
+    const host = await sandbox.run(`${holds} onunload() { this.giveBack(); }`);
     await expect.poll(() => logOf(host)).toEqual(['over']);
     expect(await host.live()).toEqual({ listeners: 3, timers: 2, workers: 1, objectUrls: 1 });
     await host.disablePlugin();
@@ -112,8 +112,8 @@ describe('resources of a plugin', () => {
     expect(await host.live()).toEqual({ listeners: 2, timers: 0, workers: 0, objectUrls: 0 });
   });
 
-  it('exclude those of the app', async () => {
-    const host = await bench.run(`onload() { new o.Notice('stays a while'); }`);
+  it('do not include resources of the app', async () => {
+    const host = await sandbox.run(`onload() { new o.Notice('stays a while'); }`);
     await inPage(host, `await app.vault.create('n.md', 'x')`);
     await host.openFile('n.md');
     expect(await host.live()).toEqual({ listeners: 0, timers: 0, workers: 0, objectUrls: 0 });
@@ -122,7 +122,7 @@ describe('resources of a plugin', () => {
 
 describe('settings and device', () => {
   it('keeps data.json in the vault and reports external changes only', async () => {
-    const host = await bench.run(
+    const host = await sandbox.run(
       `
       async onload() { log(JSON.stringify(await this.loadData())); window.plugin = this; }
       async onExternalSettingsChange() { log('external', JSON.stringify(await this.loadData())); }
@@ -140,17 +140,17 @@ describe('settings and device', () => {
   });
 
   it('returns null when there is no data.json', async () => {
-    const host = await bench.run(`async onload() { log(String(await this.loadData())); }`);
+    const host = await sandbox.run(`async onload() { log(String(await this.loadData())); }`);
     expect(await logOf(host)).toEqual(['null']);
     expect(await host.data()).toBeNull();
   });
 
   it('keeps local storage and secrets on the device, through a restart, and out of the vault', async () => {
-    const device = await bench.folder();
-    const vault = await bench.folder();
-    const plugin = await bench.plugin('');
+    const device = await sandbox.folder();
+    const vault = await sandbox.folder();
+    const plugin = await sandbox.plugin('');
     const prepare = { secrets: { 'given-key': 'g' }, localStorage: { given: [1] } };
-    const host = await bench.open({ plugin, device, vault, prepare });
+    const host = await sandbox.open({ plugin, device, vault, prepare });
     await inPage(
       host,
       `app.saveLocalStorage('auto', false); app.saveLocalStorage('gone', 1); app.saveLocalStorage('gone', null);
@@ -163,14 +163,14 @@ describe('settings and device', () => {
       app.secretStorage.getSecret('my-key'), app.secretStorage.getSecret('none'), app.secretStorage.listSecrets()]`,
     );
     expect(kept).toEqual([false, null, [1], 's3', null, ['given-key', 'my-key']]);
-    const other = await bench.open({ plugin, vault });
+    const other = await sandbox.open({ plugin, vault });
     expect(
       await inPage(other, `return [app.secretStorage.getSecret('my-key'), app.loadLocalStorage('auto')]`),
     ).toEqual([null, null]);
   });
 
   it('rejects secret ids with other characters than lower-case letters, digits and dashes', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const refused = await inPage(
       host,
       `return ['ok-1', 'Upper', 'under_score', 'a b', ''].map((id) => {
@@ -180,7 +180,7 @@ describe('settings and device', () => {
   });
 
   it('limits local storage by a quota', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const name = await inPage(
       host,
       `try { app.saveLocalStorage('big', 'x'.repeat(6e6)); } catch (error) { return error.name; }`,
@@ -193,16 +193,16 @@ describe('the platform', () => {
   it('is a desktop or, in mobile mode, a phone without a status bar', async () => {
     const code = `onload() { this.addStatusBarItem().setText('shown?'); }`;
     const query = `return [o.Platform.isMobile, o.Platform.isDesktopApp, o.getLanguage(), document.body.hasClass('is-mobile')]`;
-    const desktop = await bench.run(code);
+    const desktop = await sandbox.run(code);
     expect(await inPage(desktop, query)).toEqual([false, true, 'en', false]);
-    const phone = await bench.run(code, { mobile: true, language: 'zh', theme: 'dark' });
+    const phone = await sandbox.run(code, { mobile: true, language: 'zh', theme: 'dark' });
     expect(await inPage(phone, query)).toEqual([true, false, 'zh', true]);
     expect(await phone.statusBar()).toBe('');
     expect(await inPage(phone, `return app.isDarkMode()`)).toBe(true);
   });
 
   it('has no Node modules', async () => {
-    const host = await bench.run(
+    const host = await sandbox.run(
       `onload() { for (const name of ['fs', 'node:path', 'electron']) try { require(name); } catch (error) { log(error.message); } log(typeof process); }`,
     );
     expect(await logOf(host)).toEqual([
@@ -214,13 +214,13 @@ describe('the platform', () => {
   });
 
   it('compares versions as numbers', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const query = `return ['1.13.1', '1.13.0', '1.9.10', '1.13.2', '2.0.0'].map(o.requireApiVersion)`;
     expect(await inPage(host, query)).toEqual([true, true, true, false, false]);
   });
 
   it('loads the viewer’s own pdf.js', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const known = await inPage(
       host,
       `const lib = await o.loadPdfJs(); return [lib.version, lib === window.pdfjsLib, lib === (await o.loadPdfJs())]`,
@@ -241,13 +241,13 @@ describe('missing parts of the host', () => {
     ['document.body.onNodeInserted(() => {})', 'HTMLElement.onNodeInserted'],
     ['plugin.registerEditorExtension([])', 'Plugin.registerEditorExtension'],
   ])('%s throws an error that names the missing member', async (expression, name) => {
-    const host = await bench.run('onload() { window.plugin = this; }');
+    const host = await sandbox.run('onload() { window.plugin = this; }');
     const message = await inPage(host, `try { ${expression}; } catch (error) { return error.message; }`);
     expect(message).toBe(`The test host does not implement ${name}.`);
   });
 
   it('report an uncaught error to the page, like any unhandled rejection', async () => {
-    const host = await bench.run(
+    const host = await sandbox.run(
       `onload() { this.addCommand({ id: 'bad', name: 'Bad', callback: async () => this.app.internalPlugins }); }`,
     );
     await host.runCommand('bad');

@@ -94,7 +94,7 @@ export const bootData = v.object({
   language: v.string(),
   theme: v.picklist(['light', 'dark']),
   enabled: v.boolean(),
-  /** The share to which the plugin's pauses are shortened. */
+  /** The factor by which the plugin's pauses are multiplied. */
   pauseShare: v.number(),
   localStorage: words,
   secrets: words,

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openHost, type Host, type HostOptions } from './index';
 
-/** The folders and hosts of one test. {@link Bench.clear} removes them. */
-export class Bench {
+/** The folders and hosts of one test. {@link HostSandbox.clear} removes them. */
+export class HostSandbox {
   readonly #folders: string[] = [];
   readonly #hosts: Host[] = [];
 

@@ -3,17 +3,17 @@ import { mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sharedBrowser } from './shared-browser';
-import { Bench, inPage, logOf, logVaultEvents } from './tiny-plugin';
+import { HostSandbox, inPage, logOf, logVaultEvents } from './tiny-plugin';
 
-const bench = new Bench(sharedBrowser());
+const sandbox = new HostSandbox(sharedBrowser());
 
-afterEach(() => bench.clear());
+afterEach(() => sandbox.clear());
 
 const logsEvents = `onload() { this.app.workspace.onLayoutReady(() => { ${logVaultEvents} }); }`;
 
 describe('the vault, used by the plugin', () => {
   it('fires the event of a call before the call ends, and writes real files', async () => {
-    const host = await bench.run(logsEvents);
+    const host = await sandbox.run(logsEvents);
     const seen = await inPage(
       host,
       `await app.vault.createFolder('Notes/2026');
@@ -36,7 +36,7 @@ describe('the vault, used by the plugin', () => {
   });
 
   it('keeps the file object through modify and rename, and creates a new one after delete and create', async () => {
-    const host = await bench.run(logsEvents);
+    const host = await sandbox.run(logsEvents);
     const same = await inPage(
       host,
       `const { vault } = app;
@@ -64,8 +64,8 @@ describe('the vault, used by the plugin', () => {
     ]);
   });
 
-  it('rejects an existing name ignoring case, and looks names up exactly', async () => {
-    const host = await bench.run('');
+  it('rejects an existing name ignoring case, but looks up names with their exact case', async () => {
+    const host = await sandbox.run('');
     const failures = await inPage(
       host,
       `const { vault } = app;
@@ -94,7 +94,7 @@ describe('the vault, used by the plugin', () => {
   });
 
   it('fails with ENOENT in a missing folder, or when it reads a deleted file', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const codes = await inPage(
       host,
       `const code = (promise) => promise.then(() => 'done', (error) => error.code + ' ' + error.message.slice(0, 7));
@@ -107,7 +107,7 @@ describe('the vault, used by the plugin', () => {
   });
 
   it('leaves no partial file behind when a create is refused', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     await inPage(
       host,
       `await app.vault.create('a.md', '1'); await app.vault.create('A.md', '2').catch(() => {});`,
@@ -118,7 +118,7 @@ describe('the vault, used by the plugin', () => {
   });
 
   it('transfers 100 MB in both directions without a change', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const sizes = await inPage(
       host,
       `const bytes = new Uint8Array(100 * 1024 * 1024);
@@ -131,7 +131,7 @@ describe('the vault, used by the plugin', () => {
   });
 
   it('runs overlapping process calls one after another', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const text = await inPage(
       host,
       `const file = await app.vault.create('n.md', '0');
@@ -142,10 +142,10 @@ describe('the vault, used by the plugin', () => {
   });
 
   it('deletes files as the user has set', async () => {
-    const vault = await bench.folder();
+    const vault = await sandbox.folder();
     await mkdir(join(vault, '.obsidian'));
     await writeFile(join(vault, '.obsidian/app.json'), JSON.stringify({ trashOption: 'local' }));
-    const host = await bench.run(logsEvents, { vault });
+    const host = await sandbox.run(logsEvents, { vault });
     await inPage(host, `await app.fileManager.trashFile(await app.vault.create('a.md', 'x'))`);
     expect(await logOf(host)).toEqual(['create a.md', 'delete a.md']);
     expect(await readFile(join(vault, '.trash/a.md'), 'utf8')).toBe('x');
@@ -154,7 +154,7 @@ describe('the vault, used by the plugin', () => {
   });
 
   it('normalises paths as the app does', async () => {
-    const host = await bench.run('');
+    const host = await sandbox.run('');
     const paths = await inPage(
       host,
       `return [o.normalizePath('//a\\\\b/'), o.normalizePath(''), o.normalizePath('e\\u0301\\u00a0x')];`,

@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import type { Host } from './index';
 import { sharedBrowser } from './shared-browser';
-import { Bench, inPage, logOf, logVaultEvents } from './tiny-plugin';
+import { HostSandbox, inPage, logOf, logVaultEvents } from './tiny-plugin';
 
-const bench = new Bench(sharedBrowser());
+const sandbox = new HostSandbox(sharedBrowser());
 
-afterEach(() => bench.clear());
+afterEach(() => sandbox.clear());
 
 const logsEvents = `onload() { this.app.workspace.onLayoutReady(() => { ${logVaultEvents} }); }`;
 
@@ -17,7 +17,7 @@ function logged(host: Host): ReturnType<typeof expect.poll> {
 
 describe('changes from outside the app', () => {
   it('reports a file written in pieces as one create, then modify events of the same file', async () => {
-    const host = await bench.run(logsEvents);
+    const host = await sandbox.run(logsEvents);
     const file = join(host.vault, 'a.pdf');
     await writeFile(file, '1');
     await logged(host).toEqual(['create a.pdf']);
@@ -34,7 +34,7 @@ describe('changes from outside the app', () => {
   });
 
   it('reports an atomic replace only as modify, even with the same size and time', async () => {
-    const host = await bench.run(logsEvents);
+    const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf'), 'old');
     await logged(host).toEqual(['create a.pdf']);
     await writeFile(join(host.vault, '.a.tmp'), 'new');
@@ -44,7 +44,7 @@ describe('changes from outside the app', () => {
   });
 
   it('reports a finished download as create, create, delete', async () => {
-    const host = await bench.run(logsEvents);
+    const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf.part'), 'x');
     await logged(host).toEqual(['create a.pdf.part']);
     await rename(join(host.vault, 'a.pdf.part'), join(host.vault, 'a.pdf'));
@@ -52,10 +52,10 @@ describe('changes from outside the app', () => {
   });
 
   it('reports a move as delete, then create of another file object', async () => {
-    const vault = await bench.folder();
+    const vault = await sandbox.folder();
     await mkdir(join(vault, 'In'));
     await writeFile(join(vault, 'a.pdf'), 'x');
-    const host = await bench.run(logsEvents, { vault });
+    const host = await sandbox.run(logsEvents, { vault });
     await inPage(host, `window.first = app.vault.getFileByPath('a.pdf')`);
     await rename(join(vault, 'a.pdf'), join(vault, 'In/a.pdf'));
     await logged(host).toEqual(['delete a.pdf', 'create In/a.pdf']);
@@ -65,8 +65,8 @@ describe('changes from outside the app', () => {
   });
 
   it('reports created and removed folders with their contents', async () => {
-    const host = await bench.run(logsEvents);
-    const outside = await bench.folder();
+    const host = await sandbox.run(logsEvents);
+    const outside = await sandbox.folder();
     await mkdir(join(outside, 'F/G'), { recursive: true });
     await writeFile(join(outside, 'F/G/a.md'), 'x');
     await rename(join(outside, 'F'), join(host.vault, 'F'));
@@ -83,7 +83,7 @@ describe('changes from outside the app', () => {
   });
 
   it('reports all of many files that arrive at once in new folders', async () => {
-    const host = await bench.run(logsEvents);
+    const host = await sandbox.run(logsEvents);
     const wanted = Array.from({ length: 200 }, (_, number) => `In/${number % 10}/${number}.pdf`);
     await Promise.all(
       wanted.map(async (path) => {
@@ -106,7 +106,7 @@ describe('changes from outside the app', () => {
   });
 
   it('uses the composed form of a name, whatever its form on disk, and reads and writes that file', async () => {
-    const host = await bench.run(logsEvents);
+    const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 're\u0301sume\u0301.md'), 'old');
     await logged(host).toEqual(['create résumé.md']);
     await inPage(host, `await app.vault.modify(app.vault.getFileByPath('résumé.md'), 'new')`);
@@ -115,7 +115,7 @@ describe('changes from outside the app', () => {
 
   it('keeps unusual names unchanged', async () => {
     const names = ['a"b.pdf', 'a[b]#c^d|e.pdf', '😀.PDF', `${'长'.repeat(60)}.pdf`, "it's 50%.pdf"];
-    const host = await bench.run(logsEvents);
+    const host = await sandbox.run(logsEvents);
     for (const name of names) await writeFile(join(host.vault, name), name);
     const read = expect.poll(
       () =>
@@ -129,7 +129,7 @@ describe('changes from outside the app', () => {
   });
 
   it('does not report the app’s own writes again', async () => {
-    const host = await bench.run(logsEvents);
+    const host = await sandbox.run(logsEvents);
     await inPage(host, `await app.vault.create('a.md', '1')`);
     await writeFile(join(host.vault, 'b.md'), '2');
     await logged(host).toEqual(['create a.md', 'create b.md']);
@@ -138,10 +138,10 @@ describe('changes from outside the app', () => {
 
 describe('two hosts on one vault', () => {
   it('report each other’s changes, the second host later if it has a sync delay', async () => {
-    const vault = await bench.folder();
-    const plugin = await bench.plugin(logsEvents);
-    const one = await bench.open({ plugin, vault });
-    const other = await bench.open({ plugin, vault, syncDelayMs: 700 });
+    const vault = await sandbox.folder();
+    const plugin = await sandbox.plugin(logsEvents);
+    const one = await sandbox.open({ plugin, vault });
+    const other = await sandbox.open({ plugin, vault, syncDelayMs: 700 });
     await inPage(one, `await app.vault.create('a.md', 'from one')`);
     expect(await logOf(other)).toEqual([]);
     await logged(other).toEqual(['create a.md']);

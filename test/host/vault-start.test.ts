@@ -2,11 +2,11 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { sharedBrowser } from './shared-browser';
-import { Bench, inPage, logOf, logVaultEvents } from './tiny-plugin';
+import { HostSandbox, inPage, logOf, logVaultEvents } from './tiny-plugin';
 
-const bench = new Bench(sharedBrowser());
+const sandbox = new HostSandbox(sharedBrowser());
 
-afterEach(() => bench.clear());
+afterEach(() => sandbox.clear());
 
 const logsStart = `
   onload() {
@@ -18,7 +18,7 @@ const logsStart = `
 `;
 
 async function vaultWithFiles(): Promise<string> {
-  const vault = await bench.folder();
+  const vault = await sandbox.folder();
   await mkdir(join(vault, 'Inbox/deep'), { recursive: true });
   await mkdir(join(vault, '.hidden'));
   await writeFile(join(vault, 'Inbox/a.pdf'), 'a');
@@ -30,7 +30,7 @@ async function vaultWithFiles(): Promise<string> {
 
 describe('the start of the app', () => {
   it('loads the plugin, then fires create for every existing file, then reports its layout as ready', async () => {
-    const host = await bench.run(logsStart, { vault: await vaultWithFiles() });
+    const host = await sandbox.run(logsStart, { vault: await vaultWithFiles() });
     expect(await logOf(host)).toEqual([
       'onload 0',
       'create Inbox',
@@ -43,20 +43,20 @@ describe('the start of the app', () => {
   });
 
   it('fires no create for existing files when the plugin is enabled later', async () => {
-    const host = await bench.run(logsStart, { vault: await vaultWithFiles(), enable: 'later' });
+    const host = await sandbox.run(logsStart, { vault: await vaultWithFiles(), enable: 'later' });
     await host.enablePlugin();
     expect(await logOf(host)).toEqual(['onload 2', 'ready 2', 'user enabled']);
   });
 
   it('lets a plugin write to the vault before the layout is ready', async () => {
-    const host = await bench.run(`
+    const host = await sandbox.run(`
       async onload() { log((await this.app.vault.create('early.md', 'x')).path, this.app.workspace.layoutReady); }
     `);
     expect(await logOf(host)).toEqual(['early.md false']);
   });
 
   it('restarts on the same vault and device', async () => {
-    const host = await bench.run(logsStart, { vault: await vaultWithFiles() });
+    const host = await sandbox.run(logsStart, { vault: await vaultWithFiles() });
     await inPage(host, `await app.vault.create('new.md', 'n')`);
     // Files created while the app is closed, even in a new folder, are found at the next start.
     await mkdir(join(host.vault, 'Later'));
@@ -69,6 +69,6 @@ describe('the start of the app', () => {
   });
 
   it('rejects a plugin whose onload throws', async () => {
-    await expect(bench.run(`onload() { throw new Error('no way'); }`)).rejects.toThrow('no way');
+    await expect(sandbox.run(`onload() { throw new Error('no way'); }`)).rejects.toThrow('no way');
   });
 });

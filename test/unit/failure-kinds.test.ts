@@ -62,7 +62,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
     ],
   ],
   [
-    'mendedInSettings',
+    'correctedInSettings',
     true,
     [
       'inbox-missing',

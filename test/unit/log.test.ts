@@ -9,7 +9,7 @@ const secrets = ['sk-live-9fQ2xT7', 'Merger 2026 (secret).pdf', 'The buyer pays 
 
 const blob = 'blob:app://obsidian.md/0b6f2f4e-8a3c-4d54-9d5e-1d2f3a4b5c6d';
 
-/** Makes an error like those of a JavaScript engine, with the secret in every field that can hold text. */
+/** Makes an error like those of a JavaScript engine, with the secret in every field that can contain text. */
 function leaky(secret: string): Error {
   const error = new TypeError(`cannot read ${secret}`);
   error.name = secret;
@@ -36,14 +36,16 @@ function logged(): { readonly log: Log; readonly lines: string[] } {
 describe('a log', () => {
   it("contains the kind, numbers, the plugin's own reasons, the classes of the causes, and script positions", () => {
     const { log, lines } = logged();
-    const stack = `RangeError: text\n    at f (plugin:pdf-inbox:12:345)\n    at g (${blob}:1:9876)`;
+    const stack = `RangeError: text\n    at f (plugin:pdf-inbox:12:345)\n    at g (${blob}:1:9876)\n    at h (plugin:pdf-inbox/later:1:2)`;
     const cause = Object.assign(new RangeError('text'), { code: 'ENOENT', stack });
     const details = { status: 503, reason: 'empty-body', host: 'example.com' };
     const failure = new Failure('llm-server', { details, cause });
     failure.stack = 'Failure: llm-server';
     log.failure(failure);
     const parts = ['llm-server (passing)', 'status=503', 'reason=empty-body', 'Failure'];
-    expect(lines).toEqual([[...parts, 'RangeError ENOENT at main 12:345, worker 1:9876'].join('; ')]);
+    expect(lines).toEqual([
+      [...parts, 'RangeError ENOENT at main 12:345, worker 1:9876, later 1:2'].join('; '),
+    ]);
     expect(log.failures).toEqual([
       {
         at: 1_000,
@@ -52,7 +54,7 @@ describe('a log', () => {
         details: { status: 503, reason: 'empty-body' },
         causes: [
           { name: 'Failure', at: [] },
-          { name: 'RangeError', code: 'ENOENT', at: ['main 12:345', 'worker 1:9876'] },
+          { name: 'RangeError', code: 'ENOENT', at: ['main 12:345', 'worker 1:9876', 'later 1:2'] },
         ],
       },
     ]);

@@ -8,16 +8,15 @@ interface Place {
 }
 
 /**
- * Number of UTF-16 units before and after a value that are compared, because they show what the value
- * describes.
+ * Number of UTF-16 units before and after a value that are compared, because this text describes the value.
  */
 const CONTEXT = 24;
 
 /**
  * Selects the value of the document from which a wrong value in a statement was most likely copied. `rivals`
- * are the possible values. The selected one is that whose surrounding text shares the most character pairs
- * with the text around the statement's value. When several values share equally many pairs, such as the cells
- * of a row, the value with the most similar characters is selected.
+ * are the possible values. The function selects the value whose surrounding text shares the most character
+ * pairs with the text around the statement's value. When several values share equally many pairs, such as the
+ * cells of a row, the value with the most similar characters is selected.
  * @returns the value as the document has it, with its currency sign and unit; undefined when there are no
  * rivals.
  */

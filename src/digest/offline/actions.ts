@@ -12,7 +12,7 @@ const MOST_ACTIONS = 20;
  * records of conversations have none, because they only report or discuss actions.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
-  if (setting.type === 'paper' || setting.isTalk) return [];
+  if (setting.type === 'paper' || setting.isSpoken) return [];
   const sections = sectionsOf(units);
   const found = units.flatMap((unit, index) => obligationsIn(unit, sections[index] ?? NO_SECTION, setting));
   const best = [...found].sort((a, b) => b.score - a.score);
@@ -29,6 +29,17 @@ export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction
   }
   const placeOf = ({ refs }: DraftAction): number => refs[0] ?? 0;
   return kept.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** Words about the payment of a bill. */
+const PAYMENT = /\b(?:pay\w*|paid|due|remit\w*|transfer|discount)\b|付款|支付|付清|汇款|转账|缴/iu;
+
+/**
+ * Returns the tasks of a bill that have a deadline, besides its payment, such as `The customer shall confirm
+ * the appointment by 1 December`. The payment is a task of its own, which the facts of the bill make.
+ */
+export function billActionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
+  return actionsOf(units, setting).filter(({ text, due }) => due.kind !== 'none' && !PAYMENT.test(text));
 }
 
 function gramsOf(text: string): Set<string> {

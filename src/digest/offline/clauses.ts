@@ -42,7 +42,7 @@ export function readingWidth(text: string): number {
 
 /**
  * Writes a text on one line. A text that is wider than `most` columns is cut after the last clause that fits,
- * and `…` marks the cut. If there is no clause mark in the part that fits, the text stays whole.
+ * and `…` marks the cut. If there is no clause mark in the part that fits, the whole text is returned.
  */
 export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/gu, ' ').trim();
@@ -67,6 +67,7 @@ const MARKERS = [
   '[a-z][.)]\\s+',
   '[ivx]{1,4}[.)]\\s+',
   '[-=]>\\s*',
+  '/{2,}\\s*',
   '[→➔•●▪◆■–-]\\s*',
   '[*†‡※§]{1,4}\\s*',
 ];

@@ -9,9 +9,10 @@ import { checkInCode } from '../check-in-code';
 import type { Sentence } from '../../text/sentence';
 import { billFacts, billOf } from './bill/bill-facts';
 import { billLead, paymentOf } from './bill/bill-statements';
+import { contractFacts } from './contract/contract-facts';
 import { contractLead } from './contract-lead';
 import { hasProse, headingsOf } from './prose';
-import { actionsOf } from './actions';
+import { actionsOf, billActionsOf } from './actions';
 import { isAddressed } from './task/sections';
 import { candidatesOf } from './candidates';
 import { isConversation } from './conversation';
@@ -27,7 +28,7 @@ import { billTitle, titleOf } from './title';
 import { unitsOf } from './units';
 
 /** Number of UTF-16 units at each end of the document that decide its kind and language. */
-const TELLING_ENDS = 6000;
+const LENGTH_OF_ENDS = 6000;
 
 /**
  * Makes the digest of a document without a model. The summary consists of the most central sentences; tasks
@@ -36,7 +37,7 @@ const TELLING_ENDS = 6000;
  *
  * Two sentences are made from facts: the introduction of a bill or a contract, and the task to pay a bill. If
  * one of them is doubtful after the checks, both are left out. Nothing is translated, so the language of the
- * digest is the language of the document; `outputLanguage` counts only for a document whose language is
+ * digest is the language of the document; `outputLanguage` is used only for a document whose language is
  * unknown.
  */
 export function digestOffline(
@@ -77,17 +78,22 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const units = unitsOf(sentences);
   if (type === 'invoice' || type === 'receipt') {
     const bill = draftBill(sentences, language, type, title, text);
-    if (bill !== undefined) return bill;
+    if (bill !== undefined) {
+      const day = documentDay(units, type);
+      const more = billActionsOf(units, { type, isSpoken: false, day, isAddressed: isAddressed(units) });
+      return { ...bill, draft: { ...bill.draft, actions: [...bill.draft.actions, ...more] } };
+    }
   }
   const passages = passagesOf(title, units, wordSplitter());
-  const isTalk = isConversation(passages);
-  const facts = type === 'paper' || type === 'manual' ? [] : factsOf(units);
+  const isSpoken = isConversation(passages);
+  const labelled = type === 'paper' || type === 'manual' ? [] : factsOf(units);
+  const facts = type === 'contract' ? contractFacts(units, labelled, language) : labelled;
   const lead = type === 'contract' ? contractLead(title, facts, isHan) : undefined;
-  const candidates = candidatesOf(passages, isHan, isTalk);
+  const candidates = candidatesOf(passages, isHan, isSpoken);
   const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan) : [];
   const actions = actionsOf(units, {
     type,
-    isTalk,
+    isSpoken,
     day: documentDay(units, type),
     isAddressed: isAddressed(units),
   });
@@ -135,7 +141,7 @@ function draftBill(
 }
 
 function ends(text: string): string {
-  return text.length <= TELLING_ENDS * 2
+  return text.length <= LENGTH_OF_ENDS * 2
     ? text
-    : `${text.slice(0, TELLING_ENDS)}\n${text.slice(-TELLING_ENDS)}`;
+    : `${text.slice(0, LENGTH_OF_ENDS)}\n${text.slice(-LENGTH_OF_ENDS)}`;
 }

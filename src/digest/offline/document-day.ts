@@ -21,8 +21,8 @@ interface Dated {
 
 /**
  * Returns the day of the document, `YYYY-MM-DD`, or an empty text. The choices, in this order: a day alone on
- * a line at the end; a day after words of signing; a day in the first lines. In a contract, the day of a
- * sentence in the first lines does not count, because it is one of the terms.
+ * a line at the end; a day after words of signing; a day in the first lines. In a contract, a day inside a
+ * sentence in the first lines is ignored, because it belongs to the terms of the contract.
  */
 export function documentDay(units: readonly Unit[], type: DocumentType): string {
   const beginning = units.slice(0, REACH).flatMap(dated);

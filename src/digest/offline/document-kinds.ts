@@ -14,7 +14,7 @@ interface Kind {
 type Lists = string | readonly string[];
 
 /**
- * All kinds of documents with their words. Where two kinds have the same score, the earlier one counts. The
+ * All kinds of documents with their words. If two kinds have the same score, the earlier one is used. The
  * entries in the first list of `words` match only whole words; those in its second list match anywhere.
  */
 export const KINDS: readonly Kind[] = [
@@ -146,11 +146,11 @@ export const KINDS: readonly Kind[] = [
   {
     type: 'contract',
     name: words(
-      'agreement, contract, lease, vertrag, contrat, contrato, contratto, overeenkomst',
-      '合同, 协议书?, 契约',
+      'agreement, contract, lease, contrat, contrato, contratto, overeenkomst',
+      '\\p{L}*vertrag\\b, 合同, 协议书?, 契约, [借欠]条, 借据',
     ),
     signs: [
-      words('hereinafter, whereas, party [ab], the parties', '甲\\s*方, 乙\\s*方, by and between'),
+      words('hereinafter, whereas, party [ab], the parties', '甲\\s*方, 乙\\s*方, by and between, 借款人'),
       words(
         'governing law',
         '违约责任, 争议解决, 一式[两二三四\\d]份, \\bindemnif, in witness whereof, laws of the state',

@@ -19,11 +19,11 @@ export interface Obligation {
   readonly score: number;
 }
 
-/** The data of the document that decide how its sentences are read. */
+/** The data about a document with which its sentences are interpreted. */
 export interface Setting {
   readonly type: DocumentType;
   /** True for the record of a conversation. */
-  readonly isTalk: boolean;
+  readonly isSpoken: boolean;
   /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
   readonly day: string;
   /** True when the document greets or names its reader. */
@@ -42,7 +42,7 @@ const WIDEST = 260;
 /** Minimum width of a task, in columns. */
 const LEAST_WIDTH = 12;
 /** Minimum score (log odds) of a task. */
-const LEAST_SCORE = 0.5;
+const LEAST_SCORE = 0.2;
 
 /** Returns the passages of a sentence that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
@@ -80,7 +80,7 @@ function withPlainMarks(text: string, isHan: boolean): string {
 export function obligationsIn(unit: Unit, section: Section, setting: Setting): Obligation[] {
   return passagesIn(unit, section, setting).flatMap((passage) => {
     const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
-    // `一式两份` is a set phrase of contracts, but a notice asks for papers with it.
+    // `一式两份` is a set phrase of contracts, but in a notice it is a part of a request for papers.
     const isSetPhrase = setting.type === 'contract' && isBoilerplate(unit.text);
     if (score === undefined || isSetPhrase || isNoise(unit.text)) return [];
     return [{ action: lazily(() => actionOf(passage, setting)), score }];

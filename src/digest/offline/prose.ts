@@ -40,7 +40,7 @@ export function headingsOf(units: readonly Unit[], title: string): Chosen[] {
   const plain = (text: string): string => text.replace(/[^\p{L}\p{N}]/gu, '').toLowerCase();
   const seen = new Set([plain(title)]);
   const headings = units.filter(({ kind, text }) => {
-    // A line that begins with a small letter is the end of a sentence above.
+    // A line that begins with a lower-case letter is the end of a sentence above it.
     if (kind !== 'heading' || /^\p{Ll}/u.test(text)) return false;
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
     if (letters < Math.max(2, text.match(/\d/gu)?.length ?? 0)) return false;

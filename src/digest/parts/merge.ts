@@ -62,7 +62,9 @@ function deadlineOf(action: DraftAction): string {
   return `${comparable(action.due.text)}\n${action.owner.trim()}`;
 }
 
-/** Overlapping parts may quote more or less of the same sentence. */
+/**
+ * Returns whether two actions are the same. Overlapping parts may quote more or less of the same sentence.
+ */
 function isSameAction(one: DraftAction, other: DraftAction): boolean {
   return sharesRef(one, other) && deadlineOf(one) === deadlineOf(other) && overlaps(one.quote, other.quote);
 }

@@ -37,8 +37,8 @@ export interface Merged {
 }
 
 /**
- * A statement of a part. `number` is the number of its line in the prompt: that of the first sentence it
- * cites.
+ * A statement of a part. `number` is the number of its line in the prompt, which is the number of the first
+ * sentence that it cites.
  */
 interface Stated {
   readonly number: number;
@@ -51,7 +51,7 @@ interface Stated {
  * the same form as sentences. Each line has the number of the first sentence that its statement cites, so
  * that the merged statements cite the document; the statement's other references are added afterwards. If the
  * endpoint refuses the statements themselves, they are returned unchanged.
- * @throws Failure that does not depend on the statements; Cancelled.
+ * @throws a Failure that does not depend on the statements; Cancelled.
  */
 export async function summariseParts(united: Draft, options: MergeOptions): Promise<Merged> {
   let current: Merged = { summary: united.summary, points: united.points, tokens: 0 };

@@ -17,7 +17,8 @@ const MOST = 4;
 /** Weight of a number compared with a word, because a number identifies the source of a statement better. */
 const FIGURE = 2;
 /**
- * Number of letters of a word that are compared, because a statement and its source may use other endings.
+ * Number of letters of a word that are compared. Later letters are ignored, because a statement and its
+ * source may use different endings.
  */
 const STEM = 6;
 

@@ -48,7 +48,7 @@ export const bothValues: Remark = ({ contradiction }) =>
  * Reads statements a second time, each with its passage, in short and partly concurrent calls. If the
  * endpoint refuses a call, its statements are split in two until the refused statement is found. Statements
  * without a verdict are sent again as long as each round settles at least one of them. A failure that is not
- * a refusal ends the reading: the verdicts so far are returned, and `failure` says why the others are
+ * a refusal ends the reading: the verdicts so far are returned, and `failure` states why the others are
  * missing.
  * @throws Cancelled
  */

@@ -17,6 +17,7 @@ export const dashboardEn = {
     pdf_kind: 'Kind',
     pdf_state: 'State',
     pdf_checked: 'Checked',
+    pdf_to_verify: 'To be verified',
     status: 'Status',
     pdf_pages: 'Pages',
     pdf_model: 'Model',

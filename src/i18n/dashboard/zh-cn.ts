@@ -19,6 +19,7 @@ export const dashboardZhCn: typeof dashboardEn = {
     pdf_kind: '文档类型',
     pdf_state: '处理状态',
     pdf_checked: '核对方式',
+    pdf_to_verify: '待核实',
     status: '状态',
     pdf_pages: '页数',
     pdf_model: '模型',

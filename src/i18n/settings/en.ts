@@ -46,7 +46,7 @@ export const settingsEn = {
   rules: {
     name: 'Folders and kinds',
     description:
-      'Further inbox folders. Own template, note folder and tags for a folder or a kind of document. For a folder also own instructions, and whether its PDFs may be sent to a provider.',
+      'Further inbox folders, and rules. A rule gives a folder or a kind of document its own template, note folder and tags. For a folder, it can also set instructions, and keep the PDFs away from providers.',
     heading: 'Rules',
     empty:
       'With a rule, the PDFs of one folder or one kind of document get their own template, tags and note folder. A rule for a folder can also set instructions, and keep its PDFs away from providers. If several rules fit, the first one counts, and a rule for a folder counts before one for a kind.',
@@ -147,7 +147,7 @@ export const settingsEn = {
   },
   filing: {
     name: 'Filing',
-    description: 'Title, key facts, names of files, tags, and whose the to-dos are.',
+    description: 'Title, key facts, names of files, tags, and which to-dos are yours.',
     facts: 'Title, key facts and to-dos',
     names: 'Names of files',
     tags: 'Tags of digests',

@@ -4,7 +4,7 @@ import { hasLists } from './draft-names';
 import { readDraft } from './draft-schema';
 import { objectsIn } from './json-in-text';
 
-/** Longest accepted answer, in characters. No model has a context that holds more. */
+/** Longest accepted answer, in characters. It is longer than the context of any model. */
 const MAX_ANSWER = 4_000_000;
 
 /** Thrown for an answer that is not valid. `answer` is the model's untrusted text, for error reports. */

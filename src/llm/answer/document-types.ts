@@ -127,7 +127,7 @@ const KNOWN: readonly (readonly [string, DocumentType])[] = documentTypes
 /** Returns the type that a model's answer names; `other` for an unknown name. */
 export function readDocumentType(value: unknown): DocumentType {
   if (typeof value !== 'string') return 'other';
-  // Models may give several names, as in `contract / agreement` or `履历（CV）`. The first known name counts.
+  // Models may give several names, as in `contract / agreement` or `履历（CV）`. The first known name is used.
   const names = [value, ...value.slice(0, 200).split(/[/|,;，；、()（）]/)].map(plainWords);
   const found = names.map(typeOf).find((type) => type !== undefined);
   return found ?? 'other';

@@ -76,8 +76,9 @@ export function withTrailingRefs(text: string): { readonly text: string; readonl
 }
 
 /**
- * Removes citations at the end of a text that has references of its own, unless they name other sentences.
- * A text without references gets those of the citations.
+ * Handles items with citations at the end of their text. If the item has references, the citations are
+ * removed, unless they name other sentences. If it has no references, the numbers in the citations become its
+ * references.
  */
 export function withoutRepeatedRefs<Item extends { readonly text: string; readonly refs: readonly number[] }>(
   item: Item,

@@ -43,9 +43,9 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
 const MINUTE_PAUSE = 30;
 
 /**
- * Kinds of failures that the words of a message show with more certainty than any code. Codes for them hardly
- * exist, so servers send the code of the consequence: LM Studio reports a model that does not fit into the
- * memory as not found.
+ * Kinds of failures that the words of a message show with more certainty than any code. Most servers have no
+ * code for these kinds and send another one: LM Studio reports a model that does not fit into the memory as
+ * not found.
  */
 const SURE_WORDS: ReadonlySet<string> = new Set<FailureKind>(['llm-region', 'llm-memory']);
 
@@ -168,8 +168,8 @@ const CLOSED =
 const WORKED_AFTER = 1_500;
 
 /**
- * Turns an unreachable endpoint into one that ended the connection without an answer, if the connection was
- * closed long after the request began. Other values are returned unchanged.
+ * Turns a failure `llm-unreachable` into `llm-no-answer` if the connection was closed long after the request
+ * began. Other values are returned unchanged.
  * @param waited time since the request began, in ms
  */
 export function endedWithoutAnswer(thrown: unknown, waited: number): unknown {

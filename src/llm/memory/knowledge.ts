@@ -20,7 +20,7 @@ import { modelKey, RATIO_BOUNDS } from './remembered-ratio';
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 /** Maximum number of stored entries. The oldest are dropped first. */
 const MAX_ENTRIES = 40;
-/** The parameter with which Ollama's models do not think. */
+/** The parameter of Ollama's API that turns thinking on or off. */
 const THINK = 'think';
 
 const entrySchema = v.object({
@@ -41,9 +41,9 @@ type Entry = v.InferOutput<typeof entrySchema>;
 export type AnswerForm = 'json' | 'text';
 
 /**
- * Stores what was learned about one model at one address: the form of answer it supports, the parameters it
- * refuses, and how it counts tokens. If there is a memory, this is stored by base URL, model and form of
- * answer. Otherwise it lasts as long as this object.
+ * Stores the learned data about one model at one address: the supported form of answers, the refused
+ * parameters, and the ratio of token counts. If there is a memory, this is stored by base URL, model and form
+ * of answer. Otherwise it lasts as long as this object.
  */
 export class Knowledge {
   readonly #key: string;
@@ -115,7 +115,7 @@ export class Knowledge {
     this.#keep({ ...this.#entry, structured, without: [...without], stream });
   }
 
-  /** The base URL at which the API was found, when it is not the one in the settings. */
+  /** The base URL at which the API was found; undefined when it is the base URL of the settings. */
   get otherBase(): string | undefined {
     const { base } = this.#entry;
     // A stored address may have been altered, so it is used only if the plugin would try it anyway.
@@ -131,7 +131,7 @@ export class Knowledge {
     return learnedLimits(this.#entry.limits, this.#endpoint, this.#clock.now());
   }
 
-  /** Stores limits that the endpoint has shown. The latest ones count. */
+  /** Stores limits that the endpoint has reported. They replace earlier ones. */
   learnLimits(limits: LearnedLimits): void {
     const all = withLimits(this.#entry.limits, limits, this.#endpoint, this.#clock.now());
     this.#keep({ ...this.#entry, limits: { ...all } });

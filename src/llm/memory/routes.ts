@@ -51,12 +51,12 @@ export class Route {
    * True when the origin has responded to the app's request function, which follows redirects without
    * reporting them.
    */
-  get isMet(): boolean {
+  get hasResponded(): boolean {
     return this.#isMet;
   }
 
   /** Stores that the origin has responded to the app's request function. */
-  meet(): void {
+  storeResponse(): void {
     if (this.#isMet) return;
     this.#isMet = true;
     // The stored route stays, because this response does not show which route works for requests with more

@@ -105,7 +105,7 @@ export const CODES = {
     '1112': wrongKey,
     '1121': wrongKey,
     '1220': wrongKey,
-    // Sent with status 429, but waiting does not help.
+    // The endpoint sends these codes with status 429, but waiting does not help.
     '1113': noBalance,
     '1309': noBalance,
     '1211': noModel,
@@ -123,7 +123,7 @@ export const CODES = {
     '1304': dailyQuota,
     '1308': dailyQuota,
     '1310': dailyQuota,
-    // The plan does not include the model; the account has broken the rules of fair use.
+    // `1311`: the plan does not include the model. `1313`: the account has broken the rules of fair use.
     '1311': forbidden,
     '1313': forbidden,
   },
@@ -139,7 +139,7 @@ export const CODES = {
     // The keys are HTTP status numbers. OpenRouter also sends them in the body of a 200.
     '401': wrongKey,
     '402': noBalance,
-    // Moderation, and the limit of a key.
+    // OpenRouter sends this code for moderation, and for a key that has reached its limit.
     '403': { ...filtered, broad: true },
     '408': busy,
     '429': rateLimit,

@@ -8,8 +8,8 @@ import type { Random } from '../ports';
 
 /**
  * Returns the messages that request a second reading. They form a separate conversation, so that the reader
- * does not see how the statements were made. The first message is the same for every document. Passages and
- * statements are between two lines with a random mark that they do not contain.
+ * does not receive the messages with which the statements were made. The first message is the same for every
+ * document. Passages and statements are between two lines with a random mark that they do not contain.
  */
 export function readingMessages(request: ReadingRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('reading', request, random);
@@ -24,7 +24,7 @@ export function correctionMessages(request: CorrectionRequest, random: Random): 
 
 /**
  * Returns the text that is sent in addition to the data, for estimates. It is in English, because the English
- * text is the longer one.
+ * prompt is longer than the Chinese one.
  */
 export function readingPromptAround(task: ReadingTask, outputLanguage: string): string {
   const texts = READING_TEXTS[task].en;

@@ -6,8 +6,8 @@ import type { PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 
 /**
- * The texts of one task. In them, `documentLanguage` asks for an answer in the language of the statements,
- * and not in that of the document.
+ * The texts of one task. Here, `documentLanguage` requests an answer in the language of the statements
+ * instead of the document's language.
  */
 export interface ReadingTexts extends LanguageTexts {
   /** The form of the answer and all rules. The text is constant, so that endpoints can cache it. */

@@ -9,7 +9,8 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /**
  * Creates a network port over `fetch`. It delivers the body as it arrives, and aborting cancels the request.
  * It reaches only endpoints that allow cross-origin requests, and follows no redirects.
- * @param timers lets a connection be used again whose stream has ended; without them, it is closed
+ * @param timers used to keep the connection open for the next request after a stream has ended; without them,
+ * the connection is closed
  * @returns a port that rejects with {@link NoAnswer} when no response came, with Failure `llm-cut-off` when
  * the connection broke while the body arrived, and with Failure `llm-redirect`
  */

@@ -28,8 +28,8 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
     return completion;
   };
   const meet = async (signal: AbortSignal): Promise<void> => {
-    if (!route.isMet) await introduce(whole, signal);
-    route.meet();
+    if (!route.hasResponded) await sendFirstRequest(whole, signal);
+    route.storeResponse();
   };
   const completePlain: ChatApi['complete'] = async (call, signal) => {
     await meet(signal);
@@ -102,7 +102,7 @@ function refusesStreams(thrown: unknown): boolean {
  * Sends the request that carries no text. Any response will do, because many endpoints list no models.
  * @throws Failure when no response came; Cancelled
  */
-async function introduce(api: ChatApi, signal: AbortSignal): Promise<void> {
+async function sendFirstRequest(api: ChatApi, signal: AbortSignal): Promise<void> {
   try {
     await api.models(signal);
   } catch (thrown) {

@@ -36,19 +36,19 @@ const pairs = lazily(
 );
 
 /**
- * A mark at the start of a word that makes the word a tag, a mention, a date or a block's name. A tag may
- * have emoji and digits of any script. With only ASCII digits it is not a tag, so `#12` stays unchanged.
+ * Matches a mark at the start of a word that makes the word a tag, a mention, a date or a block's name. A tag
+ * may have emoji and digits of any script. With only ASCII digits it is not a tag, so `#12` stays unchanged.
  */
 const sigils = lazily(
   () => /(^|[^\p{L}\p{N}/])(#(?=\d*(?!\d)[\p{L}\p{N}\p{Extended_Pictographic}_/-])|[@^](?=[\p{L}\p{N}_]))/gu,
 );
 
-/** The start of a line that could be a list item, a time, a separator, a rule or a sign. */
+/** Matches the start of a line that could be a list item, a time, a separator, a rule or a sign. */
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
 /**
- * Only these marks are broken in an address, because the others have no effect there, and a user could not
- * copy an address that contains a joiner.
+ * Matches the only marks that are broken in an address. The others have no effect there, and each joiner in
+ * an address would make it useless when a user copies it.
  */
 const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 

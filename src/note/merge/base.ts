@@ -92,14 +92,15 @@ export function dueHash(key: PartKey, text: string): string {
 }
 
 /**
- * Returns whether the base has the statement of a line or block. Additions at the end of a line are ignored.
+ * Returns whether the base contains the statement of a line or block. Additions at the end of a line are
+ * ignored.
  */
 export function hasLine(base: Base | null, key: PartKey, text: string): boolean {
   if (base === null) return false;
   return base.has(lineHash(key, text)) || (mayBelong(key, text) && base.has(olderHash(key, text)));
 }
 
-/** Returns whether the base has the statement of a line with exactly this due date. */
+/** Returns whether the base contains the statement of a line with exactly this due date. */
 export function hasDue(base: Base | null, key: PartKey, text: string): boolean {
   if (base === null || readLine(text).due === '') return false;
   return base.has(dueHash(key, text)) || base.has(olderHash(key, text));

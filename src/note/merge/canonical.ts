@@ -8,7 +8,7 @@
 import { markdownLink, wikiLink } from './page-link';
 
 /**
- * Groups of signs that formatters exchange, each with the sign that stands for the whole group in the
+ * Groups of signs that formatters exchange, each with the sign that replaces all signs of the group in the
  * canonical form.
  */
 const exchanged: readonly (readonly [RegExp, string])[] = [

@@ -15,7 +15,7 @@ function wordsOf({ core }: Line): string {
 }
 
 /**
- * Returns whether both lines have the same form. All list items count as one form, because users add and
+ * Returns whether both lines have the same form. All list items have the same form, because users add and
  * remove check boxes.
  */
 function areAlike(left: Line, right: Line): boolean {

@@ -94,14 +94,14 @@ export function lacksJoiners(old: string, fresh: string): boolean {
   return old !== fresh && withoutJoiners(old) === old && breaks.test(fresh);
 }
 
-/** Returns whether a task has any status but open. */
+/** Returns whether a task has any status other than open. */
 export function isTicked({ tick }: Line): boolean {
   return tick !== null && tick.trim() !== '';
 }
 
 /** Returns whether the user has put something before or after the statement. */
-export function hasOwnAdditions({ lead, tail }: Line, isOurDue: boolean): boolean {
-  return lead !== '' || (isOurDue ? withDue(tail, '') : tail) !== '';
+export function hasOwnAdditions({ lead, tail }: Line, isDueGenerated: boolean): boolean {
+  return lead !== '' || (isDueGenerated ? withDue(tail, '') : tail) !== '';
 }
 
 /** Puts tags before the statement of an item that has none there. */
@@ -115,7 +115,7 @@ export function withTick(text: string, tick: string | null): string {
   return reopened(text, { ...readLine(text), tick });
 }
 
-/** Writes an item with another check box or other tags before its statement. */
+/** Returns an item with the indent, sign, check box and tags of the given line. */
 function reopened(text: string, { indent, sign, tick, lead }: Line): string {
   const content = text.slice(indent.length + sign.length);
   const words = content.slice(box.exec(content)?.[0].length ?? 0);
@@ -142,8 +142,8 @@ export function signedLike(text: string, neighbour: string): string {
 }
 
 /**
- * Replaces the statement of an old line by that of a new one, and keeps all else of an item: its indent, its
- * sign, its check box or the absence of one, and the additions.
+ * Replaces the statement of an old line by that of a new line. For an item, the indent, the sign, the check
+ * box (or its absence) and the additions are kept.
  * @param keepsDue whether the due date, or its absence, is the user's
  */
 export function inPlaceOf(fresh: string, old: string, keepsDue: boolean): string {

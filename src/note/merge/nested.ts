@@ -3,8 +3,9 @@ import type { Cell } from './sheet';
 import { joinWrapped } from './wrapped';
 
 /**
- * Makes blocks of the items below an item if one of them is generated: the user has moved it there, and it is
- * updated where it is now. All other lines below an item stay its children.
+ * Handles items that are indented below another item. If one of them is generated, the user has moved it
+ * there. All items there then become blocks of their own, so that the generated item is updated at its
+ * present place. All other lines below an item stay its children.
  */
 export function liftNested(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   return blocks.flatMap((block) => {

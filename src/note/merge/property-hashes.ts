@@ -15,12 +15,13 @@ export const overwritten: readonly string[] = [
   'pdf_model',
   'pdf_tokens',
   'pdf_checked',
+  'pdf_to_verify',
   baseProperty,
 ];
 
 /**
- * Properties that need no hash. All others that a digest writes (title, kind, key facts) are recorded like
- * its lines, so that an update replaces those that the user has not changed.
+ * Properties that need no hash. All other properties of a digest (title, kind, key facts) are recorded like
+ * its lines, so that an update replaces only properties that the user has not changed.
  */
 const unrecorded: ReadonlySet<string> = new Set([...writtenOnce, ...overwritten]);
 
@@ -53,7 +54,10 @@ export function propertyHashes(properties: readonly Property[]): readonly string
   );
 }
 
-/** Only letters, digits and the signs of numbers count, because programs rewrite quotes and lists. */
+/**
+ * Computes the hash from the letters, digits and signs of numbers only, because programs rewrite quotes and
+ * lists.
+ */
 function hashOf(name: string, value: string): string {
   const words = value.replace(/\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/gi, ' ').match(/-?\.?[\p{L}\p{N}]+/gu) ?? [];
   return shortHash(`property\n${name}\n${words.map((word) => word.replace(/^-(?!\d)/, '')).join(' ')}`);

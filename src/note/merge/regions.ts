@@ -106,7 +106,7 @@ function headingAt(lines: readonly string[], at: number): string | null {
   return level === 1 || sectionNamed(level, headingWords(underlined)) !== null ? underlined : null;
 }
 
-/** Returns the end of the footer that begins at a line, or `at` when none does. */
+/** Returns the end of the footer that begins at the line `at`. Returns `at` when no footer begins there. */
 function endOfFooter(lines: readonly string[], at: number): number {
   if (!isRule(lines[at] ?? '')) return at;
   let first = at + 1;

@@ -5,13 +5,17 @@ const dated = (signs: string): string => String.raw`(?:${signs})\uFE0F?\s*\d{4}-
 
 const dueSigns = '\u{1F4C5}|\u{1F4C6}|\u{1F5D3}';
 
-/** A due date in the format of the Tasks or the Dataview plugin. PDF Inbox writes it, and users change it. */
+/**
+ * Matches a due date in the format of the Tasks or the Dataview plugin. PDF Inbox writes such dates, and
+ * users change them.
+ */
 const dueDate = String.raw`${dated(dueSigns)}|\\?[[(]due::[^[\]()]*[\])]`;
 
 /**
- * What the app and other plugins write at the end of an item. The signs are those of the Tasks plugin's emoji
- * format (its `DefaultTaskSerializer`), the Reminder plugin's alarm and the Kanban plugin's date. No text of
- * a document ends like this: `cleanLine` removes the signs, and `breakTriggers` breaks the rest.
+ * Match the additions that the app and other plugins write at the end of an item. The signs are those of the
+ * Tasks plugin's emoji format (its `DefaultTaskSerializer`), the Reminder plugin's alarm and the Kanban
+ * plugin's date. No text of a document ends like this: `cleanLine` removes the signs, and `breakTriggers`
+ * breaks the rest.
  */
 const additions = [
   dueDate,

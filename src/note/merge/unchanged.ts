@@ -6,7 +6,7 @@ import { readNote } from './read-note';
 /**
  * Returns true when the generated sections of a note have exactly the lines whose hashes are in its property
  * `pdf_digest`, and the properties of the digest are unchanged. Ticks, the changes that formatters make, and
- * text outside of these sections do not count.
+ * text outside of these sections are ignored.
  */
 export function isUnchanged(file: string): boolean {
   const { note, base } = readNote(file);

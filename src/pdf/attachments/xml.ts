@@ -3,7 +3,7 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** The characters of the element, without those of its children, trimmed. */
+  /** The characters of the element itself, without the text of its children, trimmed. */
   readonly text: string;
 }
 
@@ -33,7 +33,7 @@ interface OpenElement {
 
 /**
  * Reads a small XML document strictly. A document type is refused, and only the five entities of XML and
- * numbered characters are known. Comments and processing instructions are skipped.
+ * numbered characters are accepted. Comments and processing instructions are skipped.
  * @throws XmlError
  */
 export function parseXml(source: string): XmlElement {

@@ -1,5 +1,5 @@
 import { appendStretch, type Stretch } from './line';
-import { goesOn } from './open-end';
+import { sentenceContinues } from './open-end';
 import { hasLabel } from './own-line';
 import { endsSentence } from './script';
 import { isSpreadWord } from './spread-word';
@@ -68,8 +68,8 @@ const FARTHEST = 2.8;
 const PROSE_WIDTH = 24;
 
 /**
- * Returns true when a sentence fills the line above and continues in this line. One of both has blanks: the
- * line above, or this line between a value and its unit.
+ * Returns true when a sentence fills the line above and continues in this line. One of the two lines has
+ * blanks: the line above, or this line between a value and its unit.
  */
 function isRestOfSentence([sentence, ...others]: Pieces, row: Pieces): boolean {
   const [first, last] = [row[0], row[row.length - 1]];
@@ -157,7 +157,8 @@ function textOf(piece: Stretch | undefined): string {
 }
 
 /**
- * Joins the pieces of a row; `joins` states for each piece but the last whether the next one belongs to it.
+ * Joins the pieces of a row. For each piece except the last, `joins` states whether the next piece belongs to
+ * it.
  */
 function joined(row: Pieces, joins: readonly boolean[]): Stretch[] {
   const out: Stretch[] = [];
@@ -208,8 +209,11 @@ const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
 /** Minimum share of the pieces of a sentence with the end of a clause. Headings may list words, too. */
 const CLAUSE_SHARE = 0.2;
 const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
-/** Text that cannot begin a cell: it closes something, or it is the unit of the number before it. */
-const GOES_ON =
+/**
+ * Matches text that cannot begin a cell: it begins with a closing mark, or it is the unit of the number
+ * before it.
+ */
+const CONTINUES =
   /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
 /** Matches a piece that begins with a word in small letters. */
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
@@ -258,7 +262,7 @@ const VALUE_END = /[\d\p{Script=Han}]$/u;
 function isJoint(texts: readonly string[], index: number): boolean {
   const [before = '', text = ''] = [texts[index - 1], texts[index]];
   if (index === 0 || endsLabel(before) || (SIGN.test(text) && !VALUE_END.test(before))) return false;
-  return GOES_ON.test(text) || goesOn(before, text);
+  return CONTINUES.test(text) || sentenceContinues(before, text);
 }
 
 function countJoints(texts: readonly string[]): number {

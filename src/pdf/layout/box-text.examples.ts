@@ -47,7 +47,7 @@ export const boxTextExamples: readonly Example<Spaced, string>[] = [
   },
 ];
 
-/** Returns the text that the spans of a box have together. */
+/** Returns the text of a box, joined from its spans. */
 export function boxText(box: Spaced): string {
   return plainText(boxSpans(box, 1));
 }

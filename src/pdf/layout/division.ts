@@ -58,7 +58,7 @@ function addWritten(text: string, divided: ReadonlySet<string>, compounds: Set<s
   }
 }
 
-/** Joins divided words. The hyphen stays when the document writes the word with it elsewhere. */
+/** Joins divided words. The hyphen is kept when the word has a hyphen at another place of the document. */
 export function withDivisionsUndone(spans: SourcedText, compounds: ReadonlySet<string>): SourcedText {
   if (!spans.some(({ divides }) => divides)) return spans;
   return spans.filter((span: Span, index) => !span.divides || compounds.has(dividedWord(spans, index)));

@@ -4,7 +4,7 @@ import type { TextBox } from './text-box';
 const EARLY_SHARE = 0.5;
 
 /**
- * Moves text to the beginning that is above all text drawn before it. Browsers draw the floating boxes of a
+ * Moves text that is above all text drawn before it to the beginning. Browsers draw the floating boxes of a
  * page first, and then its running text with the title. Text beside the earlier text is not moved, because it
  * may be the next column.
  */

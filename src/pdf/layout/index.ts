@@ -1,5 +1,5 @@
 /**
- * Makes lines of text items, and paragraphs of lines. `layoutPage` reads one page, so it can run while pages
+ * Joins text items to lines, and lines to paragraphs. `layoutPage` reads one page, so it can run while pages
  * arrive. `assembleDocument` needs all pages to find repeated text and paragraphs that continue on the next
  * page.
  */

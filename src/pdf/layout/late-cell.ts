@@ -44,7 +44,7 @@ const ALIKE = 0.15;
  * closer together.
  */
 const ROW_PITCH = 1.6;
-/** Number of columns, the last ones, to which a late cell may belong. It limits the work. */
+/** A late cell may belong to one of this many columns at the end of a row. The number limits the work. */
 const COLUMNS_LOOKED_AT = 8;
 
 /**

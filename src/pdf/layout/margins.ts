@@ -79,8 +79,8 @@ export type Leading = (size: number) => number;
 
 /**
  * Returns the usual distances between baselines on a page. Tables, code and notes may be closer than the
- * text, so each size with enough lines has a distance of its own. All other sizes get the usual distance of
- * the whole page.
+ * text, so a separate distance is measured for each size with enough lines. All other sizes get the usual
+ * distance of the whole page.
  */
 export function usualLeading(lines: readonly Line[]): Leading {
   const all: number[] = [];

@@ -1,9 +1,9 @@
-/** Bullets, including private-use ones of symbol fonts, and dashes before a space. */
+/** Matches bullets, including private-use ones of symbol fonts, and dashes before a space. */
 const BULLET = /^(?:[•●▪■□◦○‣⁃·➢➤✓✔✗❖◆◇►▶★☆❑❐❒◻⧫✦➔❍◉◎\uf020-\uf0ff](?=\s|\S|$)|[–—*\-−](?=\s))\s*/;
-/** 1. 1) (1) a. a) (a) iv. iv) (iv) */
+/** Matches numbers and letters of list items: `1.`, `1)`, `(1)`, `a.`, `a)`, `(a)`, `iv.`, `iv)`, `(iv)`. */
 const NUMBERED =
   /^(?:\(?(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})\)|(?:\d{1,3}|[a-zA-Z]|[ivxIVX]{1,5})[.、．])(?=[\s\p{L}"“(]|$)\s*/u;
-/** （一） 一、 ① 第一条 */
+/** Matches the numbers of Chinese list items: `（一）`, `一、`, `①`, `第一条`. */
 const CHINESE =
   /^(?:[（(][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}[、．.]|\d{1,3}[、．）]|第[一二三四五六七八九十百千零〇\d.．]{1,9}条|[①-⑳⑴-⒛㈠-㈩])\s*/;
 
@@ -13,7 +13,7 @@ export function listMarker(text: string): string {
 }
 
 /**
- * Returns true when a text begins with a bullet. Dashes and numbers do not count, because they can have
+ * Returns true when a text begins with a bullet. Dashes and numbers are ignored, because they can have
  * another meaning.
  */
 export function hasBullet(text: string): boolean {

@@ -14,7 +14,8 @@ export function hasLabel(text: string): boolean {
 }
 
 /**
- * Returns true for a line with a label below a paragraph that began with one: a list of labels and values.
+ * Returns true for a line that begins with a label, below a paragraph that also begins with a label. Both
+ * belong to a list of labels and values.
  */
 export function beginsLabel({ paragraph, below }: LinePair): boolean {
   return hasLabel(below.text) && hasLabel(paragraph[0]?.text ?? '');
@@ -52,8 +53,8 @@ const MUCH_ROOM = 12;
 const SAME_EDGE = 2;
 
 /**
- * Returns true when the line above left half of its column empty. So it did not end for lack of room,
- * whatever the next line begins with.
+ * Returns true when the line above left half of its column empty. Even a long word would have fitted there,
+ * so the line ended for another reason.
  */
 export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
   const column = aboveMargins.right - aboveMargins.left;

@@ -45,8 +45,8 @@ function distance({ above, below }: LinePair): number {
 }
 
 /**
- * Maximum distance between the lines of a sentence that goes on, in font sizes. Certificates and forms with
- * blanks are set so wide.
+ * Maximum distance between two lines of one sentence, in font sizes. Lines are so far apart in certificates
+ * and in forms with blanks.
  */
 const WIDE = 2.4;
 
@@ -133,9 +133,9 @@ export function indentsFirstLine({
   if (listMarker(begin) !== '' || DECIMAL_NUMBER.test(begin)) return false;
   const { size } = below;
   const indent = (below.left - belowMargins.left) / size;
-  const comesBack = next !== undefined && next.y < below.y && next.left < below.left - 0.7 * size;
+  const returnsToEdge = next !== undefined && next.y < below.y && next.left < below.left - 0.7 * size;
   const isAlike = paragraph.length === 1 && Math.abs(above.left - below.left) < 0.2 * size;
-  if (isAlike && indent >= 0.9 && indent <= 5 && comesBack && endsSentence(above.text)) return true;
+  if (isAlike && indent >= 0.9 && indent <= 5 && returnsToEdge && endsSentence(above.text)) return true;
   if (
     indent < 0.9 ||
     indent > 5 ||
@@ -143,7 +143,7 @@ export function indentsFirstLine({
     below.left - above.left < 0.5 * size
   )
     return false;
-  return comesBack || endsSentence(above.text);
+  return returnsToEdge || endsSentence(above.text);
 }
 
 /** Maximum additional distance between a full first line and the second line, in font sizes. */
@@ -152,8 +152,8 @@ const WIDEST_LEADING = 0.7;
 const PROSE_WIDTH = 24;
 
 /**
- * Returns true for a long line that ends in the middle of a sentence because the next word did not fit. A
- * line of labels and values does not count.
+ * Returns true for a long line that ends in the middle of a sentence because the next word did not fit. The
+ * result is false for a line of labels and values.
  */
 function isFullProse(pair: LinePair): boolean {
   const { left, right, size, text } = pair.above;

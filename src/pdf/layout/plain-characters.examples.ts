@@ -30,7 +30,7 @@ export const plainCharacterExamples: readonly Example<readonly string[], string>
   { why: 'Code in grave accents.', before: ['the `open` call'], after: 'the `open` call' },
 ];
 
-/** Returns the text of a line whose text items are given, in plain characters. */
+/** Joins the texts of a line's items, and returns the text of the line in plain characters. */
 export function plainCharacters(texts: readonly string[]): string {
   const spans = texts.map((text, item) => ({ text, page: 1, item, from: 0 }));
   return plainText(withPlainCharacters(spans, texts.join('')));

@@ -1,6 +1,9 @@
 import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 
-/** Any character that may have to be replaced. Each line is searched for it, so it is one fast pattern. */
+/**
+ * Matches any character that may have to be replaced. Each line is searched with this pattern, so it must be
+ * fast.
+ */
 const UNUSUAL =
   /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02c7\u02d8-\u02dd`]/;
 
@@ -36,7 +39,7 @@ interface Change {
 /**
  * Replaces presentation forms by ordinary characters: radicals used in place of ideographs, ligatures, forms
  * of Arabic letters, and accents drawn over a letter. The source of a replaced text is the original
- * characters; if they are in two items, it is those in the first item.
+ * characters. If they are in two items, only the characters in the first item are the source.
  */
 export function withPlainCharacters(spans: Span[], text: string): Span[] {
   if (!UNUSUAL.test(text)) return spans;
@@ -79,8 +82,8 @@ function composedLetter(pair: string, before: string): string | undefined {
 }
 
 /**
- * Replaces parts of the text of spans. `changes` are in order, and their offsets count in the text of all
- * spans.
+ * Replaces parts of the text of spans. `changes` are in order. Their offsets are offsets in the joined text
+ * of all spans.
  */
 function changed(spans: readonly Span[], changes: readonly Change[]): Span[] {
   const out: Span[] = [];

@@ -17,15 +17,15 @@ const SAME_PLACE = 1;
 /** Boxes of one row are looked up in bands of this many points. */
 const BAND = 16;
 /**
- * Maximum number of boxes in a band that are compared; only the last ones are. A page with more was made to
- * cost time.
+ * Maximum number of boxes in a band that are compared; these are the last ones of the band. A page with more
+ * was made to cost time.
  */
 const MOST_COMPARED = 300;
 
 /**
  * Drops the parts of text that are printed a second time on top of the first print. Some producers print a
  * page in bands, so that a second print has only the letters at the edge of a band. Others print each word
- * again with its neighbours. Of two prints, the one with more letters stays.
+ * again with its neighbours. Of two prints, the print with more letters is kept.
  */
 export function withoutReprints(boxes: readonly TextBox[]): readonly TextBox[] {
   const bands = new Map<number, Set<TextBox>>();
@@ -107,8 +107,8 @@ function isWithin(inner: Extent, outer: Extent, slack: number): boolean {
 }
 
 /**
- * Returns whether a box shows only characters that another box shows at the same places. White space does not
- * count.
+ * Returns whether a box shows only characters that another box shows at the same places. White space is
+ * ignored.
  */
 function isPartOf(part: TextBox, whole: TextBox): boolean {
   const slack = ALONG * whole.size;

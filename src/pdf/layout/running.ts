@@ -36,12 +36,13 @@ export interface Running {
    */
   readonly cells: ReadonlyMap<LaidBlock, ReadonlySet<number>>;
   /**
-   * The first occurrence of each running line, by block and cell, with those of its numbers that count pages.
+   * The first occurrence of each running line, by block and cell, with those of its numbers that differ from
+   * page to page.
    */
   readonly first: ReadonlyMap<LaidBlock, ReadonlyMap<number, readonly number[]>>;
 }
 
-/** Means all cells of a block. A table row is a running line only as a whole. */
+/** The value of `cell` that means all cells of a block. A table row can be a running line only as a whole. */
 export const WHOLE = -1;
 
 /** Finds the running headers, running footers and page numbers of a document. */
@@ -78,8 +79,8 @@ export function runningBlocks(pages: readonly PageLayout[]): Running {
     }
   }
   const all = new Set(found.keys());
-  const furniture = new Set(pages.flatMap(({ blocks }) => furnitureAmong(blocks, all)));
-  const cells = new Map([...found].filter(([block]) => furniture.has(block)));
+  const inMargins = new Set(pages.flatMap(({ blocks }) => outsideBody(blocks, all)));
+  const cells = new Map([...found].filter(([block]) => inMargins.has(block)));
   return { cells, first: firstOf(repeated, cells) };
 }
 
@@ -142,7 +143,7 @@ function countingNumbers(earlier: Candidate, later: Candidate | undefined): numb
  * Selects the repeated blocks that are above or below the whole body of a page. The body consists of all
  * blocks that are not repeated. On a page without a body, no block is selected.
  */
-export function furnitureAmong<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
+export function outsideBody<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
   blocks: readonly Placed[],
   repeated: ReadonlySet<Placed>,
 ): readonly Placed[] {
@@ -184,8 +185,8 @@ function chains(candidates: readonly Candidate[]): Candidate[][] {
 }
 
 /**
- * Returns true for the same text at the same place on a later page, with the same numbers or numbers that
- * count pages.
+ * Returns true for the same text at the same place on a later page, with the same numbers, or with numbers
+ * that increase with the pages.
  */
 function repeats(earlier: Candidate, later: Candidate): boolean {
   const pages = later.page - earlier.page;

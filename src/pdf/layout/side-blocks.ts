@@ -1,14 +1,14 @@
 import type { Block, Cell } from './block';
 import { hasLabel } from './own-line';
 
-/** Minimum number of labels that stand on both sides of the rows of two blocks. */
+/** Minimum number of labels that are on both sides of the rows of two blocks. */
 const FEWEST_SHARED = 2;
 /** Maximum distance between the lines of a block, in font sizes. */
 const FARTHEST = 4;
 
 /**
- * Puts two blocks one after the other that stand side by side with the same labels, such as the signatures of
- * two parties. A line of such blocks looks like a row of a table, but the second value of a label belongs to
+ * If two blocks with the same labels are side by side, such as the signatures of two parties, puts one after
+ * the other. A line of such blocks looks like a row of a table, but the second value of a label belongs to
  * the other party.
  */
 export function withSideBlocksApart(blocks: readonly Block[]): Block[] {

@@ -1,7 +1,7 @@
 import type { Example } from './example';
 import { isSpreadWord } from './spread-word';
 
-/** Pieces of a line: each text with the gap before it, in font sizes. */
+/** Pieces of a line: each text with the gap before it, as a multiple of the font size. */
 type Spread = readonly (readonly [gap: number, text: string])[];
 
 export const spreadWordExamples: readonly Example<Spread, boolean>[] = [

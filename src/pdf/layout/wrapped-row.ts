@@ -10,7 +10,7 @@ const FEWEST_CELLS = 3;
 const CLOSER = 0.88;
 /**
  * The same limit for a line below a cell that is not full. Such a line begins or ends at the edge of the
- * cell, up to the distance `SAME_EDGE` in font sizes.
+ * cell, with a tolerance of `SAME_EDGE` font sizes.
  */
 const MUCH_CLOSER = 0.75;
 const SAME_EDGE = 0.4;
@@ -25,10 +25,10 @@ const FARTHEST = 5;
 const SLACK = 0.6;
 
 /**
- * Adds the lines below a row to the cells that they continue. This is for tables without rules whose text is
- * drawn line by line. Such a line is closer to its row than the rows are to each other. It begins below a
- * full line of one cell, or it is much closer to any line of a cell. A row that has only a label is not such
- * a line, because it is as far from the row above as every other row.
+ * Adds the lines below a row to the cells that they continue. This rule is for tables without drawn lines,
+ * whose text is drawn line by line. Such a line is closer to its row than the rows are to each other. It
+ * begins below a full line of one cell, or it is much closer to any line of a cell. A row that has only a
+ * label is not such a line, because it is as far from the row above as every other row.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

@@ -28,7 +28,7 @@ export const DOCUMENT_LIMITS = {
   pages: 50_000,
   /** UTF-16 units of text: about 4,000 pages of a book. */
   characters: 10_000_000,
-  /** Number of text items: the words of about 4,000 pages of a book, if each is placed by itself. */
+  /** Number of text items: the words of about 4,000 pages of a book, if each word is a separate item. */
   items: 2_000_000,
 };
 
@@ -45,8 +45,8 @@ export class BudgetExceeded extends Error {
 
 /**
  * Counts what the current document uses. The worker has one budget, because it reads one document at a time.
- * pdf.js calls its methods for every object and operator. For speed, each remaining amount is a field of its
- * own.
+ * pdf.js calls its methods for every object and operator. For speed, each remaining amount is a separate
+ * field.
  */
 export class Budget {
   #bytes = 0;
@@ -71,7 +71,7 @@ export class Budget {
     this.begin();
   }
 
-  /** Starts counting for a page. The objects that pdf.js keeps for the document still count. */
+  /** Starts counting for a page. The count of objects that pdf.js keeps for the document continues. */
   begin(): void {
     this.#bytes = PAGE_LIMITS.bytes;
     this.#objects = PAGE_LIMITS.objects;

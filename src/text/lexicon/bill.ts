@@ -143,7 +143,7 @@ export const COMPANY_FORM = anyOf(
   'SDN\\.?\\s*BHD\\.?, S/B, Pty, Pvt, Enterprise, Trading, Bhd',
 );
 
-/** Words of a bill that is paid already, or whose amount the seller collects. They match text with spaces. */
+/** Words of a bill that is already paid, or whose amount the seller collects. They match text with spaces. */
 export const PAID = new RegExp(
   anyOf(
     'lastschrift, abgebucht, eingezogen, bankeinzug, dankend erhalten, bereits bezahlt',

@@ -47,7 +47,9 @@ export const ZH_NO_TASK = chinese(
 export const EN_NO_TASK = english(
   'shall (?:be deemed|mean|have the right|be governed|be construed|constitute|remain|survive|apply)',
   'shall (?:include|not be liable|commence|continue|prevail|take precedence|have no|inure)',
-  '(?:shall|must) not, may not, means, is entitled to, must have been, must be (?:noted|true)',
+  '(?:shall|will) (?:retain|(?:not )?be (?:entitled|considered|binding|final|required|interpreted|similar))',
+  '(?:shall|must) not, may not, means, whereas, in witness whereof, is entitled to, must have been',
+  'must be (?:noted|true)',
 );
 
 function chinese(...lists: readonly string[]): RegExp {

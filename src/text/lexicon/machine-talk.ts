@@ -1,10 +1,11 @@
 /**
- * Words by which a text speaks to a machine that reads it, in classes. Each class is one letter, so that a
- * sentence becomes a short string of letters. Where several words match, the class that comes first wins. The
- * lists have the form of words.ts, and the text has half-width forms.
+ * Words with which a text gives instructions to a machine that reads it, in classes. Each class is one
+ * letter, so that a sentence becomes a short string of letters. Where several words match, the class that
+ * comes first is used. The lists have the form that `words.ts` describes. They are matched in text with
+ * half-width forms.
  */
 export const MACHINE_TALK_WORDS = {
-  /** Marks by which chat templates begin a message. */
+  /** Marks with which chat templates begin a message. */
   Z: '<\\|(?:im_start|im_end|system|user|assistant|endoftext)\\|>, \\[/?inst\\], <</?sys>>',
   /** Headers of instructions to a model. */
   K: [
@@ -42,7 +43,7 @@ export const MACHINE_TALK_WORDS = {
   m: 'system prompts?, 系统提示词?, 提示词',
   /** The rules that a model works by, and others. */
   R: 'instructions?, prompts?, guidelines, guidance, guardrails, directives?, commands?, 指令, 提示, 护栏',
-  /** Rules of any kind. They count only with a further sign. */
+  /** Rules of any kind. They count only if another word also indicates an instruction to a model. */
   r: 'rules?, restrictions?, everything, anything, what you, 要求, 规则, 设定, 指示, 限制',
   /** Names that only machines that read texts can have. */
   M: [
@@ -55,7 +56,7 @@ export const MACHINE_TALK_WORDS = {
       '|assistants?|systems?|tools?|agents?|readers?|reviewers?|summari[sz]ers?|bots?' +
       '|software))*\\b',
   ],
-  /** Names of such machines that people and other things can have, too. */
+  /** Names that can mean such machines, but also people and other things. */
   H: [
     '\\b(?:automat(?:ed|ic)|machine) readers?\\b',
     '\\b(?:(?:automat(?:ed|ic)|digital|virtual|smart) )?(?:assistant|model|machine|computer' +
@@ -116,7 +117,7 @@ export const MACHINE_TALK_WORDS = {
   h: '\\bthis(?= [a-z]), 本(?=[产公简候合项论研]), 该(?=[产公候项])',
   /** The document, in one word. */
   j: '\\b(?:this|it)\\b',
-  /** Words before the one who does something. */
+  /** Words before the person or thing that performs an action. */
   b: 'by, 由, 被',
   /** Verbs of summarising. */
   S: [
@@ -132,7 +133,7 @@ export const MACHINE_TALK_WORDS = {
   ],
   /** Words for the output of a machine. */
   N: 'summary, digest, overview, output, 摘要, 概要, 要点',
-  /** Words for content that such texts want a summary to omit. */
+  /** Words for content that such instructions exclude from a summary. */
   U: 'negatives?, weaknesses, shortcomings, risks?, 负面, 缺点, 不利, 风险',
   /** Verbs of judging and praising. */
   t: [

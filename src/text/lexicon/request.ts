@@ -39,6 +39,7 @@ export const EN_LATER_ORDER = new RegExp(
 export const EN_ASKED = new RegExp(
   `\\b${anyOf(
     '(?:could|can|would|will) you, (?:is|are|am) (?:going )?to (?!be\\b)[a-z]+, let (?:us|me) know',
+    'asked (?:(?:him|her|them|us|me|members?|everyone) to|that)',
     '(?:remember|asked|invited|instructed|requested|reminded|urged|agreed|offered|promised|supposed) to',
     "make sure, you are expected to, (?:i|we)(?:'ll| will), undert(?:akes|ook) to, agreed that .{2,30} would",
     'we expect, we await',
@@ -86,7 +87,7 @@ export const ZH_ASKED = new RegExp(
     '[还尚均也]需(?!求|要?注意|要?讨论|要?研究), 还要, 还[差缺]',
     '(?:^|[^申邀聘提])请(?!假|示|求|问|柬|帖|参|见|勿|不要|谅)',
     '要求[^，。]{2,12}(?=[在于将把就拿填报提]), 授权[^，。]{2,12}(?=[在于将把就])',
-    '由[^，。]{2,12}(?:负责|牵头|主持|起草|联系|办理|提供|完成)',
+    '由[^，。]{2,12}(?:负责|牵头|主持|起草|联系|办理|提供|完成|提出|组织|协调)',
   ),
   'u',
 );
@@ -99,7 +100,8 @@ export const ZH_LIMITED = new RegExp(
   'u',
 );
 /**
- * A clause that starts with a verb of action, such as 提交 or 填写. Some verbs count only with certain objects.
+ * A clause that starts with a verb of action, such as 提交 or 填写. Some verbs are matched only with certain
+ * objects.
  */
 export const ZH_ORDER = new RegExp(
   `(?:^|[，；：。])\\s*(?:自行|提前|及时|同时|统一|如实|逐[一笔条人]|一并|抓紧|按时|准时|先|再|并|也|都|各自)*${anyOf(
@@ -110,7 +112,7 @@ export const ZH_ORDER = new RegExp(
     '联系, 通知, 告知, 转告, 回[复执], 确认, 安排, 预约, 办[理好妥], 申请(?!人|书|表), 购[买置], 采购, 付[清款], 支付',
     '汇[入至到款], 打[款包], 退[回还], 归还, 参加, 出席, 召开, 组织, 落实, 制定, 起草, 编制, 拟[定订], 完成',
     '到[\\p{Script=Han}\\d]{2,16}(?:办理|报到|签到|领取|完成|登记|集合)',
-    '[跟找与][\\p{Script=Han}]{2,8}(?:商量|对接|沟通|报备|确认|询价)',
+    '[跟找与和][^，。；]{1,16}?(?:商量|对接|沟通|报备|确认|询价|讨论|协调|探讨|对齐|交流|达成)',
   )}`,
   'u',
 );
@@ -157,7 +159,7 @@ export const STATES = new RegExp(
 );
 /** Verbs for what a party does once. */
 const DOES_ONCE = anyOf(
-  're?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
+  '(?:re)?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
   'refund, vacate, send, give, grant, purchase, forgive',
 );
 /** A party, or the reader, promises something that is done once, such as a payment. */

@@ -12,7 +12,8 @@ export const TASK_LABEL = new RegExp(
   `${BULLET}${anyOf(
     '\\[?(?:act(?:ion)?(?: items?| points?| required)?|ai)\\]?(?: (?:for |on )?\\p{Lu}\\p{L}+)?',
     'to[- ]?do, follow-?up, next steps?, 待办(?:事项)?, 行动项, 任务, 后续(?:工作|事项)?, 下一步',
-  )}\\s*[:：]`,
+    '(?:本期)?遗留(?:问题|事项)',
+  )}\\s*[:：]\\s*\\S`,
   'iu',
 );
 /** A heading above a list of tasks. */
@@ -37,7 +38,7 @@ export const AGENDA_HEADING = new RegExp(
 export const ISSUE_TITLE =
   /^[\s•●▪*\-–—]*(?:\[?[a-z][\w.-]*(?:\/[\w.-]+)*,?\s?){1,3}:\s(?=\S)|#\d+[\])]*\s*$/u;
 
-/** Words that begin like a name and are none. */
+/** Words that begin with a capital letter like a name, but are not a name. */
 const NO_NAME = anyOf('The , This , That , It , There , You , These , Those , Each , Any , If , \\p{L}+ing ');
 /** The name of a person or a group in a line of minutes. */
 const NAME = `(?!${NO_NAME})\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?`;
@@ -52,10 +53,15 @@ const VERB_EN = anyOf(
   'submit, summari[sz]e, take, talk, test, try, update, upload, verify, work, write',
 );
 
-/** The base form of a verb of action, anywhere. */
+/** The base form of a verb of action, anywhere in the text. */
 export const EN_VERB = new RegExp(`\\b${VERB_EN}\\b`, 'iu');
 
-const WHO = `(?:^|[.;:•]\\s*|^[\\s•*\\-]*)(?:${NAME}|we|i|all|everyone)(?:(?:,? and |, |/| & )${NAME})*`;
+/** A group that acts: `The working group will …`. */
+const GROUP = '[Tt]he (?:working )?(?:group|team|board|committee|chair|secretary|members?)';
+const WHO = [
+  `(?:^|[.;:•]\\s*|^[\\s•*\\-]*)(?:${NAME}|${GROUP}|we|i|all|everyone)`,
+  `(?:(?:,? and |, |/| & )${NAME})*(?: \\([^)]{1,24}\\))?,?`,
+].join('');
 const DOES = '\\s+(?!be\\b|have\\b|not\\b)(?:also\\s+|then\\s+|now\\s+)?\\p{Ll}{2,}';
 /** `Ken will …`, `I'll …`, `Will …`: somebody announces an action. */
 export const EN_WILL = new RegExp(
@@ -88,7 +94,7 @@ export const REFERENCE = new RegExp(
   anyOf(
     `\\bplease\\s+(?:${REFERS})\\b`,
     '(?:^|[(;,.]\\s?)(?:see|refer to)\\s+(?:the|our|section|note|page|www|http)',
-    '请(?:参见|参阅|见|参考|注意), 详见',
+    '请(?:参见|参阅|见|参考|注意|查阅), 详见',
   ),
   'iu',
 );
@@ -102,7 +108,7 @@ const VERB_ZH = anyOf(
   '整改, 反馈, 回复, 答复, 确认, 沟通, 对接, 协调, 联系, 通知, 发布, 公布, 发送',
   '寄送, 上传, 下载, 打印, 准备, 安排, 推进, 跟进, 跟踪, 调研, 评估, 测试, 验证',
   '验收, 部署, 上线, 开展, 启动, 组建, 建立, 成立, 输出, 梳理, 明确, 讨论, 同步',
-  '交流, 参加, 出席, 提供, 交付, 归还, 退还, 移交, 配合, 分发',
+  '交流, 参加, 出席, 提供, 交付, 归还, 退还, 移交, 配合, 分发, 汇报, 探讨, 呈现, 决策, 达成, 商量',
 );
 export const ZH_VERB = new RegExp(VERB_ZH, 'u');
 /** A point of minutes that begins with an action. */
@@ -112,11 +118,12 @@ export const ZH_IMPERATIVE = new RegExp(
   )}[^，。；]{0,14})?${VERB_ZH}`,
   'u',
 );
-/** Words that put an action after the meeting, or give it to somebody. */
+/** Words that state that an action follows after the meeting, or who has to do it. */
 export const ZH_LATER = new RegExp(
   anyOf(
     '会后, 后续(?!信息|费用|支出|计量|期间|的), 下一步, 下次(?:会议|例会), 下周, 本周, 尽快',
-    '(?:^|[^等期接招对看优])待(?!遇|命|续), 牵头, 跟进',
+    '(?:^|[^等期接招对看优])待(?!遇|命|续), 牵头, 跟进, [^，。；]{2,30}一下[，。；）)]?\\s*$',
+    '(?:遗留|延期|推迟)[到至]下次, [^，。]{0,6}后再[^，。]{0,12}(?:汇报|呈现|讨论|上会|评审)',
   ),
   'u',
 );
@@ -144,13 +151,13 @@ export const OWNER_BEHIND = new RegExp(
   'u',
 );
 
-/** Words for what was already done, thought or reported. */
+/** Words for something that was already done, thought or reported. */
 export const REPORTED = new RegExp(
   anyOf(
     `\\b${anyOf(
       'was, were, had, did, been, started, gave, showed, decided, found',
       'introduced, presented, discussed, reported, explained, agreed, suggested, mentioned, noted',
-      'asked, thanked',
+      'asked, thanked, no (?:updates?|changes?|progress), nothing (?:else|new)',
     )}\\b`,
     '^\\W*(?!need)\\p{L}+ed to\\b',
     '(?:介绍|汇报|讨论|分享|通过|表示|认为|提出|召开|说明|完成|进行|解答|同意)了',
@@ -158,6 +165,27 @@ export const REPORTED = new RegExp(
   ),
   'iu',
 );
+/** A mark at the end of a line that says that its task is done: `- completed`. */
+export const DONE = new RegExp(
+  `(?:[-–—]|[:：(（])\\s*${anyOf(
+    '(?:completed|done|merged|closed|resolved|finished|fixed|sent|passed)\\b[^.]{0,20}',
+    'results?\\b.{0,80}, .{0,30} (?:created and )?merged, 已(?:完成|解决|关闭|处理|合入|发布)',
+  )}[\\s)）.。]*$`,
+  'iu',
+);
+/** A need that a person or a group states about itself: `We need to …`, `Need to …`. */
+export const WE_NEED = new RegExp(
+  [
+    "^[\\s•●*\\-–—]*(?:[\\p{L}'’-]+(?: and [\\p{L}'’-]+)?[:,] )?",
+    "(?:(?:we|i)(?:'ll| all| still| will)? ?)?",
+    '(?:needs?|have|should|must|ought)(?: to)? (?!be\\b|been\\b|not\\b)[a-z]+',
+  ].join(''),
+  'iu',
+);
+/** A Chinese sentence that states what something is. */
+export const ZH_STATES = /^[^，。；：]{1,24}(?:是(?!否|由)|属于|指的)[^，。；]{2,}/u;
+/** Four or more days in one sentence, as in the plan of a course. */
+export const DAYS = /(?:\d{1,2}\s?月\s?\d{1,2}\s?日.*){4}/u;
 /** A passage that depends on a condition. */
 export const CONDITION = new RegExp(
   anyOf(
@@ -199,9 +227,11 @@ export const ADDRESSED = new RegExp(
 /** A wish or a proposal. Nobody has to act on it yet. */
 export const WISHED = new RegExp(
   anyOf(
-    `${BULLET}(?:希望|建议|要求|避免|提议|倡议|鼓励)`,
+    `${BULLET}(?:希望|建议|要求|避免|提议|倡议|鼓励|欢迎)`,
+    '[，：；]\\s*(?:希望|建议|期望), (?:需要?|要|应当?)(?:进一步|充分|持续)?(?:考虑|关注|注意|重视|斟酌|保持)',
     `\\b${anyOf(
-      'would like, would be, could, might, hope, prefer',
+      'would like, would be, could, might, hope, prefer, consider, maybe, perhaps, ideally',
+      'potentially, probably',
       'suggest(?:s|ed|ion)?, propos(?:al|es|ed), recommend(?:s|ed)?',
     )}\\b`,
   ),
@@ -217,12 +247,18 @@ const MEETING_LABELS = anyOf(
     'attend(?:ing|ees|ance), present, participants?, apologies, regrets, absent, chair, scribe, host',
     'minutes(?: by| taker)?, agenda, date, time, location, next meeting',
   )}\\b[^:：]{0,20}[:：]`,
+  'review (?:of )?(?:the )?(?:action items|(?:last|previous) (?:meeting|minutes))',
 );
+/** The end of the title of a Chinese topic. */
+const TOPIC = '(?:进展|评审|介绍|汇报|讨论|申请|方案|宣讲|选型|策略|征集|议题|情况)';
+/** The name of the speaker, behind the title of a topic. */
+const SPEAKER = '(?:[（(][^）)]{2,20}[）)]|[-–—]+\\s?[\\p{Script=Han}、，,/]{2,20})';
 /** A line about a meeting, `Attending: …`, or a topic with its speaker, `3. … 讨论 - 姓名`. */
 export const AGENDA = new RegExp(
   anyOf(
     `^[\\s•●▪*\\-–—#\\d.、]*${MEETING_LABELS}`,
     '^[\\s\\d.、]*\\d[.、].{4,60}\\s[-–—]\\s?\\p{Script=Han}{2,4}(?:[、，,]\\s?\\p{Script=Han}{2,8})*$',
+    `^(?!.*[需要请。])[^，；：:]{4,60}(?:${TOPIC}|\\p{Script=Han}组)\\s*${SPEAKER}\\s*$`,
   ),
   'iu',
 );

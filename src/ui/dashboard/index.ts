@@ -13,21 +13,23 @@ const storeKey = 'pdf-inbox-dashboard';
 /** Maximum number of currencies that have a column. The most frequent ones are chosen. */
 const mostCurrencies = 6;
 
-/** What happened to the dashboard. `same`: it needed no change. */
+/** The outcome for the dashboard. `same`: it needed no change. */
 export type DashboardOutcome = 'created' | 'renewed' | 'same';
 
 /**
  * Creates the dashboard for the app's Bases, or renews the views that the user has not changed.
+ * @param ownFields the names of the user's own fields
  * @throws Failure `vault-read`, `vault-write`, or `dashboard-unreadable`; then nothing was written
  */
 export async function makeDashboard(
   app: App,
   messages: Messages,
   store: DeviceStore,
+  ownFields: readonly string[],
 ): Promise<{ readonly file: TFile; readonly outcome: DashboardOutcome }> {
   const { vault } = app;
   const digests = digestsOf(app);
-  const fresh = dashboardFor(messages, digests);
+  const fresh = dashboardFor(messages, digests, ownFields);
   const existing = vault.getFileByPath(dashboardPath);
   const details = { path: dashboardPath };
   try {
@@ -36,7 +38,7 @@ export async function makeDashboard(
       store.save(storeKey, hashesOf(fresh));
       return { file, outcome: 'created' };
     }
-    const others = allMessages().map((words) => dashboardFor(words, digests));
+    const others = allMessages().map((words) => dashboardFor(words, digests, ownFields));
     const renew = (text: string): ReturnType<typeof renewed> & { readonly before: DashboardFile } => {
       const before = parsed(text);
       return { before, ...renewed(before, fresh, others, writtenIn(store.load(storeKey))) };
@@ -69,7 +71,7 @@ function parsed(text: string): DashboardFile {
   return file;
 }
 
-/** Reads from the app's metadata cache what the digests of the vault have. */
+/** Reads the data about the digests of the vault from the app's metadata cache. */
 function digestsOf({ vault, metadataCache }: App): VaultDigests {
   const [kinds, properties] = [new Set<string>(), new Set<string>()];
   const currencies = new Map<string, number>();

@@ -1,14 +1,14 @@
 import { shortHash } from '../../note/merge/short-hash';
 import type { Dashboard, DashboardView, ViewId } from './views';
 
-/** A dashboard as it is in the vault. Whatever the user has added to it stays. */
+/** A dashboard as it is in the vault. All additions of the user are kept. */
 export interface DashboardFile {
   readonly formulas?: unknown;
   readonly properties?: unknown;
   readonly views?: readonly unknown[];
 }
 
-/** The hash of each view that the plugin wrote, also of those that the user has deleted since then. */
+/** The hash of each view that the plugin wrote, including those that the user has deleted since then. */
 export type WrittenViews = Readonly<Partial<Record<ViewId, string>>>;
 
 /** Returns the content of a parsed file; null when it does not have the form of a dashboard. */
@@ -53,8 +53,8 @@ export function renewed(
   const ids = [...fresh.views.keys()];
   for (const id of missing) {
     const view = fresh.views.get(id);
-    const isUsers = written[id] !== undefined || indexOf(views, namesOf(id)) < views.length;
-    if (view === undefined || isUsers) continue;
+    const isOfUser = written[id] !== undefined || indexOf(views, namesOf(id)) < views.length;
+    if (view === undefined || isOfUser) continue;
     // It comes before the views that follow it in a new dashboard.
     const later = ids.slice(ids.indexOf(id) + 1).flatMap(namesOf);
     views.splice(indexOf(views, later), 0, view);
@@ -83,7 +83,7 @@ export function hashesOf({ views }: Dashboard): WrittenViews {
   return Object.fromEntries(Array.from(views, ([id, view]) => [id, hashOf(view)]));
 }
 
-/** Reads the stored hashes. Invalid stored data count as none. */
+/** Reads the stored hashes. Invalid data is ignored. */
 export function writtenIn(stored: unknown): WrittenViews {
   const entries = isRecord(stored) ? Object.entries(stored) : [];
   return Object.fromEntries(entries.filter(([, hash]) => typeof hash === 'string'));

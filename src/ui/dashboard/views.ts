@@ -17,11 +17,11 @@ export interface Dashboard {
   readonly filters: { readonly and: string[] };
   readonly formulas: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, { readonly displayName: string }>>;
-  /** Without the views for which the vault has no documents. */
+  /** The views for which the vault has documents. */
   readonly views: ReadonlyMap<ViewId, DashboardView>;
 }
 
-/** What the digests of a vault have. */
+/** The data about the digests of a vault that decides which views and columns are made. */
 export interface VaultDigests {
   /** The values of `pdf_kind`. */
   readonly kinds: ReadonlySet<string>;
@@ -31,10 +31,15 @@ export interface VaultDigests {
   readonly currencies: readonly string[];
 }
 
-/** The properties that can be a deadline. The first that is not over is the next one. */
+/**
+ * The properties that can be a deadline. The first of these dates that has not passed is the next deadline.
+ */
 const deadlines = ['pdf_due', 'pdf_notice_by', 'pdf_end'] as const satisfies readonly FieldName[];
 
-/** The first deadline that is not over; if all are over, the last one that the document has. */
+/**
+ * A formula for the first deadline that has not passed; if all have passed, the last one that the document
+ * has.
+ */
 const nextDeadline = [
   ...deadlines.map((name) => [`${name} && ${name} >= today()`, name] as const),
   ...[...deadlines].reverse().map((name) => [name, name] as const),
@@ -44,19 +49,25 @@ const nextDeadline = [
 );
 
 /**
- * Returns the dashboard for a vault in the format of the app's Bases, which is documented at
- * https://help.obsidian.md/bases/syntax; `sort` has the form that the app itself writes when a user sorts a
- * view. Column names are in the user's language.
+ * Returns the dashboard for a vault, with a column for each of the user's own fields. It is in the
+ * format of the app's Bases, which is documented at https://help.obsidian.md/bases/syntax; `sort` has the
+ * form that the app itself writes when a user sorts a view. Column names are in the user's language.
+ * @param ownFields the names of these fields
  */
-export function dashboardFor({ dashboard: words, note }: Messages, vault: VaultDigests): Dashboard {
+export function dashboardFor(
+  { dashboard: words, note }: Messages,
+  vault: VaultDigests,
+  ownFields: readonly string[] = [],
+): Dashboard {
   // The sum of a column must not add amounts of several currencies, so each currency has a column.
   const totals = vault.currencies.map((currency) => [`total_${currency.toLowerCase()}`, currency] as const);
   const totalColumns = totals.map(([name]) => `formula.${name}`);
+  const ownColumns = new Map(ownFields.map((name) => [`note.${name}`, name] as const));
   const views: Readonly<Record<ViewId, DashboardView>> = {
     deadlines: {
       ...table(words.views.deadlines, ['formula.deadline', ...deadlines, 'pdf_kind', 'pdf_parties']),
       filters: { or: deadlines.map((name) => `file.hasProperty("${name}")`) },
-      // Deadlines that are over come last.
+      // Deadlines that have passed come last.
       sort: [
         { property: 'formula.is_over', direction: 'ASC' },
         { property: 'formula.deadline', direction: 'ASC' },
@@ -74,17 +85,31 @@ export function dashboardFor({ dashboard: words, note }: Messages, vault: VaultD
       summaries: Object.fromEntries(totalColumns.map((column) => [column, 'Sum'])),
     },
     toCheck: {
-      ...table(words.views.toCheck, ['pdf_state', 'pdf_checked', 'pdf_kind', 'status', 'created']),
+      ...table(words.views.toCheck, [
+        'pdf_state',
+        'pdf_checked',
+        'pdf_to_verify',
+        'pdf_kind',
+        'status',
+        'created',
+      ]),
       filters: {
         or: [
           'pdf_state == "failed"',
           'pdf_state == "pending"',
+          'pdf_to_verify > 0',
           { and: ['pdf_state == "complete"', 'pdf_checked == "facts"'] },
         ],
       },
     },
     all: {
-      ...table(words.views.all, ['pdf_kind', 'pdf_parties', 'pdf_date', ...machineColumns]),
+      ...table(words.views.all, [
+        'pdf_kind',
+        'pdf_parties',
+        'pdf_date',
+        ...ownColumns.keys(),
+        ...machineColumns,
+      ]),
       summaries: { pdf_pages: 'Sum', pdf_tokens: 'Sum' },
     },
   };
@@ -99,6 +124,7 @@ export function dashboardFor({ dashboard: words, note }: Messages, vault: VaultD
   const titles: Readonly<Record<string, string>> = {
     ...note.fields,
     ...words.columns,
+    ...Object.fromEntries(ownColumns),
     ...Object.fromEntries(
       totals.map(([name, currency]) => [`formula.${name}`, format(words.total, { currency })]),
     ),

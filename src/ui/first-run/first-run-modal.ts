@@ -242,7 +242,7 @@ export class FirstRunModal extends Modal {
         wrong === 'key'
           ? failures['llm-key-missing'].sentence
           : invalidText(wrong, this.#draft[wrong], this.ports.messages);
-      this.#say(wrong, error);
+      this.#showNotice(wrong, error);
       return;
     }
     try {
@@ -256,7 +256,7 @@ export class FirstRunModal extends Modal {
       new Notice(format(this.#words.attempt.running, { name: file.name }));
       this.ports.digest(file);
     } catch (thrown) {
-      this.#say('inboxFolder', failureLine(this.ports.messages, this.ports.log.failure(thrown)));
+      this.#showNotice('inboxFolder', failureLine(this.ports.messages, this.ports.log.failure(thrown)));
     }
   }
 
@@ -271,7 +271,7 @@ export class FirstRunModal extends Modal {
     return checkSetting('model', name) ? undefined : 'model';
   }
 
-  #say(row: Row, error: string): void {
+  #showNotice(row: Row, error: string): void {
     this.#rows.get(row)?.setErrorMessage(error).controlEl.querySelector('input')?.focus();
   }
 

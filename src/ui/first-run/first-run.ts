@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import type { DeviceStore } from '../../device-store';
-import { FirstRunModal, type FirstRunPorts } from './first-run-modal';
+import type { FirstRunPorts } from './first-run-modal';
 
 /**
  * Key in the device's local storage. The entry exists when the first run was done or skipped on this device.
@@ -13,6 +13,8 @@ export interface FirstRunOptions extends FirstRunPorts {
   readonly signal: AbortSignal;
   /** Called when the window closes, unless unloading the plugin closes it. */
   readonly onClosed: () => void;
+  /** Receives the error if the window cannot be opened. */
+  readonly fail: (thrown: unknown) => void;
 }
 
 /** The setup window that a new user sees once. The settings tab can open it again. */
@@ -45,9 +47,18 @@ export class FirstRun {
 
   /** Opens the window if it is not open. `andThen` is called after `onClosed`. */
   open(andThen?: () => void): void {
-    const { signal, onClosed } = this.options;
     if (this.#isOpen) return;
     this.#isOpen = true;
+    this.#show(andThen).catch((thrown: unknown) => {
+      this.#isOpen = false;
+      this.options.fail(thrown);
+    });
+  }
+
+  async #show(andThen?: () => void): Promise<void> {
+    const { FirstRunModal } = await import('./first-run-modal');
+    const { signal, onClosed } = this.options;
+    if (signal.aborted) return;
     const modal = new FirstRunModal(this.app, this.options);
     const close = (): void => modal.close();
     modal.setCloseCallback(() => {

@@ -97,9 +97,14 @@ export function failureIn({ state }: QueueEntry): Failure | undefined {
 
 function offerOfFailed(entry: QueueEntry): Offer {
   const failure = failureIn(entry);
-  const mend: readonly Act[] = failure && traitsOf(failure.kind).mendedInSettings ? ['settings'] : [];
+  const correction: readonly Act[] =
+    failure && traitsOf(failure.kind).correctedInSettings ? ['settings'] : [];
   const note: readonly Act[] = noteOf(entry) === undefined ? [] : ['open-note'];
-  return { shown: ['retry', ...mend], more: [...note, 'open-pdf', 'forget'], open: note[0] ?? 'open-pdf' };
+  return {
+    shown: ['retry', ...correction],
+    more: [...note, 'open-pdf', 'forget'],
+    open: note[0] ?? 'open-pdf',
+  };
 }
 
 /** The action that answers the question of a PDF that waits for the user. */

@@ -18,8 +18,8 @@ export class Announcer {
   }
 
   /**
-   * Announces `text` after a delay if `news` differs from that of the last call. Later calls within the delay
-   * replace the text. The first call announces nothing.
+   * Announces `text` after a delay if `news` differs from the `news` of the last call. Later calls within the
+   * delay replace the text. The first call announces nothing.
    */
   report(news: string, text: string): void {
     const isNew = this.#news !== null && this.#news !== news;

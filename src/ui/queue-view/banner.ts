@@ -2,7 +2,7 @@ import { traitsOf } from '../../failure-kinds';
 import { failureText, format } from '../../i18n/messages';
 import type { Pause } from '../../inbox/queue';
 import { clockTime } from '../clock-time';
-import { mendLabel } from '../mend';
+import { correctionLabel } from '../correction';
 import type { QueuePanel } from './panel';
 
 /** Shows why and until when the queue is paused, with a button to resume it or to approve settings. */
@@ -31,17 +31,17 @@ export class Banner {
   }
 
   #draw({ failure }: Pause): void {
-    const { messages, goOn, openSettings, approvalButtons } = this.panel;
+    const { messages, resumeWork: resumeWork, openSettings, approvalButtons } = this.panel;
     this.#el.createDiv({ text: this.#text });
     const buttons = this.#el.createDiv('pdf-inbox-queue-buttons');
     const button = (text: string, act: () => void): void => {
       buttons.createEl('button', { text }).addEventListener('click', act);
     };
-    const { mendedInSettings, needsApproval } = failure === undefined ? {} : traitsOf(failure.kind);
+    const { correctedInSettings, needsApproval } = failure === undefined ? {} : traitsOf(failure.kind);
     if (needsApproval === true) for (const [label, act] of approvalButtons()) button(label, act);
-    else button(messages.queue.resume, goOn);
-    if (mendedInSettings === true)
-      button(mendLabel(failure, messages, messages.queue.acts.settings), () => openSettings(failure));
+    else button(messages.queue.resume, resumeWork);
+    if (correctedInSettings === true)
+      button(correctionLabel(failure, messages, messages.queue.acts.settings), () => openSettings(failure));
   }
 
   #textOf({ failure, until }: Pause): string {

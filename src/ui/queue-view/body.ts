@@ -118,14 +118,14 @@ export class Body {
   }
 
   #control(control: Control): void {
-    const { queue, history, actions, goOn } = this.panel;
+    const { queue, history, actions, resumeWork } = this.panel;
     switch (control) {
       case 'digest':
         return actions.digestInbox();
       case 'pause':
         return queue.pause({});
       case 'resume':
-        return goOn();
+        return resumeWork();
       case 'retryAll':
         return actions.retryFailed();
       case 'cancelAll':

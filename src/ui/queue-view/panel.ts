@@ -21,12 +21,12 @@ export interface QueuePanel {
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
   /**
-   * Processes one PDF again at the user's request. When a note is given, the digest goes into it; with
+   * Processes one PDF again at the user's request. When a note is given, the digest is written into it. With
    * `anew`, a new note is written even if a note of the same bytes exists.
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /**
-   * Includes a PDF in automatic work again that was left out, and removes it from the list. The next search
+   * Includes a PDF that was left out in automatic work again, and removes it from the list. The next search
    * for new PDFs finds it.
    */
   readonly readmit: (entry: QueueEntry) => void;
@@ -35,7 +35,7 @@ export interface QueuePanel {
   /** Keeps the note of a changed PDF as it is. */
   readonly keepNote: (entry: QueueEntry) => void;
   /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
-  readonly goOn: () => void;
+  readonly resumeWork: () => void;
   /** Opens the place where the user can correct the cause of a failure. */
   readonly openSettings: (failure: Failure | undefined) => void;
   /** The buttons for settings that wait for approval. */

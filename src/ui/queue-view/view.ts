@@ -1,5 +1,4 @@
 import { ItemView, type WorkspaceLeaf } from 'obsidian';
-import { Body } from './body';
 import { queueViewType } from './open';
 import type { QueuePanel } from './panel';
 
@@ -7,6 +6,7 @@ import type { QueuePanel } from './panel';
 export class QueueView extends ItemView {
   override icon = 'inbox';
   override navigation = false;
+  #isUnloaded = false;
 
   constructor(
     leaf: WorkspaceLeaf,
@@ -23,9 +23,14 @@ export class QueueView extends ItemView {
     return this.panel.messages.queue.title;
   }
 
-  protected override onOpen(): Promise<void> {
+  protected override async onOpen(): Promise<void> {
+    const { Body } = await import('./body');
+    if (this.#isUnloaded) return;
     const body = new Body(this.contentEl, this.panel);
     this.register(() => body.dispose());
-    return Promise.resolve();
+  }
+
+  override onunload(): void {
+    this.#isUnloaded = true;
   }
 }

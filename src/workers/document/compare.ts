@@ -14,7 +14,7 @@ export function createPageComparer(worker: WarmWorker<DocumentContract>, sources
   return {
     compare: (pdf, note, signal) => {
       const request = { pdf: sources.of(pdf, {}), skip: sources.skipped(pdf), note };
-      return worker.callPatiently('compare', request, { signal, silence: SILENCE });
+      return worker.callWithRetry('compare', request, { signal, silence: SILENCE });
     },
   };
 }

@@ -18,7 +18,7 @@ const SILENCE = 300_000;
 export function createDigestEngine(worker: WarmWorker<DocumentContract>, sources: Sources): DigestEngine {
   return {
     digest: async (document, model, options) => {
-      const result = await worker.callPatiently('digest', requestOf(document, model, options, sources), {
+      const result = await worker.callWithRetry('digest', requestOf(document, model, options, sources), {
         signal: options.signal,
         silence: SILENCE,
         ...(options.onProgress === undefined ? {} : { onProgress: options.onProgress }),
@@ -53,7 +53,7 @@ function describe(model: SendingModel): ModelDescription {
 }
 
 /**
- * Creates the handlers of the worker's questions. They throw whatever the model and `approve` throw, and
+ * Creates the handlers of the worker's questions. They throw every error of the model and of `approve`, and a
  * TypeError for a question that this model cannot answer.
  */
 function answersOf(

@@ -19,7 +19,7 @@ export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker
   const options = { silence: SILENCE, signal: new AbortController().signal };
   return {
     make: (order, yaml) =>
-      worker.callPatiently(
+      worker.callWithRetry(
         'note',
         { ...order, content: sendable(order.content) },
         {
@@ -27,9 +27,9 @@ export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker
           answers: { yaml: async (properties) => yaml(properties) },
         },
       ),
-    decide: (note, choices) => worker.callPatiently('decide', { note, choices }, options),
-    isUnchanged: (note) => worker.callPatiently('isUnchanged', { note }, options),
-    reunite: (stays, goes) => worker.callPatiently('reunite', { stays, goes }, options),
+    decide: (note, choices) => worker.callWithRetry('decide', { note, choices }, options),
+    isUnchanged: (note) => worker.callWithRetry('isUnchanged', { note }, options),
+    reunite: (remaining, withdrawn) => worker.callWithRetry('reunite', { remaining, withdrawn }, options),
   };
 }
 
@@ -39,8 +39,8 @@ export function makeNoteInWorker(order: NoteOrder, ask: Ask<NoteQuestions>): Pro
 }
 
 /**
- * Replaces failures by plain data. An error would lose its fields in a message, and an error whose cause
- * cannot be cloned cannot be sent.
+ * Replaces failures by plain data. In a message, an error would lose its fields. If its cause cannot be
+ * cloned, sending it would even fail.
  */
 function sendable(content: NoteContent): NoteContent {
   const { reason, digest, notRead } = content;

@@ -27,7 +27,7 @@ export interface CallPorts {
 const MOST_KEPT = 12;
 
 /**
- * Creates the functions of the endpoint worker. All calls share what was learned about endpoints, and the
+ * Creates the functions of the endpoint worker. All calls share the stored data about endpoints and the
  * circuit breakers. They throw Failure of an `llm-*` kind, Cancelled, or whatever the request for a page
  * image throws.
  */
@@ -63,7 +63,7 @@ export function endpointCalls(given: CallPorts): Program<EndpointContract['calls
   };
 }
 
-/** Keeps the objects that were made last, by number. */
+/** Keeps the most recently made objects. The key of an object is its number. */
 class Newest<Made> {
   readonly #made = new Map<number, Made>();
 

@@ -2,7 +2,8 @@ import { recognisedParagraphs } from '../../pdf/recognised-paragraphs';
 import type { LaidOutReading, PageReader } from '../../llm/page-reader';
 
 /**
- * Wraps a reader so that it returns the paragraphs of the text. The main thread then need not compute them.
+ * Wraps a reader so that it returns the paragraphs of the text. So the main thread does not have to compute
+ * them.
  */
 export function layingOutPages(reader: PageReader): PageReader<LaidOutReading> {
   return {

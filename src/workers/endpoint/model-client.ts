@@ -31,8 +31,8 @@ export interface ClientPorts {
 type Calls = EndpointContract['calls'];
 
 /**
- * The main thread's side of the endpoint worker. The worker is started by the first call and lives as long as
- * this object. It needs little memory, and ending it would lose what it has learned about endpoints.
+ * The main thread's side of the endpoint worker. The worker is started by the first call and runs as long as
+ * this object exists. It needs little memory, and ending it would lose its data about endpoints.
  */
 export class ModelClient {
   readonly #ports: ClientPorts;
@@ -93,14 +93,14 @@ export class ModelClient {
 
   /**
    * Creates a page reader. Nothing is started or sent before the first page.
-   * @param asksFirst see {@link PageReader}
+   * @param needsConsent see {@link PageReader}
    */
-  reader(endpoint: Endpoint, asksFirst: boolean): PageReader<LaidOutReading> {
+  reader(endpoint: Endpoint, needsConsent: boolean): PageReader<LaidOutReading> {
     const to = this.#party(endpoint);
     return {
       name: endpoint.model,
       concurrency: endpoint.concurrency,
-      asksFirst,
+      needsConsent,
       read: ({ id, image }, signal) => this.#call('read', { to, page: id }, { signal, answers: { image } }),
       release: () => this.#release(to),
     };

@@ -3,14 +3,14 @@ import type { Timers } from '../../clock';
 /** The time between two pings, in ms. */
 const interval = 5_000;
 /**
- * Maximum number of pings that a worker may leave unanswered. They take half a minute. Pings are counted
- * instead of time, so that the worker is not ended after the device has been asleep.
+ * Maximum number of pings that a worker may leave unanswered. With `interval`, this is half a minute. Pings
+ * are counted instead of time, so that the worker is not ended after the device has been asleep.
  */
 const mostUnanswered = 6;
 
 /**
- * Detects a worker that is stuck. While the worker has calls, which may wait for hours, it gets a ping every
- * few seconds. A worker that is stuck in one piece of code cannot reply.
+ * Detects a worker that is stuck. While the worker has calls, a ping is sent to it every few seconds; a call
+ * may wait for hours. A worker that is stuck in one piece of code cannot reply.
  */
 export class Heartbeat {
   #timer: number | undefined;
@@ -19,7 +19,7 @@ export class Heartbeat {
 
   /**
    * @param ask sends a ping to the worker
-   * @param onStuck is called once the worker has left too many pings unanswered
+   * @param onStuck called when the worker has left too many pings unanswered
    */
   constructor(
     private readonly timers: Timers,
@@ -27,13 +27,13 @@ export class Heartbeat {
     private readonly onStuck: () => void,
   ) {}
 
-  /** A call begins. */
+  /** Must be called when a call begins. */
   begin(): void {
     this.#calls += 1;
     if (this.#calls === 1) this.#schedule();
   }
 
-  /** A call has ended. */
+  /** Must be called when a call has ended. */
   end(): void {
     this.#calls -= 1;
     if (this.#calls > 0) return;
@@ -42,7 +42,7 @@ export class Heartbeat {
     this.#unanswered = 0;
   }
 
-  /** A message of the worker came. */
+  /** Must be called when a message of the worker has arrived. */
   messageArrived(): void {
     this.#unanswered = 0;
   }

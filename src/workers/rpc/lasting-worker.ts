@@ -6,7 +6,7 @@ import { Link, type CallOptions } from './link';
 import type { WorkerPorts } from './port';
 
 /**
- * A worker that is started by the first call and lives until it is disposed of. If it has died, or was ended
+ * A worker that is started by the first call and runs until it is disposed of. If it has died, or was ended
  * because it was stuck, the next call starts a new one. Any number of calls may run at once. Cancelling sends
  * a message that ends only this call; the worker keeps running.
  */

@@ -94,7 +94,7 @@ export class Link<C extends Contract> {
   }
 
   /**
-   * Sends a call. Resolves when the worker has ended it, even with a failure.
+   * Sends a call. Resolves when the worker has ended the call, even if the call has failed.
    * @throws Cancelled at once when the signal is aborted (a message is then sent to the worker); WorkerLost
    * when the worker dies; whatever `onProgress` throws.
    */

@@ -1,8 +1,8 @@
 import { whenAwakeFor, type Timers } from '../../clock';
 
 /**
- * Measures how long a worker has been silent. The time during which it waits for an answer of the app does
- * not count.
+ * Measures how long a worker has been silent. The time during which the worker waits for an answer of the app
+ * is not counted.
  */
 export class Silence {
   readonly #timers: Timers;

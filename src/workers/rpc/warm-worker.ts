@@ -21,7 +21,8 @@ export type WarmCallOptions<Calls, Name extends keyof Calls> = CallOptions<Calls
 };
 
 /**
- * A call fails after it has lost this many workers. The first may have ended because it ran out of memory.
+ * A call fails after it has lost this many workers. It is repeated in a new worker, because the first one may
+ * have run out of memory.
  */
 const mostLostWorkers = 2;
 
@@ -53,7 +54,7 @@ export class WarmWorker<C extends Contract> {
   ): Promise<ResultOf<C['calls'], Name>> {
     const { signal, release } = anyOf([options.signal, this.#disposal.signal]);
     const outcome = this.#turn.then(() => this.#callNow(name, request, { ...options, signal }));
-    // The caller receives the outcome. The next call waits only until this one has ended.
+    // The caller receives the outcome. The next call waits only until this call has ended.
     this.#turn = Promise.allSettled([outcome]).then(release);
     return untilAborted(outcome, signal);
   }
@@ -62,7 +63,7 @@ export class WarmWorker<C extends Contract> {
    * Sends a call. If its worker is lost, sends it again to a new worker.
    * @throws Failure `unexpected` when the second worker is lost, too; otherwise the errors of `call`.
    */
-  async callPatiently<Name extends NameIn<C['calls']>>(
+  async callWithRetry<Name extends NameIn<C['calls']>>(
     name: Name,
     request: RequestOf<C['calls'], Name>,
     options: WarmCallOptions<C['calls'], Name>,

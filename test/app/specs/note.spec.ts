@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../../fixtures/small';
 import { openApp, type OpenedApp } from '../open-app';
 
-describe('a PDF in the inbox', () => {
+describe('the plugin in the app', () => {
   let app: OpenedApp;
   const workers: string[] = [];
 
@@ -13,19 +13,19 @@ describe('a PDF in the inbox', () => {
   });
   afterAll(() => app.close());
 
-  it('finds the plugin loaded, with its commands', async () => {
+  it('is loaded, with its commands', async () => {
     await expect.poll(() => app.commands()).toContain('open-queue');
     expect(app.errors).toEqual([]);
   });
 
-  it('gets a note, which workers have made under the content policy of the app', async () => {
+  it('makes a note of a PDF in the inbox, with workers, under the content policy of the app', async () => {
     await app.drop('Inbox/agreement.pdf', contractLike('agreement'));
     expect(await app.note('Inbox/agreement.md')).toMatchObject({ pdf_state: 'offline', pdf_pages: 1 });
     expect(workers.filter((url) => url.startsWith('blob:'))).not.toEqual([]);
     expect(app.errors).toEqual([]);
   });
 
-  it('opens from a link in the note, with the passage marked', async () => {
+  it('writes links that open the PDF with the passage marked', async () => {
     await app.openNote('Inbox/agreement.md');
     const link = app.page.locator('.workspace-leaf.mod-active a.internal-link[data-href*="selection="]');
     await link.first().click();

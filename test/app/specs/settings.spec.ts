@@ -30,7 +30,7 @@ describe('the settings', () => {
     expect(app.errors).toEqual([]);
   });
 
-  it('keep the API key in the secret storage, and open the setup window when a user enables the plugin', async () => {
+  it('keep the API key from the setup window in the secret storage, and not in the settings file', async () => {
     app = await openApp({ enable: 'later' });
     await app.enablePlugin();
     const setup = app.page.locator('.pdf-inbox-first-run');

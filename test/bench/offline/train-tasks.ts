@@ -6,7 +6,7 @@ import type { Sentence } from '../../../src/text/sentence';
 import { documentsOf, sentencesOf } from './data';
 import { logistic, type Example } from './fit';
 import { todoDocuments, type TodoDocument, type TodoLabels } from './todos';
-import { writtenDocuments } from './written';
+import { furtherDocuments, writtenDocuments, type WrittenFile } from './written';
 
 /** Texts that contain no task for the reader. */
 const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
@@ -19,12 +19,19 @@ const DUTY = 0.25;
 
 /**
  * Returns the examples of the labelled documents and those of the texts without tasks, one list per document.
+ * @param further a folder with further labelled documents, in the form of `written-todos`
  */
-export async function taskExamples(folder: string): Promise<{ labelled: Example[][]; quiet: Example[][] }> {
+export async function taskExamples(
+  folder: string,
+  further?: string,
+): Promise<{ labelled: Example[][]; quiet: Example[][] }> {
   const examples = ({ sentences, labels }: TodoDocument): Example[] => examplesOf(sentences, labels);
   const written = [...(await writtenDocuments('en', 'train')), ...(await writtenDocuments('zh', 'train'))];
-  const labelled = [...(await todoDocuments(folder, 'train')), ...written].map(examples);
-  const quiet = (await writtenDocuments('quiet', 'train')).map(examples);
+  const more = async (file: WrittenFile): Promise<TodoDocument[]> =>
+    further === undefined ? [] : furtherDocuments(further, file);
+  const real = [...(await todoDocuments(folder, 'train')), ...(await more('en')), ...(await more('zh'))];
+  const labelled = [...real, ...written].map(examples);
+  const quiet = [...(await writtenDocuments('quiet', 'train')), ...(await more('quiet'))].map(examples);
   for (const file of QUIET) {
     for (const { blocks } of (await documentsOf(folder, file, 'train')).slice(0, MOST_QUIET))
       quiet.push(examplesOf(sentencesOf(blocks), { A: [], B: [] }));

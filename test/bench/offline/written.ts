@@ -1,26 +1,42 @@
 import { readFile } from 'node:fs/promises';
+import { pathToFileURL } from 'node:url';
 import type { ParagraphKind } from '../../../src/pdf/document';
 import { sentencesOf, type Half } from './data';
 import type { TodoDocument } from './todos';
 
 const FOLDER = new URL('written-todos/', import.meta.url);
-/** Every document with this remainder of its place in its file is kept back for the figures. */
+/**
+ * A document is reserved for the figures if its index in the file, divided by `EVERY`, has the remainder
+ * `KEPT`.
+ */
 const [EVERY, KEPT] = [3, 2];
 
 export type WrittenFile = 'en' | 'zh' | 'quiet';
 
 /**
- * Returns the labelled documents of this project; `written-todos/README.md` describes the files.
- * The documents of `quiet` have no label.
- * @throws when a label stands before no sentence
+ * Returns the labelled documents of this project; `written-todos/README.md` describes the files. The
+ * documents of `quiet` have no label.
+ * @throws Error when the sentences of a document do not contain all of its characters
  */
 export async function writtenDocuments(file: WrittenFile, half: Half): Promise<TodoDocument[]> {
-  const text = await readFile(new URL(`${file}.txt`, FOLDER), 'utf8');
   const isWanted = (index: number): boolean => (index % EVERY === KEPT) === (half === 'test');
+  return (await documentsIn(new URL(`${file}.txt`, FOLDER))).filter((_, index) => isWanted(index));
+}
+
+/**
+ * Returns all labelled documents of a file in another folder, in the same form. Real documents whose licence
+ * keeps them outside of this project are read in this way.
+ * @throws the error of the file system when the file cannot be read
+ */
+export async function furtherDocuments(folder: string, file: WrittenFile): Promise<TodoDocument[]> {
+  return documentsIn(new URL(`${file}.txt`, pathToFileURL(`${folder}/`)));
+}
+
+async function documentsIn(file: URL): Promise<TodoDocument[]> {
+  const text = await readFile(file, 'utf8');
   return text
     .split(/^== /mu)
     .slice(1)
-    .filter((_, index) => isWanted(index))
     .map((each) => documentIn(each));
 }
 
@@ -48,7 +64,7 @@ function documentIn(source: string): TodoDocument {
     else if (own.includes('B')) labels.B.push(number);
     from = to;
   }
-  if (from !== read) throw new Error(`the sentences of ${head} have not all of its characters`);
+  if (from !== read) throw new Error(`Some characters of ${head} are missing from its sentences.`);
   return { id: head.split(' ')[0] ?? '', sentences: sentences.map((each) => ({ ...each, page: 1 })), labels };
 }
 

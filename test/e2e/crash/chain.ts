@@ -10,13 +10,13 @@ import { keptPoint } from './instrument';
 import type { Followed, PointServer } from './point-server';
 
 /**
- * True when the endpoint allows a browser to stream its responses; false when it can be reached only through
- * the app.
+ * The route of the requests: `streamed` when the endpoint allows a browser to stream its responses, `through
+ * the app` when only the app's request function can reach it.
  */
 export type Way = 'streamed' | 'through the app';
 
 /** Maximum time, in ms, to wait until an app reaches a point. */
-const patience = 30_000;
+const pointTimeoutMs = 30_000;
 
 /** Maximum time, in ms, to wait for a point after the last note. */
 const afterTheNote = 10_000;
@@ -25,7 +25,7 @@ const afterTheNote = 10_000;
  * A request to the endpoint. `kept` is true when the device has stored the answer; `lost` is true when the
  * app was killed before that.
  */
-interface Asked {
+interface SentRequest {
   readonly question: string;
   kept: boolean;
   lost: boolean;
@@ -41,7 +41,7 @@ export interface ChainResult {
   readonly notes: Readonly<Record<string, string>>;
   /** Files in the inbox that are neither PDF nor note. */
   readonly strays: readonly string[];
-  /** Number of requests that were sent again although their answer was stored. */
+  /** Number of requests that were sent again although the device had stored their answer. */
   readonly paidTwice: number;
   /** Number of requests whose answer was stored. */
   readonly kept: number;
@@ -55,11 +55,11 @@ export class Chain {
     armed: null,
     onStopped: () => undefined,
   };
-  readonly #asked: Asked[] = [];
+  readonly #sent: SentRequest[] = [];
   readonly #points = new Set<string>();
   readonly #missed: string[] = [];
   #lastPointAt = 0;
-  #nextLook = 0;
+  #nextCheck = 0;
   #pdfs = 0;
   #kills = 0;
 
@@ -172,7 +172,7 @@ export class Chain {
       notes: Object.fromEntries(notes),
       strays: files.filter((name) => !/\.(md|pdf)$/.test(name)),
       paidTwice: this.#paidTwice(),
-      kept: this.#asked.filter((asked) => asked.kept).length,
+      kept: this.#sent.filter((request) => request.kept).length,
       pageErrors: this.host.pageErrors,
     };
   }
@@ -193,35 +193,35 @@ export class Chain {
     this.#lastPointAt = Date.now();
     this.#takeRequests();
     // Only one request is sent at a time, so the answer that was just stored is that of the last request.
-    const last = this.#asked.at(-1);
+    const last = this.#sent.at(-1);
     if (last !== undefined && keptPoint.test(point)) last.kept = true;
   }
 
   #takeRequests(): void {
-    for (const request of this.endpoint.requests.slice(this.#asked.length)) {
-      this.#asked.push({ question: questionOf(request), kept: false, lost: false });
+    for (const request of this.endpoint.requests.slice(this.#sent.length)) {
+      this.#sent.push({ question: questionOf(request), kept: false, lost: false });
     }
   }
 
   async #kill(): Promise<void> {
     await this.host.kill();
     this.#takeRequests();
-    for (const asked of this.#asked) asked.lost ||= !asked.kept;
+    for (const request of this.#sent) request.lost ||= !request.kept;
   }
 
   #paidTwice(): number {
-    const isRequestedLater = ({ question }: Asked, index: number): boolean =>
-      this.#asked.slice(index + 1).some((later) => later.question === question);
-    return this.#asked.filter((asked, index) => !asked.lost && isRequestedLater(asked, index)).length;
+    const isRequestedLater = ({ question }: SentRequest, index: number): boolean =>
+      this.#sent.slice(index + 1).some((later) => later.question === question);
+    return this.#sent.filter((request, index) => !request.lost && isRequestedLater(request, index)).length;
   }
 
   /**
    * Reads a PDF that was being read when the app was killed, like a user does, because it is not read again
    * automatically.
    */
-  async #readOn(): Promise<void> {
-    if (Date.now() < this.#nextLook) return;
-    this.#nextLook = Date.now() + 500;
+  async #resumeReading(): Promise<void> {
+    if (Date.now() < this.#nextCheck) return;
+    this.#nextCheck = Date.now() + 500;
     const button = this.host.page.getByRole('button', { name: 'Read it now' }).first();
     try {
       if ((await button.count()) > 0) await button.click({ timeout: 500 });
@@ -239,7 +239,7 @@ export class Chain {
   }
 
   /**
-   * Waits as `#untilDone` does, and then for a while, because some points are reached only after the last
+   * Waits like `#untilDone`, and then for a further time, because some points are reached only after the last
    * note is written.
    */
   async #untilLongDone(isOver: () => boolean): Promise<void> {
@@ -250,10 +250,10 @@ export class Chain {
 
   /** Waits until every PDF has its note and no more points are reported. */
   async #untilDone(isOver = () => false): Promise<void> {
-    const end = Date.now() + patience;
+    const end = Date.now() + pointTimeoutMs;
     while (Date.now() < end) {
       if (isOver()) return;
-      await this.#readOn();
+      await this.#resumeReading();
       const names = await readdir(join(this.host.vault, 'Inbox'));
       const notes = names.filter((name) => name.endsWith('.md')).length;
       if (notes >= this.#pdfs && this.#isQuiet()) return;

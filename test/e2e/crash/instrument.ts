@@ -90,28 +90,28 @@ function reportingModule(address: string): string {
 // The document worker removes this global when it has loaded.
 const Request = XMLHttpRequest;
 const passed = new Set<string>();
-let wanted: string | undefined;
-function say(path: string): string {
+let armed: string | undefined;
+function send(path: string): string {
   const request = new Request();
   request.open('POST', ${JSON.stringify(address)} + path, false);
   request.send();
   return request.responseText;
 }
-function tell(point: string): void {
-  wanted ??= say('/wanted');
+function report(point: string): void {
+  armed ??= send('/wanted');
   const isKept = ${keptPoint.toString()}.test(point);
-  if (!isKept && (passed.has(point) || (wanted !== '' && wanted !== point))) return;
+  if (!isKept && (passed.has(point) || (armed !== '' && armed !== point))) return;
   passed.add(point);
-  say('/' + encodeURIComponent(point));
+  send('/' + encodeURIComponent(point));
 }
 export function pointBefore(site: string): void {
-  tell(site + ' (before)');
+  report(site + ' (before)');
 }
 export async function pointAfter<Value>(site: string, value: Value): Promise<Awaited<Value>> {
   try {
     return await value;
   } finally {
-    tell(site + ' (after)');
+    report(site + ' (after)');
   }
 }
 `;

@@ -10,19 +10,19 @@ interface Version {
 type Folder = Map<string, Version>;
 
 /** Time between two comparisons of the folders, in ms. */
-const lookEvery = 60;
+const comparisonIntervalMs = 60;
 
 /**
  * Copies changes between two folders as sync services do. Each file is copied after its own delay, so the
  * order is random. Times are kept, and files are written under another name and then renamed. If both sides
  * have changed a file, the newer version keeps the name on both sides, and the other version gets a conflict
- * name or is lost. A deleted file that was changed on the other side is restored. Hidden files stay where
- * they are.
+ * name or is lost. A deleted file that was changed on the other side is restored. Hidden files are not
+ * copied.
  */
 export class Copier {
   /** The last version of each file that both sides shared. */
   readonly #common = new Map<string, string | undefined>();
-  readonly #onItsWay = new Set<string>();
+  readonly #pendingCopies = new Set<string>();
   readonly #known = new Map<string, Version & { readonly size: number }>();
   readonly #ended: Promise<void>;
   #isEnding = false;
@@ -33,7 +33,10 @@ export class Copier {
     private readonly sides: readonly [string, string],
     /** Returns the delay of a path, in ms; null while nothing of it is copied. */
     private readonly delayOf: (path: string) => number | null,
-    /** When both sides have changed a file, the older version gets another name or is lost. */
+    /**
+     * What happens to the older version when both sides have changed a file: it gets another name, or is
+     * lost.
+     */
     private readonly onConflict: 'keep-both' | 'newest-wins' = 'keep-both',
   ) {
     this.#ended = this.#run();
@@ -46,7 +49,7 @@ export class Copier {
 
   /** True when both sides had the same files at the last comparison and no copy is pending. */
   get isAtRest(): boolean {
-    return this.#isSame && this.#onItsWay.size === 0;
+    return this.#isSame && this.#pendingCopies.size === 0;
   }
 
   async close(): Promise<void> {
@@ -61,17 +64,17 @@ export class Copier {
       const differing = [...paths].filter((path) => left.get(path)?.hash !== right.get(path)?.hash);
       for (const path of paths) if (!differing.includes(path)) this.#common.set(path, left.get(path)?.hash);
       this.#isSame = differing.length === 0;
-      for (const path of differing) if (!this.#onItsWay.has(path)) this.#send(path);
-      await new Promise((resolve) => setTimeout(resolve, lookEvery));
+      for (const path of differing) if (!this.#pendingCopies.has(path)) this.#send(path);
+      await new Promise((resolve) => setTimeout(resolve, comparisonIntervalMs));
     }
   }
 
   #send(path: string): void {
     const delay = this.delayOf(path);
     if (delay === null) return;
-    this.#onItsWay.add(path);
+    this.#pendingCopies.add(path);
     setTimeout(() => {
-      void this.#deliver(path).finally(() => this.#onItsWay.delete(path));
+      void this.#deliver(path).finally(() => this.#pendingCopies.delete(path));
     }, delay);
   }
 
@@ -84,10 +87,10 @@ export class Copier {
     const common = this.#common.get(path);
     if (left?.hash === right?.hash) return;
     const [one, other] = this.sides;
-    if (right?.hash === common) await this.#carry(path, one, other, left);
-    else if (left?.hash === common) await this.#carry(path, other, one, right);
-    else if (left === undefined) await this.#carry(path, other, one, right);
-    else if (right === undefined) await this.#carry(path, one, other, left);
+    if (right?.hash === common) await this.#copy(path, one, other, left);
+    else if (left?.hash === common) await this.#copy(path, other, one, right);
+    else if (left === undefined) await this.#copy(path, other, one, right);
+    else if (right === undefined) await this.#copy(path, one, other, left);
     else await this.#keepBoth(path, left, right);
   }
 
@@ -96,16 +99,16 @@ export class Copier {
     const leftWins = left.mtime === right.mtime ? left.hash > right.hash : left.mtime > right.mtime;
     const [winner, loser] = leftWins ? this.sides : [this.sides[1], this.sides[0]];
     if (this.onConflict === 'newest-wins') {
-      await this.#carry(path, winner, loser, leftWins ? left : right);
+      await this.#copy(path, winner, loser, leftWins ? left : right);
       return;
     }
     const aside = path.replace(/(\.\w+)$/, `.sync-conflict-${String(this.#conflicts)}$1`);
     await rename(join(loser, path), join(loser, aside));
     this.#known.delete(join(loser, path));
-    await this.#carry(path, winner, loser, leftWins ? left : right);
+    await this.#copy(path, winner, loser, leftWins ? left : right);
   }
 
-  async #carry(path: string, from: string, to: string, version: Version | undefined): Promise<void> {
+  async #copy(path: string, from: string, to: string, version: Version | undefined): Promise<void> {
     const target = join(to, path);
     if (version === undefined) await rm(target, { force: true });
     else {

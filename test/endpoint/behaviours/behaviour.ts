@@ -79,7 +79,7 @@ export function openAi(
   return { error: { message, type, param: null, code } };
 }
 
-/** Returns the form of answer that a request asks for. */
+/** Returns the form of answer that a request specifies. */
 export function formatOf({ body }: Exchange): 'schema' | 'json' | 'none' {
   const format = body['response_format'] ?? body['format'];
   if (format === undefined) return 'none';
@@ -89,7 +89,7 @@ export function formatOf({ body }: Exchange): 'schema' | 'json' | 'none' {
   return isJson ? 'json' : 'schema';
 }
 
-/** Returns the limit of the answer in a request, in tokens; 0 when it has none. */
+/** Returns the longest answer that a request allows, in tokens; 0 when the request has no limit. */
 export function limitOf({ body }: Exchange): number {
   return Number(body['max_tokens'] ?? body['max_completion_tokens'] ?? 0);
 }

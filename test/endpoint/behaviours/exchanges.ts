@@ -24,7 +24,9 @@ function counting(usage: Readonly<Record<string, number>>): Play {
   ]);
 }
 
-/** Refuses a request whose prompt and limit of the answer exceed a context of 4,096 tokens, as vLLM does. */
+/**
+ * Refuses a request whose prompt and longest answer together exceed a context of 4,096 tokens, as vLLM does.
+ */
 const smallContext: Play = (exchange) => {
   const [prompt, limit] = [exchange.promptTokens, limitOf(exchange)];
   const message = `This model's maximum context length is 4096 tokens. However, you requested ${prompt + limit} tokens (${prompt} in the messages, ${limit} in the completion). Please reduce the length of the messages or completion.`;
@@ -32,7 +34,7 @@ const smallContext: Play = (exchange) => {
   exchange.reply(400, { object: 'error', message, type: 'BadRequestError', param: null, code: 400 });
 };
 
-/** Refuses a request that is larger than the limit of a minute, as Groq does. */
+/** Refuses a request that is larger than the token limit of a whole minute, as Groq does. */
 const smallMinute: Play = (exchange) => {
   const requested = exchange.promptTokens + limitOf(exchange);
   const message = `Request too large for model \`m\` in organization \`o\` on tokens per minute (TPM): Limit 6000, Requested ${requested}, please reduce your message size and try again.`;
@@ -44,7 +46,7 @@ function isFromBrowser({ request }: Exchange): boolean {
   return 'sec-fetch-mode' in request.headers;
 }
 
-/** Closes the connection without a byte of a response after the time of a proxy. */
+/** Closes the connection without sending a response, like a proxy whose time limit is over. */
 const closing: Play = async (exchange) => {
   await exchange.pause(1_700);
   exchange.reset();

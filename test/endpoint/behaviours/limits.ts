@@ -8,7 +8,7 @@ function above(most: number, refusal: (prompt: number) => Play): Play {
     exchange.promptTokens > most ? refusal(exchange.promptTokens)(exchange) : good(exchange);
 }
 
-/** Refuses a request whose prompt and limit of the answer have more tokens than the context. */
+/** Refuses a request whose prompt and longest answer together have more tokens than the context. */
 function beyond(
   room: number,
   refusal: (sizes: { prompt: number; answer: number; context: number }) => Play,
@@ -26,7 +26,7 @@ function sizeOf({ body }: Exchange): number {
   return JSON.stringify(body).length;
 }
 
-/** The words in which servers refuse a request for its size. */
+/** Error responses of servers to requests that are too large. */
 export const LIMITS = {
   'sglang-total': {
     play: beyond(1_500, ({ prompt, answer, context }) =>

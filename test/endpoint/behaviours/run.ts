@@ -17,7 +17,7 @@ export interface Played {
   /** The kind of the failure, or `answer`. */
   readonly outcome: string;
   readonly requests: number;
-  /** Answered requests that led to nothing. */
+  /** Number of answered requests whose answers could not be used. */
   readonly wasted: number;
   readonly failure: Failure | undefined;
 }
@@ -84,7 +84,7 @@ export async function played(behaviour: Behaviour): Promise<Played> {
       (thrown: unknown) => thrown,
     );
     if (failure !== undefined && !(failure instanceof Failure))
-      throw new Error('the call threw something that is not a Failure', { cause: failure });
+      throw new Error('The call threw a value that is not a Failure.', { cause: failure });
     return {
       outcome: failure === undefined ? 'answer' : failure.kind,
       requests: server.requests.length,

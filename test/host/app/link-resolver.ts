@@ -40,8 +40,9 @@ export class LinkResolver {
   }
 
   /**
-   * Returns the best match. An exact path is better than a relative one, and that is better than a name. If
-   * several files have the name, the nearest to the source is best, then the one with the shortest path.
+   * Returns the best match. An exact path is better than a relative path, and a relative path is better than
+   * a name. If several files have the name, the nearest to the source is best, then the one with the shortest
+   * path.
    */
   resolve(linkpath: string, sourcePath: string): TFile | null {
     if (linkpath === '') return this.vault.getFileByPath(sourcePath);

@@ -40,7 +40,8 @@ export function calledByPlugin(): boolean {
 
 /**
  * Replaces the page's timers, `Worker` and object URLs by versions that count what the plugin creates and
- * releases. Call this once, before the plugin is evaluated. The plugin's pauses take `share()` of their time.
+ * releases. Call this once, before the plugin is evaluated. The lengths of the plugin's pauses are multiplied
+ * by `share()`.
  */
 export function trackLiveResources(page: Window & typeof globalThis, share: () => number): LiveTracker {
   const timers = trackTimers(page, share);

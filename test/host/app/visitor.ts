@@ -18,8 +18,8 @@ export async function isListed({ vault }: App, id: string): Promise<boolean> {
 }
 
 /**
- * Adds what a person needs who uses the host by hand: a list of the vault's files, a button that opens the
- * settings, and the app's settings tab in which plugins are enabled.
+ * Adds the parts that a person needs to use the host by hand: a list of the vault's files, a button that
+ * opens the settings, and the app's settings tab in which plugins are enabled.
  */
 export function mountVisitorParts({ app, runner, plugin }: VisitedParts): void {
   const tab = {

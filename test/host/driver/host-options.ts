@@ -26,7 +26,7 @@ export interface HostOptions {
   /** Delays external changes by this time in ms, like a sync service. */
   syncDelayMs?: number;
   /**
-   * The share to which the plugin's pauses of one to ten seconds are shortened, so that tests need not wait
+   * The factor by which the plugin's pauses of one to ten seconds are multiplied, so that tests need not wait
    * for them; 1 by default. Timers of workers are not shortened.
    */
   pauseShare?: number;

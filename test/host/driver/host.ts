@@ -50,8 +50,8 @@ export async function openHost(options: HostOptions): Promise<Host> {
 }
 
 /**
- * Opens a browser context, which stands for one device: browser storage lives as long as the context, even if
- * the page is replaced.
+ * Opens a browser context, which imitates one device: its storage is kept until the context is closed, even
+ * if the page is replaced.
  */
 async function openContext(browser: Browser | undefined, options: HostOptions): Promise<BrowserContext> {
   if (browser === undefined) throw new Error('No browser was given.');

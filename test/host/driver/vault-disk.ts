@@ -11,9 +11,9 @@ import { VaultTree, type KnownEntry } from './vault-tree';
 import { FolderHints } from './vault-watch';
 import type { VaultChange } from '../protocol';
 
-/** The time for which hints are collected before a scan. */
+/** The time in ms for which hints are collected before a scan. */
 const hintDelayMs = 15;
-/** The shortest time between two scans without a hint. */
+/** The shortest time in ms between two scans without a hint. */
 const regularScanMs = 400;
 
 /**
@@ -32,7 +32,7 @@ export interface VaultDiskOptions {
   readonly onError: (error: unknown) => void;
 }
 
-/** True when differences are reported at once, and not only after the sync delay. */
+/** The time at which differences are reported. */
 type When = 'at once' | 'after the sync delay';
 
 /**
@@ -54,7 +54,7 @@ export class VaultDisk {
   constructor(private readonly options: VaultDiskOptions) {
     this.root = options.root;
     this.#hints = new FolderHints(options.root, (folder) => {
-      this.#lookSoon(folder);
+      this.#scanSoon(folder);
     });
   }
 
@@ -92,14 +92,14 @@ export class VaultDisk {
     this.#followFolders();
   }
 
-  #lookSoon(folder: string): void {
+  #scanSoon(folder: string): void {
     this.#dirty.add(folder);
     if (this.#closed) return;
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
       const folders = [...this.#dirty];
       this.#dirty.clear();
-      void this.#lookUnderLock(folders);
+      void this.#scanUnderLock(folders);
     }, hintDelayMs);
   }
 
@@ -107,13 +107,13 @@ export class VaultDisk {
     if (this.#closed) return;
     this.#regular = setTimeout(() => {
       const startedAt = performance.now();
-      void this.#lookUnderLock(this.#allFolders()).then(() => {
+      void this.#scanUnderLock(this.#allFolders()).then(() => {
         this.#scanRegularly(Math.max(regularScanMs, restFactor * (performance.now() - startedAt)));
       });
     }, waitMs);
   }
 
-  async #lookUnderLock(folders: string[]): Promise<void> {
+  async #scanUnderLock(folders: string[]): Promise<void> {
     try {
       await this.lock.run(async () => {
         if (!this.#closed) await this.#scan(folders, 'after the sync delay', this.options.onChange);

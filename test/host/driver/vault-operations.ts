@@ -38,7 +38,7 @@ export class OperationRefused extends Error {
 export class VaultOperations {
   constructor(
     private readonly disk: VaultDisk,
-    /** Stands for the system's trash, outside the vault. */
+    /** The folder that imitates the system's trash. It is outside the vault. */
     private readonly trashFolder: string,
   ) {}
 

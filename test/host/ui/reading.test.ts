@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from 'vitest';
 import { triggerExamples } from '../../../src/note/escape/triggers.examples';
 import { isFull, runs } from '../../runs';
 import { places } from '../../unit/note/places';
-import { alive, ofSource, type Surfaces } from '../../unit/note/surfaces';
+import { activeTriggers, ofSource, type Surfaces } from '../../unit/note/surfaces';
 import { mixture } from '../../unit/note/trigger-mixtures';
 import { sharedBrowser } from '../shared-browser';
 import { pageOpener } from './page';
@@ -57,7 +57,7 @@ describe('properties', () => {
     expect(await texts('.frontmatter.mod-invalid')).toEqual(['a: [']);
   });
 
-  it('must be at the very start', async () => {
+  it('are recognised only at the very start of a note', async () => {
     await read('\n---\na: b\n---\n');
     expect(await count('.metadata-property')).toBe(0);
   });
@@ -221,21 +221,21 @@ describe('triggers of other plugins', () => {
   const samples = triggerExamples.flatMap((trigger) => trigger.samples);
 
   it.each(places)(
-    'are silent in the rendered note: $name',
+    'have no effect in the rendered note: $name',
     async (place) => {
       const { kind, render } = place;
       const note = (text: string): string =>
         render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
       const mixed = fc.sample(mixture, runs(5, 10_000));
       const [expected] = await surfacesOf([note('harmless')]);
-      // Every place gets other samples, so that together they get them all.
+      // Each place is tested with a part of the samples; all places together are tested with all samples.
       const own = samples.filter((_, index) => isFull || (index + places.indexOf(place)) % 4 === 0);
       const texts = [...own, ...mixed];
       for (let from = 0; from < texts.length; from += 200) {
         const some = texts.slice(from, from + 200);
         const found = await surfacesOf(some.map(note));
         found.forEach((actual, index) => {
-          if (expected !== undefined) expect(alive(actual, expected), some[index]).toEqual([]);
+          if (expected !== undefined) expect(activeTriggers(actual, expected), some[index]).toEqual([]);
         });
       }
     },

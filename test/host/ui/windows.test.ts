@@ -23,7 +23,7 @@ describe('modals', () => {
     await page.evaluate(() => {
       const { app, ui, sample } = window.harness;
       document.body.createEl('button', { text: 'Before' }).focus();
-      class Asked extends ui.Modal {
+      class TwoButtonModal extends ui.Modal {
         override onOpen(): void {
           this.contentEl.createEl('button', { text: 'One' });
           this.contentEl.createEl('button', { text: 'Two' });
@@ -34,7 +34,7 @@ describe('modals', () => {
           sample.calls.push('close');
         }
       }
-      new Asked(app).setTitle('标题').open();
+      new TwoButtonModal(app).setTitle('标题').open();
     });
     expect(await page.locator('.modal-title').innerText()).toBe('标题');
     const focused = (): Promise<string | undefined> =>
@@ -112,20 +112,20 @@ describe('menus', () => {
     await page.evaluate(() => {
       const { ui, sample } = window.harness;
       const menu = new ui.Menu();
-      const said = (text: string) => () => sample.calls.push(text);
-      menu.addItem((item) => item.setTitle('Plain').onClick(said('plain')));
-      menu.addItem((item) => item.setTitle('Off').setDisabled(true).onClick(said('off')));
+      const record = (text: string) => () => sample.calls.push(text);
+      menu.addItem((item) => item.setTitle('Plain').onClick(record('plain')));
+      menu.addItem((item) => item.setTitle('Off').setDisabled(true).onClick(record('off')));
       menu.addItem((item) =>
-        item.setTitle('Delete').setSection('danger').setWarning(true).onClick(said('delete')),
+        item.setTitle('Delete').setSection('danger').setWarning(true).onClick(record('delete')),
       );
       menu.addItem((item) => {
         item
           .setTitle('More')
           .setSection('danger')
           .setSubmenu()
-          .addItem((inner) => inner.setTitle('Inner').onClick(said('inner')));
+          .addItem((inner) => inner.setTitle('Inner').onClick(record('inner')));
       });
-      menu.onHide(said('hidden'));
+      menu.onHide(record('hidden'));
       menu.showAtPosition({ x: 10, y: 10 });
     });
   });

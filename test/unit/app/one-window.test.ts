@@ -80,7 +80,7 @@ it('lets a window take over at once when the user requests it', async () => {
   expect(first.isWorking).toBe(true);
 });
 
-it('requests the lock once when the user wants to take over twice', async () => {
+it('requests the lock only once when the user takes over twice', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   const request = vi.spyOn(locks, 'request');
@@ -90,7 +90,7 @@ it('requests the lock once when the user wants to take over twice', async () => 
   expect([first.isWorking, second.isWorking, request.mock.calls.length]).toEqual([false, true, 2]);
 });
 
-it('never lets a window work that was closed while it waited', async () => {
+it('never lets a window work after it was closed while it waited', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   second.dispose();

@@ -55,6 +55,8 @@ describe('the packed files in main.js', () => {
     expect(names).toEqual([
       'document-worker.js',
       'document-worker.min.js',
+      'later.js',
+      'later.min.js',
       'main.js',
       'model-client.js',
       'model-client.min.js',
@@ -62,6 +64,14 @@ describe('the packed files in main.js', () => {
       'words.json',
     ]);
     expect(JSON.parse(unpackedText('words.json'))).toEqual({ en, zh: zhCn });
+  });
+
+  it('contain the code of windows, but no module that runs at the start', () => {
+    const has = (name: string, text: string): boolean => unpackedText(name).includes(text);
+    expect(has('later.min.js', 'pdf-inbox-queue-spoken')).toBe(true);
+    expect(has('main.js', 'pdf-inbox-queue-spoken')).toBe(false);
+    // The packed code must use the same class `Failure` as main.js.
+    expect(has('later.min.js', 'require("main:src/failure.ts")')).toBe(true);
   });
 
   it('contain the binary files of pdf.js unchanged', async () => {

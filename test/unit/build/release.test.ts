@@ -23,7 +23,7 @@ function filesWith(changes: Readonly<Record<string, string>> = {}): Record<strin
 const strict = { allowPlaceholders: false };
 
 describe('releaseProblems', () => {
-  it('finds none when all files agree', () => {
+  it('finds no problem when all files agree', () => {
     expect(releaseProblems('1.2.3', filesWith(), strict)).toEqual([]);
   });
 
@@ -39,7 +39,7 @@ describe('releaseProblems', () => {
     ['versions.json', '{ "1.2.3": "1.12.0" }', 'versions.json names app version 1.12.0'],
     ['CHANGELOG.md', '# Changes\n\n## 1.2.3\n\n## 1.2.2\n\nOlder.\n', 'CHANGELOG.md has no section'],
     ['CODE_OF_CONDUCT.md', 'Write to {{CONTACT}}.', 'CODE_OF_CONDUCT.md still contains {{CONTACT}}'],
-  ])('finds what is wrong in %s (%#)', (path, text, expected) => {
+  ])('finds the problem in %s (%#)', (path, text, expected) => {
     const problems = releaseProblems('1.2.3', filesWith({ [path]: text }), strict);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(expected);
@@ -50,14 +50,14 @@ describe('releaseProblems', () => {
       expect(releaseProblems(version, filesWith(), strict)).toHaveLength(1);
   });
 
-  it('allows placeholders if the options say so', () => {
+  it('allows placeholders if the option is set', () => {
     const files = filesWith({ 'CODE_OF_CONDUCT.md': 'Write to {{CONTACT}}.' });
     expect(releaseProblems('1.2.3', files, { allowPlaceholders: true })).toEqual([]);
   });
 });
 
 describe('releaseNotes', () => {
-  it('returns the section of the version only', () => {
+  it('returns only the section of the version', () => {
     expect(releaseNotes('1.2.3', changelog)).toBe('Text.');
     expect(releaseNotes('1.2.2', changelog)).toBe('Older.');
     expect(releaseNotes('1.2', changelog)).toBe('');

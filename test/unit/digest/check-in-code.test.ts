@@ -103,7 +103,7 @@ describe('a deadline', () => {
     expect(due({ kind: 'relative', text: '收到款项之日起10个工作日内' }, invoice)).toEqual(relative);
   });
 
-  it('stays in the words of the model', () => {
+  it('keeps the words of the model', () => {
     expect(due({ kind: 'relative', text: '收款后10个工作日内' }, invoice)).toEqual({
       kind: 'relative',
       text: '收款后10个工作日内',
@@ -155,10 +155,10 @@ describe('a digest', () => {
     fc.assert(
       fc.property(statements, actions, statements, (summary, acts, points) => {
         const digest = checkInCode({ ...emptyDraft, summary, actions: acts, points }, contract);
-        const standing = [...digest.summary, ...digest.actions, ...digest.points];
-        const out = [...standing, ...digest.unverified].map((each) => each.text).sort();
+        const confirmed = [...digest.summary, ...digest.actions, ...digest.points];
+        const out = [...confirmed, ...digest.unverified].map((each) => each.text).sort();
         expect(out).toEqual([...summary, ...acts, ...points].map((each) => each.text.trim()).sort());
-        for (const each of standing) expect(each.citations.length).toBeGreaterThan(0);
+        for (const each of confirmed) expect(each.citations.length).toBeGreaterThan(0);
       }),
     );
   });

@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { machineTalk, speaksToMachine } from '../../../src/digest/machine-talk';
-import { spoken, unspoken } from '../../../src/digest/machine-talk.examples';
+import { machineTalk, givesInstructions } from '../../../src/digest/machine-talk';
+import { addressedToModels, notAddressedToModels } from '../../../src/digest/machine-talk.examples';
 import { toSentences } from '../../../src/text/segment';
 import { documentOf } from './document';
 
-/** The sentences of a text, as a document has them. */
+/** Returns the numbers of the sentences of a text that give instructions to a model. */
 function found(text: string): number[] {
   const paragraph = { page: 1, kind: 'text', text, source: [] } as const;
   const page = { number: 1, kind: 'text', width: 1, height: 1, paragraphs: [paragraph] } as const;
@@ -12,11 +12,11 @@ function found(text: string): number[] {
 }
 
 describe('machineTalk', () => {
-  it.each(spoken)('finds an instruction to a model in: %s', (text) => {
+  it.each(addressedToModels)('finds an instruction to a model in: %s', (text) => {
     expect(found(text).length).toBeGreaterThan(0);
   });
 
-  it.each(unspoken)('finds nothing in: %s', (text) => {
+  it.each(notAddressedToModels)('finds nothing in: %s', (text) => {
     expect(found(text)).toEqual([]);
   });
 
@@ -42,6 +42,6 @@ describe('machineTalk', () => {
       '把',
       'ignore ',
     ];
-    for (const part of parts) expect(() => speaksToMachine(part.repeat(100_000))).not.toThrow();
+    for (const part of parts) expect(() => givesInstructions(part.repeat(100_000))).not.toThrow();
   });
 });

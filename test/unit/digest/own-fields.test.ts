@@ -111,7 +111,7 @@ describe('own fields with a model', () => {
     expect(made.unverified).toEqual([]);
   });
 
-  it('are requested from each part, and two dates of two parts are not clear', async () => {
+  it('are requested from each part, and get no value if two parts give different dates', async () => {
     const filler = Array.from(
       { length: 120 },
       (_, line) => `Line ${String(line)} of the rules of the house.`,
@@ -134,7 +134,7 @@ describe('own fields with a model', () => {
 });
 
 describe('own fields with the offline engine', () => {
-  it('are read after their labels, in words of what to look for or by their names', async () => {
+  it('are read after a label that is their name or one of the words to look for', async () => {
     const fields = [
       field('deposit', 'number', { ask: 'Caution money, security deposit' }),
       field('handover', 'date'),

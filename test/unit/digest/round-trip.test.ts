@@ -32,7 +32,7 @@ function isLeftOut(name: string): boolean {
   return apart.includes(name) || endless.some((each) => each.name === name);
 }
 
-describe('from a sentence to the items of its page and back', () => {
+describe('sentences and their links match the items of their pages', () => {
   for (const { name, make, expected } of fixtures) {
     if (!expected.opens || isLeftOut(name)) continue;
     it(name, { timeout: 300_000 }, async () => {
@@ -46,27 +46,31 @@ describe('from a sentence to the items of its page and back', () => {
     });
   }
 
-  it.runIf(corpus !== '')('every PDF in the folder that can be opened', { timeout: 1_800_000 }, async () => {
-    const names = (await readdir(corpus, { recursive: true }))
-      .filter((name) => name.toLowerCase().endsWith('.pdf'))
-      .sort();
-    const results: RoundTrip[] = [];
-    const closed: string[] = [];
-    for (const name of names) {
-      const bytes = new Uint8Array(await readFile(join(corpus, name)));
-      try {
-        const result = await withPdf(bytes, undefined, roundTrip);
-        results.push({ ...result, faults: result.faults.map((fault) => `${name} ${fault}`) });
-      } catch (thrown) {
-        closed.push(`${name}: ${String(thrown)}`);
+  it.runIf(corpus !== '')(
+    'in every PDF of the folder that can be opened',
+    { timeout: 1_800_000 },
+    async () => {
+      const names = (await readdir(corpus, { recursive: true }))
+        .filter((name) => name.toLowerCase().endsWith('.pdf'))
+        .sort();
+      const results: RoundTrip[] = [];
+      const closed: string[] = [];
+      for (const name of names) {
+        const bytes = new Uint8Array(await readFile(join(corpus, name)));
+        try {
+          const result = await withPdf(bytes, undefined, roundTrip);
+          results.push({ ...result, faults: result.faults.map((fault) => `${name} ${fault}`) });
+        } catch (thrown) {
+          closed.push(`${name}: ${String(thrown)}`);
+        }
       }
-    }
-    const sum = (of: (each: RoundTrip) => number): number =>
-      results.reduce((total, each) => total + of(each), 0);
-    console.log(
-      `${results.length} documents (${closed.length} do not open), ${sum(({ pages }) => pages)} pages, ${sum(({ sentences }) => sentences)} sentences; ` +
-        `${sum(({ links }) => links)} links, ${sum(({ exact }) => exact)} of them mark exactly their passage`,
-    );
-    expect(results.flatMap(({ faults }) => faults)).toEqual([]);
-  });
+      const sum = (of: (each: RoundTrip) => number): number =>
+        results.reduce((total, each) => total + of(each), 0);
+      console.log(
+        `${results.length} documents (${closed.length} do not open), ${sum(({ pages }) => pages)} pages, ${sum(({ sentences }) => sentences)} sentences; ` +
+          `${sum(({ links }) => links)} links, ${sum(({ exact }) => exact)} of them mark exactly their passage`,
+      );
+      expect(results.flatMap(({ faults }) => faults)).toEqual([]);
+    },
+  );
 });

@@ -100,7 +100,7 @@ function linksTo(
       faults.push(`[${sentence.number}] the link to ${wanted} marks ${String(read)}`);
     else if (withoutHyphens(read) === withoutHyphens(wanted)) exact += 1;
   }
-  if (sorted(marked) !== sorted(withoutSpace(asHeld(sentence))))
+  if (sorted(marked) !== sorted(withoutSpace(asInItems(sentence))))
     faults.push(`[${sentence.number}] ${sentence.text} is not marked as a whole`);
   return { links: citations.length, exact, faults };
 }
@@ -118,7 +118,7 @@ function isTypedFor(own: string, original: string): boolean {
 }
 
 /** Returns the sentence with the characters of its items. */
-function asHeld({ text, source }: Sentence): string {
+function asInItems({ text, source }: Sentence): string {
   return source.map(({ at, length, original }) => original ?? text.slice(at, at + length)).join('');
 }
 

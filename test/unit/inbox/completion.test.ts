@@ -35,9 +35,9 @@ describe('Completion', () => {
       queue,
       store: { load: (key) => device.get(key) ?? null, save: (key, value) => void device.set(key, value) },
       hasModel: () => online,
-      staysHere: () => false,
+      mustStayOnDevice: () => false,
       readsTwice: () => online && twice,
-      saysNotReadTwice: ({ path }) => Promise.resolve(!path.startsWith('off')),
+      statesNotReadTwice: ({ path }) => Promise.resolve(!path.startsWith('off')),
       automaticSizeLimit: () => 1_000,
       isAutomatic: () => allowed,
       isInInbox: (path) => !path.startsWith('Private/'),
@@ -91,7 +91,7 @@ describe('Completion', () => {
     expect(await completion.offline()).toEqual([]);
   });
 
-  it('queues both automatically when it is allowed and there is a model', async () => {
+  it('queues pending and offline notes automatically when the user allows it and there is a model', async () => {
     allowed = false;
     make().startAutomatically();
     allowed = true;
@@ -105,7 +105,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
   });
 
-  it('reads a failed PDF again on request, because a cloud service may have had zeros in its place', async () => {
+  it('reads a failed PDF again on request, because a cloud service may have delivered only zeros at first', async () => {
     notes.lacking = [];
     const pdf = vault.write('cloud.pdf', 'same');
     for (const name of ['cloud', 'Private/cloud'])
@@ -155,7 +155,7 @@ describe('Completion', () => {
     make().startAutomatically();
     await settlePromises();
     expect(queued).toEqual(['found offline.md']);
-    make().endpointMended();
+    make().endpointRecovered();
     await settlePromises();
     expect(queued).toEqual(['found offline.md', 'found pending.md']);
   });
@@ -185,7 +185,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['asked unread.md']);
     });
 
-    it('queues them only when a model may read statements a second time', async () => {
+    it('queues these notes only when a model may read statements a second time', async () => {
       twice = false;
       expect(await make().retry('asked')).toBe(0);
       make().startAutomatically();
@@ -206,7 +206,7 @@ describe('Completion', () => {
         await settlePromises();
         expect(queued).toEqual([]);
       }
-      make().endpointMended();
+      make().endpointRecovered();
       await settlePromises();
       expect(queued).toEqual(['found unread.md']);
     });

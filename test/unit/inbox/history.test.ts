@@ -74,7 +74,7 @@ it('keeps only a limited number of entries', () => {
   expect(history.entries).toHaveLength(2_000);
 });
 
-it('a note that was moved: its results have the new path, and the listeners are notified', () => {
+it('gives the results of a moved note its new path, and notifies the listeners', () => {
   const history = new History();
   const need = { kind: 'claim', notePath: 'a.md', doubt: 'unsigned' } as const;
   const outcomes = [
@@ -100,7 +100,7 @@ it('a note that was moved: its results have the new path, and the listeners are 
   expect(notified).toBe(1);
 });
 
-it('a deleted note that returns: its PDF is no longer listed as left out', () => {
+it('no longer lists a PDF as left out when its deleted note returns', () => {
   const history = new History();
   for (const [index, reason] of (['deleted', 'kept', 'deleted'] as const).entries())
     history.record({

@@ -52,10 +52,13 @@ describe('the record of the PDF that is being parsed', () => {
     expect(start().endedApp('b')).toBe(false);
   });
 
-  it.each([1, 'text', [], { reading: 1, ended: 2 }, { ended: [1, 'a'] }])('reads any value: %j', (value) => {
-    kept = value;
-    expect(start().endedApp('b')).toBe(false);
-  });
+  it.each([1, 'text', [], { reading: 1, ended: 2 }, { ended: [1, 'a'] }])(
+    'accepts any stored value: %j',
+    (value) => {
+      kept = value;
+      expect(start().endedApp('b')).toBe(false);
+    },
+  );
 
   it('keeps only a limited number of PDFs', () => {
     for (let count = 0; count < 300; count += 1) void start().during(String(count), never);

@@ -97,7 +97,7 @@ describe('the inbox', () => {
     expect(processed).toEqual([]);
   });
 
-  it('need not read a PDF with a note again when it only gets another name', async () => {
+  it('does not read a PDF with a note again when only its name changes', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(60_000);
@@ -110,7 +110,8 @@ describe('the inbox', () => {
     expect(rename('Inbox/b.pdf')).toBe(true);
     expect(hashes.everHad('Inbox/b.pdf', 'Inbox/a.pdf')).toBe(true);
     expect(hashes.everHad('Inbox/a.pdf', 'Inbox/a.pdf')).toBe(false);
-    // In another folder it may have other rules, and other bytes are another PDF.
+    // It returns false for another folder, whose rules may differ, and for changed bytes, which are another
+    // PDF.
     expect(rename('Inbox/c/b.pdf')).toBe(false);
     expect(rename('Inbox/c/c.pdf')).toBe(true);
     expect(rename('Inbox/c/d.pdf', { size: 1, mtime: 1 })).toBe(false);
@@ -147,7 +148,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
   });
 
-  it('does not process a PDF a second time that it finds, is given or declines while the PDF is in the queue', async () => {
+  it('processes a PDF in the queue only once, even if it is found again, taken or declined meanwhile', async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const files = ['a', 'b'].map((name) =>
@@ -160,7 +161,7 @@ describe('the inbox', () => {
     expect(inbox.arriving).toEqual([]);
     open();
     await timers.pass(10_000);
-    // The answer about a folder may come after its PDFs have got their notes.
+    // The user may answer the question about a folder after its PDFs have notes.
     inbox.take(files);
     inbox.decline(files);
     await timers.pass(10_000);
@@ -168,7 +169,7 @@ describe('the inbox', () => {
     expect(leftAlone).toEqual([]);
   });
 
-  it('processes all PDFs even when there are more than the queue holds', async () => {
+  it('processes all PDFs even when there are more than fit into the queue', async () => {
     const count = mostWaiting + 50;
     for (let index = 0; index < count; index += 1) vault.write(`Inbox/${index}.pdf`, `${index}`);
     let open = (): void => undefined;
@@ -238,7 +239,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['modified Inbox/a.pdf']);
   });
 
-  it('a PDF that another program moves while it is processed: the request in flight is not cancelled', async () => {
+  it('does not cancel the request in flight when another program moves the PDF', async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const file = vault.write('Inbox/a.pdf', 'x');
@@ -254,7 +255,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf', 'arrived Inbox/sub/a.pdf']);
   });
 
-  it('a PDF that is deleted or replaced while it is processed: the work is cancelled', async () => {
+  it('cancels the work on a PDF that is deleted or replaced', async () => {
     gate = new Promise(() => undefined);
     const file = Object.assign(vault.write('Inbox/a.pdf', 'x'), { stat: { size: 1, mtime: 0 } });
     inbox.handle('arrived', file);

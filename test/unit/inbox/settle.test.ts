@@ -103,7 +103,7 @@ describe('Settler', () => {
       (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path),
       () => undefined,
       {
-        stillFor: () => 2_000,
+        unchangedFor: () => 2_000,
         longestPause: 30_000,
         turn: () => 5_000,
       },
@@ -118,14 +118,14 @@ describe('Settler', () => {
     expect(settled).toContain('synced.pdf');
   });
 
-  it.each([1, 60])('waits for as long as the setting says (%i s)', async (seconds) => {
+  it.each([1, 60])('waits for the time in the settings (%i s)', async (seconds) => {
     const patient = new Settler(
       vault,
       timers,
       (file) => settled.push(file.path),
       () => undefined,
       {
-        stillFor: () => seconds * 1_000,
+        unchangedFor: () => seconds * 1_000,
         longestPause: 30_000,
         turn: () => 0,
       },

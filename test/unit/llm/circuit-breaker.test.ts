@@ -9,7 +9,7 @@ import type { FaultName } from '../../endpoint/server';
 import { draft, endpointOf, failureOf, start } from './setup';
 
 /** A clock that moves only when `advance` is called. */
-function standingClock(): Clock & { advance(ms: number): void } {
+function manualClock(): Clock & { advance(ms: number): void } {
   let time = 1_000_000;
   return {
     now: () => time,
@@ -34,8 +34,8 @@ function isOpen(breakers: CircuitBreakers, of = endpoint): boolean {
 }
 
 describe('CircuitBreakers', () => {
-  it('opens at the second consecutive failure, and after some time lets a single call through', () => {
-    const clock = standingClock();
+  it('opens at the second consecutive failure, and after some time allows a single call', () => {
+    const clock = manualClock();
     const breakers = new CircuitBreakers(clock);
     const wrong = new Failure('llm-key-wrong');
     breakers.failed(endpoint, wrong);
@@ -49,7 +49,7 @@ describe('CircuitBreakers', () => {
   });
 
   it('closes after a success', () => {
-    const breakers = new CircuitBreakers(standingClock());
+    const breakers = new CircuitBreakers(manualClock());
     const busy = new Failure('llm-server', { passing: true });
     breakers.failed(endpoint, busy);
     breakers.succeeded(endpoint);
@@ -58,7 +58,7 @@ describe('CircuitBreakers', () => {
   });
 
   it('stays open for the time that the endpoint names, and reports the remaining time', () => {
-    const clock = standingClock();
+    const clock = manualClock();
     const breakers = new CircuitBreakers(clock);
     breakers.failed(
       endpoint,
@@ -78,13 +78,13 @@ describe('CircuitBreakers', () => {
     'llm-timeout',
     'llm-refused',
   ])('is not opened by a failure that concerns one document: %s', (kind) => {
-    const breakers = new CircuitBreakers(standingClock());
+    const breakers = new CircuitBreakers(manualClock());
     for (let times = 0; times < 5; times += 1) breakers.failed(endpoint, new Failure(kind));
     expect(isOpen(breakers)).toBe(false);
   });
 
   it('is separate for each key, model and address', () => {
-    const breakers = new CircuitBreakers(standingClock());
+    const breakers = new CircuitBreakers(manualClock());
     for (let times = 0; times < 2; times += 1) breakers.failed(endpoint, new Failure('llm-key-wrong'));
     expect(isOpen(breakers)).toBe(true);
     expect(isOpen(breakers, { ...endpoint, apiKey: 'another' })).toBe(false);
@@ -111,7 +111,7 @@ describe('a queue with a wrong key', () => {
   it('continues after a successful connection test', async () => {
     const faultOf = (number: number): FaultName => (number <= 2 ? 'no-balance' : 'good');
     const { server, endpoint: used } = await start({ as: 'deepseek', fault: faultOf });
-    const clock = standingClock();
+    const clock = manualClock();
     const ports = { ...fastPorts(), breakers: new CircuitBreakers(clock) };
     const model = connect(used, nodeHttp, ports);
     for (let document = 0; document < 3; document += 1) await failureOf(draft(model));

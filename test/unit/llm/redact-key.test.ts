@@ -46,7 +46,7 @@ describe('a secret', () => {
     expect(keyRedactor([key, 'research', 'Sales-2031-North'])(text)).toBe(text);
   });
 
-  it('of a few characters, or none, changes nothing', () => {
+  it('that is empty or has only a few characters changes nothing', () => {
     expect(keyRedactor(['abc', '', '1234567'])('abc 1234567')).toBe('abc 1234567');
   });
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { allMessages, messagesFor } from '../../../src/i18n/messages';
-import { checkingLines, saysNotReadTwice } from '../../../src/note/checking-lines';
+import { checkingLines, statesNotReadTwice } from '../../../src/note/checking-lines';
 
 const en = messagesFor('en');
 const zh = messagesFor('zh');
@@ -24,7 +24,7 @@ describe('checkingLines', () => {
     const [chinese = ''] = checkingLines({ level: 'facts', notRead: { statements: 12, failure } }, zh);
     expect(chinese).toMatch(/^\*\*复核未完成。\*\* 有 12 条陈述未经复核，.*硬性事实。无法连接/);
     for (const text of [line, chinese])
-      expect(saysNotReadTwice(`# x\n\n${text}\n`, allMessages())).toBe(true);
+      expect(statesNotReadTwice(`# x\n\n${text}\n`, allMessages())).toBe(true);
   });
 
   it('states that less than half of the summary remains', () => {
@@ -33,6 +33,6 @@ describe('checkingLines', () => {
     ]);
     const chinese = checkingLines({ level: 'twice', thinSummary: true }, zh).join('\n');
     expect(chinese).toBe('**总结中能够确认的内容不到一半。** 其余内容列在“待核实”中。');
-    expect(saysNotReadTwice(chinese, allMessages())).toBe(false);
+    expect(statesNotReadTwice(chinese, allMessages())).toBe(false);
   });
 });

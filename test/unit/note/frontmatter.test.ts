@@ -23,7 +23,13 @@ describe('noteProperties', () => {
       ['pdf_model', 'qwen-plus'],
       ['pdf_tokens', 4321],
       ['pdf_checked', 'twice'],
+      ['pdf_to_verify', contractDigest.unverified.length],
     ]);
+  });
+
+  it('counts the statements to be verified, and has no count when there are none', () => {
+    const digest = { ...contractDigest, unverified: [] };
+    expect(noteProperties({ ...contract, digest }, layout, ports)).not.toHaveProperty('pdf_to_verify');
   });
 
   it.each([
@@ -32,10 +38,13 @@ describe('noteProperties', () => {
     ['scan_0034.pdf', 'A | B [[c]] #d', ['A B c d']],
     ['Invoice-7.pdf', 'INVOICE 7', undefined],
     ['a.pdf', ' … ', undefined],
-  ])('has the title of %s as an alias if the file’s name does not say it: %s', (pdfName, title, aliases) => {
-    const content = { ...contract, pdfName, digest: { ...contractDigest, title } };
-    expect(noteProperties(content, layout, ports)['aliases']).toEqual(aliases);
-  });
+  ])(
+    'has the title of %s as an alias only if the file’s name does not contain it: %s',
+    (pdfName, title, aliases) => {
+      const content = { ...contract, pdfName, digest: { ...contractDigest, title } };
+      expect(noteProperties(content, layout, ports)['aliases']).toEqual(aliases);
+    },
+  );
 
   it('writes no alias that is a link or that a plugin would act on', () => {
     for (const title of Object.values(attacks).flat()) {

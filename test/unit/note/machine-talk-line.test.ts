@@ -18,11 +18,14 @@ it.each([
     'Pages 3, 5 contain instructions to a language model. ([[a.pdf#page=3|p. 3]], [[a.pdf#page=5|p. 5]])',
   ],
   ['zh-cn', [3], '第 3 页含有写给语言模型的指令。 ([[a.pdf#page=3|p. 3]])'],
-] as const)('the note names the pages that speak to a language model (%s, %j)', (language, pages, words) => {
-  const text = note(language, pages);
-  expect(text).toContain(` ${words}\n`);
-  expect(text.indexOf(words)).toBeLessThan(text.indexOf('\n## '));
-});
+] as const)(
+  'the note names the pages with instructions to a language model (%s, %j)',
+  (language, pages, words) => {
+    const text = note(language, pages);
+    expect(text).toContain(` ${words}\n`);
+    expect(text.indexOf(words)).toBeLessThan(text.indexOf('\n## '));
+  },
+);
 
 it('a new digest without instructions removes the line', () => {
   expect(mergeNote(note('en', [3]), note('en', [])).text).not.toContain('instructions to a language model');

@@ -47,7 +47,8 @@ export function ofSource(note: string): Pick<Surfaces, 'source' | 'task' | 'prop
 }
 
 function textsIn(value: unknown, name = ''): string[] {
-  // The plugin itself writes the link to the PDF. The tests of names check it.
+  // The plugin itself writes the link to the PDF, so the link is removed here. The tests of file names check
+  // it.
   if (name === 'source_file') return [];
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];
@@ -109,9 +110,10 @@ function htmlText(html: string): string {
 }
 
 /**
- * Lists the plugin triggers that occur more often in `actual` than in `expected`, a note with harmless text.
+ * Lists the plugin triggers that occur more often in `actual` than in `expected`, the surfaces of a note with
+ * harmless text.
  */
-export function alive(actual: Surfaces, expected: Surfaces): string[] {
+export function activeTriggers(actual: Surfaces, expected: Surfaces): string[] {
   return triggerExamples.flatMap((trigger) => {
     const more = trigger.where.filter(
       (where) => hits(trigger, actual[where]) > hits(trigger, expected[where]),

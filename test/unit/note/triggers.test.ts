@@ -5,7 +5,7 @@ import { triggerExamples } from '../../../src/note/escape/triggers.examples';
 import { isFull, runs } from '../../runs';
 import { places } from './places';
 import { mixture } from './trigger-mixtures';
-import { alive, renderers, surfacesOf } from './surfaces';
+import { activeTriggers, renderers, surfacesOf } from './surfaces';
 
 const harmless = 'harmless';
 const samples = triggerExamples.flatMap((trigger) => trigger.samples);
@@ -17,21 +17,21 @@ describe.each(places)('$name', (place) => {
     render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
   const expected = surfacesOf(note(harmless));
 
-  function expectSilent(text: string): void {
+  function expectNoTriggers(text: string): void {
     const found = surfacesOf(note(text));
     for (const renderer of renderers)
-      expect(alive(found[renderer], expected[renderer]), renderer).toEqual([]);
+      expect(activeTriggers(found[renderer], expected[renderer]), renderer).toEqual([]);
   }
 
   it('starts no plugin by any trigger', () => {
     // Each place is tested with a part of the samples; all places together are tested with all samples.
     samples.forEach((text, index) => {
-      if (isFull || (index + turn) % 4 === 0) expectSilent(index % 2 === 0 ? text : `Pay ${text} now`);
+      if (isFull || (index + turn) % 4 === 0) expectNoTriggers(index % 2 === 0 ? text : `Pay ${text} now`);
     });
   });
 
   it('starts no plugin by any mixture of triggers', () => {
-    fc.assert(fc.property(mixture, expectSilent), { numRuns: runs(10, 10_000) });
+    fc.assert(fc.property(mixture, expectNoTriggers), { numRuns: runs(10, 10_000) });
   });
 });
 
@@ -50,7 +50,7 @@ describe('breakTriggers', () => {
     '甲方应于2026年1月17日前支付合同总金额的30%（含税），逾期按日计收违约金。',
     'R&D, C++, A/B - "quoted" text... and more?!',
     'Smith et al. (2024), pp. 3-5; cf. e.g. https://example.com/a?b=c',
-  ])('leaves prose alone: %s', (text) => {
+  ])('leaves prose unchanged: %s', (text) => {
     expect(hasTriggers(text)).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ export type Outcome =
   | { readonly text: PdfText; readonly progress: readonly (readonly [done: number, total: number])[] }
   | { readonly failure: string };
 
-export interface Asked {
+export interface ExtractionRequest {
   readonly base64: string;
   readonly password?: string;
   /** The extraction is aborted when it reports this page; with 0, as soon as the worker runs. */
@@ -88,7 +88,7 @@ export class Stage {
     this.#worker.dispose();
   }
 
-  async extract({ base64, password, cancelAt }: Asked): Promise<Outcome> {
+  async extract({ base64, password, cancelAt }: ExtractionRequest): Promise<Outcome> {
     const progress: (readonly [number, number])[] = [];
     const cancelling = new AbortController();
     if (cancelAt === 0) this.ports.onStart = () => cancelling.abort();

@@ -10,7 +10,7 @@ import type { Fixture } from '../../fixtures/fixture';
 import { sharedBrowser } from '../../host/shared-browser';
 import { isFull } from '../../runs';
 import { pagesWithOneThatNeverEnds } from './awkward';
-import type { Asked, Outcome } from './browser-entry';
+import type { ExtractionRequest, Outcome } from './browser-entry';
 import { openStage } from './in-browser';
 import { makeWorkersOlder, newerInWorkers } from './older-engine';
 
@@ -35,9 +35,9 @@ async function openPage(): Promise<Page> {
 }
 
 /** Extracts text with a stage that the next extraction uses again, as in the app. */
-function extract(asked: Asked, silence = 15_000): Promise<Outcome> {
+function extract(request: ExtractionRequest, silence = 15_000): Promise<Outcome> {
   return page.evaluate(([given, ms]) => window.pdfStage.keptStage(ms).extract(given), [
-    asked,
+    request,
     silence,
   ] as const);
 }
@@ -65,7 +65,7 @@ const tried = fixtures.filter(({ name }) => isFull || name !== 'long-en-2000');
 /** These documents end only when the worker counts as hung, so the test uses a short limit. */
 const neverEnding = new Set(endless.map(({ name }) => name));
 
-async function askFor({ name, expected }: Fixture): Promise<Asked> {
+async function requestFor({ name, expected }: Fixture): Promise<ExtractionRequest> {
   const password = expected.opens ? expected.password : undefined;
   return { base64: await base64Of(name), ...(password === undefined ? {} : { password }) };
 }
@@ -92,10 +92,13 @@ function expectAsStated(outcome: Outcome, { expected }: Fixture): void {
 }
 
 describe('every fixture', () => {
-  it.each(tried.map((each) => [each.name, each] as const))('%s', async (name, each) => {
-    const asked = await askFor(each);
-    expectAsStated(await (neverEnding.has(name) ? extract(asked, 3_000) : extract(asked)), each);
-  });
+  it.each(tried.map((each) => [each.name, each] as const))(
+    '%s: is read as its fixture states',
+    async (name, each) => {
+      const request = await requestFor(each);
+      expectAsStated(await (neverEnding.has(name) ? extract(request, 3_000) : extract(request)), each);
+    },
+  );
 });
 
 describe('the oldest engine', () => {
@@ -108,8 +111,8 @@ describe('the oldest engine', () => {
       expect(await newerInWorkers(older)).toEqual([]);
       for (const each of sampled) {
         const outcome = await older.evaluate(
-          (asked) => window.pdfStage.keptStage(15_000).extract(asked),
-          await askFor(each),
+          (request) => window.pdfStage.keptStage(15_000).extract(request),
+          await requestFor(each),
         );
         expectAsStated(outcome, each);
       }
@@ -169,17 +172,18 @@ describe('unreadable documents', () => {
 const mostMemory = 1_200_000_000;
 
 describe('documents that are made to exhaust the memory of their reader', () => {
-  // Only the PDFs that need the most memory. `npm run bench:bombs` reads all such PDFs.
+  // By default, only the PDFs that need the most memory are tested. `npm run bench:bombs` reads all of them.
   const sampled = bombs.filter(({ isHeavy }) => isFull || isHeavy === true);
 
-  // Each PDF gets a renderer of its own: one that has read other PDFs may keep their memory for a while.
+  // Each PDF gets a new renderer, because a renderer that has read other PDFs may keep their memory for a
+  // while.
   beforeEach(async () => {
     await page.close();
     page = await openPage();
   });
 
   it.each(sampled.map((bomb) => [bomb.name, bomb] as const))(
-    '%s',
+    '%s: ends as expected, within the memory limit',
     { timeout: 60_000 },
     async (_name, { make, ends }) => {
       const base64 = Buffer.from(make()).toString('base64');

@@ -13,7 +13,7 @@ beforeAll(async () => {
 
 /** Returns the paragraphs of the first page, with tabs between cells. */
 async function paragraphsOf(pdf: Uint8Array, password: string | undefined): Promise<readonly string[]> {
-  const asked = {
+  const pdfAndPassword = {
     base64: Buffer.from(pdf).toString('base64'),
     ...(password === undefined ? {} : { password }),
   };
@@ -22,7 +22,7 @@ async function paragraphsOf(pdf: Uint8Array, password: string | undefined): Prom
     const read = await stage.extract(given);
     stage.dispose();
     return read;
-  }, asked);
+  }, pdfAndPassword);
   if (!('text' in outcome)) throw new Error(outcome.failure);
   return outcome.text.pages[0]?.paragraphs.map(({ text }) => text) ?? [];
 }
@@ -35,12 +35,15 @@ function spaced(text: string): string {
 describe('filled-in forms', () => {
   const forms = fixtures.filter(({ name }) => name.startsWith('form-'));
 
-  it.each(forms.map((each) => [each.name, each] as const))('%s', async (_, { make, expected }) => {
-    if (!expected.opens) throw new Error('A form must be a file that can be opened.');
-    const read = await paragraphsOf(await make(), expected.password);
-    const whole = spaced(read.join('\n'));
-    const [{ paragraphs = [], absent = [] } = {}] = expected.pages;
-    expect(whole).toContain(spaced(paragraphs.join('\n')));
-    for (const unwanted of absent) expect(whole).not.toContain(unwanted);
-  });
+  it.each(forms.map((each) => [each.name, each] as const))(
+    '%s: has its values in the text',
+    async (_, { make, expected }) => {
+      if (!expected.opens) throw new Error('A form must be a file that can be opened.');
+      const read = await paragraphsOf(await make(), expected.password);
+      const whole = spaced(read.join('\n'));
+      const [{ paragraphs = [], absent = [] } = {}] = expected.pages;
+      expect(whole).toContain(spaced(paragraphs.join('\n')));
+      for (const unwanted of absent) expect(whole).not.toContain(unwanted);
+    },
+  );
 });

@@ -14,11 +14,12 @@ const allowance =
     ...change,
   });
 const { signal } = new AbortController();
-const answering = (answer: boolean): { ask: AskCost; asked: string[] } => {
-  const asked: string[] = [];
+const answering = (answer: boolean): { ask: AskCost; questions: string[] } => {
+  const questions: string[] = [];
   return {
-    asked,
-    ask: ({ name, pages, tokens }) => Promise.resolve(asked.push(`${name} ${pages} ${tokens}`) > 0 && answer),
+    questions,
+    ask: ({ name, pages, tokens }) =>
+      Promise.resolve(questions.push(`${name} ${pages} ${tokens}`) > 0 && answer),
   };
 };
 
@@ -37,11 +38,11 @@ describe('allowing', () => {
   });
 
   it('asks the user only once about the same document', async () => {
-    const { ask, asked } = answering(true);
+    const { ask, questions } = answering(true);
     const allow = allowing(allowance(), 'a.pdf', ask, signal);
     await allow(plan, 7);
     await allow(plan, 7);
-    expect(asked).toEqual(['a.pdf 7 1000']);
+    expect(questions).toEqual(['a.pdf 7 1000']);
   });
 
   it('throws NeedsYou when the user declines, and Cancelled when the signal is aborted', async () => {

@@ -166,7 +166,7 @@ it('asks once about a change; after the user has kept the note, asks only about 
   const leftOut = new LeftOut(device, new ManualTimers());
   const outcome = await run({}, { leftOut });
   const entry: QueueEntry = { file, origin: 'modified', state: { kind: 'ended', outcome } };
-  expect([leftOut.isOldNews(entry), leftOut.isOldNews(entry)]).toEqual([false, true]);
+  expect([leftOut.wasReported(entry), leftOut.wasReported(entry)]).toEqual([false, true]);
   if (outcome.kind === 'changed') leftOut.keepNote(outcome.sha256 ?? '');
   expect(await run({ origin: 'found' }, { leftOut })).toMatchObject({ kind: 'left-out', reason: 'kept' });
   replace(`${whole} yet another %%EOF`);

@@ -29,7 +29,7 @@ class ClaimingNotes extends MemoryNotes {
   }
 }
 
-/** Everyone who can write to a shared vault can write a note that claims to belong to any PDF. */
+/** Any user of a shared vault can write a note that claims to belong to any PDF. */
 describe('a note that claims a PDF', () => {
   let vault: MemoryVault;
   let notes: ClaimingNotes;
@@ -96,7 +96,7 @@ describe('a note that claims a PDF', () => {
     [read, extracted, updated, written] = [[], 0, [], []];
   });
 
-  it('asks the user before the plugin reads a PDF outside of the inbox folders', async () => {
+  it('makes the plugin ask the user before it reads a PDF outside of the inbox folders', async () => {
     await claims(bytes, 'Private/salary.pdf');
     expect(await process('Private/salary.pdf', { note })).toEqual({
       kind: 'needs-you',
@@ -152,7 +152,7 @@ describe('a note that claims a PDF', () => {
     });
   });
 
-  it('asks the user, and gets no digest, if the record of its generated lines is missing', async () => {
+  it('makes the plugin ask the user, and gets no digest, if the record of its generated lines is missing', async () => {
     await claims(bytes, 'Inbox/a.pdf');
     notes.unsigned.add('forged.md');
     expect(await process('Inbox/a.pdf', { note })).toMatchObject({ need: { doubt: 'unsigned' } });

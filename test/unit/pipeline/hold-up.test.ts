@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { pauseFor } from '../../../src/pipeline/hold-up';
 
-it('pauses as long as the endpoint says or for a minute, and indefinitely after a permanent failure', () => {
+it('pauses for the time that the endpoint names or for a minute, and indefinitely after a permanent failure', () => {
   const rate = (seconds?: number): Failure =>
     new Failure('llm-rate-limit', {
       passing: true,

@@ -17,8 +17,8 @@ const pdf = { file: new Blob(['%PDF-1.7']), name: 'a.pdf', sha256: 'a1' };
 const { signal } = new AbortController();
 
 /** Ports for a PDF with a scanned page and a page of text. Each image that is read is counted. */
-function rig(agrees: boolean): { ports: PipelinePorts; asked: ImagesQuestion[]; images: () => number } {
-  const asked: ImagesQuestion[] = [];
+function rig(agrees: boolean): { ports: PipelinePorts; questions: ImagesQuestion[]; images: () => number } {
+  const questions: ImagesQuestion[] = [];
   let images = 0;
   const ports: Partial<PipelinePorts> = {
     extractor: {
@@ -29,19 +29,19 @@ function rig(agrees: boolean): { ports: PipelinePorts; asked: ImagesQuestion[]; 
     reader: () => ({
       name: 'eye',
       concurrency: 1,
-      asksFirst: true,
+      needsConsent: true,
       read: () => {
         images += 1;
         return Promise.resolve({ reading: { kind: 'no-text' } });
       },
     }),
     askImages: (question) => {
-      asked.push(question);
+      questions.push(question);
       return Promise.resolve(agrees);
     },
     onSideFailure: () => undefined,
   };
-  return { ports: ports as PipelinePorts, asked, images: () => images };
+  return { ports: ports as PipelinePorts, questions, images: () => images };
 }
 
 async function read(ports: PipelinePorts, mayAsk: boolean): ReturnType<typeof readPdf> {
@@ -50,9 +50,12 @@ async function read(ports: PipelinePorts, mayAsk: boolean): ReturnType<typeof re
 
 describe('the images of scanned pages, while values are replaced in text', () => {
   it('are sent after the user agreed', async () => {
-    const { ports, asked, images } = rig(true);
+    const { ports, questions, images } = rig(true);
     await read(ports, true);
-    expect({ asked, images: images() }).toEqual({ asked: [{ name: 'a.pdf', pages: 1 }], images: 1 });
+    expect({ asked: questions, images: images() }).toEqual({
+      asked: [{ name: 'a.pdf', pages: 1 }],
+      images: 1,
+    });
   });
 
   it('are not sent after the user declined, and the note names the pages', async () => {
@@ -64,18 +67,18 @@ describe('the images of scanned pages, while values are replaced in text', () =>
   });
 
   it('wait for the user when the work is automatic', async () => {
-    const { ports, asked, images } = rig(true);
+    const { ports, questions, images } = rig(true);
     const reason = await read(ports, false).catch((thrown: unknown) => thrown);
     expect(reason).toBeInstanceOf(NeedsYou);
     expect(reason).toMatchObject({ need: { kind: 'images', pages: 1 } });
-    expect({ asked, images: images() }).toEqual({ asked: [], images: 0 });
+    expect({ questions, images: images() }).toEqual({ questions: [], images: 0 });
   });
 });
 
 describe('the preview', () => {
   it('is empty for a PDF that stays on the device', async () => {
     const ports: Partial<PipelinePorts> = {
-      staysHere: () => true,
+      mustStayOnDevice: () => true,
       model: () => {
         throw new Error('No model should be created.');
       },

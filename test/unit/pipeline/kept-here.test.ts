@@ -20,7 +20,7 @@ describe('a PDF that must stay on this device', () => {
     async (origin) => {
       const { outcome, notes } = await processWith(model, pages, 0, {
         entry: { origin },
-        ports: { staysHere: (path) => path === 'Inbox/a.pdf', reader },
+        ports: { mustStayOnDevice: (path) => path === 'Inbox/a.pdf', reader },
       });
       expect(outcome).toMatchObject({ kind: 'written', state: 'offline', onlyHere: true });
       expect(notes[0]?.en).toContain('stay on this device');
@@ -32,7 +32,9 @@ describe('a PDF that must stay on this device', () => {
     const [page] = pages;
     if (page === undefined) throw new Error('The document must have a page.');
     const scanned = [page, { ...page, number: 2, kind: 'scan' as const, paragraphs: [] }];
-    const { outcome } = await processWith(model, scanned, 0, { ports: { staysHere: () => true, reader } });
+    const { outcome } = await processWith(model, scanned, 0, {
+      ports: { mustStayOnDevice: () => true, reader },
+    });
     expect(outcome).toMatchObject({ kind: 'written', state: 'offline' });
   });
 });

@@ -70,10 +70,10 @@ export function portsOver(
       renderPage: () => Promise.reject(new Error('No page should be rendered.')),
     },
     engine: {
-      digest: (document, asked, options) => {
+      digest: (document, model, options) => {
         const input = { sentences: toSentences(pages), pageCount: pages.length, notRead: document.notRead };
-        if (asked === null) return Promise.resolve(digestOffline(input, options));
-        return digestDocument(input, redacting(asked, ''), {
+        if (model === null) return Promise.resolve(digestOffline(input, options));
+        return digestDocument(input, redacting(model, ''), {
           ...options,
           estimateTokens: (text) => estimateTokens(text),
         });
@@ -87,7 +87,7 @@ export function portsOver(
       },
       update: () => Promise.reject(new Error('No note should be updated.')),
     },
-    staysHere: () => false,
+    mustStayOnDevice: () => false,
     model: () => null,
     reader: () => null,
     readsTwice: () => true,

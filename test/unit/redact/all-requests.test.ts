@@ -6,7 +6,7 @@ import { AnswerMemory } from '../../../src/llm/memory/answer-memory';
 import { remembering } from '../../../src/llm/memory/remembering';
 import type { CheckingModel } from '../../../src/llm/model';
 import type { Page } from '../../../src/pdf/document';
-import { drawn, written } from '../../../src/redact/find.examples';
+import { generated, written } from '../../../src/redact/find.examples';
 import { REDACT_KINDS } from '../../../src/redact/finding';
 import { MARKS } from '../../../src/redact/redactor';
 import { fastPorts } from '../../endpoint/fast-ports';
@@ -16,7 +16,7 @@ import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../..
 import { partsOf } from '../../endpoint/statements';
 import { endpointOf } from '../llm/setup';
 
-const some = [...written, ...drawn].filter(([, , text]) => !text.includes('\n'));
+const some = [...written, ...generated].filter(([, , text]) => !text.includes('\n'));
 const phones = some.filter(([kind]) => kind === 'phone').slice(0, 12);
 const emails = some.filter(([kind]) => kind === 'email').slice(0, 12);
 
@@ -55,7 +55,7 @@ async function digestOf(
   return (await digestPages(document, { ...model, redact }, wishes)).digest;
 }
 
-/** The values of the list that these requests contain. */
+/** Returns those of the values that occur in the requests. */
 function seenIn(requests: RunningEndpoint['requests'], values: typeof some): readonly string[] {
   const sent = requests.map(({ body }) => bare(textsIn(body).join('\n')));
   return values.flatMap(([, value]) => (sent.some((text) => text.includes(bare(value))) ? [value] : []));
@@ -99,7 +99,7 @@ describe('no request has a value that is replaced', () => {
     expect(missingIn(digest, some)).toEqual([]);
   });
 
-  it('unless its pattern was turned off, which asks the model again in spite of kept answers', async () => {
+  it('except values whose kind was turned off; the document is then sent again in spite of kept answers', async () => {
     const { server, model } = await open();
     const store = new Map<string, string>();
     const kept = remembering(
@@ -114,20 +114,20 @@ describe('no request has a value that is replaced', () => {
     const values = [...phones, ...emails];
     const document = documentOf(values.map(([, , text]) => text));
     const first = await digestOf(kept, document, ['phone', 'email']);
-    const asked = server.requests.length;
+    const requestCount = server.requests.length;
     expect(await digestOf(kept, document, ['phone', 'email'])).toEqual(first);
-    expect(server.requests).toHaveLength(asked);
+    expect(server.requests).toHaveLength(requestCount);
     expect(seenIn(server.requests, values)).toEqual([]);
 
     const second = await digestOf(kept, document, ['email']);
-    const later = server.requests.slice(asked);
+    const later = server.requests.slice(requestCount);
     expect(seenIn(later, phones)).toHaveLength(phones.length);
     expect(seenIn(later, emails)).toEqual([]);
     for (const digest of [first, second]) expect(missingIn(digest, values)).toEqual([]);
     expect(store.size).toBeGreaterThan(0);
   });
 
-  it('when a PDF carries an invoice as data, whose facts are right in the digest', async () => {
+  it('when a PDF contains an invoice as data, and the facts in the digest are right', async () => {
     const { server, model } = await open();
     const invoice = {
       format: 'cii',
@@ -154,7 +154,7 @@ describe('no request has a value that is replaced', () => {
     expect(bare(textsIn(digest.facts).join('\n'))).toContain('DE89370400440532013000');
   });
 
-  it('and the words of the plugin stay when own words are among them', async () => {
+  it('but the words of the plugin in a request stay, even if the own words contain them', async () => {
     const { server, model } = await open();
     const { signal } = new AbortController();
     const fields = [{ name: 'deposit', type: 'text', ask: 'the deposit', kinds: ['other'] }] as const;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { bareValue, findIn } from '../../../src/redact/find';
-import { drawn, written } from '../../../src/redact/find.examples';
+import { generated, written } from '../../../src/redact/find.examples';
 import { REDACT_KINDS } from '../../../src/redact/finding';
 import { fold } from '../../../src/redact/folded';
 
 /** Returns the text with `#` in place of each value that is found in it. */
-function left(text: string, patterns: readonly string[] = REDACT_KINDS): string {
+function masked(text: string, patterns: readonly string[] = REDACT_KINDS): string {
   const view = fold(text).text;
   let [rest, from] = ['', 0];
   for (const { start, end } of findIn(view, patterns)) {
@@ -16,8 +16,8 @@ function left(text: string, patterns: readonly string[] = REDACT_KINDS): string 
 }
 
 describe('values in the forms in which people write them', () => {
-  it.each([...written, ...drawn])('finds the %s %s in %j', (kind, bare, text) => {
-    const rest = bareValue(left(text, [kind]), kind);
+  it.each([...written, ...generated])('finds the %s %s in %j', (kind, bare, text) => {
+    const rest = bareValue(masked(text, [kind]), kind);
     const parts = Array.from({ length: Math.max(1, bare.length - 5) }, (_, at) => bare.slice(at, at + 6));
     const shown = parts.filter((part) => rest.toUpperCase().includes(part.toUpperCase()));
     expect(shown).toEqual([]);
@@ -28,11 +28,11 @@ it.each([
   ['\u8d26    \u53f7\uff1a1001 2436 0930 0158 742', /\d/],
   ['Num\u00e9ro de s\u00e9curit\u00e9 sociale : 285077511604297', /\d/],
 ])('finds the value whose label is written with spaces or in French: %j', (text, digit) => {
-  expect(left(text)).not.toMatch(digit);
+  expect(masked(text)).not.toMatch(digit);
 });
 
-it('leaves the words of the sentence around a labelled number', () => {
-  expect(left('Passport number 533928174 was issued in Leeds.')).toBe(
+it('does not find the words of the sentence around a labelled number', () => {
+  expect(masked('Passport number 533928174 was issued in Leeds.')).toBe(
     'Passport number # was issued in Leeds.',
   );
 });

@@ -45,7 +45,7 @@ describe('marks', () => {
     expect(redactorOf(lines).restore(redacted)).toBe(lines);
   });
 
-  it('replace a value that continues on the next line, and its pieces where only one line is sent', () => {
+  it('replace a value that continues on the next line, and a part of it if only one of the lines is sent', () => {
     const lines =
       '[1] Phone 139 1234\n[2] 5671 at noon\n[3] Write to li@\n--- page 2 ---\n[4] example.com now';
     const redactor = redactorOf(lines);
@@ -55,13 +55,13 @@ describe('marks', () => {
     expect(redactor.redact('[1] Phone 139 1234').text).toBe('[1] Phone [PHONE_1]');
     expect(redactor.redact('[4] example.com now').text).toBe('[4] [EMAIL_1] now');
     expect(redactor.restore('[EMAIL_1]')).toBe('li@example.com');
-    // In a second reading, a statement may stand between the two lines.
+    // In a second reading, a statement may be between the two lines.
     expect(redactor.redact('[1] Phone 139 1234\n\n1. A call.\n\n[2] 5671 at noon').text).toBe(
       '[1] Phone [PHONE_1]\n\n1. A call.\n\n[2] [PHONE_1] at noon',
     );
   });
 
-  it('replace a number also where no label shows what it is', () => {
+  it('replace a labelled number also where it occurs without its label', () => {
     const lines = '[1] Account no.: 12 345 679, passport AB12-3456X7.\n[2] Pay to 12345679, not 123456790.';
     const redactor = redactorOf(lines, ['bankCard', 'idCard']);
     expect(redactor.redact(lines).text).toBe(
@@ -98,7 +98,7 @@ describe('the answer', () => {
     expect(redactorOf(document).restore(`(${mark})`)).toBe('(13800001111)');
   });
 
-  it('keeps a mark that stands for nothing', () => {
+  it('keeps a mark that replaces no value', () => {
     expect(redactorOf(document).restore('[PHONE_9] phone 1')).toBe('[PHONE_9] phone 1');
   });
 });
@@ -121,7 +121,7 @@ describe('own words', () => {
     expect(redactorOf('', [word]).redact(text).text).toBe(redacted);
   });
 
-  it('get their space back where a line ends between them, except in Chinese', () => {
+  it('are restored with a space where a line ended between them, except in Chinese', () => {
     const lines = '[1] by Li\n[2] Ming and \u5f20\n[3] \u4e09, li@\n[4] example.com';
     const redactor = redactorOf(lines, ['Li Ming', '\u5f20\u4e09', 'email']);
     expect(redactor.restore('[NAME_1], [NAME_2], [EMAIL_1]')).toBe('Li Ming, \u5f20\u4e09, li@example.com');
@@ -147,14 +147,14 @@ describe('a redactor', () => {
   });
   const around = fc.string({ maxLength: 12 }).filter((text) => !/[[\]\d\n]/.test(text));
 
-  it('leaves text without values as it is', () => {
+  it('leaves text without values unchanged', () => {
     const text =
       '[1] Total 12,345.67 on 2026-01-17, 01.02.26-28.02.26, page 3 of 12.\n[2] 1 | 20 | 300 | 4000';
     expect(redactorOf(text, REDACT_KINDS).redact(text)).toEqual({ text, hasMarks: false });
     expect(redactorOf(document, []).redact(document)).toEqual({ text: document, hasMarks: false });
   });
 
-  it('restores what it replaced, and finds nothing in what it has redacted', () => {
+  it('restores the values that it replaced, and finds no value in text that it has redacted', () => {
     fc.assert(
       fc.property(some, around, (texts, more) => {
         const lines = texts.map((text, index) => `[${String(index + 1)}] ${text.replace(/\n/g, '')}${more}`);

@@ -2,7 +2,7 @@ import { describe, expect, it, onTestFinished } from 'vitest';
 import { digestPages } from '../../../src/digest/digest-pages';
 import { connect } from '../../../src/llm/connect';
 import type { Page } from '../../../src/pdf/document';
-import { drawn, written } from '../../../src/redact/find.examples';
+import { generated, written } from '../../../src/redact/find.examples';
 import { REDACT_KINDS } from '../../../src/redact/finding';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { nodeHttp } from '../../endpoint/node-http';
@@ -18,8 +18,8 @@ function pageOf(number: number, texts: readonly string[]): Page {
 }
 
 describe('a server that records everything', () => {
-  it('sees none of 200 values, and the digest has all of them', async () => {
-    const all = [...written, ...drawn];
+  it('receives none of 200 values, and the digest has all of them', async () => {
+    const all = [...written, ...generated];
     expect(all.length).toBeGreaterThanOrEqual(200);
     const server = await startEndpoint({ digest: repeated });
     onTestFinished(() => server.close());

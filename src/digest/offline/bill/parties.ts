@@ -28,7 +28,7 @@ const NUMBERS_BEFORE = new RegExp(
   ].join(''),
   'iu',
 );
-/** Lines of the block of a party that are not its name. */
+/** Matches lines in the block of a party that are not its name. */
 const NO_NAME = new RegExp(
   `^${anyOf(
     'herrn?, frau, mr\\.?, mrs\\.?, ms\\.?, monsieur, madame, nummer, gln, gtin, globale?, kunden, lief, ust',
@@ -38,7 +38,7 @@ const NO_NAME = new RegExp(
   )}[\\s.:：]*$`,
   'iu',
 );
-/** A cell beside a label that is another label. */
+/** Matches a cell that is itself a label, so that it is not the value of the label beside it. */
 const OTHER_LABEL = /(?:nummer|number|nr|no|datum|date|code|#|号)[.:：]?$/u;
 /** A label with a colon at the beginning of a line. */
 const LABELLED = /^\p{L}[\p{L}.\- ]{1,24}\s*[:：]/u;
@@ -130,8 +130,8 @@ function chineseNames(lines: readonly Line[]): Found[] {
 }
 
 /**
- * Returns the shop of a receipt: the first line at the top with the form of a company, else the first line
- * with words that is neither a row of a table nor a street.
+ * Returns the shop of a receipt: the first line at the top with the form of a company. If there is none, it
+ * is the first line with words; rows of tables and streets are skipped.
  */
 function atTop(lines: readonly Line[]): Found | undefined {
   const isOver = ({ text }: Line): boolean => /\b(?:invoice|receipt|tel|bill)\b/iu.test(text);

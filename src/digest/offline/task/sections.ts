@@ -12,10 +12,12 @@ export interface Section {
   readonly isAskedFor: boolean;
   /** True for a short numbered line above other text, such as `1.报送成绩`. */
   readonly isTitle: boolean;
+  /** True for a point below a question. */
+  readonly isAnswer: boolean;
 }
 
 /** The value for a sentence whose place is not known. */
-export const NO_SECTION: Section = { kind: 'other', isAskedFor: false, isTitle: false };
+export const NO_SECTION: Section = { kind: 'other', isAskedFor: false, isTitle: false, isAnswer: false };
 
 /** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
 const HEADING_WIDTH = 40;
@@ -36,6 +38,9 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
    * The form of the points below an introduction such as `Please send us:`; undefined outside of such a list.
    */
   let form: string | undefined;
+  /** True below a question, until the form of the points changes. */
+  let isAsked = false;
+  let before = '';
   return units.map((unit, index) => {
     const isHeading = unit.kind === 'heading';
     if (isHeading || isLikeHeading(unit.text)) {
@@ -47,8 +52,12 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
     const isAskedFor = form !== undefined && !isHeading && (form === 'any' || own === form);
     if (isAskedFor) form = own;
     else form = undefined;
-    if (/[:：]\s*$/u.test(unit.text) && CUES.some((cue) => cue.test(unit.text))) form = 'any';
-    return { kind, isAskedFor, isTitle: !isAskedFor && isTitle(unit, units[index + 1]) };
+    const isLabel = readingWidth(unit.text) <= HEADING_WIDTH && TASK_HEADING.test(unit.text);
+    if (/[:：]\s*$/u.test(unit.text) && (isLabel || CUES.some((cue) => cue.test(unit.text)))) form = 'any';
+    isAsked = !isHeading && (/[?？]\s*$/u.test(unit.text) || (isAsked && own === before));
+    const isAnswer = isAsked && own !== 'none' && !/[?？]\s*$/u.test(unit.text);
+    before = own;
+    return { kind, isAskedFor, isTitle: !isAskedFor && isTitle(unit, units[index + 1]), isAnswer };
   });
 }
 

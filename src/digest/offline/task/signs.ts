@@ -23,6 +23,8 @@ import {
   ADDRESSED,
   AGENDA,
   CONDITION,
+  DAYS,
+  DONE,
   EN_IMPERATIVE,
   EN_NEED,
   EN_PLEASE,
@@ -38,9 +40,11 @@ import {
   REPORTED,
   STANDING,
   TASK_LABEL,
+  WE_NEED,
   WISHED,
   ZH_IMPERATIVE,
   ZH_LATER,
+  ZH_STATES,
   ZH_VERB,
   ZH_WILL,
 } from '../../../text/lexicon/task';
@@ -55,7 +59,7 @@ export interface Place {
   readonly isHan: boolean;
   readonly type: DocumentType;
   /** The document is the record of a conversation. */
-  readonly isTalk: boolean;
+  readonly isSpoken: boolean;
   /** True when the document greets or names its reader. */
   readonly isAddressed: boolean;
   readonly section: Section;
@@ -108,6 +112,14 @@ const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_
 /** True when words of the passage demand an action, with any verb. */
 const isDemanded = ({ text, isHan, section }: Place): boolean =>
   section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
+/**
+ * Removes what follows an announcement and the words that ask for an action. In `Ann will record what was
+ * decided`, only words before the announcement report something.
+ */
+function withoutDemand(text: string): string {
+  const will = EN_WILL.exec(text);
+  return (will === null ? text : text.slice(0, will.index + will[0].length)).replace(EN_ASKED, ' ');
+}
 /** True when more than half of the words have a capital, as in a list of names. */
 const isOfNames = ({ text }: Place): boolean => {
   const words = text.match(/\p{L}+/gu) ?? [];
@@ -122,15 +134,17 @@ const isOfNames = ({ text }: Place): boolean => {
  */
 const SIGNS: readonly Sign[] = [
   ['constant', -3.2, () => true],
-  ['conversation', -4, ({ isTalk }) => isTalk],
+  ['conversation', -4, ({ isSpoken }) => isSpoken],
   ['paper', -3, ({ type }) => type === 'paper'],
   ['court', -3, ({ type }) => type === 'court'],
   ['report or manual', -1.2, ({ type }) => type === 'report' || type === 'manual' || type === 'slides'],
   ['unknown kind', -1, ({ type }) => type === 'other'],
   ['addressed document', 0.5, ({ isAddressed }) => isAddressed],
-  ['asked for above', 2.5, ({ section }) => section.isAskedFor],
+  ['asked for above', 2.5, ({ section, text }) => section.isAskedFor && !ISSUE_TITLE.test(text)],
   ['open box', 4, ({ text }) => OPEN_BOX.test(text)],
   ['ticked box', -6, ({ text }) => TICKED_BOX.test(text)],
+  ['done', -3, ({ text }) => DONE.test(text)],
+  ['answer', -0.7, (place) => place.section.isAnswer && !isDemanded(place)],
   ['legal', -0.8, isLegal],
   ['minutes', 0.3, isMinutes],
   ['notice', 0.5, ({ type }) => type === 'notice' || type === 'letter'],
@@ -165,6 +179,9 @@ const SIGNS: readonly Sign[] = [
   ['announcement', -2, ({ text }) => ANNOUNCES.test(text)],
   ['beginning of a list', -0.7, ({ text }) => /[:：]\s*$/u.test(text)],
   ['statement', -1.5, ({ text }) => STATES.test(text), 'other'],
+  ['statement in Chinese', -1, ({ text }) => ZH_STATES.test(text), 'han'],
+  ['many days', -1, ({ text }) => DAYS.test(text), 'han'],
+  ['need', 0.7, (place) => isMinutes(place) && WE_NEED.test(place.text), 'other'],
   ['party will', 0.7, (place) => !isMinutes(place) && PARTY_WILL.test(place.text), 'other'],
   ['object before the verb', 0.7, ({ text }) => ZH_OBJECT_FIRST.test(text), 'han'],
   ['question', -1.5, ({ text }) => /[?？]/u.test(text)],
@@ -174,7 +191,7 @@ const SIGNS: readonly Sign[] = [
   ['title of an issue', -2, ({ text }) => ISSUE_TITLE.test(text), 'other'],
   ['wish', -1, ({ text }) => WISHED.test(text)],
   ['no verb', -1.5, (place) => !hasVerb(place) && !isDemanded(place)],
-  ['reported', -1, ({ text }) => REPORTED.test(text)],
+  ['reported', -1, ({ text }) => REPORTED.test(withoutDemand(text))],
   ['condition', -1.2, ({ text }) => CONDITION.test(text)],
   ['condition in a contract', -1.5, (place) => isLegal(place) && DEPENDS.test(place.text)],
   ['forbidden', -1.5, ({ text }) => FORBIDDEN.test(text)],

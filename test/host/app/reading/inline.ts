@@ -35,7 +35,7 @@ function isGap(node: PhrasingContent | undefined, side: 'start' | 'end'): boolea
   return node.type === 'text' && (side === 'start' ? /^\s/ : /\s$/).test(node.value);
 }
 
-/** Returns the index of the `==` that closes the one at `from`; -1 when that one opens nothing. */
+/** Returns the index of the `==` that closes the `==` at `from`; -1 when there is none. */
 function closingMark(nodes: readonly PhrasingContent[], from: number): number {
   if (isGap(nodes[from + 1], 'start')) return -1;
   return nodes.findIndex(

@@ -57,7 +57,7 @@ describe('facts of a German invoice', () => {
 });
 
 describe('facts of other bills', () => {
-  it('reads a French invoice with strokes in its dates', () => {
+  it('reads a French invoice with slashes in its dates', () => {
     const made = digest(
       'Moulin Bleu SARL - 12 chemin des Prés - 84340 Malaucène - France',
       'Facture FA-2031-0009',
@@ -145,6 +145,24 @@ describe('a payable invoice', () => {
       { text: 'Pay USD 10,458.03 by April 8, 2031', due: { kind: 'absolute', date: '2031-04-08' } },
     ]);
     expect(made.title).toBe('Invoice BW-1093');
+  });
+
+  it('keeps the other to-dos that have a deadline, and makes one to-do of the payment', () => {
+    const made = digest(
+      'Invoice',
+      'Brightwater Analytics LLC',
+      'Bill to: Harrowfield Logistics Ltd.',
+      'Invoice number: BW-1094',
+      'Invoice date: 9 March 2031',
+      'Amount due:\tUSD 1,200.00',
+      'Payment is due by April 8, 2031.',
+      'The customer shall confirm the day of the inspection by 1 April 2031.',
+      'Please keep this invoice.',
+    );
+    expect(made.actions.map(({ due }) => (due.kind === 'absolute' ? due.date : ''))).toEqual([
+      '2031-04-08',
+      '2031-04-01',
+    ]);
   });
 
   it('makes no to-do when the seller collects the amount', () => {

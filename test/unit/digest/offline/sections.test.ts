@@ -26,10 +26,20 @@ describe('sectionsOf', () => {
   });
 
   it('ends a list at a heading, and finds no list below an introduction without a request', () => {
-    const asked = sectionsOf(unitsOf('Please bring:', '- a coat', '# Prices', '- 5 euros'));
-    expect(asked.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, false, false]);
+    const lists = sectionsOf(unitsOf('Please bring:', '- a coat', '# Prices', '- 5 euros'));
+    expect(lists.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, false, false]);
     const other = sectionsOf(unitsOf('The house has two storeys:', '- a kitchen'));
     expect(other.some(({ isAskedFor }) => isAskedFor)).toBe(false);
+  });
+
+  it('treats the points below a short label such as "Next steps" as requested', () => {
+    const asked = sectionsOf(unitsOf('- Next steps:', '- open an issue', '- close the poll'));
+    expect(asked.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
+  });
+
+  it('finds the points that answer a question', () => {
+    const answers = sectionsOf(unitsOf('- What can an owner do?', '- Invite others.', 'The group agreed.'));
+    expect(answers.map(({ isAnswer }) => isAnswer)).toEqual([false, true, false]);
   });
 
   it('recognises the sections of tasks and of agendas by their headings', () => {

@@ -145,8 +145,8 @@ describe('a second reading', () => {
 describe('a correction', () => {
   const corrected = (text: string, more: Partial<{ owner: string; due: string }> = {}): Reader => ({
     ...readerOf(truthful),
-    correct: ({ text: asked }) => {
-      const statements = asked.split('\n').filter((line) => /^\d+\. /u.test(line));
+    correct: ({ text: prompt }) => {
+      const statements = prompt.split('\n').filter((line) => /^\d+\. /u.test(line));
       const n = statements.findIndex((line) => line.includes('Hand over')) + 1;
       return Promise.resolve({
         corrections: n === 0 ? [] : [{ n, text, owner: 'Provider', due: '', refs: [1], ...more }],
@@ -237,7 +237,7 @@ describe('a second reading that fails or is refused', () => {
 
   it('requests missing verdicts again until none is missing', async () => {
     const counts: number[] = [];
-    const forgetful = {
+    const omittingReader = {
       ...readerOf(() => 'yes'),
       read: ({ count }: ReadingRequest): ReturnType<Reader['read']> => {
         counts.push(count);
@@ -245,7 +245,7 @@ describe('a second reading that fails or is refused', () => {
         return Promise.resolve({ verdicts: half.map((n) => ({ n, supported: 'yes', why: '' })) });
       },
     };
-    const { digest } = await check(forgetful);
+    const { digest } = await check(omittingReader);
     expect(digest.checking).toEqual({ level: 'twice' });
     expect(counts.at(-1)).toBe(1);
   });

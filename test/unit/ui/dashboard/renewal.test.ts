@@ -32,7 +32,7 @@ const renew = (file: DashboardFile, hashes = written, words = en): ReturnType<ty
   renewed(file, dashboardFor(words, full), [dashboardFor(en, full), dashboardFor(zh, full)], hashes);
 
 describe('a new dashboard', () => {
-  it('has views for what the vault has', () => {
+  it('has views for the kinds of documents in the vault', () => {
     expect(namesIn(asFile(full))).toEqual(['Deadlines', 'Contracts', 'Invoices', 'To check', 'All']);
     expect(namesIn(asFile(full, zh))).toEqual(['到期日', '合同', '发票', '待核对', '全部']);
     expect(namesIn(asFile(empty))).toEqual(['To check', 'All']);
@@ -51,6 +51,7 @@ describe('a new dashboard', () => {
         'pdf_kind',
         'pdf_state',
         'pdf_checked',
+        'pdf_to_verify',
         'pdf_pages',
         'pdf_model',
         'pdf_tokens',
@@ -60,7 +61,7 @@ describe('a new dashboard', () => {
     }
   });
 
-  it('lists the soonest deadline first and those that are over last', () => {
+  it('lists the soonest deadline first and past deadlines last', () => {
     const { views, formulas } = dashboardFor(en, full);
     expect(views.get('deadlines')?.sort.map(({ property }) => property)).toEqual([
       'formula.is_over',
@@ -70,6 +71,24 @@ describe('a new dashboard', () => {
       'if(pdf_due && pdf_due >= today(), pdf_due, if(pdf_notice_by && pdf_notice_by >= today(), pdf_notice_by, ' +
         'if(pdf_end && pdf_end >= today(), pdf_end, if(pdf_end, pdf_end, if(pdf_notice_by, pdf_notice_by, ' +
         'if(pdf_due, pdf_due))))))',
+    );
+  });
+
+  it('has a column for each own field in the view of all documents, and adds it to an unchanged view', () => {
+    const fields = ['Cost centre', 'Projekt.Nr'];
+    const own = dashboardFor(en, full, fields);
+    const columns = ['note.Cost centre', 'note.Projekt.Nr'];
+    expect(own.views.get('all')?.order).toEqual(expect.arrayContaining(columns));
+    expect(columns.map((column) => own.properties[column]?.displayName)).toEqual(fields);
+    const before = dashboardFor(en, full);
+    const { file } = renewed(asFile(full), own, [before], hashesOf(before));
+    expect(file.views?.at(-1)).toEqual(own.views.get('all'));
+    expect(file.properties).toMatchObject({ 'note.Cost centre': { displayName: 'Cost centre' } });
+  });
+
+  it('finds notes with statements to be verified', () => {
+    expect(JSON.stringify(dashboardFor(en, full).views.get('toCheck')?.filters)).toContain(
+      'pdf_to_verify > 0',
     );
   });
 
@@ -117,7 +136,7 @@ describe('renewing a dashboard', () => {
     expect(file.views?.[0]).toEqual(changed?.[0]);
   });
 
-  it('never changes what the plugin did not write, and changes nothing the second time', () => {
+  it('changes only parts that the plugin wrote, and changes nothing the second time', () => {
     const view = fc.oneof(
       fc.constantFrom(...(asFile(full).views ?? []), ...(asFile(empty, zh).views ?? [])),
       fc.record({ name: fc.constantFrom('All', 'Mine', '发票'), limit: fc.nat() }),
@@ -155,7 +174,7 @@ describe('a file that is not a dashboard', () => {
     },
   );
 
-  it('leaves stored hashes that are invalid out', () => {
+  it('ignores invalid stored hashes', () => {
     expect([null, [], 'x', { all: 'AAAAA', contracts: 7 }].map(writtenIn)).toEqual([
       {},
       {},

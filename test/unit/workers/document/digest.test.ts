@@ -40,7 +40,7 @@ function modelThat(answer: LanguageModel['draft']): LanguageModel {
   };
 }
 
-const asked: JobMessage = {
+const draftQuestion: JobMessage = {
   type: 'question',
   question: 1,
   name: 'draft',
@@ -60,7 +60,7 @@ describe('a digest', () => {
   });
 
   it('requests drafts from the app without a time limit', async () => {
-    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(asked));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     let answer: () => void = () => undefined;
     const model = modelThat(async ({ lines }, _signal, onWords) => {
@@ -83,7 +83,7 @@ describe('a digest', () => {
   });
 
   it('throws the same error object that the model threw', async () => {
-    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(asked));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     const refused = new Failure('llm-key-wrong', { details: { host: 'example.com' } });
     const work = engine.digest(
@@ -100,7 +100,7 @@ describe('a digest', () => {
   });
 
   it('fails with a failure that contains its position in the worker', async () => {
-    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(asked));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     const work = engine.digest(
       pdfOf(),
@@ -116,7 +116,7 @@ describe('a digest', () => {
 
   it('that is cancelled while it runs leaves nothing running', async () => {
     const cancelling = new AbortController();
-    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(asked));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     let seen: AbortSignal | undefined;
     const model = modelThat((_request, signal) => {
@@ -137,9 +137,9 @@ describe('a digest', () => {
 
 describe('a worker that crashes during a digest', () => {
   it('is replaced once', async () => {
-    let deaths = 1;
+    let remainingCrashes = 1;
     const script: Script = (_work, sendToApp, die) =>
-      deaths-- > 0 ? die() : sendToApp({ type: 'result', result: empty });
+      remainingCrashes-- > 0 ? die() : sendToApp({ type: 'result', result: empty });
     const ports = new ScriptedPorts(script);
     await createDocumentWorker(ports, limits).engine.digest(pdfOf(), null, options);
     expect(ports).toMatchObject({ started: 2, running: 1 });

@@ -15,7 +15,7 @@ const links = {
 };
 const order: NoteOrder = { content: contract, layout, language: 'en', links };
 const noted: JobMessage = { type: 'result', result: { text: 'A note.', conflicts: [] } };
-const asked: JobMessage = { type: 'question', question: 1, name: 'yaml', request: { type: 'pdf' } };
+const yamlQuestion: JobMessage = { type: 'question', question: 1, name: 'yaml', request: { type: 'pdf' } };
 
 function yaml(properties: object): string {
   return JSON.stringify(properties);
@@ -23,7 +23,7 @@ function yaml(properties: object): string {
 
 describe('a note', () => {
   it('is made by the worker, with the YAML of the app', async () => {
-    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(asked));
+    const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(yamlQuestion));
     const work = createDocumentWorker(ports, limits).maker.make(order, yaml);
     await settled();
     expect(ports.posted).toEqual([{ type: 'answer', question: 1, result: '{"type":"pdf"}' }]);
@@ -47,12 +47,14 @@ describe('a note', () => {
   });
 
   it('is made again by a new worker when the first one crashes, but only once', async () => {
-    let deaths = 1;
-    const ports = new ScriptedPorts((_work, sendToApp, die) => (deaths-- > 0 ? die() : sendToApp(noted)));
+    let remainingCrashes = 1;
+    const ports = new ScriptedPorts((_work, sendToApp, die) =>
+      remainingCrashes-- > 0 ? die() : sendToApp(noted),
+    );
     const { maker } = createDocumentWorker(ports, limits);
     expect(await maker.decide('A note?', [])).toMatchObject({ text: 'A note.' });
     expect(ports).toMatchObject({ started: 2, running: 1 });
-    deaths = 2;
+    remainingCrashes = 2;
     await expect(maker.decide('A note?', [])).rejects.toMatchObject({ kind: 'unexpected' });
   });
 });

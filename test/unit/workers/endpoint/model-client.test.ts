@@ -55,8 +55,8 @@ class Rig {
         });
       },
       timers: new ManualTimers(),
-      http: (asked) => {
-        this.sent.push(asked);
+      http: (request) => {
+        this.sent.push(request);
         return Promise.resolve({ status: 200, headers: {}, body: new ArrayBuffer(2) });
       },
       memory: { load: (key) => `known of ${key}`, save: (key, value) => void this.saved.push([key, value]) },
@@ -104,8 +104,8 @@ describe('the client', () => {
       .draft(request, running)
       .catch(() => undefined);
     await settled();
-    const asked = { url: 'http://localhost:1/x', method: 'POST', headers: {}, body: '{}' };
-    rig.sendToApp({ type: 'question', question: 9, name: 'send', request: asked });
+    const httpRequest = { url: 'http://localhost:1/x', method: 'POST', headers: {}, body: '{}' };
+    rig.sendToApp({ type: 'question', question: 9, name: 'send', request: httpRequest });
     await settled();
     expect(rig.sent).toHaveLength(1);
     expect(rig.posted.at(-1)).toMatchObject({ type: 'answer', question: 9, result: { status: 200 } });
@@ -119,8 +119,8 @@ describe('the client', () => {
       .draft(request, running)
       .catch(() => undefined);
     await settled();
-    const asked = { url: 'http://localhost:1/x', method: 'GET', headers: {} };
-    rig.sendToApp({ type: 'question', question: 1, name: 'send', request: asked });
+    const httpRequest = { url: 'http://localhost:1/x', method: 'GET', headers: {} };
+    rig.sendToApp({ type: 'question', question: 1, name: 'send', request: httpRequest });
     await settled();
     const failure = { message: 'Error: net::ERR_CERT_DATE_INVALID' };
     expect(rig.posted.at(-1)).toMatchObject({ type: 'no-answer', question: 1, failure });

@@ -129,15 +129,15 @@ describe('a call to a worker', () => {
 
   it('can send a question to its caller', async () => {
     const { worker } = new Rig();
-    const asked: string[] = [];
+    const questions: string[] = [];
     const answers = {
       factor: async (request: string): Promise<number> => {
-        asked.push(request);
+        questions.push(request);
         return 3;
       },
     };
     expect(await worker.call('scale', 5, { signal, answers })).toBe(15);
-    expect(asked).toEqual(['which?']);
+    expect(questions).toEqual(['which?']);
   });
 
   it('can call a service of the app, which may report progress', async () => {
@@ -228,7 +228,7 @@ describe('a worker that crashes', () => {
 
 describe('a worker that no longer responds', () => {
   /** Makes a worker that never finishes a call. It responds to pings only if `isAlive` is true. */
-  function stuck(isAlive: boolean): {
+  function neverFinishing(isAlive: boolean): {
     timers: ManualTimers;
     worker: LastingWorker<Calculator>;
     ended: () => number;
@@ -253,7 +253,7 @@ describe('a worker that no longer responds', () => {
   }
 
   it('is terminated after half a minute, and its calls fail', async () => {
-    const { timers, worker, ended } = stuck(false);
+    const { timers, worker, ended } = neverFinishing(false);
     const calls = [worker.call('add', 1, { signal }), worker.call('wait', null, { signal })];
     const outcomes = Promise.allSettled(calls);
     await timers.pass(30_000);
@@ -264,7 +264,7 @@ describe('a worker that no longer responds', () => {
   });
 
   it('is not confused with a worker that waits for an endpoint for an hour', async () => {
-    const { timers, worker, ended } = stuck(true);
+    const { timers, worker, ended } = neverFinishing(true);
     const cancelling = new AbortController();
     const call = worker.call('wait', null, { signal: cancelling.signal }).catch((thrown: unknown) => thrown);
     await timers.pass(3_600_000);

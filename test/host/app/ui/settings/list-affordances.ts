@@ -73,7 +73,7 @@ function addDragging(row: Setting, index: number, onReorder: (from: number, to: 
   });
 }
 
-/** Adds the controls for moving and deleting that the list enables to one of its entries. */
+/** Adds controls to one entry of a list: those for moving and deleting, if the list enables them. */
 export function addEntryAffordances(list: SettingDefinitionList, row: Setting, index: number): void {
   if (list.onReorder !== undefined) addDragging(row, index, list.onReorder);
   if (list.onDelete !== undefined) addDelete(row, index, list.onDelete);

@@ -22,7 +22,10 @@ export abstract class SettingTab {
     this.#view?.show(this.settingItems);
   }
 
-  /** Throws, because only the app's own tabs, which the host does not have, read values here. */
+  /**
+   * Throws, because only the app's own tabs read values with this function, and the host does not have these
+   * tabs.
+   */
   getControlValue(key: string): unknown {
     throw new NotImplementedError(`SettingTab.getControlValue("${key}") outside a PluginSettingTab`);
   }

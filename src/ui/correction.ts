@@ -4,19 +4,19 @@ import type { Messages } from '../i18n/messages';
 import { PRESETS } from '../llm/presets/presets';
 import type { Settings } from '../settings';
 import type { SettingsStore } from '../settings/store';
-import { ModelPicker, type ModelChoice } from './model-picker';
+import type { ModelChoice } from './model-picker';
 import type { ModelKey } from './setting-row';
 
 /**
  * Returns the label of the button that leads to the setting behind a failure.
  * @param usual the label of a button that opens the settings
  */
-export function mendLabel(failure: Failure | undefined, { settings }: Messages, usual: string): string {
+export function correctionLabel(failure: Failure | undefined, { settings }: Messages, usual: string): string {
   return failure?.kind === 'llm-model-unknown' ? settings.modelPicker.name : usual;
 }
 
-/** The functions and objects that {@link mend} uses. */
-export interface MendPorts {
+/** The functions and objects that {@link openCorrection} uses. */
+export interface CorrectionPorts {
   readonly app: App;
   readonly messages: Messages;
   readonly store: SettingsStore;
@@ -27,9 +27,9 @@ export interface MendPorts {
 
 /**
  * Opens the place where the user can correct the cause of a failure: for an unknown model, the endpoint's
- * list with the nearest names first, otherwise the settings.
+ * list of models with the most similar names first; otherwise the settings.
  */
-export function mend(ports: MendPorts, failure: Failure | undefined): void {
+export function openCorrection(ports: CorrectionPorts, failure: Failure | undefined): void {
   const { app, messages, store, load, openSettings, fail } = ports;
   const unknown = failure?.kind === 'llm-model-unknown' ? failure.details['model'] : undefined;
   if (typeof unknown !== 'string') {
@@ -38,10 +38,17 @@ export function mend(ports: MendPorts, failure: Failure | undefined): void {
   }
   const onChoose = (model: string): void =>
     void store.change({ [keyOf(store.current, unknown)]: model }).catch(fail);
-  new ModelPicker(app, messages, { load, onChoose, unknown }).open();
+  const open = async (): Promise<void> => {
+    const { ModelPicker } = await import('./model-picker');
+    new ModelPicker(app, messages, { load, onChoose, unknown }).open();
+  };
+  open().catch(fail);
 }
 
-/** Returns the setting that names the model; the setting of the digest's model when several do. */
+/**
+ * Returns the setting that names the model. When several settings name it, the result is the setting for the
+ * model of the digest.
+ */
 function keyOf(settings: Settings, model: string): ModelKey {
   const { provider, checkModel, visionModel } = settings;
   const preset = provider === 'offline' ? undefined : PRESETS[provider];

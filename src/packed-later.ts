@@ -1,0 +1,64 @@
+/**
+ * Runs the code of the main thread that is not needed at the start. In the source, it is imported by
+ * `import('./module')`. The build packs it and replaces these imports by `later` (`build/packed-later.mjs`).
+ */
+import { unpack, type Packed } from './packed';
+
+/** The exports of modules, by the names of the modules. */
+type Modules = Readonly<Record<string, unknown>>;
+
+/** The packed code: a function of a CommonJS module. */
+type Run = (require: (name: string) => unknown, module: { exports: Modules }) => void;
+
+/** The packed code and the modules that it needs; null in a build that packs no code. */
+let provided: { readonly packed: Packed; readonly modules: () => Modules } | null = null;
+let running: Promise<Modules> | null = null;
+
+/** Must be called before `later`. `modules` returns those that run at the start and that the code needs. */
+export function provideLater(packed: Packed, modules: () => Modules): void {
+  provided = { packed, modules };
+}
+
+/**
+ * Resolves to the exports of a packed module. The first call unpacks and runs the packed code, which takes a
+ * few milliseconds. If this fails, the next call tries again.
+ * @throws Error when the engine does not run the code.
+ */
+export async function later(name: string): Promise<unknown> {
+  running ??= runPacked();
+  try {
+    return (await running)[name];
+  } catch (error) {
+    running = null;
+    throw error;
+  }
+}
+
+async function runPacked(): Promise<Modules> {
+  if (provided === null) throw new Error('This build has no packed code.');
+  const modules = provided.modules();
+  const code = new TextDecoder().decode(await unpack(provided.packed()));
+  const module: { exports: Modules } = { exports: {} };
+  // The name identifies the script in stack frames; see `causes.ts`.
+  runScript(`${code}\n//# sourceURL=plugin:pdf-inbox/later`)((required) => modules[required], module);
+  return module.exports;
+}
+
+/** Runs the script of `build/packed-later.mjs`, which sends an event with its function to its element. */
+function runScript(text: string): Run {
+  const sent: Run[] = [];
+  const script = createEl('script', { text });
+  script.addEventListener('packed', (event) => {
+    if (event instanceof CustomEvent && isRun(event.detail)) sent.push(event.detail);
+  });
+  // The engine runs the script while it is appended.
+  script.doc.head.append(script);
+  script.remove();
+  const [run] = sent;
+  if (run === undefined) throw new Error('The engine did not run the packed code.');
+  return run;
+}
+
+function isRun(value: unknown): value is Run {
+  return typeof value === 'function';
+}

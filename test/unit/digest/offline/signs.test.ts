@@ -1,0 +1,20 @@
+import { describe, expect, it } from 'vitest';
+import { PARTY_WILL } from '../../../../src/text/lexicon/request';
+import { AGENDA, DAYS, DONE, EN_WILL, WE_NEED, ZH_STATES } from '../../../../src/text/lexicon/task';
+
+describe('the signs of a task', () => {
+  it.each([
+    [DONE, 'Ann to rename the repository - completed', 'Ann to rename the repository - not yet completed'],
+    [DONE, '更新接口文档 - 已完成', '更新接口文档，尽快完成'],
+    [AGENDA, '2. 镜像空间优化方案讨论（李青）', '2. 需要整理镜像空间优化方案（李青）'],
+    [AGENDA, 'Review action items from last meeting', 'Review the draft charter'],
+    [EN_WILL, 'Dana Reed (Harbour) will update the wiki.', 'Dana Reed (Harbour) updated the wiki.'],
+    [EN_WILL, 'The working group will ask for details.', 'The working group met.'],
+    [WE_NEED, 'We need to change the access.', 'We needed more time.'],
+    [ZH_STATES, '该项目是一款数据库', '请确认该项目是否上线'],
+    [DAYS, '3月1日、3月8日、3月15日、3月22日上午', '3月1日前报名，3月8日考试'],
+    [PARTY_WILL, 'The Tenant shall pay a deposit of 400 euros', 'The Tenant shall keep the hall clean'],
+  ])('%# matches the first sentence only', (sign, matched, other) => {
+    expect([sign.test(matched), sign.test(other)]).toEqual([true, false]);
+  });
+});
