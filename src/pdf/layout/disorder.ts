@@ -56,7 +56,7 @@ const LEVEL = 0.45;
 /**
  * Returns true when the drawing order of a page is not its reading order. Either neighbours on a line were
  * drawn far apart from each other (as when values are filled into a template), or the page was drawn from the
- * bottom up. Neighbouring columns of running text, which are drawn one after the other, do not count.
+ * bottom up. Neighbouring columns of running text are drawn one after the other, so they are ignored.
  */
 export function isOutOfOrder(pieces: readonly Stretch[]): boolean {
   if (pieces.length < 2 || pieces.some(({ rightToLeft }) => rightToLeft)) return false;
@@ -173,7 +173,7 @@ function rowsOf(pieces: readonly Stretch[]): Drawn[][] {
 
 /**
  * Returns true for a line of running text, which is long and is drawn right before or after another such line
- * above or below it. Items of lists also count as running text.
+ * above or below it. Items of lists are also treated as running text.
  */
 function isProse(pieces: readonly Stretch[], at: number): boolean {
   const piece = pieces[at];

@@ -108,7 +108,10 @@ function extentOf(cell: Cell | undefined): Column {
   };
 }
 
-/** Returns the column of each cell; undefined when a cell is in none, or two cells are in the same. */
+/**
+ * Returns the column of each cell; undefined when a cell is in no column, or when two cells are in the same
+ * column.
+ */
 function placesIn(columns: readonly Column[], cells: readonly Cell[]): number[] | undefined {
   if (cells.length === columns.length) return cells.map((_, index) => index);
   const places: number[] = [];

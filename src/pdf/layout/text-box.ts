@@ -114,7 +114,10 @@ function textBox(item: TextItemInput, index: number, style: FontStyleInput, spac
   };
 }
 
-/** Vertical writing runs down the page, a quarter turn clockwise from the baseline of its glyphs. */
+/**
+ * Returns the reading direction in degrees. Vertical writing runs down the page, a quarter turn clockwise
+ * from the baseline of its glyphs.
+ */
 function readingAngle(a: number, b: number, vertical: boolean): number {
   const glyphs = Math.round((Math.atan2(b, a) * 180) / Math.PI);
   const quarter = Math.round(glyphs / 90) * 90;
