@@ -117,7 +117,7 @@ function isTorn(pieces: readonly Stretch[]): boolean {
       const hasLabel = LABEL_END.test(before.text);
       pairs += 1;
       if (hasLabel) labelled += 1;
-      if (drawn.at === before.at + 1) return;
+      if (drawn.at === before.at + 1 || isCellBetween(pieces, before, drawn)) return;
       torn += 1;
       if (isTypedRow) typed += 1;
       if (hasLabel) labels += 1;
@@ -126,6 +126,24 @@ function isTorn(pieces: readonly Stretch[]): boolean {
   if (labels >= FEWEST_LABELS && labels >= LABEL_SHARE * labelled && torn >= LEAST_SHARE * pairs) return true;
   if (torn < FEWEST_TORN || torn < TORN_SHARE * pairs) return false;
   return labels >= FEWEST_LABELS || (typed >= FEWEST_TYPED && typed >= TYPED_SHARE * torn);
+}
+
+/** Maximum number of lines of a cell between two others. */
+const TALLEST_CELL = 6;
+
+/**
+ * Returns true when the pieces that are drawn between two neighbours on a line are the lines of a cell
+ * between them, which is centred beside them.
+ */
+function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn): boolean {
+  const between = pieces.slice(before.at + 1, after.at);
+  const { y, size } = after.piece;
+  return (
+    between.length > 0 &&
+    between.length <= TALLEST_CELL &&
+    between.every(({ left, right }) => left >= before.piece.right && right <= after.piece.left) &&
+    Math.abs(between.reduce((sum, piece) => sum + piece.y, 0) / between.length - y) < LEVEL * size
+  );
 }
 
 /** Returns the pieces of each line from left to right, in any drawing order. */

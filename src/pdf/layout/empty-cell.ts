@@ -54,10 +54,12 @@ function isCloseBelow(above: Block | undefined, below: Block): boolean {
 }
 
 /**
- * Returns true for a line of labels with their values. Such a line is above or below a table and not in it.
+ * Returns true for a line of labels with their values, which may be cells of their own. Such a line is above
+ * or below a table and not in it.
  */
 function isLabelled({ cells }: Block): boolean {
-  return 2 * cells.filter(({ first }) => hasLabel(first.text)).length > cells.length;
+  const labels = 2 * cells.filter(({ first }) => hasLabel(first.text)).length;
+  return labels > cells.length || (labels === cells.length && labels > 2);
 }
 
 function aligned(rows: readonly Block[]): readonly Block[] {

@@ -96,7 +96,7 @@ function isOnBaseline(line: Pick<Stretch, 'y' | 'size'>, box: Pick<TextBox, 'y' 
  * line, or it is smaller and raised or lowered.
  */
 function continuesLine(line: Stretch, box: TextBox): boolean {
-  if (line.angle !== box.angle || !isOnBaseline(line, box)) return false;
+  if (line.angle !== box.angle || box.startsCell || !isOnBaseline(line, box)) return false;
   const size = Math.max(line.size, box.size);
   const after = box.x - line.right;
   const before = line.left - (box.x + box.width);

@@ -41,6 +41,8 @@ export interface TextBox {
    * each.
    */
   readonly isCut?: true;
+  /** Set when a cell of a table begins with this box, even if there is no gap before it. */
+  readonly startsCell?: true;
 }
 
 /** Maximum tilt, in degrees, of a page that still counts as upright. */
