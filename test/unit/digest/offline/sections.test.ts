@@ -32,9 +32,9 @@ describe('sectionsOf', () => {
     expect(other.some(({ isAskedFor }) => isAskedFor)).toBe(false);
   });
 
-  it('reads the points below a short label such as Next steps as asked for', () => {
-    const asked = sectionsOf(unitsOf('- Next steps:', '- open an issue', '- close the poll'));
-    expect(asked.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
+  it('treats the points below a short label such as "Next steps" as requested', () => {
+    const lists = sectionsOf(unitsOf('- Next steps:', '- open an issue', '- close the poll'));
+    expect(lists.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
   });
 
   it('finds the points that answer a question', () => {
