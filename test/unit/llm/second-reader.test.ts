@@ -266,6 +266,6 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     };
     // The checks mostly wait.
     const checks = faults.map((fault) => () => check(fault));
-    await runBounded(checks, 6, never);
+    await runBounded(checks, 6, notAborted);
   });
 });
