@@ -1,7 +1,7 @@
-/** The reason why a shorter text may succeed after this one has failed. */
+/** The reason of a refusal after which a shorter text may succeed. */
 export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 
-/** Why one page image stays unread while the next one may be read. */
+/** The reason why one page image stays unread, while other page images may still be read. */
 export type PageRefusal = 'unreadable' | 'too-complex' | 'content-filter' | 'too-long' | 'not-recognised';
 
 /**
@@ -30,8 +30,8 @@ export interface FailureTraits {
   /** The failure does not prove that a request reached the endpoint. */
   readonly mayNotHaveReached?: true;
   /**
-   * Present when the endpoint refuses the text of the request. A cut-off counts only when its reason is the
-   * length.
+   * Present when the endpoint refuses the text of the request. A cut-off is such a refusal only when its
+   * reason is the length.
    */
   readonly refusal?: Refusal;
   /** Present when the failure concerns only one page image. Without it, the reading of page images ends. */

@@ -35,8 +35,8 @@ export interface KnownNotesEvents {
    */
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /**
-   * Called when a PDF without a known note gets one. `from` is the path of its deleted note; present when a
-   * program outside of the app may have moved the note.
+   * Called when a PDF without a known note gets a note. `from` is the path of its deleted note; present when
+   * a program outside of the app may have moved the note.
    */
   readonly onFound: (sha256: string, notePath: string, from?: string) => void;
   /** Called when the only note of a PDF was deleted. */
@@ -207,7 +207,7 @@ export class AppKnownNotes implements KnownNotes {
     }
   }
 
-  /** Indexes the notes that the app has parsed, and returns the other ones. */
+  /** Indexes the notes that the app has parsed, and returns the notes that it has not parsed yet. */
   async #takeParsed(files: readonly TFile[]): Promise<TFile[]> {
     const unparsed: TFile[] = [];
     for (const [index, file] of files.entries()) {

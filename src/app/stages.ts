@@ -98,7 +98,11 @@ export interface Stages {
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
   /** Returns what would be sent for a PDF; see `previewSent`. @throws Failure, Cancelled */
-  readonly previewSent: (file: PdfFile, signal: AbortSignal) => Promise<SentPreview>;
+  readonly previewSent: (
+    file: PdfFile,
+    signal: AbortSignal,
+    onPage: (done: number, of: number) => void,
+  ) => Promise<SentPreview>;
 }
 
 /**
@@ -277,7 +281,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     timers: systemClock,
     isExcluded: (path) => isExcluded(app, path),
-    settleTimes: { ...defaultSettleTimes, stillFor: () => store.current.settleSeconds * 1_000 },
+    settleTimes: { ...defaultSettleTimes, unchangedFor: () => store.current.settleSeconds * 1_000 },
     watches: () => ({ folders: inboxFolders(store.current), automatic: isWatching() }),
     onLeftAlone: (entry) => history.record(entry),
     onTrouble,
@@ -322,9 +326,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const readSlice = sliceReader(app.vault);
   const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
-    previewSent: async (file, signal) => {
+    previewSent: async (file, signal, onPage) => {
       const { previewSent } = await import('../pipeline/preview');
-      return previewSent(await portsOfPipeline(), file, signal);
+      return previewSent(await portsOfPipeline(), file, signal, onPage);
     },
     inbox,
     notes,

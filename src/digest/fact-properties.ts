@@ -4,15 +4,19 @@ import { isRoleName } from '../text/lexicon/parties';
 import { dateOrderOf, findDates, type DateOrder } from '../text/dates';
 import { isCurrency } from '../text/lexicon/units';
 import { findQuantities } from '../text/numbers';
+import { wordsOf } from '../text/words';
 import { cleanLine } from '../clean';
 import * as names from './fact-names';
 import { fieldsOf, type FactProperties } from './fields';
 
-const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'MYR', 'CHF'];
+const currencies: readonly string[] = wordsOf('CNY USD EUR GBP HKD JPY MYR CHF SGD AUD CAD');
 
 /** Maximum length of the name of a party, in UTF-16 units. A longer text is a clause. */
 const longestName = 120;
-/** Maximum length of a number such as that of a contract, in UTF-16 units. A longer text is a clause. */
+/**
+ * Maximum length of a document's number, such as a contract number, in UTF-16 units. A longer text is a
+ * clause.
+ */
 const longestNumber = 60;
 /** Maximum number of parties in the property. */
 const mostParties = 8;
@@ -20,8 +24,8 @@ const mostParties = 8;
 type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
 
 /**
- * A value for a property, and how well the name of its fact fits the property. The value with the best fit is
- * used; among equals, the first one.
+ * A value for a property, with a number that states how well the name of its fact fits the property. The
+ * value with the best fit is used. If several values fit equally well, it is the first of them.
  */
 interface Candidate {
   readonly value: Partial<Found>;
@@ -33,7 +37,7 @@ interface Candidate {
  * invoice.
  */
 const OWN = 2;
-/** The fit of a fact whose name does not show what it belongs to. */
+/** The fit of a fact whose name does not show whether it belongs to the document itself. */
 const UNNAMED = 1;
 
 /**
@@ -71,7 +75,7 @@ function candidatesOf({ name, value }: Fact, kind: DocumentType, order: DateOrde
   const [party] = partiesIn(value);
   if (party !== undefined && isOnly(names.seller, name)) add({ pdf_seller: party }, UNNAMED);
   if (party !== undefined && isOnly(names.buyer, name)) add({ pdf_buyer: party }, UNNAMED);
-  const amount = moneyOf(value);
+  const amount = moneyOf(value) ?? bareAmountOf(name, value);
   if (amount !== undefined && names.net.test(name)) add({ pdf_net: amount.value }, UNNAMED);
   else if (amount !== undefined && names.tax.test(name) && !names.withTax.test(name))
     add({ pdf_tax: amount.value }, UNNAMED);
@@ -79,7 +83,7 @@ function candidatesOf({ name, value }: Fact, kind: DocumentType, order: DateOrde
   const [first, second] = days;
   if (first !== undefined && second === undefined) {
     const other = names.dateNames.find(([, pattern]) => pattern.test(name))?.[0];
-    if (other !== undefined) add({ [other]: first }, fit(isSelf));
+    if (other !== undefined) add({ [other]: first }, fit(isSelf || names.termStart.test(name)));
     else if (isOwnDate(name, isSelf)) add({ pdf_date: first }, fit(isSelf || names.issued.test(name)));
   }
   if (first !== undefined && second !== undefined && days.length === 2 && first < second) {
@@ -179,26 +183,70 @@ function isTotal(name: string): boolean {
   return names.total.test(name) && (!names.partTotal.test(name) || names.withTax.test(name));
 }
 
-/** Returns the document's total, or its only amount. */
-function amountOf(facts: readonly Fact[]): Pick<FactProperties, 'pdf_amount' | 'pdf_currency'> {
+/** Returns whether an amount with this name is the tax, or an amount without it. */
+function isPart(name: string): boolean {
+  return (
+    [names.net, names.tax, names.partTotal].some((words) => words.test(name)) && !names.withTax.test(name)
+  );
+}
+
+/**
+ * Returns the document's total, or its only amount. A total without a currency has that of the other amounts,
+ * if they have the same one.
+ */
+function amountOf(facts: readonly Fact[]): Pick<Found, 'pdf_amount' | 'pdf_currency'> {
   const amounts = facts.flatMap(({ name, value }) => {
-    const amount = moneyOf(value);
-    return amount === undefined ? [] : [{ ...amount, total: isTotal(name) }];
+    const amount = moneyOf(value) ?? bareAmountOf(name, value);
+    return amount === undefined ? [] : [{ ...amount, name, isTotal: isTotal(name) }];
   });
-  const chosen = amounts.find((amount) => amount.total) ?? (amounts.length === 1 ? amounts[0] : undefined);
-  return chosen === undefined ? {} : { pdf_amount: chosen.value, pdf_currency: chosen.currency };
+  const known = new Set(amounts.flatMap(({ currency }) => currency ?? []));
+  const [single] = amounts.length === 1 ? amounts.filter(({ name }) => !isPart(name)) : [];
+  const chosen = amounts.find((amount) => amount.isTotal) ?? single;
+  if (chosen === undefined) return {};
+  const currency = chosen.currency ?? (known.size === 1 ? [...known][0] : undefined);
+  return { pdf_amount: chosen.value, ...(currency === undefined ? {} : { pdf_currency: currency }) };
+}
+
+/** An amount. The currency is a code of three letters (ISO 4217). */
+interface Amount {
+  readonly value: number;
+  readonly currency?: string;
+}
+
+/** What the name of a sum may contain beside the words for a total, the tax or the amount without tax. */
+const besideSum =
+  /^(?:grand|invoice|order|amount|montant|importe|sum|sales|due|payable|to|pay|price|of|the|总|金额|税率|[\d.,%\s:\uff1a-])*$/iu;
+
+/**
+ * Parses an amount without a currency, as tables print it. Its name must be that of a sum and nothing more,
+ * and the value must be a number with two decimals and nothing more.
+ */
+function bareAmountOf(name: string, value: string): Amount | undefined {
+  const words = [names.total, names.net, names.tax].find((each) => each.test(name));
+  const rest = withoutBrackets(name)
+    .replace(words ?? /^/u, '')
+    .replace(names.withTax, '');
+  const bare = withoutBrackets(value);
+  if (words === undefined || !besideSum.test(rest) || !/^-?\d[\d.,' ]*[.,]\d\d$/u.test(bare))
+    return undefined;
+  const [first, second] = findQuantities(bare);
+  return first === undefined || second !== undefined || first.unit !== '' ? undefined : amountIn(first.value);
 }
 
 /**
  * Parses an amount with its currency. Undefined when the text contains no amount or several different ones.
  */
-function moneyOf(text: string): { readonly value: number; readonly currency: string } | undefined {
+function moneyOf(text: string): Amount | undefined {
   const all = findQuantities(text).filter(({ unit }) => currencies.includes(unit));
   const [first] = all;
   if (first === undefined || all.some(({ value, unit }) => value !== first.value || unit !== first.unit))
     return undefined;
-  const value = Number(first.value);
+  return amountIn(first.value, first.unit);
+}
+
+function amountIn(decimal: string, currency?: string): Amount | undefined {
+  const value = Number(decimal);
   return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER
-    ? { value, currency: first.unit }
+    ? { value, ...(currency === undefined ? {} : { currency }) }
     : undefined;
 }

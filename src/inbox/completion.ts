@@ -27,7 +27,7 @@ export interface CompletionPorts {
    * @throws Failure `vault-read`
    */
   readonly statesNotReadTwice: (note: NoteFile) => Promise<boolean>;
-  /** Returns the maximum size, in bytes, of a PDF that is read without a request for this very PDF. */
+  /** Returns the maximum size, in bytes, of a PDF that is read although the user did not choose this PDF. */
   readonly automaticSizeLimit: () => number;
   /** Returns whether the user allows automatic completion on this device. */
   readonly isAutomatic: () => boolean;
@@ -161,8 +161,8 @@ export class Completion {
 
   /** Queues a PDF once more if it failed for a passing reason that has nothing to do with the endpoint. */
   #repeatOnce(file: PdfFile, failure: Failure | undefined): void {
-    const isOurs = failure?.passing === true && traitsOf(failure.kind).origin !== 'endpoint';
-    if (!isOurs || this.#repeated.has(file)) return;
+    const isLocalFault = failure?.passing === true && traitsOf(failure.kind).origin !== 'endpoint';
+    if (!isLocalFault || this.#repeated.has(file)) return;
     this.#repeated.add(file);
     this.again(new Set([file]));
   }

@@ -6,7 +6,7 @@ import { missingNote } from './missing-note';
 import { Queue, type Origin, type Outcome, type QueueEntry } from './queue';
 import { isRequest } from './queue-entry';
 import { isBelow, isHidden, isPdfPath } from './scope';
-import { Settler, type SettleTimes, type Taken } from './settle';
+import { Settler, type SettleTimes, type QueueTiming } from './settle';
 import { Vanished } from './vanished';
 import type { NoteFile } from '../note/writer';
 import type { FileStat, InboxVault, PdfEvent, PdfFile } from './vault';
@@ -91,8 +91,8 @@ export class Inbox {
 
   /**
    * Must be called before `handle` when a file was renamed or moved. A PDF that was left out stays left out.
-   * Returns true when the PDF only got another name and its bytes, which have a note, were read before. Such
-   * a PDF need not be read again, so `handle` need not be called.
+   * Returns true when only the name of the PDF has changed, and its bytes were read before and have a note.
+   * Such a PDF is not read again, so `handle` does not have to be called.
    */
   renamed(oldPath: string, file: PdfFile): boolean {
     const { leftOut, hashes, notes } = this.ports;
@@ -142,7 +142,7 @@ export class Inbox {
    */
   take(files: readonly PdfFile[]): void {
     for (const file of files) {
-      if (this.#isInHand(file)) continue;
+      if (this.#isQueuedOrDone(file)) continue;
       this.ports.leftOut.readmit(file.path);
       this.#watch(file, 'found');
     }
@@ -153,7 +153,7 @@ export class Inbox {
    * before the user answered are skipped.
    */
   decline(files: readonly PdfFile[]): void {
-    const declined = files.filter((file) => !this.#isInHand(file));
+    const declined = files.filter((file) => !this.#isQueuedOrDone(file));
     this.ports.leftOut.decline(declined.map(({ path }) => path));
     for (const file of declined) {
       this.#forget(file);
@@ -263,7 +263,7 @@ export class Inbox {
   }
 
   /** Returns true when a PDF is in the queue, or when its bytes were read before and have a note. */
-  #isInHand(file: PdfFile): boolean {
+  #isQueuedOrDone(file: PdfFile): boolean {
     const { hashes, notes } = this.ports;
     const hash = file.stat === undefined ? undefined : hashes.recall(file, file.stat);
     return this.#isQueued(file) || (hash !== undefined && notes.byHash(hash) !== null);
@@ -279,7 +279,7 @@ export class Inbox {
     this.#notify();
   }
 
-  #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile, rounds = 1): void {
+  #watch(file: PdfFile, origin: Origin, taken: QueueTiming = 'at-once', note?: NoteFile, rounds = 1): void {
     if (this.#disposed) return;
     // If a file arrives and then changes, its origin remains the arrival.
     const before = this.#arriving.get(file) ??

@@ -44,7 +44,7 @@ const MAX_ONE_GLYPH_SHARE = 0.3;
 export interface TextCount {
   readonly characters: number;
   /**
-   * The number of meaningless ones: control characters, private use, noncharacters, U+FFFD and lone
+   * The number of meaningless characters: control characters, private use, noncharacters, U+FFFD and lone
    * surrogates, and all characters of a font whose text is nonsense. A single glyph without a mapping is not
    * counted.
    */
@@ -168,7 +168,7 @@ function isBad(code: number): boolean {
   return (
     code < 0x20 ||
     (code >= 0x7f && code < 0xa0) ||
-    (code >= 0xd800 && code < 0xf900) || // surrogates without a partner, then the private use area
+    (code >= 0xd800 && code < 0xf900) || // lone surrogates and private use
     (code >= 0xfdd0 && code < 0xfdf0) ||
     code === 0xfffd ||
     (code & 0xfffe) === 0xfffe ||

@@ -42,8 +42,8 @@ export interface PipelinePorts {
   readonly passwords: Passwords;
   readonly writer: NoteWriter & NoteUpdater;
   /**
-   * Compares an extracted PDF with the text that a note keeps of it. The result is null when the note does
-   * not keep enough text.
+   * Compares an extracted PDF with the text of it that its note contains. The result is null when the note
+   * does not keep enough text.
    * @throws Failure, Cancelled
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
@@ -70,8 +70,8 @@ export interface PipelinePorts {
   readonly waitingCount: () => number;
   readonly now: () => Date;
   /**
-   * Reports failures that stop neither the work on the PDF nor the queue: a failure of one page image, or of
-   * a comparison.
+   * Reports a failure of one page image or of a comparison. The work on the PDF and the queue continue after
+   * such a failure.
    */
   readonly onSideFailure: (failure: Failure) => void;
 }

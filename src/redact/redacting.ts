@@ -13,8 +13,8 @@ import { Redactor } from './redactor';
 declare const redacted: unique symbol;
 
 /**
- * A request whose values were replaced by marks. Only {@link redacting} makes such requests, and the endpoint
- * worker accepts no other ones. So text that was not redacted cannot be sent.
+ * A request whose values were replaced by marks. Only {@link redacting} creates such requests, and the
+ * endpoint worker accepts no other requests. So text that was not redacted cannot be sent.
  */
 export type Sendable<Request> = Request & { readonly [redacted]: true };
 
@@ -70,8 +70,16 @@ function sendable<Request extends object>(request: Request, redactor: Redactor):
     if (Array.isArray(value)) return value.map(clean);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, part]) => [name, PLUGIN_WORDS.has(name) ? part : clean(part)]),
+      Object.entries(value).map(([name, part]) => [name, PLUGIN_WORDS.has(name) ? part : member(name, part)]),
     );
+  };
+  /** A tag with a value that the document lacks is left out, because no text could show that it fits. */
+  const member = (name: string, part: unknown): unknown => {
+    if (name !== 'knownTags' || !Array.isArray(part)) return clean(part);
+    const known = part.filter(
+      (tag) => typeof tag === 'string' && redactor.isInDocument(redactor.redact(tag).text),
+    );
+    return known.map(clean);
   };
   const cleaned = clean(request) as Request;
   return (hasMarks ? { ...cleaned, hasMarks } : cleaned) as Sendable<Request>;

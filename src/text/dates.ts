@@ -5,9 +5,9 @@ import { halfWidth } from './width';
 import { anyOf } from './words';
 
 /**
- * How much of a date a text states. `day` is a full date, `month` a year and a month, `month-day` a date
- * without a year. `year-end` and `month-end` are the last day of a year or month, named in words. `ambiguous`
- * can be read in two ways (5/6/2026).
+ * The parts of a date that a text states. `day` is a full date, `month` a year and a month, `month-day` a
+ * date without a year. `year-end` and `month-end` are the last day of a year or month, named in words.
+ * `ambiguous` can be read in two ways (5/6/2026).
  */
 export type DatePrecision = 'day' | 'month' | 'month-day' | 'month-end' | 'year-end' | 'ambiguous';
 
@@ -158,7 +158,7 @@ export function findDates(original: string, order: DateOrder = 'unknown'): DateM
       if (/\d/u.test(text.charAt(match.index - 1)) || taken.some((other) => overlaps(other, mention)))
         continue;
       if (/^[\d\s./-]+$/u.test(match[0]) && isNumbering(text, mention)) continue;
-      // The text of an impossible date counts as taken, so that no part of it is read as another date.
+      // The text of an impossible date is treated as used, so that no part of it is read as another date.
       taken.push(mention);
       const reading = read(match.slice(1), order);
       if (reading !== undefined) found.push({ ...mention, ...reading });

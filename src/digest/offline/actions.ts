@@ -12,7 +12,7 @@ const MOST_ACTIONS = 20;
  * records of conversations have none, because they only report or discuss actions.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
-  if (setting.type === 'paper' || setting.isTalk) return [];
+  if (setting.type === 'paper' || setting.isSpoken) return [];
   const sections = sectionsOf(units);
   const found = units.flatMap((unit, index) => obligationsIn(unit, sections[index] ?? NO_SECTION, setting));
   const best = [...found].sort((a, b) => b.score - a.score);
@@ -36,7 +36,8 @@ const PAYMENT = /\b(?:pay\w*|paid|due|remit\w*|transfer|discount)\b|付款|支�
 
 /**
  * Returns the tasks of a bill that have a deadline, besides its payment, such as `The customer shall confirm
- * the appointment by 1 December`. The payment is a task of its own, which the facts of the bill make.
+ * the appointment by 1 December`. The payment is not among them, because it is made from the facts of the
+ * bill.
  */
 export function billActionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   return actionsOf(units, setting).filter(({ text, due }) => due.kind !== 'none' && !PAYMENT.test(text));

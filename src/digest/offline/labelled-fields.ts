@@ -1,19 +1,18 @@
 import type { DraftFact } from '../../llm/draft';
 import { isSameProperty, type OwnField } from '../../llm/own-field';
 import type { DigestInput } from '../digest-document';
-import { HEADING, nextLabel, trimValue } from './facts';
+import { HEADING, nextLabel, trimValue } from './fact-labels';
 import { unitsOf, type Unit } from './units';
 
 /** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */
 const LONGEST_VALUE = 120;
-/** Maximum number of values of one field. Further ones do not make the field clearer. */
+/** Maximum number of values of one field. More values do not make the field clearer. */
 const MOST_VALUES = 4;
 
 /**
  * Returns the values that follow a label of a field in the document: `label: value`, or a table row of two
  * cells. The labels are the parts of the field's description (`ask`) between commas. If none of them is in
- * the document, the label is the name of the field. Facts that were found under such a label elsewhere count,
- * too.
+ * the document, the label is the name of the field. Facts with such a label as their name are also used.
  */
 export function labelledFields(
   { sentences }: DigestInput,
@@ -22,8 +21,8 @@ export function labelledFields(
 ): DraftFact[] {
   const units = unitsOf(sentences);
   return fields.flatMap((field) => {
-    const asked = field.ask.split(/[,;|\uff0c\uff1b\u3001]/u);
-    const found = [asked, [field.name]].flatMap((labels) => [
+    const fromDescription = field.ask.split(/[,;|\uff0c\uff1b\u3001]/u);
+    const found = [fromDescription, [field.name]].flatMap((labels) => [
       valuesOf(field, labels, units),
       namedFacts(field, labels, facts),
     ]);

@@ -19,11 +19,11 @@ export interface Obligation {
   readonly score: number;
 }
 
-/** The data of the document that decide how its sentences are read. */
+/** The data about a document with which its sentences are interpreted. */
 export interface Setting {
   readonly type: DocumentType;
   /** True for the record of a conversation. */
-  readonly isTalk: boolean;
+  readonly isSpoken: boolean;
   /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
   readonly day: string;
   /** True when the document greets or names its reader. */
@@ -121,7 +121,7 @@ function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): Dr
       // `截至2月28日的库存` is the day of the stock and not of the task.
       !(/^截[至止]/u.test(words) && passage.startsWith('的', at + words.length)),
   );
-  // A date with a word such as "by" comes before a date from which something is valid.
+  // A date with a word such as "by" takes precedence over a date from which something is valid.
   const shown = deadlines.find(({ text: words }) => LIMIT.test(words)) ?? deadlines[0];
   return { text, owner: place.owner(), quote: text, refs: unit.numbers, due: dueOf(shown, day) };
 }

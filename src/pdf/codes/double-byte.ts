@@ -1,8 +1,8 @@
 import type { CodedItem, Piece } from './piece';
 
 /**
- * Old Chinese programs write GBK bytes in a Latin font that is not embedded. Such a page looks right where a
- * Chinese font replaces that font, but its text consists of Latin letters. When these bytes are common
+ * Old Chinese programs write GBK bytes in a Latin font that is not embedded. If the viewer uses a Chinese
+ * font instead, the page looks right, but its text consists of Latin letters. When these bytes are common
  * Chinese text in GBK, they are decoded as GBK.
  */
 
@@ -71,7 +71,7 @@ export function doubleBytePieces(item: CodedItem): Piece[] {
   return found;
 }
 
-/** Returns the text of an item with the bytes that pdf.js took for soft hyphens. */
+/** Returns the text of an item, including the bytes that pdf.js treated as soft hyphens. */
 function whole({ str, hyphens = [] }: CodedItem): string {
   let text = str;
   for (const at of [...hyphens].reverse()) text = `${text.slice(0, at)}\u00ad${text.slice(at)}`;

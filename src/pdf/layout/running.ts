@@ -79,8 +79,8 @@ export function runningBlocks(pages: readonly PageLayout[]): Running {
     }
   }
   const all = new Set(found.keys());
-  const furniture = new Set(pages.flatMap(({ blocks }) => furnitureAmong(blocks, all)));
-  const cells = new Map([...found].filter(([block]) => furniture.has(block)));
+  const inMargins = new Set(pages.flatMap(({ blocks }) => outsideBody(blocks, all)));
+  const cells = new Map([...found].filter(([block]) => inMargins.has(block)));
   return { cells, first: firstOf(repeated, cells) };
 }
 
@@ -143,7 +143,7 @@ function countingNumbers(earlier: Candidate, later: Candidate | undefined): numb
  * Selects the repeated blocks that are above or below the whole body of a page. The body consists of all
  * blocks that are not repeated. On a page without a body, no block is selected.
  */
-export function furnitureAmong<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
+export function outsideBody<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
   blocks: readonly Placed[],
   repeated: ReadonlySet<Placed>,
 ): readonly Placed[] {
@@ -205,7 +205,7 @@ function repeats(earlier: Candidate, later: Candidate): boolean {
 const ROMAN = /^[ivxlc]{1,7}$/i;
 
 /**
- * Returns a text without its numbers, and the numbers. A text that is one roman numeral counts as a number.
+ * Returns a text without its numbers, and the numbers. A text that consists of one roman numeral is a number.
  */
 export function shapeOf(text: string): { shape: string; numbers: number[] } {
   // Two neighbouring numbers stay separate.

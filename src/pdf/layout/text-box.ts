@@ -1,6 +1,6 @@
 import type { Piece } from '../codes/piece';
 import { PRIVATE_USE } from './private-use';
-import { spacesMeanNothing } from './recognised-spaces';
+import { hasMeaninglessSpaces } from './recognised-spaces';
 import type { FontStyleInput, PageInput, TextItemInput } from './input';
 
 /**
@@ -41,6 +41,8 @@ export interface TextBox {
    * each.
    */
   readonly isCut?: true;
+  /** Set when a cell of a table begins with this box, even if there is no gap before it. */
+  readonly startsCell?: true;
 }
 
 /** Maximum tilt, in degrees, of a page that still counts as upright. */
@@ -55,7 +57,7 @@ const CENTRE_TO_BASELINE = 0.38;
 /** Returns all items of a page that show something, in the order of the content stream. */
 export function textBoxes(page: PageInput): TextBox[] {
   const boxes: TextBox[] = [];
-  const letterSpaced = spacesMeanNothing(page.items);
+  const letterSpaced = hasMeaninglessSpaces(page.items);
   let spaceBefore = false;
   page.items.forEach((item, index) => {
     if (BLANK.test(item.str)) {
@@ -112,7 +114,10 @@ function textBox(item: TextItemInput, index: number, style: FontStyleInput, spac
   };
 }
 
-/** Vertical writing runs down the page, a quarter turn clockwise from the baseline of its glyphs. */
+/**
+ * Returns the reading direction in degrees. Vertical writing runs down the page, a quarter turn clockwise
+ * from the baseline of its glyphs.
+ */
 function readingAngle(a: number, b: number, vertical: boolean): number {
   const glyphs = Math.round((Math.atan2(b, a) * 180) / Math.PI);
   const quarter = Math.round(glyphs / 90) * 90;

@@ -103,7 +103,7 @@ describe('Settler', () => {
       (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path),
       () => undefined,
       {
-        stillFor: () => 2_000,
+        unchangedFor: () => 2_000,
         longestPause: 30_000,
         turn: () => 5_000,
       },
@@ -124,7 +124,7 @@ describe('Settler', () => {
       timers,
       (file) => settled.push(file.path),
       () => undefined,
-      { stillFor: () => 2_000, longestPause: 30_000, turn: () => 1_000 },
+      { unchangedFor: () => 2_000, longestPause: 30_000, turn: () => 1_000 },
     );
     await timers.pass(60_000);
     turned.watch(vault.write('first.pdf', 'whole', 1_000), 'in-turn');
@@ -152,7 +152,7 @@ describe('Settler', () => {
       (file) => settled.push(file.path),
       () => undefined,
       {
-        stillFor: () => seconds * 1_000,
+        unchangedFor: () => seconds * 1_000,
         longestPause: 30_000,
         turn: () => 0,
       },

@@ -130,8 +130,8 @@ function chineseNames(lines: readonly Line[]): Found[] {
 }
 
 /**
- * Returns the shop of a receipt: the first line at the top with the form of a company, else the first line
- * with words that is neither a row of a table nor a street.
+ * Returns the shop of a receipt: the first line at the top with the form of a company. If there is none, it
+ * is the first line with words; rows of tables and streets are skipped.
  */
 function atTop(lines: readonly Line[]): Found | undefined {
   const isOver = ({ text }: Line): boolean => /\b(?:invoice|receipt|tel|bill)\b/iu.test(text);
@@ -164,8 +164,8 @@ function withoutNumber(text: string): string {
 }
 
 /**
- * Returns the first company that is not the buyer in the first lines, or else in all lines, because a
- * letterhead can be at the foot of the page.
+ * Returns the first company in the first lines, or else in all lines, because a letterhead can be at the foot
+ * of the page. The buyer is skipped.
  */
 function inHeader(lines: readonly Line[], buyer: Found | undefined): Found | undefined {
   const isNamed = ({ text }: Line): boolean => FORM.test(text) && !LABELLED.test(text);
@@ -177,7 +177,7 @@ function inHeader(lines: readonly Line[], buyer: Found | undefined): Found | und
   return undefined;
 }
 
-/** Returns the first name with a street and a town below it that is not the seller. */
+/** Returns the first name that has a street and a town below it. The seller is skipped. */
 function addressee(lines: readonly Line[], seller: Found | undefined): Found | undefined {
   for (const [index, line] of lines.entries()) {
     const found = line.cells.length === 1 ? nameIn(line.text, line.number) : undefined;
