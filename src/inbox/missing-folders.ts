@@ -24,8 +24,8 @@ export interface MissingFoldersPorts {
 /**
  * Notices that a watched folder no longer exists, for example because it was renamed outside of the app. The
  * device remembers which folders existed, so a folder that the user never created is not reported, and a
- * missing folder is reported once. The record is read from the device at each comparison, because another window
- * of the vault writes it too, and because the user may remove it.
+ * missing folder is reported once. The record is read from the device at each comparison, because another
+ * window of the vault writes it too, and because the user may remove it.
  */
 export class MissingFolders {
   #timer = 0;

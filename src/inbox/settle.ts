@@ -139,8 +139,8 @@ export class Settler {
     if (last === null && entry.timing === 'in-turn' && this.#isSynced(stat)) entry.turn = this.times.turn();
     const still = last !== null && last.size === stat.size && last.mtime === stat.mtime;
     if (still && stat.size > 0 && this.#mustWait(entry)) {
-      // The first wait comes after a pause. Later waits include a pause, because a random wait can be too short
-      // for a sync service to bring the next file.
+      // The first wait comes after a pause. Later waits include a pause, because a random wait can be too
+      // short for a sync service to bring the next file.
       entry.timer = this.#look(file, entry.turns === 0 ? entry.turn : entry.pause + entry.turn);
       if (entry.turns > 0) entry.synced = this.#synced;
       entry.turns += 1;
