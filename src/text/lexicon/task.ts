@@ -30,7 +30,7 @@ export const TASK_HEADING = new RegExp(
 export const AGENDA_HEADING = new RegExp(
   `^\\W*${anyOf(
     'agenda, present, attend, participants, invited, observers, apologies, regrets',
-    'links, announcements?, upcoming, calendar, 与会, 参会, 出席',
+    'links, announcements?, upcoming, stand-?up, status, progress, calendar, 与会, 参会, 出席',
   )}`,
   'iu',
 );
@@ -65,7 +65,7 @@ const WHO = [
 const DOES = '\\s+(?!be\\b|have\\b|not\\b)(?:also\\s+|then\\s+|now\\s+)?\\p{Ll}{2,}';
 /** `Ken will …`, `I'll …`, `Will …`: somebody announces an action. */
 export const EN_WILL = new RegExp(
-  `(?:${WHO}\\s+(?:will|'ll|is going to|are going to)|(?:^|[.;:•]\\s*)Will)${DOES}`,
+  `(?:${WHO}\\s+(?:will|'ll|is going to|are going to)|(?:^|[.;:•]\\s*)Will|, (?:so )?[Ww]e(?:'ll| will))${DOES}`,
   'u',
 );
 /** `Neil to post …`, `to post …`: the short form that minutes use. */
@@ -122,7 +122,7 @@ export const ZH_IMPERATIVE = new RegExp(
 export const ZH_LATER = new RegExp(
   anyOf(
     '会后, 后续(?!信息|费用|支出|计量|期间|的), 下一步, 下次(?:会议|例会), 下周, 本周, 尽快',
-    '(?:^|[^等期接招对看优])待(?!遇|命|续), 牵头, 跟进, [^，。；]{2,30}一下[，。；）)]?\\s*$',
+    '(?:^|[^等期接招对看优])待(?!遇|命|续), 牵头, 跟进, [^，。；]{2,30}一下(?:[，。；）)]|\\s*$)',
     '(?:遗留|延期|推迟)[到至]下次, [^，。]{0,6}后再[^，。]{0,12}(?:汇报|呈现|讨论|上会|评审)',
   ),
   'u',
@@ -157,7 +157,8 @@ export const REPORTED = new RegExp(
     `\\b${anyOf(
       'was, were, had, did, been, started, gave, showed, decided, found',
       'introduced, presented, discussed, reported, explained, agreed, suggested, mentioned, noted',
-      'asked, thanked, no (?:updates?|changes?|progress), nothing (?:else|new)',
+      'asked, thanked, no (?:updates?|changes?|progress|questions?|news), nothing (?:else|new)',
+      '(?:should|would|could) have',
     )}\\b`,
     '^\\W*(?!need)\\p{L}+ed to\\b',
     '(?:介绍|汇报|讨论|分享|通过|表示|认为|提出|召开|说明|完成|进行|解答|同意)了',
@@ -201,6 +202,7 @@ export const CONDITION = new RegExp(
 export const FORBIDDEN = new RegExp(
   anyOf(
     '不得, 禁止, 严禁, 不准, 请勿, 勿, \\bnever\\b, \\b(?:shall|must|may|should|can) not\\b, \\bcannot\\b',
+    "\\b(?:wo|ca|do|does|did|is|are|should)n't\\b",
     '\\b(?:do|does|did) not (?:need|have)\\b, \\bno need\\b',
   ),
   'iu',
@@ -257,7 +259,7 @@ const SPEAKER = '(?:[（(][^）)]{2,20}[）)]|[-–—]+\\s?[\\p{Script=Han}、�
 export const AGENDA = new RegExp(
   anyOf(
     `^[\\s•●▪*\\-–—#\\d.、]*${MEETING_LABELS}`,
-    '^[\\s\\d.、]*\\d[.、].{4,60}\\s[-–—]\\s?\\p{Script=Han}{2,4}(?:[、，,]\\s?\\p{Script=Han}{2,8})*$',
+    '^(?!.*[需要请])[\\s\\d.、]*\\d[.、].{4,60}\\s[-–—]\\s?\\p{Script=Han}{2,4}(?:[、，,]\\s?\\p{Script=Han}{2,8})*$',
     `^(?!.*[需要请。])[^，；：:]{4,60}(?:${TOPIC}|\\p{Script=Han}组)\\s*${SPEAKER}\\s*$`,
   ),
   'iu',
