@@ -44,7 +44,7 @@ const LEAST_WIDTH = 12;
 /** A line with a date and nothing else, such as the date below a letter. */
 const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /** Minimum score (log odds) of a task. */
-const LEAST_SCORE = 0.3;
+const LEAST_SCORE = 0.5;
 
 /** Returns the passages of a sentence that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {

@@ -34,6 +34,8 @@ export const AGENDA_HEADING = new RegExp(
   )}`,
   'iu',
 );
+/** The first line of a list of attachments. */
+export const ATTACHMENT = /^\s*(?:附件[\d一二三四五]{0,2}\s*[:：、.．]|attachments?\s*:)/iu;
 /** The title of an issue or a change: `doc: add …`, `… #1234`. */
 export const ISSUE_TITLE =
   /^[\s•●▪*\-–—]*(?:\[?[a-z][\w.-]*(?:\/[\w.-]+)*,?\s?){1,3}:\s(?=\S)|#\d+[\])]*\s*$/u;
@@ -65,7 +67,10 @@ const WHO = [
 const DOES = '\\s+(?!be\\b|have\\b|not\\b)(?:also\\s+|then\\s+|now\\s+)?\\p{Ll}{2,}';
 /** `Ken will …`, `I'll …`, `Will …`: somebody announces an action. */
 export const EN_WILL = new RegExp(
-  `(?:${WHO}\\s+(?:will|'ll|is going to|are going to)|(?:^|[.;:•]\\s*)Will|, (?:so )?[Ww]e(?:'ll| will))${DOES}`,
+  [
+    `(?:${WHO}\\s+(?:will|'ll|is going to|are going to)`,
+    `|(?:^|[.;:•]\\s*)Will|, (?:so )?[Ww]e(?:'ll| will))${DOES}`,
+  ].join(''),
   'u',
 );
 /** `Neil to post …`, `to post …`: the short form that minutes use. */
@@ -259,7 +264,8 @@ const SPEAKER = '(?:[（(][^）)]{2,20}[）)]|[-–—]+\\s?[\\p{Script=Han}、�
 export const AGENDA = new RegExp(
   anyOf(
     `^[\\s•●▪*\\-–—#\\d.、]*${MEETING_LABELS}`,
-    '^(?!.*[需要请])[\\s\\d.、]*\\d[.、].{4,60}\\s[-–—]\\s?\\p{Script=Han}{2,4}(?:[、，,]\\s?\\p{Script=Han}{2,8})*$',
+    '^(?!.*[需要请])[\\s\\d.、]*\\d[.、].{4,60}\\s[-–—]\\s?\\p{Script=Han}{2,4}(?:[、，,]\\s?\\p{Script=Han}+)*$',
+    '(?:汇报|提案|申报|申请|发起|引导|主讲|报告)人\\s*[:：], ^\\s*附件',
     `^(?!.*[需要请。])[^，；：:]{4,60}(?:${TOPIC}|\\p{Script=Han}组)\\s*${SPEAKER}\\s*$`,
   ),
   'iu',

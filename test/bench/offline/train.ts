@@ -4,7 +4,7 @@
  * The weights of tags and sentences depend on the table of words, so run `tags` and `summary` again after
  * `words`.
  * FOLDER has further documents for `tasks`, labelled in the form of `written-todos`; the weights of this
- * project were made with 45 real minutes, notices and contracts, whose texts are not a part of it.
+ * project were made with 56 real minutes, notices and contracts, whose texts are not a part of it.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
