@@ -1,7 +1,7 @@
 /**
  * Returns the number of edits that turn one text into the other. An edit inserts, removes or replaces a
  * UTF-16 unit, or swaps two neighbours (optimal string alignment).
- * @param most the largest distance that is computed; for a larger one, the result is `most + 1`
+ * @param most the largest distance that is computed; the result for any larger distance is `most + 1`
  */
 export function editDistance(one: string, other: string, most: number): number {
   if (Math.abs(one.length - other.length) > most) return most + 1;

@@ -1,7 +1,7 @@
-/** The reason why a shorter text may succeed after this one has failed. */
+/** The reason of a refusal after which a shorter text may succeed. */
 export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 
-/** Why one page image stays unread while the next one may be read. */
+/** The reason why one page image stays unread, while other page images may still be read. */
 export type PageRefusal = 'unreadable' | 'too-complex' | 'content-filter' | 'too-long' | 'not-recognised';
 
 /**

@@ -121,7 +121,7 @@ export function logTrouble(
   sink([trouble, ...detailWords(numbers), ...causesOf(thrown).map(causeWords)].join('; '));
 }
 
-/** Writes a failure on one line: its kind, its details and its causes. */
+/** Formats the kind, the details and the causes of a failure as one line. */
 export function lineOf({ kind, passing, details, causes }: LoggedFailure): string {
   const what = passing ? `${kind} (passing)` : kind;
   return [what, ...detailWords(details), ...causes.map(causeWords)].join('; ');

@@ -40,7 +40,7 @@ export default class PdfInboxPlugin extends Plugin {
   #firstRun: FirstRun | null = null;
   #fail = (_thrown: unknown): void => undefined;
   readonly #unloading = new AbortController();
-  /** What other plugins may use. Absent until the plugin has loaded. */
+  /** The functions that other plugins may call. Absent until the plugin has loaded. */
   api?: PdfInboxApi;
 
   override async onload(): Promise<void> {

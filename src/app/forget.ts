@@ -4,8 +4,8 @@ import { Secrets } from './secrets';
 import { dropAnswers } from '../workers/endpoint/answer-store';
 
 /**
- * How many entries of each kind were removed from the device. `files` counts the stored hashes of files.
- * `answers` is null when their database could not be opened.
+ * The number of entries of each kind that were removed from the device. `files` counts the stored hashes of
+ * files. `answers` is null when their database could not be opened.
  */
 export interface Forgotten {
   readonly answers: number | null;
@@ -36,8 +36,8 @@ export async function forgetDevice(
   const hashes = device.load('pdf-inbox-hashes');
   for (const key of Object.keys(deviceKeys) as DeviceKey[])
     if (deviceKeys[key] === 'kept') device.save(key, null);
-  // `Approvals.forget` stores an empty record. Without any record, the next start might approve the current
-  // settings without a question, as on a device that was updated from the first version.
+  // `Approvals.forget` stores an empty record. If there were no record, the next start might approve the
+  // current settings automatically, as on a device that was updated from the first version.
   for (const copy of copies) copy.forget();
   return {
     answers: await dropAnswers(app.vault.getName(), 'all').catch(() => null),

@@ -42,10 +42,10 @@ export class InboxFolders {
     const folders = all();
     const known = folders.filter((folder) => watched.has(folder));
     // The default folders may differ from the user's.
-    const isUsers = !isDefault() || known.length === folders.length;
+    const isChosenByUser = !isDefault() || known.length === folders.length;
     // Commands need the index of notes even on a device that does not process PDFs automatically.
     await notesReady();
-    if (!isWatching() || !isUsers) return;
+    if (!isWatching() || !isChosenByUser) return;
     watched.keep(folders);
     missing.look();
     for (const folder of known) await search(folder);

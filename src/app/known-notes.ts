@@ -207,7 +207,7 @@ export class AppKnownNotes implements KnownNotes {
     }
   }
 
-  /** Indexes the notes that the app has parsed, and returns the other ones. */
+  /** Indexes the notes that the app has parsed, and returns the notes that it has not parsed yet. */
   async #takeParsed(files: readonly TFile[]): Promise<TFile[]> {
     const unparsed: TFile[] = [];
     for (const [index, file] of files.entries()) {

@@ -45,7 +45,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   async write(
     pdfPath: string,
     content: NoteContent,
-    stillWanted: () => boolean,
+    mayWrite: () => boolean,
     time?: number,
   ): Promise<NoteFile> {
     const { vault } = this.app;
@@ -70,7 +70,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       for (const there of unparsed) if (await this.#isOf(there, content)) return this.#at(there);
       const { text } = await this.#make(pdf, path, content, markable);
       await this.onNewNote(content.sha256, text);
-      if (!stillWanted()) throw new Cancelled();
+      if (!mayWrite()) throw new Cancelled();
       try {
         return await this.#create(path, text, time === undefined ? {} : { mtime: time });
       } catch (cause) {
@@ -115,7 +115,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     note: NoteFile,
     pdfPath: string,
     content: NoteContent,
-    stillWanted: () => boolean,
+    mayWrite: () => boolean,
     isAutomatic: boolean,
   ): Promise<NoteUpdate> {
     const { vault } = this.app;
@@ -140,7 +140,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       file.path,
       text,
       merged,
-      () => vault.getFileByPath(file.path) !== null && stillWanted(),
+      () => vault.getFileByPath(file.path) !== null && mayWrite(),
     );
     return { note: file, before, after: made.text, conflicts: made.conflicts };
   }

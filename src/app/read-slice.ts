@@ -3,7 +3,7 @@ import type { ReadSlice } from '../inbox/locked';
 
 /**
  * Returns a function that reads a range of bytes of a file. The app's API has no such call. But the app
- * serves the files of the vault to its own window by URL, and it supports range requests, because audio and
+ * serves the files of the vault to its own window by URL. It supports range requests there, because audio and
  * video need them. If the response has the whole file instead of the range, the request is aborted and the
  * result is null.
  */

@@ -277,7 +277,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     queue,
     timers: systemClock,
     isExcluded: (path) => isExcluded(app, path),
-    settleTimes: { ...defaultSettleTimes, stillFor: () => store.current.settleSeconds * 1_000 },
+    settleTimes: { ...defaultSettleTimes, unchangedFor: () => store.current.settleSeconds * 1_000 },
     watches: () => ({ folders: inboxFolders(store.current), automatic: isWatching() }),
     onLeftAlone: (entry) => history.record(entry),
     onTrouble,

@@ -18,14 +18,16 @@ export function appTwinFiles(app: App, maker: NoteMaker): Pick<TwinPorts, 'read'
       const note = vault.getFileByPath(path);
       if (note !== null) await app.fileManager.trashFile(note);
     },
-    reunite: async (path, goes) => {
+    reunite: async (path, withdrawn) => {
       const note = vault.getFileByPath(path);
       if (note === null) return false;
       const text = {
         read: () => vault.read(note),
         process: (change: (now: string) => string) => vault.process(note, change),
       };
-      await changeNote(path, text, async (stays) => ({ text: await maker.reunite(stays, goes) }));
+      await changeNote(path, text, async (remaining) => ({
+        text: await maker.reunite(remaining, withdrawn),
+      }));
       return true;
     },
   };

@@ -31,8 +31,8 @@ export interface DigestInput {
 export interface DigestPlan {
   readonly parts: number;
   /**
-   * Number of model calls if none is repeated: one for each part, those of the second reading, and
-   * approximately those that merge the summaries.
+   * Number of model calls if no call is repeated: one for each part, the calls of the second reading, and
+   * approximately the calls that merge the summaries.
    */
   readonly calls: number;
   /** Estimated tokens of all requests. The estimate is meant to be too high rather than too low. */
@@ -54,11 +54,11 @@ export interface DigestDocumentOptions extends DraftWishes {
 }
 
 /**
- * Makes the digest of a document with a language model. A short document is sent in one call. A longer one is
- * sent in page-aligned parts, several at once; code unites the answers, and the model merges their summaries.
- * Every statement is checked against the document and, if the model can read statements, read a second time.
- * If the endpoint refuses a part for its content or length, the part is split in two and sent again.
- * `notRead` names the pages that the endpoint still refuses.
+ * Makes the digest of a document with a language model. A short document is sent in one call. A longer
+ * document is sent in parts of whole pages, several at once. Code unites the answers, and the model merges
+ * their summaries. Every statement is checked against the document and, if the model can read statements,
+ * read a second time. If the endpoint refuses a part for its content or length, the part is split in two and
+ * sent again. `notRead` names the pages that the endpoint still refuses.
  * @throws Failure of an `llm-*` kind (also when every part was refused), whatever `approve` throws, or
  * Cancelled.
  */

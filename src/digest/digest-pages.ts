@@ -46,9 +46,9 @@ export async function digestPages(
           estimateTokens: (text) => estimateTokens(text),
         });
   const digest = withInvoices(result.digest, embedded, sentences);
-  const talk = machineTalk(sentences);
+  const instructing = machineTalk(sentences);
   const source = new Source(sentences);
-  const cited = talk.length === 0 ? {} : { machineTalk: citationsOf(source, talk) };
+  const cited = instructing.length === 0 ? {} : { machineTalk: citationsOf(source, instructing) };
   const order = dateOrderOf(source.language);
   const actions = digest.actions.map((action) => ({
     ...action,

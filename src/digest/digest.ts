@@ -112,7 +112,7 @@ export interface Unverified extends Statement {
   readonly due?: string;
 }
 
-/** How the statements of a digest were checked; see the property `pdf_checked`. */
+/** The way in which the statements of a digest were checked; see the property `pdf_checked`. */
 export interface Checking {
   /**
    * `twice`: code checked hard facts, and each statement was read a second time or is verbatim in the

@@ -65,8 +65,8 @@ function isInPassage(source: Source, words: string, passage: readonly Sentence[]
 
 /**
  * Returns the cited sentences and their continuations. A line that does not end with closing punctuation
- * continues on the next line (`2026年3月15日前：`). So the line before a cited sentence is added if it does not
- * end with such punctuation, and the line after a cited sentence is added if the cited one does not.
+ * continues on the next line (`2026年3月15日前：`). So if the line before a cited sentence does not end with such
+ * punctuation, that line is added. If the cited sentence does not end with it, the line after it is added.
  * Deadlines in other neighbours belong to other actions.
  */
 function withContinuations(source: Source, cited: readonly number[]): Sentence[] {

@@ -3,14 +3,17 @@ import { wordsPattern } from '../text/words';
 
 /** The names under which documents and models state the key facts of a document. */
 
-/** Matches names of facts whose value is a number such as that of a contract or invoice. */
+/**
+ * Matches names of facts whose value is the number of the document, such as a contract number or an invoice
+ * number.
+ */
 export const numbered: readonly RegExp[] = [
   /编号|单号|号码|合同号|协议号|案号|文号|字号/u,
   /(?:\b(?:no|number|id|ref|reference)\b\.?|#|numm?er)\s*$/iu,
   /^(?:n[uú]m[eé]?ro|n[°º])/iu,
 ];
 
-/** Matches names of facts with other numbers, such as those of people, phones and accounts. */
+/** Matches names of facts with other numbers, such as phone, account and personal numbers. */
 export const otherNumber = wordsPattern(
   '税, 信用, 身份, 电话, 手机, 传真, 账号, 帐号, 账户, 银行, 邮编',
   '*tax*, *vat*, ust, btw, tva, iva, *bank*, *account*, *phone*, *tel*, *fax*, *iban*, *passport*',
@@ -137,8 +140,14 @@ export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, R
     ),
   ],
   ['pdf_end', wordsPattern('到期, 终止, 届满, 结束, 有效期至, *expir*, end*, *valid (until|through|to)*')],
-  ['pdf_start', wordsPattern('生效, 起始, 开始, 起租, 施行, *effective*, *start*, *commenc*, *valid from*')],
+  [
+    'pdf_start',
+    wordsPattern('生效, 起始, 开始, 起租, 施行, *effective*, *start*, *commenc*, *valid from*, *beginn'),
+  ],
 ];
+
+/** Matches names of the first day of a term. It can differ from the effective date of a contract. */
+export const termStart = wordsPattern('起始, 开始, 起租, *start*, *commenc*, *beginn');
 
 /** Matches names of the day on which a document was signed, issued or published. */
 export const issued = wordsPattern(

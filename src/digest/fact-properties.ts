@@ -4,15 +4,19 @@ import { isRoleName } from '../text/lexicon/parties';
 import { dateOrderOf, findDates, type DateOrder } from '../text/dates';
 import { isCurrency } from '../text/lexicon/units';
 import { findQuantities } from '../text/numbers';
+import { wordsOf } from '../text/words';
 import { cleanLine } from '../clean';
 import * as names from './fact-names';
 import { fieldsOf, type FactProperties } from './fields';
 
-const currencies: readonly string[] = ['CNY', 'USD', 'EUR', 'GBP', 'HKD', 'JPY', 'MYR', 'CHF'];
+const currencies: readonly string[] = wordsOf('CNY USD EUR GBP HKD JPY MYR CHF SGD AUD CAD');
 
 /** Maximum length of the name of a party, in UTF-16 units. A longer text is a clause. */
 const longestName = 120;
-/** Maximum length of a number such as that of a contract, in UTF-16 units. A longer text is a clause. */
+/**
+ * Maximum length of a document's number, such as a contract number, in UTF-16 units. A longer text is a
+ * clause.
+ */
 const longestNumber = 60;
 /** Maximum number of parties in the property. */
 const mostParties = 8;
@@ -20,8 +24,8 @@ const mostParties = 8;
 type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
 
 /**
- * A value for a property, and how well the name of its fact fits the property. The value with the best fit is
- * used; among equals, the first one.
+ * A value for a property, with a number that states how well the name of its fact fits the property. The
+ * value with the best fit is used. If several values fit equally well, it is the first of them.
  */
 interface Candidate {
   readonly value: Partial<Found>;
@@ -33,7 +37,7 @@ interface Candidate {
  * invoice.
  */
 const OWN = 2;
-/** The fit of a fact whose name does not show what it belongs to. */
+/** The fit of a fact whose name does not show whether it belongs to the document itself. */
 const UNNAMED = 1;
 
 /**
@@ -79,7 +83,7 @@ function candidatesOf({ name, value }: Fact, kind: DocumentType, order: DateOrde
   const [first, second] = days;
   if (first !== undefined && second === undefined) {
     const other = names.dateNames.find(([, pattern]) => pattern.test(name))?.[0];
-    if (other !== undefined) add({ [other]: first }, fit(isSelf));
+    if (other !== undefined) add({ [other]: first }, fit(isSelf || names.termStart.test(name)));
     else if (isOwnDate(name, isSelf)) add({ pdf_date: first }, fit(isSelf || names.issued.test(name)));
   }
   if (first !== undefined && second !== undefined && days.length === 2 && first < second) {

@@ -93,7 +93,7 @@ const token = lazily(() => {
  * Matches a word that nearly every form needs. A sentence without such a word is not compared with the forms,
  * which saves time.
  */
-const telling = lazily(() => {
+const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;
   return new RegExp(anyWord(...[Z, K, I, V, F, M, H, S, N].flat(), '输出'), 'u');
 });
@@ -116,7 +116,7 @@ const longest = 1_000;
 /** Returns the numbers of the sentences that give instructions to a language model, ascending. */
 export function machineTalk(sentences: readonly Sentence[]): number[] {
   return sentences
-    .filter((sentence, index) => speaksToMachine(sentence.text, sentences[index + 1]?.text))
+    .filter((sentence, index) => givesInstructions(sentence.text, sentences[index + 1]?.text))
     .map(({ number }) => number);
 }
 
@@ -124,8 +124,8 @@ export function machineTalk(sentences: readonly Sentence[]): number[] {
  * Returns whether a text gives instructions to a language model. The instruction may be in the next sentence,
  * `next`.
  */
-export function speaksToMachine(text: string, next = ''): boolean {
-  if (!telling().test(plain(text))) return false;
+export function givesInstructions(text: string, next = ''): boolean {
+  if (!neededWord().test(plain(text))) return false;
   const own = classesOf(text);
   const both = `${own}${own.endsWith(':') ? '' : '.'}${classesOf(next)}`;
   return forms().some((form) => {

@@ -83,7 +83,8 @@ type InType<Type extends FieldType> = (
 
 /**
  * Converts the values that a document states for one field to the type of the field. Undefined when there is
- * no clear value. Of several texts the first one counts; several numbers or dates are not clear.
+ * no clear value. If there are several texts, the first is used. Several different numbers or dates are not a
+ * clear value.
  */
 const inType: { readonly [Type in FieldType]: InType<Type> } = {
   text: ([first = '']) => entry(first),

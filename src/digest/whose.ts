@@ -5,8 +5,8 @@ const EVERYBODY = /双方|各方|^(?:both|all|the|each)?\s*(?:of the )?part(?:y|
 
 /**
  * Returns whether a to-do is somebody else's. The owner is the user when it contains one of the user's names,
- * or when a fact of the document gives one of these names to the owner's role: with the fact `甲方: 晴川公司`, the
- * user 晴川公司 is 甲方. A to-do without an owner may be the user's.
+ * or when a fact of the document gives one of these names to the owner's role. For example, with the fact
+ * `甲方: 晴川公司`, the user 晴川公司 is 甲方. A to-do without an owner may be the user's.
  * @param me the names with which documents refer to the user
  */
 export function isOfOthers({ owner }: Action, { facts }: Digest, me: readonly string[]): boolean {
@@ -17,7 +17,7 @@ export function isOfOthers({ owner }: Action, { facts }: Digest, me: readonly st
   return ![owner, ...holders].some((each) => names.some((name) => has(plain(each), name)));
 }
 
-/** Returns the role in the name of a fact, and those in its brackets: `甲方（委托方）` has two. */
+/** Returns the roles in the name of a fact, including a role in brackets: `甲方（委托方）` contains two. */
 function rolesIn(name: string): readonly string[] {
   return name.split(/[（()）/]/u).map(withoutArticle);
 }

@@ -161,8 +161,8 @@ export class Completion {
 
   /** Queues a PDF once more if it failed for a passing reason that has nothing to do with the endpoint. */
   #repeatOnce(file: PdfFile, failure: Failure | undefined): void {
-    const isOurs = failure?.passing === true && traitsOf(failure.kind).origin !== 'endpoint';
-    if (!isOurs || this.#repeated.has(file)) return;
+    const isLocalFault = failure?.passing === true && traitsOf(failure.kind).origin !== 'endpoint';
+    if (!isLocalFault || this.#repeated.has(file)) return;
     this.#repeated.add(file);
     this.again(new Set([file]));
   }

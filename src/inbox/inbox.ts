@@ -6,7 +6,7 @@ import { missingNote } from './missing-note';
 import { Queue, type Origin, type Outcome, type QueueEntry } from './queue';
 import { isRequest } from './queue-entry';
 import { isBelow, isHidden, isPdfPath } from './scope';
-import { Settler, type SettleTimes, type Taken } from './settle';
+import { Settler, type SettleTimes, type QueueTiming } from './settle';
 import { Vanished } from './vanished';
 import type { NoteFile } from '../note/writer';
 import type { FileStat, InboxVault, PdfEvent, PdfFile } from './vault';
@@ -132,7 +132,7 @@ export class Inbox {
    */
   take(files: readonly PdfFile[]): void {
     for (const file of files) {
-      if (this.#isInHand(file)) continue;
+      if (this.#isQueuedOrDone(file)) continue;
       this.ports.leftOut.readmit(file.path);
       this.#watch(file, 'found');
     }
@@ -143,7 +143,7 @@ export class Inbox {
    * before the user answered are skipped.
    */
   decline(files: readonly PdfFile[]): void {
-    const declined = files.filter((file) => !this.#isInHand(file));
+    const declined = files.filter((file) => !this.#isQueuedOrDone(file));
     this.ports.leftOut.decline(declined.map(({ path }) => path));
     for (const file of declined) {
       this.#forget(file);
@@ -253,7 +253,7 @@ export class Inbox {
   }
 
   /** Returns true when a PDF is in the queue, or when its bytes were read before and have a note. */
-  #isInHand(file: PdfFile): boolean {
+  #isQueuedOrDone(file: PdfFile): boolean {
     const { hashes, notes } = this.ports;
     const hash = file.stat === undefined ? undefined : hashes.recall(file, file.stat);
     return this.#isQueued(file) || (hash !== undefined && notes.byHash(hash) !== null);
@@ -269,7 +269,7 @@ export class Inbox {
     this.#notify();
   }
 
-  #watch(file: PdfFile, origin: Origin, taken: Taken = 'at-once', note?: NoteFile, rounds = 1): void {
+  #watch(file: PdfFile, origin: Origin, taken: QueueTiming = 'at-once', note?: NoteFile, rounds = 1): void {
     if (this.#disposed) return;
     // If a file arrives and then changes, its origin remains the arrival.
     const before = this.#arriving.get(file) ??

@@ -39,12 +39,13 @@ export interface Written {
 }
 
 /**
- * Why this device does not process a PDF automatically: its note was deleted, the user excluded it after its
- * folder was counted, or the PDF has changed and the user keeps the note of the earlier bytes.
+ * The reason why this device does not process a PDF automatically. `deleted`: its note was deleted.
+ * `declined`: the user excluded it after its folder was counted. `kept`: the PDF has changed, and the user
+ * keeps the note of the earlier bytes.
  */
 export type LeftOutReason = 'deleted' | 'declined' | 'kept';
 
-/** How the work on a PDF ended, except for failures. */
+/** The outcome of the work on a PDF, except for failures. */
 export type Outcome =
   | Written
   /**
@@ -68,7 +69,7 @@ export type Outcome =
     }
   /** The file does not contain the whole PDF yet, or it changed while it was being processed. */
   | { readonly kind: 'unfinished' }
-  /** No PDF can be processed now. The queue pauses, and this PDF becomes its first one again. */
+  /** No PDF can be processed now. The queue pauses, and this PDF is put back at its beginning. */
   | { readonly kind: 'held-up'; readonly pause: Pause }
   /** The user has to decide. They are asked when they choose this PDF in the app. */
   | { readonly kind: 'needs-you'; readonly need: Need }

@@ -128,8 +128,8 @@ export class Queue {
   }
 
   /**
-   * Moves a waiting PDF to another index among the waiting ones. If the index is too large, it becomes the
-   * last.
+   * Moves a waiting PDF to another index in the list of waiting PDFs. If the index is too large, it becomes
+   * the last.
    */
   move(file: PdfFile, to: number): void {
     const from = this.#waiting.findIndex((entry) => entry.file === file);

@@ -4,7 +4,7 @@ import type { FileStat, InboxVault, PdfFile } from './vault';
 /** The conditions under which a file counts as settled, and the pauses between checks. */
 export interface SettleTimes {
   /** Returns the time, in ms, for which a file must not change. */
-  readonly stillFor: () => number;
+  readonly unchangedFor: () => number;
   /** Longest pause between two checks of a file that is empty or still growing, in ms. */
   readonly longestPause: number;
   /** Returns a random wait, in ms, for a file that is queued with `in-turn`. */
@@ -12,23 +12,23 @@ export interface SettleTimes {
 }
 
 export const defaultSettleTimes: SettleTimes = {
-  stillFor: () => 2_000,
+  unchangedFor: () => 2_000,
   longestPause: 30_000,
   turn: () => Math.random() * 10_000,
 };
 
 /**
- * The time at which a settled file is queued. With `in-turn`, it first waits a random time if its last change
- * was some time before it was first seen. A sync service has probably written such a file, and the device
- * where it was created or another device may already be processing it.
+ * The time at which a settled file is queued. With `in-turn`, a file whose last change was some time before
+ * it was first found waits a random time first. A sync service has probably written such a file, and the
+ * device where it was created or another device may already be processing it.
  */
-export type Taken = 'at-once' | 'in-turn';
+export type QueueTiming = 'at-once' | 'in-turn';
 
 interface Unsettled {
   last: FileStat | null;
   pause: number;
   timer: number;
-  readonly taken: Taken;
+  readonly timing: QueueTiming;
   /** The random wait that follows after the file has settled, in ms. */
   turn: number;
 }
@@ -67,15 +67,15 @@ export class Settler {
    * @param rounds the number of this wait for the file, from 1; its pause is twice that of the wait before
    * it, up to a maximum
    */
-  watch(file: PdfFile, taken: Taken = 'at-once', rounds = 1): void {
+  watch(file: PdfFile, timing: QueueTiming = 'at-once', rounds = 1): void {
     const known = this.#unsettled.get(file);
     if (known) {
       this.timers.clear(known.timer);
       known.timer = this.#look(file, known.pause);
       return;
     }
-    const pause = Math.min(this.times.stillFor() * 2 ** (rounds - 1), this.#longestPause);
-    const entry: Unsettled = { last: null, pause, timer: 0, taken, turn: 0 };
+    const pause = Math.min(this.times.unchangedFor() * 2 ** (rounds - 1), this.#longestPause);
+    const entry: Unsettled = { last: null, pause, timer: 0, timing, turn: 0 };
     this.#unsettled.set(file, entry);
     // The first check is immediate, so that a file that is already complete waits for only one pause.
     entry.timer = this.#look(file, 0);
@@ -97,7 +97,7 @@ export class Settler {
   }
 
   get #longestPause(): number {
-    return Math.max(this.times.longestPause, this.times.stillFor());
+    return Math.max(this.times.longestPause, this.times.unchangedFor());
   }
 
   #look(file: PdfFile, after: number): number {
@@ -118,7 +118,7 @@ export class Settler {
       return;
     }
     const { last } = entry;
-    if (last === null && entry.taken === 'in-turn' && this.timers.now() - stat.mtime > justMade)
+    if (last === null && entry.timing === 'in-turn' && this.timers.now() - stat.mtime > justMade)
       entry.turn = this.times.turn();
     const still = last !== null && last.size === stat.size && last.mtime === stat.mtime;
     if (still && stat.size > 0 && entry.turn > 0) {

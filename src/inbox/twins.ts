@@ -67,9 +67,9 @@ const mostTouched = 50;
 const pause = 4_000;
 
 /** Rank of a note's content. A removed note never ranks higher than the remaining one. */
-const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 3 };
+const rankByState: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 3 };
 
-const worthOf = ({ state }: Twin): number => (state === undefined ? worth.complete : worth[state]);
+const rankOf = ({ state }: Twin): number => (state === undefined ? rankByState.complete : rankByState[state]);
 
 /**
  * Returns the superfluous notes of one PDF. The result is the same on every device. The note with the PDF's
@@ -80,15 +80,15 @@ export function surplus(notes: readonly Twin[]): readonly Twin[] {
   return ranked(notes).surplus;
 }
 
-/** The note that stays, and the superfluous ones. */
-function ranked(notes: readonly Twin[]): { readonly stays?: Twin; readonly surplus: readonly Twin[] } {
+/** The remaining note, and the superfluous ones. */
+function ranked(notes: readonly Twin[]): { readonly remaining?: Twin; readonly surplus: readonly Twin[] } {
   const dated = notes.filter(({ created }) => created !== undefined);
   const rank = ({ isPlain, created }: Twin): string => `${isPlain ? '0' : '1'}${created ?? ''}`;
-  const [stays, ...others] = dated.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
-  if (stays === undefined) return { surplus: [] };
+  const [remaining, ...others] = dated.sort((one, other) => (rank(one) < rank(other) ? -1 : 1));
+  if (remaining === undefined) return { surplus: [] };
   const isSurplus = (other: Twin): boolean =>
-    other.created !== stays.created && worthOf(other) <= worthOf(stays);
-  return { stays, surplus: others.filter(isSurplus) };
+    other.created !== remaining.created && rankOf(other) <= rankOf(remaining);
+  return { remaining, surplus: others.filter(isSurplus) };
 }
 
 /**
@@ -103,7 +103,7 @@ function archiveIn(text: string): string | null {
   return to < 0 ? null : text.slice(from, to);
 }
 
-/** What this device remembers about a note that it wrote. */
+/** The data that this device stores about a note that it wrote. */
 interface Wrote {
   /** The hash of the text of the note. */
   readonly text: string;
@@ -114,9 +114,9 @@ interface Wrote {
 /**
  * Handles the case that two devices processed the same PDF at once and both wrote a note. Each device removes
  * its own note if that is the superfluous one. If somebody has changed it, the changes are first added to the
- * note that stays. Therefore no change of a user is lost, and one of the two notes always stays. Whoever can
- * write to the vault can write a note that claims to be older. So the note that stays must be proven and keep
- * the same archived text; otherwise the user decides.
+ * note that stays. Therefore no change of a user is lost, and one of the two notes always stays. Everybody
+ * who can write to the vault can write a note that claims to be older. So the note that stays must be proven
+ * and keep the same archived text; otherwise the user decides.
  *
  * A sync service that keeps only the newest version may replace this device's note by the note of another
  * device. The changes that the user made in this device's note are then added to the other note.
@@ -148,9 +148,9 @@ export class Twins {
   }
 
   /**
-   * Must be called before the plugin replaces the text of a note by a new one, with the hash of the PDF of
-   * the new text. If this device wrote the old text and nobody has changed it, the new text counts as written
-   * by this device, too.
+   * Must be called before the plugin replaces the text of a note. `pdf` is the hash of the PDF of the new
+   * text. If this device wrote the old text and nobody has changed it, the new text counts as written by this
+   * device, too.
    */
   async rewrote(pdf: string, before: string, after: string): Promise<void> {
     const old = await hashOf(before);
@@ -226,20 +226,20 @@ export class Twins {
     const met = [...this.#found];
     this.#found.clear();
     for (const pdf of met) {
-      const { stays, surplus: others } = ranked(this.ports.twins(pdf));
+      const { remaining, surplus: others } = ranked(this.ports.twins(pdf));
       for (const { path, created } of others) {
         const [own, text] = [this.#written.get(pdf), await this.ports.read(path)];
-        if (stays === undefined || own === undefined || text === null) continue;
+        if (remaining === undefined || own === undefined || text === null) continue;
         const isUntouched = (await hashOf(text)) === own.text;
         if (!isUntouched && (own.created === undefined || created !== own.created)) continue;
-        if (!(await this.#mayReplace(stays.path, text, pdf))) {
+        if (!(await this.#mayReplace(remaining.path, text, pdf))) {
           // This note is forgotten here, so that the user is asked about it only once.
           this.#written.delete(pdf);
           this.#save();
-          this.ports.onDoubt(path, stays.path);
+          this.ports.onDoubt(path, remaining.path);
           break;
         }
-        if (!isUntouched && !(await this.ports.reunite(stays.path, text))) continue;
+        if (!isUntouched && !(await this.ports.reunite(remaining.path, text))) continue;
         // If the note was changed meanwhile, the notes are compared again.
         if ((await this.ports.read(path)) !== text) {
           this.foundTwins(pdf);
@@ -254,11 +254,11 @@ export class Twins {
   }
 
   /** Returns true when a note of this device may be removed for the other note. */
-  async #mayReplace(other: string, mine: string, pdf: string): Promise<boolean> {
+  async #mayReplace(other: string, ownNote: string, pdf: string): Promise<boolean> {
     const text = await this.ports.read(other);
     if (text === null) return false;
     const archive = archiveIn(text);
-    return archive !== null && archive === archiveIn(mine) && this.ports.isProven(other, pdf);
+    return archive !== null && archive === archiveIn(ownNote) && this.ports.isProven(other, pdf);
   }
 
   #save(): void {

@@ -35,9 +35,10 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 }
 
 /**
- * Returns true when a host has letters of other alphabets, or can be mistaken for the host of a provider: it
- * contains the domain of a provider, or would contain it if letters of a similar shape were replaced, or the
- * name that its owner registered differs little from the name of a provider.
+ * Returns true when a host has letters of other alphabets, or can be mistaken for the host of a provider.
+ * There are three such cases: the host contains the domain of a provider; it would contain one if letters of
+ * a similar shape were replaced; or the name that its owner registered differs little from the name of a
+ * provider.
  */
 function looksLikeAnother(hostname: string): boolean {
   if (/(^|\.)xn--/.test(hostname)) return true;
@@ -52,7 +53,10 @@ function looksLikeAnother(hostname: string): boolean {
   });
 }
 
-/** More domains of providers, which would otherwise look like those of the presets. */
+/**
+ * More domains of real providers. Without this list, they would be mistaken for imitations of the domains of
+ * the presets.
+ */
 const OTHER_DOMAINS = [
   'aliyun.com',
   'github.com',

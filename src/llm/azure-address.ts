@@ -8,9 +8,9 @@ const API_VERSION = '2024-10-21';
 
 /**
  * Completes the address of an Azure resource. The address of a deployment gets a version of the API. Three
- * kinds of addresses get the path of the API that needs no version and takes the deployment's name as the
- * model: the bare address of a resource, and the addresses that Azure's portal shows for projects and for
- * other vendors' models. All other addresses are returned unchanged.
+ * kinds of addresses get the path of the newer API, which needs no version and accepts the deployment's name
+ * as the model. They are the bare address of a resource, and the addresses that Azure's portal shows for
+ * projects and for other vendors' models. All other addresses are returned unchanged.
  * @param baseUrl a normalised base URL
  */
 export function azureBaseUrl(baseUrl: string): string {

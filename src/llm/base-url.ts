@@ -19,9 +19,9 @@ export function withoutPasteArtefacts(text: string): string {
 }
 
 /**
- * Normalises a base URL. The result has the scheme, the host, the path and the query; the path has neither
- * the end of a single call, such as `/chat/completions`, nor a trailing slash. Null when the text is not the
- * address of an HTTP server, or has a user name or a password.
+ * Normalises a base URL. The result has the scheme, the host, the path and the query; from the path, the end
+ * of a single call, such as `/chat/completions`, and a trailing slash are removed. Null when the text is not
+ * the address of an HTTP server, or has a user name or a password.
  */
 export function toBaseUrl(text: string): string | null {
   const url = parseAddress(text);
@@ -47,7 +47,7 @@ function hasUser({ username, password }: URL): boolean {
 function parseAddress(text: string): URL | null {
   const address = addressIn(withoutPasteArtefacts(text));
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(address);
-  // A single word is not an address, and neither is a port without a host.
+  // A single word and a port without a host are not addresses.
   if (!hasScheme && !/^(localhost\b|\[[\da-f:]+\]|[^/:]+[.:][^/]*\w)/i.test(address)) return null;
   const url = parse(hasScheme ? address : `${LOCAL_HOST.test(address) ? 'http' : 'https'}://${address}`);
   if (url === null || !/^https?:$/.test(url.protocol) || !/[a-z\d]/i.test(url.hostname)) return null;
@@ -55,8 +55,8 @@ function parseAddress(text: string): URL | null {
 }
 
 /**
- * Returns the address in a pasted text: without the words before its scheme, such as `POST` or the name of a
- * variable, without a repeated scheme, and without punctuation after it. A mistyped scheme is corrected.
+ * Returns the address in a pasted text. Words before its scheme (such as `POST` or the name of a variable), a
+ * repeated scheme and punctuation after the address are removed. A mistyped scheme is corrected.
  */
 function addressIn(text: string): string {
   // Words with a dot, a slash or a question mark before the scheme may be an address themselves. The second

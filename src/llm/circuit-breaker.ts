@@ -36,7 +36,7 @@ export class CircuitBreakers {
     const circuit = this.#circuits.get(circuitKey(endpoint));
     if (circuit?.open === null || circuit?.open === undefined) return;
     const remaining = circuit.open.until - this.#clock.now();
-    if (remaining > 0) throw stillOpen(circuit.open.failure, remaining);
+    if (remaining > 0) throw withRetryAfter(circuit.open.failure, remaining);
     // The circuit is now half open: the next failure opens it again at once.
     circuit.open = null;
   }
@@ -67,7 +67,7 @@ export class CircuitBreakers {
   }
 }
 
-function stillOpen(failure: Failure, remaining: number): Failure {
+function withRetryAfter(failure: Failure, remaining: number): Failure {
   return new Failure(failure.kind, {
     passing: failure.passing,
     details: { ...failure.details, retryAfterSeconds: Math.ceil(remaining / 1000) },

@@ -65,7 +65,10 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
   }
 }
 
-/** An answer that was cut off is not requested again: the new answer would be cut at the same limit. */
+/**
+ * Returns whether another request may give a better answer. An answer that was cut off is not requested
+ * again, because the new answer would be cut at the same limit.
+ */
 function isWorthRetrying(reading: PageReading): boolean {
   return reading.kind === 'unusable' && reading.problem !== 'cut-off';
 }
@@ -81,7 +84,7 @@ function readingOf({ content, finish, refusal }: Completion): ReturnType<typeof 
  * process, and the model may then invent a text. The count is compared with an estimate for the prompt's
  * text. This estimate tends to be too high, but a page image has many more tokens than that difference.
  * Ollama is excluded: it counts the images of some models as one token.
- * @throws Failure `llm-no-vision` when the endpoint counted no more tokens than the text of the prompt has.
+ * @throws Failure `llm-no-vision` when the count is not higher than the estimate for the text of the prompt
  */
 function requireImageTokens(
   session: Session,

@@ -36,7 +36,7 @@ async function isApi(api: ChatApi, signal: AbortSignal): Promise<boolean> {
   }
 }
 
-/** The API of an endpoint, at the base URL of the settings or at another one of the same server. */
+/** The API of an endpoint, at the base URL of the settings or at another base URL of the same server. */
 export class FoundApi {
   readonly #endpoint: Endpoint;
   readonly #wire: Wire;

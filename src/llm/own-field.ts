@@ -18,7 +18,7 @@ export interface OwnField {
   readonly kinds: readonly DocumentType[];
 }
 
-/** Returns whether two names are those of one property. The app ignores upper and lower case, too. */
+/** Returns whether two names belong to the same property. The app ignores upper and lower case, too. */
 export function isSameProperty(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

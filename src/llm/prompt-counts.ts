@@ -4,7 +4,7 @@ const CUT_SHARE = 0.6;
 const SMALLEST_CUT = 1_000;
 /**
  * If the endpoint counts less than this share of the prompt, its count is ignored, because no context is that
- * small. Some gateways count one token, or only those that were not cached.
+ * small. Some gateways always report one token, or report only the tokens that were not cached.
  */
 const NOT_COUNTED = 0.05;
 /** Two prompts differ in size when one has at least this many times the tokens of the other. */
@@ -13,8 +13,8 @@ const OTHER_SIZE = 1.3;
 const SAME_SHARE = 0.15;
 
 /**
- * The meaning of an endpoint's count of a prompt. `not-counted` means that the count contains no information
- * about the prompt.
+ * The meaning of an endpoint's count of a prompt. `not-counted` means that the count is not a count of the
+ * prompt.
  */
 export type PromptCount = 'whole' | 'cut' | 'not-counted';
 

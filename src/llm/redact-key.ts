@@ -11,11 +11,11 @@ const SHORTEST_CODED = 16;
 export type RedactKey = <Value>(value: Value) => Value;
 
 /**
- * Creates a function that replaces secrets, such as the API key, in every text of a value. Without it, an
- * endpoint could repeat a secret in its answer and so put it into a note. The function must run on parsed
- * values. It also finds a secret that is divided by spaces, line breaks or signs, has letters in another
- * case, is percent-encoded, is in base64 (also after a user name or `Bearer`), or has escapes of JSON or HTML
- * in place of its characters.
+ * Creates a function that replaces secrets, such as the API key, in every text of a value. Without this
+ * function, an endpoint could repeat a secret in its answer, and the secret would be written into a note. The
+ * function must run on parsed values. It also finds other spellings of a secret: divided by spaces, line
+ * breaks or signs, in another case, percent-encoded, in base64 (also after a user name or `Bearer`), or with
+ * escapes of JSON or HTML.
  */
 export function keyRedactor(secrets: readonly string[]): RedactKey {
   // A secret may contain another one.
@@ -59,7 +59,7 @@ function looselyOf(text: string): RegExp {
       const hex = hexOf(one, 2);
       return `%${hex}|\\\\u00${hex}|&#0*(?:${String(one.charCodeAt(0))}|x0*${hex});`;
     });
-    // The last one is the full-width form.
+    // The last alternative is the full-width form of the character.
     const wide = String.fromCharCode(character.charCodeAt(0) + 0xfee0);
     return `(?:${character}|${wide}|${codes.join('|')})`;
   });

@@ -74,7 +74,7 @@ export class SecondReader {
       this.#bounded = false;
       const answered = await this.#requestWithin(fullLimit, task, request, signal);
       const spent = thrown.details['tokens'];
-      // An endpoint that reports the tokens of one answer reports those of the other, too.
+      // An endpoint that reports the tokens of the first answer also reports the tokens of the second.
       return typeof spent === 'number' ? { ...answered, tokens: spent + (answered.tokens ?? 0) } : answered;
     }
   }

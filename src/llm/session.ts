@@ -138,7 +138,8 @@ export class Session {
       } catch (thrown) {
         this.#learnPace(thrown);
         if (this.#lanes.areUsed && isBriefLimit(thrown)) {
-          // The other requests of this session may be the reason, so this one waits until one of them ends.
+          // The other requests of this session may be the reason, so this request waits until one of them
+          // ends.
           this.knowledge.learnLimits({ atOnce: this.#lanes.narrow() });
           continue;
         }

@@ -21,22 +21,22 @@ const MOST_TRIES = 5;
 
 /**
  * Makes a new text from a note and writes it if the note has not changed since it was read. If it has
- * changed, this is repeated with the new text, so that no edit is lost. `stillWanted` is called right before
+ * changed, this is repeated with the new text, so that no edit is lost. `mayWrite` is called right before
  * each write.
- * @throws Failure `vault-write`; Cancelled when `stillWanted` returns false; whatever `make` throws
+ * @throws Failure `vault-write`; Cancelled when `mayWrite` returns false; whatever `make` throws
  */
 export async function changeNote<Made extends { readonly text: string }>(
   path: string,
   note: NoteText,
   make: (text: string) => Promise<Made>,
-  stillWanted: () => boolean = () => true,
+  mayWrite: () => boolean = () => true,
 ): Promise<ChangedNote<Made>> {
   const failed = (cause: unknown): Failure =>
     new Failure('vault-write', { cause, passing: true, details: { path } });
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
     const before = await note.read().catch((cause: unknown) => Promise.reject(failed(cause)));
     const made = await make(before);
-    if (!stillWanted()) throw new Cancelled();
+    if (!mayWrite()) throw new Cancelled();
     let isAsRead = false;
     const swap = (now: string): string => {
       isAsRead = now === before;

@@ -22,8 +22,8 @@ export interface NoteContent {
   /** Present in the states `complete` and `offline`. */
   readonly digest?: Digest;
   /**
-   * Why there is no digest (`pending`), why there is no text (`failed`), or why the offline engine was used
-   * (`offline`).
+   * The reason why there is no digest (`pending`), why there is no text (`failed`), or why the offline engine
+   * was used (`offline`).
    */
   readonly reason?: { readonly kind: FailureKind; readonly details: FailureDetails };
   /** True when the offline engine was used because the PDF must stay on this device. */
@@ -45,13 +45,17 @@ export const taskFormats = ['plain', 'tasks', 'dataview'] as const;
 export type TaskFormat = (typeof taskFormats)[number];
 
 /**
- * How the tags of a digest are chosen. `prefer`: a tag of the vault where one fits, otherwise a new tag.
- * `only`: only tags of the vault. `new`: the tags of the digest, unchanged. `none`: no tags of the digest.
+ * The rule by which the tags of a digest are chosen. `prefer`: a tag of the vault where one fits, otherwise a
+ * new tag. `only`: only tags of the vault. `new`: the tags of the digest, unchanged. `none`: no tags of the
+ * digest.
  */
 export const tagPolicies = ['prefer', 'only', 'new', 'none'] as const;
 export type TagPolicy = (typeof tagPolicies)[number];
 
-/** How the tags of a digest are written. `known` are the tags of the vault, without `#`, most used first. */
+/**
+ * The settings with which the tags of a digest are written. `known` are the tags of the vault, without `#`,
+ * most used first.
+ */
 export interface TagLayout {
   readonly policy: TagPolicy;
   readonly prefix: string;

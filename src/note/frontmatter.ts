@@ -35,8 +35,8 @@ export function noteProperties(
     ...(content.tokens === undefined ? {} : { pdf_tokens: content.tokens }),
     ...(content.digest === undefined ? {} : { pdf_checked: content.digest.checking.level }),
     ...toVerify(content),
-    ...(layout.factProperties ? inert(content.digest?.properties ?? {}, layout) : {}),
-    ...inert(content.digest?.ownProperties ?? {}, layout),
+    ...(layout.factProperties ? safeProperties(content.digest?.properties ?? {}, layout) : {}),
+    ...safeProperties(content.digest?.ownProperties ?? {}, layout),
   };
 }
 
@@ -83,7 +83,7 @@ function digestTags({ digest }: NoteContent, { digestTags: tags }: NoteLayout): 
  * Prepares every text in the properties with {@link propertyText}, and converts the values to the types that
  * the vault uses. A value that does not fit its type is left out.
  */
-function inert(properties: object, { propertyTypes = {} }: NoteLayout): Record<string, unknown> {
+function safeProperties(properties: object, { propertyTypes = {} }: NoteLayout): Record<string, unknown> {
   const value = (one: unknown): unknown => {
     if (Array.isArray(one)) return one.map(value);
     return typeof one === 'string' ? propertyText(one) : one;
@@ -141,7 +141,7 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
  * Matches characters in a path that an app or a plugin acts on, even in a property. Other characters that a
  * link in the text cannot contain do no harm in a property.
  */
-const acting = /[\\`$<>{}]|%%|==|\[\[|!\[/;
+const activeText = /[\\`$<>{}]|%%|==|\[\[|!\[/;
 
 /**
  * Returns the link to the PDF. In properties, the app follows only wikilinks. A wikilink cannot contain a
@@ -151,7 +151,7 @@ function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');
   if (link === ports.link('')) return ports.sourceLink ?? link;
   const path = ports.pdfPath ?? content.pdfName;
-  if (acting.test(path) || propertyText(path) !== path) return link;
+  if (activeText.test(path) || propertyText(path) !== path) return link;
   return /[#^[\]|]/.test(path) ? path : (ports.sourceLink ?? path);
 }
 

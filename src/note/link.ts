@@ -7,7 +7,7 @@ import { hasTriggers } from './escape/triggers';
  * The app or a plugin interprets the others before it reads the link: code, math, HTML, comments, fields,
  * templates, hidden characters.
  */
-const awkward = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
+const forbiddenInLink = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
 
 /** Matches two underscores at the edge of a word, where they begin or end bold text. */
 const strong = /(?:^|[^\p{L}\p{N}_])__|__(?:$|[^\p{L}\p{N}_])/u;
@@ -25,7 +25,7 @@ export function pdfLink(ports: LinkPorts, pdfName: string, subpath: string, alia
 
 function isAwkward(path: string): boolean {
   return (
-    awkward.test(path) ||
+    forbiddenInLink.test(path) ||
     strong.test(path) ||
     /[{}]/.test(path) ||
     hasTriggers(path) ||

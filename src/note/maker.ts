@@ -68,9 +68,9 @@ export interface NoteMaker {
    */
   isUnchanged(note: string): Promise<boolean>;
   /**
-   * Adds to the note `stays` the changes that the user made in `goes`, another note of the same PDF, and
-   * returns the resulting text.
+   * Adds to the note `remaining` the changes that the user made in `withdrawn`, another note of the same PDF,
+   * and returns the resulting text.
    * @throws Failure `unexpected`, Cancelled
    */
-  reunite(stays: string, goes: string): Promise<string>;
+  reunite(remaining: string, withdrawn: string): Promise<string>;
 }

@@ -82,7 +82,7 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
 /** Maximum number of to-dos of others that are shown unfolded. */
 const mostUnfolded = 5;
 
-/** Returns the to-dos of the user, and below them those of others in a callout that can be folded. */
+/** Returns the to-dos of the user, and below them the to-dos of others in a callout that can be folded. */
 function actionLines(digest: Digest, context: SectionContext): string {
   const others = digest.actions.filter((action) => isOfOthers(action, digest, context.me ?? []));
   const own = digest.actions.filter((action) => !others.includes(action));

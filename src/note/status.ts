@@ -9,7 +9,7 @@ import { invoiceLine } from './invoice-line';
 import { failureWords } from './failure-words';
 
 /** Maximum number of links to sentences that give instructions to a language model. */
-const mostTalk = 8;
+const mostInstructions = 8;
 
 /**
  * Returns the remarks that the reader of a note needs. They state why the note has no digest of a model,
@@ -44,7 +44,7 @@ function machineTalkLine(citations: readonly Citation[], context: LinkContext): 
   const { note } = context.messages;
   const pages = citations.map(({ page }) => page);
   const where = { pages: pageList(pages, context.messages), count: new Set(pages).size };
-  const links = citationLinks(citations.slice(0, mostTalk), context);
+  const links = citationLinks(citations.slice(0, mostInstructions), context);
   return `**${note.machineTalk}** ${format(note.machineTalkOn, where)} (${links})`;
 }
 

@@ -19,7 +19,7 @@ function isPlaceholder(name: string): name is NamePlaceholder {
   return namePlaceholders.some((known) => known === name);
 }
 
-/** Returns whether a pattern has at least one placeholder, and no unknown ones. */
+/** Returns whether a pattern has at least one placeholder and all its placeholders are known. */
 export function isNamePattern(pattern: string): boolean {
   const used = [...pattern.matchAll(placeholder)].map(([, name = '']) => name.toLowerCase());
   return used.length > 0 && used.every(isPlaceholder) && !/[{}]/.test(pattern.replace(placeholder, ''));

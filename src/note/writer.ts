@@ -8,7 +8,7 @@ export interface NoteFile {
   readonly path: string;
 }
 
-/** How an update changed a note. */
+/** The text of a note before and after an update. */
 export interface NoteUpdate {
   readonly note: NoteFile;
   /** The whole note before the update. */
@@ -22,28 +22,28 @@ export interface NoteUpdate {
 /** Creates notes in the vault. `src/app/note-writer.ts` implements it. */
 export interface NoteWriter {
   /**
-   * Writes a whole note in one write, under a free name, and returns the note. `stillWanted` is called right
+   * Writes a whole note in one write, under a free name, and returns the note. `mayWrite` is called right
    * before the write.
    * @param time the note's time of change, in ms since 1970; the current time when it is absent
-   * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the PDF is gone
+   * @throws Failure `vault-write`, or Cancelled when `mayWrite` returns false or the PDF is gone
    */
-  write(pdfPath: string, content: NoteContent, stillWanted: () => boolean, time?: number): Promise<NoteFile>;
+  write(pdfPath: string, content: NoteContent, mayWrite: () => boolean, time?: number): Promise<NoteFile>;
 }
 
 /** Updates existing notes with a new digest. `src/app/note-writer.ts` implements it. */
 export interface NoteUpdater {
   /**
    * Merges the digest into the note in one write. It keeps the user's changes, including those made during
-   * the update. `stillWanted` is called right before the write.
-   * @param isAutomatic when true, the note's time of change is set only one second later than before, so that
-   *   a sync service that keeps the newest version prefers every version that a user has changed since then
-   * @throws Failure `vault-write`, or Cancelled when `stillWanted` returns false or the note is gone
+   * the update. `mayWrite` is called right before the write.
+   * @param isAutomatic when true, the note's time of change is set only one second later than before. So a
+   * sync service that keeps the newest version keeps a version that a user has changed since then
+   * @throws Failure `vault-write`, or Cancelled when `mayWrite` returns false or the note is gone
    */
   update(
     note: NoteFile,
     pdfPath: string,
     content: NoteContent,
-    stillWanted: () => boolean,
+    mayWrite: () => boolean,
     isAutomatic: boolean,
   ): Promise<NoteUpdate>;
 }

@@ -14,14 +14,16 @@ export interface ProtectedPdf {
 export interface Opened {
   readonly text: PdfText;
   /**
-   * The password that opened the file; absent when none was needed. Rendering its pages needs the same one.
+   * The password that opened the file; absent when none was needed. The same password is needed to render the
+   * pages.
    */
   readonly password?: string;
 }
 
 /**
- * Extracts a PDF. For a protected one, it uses the stored password, or asks the user if that is allowed, and
- * asks again after a wrong one. A password that opened the file is stored when the user wants it.
+ * Extracts a PDF. For a protected PDF, it uses the stored password. If there is none, it asks the user if
+ * that is allowed, and asks again after a wrong password. A password that opened the file is stored when the
+ * user wants it.
  * @throws Failure `pdf-password-needed` when there is no password; whatever `extract` throws otherwise.
  */
 export async function extractProtected(

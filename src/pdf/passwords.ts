@@ -11,8 +11,8 @@ export interface Passwords {
   recall(sha256: string): string | undefined;
   keep(sha256: string, password: string): void;
   /**
-   * Asks the user for a password. `wrong` is true when the last one did not open the file. The result is null
-   * when the user enters none, or when the work is cancelled.
+   * Asks the user for a password. `wrong` is true when the last password did not open the file. The result is
+   * null when the user enters none, or when the work is cancelled.
    */
   ask(name: string, wrong: boolean, signal: AbortSignal): Promise<PasswordAnswer | null>;
 }

@@ -44,7 +44,7 @@ const MAX_ONE_GLYPH_SHARE = 0.3;
 export interface TextCount {
   readonly characters: number;
   /**
-   * The number of meaningless ones: control characters, private use, noncharacters, U+FFFD and lone
+   * The number of meaningless characters: control characters, private use, noncharacters, U+FFFD and lone
    * surrogates, and all characters of a font whose text is nonsense. A single glyph without a mapping is not
    * counted.
    */

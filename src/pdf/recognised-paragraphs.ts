@@ -15,7 +15,7 @@ const FULL = 0.8;
 interface Line {
   readonly kind: ParagraphKind;
   readonly text: string;
-  /** True when neither an empty line nor a line of dashes is between this line and the one before. */
+  /** False when an empty line or a line of dashes is between this line and the previous one. */
   readonly follows: boolean;
 }
 
@@ -73,7 +73,7 @@ function joined(lines: readonly Line[]): readonly Line[] {
   let last: Line | undefined;
   for (const line of lines) {
     const before = paragraphs.at(-1);
-    if (before !== undefined && last !== undefined && goesOn(last, line, widest)) {
+    if (before !== undefined && last !== undefined && isContinuation(last, line, widest)) {
       const { drop, between } = lineJoin(before.text, line.text);
       const start = before.text.slice(0, before.text.length - drop);
       paragraphs[paragraphs.length - 1] = { ...before, text: start + between + line.text };
@@ -83,7 +83,7 @@ function joined(lines: readonly Line[]): readonly Line[] {
   return paragraphs;
 }
 
-function goesOn(last: Line, next: Line, widest: number): boolean {
+function isContinuation(last: Line, next: Line, widest: number): boolean {
   if (!next.follows || next.kind !== 'text' || last.kind === 'row' || last.kind === 'heading') return false;
   if (widest < SHORTEST_FULL_LINE || widthOf(last.text) < FULL * widest) return false;
   return !endsSentence(last.text) || startsMidSentence(next.text);

@@ -70,8 +70,8 @@ export interface PipelinePorts {
   readonly waitingCount: () => number;
   readonly now: () => Date;
   /**
-   * Reports failures that stop neither the work on the PDF nor the queue: a failure of one page image, or of
-   * a comparison.
+   * Reports a failure of one page image or of a comparison. The work on the PDF and the queue continue after
+   * such a failure.
    */
   readonly onSideFailure: (failure: Failure) => void;
 }

@@ -8,7 +8,7 @@ import { keptHere } from './kept-here';
 import type { PipelinePorts } from './ports';
 import { needsVision } from './scanned-pages';
 
-/** What would be sent for a PDF: the requests for its digest, and the number of page images. */
+/** The data that would be sent for a PDF: the requests for its digest, and the number of page images. */
 export interface SentPreview {
   /** Empty when nothing would be sent, for example because the PDF must stay on this device. */
   readonly requests: readonly DraftRequest[];
@@ -16,8 +16,8 @@ export interface SentPreview {
 }
 
 /**
- * Returns the instructions of a request and the user's own fields, with what to look for, one on each line.
- * Empty when there are none.
+ * Returns the user's own texts in a request, one on each line: the instructions, and the names and
+ * descriptions of the user's own fields. Empty when there are none.
  */
 export function ownTexts({ instructions, fields = [] }: DraftRequest): string {
   const wanted = fields.map(({ name, ask }) => (ask === '' ? name : `${name}: ${ask}`));
@@ -36,8 +36,8 @@ const nothing: Draft = {
 };
 
 /**
- * Makes the requests for the digest of a PDF in the same way as for a digest, and sends none of them. The
- * requests of the second reading are not among them, because they depend on the answers.
+ * Creates the requests that a digest of the PDF would send, but does not send them. The requests of the
+ * second reading are left out, because they depend on the answers.
  * @throws Failure when the PDF cannot be read
  * @throws Cancelled
  */

@@ -9,7 +9,7 @@ import { isRequest } from '../inbox/queue-entry';
 import type { NoteContent, NoteState } from '../note/content';
 import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { FileStat } from '../inbox/vault';
-import { looksWhole } from '../inbox/whole';
+import { looksComplete } from '../inbox/whole';
 import { allowing, NeedsYou, type Allow } from './approve';
 import { guarded } from './guarded';
 import { keptHere } from './kept-here';
@@ -98,7 +98,7 @@ async function arrive(
   const bytes = await ports.vault.read(file);
   throwIfCancelled(signal);
   const age = ports.now().getTime() - stat.mtime;
-  const mayGrow = origin !== 'asked' && age < unfinishedFor && !looksWhole(bytes);
+  const mayGrow = origin !== 'asked' && age < unfinishedFor && !looksComplete(bytes);
   // Without this limit, a file whose time is in the future would look new again and again.
   if (mayGrow && ports.patience.again(file)) return null;
   const hash = await sha256(bytes);
@@ -202,18 +202,18 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
   }
   onStep({ kind: 'writing' });
   const note = { ...content, created: ports.now(), pdfName: file.name, sha256: hash };
-  // Another device may have written the note while this one worked.
+  // Another device may have written the note while this device worked.
   const isForNew = entry.note === undefined && entry.anew !== true;
   const written = (): string | null => (isForNew ? ports.notes.byHash(hash) : null);
-  const stillWanted = (): boolean => !signal.aborted && ports.vault.exists(file) && written() === null;
+  const mayWrite = (): boolean => !signal.aborted && ports.vault.exists(file) && written() === null;
   let result: { readonly note: NoteFile; readonly update?: NoteUpdate };
   try {
     result =
       entry.note === undefined
         ? {
-            note: await ports.writer.write(file.path, note, stillWanted, timeOf(entry, stat, note.created)),
+            note: await ports.writer.write(file.path, note, mayWrite, timeOf(entry, stat, note.created)),
           }
-        : await updated(ports, entry, entry.note, note, stillWanted);
+        : await updated(ports, entry, entry.note, note, mayWrite);
   } catch (thrown) {
     const notePath = written();
     if (notePath === null || signal.aborted || !(thrown instanceof Cancelled)) throw thrown;
@@ -238,16 +238,16 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
 }
 
 /**
- * Returns the time of change, in ms, for a note that is made without a request of the user: that of its PDF.
- * The note is then older than any note of the same PDF that a user has changed. So a sync service that keeps
- * the newest version keeps the user's work. Undefined for other notes.
+ * Returns the time of change, in ms, for a note that is made without a request of the user. It is the time of
+ * change of its PDF. The note is then older than any note of the same PDF that a user has changed. So a sync
+ * service that keeps the newest version keeps the user's work. Undefined for other notes.
  */
 function timeOf({ origin }: QueueEntry, { mtime }: FileStat, now: Date): number | undefined {
   return isRequest(origin) || mtime <= 0 ? undefined : Math.min(mtime, now.getTime());
 }
 
 /** Rank of a note by its content. An update must not lower the rank. */
-const worth: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 2 };
+const rankByState: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 2 };
 
 /**
  * Updates the note, but leaves it unchanged if its current content ranks higher.
@@ -259,10 +259,10 @@ async function updated(
   { file, origin }: QueueEntry,
   target: NoteFile,
   note: NoteContent,
-  stillWanted: () => boolean,
+  mayWrite: () => boolean,
 ): Promise<{ readonly note: NoteFile; readonly update: NoteUpdate }> {
   const before = notes.stateOf(target.path) ?? 'complete';
-  if (worth[note.state] < worth[before]) throw toFailure(note.reason);
-  const update = await writer.update(target, file.path, note, stillWanted, !isRequest(origin));
+  if (rankByState[note.state] < rankByState[before]) throw toFailure(note.reason);
+  const update = await writer.update(target, file.path, note, mayWrite, !isRequest(origin));
   return { note: update.note, update };
 }

@@ -120,9 +120,9 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 
 /**
  * Returns the outcome if automatic work for this note must not continue, otherwise null. Work is not repeated
- * for a note that got its digest or its second reading while the PDF waited, nor for bytes that could not be
- * read before. A digest that was made from other bytes is kept. A note that was made from bytes that this
- * device never saw at the PDF's path is kept, too.
+ * in two cases: the note got its digest or its second reading while the PDF waited, or the same bytes could
+ * not be read before. A digest that was made from other bytes is kept. A note that was made from bytes that
+ * this device never saw at the PDF's path is kept, too.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,

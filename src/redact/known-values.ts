@@ -27,7 +27,10 @@ export class KnownValues {
     if (!others.some((one) => one.bare === bare)) this.#byStart.set(start, [...others, { bare, kind }]);
   }
 
-  /** Finds the values in a folded text. Whatever is between their letters and digits makes no difference. */
+  /**
+   * Finds the values in a folded text. Up to `WIDEST_GAP` other characters between two of their letters or
+   * digits are ignored.
+   */
   findIn(text: string): Finding[] {
     if (this.#byStart.size === 0) return [];
     const at = Array.from(text.matchAll(/[a-z\d]/gi), ({ index }) => index);

@@ -13,8 +13,8 @@ import { Redactor } from './redactor';
 declare const redacted: unique symbol;
 
 /**
- * A request whose values were replaced by marks. Only {@link redacting} makes such requests, and the endpoint
- * worker accepts no other ones. So text that was not redacted cannot be sent.
+ * A request whose values were replaced by marks. Only {@link redacting} creates such requests, and the
+ * endpoint worker accepts no other requests. So text that was not redacted cannot be sent.
  */
 export type Sendable<Request> = Request & { readonly [redacted]: true };
 

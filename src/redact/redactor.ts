@@ -17,7 +17,7 @@ const ANY_NAME = Object.values(NAMES).join('|');
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
 /**
- * Letters to put before the names in the marks. The first one is used with which no mark occurs in the
+ * Letters to put before the names in the marks. The first letter is used for which no mark occurs in the
  * document.
  */
 const BRANDS = ['', ...'XZQVJKW'];

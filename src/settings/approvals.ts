@@ -31,7 +31,7 @@ const signsOfUse = [
 
 /**
  * A change that the user has not approved on this device. `from` and `to` are meanings; see `deciding.ts`. A
- * change after which nothing leaves the device needs no approval.
+ * change needs no approval if nothing leaves the device with the new value.
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;
@@ -73,8 +73,8 @@ export class Approvals {
     }
     this.#approveClosed();
     store.subscribe((before, isOwn) => {
-      if (isOwn) this.#takeOwn(before);
-      else this.#leaveOwn();
+      if (isOwn) this.#recordOwnChanges(before);
+      else this.#dropReplacedChanges();
       this.#approveClosed();
       if (!isOwn) this.#notify();
     });
@@ -166,14 +166,14 @@ export class Approvals {
    * Removes from the user's own changes every value that the file has replaced. Such a value no longer counts
    * as the user's, even if the file contains it again later.
    */
-  #leaveOwn(): void {
+  #dropReplacedChanges(): void {
     const left = decidingKeys.filter(
       (key) => key in this.#own && same(this.#own[key], this.store.current[key]),
     );
     this.#own = pick(this.store.current, left);
   }
 
-  #takeOwn(before: Settings): void {
+  #recordOwnChanges(before: Settings): void {
     const { approved, own } = this.#with(before, this.store.current);
     this.#own = own;
     this.#approved = approved;

@@ -24,16 +24,16 @@ interface Deciding<Value> {
   /** Further aspects whose meaning depends on this setting. */
   readonly also?: readonly Aspect[];
   /**
-   * The value that is always safe: with it, the plugin sends nothing, or nothing beyond what the other
-   * settings decide. It needs no approval.
+   * A value that needs no approval, because it never sends additional data: with it, the plugin sends
+   * nothing, or only the data that the other settings allow.
    */
   readonly closed?: Value;
 }
 
 /**
  * States for each setting whether it decides what leaves this device, and to whom. A setting without a row
- * here does not compile. Instructions and limits only shape a request; they add neither documents nor
- * recipients.
+ * here does not compile. The value is null for settings that never add a document or a recipient, such as
+ * instructions and limits.
  */
 const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null } = {
   inboxFolder: { aspect: 'inboxFolder' },
@@ -147,8 +147,8 @@ type OnlineSettings = Settings & { readonly provider: EndpointId };
 type Narrower = (before: Settings, after: Settings) => boolean;
 
 /**
- * For aspects that consist of folders or patterns: returns true when everything that may leave the device
- * with the new settings could also leave it with the old ones, as far as this aspect decides.
+ * For aspects that consist of folders or patterns: returns true when every document that may leave the device
+ * with the new settings could already leave it with the old ones. Only this aspect is compared.
  */
 const narrower: { readonly [Each in Aspect]?: Narrower } = {
   inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),
@@ -173,7 +173,7 @@ export function addressRiskOf(settings: Settings): AddressRisk | null {
 }
 
 /**
- * Returns the whole address and not only its origin, because on a shared host the path may decide who
+ * Returns the whole address. Its origin alone is not enough, because on a shared host the path may decide who
  * receives a request. Null for the offline engine.
  */
 function addressOf({ provider, baseUrl }: Settings): string | null {

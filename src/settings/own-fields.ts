@@ -7,12 +7,14 @@ import { line, listOf, oneOf, type Check } from './checks';
 /** Maximum number of fields. The number is limited, because each field makes every request longer. */
 const most = 40;
 
-/** The start of the names of the plugin's own properties, also of those that a later version may add. */
+/**
+ * The start of the names of the plugin's own properties, including properties that a later version may add.
+ */
 const pluginPrefix = 'pdf_';
 
 /**
- * Other names that a field must not have: the properties of a new note, those with a meaning for the app, and
- * words that YAML does not read as text.
+ * Other names that a field must not have: the properties of a new note, properties with a meaning for the
+ * app, and words that YAML does not read as text.
  */
 const reserved: ReadonlySet<string> = new Set([
   ...writtenOnce,

@@ -8,7 +8,7 @@ import type { Rule } from './rules';
 /** Whether new PDFs and their notes are renamed to the title: never, after a question, or always. */
 export type RenameByTitle = 'never' | 'ask' | 'always';
 
-/** How to handle pages that have no usable text. */
+/** The treatment of pages that have no usable text. */
 export type ScannedPages = 'skip' | 'vision';
 
 /**
@@ -95,7 +95,7 @@ export interface Settings {
   readonly redact: readonly string[];
   /**
    * Settings for the PDFs of a folder or for the documents of a kind; see `settingsFor`. The first rule that
-   * fits counts, and rules for folders count before those for kinds.
+   * fits is used. A value of a rule for folders takes precedence over a value of a rule for kinds.
    */
   readonly rules: readonly Rule[];
   readonly settingsVersion: number;

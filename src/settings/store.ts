@@ -46,8 +46,8 @@ export class SettingsStore {
 
   /**
    * True while the file is empty or damaged, for example because a sync service has written only half of it.
-   * The settings are then the defaults or those that were read before, and `change` throws instead of writing
-   * the file.
+   * The settings are then the defaults, or the settings that were read before. `change` throws and does not
+   * write the file.
    */
   get isUnreadable(): boolean {
     return this.#isUnreadable;

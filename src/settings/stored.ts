@@ -15,7 +15,7 @@ export interface ParsedSettings {
 /**
  * Validates what `loadData()` returned. Never throws: an invalid value is replaced by its default and its key
  * is listed in `rejected`. Data of version 1 has the same keys as now, except that `timeoutSeconds` is read
- * as `silenceSeconds`. Data of a later release is used as far as its keys are known; its other keys and its
+ * as `silenceSeconds`. From the data of a later release, the known keys are used. The other keys and the
  * version number are preserved.
  */
 export function parseSettings(data: unknown, language: string): ParsedSettings {

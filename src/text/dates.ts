@@ -5,9 +5,9 @@ import { halfWidth } from './width';
 import { anyOf } from './words';
 
 /**
- * How much of a date a text states. `day` is a full date, `month` a year and a month, `month-day` a date
- * without a year. `year-end` and `month-end` are the last day of a year or month, named in words. `ambiguous`
- * can be read in two ways (5/6/2026).
+ * The parts of a date that a text states. `day` is a full date, `month` a year and a month, `month-day` a
+ * date without a year. `year-end` and `month-end` are the last day of a year or month, named in words.
+ * `ambiguous` can be read in two ways (5/6/2026).
  */
 export type DatePrecision = 'day' | 'month' | 'month-day' | 'month-end' | 'year-end' | 'ambiguous';
 

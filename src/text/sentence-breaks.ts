@@ -13,7 +13,7 @@ const CLOSERS = '"\'”’」』）)】］]〉》｝}»';
 const OPEN_BRACKETS = '（([【［';
 /** Brackets that close. */
 const CLOSED_BRACKETS = '）)]】］';
-/** A sentence never begins with one of these, so a full stop before one does not end a sentence. */
+/** Characters that never begin a sentence. So a full stop before such a character does not end a sentence. */
 const CONTINUATIONS = '，,、；;：:。.！!？?）)】］]」』”’》〉%％…';
 /** A bracket that is not closed within this many UTF-16 units is treated as an ordinary character. */
 const BRACKET_REACH = 300;
@@ -22,8 +22,8 @@ const MOST_CLOSERS = 16;
 /** Maximum length of a clause number, in UTF-16 units. */
 const LONGEST_NUMBER = 24;
 /**
- * Maximum length of a sentence in UTF-16 units. A longer one is cut at a weaker mark, so that the lines of
- * the prompt stay short.
+ * Maximum length of a sentence in UTF-16 units. A longer sentence is cut at a weaker mark, so that the lines
+ * of the prompt stay short.
  */
 const LONGEST = 1200;
 
@@ -47,7 +47,7 @@ export function sentenceBreaks(text: string): number[] {
     }
     if (!isFullStop(text, start, at)) continue;
     const after = skipClosers(text, at);
-    if (after < text.length && !goesOn(text, at, after)) end(after);
+    if (after < text.length && !cannotBeginSentence(text, at, after)) end(after);
     at = after - 1;
   }
   if (start < text.length) end(text.length);
@@ -139,8 +139,10 @@ function skipClosers(text: string, at: number): number {
   return after;
 }
 
-/** Returns true when the next character cannot begin a sentence: a comma, or 的 after a closing quote. */
-function goesOn(text: string, at: number, after: number): boolean {
+/**
+ * Returns true when the next character cannot begin a sentence, such as a comma, or 的 after a closing quote.
+ */
+function cannotBeginSentence(text: string, at: number, after: number): boolean {
   const next = text.charAt(after);
   if (CONTINUATIONS.includes(next)) return true;
   return after > at + 1 && next === '的';

@@ -37,7 +37,9 @@ const LOWEST_RATIO = 0.5;
 /** Upper limit of the learned ratio. */
 const HIGHEST_RATIO = 2;
 
-/** Weight of a new ratio that is lower than the known one. A higher one replaces it at once. */
+/**
+ * Weight of a new ratio that is lower than the known one. A higher ratio replaces the known ratio at once.
+ */
 const LEARNING_RATE = 0.2;
 
 /**
@@ -45,7 +47,7 @@ const LEARNING_RATE = 0.2;
  * @param ratio the learned ratio of the model ({@link learnTokenRatio}); 1 when nothing is known
  */
 export function estimateTokens(text: string, ratio = 1): number {
-  return Math.ceil(weigh(text) * ratio);
+  return Math.ceil(countTokens(text) * ratio);
 }
 
 /**
@@ -53,20 +55,20 @@ export function estimateTokens(text: string, ratio = 1): number {
  * @param ratio the learned ratio of the model; by default the average of models
  */
 export function expectedTokens(text: string, ratio: number = EXPECTED_SHARE): number {
-  return weigh(text) * ratio;
+  return countTokens(text) * ratio;
 }
 
-function weigh(text: string): number {
+function countTokens(text: string): number {
   let tokens = 0;
   for (const { 0: run, groups = {} } of text.matchAll(RUNS)) {
-    if (groups['word'] !== undefined) tokens += weighWord(run);
+    if (groups['word'] !== undefined) tokens += tokensOfWord(run);
     else if (groups['other'] !== undefined) tokens += Math.max(1, run.length * WEIGHTS.other);
     else tokens += run.length * weightOf(groups);
   }
   return tokens;
 }
 
-function weighWord(word: string): number {
+function tokensOfWord(word: string): number {
   const accents = word.match(/[^A-Za-z'’]/g)?.length ?? 0;
   return WEIGHTS.word + Math.max(0, word.length - SHORT_WORD) * WEIGHTS.letter + accents * WEIGHTS.accent;
 }
@@ -87,7 +89,7 @@ function weightOf(groups: Readonly<Record<string, string | undefined>>): number 
  * @param reported the prompt tokens that the endpoint reported
  */
 export function learnTokenRatio(known: number | undefined, text: string, reported: number): number {
-  const seen = Math.min(HIGHEST_RATIO, Math.max(LOWEST_RATIO, reported / Math.max(1, weigh(text))));
+  const seen = Math.min(HIGHEST_RATIO, Math.max(LOWEST_RATIO, reported / Math.max(1, countTokens(text))));
   if (known === undefined || seen >= known) return seen;
   return known + (seen - known) * LEARNING_RATE;
 }

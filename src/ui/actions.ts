@@ -94,7 +94,7 @@ export class AppActions implements Actions {
   }
 
   /**
-   * Queues all PDFs that failed or whose note is incomplete, and resumes the queue. Resolves to the number of
+   * Queues all PDFs that failed or have an incomplete note, and resumes the queue. Resolves to the number of
    * queued PDFs.
    */
   async retry(origin: Origin): Promise<number> {

@@ -14,7 +14,7 @@ export interface Digested {
   readonly state: NoteState;
 }
 
-/** What other plugins may use, as `app.plugins.plugins['pdf-inbox'].api`. */
+/** The functions that other plugins may call, as `app.plugins.plugins['pdf-inbox'].api`. */
 export interface PdfInboxApi {
   /** Increased when a member changes in a way that breaks callers. */
   readonly version: 1;

@@ -46,8 +46,8 @@ export function openCorrection(ports: CorrectionPorts, failure: Failure | undefi
 }
 
 /**
- * Returns the setting that names the model. When several settings name it, the result is the one for the
- * digest.
+ * Returns the setting that names the model. When several settings name it, the result is the setting for the
+ * model of the digest.
  */
 function keyOf(settings: Settings, model: string): ModelKey {
   const { provider, checkModel, visionModel } = settings;

@@ -275,7 +275,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       .catch(this.ports.fail);
   }
 
-  /** Saves a value, unless it is not valid; then it returns false. */
+  /** Saves a valid value and returns true. Returns false for an invalid value. */
   #saveValid(key: SettingKey, value: unknown): boolean {
     if (checkSetting(key, value) === undefined) return false;
     this.#save(key, value);

@@ -38,7 +38,10 @@ export class TitleNames {
   /** The renamings since the start of the app, the latest last. Those of one decision are undone together. */
   #undoable: readonly (readonly Renamed[])[] = [];
   readonly #questions: RenameQuestions;
-  /** The renaming in progress. The next one waits for it, so that no two choose the same name. */
+  /**
+   * The renaming in progress. The next renaming waits for it, so that two renamings never choose the same
+   * name.
+   */
   #current: Promise<void> = Promise.resolve();
 
   constructor(

@@ -7,7 +7,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { pagesOf } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
-/** Five values of each kind, in texts that the small PDFs can hold. */
+/** Five values of each kind, in texts that contain only characters of the small PDFs. */
 const planted = REDACT_KINDS.flatMap((kind) =>
   [...written, ...generated]
     .filter(([own, , text]) => own === kind && /^[\w .,:@+/-]+$/.test(text))

@@ -187,7 +187,7 @@ describe('settings that a peer has changed', () => {
     expect(reached()).toBe(0);
   });
 
-  it('let the setup window read no secret that this device has not approved', async () => {
+  it('do not let the setup window read a secret that this device has not approved', async () => {
     await open({ provider: 'openai' }, {});
     await sync({ apiKeySecret: 'github-token' });
     const { host } = world;

@@ -49,8 +49,8 @@ export const cells: Check = {
 };
 
 /**
- * A table in the form in which it is compared: its rows, with the heading row first, and the group headings
- * above its columns.
+ * A table, prepared for comparison: the rows, with the heading row first, and the group headings above the
+ * columns.
  */
 interface Table {
   readonly rows: readonly Row[];
@@ -116,9 +116,9 @@ function inOtherColumn(text: string, { rows, groups }: Table, row: Row, value: s
   const [column] = named;
   const own = columnsOf(row, value);
   if (column === undefined || named.length > 1 || own.includes(column)) return undefined;
-  const isMeant = (other: number): boolean =>
+  const isPartlyNamed = (other: number): boolean =>
     names[other] !== names[column] && means(text, names[other] ?? '');
-  return own.some(isMeant) ? undefined : figureAt(row, column, value);
+  return own.some(isPartlyNamed) ? undefined : figureAt(row, column, value);
 }
 
 function isNamed(text: string, heading: string): boolean {

@@ -41,8 +41,8 @@ export interface Check {
 }
 
 /**
- * An example of what a check does: the lines of a document, a statement about them, and the value that the
- * check finds in the document.
+ * An example for a check: the lines of a document, a statement about them, and the value that the check finds
+ * in the document.
  */
 export interface CheckExample {
   /** Sentences of the document, numbered from 1. A tab separates the cells of a row. */

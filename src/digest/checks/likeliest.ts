@@ -8,8 +8,7 @@ interface Place {
 }
 
 /**
- * Number of UTF-16 units before and after a value that are compared, because they show what the value
- * describes.
+ * Number of UTF-16 units before and after a value that are compared, because this text describes the value.
  */
 const CONTEXT = 24;
 

@@ -95,8 +95,8 @@ function plain(text: string): string {
 }
 
 /**
- * True when a name is a misspelling of another name, and neither its plural nor its spelling in another
- * country.
+ * True when a name is a misspelling of another name. A plural form and the spelling of another country are
+ * not misspellings.
  */
 function isSlip(one: string, other: string, most: number): boolean {
   const spelling = (name: string): string => plain(name).replace(/[zc]/gu, 's').replace(/ou/gu, 'o');

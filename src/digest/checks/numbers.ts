@@ -15,9 +15,9 @@ const CLAUSE_REFERENCE = new RegExp(`(?:[第条款表图页]|附件|附录|\\b(?
  * Minimum digits of a number in which two swapped digits are treated as a typing error. In a shorter number,
  * they more likely make a different number.
  */
-const TELLING_SWAP = 3;
+const SHORTEST_SWAPPED = 3;
 /** Minimum digits of a number in which one changed digit is treated as a typing error. */
-const TELLING_CHANGE = 5;
+const SHORTEST_CHANGED = 5;
 
 /** A number in a text of the document. */
 interface Rival extends Quantity {
@@ -124,11 +124,13 @@ function isAlike(stated: Quantity, other: Quantity): boolean {
 function isSlip(one: string, other: string): boolean {
   const [a, b] = [one.replace(/\D/gu, ''), other.replace(/\D/gu, '')];
   const isSwap = [...a].sort().join('') === [...b].sort().join('');
-  const isTelling = a.length === b.length && a.length >= (isSwap ? TELLING_SWAP : TELLING_CHANGE);
-  return isTelling && a !== b && editDistance(a, b, 1) === 1;
+  const isLongEnough = a.length === b.length && a.length >= (isSwap ? SHORTEST_SWAPPED : SHORTEST_CHANGED);
+  return isLongEnough && a !== b && editDistance(a, b, 1) === 1;
 }
 
-/** Returns the number as it is in the text, with the currency sign before it and the unit after it. */
+/**
+ * Returns the number as it is written in the text, including a currency sign before it and a unit after it.
+ */
 function shownIn(text: string, { at, length }: Quantity): string {
   return likeliest('', { at: 0, length: 0 }, [{ text, at, length }]) ?? text.slice(at, at + length);
 }

@@ -26,8 +26,8 @@ type Names = Readonly<
 >;
 
 /**
- * The names of the facts. They are those that documents use, so that these facts become the same properties
- * as facts from the pages.
+ * The names of the facts. Documents use the same names, so that these facts become the same properties as
+ * facts from the pages.
  */
 const english: Names = {
   number: 'Invoice number',

@@ -41,7 +41,7 @@ export function withInvoices(
 
 /** True when two facts have the same value: the same words, the same day, or the same single amount. */
 function isSame(one: Fact, other: Fact): boolean {
-  const [a, b] = [squeezed(one.value), squeezed(other.value)];
+  const [a, b] = [withoutSpaces(one.value), withoutSpaces(other.value)];
   if (a === b) return true;
   const [day] = findDates(one.value);
   if (day !== undefined)
@@ -55,6 +55,6 @@ function isSame(one: Fact, other: Fact): boolean {
   );
 }
 
-function squeezed(text: string): string {
+function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, '').toLowerCase();
 }

@@ -42,7 +42,8 @@ export interface AbstractSentence {
 
 /**
  * Returns the sentences of the document's own abstract or executive summary in order; empty when there is
- * none. If there are two in different languages, it is the one in the language of the document.
+ * none. If there are two abstracts in different languages, the result is the abstract in the language of the
+ * document.
  */
 export function abstractOf(units: readonly Unit[], isHan: boolean): AbstractSentence[] {
   for (const [index, unit] of units.slice(0, REACH).entries()) {
@@ -64,7 +65,8 @@ function beginningAt(units: readonly Unit[], index: number, unit: Unit): Abstrac
 }
 
 /**
- * Returns the sentences up to a heading or to {@link END}; with a paragraph, only those of that paragraph.
+ * Returns the sentences up to a heading or to {@link END}. If `paragraph` is given, returns only the
+ * sentences of that paragraph.
  */
 function sentencesFrom(units: readonly Unit[], from: number, paragraph?: number): AbstractSentence[] {
   const found: AbstractSentence[] = [];

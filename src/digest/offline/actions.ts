@@ -12,7 +12,7 @@ const MOST_ACTIONS = 20;
  * records of conversations have none, because they only report or discuss actions.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
-  if (setting.type === 'paper' || setting.isTalk) return [];
+  if (setting.type === 'paper' || setting.isSpoken) return [];
   const sections = sectionsOf(units);
   const found = units.flatMap((unit, index) => obligationsIn(unit, sections[index] ?? NO_SECTION, setting));
   const best = [...found].sort((a, b) => b.score - a.score);

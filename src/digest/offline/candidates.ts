@@ -43,7 +43,7 @@ const END_HEADING = new RegExp(
   'iu',
 );
 /** Words of a sentence that states what the document is, or its main result. */
-const TELLING = new RegExp(
+const MAIN_STATEMENT = new RegExp(
   anyOf(
     '本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定)',
     '本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:首先|通过|从|以|采用|针对|基于|研究|分析)',
@@ -89,9 +89,9 @@ interface Placed {
 }
 
 /** Returns the sentences that can be a part of the summary, with their scores, in document order. */
-export function candidatesOf(passages: readonly Passage[], isHan: boolean, isTalk: boolean): Candidate[] {
+export function candidatesOf(passages: readonly Passage[], isHan: boolean, isSpoken: boolean): Candidate[] {
   const placed = place(passages);
-  const weights = SENTENCE_WEIGHTS[`${isHan ? 'zh' : 'en'}${isTalk ? 'Talk' : 'Text'}`];
+  const weights = SENTENCE_WEIGHTS[`${isHan ? 'zh' : 'en'}${isSpoken ? 'Talk' : 'Text'}`];
   const bags = placed.map(({ passage }) => bagOf(passage));
   const frequent = totalsOf(bags);
   const rough = placed.map((item, index) =>
@@ -200,7 +200,7 @@ function featuresOf(
     heading === 'closing' ? 1 : 0,
     heading === 'other' && section > 1 ? 1 : 0,
     Math.exp(-inSection / 2),
-    TELLING.test(text) ? 1 : 0,
+    MAIN_STATEMENT.test(text) ? 1 : 0,
     OPENING.test(text) ? 1 : 0,
     endsAsSentence(text) ? 1 : 0,
     /[:：]$/u.test(text) ? 1 : 0,

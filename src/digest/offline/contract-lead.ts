@@ -1,10 +1,17 @@
 import type { DraftFact, DraftStatement } from '../../llm/draft';
 import { namesRole } from '../../text/lexicon/parties';
 
-/** Names of facts that state the amount of a contract. */
-const TOTAL = /总价|总金额|总额|合计|租金|价款|\btotal\b|\bprice\b|\brent\b|\bfee\b/iu;
-/** Names of facts that state the term of a contract. */
-const TERM = /有效期|期限|期间|\bterm\b/iu;
+/** Names of facts that state an amount. A total comes before other amounts. */
+const TOTALS: readonly RegExp[] = [
+  /总价|总金额|总额|合计|价款|\b(?:grand )?total\b|\bprice\b/iu,
+  /租金|工资|报酬|借款|本金|[^料]费用?$|\b(?:rent|fees?|salary|wages?|loan|charge)\b|miete|gehalt|vergütung|pauschale/iu,
+];
+/** Names of facts that state the beginning and the end of the term of a contract, or its length. */
+const DAYS: readonly RegExp[] = [
+  /^(?:start|effective)|起始|^beginn$/iu,
+  /^(?:end|expir|valid|repayment)|终止|截止|有效期至|^ende$/iu,
+];
+const TERM = /有效期|期限|期间|\bterm\b|laufzeit/iu;
 
 /**
  * Returns the sentence that introduces a contract, in the words of the contract: its title, its parties, the
@@ -17,9 +24,12 @@ export function contractLead(
 ): DraftStatement | undefined {
   const parties = facts.filter(({ name }) => namesRole(name)).slice(0, 3);
   if (title === '' || parties.length < 2) return undefined;
-  const total = facts.find(({ name, value }) => TOTAL.test(name) && /\d/u.test(value));
-  const term = facts.find(({ name, value }) => TERM.test(name) && /\d/u.test(value));
-  const shown = [...parties, ...[total, term].filter((fact) => fact !== undefined)];
+  const find = (pattern: RegExp): DraftFact | undefined =>
+    facts.find(({ name, value }) => pattern.test(name) && /[\d一二三四五六七八九十]/u.test(value));
+  const total = TOTALS.map(find).find((fact) => fact !== undefined);
+  const days = DAYS.map(find);
+  const term = days.every((day) => day === undefined) ? [find(TERM)] : days;
+  const shown = [...parties, ...[total, ...term].filter((fact) => fact !== undefined)];
   const parts = shown.map(({ name, value }) => `${name} ${value}`);
   const text = isHan ? `${title}：${parts.join('，')}。` : `${title}: ${parts.join('; ')}`;
   return { text, refs: [...new Set(shown.flatMap(({ refs }) => refs))].sort((a, b) => a - b) };

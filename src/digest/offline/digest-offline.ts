@@ -9,6 +9,7 @@ import { checkInCode } from '../check-in-code';
 import type { Sentence } from '../../text/sentence';
 import { billFacts, billOf } from './bill/bill-facts';
 import { billLead, paymentOf } from './bill/bill-statements';
+import { contractFacts } from './contract/contract-facts';
 import { contractLead } from './contract-lead';
 import { hasProse, headingsOf } from './prose';
 import { actionsOf, billActionsOf } from './actions';
@@ -27,7 +28,7 @@ import { billTitle, titleOf } from './title';
 import { unitsOf } from './units';
 
 /** Number of UTF-16 units at each end of the document that decide its kind and language. */
-const TELLING_ENDS = 6000;
+const LENGTH_OF_ENDS = 6000;
 
 /**
  * Makes the digest of a document without a model. The summary consists of the most central sentences; tasks
@@ -79,19 +80,20 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
     const bill = draftBill(sentences, language, type, title, text);
     if (bill !== undefined) {
       const day = documentDay(units, type);
-      const more = billActionsOf(units, { type, isTalk: false, day, isAddressed: isAddressed(units) });
+      const more = billActionsOf(units, { type, isSpoken: false, day, isAddressed: isAddressed(units) });
       return { ...bill, draft: { ...bill.draft, actions: [...bill.draft.actions, ...more] } };
     }
   }
   const passages = passagesOf(title, units, wordSplitter());
-  const isTalk = isConversation(passages);
-  const facts = type === 'paper' || type === 'manual' ? [] : factsOf(units);
+  const isSpoken = isConversation(passages);
+  const labelled = type === 'paper' || type === 'manual' ? [] : factsOf(units);
+  const facts = type === 'contract' ? contractFacts(units, labelled, language) : labelled;
   const lead = type === 'contract' ? contractLead(title, facts, isHan) : undefined;
-  const candidates = candidatesOf(passages, isHan, isTalk);
+  const candidates = candidatesOf(passages, isHan, isSpoken);
   const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan) : [];
   const actions = actionsOf(units, {
     type,
-    isTalk,
+    isSpoken,
     day: documentDay(units, type),
     isAddressed: isAddressed(units),
   });
@@ -139,7 +141,7 @@ function draftBill(
 }
 
 function ends(text: string): string {
-  return text.length <= TELLING_ENDS * 2
+  return text.length <= LENGTH_OF_ENDS * 2
     ? text
-    : `${text.slice(0, TELLING_ENDS)}\n${text.slice(-TELLING_ENDS)}`;
+    : `${text.slice(0, LENGTH_OF_ENDS)}\n${text.slice(-LENGTH_OF_ENDS)}`;
 }

@@ -146,11 +146,11 @@ export const KINDS: readonly Kind[] = [
   {
     type: 'contract',
     name: words(
-      'agreement, contract, lease, vertrag, contrat, contrato, contratto, overeenkomst',
-      '合同, 协议书?, 契约',
+      'agreement, contract, lease, contrat, contrato, contratto, overeenkomst',
+      '\\p{L}*vertrag\\b, 合同, 协议书?, 契约, [借欠]条, 借据',
     ),
     signs: [
-      words('hereinafter, whereas, party [ab], the parties', '甲\\s*方, 乙\\s*方, by and between'),
+      words('hereinafter, whereas, party [ab], the parties', '甲\\s*方, 乙\\s*方, by and between, 借款人'),
       words(
         'governing law',
         '违约责任, 争议解决, 一式[两二三四\\d]份, \\bindemnif, in witness whereof, laws of the state',

@@ -1,45 +1,14 @@
 import type { DraftFact } from '../../llm/draft';
+import { isRoleName } from '../../text/lexicon/parties';
 import { anyOf } from '../../text/words';
+import { EN_FACT, FIGURE, HEADING, labelsIn, trimValue, typedPairs, ZH_FACT } from './fact-labels';
+import { wordSplitter } from './terms';
 import type { Unit } from './units';
 
 /** Maximum number of facts of a document. */
 const MOST_FACTS = 12;
 /** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */
 const LONGEST_VALUE = 80;
-
-/**
- * Labels before a colon or a tab. The label becomes the name of the fact. If several labels begin at the same
- * character, the first one in the list is used.
- */
-const ZH_LABEL = anyOf(
-  '(?:合同|协议|订单|发票|项目|文件|报告|凭证|采购|工程)(?:编号|号码|号|名称|代码|金额|总价|总额|总金额|期限|日期)',
-  '甲\\s*方, 乙\\s*方, 丙\\s*方, 买\\s*方, 卖\\s*方, 供\\s*方, 需\\s*方, 出租[方人], 承租[方人]',
-  '委托[方人], 受托[方人], 发包[方人], 承包[方人], 购买方(?:名称)?, 销售方(?:名称)?, 采购[方人]',
-  '供应商, 招标人, 中标人, 签订(?:日期|时间|地点), 签署日期, 生效日期, 开票日期, 价税合计',
-  '合计金额, 总\\s*价, 总金额, 应付金额, 服务期限?, 租赁期限?, 有效期, 付款期限, 截止日期, 到期日',
-  '纳税人识别号, 统一社会信用代码, 发票代码, 发票号码',
-  '[\\u4e00-\\u9fff]{0,4}(?:编号|单号|到期日|日期), 课题名称, 论文题目, 作者',
-);
-const EN_BY = '(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?';
-const EN_LABEL = anyOf(
-  '(?:Tax\\s+|Sales\\s+)?Invoice\\s*(?:No\\.?|Number|#|ID|Date)',
-  'Order\\s*(?:No\\.?|Number|#|ID|Date), P\\.?O\\.?\\s*(?:No\\.?|Number|#)',
-  '(?:Contract|Agreement|Account|Customer|Reference|Policy|Project)\\s*(?:No\\.?|Number|#|ID)',
-  '(?:Invoice|Issue|Effective|Due|Start|End|Expiry|Expiration|Payment|Billing)\\s+Date',
-  'Date\\s+(?:of\\s+issue|due)',
-  `(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price|for\\s+this\\s+invoice))?${EN_BY}`,
-  `Amount\\s+(?:Due|Payable)${EN_BY}, Balance\\s+Due`,
-  'Total\\s+VAT, VAT, Payment\\s+Terms, Billing\\s+Period, Service\\s+Period, Term, Buyer, Seller',
-  'Supplier, Vendor, Customer, Client, Landlord, Tenant, Contractor, Party\\s+[AB], Authors?',
-  'Rechnungsnummer, Rechnungsdatum, Gesamtbetrag, Factuurnummer, Factuurdatum',
-  'Date\\s+de\\s+facture, Total\\s+TTC',
-);
-
-const ZH_FACT = new RegExp(
-  `(?:^|[\\s；;，,、（(])(${ZH_LABEL})((?:[（(][^（）()]{1,20}[)）])?)\\s*(?:[:：]|\\t)\\s*([^；;。\\t]{2,})`,
-  'gu',
-);
-const EN_FACT = new RegExp(`(?:^|[\\s;,(|])(${EN_LABEL})\\s*(?:[:：#]|\\t)\\s*([^;\\t]{1,})`, 'giu');
 
 /** Labels whose value contains a number. */
 const FIGURE_LABEL =
@@ -51,25 +20,6 @@ const FIGURE_LABEL =
 const TOTAL = /^(?:grand |sub)?total$|^合计$/iu;
 /** Matches a total that is certainly an amount: it has a currency, a letter or cents. */
 const MONEY = /\p{Sc}|\p{L}|[.,]\d{2}$/u;
-const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;
-
-/** Headings of columns. After a label, such a word is the next heading and not a value. */
-export const HEADING = new RegExp(
-  `^${anyOf(
-    `${ZH_LABEL}, ${EN_LABEL}`,
-    '序号, 名称, 单位, 数量, 单价, 税[率额], 备注, 说明, 地址, 电话, 联系人, 账号',
-    'Name, Address, Phone, Date, Terms, Currency, Remarks?, Description, Quantity, Qty, Rate, Price',
-    'Status, Type, Notes?',
-  )}$`,
-  'iu',
-);
-
-/** A label right after a value, without a space, as in the cells of a form. */
-const INSIDE_LABEL = new RegExp(
-  `(?!日)(?:${ZH_LABEL}|税号|地址|电话|开户行|账号|法定代表人|联系人)[:：]`,
-  'u',
-);
-
 const ZH_DIGITS = '零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟';
 const ZH_DAY = '\\d{4}年\\d{1,2}月\\d{1,2}日';
 const EN_MONEY = '(?:US\\$|USD|\\$|€|£|EUR|GBP)\\s?[\\d,.]*\\d';
@@ -128,20 +78,26 @@ const DEFINED_ZH = new RegExp(
   'gu',
 );
 
-/** Words of a clause before the name of a company: `以股份向X公司`, `与X公司`, `其持有的X公司`. */
-const BEFORE_NAME =
-  /^[\u4e00-\u9fff]{0,24}(?:[与向的]|(?:股权|股份|资产|权益)[和及])(?=[\u4e00-\u9fff]{4,})/u;
+/** The name of an organisation at the end of a cell. */
+const NAMED = new RegExp(`(?:\\b${EN_FORM}\\.?|${ZH_FORM})\\s*(?:\\t|$)`, 'u');
+/** The words before the role of a party at its signature. */
+const SIGNS_FOR = /\b(?:for|behalf of|signed by|by)\s+(?:the\s+)?$/iu;
+/** A line for a signature. */
+const SIGNATURE = /^[^（(]{0,8}[（(](?:签[字章名]|盖章|公章)|[:：]\s*$/u;
 /** Words that a name does not contain, but a clause does. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
 /** Returns the facts of a document in order. Labels and values are words of the document. */
 export function factsOf(units: readonly Unit[]): DraftFact[] {
   const found = new Map<string, DraftFact>();
-  for (const unit of units) {
-    for (const fact of factsIn(unit)) {
+  for (const [index, unit] of units.entries()) {
+    for (const fact of factsIn(unit, units[index + 1])) {
       const key = fact.name.replace(/\s/gu, '').toLowerCase();
+      const isParty = isRoleName(fact.name);
       const isKnown = [...found.values()].some(
-        (other) => other.value === fact.value && other.name.endsWith(fact.name),
+        (other) =>
+          other.value === fact.value &&
+          (other.name.endsWith(fact.name) || (isParty && isRoleName(other.name))),
       );
       if (!found.has(key) && !isKnown) found.set(key, fact);
       if (found.size === MOST_FACTS) return [...found.values()];
@@ -150,11 +106,11 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
   return [...found.values()];
 }
 
-function factsIn({ text, numbers, kind }: Unit): DraftFact[] {
+function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFact[] {
   const facts: DraftFact[] = [];
-  if (kind === 'row' && isHeadingRow(text)) return facts;
+  if (kind === 'row' && isHeadingRow(text, next)) return facts;
   const add = (name: string, value: string, quote: string): void => {
-    const trimmed = trimValue(value);
+    const trimmed = isRoleName(name) ? partyIn(value) : trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
       return;
     if (TOTAL.test(name) && !MONEY.test(trimmed)) return;
@@ -162,16 +118,16 @@ function factsIn({ text, numbers, kind }: Unit): DraftFact[] {
     const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
     facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end).trim(), refs: numbers });
   };
-  for (const match of text.matchAll(ZH_FACT)) {
-    const next = nextLabel(match[3] ?? '', ZH_FACT);
-    add((match[1] ?? '').replace(/\s/gu, ''), next, match[0]);
+  for (const { label, value, quote } of labelsIn(text, ZH_FACT)) add(label.replace(/\s/gu, ''), value, quote);
+  for (const { at, label, value, quote } of labelsIn(text, EN_FACT)) {
+    // `For the customer: Jane Doe` names a person who signs.
+    if (!SIGNS_FOR.test(text.slice(0, at + 1))) add(label, value, quote);
   }
-  for (const match of text.matchAll(EN_FACT))
-    add(match[1] ?? '', nextLabel(match[2] ?? '', EN_FACT), match[0]);
+  for (const [label, value] of typedPairs(text, kind)) add(label, value, value);
   for (const pattern of [DEFINED, DEFINED_ZH]) {
     for (const match of text.matchAll(pattern)) {
       const [, named = '', role = ''] = match;
-      const name = named.replace(BEFORE_NAME, '');
+      const name = withoutClause(named);
       if (!CLAUSE.test(name)) add(role, name, match[0]);
     }
   }
@@ -181,26 +137,35 @@ function factsIn({ text, numbers, kind }: Unit): DraftFact[] {
   return facts;
 }
 
-/** True for a row of column headings: three or more cells without a figure, of which only one is a label. */
-function isHeadingRow(text: string): boolean {
+/**
+ * True for a row of column headings: three or more cells without a figure, of which only one is a label. A
+ * row with the name of an organisation, or before a row that begins with a label, is a row of data.
+ */
+function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());
-  return cells.length > 2 && !FIGURE.test(text) && cells.filter((cell) => HEADING.test(cell)).length === 1;
+  if (cells.length < 3 || FIGURE.test(text) || NAMED.test(text)) return false;
+  const [first = ''] = next?.kind === 'row' ? next.text.split('\t') : [];
+  return !HEADING.test(first.trim()) && cells.filter((cell) => HEADING.test(cell)).length === 1;
 }
 
-/** Returns the value up to the next label, because a line can have several fields. */
-export function nextLabel(value: string, pattern: RegExp): string {
-  const next = value.search(new RegExp(pattern.source, pattern.flags.replace('g', '')));
-  const inside = value.search(INSIDE_LABEL);
-  const wide = value.search(/\s{3,}|\s(?:\p{Lu}?\S{1,12}|\p{Lu}\S{1,12} \p{Ll}\S{1,12})[:：]/u);
-  const cut = [next, inside, wide].filter((at) => at > 0);
-  return cut.length === 0 ? value : value.slice(0, Math.min(...cut));
+/** Returns the name of a party without its definition and without what identifies a person. */
+function partyIn(value: string): string {
+  const [name = ''] = value.split(/[（(](?=以下|下称|简称|身份证|统一社会|盖章|签[字章]|the |hereinafter)/u);
+  return SIGNATURE.test(name) ? '' : trimValue(name);
 }
 
-export function trimValue(value: string): string {
-  return value
-    .trim()
-    .replace(/((?:\b(?:Ltd|Inc|Corp|Co|S\.A|B\.V|N\.V)\.)?)[，,、。.；;：:（(\s]*$/u, '$1')
-    .replace(/^[：:\s]+/u, '');
+/**
+ * Returns the name of an organisation without the clause before it. The clause ends with a word such as `与`
+ * that is a word by itself, and not a part of a word, as in `向日葵`.
+ */
+function withoutClause(named: string): string {
+  let cut = 0;
+  for (const { segment, index } of wordSplitter()(named)) {
+    const end = index + segment.length;
+    const isJoint = /^[和及]$/u.test(segment) && /(?:股权|股份|资产|权益)$/u.test(named.slice(0, index));
+    if ((isJoint || /^[与向的]$/u.test(segment)) && named.length - end >= 4) cut = end;
+  }
+  return named.slice(cut);
 }
 
 function isValue(value: string): boolean {

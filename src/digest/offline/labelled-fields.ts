@@ -1,12 +1,12 @@
 import type { DraftFact } from '../../llm/draft';
 import { isSameProperty, type OwnField } from '../../llm/own-field';
 import type { DigestInput } from '../digest-document';
-import { HEADING, nextLabel, trimValue } from './facts';
+import { HEADING, nextLabel, trimValue } from './fact-labels';
 import { unitsOf, type Unit } from './units';
 
 /** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */
 const LONGEST_VALUE = 120;
-/** Maximum number of values of one field. Further ones do not make the field clearer. */
+/** Maximum number of values of one field. More values do not make the field clearer. */
 const MOST_VALUES = 4;
 
 /**
@@ -22,8 +22,8 @@ export function labelledFields(
 ): DraftFact[] {
   const units = unitsOf(sentences);
   return fields.flatMap((field) => {
-    const asked = field.ask.split(/[,;|\uff0c\uff1b\u3001]/u);
-    const found = [asked, [field.name]].flatMap((labels) => [
+    const fromDescription = field.ask.split(/[,;|\uff0c\uff1b\u3001]/u);
+    const found = [fromDescription, [field.name]].flatMap((labels) => [
       valuesOf(field, labels, units),
       namedFacts(field, labels, facts),
     ]);

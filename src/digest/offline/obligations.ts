@@ -19,11 +19,11 @@ export interface Obligation {
   readonly score: number;
 }
 
-/** The data of the document that decide how its sentences are read. */
+/** The data about a document with which its sentences are interpreted. */
 export interface Setting {
   readonly type: DocumentType;
   /** True for the record of a conversation. */
-  readonly isTalk: boolean;
+  readonly isSpoken: boolean;
   /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
   readonly day: string;
   /** True when the document greets or names its reader. */

@@ -16,7 +16,7 @@ const LONG = 1000;
 /** Parties and amounts of contracts, which are not subjects. */
 const NO_TAG = /[甲乙丙双]方|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]|^\d/u;
 
-/** The mark of a footnote at the end of a word, such as that of an author: `Lindqvist1`. */
+/** Matches the number of a footnote at the end of a word, such as the name of an author: `Lindqvist1`. */
 const FOOTNOTE = /\p{Ll}{3}\d$/u;
 
 /**

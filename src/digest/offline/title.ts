@@ -7,7 +7,7 @@ import { readingWidth } from './clauses';
 const KIND = new RegExp(
   `${anyOf(
     '合同, 协议, 协议书, 报告, 通知, 公告, 方案, 说明书, 手册, 指南, 标准, 规范, 办法, 制度, 规定, 纪要',
-    '发票, 简历, 论文, 白皮书, 邀请函, 证明, agreement, contract, invoice, report, manual, guide, proposal',
+    '发票, 简历, 论文, 白皮书, 邀请函, 证明, 报价单, 收据, 借条, 欠条, agreement, contract, invoice, report, manual, guide, proposal',
     'policy, specification, letter, memorandum, whitepaper, plan, notice',
   )}s?\\s*(?:[（(].{1,20}[)）])?$`,
   'iu',
@@ -35,14 +35,14 @@ export function titleOf(sentences: readonly Sentence[]): string {
   const top = sentences
     .filter((sentence) => sentence.page === sentences[0]?.page)
     .slice(0, TOP_LINES)
-    .filter(isTitleLike);
+    .filter((sentence, index) => isTitleLike(sentence, index === 0));
   const named = top.find((sentence) => KIND.test(sentence.text.trim()));
   const heading = top.find((sentence) => sentence.kind === 'heading');
   const chosen = named ?? heading ?? top[0];
   if (chosen === undefined) return '';
   const line = chosen.text.replace(/\s+/gu, ' ').trim();
   const before = top[top.indexOf(chosen) - 1];
-  return before !== undefined && goesOn(before, chosen) ? joined(before.text, line) : line;
+  return before !== undefined && areOneTitle(before, chosen) ? joined(before.text, line) : line;
 }
 
 /** Returns the title of a bill: its own title if that is long enough, else its kind (`name`) and number. */
@@ -54,7 +54,7 @@ export function billTitle(title: string, name: string, number: string): string {
 }
 
 /** Returns true when two lines are one title: `国务院办公厅关于做好` / `有关工作的通知`. */
-function goesOn(first: Sentence, second: Sentence): boolean {
+function areOneTitle(first: Sentence, second: Sentence): boolean {
   const line = first.text.trim();
   const isNext = first.number + 1 === second.number && first.kind === second.kind;
   const isOpen = /(?:关于|[的和与及、]|\b(?:of|the|for|and|on|in|to|with|a|an|between))$|关于.{4,}$/iu.test(
@@ -68,10 +68,12 @@ function joined(first: string, second: string): string {
   return `${line}${isCjk(line.slice(-1)) ? '' : ' '}${second}`;
 }
 
-function isTitleLike({ text, kind }: Sentence): boolean {
+/** Returns true for a line that can be a title. Only the first line can be as short as `借条`. */
+function isTitleLike({ text, kind }: Sentence, isFirst: boolean): boolean {
   const line = text.trim();
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
-  if (kind === 'row' || letters < 4 || readingWidth(line) > WIDEST) return false;
+  const isShort = letters < 4 && !(isFirst && readingWidth(line.replace(/\P{L}/gu, '')) >= 4);
+  if (kind === 'row' || isShort || readingWidth(line) > WIDEST) return false;
   if (NO_TITLE.test(line)) return false;
   return !/[。；;]$|[:：]|@|https?:/u.test(line) && letters > line.replace(/\s/gu, '').length / 2;
 }

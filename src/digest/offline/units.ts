@@ -31,7 +31,12 @@ export function unitsOf(sentences: readonly Sentence[]): Unit[] {
   for (const sentence of sentences) {
     const last = units.at(-1);
     const same = previous?.paragraph === sentence.paragraph;
-    if (last !== undefined && previous !== undefined && !same && goesOn(last, previous, sentence, width)) {
+    if (
+      last !== undefined &&
+      previous !== undefined &&
+      !same &&
+      isContinuation(last, previous, sentence, width)
+    ) {
       units[units.length - 1] = joined(last, sentence);
     } else {
       units.push(unitOf(sentence));
@@ -52,9 +57,11 @@ function oneLine(text: string): string {
   return (/[^\S ]|\s\s/u.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }
 
-function goesOn(unit: Unit, previous: Sentence, next: Sentence, width: number): boolean {
-  if (unit.numbers.length >= MOST_PIECES || next.page > previous.page + 1 || next.kind !== 'text')
-    return false;
+function isContinuation(unit: Unit, previous: Sentence, next: Sentence, width: number): boolean {
+  if (unit.numbers.length >= MOST_PIECES || next.page > previous.page + 1) return false;
+  // A line that begins with a number in brackets may look like an item of a list: `thirty` / `(30) days`.
+  if (/^\(\d+\)\s\p{Ll}/u.test(next.text) && /\p{Ll}$/u.test(previous.text)) return true;
+  if (next.kind !== 'text') return false;
   if (previous.kind !== 'text' && previous.kind !== 'list-item') return false;
   if (endsAsSentence(previous.text) || /[:：|]\s*$/u.test(previous.text)) return false;
   if (/^(?:第.{1,6}[条章节]|[（(]?[\d一二三四五六七八九十]{1,3}[)）.、．]|[•●▪*])/u.test(next.text))

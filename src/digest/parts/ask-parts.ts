@@ -33,7 +33,7 @@ export interface AskOptions {
  * split and sent again until the refused passage is found; the other pieces continue. It is split in two or,
  * if the endpoint has named a limit, into as many pieces as the limit requires.
  * @returns the outcomes of the pieces, in the order of the document
- * @throws Failure when no piece was answered or when the text is not the cause, Cancelled.
+ * @throws Failure when no piece was answered, or when the cause of a failure is not the text; Cancelled
  */
 export async function askParts(pieces: readonly Piece[], options: AskOptions): Promise<PartOutcome[]> {
   const requests = new PartRequests(options);

@@ -13,7 +13,7 @@ export const CONTEXT_SHARE = 0.6;
  */
 const ONE_CALL = 24_000;
 /**
- * Maximum tokens of a part. With larger parts, answers become superficial; with smaller ones, the prompt
+ * Maximum tokens of a part. With larger parts, answers become superficial. With smaller parts, the prompt
  * around each part costs too much.
  */
 const PART = 12_000;

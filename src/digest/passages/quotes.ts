@@ -50,8 +50,8 @@ export function sentencesOf(
  * Finds a quote in the document; undefined when it is not there. After normalisation, and ignoring case, the
  * document must contain the quote character for character. It may contain the quote in one piece, or in
  * several pieces in the same order with a few sentences between them. The search starts with the sentences
- * `near` and their neighbours. Then it covers the whole document and takes the match nearest to them. A quote
- * that begins or ends within a number or a word is not found.
+ * `near` and their neighbours. If the quote is not found there, the whole document is searched, and the match
+ * nearest to these sentences is used. A quote that begins or ends within a number or a word is not found.
  */
 export function locateQuote(source: Source, quote: string, near: readonly number[]): Located | undefined {
   return locateWhole(source, quote, near) ?? locatePieces(source, quote, near);

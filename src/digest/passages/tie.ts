@@ -12,7 +12,10 @@ const HOLE = 4;
 
 /** The sentences and the quote in the document that support a statement. */
 export interface Tied {
-  /** The sentences that support it, ascending; empty when the model named none and none was found. */
+  /**
+   * The numbers of the sentences that support the statement, ascending. Empty when the model named no
+   * sentence and the search found none.
+   */
   readonly cited: readonly number[];
   /** The position of its quote. */
   readonly quote?: Located;
@@ -34,9 +37,9 @@ export interface Pointer {
  */
 export function tie(source: Source, search: Search, { text, quote, refs }: Pointer): Tied {
   const named = source.existing(refs);
-  const located = isTelling(quote) ? locateQuote(source, quote, named) : undefined;
+  const located = isDistinctive(quote) ? locateQuote(source, quote, named) : undefined;
   // A statement may repeat a sentence of the document, even if it cites other sentences.
-  const repeated = located ?? (isTelling(text) ? locateQuote(source, text, named) : undefined);
+  const repeated = located ?? (isDistinctive(text) ? locateQuote(source, text, named) : undefined);
   const own = source.existing([...named, ...(repeated?.sentences ?? [])]);
   const found = search.missing(text, passageOf(source, own), WORTH_CITING);
   // The sentences that the model named are kept, even if others match better.
@@ -76,7 +79,7 @@ function withoutHoles(source: Source, sentences: readonly Sentence[]): Sentence[
  * True when a text is long enough to identify its position in the document: at least four Chinese characters,
  * twelve letters or a number of four digits. Shorter texts occur in many places.
  */
-function isTelling(quote: string): boolean {
+function isDistinctive(quote: string): boolean {
   const text = comparable(quote);
   const han = text.match(/[\u3400-\u9fff]/gu)?.length ?? 0;
   return han * 3 + (text.length - han) >= 12 || /\d{4}/u.test(text);

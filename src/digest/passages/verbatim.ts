@@ -15,7 +15,8 @@ export interface Added {
 
 /**
  * True when a text is one or more whole, consecutive sentences of the document, word for word, and all of
- * them are cited. The sentences must begin with the owner, and contain the deadline and no other one.
+ * them are cited. The sentences must begin with the owner. They must contain the deadline and no other
+ * deadline.
  */
 export function isWordForWord(
   source: Source,

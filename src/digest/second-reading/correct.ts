@@ -22,9 +22,9 @@ export interface Corrected {
 
 /**
  * Sends the doubtful statements to the model once, with their passages and the reasons for the doubt. A
- * corrected statement replaces the doubtful one in two cases: the document contains it word for word, or the
- * checks in code do not contradict it and the second reader supports it. All other statements stay as they
- * are. A correction that fails changes nothing.
+ * correction replaces the doubtful statement in two cases: the document contains the correction word for
+ * word, or the second reader supports it and the checks in code find no contradiction. All other statements
+ * stay as they are. A correction that fails changes nothing.
  * @throws Cancelled
  */
 export async function correct(

@@ -77,7 +77,8 @@ export function withTrailingRefs(text: string): { readonly text: string; readonl
 
 /**
  * Handles items with citations at the end of their text. If the item has references, the citations are
- * removed, unless they name other sentences. If it has no references, it gets those of the citations.
+ * removed, unless they name other sentences. If it has no references, the numbers in the citations become its
+ * references.
  */
 export function withoutRepeatedRefs<Item extends { readonly text: string; readonly refs: readonly number[] }>(
   item: Item,

@@ -6,7 +6,7 @@ const LONGEST_UNIT = 800;
  */
 const TAIL = 12_000;
 /**
- * Shortest repetition that counts, in UTF-16 units. Documents themselves have shorter ones, such as a form
+ * Shortest repetition that counts, in UTF-16 units. Real documents have shorter repetitions, such as a form
  * with ten equal lines.
  */
 const SHORTEST_STRETCH = 240;
@@ -35,7 +35,7 @@ export function repeatsItself(text: string): boolean {
   return false;
 }
 
-/** Finds the longest stretch in which each character equals the one `unit` positions before it. */
+/** Finds the longest stretch in which each character equals the character `unit` positions before it. */
 function longestStretch(text: string, unit: number): { readonly start: number; readonly length: number } {
   let longest = { start: 0, length: 0 };
   let run = 0;

@@ -41,9 +41,9 @@ type Entry = v.InferOutput<typeof entrySchema>;
 export type AnswerForm = 'json' | 'text';
 
 /**
- * Stores what was learned about one model at one address: the form of answer it supports, the parameters it
- * refuses, and how it counts tokens. If there is a memory, this is stored by base URL, model and form of
- * answer. Otherwise it lasts as long as this object.
+ * Stores the learned data about one model at one address: the supported form of answers, the refused
+ * parameters, and the ratio of token counts. If there is a memory, this is stored by base URL, model and form
+ * of answer. Otherwise it lasts as long as this object.
  */
 export class Knowledge {
   readonly #key: string;
@@ -115,7 +115,7 @@ export class Knowledge {
     this.#keep({ ...this.#entry, structured, without: [...without], stream });
   }
 
-  /** The base URL at which the API was found, when it is not the one in the settings. */
+  /** The base URL at which the API was found; undefined when it is the base URL of the settings. */
   get otherBase(): string | undefined {
     const { base } = this.#entry;
     // A stored address may have been altered, so it is used only if the plugin would try it anyway.

@@ -87,8 +87,8 @@ function validLimits(
 }
 
 /**
- * Returns the limits with which a document is planned: those of the settings, or the endpoint's own limits
- * where they are lower.
+ * Returns the limits with which a document is planned. Each is the limit of the settings, or the learned
+ * limit of the endpoint if that is lower.
  */
 export function modelLimits(
   { contextTokens, maxOutputTokens, concurrency }: Endpoint,

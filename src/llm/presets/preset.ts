@@ -1,8 +1,8 @@
 import type { FailureKind } from '../../failure';
 
 /**
- * How strictly the endpoint enforces the form of an answer: a strict JSON Schema, any JSON object, or not at
- * all.
+ * The way in which the endpoint enforces the form of an answer. `schema`: a strict JSON Schema. `json`: any
+ * JSON object. `none`: not at all.
  */
 export type StructuredOutput = 'schema' | 'json' | 'none';
 
@@ -39,7 +39,7 @@ export interface PresetEntry {
   readonly silenceSeconds: number;
 }
 
-/** How the client sends requests to an endpoint and parses its responses. */
+/** The rules by which the client sends requests to an endpoint and parses its responses. */
 export interface Wire {
   /** OpenAI's chat completions, which most vendors follow, or the own API of Ollama or Anthropic. */
   readonly api: 'openai' | 'ollama' | 'anthropic';

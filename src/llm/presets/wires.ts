@@ -17,8 +17,8 @@ const hosted: Wire = {
 const strict: Wire = { ...hosted, structured: 'schema' };
 
 /**
- * How the client sends requests to each vendor's endpoint, from the vendors' documentation of late 2026. This
- * table is separate from the presets, because only the endpoint worker needs it.
+ * The rules by which the client sends requests to each vendor's endpoint, from the vendors' documentation of
+ * late 2026. This table is separate from the presets, because only the endpoint worker needs it.
  */
 export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   dashscope: {

@@ -50,7 +50,7 @@ export function digestMessages(request: DraftRequest, random: Random): readonly 
 
 /**
  * Returns the text that is sent in addition to the lines of a part, for estimates. It is in English, because
- * the English text is the longer one.
+ * the English prompt is longer than the Chinese one.
  */
 export function promptAround(options: DraftWishes): string {
   const texts = PROMPT_TEXTS.en;

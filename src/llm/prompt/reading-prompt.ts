@@ -24,7 +24,7 @@ export function correctionMessages(request: CorrectionRequest, random: Random): 
 
 /**
  * Returns the text that is sent in addition to the data, for estimates. It is in English, because the English
- * text is the longer one.
+ * prompt is longer than the Chinese one.
  */
 export function readingPromptAround(task: ReadingTask, outputLanguage: string): string {
   const texts = READING_TEXTS[task].en;

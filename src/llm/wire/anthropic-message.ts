@@ -41,8 +41,8 @@ function jsonText(input: unknown): string {
 }
 
 /**
- * Reads the token counts. `input_tokens` counts only the tokens that were neither read from the cache nor
- * written to it, so the tokens of the cache are added.
+ * Reads the token counts. `input_tokens` leaves out the tokens that were read from the cache or written to
+ * it, so these tokens are added.
  */
 function readUsage(counts: Part | null): Usage | undefined {
   const names = ['input_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens'];

@@ -56,7 +56,9 @@ function withoutComments(text: string): string {
 }
 
 const MAX_COMMENT = 1_000;
-/** If a body has more characters of comments than this, only its content type counts. */
+/**
+ * If a body has more characters of comments than this, only its content type decides whether it is a stream.
+ */
 const MAX_PADDING = 100_000;
 
 /**
@@ -120,7 +122,7 @@ export function chunksIn(data: string): readonly Chunk[] {
   return chunks;
 }
 
-/** Returns the first choice. The request does not ask for others. */
+/** Returns the first choice. The request asks for only one choice. */
 function choiceIn(chunk: Chunk): Chunk | null {
   const choices: readonly unknown[] = Array.isArray(chunk['choices']) ? chunk['choices'] : [];
   return choices.map(asRecord).find((choice) => (choice?.['index'] ?? 0) === 0) ?? null;

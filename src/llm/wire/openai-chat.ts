@@ -82,8 +82,8 @@ function messageParameter({ role, content, images = [] }: ChatMessage): OpenAI.C
 }
 
 /**
- * Returns the parameter that limits the answer. The parameter has two names; the second one is used when the
- * endpoint has refused the first.
+ * Returns the parameter that limits the answer. The parameter has two names. If the endpoint has refused the
+ * first name, the second is used.
  */
 function tokenLimit(call: ChatCall, wire: Wire): Record<string, number> {
   const name = tokenLimitName(call.without, wire);

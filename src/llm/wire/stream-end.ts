@@ -1,4 +1,4 @@
-/** How far a stream has come: the answer goes on, it is finished, or no event will follow. */
+/** The state of a stream: the answer continues, the answer is finished, or no further event will follow. */
 export type StreamState = 'open' | 'finished' | 'done';
 
 /** Maximum length of an incomplete line that is kept until the next piece arrives, in characters. */

@@ -22,7 +22,7 @@ export function commonPages(
     if (known) known.push(index);
     else if (text !== '') places.set(text, [index]);
   });
-  /** `ends[n]` is a run of n + 1 pairs: of all such runs, the one that ends earliest in `before`. */
+  /** `ends[n]` is the run of n + 1 pairs that ends earliest in `before`. */
   const ends: Run[] = [];
   let matches = 0;
   for (const [index, text] of after.entries()) {

@@ -14,7 +14,7 @@ const mostWeighed = 250_000;
  * `commonPages` has already paired the equal pages that have text, so two equal pages in a gap are empty.
  * They have no likeness to measure, so `blank` is used instead of it.
  */
-const worth = { any: 0.01, unknown: 0.2, blank: 0.5 };
+const weights = { any: 0.01, unknown: 0.2, blank: 0.5 };
 
 /**
  * Compares two versions page by page, and finds added and removed pages. Two pages are equal if their texts
@@ -47,9 +47,9 @@ export function comparePages(
   };
 }
 
-function numbers(count: number, isMeant: (index: number) => boolean): readonly number[] {
+function numbers(count: number, isIncluded: (index: number) => boolean): readonly number[] {
   return Array.from({ length: count }, (_, index) => index)
-    .filter(isMeant)
+    .filter(isIncluded)
     .map((index) => index + 1);
 }
 
@@ -86,6 +86,6 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
 }
 
 function weightOf(one: Sketch, other: Sketch | null, isSame: boolean): number {
-  if (other === null) return worth.unknown;
-  return worth.any + (isSame ? worth.blank : likeness(one, other));
+  if (other === null) return weights.unknown;
+  return weights.any + (isSame ? weights.blank : likeness(one, other));
 }

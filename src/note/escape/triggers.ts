@@ -47,8 +47,8 @@ const sigils = lazily(
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
 /**
- * Only these marks are broken in an address, because the others have no effect there, and a user could not
- * copy an address that contains a joiner.
+ * Matches the only marks that are broken in an address. The others have no effect there, and each joiner in
+ * an address would make it useless when a user copies it.
  */
 const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 

@@ -13,8 +13,8 @@ export interface Block {
 export const blank: Block = { text: '', children: [] };
 
 /**
- * Returns the number of lines, from `start`, that form one block: those of a fence, HTML, a comment or a
- * quotation, otherwise 1.
+ * Returns the number of lines, from `start`, that form one block. It is the length of a fence, HTML, a
+ * comment or a quotation that begins at `start`, otherwise 1.
  */
 export function blockLength(lines: readonly string[], start: number): number {
   const first = lines[start] ?? '';

@@ -100,8 +100,8 @@ export function isTicked({ tick }: Line): boolean {
 }
 
 /** Returns whether the user has put something before or after the statement. */
-export function hasOwnAdditions({ lead, tail }: Line, isOurDue: boolean): boolean {
-  return lead !== '' || (isOurDue ? withDue(tail, '') : tail) !== '';
+export function hasOwnAdditions({ lead, tail }: Line, isDueGenerated: boolean): boolean {
+  return lead !== '' || (isDueGenerated ? withDue(tail, '') : tail) !== '';
 }
 
 /** Puts tags before the statement of an item that has none there. */
@@ -142,8 +142,8 @@ export function signedLike(text: string, neighbour: string): string {
 }
 
 /**
- * Replaces the statement of an old line by that of a new one, and keeps all else of an item: its indent, its
- * sign, its check box or the absence of one, and the additions.
+ * Replaces the statement of an old line by that of a new line. For an item, the indent, the sign, the check
+ * box (or its absence) and the additions are kept.
  * @param keepsDue whether the due date, or its absence, is the user's
  */
 export function inPlaceOf(fresh: string, old: string, keepsDue: boolean): string {

@@ -42,15 +42,15 @@ export function mergeNote(existing: string, regenerated: string): MergeResult {
 
 function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base | null): readonly string[] {
   const regenerated = [...(fresh.properties ?? []).filter((line) => !line.startsWith(`${baseProperty}:`))];
-  const ours = [...regenerated, `${baseProperty}: ${writeBase(nextBase(fresh, note, base))}`];
-  return note.properties === null ? ours : mergeProperties(note.properties, ours, base);
+  const generatedText = [...regenerated, `${baseProperty}: ${writeBase(nextBase(fresh, note, base))}`];
+  return note.properties === null ? generatedText : mergeProperties(note.properties, generatedText, base);
 }
 
 /**
  * Maximum number of hashes of missing lines in the base, the latest first. They take 5,000 characters in the
  * property.
  */
-const mostGone = 1_000;
+const mostMissing = 1_000;
 
 /**
  * Returns the hashes of the new digest, and of the lines and properties that the user has deleted or changed.
@@ -75,7 +75,7 @@ function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
     ),
   ]);
   const gone = [...(base ?? [])].filter((hash) => !there.has(hash));
-  return new Set([...hashesOf(fresh.regions), ...ofProperties(fresh), ...gone.slice(0, mostGone)]);
+  return new Set([...hashesOf(fresh.regions), ...ofProperties(fresh), ...gone.slice(0, mostMissing)]);
 }
 
 function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null): Conflict[] {
@@ -94,8 +94,8 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
       if (PARTS[key].level === 3 && !hadDigest) addPart(parts, 'digest', headingOf(fresh, 'digest'));
       return addPart(parts, key, region?.heading ?? null);
     };
-    const freshes = freshesOf(key, texts, home, base);
-    const found = mergeSection(key, oldsOf(key, parts, freshes, base), freshes, home, makeHome);
+    const freshes = newItemsOf(key, texts, home, base);
+    const found = mergeSection(key, oldBlocksOf(key, parts, freshes, base), freshes, home, makeHome);
     if (region === undefined && home !== null) dropWhenEmpty(parts, home, key);
     return found;
   });
@@ -103,7 +103,7 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
 }
 
 /** Returns the new items of a section. New tags are merged into an existing line of tags. */
-function freshesOf(key: PartKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
+function newItemsOf(key: PartKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
   if (key !== 'tags') return texts.map((text) => toFresh(key, text, base));
   const tags = texts.flatMap(tagsIn);
   const lines = home?.cells.filter(({ block }) => tagsIn(block.text).length > 0) ?? [];
@@ -115,9 +115,14 @@ function freshesOf(key: PartKey, texts: readonly string[], home: Part | null, ba
 
 /**
  * Returns the blocks of the section, and its blocks that the user moved elsewhere. If several lines are
- * identical, the first one counts as generated.
+ * identical, only the first is treated as generated.
  */
-function oldsOf(key: PartKey, parts: readonly Part[], freshes: readonly Fresh[], base: Base | null): Old[] {
+function oldBlocksOf(
+  key: PartKey,
+  parts: readonly Part[],
+  freshes: readonly Fresh[],
+  base: Base | null,
+): Old[] {
   const cores = new Set(freshes.map(({ line }) => line.core));
   const seen = new Set<string>();
   const ordered = [...parts.filter((part) => part.key === key), ...parts.filter((part) => part.key !== key)];
@@ -131,7 +136,7 @@ function oldsOf(key: PartKey, parts: readonly Part[], freshes: readonly Fresh[],
       if (home === null && !pristine && !cores.has(line.core)) return [];
       if (home !== null && isMovedHere(key, cell.block.text, base, pristine)) return [];
       seen.add(lineHash(key, block.text));
-      return [{ cell, line, pristine, isOurDue: hasDue(base, key, block.text), home }];
+      return [{ cell, line, pristine, isDueGenerated: hasDue(base, key, block.text), home }];
     }),
   );
 }
@@ -145,9 +150,9 @@ function isMovedHere(key: PartKey, text: string, base: Base | null, pristine: bo
 function replaceTitle(home: Part | null, heading: string | null, base: Base | null): void {
   if (home === null || home.heading === null || heading === null) return;
   const hashes = titleHash('title', home.heading);
-  const isOurs = hashes.length === 0 || hashes.some((hash) => base?.has(hash) === true);
+  const isGenerated = hashes.length === 0 || hashes.some((hash) => base?.has(hash) === true);
   const isOther = hashes.length > 0 || titleHash('title', heading).length > 0;
-  if (isOurs && isOther) home.heading = heading;
+  if (isGenerated && isOther) home.heading = heading;
 }
 
 function replaceFooter(home: Part | null, texts: readonly string[], base: Base | null): Conflict[] {

@@ -56,8 +56,8 @@ function coreOf(body: string): string {
 }
 
 /**
- * Returns the text without the characters that break triggers, because earlier versions did not break
- * triggers.
+ * Returns the text without the characters that break triggers. Earlier versions wrote notes without these
+ * characters.
  */
 function withoutBreaks(text: string): string {
   return withoutJoiners(text)

@@ -9,8 +9,8 @@ export const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)
 const pageLink = new RegExp(`${wikiLink.source}|${markdownLink.source}`, 'g');
 
 /**
- * Replaces the links of a line by those of a new line with the same words, which contain the PDF's current
- * name. Returns null when the two lines do not have the same number of links.
+ * Replaces the links of a line by the links of a new line with the same words. The new links contain the
+ * PDF's current name. Returns null when the two lines do not have the same number of links.
  */
 export function relinked(text: string, fresh: string): string | null {
   const links = fresh.match(pageLink) ?? [];

@@ -11,7 +11,7 @@ export interface Old {
   /** True when the user has changed at most the tick and the additions at the end of the line. */
   readonly pristine: boolean;
   /** True when the due date at its end was generated. */
-  readonly isOurDue: boolean;
+  readonly isDueGenerated: boolean;
   /**
    * The part that contains the block, if the block belongs to this section; null when the user moved it
    * elsewhere.
@@ -71,7 +71,8 @@ export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fre
       (old, fresh) =>
         old.home !== null && old.pristine && open(old, fresh) && old.line.form === fresh.line.form,
     );
-    // A section has only one archive, so the new one replaces it even if an earlier digest had the same text.
+    // A section has only one archive, so the new archive replaces the old one even if an earlier digest had
+    // the same text.
     const makesRoom = (old: Old, fresh: Fresh): boolean => key === 'archive' || open(old, fresh);
     give(
       (old, fresh) => old.home !== null && makesRoom(old, fresh) && isUnit(old.line) && isUnit(fresh.line),

@@ -3,11 +3,11 @@ import { isRecorded, nameHash, overwritten, valueHash } from './property-hashes'
 import { asList, itemsOf, partedAtComment, toProperties, valueLines, type Property } from './property-lines';
 
 /**
- * Merges the lines of the frontmatter. The properties in `overwritten` always get their new values. The
- * properties of the digest, such as its key facts, are replaced, added or removed only if the base (the
- * hashes of what was generated) shows that the user has neither changed nor deleted them. All others are
- * kept, and the link to the PDF is updated when its path has changed. The user's lines are copied unchanged,
- * so that their YAML style is preserved.
+ * Merges the lines of the frontmatter. The properties in `overwritten` always get their new values. The base
+ * (the hashes of the generated lines and properties) shows which properties of the digest, such as key facts,
+ * the user has changed or deleted. These are left as they are. The other properties of the digest are
+ * replaced, added or removed. All others are kept, and the link to the PDF is updated when its path has
+ * changed. The user's lines are copied unchanged, so that their YAML style is preserved.
  */
 export function mergeProperties(
   existing: readonly string[],

@@ -20,8 +20,8 @@ export const overwritten: readonly string[] = [
 ];
 
 /**
- * Properties that need no hash. All others that a digest writes (title, kind, key facts) are recorded like
- * its lines, so that an update replaces those that the user has not changed.
+ * Properties that need no hash. All other properties of a digest (title, kind, key facts) are recorded like
+ * its lines, so that an update replaces only properties that the user has not changed.
  */
 const unrecorded: ReadonlySet<string> = new Set([...writtenOnce, ...overwritten]);
 

@@ -10,9 +10,9 @@ import { partKeys } from '../parts';
 import { joinWrapped } from './wrapped';
 
 /**
- * Reads a note of the vault and the base that it stores. Generated lines that a formatter has wrapped are
- * joined: those of the base, or without a base, those of the new digest. Generated items that the user has
- * put below another item are blocks.
+ * Reads a note of the vault and the base that it stores. If a formatter has wrapped a generated line, its
+ * pieces are joined. Generated lines are the lines in the base; if there is no base, they are the lines of
+ * the new digest. Generated items that the user has put below another item are blocks.
  */
 export function readNote(
   file: string,

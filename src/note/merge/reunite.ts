@@ -12,14 +12,14 @@ import { isPristine, toParts, toRegions, type Cell, type Part } from './sheet';
 import { withDue } from './tail';
 
 /**
- * Adds to the note `stays` the changes that the user made in `goes`, another note of the same PDF: ticks,
- * additions at the end of items, lines, sections, tags and properties. Deletions are not added: a generated
- * line that the user deleted in `goes` remains in `stays`. Calling this again with the result changes
- * nothing.
+ * Adds to the note `remaining` the changes that the user made in `withdrawn`, another note of the same PDF:
+ * ticks, additions at the end of items, lines, sections, tags and properties. Deletions are not added: a
+ * generated line that the user deleted in `withdrawn` remains in `remaining`. Calling this again with the
+ * result changes nothing.
  */
-export function reunite(stays: string, goes: string): string {
-  const source = readNote(goes);
-  const target = readNote(stays, source.note.regions);
+export function reunite(remaining: string, withdrawn: string): string {
+  const source = readNote(withdrawn);
+  const target = readNote(remaining, source.note.regions);
   const parts = toParts(target.note.regions, target.base);
   let before: Part | null = null;
   for (const from of toParts(source.note.regions, source.base)) {
@@ -32,10 +32,10 @@ export function reunite(stays: string, goes: string): string {
     target.base,
     source.base,
   );
-  return inFormOf(stays, writeNote({ properties, regions: toRegions(parts) }));
+  return inFormOf(remaining, writeNote({ properties, regions: toRegions(parts) }));
 }
 
-/** The data about the note that stays which are needed to add one part of the other note. */
+/** The parts of the remaining note that are needed to add one part of the other note. */
 interface Target {
   readonly parts: Part[];
   /** The part that corresponds to the other note's part; null when there is none. */
@@ -65,20 +65,20 @@ function takeOver(from: Part, base: Base | null, { parts, home, before, base: ow
   if (isOwnHeading(from) && home?.heading !== from.heading) made = takeHeading(from, parts, home, before);
   for (const { block } of from.cells) {
     if (block.text === '') continue;
-    const isOurs = from.key !== null && isPristine(from.key, block, base);
+    const isGenerated = from.key !== null && isPristine(from.key, block, base);
     if (from.key === 'tags' && isOnlyTags(block.text)) {
       const tags = tagsIn(block.text).filter((tag) => base?.has(tagHash(tag)) !== true);
       addTags(tags, home, add);
       continue;
     }
-    const there = counterpart(block, isOurs, home, parts);
+    const there = counterpart(block, isGenerated, home, parts);
     if (there !== null) {
       there.block = marked(there.block, block, {
-        isOurDue: isGeneratedDue(base, block.text),
+        isDueGenerated: isGeneratedDue(base, block.text),
         mayRedate: isGeneratedDue(own, there.block.text),
       });
       if (home?.cells.includes(there) === true) anchor = there;
-    } else if (!isOurs || isMarked(block, base)) add(block);
+    } else if (!isGenerated || isMarked(block, base)) add(block);
   }
   return made;
 }
@@ -100,7 +100,7 @@ function takeHeading({ heading }: Part, parts: Part[], home: Part | null, before
 /** Returns the block of the note that corresponds to a block of the other note. */
 function counterpart(
   { text }: Block,
-  isOurs: boolean,
+  isGenerated: boolean,
   home: Part | null,
   parts: readonly Part[],
 ): Cell | null {
@@ -109,7 +109,7 @@ function counterpart(
   const find = (cellsToSearch: readonly Cell[], fits: (other: Line) => boolean): Cell | undefined =>
     cellsToSearch.find(({ block }) => block.text !== '' && fits(readLine(block.text)));
   const exact = find(cells, (other) => other.form === line.form && other.core === line.core);
-  if (exact !== undefined || !isOurs || home === null) return exact ?? null;
+  if (exact !== undefined || !isGenerated || home === null) return exact ?? null;
   const alike =
     find(home.cells, (other) => hasSameWords(line, other)) ??
     find(home.cells, (other) => citesSame(line, other));
@@ -130,7 +130,7 @@ function isGeneratedDue(base: Base | null, text: string): boolean {
 function marked(
   { text, children }: Block,
   mine: Block,
-  { isOurDue, mayRedate }: { readonly isOurDue: boolean; readonly mayRedate: boolean },
+  { isDueGenerated, mayRedate }: { readonly isDueGenerated: boolean; readonly mayRedate: boolean },
 ): Block {
   const [here, there] = [readLine(mine.text), readLine(text)];
   if (here.form === 'block' || here.form === 'row') return { text, children };
@@ -138,7 +138,9 @@ function marked(
   const led = withLead(text, here.lead);
   const ticked = isNew ? withTick(led, here.tick) : led;
   const dated =
-    here.due !== '' && !isOurDue && (mayRedate || there.due === '') ? redated(ticked, here.due) : ticked;
+    here.due !== '' && !isDueGenerated && (mayRedate || there.due === '')
+      ? redated(ticked, here.due)
+      : ticked;
   const tail = withDue(here.tail, '').trim();
   const added = tail === '' || readLine(dated).tail.includes(tail) ? '' : ` ${tail}`;
   const known = new Set(children.map((child) => child.trim()));

@@ -40,7 +40,7 @@ function updated(section: PartKey, fresh: Fresh): Conflict[] {
   const { old, text, line, known } = fresh;
   if (old === null) return [];
   const { block } = old.cell;
-  const keepsDue = old.line.due === '' ? fresh.isKnownDue : !old.isOurDue;
+  const keepsDue = old.line.due === '' ? fresh.isKnownDue : !old.isDueGenerated;
   if (old.line.core === line.core) {
     old.cell.block = { ...block, text: sameLine(old, fresh, keepsDue) };
     return [];
@@ -73,18 +73,18 @@ function sameLine(old: Old, { text, line }: Fresh, keepsDue: boolean): string {
  */
 function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
   const paired = new Set(freshes.map(({ old }) => old));
-  const gone = olds.filter(
+  const toRemove = olds.filter(
     (old) =>
       old.pristine &&
       old.home !== null &&
       !paired.has(old) &&
       !isTicked(old.line) &&
-      !hasOwnAdditions(old.line, old.isOurDue),
+      !hasOwnAdditions(old.line, old.isDueGenerated),
   );
   const rows = olds.filter((old) => old.line.form === 'row' && !isTableTop(old, olds));
-  const someRowStays = rows.some((row) => !gone.includes(row));
+  const someRowStays = rows.some((row) => !toRemove.includes(row));
   // The last items come first: an item stays if one of the items below it stays.
-  for (const old of gone.reverse()) {
+  for (const old of toRemove.reverse()) {
     if (someRowStays && isTableTop(old, olds)) continue;
     if (old.home !== null && !hasLinesBelow(old.home, old.cell)) old.cell.state = 'removed';
   }
@@ -142,7 +142,10 @@ function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part)
   }
 }
 
-/** A place for a new item: an index in the cells, and the item whose sign and indent the new one gets. */
+/**
+ * A place for a new item: an index in the cells, and the item from which the new item gets its sign and
+ * indent.
+ */
 interface Place {
   readonly at: number;
   readonly like?: Cell;

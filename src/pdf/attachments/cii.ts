@@ -56,7 +56,7 @@ function totalsOf(settlement: XmlElement | undefined, currency: string | undefin
     childOf(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation') ??
     childOf(settlement, 'SpecifiedTradeSettlementMonetarySummation');
   const amount = (name: string): string | undefined => amountOf(textOf(totals, name));
-  // The tax may be stated a second time in the currency of the tax office, so the one in the currency of the
+  // The tax may be stated a second time in the currency of the tax office. The tax in the currency of the
   // invoice is used.
   const taxes = childrenOf(totals, 'TaxTotalAmount');
   const tax = taxes.find(({ attributes }) => attributes['currencyID'] === currency) ?? taxes[0];

@@ -3,7 +3,7 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** The characters of the element, without those of its children, trimmed. */
+  /** The characters of the element itself, without the text of its children, trimmed. */
   readonly text: string;
 }
 

@@ -1,8 +1,8 @@
 import type { CodedItem, Piece } from './piece';
 
 /**
- * Old Chinese programs write GBK bytes in a Latin font that is not embedded. Such a page looks right where a
- * Chinese font replaces that font, but its text consists of Latin letters. When these bytes are common
+ * Old Chinese programs write GBK bytes in a Latin font that is not embedded. If the viewer uses a Chinese
+ * font instead, the page looks right, but its text consists of Latin letters. When these bytes are common
  * Chinese text in GBK, they are decoded as GBK.
  */
 

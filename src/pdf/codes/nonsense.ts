@@ -22,8 +22,8 @@ const ENOUGH = 400;
 /** Minimum number of mixed pairs, of ideographs and of Latin letters for a decision. */
 const FEWEST = { mixed: 8, ideographs: 16, latin: 100 };
 /**
- * Limits for a font without a mapping to Unicode, whose characters pdf.js guesses. They replace those above;
- * other limits are the same.
+ * Limits for a font without a mapping to Unicode, whose characters pdf.js guesses. They replace the values
+ * above; the other limits are the same.
  */
 const UNMAPPED = { mixedShare: 0.03, rareShare: 0.3, mixed: 2, ideographs: 4 };
 
@@ -49,7 +49,7 @@ interface Letters {
   mixed: number;
   /** The number of Han ideographs. */
   ideographs: number;
-  /** The number of rare ones among the ideographs. */
+  /** The number of rare ideographs. */
   rare: number;
   /** The number of Latin letters. */
   latin: number;

@@ -6,7 +6,9 @@ export interface CodedItem {
   readonly hyphens?: readonly number[];
 }
 
-/** A character of the corrected text, and what the item has in its place: other characters, or nothing. */
+/**
+ * A character of the corrected text, and the characters that the item has in its place; these may be none.
+ */
 export interface Piece {
   readonly text: string;
   readonly original: string;

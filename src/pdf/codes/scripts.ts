@@ -32,7 +32,7 @@ const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
 /**
  * Finds the script of a character. For a letter whose script is not in `SCRIPTS`, it returns the letter
- * itself, so that the letter has no script in common with another one.
+ * itself, so that every such letter has a different script.
  */
 function lookUp(character: string): string {
   if (!WORD_CHARACTER.test(character)) return '';

@@ -46,8 +46,8 @@ const PLAIN = /^[\x20-\x7e\xa0-\xff\u2010-\u203a\u20ac]*$/;
  * that case the text has no characters in common with the value, and it is not plain Latin.
  */
 function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): boolean {
-  const text = squeezed(drawn.map(({ str }) => str).join(''));
-  const value = new Set(squeezed(lines.join('')));
+  const text = withoutSpaces(drawn.map(({ str }) => str).join(''));
+  const value = new Set(withoutSpaces(lines.join('')));
   if (text === '') return false;
   const shared = Array.from(value).filter((character) => text.includes(character)).length;
   return value.size === 0 || PLAIN.test(text) || 2 * shared >= value.size;
@@ -75,7 +75,7 @@ function drawnLines(
   const last = drawn[drawn.length - 1];
   if (first === undefined || last === undefined) return [];
   const isOneLine = drawn.every((item) => Math.abs(heightOf(item) - heightOf(first)) < 1);
-  const isValue = squeezed(drawn.map(({ str }) => str).join('')) === squeezed(value);
+  const isValue = withoutSpaces(drawn.map(({ str }) => str).join('')) === withoutSpaces(value);
   if (!isOneLine || (!isValue && !isComb)) return drawn.map(fromNoItem);
   const width = (last.transform[4] ?? 0) + last.width - (first.transform[4] ?? 0);
   const str = isValue ? value : drawn.map((item) => item.str.trim()).join('');
@@ -87,7 +87,7 @@ function heightOf({ transform }: TextItemInput): number {
   return transform[5] ?? 0;
 }
 
-function squeezed(text: string): string {
+function withoutSpaces(text: string): string {
   return text.replace(/\s+/g, '');
 }
 

@@ -24,9 +24,9 @@ export function withoutHidden(items: readonly DrawnItem[], runs: readonly Doubtf
     lines.set(item, (lines.get(item) ?? '') + text.slice(from, to));
     texts[item] = text.slice(0, from) + ' '.repeat(to - from) + text.slice(to);
   }
-  const visible = squeezed(texts.join(''));
+  const visible = normalised(texts.join(''));
   const hidden = [...lines.values()]
-    .filter((line) => line.trim() !== '' && !visible.includes(squeezed(line)))
+    .filter((line) => line.trim() !== '' && !visible.includes(normalised(line)))
     .join('\n');
   const isRemarkable = hidden.replace(/[^\p{L}\p{N}]/gu, '').length >= FEWEST_CHARACTERS;
   return {
@@ -35,6 +35,6 @@ export function withoutHidden(items: readonly DrawnItem[], runs: readonly Doubtf
   };
 }
 
-function squeezed(text: string): string {
+function normalised(text: string): string {
   return text.replace(/\s+/g, '');
 }

@@ -1,5 +1,5 @@
 import { appendStretch, type Stretch } from './line';
-import { goesOn } from './open-end';
+import { sentenceContinues } from './open-end';
 import { hasLabel } from './own-line';
 import { endsSentence } from './script';
 import { isSpreadWord } from './spread-word';
@@ -157,7 +157,8 @@ function textOf(piece: Stretch | undefined): string {
 }
 
 /**
- * Joins the pieces of a row; `joins` states for each piece but the last whether the next one belongs to it.
+ * Joins the pieces of a row. For each piece except the last, `joins` states whether the next piece belongs to
+ * it.
  */
 function joined(row: Pieces, joins: readonly boolean[]): Stretch[] {
   const out: Stretch[] = [];
@@ -212,7 +213,7 @@ const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
  * Matches text that cannot begin a cell: it begins with a closing mark, or it is the unit of the number
  * before it.
  */
-const GOES_ON =
+const CONTINUES =
   /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
 /** Matches a piece that begins with a word in small letters. */
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
@@ -261,7 +262,7 @@ const VALUE_END = /[\d\p{Script=Han}]$/u;
 function isJoint(texts: readonly string[], index: number): boolean {
   const [before = '', text = ''] = [texts[index - 1], texts[index]];
   if (index === 0 || endsLabel(before) || (SIGN.test(text) && !VALUE_END.test(before))) return false;
-  return GOES_ON.test(text) || goesOn(before, text);
+  return CONTINUES.test(text) || sentenceContinues(before, text);
 }
 
 function countJoints(texts: readonly string[]): number {

@@ -37,8 +37,8 @@ interface OpenBlock extends Block {
 /** Maximum number of lines of a cell. Cells with more lines are columns of text that only look like a row. */
 const TALLEST_CELL = 8;
 /**
- * Maximum width, in font sizes, of a first cell with several lines. A wider one is a column of text and not a
- * cell, unless the text beside it is as narrow as a number.
+ * Maximum width, in font sizes, of a first cell with several lines. A wider text is a column and not a cell,
+ * unless the text beside it is as narrow as a number.
  */
 const WIDEST_FIRST_CELL = 20;
 /** Maximum width of a number, in font sizes. */
@@ -120,8 +120,8 @@ function continuesCell(
 }
 
 /**
- * Returns true for a cell that belongs to the row. It is on the level of the last cell and to the right of
- * it, or it is on the level of a row in which every cell has one line.
+ * Returns true for a cell that belongs to the row. There are two such cases: the cell is on the level of the
+ * last cell and to the right of it, or it is on the level of a row in which every cell has one line.
  */
 function belongsToRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const last = cells[cells.length - 1];

@@ -12,9 +12,10 @@ const CLOSE = 2;
 const LEVEL = 0.3;
 
 /**
- * Joins the lines of a table cell, whose words alone often do not show that they belong together. Such lines
- * are close below each other, and their neighbour in the row is level with the first line or the middle of
- * them, or their lines are level with those of the cell to their left. Every other line is a run of its own.
+ * Joins the lines of a table cell. Their words alone often do not show that they belong together, so their
+ * places decide. The lines of a cell are close below each other. In addition, the neighbouring cell in the
+ * row is level with the first line or the middle of these lines, or the lines are level with those of the
+ * cell to their left. Every other line is a run of its own.
  */
 export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
   const runs: L[][] = [];
@@ -56,8 +57,8 @@ function cellLength(lines: readonly Placed[], start: number, isClose: readonly b
 }
 
 /**
- * Returns the number of lines from `start` that are level with the lines of the cell to their left. The last
- * one of several blocks side by side has no other neighbour.
+ * Returns the number of lines from `start` that are level with the lines of the cell to their left. If
+ * several blocks are side by side, the last block has no other neighbour.
  */
 function lengthBeside(
   cell: readonly Placed[] | undefined,

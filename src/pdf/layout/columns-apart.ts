@@ -37,8 +37,8 @@ interface Row {
 
 /**
  * Separates neighbouring cells with little room between them, such as right-aligned amounts before
- * left-aligned names. A gap is between columns when the texts on one side of it have the same edge in several
- * rows, or when the text after it ends where the amounts of other rows do.
+ * left-aligned names. A gap is between columns in two cases: the texts on one side of it have the same edge
+ * in several rows, or the text after it ends at the same edge as the amounts of other rows.
  */
 export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretch[] {
   const gaps = new Map(stretches.map((piece) => [piece, gapsOf(piece)]));

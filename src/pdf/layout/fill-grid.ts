@@ -50,8 +50,8 @@ const OVERFLOW_SHARE = 0.15;
 const OVERFLOW = 0.7;
 
 /**
- * Returns true for a table. A frame, a column of boxes, a drawing and a chart are not tables; the lines of
- * the last two do not separate texts.
+ * Returns true for a table. A frame, a column of boxes, a drawing and a chart are not tables. In drawings and
+ * charts, the lines do not separate texts.
  */
 function looksLikeTable({ xs, ys, cells }: Grid, boxes: ReadonlyMap<GridCell, readonly TextBox[]>): boolean {
   const filled = [...boxes.keys()];

@@ -59,7 +59,7 @@ function rowsOf(boxes: readonly TextBox[]): Row[] {
 }
 
 /**
- * Finds the rows from `start` on that one white strip divides into two blocks that are to be read one after
+ * Finds the rows from `start` on that one white strip divides into two blocks. The blocks are read one after
  * the other. Returns the end of these rows and the x of the strip, or undefined.
  */
 function zoneFrom(

@@ -114,9 +114,9 @@ function isText({ lines }: Filled): boolean {
 
 /**
  * Minimum distance between two paragraphs in a cell, in font sizes. Some programs set all lines of a table so
- * far apart, so one of three more conditions is required: the distance is at least `FAR_APART`; or it is
- * greater than the smallest distance in the cell by the factor `MORE_THAN_USUAL`; or the cell has only two
- * lines, and the upper one ends a sentence.
+ * far apart. Therefore, one of three further conditions is required: the distance is at least `FAR_APART`;
+ * the distance is at least `MORE_THAN_USUAL` times the smallest distance in the cell; or the cell has only
+ * two lines, and the upper one ends a sentence.
  */
 const APART = 1.9;
 /** See `APART`; a factor. */

@@ -33,8 +33,8 @@ export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Orders the pieces of one baseline by their places, because some producers draw a line font by font, so that
- * a quotation mark is drawn before or after its words. This is done only within a baseline.
+ * Orders the pieces of one baseline by their places. Some producers draw a line font by font, so that a
+ * quotation mark may be drawn before or after its words. This is done only within a baseline.
  */
 function inReadingOrder(stretches: readonly Stretch[]): Stretch[] {
   const ordered: Stretch[] = [];

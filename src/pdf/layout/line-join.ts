@@ -2,8 +2,9 @@ import { firstCharacter, isUnspaced, lastCharacter } from './script';
 import { endOf, markDivision, putIn, startOf, type Span } from './sourced-text';
 
 /**
- * How two lines of a paragraph become one text: `drop` is the number of characters to remove at the end of
- * the first line. They are a hyphen that divides a word. `between` is the text to insert between the lines.
+ * The way in which two lines of a paragraph become one text. `drop` is the number of characters to remove at
+ * the end of the first line. They are a hyphen that divides a word. `between` is the text to insert between
+ * the lines.
  */
 export interface LineJoin {
   readonly drop: number;
@@ -13,8 +14,8 @@ export interface LineJoin {
 const ENDS_WITH_HYPHEN = /\p{Ll}[-\u2010]$/u;
 
 /**
- * Finds how to join two lines: without the hyphen of a divided word, and with a space unless their script has
- * none.
+ * Returns the way to join two lines. The hyphen of a divided word is removed. A space is inserted between the
+ * lines if their script has spaces.
  */
 export function lineJoin(first: string, second: string): LineJoin {
   const last = lastCharacter(first);

@@ -20,7 +20,7 @@ const LONG_ENOUGH = 4;
  * Returns true when a sentence continues from one piece of text to the next. The distance between the two
  * pieces does not matter.
  */
-export function goesOn(before: string, after: string): boolean {
+export function sentenceContinues(before: string, after: string): boolean {
   return (
     (before.length >= LONG_ENOUGH && OPEN_END.test(before)) ||
     BOUND.test(after) ||

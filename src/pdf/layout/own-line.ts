@@ -53,8 +53,8 @@ const MUCH_ROOM = 12;
 const SAME_EDGE = 2;
 
 /**
- * Returns true when the line above left half of its column empty. So it did not end for lack of room,
- * whatever the next line begins with.
+ * Returns true when the line above left half of its column empty. Even a long word would have fitted there,
+ * so the line ended for another reason.
  */
 export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
   const column = aboveMargins.right - aboveMargins.left;

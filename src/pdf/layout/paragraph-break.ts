@@ -133,9 +133,9 @@ export function indentsFirstLine({
   if (listMarker(begin) !== '' || DECIMAL_NUMBER.test(begin)) return false;
   const { size } = below;
   const indent = (below.left - belowMargins.left) / size;
-  const comesBack = next !== undefined && next.y < below.y && next.left < below.left - 0.7 * size;
+  const returnsToEdge = next !== undefined && next.y < below.y && next.left < below.left - 0.7 * size;
   const isAlike = paragraph.length === 1 && Math.abs(above.left - below.left) < 0.2 * size;
-  if (isAlike && indent >= 0.9 && indent <= 5 && comesBack && endsSentence(above.text)) return true;
+  if (isAlike && indent >= 0.9 && indent <= 5 && returnsToEdge && endsSentence(above.text)) return true;
   if (
     indent < 0.9 ||
     indent > 5 ||
@@ -143,7 +143,7 @@ export function indentsFirstLine({
     below.left - above.left < 0.5 * size
   )
     return false;
-  return comesBack || endsSentence(above.text);
+  return returnsToEdge || endsSentence(above.text);
 }
 
 /** Maximum additional distance between a full first line and the second line, in font sizes. */

@@ -1,6 +1,6 @@
 import type { Line } from './line';
 import type { Margins } from './margins';
-import { goesOn } from './open-end';
+import { sentenceContinues } from './open-end';
 import { endsSentence, firstCharacter, isUnspaced } from './script';
 
 /**
@@ -28,7 +28,7 @@ export interface LinePair {
  */
 export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   const ends = endsSentence(above.text);
-  if (!ends && goesOn(above.text, below.text)) return false;
+  if (!ends && sentenceContinues(above.text, below.text)) return false;
   const free = (aboveMargins.right - above.right) / above.size;
   const room = above.hasBlanks && !ends ? free - ROOM_AFTER_BLANKS : free;
   if (isUnspaced(firstCharacter(below.text)))

@@ -39,7 +39,7 @@ interface Change {
 /**
  * Replaces presentation forms by ordinary characters: radicals used in place of ideographs, ligatures, forms
  * of Arabic letters, and accents drawn over a letter. The source of a replaced text is the original
- * characters; if they are in two items, it is those in the first item.
+ * characters. If they are in two items, only the characters in the first item are the source.
  */
 export function withPlainCharacters(spans: Span[], text: string): Span[] {
   if (!UNUSUAL.test(text)) return spans;

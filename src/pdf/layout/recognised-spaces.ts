@@ -5,7 +5,7 @@ const FEWEST_SPACES = 20;
  * Returns true when the text of a page has a space after most of its ideographs, which programs for text
  * recognition write. Such spaces are as wide as typed ones, and have no meaning.
  */
-export function spacesMeanNothing(items: readonly { readonly str: string }[]): boolean {
+export function hasMeaninglessSpaces(items: readonly { readonly str: string }[]): boolean {
   let apart = 0;
   for (const { str } of items)
     if (/[\u3400-\u9fff] [\u3400-\u9fff]/.test(str)) apart += (str.match(SPACE_BETWEEN) ?? []).length;

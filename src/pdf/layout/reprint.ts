@@ -25,7 +25,7 @@ const MOST_COMPARED = 300;
 /**
  * Drops the parts of text that are printed a second time on top of the first print. Some producers print a
  * page in bands, so that a second print has only the letters at the edge of a band. Others print each word
- * again with its neighbours. Of two prints, the one with more letters stays.
+ * again with its neighbours. Of two prints, the print with more letters is kept.
  */
 export function withoutReprints(boxes: readonly TextBox[]): readonly TextBox[] {
   const bands = new Map<number, Set<TextBox>>();

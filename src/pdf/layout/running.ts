@@ -79,8 +79,8 @@ export function runningBlocks(pages: readonly PageLayout[]): Running {
     }
   }
   const all = new Set(found.keys());
-  const furniture = new Set(pages.flatMap(({ blocks }) => furnitureAmong(blocks, all)));
-  const cells = new Map([...found].filter(([block]) => furniture.has(block)));
+  const inMargins = new Set(pages.flatMap(({ blocks }) => outsideBody(blocks, all)));
+  const cells = new Map([...found].filter(([block]) => inMargins.has(block)));
   return { cells, first: firstOf(repeated, cells) };
 }
 
@@ -143,7 +143,7 @@ function countingNumbers(earlier: Candidate, later: Candidate | undefined): numb
  * Selects the repeated blocks that are above or below the whole body of a page. The body consists of all
  * blocks that are not repeated. On a page without a body, no block is selected.
  */
-export function furnitureAmong<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
+export function outsideBody<Placed extends Pick<LaidBlock, 'top' | 'bottom' | 'angle'>>(
   blocks: readonly Placed[],
   repeated: ReadonlySet<Placed>,
 ): readonly Placed[] {

@@ -1,6 +1,6 @@
 import type { Piece } from '../codes/piece';
 import { PRIVATE_USE } from './private-use';
-import { spacesMeanNothing } from './recognised-spaces';
+import { hasMeaninglessSpaces } from './recognised-spaces';
 import type { FontStyleInput, PageInput, TextItemInput } from './input';
 
 /**
@@ -55,7 +55,7 @@ const CENTRE_TO_BASELINE = 0.38;
 /** Returns all items of a page that show something, in the order of the content stream. */
 export function textBoxes(page: PageInput): TextBox[] {
   const boxes: TextBox[] = [];
-  const letterSpaced = spacesMeanNothing(page.items);
+  const letterSpaced = hasMeaninglessSpaces(page.items);
   let spaceBefore = false;
   page.items.forEach((item, index) => {
     if (BLANK.test(item.str)) {

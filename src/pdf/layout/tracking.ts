@@ -18,8 +18,8 @@ const SINGLE_SHARE = 0.7;
 const WORD_GAP = 1.5;
 
 /**
- * Returns which spaces of a letter-spaced text are between words; undefined for any other text. When the
- * widths of the spaces are not known, none of them counts as a space between words.
+ * Returns which spaces of a letter-spaced text are between words; undefined for any other text. If the widths
+ * of the spaces are unknown, the result is false for each of them.
  */
 export function wordGaps({ text, gaps }: Tracked): readonly boolean[] | undefined {
   if (!BEGINS_APART.test(text)) return undefined;

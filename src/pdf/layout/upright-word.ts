@@ -25,7 +25,7 @@ export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words
   };
   for (const box of single) {
     const last = word[word.length - 1];
-    if (last && !goesOn(word, last, box)) close();
+    if (last && !continuesWord(word, last, box)) close();
     word.push(box);
   }
   close();
@@ -35,7 +35,7 @@ export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words
 
 const HAN = /^\p{Script=Han}$/u;
 
-function goesOn(word: readonly Placed[], last: Placed, box: Placed): boolean {
+function continuesWord(word: readonly Placed[], last: Placed, box: Placed): boolean {
   const distance = (last.y - box.y) / box.size;
   if (
     box.angle !== last.angle ||

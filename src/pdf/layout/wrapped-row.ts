@@ -10,7 +10,7 @@ const FEWEST_CELLS = 3;
 const CLOSER = 0.88;
 /**
  * The same limit for a line below a cell that is not full. Such a line begins or ends at the edge of the
- * cell, up to the distance `SAME_EDGE` in font sizes.
+ * cell, with a tolerance of `SAME_EDGE` font sizes.
  */
 const MUCH_CLOSER = 0.75;
 const SAME_EDGE = 0.4;

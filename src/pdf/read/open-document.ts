@@ -4,7 +4,7 @@ import { budget, DOCUMENT_LIMITS } from './budget';
 import { createFactories, type PdfAssets } from './factories';
 
 /**
- * Maximum number of pixels of an image that is decoded. Each pixel takes four bytes, so larger ones would
+ * Maximum number of pixels of an image that is decoded. Each pixel takes four bytes, so larger images would
  * exhaust the memory of phones. A3 at 600 dpi has 70 million.
  */
 const MAX_IMAGE_PIXELS = 70_000_000;
@@ -33,8 +33,8 @@ export async function openDocument(
       isImageDecoderSupported: false,
       enableXfa: false,
       maxImageSize: MAX_IMAGE_PIXELS,
-      // Without this size, pdf.js would find the largest possible canvas by creating larger and larger ones,
-      // up to gigabytes.
+      // Without this size, pdf.js would search for the largest possible canvas by creating larger and larger
+      // canvases, up to gigabytes.
       canvasMaxAreaInBytes: 4 * MAX_IMAGE_PIXELS,
     });
     const document = await loading.promise;

@@ -95,7 +95,7 @@ async function readOpened(page: PDFPageProxy, number: number, budgetOfText: Text
   budgetOfText.spend(items);
   const fonts = countFonts(recodedItems(items, own.recodings), own.styles);
   const isAtEdge = (): boolean => isAllAtEdge(items, page);
-  const looksLike = await kindOfPage(countOfAll(fonts), lookAt(page), isAtEdge);
+  const looksLike = await kindOfPage(countOfAll(fonts), appearanceOf(page), isAtEdge);
   // Unreliable text is left out, because later stages would treat it as words of the document.
   const sound = looksLike === 'garbage' ? soundItems(items, fonts) : items;
   const kind =
@@ -159,11 +159,11 @@ function isAllAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boole
   });
 }
 
-function lookAt(page: PDFPageProxy): PageLook {
+function appearanceOf(page: PDFPageProxy): PageLook {
   // The list of operators is made once, because making it decodes the images. It is made before painting,
   // which frees the images.
   let seen: Promise<ImagesSeen> | undefined;
-  const see = (): Promise<ImagesSeen> => (seen ??= seeImages(page));
+  const see = (): Promise<ImagesSeen> => (seen ??= examineImages(page));
   return {
     imageCover: async () => (await see()).cover,
     lacksImage: async () => (await see()).lacksImage,
@@ -179,7 +179,7 @@ interface ImagesSeen {
   readonly lacksImage: boolean;
 }
 
-async function seeImages(page: PDFPageProxy): Promise<ImagesSeen> {
+async function examineImages(page: PDFPageProxy): Promise<ImagesSeen> {
   const operators: OperatorList = await page.getOperatorList({ intent: 'print' });
   return {
     cover: imageCover(operators, page.view),

@@ -41,14 +41,29 @@ export const ENGLISH_PARTY = `(?:(?:The|Each|Either|Neither|Both|Such)\\s+)?${an
 /** The seller and the buyer of an invoice in the languages of `bill.ts`. */
 const SIDES = 'Verkäufer|Käufer|Vendeur|Acheteur|Vendedor|Comprador|Venditore|Acquirente|Verkoper|Koper';
 
-const ROLE = new RegExp(`${CHINESE_ROLES.join('|')}|${SIDES}|\\b${ENGLISH_ROLES}\\b`, 'iu');
+const GERMAN_ROLES = anyOf(
+  '(?:Ver)?Mieter(?:in)?, (?:Ver)?Pächter(?:in)?, Dienstleister(?:in)?',
+  '(?:Auftrag|Arbeit|Darlehens|Lizenz)(?:geber|nehmer)(?:in)?',
+);
+
+const ROLE = new RegExp(
+  `${CHINESE_ROLES.join('|')}|${SIDES}|\\b(?:${ENGLISH_ROLES}|${GERMAN_ROLES})\\b`,
+  'iu',
+);
 
 /** Returns true when a text names a role of a party, such as tenant or 甲方. */
 export function namesRole(text: string): boolean {
   return ROLE.test(text);
 }
 
-const ANY_ROLE = anyOf(...CHINESE_ROLES, SIDES, ENGLISH_ROLES, ...CHINESE_GROUPS, ENGLISH_GROUPS);
+const ANY_ROLE = anyOf(
+  ...CHINESE_ROLES,
+  SIDES,
+  GERMAN_ROLES,
+  ENGLISH_ROLES,
+  ...CHINESE_GROUPS,
+  ENGLISH_GROUPS,
+);
 const ONLY_ROLE = new RegExp(`^(?:the\\s+)?${ANY_ROLE}(?:\\s*名称|\\s+name)?$`, 'iu');
 
 /** Returns true when a text is the name of a party's role, such as `Tenant` or `甲方`, and nothing more. */

@@ -3,8 +3,8 @@ import { wordsOf } from '../words';
 /** Units of numbers. A number without a unit is compatible with a number with any unit. */
 
 /**
- * Each canonical unit with its spellings as sources of patterns, separated by `|`. A longer spelling must
- * come before a shorter one with which it begins.
+ * Each canonical unit with its spellings as sources of patterns, separated by `|`. A spelling must come
+ * before a shorter spelling with which it begins.
  */
 const SPELLINGS: readonly (readonly [string, string])[] = [
   [
@@ -47,7 +47,7 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ['Mbps', 'Mbps|Mb/s'],
   ['C', '℃|°C|摄氏度'],
   ['F', '°F'],
-  ...wordsOf('CHF GB MB TB').map((unit) => [unit, unit] as const),
+  ...wordsOf('CHF SGD AUD CAD GB MB TB').map((unit) => [unit, unit] as const),
 ];
 
 /**
@@ -60,6 +60,9 @@ const COUNTERS =
 /** Each currency with the signs and words that can come before an amount. */
 const PREFIXES: readonly (readonly [string, string])[] = [
   ['HKD', 'HK\\$|HKD'],
+  ['SGD', '\\bS\\$|SGD'],
+  ['AUD', '\\bAU?\\$|AUD'],
+  ['CAD', '\\bCA?\\$|CAD'],
   ['USD', 'US\\$|USD|\\$'],
   ['CNY', '人民币|RMB|CNY|CN¥|[¥￥]'],
   ['EUR', 'EUR|€'],
@@ -129,7 +132,7 @@ export function startsWithCounter(text: string): boolean {
 
 const UNITS_OF_KIND = {
   time: 'workday day week month quarter year hour minute second',
-  money: 'USD HKD EUR GBP JPY CNY MYR CHF',
+  money: 'USD HKD SGD AUD CAD EUR GBP JPY CNY MYR CHF',
   energy: 'kWh',
   power: 'kW MW',
   weight: 'kg ton',

@@ -13,7 +13,7 @@ const storeKey = 'pdf-inbox-dashboard';
 /** Maximum number of currencies that have a column. The most frequent ones are chosen. */
 const mostCurrencies = 6;
 
-/** What happened to the dashboard. `same`: it needed no change. */
+/** The outcome for the dashboard. `same`: it needed no change. */
 export type DashboardOutcome = 'created' | 'renewed' | 'same';
 
 /**

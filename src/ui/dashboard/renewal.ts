@@ -1,7 +1,7 @@
 import { shortHash } from '../../note/merge/short-hash';
 import type { Dashboard, DashboardView, ViewId } from './views';
 
-/** A dashboard as it is in the vault. Whatever the user has added to it stays. */
+/** A dashboard as it is in the vault. All additions of the user are kept. */
 export interface DashboardFile {
   readonly formulas?: unknown;
   readonly properties?: unknown;
@@ -53,8 +53,8 @@ export function renewed(
   const ids = [...fresh.views.keys()];
   for (const id of missing) {
     const view = fresh.views.get(id);
-    const isUsers = written[id] !== undefined || indexOf(views, namesOf(id)) < views.length;
-    if (view === undefined || isUsers) continue;
+    const isOfUser = written[id] !== undefined || indexOf(views, namesOf(id)) < views.length;
+    if (view === undefined || isOfUser) continue;
     // It comes before the views that follow it in a new dashboard.
     const later = ids.slice(ids.indexOf(id) + 1).flatMap(namesOf);
     views.splice(indexOf(views, later), 0, view);

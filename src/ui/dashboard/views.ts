@@ -17,7 +17,7 @@ export interface Dashboard {
   readonly filters: { readonly and: string[] };
   readonly formulas: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, { readonly displayName: string }>>;
-  /** Without the views for which the vault has no documents. */
+  /** The views for which the vault has documents. */
   readonly views: ReadonlyMap<ViewId, DashboardView>;
 }
 
@@ -31,7 +31,9 @@ export interface VaultDigests {
   readonly currencies: readonly string[];
 }
 
-/** The properties that can be a deadline. The first one that has not passed is the next deadline. */
+/**
+ * The properties that can be a deadline. The first of these dates that has not passed is the next deadline.
+ */
 const deadlines = ['pdf_due', 'pdf_notice_by', 'pdf_end'] as const satisfies readonly FieldName[];
 
 /**

@@ -12,7 +12,7 @@ export interface ListEvents {
   act(act: Act, entry: QueueEntry, event: UserEvent): void;
   /** The user opened the row's menu at this point of the window, in CSS pixels. */
   menu(row: Row, at: { readonly x: number; readonly y: number }): void;
-  /** The user moved a waiting PDF to this index among the waiting ones, from 0. */
+  /** The user moved a waiting PDF to this index in the list of waiting PDFs. Indexes start at 0. */
   move(entry: QueueEntry, to: number): void;
 }
 

@@ -26,7 +26,7 @@ serve<DocumentContract>((packed) => {
     note: (request, { ask }) => makeNoteInWorker(request, ask),
     decide: ({ note, choices }) => Promise.resolve(decideConflicts(note, choices)),
     isUnchanged: ({ note }) => Promise.resolve(isUnchanged(note)),
-    reunite: ({ stays, goes }) => Promise.resolve(reunite(stays, goes)),
+    reunite: ({ remaining, withdrawn }) => Promise.resolve(reunite(remaining, withdrawn)),
     compare: (request) => compareInWorker(request, jobs),
   };
 });

@@ -29,7 +29,7 @@ export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker
       ),
     decide: (note, choices) => worker.callWithRetry('decide', { note, choices }, options),
     isUnchanged: (note) => worker.callWithRetry('isUnchanged', { note }, options),
-    reunite: (stays, goes) => worker.callWithRetry('reunite', { stays, goes }, options),
+    reunite: (remaining, withdrawn) => worker.callWithRetry('reunite', { remaining, withdrawn }, options),
   };
 }
 
@@ -39,8 +39,8 @@ export function makeNoteInWorker(order: NoteOrder, ask: Ask<NoteQuestions>): Pro
 }
 
 /**
- * Replaces failures by plain data. An error would lose its fields in a message, and an error whose cause
- * cannot be cloned cannot be sent.
+ * Replaces failures by plain data. In a message, an error would lose its fields. If its cause cannot be
+ * cloned, sending it would even fail.
  */
 function sendable(content: NoteContent): NoteContent {
   const { reason, digest, notRead } = content;

@@ -32,7 +32,8 @@ export interface PdfSource {
    */
   readonly id: number;
   /**
-   * A Blob and not a buffer, so that a second worker can receive the same file after the first one has died.
+   * The file is a Blob and not a buffer, so that a second worker can receive the same file after the first
+   * worker has died.
    */
   readonly file: Blob;
   readonly password?: string;
@@ -137,7 +138,7 @@ export interface DocumentContract {
     /** Returns true when the text of a note is unchanged since it was generated. */
     readonly isUnchanged: PlainCall<{ readonly note: string }, boolean>;
     /** Adds to one note of a PDF the changes that the user made in another note of it. */
-    readonly reunite: PlainCall<{ readonly stays: string; readonly goes: string }, string>;
+    readonly reunite: PlainCall<{ readonly remaining: string; readonly withdrawn: string }, string>;
     /**
      * Compares a document's pages with the text that a note keeps. The result is null when no comparison is
      * possible.

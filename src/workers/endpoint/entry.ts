@@ -1,6 +1,6 @@
 /**
- * The main program of the endpoint worker. All communication with endpoints is here, outside of the main
- * thread.
+ * The main program of the endpoint worker. All requests to endpoints are sent from this worker, and not from
+ * the main thread.
  */
 import { systemClock } from '../../clock';
 import { CircuitBreakers } from '../../llm/circuit-breaker';
@@ -27,8 +27,8 @@ serve<EndpointContract>(({ memory, vault }, ask) =>
 );
 
 /**
- * Creates a port whose requests the app sends. An error keeps its text, from which the kind of failure is
- * determined.
+ * Creates a port whose requests the app sends. The text of an error is kept, because the kind of failure is
+ * determined from it.
  */
 function httpThrough(ask: AskApp): HttpPort {
   return async ({ url, method, headers, body }) => {

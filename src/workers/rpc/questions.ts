@@ -42,7 +42,7 @@ export class Questions {
    * Returns a function that sends questions for a call, or outside of any call. The function throws
    * Unanswered.
    */
-  asker<Table>(call?: number): Ask<Table> {
+  askFor<Table>(call?: number): Ask<Table> {
     const ask = (name: string, request: unknown, onProgress?: Waiting['onProgress']): Promise<unknown> => {
       this.#last += 1;
       const question = this.#last;

@@ -40,7 +40,7 @@ export class Server<C extends Contract> {
     switch (message.type) {
       case 'setup':
         if (this.#program !== undefined) throw new Error('The worker was set up already.');
-        this.#program = this.#start(message.setup, this.#questions.asker());
+        this.#program = this.#start(message.setup, this.#questions.askFor());
         return;
       case 'call':
         if (this.#program === undefined) throw new Error('A call came before the setup.');
@@ -75,7 +75,7 @@ export class Server<C extends Contract> {
     const report = (progress: unknown): void => this.#post({ type: 'report', call, progress }, []);
     try {
       if (run === undefined) throw new TypeError(`The worker has no function ${name}.`);
-      const caller = { signal, report, ask: this.#questions.asker(call) };
+      const caller = { signal, report, ask: this.#questions.askFor(call) };
       const { result, buffers } = Transferred.from(await run(request as never, caller as never));
       this.#post({ type: 'result', call, result }, buffers);
     } catch (thrown) {

@@ -54,7 +54,7 @@ export class WarmWorker<C extends Contract> {
   ): Promise<ResultOf<C['calls'], Name>> {
     const { signal, release } = anyOf([options.signal, this.#disposal.signal]);
     const outcome = this.#turn.then(() => this.#callNow(name, request, { ...options, signal }));
-    // The caller receives the outcome. The next call waits only until this one has ended.
+    // The caller receives the outcome. The next call waits only until this call has ended.
     this.#turn = Promise.allSettled([outcome]).then(release);
     return untilAborted(outcome, signal);
   }

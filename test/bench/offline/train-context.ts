@@ -17,7 +17,10 @@ export function candidatesContext(sentences: readonly Sentence[]): {
   const title = titleOf(sentences);
   const units = unitsOf(sentences);
   const text = sentences.map((sentence) => sentence.text).join('\n');
-  const isTalk = isConversation(passagesOf(title, units, wordSplitter()));
+  const isSpoken = isConversation(passagesOf(title, units, wordSplitter()));
   const type = documentTypeOf(title, text);
-  return { units, setting: { type, isTalk, day: documentDay(units, type), isAddressed: isAddressed(units) } };
+  return {
+    units,
+    setting: { type, isSpoken, day: documentDay(units, type), isAddressed: isAddressed(units) },
+  };
 }

@@ -66,11 +66,11 @@ describe('the packed files in main.js', () => {
     expect(JSON.parse(unpackedText('words.json'))).toEqual({ en, zh: zhCn });
   });
 
-  it('contain the code of windows, with each module of the start only in main.js', () => {
+  it('contain the code of windows, but no module that runs at the start', () => {
     const has = (name: string, text: string): boolean => unpackedText(name).includes(text);
     expect(has('later.min.js', 'pdf-inbox-queue-spoken')).toBe(true);
     expect(has('main.js', 'pdf-inbox-queue-spoken')).toBe(false);
-    // The class of failures has to be the same everywhere.
+    // The packed code must use the same class `Failure` as main.js.
     expect(has('later.min.js', 'require("main:src/failure.ts")')).toBe(true);
   });
 

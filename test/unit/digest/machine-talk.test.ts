@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { machineTalk, speaksToMachine } from '../../../src/digest/machine-talk';
+import { machineTalk, givesInstructions } from '../../../src/digest/machine-talk';
 import { addressedToModels, notAddressedToModels } from '../../../src/digest/machine-talk.examples';
 import { toSentences } from '../../../src/text/segment';
 import { documentOf } from './document';
@@ -42,6 +42,6 @@ describe('machineTalk', () => {
       '把',
       'ignore ',
     ];
-    for (const part of parts) expect(() => speaksToMachine(part.repeat(100_000))).not.toThrow();
+    for (const part of parts) expect(() => givesInstructions(part.repeat(100_000))).not.toThrow();
   });
 });

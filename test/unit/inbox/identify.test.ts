@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { sha256 } from '../../../src/hash';
 import type { DeviceStore } from '../../../src/device-store';
 import { HashMemory } from '../../../src/inbox/identify';
-import { looksWhole } from '../../../src/inbox/whole';
+import { looksComplete } from '../../../src/inbox/whole';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).slice().buffer;
 
@@ -12,9 +12,9 @@ it('computes the published SHA-256 value for "abc"', async () => {
 });
 
 it('looks for the end marker near the end only', () => {
-  expect(looksWhole(bytes('%PDF-1.7 … %%EOF\n'))).toBe(true);
-  expect(looksWhole(bytes(`%%EOF${' '.repeat(2_000)}`))).toBe(false);
-  expect(looksWhole(bytes(''))).toBe(false);
+  expect(looksComplete(bytes('%PDF-1.7 … %%EOF\n'))).toBe(true);
+  expect(looksComplete(bytes(`%%EOF${' '.repeat(2_000)}`))).toBe(false);
+  expect(looksComplete(bytes(''))).toBe(false);
 });
 
 describe('hash memory', () => {
@@ -62,7 +62,10 @@ describe('hash memory', () => {
     expect(memory.recall({ path: '5000', name: '' }, { size: 1, mtime: 1 })).toBe('x');
   });
 
-  it.each([null, 'rubbish', [1, ['a']], [['path', 'x', 1, 'y']], {}])('starts empty from %j', (stored) => {
-    expect(new HashMemory(memoryStore(stored)).recall(file, { size: 1, mtime: 1 })).toBeUndefined();
-  });
+  it.each([null, 'rubbish', [1, ['a']], [['path', 'x', 1, 'y']], {}])(
+    'starts empty if the stored value is %j',
+    (stored) => {
+      expect(new HashMemory(memoryStore(stored)).recall(file, { size: 1, mtime: 1 })).toBeUndefined();
+    },
+  );
 });

@@ -169,7 +169,7 @@ describe('the inbox', () => {
     expect(leftAlone).toEqual([]);
   });
 
-  it('processes all PDFs even when there are more than the queue holds', async () => {
+  it('processes all PDFs even when there are more than fit into the queue', async () => {
     const count = mostWaiting + 50;
     for (let index = 0; index < count; index += 1) vault.write(`Inbox/${index}.pdf`, `${index}`);
     let open = (): void => undefined;

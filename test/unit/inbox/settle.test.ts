@@ -103,7 +103,7 @@ describe('Settler', () => {
       (file, stat) => settled.push(stat === null ? `no ${file.path}` : file.path),
       () => undefined,
       {
-        stillFor: () => 2_000,
+        unchangedFor: () => 2_000,
         longestPause: 30_000,
         turn: () => 5_000,
       },
@@ -125,7 +125,7 @@ describe('Settler', () => {
       (file) => settled.push(file.path),
       () => undefined,
       {
-        stillFor: () => seconds * 1_000,
+        unchangedFor: () => seconds * 1_000,
         longestPause: 30_000,
         turn: () => 0,
       },

@@ -156,7 +156,7 @@ describe('unusual verdicts', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('on one statement are reduced to the worse', async () => {
+  it('on one statement are reduced to the worse one', async () => {
     const { model } = await start({ readingFault: 'reading-twice' });
     const { verdicts } = await model.read(READING, never);
     expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));
@@ -194,12 +194,15 @@ const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
 const failures = failed.filter(([fault]) => !ONLY_DRAFTS.has(fault));
 
 describe.each(calls)('an endpoint that fails at %s', (call) => {
-  it.each(failures)('%s: %s (passing: %s) after %i request(s)', async (fault, kind, passing, requests) => {
-    const { server, model } = await start({ fault });
-    const failure = await failureOf(numbers(model, call));
-    expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
-    expect(server.requests).toHaveLength(requests);
-  });
+  it.each(failures)(
+    '%s: fails with %s (passing: %s) after %i request(s)',
+    async (fault, kind, passing, requests) => {
+      const { server, model } = await start({ fault });
+      const failure = await failureOf(numbers(model, call));
+      expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
+      expect(server.requests).toHaveLength(requests);
+    },
+  );
 
   it('gets no second request after a timeout', async () => {
     const { server, model } = await start(optionsFor(call, 'slow'), { silenceSeconds: 20 });

@@ -31,7 +31,7 @@ it.each([
   expect(masked(text)).not.toMatch(digit);
 });
 
-it('leaves the words of the sentence around a labelled number', () => {
+it('does not find the words of the sentence around a labelled number', () => {
   expect(masked('Passport number 533928174 was issued in Leeds.')).toBe(
     'Passport number # was issued in Leeds.',
   );

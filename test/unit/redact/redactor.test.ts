@@ -154,7 +154,7 @@ describe('a redactor', () => {
     expect(redactorOf(document, []).redact(document)).toEqual({ text: document, hasMarks: false });
   });
 
-  it('restores what it replaced, and finds nothing in what it has redacted', () => {
+  it('restores the values that it replaced, and finds no value in text that it has redacted', () => {
     fc.assert(
       fc.property(some, around, (texts, more) => {
         const lines = texts.map((text, index) => `[${String(index + 1)}] ${text.replace(/\n/g, '')}${more}`);

@@ -130,8 +130,8 @@ function chineseNames(lines: readonly Line[]): Found[] {
 }
 
 /**
- * Returns the shop of a receipt: the first line at the top with the form of a company, else the first line
- * with words that is neither a row of a table nor a street.
+ * Returns the shop of a receipt: the first line at the top with the form of a company. If there is none, it
+ * is the first line with words; rows of tables and streets are skipped.
  */
 function atTop(lines: readonly Line[]): Found | undefined {
   const isOver = ({ text }: Line): boolean => /\b(?:invoice|receipt|tel|bill)\b/iu.test(text);

@@ -145,8 +145,8 @@ function lastDate(text: string, order: DateOrder): string | undefined {
 }
 
 /**
- * Returns the amounts by kind. Among several totals, the one with the clearest label counts. Among equals, it
- * is the last one of an invoice and the first one of a receipt.
+ * Returns the amounts by kind. If there are several totals, the total with the clearest label is used. If
+ * several labels are equally clear, it is the last total of an invoice and the first total of a receipt.
  */
 function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<Amount, Found>> {
   const found: Partial<
@@ -175,9 +175,9 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
 }
 
 /**
- * Returns the amount of a receipt that its payment confirms: it equals the money given minus the change, and
- * is in a line above them. When the receipt does not name the money given, it is the amount that equals a
- * total plus the rounding.
+ * Returns the amount of a receipt that the payment confirms: the amount equals the money given minus the
+ * change, and is in a line above these two. When the receipt does not name the money given, it is the amount
+ * that equals a total plus the rounding.
  */
 function paidOf(lines: readonly Line[]): { readonly money: Money; readonly number: number } | undefined {
   const amounts = lines.flatMap((line) => {
@@ -232,8 +232,8 @@ function rankOf(kind: Amount, bare: string): number {
 }
 
 /**
- * Returns the amount in the cell of a label, else the last one in the cells to its right, else an amount that
- * is alone in the next line.
+ * Returns the amount that belongs to a label: in the same cell, else the last amount in the cells to the
+ * right, else an amount that is alone in the next line.
  */
 function amountBeside(line: Line, column: number, next: Line | undefined): Money | undefined {
   const own = moneyIn(line.cells[column]?.text ?? '').at(-1);

@@ -59,7 +59,7 @@ export interface Place {
   readonly isHan: boolean;
   readonly type: DocumentType;
   /** The document is the record of a conversation. */
-  readonly isTalk: boolean;
+  readonly isSpoken: boolean;
   /** True when the document greets or names its reader. */
   readonly isAddressed: boolean;
   readonly section: Section;
@@ -144,7 +144,7 @@ const isOfNames = ({ text }: Place): boolean => {
  */
 const SIGNS: readonly Sign[] = [
   ['constant', -3.2, () => true],
-  ['conversation', -4, ({ isTalk }) => isTalk],
+  ['conversation', -4, ({ isSpoken }) => isSpoken],
   ['paper', -3, ({ type }) => type === 'paper'],
   ['court', -3, ({ type }) => type === 'court'],
   ['report or manual', -1.2, ({ type }) => type === 'report' || type === 'manual' || type === 'slides'],

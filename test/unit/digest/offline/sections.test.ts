@@ -32,7 +32,7 @@ describe('sectionsOf', () => {
     expect(other.some(({ isAskedFor }) => isAskedFor)).toBe(false);
   });
 
-  it('reads the points below a short label such as Next steps as asked for', () => {
+  it('treats the points below a short label such as "Next steps" as requested', () => {
     const asked = sectionsOf(unitsOf('- Next steps:', '- open an issue', '- close the poll'));
     expect(asked.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
   });

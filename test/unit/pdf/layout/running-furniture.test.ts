@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { furnitureAmong } from '../../../../src/pdf/layout/running';
+import { outsideBody } from '../../../../src/pdf/layout/running';
 
 const block = (name: string, at: number): { name: string; top: number; bottom: number; angle: number } => ({
   name,
@@ -14,20 +14,20 @@ describe('repeated text on a page', () => {
   const body = block('body', 0.5);
 
   it('is left out above and below the text', () => {
-    expect(furnitureAmong([header, body, footer], new Set([header, footer]))).toEqual([header, footer]);
+    expect(outsideBody([header, body, footer], new Set([header, footer]))).toEqual([header, footer]);
   });
 
   it('is kept when other text is nearer to the edge of the page', () => {
     const title = block('title', 0.97);
-    expect(furnitureAmong([title, header, body, footer], new Set([header, footer]))).toEqual([footer]);
+    expect(outsideBody([title, header, body, footer], new Set([header, footer]))).toEqual([footer]);
   });
 
   it('is kept when the page would have no text left', () => {
-    expect(furnitureAmong([header, footer], new Set([header, footer]))).toEqual([]);
+    expect(outsideBody([header, footer], new Set([header, footer]))).toEqual([]);
   });
 
   it('is left out beside other text on the same line', () => {
     const chapter = block('chapter', 0.95);
-    expect(furnitureAmong([header, chapter, body], new Set([header]))).toEqual([header]);
+    expect(outsideBody([header, chapter, body], new Set([header]))).toEqual([header]);
   });
 });

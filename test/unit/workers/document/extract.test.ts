@@ -12,7 +12,7 @@ function pageOf(number: number, kind: Page['kind']): Page {
   return { number, kind, width: 100, height: 100, paragraphs: [] };
 }
 
-/** A script that reads `pageCount` pages. On each page in `bad`, the worker hangs or dies. */
+/** A script that reads `pageCount` pages. On each page in `bad`, the worker hangs or crashes. */
 function reader(pageCount: number, bad: readonly number[], wrong: 'hangs' | 'dies'): Script {
   return (work, sendToApp, die) => {
     const { skip } = work as unknown as ExtractRequest;

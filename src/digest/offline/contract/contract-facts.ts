@@ -1,0 +1,52 @@
+import type { DraftFact } from '../../../llm/draft';
+import { dateOrderOf } from '../../../text/dates';
+import { CONTRACT_NAMES, type ContractName } from '../../../text/lexicon/contract';
+import type { Unit } from '../units';
+import { definedParties, lenderOf } from './parties';
+import { dayAlone, termsOfContract } from './terms';
+
+/** Maximum number of facts of a contract. */
+const MOST_FACTS = 16;
+/** Names of labels in a document that state the same as a term that was found without a label. */
+const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
+  signed: /签|^日期|sign|^(?:contract |agreement )?date$|^datum$/iu,
+  effective: /生效|effective/iu,
+  start: /start|begin|commenc|起|开始/iu,
+  end: /end|expir|until|止|到期|ende/iu,
+  term: /term\b|期限?$|laufzeit/iu,
+  notice: /notice|通知|frist/iu,
+};
+
+/**
+ * Returns the facts of a contract: the parties and terms that it states in sentences, and the facts with
+ * labels. A fact with a label comes instead of the same fact in a sentence.
+ * @param language BCP 47
+ */
+export function contractFacts(
+  units: readonly Unit[],
+  labelled: readonly DraftFact[],
+  language: string,
+): DraftFact[] {
+  const script = /^zh/u.test(language) ? 'zh' : /^de/u.test(language) ? 'de' : 'en';
+  const nameOf = (kind: ContractName): string => CONTRACT_NAMES[kind][script];
+  const order = dateOrderOf(language);
+  const lender = lenderOf(units, nameOf('lender'));
+  const defined = [...definedParties(units, nameOf('party')), ...(lender === undefined ? [] : [lender])];
+  const terms = termsOfContract(units, order);
+  const alone = terms.some(({ kind }) => kind === 'signed') ? undefined : dayAlone(units, order);
+  const facts = [...labelled];
+  const hasValue = (value: string): boolean => facts.some((fact) => plain(fact.value) === plain(value));
+  for (const party of defined) if (!hasValue(party.value)) facts.push(party);
+  for (const { kind, name, value, refs } of [...terms, ...(alone === undefined ? [] : [alone])]) {
+    const same = kind === 'amount' ? undefined : SAME[kind];
+    const isSame = (fact: DraftFact): boolean =>
+      same?.test(fact.name) === true || (/期|term|period/iu.test(fact.name) && fact.value.includes(value));
+    const isKnown = kind === 'amount' ? hasValue(value) : facts.some(isSame);
+    if (!isKnown) facts.push({ name: kind === 'amount' ? name : nameOf(kind), value, quote: value, refs });
+  }
+  return facts.slice(0, MOST_FACTS);
+}
+
+function plain(value: string): string {
+  return value.replace(/[\s,，]/gu, '').toLowerCase();
+}

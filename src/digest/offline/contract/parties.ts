@@ -1,0 +1,149 @@
+import type { DraftFact } from '../../../llm/draft';
+import {
+  BETWEEN,
+  DEFINED_AS,
+  NO_PARTY,
+  OF_NAME,
+  ORGANISATION,
+  PERSON_TITLE,
+} from '../../../text/lexicon/contract';
+import { isRoleName } from '../../../text/lexicon/parties';
+import type { Unit } from '../units';
+
+/** Number of units at the beginning in which a contract names its parties. */
+const REACH = 40;
+/** Maximum number of UTF-16 units between the name of a party and its role. */
+const LONGEST_DESCRIPTION = 500;
+
+const OPENING = '["“”„‟«「『]';
+const CLOSING = '["“”»」』]';
+/** `(the "Tenant")`, `– nachfolgend „Mieter“ genannt –`, `, hereinafter "Client"`, `as Lender`. */
+const DEFINITION = new RegExp(
+  [
+    `(?:[(（[–—-]\\s*(?:${DEFINED_AS}[\\s:：,]*)?|[\\s,，]${DEFINED_AS}[\\s:：,]*)`,
+    `(?:the |der |die |kurz )*(${OPENING})?((?:\\p{Lu}[\\p{L}-]*)(?: \\p{Lu}[\\p{L}-]*){0,2})(${CLOSING})?`,
+    '(?:[^()（）\\n]{0,40}[)）\\]]|\\s*genannt\\s*[–—-]?)?',
+  ].join(''),
+  'gu',
+);
+
+const TOKEN = "(?:\\p{Lu}|\\d+\\p{L})[\\p{L}\\p{M}\\p{N}.&'’+-]*";
+const PARTICLE = '(?:&|\\+|de|da|la|van|von|vom|zu|zur|der|den|di|del|bin|al|y|e|für|of|for|the|and|und)';
+const NAME = new RegExp(
+  `^(?:${TOKEN})(?:\\s+(?:${PARTICLE}\\s+){0,2}${TOKEN}){0,8}(?:,\\s*${ORGANISATION}\\b\\.?)*`,
+  'u',
+);
+const HAS_FORM = new RegExp(`(?:^|[\\s,])${ORGANISATION}\\.?(?=[\\s,]|$)`, 'u');
+const UP_TO_FORM = new RegExp(`^.*?(?:[\\s,]${ORGANISATION}\\b\\.?)+(?=[\\s,]|$)`, 'u');
+const NO_NAME = new RegExp(`\\b${NO_PARTY}\\b`, 'iu');
+const JOINT = /\s(?:and|und|for|für|the)\s/u;
+const OF = new RegExp(`(?:^|\\s)(?:(?!${OF_NAME})[\\p{L}.'’-]+)\\s+of\\s`, 'u');
+const TITLES = new RegExp(`^(?:(?:the|der|die|dem|den|and|und|by)\\s+|${PERSON_TITLE}\\b\\.?\\s+)+`, 'iu');
+const MARKER = /^\s*(?:[(（]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[)）.]\s+|[•●▪–-]\s+)/iu;
+
+/**
+ * Returns the parties that the beginning of a contract defines, such as `Acme Ltd, a company … (the
+ * "Tenant")`. The name of a fact is the role. A party whose short name is a part of its name (`Acme`) has no
+ * role, and `party` is the name of its fact.
+ */
+export function definedParties(units: readonly Unit[], party: string): DraftFact[] {
+  const text = new Joined(units.slice(0, REACH));
+  const found: DraftFact[] = [];
+  let before = 0;
+  for (const match of text.all.matchAll(DEFINITION)) {
+    const [all, opening, role = '', closing] = match;
+    const isRole = isRoleName(role);
+    const isQuoted = opening !== undefined && closing !== undefined;
+    if (!isRole && !isQuoted) continue;
+    const from = Math.max(before, match.index - LONGEST_DESCRIPTION);
+    const name = nameBefore(text.all.slice(from, match.index));
+    before = match.index + all.length;
+    if (name === undefined) continue;
+    const isAlias = name.text.toLowerCase().includes(role.toLowerCase());
+    if (!isRole && !isAlias) continue;
+    const refs = text.numbersOf(from + name.at, before);
+    found.push({ name: isRole ? role : party, value: name.text, quote: name.text, refs });
+  }
+  return found;
+}
+
+/** `今借到王芳（…）人民币…`, `今向王芳借…` */
+const LENT = /今(?:借到|向)([\u4e00-\u9fff·]{2,20}?)(?=[（(，,]|人民币|现金|借|处)/u;
+
+/** Returns the lender that an acknowledgement of a debt names, with `name` as the name of the fact. */
+export function lenderOf(units: readonly Unit[], name: string): DraftFact | undefined {
+  for (const { text, numbers } of units.slice(0, REACH)) {
+    const value = LENT.exec(text)?.[1];
+    if (value !== undefined) return { name, value, quote: value, refs: numbers };
+  }
+  return undefined;
+}
+
+/** Returns the name that a text describes, and its offset: `… between Acme Ltd, a company in Leeds`. */
+function nameBefore(text: string): { readonly text: string; readonly at: number } | undefined {
+  const starts = Array.from(text.matchAll(new RegExp(`\\n|\\b${BETWEEN}\\b\\s*:?`, 'giu')), (match) => ({
+    at: match.index + match[0].length,
+    isBetween: match[0].trim() !== '',
+  }));
+  // The last paragraph that begins with a name describes the party, but nothing before `between` does.
+  for (const start of [{ at: 0, isBetween: true }, ...starts].reverse()) {
+    const segment = text.slice(start.at).split('\n')[0] ?? '';
+    const lead = segment.length - strip(segment).length;
+    const name = nameAt(segment.slice(lead));
+    if (name !== '') return { text: name, at: start.at + lead };
+    if (start.isBetween && segment.trim() !== '') return undefined;
+  }
+  return undefined;
+}
+
+function strip(segment: string): string {
+  return segment
+    .replace(/^[\s;,.)"”]+/u, '')
+    .replace(MARKER, '')
+    .replace(TITLES, '');
+}
+
+/** Returns the name with which a text begins, or an empty text. */
+function nameAt(text: string): string {
+  let name = NAME.exec(text)?.[0] ?? '';
+  if (HAS_FORM.test(name)) name = UP_TO_FORM.exec(name)?.[0] ?? name;
+  else {
+    name = name.split(JOINT)[0] ?? '';
+    const of = OF.exec(name);
+    if (of !== null) name = name.slice(0, name.indexOf(' of ', of.index));
+  }
+  const words = name.split(/\s+/u).length;
+  const isName =
+    words > 1 && name.length >= 4 && name.length <= 80 && !NO_NAME.test(name) && !isRoleName(name);
+  return isName ? name.replace(/,$/u, '') : '';
+}
+
+/** The text of several units. Sentences of a paragraph are joined with a space, paragraphs with a newline. */
+class Joined {
+  readonly all: string;
+  readonly #ends: readonly (readonly [number, readonly number[]])[];
+
+  constructor(units: readonly Unit[]) {
+    const ends: [number, readonly number[]][] = [];
+    let all = '';
+    let paragraph = units[0]?.paragraph;
+    for (const unit of units) {
+      if (all !== '') all += unit.paragraph === paragraph ? ' ' : '\n';
+      all += unit.text.replace(/\t/gu, '\n');
+      paragraph = unit.paragraph;
+      ends.push([all.length, unit.numbers]);
+    }
+    this.all = all;
+    this.#ends = ends;
+  }
+
+  /** Returns the numbers of the sentences between two offsets. */
+  numbersOf(from: number, to: number): number[] {
+    let start = 0;
+    return this.#ends.flatMap(([end, numbers]) => {
+      const isWithin = start < to && end > from;
+      start = end;
+      return isWithin ? numbers : [];
+    });
+  }
+}

@@ -1,0 +1,81 @@
+import { describe, expect, it } from 'vitest';
+import { digestOffline } from '../../../../src/digest/offline/digest-offline';
+import { documentOf } from '../document';
+
+function factsOf(...lines: readonly string[]): Record<string, string> {
+  const { digest } = digestOffline({ sentences: documentOf(lines), pageCount: 1, notRead: [] });
+  return Object.fromEntries(digest.facts.map(({ name, value }) => [name, value]));
+}
+
+describe('the facts of a contract', () => {
+  it('are found in the sentences of an English lease', () => {
+    const facts = factsOf(
+      'Lease Agreement',
+      'This Lease Agreement is made on 4 May 2031 between Ruth B. Calder ("Landlord") and Noah Pike ("Tenant").',
+      'The lease begins on 1 June 2031 and ends on 31 May 2032.',
+      'The Tenant will pay rent of £900.00 per month and a late fee of £20.',
+      'The Tenant will pay a security deposit of £1,200.00.',
+      "Either party may end this Lease by giving 30 days' written notice.",
+    );
+    expect(facts).toEqual({
+      Landlord: 'Ruth B. Calder',
+      Tenant: 'Noah Pike',
+      'Date signed': '4 May 2031',
+      'Start date': '1 June 2031',
+      'End date': '31 May 2032',
+      Rent: '£900.00 per month',
+      'Security deposit': '£1,200.00',
+      'Notice period': '30 days',
+    });
+  });
+
+  it('include parties that are defined over several lines', () => {
+    const facts = factsOf(
+      'Dienstvertrag',
+      'zwischen',
+      'Frau Ilse Kern, Am Ring 4, 50001 Musterstadt',
+      '– nachfolgend „Auftraggeberin“ genannt –',
+      'und der Nordlicht Technik GmbH, Hafenweg 2, 20001 Musterhafen (im Folgenden: Auftragnehmerin)',
+      'Der Vertrag beginnt am 1. Juli 2031 und endet am 30. Juni 2033.',
+    );
+    expect(facts).toMatchObject({
+      Auftraggeberin: 'Ilse Kern',
+      Auftragnehmerin: 'Nordlicht Technik GmbH',
+      Beginn: '1. Juli 2031',
+      Ende: '30. Juni 2033',
+    });
+  });
+
+  it('keep names whole that contain a particle, and leave out lines for signatures', () => {
+    const facts = factsOf(
+      '劳动合同',
+      '甲方（用人单位）：临澜市向日葵软件有限公司',
+      '乙方（劳动者）：周与安',
+      '合同期限自2031年3月16日起至2034年3月15日止，其中试用期至2031年6月15日止。',
+      '乙方月工资为税前人民币18000元。',
+      '乙方提前三十日以书面形式通知甲方，可以解除劳动合同。',
+      '甲方（盖章）：\t乙方（签字）：',
+      '2031年3月10日\t2031年3月10日',
+    );
+    expect(facts).toEqual({
+      甲方: '临澜市向日葵软件有限公司',
+      乙方: '周与安',
+      合同期限: '2031年3月16日起至2034年3月15日止',
+      月工资: '税前人民币18000元',
+      通知期: '三十日',
+      签订日期: '2031年3月10日',
+    });
+  });
+
+  it('leave out days and amounts that do not belong to the contract itself', () => {
+    const facts = factsOf(
+      'Service Agreement',
+      'This Agreement is made between Alder Works Ltd (the "Client") and Birch Labs Inc. (the "Provider").',
+      'It supersedes the agreement that ended on 31 December 2030.',
+      'The trial period of this Agreement begins on 1 May 2031.',
+      'The Provider shall maintain cover of not less than $1,000,000.',
+      'Either party may terminate this Agreement on a breach by giving 10 days notice.',
+    );
+    expect(facts).toEqual({ Client: 'Alder Works Ltd', Provider: 'Birch Labs Inc.' });
+  });
+});
