@@ -98,7 +98,11 @@ export interface Stages {
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
   /** Returns what would be sent for a PDF; see `previewSent`. @throws Failure, Cancelled */
-  readonly previewSent: (file: PdfFile, signal: AbortSignal) => Promise<SentPreview>;
+  readonly previewSent: (
+    file: PdfFile,
+    signal: AbortSignal,
+    onPage: (done: number, of: number) => void,
+  ) => Promise<SentPreview>;
 }
 
 /**
@@ -321,9 +325,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const readSlice = sliceReader(app.vault);
   const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
-    previewSent: async (file, signal) => {
+    previewSent: async (file, signal, onPage) => {
       const { previewSent } = await import('../pipeline/preview');
-      return previewSent(await portsOfPipeline(), file, signal);
+      return previewSent(await portsOfPipeline(), file, signal, onPage);
     },
     inbox,
     notes,

@@ -9,7 +9,7 @@ export class Lanes {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
-  /** @param limit how many requests the endpoint is known to accept at once */
+  /** @param limit the number of requests that the endpoint accepts at once, if it is known */
   constructor(limit = Number.POSITIVE_INFINITY) {
     this.#limit = limit;
   }

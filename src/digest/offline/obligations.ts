@@ -123,7 +123,7 @@ function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): Dr
       // `截至2月28日的库存` is the day of the stock and not of the task.
       !(/^截[至止]/u.test(words) && passage.startsWith('的', at + words.length)),
   );
-  // A date with a word such as "by" comes before a date from which something is valid.
+  // A date with a word such as "by" takes precedence over a date from which something is valid.
   const shown = deadlines.find(({ text: words }) => LIMIT.test(words)) ?? deadlines[0];
   return { text, owner: place.owner(), quote: text, refs: unit.numbers, due: dueOf(shown, day) };
 }

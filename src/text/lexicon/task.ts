@@ -171,7 +171,7 @@ export const REPORTED = new RegExp(
   ),
   'iu',
 );
-/** A mark at the end of a line that says that its task is done: `- completed`. */
+/** A mark at the end of a line that states that its task is done: `- completed`. */
 export const DONE = new RegExp(
   `(?:[-–—]|[:：(（])\\s*${anyOf(
     '(?:completed|done|merged|closed|resolved|finished|fixed|sent|passed)\\b[^.]{0,20}',
@@ -258,7 +258,7 @@ const MEETING_LABELS = anyOf(
 );
 /** The end of the title of a Chinese topic. */
 const TOPIC = '(?:进展|评审|介绍|汇报|讨论|申请|方案|宣讲|选型|策略|征集|议题|情况)';
-/** The name of the speaker, behind the title of a topic. */
+/** The name of the speaker after the title of a topic. */
 const SPEAKER = '(?:[（(][^）)]{2,20}[）)]|[-–—]+\\s?[\\p{Script=Han}、，,/]{2,20})';
 /** A line about a meeting, `Attending: …`, or a topic with its speaker, `3. … 讨论 - 姓名`. */
 export const AGENDA = new RegExp(

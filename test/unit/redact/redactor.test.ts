@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { written } from '../../../src/redact/find.examples';
+import type { DraftRequest } from '../../../src/llm/model';
 import { REDACT_KINDS } from '../../../src/redact/finding';
+import { redacting, type SendingModel } from '../../../src/redact/redacting';
 import { Redactor } from '../../../src/redact/redactor';
 import { runs } from '../../runs';
+import { emptyDraft } from '../digest/document';
 
 const document = [
   '--- page 1 ---',
@@ -101,6 +104,30 @@ describe('the answer', () => {
   it('keeps a mark that replaces no value', () => {
     expect(redactorOf(document).restore('[PHONE_9] phone 1')).toBe('[PHONE_9] phone 1');
   });
+});
+
+it('a tag of the vault with a value that the document lacks is not sent', async () => {
+  const requests: DraftRequest[] = [];
+  const model: SendingModel = {
+    name: 'm',
+    limits: { contextTokens: 8_000, maxOutputTokens: 1_000, concurrency: 1 },
+    redact: ['Li Ming', 'Ann Lee', 'Borealis'],
+    draft: (request) => {
+      requests.push(request);
+      return Promise.resolve({ draft: { ...emptyDraft, tags: ['[NAME_2]', 'rent'] } });
+    },
+  };
+  const { draft } = await redacting(model, document).draft(
+    {
+      lines: document,
+      instructions: '',
+      outputLanguage: 'auto',
+      knownTags: ['case/Borealis', 'Li-Ming', 'case/Ann Lee', 'rent'],
+    },
+    new AbortController().signal,
+  );
+  expect(requests[0]?.knownTags).toEqual(['[NAME_2]', 'case/[NAME_1]', 'rent']);
+  expect(draft.tags).toEqual(['Li Ming', 'rent']);
 });
 
 describe('own words', () => {

@@ -8,7 +8,7 @@ import type { Unit } from '../units';
 export interface Section {
   /** The kind of section, from the heading above. */
   readonly kind: 'tasks' | 'agenda' | 'other';
-  /** True for a point of a list whose introduction asks for something: `Please send us:`. */
+  /** True for a point of a list whose introduction is a request: `Please send us:`. */
   readonly isAskedFor: boolean;
   /** True for a short numbered line above other text, such as `1.报送成绩`. */
   readonly isTitle: boolean;

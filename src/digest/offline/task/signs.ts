@@ -58,7 +58,7 @@ export interface Place {
   /** True when the passage is Chinese. */
   readonly isHan: boolean;
   readonly type: DocumentType;
-  /** The document is the record of a conversation. */
+  /** True when the document is the record of a conversation. */
   readonly isSpoken: boolean;
   /** True when the document greets or names its reader. */
   readonly isAddressed: boolean;
@@ -116,8 +116,8 @@ const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_
 const isDemanded = ({ text, isHan, section }: Place): boolean =>
   section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
 /**
- * Removes what follows an announcement and the words that ask for an action. In `Ann will record what was
- * decided`, only words before the announcement report something.
+ * Removes the text after an announcement, and the words that request an action. In `Ann will record what was
+ * decided`, the words after the announcement do not report a finished action.
  */
 function withoutDemand(text: string): string {
   const will = EN_WILL.exec(text);

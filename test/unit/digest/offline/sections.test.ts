@@ -33,8 +33,8 @@ describe('sectionsOf', () => {
   });
 
   it('treats the points below a short label such as "Next steps" as requested', () => {
-    const asked = sectionsOf(unitsOf('- Next steps:', '- open an issue', '- close the poll'));
-    expect(asked.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
+    const lists = sectionsOf(unitsOf('- Next steps:', '- open an issue', '- close the poll'));
+    expect(lists.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
   });
 
   it('finds the points that answer a question', () => {
