@@ -181,8 +181,8 @@ export default class PdfInboxPlugin extends Plugin {
     if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
     stages.followApprovals();
     stages.expire();
-    // The app calls `onUserEnable` only after this. The timeout lets the first-run window open before any PDF
-    // is processed.
+    // The app calls `onUserEnable` only after this function has returned. The timeout lets the first-run
+    // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
       // The user has not chosen a folder in the window. So the default folder counts as known, and the user

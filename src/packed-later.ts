@@ -10,11 +10,17 @@ type Modules = Readonly<Record<string, unknown>>;
 /** The packed code: a function of a CommonJS module. */
 type Run = (require: (name: string) => unknown, module: { exports: Modules }) => void;
 
-/** The packed code and the modules that it needs; null in a build that packs no code. */
+/**
+ * The packed code, and a function that returns the modules that this code needs. Null in a build that packs
+ * no code.
+ */
 let provided: { readonly packed: Packed; readonly modules: () => Modules } | null = null;
 let running: Promise<Modules> | null = null;
 
-/** Must be called before `later`. `modules` returns those that run at the start and that the code needs. */
+/**
+ * Must be called before `later`. `modules` returns the modules that are loaded at the start and that the
+ * packed code needs.
+ */
 export function provideLater(packed: Packed, modules: () => Modules): void {
   provided = { packed, modules };
 }
@@ -44,7 +50,10 @@ async function runPacked(): Promise<Modules> {
   return module.exports;
 }
 
-/** Runs the script of `build/packed-later.mjs`, which sends an event with its function to its element. */
+/**
+ * Runs the script that `build/packed-later.mjs` makes. The script dispatches an event on its own element. The
+ * event contains the function with the packed code.
+ */
 function runScript(text: string): Run {
   const sent: Run[] = [];
   const script = createEl('script', { text });

@@ -35,7 +35,8 @@ export class AppEndpoint {
     private readonly settings: () => Settings,
     memory: DeviceStore,
     /**
-     * Returns null when requests may be sent with these settings, otherwise the failure that states why not.
+     * Returns null when requests may be sent with these settings, otherwise the failure that states the
+     * reason.
      */
     private readonly refusal: (settings: Settings) => Failure | null,
   ) {

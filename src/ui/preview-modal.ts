@@ -15,7 +15,7 @@ export class PreviewModal extends Modal {
   readonly #status: HTMLElement;
   readonly #bar: ProgressBarComponent;
 
-  /** @param waits true when another PDF is being digested, which slows the reading down */
+  /** @param waits true when another PDF is being digested, so that the reading is slower */
   constructor(app: App, name: string, { preview: words }: Messages, waits: boolean) {
     super(app);
     this.#words = words;
@@ -66,7 +66,10 @@ export class PreviewModal extends Modal {
     });
   }
 
-  /** Adds a text that the user can fold. The text of a folded one is added when the user opens it. */
+  /**
+   * Adds a block of text that the user can fold. If the block is folded at first, its text is added when the
+   * user opens it.
+   */
   #add(title: string, text: string, isOpen: boolean): void {
     const details = this.contentEl.createEl('details');
     details.createEl('summary', { text: title });

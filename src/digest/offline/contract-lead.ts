@@ -1,7 +1,7 @@
 import type { DraftFact, DraftStatement } from '../../llm/draft';
 import { namesRole } from '../../text/lexicon/parties';
 
-/** Names of facts that state an amount. A total comes before other amounts. */
+/** Names of facts that state an amount. A total is preferred to other amounts. */
 const TOTALS: readonly RegExp[] = [
   /总价|总金额|总额|合计|价款|\b(?:grand )?total\b|\bprice\b/iu,
   /租金|工资|报酬|借款|本金|[^料]费用?$|\b(?:rent|fees?|salary|wages?|loan|charge)\b|miete|gehalt|vergütung|pauschale/iu,
