@@ -10,7 +10,8 @@ import type { Sentence } from '../../text/sentence';
 import { billFacts, billOf } from './bill/bill-facts';
 import { billLead, paymentOf } from './bill/bill-statements';
 import { contractFacts } from './contract/contract-facts';
-import { contractLead } from './contract-lead';
+import { factLead } from './fact-lead';
+import { senderFacts } from './sender';
 import { hasProse, headingsOf } from './prose';
 import { actionsOf, billActionsOf } from './actions';
 import { isAddressed } from './task/sections';
@@ -18,6 +19,7 @@ import { candidatesOf } from './candidates';
 import { isConversation } from './conversation';
 import { documentDay } from './document-day';
 import { documentTypeOf, namedIn } from './document-type';
+import { everydayTags } from './everyday-tags';
 import { factsOf } from './facts';
 import { labelledFields } from './labelled-fields';
 import { pointsOf, summaryOf, toStatement } from './statements';
@@ -87,10 +89,13 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const passages = passagesOf(title, units, wordSplitter());
   const isSpoken = isConversation(passages);
   const labelled = type === 'paper' || type === 'manual' ? [] : factsOf(units);
-  const facts = type === 'contract' ? contractFacts(units, labelled, language) : labelled;
-  const lead = type === 'contract' ? contractLead(title, facts, isHan) : undefined;
+  const facts =
+    type === 'contract'
+      ? contractFacts(units, labelled, language)
+      : [...labelled, ...senderFacts(units, type, language, labelled)];
+  const lead = factLead(type, title, facts, isHan);
   const candidates = candidatesOf(passages, isHan, isSpoken);
-  const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan) : [];
+  const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan, type === 'notice') : [];
   const actions = actionsOf(units, {
     type,
     isSpoken,
@@ -103,7 +108,7 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
     title,
     doc_type: type,
     language,
-    tags: tagsOf(units, passages, language),
+    tags: tagsOf(units, passages, language, everydayTags(type, facts)),
     summary: [...(lead === undefined ? [] : [lead]), ...summary.map(toStatement)],
     actions,
     points: points.map(toStatement),
