@@ -26,7 +26,7 @@ import { pointsOf, summaryOf, toStatement } from './statements';
 import { passagesOf } from './passages';
 import { tagsOf } from './tags';
 import { wordSplitter } from './terms';
-import { billTitle, titleOf } from './title';
+import { billTitle, subjectOf, titleOf } from './title';
 import { unitsOf } from './units';
 
 /** Number of UTF-16 units at each end of the document that decide its kind and language. */
@@ -75,8 +75,10 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const own = documentLanguage(text);
   const language = own === 'und' && outputLanguage !== 'auto' ? outputLanguage : own;
   const isHan = /^(?:zh|ja)/u.test(language);
-  const title = titleOf(sentences);
-  const type = documentTypeOf(title, text);
+  const named = titleOf(sentences);
+  const type = documentTypeOf(named, text);
+  const subject = type === 'letter' ? subjectOf(sentences) : '';
+  const title = subject === '' ? named : subject;
   const units = unitsOf(sentences);
   if (type === 'invoice' || type === 'receipt') {
     const bill = draftBill(sentences, language, type, title, text);

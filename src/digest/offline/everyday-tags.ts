@@ -19,8 +19,9 @@ const KINDS: readonly DocumentType[] = [
 /** A verb at the beginning or the end of a phrase, which is then a fragment of a sentence. */
 const FRAGMENT = new RegExp(
   `^${anyOf(
-    '(?:agrees?|pays?|rents?|returns?|makes?|owes?|keeps?|uses?|gives?|incurs?|unless|witness|prior)\\b.*',
-    '.+\\s(?:agrees?|pays?|rents?|begins?|makes?|owes?|keeps?|gives?|\\p{L}{3,}(?:ing|ed|eth))',
+    '(?:agrees?|pays?|rents?|returns?|begins?|ends?|makes?|owes?|keeps?|uses?|gives?|incurs?)\\b.*',
+    '(?:unless|witness|prior)\\b.*',
+    '.+\\s(?:agrees?|pays?|rents?|begins?|ends?|makes?|owes?|keeps?|gives?|\\p{L}{3,}(?:ing|ed|eth))',
     '(?:提前|如遇|位于|从事|送到|关好).*',
   )}$`,
   'iu',
@@ -29,8 +30,9 @@ const FRAGMENT = new RegExp(
 const COMMON = new RegExp(
   anyOf(
     '\\b(?:street|road|avenue|lane|drive|crescent|close|grove|blvd|boulevard|row)$, stra(?:ß|ss)e$',
+    '^(?:liability|insurance|default|holidays|hours|schedule|gegenstand|PO Box)$',
     '\\b(?:governing law|registered office|liability company|corporation|company number|job title)\\b',
-    '身份, 联系人, 联系电话, 地点, 收款账户, 增值税, 付款, 交货, 休息休假, 商业秘密',
+    '身份, 联系人, 联系电话, 地点, 收款账户, 增值税, 付款, 交货, 休息休假, 商业秘密, 争议, 仲裁, 违约, ^第.$',
   ),
   'iu',
 );
@@ -55,15 +57,18 @@ export function everydayTags(
   const [names, roles] = [parties.map(({ value }) => value), parties.map(({ name }) => name)];
   return ({ text, keys, features }) => {
     const [isInTitle, isInHeading] = [features[6] === 1, features[7] === 1];
-    const isName = keys.length > 1 && (features[14] ?? 0) >= 0.5;
+    const isName = (keys.length > 1 || /\d/u.test(text)) && (features[14] ?? 0) >= 0.5;
     const isRepeated = (features[1] ?? 0) > 0;
     if (!isInTitle && !isInHeading && !isName && !isRepeated) return false;
+    // A single word says little, unless it stands in the title or a heading, or is the name of a product.
+    if (keys.length === 1 && !isInTitle && !isInHeading && !/[\p{Script=Han}\d]/u.test(text)) return false;
     const isPart = names.some(
       (name) => name.includes(text) && ![name, name.replace(FORM, '')].includes(text),
     );
     if (isPart || FRAGMENT.test(text) || EN_DEED.test(keys[0] ?? '') || COMMON.test(text)) return false;
     if (keys.at(-1)?.length === 1 && !SUFFIX.test(text)) return false;
-    if (/\d/u.test(text) && !isInTitle) return false;
+    // Postal codes and numbers, but not products such as `Kestrel450`.
+    if (/(?:^|\s)\p{L}{0,2}\d/u.test(text) && !isInTitle) return false;
     if (roles.some((role) => role.includes(text))) return false;
     return !keys.some(isRoleName) && !(/\p{Script=Han}/u.test(text) && namesRole(text));
   };

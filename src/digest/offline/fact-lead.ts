@@ -1,10 +1,10 @@
 import type { DraftFact, DraftStatement } from '../../llm/draft';
 import { isPartyName } from '../fact-properties';
 import type { DocumentType } from '../digest';
-import { namesRole } from '../../text/lexicon/parties';
 
 /** Names of facts that state an amount. A total comes before other amounts. */
 const TOTALS: readonly RegExp[] = [
+  /^net pay|实发/iu,
   /总价|总金额|总额|合计|价款|\b(?:grand )?total\b|\bprice\b/iu,
   /租金|工资|报酬|借款|本金|[^料]费用?$|\b(?:rent|fees?|salary|wages?|loan|charge)\b|miete|gehalt|vergütung|pauschale/iu,
 ];
@@ -30,7 +30,7 @@ export function factLead(
   isHan: boolean,
 ): DraftStatement | undefined {
   if (title === '' || !KINDS.includes(type)) return undefined;
-  const parties = facts.filter(({ name }) => namesRole(name) || isPartyName(name)).slice(0, 3);
+  const parties = facts.filter(({ name }) => isPartyName(name)).slice(0, 3);
   if (type === 'contract' && parties.length < 2) return undefined;
   const find = (pattern: RegExp): DraftFact | undefined =>
     facts.find(({ name, value }) => pattern.test(name) && /[\d一二三四五六七八九十]/u.test(value));

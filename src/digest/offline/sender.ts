@@ -30,12 +30,23 @@ export function senderFacts(
   const [from, day] = NAMES[isHan ? 'zh' : /^de/u.test(language) ? 'de' : 'en'];
   const lines = isHan ? units.slice(-REACH) : units.slice(0, REACH);
   const pattern = isHan ? HAN_NAME : LATIN_NAME;
-  const sender = lines.find(({ text }) => pattern.test(text));
+  const alone = dayAlone(units, dateOrderOf(language));
+  // In an English letter, the sender comes before the day, and the recipient after it.
+  const isAboveDay = type === 'letter' && language === 'en' && isBefore(units, alone?.refs[0] ?? 0);
+  const sender = lines.find(({ text }) => pattern.test(text)) ?? (isAboveDay ? units[0] : undefined);
   const found: DraftFact[] = [];
   if (sender !== undefined && !facts.some(({ value }) => value === sender.text))
     found.push({ name: from, value: sender.text, quote: sender.text, refs: sender.numbers });
-  const alone = dayAlone(units, dateOrderOf(language));
   if (alone !== undefined && !facts.some(({ value }) => value === alone.value))
     found.push({ name: day, value: alone.value, quote: alone.value, refs: alone.refs });
   return found;
+}
+
+/** Returns true when a letter begins with a name and an address, and its day follows. */
+function isBefore(units: readonly Unit[], day: number): boolean {
+  const at = units.findIndex(({ numbers }) => numbers.includes(day));
+  const [name, ...address] = units.slice(0, Math.max(0, at));
+  if (name === undefined || at > REACH + 1) return false;
+  const isName = /^(?:\p{Lu}[\p{L}&.'’-]+\s?){2,6}$/u.test(name.text);
+  return isName && address.some(({ text }) => /\d/u.test(text));
 }
