@@ -34,7 +34,7 @@ export function writeNotices(root, packed) {
 /**
  * Returns the content of the file.
  * @param {string} root The folder of the project.
- * @param {readonly string[]} inputs Absolute paths of the files in the bundle, packed ones included, in any
+ * @param {readonly string[]} inputs Absolute paths of the files in the bundle and in its packed parts, in any
  * order.
  * @returns {Promise<string>}
  * @throws Error when a licence cannot be found.

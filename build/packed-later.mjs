@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const entry = join(root, 'src/main.ts');
 const runtime = join(root, 'src/packed-later.ts');
 
-/** The module that hands the packed code to `src/packed-later.ts`. The entry imports it last. */
+/** The module that passes the packed code to `src/packed-later.ts`. The entry imports this module last. */
 const provider = 'virtual:later';
 /** The prefix of the modules that run at the start. The packed code gets them from `main.js`. */
 const atStart = 'main:';
@@ -102,7 +102,8 @@ function dynamicImports(code, path) {
 async function bundleLater() {
   const { start, later } = await modulesOfMain();
   const exports = [...later].sort().map((path) => {
-    if (start.has(path)) throw new Error(`${nameOf(path)} runs at the start and need not be loaded later.`);
+    if (start.has(path))
+      throw new Error(`${nameOf(path)} runs at the start, so it must not be imported dynamically.`);
     return `export * as ${JSON.stringify(nameOf(path))} from ${JSON.stringify(path)};`;
   });
   const { outputFiles, metafile } = await build({
@@ -206,8 +207,8 @@ function importedNames(code) {
 }
 
 /**
- * Writes the module that hands the packed code and the modules that it needs to `src/packed-later.ts`. The
- * packed code is in a function with a body in braces; see `packed-modules.mjs`.
+ * Writes the module that passes the packed code, and the modules that this code needs, to
+ * `src/packed-later.ts`. The packed code is in a function with a body in braces; see `packed-modules.mjs`.
  * @param {string} packed
  * @param {ReadonlyMap<string, readonly string[]>} names
  */

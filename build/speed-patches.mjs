@@ -1,5 +1,6 @@
 /**
- * Patches of pdf.js that give the same text in less time. Each removes work whose result is already known.
+ * Patches with which pdf.js extracts the same text in less time. Each removes work whose result is already
+ * available.
  */
 
 const WORKER = 'pdfjs-dist/legacy/build/pdf.worker.mjs';
@@ -71,7 +72,7 @@ export const speedPatches = [
       ],
     ],
   ),
-  ...faster('Long strings hardly ever occur again, and keeping them takes memory and time.', [
+  ...faster('Long strings rarely occur again, and caching them takes memory and time.', [
     [
       '    return this._charsCache[chars] = glyphs;',
       '    return chars.length > 16 ? glyphs : (this._charsCache[chars] = glyphs);',

@@ -18,9 +18,10 @@ import { addLink, createApi, type PdfInboxApi } from './ui/api';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
-import { costModal, imagesModal } from './ui/cost-modal';
+import { costModal } from './ui/cost-modal';
 import { FirstRun } from './ui/first-run/first-run';
 import { openCorrection } from './ui/correction';
+import { ImagesQuestions } from './ui/images-questions';
 import { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
 import { AppPasswords } from './ui/passwords';
@@ -74,7 +75,7 @@ export default class PdfInboxPlugin extends Plugin {
       },
       log,
     );
-    const stages = connectStages(
+    const stages: Stages = connectStages(
       this,
       store,
       this.#stagesUi(
@@ -82,6 +83,7 @@ export default class PdfInboxPlugin extends Plugin {
         notices,
         (folder) => actions.countInbox(folder),
         () => titleNames.queueFellIdle(),
+        () => stages.inbox.waitingCount,
       ),
       log,
     );
@@ -179,8 +181,8 @@ export default class PdfInboxPlugin extends Plugin {
     if (store.isUnreadable) notices.fail(new Failure('settings-unreadable'));
     stages.followApprovals();
     stages.expire();
-    // The app calls `onUserEnable` only after this. The timeout lets the first-run window open before any PDF
-    // is processed.
+    // The app calls `onUserEnable` only after this function has returned. The timeout lets the first-run
+    // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
       // The user has not chosen a folder in the window. So the default folder counts as known, and the user
@@ -203,19 +205,22 @@ export default class PdfInboxPlugin extends Plugin {
     notices: Notices,
     inboxChanged: StagesUi['inboxChanged'],
     askAboutNames: () => void,
+    waitingCount: () => number,
   ): StagesUi {
+    const images = new ImagesQuestions(this.app, messages, waitingCount);
     const status = new StatusBar(this.addStatusBarItem(), messages, () => void openQueue(this.app));
     this.register(() => status.dispose());
     return {
       passwords: new AppPasswords(this.app, messages),
       askCost: costModal(this.app, messages),
-      askImages: imagesModal(this.app, messages),
+      askImages: images.ask,
       showState: (queue, inbox) => status.show(queue, inbox),
       report: (entry) => notices.report(entry),
       inboxChanged,
       inboxMissing: (folder) => notices.inboxMissing(folder),
       queueFellIdle: () => {
         notices.queueFellIdle();
+        images.queueFellIdle();
         askAboutNames();
       },
       queuePaused: (pause, resume) => notices.paused(pause, resume),

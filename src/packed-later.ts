@@ -10,11 +10,17 @@ type Modules = Readonly<Record<string, unknown>>;
 /** The packed code: a function of a CommonJS module. */
 type Run = (require: (name: string) => unknown, module: { exports: Modules }) => void;
 
-/** The packed code and the modules that it needs; null in a build that packs no code. */
+/**
+ * The packed code, and a function that returns the modules that this code needs. Null in a build that packs
+ * no code.
+ */
 let provided: { readonly packed: Packed; readonly modules: () => Modules } | null = null;
 let running: Promise<Modules> | null = null;
 
-/** Must be called before `later`. `modules` returns those that run at the start and that the code needs. */
+/**
+ * Must be called before `later`. `modules` returns the modules that are loaded at the start and that the
+ * packed code needs.
+ */
 export function provideLater(packed: Packed, modules: () => Modules): void {
   provided = { packed, modules };
 }
@@ -37,33 +43,29 @@ export async function later(name: string): Promise<unknown> {
 async function runPacked(): Promise<Modules> {
   if (provided === null) throw new Error('This build has no packed code.');
   const modules = provided.modules();
-  const code = await unpack(provided.packed());
-  // The name identifies the script in stack frames; see `causes.ts`.
-  const name = '\n//# sourceURL=plugin:pdf-inbox/later';
-  const run = await runScript(new Blob([code, name], { type: 'text/javascript' }));
+  const code = new TextDecoder().decode(await unpack(provided.packed()));
   const module: { exports: Modules } = { exports: {} };
-  run((required) => modules[required], module);
+  // The name identifies the script in stack frames; see `causes.ts`.
+  runScript(`${code}\n//# sourceURL=plugin:pdf-inbox/later`)((required) => modules[required], module);
   return module.exports;
 }
 
-/** Runs the script of `build/packed-later.mjs`, which sends an event with its function to its element. */
-async function runScript(code: Blob): Promise<Run> {
-  const script = createEl('script');
-  script.src = URL.createObjectURL(code);
-  try {
-    return await new Promise<Run>((resolve, reject) => {
-      script.addEventListener('packed', (event) => {
-        if (event instanceof CustomEvent && isRun(event.detail)) resolve(event.detail);
-      });
-      // When the script has sent its function, this has no effect.
-      for (const end of ['load', 'error'])
-        script.addEventListener(end, () => reject(new Error('The packed code did not run.')));
-      script.doc.head.append(script);
-    });
-  } finally {
-    script.remove();
-    URL.revokeObjectURL(script.src);
-  }
+/**
+ * Runs the script that `build/packed-later.mjs` makes. The script dispatches an event on its own element. The
+ * event contains the function with the packed code.
+ */
+function runScript(text: string): Run {
+  const sent: Run[] = [];
+  const script = createEl('script', { text });
+  script.addEventListener('packed', (event) => {
+    if (event instanceof CustomEvent && isRun(event.detail)) sent.push(event.detail);
+  });
+  // The engine runs the script while it is appended.
+  script.doc.head.append(script);
+  script.remove();
+  const [run] = sent;
+  if (run === undefined) throw new Error('The engine did not run the packed code.');
+  return run;
 }
 
 function isRun(value: unknown): value is Run {

@@ -11,7 +11,9 @@ import {
 import { applyPatch } from '../build/patch-dependencies.mjs';
 import { patches } from '../build/patches.mjs';
 
-/** pdf.js uses a message channel to let other tasks run, and the channel would keep Node from ending. */
+/**
+ * pdf.js uses a message channel so that other tasks can run. The open channel would prevent Node from ending.
+ */
 const TURNS = 'const deferred = Promise.resolve();';
 
 const root = fileURLToPath(new URL('..', import.meta.url));

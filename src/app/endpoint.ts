@@ -11,6 +11,7 @@ import { isPrivateHost } from '../llm/address-risk';
 import { deploymentIn } from '../llm/azure-address';
 import { toBaseUrl } from '../llm/base-url';
 import { readExtraBody } from '../llm/extra-body';
+import { runsOnDevice } from '../llm/on-device';
 import { withValues } from '../llm/own-headers';
 import type { LaidOutReading, PageReader } from '../llm/page-reader';
 import { PRESETS } from '../llm/presets/presets';
@@ -34,7 +35,8 @@ export class AppEndpoint {
     private readonly settings: () => Settings,
     memory: DeviceStore,
     /**
-     * Returns null when requests may be sent with these settings, otherwise the failure that states why not.
+     * Returns null when requests may be sent with these settings, otherwise the failure that states the
+     * reason.
      */
     private readonly refusal: (settings: Settings) => Failure | null,
   ) {
@@ -55,9 +57,10 @@ export class AppEndpoint {
    */
   model(): SendingModel | null {
     const endpoint = this.#endpoint();
-    const { secondReading, checkModel, redact } = this.settings();
+    const { secondReading, checkModel } = this.settings();
     if (endpoint === null) return null;
-    return this.#client.model(endpoint, secondReading ? { model: checkModel } : null, redact);
+    const checking = secondReading ? { model: checkModel } : null;
+    return this.#client.model(endpoint, checking, this.#redacted(endpoint, [endpoint.model, checkModel]));
   }
 
   /**
@@ -66,11 +69,11 @@ export class AppEndpoint {
    * @throws Failure `settings-not-approved` or `secrets-unavailable`
    */
   reader(): PageReader<LaidOutReading> | null {
-    const { scannedPages, visionModel, redact } = this.settings();
+    const { scannedPages, visionModel } = this.settings();
     const endpoint = this.#endpoint();
     if (endpoint === null || scannedPages === 'skip') return null;
     const model = visionModel || PRESETS[endpoint.provider].visionModel;
-    return this.#client.reader({ ...endpoint, model }, redact.length > 0);
+    return this.#client.reader({ ...endpoint, model }, this.#redacted(endpoint, [model]).length > 0);
   }
 
   /**
@@ -121,6 +124,17 @@ export class AppEndpoint {
     if (provider === 'offline') return true;
     const address = toBaseUrl(baseUrl || PRESETS[provider].baseUrl);
     return address !== null && isPrivateHost(new URL(address).hostname);
+  }
+
+  /** True when the models that get text run on this device, so that no value is replaced. */
+  get isOnDevice(): boolean {
+    const { provider, baseUrl, model, checkModel } = this.settings();
+    return provider !== 'offline' && runsOnDevice(provider, baseUrl, [model, checkModel]);
+  }
+
+  /** Returns the values that models must not receive. Nothing is replaced for models on this device. */
+  #redacted({ provider, baseUrl }: Endpoint, models: readonly string[]): readonly string[] {
+    return runsOnDevice(provider, baseUrl, models) ? [] : this.settings().redact;
   }
 
   /** Returns null for the offline engine, or when the secret storage cannot be used. */

@@ -23,7 +23,7 @@ export const passwordPrefix = 'pdf-inbox-password-';
 
 /**
  * Removes everything that the plugin keeps on this device, in storage and in memory: answers, hashes,
- * passwords, data about endpoints, and approvals. Choices of the user stay.
+ * passwords, data about endpoints, and approvals. Choices of the user are kept.
  * @throws Failure `secrets-unavailable`, after everything else was removed
  * @param copies the parts of the plugin that must also drop their data in memory, because they would store it
  * again

@@ -35,8 +35,8 @@ export interface KnownNotesEvents {
    */
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /**
-   * Called when a PDF without a known note gets one. `from` is the path of its deleted note; present when a
-   * program outside of the app may have moved the note.
+   * Called when a PDF without a known note gets a note. `from` is the path of its deleted note; present when
+   * a program outside of the app may have moved the note.
    */
   readonly onFound: (sha256: string, notePath: string, from?: string) => void;
   /** Called when the only note of a PDF was deleted. */

@@ -85,8 +85,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   }
 
   /**
-   * Creates a note. Another plugin may move a new note before `Vault.create` has looked it up, which then
-   * fails. So the file is taken from the event.
+   * Creates a note. Another plugin may move a new note at once. `Vault.create` then fails, because it does
+   * not find the note at its path. So the file is taken from the event of its creation.
    */
   async #create(path: string, text: string, options: DataWriteOptions): Promise<NoteFile> {
     const { vault } = this.app;

@@ -33,8 +33,8 @@ export class OneWindow {
   readonly #disposal = new AbortController();
 
   /**
-   * @param locks undefined in engines without Web Locks. There, and where the engine refuses a lock, every
-   *   window works.
+   * @param locks undefined in engines without Web Locks. In such an engine, and if the engine refuses a lock,
+   * every window works.
    * @param name the same for all windows of a vault, and different for every vault
    * @param onChange is called when this window begins to wait, and when it takes over
    */

@@ -79,7 +79,7 @@ export interface Stages {
   /** Removes answers that are too old. */
   readonly expire: () => void;
   readonly folders: InboxFolders;
-  /** Must be called when a folder of the vault was created or deleted. */
+  /** Must be called when a folder of the vault was created, deleted or renamed. */
   readonly foldersChanged: () => void;
   /** Must be called when a file was renamed or moved. */
   readonly fileMoved: (from: string, to: string) => void;
@@ -98,7 +98,11 @@ export interface Stages {
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
   /** Returns what would be sent for a PDF; see `previewSent`. @throws Failure, Cancelled */
-  readonly previewSent: (file: PdfFile, signal: AbortSignal) => Promise<SentPreview>;
+  readonly previewSent: (
+    file: PdfFile,
+    signal: AbortSignal,
+    onPage: (done: number, of: number) => void,
+  ) => Promise<SentPreview>;
 }
 
 /**
@@ -286,18 +290,19 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const fingerprint = (): string =>
     JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
   const isWatching = (): boolean => isAutomatic() && approvals.approvesFolder;
-  const missing = new MissingFolders({
+  const missing: MissingFolders = new MissingFolders({
     store: device,
     timers: systemClock,
     watched: () => inboxFolders(store.current),
     exists: (folder) => folder === '/' || app.vault.getFolderByPath(folder) !== null,
+    isWatching: () => folders.isWatching,
     onMissing: (folder) => ui.inboxMissing(folder),
   });
   const folders: InboxFolders = new InboxFolders({
     folders: () => inboxFolders(store.current),
     watched,
     missing,
-    isWatching: () => isWatching() && oneWindow.isWorking,
+    isWatching,
     isDefault: () => store.isUnreadable,
     notesReady: () => notes.ready(),
     search: (folder) => inbox.reconcile(folder),
@@ -321,9 +326,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const readSlice = sliceReader(app.vault);
   const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
-    previewSent: async (file, signal) => {
+    previewSent: async (file, signal, onPage) => {
       const { previewSent } = await import('../pipeline/preview');
-      return previewSent(await portsOfPipeline(), file, signal);
+      return previewSent(await portsOfPipeline(), file, signal, onPage);
     },
     inbox,
     notes,

@@ -34,9 +34,9 @@ export interface Statement {
 }
 
 /**
- * A deadline in the document's own words. Dates are `YYYY-MM-DD`. `computed` is the day that results when the
- * deadline counts from a date that the document states, with that date and its passage. The citations are
- * empty when the deadline itself names the date.
+ * A deadline in the document's own words. Dates are `YYYY-MM-DD`. `computed` is present when the deadline is
+ * counted from a date that the document states. It has the resulting day, and that date with its passage. The
+ * citations are empty when the deadline itself names the date.
  */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }

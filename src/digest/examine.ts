@@ -33,8 +33,8 @@ export interface Examined {
   readonly due: Due;
   readonly tied: Tied;
   /**
-   * The cited sentences, their neighbours and headings, and sentences that contain distinctive words of the
-   * statement, such as names, that these do not contain; in ascending order.
+   * The cited sentences, their neighbours and headings, in ascending order. If distinctive words of the
+   * statement, such as names, are missing in them, sentences that contain these words are added.
    */
   readonly passage: readonly Sentence[];
   /** True when the document contains the statement word for word, so that it needs no further support. */

@@ -67,7 +67,7 @@ export const total = wordsPattern(
   '总价, 总金额, 总额, 合计, 合同金额, 价款, 应付',
   'total, *amount due*, *amount payable*, *balance due*, *purchase price*, total fees?, net pay',
   '*contract (price|amount|value|sum)*',
-  '*betrag*, *à payer*, *importe*, *importo*, *totale*, *totaal*, *te betalen*',
+  '*betrag*, *montant ttc*, *total ttc*, *à payer*, *importe*, *importo*, *totale*, *totaal*, *te betalen*',
 );
 
 /** Matches names of a part of the whole amount. */

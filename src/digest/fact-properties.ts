@@ -75,7 +75,7 @@ function candidatesOf({ name, value }: Fact, kind: DocumentType, order: DateOrde
   const [party] = partiesIn(value);
   if (party !== undefined && isOnly(names.seller, name)) add({ pdf_seller: party }, UNNAMED);
   if (party !== undefined && isOnly(names.buyer, name)) add({ pdf_buyer: party }, UNNAMED);
-  const amount = moneyOf(value);
+  const amount = moneyOf(value) ?? bareAmountOf(name, value);
   if (amount !== undefined && names.net.test(name)) add({ pdf_net: amount.value }, UNNAMED);
   else if (amount !== undefined && names.tax.test(name) && !names.withTax.test(name))
     add({ pdf_tax: amount.value }, UNNAMED);
@@ -183,26 +183,73 @@ function isTotal(name: string): boolean {
   return names.total.test(name) && (!names.partTotal.test(name) || names.withTax.test(name));
 }
 
-/** Returns the document's total, or its only amount. */
-function amountOf(facts: readonly Fact[]): Pick<FactProperties, 'pdf_amount' | 'pdf_currency'> {
+/** Returns whether an amount with this name is the tax, or an amount without tax. */
+function isPart(name: string): boolean {
+  return (
+    [names.net, names.tax, names.partTotal].some((words) => words.test(name)) && !names.withTax.test(name)
+  );
+}
+
+/**
+ * Returns the document's total, or its only amount. If the total has no currency and all other amounts have
+ * the same currency, the result has that currency.
+ */
+function amountOf(facts: readonly Fact[]): Pick<Found, 'pdf_amount' | 'pdf_currency'> {
   const amounts = facts.flatMap(({ name, value }) => {
-    const amount = moneyOf(value);
-    return amount === undefined ? [] : [{ ...amount, total: isTotal(name) }];
+    const amount = moneyOf(value) ?? bareAmountOf(name, value);
+    return amount === undefined ? [] : [{ ...amount, name, isTotal: isTotal(name) }];
   });
-  const chosen = amounts.find((amount) => amount.total) ?? (amounts.length === 1 ? amounts[0] : undefined);
-  return chosen === undefined ? {} : { pdf_amount: chosen.value, pdf_currency: chosen.currency };
+  const known = new Set(amounts.flatMap(({ currency }) => currency ?? []));
+  const [single] = amounts.length === 1 ? amounts.filter(({ name }) => !isPart(name)) : [];
+  const chosen = amounts.find((amount) => amount.isTotal) ?? single;
+  if (chosen === undefined) return {};
+  const currency = chosen.currency ?? (known.size === 1 ? [...known][0] : undefined);
+  return { pdf_amount: chosen.value, ...(currency === undefined ? {} : { pdf_currency: currency }) };
+}
+
+/** An amount. The currency is a code of three letters (ISO 4217). */
+interface Amount {
+  readonly value: number;
+  readonly currency?: string;
+}
+
+/**
+ * Matches the words that the name of a sum may contain beside the words for a total, the tax or the amount
+ * without tax.
+ */
+const besideSum =
+  /^(?:grand|invoice|order|amount|montant|importe|sum|sales|due|payable|to|pay|price|of|the|总|金额|税率|[\d.,%\s:\uff1a-])*$/iu;
+
+/**
+ * Parses an amount without a currency, as tables print it. The name must consist only of words of a sum, and
+ * the value only of a number with two decimals.
+ */
+function bareAmountOf(name: string, value: string): Amount | undefined {
+  const words = [names.total, names.net, names.tax].find((each) => each.test(name));
+  const rest = withoutBrackets(name)
+    .replace(words ?? /^/u, '')
+    .replace(names.withTax, '');
+  const bare = withoutBrackets(value);
+  if (words === undefined || !besideSum.test(rest) || !/^-?\d[\d.,' ]*[.,]\d\d$/u.test(bare))
+    return undefined;
+  const [first, second] = findQuantities(bare);
+  return first === undefined || second !== undefined || first.unit !== '' ? undefined : amountIn(first.value);
 }
 
 /**
  * Parses an amount with its currency. Undefined when the text contains no amount or several different ones.
  */
-function moneyOf(text: string): { readonly value: number; readonly currency: string } | undefined {
+function moneyOf(text: string): Amount | undefined {
   const all = findQuantities(text).filter(({ unit }) => currencies.includes(unit));
   const [first] = all;
   if (first === undefined || all.some(({ value, unit }) => value !== first.value || unit !== first.unit))
     return undefined;
-  const value = Number(first.value);
+  return amountIn(first.value, first.unit);
+}
+
+function amountIn(decimal: string, currency?: string): Amount | undefined {
+  const value = Number(decimal);
   return Number.isFinite(value) && Math.abs(value) <= Number.MAX_SAFE_INTEGER
-    ? { value, currency: first.unit }
+    ? { value, ...(currency === undefined ? {} : { currency }) }
     : undefined;
 }

@@ -8,7 +8,7 @@ import { anyWord } from '../text/words';
  * Finds sentences of a document that give instructions to the language model that reads it. There are two
  * kinds. The first kind addresses a machine, or anybody who summarises this document, and gives an order. The
  * second kind states that the model's rules no longer apply. A sentence that is only about models, or that
- * quotes an attack, does not count.
+ * quotes an attack, is not such a sentence.
  *
  * Each word of a sentence is replaced by one letter, which is its class (see
  * `src/text/lexicon/machine-talk.ts`); `o` is any other word, and `,` `:` and `.` are kinds of punctuation. A

@@ -10,7 +10,7 @@ import type { FieldValues } from './fields';
 import { comparable } from './passages/quotes';
 
 /**
- * Maximum length of a text, and of an entry of a list, in a property. In UTF-16 units; a longer text is a
+ * Maximum length of a text, or of an entry of a list, in a property, in UTF-16 units. A longer text is a
  * clause.
  */
 const longestText = 300;
@@ -37,9 +37,9 @@ export function withWantedFields(draft: Draft, fields: readonly OwnField[]): Dra
 }
 
 /**
- * Returns the digest with the confirmed values of the user's own fields: as properties in their types, and
- * among the key facts with the place where the document states them. A field for which the document does not
- * state one clear value of its type has no property; its values are listed under "To be verified".
+ * Adds the confirmed values of the user's own fields to the digest. They become properties, converted to
+ * their types, and key facts with links to their passages. A field for which the document does not state one
+ * clear value of its type has no property; its values are listed under "To be verified".
  */
 export function withOwnFields(digest: Digest, fields: readonly OwnField[]): Digest {
   const { fields: stated = [], facts } = digest;
@@ -109,7 +109,7 @@ function entry(text: string): string | undefined {
   return line === '' || line.length > longestText ? undefined : line;
 }
 
-/** Returns the only different text; undefined when there are none or several. */
+/** If all texts are equal, returns this text. Undefined when there is none, or when they differ. */
 function only(texts: readonly string[]): string | undefined {
   const [first, second] = [...new Set(texts)];
   return second === undefined ? first : undefined;

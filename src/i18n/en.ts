@@ -90,6 +90,7 @@ export const en = {
     title: 'Send images of pages?',
     question:
       '{name} has {pages} {pages?page|pages} without text. You have chosen values that are replaced before text is sent. In images, nothing can be replaced: the provider would see everything on these pages.',
+    all: 'Do the same for all PDFs of this run ({count} {count?waits|wait} now)',
     send: 'Send the images',
     leaveOut: 'Leave these pages out',
   },
@@ -97,6 +98,9 @@ export const en = {
   preview: {
     title: 'What would be sent: {name}',
     reading: 'The PDF is being read…',
+    waiting: 'Another PDF is being digested at the moment, so this can take longer…',
+    pages: 'Reading page {done} of {of}…',
+    onDevice: 'Your model runs on this device, so no value is replaced: this text does not leave the device.',
     nothing: 'Nothing would be sent for this PDF.',
     about:
       'This text would be sent to the provider, after instructions that are the same for every document. The second reading sends passages of it again, with the statements of the digest. Nothing has been sent now.',

@@ -88,6 +88,7 @@ export const zhCn: Messages = {
     title: '发送页面图片？',
     question:
       '{name} 有 {pages} 页没有文字。您选择了在发送文字前替换某些内容，但图片中的内容无法替换：服务商会看到这些页面上的一切。',
+    all: '本轮的所有 PDF 都这样处理（目前还有 {count} 个在等待）',
     send: '发送图片',
     leaveOut: '略过这些页面',
   },
@@ -95,6 +96,9 @@ export const zhCn: Messages = {
   preview: {
     title: '将会发送的内容：{name}',
     reading: '正在读取 PDF…',
+    waiting: '正在总结另一个 PDF，可能需要多等一会儿…',
+    pages: '正在读取第 {done} 页，共 {of} 页…',
+    onDevice: '您的模型在本设备上运行，因此没有替换任何内容：这些文字不会离开本设备。',
     nothing: '不会为此 PDF 发送任何内容。',
     about:
       '以下文字会发送给服务商，之前还有对每份文档都相同的说明。复核时会再次发送其中的段落和总结的陈述。现在尚未发送任何内容。',

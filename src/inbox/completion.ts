@@ -27,7 +27,7 @@ export interface CompletionPorts {
    * @throws Failure `vault-read`
    */
   readonly statesNotReadTwice: (note: NoteFile) => Promise<boolean>;
-  /** Returns the maximum size, in bytes, of a PDF that is read without a request for this very PDF. */
+  /** Returns the maximum size, in bytes, of a PDF that is read although the user did not choose this PDF. */
   readonly automaticSizeLimit: () => number;
   /** Returns whether the user allows automatic completion on this device. */
   readonly isAutomatic: () => boolean;

@@ -253,7 +253,7 @@ export class Twins {
     if (withdrawn > 0) this.ports.onWithdrawn(withdrawn);
   }
 
-  /** Returns true when a note of this device may be removed for the other note. */
+  /** Returns true when a note of this device may be removed because of the other note. */
   async #mayReplace(other: string, ownNote: string, pdf: string): Promise<boolean> {
     const text = await this.ports.read(other);
     if (text === null) return false;

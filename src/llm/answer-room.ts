@@ -57,8 +57,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Returns how many tokens are left for the answer, according to the refusal of a request whose answer had
-   * the limit `room`. Undefined when the message does not show it.
+   * Returns the number of tokens that are left for the answer, according to the refusal of a request whose
+   * answer had the limit `room`. Undefined when the message does not show it.
    */
   #beside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
     const { total, answer, requested = Number.NaN, prompt = requested - room } = limitsOf(thrown);

@@ -1,8 +1,8 @@
 import { toBaseUrl } from './base-url';
 
 /**
- * The version of the API that is requested when an address names none: the latest stable one of the API with
- * deployments in the address (Azure OpenAI documentation, "API version lifecycle").
+ * The API version that is added to an address without a version. It is the latest stable version of the API
+ * whose addresses contain a deployment (Azure OpenAI documentation, "API version lifecycle").
  */
 const API_VERSION = '2024-10-21';
 

@@ -82,7 +82,7 @@ function readingOf({ content, finish, refusal }: Completion): ReturnType<typeof 
 /**
  * Checks that the endpoint counted tokens for the image. Some endpoints drop an image that the model cannot
  * process, and the model may then invent a text. The count is compared with an estimate for the prompt's
- * text. This estimate tends to be too high, but a page image has many more tokens than that difference.
+ * text. This estimate may be too high, but a page image has many more tokens than the error of the estimate.
  * Ollama is excluded: it counts the images of some models as one token.
  * @throws Failure `llm-no-vision` when the count is not higher than the estimate for the text of the prompt
  */

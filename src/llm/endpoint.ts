@@ -15,8 +15,8 @@ export interface Endpoint {
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   /**
-   * Maximum time, in seconds, during which the endpoint sends nothing of a streamed response. A response that
-   * is not streamed has to be complete within this time.
+   * Maximum time, in seconds, between two pieces of a streamed response. A response that is not streamed has
+   * to be complete within this time.
    */
   readonly silenceSeconds: number;
   /** Upper limit of requests in any minute; 0 for no limit. */

@@ -9,7 +9,7 @@ export class Lanes {
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
-  /** @param limit how many requests the endpoint is known to accept at once */
+  /** @param limit the number of requests that the endpoint accepts at once, if it is known */
   constructor(limit = Number.POSITIVE_INFINITY) {
     this.#limit = limit;
   }
@@ -19,7 +19,9 @@ export class Lanes {
     return this.#running > 0;
   }
 
-  /** Lowers the limit to the number of requests that are running now, but to at least one, and returns it. */
+  /**
+   * Lowers the limit to the number of requests that are running now, and returns it. The lowest limit is one.
+   */
   narrow(): number {
     this.#limit = Math.max(1, Math.min(this.#limit, this.#running));
     return this.#limit;

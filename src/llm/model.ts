@@ -118,7 +118,10 @@ export interface LanguageModel {
    * `draft`.
    */
   readonly read?: (request: ReadingRequest, signal: AbortSignal) => Promise<ReadingAnswer>;
-  /** Corrects statements that the second reading flagged. Absent like `read`. It throws like `draft`. */
+  /**
+   * Corrects statements that the second reading flagged. It is absent when `read` is absent. It throws like
+   * `draft`.
+   */
   readonly correct?: (request: CorrectionRequest, signal: AbortSignal) => Promise<CorrectionAnswer>;
   /** Ratio of the model's token count to our estimate; undefined before the model's first answer. */
   readonly tokenRatio?: number | undefined;

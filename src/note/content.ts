@@ -80,7 +80,7 @@ export interface NoteLayout {
   readonly me?: readonly string[];
   /**
    * The types that the vault uses for properties, as the app names them, by names in lower case. If absent,
-   * none is used yet.
+   * the vault uses no types.
    */
   readonly propertyTypes?: Readonly<Record<string, string>>;
   /** True when the document's title is the heading of the note. */
@@ -106,7 +106,10 @@ export interface LinkPorts {
    * used.
    */
   readonly pdfPath?: string;
-  /** Links to notes of the vault by their names and aliases, in lower case. If absent, there are none. */
+  /**
+   * Links to notes of the vault by their names and aliases, in lower case. If absent, there are no such
+   * links.
+   */
   readonly noteLinks?: ReadonlyMap<string, string>;
   /** Returns whether a link to this page can mark a passage on it. If absent, no page can. */
   readonly marks?: (page: number) => boolean;

@@ -40,7 +40,10 @@ export function noteProperties(
   };
 }
 
-/** Returns the number of items under "To be verified", by which notes can be found; nothing without items. */
+/**
+ * Returns the property with the number of items under "To be verified", so that users can search for such
+ * notes. Empty when there are no items.
+ */
 function toVerify({ digest }: NoteContent): { readonly pdf_to_verify?: number } {
   const count = digest?.unverified.length ?? 0;
   return count === 0 ? {} : { pdf_to_verify: count };

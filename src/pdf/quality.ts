@@ -168,7 +168,7 @@ function isBad(code: number): boolean {
   return (
     code < 0x20 ||
     (code >= 0x7f && code < 0xa0) ||
-    (code >= 0xd800 && code < 0xf900) || // surrogates without a partner, then the private use area
+    (code >= 0xd800 && code < 0xf900) || // lone surrogates and private use
     (code >= 0xfdd0 && code < 0xfdf0) ||
     code === 0xfffd ||
     (code & 0xfffe) === 0xfffe ||

@@ -38,6 +38,7 @@ const nothing: Draft = {
 /**
  * Creates the requests that a digest of the PDF would send, but does not send them. The requests of the
  * second reading are left out, because they depend on the answers.
+ * @param onPage called with the number of pages that have been read, and of all pages
  * @throws Failure when the PDF cannot be read
  * @throws Cancelled
  */
@@ -45,6 +46,7 @@ export async function previewSent(
   ports: PipelinePorts,
   file: PdfFile,
   signal: AbortSignal,
+  onPage?: (done: number, of: number) => void,
 ): Promise<SentPreview> {
   const own = keptHere(ports, file);
   const model = own.model();
@@ -53,6 +55,7 @@ export async function previewSent(
   const pdf = { file: new Blob([bytes]), name: file.name, sha256: await sha256(bytes) };
   const { text, password } = await extractProtected(own.extractor, pdf, own.passwords, true, {
     signal,
+    ...(onPage === undefined ? {} : { onPage }),
     sources: 'in-worker',
   });
   const requests: DraftRequest[] = [];

@@ -49,8 +49,8 @@ export function tooLargeForAutomaticWork(
 }
 
 /**
- * If the user chose the PDF, returns its note that still waits for the digest of these bytes, because the
- * user then wants this digest. Call this after the bytes were hashed.
+ * If the user chose the PDF and its note still waits for the digest of these bytes, returns this note, so
+ * that the digest is written into it. Call this after the bytes were hashed.
  */
 export function waitingNote(
   ports: PipelinePorts,

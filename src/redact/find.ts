@@ -14,13 +14,15 @@ const LETTERED = [
   /(?:^|[^a-z\d])([a-z][1289]\d{8})(?!\d)/gi,
   /(?:^|[^a-z\d])([a-ceghj-prstw-z][a-z][ \n]?\d\d[ \n]?\d\d[ \n]?\d\d[ \n]?[a-z])(?![a-z\d])/gi,
   /(?:^|[^a-z\d])([stfgm]\d{7}[a-z])(?![a-z\d])/gi,
-  /(?:^|[^a-z\d])([xyz]\d{7}|\d{8})-?[a-hj-np-tv-z](?![a-z\d])/gi,
+  /(?:^|[^a-z\d])((?:[xyz]\d{7}|\d{8})-?[a-hj-np-tv-z])(?![a-z\d])/gi,
   // Passports and travel permits of China. Passports of other countries are recognised by their label.
   /(?:^|[^a-z\d])([degps][a-hj-np-z]?\d{7,8}|[chm]\d{8}(?:\d\d)?)(?![a-z\d])/gi,
 ];
 
 /** Matches a code of letters and digits. Spaces and hyphens may be between them. */
 const CODE = /(?:^|[^a-z\d])(?=(?:[ -]?[a-z]){0,6}[ -]?\d)([a-z\d](?:[ -]?[a-z\d]){5,24})(?![a-z\d])/gi;
+/** Matches the words without digits at the start of a code. */
+const LETTERS_BEFORE = /^(?:[a-z]+ )*/i;
 /** Match the words of the sentence around a code, as in `number 533928174 was issued`. */
 const WORDS_BEFORE = /^(?:[a-z]{4,} )+/i;
 const WORDS_BEHIND = /(?: [a-z]+)* [a-z]{2,}$/i;
@@ -64,11 +66,15 @@ function identityCodes(text: string): Finding[] {
   const label = labelBefore('idCard');
   const labelled = matchesOf(text, CODE, 'idCard').flatMap((finding) => {
     const code = text.slice(finding.start, finding.end);
-    const isCode = (code.match(/\d/g)?.length ?? 0) > 3;
-    if (!isCode || label?.test(text.slice(Math.max(0, finding.start - 40), finding.start)) !== true)
-      return [];
-    const [before, behind] = [WORDS_BEFORE.exec(code), WORDS_BEHIND.exec(code)];
-    const start = finding.start + (before?.[0].length ?? 0);
+    if ((code.match(/\d/g)?.length ?? 0) <= 3) return [];
+    // A label without a colon, as in `DNI 48372916Y`, looks like the first part of the code.
+    const first = LETTERS_BEFORE.exec(code)?.[0] ?? '';
+    const starts = [...first.matchAll(/ /g)].map(({ index }) => finding.start + index + 1);
+    const isLabelled = (at: number): boolean => label?.test(text.slice(Math.max(0, at - 40), at)) === true;
+    const from = [finding.start, ...starts].filter(isLabelled).at(-1);
+    if (from === undefined) return [];
+    const [before, behind] = [WORDS_BEFORE.exec(text.slice(from, finding.end)), WORDS_BEHIND.exec(code)];
+    const start = from + (before?.[0].length ?? 0);
     return [{ ...finding, start, end: finding.end - (behind?.[0].length ?? 0) }];
   });
   return [...LETTERED.flatMap((pattern) => matchesOf(text, pattern, 'idCard')), ...labelled];
@@ -91,15 +97,15 @@ function ibans(text: string): Finding[] {
 }
 
 /**
- * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference, spaces may
- * be line breaks, and Chinese characters may have spaces between them. If the word begins or ends with a
- * Latin letter or a digit, no other Latin letter or digit may be next to it.
+ * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference. Spaces may
+ * be line breaks or, as in tags, hyphens. Chinese characters may have spaces between them. If the word begins
+ * or ends with a Latin letter or a digit, no other Latin letter or digit may be next to it.
  */
 function wordPattern(word: string): RegExp {
   const characters = [...fold(word.trim()).text];
   const body = characters
     .map((character, index) => {
-      if (/\s/.test(character)) return '[ \\t\\n]*';
+      if (/\s/.test(character)) return '[ \\t\\n_-]*';
       const before = characters[index - 1] ?? '';
       return (HAN.test(before) && HAN.test(character) ? '[ \\n]*' : '') + character.replace(SYNTAX, '\\$&');
     })
@@ -124,7 +130,7 @@ export function united(findings: readonly Finding[]): readonly Finding[] {
 
 /** Returns the value without the characters that differ between its written forms. */
 export function bareValue(written: string, kind: RedactKind | 'word'): string {
-  if (kind === 'word') return written.replace(/\s/g, '').toLowerCase();
+  if (kind === 'word') return written.replace(/[\s_-]/g, '').toLowerCase();
   if (kind === 'email')
     return written
       .replace(/[([{<] ?at ?[)\]}>]/i, '@')

@@ -31,8 +31,8 @@ const BETWEEN =
   'numbers?|nummer|num[e\u00e9]ro|n[\u00fau]mero|no|nr|n\u00b0|#)\\.?){0,2}';
 
 /**
- * Matches a character or a character class of a Chinese label that another one follows. In forms, there are
- * spaces between them.
+ * Matches each character or character class of a Chinese label except the last. In forms, spaces may follow
+ * such a character.
  */
 const WITHIN_LABEL = /(?:\[[^\]]*\]|[\u3400-\u9fff])(?=\[|[\u3400-\u9fff])/g;
 

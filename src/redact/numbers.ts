@@ -13,7 +13,7 @@ const EXTENSION =
   /^ ?(?:(?:\u8f6c|\u8f49|\u5206\u673a|\u5206\u6a5f|\u5185\u7ebf|\u5167\u7dda|ext\.?|extension|x|#)[ .:]{0,2}|-)\d{1,6}(?!\d)/i;
 /** Matches the separator between two numbers of a list. */
 const LIST = /^[ \n]?(?:[\u3001,;/|\t]|\u6216|\u548c|\u53ca|or|and)[ \n(+]{0,3}$/i;
-/** Matches a date of three groups that is not the start of a longer row. */
+/** Matches a date of three groups that is not the start of a longer run of groups. */
 const DATE = new RegExp(
   String.raw`(?:^|\D)(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|` +
     String.raw`(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\2(?:19|20)?\d\d)(?![-/.]?\d\d(?!\d|[-/.]))`,
@@ -23,7 +23,7 @@ const UNIT = /^ ?(?:\u5143|\u4e07|\u842c|%|\u5e74|[,.]\d\d(?!\d))/;
 
 /** Consecutive groups of digits that may be one number. */
 interface Candidate {
-  /** The digits without what is between them; a final X is in upper case. */
+  /** The digits without the characters between them; a final X is in upper case. */
   readonly digits: string;
   /** The lengths of the groups, joined by hyphens. */
   readonly shape: string;

@@ -70,8 +70,19 @@ function sendable<Request extends object>(request: Request, redactor: Redactor):
     if (Array.isArray(value)) return value.map(clean);
     if (typeof value !== 'object' || value === null) return value;
     return Object.fromEntries(
-      Object.entries(value).map(([name, part]) => [name, PLUGIN_WORDS.has(name) ? part : clean(part)]),
+      Object.entries(value).map(([name, part]) => [name, PLUGIN_WORDS.has(name) ? part : member(name, part)]),
     );
+  };
+  /**
+   * Tags with a value that the document does not contain are left out, because nothing in the document shows
+   * that they fit.
+   */
+  const member = (name: string, part: unknown): unknown => {
+    if (name !== 'knownTags' || !Array.isArray(part)) return clean(part);
+    const known = part.filter(
+      (tag) => typeof tag === 'string' && redactor.isInDocument(redactor.redact(tag).text),
+    );
+    return known.map(clean);
   };
   const cleaned = clean(request) as Request;
   return (hasMarks ? { ...cleaned, hasMarks } : cleaned) as Sendable<Request>;

@@ -71,6 +71,8 @@ export class Redactor {
   readonly #written = new Map<string, string>();
   /** For each pair of a line number and a mark, the value as it is written in this line. */
   readonly #inLine = new Map<string, string>();
+  /** The marks of the values that the document contains. */
+  readonly #inDocument = new Set<string>();
   /** The pieces of values that continue on another line, by the number of their line. */
   readonly #pieces = new Map<string, Piece[]>();
 
@@ -96,6 +98,11 @@ export class Redactor {
     const view = fold(rest);
     const redacted = this.#replace(rest, view, findIn(view.text, this.#patterns), false);
     return { text: redacted, hasMarks: redacted !== text };
+  }
+
+  /** Returns whether the document contains the values of all marks in a redacted text. */
+  isInDocument(redacted: string): boolean {
+    return [...redacted.matchAll(MARKS)].every(([mark]) => this.#inDocument.has(mark));
   }
 
   /**
@@ -147,6 +154,7 @@ export class Redactor {
       const written = joined(pieces, finding.kind);
       if (!this.#written.has(mark)) this.#written.set(mark, written);
       if (isDocument) {
+        this.#inDocument.add(mark);
         const lines = [before, ...within].map((head) => numberOf(head?.[0]));
         lines.forEach((line, index) => {
           this.#inLine.set(`${line} ${mark}`, written);

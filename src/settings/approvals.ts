@@ -18,7 +18,10 @@ import type { SettingsStore } from './store';
 
 const storeKey: DeviceKey = 'pdf-inbox-approved';
 
-/** Values that the first version stored on a device on which it worked. */
+/**
+ * Keys of values that the first version stored on each device on which it worked. One such value shows that
+ * it worked on this device.
+ */
 const signsOfUse = [
   'pdf-inbox-hashes',
   'pdf-inbox-tokens',
@@ -85,7 +88,10 @@ export class Approvals {
     return this.#waiting(this.#approved, this.store.current);
   }
 
-  /** True when the user can undo all changes that wait, because the values approved before are known. */
+  /**
+   * True when the user can undo all changes that wait, because the values that were approved before are
+   * stored.
+   */
   get canUndo(): boolean {
     return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
   }

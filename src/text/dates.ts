@@ -158,7 +158,7 @@ export function findDates(original: string, order: DateOrder = 'unknown'): DateM
       if (/\d/u.test(text.charAt(match.index - 1)) || taken.some((other) => overlaps(other, mention)))
         continue;
       if (/^[\d\s./-]+$/u.test(match[0]) && isNumbering(text, mention)) continue;
-      // The text of an impossible date counts as taken, so that no part of it is read as another date.
+      // The text of an impossible date is treated as used, so that no part of it is read as another date.
       taken.push(mention);
       const reading = read(match.slice(1), order);
       if (reading !== undefined) found.push({ ...mention, ...reading });

@@ -200,12 +200,14 @@ export class AppActions implements Actions {
 
   async #preview(file: TFile): Promise<void> {
     const { PreviewModal } = await import('./preview-modal');
-    const modal = new PreviewModal(this.app, file.name, this.messages);
+    const { queue, endpoint } = this.stages;
+    const modal = new PreviewModal(this.app, file.name, this.messages, queue.working !== null);
     const close = (): void => modal.close();
     this.unloading.addEventListener('abort', close, { signal: modal.closing });
     modal.open();
     try {
-      modal.show(await this.stages.previewSent(file, modal.closing));
+      const sent = await this.stages.previewSent(file, modal.closing, (done, of) => modal.progress(done, of));
+      modal.show(sent, endpoint.isOnDevice && this.settings().redact.length > 0);
     } catch (thrown) {
       modal.close();
       if (!(thrown instanceof Cancelled)) throw thrown;

@@ -4,6 +4,8 @@ export interface ConfirmationWords {
   readonly title: string;
   readonly agree: string;
   readonly decline: string;
+  /** The label of a check box, which is off at first. */
+  readonly checkbox?: string;
 }
 
 /**
@@ -13,9 +15,10 @@ export interface ConfirmationWords {
  */
 export function confirmed(
   app: App,
-  { title, agree, decline }: ConfirmationWords,
+  { title, agree, decline, checkbox }: ConfirmationWords,
   fill: (content: HTMLElement) => void,
   signal?: AbortSignal,
+  onCheckbox: (isOn: boolean) => void = () => undefined,
 ): Promise<boolean> {
   return new Promise((resolve) => {
     let agreed = false;
@@ -24,6 +27,7 @@ export function confirmed(
     signal?.addEventListener('abort', close);
     modal.setTitle(title);
     fill(modal.contentEl);
+    if (checkbox !== undefined) modal.addCheckbox(checkbox, onCheckbox);
     modal.addButton((button) =>
       button
         .setButtonText(agree)

@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
-import type { AskCost, AskImages, CostQuestion } from '../pipeline/approve';
+import type { AskCost, CostQuestion } from '../pipeline/approve';
 import { confirmed } from './confirmed';
 
 /** Returns a function that shows the estimated cost of a document and asks whether to digest it. */
@@ -25,17 +25,4 @@ export function costModal(app: App, messages: Messages): AskCost {
 function readingRow({ reading }: CostQuestion, words: Messages['cost']): readonly string[] {
   const tokens = reading?.tokens ?? 0;
   return tokens === 0 ? [] : [format(words.reading, { tokens: tokens.toLocaleString() })];
-}
-
-/** Returns a function that asks whether to send images of pages, in which no value can be replaced. */
-export function imagesModal(app: App, { images: words }: Messages): AskImages {
-  return (question, signal) =>
-    confirmed(
-      app,
-      { title: words.title, agree: words.send, decline: words.leaveOut },
-      (content) => {
-        content.createEl('p', { text: format(words.question, { ...question }) });
-      },
-      signal,
-    );
 }

@@ -1,4 +1,4 @@
-import { Modal, type App } from 'obsidian';
+import { Modal, ProgressBarComponent, type App } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
 import { ownTexts, type SentPreview } from '../pipeline/preview';
 import { MARKS } from '../redact/redactor';
@@ -12,20 +12,37 @@ export class PreviewModal extends Modal {
   readonly #closing = new AbortController();
   /** Aborted when the window is closed. */
   readonly closing = this.#closing.signal;
+  readonly #status: HTMLElement;
+  readonly #bar: ProgressBarComponent;
 
-  constructor(app: App, name: string, { preview: words }: Messages) {
+  /** @param waits true when another PDF is being digested, so that the reading is slower */
+  constructor(app: App, name: string, { preview: words }: Messages, waits: boolean) {
     super(app);
     this.#words = words;
     this.setTitle(format(words.title, { name }));
     this.contentEl.addClass('pdf-inbox-sent');
-    this.contentEl.createEl('p', { text: words.reading, attr: { role: 'status' } });
+    this.#status = this.contentEl.createEl('p', { attr: { role: 'status' } });
+    this.#status.setText(waits ? words.waiting : words.reading);
+    this.#bar = new ProgressBarComponent(this.contentEl);
   }
 
   override onClose(): void {
     this.#closing.abort();
+    this.contentEl.empty();
   }
 
-  show({ requests, images }: SentPreview): void {
+  /** Shows how many of the pages have been read. */
+  progress(done: number, of: number): void {
+    this.#status.setText(format(this.#words.pages, { done, of }));
+    this.#bar.setValue(of === 0 ? 100 : (100 * done) / of);
+  }
+
+  /**
+   * Shows the texts. Does nothing when the window was closed before.
+   * @param isOnDevice true when the user has chosen values, but the model runs on this device
+   */
+  show({ requests, images }: SentPreview, isOnDevice: boolean): void {
+    if (this.closing.aborted) return;
     const words = this.#words;
     const texts = requests.flatMap((request) => [ownTexts(request), request.lines]);
     const marks = new Set(texts.flatMap((text) => text.match(MARKS) ?? []));
@@ -34,7 +51,8 @@ export class PreviewModal extends Modal {
     contentEl.createEl('p', { text: requests.length === 0 ? words.nothing : words.about });
     if (requests.length > 0) {
       const count = marks.size;
-      contentEl.createEl('p', { text: count === 0 ? words.noMarks : format(words.marks, { count }) });
+      const none = isOnDevice ? words.onDevice : words.noMarks;
+      contentEl.createEl('p', { text: count === 0 ? none : format(words.marks, { count }) });
     }
     if (images > 0) contentEl.createEl('p', { text: format(words.images, { count: images }) });
     const [first] = requests;
@@ -48,7 +66,10 @@ export class PreviewModal extends Modal {
     });
   }
 
-  /** Adds a text that the user can fold. The text of a folded one is added when the user opens it. */
+  /**
+   * Adds a block of text that the user can fold. If the block is folded at first, its text is added when the
+   * user opens it.
+   */
   #add(title: string, text: string, isOpen: boolean): void {
     const details = this.contentEl.createEl('details');
     details.createEl('summary', { text: title });

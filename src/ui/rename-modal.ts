@@ -10,8 +10,8 @@ export interface Proposal {
 }
 
 /**
- * Lists PDFs with the names that they can get. The user decides for each, or for all that are left. The
- * files of the rows that are left when the window closes keep their names.
+ * Lists PDFs with the names that they can get. The user decides about each PDF, or about all remaining PDFs
+ * at once. If the window closes before that, the remaining PDFs keep their names.
  */
 export class RenameModal extends Modal {
   readonly #rows = new Map<Proposal, Setting>();
@@ -57,7 +57,7 @@ export class RenameModal extends Modal {
     this.#rows.set(proposal, row);
   }
 
-  /** Removes a row, and moves the focus to the next one, so that the keyboard can go on. */
+  /** Removes a row, and moves the focus to the next row, so that the user can continue with the keyboard. */
   #remove(proposal: Proposal): void {
     const proposals = [...this.#rows.keys()];
     const at = proposals.indexOf(proposal);

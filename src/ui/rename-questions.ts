@@ -5,15 +5,15 @@ import type { Notices, Question } from './notices';
 import { RenameModal, type Proposal } from './rename-modal';
 
 export interface RenameQuestionPorts {
-  /** Returns the new file name of a PDF; undefined when nothing would be renamed. */
+  /** Returns the new file name of a PDF; undefined when the PDF would not be renamed. */
   readonly newName: (pair: Pair) => Promise<string | undefined>;
   readonly rename: (pairs: readonly Pair[]) => void;
 }
 
 /**
- * Asks whether to rename new PDFs to their titles. The questions about all PDFs of one run of the queue are
- * one notice, which the user answers for all of them or in a list. While a notice is open, it takes in the
- * PDFs of the next run. So the user is asked exactly once about each PDF.
+ * Asks whether to rename new PDFs to their titles. All PDFs of one run of the queue are in one notice. The
+ * user answers it for all of them together, or for each in a list. If the notice is still open after the next
+ * run, a new notice with the PDFs of both runs replaces it.
  */
 export class RenameQuestions {
   #fresh: Pair[] = [];

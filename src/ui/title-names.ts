@@ -35,7 +35,10 @@ interface Renamed extends Pair {
  * links to both. The bytes of the PDFs stay as they are.
  */
 export class TitleNames {
-  /** The renamings since the start of the app, the latest last. Those of one decision are undone together. */
+  /**
+   * The renamings since the start of the app, the latest last. The renamings of one decision are undone
+   * together.
+   */
   #undoable: readonly (readonly Renamed[])[] = [];
   readonly #questions: RenameQuestions;
   /**
@@ -77,7 +80,7 @@ export class TitleNames {
     else this.#questions.add(pair);
   }
 
-  /** Asks about the PDFs that were digested since the queue was idle. */
+  /** Asks about the PDFs that were digested since the queue was last idle. */
   queueFellIdle(): void {
     this.#run(() => this.#questions.ask());
   }
@@ -127,7 +130,9 @@ export class TitleNames {
     this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isRequested);
   }
 
-  /** Renames several PDFs after one decision of the user. A failure of one does not affect the others. */
+  /**
+   * Renames several PDFs after one decision of the user. If one renaming fails, the others are still made.
+   */
   async #renameAll(pairs: readonly Pair[]): Promise<void> {
     const [first, ...more] = pairs;
     if (first === undefined) return;
@@ -150,7 +155,7 @@ export class TitleNames {
 
   /**
    * Renames one PDF and its note. `onRenamed` is called as soon as the files have their new names, before the
-   * note follows.
+   * property of the note is updated.
    * @returns null, or the reason why nothing was renamed
    * @throws Failure `vault-rename` or `vault-write`
    */
@@ -185,7 +190,7 @@ export class TitleNames {
     }
   }
 
-  /** Undoes the renamings of one decision. Those that cannot be undone now can be undone later. */
+  /** Undoes the renamings of one decision. A renaming that cannot be undone now can be undone later. */
   async #undo(group: readonly Renamed[]): Promise<void> {
     const { rename: words } = this.messages;
     this.#undoable = this.#undoable.filter((one) => one !== group);
@@ -216,7 +221,7 @@ export class TitleNames {
    * Undoes one renaming.
    * @returns null, or the reason why it was not undone
    * @throws Failure `vault-rename` when the files keep their new names
-   * @throws Failure `vault-write` when the note does not follow
+   * @throws Failure `vault-write` when the property of the note cannot be updated
    */
   async #undone(renamed: Renamed): Promise<'busy' | 'notUndone' | null> {
     const { from, to } = renamed;

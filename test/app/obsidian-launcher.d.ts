@@ -1,6 +1,6 @@
 /**
  * The part of `obsidian-launcher` 3.1 that the specs use. The package downloads the app, so it is not a
- * dependency of this project; `npm run test:app` says how to install it.
+ * dependency of this project; the error of `npm run test:app` names the command that installs it.
  */
 declare module 'obsidian-launcher' {
   import type { ChildProcess } from 'node:child_process';
@@ -16,7 +16,7 @@ declare module 'obsidian-launcher' {
   export default class ObsidianLauncher {
     /** All published versions, oldest first. Beta versions need an account to download. */
     getVersions(): Promise<readonly { readonly version: string; readonly isBeta: boolean }[]>;
-    /** Downloads the app if needed, and starts it with a configuration folder of its own. */
+    /** Downloads the app if needed, and starts it with a new configuration folder. */
     launch(options: LaunchOptions): Promise<{ readonly proc: ChildProcess; readonly configDir: string }>;
   }
 }

@@ -37,8 +37,8 @@ const id = 'pdf-inbox';
 const startMs = 60_000;
 
 /**
- * Downloads the real app if needed, and opens it with a configuration of its own, so that it does not touch
- * an installed one. `APP_VERSION` is a version, `latest` or `minimum`.
+ * Downloads the real app if needed, and opens it with a new configuration, so that an installed app is not
+ * affected. `APP_VERSION` is a version, `latest` or `minimum`.
  * @throws Error when `obsidian-launcher` is not installed or the app does not start.
  */
 export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promise<AppDriver> {

@@ -1,4 +1,4 @@
-/** Matches the words of a text. An ideograph or kana is a word of its own. */
+/** Matches the words of a text. Each ideograph or kana counts as a word. */
 const WORDS =
   /[\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]|[^\P{L}\u3005\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff\u{20000}-\u{3ffff}]+|\p{N}+/gu;
 

@@ -67,7 +67,7 @@ export async function filingScenes({ host, words: { settings: words }, picture }
   const { page } = host;
   const item = (text: string) => page.locator('.setting-item', { hasText: text });
   const modal = page.locator('.modal').last();
-  // On a phone, the list has a row for it instead of a button.
+  // On a phone, an entry is added with a row below the list instead of a button.
   const add = (name: string) =>
     page.locator(`[aria-label="${name}"], .setting-add-item:has-text("${name}")`).first();
   const open = async (name: string): Promise<void> => {

@@ -19,7 +19,7 @@ const documents: Readonly<Record<Language, { readonly fixture: string; readonly 
   zh: { fixture: 'contract-zh', name: '技术服务合同' },
 };
 
-/** Number of colours of a frame. The interface has few colours, and each of them costs bytes. */
+/** Number of colours of a frame. The interface has few colours, and fewer colours make a smaller file. */
 const colours = 64;
 
 /** A GIF that grows by one picture of the window at a time. */

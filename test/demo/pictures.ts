@@ -49,7 +49,7 @@ export async function put(host: Host, path: string, bytes: Uint8Array | string):
   await writeFile(file, bytes);
 }
 
-/** Waits until the app knows the file at that path. */
+/** Waits until the app lists the file at that path. */
 export async function waitForFile(host: Host, path: string): Promise<void> {
   await host.page.waitForFunction(
     (wanted) =>

@@ -67,7 +67,7 @@ describe('digesting a whole folder', () => {
     expect(await modal().textContent()).toContain('This costs nothing');
     const start = modal().locator('button.mod-cta');
     expect(await start.textContent()).toBe('Digest 11 PDFs');
-    // The start button has the focus. The limit and the toggles change what it starts.
+    // The start button has the focus. The limit and the toggles decide which PDFs it starts.
     expect(await start.evaluate((button) => button === document.activeElement)).toBe(true);
     await modal().locator('input[type=number]').fill('1');
     expect(await start.textContent()).toBe('Digest 10 PDFs');

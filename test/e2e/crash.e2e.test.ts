@@ -78,7 +78,7 @@ describe('a crash', () => {
         const hashes = hashesOfWhole(result.notes);
         expect(hashes).toHaveLength(result.pdfs);
         expect(new Set(hashes).size).toBe(result.pdfs);
-        // Otherwise the test would not know which answers were paid for.
+        // Without this, the test could not determine which answers were paid for.
         expect(result.kept).toBeGreaterThan(result.pdfs);
         expect(result).toMatchObject({ missed: [], strays: [], paidTwice: 0, pageErrors: [] });
       }

@@ -53,7 +53,7 @@ describe('the dashboard', () => {
       .toBe(text);
   };
 
-  it('has views for the kinds of the vault; a renewal adds new ones and keeps what the user changed', async () => {
+  it('has views for the kinds of documents in the vault; a renewal adds new views and keeps the user’s changes', async () => {
     world = await openWorld({ browser: browser() });
     expect(names(await make())).toEqual(['To check', 'All']);
     const invoice = ['INVOICE', 'Invoice number: 4711', 'Total: EUR 1,190.00', 'Due date: 15 March 2031'];
@@ -108,6 +108,12 @@ describe('the dashboard', () => {
       expect(await world.read(path)).toBe(broken);
       await world.host.page.locator('.notice').first().click();
     }
+    await world.host.page.evaluate(() => {
+      const { app } = window as unknown as { app: import('obsidian').App };
+      app.vault.read = () => Promise.reject(new Error('The file is in use.'));
+    });
+    await world.host.runCommand('create-dashboard');
+    await notice('无法从仓库读取文件');
   });
 
   it.each([

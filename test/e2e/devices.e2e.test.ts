@@ -11,8 +11,8 @@ import { openWorld, properties, sharedBrowser, type World } from './world';
 const longestDelay = 5_000;
 
 /**
- * Time in ms for which everything must be right while the sync has nothing to copy. The plugin withdraws a
- * note four seconds after two notes have met.
+ * Time in ms for which the notes must be right while the sync has nothing to copy. Four seconds after a
+ * device has two notes of one PDF, the plugin removes one of them.
  */
 const restMs = 7_000;
 

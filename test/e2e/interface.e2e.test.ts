@@ -72,7 +72,7 @@ describe('the interface', () => {
       });
     const data = await world.host.data();
     expect(JSON.stringify(data)).not.toContain(key);
-    // Whether this device processes PDFs is stored on the device and not in the vault.
+    // The switch for the processing of PDFs is stored on the device and not in the vault.
     expect(data).not.toHaveProperty('auto');
     await world.write('Inbox/a.pdf', contract);
     await world.quiet();
@@ -196,7 +196,7 @@ describe('the interface', () => {
     expect(await world.notes()).toHaveLength(1);
   });
 
-  it('settings, notices and notes are in Chinese if the interface is', async () => {
+  it('settings, notices and notes are in Chinese if the app is set to Chinese', async () => {
     await open({ language: 'zh' });
     await world.write('Inbox/合同.pdf', contract);
     const note = await world.waitForNote('Inbox/合同.md');
@@ -221,7 +221,7 @@ describe('the interface', () => {
     expect(text).not.toMatch(/[a-z]{6,}/);
   });
 
-  it('notes are in English if the interface is', async () => {
+  it('notes are in English if the app is set to English', async () => {
     await open();
     await world.write('Inbox/contract.pdf', await pdf('contract-en'));
     const note = await world.waitForNote('Inbox/contract.md');

@@ -5,9 +5,9 @@ import { MARKS } from '../../src/redact/redactor';
 import { bare, repeated, textsIn } from '../endpoint/repeated';
 import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { pagesOf } from '../fixtures/small';
-import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
+import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** Five values of each kind, in texts that the small PDFs can hold. */
+/** Five values of each kind, in texts that contain only characters of the small PDFs. */
 const planted = REDACT_KINDS.flatMap((kind) =>
   [...written, ...generated]
     .filter(([own, , text]) => own === kind && /^[\w .,:@+/-]+$/.test(text))
@@ -105,5 +105,76 @@ describe('values that are replaced before text is sent', () => {
     expect(kinds(before)).toContain('digest');
     expect(seen(before)).toEqual(planted.filter(([kind]) => kind === 'phone').map(([, value]) => value));
     await isRight();
+  });
+
+  it('also stand in fields of forms; for scans, one answer counts for all PDFs of a run', async () => {
+    endpoint = await startEndpoint({});
+    const settings = {
+      provider: 'custom',
+      baseUrl: endpoint.url,
+      model: 'm',
+      scannedPages: 'vision',
+      visionModel: 'eye',
+    };
+    const scan = await pdf('image-only');
+    const scans = [1, 2, 3, 4].map((number) => [
+      `Elsewhere/scan ${String(number)}.pdf`,
+      Buffer.concat([scan, Buffer.from(`\n%${String(number)}\n`)]),
+    ]);
+    world = await openWorld({
+      browser: browser(),
+      prepare: { settings: { ...settings, redact: ['Ilse Varnholt', 'HK-2207-118'] } },
+      files: {
+        'Elsewhere/form.pdf': await pdf('form-undrawn'),
+        ...(Object.fromEntries(scans) as Record<string, Uint8Array>),
+      },
+    });
+    await world.host.chooseFileMenu('Elsewhere/form.pdf', 'Digest this PDF');
+    const note = await world.waitForNote('Elsewhere/form.md');
+    expect(note).toContain('Ilse Varnholt');
+    expect(note).toContain('HK-2207-118');
+    const sent = endpoint.requests.map(({ body }) => textsIn(body).join('\n')).join('\n');
+    expect(sent).toContain('14 February 2031');
+    expect(sent).not.toMatch(/Varnholt|2207/);
+
+    for (const [path] of scans.slice(1)) await world.host.chooseFileMenu(String(path), 'Digest this PDF');
+    const question = world.host.page.locator('.modal', { hasText: 'Send images of pages?' });
+    await question.waitFor();
+    await question.getByText('Do the same for all PDFs of this run').click();
+    await question.getByRole('button', { name: 'Leave these pages out' }).click();
+    await world.waitForNotes(4);
+    expect(await question.count()).toBe(0);
+    expect(endpoint.images).toBe(0);
+
+    // The next run begins with a question of its own.
+    await world.quiet();
+    const [first = []] = scans;
+    await world.host.chooseFileMenu(String(first[0]), 'Digest this PDF');
+    await question.getByRole('button', { name: 'Send the images' }).click();
+    await expect.poll(() => endpoint.images).toBe(2);
+  });
+
+  it('are not replaced for a model on this device, and the preview says so; closing it stops the reading', async () => {
+    endpoint = await startEndpoint({ as: 'ollama', digest: repeated });
+    const settings = { provider: 'ollama', baseUrl: endpoint.url, model: 'qwen3:8b', secondReading: false };
+    world = await openWorld({
+      browser: browser(),
+      prepare: { settings: { ...settings, redact: [...REDACT_KINDS] } },
+      files: { 'Inbox/list.pdf': plantedPdf() },
+    });
+    expect(properties(await world.waitForNote('Inbox/list.md'))).toMatchObject({ pdf_state: 'complete' });
+    expect(seen()).toEqual(planted.map(([, value]) => value));
+    const requests = endpoint.requests.length;
+    const preview = world.host.page.locator('.pdf-inbox-sent');
+    await world.host.openFile('Inbox/list.pdf');
+    await world.host.runCommand('preview-sent');
+    await preview.getByText('Your model runs on this device').waitFor();
+    expect(await preview.locator('mark').count()).toBe(0);
+    await world.host.page.keyboard.press('Escape');
+    await world.host.runCommand('preview-sent');
+    await world.host.page.keyboard.press('Escape');
+    await expect.poll(() => preview.count()).toBe(0);
+    await world.quiet();
+    expect(endpoint.requests).toHaveLength(requests);
   });
 });

@@ -261,7 +261,7 @@ describe('renaming a PDF and its note to the title', () => {
     await expect.poll(() => targets('Inbox/SCAN 合同.md')).toEqual(['Inbox/SCAN 合同.pdf']);
   });
 
-  it('asks once about all PDFs of a run: all at once, or each in a list; with a model, in Chinese', async () => {
+  it('asks one question about all PDFs of a run, and renames all of them or those that the user selects in a list (with a model, in Chinese)', async () => {
     const running = await startEndpoint({ latencyMs: 300 });
     endpoint = running;
     world = await openWorld({
@@ -288,7 +288,8 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await page.locator('.notice', { hasText: '重命名为' }).count()).toBe(0);
     expect(await pdfs()).toEqual(old);
 
-    // In the list, the keyboard decides about the first two. The others are renamed at once.
+    // In the list, the user decides about the first two PDFs with the keyboard. Then the others are renamed
+    // at once.
     await press('5 个新 PDF', '逐个查看');
     const list = page.locator('.pdf-inbox-renames');
     const rows = list.locator('.setting-item');
@@ -308,7 +309,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(renamed.filter((name) => old.includes(name))).toEqual([first]);
     for (const name of renamed) expect(await world.notes()).toContain(`Inbox/${name.replace(/pdf$/, 'md')}`);
 
-    // One answer is undone as a whole.
+    // Undo restores the names of all PDFs that one answer has renamed.
     await press('3 个 PDF 及其笔记已重命名', '撤销');
     await notice('3 个 PDF 及其笔记已恢复原名');
     expect((await pdfs()).filter((name) => old.includes(name))).toEqual(

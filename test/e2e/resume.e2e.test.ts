@@ -9,7 +9,7 @@ import {
 import { everywhere } from './everywhere';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** After a restart, a long document continues where it stopped. */
+/** After a restart, the work on a long document continues where it stopped. */
 describe('a long document', () => {
   const browser = sharedBrowser();
   let world: World;

@@ -166,7 +166,7 @@ function modelOf({ body }: RecordedRequest): unknown {
   return asRecord(body)?.['model'];
 }
 
-/** The approximate number of tokens that the server counts for a prompt, but not more. */
+/** Returns a lower limit of the tokens that the server counts for a prompt. */
 function promptTokens({ body }: RecordedRequest): number {
   return JSON.stringify(asRecord(body)?.['messages'] ?? '').length / 4 - 1;
 }

@@ -121,6 +121,7 @@ describe('settings that a peer has changed', () => {
       .toContainEqual(expect.stringContaining(`${theirs.url} (before: ${mine.url})`));
     await page.keyboard.press('Escape');
     await world.host.runCommand('retry-failed');
+    await expect.poll(() => world.host.statusBar()).toContain('1 waiting');
     await world.quiet();
     expect(await world.notes()).toEqual(['Inbox/first.md']);
     expect([mine.requests.length, reached()]).toEqual([sent, 0]);
@@ -161,6 +162,7 @@ describe('settings that a peer has changed', () => {
     await world.waitForNote('Inbox/first.md');
     await sync({ provider: 'custom', baseUrl: theirs.url, completeByItself: true });
     await world.write('Inbox/second.pdf', contractLike('second'));
+    await expect.poll(() => world.host.statusBar()).toContain('1 waiting');
     await world.quiet();
     expect(await world.notes()).toEqual(['Inbox/first.md']);
     expect(reached()).toBe(0);
@@ -183,11 +185,12 @@ describe('settings that a peer has changed', () => {
     // The queue is still paused, because the user paused it.
     expect(await host.statusBar()).toContain('paused');
     await world.write('Inbox/first.pdf', contractLike('first'));
+    await expect.poll(() => host.statusBar()).toContain('1 waiting');
     await world.quiet();
     expect(reached()).toBe(0);
   });
 
-  it('let the setup window read no secret that this device has not approved', async () => {
+  it('do not let the setup window read a secret that this device has not approved', async () => {
     await open({ provider: 'openai' }, {});
     await sync({ apiKeySecret: 'github-token' });
     const { host } = world;
@@ -244,6 +247,7 @@ describe('what is kept on the device', () => {
     await expect.poll(() => host.statusBar()).toContain('paused');
     const sent = endpoint.requests.length;
     await world.write('Inbox/b.pdf', contractLike('b'));
+    await expect.poll(() => host.statusBar()).toContain('2 waiting');
     await world.quiet();
     expect(endpoint.requests.length).toBe(sent);
     await closeQuietly(world, endpoint);

@@ -61,7 +61,7 @@ describe('a streamed response', () => {
     expect(endpoint.preflights).toBe(1);
   });
 
-  it('that is a redirect is not followed, and the note says why', async () => {
+  it('that is a redirect is not followed, and the note states this', async () => {
     await open({ fault: 'redirect', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');

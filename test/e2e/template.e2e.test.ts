@@ -141,7 +141,7 @@ describe('a note that is filed', () => {
     };
   }
 
-  it('offline and in Chinese has all of these, in the types of the vault', async () => {
+  it('offline and in Chinese has its kind, title, facts, own fields and tags, in the types of the vault', async () => {
     const files = {
       'People/Shiguang.md': '---\naliases: [临澜市拾光软件有限公司]\n---\n',
       'Work.md': 'Notes about #法律/合同 and more.\n',

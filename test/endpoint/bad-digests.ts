@@ -57,7 +57,8 @@ export interface Lie {
  * that applies.
  */
 export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
-  // If the layout has separated a clause from its negation, its doubt is correct, so it is left out.
+  // If the layout has separated a clause from its negation, a doubt about the clause is correct, so the
+  // clause is left out.
   const whole = lines.filter((_, index) => !/[不未无非]$|\bnot$/.test(lines[index - 1]?.text ?? ''));
   return whole
     .flatMap((line) => digestOf([line]).actions)

@@ -166,7 +166,7 @@ const BODIES = {
   },
 };
 
-/** Sends the correct answer in another choice. */
+/** Sends the correct answer in a `choices` element with other members. */
 function choosing(
   choice: (digest: string) => Readonly<Record<string, unknown>>,
 ): (exchange: Exchange) => void {

@@ -17,7 +17,10 @@ export type ReadingFault =
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** An answer limit below this value, in tokens, was computed for a few statements. */
+/**
+ * If the limit of an answer is below this value, in tokens, the client has computed it for a request with few
+ * statements.
+ */
 const SMALL_BOUND = 4_000;
 
 function isAboutStatements({ request: { requestKind } }: Exchange): boolean {

@@ -2,8 +2,8 @@ import type { FailureKind } from '../../src/failure';
 import type { FaultName } from './faults';
 
 /**
- * Faults of an endpoint without streaming after which a call still returns a draft, with the number of
- * requests.
+ * Faults after which a call still returns a draft, with the expected number of requests. The endpoint does
+ * not stream.
  */
 export const survived: readonly (readonly [FaultName, number])[] = [
   ['good', 1],
@@ -62,8 +62,8 @@ export const survived: readonly (readonly [FaultName, number])[] = [
 ];
 
 /**
- * Faults of an endpoint without streaming after which a call fails: the failure's kind, whether it is
- * passing, and the number of requests.
+ * Faults after which a call fails, each with the failure's kind, whether it is passing, and the expected
+ * number of requests. The endpoint does not stream.
  */
 export const failed: readonly (readonly [FaultName, FailureKind, boolean, number])[] = [
   ['wrong-key', 'llm-key-wrong', false, 1],

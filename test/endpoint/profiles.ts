@@ -28,7 +28,7 @@ export interface Profile {
   /** Path of the base URL. */
   readonly basePath: string;
   readonly needsKey: boolean;
-  /** The header that carries the key, in lower case. */
+  /** The name of the header with the key, in lower case. */
   readonly keyHeader: string;
   readonly errors: Readonly<Record<ErrorName, VendorError>>;
   completion(exchange: Exchange, spec: AnswerSpec): unknown;

@@ -2,7 +2,7 @@ import type { Draft } from '../../src/llm/draft';
 import { fold, LINE_HEAD } from '../../src/redact/folded';
 import type { NumberedLine } from './digest-of';
 
-/** The draft of a model that repeats every line as a fact, and the first ones in all other places. */
+/** Returns the draft of a model that repeats every line as a fact, and the first lines in all other lists. */
 export function repeated(lines: readonly NumberedLine[]): Draft {
   const of = ({ text, number }: NumberedLine): { text: string; refs: number[] } => ({ text, refs: [number] });
   const due = { kind: 'relative', text: lines[0]?.text ?? '', date: '' } as const;

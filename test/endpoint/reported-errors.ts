@@ -9,7 +9,7 @@ interface ReportedError {
   readonly kind: FailureKind;
   /** True when the same request may succeed later; false by default. */
   readonly passing?: true;
-  /** The number of requests for one call, with those after refusals and retries; 1 by default. */
+  /** The number of requests for one call, including those after refusals and retries; 1 by default. */
   readonly requests?: number;
 }
 

@@ -37,7 +37,7 @@ export interface EndpointOptions {
   readonly latencyMs?: number;
   /** True if browsers may send cross-origin requests; false by default. */
   readonly cors?: boolean;
-  /** The path below which the list of models is; by default, it is below every path. */
+  /** The path below which the list of models can be requested; by default, below every path. */
   readonly modelsAt?: string;
   /** The accepted API key; without it, every key is accepted. */
   readonly key?: string;

@@ -61,7 +61,10 @@ export function ollamaLines(exchange: Exchange, spec: AnswerSpec): readonly stri
   ];
 }
 
-/** The form of stream that a request asks for: OpenAI's or Anthropic's events, Ollama's lines, or none. */
+/**
+ * Returns the form of stream that a request specifies: OpenAI's or Anthropic's events, Ollama's lines, or
+ * none.
+ */
 export function streamForm(exchange: Exchange): 'events' | 'messages' | 'lines' | 'none' {
   if (exchange.body['stream'] !== true) return 'none';
   const { path } = exchange.request;

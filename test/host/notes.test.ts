@@ -20,7 +20,7 @@ function logged(host: Host): ReturnType<typeof expect.poll> {
 }
 
 describe('the metadata cache', () => {
-  it('follows the vault with a short delay', async () => {
+  it('is updated a short time after the vault has changed', async () => {
     const host = await sandbox.run(logsIndex);
     const atOnce = await inPage(
       host,
@@ -81,7 +81,7 @@ describe('links', () => {
     ]);
   });
 
-  it('are written as Markdown links if the vault is set to that', async () => {
+  it('are written as Markdown links if the vault prefers them', async () => {
     const host = await sandbox.run('', { markdownLinks: true });
     expect(await inPage(host, links)).toEqual([
       '![p. 2](合同%20a.pdf#page=2)',

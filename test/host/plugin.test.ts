@@ -72,7 +72,7 @@ describe('additions of a plugin', () => {
     expect(await tiny()).toBe('');
   });
 
-  it('can open notes in reading view and ask for the active file', async () => {
+  it('can open notes in reading view and get the active file', async () => {
     const host = await sandbox.run('');
     await inPage(
       host,
@@ -112,7 +112,7 @@ describe('resources of a plugin', () => {
     expect(await host.live()).toEqual({ listeners: 2, timers: 0, workers: 0, objectUrls: 0 });
   });
 
-  it('exclude those of the app', async () => {
+  it('do not include resources of the app', async () => {
     const host = await sandbox.run(`onload() { new o.Notice('stays a while'); }`);
     await inPage(host, `await app.vault.create('n.md', 'x')`);
     await host.openFile('n.md');

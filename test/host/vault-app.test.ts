@@ -64,7 +64,7 @@ describe('the vault, used by the plugin', () => {
     ]);
   });
 
-  it('rejects an existing name ignoring case, and looks names up exactly', async () => {
+  it('rejects an existing name ignoring case, but looks up names with their exact case', async () => {
     const host = await sandbox.run('');
     const failures = await inPage(
       host,

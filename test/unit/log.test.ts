@@ -9,7 +9,7 @@ const secrets = ['sk-live-9fQ2xT7', 'Merger 2026 (secret).pdf', 'The buyer pays 
 
 const blob = 'blob:app://obsidian.md/0b6f2f4e-8a3c-4d54-9d5e-1d2f3a4b5c6d';
 
-/** Makes an error like those of a JavaScript engine, with the secret in every field that can hold text. */
+/** Makes an error like those of a JavaScript engine, with the secret in every field that can contain text. */
 function leaky(secret: string): Error {
   const error = new TypeError(`cannot read ${secret}`);
   error.name = secret;

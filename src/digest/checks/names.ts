@@ -38,7 +38,8 @@ export const names: Check = {
   rule: 'The document contains a name, such as that of a company or of a payee, in exactly this spelling.',
   run: ({ source, words }) => {
     const text = halfWidth(words);
-    // Most names are in the document letter by letter, which is cheaper to find than their plain form.
+    // Most names are in the document in exactly the same spelling. That search is cheaper than the search for
+    // the plain form, so it comes first.
     const isAbsent = (name: string): boolean =>
       !source.contains(name) && !source.joined(plain).includes(plain(name));
     // `partsOf` is empty for a name that may be a translation. A name that shares a word with the document

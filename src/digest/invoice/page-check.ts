@@ -57,7 +57,8 @@ function hasDay(text: string, day: string): boolean {
     return true;
   if (inFigures.some((found) => [...found].sort((a, b) => a - b).join('-') === parts)) return true;
   if (findDates(text).some(({ value }) => value === day)) return true;
-  // The names of months are known only in some languages, so any word between a day and a year counts as one.
+  // The names of months are known only in some languages, so any word between a day and a year is treated as
+  // a month.
   return Array.from(text.matchAll(IN_WORDS)).some(([, d, y]) => Number(d) === date && Number(y) === year);
 }
 

@@ -2,8 +2,8 @@ import { lazily } from '../../lazily';
 import { COMMON_WORDS } from '../../text/lexicon/common-words';
 
 /**
- * Returns how rare a word is in documents of all subjects, from 0 (in nearly all documents) to 1 (not in the
- * table). `key` is the key of a term of `termsOf`.
+ * Returns the rarity of a word in documents of all subjects, from 0 (in nearly all documents) to 1 (not in
+ * the table). `key` is the key of a term of `termsOf`.
  */
 export function rarityOf(key: string): number {
   return rarities().get(key) ?? 1;

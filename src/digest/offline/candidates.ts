@@ -112,7 +112,7 @@ export function candidatesOf(passages: readonly Passage[], isHan: boolean, isSpo
 
 /**
  * Finds the place of each sentence that can be in a digest. A repeated line, such as a page header that was
- * not recognised, counts once.
+ * not recognised, is used only once.
  */
 function place(passages: readonly Passage[]): Placed[] {
   const placed: Placed[] = [];

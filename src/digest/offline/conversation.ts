@@ -6,10 +6,10 @@ const SPOKEN_ZH = /嗯|呃|啊|吧|呢|嘛|就是|然后|这个|那个|其实|�
 const SPOKEN_EN =
   /\b(?:u[hm]+|yeah|okay|ok|you know|i mean|i think|gonna|kind of|right|so|well|just|like|i'm|it's|that's|don't)\b/giu;
 /**
- * Limits from which a document is a conversation: spoken words in 1,000 Han characters, and in 1,000 words of
- * other scripts. They were measured on the training half of the benchmark. Papers, notices and terms of
- * service have at most 14 spoken words in 1,000 Han characters and 9 in 1,000 words of other scripts.
- * Meetings have at least 29 and 98 (short segments of meetings have 12).
+ * Minimum numbers of spoken words in a conversation: in 1,000 Han characters, and in 1,000 words of other
+ * scripts. They were measured on the training half of the benchmark. Papers, notices and terms of service
+ * have at most 14 spoken words in 1,000 Han characters and 9 in 1,000 words of other scripts. Records of
+ * meetings have at least 29 in Han characters and 98 in other scripts; short segments of meetings have 12.
  */
 const SPOKEN_OF_THOUSAND = { han: 20, other: 40 } as const;
 /** Maximum number of UTF-16 units that are examined. */

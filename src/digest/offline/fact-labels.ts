@@ -61,7 +61,7 @@ const ONLY_MONEY = new RegExp(
   'u',
 );
 const ONLY_PERIOD = new RegExp(`^(?:${DURATION}|${ZH_DURATION})$`, 'iu');
-/** Labels of data about persons and accounts, which are no facts of the document. */
+/** Labels of data about persons and accounts. Such data are not facts of the document. */
 const PERSONAL =
   /\b(?:tel|phone|fax|mobile|vat|tax|ni|ssn|account|bank|birth|company)|电话|手机|传真|身份|证件|账号|税|信用|出生|steuer|konto|geb/iu;
 /** A cell with a label: at most five words or twelve Han characters. */
@@ -94,7 +94,7 @@ export interface Label {
   readonly quote: string;
 }
 
-/** Returns the labels of a pattern with their values. A label may follow the value of another one. */
+/** Returns the labels of a pattern with their values. After a value, another label may follow. */
 export function labelsIn(text: string, pattern: RegExp): Label[] {
   const found: Label[] = [];
   const search = new RegExp(pattern);

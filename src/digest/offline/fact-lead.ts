@@ -2,7 +2,7 @@ import type { DraftFact, DraftStatement } from '../../llm/draft';
 import { isPartyName } from '../fact-properties';
 import type { DocumentType } from '../digest';
 
-/** Names of facts that state an amount. A total comes before other amounts. */
+/** Names of facts that state an amount. A total is preferred to other amounts. */
 const TOTALS: readonly RegExp[] = [
   /^net pay|实发/iu,
   /总价|总金额|总额|合计|价款|\b(?:grand )?total\b|\bprice\b/iu,

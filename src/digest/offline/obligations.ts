@@ -41,8 +41,10 @@ export interface Passage {
 const WIDEST = 260;
 /** Minimum width of a task, in columns. */
 const LEAST_WIDTH = 12;
+/** A line with a date and nothing else, such as the date below a letter. */
+const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /** Minimum score (log odds) of a task. */
-const LEAST_SCORE = 0.2;
+const LEAST_SCORE = 0.5;
 
 /** Returns the passages of a sentence that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
@@ -51,7 +53,7 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
   const isHan = isMostlyCjk(text);
   const isListItem = kind === 'list-item' || /^\s*[-•●▪*–—]\s/u.test(text);
   return cut(text, isHan)
-    .filter((passage) => readingWidth(passage) >= LEAST_WIDTH)
+    .filter((passage) => readingWidth(passage) >= LEAST_WIDTH && !ONLY_DATE.test(passage))
     .map((passage) => {
       const owner = lazily(() => ownerOf(passage, isHan));
       const bare = withPlainMarks(withoutMarker(passage), isHan);
@@ -121,7 +123,7 @@ function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): Dr
       // `截至2月28日的库存` is the day of the stock and not of the task.
       !(/^截[至止]/u.test(words) && passage.startsWith('的', at + words.length)),
   );
-  // A date with a word such as "by" comes before a date from which something is valid.
+  // A date with a word such as "by" takes precedence over a date from which something is valid.
   const shown = deadlines.find(({ text: words }) => LIMIT.test(words)) ?? deadlines[0];
   return { text, owner: place.owner(), quote: text, refs: unit.numbers, due: dueOf(shown, day) };
 }

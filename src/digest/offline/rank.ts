@@ -42,8 +42,8 @@ export function similarity(a: Vector, b: Vector): number {
 }
 
 /**
- * LexRank: returns how central each sentence is in the graph of similar sentences; the mean is 1. The time is
- * quadratic in the number of vectors, so callers preselect.
+ * LexRank: returns the centrality of each sentence in the graph of similar sentences; the mean is 1. The time
+ * is quadratic in the number of vectors, so callers preselect.
  */
 export function centrality(vectors: readonly Vector[]): number[] {
   const links: { readonly to: number; readonly weight: number }[][] = vectors.map(() => []);

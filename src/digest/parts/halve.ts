@@ -28,7 +28,10 @@ function cutsOf(
   });
 }
 
-/** Returns the cut before which the share of the length is nearest to `share`. */
+/**
+ * Returns the cut that divides the length most nearly in the ratio `share`: the share of the text before the
+ * cut is nearest to `share`.
+ */
 function nearestTo(
   share: number,
   sentences: readonly Sentence[],
@@ -42,7 +45,7 @@ function nearestTo(
   );
 }
 
-/** Maximum distance of a cut between pages from the even cut, as a share of a piece. */
+/** Maximum distance between a page boundary and the even cut that it replaces, as a share of a piece. */
 const UNEVEN = 0.05;
 
 /**

@@ -104,8 +104,8 @@ export class Source {
   }
 
   /**
-   * Returns the rows of the table that contains a row, from the lowest heading row on, and the heading rows
-   * above that one. Both are empty when the sentence is not a row.
+   * Finds the table that contains a row. `rows` are its rows from the lowest heading row on, and `above` are
+   * the heading rows above that row. Both are empty when the sentence is not a row.
    */
   table(number: number): { readonly above: readonly Sentence[]; readonly rows: readonly Sentence[] } {
     const index = this.#indexes.get(number) ?? -1;

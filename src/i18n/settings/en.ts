@@ -28,7 +28,7 @@ export const settingsEn = {
   auto: {
     name: 'Digest new PDFs on this device',
     description:
-      'Turn this off on devices that you only read on. This setting applies to this device alone and is not synced. When several devices share the vault, a device that receives a PDF by sync first waits for a random time of a few seconds, so that two devices do not pay for the same digest.',
+      'Turn this off on devices that you only read on. This setting applies to this device alone and is not synced. When several devices share the vault, a device that receives a PDF by sync waits until no more files arrive, and for a few seconds more, because the note of another device may follow. If the note arrives even later, both devices have paid for a digest, and one note stays.',
   },
   firstRun: {
     name: 'Set up step by step',
@@ -143,7 +143,7 @@ export const settingsEn = {
   },
   previewSent: {
     name: 'Show what would be sent',
-    desc: 'Choose a PDF to see its text with the marks. Nothing is sent. Values in unusual forms may not be found, and nothing can be replaced in images of pages.',
+    desc: 'Choose a PDF to see its text with the marks. Nothing is sent. Values in unusual forms may not be found, and nothing can be replaced in images of pages. If your model runs on this device, nothing is replaced.',
   },
   filing: {
     name: 'Filing',

@@ -3,11 +3,11 @@ import type { PageReading } from '../page-reader';
 import { repeatsItself } from './repetition';
 import { withoutThoughts } from './thoughts';
 
-/** Maximum length of a refusal, in UTF-16 units. A longer answer counts as the page's text. */
+/** Maximum length of a refusal, in UTF-16 units. A longer answer is treated as the page's text. */
 const LONGEST_EXCUSE = 400;
 /**
- * Maximum length of a report that a page has no text, in UTF-16 units. A longer answer counts as the page's
- * text.
+ * Maximum length of a report that a page has no text, in UTF-16 units. A longer answer is treated as the
+ * page's text.
  */
 const LONGEST_NO_TEXT = 160;
 
@@ -78,7 +78,9 @@ export function readPageAnswer(answer: string): PageReading | { readonly kind: '
   return { kind: 'text', text };
 }
 
-/** Removes what does not belong to the page: repeated lines of the prompt, an introduction, a code fence. */
+/**
+ * Removes text that does not belong to the page: repeated lines of the prompt, an introduction, a code fence.
+ */
 function withoutWrapping(answer: string): string {
   const lines = answer.split('\n').filter((line) => !isPromptLine(line));
   while (lines[0]?.trim() === '') lines.shift();

@@ -6,8 +6,8 @@ const LONGEST_UNIT = 800;
  */
 const TAIL = 12_000;
 /**
- * Shortest repetition that counts, in UTF-16 units. Real documents have shorter repetitions, such as a form
- * with ten equal lines.
+ * Shortest repetition that is treated as a loop, in UTF-16 units. Real documents have shorter repetitions,
+ * such as a form with ten equal lines.
  */
 const SHORTEST_STRETCH = 240;
 /** Number of consecutive repetitions of a short unit that no real document has. */

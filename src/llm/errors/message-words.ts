@@ -1,6 +1,6 @@
 /**
- * The words of endpoints' error messages, by their meaning. Which of them decide for a message, and for which
- * statuses, is in `message-meanings.ts`.
+ * The words of endpoints' error messages, by their meaning. `message-meanings.ts` states which of them decide
+ * for a message, and for which statuses.
  */
 
 /**

@@ -9,7 +9,9 @@ const PER_MINUTE = [
 /** A higher number is not a limit of requests; it may be one of tokens. */
 const MOST = 600;
 
-/** Returns how many requests in a minute a message permits; undefined when it names no such limit. */
+/**
+ * Returns the number of requests in a minute that a message permits; undefined when it names no such limit.
+ */
 export function requestsPerMinuteIn(message: string): number | undefined {
   const found = PER_MINUTE.map((words) => words.exec(message)?.[1]).find((digits) => digits !== undefined);
   const limit = Number(found ?? 0);

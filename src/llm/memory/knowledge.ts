@@ -42,8 +42,8 @@ export type AnswerForm = 'json' | 'text';
 
 /**
  * Stores the learned data about one model at one address: the supported form of answers, the refused
- * parameters, and the ratio of token counts. If there is a memory, this is stored by base URL, model and form
- * of answer. Otherwise it lasts as long as this object.
+ * parameters, and the ratio of token counts. If there is a memory, the data is stored there by base URL,
+ * model and form of answer. Otherwise it exists only as long as this object.
  */
 export class Knowledge {
   readonly #key: string;

@@ -6,7 +6,7 @@ import { pageMessages } from '../prompt/page-prompt';
 import type { PageAnswer, PageReader, PageToRead } from '../page-reader';
 
 /**
- * The readings that are cached. Refused and unusable ones are not cached, because another request may
+ * The readings that are cached. Refused and unusable readings are not cached, because another request may
  * succeed.
  */
 const lastingSchema = v.object({

@@ -11,8 +11,8 @@ const MAX_ENTRIES = 40;
 
 /**
  * `stream` uses the browser's `fetch`, which delivers the response as it arrives. `whole` uses the app's
- * request function, which is not bound by CORS and delivers the response in one piece. Its requests ask for a
- * stream, too, because proxies cut connections on which nothing arrives. `plain` is the same without a
+ * request function, which is not bound by CORS and delivers the response in one piece. Its requests also
+ * request a stream, because proxies cut connections on which nothing arrives. `plain` is the same without a
  * stream.
  */
 export type RouteName = 'stream' | 'whole' | 'plain';
@@ -59,7 +59,7 @@ export class Route {
   storeResponse(): void {
     if (this.#isMet) return;
     this.#isMet = true;
-    // The stored route stays, because this response does not show which route works for requests with more
+    // The stored route is kept, because this response does not show which route works for requests with more
     // data.
     this.#store(readEntries(this.#memory)[this.#origin]?.route);
   }

@@ -2,7 +2,7 @@ import type { PromptLanguage } from './built-in-instructions';
 
 /** Longest name of a language that is taken from the settings into a prompt, in characters. */
 const MAX_LANGUAGE_NAME = 60;
-/** A text counts as Chinese when more than this share of its letters are Han characters. */
+/** A text is Chinese when more than this share of its letters are Han characters. */
 const CHINESE_SHARE = 0.2;
 /** The language of a text is decided by its first characters; this is their number, in UTF-16 units. */
 const LANGUAGE_SAMPLE = 20_000;

@@ -89,14 +89,15 @@ async function wholeBody(
 }
 
 /**
- * Time in ms in which the next piece of a stream, or its end, must arrive. After it, the connection counts as
- * kept open. A body that ends in time leaves a connection that the next request can use.
+ * Time in ms in which the next piece of a stream, or its end, must arrive. If nothing arrives in this time,
+ * the server is assumed to keep the connection open. A body that ends in time leaves a connection that the
+ * next request can use.
  */
 const PATIENCE = { done: 100, finished: 3_000 } as const;
 
 /**
  * Reads the next piece. The value is undefined when the answer is finished and no piece arrives in time. An
- * error after the answer is finished counts as its end.
+ * error after the answer is finished is treated as the end of the stream.
  */
 async function readBefore(
   reader: ReadableStreamDefaultReader<Uint8Array>,

@@ -99,7 +99,8 @@ function refusesStreams(thrown: unknown): boolean {
 }
 
 /**
- * Sends the request that carries no text. Any response will do, because many endpoints list no models.
+ * Sends the request for the list of models, which contains no text of a document. Any response is sufficient,
+ * because many endpoints list no models.
  * @throws Failure when no response came; Cancelled
  */
 async function sendFirstRequest(api: ChatApi, signal: AbortSignal): Promise<void> {

@@ -76,8 +76,8 @@ export function olderBlockHashes(key: PartKey, { text }: Block): readonly string
 }
 
 /**
- * Returns the hash of a statement in this section; an empty text for a block, except in the archive, because
- * the plugin generates no blocks in other sections.
+ * Returns the hash of a statement in this section. For a block outside of the archive, returns an empty text,
+ * because the plugin generates blocks only in the archive.
  */
 export function lineHash(key: PartKey, text: string): string {
   const { form, core } = readLine(text);

@@ -144,7 +144,7 @@ export function signedLike(text: string, neighbour: string): string {
 /**
  * Replaces the statement of an old line by that of a new line. For an item, the indent, the sign, the check
  * box (or its absence) and the additions are kept.
- * @param keepsDue whether the due date, or its absence, is the user's
+ * @param keepsDue true when the user has changed or removed the due date, so that this is kept
  */
 export function inPlaceOf(fresh: string, old: string, keepsDue: boolean): string {
   const [now, before] = [readLine(fresh), readLine(old)];

@@ -91,8 +91,8 @@ function isFrontmatterRule(line = ''): boolean {
 }
 
 /**
- * Returns the heading that begins at a line; null when there is none. An underlined heading of level 2 counts
- * only if it has the words of a generated heading.
+ * Returns the heading that begins at a line; null when there is none. An underlined line is a heading of
+ * level 2 only if it has the words of a generated heading.
  */
 function headingAt(lines: readonly string[], at: number): string | null {
   const line = lines[at] ?? '';
@@ -119,7 +119,10 @@ function endOfFooter(lines: readonly string[], at: number): number {
 /** Maximum number of lines in a footer that a formatter has wrapped. */
 const mostFooterLines = 4;
 
-/** Returns whether the heading of a section is the first line of a callout, whose lines are the section. */
+/**
+ * Returns whether the heading of a section is the first line of a callout. The section then consists of the
+ * lines of this callout.
+ */
 function isCallout(heading: string | null): boolean {
   return heading !== null && /^> ?\[!\w+\]/.test(heading);
 }

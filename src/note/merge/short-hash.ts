@@ -3,8 +3,8 @@ import { fnv1a } from '../../hash';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * Number of characters in a short hash, 6 bits each. With 30 bits, looking up a changed line finds
- * one of 100 hashes by chance once in ten million times. A line is looked up for each section.
+ * Number of characters in a short hash, 6 bits each. With 30 bits and 100 hashes in the base, a changed line
+ * has one of these hashes by chance in one of ten million cases. A line is looked up for each section.
  */
 export const hashLength = 5;
 

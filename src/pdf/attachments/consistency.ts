@@ -2,7 +2,7 @@ import type { Invoice, InvoiceLine } from './invoice';
 
 /** A contradiction within an invoice: the stated value, and the value that follows from its other amounts. */
 export interface Contradiction {
-  /** The sum of the lines, the total, or the price of a line. */
+  /** The value that is contradicted: the sum of the lines, the total, or the price of a line. */
   readonly of: 'lines' | 'total' | 'price';
   readonly stated: string;
   readonly computed: string;

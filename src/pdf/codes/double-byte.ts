@@ -71,7 +71,7 @@ export function doubleBytePieces(item: CodedItem): Piece[] {
   return found;
 }
 
-/** Returns the text of an item with the bytes that pdf.js took for soft hyphens. */
+/** Returns the text of an item, including the bytes that pdf.js treated as soft hyphens. */
 function whole({ str, hyphens = [] }: CodedItem): string {
   let text = str;
   for (const at of [...hyphens].reverse()) text = `${text.slice(0, at)}\u00ad${text.slice(at)}`;

@@ -117,7 +117,7 @@ export function numberedPieces(numbers: string, order: GlyphOrder): Piece[] {
   return Array.from(numbers, (original) => {
     const code = original.charCodeAt(0);
     const shift = order.find(([first, last]) => code >= first && code <= last);
-    // The spaces between words come from pdf.js and are no glyph numbers.
+    // The spaces between words come from pdf.js and are not glyph numbers.
     return { original, text: shift && original !== ' ' ? String.fromCharCode(code + shift[2]) : original };
   });
 }

@@ -1,8 +1,8 @@
 import type { TextItemInput } from '../layout';
 
 /**
- * The data of an annotation that are used: a form field, or text that was typed onto the page. pdf.js returns
- * annotations from `getAnnotations`. Lengths are points, in page space.
+ * The data that is used of an annotation. The annotation is a form field, or text that was typed onto the
+ * page. pdf.js returns annotations from `getAnnotations`. Lengths are points, in page space.
  */
 export interface TypedAnnotation {
   readonly kind: 'text' | 'choice' | 'mark' | 'free-text';

@@ -42,8 +42,8 @@ export function typedItems(annotation: TypedAnnotation): readonly TextItemInput[
 const PLAIN = /^[\x20-\x7e\xa0-\xff\u2010-\u203a\u20ac]*$/;
 
 /**
- * True when the text of the appearance is reliable. Fonts of appearances often have no mapping to Unicode. In
- * that case the text has no characters in common with the value, and it is not plain Latin.
+ * True when the text of the appearance is reliable, because it is plain Latin or has characters in common
+ * with the value. Fonts of appearances often have no mapping to Unicode, and their text is then different.
  */
 function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): boolean {
   const text = withoutSpaces(drawn.map(({ str }) => str).join(''));

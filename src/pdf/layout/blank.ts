@@ -220,8 +220,8 @@ const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
  * Returns true when the pieces of a line are one sentence. No two neighbouring pieces are numbers. In
- * addition, some piece cannot begin or end a cell, or a clause ends within the line. If the last piece is a
- * number, stronger signs are required.
+ * addition, at least one piece cannot begin or end a cell, or a clause ends within the line. If the last
+ * piece is a number, stronger signs are required.
  */
 function readsOn(texts: readonly string[]): boolean {
   const isFigure = texts.map((text) => FIGURE.test(text));

@@ -26,8 +26,8 @@ export function boxSpans(box: Spaced, page: number): Span[] {
 }
 
 /**
- * Returns the characters that the codes of an item mean, without white space at the ends. `original` is
- * what the item's text has where the right character belongs; it is absent if the two are equal.
+ * Returns the characters that the codes of an item mean, without white space at the ends. `original` is the
+ * text of the item in place of the right character; it is absent if the two are equal.
  */
 function pieceSpans(pieces: readonly Piece[], item: number, page: number): Span[] {
   const spans: Span[] = [];

@@ -4,6 +4,11 @@ import type { TextBox } from './text-box';
 /** A rule may touch the text beside it by this share of the font size. */
 const TOUCH = 0.15;
 
+/** The empty half of a full-width mark may cross a rule; in font sizes. */
+const HALF_EMPTY = 0.5;
+const CLOSES = /[，。、；：！？）】》」』〉]/;
+const OPENS = /[（【《「『〈]/;
+
 /**
  * Cuts boxes at the rules between the cells of tables. pdf.js joins the texts of neighbouring cells with
  * little room between them, as in the narrow columns of a spreadsheet. A box is cut only where it has a
@@ -15,7 +20,7 @@ export function cutAtRules(boxes: readonly TextBox[], grids: readonly Grid[], an
   return boxes.flatMap((box) => {
     if (box.gapEdges === undefined || box.pieces !== undefined || box.angle !== angle) return [box];
     const edges = grids.flatMap((grid) => edgesBetweenCells(grid, box));
-    return edges.length === 0 ? [box] : piecesOf(box, edges);
+    return edges.length === 0 ? [box] : cutBox(box, edges);
   });
 }
 
@@ -28,22 +33,36 @@ function edgesBetweenCells({ xs, ys, cellAt }: Grid, { x, y, width, size }: Text
   );
 }
 
-function piecesOf(box: TextBox, edges: readonly number[]): TextBox[] {
+/** Cuts a box at those of its spaces that contain one of these places. */
+export function cutBox(box: TextBox, edges: readonly number[]): TextBox[] {
   const { text, size, gapEdges = [], hyphens, gaps, ...plain } = box;
   const slack = TOUCH * size;
   const pieces: TextBox[] = [];
-  let [from, left] = [0, 0];
+  let [from, left, firstGap] = [0, 0, 0];
+  const piece = (to: number | undefined, right: number, endGap?: number): TextBox => ({
+    ...plain,
+    ...(pieces.length > 0 ? { isCut: true } : {}),
+    size,
+    text: spaced(text, from, to),
+    x: box.x + left,
+    width: right - left,
+    gapEdges: [
+      ...Array.from({ length: 2 * from }, () => Number.NaN),
+      ...gapEdges.slice(2 * firstGap, endGap === undefined ? undefined : 2 * endGap).map((at) => at - left),
+    ],
+  });
   let space = -1;
   for (let gap = 0; 2 * gap < gapEdges.length; gap += 1) {
     space = text.indexOf(' ', space + 1);
     const [start = Number.NaN, end = Number.NaN] = gapEdges.slice(2 * gap, 2 * gap + 2);
-    if (space < 0 || !edges.some((edge) => edge > box.x + start - slack && edge < box.x + end + slack))
-      continue;
-    pieces.push({ ...plain, size, text: spaced(text, from, space), x: box.x + left, width: start - left });
-    [from, left] = [space + 1, end];
+    if (space < 0) continue;
+    const low = box.x + start - (CLOSES.test(text.charAt(space - 1)) ? HALF_EMPTY * size : slack);
+    const high = box.x + end + (OPENS.test(text.charAt(space + 1)) ? HALF_EMPTY * size : slack);
+    if (!edges.some((edge) => edge > low && edge < high)) continue;
+    pieces.push(piece(space, start, gap));
+    [from, left, firstGap] = [space + 1, end, gap + 1];
   }
-  if (pieces.length === 0) return [box];
-  return [...pieces, { ...plain, size, text: spaced(text, from), x: box.x + left, width: box.width - left }];
+  return pieces.length === 0 ? [box] : [...pieces, piece(undefined, box.width)];
 }
 
 /**

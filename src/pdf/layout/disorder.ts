@@ -56,7 +56,7 @@ const LEVEL = 0.45;
 /**
  * Returns true when the drawing order of a page is not its reading order. Either neighbours on a line were
  * drawn far apart from each other (as when values are filled into a template), or the page was drawn from the
- * bottom up. Neighbouring columns of running text, which are drawn one after the other, do not count.
+ * bottom up. Neighbouring columns of running text are drawn one after the other, so they are ignored.
  */
 export function isOutOfOrder(pieces: readonly Stretch[]): boolean {
   if (pieces.length < 2 || pieces.some(({ rightToLeft }) => rightToLeft)) return false;
@@ -117,7 +117,7 @@ function isTorn(pieces: readonly Stretch[]): boolean {
       const hasLabel = LABEL_END.test(before.text);
       pairs += 1;
       if (hasLabel) labelled += 1;
-      if (drawn.at === before.at + 1) return;
+      if (drawn.at === before.at + 1 || isCellBetween(pieces, before, drawn)) return;
       torn += 1;
       if (isTypedRow) typed += 1;
       if (hasLabel) labels += 1;
@@ -126,6 +126,24 @@ function isTorn(pieces: readonly Stretch[]): boolean {
   if (labels >= FEWEST_LABELS && labels >= LABEL_SHARE * labelled && torn >= LEAST_SHARE * pairs) return true;
   if (torn < FEWEST_TORN || torn < TORN_SHARE * pairs) return false;
   return labels >= FEWEST_LABELS || (typed >= FEWEST_TYPED && typed >= TYPED_SHARE * torn);
+}
+
+/** Maximum number of lines of a cell between two others. */
+const TALLEST_CELL = 6;
+
+/**
+ * Returns true when the pieces that are drawn between two neighbours on a line are the lines of a cell
+ * between them, which is centred beside them.
+ */
+function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn): boolean {
+  const between = pieces.slice(before.at + 1, after.at);
+  const { y, size } = after.piece;
+  return (
+    between.length > 0 &&
+    between.length <= TALLEST_CELL &&
+    between.every(({ left, right }) => left >= before.piece.right && right <= after.piece.left) &&
+    Math.abs(between.reduce((sum, piece) => sum + piece.y, 0) / between.length - y) < LEVEL * size
+  );
 }
 
 /** Returns the pieces of each line from left to right, in any drawing order. */
@@ -155,7 +173,7 @@ function rowsOf(pieces: readonly Stretch[]): Drawn[][] {
 
 /**
  * Returns true for a line of running text, which is long and is drawn right before or after another such line
- * above or below it. Items of lists also count as running text.
+ * above or below it. Items of lists are also treated as running text.
  */
 function isProse(pieces: readonly Stretch[], at: number): boolean {
   const piece = pieces[at];

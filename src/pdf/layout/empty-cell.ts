@@ -54,10 +54,12 @@ function isCloseBelow(above: Block | undefined, below: Block): boolean {
 }
 
 /**
- * Returns true for a line of labels with their values. Such a line is above or below a table and not in it.
+ * Returns true for a line of labels with their values, which may be cells of their own. Such a line is above
+ * or below a table and not in it.
  */
 function isLabelled({ cells }: Block): boolean {
-  return 2 * cells.filter(({ first }) => hasLabel(first.text)).length > cells.length;
+  const labels = 2 * cells.filter(({ first }) => hasLabel(first.text)).length;
+  return labels > cells.length || (labels === cells.length && labels > 2);
 }
 
 function aligned(rows: readonly Block[]): readonly Block[] {
@@ -106,7 +108,10 @@ function extentOf(cell: Cell | undefined): Column {
   };
 }
 
-/** Returns the column of each cell; undefined when a cell is in none, or two cells are in the same. */
+/**
+ * Returns the column of each cell; undefined when a cell is in no column, or when two cells are in the same
+ * column.
+ */
 function placesIn(columns: readonly Column[], cells: readonly Cell[]): number[] | undefined {
   if (cells.length === columns.length) return cells.map((_, index) => index);
   const places: number[] = [];

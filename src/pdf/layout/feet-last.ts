@@ -1,6 +1,8 @@
 import type { TextBox } from './text-box';
 
-/** Maximum share of the text of a page that is notes or footers drawn before everything else. */
+/**
+ * If more than this share of the text of a page is drawn first at the bottom, it is not a note or a footer.
+ */
 const FEET_SHARE = 0.4;
 
 /** Moves notes and footers at the bottom of a page to the end, also when they are drawn first. */

@@ -3,8 +3,8 @@ import { endOf, markDivision, putIn, startOf, type Span } from './sourced-text';
 
 /**
  * The way in which two lines of a paragraph become one text. `drop` is the number of characters to remove at
- * the end of the first line. They are a hyphen that divides a word. `between` is the text to insert between
- * the lines.
+ * the end of the first line. These characters are the hyphen of a divided word. `between` is the text to
+ * insert between the lines.
  */
 export interface LineJoin {
   readonly drop: number;

@@ -96,11 +96,11 @@ function isOnBaseline(line: Pick<Stretch, 'y' | 'size'>, box: Pick<TextBox, 'y' 
  * line, or it is smaller and raised or lowered.
  */
 function continuesLine(line: Stretch, box: TextBox): boolean {
-  if (line.angle !== box.angle || !isOnBaseline(line, box)) return false;
+  if (line.angle !== box.angle || box.startsCell || !isOnBaseline(line, box)) return false;
   const size = Math.max(line.size, box.size);
   const after = box.x - line.right;
   const before = line.left - (box.x + box.width);
-  // Right-to-left text may be drawn from either side, so the smaller gap counts.
+  // Right-to-left text may be drawn from either side, so the smaller gap is used.
   const gap = (box.rightToLeft || line.rightToLeft) && Math.abs(before) < Math.abs(after) ? before : after;
   if (isCurrencySign(box) && gap > SIGN_APART * size && /[\d)]$/.test(lastText(line))) return false;
   if (gap <= -STEP_BACK * size || gap >= WIDEST_SPACE * size) return false;

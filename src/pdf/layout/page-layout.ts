@@ -3,14 +3,18 @@ import { type Block, blocksOf, blockSpans, startsWithMarkerCell } from './block'
 import { withColumnsApart } from './columns-apart';
 import { cutAtRules } from './cut-at-rules';
 import { isOutOfOrder } from './disorder';
+import { dividedRules } from './divided-rule';
 import { withDropCaps } from './drop-cap';
 import { withFeetLast } from './feet-last';
 import { byGeometry } from './geometry';
 import { type FilledGrid, fillGrids } from './fill-grid';
 import { gridBlocks } from './grid-table';
+import { withGutters } from './gutter';
 import type { PageInput } from './input';
 import { withLateCells } from './late-cell';
+import { withLateGlyphs } from './late-glyph';
 import { withLateMarkers } from './late-marker';
+import { withLateValues } from './late-value';
 import { withHeadsFirst } from './heads-first';
 import { withEmptyCells } from './empty-cell';
 import { joinedStretches } from './justified-line';
@@ -19,10 +23,11 @@ import { listMarker } from './marker';
 import { withoutOverprints } from './overprint';
 import { withoutReprints } from './reprint';
 import { withBeginningsLeft } from './right-to-left';
-import { gridsOf, rulesOf } from './ruling';
+import { drawnRules, gridsOf, joinedRules } from './ruling';
 import { plainText, type Span } from './sourced-text';
 import { withSideBlocksApart } from './side-blocks';
 import { type TextBox, textBoxes, toFrame } from './text-box';
+import { withTwinsApart } from './twin-labels';
 import { withValuesApart } from './value-apart';
 import { withWrappedCells } from './wrapped-row';
 
@@ -77,10 +82,12 @@ export interface PageLayout {
  * is a reading order.
  */
 export function layoutPage(page: PageInput): PageLayout {
-  const printed = withoutReprints(withoutOverprints(textBoxes(page)));
+  const printed = withLateGlyphs(withoutReprints(withoutOverprints(textBoxes(page))));
   const angle = mainAngle(printed);
-  const grids = gridsOf(rulesOf(page.rules, angle));
-  const { filled, others } = fillGrids(cutAtRules(printed, grids, angle), grids, angle);
+  const rules = drawnRules(page.rules, angle);
+  const grids = gridsOf(joinedRules(rules));
+  const { filled, others: loose } = fillGrids(cutAtRules(printed, grids, angle), grids, angle);
+  const others = withGutters(loose, dividedRules(rules.across), angle);
   const extents = new Map<number, Extent>();
   const laid = (block: Block): LaidBlock => {
     const own = block.cells[0]?.first.angle ?? 0;
@@ -93,7 +100,7 @@ export function layoutPage(page: PageInput): PageLayout {
   const flow = flowBlocks(isUnordered ? stretchesOf(byGeometry(others)) : drawn, page.number);
   const tables = filled.map((table) => ({
     at: isUnordered ? -topOf(table) : firstItem(table),
-    blocks: gridBlocks(table, page.number),
+    blocks: withTwinsApart(gridBlocks(table, page.number)),
   }));
   const placeOf = isUnordered ? placeFromTop : streamPlace;
   const inText = new Set(
@@ -125,8 +132,9 @@ function topOf({ grid }: FilledGrid): number {
 function flowBlocks(pieces: readonly Stretch[], page: number): Block[] {
   const stretches = joinedBlanks(joinedStretches(withColumnsApart(withValuesApart(pieces))));
   const lines = stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
-  const blocks = blocksOf(withLateCells(withLateMarkers(withBeginningsLeft(withDropCaps(lines)))));
-  return withEmptyCells(withWrappedCells(withSideBlocksApart(blocks)));
+  const flow = withLateValues(withLateMarkers(withBeginningsLeft(withDropCaps(lines))));
+  const blocks = blocksOf(withLateCells(flow));
+  return withEmptyCells(withWrappedCells(withTwinsApart(withSideBlocksApart(blocks))));
 }
 
 /** Returns the reading direction of most characters of a page. */

@@ -14,7 +14,7 @@ import { endsSentence, startsMidSentence } from './script';
 
 type Rule = (pair: LinePair) => boolean;
 
-/** The rules that end a paragraph between two lines. One that applies is sufficient. */
+/** The rules that end a paragraph between two lines. The paragraph ends if at least one of them applies. */
 const breaks: readonly Rule[] = [
   isNotJustBelow,
   changesSize,

@@ -41,11 +41,22 @@ const MOST_RULES = 400;
 /** Maximum number of squares of a grid. A larger grid is a drawing. */
 const MOST_CELLS = 6_000;
 
+/** The horizontal and the vertical rules of a page. */
+export interface Rules {
+  readonly across: readonly Rule[];
+  readonly down: readonly Rule[];
+}
+
+/** Joins the pieces of which rules are drawn. */
+export function joinedRules({ across, down }: Rules): Rules {
+  return { across: joined(across), down: joined(down) };
+}
+
 /**
- * Returns the vertical and horizontal rules of a page in the frame of text that reads at `angle`. Pieces of
- * one rule are joined.
+ * Returns the rules of a page as they are drawn, in the frame of text that reads at `angle`. One rule may be
+ * drawn in several pieces.
  */
-export function rulesOf(rules: PageInput['rules'], angle: number): { across: Rule[]; down: Rule[] } {
+export function drawnRules(rules: PageInput['rules'], angle: number): Rules {
   const across: Rule[] = [];
   const down: Rule[] = [];
   for (let at = 0; rules && at + 3 < rules.length; at += 4) {
@@ -56,11 +67,11 @@ export function rulesOf(rules: PageInput['rules'], angle: number): { across: Rul
     if (right - left >= top - bottom) across.push({ at: (bottom + top) / 2, from: left, to: right });
     else down.push({ at: (left + right) / 2, from: bottom, to: top });
   }
-  return { across: joined(across), down: joined(down) };
+  return { across, down };
 }
 
 /** Joins the pieces of one rule: they are on one line and touch. */
-function joined(rules: Rule[]): Rule[] {
+function joined(rules: readonly Rule[]): Rule[] {
   const lines: Rule[][] = [];
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
     const line = lines[lines.length - 1];
@@ -80,13 +91,7 @@ function joined(rules: Rule[]): Rule[] {
 }
 
 /** Returns the ruled tables of a page: rules that cross or touch and make at least two columns. */
-export function gridsOf({
-  across,
-  down,
-}: {
-  readonly across: readonly Rule[];
-  readonly down: readonly Rule[];
-}): Grid[] {
+export function gridsOf({ across, down }: Rules): Grid[] {
   if (across.length < 2 || down.length === 0 || across.length + down.length > MOST_RULES) return [];
   return components(across, down).flatMap(([rows, columns]) => grid(rows, columns) ?? []);
 }

@@ -205,7 +205,7 @@ function repeats(earlier: Candidate, later: Candidate): boolean {
 const ROMAN = /^[ivxlc]{1,7}$/i;
 
 /**
- * Returns a text without its numbers, and the numbers. A text that is one roman numeral counts as a number.
+ * Returns a text without its numbers, and the numbers. A text that consists of one roman numeral is a number.
  */
 export function shapeOf(text: string): { shape: string; numbers: number[] } {
   // Two neighbouring numbers stay separate.

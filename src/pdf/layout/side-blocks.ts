@@ -7,9 +7,9 @@ const FEWEST_SHARED = 2;
 const FARTHEST = 4;
 
 /**
- * If two blocks with the same labels are side by side, such as the signatures of two parties, puts one after
- * the other. A line of such blocks looks like a row of a table, but the second value of a label belongs to
- * the other party.
+ * If two blocks with the same labels are side by side, such as the signatures of two parties, the lines of
+ * the second block follow those of the first block. A line of such blocks looks like a row of a table, but
+ * the second value of a label belongs to the other party.
  */
 export function withSideBlocksApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

@@ -41,6 +41,8 @@ export interface TextBox {
    * each.
    */
   readonly isCut?: true;
+  /** Set when a cell of a table begins with this box, even if there is no gap before it. */
+  readonly startsCell?: true;
 }
 
 /** Maximum tilt, in degrees, of a page that still counts as upright. */
@@ -112,7 +114,10 @@ function textBox(item: TextItemInput, index: number, style: FontStyleInput, spac
   };
 }
 
-/** Vertical writing runs down the page, a quarter turn clockwise from the baseline of its glyphs. */
+/**
+ * Returns the reading direction in degrees. Vertical writing runs down the page, a quarter turn clockwise
+ * from the baseline of its glyphs.
+ */
 function readingAngle(a: number, b: number, vertical: boolean): number {
   const glyphs = Math.round((Math.atan2(b, a) * 180) / Math.PI);
   const quarter = Math.round(glyphs / 90) * 90;

@@ -1,6 +1,6 @@
 import type { TextBox } from './text-box';
 
-type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'size' | 'angle'>;
+type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'width' | 'size' | 'angle'>;
 
 /**
  * Maximum distance between consecutive characters of a word in a cell, in font sizes. The cell shows that
@@ -20,7 +20,7 @@ export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words
   const single = boxes.filter(({ text }) => HAN.test(text.trim())).sort((a, b) => a.x - b.x || b.y - a.y);
   let word: Box[] = [];
   const close = (): void => {
-    if (word.length > 1 && !hasNeighbour(word, boxes)) words.push(word);
+    if (word.length > 1 && !hasNeighbour(word, boxes) && !hasHeading(word, boxes)) words.push(word);
     word = [];
   };
   for (const box of single) {
@@ -46,6 +46,17 @@ function continuesWord(word: readonly Placed[], last: Placed, box: Placed): bool
     return false;
   const before = word[word.length - 2];
   return !before || Math.abs((before.y - last.y) / box.size - distance) < ALIKE;
+}
+
+/** Returns true for characters below the heading of a column, which are its values. */
+function hasHeading(word: readonly Placed[], boxes: readonly Placed[]): boolean {
+  const [first] = word;
+  if (!first) return false;
+  const middle = first.x + first.size / 2;
+  return boxes.some(({ text, x, width, y, size }) => {
+    const up = (y - first.y) / size;
+    return text.trim().length > 1 && x < middle && x + width > middle && up > 0 && up < FARTHEST_IN_CELL;
+  });
 }
 
 /**

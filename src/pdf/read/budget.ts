@@ -33,7 +33,7 @@ export const DOCUMENT_LIMITS = {
 };
 
 /**
- * A limit is exceeded. It is thrown inside of pdf.js, which often catches it, so callers check {@link
+ * Thrown inside of pdf.js when a limit is exceeded. pdf.js often catches it, so callers check {@link
  * Budget.isExceeded} afterwards.
  */
 export class BudgetExceeded extends Error {

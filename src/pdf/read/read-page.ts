@@ -36,8 +36,8 @@ export class TextBudget {
   #isSpent = false;
 
   /**
-   * Call this before a page is parsed. No page is parsed after one that exceeded the limit, because a page
-   * takes the same time to parse if its text is not used.
+   * Call this before a page is parsed. No page is parsed after one that exceeded the limit, because parsing
+   * takes the same time even if the text of the page is not used.
    * @throws BudgetExceeded
    */
   begin(): void {

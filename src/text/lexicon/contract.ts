@@ -26,7 +26,7 @@ export const ORGANISATION = anyOf(
   'GmbH, mbH, AG, KG, OHG, UG, GbR, e\\.V, e\\.K, Trust, Foundation, Association, University',
 );
 
-/** Words after which `of` goes on with a name: `Bank of Scotland`. */
+/** Words after which `of` continues a name: `Bank of Scotland`. */
 export const OF_NAME = anyOf(
   'Bank, Board, Church, City, College, County, Department, Government, Institute, Ministry, Office, School',
   'Society, State, Town, University',
@@ -74,7 +74,7 @@ const EACH = [
 /** Source of a pattern for an amount of money, with the period for which it is paid: `£900.00 per month`. */
 export const AGREED_MONEY = `(?:${HAN_MONEY}|${LATIN_MONEY})${EACH}`;
 
-/** Words of amounts that are not agreed, but limits, damages or parts. */
+/** Words of amounts that the parties do not owe as agreed: limits, damages and parts. */
 export const NO_AGREED_AMOUNT = new RegExp(
   anyOf(
     '\\b(?:late|penalt\\w+|damages|liabilit\\w+|exceed\\w*|less than|more than|up to)\\b',
@@ -95,7 +95,7 @@ export const TERM_NOUN = new RegExp(
   'iu',
 );
 
-/** Words of other periods and days than those of the whole contract. */
+/** Words of periods and days that do not belong to the whole contract. */
 export const NO_TERM = new RegExp(
   anyOf(
     '\\b(?:probation\\w*|trial|invoices?|payments?|interest|previous|prior|supersed\\w+)\\b',

@@ -138,7 +138,7 @@ export const GREETING = new RegExp(
   'iu',
 );
 
-/** Words that announce an event, a rule or other text, and ask for nothing. */
+/** Words that announce an event, a rule or other text. They do not request an action. */
 export const ANNOUNCES = new RegExp(
   anyOf(
     '(?:如下|附后)[:：。]?\\s*$, 另行(?:通知|公布|安排), 为准, 即将, 现将[^，。]{2,40}(?:通知|公告|公布|印发|说明), 视为',
@@ -157,7 +157,7 @@ export const STATES = new RegExp(
   ].join(''),
   'iu',
 );
-/** Verbs for what a party does once. */
+/** Verbs for actions that a party does once. */
 const DOES_ONCE = anyOf(
   '(?:re)?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
   'refund, vacate, send, give, grant, purchase, forgive',

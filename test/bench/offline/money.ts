@@ -176,7 +176,8 @@ function datesIn(value: string, language: string): string[] {
 }
 
 /**
- * Returns true for the gross total or the amount that is left to pay. The sign of a credit note is ignored.
+ * Returns whether an amount is the gross total or the amount that is left to pay. The sign of a credit note
+ * is ignored.
  */
 function isAmount(amount: number, { total, payable }: Truth): boolean {
   return [total, payable].some(
@@ -193,8 +194,8 @@ function amountsIn(value: string): number[] {
 }
 
 /**
- * Returns true for the same name, or when one is the beginning of the other, because a name of two lines may
- * be cut.
+ * Returns whether two names are the same, or one is the beginning of the other, because a name of two lines
+ * may be cut.
  */
 function isName(value: string, wanted: string): boolean {
   const [own, name] = [plain(value), plain(wanted.replace(/^(?:Herrn?|Frau)\s/u, ''))];

@@ -35,7 +35,7 @@ export async function sentenceWeights(folder: string): Promise<Record<SentenceSe
       const reference = tokensOf(doc.ref ?? '');
       const candidates = candidatesOf(passages, set.startsWith('zh'), isConversation(passages));
       const likeness = candidates.map(({ unit }) => {
-        // This is precision and not F1, for which the longest sentences would be the best.
+        // Precision is used instead of F1, because F1 would be highest for the longest sentences.
         const own = tokensOf(unit.text);
         const { r1, r2 } = rouge(own, reference);
         return ((r1 + 3 * r2) * (own.length + reference.length)) / Math.max(SHORT, own.length);

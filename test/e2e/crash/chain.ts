@@ -239,7 +239,7 @@ export class Chain {
   }
 
   /**
-   * Waits as `#untilDone` does, and then for a while, because some points are reached only after the last
+   * Waits like `#untilDone`, and then for a further time, because some points are reached only after the last
    * note is written.
    */
   async #untilLongDone(isOver: () => boolean): Promise<void> {

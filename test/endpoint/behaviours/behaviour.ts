@@ -79,7 +79,7 @@ export function openAi(
   return { error: { message, type, param: null, code } };
 }
 
-/** Returns the form of answer that a request asks for. */
+/** Returns the form of answer that a request specifies. */
 export function formatOf({ body }: Exchange): 'schema' | 'json' | 'none' {
   const format = body['response_format'] ?? body['format'];
   if (format === undefined) return 'none';

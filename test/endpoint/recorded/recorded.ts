@@ -60,7 +60,9 @@ function verdictOn(
   return { supported, why };
 }
 
-/** Returns the true statements in the form in which a second reader sees them, with owner and deadline. */
+/**
+ * Returns the true statements in the form in which a second reader receives them, with owner and deadline.
+ */
 function truthsIn({ draft, labels }: Recorded): string[] {
   const { summary, actions, points, facts } = draft;
   const isTrue = (text: string): boolean => labels[text] === undefined;

@@ -94,8 +94,8 @@ export class DriverClient {
   }
 
   /**
-   * Sends a request to the network through the driver. Rejects with network errors; every status is a
-   * response.
+   * Sends a request to the network through the driver. Rejects only with network errors; a response with any
+   * status is returned.
    */
   async send(
     call: Omit<BridgedRequest, 'id'>,

@@ -7,7 +7,7 @@ import { NotImplementedError } from './not-implemented';
 import type { WindowTab } from './ui/settings/window';
 import type { ViewCreator } from './view-registry';
 
-/** The manifest that a plugin sees, with its installation folder. */
+/** The manifest that a plugin receives, with its installation folder. */
 export interface PluginManifest extends ManifestData {
   dir: string;
 }

@@ -57,7 +57,7 @@ describe('properties', () => {
     expect(await texts('.frontmatter.mod-invalid')).toEqual(['a: [']);
   });
 
-  it('must be at the very start', async () => {
+  it('are recognised only at the very start of a note', async () => {
     await read('\n---\na: b\n---\n');
     expect(await count('.metadata-property')).toBe(0);
   });

@@ -80,7 +80,7 @@ it('lets a window take over at once when the user requests it', async () => {
   expect(first.isWorking).toBe(true);
 });
 
-it('requests the lock once when the user wants to take over twice', async () => {
+it('requests the lock only once when the user takes over twice', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   const request = vi.spyOn(locks, 'request');

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BYTES, MAX_COMMENT, problemsOf } from '../../../build/check.mjs';
 import { noticesFile, noticesOf } from '../../../build/notices.mjs';
@@ -49,6 +49,16 @@ describe('the form of main.js', () => {
   });
 });
 
+describe('the code that the app compiles at every start', () => {
+  it('has no code that only the workers need', () => {
+    const belongsToWorkers =
+      /^(src\/(text|digest\/offline|pdf\/(worker|layout))\/|src\/(pdf\/recognised-paragraphs|llm\/(wires|error-codes))\.ts|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx|valibot)\/)/;
+    const paths = bundled.atStart.map((path) => relative(root, path).split(sep).join('/'));
+    expect(paths).toContain('src/main.ts');
+    expect(paths.filter((path) => belongsToWorkers.test(path))).toEqual([]);
+  });
+});
+
 describe('the packed files in main.js', () => {
   it('can be unpacked', () => {
     const names = [...unpacked.keys()].filter((name) => !name.includes('/')).sort();
@@ -66,11 +76,11 @@ describe('the packed files in main.js', () => {
     expect(JSON.parse(unpackedText('words.json'))).toEqual({ en, zh: zhCn });
   });
 
-  it('contain the code of windows, with each module of the start only in main.js', () => {
+  it('contain the code of windows, but no module that runs at the start', () => {
     const has = (name: string, text: string): boolean => unpackedText(name).includes(text);
     expect(has('later.min.js', 'pdf-inbox-queue-spoken')).toBe(true);
     expect(has('main.js', 'pdf-inbox-queue-spoken')).toBe(false);
-    // The class of failures has to be the same everywhere.
+    // The packed code must use the same class `Failure` as main.js.
     expect(has('later.min.js', 'require("main:src/failure.ts")')).toBe(true);
   });
 

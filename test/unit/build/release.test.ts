@@ -23,7 +23,7 @@ function filesWith(changes: Readonly<Record<string, string>> = {}): Record<strin
 const strict = { allowPlaceholders: false };
 
 describe('releaseProblems', () => {
-  it('finds none when all files agree', () => {
+  it('finds no problem when all files agree', () => {
     expect(releaseProblems('1.2.3', filesWith(), strict)).toEqual([]);
   });
 
@@ -50,14 +50,14 @@ describe('releaseProblems', () => {
       expect(releaseProblems(version, filesWith(), strict)).toHaveLength(1);
   });
 
-  it('allows placeholders if the options say so', () => {
+  it('allows placeholders if the option is set', () => {
     const files = filesWith({ 'CODE_OF_CONDUCT.md': 'Write to {{CONTACT}}.' });
     expect(releaseProblems('1.2.3', files, { allowPlaceholders: true })).toEqual([]);
   });
 });
 
 describe('releaseNotes', () => {
-  it('returns the section of the version only', () => {
+  it('returns only the section of the version', () => {
     expect(releaseNotes('1.2.3', changelog)).toBe('Text.');
     expect(releaseNotes('1.2.2', changelog)).toBe('Older.');
     expect(releaseNotes('1.2', changelog)).toBe('');

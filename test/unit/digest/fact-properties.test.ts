@@ -54,6 +54,51 @@ describe('factProperties', () => {
     });
   });
 
+  it.each<[readonly (readonly [string, string])[], object]>([
+    [
+      [
+        ['Grand Total', '319.00'],
+        ['Tax', '40.39 (14.50% CST)'],
+        ['Price', '278.61'],
+      ],
+      { pdf_amount: 319, pdf_tax: 40.39 },
+    ],
+    [
+      [
+        ['Montant HT', '24.99'],
+        ['Montant TTC', '29.99 €'],
+      ],
+      { pdf_net: 24.99, pdf_amount: 29.99, pdf_currency: 'EUR' },
+    ],
+    [
+      [
+        ['价税合计', '19,080.00'],
+        ['小计', '18,000.00元'],
+      ],
+      { pdf_amount: 19080, pdf_net: 18000, pdf_currency: 'CNY' },
+    ],
+    // A number with another unit, a count, a number of hours and a rate are no amounts.
+    [
+      [
+        ['Total', '44'],
+        ['Total hours', '12.50'],
+        ['Tax rate', '7.50'],
+        ['Total weight', '12.50 kg'],
+      ],
+      {},
+    ],
+    // The tax or the net amount alone is not the amount of the document.
+    [[['Tax', '$1.50']], { pdf_tax: 1.5 }],
+    [[['Subtotal', 'EUR 10.00']], { pdf_net: 10 }],
+  ])('reads the sums of an invoice: %j', (facts, expected) => {
+    const read = factProperties(
+      facts.map(([name, value]) => ({ name, value, text: '', citations: [] })),
+      'en',
+      'invoice',
+    );
+    expect(read).toEqual(expected);
+  });
+
   it.each<[DocumentType, readonly (readonly [string, string])[], object]>([
     [
       'invoice',

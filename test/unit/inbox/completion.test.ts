@@ -185,7 +185,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['asked unread.md']);
     });
 
-    it('queues them only when a model may read statements a second time', async () => {
+    it('queues these notes only when a model may read statements a second time', async () => {
       twice = false;
       expect(await make().retry('asked')).toBe(0);
       make().startAutomatically();

@@ -62,7 +62,10 @@ describe('hash memory', () => {
     expect(memory.recall({ path: '5000', name: '' }, { size: 1, mtime: 1 })).toBe('x');
   });
 
-  it.each([null, 'rubbish', [1, ['a']], [['path', 'x', 1, 'y']], {}])('starts empty from %j', (stored) => {
-    expect(new HashMemory(memoryStore(stored)).recall(file, { size: 1, mtime: 1 })).toBeUndefined();
-  });
+  it.each([null, 'rubbish', [1, ['a']], [['path', 'x', 1, 'y']], {}])(
+    'starts empty if the stored value is %j',
+    (stored) => {
+      expect(new HashMemory(memoryStore(stored)).recall(file, { size: 1, mtime: 1 })).toBeUndefined();
+    },
+  );
 });

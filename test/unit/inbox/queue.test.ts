@@ -268,8 +268,8 @@ describe('the queue', () => {
   });
 });
 
-describe('a queue that is held up', () => {
-  it('begins nothing and cannot be resumed until the reason is gone', async () => {
+describe('a queue that must not start work', () => {
+  it('starts nothing and cannot be resumed while the reason exists', async () => {
     let isHeld = false;
     const failure = new Failure('settings-not-approved');
     const { queue, started, release, pauses } = controlled(() => (isHeld ? { failure } : null));

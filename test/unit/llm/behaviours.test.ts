@@ -5,13 +5,16 @@ import { played } from '../../endpoint/behaviours/run';
 import { TEST_KEY } from '../../endpoint/preset-endpoint';
 
 describe('a behaviour that users of other apps have reported', () => {
-  it.each(Object.entries(BEHAVIOURS))('%s', async (_, behaviour) => {
-    const { outcome, requests, wasted, failure } = await played(behaviour);
-    expect([behaviour.outcome].flat()).toContain(outcome);
-    expect(requests).toBeGreaterThan(0);
-    expect(requests).toBeLessThanOrEqual(behaviour.most);
-    // The user also pays for answers that the plugin cannot use.
-    expect(wasted).toBeLessThanOrEqual(2);
-    expect(inspect(failure, { depth: 9 })).not.toContain(TEST_KEY);
-  });
+  it.each(Object.entries(BEHAVIOURS))(
+    '%s: has the expected outcome, and wastes at most two answers',
+    async (_, behaviour) => {
+      const { outcome, requests, wasted, failure } = await played(behaviour);
+      expect([behaviour.outcome].flat()).toContain(outcome);
+      expect(requests).toBeGreaterThan(0);
+      expect(requests).toBeLessThanOrEqual(behaviour.most);
+      // The user also pays for answers that the plugin cannot use.
+      expect(wasted).toBeLessThanOrEqual(2);
+      expect(inspect(failure, { depth: 9 })).not.toContain(TEST_KEY);
+    },
+  );
 });

@@ -34,7 +34,7 @@ function isOpen(breakers: CircuitBreakers, of = endpoint): boolean {
 }
 
 describe('CircuitBreakers', () => {
-  it('opens at the second consecutive failure, and after some time lets a single call through', () => {
+  it('opens at the second consecutive failure, and after some time allows a single call', () => {
     const clock = manualClock();
     const breakers = new CircuitBreakers(clock);
     const wrong = new Failure('llm-key-wrong');

@@ -13,22 +13,28 @@ describe('an endpoint with an unusual but usable answer', () => {
 });
 
 describe('an error response that users have reported', () => {
-  it.each(Object.entries(REPORTED_ERRORS))('%s', async (name, { kind, passing = false, requests }) => {
-    const { server, model } = await start({ fault: name as ReportedFault });
-    const failure = await failureOf(draft(model));
-    expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
-    // If the form or the model of a request is refused, it is sent once more without optional parameters.
-    expect(server.requests).toHaveLength(requests ?? 1);
-  });
+  it.each(Object.entries(REPORTED_ERRORS))(
+    '%s: is the expected failure after the expected requests',
+    async (name, { kind, passing = false, requests }) => {
+      const { server, model } = await start({ fault: name as ReportedFault });
+      const failure = await failureOf(draft(model));
+      expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
+      // If the form or the model of a request is refused, it is sent once more without optional parameters.
+      expect(server.requests).toHaveLength(requests ?? 1);
+    },
+  );
 });
 
 describe('an endpoint that fails', () => {
-  it.each(failed)('%s: %s (passing: %s) after %i request(s)', async (fault, kind, passing, requests) => {
-    const { server, model } = await start({ fault });
-    const failure = await failureOf(draft(model));
-    expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
-    expect(server.requests).toHaveLength(requests);
-  });
+  it.each(failed)(
+    '%s: fails with %s (passing: %s) after %i request(s)',
+    async (fault, kind, passing, requests) => {
+      const { server, model } = await start({ fault });
+      const failure = await failureOf(draft(model));
+      expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
+      expect(server.requests).toHaveLength(requests);
+    },
+  );
 
   it.each(['slow', 'slow-drip'] as const)('%s: llm-timeout without a retry', async (fault) => {
     const { server, model } = await start({ fault }, { silenceSeconds: 20 });

@@ -108,7 +108,7 @@ describe('an extra body', () => {
   });
 });
 
-/** Makes a clock that moves on only while a caller waits. */
+/** Makes a clock that advances only while a caller waits. */
 function idleClock(): Clock {
   let time = 1_000_000;
   return {

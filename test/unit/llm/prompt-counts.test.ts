@@ -17,7 +17,7 @@ describe('PromptCounts', () => {
     expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
   });
 
-  it('still reports a cut when the endpoint counts a larger share of a half', () => {
+  it('reports a cut again when half of the prompt gets the same count', () => {
     const counts = new PromptCounts();
     expect(counts.judge(20_000, 4_096)).toBe('cut');
     expect(counts.judge(10_000, 4_096)).toBe('cut');

@@ -79,7 +79,7 @@ export function draft(
 /** Returns the failure with which the work rejects. With any other outcome, the test fails. */
 export async function failureOf(work: Promise<unknown>): Promise<Failure> {
   const outcome = await work.then(
-    () => new Error('it did not fail'),
+    () => new Error('The work did not fail.'),
     (thrown: unknown) => thrown,
   );
   if (outcome instanceof Failure) return outcome;

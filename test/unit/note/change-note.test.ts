@@ -33,7 +33,7 @@ describe('changeNote', () => {
     );
   });
 
-  it('gives up if the note changes again and again, and leaves it as it is', async () => {
+  it('gives up if the note changes again and again, and leaves the note unchanged', async () => {
     const note = new SharedNote('');
     const work = changeNote('a.md', note, (text) => {
       note.text += 'x';

@@ -4,7 +4,7 @@ import { afterPdfMoved } from '../../../src/note/follow-pdf';
 const move = { from: 'Inbox/a#1 [x].pdf', to: 'Inbox/Lease.pdf', linktext: 'Lease.pdf' };
 const links = '[p. 1](Inbox/a%231%20%5Bx%5D.pdf#page=1) [PDF](Inbox/a%231%20%5Bx%5D.pdf)';
 
-it('lets a plain path and encoded links follow a renamed PDF, and nothing else', () => {
+it('updates a plain path and encoded links after the PDF was renamed, and nothing else', () => {
   const note = `---\ncreated: x\nsource_file: ${move.from}\n---\nsource_file: no\n${links} a%231.pdf\n`;
   expect(afterPdfMoved(note, move.from, move)).toBe(
     '---\ncreated: x\nsource_file: "[[Lease.pdf]]"\n---\nsource_file: no\n' +
@@ -16,7 +16,7 @@ it.each([
   ['a link, which the app updates', '[[a.pdf]]'],
   ['another path', 'Inbox/other.pdf'],
   ['no text', 7],
-])('leaves a property with %s', (_, source) => {
+])('leaves a property with %s unchanged', (_, source) => {
   const note = `---\nsource_file: stays\n---\n`;
   expect(afterPdfMoved(note, source, move)).toBe(note);
 });

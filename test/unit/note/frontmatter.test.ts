@@ -27,7 +27,7 @@ describe('noteProperties', () => {
     ]);
   });
 
-  it('counts what is to be verified, and has no count when there is nothing', () => {
+  it('counts the statements to be verified, and has no count when there are none', () => {
     const digest = { ...contractDigest, unverified: [] };
     expect(noteProperties({ ...contract, digest }, layout, ports)).not.toHaveProperty('pdf_to_verify');
   });

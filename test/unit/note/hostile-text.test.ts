@@ -17,8 +17,8 @@ const withHarmless = new Map(textPlaces.map((place) => [place, readNote(place.re
 const withNothing = new Map(textPlaces.map((place) => [place, readNote(place.render(''))]));
 
 /**
- * Returns a third of the attacks; which third depends on the place. With `npm run test:full`, the
- * function returns all of them.
+ * Returns a third of the attacks. The place determines which third. With `npm run test:full`, the function
+ * returns all of them.
  */
 function attacksAt(place: Place): readonly string[] {
   const at = places.indexOf(place);

@@ -47,7 +47,8 @@ export function ofSource(note: string): Pick<Surfaces, 'source' | 'task' | 'prop
 }
 
 function textsIn(value: unknown, name = ''): string[] {
-  // The plugin itself writes the link to the PDF. The tests of names check it.
+  // The plugin itself writes the link to the PDF, so the link is removed here. The tests of file names check
+  // it.
   if (name === 'source_file') return [];
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];

@@ -43,7 +43,7 @@ describe('a template', () => {
     expect(render(builtInTemplate(zh), { notRead })).toBe(render(undefined, { notRead }));
   });
 
-  it('can have placeholders of words within lines, and placeholders of blocks on lines of their own', () => {
+  it('can have placeholders of words within lines, and placeholders of blocks on separate lines', () => {
     const { text, used } = fillTemplate(
       '\uFEFF--- \r\ncssclasses: wide\r\n---\n{{Title}}: {{pages}} pages, {{ source }}\n{{SUMMARY}}{{facts}}\n\n  indented\n\n\n{{archive}}\n',
       values,

@@ -32,7 +32,7 @@ describe('a pattern of names', () => {
     ['PDF {{title}}', { title: 'Lease' }, 'PDF Lease'],
     ['{{number}}', { title: 'Lease' }, null],
     ['{{title}}', { title: ' ... ' }, null],
-  ])('%s with %o makes %s', (pattern, parts, name) => {
+  ])('%s with the values %o gives %s', (pattern, parts, name) => {
     expect(nameOf(pattern, parts)).toBe(name);
   });
 
@@ -47,7 +47,7 @@ describe('a pattern of names', () => {
     expect(isNamePattern(pattern)).toBe(isValid);
   });
 
-  it('numbers names that are taken as the app does', () => {
+  it('adds a number to a taken name in the same way as the app', () => {
     const names = titleNames('{{title}}', { title: 'Lease' }, '.pdf');
     expect([names?.next().value, names?.next().value, names?.next().value]).toEqual([
       'Lease',
@@ -75,7 +75,7 @@ describe('the name of a file', () => {
     ['2 * 3 = 6? $x$', '2 3 = 6 x'],
     ['', ''],
     [' .. ', ''],
-  ])('made of %s is %s', (text, name) => {
+  ])('made from %s is %s', (text, name) => {
     expect(fileNameOf(text)).toBe(name);
   });
 
@@ -104,7 +104,7 @@ describe('the name of a file', () => {
     );
   });
 
-  it('stays as it is when it is made of itself', () => {
+  it('stays unchanged when a name is made from it again', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const name = fileNameOf(text);
@@ -170,12 +170,12 @@ describe('renaming several files', () => {
     { file: note, to: 'A.md' },
   ];
 
-  it('takes the first renaming back when the second fails', async () => {
+  it('undoes the first renaming when the second one fails', async () => {
     await expect(renameAll(moves, rename('A.md'))).rejects.toThrow('taken');
     expect([pdf.path, note.path]).toEqual(['a.pdf', 'a.md']);
   });
 
-  it('renames all otherwise, and leaves out files that have the name', async () => {
+  it('renames all files if none fails, except files that already have the name', async () => {
     await renameAll([...moves, { file: { path: 'same' }, to: 'same' }], rename('same'));
     expect([pdf.path, note.path]).toEqual(['A.pdf', 'A.md']);
   });

@@ -19,7 +19,7 @@ describe('withVaultTags', () => {
     ['the whole tag before a nested one', ['Lease'], ['work/lease', 'lease'], ['lease']],
     ['the most used of several', ['Lease'], ['work/lease', 'home/lease'], ['work/lease']],
     ['the kind of document', ['roof'], ['合同'], ['roof', '合同']],
-  ])('takes %s', (_, own, known, expected) => {
+  ])('uses tags of the vault: %s', (_, own, known, expected) => {
     expect(tags(own, known)).toEqual(expected);
   });
 

@@ -92,10 +92,13 @@ function expectAsStated(outcome: Outcome, { expected }: Fixture): void {
 }
 
 describe('every fixture', () => {
-  it.each(tried.map((each) => [each.name, each] as const))('%s', async (name, each) => {
-    const request = await requestFor(each);
-    expectAsStated(await (neverEnding.has(name) ? extract(request, 3_000) : extract(request)), each);
-  });
+  it.each(tried.map((each) => [each.name, each] as const))(
+    '%s: is read as its fixture states',
+    async (name, each) => {
+      const request = await requestFor(each);
+      expectAsStated(await (neverEnding.has(name) ? extract(request, 3_000) : extract(request)), each);
+    },
+  );
 });
 
 describe('the oldest engine', () => {
@@ -169,17 +172,18 @@ describe('unreadable documents', () => {
 const mostMemory = 1_200_000_000;
 
 describe('documents that are made to exhaust the memory of their reader', () => {
-  // Only the PDFs that need the most memory. `npm run bench:bombs` reads all such PDFs.
+  // By default, only the PDFs that need the most memory are tested. `npm run bench:bombs` reads all of them.
   const sampled = bombs.filter(({ isHeavy }) => isFull || isHeavy === true);
 
-  // Each PDF gets a renderer of its own: one that has read other PDFs may keep their memory for a while.
+  // Each PDF gets a new renderer, because a renderer that has read other PDFs may keep their memory for a
+  // while.
   beforeEach(async () => {
     await page.close();
     page = await openPage();
   });
 
   it.each(sampled.map((bomb) => [bomb.name, bomb] as const))(
-    '%s',
+    '%s: ends as expected, within the memory limit',
     { timeout: 60_000 },
     async (_name, { make, ends }) => {
       const base64 = Buffer.from(make()).toString('base64');

@@ -35,12 +35,15 @@ function spaced(text: string): string {
 describe('filled-in forms', () => {
   const forms = fixtures.filter(({ name }) => name.startsWith('form-'));
 
-  it.each(forms.map((each) => [each.name, each] as const))('%s', async (_, { make, expected }) => {
-    if (!expected.opens) throw new Error('A form must be a file that can be opened.');
-    const read = await paragraphsOf(await make(), expected.password);
-    const whole = spaced(read.join('\n'));
-    const [{ paragraphs = [], absent = [] } = {}] = expected.pages;
-    expect(whole).toContain(spaced(paragraphs.join('\n')));
-    for (const unwanted of absent) expect(whole).not.toContain(unwanted);
-  });
+  it.each(forms.map((each) => [each.name, each] as const))(
+    '%s: has its values in the text',
+    async (_, { make, expected }) => {
+      if (!expected.opens) throw new Error('A form must be a file that can be opened.');
+      const read = await paragraphsOf(await make(), expected.password);
+      const whole = spaced(read.join('\n'));
+      const [{ paragraphs = [], absent = [] } = {}] = expected.pages;
+      expect(whole).toContain(spaced(paragraphs.join('\n')));
+      for (const unwanted of absent) expect(whole).not.toContain(unwanted);
+    },
+  );
 });

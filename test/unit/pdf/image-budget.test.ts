@@ -8,7 +8,7 @@ describe('the budget of a page with a JPEG 2000 image', () => {
     const counting = { bytes: (count: number) => counts.push(count), objects: nothing, operators: nothing };
     Object.assign(globalThis, { pdfBudget: { ...counting, text: nothing, keep: nothing, weight: 0 } });
     const bomb = bombs.find(({ name }) => name.includes('JPEG 2000'));
-    // pdf.js takes the budget when it is loaded. In Node, it can make no canvas at all.
+    // pdf.js reads the budget when it is loaded. In Node, it cannot make any canvas.
     const { openPatched } = await import('../../patched-pdfjs');
     const document = await openPatched(new Uint8Array(bomb?.make() ?? []));
     const page = await document.getPage(2);

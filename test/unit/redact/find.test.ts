@@ -31,7 +31,18 @@ it.each([
   expect(masked(text)).not.toMatch(digit);
 });
 
-it('leaves the words of the sentence around a labelled number', () => {
+it.each([
+  ['The tenant, DNI 48372916Y, pays.', 'The tenant, DNI #, pays.'],
+  ['NIE X1234567L lives here.', 'NIE # lives here.'],
+  ['CURP GODE561231HDFRRN09', 'CURP #'],
+  ['Passport C01X00T47 was issued in Leeds.', 'Passport # was issued in Leeds.'],
+  ['Personalausweis L01X00T47', 'Personalausweis #'],
+  ['Mi DNI: 48372916-Y', 'Mi DNI: #'],
+])('replaces a whole code of digits and letters whose label has no colon: %j', (text, rest) => {
+  expect(masked(text)).toBe(rest);
+});
+
+it('does not find the words of the sentence around a labelled number', () => {
   expect(masked('Passport number 533928174 was issued in Leeds.')).toBe(
     'Passport number # was issued in Leeds.',
   );

@@ -1,9 +1,12 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { written } from '../../../src/redact/find.examples';
+import type { DraftRequest } from '../../../src/llm/model';
 import { REDACT_KINDS } from '../../../src/redact/finding';
+import { redacting, type SendingModel } from '../../../src/redact/redacting';
 import { Redactor } from '../../../src/redact/redactor';
 import { runs } from '../../runs';
+import { emptyDraft } from '../digest/document';
 
 const document = [
   '--- page 1 ---',
@@ -103,6 +106,30 @@ describe('the answer', () => {
   });
 });
 
+it('a tag of the vault with a value that the document lacks is not sent', async () => {
+  const requests: DraftRequest[] = [];
+  const model: SendingModel = {
+    name: 'm',
+    limits: { contextTokens: 8_000, maxOutputTokens: 1_000, concurrency: 1 },
+    redact: ['Li Ming', 'Ann Lee', 'Borealis'],
+    draft: (request) => {
+      requests.push(request);
+      return Promise.resolve({ draft: { ...emptyDraft, tags: ['[NAME_2]', 'rent'] } });
+    },
+  };
+  const { draft } = await redacting(model, document).draft(
+    {
+      lines: document,
+      instructions: '',
+      outputLanguage: 'auto',
+      knownTags: ['case/Borealis', 'Li-Ming', 'case/Ann Lee', 'rent'],
+    },
+    new AbortController().signal,
+  );
+  expect(requests[0]?.knownTags).toEqual(['[NAME_2]', 'case/[NAME_1]', 'rent']);
+  expect(draft.tags).toEqual(['Li Ming', 'rent']);
+});
+
 describe('own words', () => {
   const cases: readonly (readonly [word: string, text: string, redacted: string])[] = [
     [
@@ -154,7 +181,7 @@ describe('a redactor', () => {
     expect(redactorOf(document, []).redact(document)).toEqual({ text: document, hasMarks: false });
   });
 
-  it('restores what it replaced, and finds nothing in what it has redacted', () => {
+  it('restores the values that it replaced, and finds no value in text that it has redacted', () => {
     fc.assert(
       fc.property(some, around, (texts, more) => {
         const lines = texts.map((text, index) => `[${String(index + 1)}] ${text.replace(/\n/g, '')}${more}`);

@@ -127,7 +127,7 @@ describe('a change by sync', () => {
       { tags: ['x'], prompt: 'p', noteFolder: 'N', secondReading: false, tagsToModel: false, ownFields: [] },
       [],
     ],
-  ])('of %s waits for approval only if it lets more leave the device', async (_, change, waits) => {
+  ])('of %s waits for approval only if more data can leave the device', async (_, change, waits) => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync(change);
     expect(device.waits).toEqual(waits);

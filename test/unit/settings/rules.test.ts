@@ -87,7 +87,7 @@ describe('a folder whose PDFs stay on this device', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/Private/deep/a.pdf')).toBe(true);
   });
 
-  it('is respected when its name is written with other cases or in another Unicode form', () => {
+  it('is respected when its name differs in upper and lower case or in its Unicode form', () => {
     const typed = settings({ folder: 'inbox/Gehälter'.normalize('NFD'), localOnly: true });
     expect(isOnlyOnThisDevice(typed, 'Inbox/gehälter/a.pdf')).toBe(true);
   });

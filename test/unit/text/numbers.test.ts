@@ -62,7 +62,7 @@ describe('findQuantities', () => {
   });
 
   it.each(['三方一致同意', '统一安排', '星期一', '万一发生', 'no one else', '一切费用'])(
-    'finds no certain number in %s',
+    'finds no unambiguous number in %s',
     (text) => {
       expect(findQuantities(text).filter((quantity) => quantity.certain)).toEqual([]);
     },

@@ -7,7 +7,10 @@ import { billSentence, payment } from './bill-words';
 import { withCurrency } from './money';
 import type { Found } from './parties';
 
-/** Returns the sentence that introduces a bill; undefined when its amount or all other data are unknown. */
+/**
+ * Returns the sentence that introduces a bill; undefined when its amount is unknown, or when nothing but its
+ * amount is known.
+ */
 export function billLead(
   { bill, currency }: BillReading,
   language: string,

@@ -41,8 +41,8 @@ const NAMED =
   /(?:währung|currency|devise|moneda|valuta|beträge in|币种)\s*[:：]?\s*(EUR|GBP|USD|CHF|MYR|CNY)\b/iu;
 
 /**
- * Returns the currency (ISO 4217) that a bill states for itself, else the first one of {@link CODES} in its
- * lines; empty when there is none.
+ * Returns the currency (ISO 4217) that a line names as the currency of the whole bill. If there is no such
+ * line, returns the first currency of {@link CODES} that occurs in the lines; empty when there is none.
  */
 export function currencyOf(lines: readonly { readonly text: string }[]): string {
   const all = lines.map(({ text }) => text).join('\n');

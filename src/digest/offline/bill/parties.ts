@@ -169,8 +169,8 @@ function withoutNumber(text: string): string {
 }
 
 /**
- * Returns the first company that is not the buyer in the first lines, or else in all lines, because a
- * letterhead can be at the foot of the page.
+ * Returns the first company in the first lines, or else in all lines, because a letterhead can be at the foot
+ * of the page. The buyer is skipped.
  */
 function inHeader(lines: readonly Line[], buyer: Found | undefined): Found | undefined {
   const isNamed = ({ text }: Line): boolean => FORM.test(text) && !LABELLED.test(text);
@@ -182,7 +182,7 @@ function inHeader(lines: readonly Line[], buyer: Found | undefined): Found | und
   return undefined;
 }
 
-/** Returns the first name with a street and a town below it that is not the seller. */
+/** Returns the first name that has a street and a town below it. The seller is skipped. */
 function addressee(lines: readonly Line[], seller: Found | undefined): Found | undefined {
   for (const [index, line] of lines.entries()) {
     const found = line.cells.length === 1 ? nameIn(line.text, line.number) : undefined;

@@ -230,8 +230,8 @@ function kindOf(bare: string): Amount | undefined {
 }
 
 /**
- * Returns how clearly a label names the whole amount, from 1 to 3. `Bruttosumme` is clearer than
- * `Gesamtbetrag`, and `Total incl. GST` is clearer than `Total`.
+ * Returns a rank from 1 to 3 that states how clearly a label names the whole amount; 3 is the clearest.
+ * `Bruttosumme` is clearer than `Gesamtbetrag`, and `Total incl. GST` is clearer than `Total`.
  */
 function rankOf(kind: Amount, bare: string): number {
   if (kind !== 'gross') return 1;

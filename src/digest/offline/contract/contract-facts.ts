@@ -19,7 +19,7 @@ const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
 
 /**
  * Returns the facts of a contract: the parties and terms that it states in sentences, and the facts with
- * labels. A fact with a label comes instead of the same fact in a sentence.
+ * labels. A fact with a label replaces the same fact from a sentence.
  * @param language BCP 47
  */
 export function contractFacts(

@@ -85,7 +85,7 @@ function nameBefore(text: string): { readonly text: string; readonly at: number 
     at: match.index + match[0].length,
     isBetween: match[0].trim() !== '',
   }));
-  // The last paragraph that begins with a name describes the party, but nothing before `between` does.
+  // The last paragraph that begins with a name describes the party. The text before `between` does not.
   for (const start of [{ at: 0, isBetween: true }, ...starts].reverse()) {
     const segment = text.slice(start.at).split('\n')[0] ?? '';
     const lead = segment.length - strip(segment).length;

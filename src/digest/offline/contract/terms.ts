@@ -190,7 +190,7 @@ const RATES: readonly RegExp[] = [
 ];
 const LOAN = /loan|principal|borrow|lend|借|贷|darlehen/iu;
 const DEFAULT_RATE = /逾期|罚息|\b(?:default|late|overdue|unpaid|not paid)\b|verzug/iu;
-/** Sentences about the contract, whose term they state. */
+/** Matches sentences about the contract as a whole. A term in such a sentence is the term of the contract. */
 const ITS_TERM = /\b(?:agreement|lease|contract|tenancy|employment|lets?)\b|vertrag/iu;
 
 /** Returns the period of notice, the length of the term and the rate of interest of a sentence. */

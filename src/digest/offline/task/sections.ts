@@ -1,4 +1,4 @@
-import { AGENDA_HEADING, EN_PLEASE, EN_YOU, TASK_HEADING } from '../../../text/lexicon/task';
+import { AGENDA_HEADING, ATTACHMENT, EN_PLEASE, EN_YOU, TASK_HEADING } from '../../../text/lexicon/task';
 import { EN_ASKED, GREETING, ZH_ASKED } from '../../../text/lexicon/request';
 import { readingWidth } from '../clauses';
 import { endsAsSentence } from '../noise';
@@ -8,7 +8,7 @@ import type { Unit } from '../units';
 export interface Section {
   /** The kind of section, from the heading above. */
   readonly kind: 'tasks' | 'agenda' | 'other';
-  /** True for a point of a list whose introduction asks for something: `Please send us:`. */
+  /** True for a point of a list whose introduction is a request: `Please send us:`. */
   readonly isAskedFor: boolean;
   /** True for a short numbered line above other text, such as `1.报送成绩`. */
   readonly isTitle: boolean;
@@ -48,6 +48,7 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
       else if (AGENDA_HEADING.test(unit.text)) kind = 'agenda';
       else if (isHeading || NUMBERED_HEADING.test(unit.text)) kind = 'other';
     }
+    if (ATTACHMENT.test(unit.text)) kind = 'agenda';
     const own = formOf(unit);
     const isAskedFor = form !== undefined && !isHeading && (form === 'any' || own === form);
     if (isAskedFor) form = own;

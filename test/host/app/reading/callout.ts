@@ -6,7 +6,7 @@ export interface Callout {
   /** The type in lower case. */
   readonly type: string;
   /**
-   * `-` stands for a folded callout, `+` for an open one that can be folded, an empty text for one that
+   * `-` for a folded callout, `+` for an open callout that can be folded, an empty text for a callout that
    * cannot be folded.
    */
   readonly fold: '-' | '+' | '';

@@ -103,9 +103,7 @@ export class Keymap {
     return modifier === 'Alt' ? event.altKey : event.shiftKey;
   }
 
-  /**
-   * Returns the kind of pane for a click or key with these modifiers; `false` stands for the current pane.
-   */
+  /** Returns the kind of pane for a click or key with these modifiers; `false` means the current pane. */
   static isModEvent(event?: UserEvent | null): PaneType | boolean {
     if (event === undefined || event === null) return false;
     if (event instanceof MouseEvent && event.button === 1) return 'tab';

@@ -47,7 +47,7 @@ function claimOf({ lines, text, fact, refs }: CheckExample): Claim {
 }
 
 describe.each(ALL)('the check of $name', (check, examples) => {
-  it.each(examples)('reads correctly: $text', (example) => {
+  it.each(examples)('has the expected result for: $text', (example) => {
     const found = check.run(claimOf(example));
     if (example.found === undefined) expect(found).toBeUndefined();
     else expect(found?.found ?? null).toBe(example.found);

@@ -57,7 +57,7 @@ describe('facts of a German invoice', () => {
 });
 
 describe('facts of other bills', () => {
-  it('reads a French invoice with strokes in its dates', () => {
+  it('reads a French invoice with slashes in its dates', () => {
     const made = digest(
       'Moulin Bleu SARL - 12 chemin des Prés - 84340 Malaucène - France',
       'Facture FA-2031-0009',

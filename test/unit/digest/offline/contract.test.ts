@@ -67,7 +67,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('leave out days and amounts of something else', () => {
+  it('leave out days and amounts that do not belong to the contract itself', () => {
     const facts = factsOf(
       'Service Agreement',
       'This Agreement is made between Alder Works Ltd (the "Client") and Birch Labs Inc. (the "Provider").',

@@ -100,7 +100,7 @@ describe('digestOffline on a Chinese contract', () => {
     expect(made.tags.join()).not.toMatch(/甲方|乙方|应当/u);
   });
 
-  it('chooses as tags names that contain a number, but no identifiers', () => {
+  it('chooses names that contain a number as tags, but no identifiers', () => {
     const made = digest(
       document(
         '# Service agreement',
@@ -155,6 +155,18 @@ describe('digestOffline on a contract whose first clause names its term', () => 
       ['owner', '2031-02-20'],
       ['tenant', '2031-09-05'],
     ]);
+  });
+
+  it('does not read the date below a notice as a to-do', () => {
+    const { actions } = digest(
+      document(
+        '# 关于使用校园网络的通知',
+        '各位新生：',
+        '请于2031年9月30日前到信息中心登记。',
+        '2031年9月18日',
+      ),
+    );
+    expect(actions.map(({ text }) => text)).toEqual(['请于2031年9月30日前到信息中心登记。']);
   });
 
   it('leaves out duties that were due before the contract was signed', () => {

@@ -27,7 +27,7 @@ interface Run {
   readonly refused: number;
 }
 
-/** Requests the parts from an endpoint that refuses those for which `refuses` returns a kind. */
+/** Requests the parts from an endpoint that refuses a part if `refuses` returns a kind of failure for it. */
 async function run(
   of: readonly Part[],
   refuses: (lines: string) => FailureKind | undefined,
@@ -103,7 +103,7 @@ describe('a content filter in the middle of a long document', () => {
   });
 });
 
-describe('a context that is smaller than the settings say', () => {
+describe('a context that is smaller than the settings state', () => {
   it('causes few refusals, and nothing is left out', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.length > 4_000 ? 'llm-too-long' : undefined,
@@ -135,7 +135,7 @@ describe('a context that is smaller than the settings say', () => {
     expect(sent(knowing)).toEqual(sent(learning));
   });
 
-  it('that does not hold a single sentence makes the digest fail', async () => {
+  it('that is too small for a single sentence makes the digest fail', async () => {
     await expect(run(parts.slice(0, 1), () => 'llm-too-long')).rejects.toMatchObject({
       kind: 'llm-too-long',
     });

@@ -18,7 +18,7 @@ function draftIn(answer: string): Draft {
 
 function problemIn(answer: string): string {
   const read = readAnswer(answer);
-  if ('draft' in read) throw new Error('the answer is valid');
+  if ('draft' in read) throw new Error('The answer must not be valid.');
   return read.problem;
 }
 

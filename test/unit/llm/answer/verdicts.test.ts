@@ -157,7 +157,7 @@ describe('the verdicts', () => {
     );
   });
 
-  it('on one statement are reduced to the worst', () => {
+  it('on one statement are reduced to the worst one', () => {
     const twice = ['yes', 'no', 'unsure', 'yes', 'unsure', 'no'];
     const verdicts = twice.map((supported, index) => ({ n: (index % 3) + 1, supported }));
     expect(verdictPairs({ verdicts })).toEqual([

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { requestsPerMinuteIn } from '../../../../src/llm/errors/request-limits';
 import { tokenLimitsIn, type TokenLimits } from '../../../../src/llm/errors/token-limits';
 
-describe('the limits in a message', () => {
+describe('the token limits in a message', () => {
   it.each<[string, TokenLimits]>([
     [
       "This model's maximum context length is 4,096 tokens. However, you requested 4932 tokens (836 in the messages, 4096 in the completion).",
@@ -53,7 +53,7 @@ describe('the limits in a message', () => {
   });
 });
 
-describe('the requests a minute in a message', () => {
+describe('the limit of requests per minute in a message', () => {
   it.each<[string, number | undefined]>([
     ['High demand for qwen/qwen3-coder:free on OpenRouter - limited to 8 requests per minute.', 8],
     ['Rate limit reached for gpt-5 on requests per min. Limit: 3 / min. Please try again in 20s.', 3],

@@ -114,7 +114,7 @@ describe('the accepted number of simultaneous requests', () => {
   });
 });
 
-describe('the number of requests a minute', () => {
+describe('the limit of requests per minute', () => {
   it('delays requests once a refusal has stated it', async () => {
     const refusal = 'Rate limit exceeded: limited to 2 requests per minute. Please retry shortly.';
     const server = await startEndpoint({ as: 'custom', play: once(error(429, openAi(refusal)), good) });

@@ -25,7 +25,10 @@ const meanings: Readonly<Record<ErrorName, FailureKind>> = {
 };
 const errorNames = Object.keys(meanings).filter((name): name is ErrorName => Object.hasOwn(meanings, name));
 
-/** Returns whether only the preset works, because the API or the form of its key is the vendor's own. */
+/**
+ * Returns whether the endpoint cannot be used as a custom endpoint, because the vendor has its own API or its
+ * own header for the key.
+ */
 function hasOwnForm(id: EndpointId): boolean {
   return WIRES[id].api === 'anthropic' || WIRES[id].keyHeader !== 'authorization';
 }
@@ -47,7 +50,7 @@ describe.each(endpoints)('%s', (as) => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it.each(errorNames)('reports %s as its own kind of failure', async (fault) => {
+  it.each(errorNames)('reports the error %s as the expected kind of failure', async (fault) => {
     const { server, model } = await start({ as, fault });
     const failure = await failureOf(draft(model));
     expect(failure.kind).toBe(meanings[fault]);
@@ -95,14 +98,14 @@ describe('the faults of a vendor', () => {
     ['siliconflow', 'error-in-200', 'llm-no-balance'],
     ['openrouter', 'error-in-200', 'llm-no-balance'],
     ['zhipu', 'error-in-200', 'llm-no-balance'],
-  ])('%s fails: %s is %s', async (as, fault, kind) => {
+  ])('%s: the fault %s is the failure %s', async (as, fault, kind) => {
     const { model } = await start({ as, fault });
     expect((await failureOf(draft(model))).kind).toBe(kind);
   });
 });
 
 describe('the parameters for a vendor', () => {
-  it('dashscope: JSON mode with thinking disabled', async () => {
+  it('select JSON mode and disable thinking at dashscope', async () => {
     const { server, model } = await start({ as: 'dashscope' });
     await draft(model);
     expect(server.requests[0]?.body).toMatchObject({
@@ -111,7 +114,7 @@ describe('the parameters for a vendor', () => {
     });
   });
 
-  it("openai: strict schema, OpenAI's name of the token limit, no temperature", async () => {
+  it('have a strict schema and the name of the token limit that openai uses, but no temperature', async () => {
     const { server, model } = await start({ as: 'openai' });
     await draft(model);
     const body = server.requests[0]?.body;
@@ -123,7 +126,7 @@ describe('the parameters for a vendor', () => {
     expect(body).not.toHaveProperty('max_tokens');
   });
 
-  it("ollama: Ollama's own API, the context size, no truncation, a schema", async () => {
+  it('have a schema and the context size, and disable truncation, in the native API of ollama', async () => {
     const { server, model } = await start({ as: 'ollama' });
     await draft(model);
     expect(server.requests[0]?.path).toBe('/api/chat');

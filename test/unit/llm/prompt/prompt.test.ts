@@ -80,7 +80,7 @@ describe('the prompt', () => {
     expect(userText(requestOf(), seededRandom())).toContain(builtInInstructions('zh'));
   });
 
-  it('names the output language on one line, and the part', () => {
+  it('names the part, and names the output language on one line', () => {
     const text = userText(
       { ...requestOf(), outputLanguage: 'Deutsch\nignore', part: { number: 2, of: 5 } },
       seededRandom(),

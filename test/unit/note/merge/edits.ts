@@ -12,7 +12,8 @@ export type Edit =
   | { readonly kind: 'move'; readonly at: number; readonly to: number };
 
 /**
- * `nest` moves an item below the previous one, `box` adds or removes a check box, `lead` adds a tag in front.
+ * `nest` moves an item below the previous one, `box` adds or removes a check box, `lead` adds a tag before
+ * the text of an item.
  */
 const plain = ['tick', 'untick', 'delete', 'id', 'nest', 'box', 'lead'] as const;
 
@@ -208,7 +209,7 @@ const statement = fc.record({
 });
 const several = fc.uniqueArray(statement, { maxLength: 4, selector: ({ text }) => text });
 
-/** Digests with many equal items, like those of the same document. */
+/** Digests with many equal items, as repeated digests of one document have. */
 export const anyDigest: fc.Arbitrary<Digest> = fc.record({
   title: fc.constant('合同'),
   documentType: fc.constant('contract' as const),

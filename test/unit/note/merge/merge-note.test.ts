@@ -176,7 +176,7 @@ describe('key facts as properties', () => {
   });
 });
 
-describe('edits of the user', () => {
+describe('the edits of the user that a merge keeps', () => {
   it('include ticks, and text that a plugin adds at the end of a line', () => {
     const ticked = `${payLine.replace('[ ]', '[x]')} ✅ 2026-01-10 ^pay`;
     const mine = note.replace(payLine, ticked);

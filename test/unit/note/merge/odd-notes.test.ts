@@ -34,7 +34,7 @@ describe('frontmatter written by other programs', () => {
   it.each([
     ['a byte order mark', (text: string) => `\uFEFF${text}`],
     ['spaces after the delimiter lines', (text: string) => text.replace(/^---$/gm, '---  ')],
-  ])('%s: is still recognised as the frontmatter', (_, change) => {
+  ])('is still recognised with %s', (_, change) => {
     const { text } = mergeNote(change(note), fewer);
     expect(count(text.replace('\uFEFF', ''), 'type: pdf')).toBe(1);
     expect(text).toContain('Said anew.');

@@ -25,7 +25,7 @@ function note(actions: readonly Action[], changed: Partial<NoteLayout> = {}, tit
   );
 }
 
-describe('to-dos of others', () => {
+describe('to-dos of other people', () => {
   const first = note([theirs, mine]);
 
   it('are in a callout below the to-dos of the user', () => {

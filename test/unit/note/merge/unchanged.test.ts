@@ -26,7 +26,7 @@ describe('a note is unchanged', () => {
   });
 });
 
-describe('a note is not unchanged', () => {
+describe('a note is changed', () => {
   it.each([
     ['when one statement differs', note.replace('1200', '9200')],
     ['when a line is missing', note.replace(/^- \[ \].*\n/m, '')],

@@ -47,7 +47,7 @@ describe('reading XML', () => {
     );
   });
 
-  it('ends with an element or an XmlError for any text', () => {
+  it('returns an element or throws an XmlError for any text', () => {
     const pieces = fc.constantFrom(
       '<a>',
       '</a>',

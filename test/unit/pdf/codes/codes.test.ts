@@ -51,7 +51,7 @@ function meaning(numbers: string, order: ReturnType<typeof glyphOrder>): string 
 }
 
 describe('glyph numbers', () => {
-  it('become text, whatever constant shift they have', () => {
+  it('become text for any constant shift', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0x4000, max: 0x4da0 }), (shift) => {
         const numbers = numbered(chinese, shift);

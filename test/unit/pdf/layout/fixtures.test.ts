@@ -27,12 +27,15 @@ async function paragraphsOf(fixture: Fixture): Promise<string[][]> {
 }
 
 describe('layout', () => {
-  it.each(laid.map((fixture) => [fixture.name, fixture] as const))('rebuilds %s', async (_, fixture) => {
-    const pages = await paragraphsOf(fixture);
-    for (const { number, paragraphs = [], absent = [] } of fixture.expected.pages) {
-      const found = pages[number - 1] ?? [];
-      expect(found.filter((text) => paragraphs.includes(text))).toEqual(paragraphs);
-      for (const text of absent) expect(found.join('\n')).not.toContain(text);
-    }
-  });
+  it.each(laid.map((fixture) => [fixture.name, fixture] as const))(
+    'rebuilds the paragraphs of %s',
+    async (_, fixture) => {
+      const pages = await paragraphsOf(fixture);
+      for (const { number, paragraphs = [], absent = [] } of fixture.expected.pages) {
+        const found = pages[number - 1] ?? [];
+        expect(found.filter((text) => paragraphs.includes(text))).toEqual(paragraphs);
+        for (const text of absent) expect(found.join('\n')).not.toContain(text);
+      }
+    },
+  );
 });

@@ -115,10 +115,17 @@ describe('other directions', () => {
 });
 
 describe('damaged input', () => {
-  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1e300])('reads text whose matrix holds %d', (value) => {
-    const broken = { ...item('lost', 50, 700), transform: [value, 0, 0, value, value, value], width: value };
-    expect(read(page([broken, item('found', 50, 600)])).join(' ')).toContain('found');
-  });
+  it.each([Number.NaN, Number.POSITIVE_INFINITY, -1e300])(
+    'reads the rest of a page on which a matrix contains %d',
+    (value) => {
+      const broken = {
+        ...item('lost', 50, 700),
+        transform: [value, 0, 0, value, value, value],
+        width: value,
+      };
+      expect(read(page([broken, item('found', 50, 600)])).join(' ')).toContain('found');
+    },
+  );
 
   it('reads an empty page', () => {
     expect(assembleDocument([layoutPage(page([]))])).toEqual([[]]);

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { gridsOf, rulesOf } from '../../../../src/pdf/layout/ruling';
+import { drawnRules, type Grid, gridsOf, joinedRules } from '../../../../src/pdf/layout/ruling';
 
 const across = (y: number, from: number, to: number): number[] => [from, y, to, y];
 const down = (x: number, from: number, to: number): number[] => [x, from, x, to];
@@ -12,9 +12,13 @@ const table = [
   ...down(200, 60, 80),
 ];
 
+function gridsAt(rules: readonly number[] | undefined, angle: number): Grid[] {
+  return gridsOf(joinedRules(drawnRules(rules, angle)));
+}
+
 describe('gridsOf', () => {
   it('finds cells, also those that span several columns', () => {
-    const [grid] = gridsOf(rulesOf(table, 0));
+    const [grid] = gridsAt(table, 0);
     expect(grid?.xs).toEqual([0, 100, 200, 300]);
     expect(grid?.cellAt).toEqual([
       [0, 1, 1],
@@ -28,19 +32,19 @@ describe('gridsOf', () => {
       ...[100, 80, 60].flatMap((y) => [...across(y, 0, 150), 150.5, y - 0.3, 300, y + 0.3]),
       ...[0, 100, 300].flatMap((x) => [...down(x, 60, 80), ...down(x, 80, 100)]),
     ];
-    expect(gridsOf(rulesOf(pieces, 0)).map(({ cells }) => cells.length)).toEqual([4]);
+    expect(gridsAt(pieces, 0).map(({ cells }) => cells.length)).toEqual([4]);
   });
 
   it('closes a table that has no rules at its sides', () => {
     const open = [...[100, 80, 60].flatMap((y) => across(y, 0, 300)), ...down(100, 60, 100)];
-    expect(gridsOf(rulesOf(open, 0)).map(({ xs }) => xs)).toEqual([[0, 100, 300]]);
+    expect(gridsAt(open, 0).map(({ xs }) => xs)).toEqual([[0, 100, 300]]);
   });
 
   it('finds no grid in a frame without inner lines, in separate lines or without any lines', () => {
     const frame = [...across(100, 0, 300), ...across(0, 0, 300), ...down(0, 0, 100), ...down(300, 0, 100)];
-    expect(gridsOf(rulesOf(frame, 0))).toEqual([]);
-    expect(gridsOf(rulesOf([...across(100, 0, 300), ...across(80, 0, 300)], 0))).toEqual([]);
-    expect(gridsOf(rulesOf(undefined, 0))).toEqual([]);
+    expect(gridsAt(frame, 0)).toEqual([]);
+    expect(gridsAt([...across(100, 0, 300), ...across(80, 0, 300)], 0)).toEqual([]);
+    expect(gridsAt(undefined, 0)).toEqual([]);
   });
 
   it('finds the same cells when the rules and the text are rotated', () => {
@@ -53,7 +57,7 @@ describe('gridsOf', () => {
             ? -(table[index + 1] ?? 0)
             : (table[index - 1] ?? 0),
     );
-    expect(gridsOf(rulesOf(turned, 90)).map(({ cells }) => cells.length)).toEqual([5]);
+    expect(gridsAt(turned, 90).map(({ cells }) => cells.length)).toEqual([5]);
   });
 
   it('assigns every square of a grid to a cell, whatever the rules are', () => {
@@ -69,7 +73,7 @@ describe('gridsOf', () => {
           const [from, to] = [20 * Math.min(a, b), 20 * Math.max(a, b)];
           return isAcross ? across(20 * at, from, to) : down(20 * at, from, to);
         });
-        for (const { xs, ys, cells, cellAt } of gridsOf(rulesOf(edges, 0))) {
+        for (const { xs, ys, cells, cellAt } of gridsAt(edges, 0)) {
           expect(cellAt.map((row) => row.length)).toEqual(
             Array.from({ length: ys.length - 1 }, () => xs.length - 1),
           );

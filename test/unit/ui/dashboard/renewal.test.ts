@@ -61,7 +61,7 @@ describe('a new dashboard', () => {
     }
   });
 
-  it('lists the soonest deadline first and those that are over last', () => {
+  it('lists the soonest deadline first and past deadlines last', () => {
     const { views, formulas } = dashboardFor(en, full);
     expect(views.get('deadlines')?.sort.map(({ property }) => property)).toEqual([
       'formula.is_over',
@@ -136,7 +136,7 @@ describe('renewing a dashboard', () => {
     expect(file.views?.[0]).toEqual(changed?.[0]);
   });
 
-  it('never changes what the plugin did not write, and changes nothing the second time', () => {
+  it('changes only parts that the plugin wrote, and changes nothing the second time', () => {
     const view = fc.oneof(
       fc.constantFrom(...(asFile(full).views ?? []), ...(asFile(empty, zh).views ?? [])),
       fc.record({ name: fc.constantFrom('All', 'Mine', '发票'), limit: fc.nat() }),

@@ -1,0 +1,230 @@
+import { cutBox } from './cut-at-rules';
+import type { DividedRule } from './divided-rule';
+import type { TextBox } from './text-box';
+
+/** Minimum gap that shows by itself that a cell begins after it, in font sizes. */
+const WIDE = 1;
+/** Maximum distance between the left edges of one column, in font sizes. */
+const SAME_EDGE = 0.12;
+/** Maximum overlap of neighbouring cells, in font sizes. */
+const OVERLAP = 0.15;
+/** Maximum distance between the baselines of one row, as a share of the font size. */
+const LEVEL = 0.3;
+/** Minimum number of other rows in which a cell begins at the same edge after a wide gap. */
+const FEWEST_ROWS = 2;
+/** Number of rows that are examined on either side of a row. */
+const ROWS_LOOKED_AT = 10;
+/** Number of rows on either side of a divided rule that are cut at its ends. */
+const ROWS_AT_RULE = 40;
+/** Maximum distance between the rows of a table, in font sizes. */
+const FARTHEST = 4;
+/** Maximum distance between the lines of a heading above a divided rule, in font sizes. */
+const FARTHEST_HEADING = 2;
+/** Maximum number of lines of such a heading. */
+const LINES_OF_HEADING = 3;
+/**
+ * Minimum distance between a baseline and a rule below it, in font sizes. A closer one underlines the text.
+ */
+const UNDERLINE = 0.28;
+
+/** The boxes of one line from left to right, and its gaps. */
+interface Row {
+  readonly boxes: readonly TextBox[];
+  readonly gaps: readonly Gap[];
+  readonly y: number;
+  readonly size: number;
+}
+
+/** A gap between two boxes or within one, in points. */
+interface Gap {
+  readonly box: TextBox;
+  readonly from: number;
+  readonly to: number;
+  readonly isWithin: boolean;
+  /** True when a number or an amount begins after the gap. */
+  readonly isNumber: boolean;
+}
+
+/**
+ * Separates cells with almost no room between them. A gap is between two cells when a white gutter goes
+ * through it: cells of several rows above and below begin at its edge after wide gaps, and no text of the
+ * rows between crosses it. A rule that is drawn in one piece for each cell shows such gutters, too. pdf.js
+ * joins texts with little room between them to one item, which is cut.
+ */
+export function withGutters(
+  boxes: readonly TextBox[],
+  rules: readonly DividedRule[],
+  angle: number,
+): readonly TextBox[] {
+  const rows = rowsOf(boxes, angle);
+  const edges = wideEdges(rows);
+  const cuts = new Map<TextBox, number[]>();
+  const accept = ({ box, from, to, isWithin }: Gap): void => {
+    cuts.set(box, [...(cuts.get(box) ?? []), isWithin ? (from + to) / 2 : box.x]);
+  };
+  rows.forEach((row, index) => {
+    if (!row.gaps.some((gap) => isWide(gap, row))) return;
+    for (const gap of row.gaps) {
+      if (isWide(gap, row) || !edges.has(Math.round(gap.to))) continue;
+      const [above, below] = [supporters(rows, index, gap, -1), supporters(rows, index, gap, 1)];
+      if (above + below >= FEWEST_ROWS) accept(gap);
+    }
+  });
+  for (const rule of rules) for (const gap of gapsAtRule(rows, rule)) accept(gap);
+  return cuts.size === 0 ? boxes : boxes.flatMap((box) => pieces(box, cuts.get(box)));
+}
+
+function pieces(box: TextBox, edges: readonly number[] | undefined): readonly TextBox[] {
+  if (!edges) return [box];
+  const [first = box, ...others] = cutBox(box, edges);
+  const head = edges.includes(box.x) ? { ...first, startsCell: true as const } : first;
+  return [head, ...others.map((piece) => ({ ...piece, startsCell: true as const }))];
+}
+
+function rowsOf(boxes: readonly TextBox[], angle: number): Row[] {
+  const rows: TextBox[][] = [];
+  const own = boxes.filter((box) => box.angle === angle && !box.rightToLeft);
+  let main: TextBox | undefined;
+  for (const box of own.sort((a, b) => b.y - a.y)) {
+    if (main && main.y - box.y < LEVEL * Math.min(main.size, box.size)) rows[rows.length - 1]?.push(box);
+    else {
+      rows.push([box]);
+      main = box;
+    }
+  }
+  return rows.map((row) => {
+    const { y = 0, size = 1 } = row[0] ?? {};
+    row.sort((a, b) => a.x - b.x);
+    return { boxes: row, gaps: gapsOf(row, size), y, size };
+  });
+}
+
+/** Returns the gaps of a row from left to right. Cells may overlap a little. */
+function gapsOf(boxes: readonly TextBox[], size: number): Gap[] {
+  const gaps: Gap[] = [];
+  let right = Number.NaN;
+  for (const box of boxes) {
+    if (box.x - right > -OVERLAP * size)
+      gaps.push({ box, from: right, to: box.x, isWithin: false, isNumber: NUMBER.test(box.text) });
+    const { gapEdges = [], pieces: decoded } = box;
+    let space = -1;
+    for (let at = 0; decoded === undefined && at + 1 < gapEdges.length; at += 2) {
+      space = box.text.indexOf(' ', space + 1);
+      const [from, to] = [gapEdges[at] ?? Number.NaN, gapEdges[at + 1] ?? Number.NaN];
+      const isNumber = NUMBER.test(box.text.slice(space, space + 4));
+      if (from < to) gaps.push({ box, from: box.x + from, to: box.x + to, isWithin: true, isNumber });
+    }
+    right = Number.isNaN(right) ? box.x + box.width : Math.max(right, box.x + box.width);
+  }
+  return gaps;
+}
+
+const NUMBER = /^\s*[(\u2212-]?[€$£¥￥]?\s?(?:\d|$)/;
+
+function isWide({ from, to }: Gap, { size }: Pick<Row, 'size'>): boolean {
+  return to - from >= WIDE * size;
+}
+
+/** Returns the edges after wide gaps, and their neighbours, in whole points. */
+function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
+  const edges = new Set<number>();
+  for (const row of rows)
+    for (const gap of row.gaps)
+      if (isWide(gap, row)) for (const step of [-1, 0, 1]) edges.add(Math.round(gap.to) + step);
+  return edges;
+}
+
+/**
+ * Counts the rows on one side of a row in which a cell begins after a wide gap where this gap ends. They have
+ * another column in common with the row, and a cell above or below the text before the gap.
+ */
+function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
+  const { from, to: edge, isNumber } = gap;
+  let count = 0;
+  const own = rows[start];
+  const left =
+    own?.gaps.filter((wide) => isWide(wide, own) && wide.to <= from).pop()?.to ?? own?.boxes[0]?.x ?? from;
+  for (let at = start + step; own && Math.abs(at - start) <= ROWS_LOOKED_AT; at += step) {
+    const [row, before] = [rows[at], rows[at - step]];
+    if (!row || !before || Math.abs(row.y - before.y) > FARTHEST * row.size) break;
+    const beside = row.gaps.find(({ to }) => Math.abs(to - edge) < SAME_EDGE * row.size);
+    const isBelow = (cell: Cell): boolean => cell.left < from && cell.right > left;
+    if (beside && isWide(beside, row)) {
+      // Amounts of the same length begin at one edge, but their column ends at their right edge.
+      const isLeftAligned = isNumber || !beside.isNumber;
+      if (isLeftAligned && cellsOf(row).some(isBelow) && sharesColumn(own, row, edge)) count += 1;
+    } else if (!beside && isCrossed(row, edge)) break;
+  }
+  return count;
+}
+
+function isCrossed({ boxes, size }: Row, edge: number): boolean {
+  return boxes.some(({ x, width }) => x < edge - SAME_EDGE * size && x + width > edge + SAME_EDGE * size);
+}
+
+/**
+ * Returns true when cells of two rows, except the first, have the same left or right edge beside this edge.
+ */
+function sharesColumn(one: Row, other: Row, edge: number): boolean {
+  const slack = SAME_EDGE * one.size;
+  const [, ...others] = cellsOf(other);
+  return cellsOf(one).some(
+    (cell, index) =>
+      index > 0 &&
+      Math.abs(cell.left - edge) > slack &&
+      others.some(
+        ({ left, right }) => Math.abs(left - cell.left) < slack || Math.abs(right - cell.right) < slack,
+      ),
+  );
+}
+
+interface Cell {
+  readonly left: number;
+  readonly right: number;
+}
+
+/** Returns the texts of a row between wide gaps. */
+function cellsOf(row: Row): Cell[] {
+  const wide = row.gaps.filter((gap) => isWide(gap, row));
+  const end = Math.max(...row.boxes.map(({ x, width }) => x + width));
+  const lefts = [row.boxes[0]?.x ?? 0, ...wide.map(({ to }) => to)];
+  return lefts.map((left, index) => ({ left, right: wide[index]?.from ?? end }));
+}
+
+/** Returns the gaps above and below a divided rule that its inner ends are in. */
+function gapsAtRule(rows: readonly Row[], { at: y, edges, from, to }: DividedRule): Gap[] {
+  const below = rows.findIndex((row) => row.y < y);
+  const start = below < 0 ? rows.length : below;
+  const above = rows[start - 1];
+  if (above && above.y - y < UNDERLINE * above.size) return [];
+  const found: Gap[] = [];
+  for (const [step, most, farthest] of [
+    [-1, LINES_OF_HEADING, FARTHEST_HEADING],
+    [1, ROWS_AT_RULE, FARTHEST],
+  ] as const) {
+    const first = step < 0 ? start - 1 : start;
+    let last = y;
+    for (let at = first; Math.abs(at - first) < most; at += step) {
+      const row = rows[at];
+      if (!row || Math.abs(row.y - last) > farthest * row.size) break;
+      last = row.y;
+      const isInRule = (row.boxes[0]?.x ?? from) > from - row.size;
+      const cut = edges.map((edge) => gapAt(row, edge));
+      if (!isInRule || edges.some((edge, index) => !cut[index] && isCrossed(row, edge))) break;
+      // A title or a sentence above a table has text in few of its columns.
+      if (step < 0 && 2 * filledCells(row, edges) < edges.length + 1) continue;
+      for (const gap of cut) if (gap && gap.to < to && !isWide(gap, row)) found.push(gap);
+    }
+  }
+  return found;
+}
+
+/** Counts the cells between the edges of a rule in which a text begins that is apart from others. */
+function filledCells(row: Row, edges: readonly number[]): number {
+  return new Set(cellsOf(row).map(({ left }) => edges.filter((edge) => edge <= left + 1).length)).size;
+}
+
+function gapAt({ gaps, size }: Row, edge: number): Gap | undefined {
+  const slack = SAME_EDGE * size;
+  return gaps.find(({ from, to }) => from < edge + slack && to > edge - slack);
+}
