@@ -135,6 +135,7 @@ describe('settings that a peer has changed', () => {
       .toContainEqual(expect.stringContaining(`${theirs.url} (before: ${mine.url})`));
     await page.keyboard.press('Escape');
     await world.host.runCommand('retry-failed');
+    await expect.poll(() => world.host.statusBar()).toContain('1 waiting');
     await world.quiet();
     expect(await world.notes()).toEqual(['Inbox/first.md']);
     expect([mine.requests.length, reached()]).toEqual([sent, 0]);
@@ -175,6 +176,7 @@ describe('settings that a peer has changed', () => {
     await world.waitForNote('Inbox/first.md');
     await sync({ provider: 'custom', baseUrl: theirs.url, completeByItself: true });
     await world.write('Inbox/second.pdf', contractLike('second'));
+    await expect.poll(() => world.host.statusBar()).toContain('1 waiting');
     await world.quiet();
     expect(await world.notes()).toEqual(['Inbox/first.md']);
     expect(reached()).toBe(0);
@@ -197,6 +199,7 @@ describe('settings that a peer has changed', () => {
     // The queue is still paused, because the user paused it.
     expect(await host.statusBar()).toContain('paused');
     await world.write('Inbox/first.pdf', contractLike('first'));
+    await expect.poll(() => host.statusBar()).toContain('1 waiting');
     await world.quiet();
     expect(reached()).toBe(0);
   });
@@ -258,6 +261,7 @@ describe('what is kept on the device', () => {
     await expect.poll(() => host.statusBar()).toContain('paused');
     const sent = endpoint.requests.length;
     await world.write('Inbox/b.pdf', contractLike('b'));
+    await expect.poll(() => host.statusBar()).toContain('2 waiting');
     await world.quiet();
     expect(endpoint.requests.length).toBe(sent);
     await closeQuietly(world, endpoint);

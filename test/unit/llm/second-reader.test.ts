@@ -6,6 +6,7 @@ import { connect } from '../../../src/llm/connect';
 import type { CheckingModel, Verdict } from '../../../src/llm/model';
 import { readingOutputTokens } from '../../../src/llm/reading-limits';
 import { CircuitBreakers } from '../../../src/llm/circuit-breaker';
+import { runBounded } from '../../../src/run-bounded';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { FAULTS, isFaultName } from '../../endpoint/faults';
 import { nodeHttp } from '../../endpoint/node-http';
@@ -250,18 +251,21 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
   });
 
-  it.each(Object.keys(FAULTS).filter(isFaultName))(
-    'does not put the key into an error: %s',
-    async (fault) => {
+  it('does not put the key into an error, whatever the fault', async () => {
+    const faults = Object.keys(FAULTS).filter(isFaultName);
+    const check = async (fault: FaultName): Promise<void> => {
       const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });
       const outcome = await model[call](READING, notAborted).catch((thrown: unknown) => thrown);
       const seen = inspect(outcome, { depth: 12, showHidden: true, maxStringLength: null });
-      expect(seen + JSON.stringify(outcome)).not.toContain(KEY);
+      expect(seen + JSON.stringify(outcome), fault).not.toContain(KEY);
       for (const { headers, body, path } of server.requests) {
         const { authorization, ...others } = headers;
-        expect(authorization).toBe(`Bearer ${KEY}`);
-        expect(JSON.stringify([others, body, path])).not.toContain(KEY);
+        expect(authorization, fault).toBe(`Bearer ${KEY}`);
+        expect(JSON.stringify([others, body, path]), fault).not.toContain(KEY);
       }
-    },
-  );
+    };
+    // The checks mostly wait.
+    const checks = faults.map((fault) => () => check(fault));
+    await runBounded(checks, 6, notAborted);
+  });
 });
