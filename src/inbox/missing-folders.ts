@@ -41,7 +41,7 @@ export class MissingFolders {
     this.#timer = this.ports.timers.set(() => this.#compare(), pause);
   }
 
-  /** Must be called when the record of the device was removed, so that a comparison does not store it again. */
+  /** Must be called when the record was removed, so that a pending comparison does not store it again. */
   forget(): void {
     this.ports.timers.clear(this.#timer);
   }
