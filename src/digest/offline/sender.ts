@@ -47,6 +47,6 @@ function isBefore(units: readonly Unit[], day: number): boolean {
   const at = units.findIndex(({ numbers }) => numbers.includes(day));
   const [name, ...address] = units.slice(0, Math.max(0, at));
   if (name === undefined || at > REACH + 1) return false;
-  const isName = /^(?:\p{Lu}[\p{L}&.'’-]+\s?){2,6}$/u.test(name.text);
+  const isName = /^(?:\p{Lu}[\p{L}&.'’-]+(?:\s|$)){2,6}$/u.test(name.text);
   return isName && address.some(({ text }) => /\d/u.test(text));
 }

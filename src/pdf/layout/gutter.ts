@@ -27,10 +27,11 @@ const LINES_OF_HEADING = 3;
  */
 const UNDERLINE = 0.28;
 
-/** The boxes of one line from left to right, and its gaps. */
+/** The boxes of one line from left to right, its gaps, and the texts between its wide gaps. */
 interface Row {
   readonly boxes: readonly TextBox[];
   readonly gaps: readonly Gap[];
+  readonly cells: readonly Cell[];
   readonly y: number;
   readonly size: number;
 }
@@ -95,7 +96,8 @@ function rowsOf(boxes: readonly TextBox[], angle: number): Row[] {
   return rows.map((row) => {
     const { y = 0, size = 1 } = row[0] ?? {};
     row.sort((a, b) => a.x - b.x);
-    return { boxes: row, gaps: gapsOf(row, size), y, size };
+    const gaps = gapsOf(row, size);
+    return { boxes: row, gaps, cells: cellsOf(row, gaps, size), y, size };
   });
 }
 
@@ -152,7 +154,7 @@ function supporters(rows: readonly Row[], start: number, gap: Gap, step: number)
     if (beside && isWide(beside, row)) {
       // Amounts of the same length begin at one edge, but their column ends at their right edge.
       const isLeftAligned = isNumber || !beside.isNumber;
-      if (isLeftAligned && cellsOf(row).some(isBelow) && sharesColumn(own, row, edge)) count += 1;
+      if (isLeftAligned && row.cells.some(isBelow) && sharesColumn(own, row, edge)) count += 1;
     } else if (!beside && isCrossed(row, edge)) break;
   }
   return count;
@@ -167,8 +169,8 @@ function isCrossed({ boxes, size }: Row, edge: number): boolean {
  */
 function sharesColumn(one: Row, other: Row, edge: number): boolean {
   const slack = SAME_EDGE * one.size;
-  const [, ...others] = cellsOf(other);
-  return cellsOf(one).some(
+  const others = other.cells.slice(1);
+  return one.cells.some(
     (cell, index) =>
       index > 0 &&
       Math.abs(cell.left - edge) > slack &&
@@ -184,10 +186,10 @@ interface Cell {
 }
 
 /** Returns the texts of a row between wide gaps. */
-function cellsOf(row: Row): Cell[] {
-  const wide = row.gaps.filter((gap) => isWide(gap, row));
-  const end = Math.max(...row.boxes.map(({ x, width }) => x + width));
-  const lefts = [row.boxes[0]?.x ?? 0, ...wide.map(({ to }) => to)];
+function cellsOf(boxes: readonly TextBox[], gaps: readonly Gap[], size: number): Cell[] {
+  const wide = gaps.filter((gap) => isWide(gap, { size }));
+  const end = boxes.reduce((right, { x, width }) => Math.max(right, x + width), Number.NEGATIVE_INFINITY);
+  const lefts = [boxes[0]?.x ?? 0, ...wide.map(({ to }) => to)];
   return lefts.map((left, index) => ({ left, right: wide[index]?.from ?? end }));
 }
 
@@ -221,7 +223,7 @@ function gapsAtRule(rows: readonly Row[], { at: y, edges, from, to }: DividedRul
 
 /** Counts the cells between the edges of a rule in which a text begins that is apart from others. */
 function filledCells(row: Row, edges: readonly number[]): number {
-  return new Set(cellsOf(row).map(({ left }) => edges.filter((edge) => edge <= left + 1).length)).size;
+  return new Set(row.cells.map(({ left }) => edges.filter((edge) => edge <= left + 1).length)).size;
 }
 
 function gapAt({ gaps, size }: Row, edge: number): Gap | undefined {
