@@ -200,6 +200,7 @@ export class AppActions implements Actions {
 
   async #preview(file: TFile): Promise<void> {
     const { PreviewModal } = await import('./preview-modal');
+    if (this.unloading.aborted) return;
     const { queue, endpoint } = this.stages;
     const modal = new PreviewModal(this.app, file.name, this.messages, queue.working !== null);
     const close = (): void => modal.close();

@@ -23,7 +23,7 @@ export class RenameQuestions {
   constructor(
     private readonly app: App,
     private readonly messages: Messages,
-    private readonly notices: Pick<Notices, 'ask'>,
+    private readonly notices: Pick<Notices, 'ask' | 'fail'>,
     private readonly ports: RenameQuestionPorts,
   ) {}
 
@@ -36,13 +36,19 @@ export class RenameQuestions {
     const fresh = this.#fresh.splice(0);
     if (fresh.length === 0) return;
     const open = this.#question?.isOpen === true ? this.#shown.map(({ pair }) => pair) : [];
+    // While the names are found, the user must not answer the old question about the same PDFs.
+    this.#question?.close();
     const pairs = [...new Map([...open, ...fresh].map((pair) => [pair.pdf, pair])).values()];
     const proposals: Proposal[] = [];
     for (const pair of pairs) {
-      const to = await this.ports.newName(pair);
-      if (to !== undefined) proposals.push({ pair, to });
+      try {
+        const to = await this.ports.newName(pair);
+        if (to !== undefined) proposals.push({ pair, to });
+      } catch (thrown) {
+        // The user is still asked about the other PDFs.
+        this.notices.fail(thrown);
+      }
     }
-    this.#question?.close();
     this.#shown = proposals;
     this.#question = this.#show(proposals);
   }

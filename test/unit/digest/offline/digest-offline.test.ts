@@ -286,3 +286,22 @@ describe('the title of a document', () => {
     expect(digest(document(...['Table 5', 'Pearsons correlation coefficient'])).title).not.toBe('Table 5');
   });
 });
+
+it.each([
+  ['JANE SMITH', ['JANE SMITH']],
+  // A pattern with two ways to split a word would need years for this line.
+  [`${'A'.repeat(400)}1`, []],
+])('reads the first line of a letter as its sender only if it is a name', (line, senders) => {
+  const { documentType, facts } = digest(
+    document(
+      line,
+      '12 High Street, Leeds',
+      '1 May 2024',
+      'Dear Mr Brown,',
+      'Thank you for your letter about the garden, which we have read with great interest this week.',
+      'Yours sincerely,',
+    ),
+  );
+  expect(documentType).toBe('letter');
+  expect(facts.flatMap(({ name, value }) => (name === 'From' ? [value] : []))).toEqual(senders);
+});

@@ -1,0 +1,61 @@
+import type { App, TFile } from 'obsidian';
+import { expect, it, vi } from 'vitest';
+import { en } from '../../../src/i18n/en';
+import type { Pair } from '../../../src/ui/commands';
+import type { Question } from '../../../src/ui/notices';
+import { RenameQuestions } from '../../../src/ui/rename-questions';
+
+vi.mock('../../../src/ui/rename-modal', () => ({ RenameModal: class {} }));
+
+function pairOf(name: string): Pair {
+  const file = (path: string): TFile => ({ name: path, path }) as TFile;
+  return { pdf: file(`${name}.pdf`), note: file(`${name}.md`) };
+}
+
+function questions(newName: (pair: Pair) => Promise<string | undefined>): {
+  readonly made: RenameQuestions;
+  readonly asked: string[];
+  readonly open: Set<string>;
+  readonly failures: unknown[];
+} {
+  const [asked, open, failures]: [string[], Set<string>, unknown[]] = [[], new Set(), []];
+  const ask = (text: string): Question => {
+    asked.push(text);
+    open.add(text);
+    return {
+      get isOpen() {
+        return open.has(text);
+      },
+      close: () => void open.delete(text),
+    };
+  };
+  const fail = (thrown: unknown): void => void failures.push(thrown);
+  const made = new RenameQuestions({} as App, en, { ask, fail }, { newName, rename: () => undefined });
+  return { made, asked, open, failures };
+}
+
+it('asks about the other PDFs of a run when the name of one cannot be found', async () => {
+  const thrown = new Error('no such file');
+  const { made, asked, failures } = questions(({ pdf }) =>
+    pdf.name === 'b.pdf' ? Promise.reject(thrown) : Promise.resolve(`New ${pdf.name}`),
+  );
+  ['a', 'b', 'c'].forEach((name) => made.add(pairOf(name)));
+  await made.ask();
+  expect(asked).toEqual([expect.stringMatching(/^2 new PDFs/)]);
+  expect(failures).toEqual([thrown]);
+});
+
+it('closes the open question before it finds the names for the next one', async () => {
+  const openMeanwhile: number[] = [];
+  const { made, asked, open } = questions(({ pdf }) => {
+    openMeanwhile.push(open.size);
+    return Promise.resolve(`New ${pdf.name}`);
+  });
+  made.add(pairOf('a'));
+  await made.ask();
+  made.add(pairOf('b'));
+  await made.ask();
+  expect(openMeanwhile).toEqual([0, 0, 0]);
+  expect(asked).toHaveLength(2);
+  expect(open.size).toBe(1);
+});
