@@ -64,8 +64,8 @@ export const NEAR_DAY = new RegExp(
   ),
   'iu',
 );
-/** One or more names of people. */
-const NAMES = '@?\\p{Lu}\\p{L}+(?:(?: and |, | & | ?[+/] ?)@?\\p{Lu}\\p{L}+)*';
+/** One or more names of people. The comma is in brackets, because `anyOf` splits its lists at commas. */
+const NAMES = '@?\\p{Lu}\\p{L}+(?:(?: and |[,] | & | ?[+/] ?)@?\\p{Lu}\\p{L}+)*';
 /** Somebody, by name, does something: `Jakub hosts the demo`, `Max: talk to sales`, `Ann + Ben - agenda`. */
 export const EN_NAMED_DEED = new RegExp(
   `^(?!(?:The|This|That|It|There|What|Who|He|She|Which) )${anyOf(

@@ -175,7 +175,7 @@ export const REPORTED = new RegExp(
 export const DONE = new RegExp(
   `(?:[-–—]|[:：(（])\\s*${anyOf(
     '(?:completed|done|merged|closed|resolved|finished|fixed|sent|passed)\\b[^.]{0,20}',
-    'results?\\b.{0,80}, .{0,30} (?:created and )?merged, 已(?:完成|解决|关闭|处理|合入|发布)',
+    'results?\\b.{0,80}[,] .{0,30} (?:created and )?merged, 已(?:完成|解决|关闭|处理|合入|发布)',
   )}[\\s)）.。]*$`,
   'iu',
 );

@@ -289,7 +289,7 @@ describe('the title of a document', () => {
 
 it.each([
   ['JANE SMITH', ['JANE SMITH']],
-  // A pattern with two ways to split a word would need years for this line.
+  // A pattern that can split a word in several ways would need years for this line.
   [`${'A'.repeat(400)}1`, []],
 ])('reads the first line of a letter as its sender only if it is a name', (line, senders) => {
   const { documentType, facts } = digest(
