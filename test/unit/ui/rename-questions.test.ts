@@ -1,4 +1,4 @@
-import type { App, TFile } from 'obsidian';
+import type { App } from 'obsidian';
 import { expect, it, vi } from 'vitest';
 import { en } from '../../../src/i18n/en';
 import type { Pair } from '../../../src/ui/commands';
@@ -8,7 +8,7 @@ import { RenameQuestions } from '../../../src/ui/rename-questions';
 vi.mock('../../../src/ui/rename-modal', () => ({ RenameModal: class {} }));
 
 function pairOf(name: string): Pair {
-  const file = (path: string): TFile => ({ name: path, path }) as TFile;
+  const file = (path: string): Pair['pdf'] => ({ name: path, path }) as Pair['pdf'];
   return { pdf: file(`${name}.pdf`), note: file(`${name}.md`) };
 }
 
