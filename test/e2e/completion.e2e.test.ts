@@ -217,7 +217,8 @@ describe('completing notes', () => {
     const real = await world.waitForNote('Inbox/a.md');
     await idle();
     await world.quiet();
-    // The forged notes have an earlier date than the real note. By this date, the real note would be removed.
+    // The forged notes have an earlier date than the real note. If only the date decided, the real note would
+    // be removed.
     const older = real.replace(/^created: .*$/m, 'created: 2020-01-01T10:00:00');
     const statement = /^- \[ \] .*$/m.exec(real)?.[0] ?? '';
     expect(statement).not.toBe('');

@@ -95,7 +95,8 @@ describe('rules for folders and kinds', () => {
     const { page } = host;
     const sent: string[] = [];
     page.context().on('request', (request) => {
-      // The test app sends requests that have no CORS through its server, with the address in this header.
+      // The test app sends requests to which CORS does not apply through its server. This header has their
+      // address.
       const call = decodeURIComponent(request.headers()['x-call'] ?? '');
       if (`${request.url()} ${call}`.includes('llm.example')) sent.push(request.url());
     });
