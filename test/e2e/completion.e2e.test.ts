@@ -61,7 +61,7 @@ describe('completing notes', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('completes pending and offline notes from their menu, or offline notes by retry after one question', async () => {
+  it('completes an offline note from its menu, and the other offline notes by a retry after one question', async () => {
     await open('good', { provider: 'offline' });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/b.pdf', contractLike('b'));

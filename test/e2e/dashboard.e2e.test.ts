@@ -133,7 +133,7 @@ describe('the dashboard', () => {
       said: '总览已更新',
     },
   ])(
-    'has the notes of a model, also after a renewal: $language',
+    'has columns for own fields and statements to check; a renewal adds a view for a new kind of document: $language',
     async ({ language, field, ask, views, said }) => {
       endpoint = await startEndpoint({
         digest: (lines) => {
