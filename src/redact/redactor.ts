@@ -180,7 +180,10 @@ export class Redactor {
     return mark;
   }
 
-  /** Replaces the pieces of values whose other pieces are not in the neighbouring lines of the text. */
+  /**
+   * A value may continue on another line of the document. If the text does not have all lines of this value
+   * one after the other, replaces the pieces of the value by its mark.
+   */
   #withoutPieces(text: string): string {
     if (this.#pieces.size === 0) return text;
     const sent = text.split('\n');

@@ -177,8 +177,8 @@ export class TitleNames {
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The disk may have a file that is missing from the app's index. A renamed file itself would be
-        // found, too.
+        // The disk may have a file that is missing from the app's index. If a file was already renamed, the
+        // disk is not searched, because the renamed file itself would be found.
         const unknown = isSame(pathsOf(pair), from) ? await this.#onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);

@@ -76,7 +76,7 @@ function lengthBeside(
     length += 1;
   }
   const after = lines[start + length];
-  // A line close below is the rest of a text that is no cell.
+  // If another line is close below, the lines are the beginning of a longer text, which is not a cell.
   return after && isClose[start + length] === true && length < cell.length ? 1 : Math.max(1, length);
 }
 

@@ -208,7 +208,7 @@ const ROMAN = /^[ivxlc]{1,7}$/i;
  * Returns a text without its numbers, and the numbers. A text that consists of one roman numeral is a number.
  */
 export function shapeOf(text: string): { shape: string; numbers: number[] } {
-  // Two neighbouring numbers stay separate.
+  // White space is removed. A bar between two neighbouring numbers keeps them separate.
   const bare = text.replace(/(\d)\s+(?=\d)/g, '$1|').replace(/\s+/g, '');
   if (ROMAN.test(bare)) return { shape: '#', numbers: [romanValue(bare.toLowerCase())] };
   const numbers: number[] = [];
