@@ -17,8 +17,8 @@ const ANY_NAME = Object.values(NAMES).join('|');
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
 /**
- * Letters to put before the names in the marks. The first letter is used for which no mark occurs in the
- * document.
+ * Letters to put before the names in the marks. No letter is used, unless the document contains such marks.
+ * Then the first letter is used with which the document contains no mark.
  */
 const BRANDS = ['', ...'XZQVJKW'];
 

@@ -105,7 +105,9 @@ export class TitleNames {
       .catch((thrown: unknown) => this.notices.fail(thrown));
   }
 
-  /** Returns the new file name of a PDF; undefined when it has none, or when nothing would change. */
+  /**
+   * Returns the new file name of a PDF; undefined when there is no name for it, or when nothing would change.
+   */
   async #newName(pair: Pair): Promise<string | undefined> {
     const { vault } = this.app;
     // The user may have renamed or deleted the files since they were digested.

@@ -10,7 +10,9 @@ const MOST_LINES = 2;
  * Maximum distance, in pages, between a header and its repetition. Headers of left and right pages alternate.
  */
 const NEAR = 2;
-/** Maximum difference in height of a repetition, as a share of the height of the page. */
+/**
+ * Maximum difference between the heights of a line and its repetition, as a share of the height of the page.
+ */
 const SAME_PLACE = 0.012;
 /** Number of pages on which a line must be repeated, if the document has so many. */
 const ENOUGH_PAGES = 3;
@@ -23,7 +25,7 @@ const MOST_ALIKE = 200;
 interface Candidate {
   readonly page: number;
   readonly block: LaidBlock;
-  /** The index of its cell in the block, or all cells. */
+  /** The index of the cell in the block, or `WHOLE` for all cells. */
   readonly cell: number;
   readonly numbers: readonly number[];
 }
