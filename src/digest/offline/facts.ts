@@ -114,7 +114,7 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
       return;
     // In a row of headings, a role stands beside another one: `担保方` / `被担保方`.
-    if (isRoleName(name) && (isRoleName(trimmed) || trimmed.endsWith(name))) return;
+    if (trimmed.endsWith(name) || (isRoleName(name) && isRoleName(trimmed))) return;
     if (TOTAL.test(name) && !MONEY.test(trimmed)) return;
     // The quote ends after the value and the label. In a definition, the label comes after the value.
     const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
