@@ -1,7 +1,18 @@
 import { configDefaults, defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
 
 /** These files change libraries that other files import, so each of them runs in a process of its own. */
 const alone = ['test/unit/pdf/layout/fixtures.test.ts', 'test/unit/pdf/image-budget.test.ts'];
+
+/** Starts end-to-end tests first. They take longest, so none of them should run alone at the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const sorted = await super.sort(files);
+    const rank = ({ moduleId, project }: TestSpecification): number =>
+      project.name === 'alone' ? 0 : moduleId.includes('/test/e2e/') ? 1 : 2;
+    return sorted.sort((one, other) => rank(one) - rank(other));
+  }
+}
 
 export default defineConfig({
   test: {
@@ -9,8 +20,9 @@ export default defineConfig({
     hookTimeout: 120_000,
     // Slow machines need more time; no test depends on how long something takes.
     expect: { poll: { timeout: 15_000 } },
-    // End-to-end tests spend much of their time waiting: four of them fill two cores.
-    maxWorkers: 4,
+    // End-to-end tests spend most of their time waiting: six of them fill two cores.
+    maxWorkers: 6,
+    sequence: { sequencer: LongestFirst },
     // CI machines may be busy with other work, so a failed test is tried once more there, and the report
     // mentions it. On other machines there are no retries.
     retry: process.env['CI'] === 'true' ? 1 : 0,

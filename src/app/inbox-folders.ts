@@ -24,28 +24,26 @@ export class InboxFolders {
   constructor(private readonly ports: InboxFoldersPorts) {}
 
   /**
+   * Whether this window of this device digests the PDFs of the inbox folders automatically, and these folders
+   * are the user's. While the settings cannot be read, the default folders may differ from the user's.
+   */
+  get isWatching(): boolean {
+    const { folders, watched, isWatching, isDefault } = this.ports;
+    return isWatching() && (!isDefault() || folders().every((folder) => watched.has(folder)));
+  }
+
+  /**
    * Queues the PDFs in the inbox folders that have no note, if this device digests PDFs automatically. If a
    * folder is new on this device, the user is asked first. Resolves when all notes are known, and does not
    * wait until the PDFs are digested.
    */
   async reconcile(): Promise<void> {
-    const {
-      folders: all,
-      watched,
-      missing,
-      isWatching,
-      isDefault,
-      notesReady,
-      search,
-      onTrouble,
-    } = this.ports;
+    const { folders: all, watched, missing, notesReady, search, onTrouble } = this.ports;
     const folders = all();
     const known = folders.filter((folder) => watched.has(folder));
-    // The default folders may differ from the user's.
-    const isChosenByUser = !isDefault() || known.length === folders.length;
     // Commands need the index of notes even on a device that does not process PDFs automatically.
     await notesReady();
-    if (!isWatching() || !isChosenByUser) return;
+    if (!this.isWatching) return;
     watched.keep(folders);
     missing.look();
     for (const folder of known) await search(folder);

@@ -79,7 +79,7 @@ export interface Stages {
   /** Removes answers that are too old. */
   readonly expire: () => void;
   readonly folders: InboxFolders;
-  /** Must be called when a folder of the vault was created or deleted. */
+  /** Must be called when a folder of the vault was created, deleted or renamed. */
   readonly foldersChanged: () => void;
   /** Must be called when a file was renamed or moved. */
   readonly fileMoved: (from: string, to: string) => void;
@@ -290,18 +290,19 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const fingerprint = (): string =>
     JSON.stringify([endpoint.fingerprint(), readsTwice(), store.current.checkModel]);
   const isWatching = (): boolean => isAutomatic() && approvals.approvesFolder;
-  const missing = new MissingFolders({
+  const missing: MissingFolders = new MissingFolders({
     store: device,
     timers: systemClock,
     watched: () => inboxFolders(store.current),
     exists: (folder) => folder === '/' || app.vault.getFolderByPath(folder) !== null,
+    isWatching: () => folders.isWatching,
     onMissing: (folder) => ui.inboxMissing(folder),
   });
   const folders: InboxFolders = new InboxFolders({
     folders: () => inboxFolders(store.current),
     watched,
     missing,
-    isWatching: () => isWatching() && oneWindow.isWorking,
+    isWatching,
     isDefault: () => store.isUnreadable,
     notesReady: () => notes.ready(),
     search: (folder) => inbox.reconcile(folder),
@@ -335,7 +336,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     approvals,
     followApprovals: holdUps.followApprovals,
     forget: () =>
-      forgetDevice(app, device, [hashes, leftOut, inFlight, completion, twins, endpoint, approvals]),
+      forgetDevice(app, device, [hashes, leftOut, inFlight, missing, completion, twins, endpoint, approvals]),
     // When the database cannot be opened now, the answers are deleted at the next start or with the next
     // answer.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),

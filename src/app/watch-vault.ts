@@ -19,13 +19,20 @@ export function watchVault(
     if (file instanceof TFolder) foldersChanged();
     if (file instanceof TFile && isPdfPath(file.path)) inbox.handle(event, file);
   };
-  plugin.registerEvent(vault.on('create', (file) => pass('arrived', file)));
+  plugin.registerEvent(
+    vault.on('create', (file) => {
+      if (file instanceof TFile) inbox.appeared(file.stat);
+      pass('arrived', file);
+    }),
+  );
   plugin.registerEvent(vault.on('modify', (file) => pass('modified', file)));
   plugin.registerEvent(vault.on('delete', (file) => pass('deleted', file)));
   plugin.registerEvent(
     vault.on('rename', (file, oldPath) => {
-      if (file instanceof TFolder) folderMoved(oldPath, file.path);
-      else if (file instanceof TFile && isPdfPath(oldPath) && !isPdfPath(file.path))
+      if (file instanceof TFolder) {
+        folderMoved(oldPath, file.path);
+        foldersChanged();
+      } else if (file instanceof TFile && isPdfPath(oldPath) && !isPdfPath(file.path))
         inbox.handle('deleted', file);
       else if (file instanceof TFile) {
         fileMoved(oldPath, file.path);

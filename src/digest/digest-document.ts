@@ -42,7 +42,7 @@ export interface DigestPlan {
 }
 
 export interface DigestDocumentOptions extends DraftWishes {
-  /** Called before the first request. Whatever it throws ends the digest. */
+  /** Called before the first request. If it throws, the digest ends with this error. */
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly signal: AbortSignal;
   /**

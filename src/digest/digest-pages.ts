@@ -9,6 +9,7 @@ import { digestDocument, type DigestDocumentOptions } from './digest-document';
 import { withComputedDay } from './computed-due';
 import { factProperties } from './fact-properties';
 import { withOwnFields } from './own-fields';
+import { withInvoiceFields } from './invoice/own-fields-of-invoice';
 import { withInvoices } from './invoice/with-invoices';
 import { machineTalk } from './machine-talk';
 import { toLines } from './parts/lines';
@@ -45,7 +46,8 @@ export async function digestPages(
           ...options,
           estimateTokens: (text) => estimateTokens(text),
         });
-  const digest = withInvoices(result.digest, embedded, sentences);
+  const { fields = [] } = options;
+  const digest = withInvoiceFields(withInvoices(result.digest, embedded, sentences), embedded, fields);
   const instructing = machineTalk(sentences);
   const source = new Source(sentences);
   const cited = instructing.length === 0 ? {} : { machineTalk: citationsOf(source, instructing) };
@@ -56,7 +58,7 @@ export async function digestPages(
   }));
   const properties = factProperties(digest.facts, digest.language, digest.documentType);
   const made = { ...digest, actions, properties, ...cited };
-  return { ...result, digest: withOwnFields(made, options.fields ?? []) };
+  return { ...result, digest: withOwnFields(made, fields) };
 }
 
 function withRecognised(pages: readonly Page[], recognised: readonly Page[]): readonly Page[] {

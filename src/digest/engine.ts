@@ -18,7 +18,7 @@ export interface ExtractedPdf {
 
 export interface DigestEngineOptions extends DraftWishes {
   readonly signal: AbortSignal;
-  /** Called before the first request to a model. Whatever it throws ends the digest. */
+  /** Called before the first request to a model. If it throws, the digest ends with this error. */
   readonly approve?: (plan: DigestPlan) => Promise<void>;
   readonly onProgress?: OnProgress;
 }

@@ -183,7 +183,7 @@ function isTotal(name: string): boolean {
   return names.total.test(name) && (!names.partTotal.test(name) || names.withTax.test(name));
 }
 
-/** Returns whether an amount with this name is the tax, or an amount without it. */
+/** Returns whether an amount with this name is the tax, or an amount without tax. */
 function isPart(name: string): boolean {
   return (
     [names.net, names.tax, names.partTotal].some((words) => words.test(name)) && !names.withTax.test(name)
@@ -191,8 +191,8 @@ function isPart(name: string): boolean {
 }
 
 /**
- * Returns the document's total, or its only amount. A total without a currency has that of the other amounts,
- * if they have the same one.
+ * Returns the document's total, or its only amount. If the total has no currency and all other amounts have
+ * the same currency, the result has that currency.
  */
 function amountOf(facts: readonly Fact[]): Pick<Found, 'pdf_amount' | 'pdf_currency'> {
   const amounts = facts.flatMap(({ name, value }) => {
@@ -213,13 +213,16 @@ interface Amount {
   readonly currency?: string;
 }
 
-/** What the name of a sum may contain beside the words for a total, the tax or the amount without tax. */
+/**
+ * Matches the words that the name of a sum may contain beside the words for a total, the tax or the amount
+ * without tax.
+ */
 const besideSum =
   /^(?:grand|invoice|order|amount|montant|importe|sum|sales|due|payable|to|pay|price|of|the|总|金额|税率|[\d.,%\s:\uff1a-])*$/iu;
 
 /**
- * Parses an amount without a currency, as tables print it. Its name must be that of a sum and nothing more,
- * and the value must be a number with two decimals and nothing more.
+ * Parses an amount without a currency, as tables print it. The name must consist only of words of a sum, and
+ * the value only of a number with two decimals.
  */
 function bareAmountOf(name: string, value: string): Amount | undefined {
   const words = [names.total, names.net, names.tax].find((each) => each.test(name));

@@ -80,6 +80,16 @@ export class Inbox {
   }
 
   /**
+   * Must be called when a file of any kind was created. PDFs that came by sync wait until no more files come.
+   */
+  appeared(stat: FileStat): void {
+    const state = this.ports.queue.working?.state;
+    // The note that the plugin is writing has the time of its PDF, like a note that comes by sync.
+    const isOwn = state?.kind === 'working' && state.step.kind === 'writing';
+    if (!isOwn) this.#settler.appeared(stat);
+  }
+
+  /**
    * Must be called before `handle` when a file was renamed or moved. A PDF that was left out stays left out.
    * Returns true when only the name of the PDF has changed, and its bytes were read before and have a note.
    * Such a PDF is not read again, so `handle` does not have to be called.

@@ -1,17 +1,20 @@
 import type { PdfFile } from './vault';
 
-/** Maximum number of times that the plugin begins again with a PDF before it uses the file as it is. */
+/**
+ * Maximum number of times that the plugin starts the work on a PDF again. After that, it uses the file as it
+ * is.
+ */
 const mostRounds = 5;
 
 /**
- * Counts how often the plugin stopped the work on a PDF and began again, because the file was incomplete, in
- * use, or changed meanwhile. The limit is a number and not a time, because the clock of the device that wrote
- * a file may be ahead.
+ * Counts for each PDF the times that the plugin stopped the work and started it again, because the file was
+ * incomplete, in use, or changed meanwhile. The limit is a number and not a time, because the clock of the
+ * device that wrote a file may be ahead.
  */
 export class Patience {
   readonly #rounds = new Map<PdfFile, number>();
 
-  /** Returns how often the plugin has begun again with this PDF so far. */
+  /** Returns the number of times that the plugin has started the work on this PDF again. */
   roundsOf(file: PdfFile): number {
     return this.#rounds.get(file) ?? 0;
   }

@@ -20,7 +20,8 @@ export const defaultSettleTimes: SettleTimes = {
 /**
  * The time at which a settled file is queued. With `in-turn`, a file whose last change was some time before
  * it was first found waits a random time first. A sync service has probably written such a file, and the
- * device where it was created or another device may already be processing it.
+ * device where it was created or another device may already be processing it. The wait is repeated as long as
+ * the sync service brings other files, because the note of the file may be among them.
  */
 export type QueueTiming = 'at-once' | 'in-turn';
 
@@ -31,13 +32,23 @@ interface Unsettled {
   readonly timing: QueueTiming;
   /** The random wait that follows after the file has settled, in ms. */
   turn: number;
+  /** How often this wait began. */
+  turns: number;
+  /** The number of files that had come by sync when the current wait began. */
+  synced: number;
 }
 
 /**
  * A file that changed less than this time before it was first seen, in ms, was probably created on this
- * device.
+ * device. Sync services keep the time of the last change, so an older file has probably come by sync.
  */
 const justMade = 3_000;
+
+/**
+ * Maximum number of random waits for one file, so that a vault in which files appear without end cannot stop
+ * the work. With the default pause, they take about six minutes.
+ */
+const mostTurns = 50;
 
 /** As long as the file changes, each pause is this factor times the pause before it. */
 const growth = 1.5;
@@ -48,6 +59,8 @@ const growth = 1.5;
  */
 export class Settler {
   readonly #unsettled = new Map<PdfFile, Unsettled>();
+  /** The number of files of any kind that have come by sync. */
+  #synced = 0;
 
   constructor(
     private readonly vault: InboxVault,
@@ -75,10 +88,15 @@ export class Settler {
       return;
     }
     const pause = Math.min(this.times.unchangedFor() * 2 ** (rounds - 1), this.#longestPause);
-    const entry: Unsettled = { last: null, pause, timer: 0, timing, turn: 0 };
+    const entry: Unsettled = { last: null, pause, timer: 0, timing, turn: 0, turns: 0, synced: 0 };
     this.#unsettled.set(file, entry);
     // The first check is immediate, so that a file that is already complete waits for only one pause.
     entry.timer = this.#look(file, 0);
+  }
+
+  /** Must be called with every file that was created and that this plugin has not written. */
+  appeared(stat: FileStat): void {
+    if (this.#isSynced(stat)) this.#synced += 1;
   }
 
   forget(file: PdfFile): void {
@@ -118,13 +136,14 @@ export class Settler {
       return;
     }
     const { last } = entry;
-    if (last === null && entry.timing === 'in-turn' && this.timers.now() - stat.mtime > justMade)
-      entry.turn = this.times.turn();
+    if (last === null && entry.timing === 'in-turn' && this.#isSynced(stat)) entry.turn = this.times.turn();
     const still = last !== null && last.size === stat.size && last.mtime === stat.mtime;
-    if (still && stat.size > 0 && entry.turn > 0) {
-      const { turn } = entry;
-      entry.turn = 0;
-      entry.timer = this.#look(file, turn);
+    if (still && stat.size > 0 && this.#mustWait(entry)) {
+      // The first wait comes after a pause. Later waits include a pause, because a random wait can be too
+      // short for a sync service to bring the next file.
+      entry.timer = this.#look(file, entry.turns === 0 ? entry.turn : entry.pause + entry.turn);
+      if (entry.turns > 0) entry.synced = this.#synced;
+      entry.turns += 1;
       return;
     }
     if (still && stat.size > 0) {
@@ -134,8 +153,19 @@ export class Settler {
     // Pauses become longer both for a file that stays empty and for one that changes.
     if (last !== null) entry.pause = Math.min(entry.pause * growth, this.#longestPause);
     entry.last = stat;
+    entry.synced = this.#synced;
     this.timers.clear(entry.timer);
     entry.timer = this.#look(file, entry.pause);
+  }
+
+  /** Returns whether a settled file must wait, or wait again because files came by sync during its wait. */
+  #mustWait({ turn, turns, synced }: Unsettled): boolean {
+    if (turn === 0 || turns === mostTurns) return false;
+    return turns === 0 || synced !== this.#synced;
+  }
+
+  #isSynced({ mtime }: FileStat): boolean {
+    return this.timers.now() - mtime > justMade;
   }
 
   #end(file: PdfFile, stat: FileStat | null): void {

@@ -19,7 +19,9 @@ export class Lanes {
     return this.#running > 0;
   }
 
-  /** Lowers the limit to the number of requests that are running now, but to at least one, and returns it. */
+  /**
+   * Lowers the limit to the number of requests that are running now, and returns it. The lowest limit is one.
+   */
   narrow(): number {
     this.#limit = Math.max(1, Math.min(this.#limit, this.#running));
     return this.#limit;

@@ -215,9 +215,13 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
           }
         : await updated(ports, entry, entry.note, note, mayWrite);
   } catch (thrown) {
-    const notePath = written();
-    if (notePath === null || signal.aborted || !(thrown instanceof Cancelled)) throw thrown;
-    return { kind: 'known', notePath };
+    if (signal.aborted || !(thrown instanceof Cancelled)) throw thrown;
+    const isNoteGone = entry.note !== undefined && ports.notes.hashOf(entry.note.path) === null;
+    const notePath = isNoteGone ? ports.notes.byHash(hash) : written();
+    if (notePath !== null) return { kind: 'known', notePath };
+    // The user or another device has deleted the note that was to be updated. The PDF needs a new decision.
+    if (isNoteGone && ports.vault.exists(file)) return { kind: 'left-out', reason: 'deleted', sha256: hash };
+    throw thrown;
   }
   ports.growing.wrote(file, stat.size);
   const { note: target, ...update } = result;

@@ -73,7 +73,10 @@ function sendable<Request extends object>(request: Request, redactor: Redactor):
       Object.entries(value).map(([name, part]) => [name, PLUGIN_WORDS.has(name) ? part : member(name, part)]),
     );
   };
-  /** A tag with a value that the document lacks is left out, because no text could show that it fits. */
+  /**
+   * Tags with a value that the document does not contain are left out, because nothing in the document shows
+   * that they fit.
+   */
   const member = (name: string, part: unknown): unknown => {
     if (name !== 'knownTags' || !Array.isArray(part)) return clean(part);
     const known = part.filter(

@@ -159,9 +159,10 @@ function outcomeAnswer({ path, name }: PdfFile, outcome: Outcome, messages: Mess
         outcome.need.kind,
         `${needText(name, outcome, messages)} ${messages.cli.askedInApp}`,
       );
+    case 'left-out':
+      return refused({ path }, 'left-out', format(messages.notices.leftOut, { name }));
     case 'unfinished':
     case 'held-up':
-    case 'left-out':
     case 'gone':
       return refused({ path }, 'gone', format(messages.cli.gone, { path }));
   }

@@ -8,7 +8,7 @@ import { confirmed } from './confirmed';
  * can answer for all PDFs until the queue is idle.
  */
 export class ImagesQuestions {
-  /** The answer for all PDFs of this run; null when the user has not given one. */
+  /** The answer for all PDFs of this run; null when the user has not given such an answer. */
   #forRun: boolean | null = null;
 
   /** @param waitingCount returns the number of PDFs that wait behind the current one */

@@ -15,7 +15,7 @@ export class PreviewModal extends Modal {
   readonly #status: HTMLElement;
   readonly #bar: ProgressBarComponent;
 
-  /** @param waits true when another PDF is being digested, which slows the reading down */
+  /** @param waits true when another PDF is being digested, so that the reading is slower */
   constructor(app: App, name: string, { preview: words }: Messages, waits: boolean) {
     super(app);
     this.#words = words;

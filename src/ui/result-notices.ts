@@ -77,8 +77,9 @@ export class ResultNotices {
         return update ? this.#updated(entry, update, outcome.notReadTwice) : this.#done(entry, outcome);
       }
       case 'left-out':
-        // Every start of the app finds such a PDF again. The user gets a notice only when the PDF arrives.
-        if (entry.origin !== 'arrived') return null;
+        // Every start of the app finds such a PDF again. The user gets a notice only when the PDF arrives, or
+        // when the note is deleted while a new digest is made for it at the user's request.
+        if (entry.origin !== 'arrived' && entry.origin !== 'asked') return null;
         return notice('yours', format(notices.leftOut, { name }), [
           [notices.digest, () => this.actions.retry({ file: entry.file })],
         ]);

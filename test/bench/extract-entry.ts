@@ -25,7 +25,7 @@ GlobalWorkerOptions.workerSrc = '/npm/pdfjs-dist/legacy/build/pdf.worker.mjs';
 /** Time in ms between two ticks of the timer that watches the main thread. */
 const TICK_MS = 10;
 
-const running = new AbortController().signal;
+const notAborted = new AbortController().signal;
 
 class Engines {
   readonly #worker: DocumentWorker = createDocumentWorker(browserPorts);
@@ -37,7 +37,7 @@ class Engines {
     const file = new Blob([await bytesOf(url)]);
     const watch = new Stopwatch();
     const { pages } = await this.#worker.extractor.extract(file, {
-      signal: running,
+      signal: notAborted,
       sources: 'in-worker',
       onPage: (done) => {
         watch.page();
@@ -104,14 +104,14 @@ class Engines {
     const delays = new DelayMeter();
     const watch = new Stopwatch();
     const { pages, pageCount } = await this.#worker.extractor.extract(pdf, {
-      signal: running,
+      signal: notAborted,
       sources: 'in-worker',
       onPage: () => watch.page(),
     });
     const took = watch.time;
     const document = { pdf, pageCount, recognised: [], notRead: [] };
     await this.#worker.engine.digest(document, null, {
-      signal: running,
+      signal: notAborted,
       instructions: '',
       outputLanguage: 'auto',
     });

@@ -21,10 +21,16 @@ async function planFor(language: 'en' | 'zh', limits: LanguageModel['limits']): 
     const read = await readSentences(pdf);
     return read.sentences;
   });
-  const never = (): never => {
+  const mustNotBeCalled = (): never => {
     throw new Planned();
   };
-  const model: LanguageModel = { name: 'none', limits, draft: never, read: never, correct: never };
+  const model: LanguageModel = {
+    name: 'none',
+    limits,
+    draft: mustNotBeCalled,
+    read: mustNotBeCalled,
+    correct: mustNotBeCalled,
+  };
   let plan: DigestPlan | undefined;
   await digestDocument({ sentences, pageCount: PAGES, notRead: [] }, model, {
     instructions: '',

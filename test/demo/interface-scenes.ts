@@ -141,7 +141,10 @@ async function conflict({ host, language, words, picture }: Stage): Promise<void
   await host.page.keyboard.press('Escape');
 }
 
-/** Shows notices that need the user: for a damaged PDF, one with a password, and a large one. */
+/**
+ * Shows notices that require a decision of the user: for a damaged PDF, a PDF with a password, and a large
+ * PDF.
+ */
 async function attention({ host, language, words, picture }: Stage): Promise<void> {
   const { changed, large, secret, broken } = names[language];
   await put(host, `Inbox/${changed}`, contractLike('changed'));

@@ -108,6 +108,12 @@ describe('the dashboard', () => {
       expect(await world.read(path)).toBe(broken);
       await world.host.page.locator('.notice').first().click();
     }
+    await world.host.page.evaluate(() => {
+      const { app } = window as unknown as { app: import('obsidian').App };
+      app.vault.read = () => Promise.reject(new Error('The file is in use.'));
+    });
+    await world.host.runCommand('create-dashboard');
+    await notice('无法从仓库读取文件');
   });
 
   it.each([

@@ -58,6 +58,20 @@ describe('the API key', () => {
       for (const secret of [key, token]) expect(text.includes(secret), place).toBe(false);
   });
 
+  it('can be entered in the settings, which state that none is stored', async () => {
+    endpoint = await startEndpoint({ as: 'openai' });
+    const settings = { provider: 'openai', baseUrl: endpoint.url };
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+    const { host } = world;
+    await host.openSettings();
+    const row = host.page.locator('.setting-item', { hasText: 'No key is stored on this device' });
+    await row.getByLabel('API key').fill(` ${key} `);
+    await host.page.keyboard.press('Tab');
+    await expect.poll(() => row.count()).toBe(0);
+    const stored = await readFile(join(host.device, 'secrets.json'), 'utf8');
+    expect(JSON.parse(stored)).toEqual({ 'pdf-inbox-api-key': key });
+  });
+
   it('is found by the search of this test when a place contains it', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
@@ -121,6 +135,7 @@ describe('settings that a peer has changed', () => {
       .toContainEqual(expect.stringContaining(`${theirs.url} (before: ${mine.url})`));
     await page.keyboard.press('Escape');
     await world.host.runCommand('retry-failed');
+    await expect.poll(() => world.host.statusBar()).toContain('1 waiting');
     await world.quiet();
     expect(await world.notes()).toEqual(['Inbox/first.md']);
     expect([mine.requests.length, reached()]).toEqual([sent, 0]);
@@ -161,6 +176,7 @@ describe('settings that a peer has changed', () => {
     await world.waitForNote('Inbox/first.md');
     await sync({ provider: 'custom', baseUrl: theirs.url, completeByItself: true });
     await world.write('Inbox/second.pdf', contractLike('second'));
+    await expect.poll(() => world.host.statusBar()).toContain('1 waiting');
     await world.quiet();
     expect(await world.notes()).toEqual(['Inbox/first.md']);
     expect(reached()).toBe(0);
@@ -183,6 +199,7 @@ describe('settings that a peer has changed', () => {
     // The queue is still paused, because the user paused it.
     expect(await host.statusBar()).toContain('paused');
     await world.write('Inbox/first.pdf', contractLike('first'));
+    await expect.poll(() => host.statusBar()).toContain('1 waiting');
     await world.quiet();
     expect(reached()).toBe(0);
   });
@@ -244,6 +261,7 @@ describe('what is kept on the device', () => {
     await expect.poll(() => host.statusBar()).toContain('paused');
     const sent = endpoint.requests.length;
     await world.write('Inbox/b.pdf', contractLike('b'));
+    await expect.poll(() => host.statusBar()).toContain('2 waiting');
     await world.quiet();
     expect(endpoint.requests.length).toBe(sent);
     await closeQuietly(world, endpoint);

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { expect } from 'vitest';
 import { parse } from 'yaml';
+import { en } from '../../src/i18n/en';
+import { zhCn } from '../../src/i18n/zh-cn';
 import { fixture } from '../fixtures/catalogue';
 import { openHost, type Host, type HostOptions } from '../host/index';
 
@@ -32,6 +34,11 @@ export interface WorldOptions extends Omit<HostOptions, 'vault'> {
   /** Files that exist before the app starts. */
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
 }
+
+/** Matches the text of the status bar while nothing is done: none, or that of a paused queue. */
+const atRest = [en, zhCn]
+  .map(({ status: { paused, waiting } }) => `^(${paused}( · ${waiting.replace('{count}', '\\d+')})?)?$`)
+  .join('|');
 
 export async function openWorld(options: WorldOptions = {}): Promise<World> {
   const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-'));
@@ -79,7 +86,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
       await mkdir(dirname(join(vault, path)), { recursive: true });
       await rename(outside, join(vault, path));
     },
-    quiet: (atMostMs = 4_500) => host.calm(700, atMostMs),
+    quiet: (atMostMs = 4_500) => host.calm(700, atMostMs, atRest),
     close: async () => {
       await host.close();
       // The last requests of a closed page may still be writing files.
@@ -118,7 +125,7 @@ async function until<T>(
           `Notices: ${JSON.stringify(notices)}. Page: ${JSON.stringify(trouble)}`,
       );
     }
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await new Promise((resolve) => setTimeout(resolve, 50));
   }
 }
 

@@ -147,7 +147,7 @@ export interface PageControl {
   openSettings(): void;
   openFile(path: string): Promise<void>;
   live(): LiveCounts;
-  calm(forMs: number, atMostMs: number): Promise<void>;
+  calm(forMs: number, atMostMs: number, atRest?: string): Promise<void>;
 }
 
 declare global {

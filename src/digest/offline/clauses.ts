@@ -1,4 +1,4 @@
-/** Marks that end a clause. The comma of a number (1,200) is not one. */
+/** Marks that end a clause. The comma in a number (1,200) does not end a clause. */
 const CLAUSE_END = /[，；;：:]|,(?!\d)|、(?=但|并|且)|\s[–—]\s|\t/gu;
 
 /** A part of a sentence between clause marks. Offsets count from the start of the text, in UTF-16 units. */

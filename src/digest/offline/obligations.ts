@@ -41,8 +41,10 @@ export interface Passage {
 const WIDEST = 260;
 /** Minimum width of a task, in columns. */
 const LEAST_WIDTH = 12;
+/** A line with a date and nothing else, such as the date below a letter. */
+const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /** Minimum score (log odds) of a task. */
-const LEAST_SCORE = 0.2;
+const LEAST_SCORE = 0.5;
 
 /** Returns the passages of a sentence that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
@@ -51,7 +53,7 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
   const isHan = isMostlyCjk(text);
   const isListItem = kind === 'list-item' || /^\s*[-•●▪*–—]\s/u.test(text);
   return cut(text, isHan)
-    .filter((passage) => readingWidth(passage) >= LEAST_WIDTH)
+    .filter((passage) => readingWidth(passage) >= LEAST_WIDTH && !ONLY_DATE.test(passage))
     .map((passage) => {
       const owner = lazily(() => ownerOf(passage, isHan));
       const bare = withPlainMarks(withoutMarker(passage), isHan);

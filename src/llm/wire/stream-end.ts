@@ -12,17 +12,24 @@ export class StreamEnd {
   readonly #decoder = new TextDecoder();
   #rest = '';
   #state: StreamState = 'open';
+  /** Whether an event had text and no reason. */
+  #hasPlainText = false;
 
   /**
    * Reads the next piece of the body and returns the state of the stream. A finish reason finishes the
-   * answer; the token counts and the mark `[DONE]` may still follow.
+   * answer; the token counts and the mark `[DONE]` may still follow. Some gateways put a reason into every
+   * event. So a reason beside text counts only after text without a reason.
    */
   take(piece: Uint8Array): StreamState {
     const lines = (this.#rest + this.#decoder.decode(piece, { stream: true })).split(/[\r\n]/);
-    for (const line of lines) {
+    for (const [index, line] of lines.entries()) {
       if (/^data: ?\[DONE\]\s*$/.test(line)) this.#state = 'done';
       const reasons = [...line.matchAll(REASON)].map(([, reason]) => reason);
-      if (reasons.length > 0) this.#state = reasons.some(isReason) ? 'finished' : 'open';
+      const [hasReason, hasText] = [reasons.some(isReason), TEXT.test(line)];
+      // The last line may be incomplete, so its reason may still come.
+      if (hasText && !hasReason && index < lines.length - 1) this.#hasPlainText = true;
+      if (reasons.length > 0)
+        this.#state = hasReason && (!hasText || this.#hasPlainText) ? 'finished' : 'open';
     }
     this.#rest = (lines.at(-1) ?? '').slice(-MAX_REST);
     return this.#state;
@@ -34,6 +41,9 @@ export class StreamEnd {
  * in which quotation marks are escaped.
  */
 const REASON = /"(?:finish|stop)_reason": ?(null|"\w*")/g;
+
+/** Matches text of an answer, of a refusal or of the model's reasoning, which is not empty. */
+const TEXT = /"(?:content|text|refusal|reasoning|reasoning_content|thinking|partial_json)": ?"[^"]/;
 
 function isReason(reason: string | undefined): boolean {
   return reason !== undefined && !/^"?(null)?"?$/.test(reason);

@@ -5,6 +5,7 @@ import {
   type Invoice,
   type InvoiceLine,
   type InvoiceParty,
+  type InvoiceTerms,
   known,
 } from './invoice';
 import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml';
@@ -35,6 +36,7 @@ export function readCii(root: XmlElement): Invoice | undefined {
     format: 'cii',
     seller: partyOf(childOf(agreement, 'SellerTradeParty')),
     buyer: partyOf(childOf(agreement, 'BuyerTradeParty')),
+    terms: termsOf(trade, agreement, settlement),
     lines: childrenOf(trade, 'IncludedSupplyChainTradeLineItem').flatMap(lineOf),
     missing: [
       ...(currency === undefined ? (['currency'] as const) : []),
@@ -49,6 +51,33 @@ export function readCii(root: XmlElement): Invoice | undefined {
       ...totalsOf(settlement, currency),
     }),
   };
+}
+
+function termsOf(
+  trade: XmlElement,
+  agreement: XmlElement | undefined,
+  settlement: XmlElement | undefined,
+): InvoiceTerms {
+  const delivery =
+    childOf(trade, 'ApplicableHeaderTradeDelivery') ?? childOf(trade, 'ApplicableSupplyChainTradeDelivery');
+  const numberOf = (parent: XmlElement | undefined, name: string): string | undefined =>
+    textOf(parent, name, 'IssuerAssignedID') ?? textOf(parent, name, 'ID');
+  const terms = childrenOf(settlement, 'SpecifiedTradePaymentTerms').map((each) =>
+    textOf(each, 'Description'),
+  );
+  return known({
+    order: numberOf(agreement, 'BuyerOrderReferencedDocument'),
+    salesOrder: numberOf(agreement, 'SellerOrderReferencedDocument'),
+    buyerReference: textOf(agreement, 'BuyerReference'),
+    contract: numberOf(agreement, 'ContractReferencedDocument'),
+    project: numberOf(agreement, 'SpecifiedProcuringProject'),
+    costCentre: textOf(settlement, 'ReceivableSpecifiedTradeAccountingAccount', 'ID'),
+    deliveryNote: numberOf(delivery, 'DespatchAdviceReferencedDocument'),
+    deliveryDate: dateIn(childOf(delivery, 'ActualDeliverySupplyChainEvent', 'OccurrenceDateTime')),
+    paymentReference: textOf(settlement, 'PaymentReference'),
+    customer: textOf(agreement, 'BuyerTradeParty', 'ID'),
+    paymentTerms: terms.find((text) => text !== undefined),
+  });
 }
 
 function totalsOf(settlement: XmlElement | undefined, currency: string | undefined): Partial<Invoice> {

@@ -22,8 +22,36 @@ export interface Invoice {
   readonly iban?: string;
   /** The lines with a quantity; lines of text are left out. Empty when the profile has no lines. */
   readonly lines: readonly InvoiceLine[];
+  /** The references and further terms that the invoice states. Absent when the format has none. */
+  readonly terms?: InvoiceTerms;
   /** Required fields that the invoice lacks. */
   readonly missing: readonly ('currency' | 'type')[];
+}
+
+/** Business terms of EN 16931 beside those that every invoice needs. A day is `YYYY-MM-DD`. */
+export interface InvoiceTerms {
+  /** BT-13 */
+  readonly order?: string;
+  /** BT-14 */
+  readonly salesOrder?: string;
+  /** BT-10 */
+  readonly buyerReference?: string;
+  /** BT-12 */
+  readonly contract?: string;
+  /** BT-11 */
+  readonly project?: string;
+  /** BT-19 */
+  readonly costCentre?: string;
+  /** BT-16 */
+  readonly deliveryNote?: string;
+  /** BT-72 */
+  readonly deliveryDate?: string;
+  /** BT-83 */
+  readonly paymentReference?: string;
+  /** BT-46 */
+  readonly customer?: string;
+  /** BT-20 */
+  readonly paymentTerms?: string;
 }
 
 export interface InvoiceParty {

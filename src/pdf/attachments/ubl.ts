@@ -5,6 +5,7 @@ import {
   type Invoice,
   type InvoiceLine,
   type InvoiceParty,
+  type InvoiceTerms,
   known,
 } from './invoice';
 import { childOf, childrenOf, textOf, type XmlElement } from './xml';
@@ -28,6 +29,7 @@ export function readUbl(root: XmlElement): Invoice | undefined {
     format: 'ubl',
     seller: partyOf(childOf(root, 'AccountingSupplierParty', 'Party')),
     buyer: partyOf(childOf(root, 'AccountingCustomerParty', 'Party')),
+    terms: termsOf(root, means),
     lines: childrenOf(root, isCredit ? 'CreditNoteLine' : 'InvoiceLine').flatMap(lineOf),
     missing: [
       ...(currency === undefined ? (['currency'] as const) : []),
@@ -48,6 +50,22 @@ export function readUbl(root: XmlElement): Invoice | undefined {
       iban: accounts.find((account) => account !== undefined && IBAN.test(account)),
     }),
   };
+}
+
+function termsOf(root: XmlElement, means: readonly XmlElement[]): InvoiceTerms {
+  return known({
+    order: textOf(root, 'OrderReference', 'ID'),
+    salesOrder: textOf(root, 'OrderReference', 'SalesOrderID'),
+    buyerReference: textOf(root, 'BuyerReference'),
+    contract: textOf(root, 'ContractDocumentReference', 'ID'),
+    project: textOf(root, 'ProjectReference', 'ID'),
+    costCentre: textOf(root, 'AccountingCost'),
+    deliveryNote: textOf(root, 'DespatchDocumentReference', 'ID'),
+    deliveryDate: dayOf(textOf(root, 'Delivery', 'ActualDeliveryDate')),
+    paymentReference: means.map((each) => textOf(each, 'PaymentID')).find(Boolean),
+    customer: textOf(root, 'AccountingCustomerParty', 'Party', 'PartyIdentification', 'ID'),
+    paymentTerms: textOf(root, 'PaymentTerms', 'Note'),
+  });
 }
 
 function partyOf(party: XmlElement | undefined): InvoiceParty {

@@ -30,10 +30,12 @@ export const TASK_HEADING = new RegExp(
 export const AGENDA_HEADING = new RegExp(
   `^\\W*${anyOf(
     'agenda, present, attend, participants, invited, observers, apologies, regrets',
-    'links, announcements?, upcoming, calendar, 与会, 参会, 出席',
+    'links, announcements?, upcoming, stand-?up, status, progress, calendar, 与会, 参会, 出席',
   )}`,
   'iu',
 );
+/** The first line of a list of attachments. */
+export const ATTACHMENT = /^\s*(?:附件[\d一二三四五]{0,2}\s*[:：、.．]|attachments?\s*:)/iu;
 /** The title of an issue or a change: `doc: add …`, `… #1234`. */
 export const ISSUE_TITLE =
   /^[\s•●▪*\-–—]*(?:\[?[a-z][\w.-]*(?:\/[\w.-]+)*,?\s?){1,3}:\s(?=\S)|#\d+[\])]*\s*$/u;
@@ -65,7 +67,10 @@ const WHO = [
 const DOES = '\\s+(?!be\\b|have\\b|not\\b)(?:also\\s+|then\\s+|now\\s+)?\\p{Ll}{2,}';
 /** `Ken will …`, `I'll …`, `Will …`: somebody announces an action. */
 export const EN_WILL = new RegExp(
-  `(?:${WHO}\\s+(?:will|'ll|is going to|are going to)|(?:^|[.;:•]\\s*)Will)${DOES}`,
+  [
+    `(?:${WHO}\\s+(?:will|'ll|is going to|are going to)`,
+    `|(?:^|[.;:•]\\s*)Will|, (?:so )?[Ww]e(?:'ll| will))${DOES}`,
+  ].join(''),
   'u',
 );
 /** `Neil to post …`, `to post …`: the short form that minutes use. */
@@ -122,7 +127,7 @@ export const ZH_IMPERATIVE = new RegExp(
 export const ZH_LATER = new RegExp(
   anyOf(
     '会后, 后续(?!信息|费用|支出|计量|期间|的), 下一步, 下次(?:会议|例会), 下周, 本周, 尽快',
-    '(?:^|[^等期接招对看优])待(?!遇|命|续), 牵头, 跟进, [^，。；]{2,30}一下[，。；）)]?\\s*$',
+    '(?:^|[^等期接招对看优])待(?!遇|命|续), 牵头, 跟进, [^，。；]{2,30}一下(?:[，。；）)]|\\s*$)',
     '(?:遗留|延期|推迟)[到至]下次, [^，。]{0,6}后再[^，。]{0,12}(?:汇报|呈现|讨论|上会|评审)',
   ),
   'u',
@@ -157,7 +162,8 @@ export const REPORTED = new RegExp(
     `\\b${anyOf(
       'was, were, had, did, been, started, gave, showed, decided, found',
       'introduced, presented, discussed, reported, explained, agreed, suggested, mentioned, noted',
-      'asked, thanked, no (?:updates?|changes?|progress), nothing (?:else|new)',
+      'asked, thanked, no (?:updates?|changes?|progress|questions?|news), nothing (?:else|new)',
+      '(?:should|would|could) have',
     )}\\b`,
     '^\\W*(?!need)\\p{L}+ed to\\b',
     '(?:介绍|汇报|讨论|分享|通过|表示|认为|提出|召开|说明|完成|进行|解答|同意)了',
@@ -201,6 +207,7 @@ export const CONDITION = new RegExp(
 export const FORBIDDEN = new RegExp(
   anyOf(
     '不得, 禁止, 严禁, 不准, 请勿, 勿, \\bnever\\b, \\b(?:shall|must|may|should|can) not\\b, \\bcannot\\b',
+    "\\b(?:wo|ca|do|does|did|is|are|should)n't\\b",
     '\\b(?:do|does|did) not (?:need|have)\\b, \\bno need\\b',
   ),
   'iu',
@@ -257,7 +264,8 @@ const SPEAKER = '(?:[（(][^）)]{2,20}[）)]|[-–—]+\\s?[\\p{Script=Han}、�
 export const AGENDA = new RegExp(
   anyOf(
     `^[\\s•●▪*\\-–—#\\d.、]*${MEETING_LABELS}`,
-    '^[\\s\\d.、]*\\d[.、].{4,60}\\s[-–—]\\s?\\p{Script=Han}{2,4}(?:[、，,]\\s?\\p{Script=Han}{2,8})*$',
+    '^(?!.*[需要请])[\\s\\d.、]*\\d[.、].{4,60}\\s[-–—]\\s?\\p{Script=Han}{2,4}(?:[、，,]\\s?\\p{Script=Han}+)*$',
+    '(?:汇报|提案|申报|申请|发起|引导|主讲|报告)人\\s*[:：], ^\\s*附件',
     `^(?!.*[需要请。])[^，；：:]{4,60}(?:${TOPIC}|\\p{Script=Han}组)\\s*${SPEAKER}\\s*$`,
   ),
   'iu',

@@ -31,29 +31,36 @@ export async function makeDashboard(
   const digests = digestsOf(app);
   const fresh = dashboardFor(messages, digests, ownFields);
   const existing = vault.getFileByPath(dashboardPath);
-  const details = { path: dashboardPath };
-  try {
-    if (existing === null) {
-      const file = await vault.create(dashboardPath, stringifyYaml(fileOf(fresh)));
-      store.save(storeKey, hashesOf(fresh));
-      return { file, outcome: 'created' };
-    }
-    const others = allMessages().map((words) => dashboardFor(words, digests, ownFields));
-    const renew = (text: string): ReturnType<typeof renewed> & { readonly before: DashboardFile } => {
-      const before = parsed(text);
-      return { before, ...renewed(before, fresh, others, writtenIn(store.load(storeKey))) };
-    };
-    let result = renew(await vault.read(existing));
-    const isSame = result.file === result.before;
-    if (!isSame)
-      await vault.process(existing, (text) => {
+  if (existing === null) {
+    const file = await orFailure('vault-write', vault.create(dashboardPath, stringifyYaml(fileOf(fresh))));
+    store.save(storeKey, hashesOf(fresh));
+    return { file, outcome: 'created' };
+  }
+  const others = allMessages().map((words) => dashboardFor(words, digests, ownFields));
+  const renew = (text: string): ReturnType<typeof renewed> & { readonly before: DashboardFile } => {
+    const before = parsed(text);
+    return { before, ...renewed(before, fresh, others, writtenIn(store.load(storeKey))) };
+  };
+  let result = renew(await orFailure('vault-read', vault.read(existing)));
+  const isSame = result.file === result.before;
+  if (!isSame)
+    await orFailure(
+      'vault-write',
+      vault.process(existing, (text) => {
         result = renew(text);
         return result.file === result.before ? text : stringifyYaml(result.file);
-      });
-    store.save(storeKey, result.written);
-    return { file: existing, outcome: isSame ? 'same' : 'renewed' };
+      }),
+    );
+  store.save(storeKey, result.written);
+  return { file: existing, outcome: isSame ? 'same' : 'renewed' };
+}
+
+/** @throws Failure of this kind when the work fails for a reason that is not a failure yet */
+async function orFailure<Result>(kind: 'vault-read' | 'vault-write', work: Promise<Result>): Promise<Result> {
+  try {
+    return await work;
   } catch (cause) {
-    throw cause instanceof Failure ? cause : new Failure('vault-write', { cause, details });
+    throw cause instanceof Failure ? cause : new Failure(kind, { cause, details: { path: dashboardPath } });
   }
 }
 

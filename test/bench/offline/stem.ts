@@ -42,7 +42,7 @@ export function stem(word: string): string {
     if (measure(out.slice(0, -3)) > 0) out = out.slice(0, -1);
   } else {
     const bare = out.replace(/(?:ed|ing)$/u, '');
-    if (bare !== out && /[aeiouy]/u.test(bare)) out = withFinalE(bare);
+    if (bare !== out && /[aeiouy]/u.test(bare)) out = withRepairedEnding(bare);
   }
   if (/[aeiou].*y$/u.test(out) || /[^aeiou]y$/u.test(out)) out = out.replace(/y$/u, 'i');
   out = replaced(out, STEP_2);
@@ -56,7 +56,7 @@ export function stem(word: string): string {
   return measure(out) > 1 ? out.replace(/ll$/u, 'l') : out;
 }
 
-function withFinalE(bare: string): string {
+function withRepairedEnding(bare: string): string {
   if (/(?:at|bl|iz)$/u.test(bare)) return `${bare}e`;
   if (/([^aeioulsz])\1$/u.test(bare)) return bare.slice(0, -1);
   return measure(bare) === 1 && endsShort(bare) ? `${bare}e` : bare;

@@ -3,7 +3,7 @@
  * [tasks] [further=FOLDER]`. DIR is the folder of `npm run bench:offline`; only its training half is read.
  * The weights of tags and sentences depend on the table of words, so run `tags` and `summary` again after
  * `words`. FOLDER has further documents for `tasks`, labelled in the form of `written-todos`; the weights of
- * this project were made with 34 real minutes, notices and contracts, whose texts are not a part of this
+ * this project were made with 56 real minutes, notices and contracts, whose texts are not a part of this
  * project.
  */
 import { readFile, writeFile } from 'node:fs/promises';

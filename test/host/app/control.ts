@@ -69,9 +69,11 @@ export function makeControl(parts: ControlledParts): PageControl {
     },
     openFile: (path) => openFile(app, path),
     live: () => liveCounts(app, parts.live.counts()),
-    calm: (forMs, atMostMs) => {
+    calm: (forMs, atMostMs, atRest = '^$') => {
       const { driver } = app;
-      const isBusy = (): boolean => driver.isWaiting || parts.live.isPausing() || statusBarText() !== '';
+      const rests = new RegExp(atRest);
+      const isBusy = (): boolean =>
+        driver.isWaiting || parts.live.isPausing() || !rests.test(statusBarText());
       const events = (): number => driver.events + parts.live.messages() + parts.notices().length;
       return calm({ isBusy, events }, forMs, atMostMs);
     },

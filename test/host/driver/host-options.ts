@@ -83,9 +83,10 @@ export interface Host {
   /**
    * Resolves when nothing has happened for `forMs` ms, or when `atMostMs` ms have passed. The app counts as
    * busy while the vault changes, requests or short timers of the plugin are pending, its workers send
-   * messages, notices appear, or the status bar shows text.
+   * messages, notices appear, or the status bar shows text. The regular expression `atRest` matches the texts
+   * of the status bar that do not count.
    */
-  calm(forMs: number, atMostMs: number): Promise<void>;
+  calm(forMs: number, atMostMs: number, atRest?: string): Promise<void>;
   readonly consoleLines: string[];
   /** Uncaught errors and unhandled rejections of the page, and failures of the driver. */
   readonly pageErrors: string[];

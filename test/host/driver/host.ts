@@ -167,11 +167,11 @@ class RunningHost implements Host {
     return this.page.evaluate(() => window.hostControl.live());
   }
 
-  calm(forMs: number, atMostMs: number): Promise<void> {
-    return this.page.evaluate(([calmMs, longestMs]) => window.hostControl.calm(calmMs, longestMs), [
-      forMs,
-      atMostMs,
-    ] as const);
+  calm(forMs: number, atMostMs: number, atRest?: string): Promise<void> {
+    return this.page.evaluate(
+      ([calmMs, longestMs, text]) => window.hostControl.calm(calmMs, longestMs, text),
+      [forMs, atMostMs, atRest] as const,
+    );
   }
 
   async screenshot(path: string, target: { file?: string; fullPage?: boolean } = {}): Promise<void> {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
-import { basename, join } from 'node:path';
+import { basename, join, relative, sep } from 'node:path';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { MAX_BYTES, MAX_COMMENT, problemsOf } from '../../../build/check.mjs';
 import { noticesFile, noticesOf } from '../../../build/notices.mjs';
@@ -46,6 +46,16 @@ describe('the form of main.js', () => {
   it('may contain short comments, and a long string that looks like a comment', () => {
     const code = `/* short */ a("/*${'x'.repeat(MAX_COMMENT)}*/"); // short`;
     expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([]);
+  });
+});
+
+describe('the code that the app compiles at every start', () => {
+  it('has no code that only the workers need', () => {
+    const belongsToWorkers =
+      /^(src\/(text|digest\/offline|pdf\/(worker|layout))\/|src\/(pdf\/recognised-paragraphs|llm\/(wires|error-codes))\.ts|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx|valibot)\/)/;
+    const paths = bundled.atStart.map((path) => relative(root, path).split(sep).join('/'));
+    expect(paths).toContain('src/main.ts');
+    expect(paths.filter((path) => belongsToWorkers.test(path))).toEqual([]);
   });
 });
 

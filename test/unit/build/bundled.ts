@@ -9,6 +9,8 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url));
 export interface Bundled {
   /** The bytes of `main.js`. */
   readonly code: Uint8Array;
+  /** Absolute paths of the files in `main.js` that are not packed. */
+  readonly atStart: readonly string[];
   /** Absolute paths of all files in `main.js` and in its packed parts. */
   readonly inputs: readonly string[];
 }
@@ -19,8 +21,10 @@ export async function bundlePlugin(): Promise<Bundled> {
   const onPacked = (module: string, inputs: readonly string[]): void => void packed.set(module, inputs);
   const options = bundleOptions({ root, entry: 'src/main.ts', outfile: 'out/main.js', onPacked });
   const { metafile, outputFiles } = await build({ ...options, metafile: true, write: false });
+  const atStart = bundledInputs(root, metafile);
   return {
     code: outputFiles[0]?.contents ?? new Uint8Array(),
-    inputs: [...bundledInputs(root, metafile), ...[...packed.values()].flat()],
+    atStart,
+    inputs: [...atStart, ...[...packed.values()].flat()],
   };
 }

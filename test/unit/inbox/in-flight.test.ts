@@ -6,7 +6,7 @@ describe('the record of the PDF that is being parsed', () => {
   const start = (): InFlight =>
     new InFlight({ load: () => kept, save: (_, value) => (kept = structuredClone(value)) });
   /** Parsing that never ends, like one during which the app crashes. */
-  const never = (): Promise<never> => new Promise(() => undefined);
+  const endlessParsing = (): Promise<never> => new Promise(() => undefined);
 
   beforeEach(() => {
     kept = null;
@@ -24,7 +24,7 @@ describe('the record of the PDF that is being parsed', () => {
   });
 
   it('names the PDF after every restart until the PDF was read completely', async () => {
-    void start().during('a', never);
+    void start().during('a', endlessParsing);
     expect(start().endedApp('a')).toBe(true);
     await start().during('b', () => Promise.resolve());
     const third = start();
@@ -38,16 +38,16 @@ describe('the record of the PDF that is being parsed', () => {
   it('stays until all simultaneous work on a PDF has ended', async () => {
     const inFlight = start();
     const first = inFlight.during('a', () => Promise.resolve());
-    void inFlight.during('a', never);
+    void inFlight.during('a', endlessParsing);
     await first;
     expect(start().endedApp('a')).toBe(true);
   });
 
   it('is removed when the app ends normally', () => {
     const inFlight = start();
-    void inFlight.during('a', never);
+    void inFlight.during('a', endlessParsing);
     inFlight.close();
-    void inFlight.during('b', never);
+    void inFlight.during('b', endlessParsing);
     expect(start().endedApp('a')).toBe(false);
     expect(start().endedApp('b')).toBe(false);
   });
@@ -61,7 +61,7 @@ describe('the record of the PDF that is being parsed', () => {
   );
 
   it('keeps only a limited number of PDFs', () => {
-    for (let count = 0; count < 300; count += 1) void start().during(String(count), never);
+    for (let count = 0; count < 300; count += 1) void start().during(String(count), endlessParsing);
     const inFlight = start();
     expect([inFlight.endedApp('299'), inFlight.endedApp('0')]).toEqual([true, false]);
     expect(JSON.stringify(kept).length).toBeLessThan(20_000);

@@ -29,7 +29,8 @@ describe('the inbox', () => {
     gate = Promise.resolve();
     watched = { folders: ['Inbox'], automatic: true };
     const queue: Queue = new Queue(
-      async (entry, signal) => {
+      async (entry, signal, onStep) => {
+        onStep({ kind: 'writing' });
         signal.addEventListener('abort', () => aborted.push(entry.file.path));
         processed.push(`${entry.origin} ${entry.file.path}`);
         await gate;
@@ -76,6 +77,25 @@ describe('the inbox', () => {
     }
     await timers.pass(60_000);
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
+  });
+
+  it('waits while a sync service brings files, but not because of the notes that the plugin writes', async () => {
+    await timers.pass(60_000);
+    inbox.handle('arrived', vault.write('Inbox/synced.pdf', 'x'));
+    const passWith = async (seconds: number): Promise<void> => {
+      for (let second = 0; second < seconds; second += 1) {
+        inbox.appeared({ size: 1, mtime: 0 });
+        await timers.pass(1_000);
+      }
+    };
+    await passWith(60);
+    expect(inbox.arriving).toHaveLength(1);
+    gate = new Promise(() => undefined);
+    inbox.handle('arrived', vault.write('Inbox/made here.pdf', 'x', timers.now()));
+    await passWith(2);
+    expect(processed).toEqual(['arrived Inbox/made here.pdf']);
+    await passWith(60);
+    expect(inbox.arriving).toHaveLength(0);
   });
 
   it.each(['Elsewhere/a.pdf', 'Inbox/a.txt', 'Inbox/.hidden/a.pdf', 'Inbox.pdf'])(

@@ -6,6 +6,7 @@ let stored: unknown;
 let folders: Set<string>;
 let watched: string[];
 let missing: string[];
+let isWatching: boolean;
 let timers: ManualTimers;
 
 const start = (): MissingFolders =>
@@ -14,6 +15,7 @@ const start = (): MissingFolders =>
     timers,
     watched: () => watched,
     exists: (folder) => folders.has(folder),
+    isWatching: () => isWatching,
     onMissing: (folder) => missing.push(folder),
   });
 const look = async (of: MissingFolders): Promise<void> => {
@@ -24,6 +26,7 @@ const look = async (of: MissingFolders): Promise<void> => {
 beforeEach(() => {
   [stored, missing, watched] = [null, [], ['Inbox', 'Scans']];
   folders = new Set(['Inbox', 'Scans']);
+  isWatching = true;
   timers = new ManualTimers();
 });
 
@@ -62,4 +65,50 @@ it('does not report a folder that a program deletes and creates again', async ()
   running.dispose();
   await timers.pass(10_000);
   expect(missing).toEqual([]);
+});
+
+it('reports nothing while this window digests no PDFs, and reports the missing folder when it does', async () => {
+  const running = start();
+  await look(running);
+  isWatching = false;
+  folders.delete('Inbox');
+  await look(running);
+  expect(missing).toEqual([]);
+  isWatching = true;
+  await look(running);
+  expect(missing).toEqual(['Inbox']);
+});
+
+it('reports a folder only once when two windows of a vault work one after the other', async () => {
+  const [one, other] = [start(), start()];
+  await look(one);
+  await look(other);
+  folders.delete('Inbox');
+  await look(one);
+  await look(other);
+  expect(missing).toEqual(['Inbox']);
+});
+
+it('does not report a folder after the user has removed the record of the device', async () => {
+  const running = start();
+  await look(running);
+  running.look();
+  stored = null;
+  running.forget();
+  await timers.pass(10_000);
+  expect(stored).toBeNull();
+  folders.delete('Inbox');
+  await look(running);
+  expect(missing).toEqual([]);
+});
+
+it('reports a folder under the name that the user has given it in the app', async () => {
+  const running = start();
+  await look(running);
+  folders = new Set(['Eingang', 'Scans']);
+  watched = ['Eingang', 'Scans'];
+  await look(running);
+  folders.delete('Eingang');
+  await look(running);
+  expect(missing).toEqual(['Eingang']);
 });

@@ -118,6 +118,33 @@ describe('Settler', () => {
     expect(settled).toContain('synced.pdf');
   });
 
+  it('adds the random wait again while other files come by sync, but not without end', async () => {
+    const turned = new Settler(
+      vault,
+      timers,
+      (file) => settled.push(file.path),
+      () => undefined,
+      { unchangedFor: () => 2_000, longestPause: 30_000, turn: () => 1_000 },
+    );
+    await timers.pass(60_000);
+    turned.watch(vault.write('first.pdf', 'whole', 1_000), 'in-turn');
+    for (let second = 0; second < 20; second += 1) {
+      turned.appeared({ size: 1, mtime: 1_000 });
+      await timers.pass(1_000);
+    }
+    expect(settled).toEqual([]);
+    // A file that the user creates on this device does not prolong the wait.
+    turned.appeared({ size: 1, mtime: timers.now() });
+    await timers.pass(6_000);
+    expect(settled).toEqual(['first.pdf']);
+    turned.watch(vault.write('second.pdf', 'whole', 1_000), 'in-turn');
+    for (let second = 0; second < 600; second += 1) {
+      turned.appeared({ size: 1, mtime: 1_000 });
+      await timers.pass(1_000);
+    }
+    expect(settled).toEqual(['first.pdf', 'second.pdf']);
+  });
+
   it.each([1, 60])('waits for the time in the settings (%i s)', async (seconds) => {
     const patient = new Settler(
       vault,

@@ -15,7 +15,7 @@ import {
 } from '../../endpoint/server';
 import { endpointOf, failureOf } from './setup';
 
-const never = new AbortController().signal;
+const notAborted = new AbortController().signal;
 /**
  * These bytes are not a valid image, but suffice for tests of the transport: they contain every byte value,
  * and are long enough to be converted to base64 in several pieces.
@@ -44,7 +44,7 @@ async function start(options: EndpointOptions = {}, more: Partial<Endpoint> = {}
 describe('a page image', () => {
   it('is sent as a data URL, with the same prompt for every page', async () => {
     const { server, reader } = await start();
-    const { reading, tokens } = await reader.read(image, never);
+    const { reading, tokens } = await reader.read(image, notAborted);
     expect(reading).toEqual({ kind: 'text', text: 'The text of scanned page 1.' });
     expect(tokens).toBeGreaterThan(0);
     expect(server.requests[0]?.images).toEqual([Buffer.from(bytes).toString('base64')]);
@@ -58,7 +58,7 @@ describe('a page image', () => {
 
   it('is sent to Ollama in a separate field', async () => {
     const { server, reader } = await start({ as: 'ollama' });
-    expect((await reader.read(image, never)).reading.kind).toBe('text');
+    expect((await reader.read(image, notAborted)).reading.kind).toBe('text');
     const base64 = Buffer.from(bytes).toString('base64');
     expect(server.requests[0]).toMatchObject({
       path: '/api/chat',
@@ -79,7 +79,7 @@ describe('a page image', () => {
     'lmstudio',
   ] as const)('is read with the preset of %s', async (as) => {
     const { server, reader } = await start({ as });
-    expect((await reader.read(image, never)).reading.kind).toBe('text');
+    expect((await reader.read(image, notAborted)).reading.kind).toBe('text');
     expect(server.requests).toHaveLength(1);
     expect(server.requests[0]?.body).toMatchObject({ model: PRESETS[as].visionModel });
   });
@@ -113,15 +113,15 @@ const readings: readonly (readonly [FaultName, string, number])[] = [
 describe('an answer', () => {
   it.each(readings)('%s: %s after %i request(s)', async (fault, kind, requests) => {
     const { server, reader } = await start({ fault });
-    expect((await reader.read(image, never)).reading.kind).toBe(kind);
+    expect((await reader.read(image, notAborted)).reading.kind).toBe(kind);
     expect(server.requests).toHaveLength(requests);
   });
 
   it('that is unusable is requested once more, and both requests are counted', async () => {
     const once = await start();
-    const { tokens: one = 0 } = await once.reader.read(image, never);
+    const { tokens: one = 0 } = await once.reader.read(image, notAborted);
     const twice = await start({ fault: (number) => (number === 1 ? 'page-loop' : 'good') });
-    const { reading, tokens = 0 } = await twice.reader.read(image, never);
+    const { reading, tokens = 0 } = await twice.reader.read(image, notAborted);
     expect(reading.kind).toBe('text');
     expect(tokens).toBeGreaterThan(1.9 * one);
   });
@@ -137,13 +137,13 @@ describe('a failure', () => {
     ['page-unseen', 'llm-no-vision', 1],
   ] as const)('%s: %s after %i request(s)', async (fault, kind, requests) => {
     const { server, reader } = await start({ fault });
-    expect((await failureOf(reader.read(image, never))).kind).toBe(kind);
+    expect((await failureOf(reader.read(image, notAborted))).kind).toBe(kind);
     expect(server.requests).toHaveLength(requests);
   });
 
   it('is thrown without a request when no model is named', async () => {
     const { server, reader } = await start({}, { model: ' ' });
-    expect((await failureOf(reader.read(image, never))).kind).toBe('llm-no-vision');
+    expect((await failureOf(reader.read(image, notAborted))).kind).toBe('llm-no-vision');
     expect(server.requests).toHaveLength(0);
   });
 
@@ -155,13 +155,15 @@ describe('a failure', () => {
       breakers: new CircuitBreakers(ports.clock),
     });
     for (let page = 1; page <= 4; page += 1)
-      expect((await failureOf(reader.read(image, never))).kind).toBe('llm-key-wrong');
+      expect((await failureOf(reader.read(image, notAborted))).kind).toBe('llm-key-wrong');
     expect(server.requests).toHaveLength(2);
   });
 
   it('does not mention the image', async () => {
     const { reader } = await start({ fault: 'no-vision' });
-    expect(JSON.stringify((await failureOf(reader.read(image, never))).details)).not.toContain('image_url');
+    expect(JSON.stringify((await failureOf(reader.read(image, notAborted))).details)).not.toContain(
+      'image_url',
+    );
   });
 });
 

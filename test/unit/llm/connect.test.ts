@@ -9,7 +9,7 @@ import { nodeHttp } from '../../endpoint/node-http';
 import { startEndpoint, type FaultName } from '../../endpoint/server';
 import { draft, endpointOf, failureOf, KEY, start } from './setup';
 
-const never = new AbortController().signal;
+const notAborted = new AbortController().signal;
 
 /** Returns all visible text of a value, including that of hidden fields, causes and stacks. */
 function allOf(value: unknown): string {
@@ -170,7 +170,7 @@ describe('retries', () => {
 
   it('do not occur in the connection test', async () => {
     const { server, endpoint } = await start({ fault: 'server-error' });
-    const failure = await failureOf(testConnection(endpoint, nodeHttp, fastPorts(), never));
+    const failure = await failureOf(testConnection(endpoint, nodeHttp, fastPorts(), notAborted));
     expect(failure.kind).toBe('llm-server');
     expect(server.requests).toHaveLength(1);
   });

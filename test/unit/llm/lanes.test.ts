@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { Cancelled } from '../../../src/failure';
 import { Lanes } from '../../../src/llm/lanes';
 
-const never = new AbortController().signal;
+const notAborted = new AbortController().signal;
 
 /** Returns a request that ends when `end` is called. */
 function request(): { readonly run: () => Promise<void>; end: () => void; readonly hasBegun: boolean } {
@@ -28,15 +28,15 @@ function request(): { readonly run: () => Promise<void>; end: () => void; readon
 describe('the lanes of a session', () => {
   it('run all requests at once at first', () => {
     const [lanes, requests] = [new Lanes(), [request(), request(), request()]];
-    for (const { run } of requests) void lanes.run(run, never);
+    for (const { run } of requests) void lanes.run(run, notAborted);
     expect(requests.map(({ hasBegun }) => hasBegun)).toEqual([true, true, true]);
   });
 
   it('let requests wait in order once there are fewer lanes than requests', async () => {
     const [lanes, [first, second, third]] = [new Lanes(), [request(), request(), request()] as const];
-    const running = lanes.run(first.run, never);
+    const running = lanes.run(first.run, notAborted);
     lanes.narrow();
-    const waiting = [lanes.run(second.run, never), lanes.run(third.run, never)];
+    const waiting = [lanes.run(second.run, notAborted), lanes.run(third.run, notAborted)];
     expect([second.hasBegun, third.hasBegun]).toEqual([false, false]);
     first.end();
     await running;
@@ -50,15 +50,15 @@ describe('the lanes of a session', () => {
   it('always let one request run', async () => {
     const lanes = new Lanes();
     lanes.narrow();
-    expect(await lanes.run(() => Promise.resolve(7), never)).toBe(7);
+    expect(await lanes.run(() => Promise.resolve(7), notAborted)).toBe(7);
   });
 
   it('end the wait of a cancelled request, and let the next one run', async () => {
     const [lanes, first, controller] = [new Lanes(), request(), new AbortController()];
-    const running = lanes.run(first.run, never);
+    const running = lanes.run(first.run, notAborted);
     lanes.narrow();
     const cancelled = lanes.run(() => Promise.resolve(1), controller.signal);
-    const next = lanes.run(() => Promise.resolve(2), never);
+    const next = lanes.run(() => Promise.resolve(2), notAborted);
     controller.abort();
     await expect(cancelled).rejects.toBeInstanceOf(Cancelled);
     first.end();

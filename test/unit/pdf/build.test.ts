@@ -71,20 +71,8 @@ describe('code that must not be released', () => {
   );
 });
 
-describe('the code that the app compiles at every start', () => {
-  it('has no code that only the workers need', async () => {
-    const options = bundleOptions({ root, entry: 'src/main.ts', outfile: 'out/main.js' });
-    const { metafile } = await build({ ...options, metafile: true, write: false });
-    const parts = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.entries(inputs));
-    const belongsToWorkers =
-      /^(src\/(text|digest\/offline|pdf\/(worker|layout))\/|src\/(pdf\/recognised-paragraphs|llm\/(wires|error-codes))\.ts|node_modules\/(pdfjs-dist|openai|jsonrepair|tokenx|valibot)\/)/;
-    const misplaced = parts.filter(
-      ([path, { bytesInOutput }]) => bytesInOutput > 0 && belongsToWorkers.test(path),
-    );
-    expect(misplaced.map(([path]) => path)).toEqual([]);
-  });
-
-  it('has all words of each language as one packed file', async () => {
+describe('the texts of the interface', () => {
+  it('are one packed file with all words of each language', async () => {
     const options = bundleOptions({ root, entry: 'src/i18n/messages.ts', outfile: 'out/messages.js' });
     const { outputFiles } = await build({ ...options, write: false });
     const code = outputFiles?.[0]?.text ?? '';

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { Cancelled } from '../../../src/failure';
 import { sha256 } from '../../../src/hash';
 import type { QueueEntry } from '../../../src/inbox/queue';
 import type { NoteContent } from '../../../src/note/content';
@@ -53,5 +54,26 @@ it.each(['asked', 'requested', 'arrived', 'found'] as const)(
     };
     expect(await run({ origin }, damaged)).toEqual({ kind: 'known', written: 0 });
     expect(await run({ origin: 'asked', anew: true }, damaged)).toEqual({ kind: 'written', written: 1 });
+  },
+);
+
+it.each(['asked', 'requested', 'found'] as const)(
+  'leaves out a PDF whose note is deleted while a new digest is made for it (%s)',
+  async (origin) => {
+    const vault = new MemoryVault();
+    const notes = new MemoryNotes();
+    const note = { path: 'Inbox/a.md' };
+    const hash = await sha256(new TextEncoder().encode(bytes).buffer);
+    notes.add(note, hash, 'Inbox/a.pdf');
+    const standard = portsOver(pages);
+    const update = (): Promise<never> => {
+      notes.notes.length = 0;
+      return Promise.reject(new Cancelled());
+    };
+    const ports = { ...standard, vault, notes, writer: { ...standard.writer, update } };
+    const file = vault.write('Inbox/a.pdf', bytes);
+    const entry: QueueEntry = { file, origin, note, state: { kind: 'waiting' } };
+    const outcome = await processPdf(ports, entry, new AbortController().signal, () => undefined);
+    expect(outcome).toEqual({ kind: 'left-out', reason: 'deleted', sha256: hash });
   },
 );

@@ -19,7 +19,7 @@ const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
 
 /**
  * Returns the facts of a contract: the parties and terms that it states in sentences, and the facts with
- * labels. A fact with a label comes instead of the same fact in a sentence.
+ * labels. A fact with a label replaces the same fact from a sentence.
  * @param language BCP 47
  */
 export function contractFacts(
@@ -36,7 +36,12 @@ export function contractFacts(
   const alone = terms.some(({ kind }) => kind === 'signed') ? undefined : dayAlone(units, order);
   const facts = [...labelled];
   const hasValue = (value: string): boolean => facts.some((fact) => plain(fact.value) === plain(value));
-  for (const party of defined) if (!hasValue(party.value)) facts.push(party);
+  for (const party of defined) {
+    const known = facts.findIndex((fact) => plain(fact.value) === plain(party.value));
+    // A short name, such as `Acme`, is no name of a fact.
+    if (known < 0) facts.push(party);
+    else if (party.name === nameOf('party')) facts[known] = party;
+  }
   for (const { kind, name, value, refs } of [...terms, ...(alone === undefined ? [] : [alone])]) {
     const same = kind === 'amount' ? undefined : SAME[kind];
     const isSame = (fact: DraftFact): boolean =>

@@ -1,4 +1,4 @@
-import { AGENDA_HEADING, EN_PLEASE, EN_YOU, TASK_HEADING } from '../../../text/lexicon/task';
+import { AGENDA_HEADING, ATTACHMENT, EN_PLEASE, EN_YOU, TASK_HEADING } from '../../../text/lexicon/task';
 import { EN_ASKED, GREETING, ZH_ASKED } from '../../../text/lexicon/request';
 import { readingWidth } from '../clauses';
 import { endsAsSentence } from '../noise';
@@ -48,6 +48,7 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
       else if (AGENDA_HEADING.test(unit.text)) kind = 'agenda';
       else if (isHeading || NUMBERED_HEADING.test(unit.text)) kind = 'other';
     }
+    if (ATTACHMENT.test(unit.text)) kind = 'agenda';
     const own = formOf(unit);
     const isAskedFor = form !== undefined && !isHeading && (form === 'any' || own === form);
     if (isAskedFor) form = own;

@@ -81,6 +81,9 @@ type Sign = readonly [
 
 const ZH_DEMANDS = [ZH_WILL, ZH_ASKED, ZH_ORDER];
 const EN_DEMANDS = [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED, EN_ORDER, EN_ASKED, EN_NAMED_DEED, EN_PASSIVE];
+/** Weaker words for an action that somebody still has to do. */
+const ZH_HINTS = [ZH_LATER, ZH_LIMITED, ZH_OBJECT_FIRST];
+const EN_HINTS = [EN_TO];
 const isMinutes = ({ type }: Place): boolean => type === 'minutes';
 const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'policy';
 /** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
@@ -120,6 +123,13 @@ function withoutDemand(text: string): string {
   const will = EN_WILL.exec(text);
   return (will === null ? text : text.slice(0, will.index + will[0].length)).replace(EN_ASKED, ' ');
 }
+/** True when nothing in the passage or above it demands an action or sets a day for it. */
+const isUndemanded = (place: Place): boolean =>
+  !isDemanded(place) &&
+  !isImperative(place) &&
+  !hasDay(place) &&
+  place.section.kind !== 'tasks' &&
+  ![TASK_LABEL, OPEN_BOX, ...(place.isHan ? ZH_HINTS : EN_HINTS)].some((hint) => hint.test(place.text));
 /** True when more than half of the words have a capital, as in a list of names. */
 const isOfNames = ({ text }: Place): boolean => {
   const words = text.match(/\p{L}+/gu) ?? [];
@@ -191,6 +201,7 @@ const SIGNS: readonly Sign[] = [
   ['title of an issue', -2, ({ text }) => ISSUE_TITLE.test(text), 'other'],
   ['wish', -1, ({ text }) => WISHED.test(text)],
   ['no verb', -1.5, (place) => !hasVerb(place) && !isDemanded(place)],
+  ['not demanded', -0.7, isUndemanded],
   ['reported', -1, ({ text }) => REPORTED.test(withoutDemand(text))],
   ['condition', -1.2, ({ text }) => CONDITION.test(text)],
   ['condition in a contract', -1.5, (place) => isLegal(place) && DEPENDS.test(place.text)],

@@ -157,6 +157,18 @@ describe('digestOffline on a contract whose first clause names its term', () => 
     ]);
   });
 
+  it('does not read the date below a notice as a to-do', () => {
+    const { actions } = digest(
+      document(
+        '# 关于使用校园网络的通知',
+        '各位新生：',
+        '请于2031年9月30日前到信息中心登记。',
+        '2031年9月18日',
+      ),
+    );
+    expect(actions.map(({ text }) => text)).toEqual(['请于2031年9月30日前到信息中心登记。']);
+  });
+
   it('leaves out duties that were due before the contract was signed', () => {
     const { actions } = digest(
       document(

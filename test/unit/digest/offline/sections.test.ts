@@ -33,8 +33,8 @@ describe('sectionsOf', () => {
   });
 
   it('treats the points below a short label such as "Next steps" as requested', () => {
-    const asked = sectionsOf(unitsOf('- Next steps:', '- open an issue', '- close the poll'));
-    expect(asked.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
+    const lists = sectionsOf(unitsOf('- Next steps:', '- open an issue', '- close the poll'));
+    expect(lists.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
   });
 
   it('finds the points that answer a question', () => {
@@ -45,6 +45,8 @@ describe('sectionsOf', () => {
   it('recognises the sections of tasks and of agendas by their headings', () => {
     const kinds = sectionsOf(unitsOf('# Agenda', 'Budget', '# To do', 'Ann - room', '三、其他', '自由讨论'));
     expect(kinds.map(({ kind }) => kind)).toEqual(['agenda', 'agenda', 'tasks', 'tasks', 'other', 'other']);
+    const attached = sectionsOf(unitsOf('# 报名', '附件1：考试安排表', '2. 缴费名单'));
+    expect(attached.map(({ kind }) => kind)).toEqual(['tasks', 'agenda', 'agenda']);
   });
 });
 

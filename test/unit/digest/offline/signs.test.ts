@@ -9,6 +9,8 @@ describe('the signs of a task', () => {
     [AGENDA, '2. 镜像空间优化方案讨论（李青）', '2. 需要整理镜像空间优化方案（李青）'],
     [AGENDA, 'Review action items from last meeting', 'Review the draft charter'],
     [EN_WILL, 'Dana Reed (Harbour) will update the wiki.', 'Dana Reed (Harbour) updated the wiki.'],
+    [EN_WILL, 'Too few voted, so we will vote by mail.', 'Too few voted, so we will not vote.'],
+    [AGENDA, '5. 申请捐赠镜像构建工具 汇报人：李青', '5. 申请镜像构建工具的帐号'],
     [EN_WILL, 'The working group will ask for details.', 'The working group met.'],
     [WE_NEED, 'We need to change the access.', 'We needed more time.'],
     [ZH_STATES, '该项目是一款数据库', '请确认该项目是否上线'],

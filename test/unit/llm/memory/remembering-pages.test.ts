@@ -9,7 +9,7 @@ import { nodeHttp } from '../../../endpoint/node-http';
 import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../../../endpoint/server';
 import { endpointOf } from '../setup';
 
-const never = new AbortController().signal;
+const notAborted = new AbortController().signal;
 
 function storeOf(kept = new Map<string, string>()): AnswerStore & { readonly kept: Map<string, string> } {
   return {
@@ -42,9 +42,9 @@ describe('rememberingPages', () => {
   it('neither renders nor sends a cached page', async () => {
     const { server, restarted } = await start();
     const store = storeOf();
-    const first = await restarted(store).read(pageOf('1'), never);
+    const first = await restarted(store).read(pageOf('1'), notAborted);
     const notRenderable: PageToRead = { id: '1', image: () => Promise.reject(new Error('not needed')) };
-    expect(await restarted(store).read(notRenderable, never)).toEqual(first);
+    expect(await restarted(store).read(notRenderable, notAborted)).toEqual(first);
     expect(server.images).toBe(1);
   });
 
@@ -52,14 +52,14 @@ describe('rememberingPages', () => {
     const { server, restarted } = await start();
     const store = storeOf();
     const reader = restarted(store);
-    await reader.read(pageOf('1'), never);
-    await reader.read(pageOf('2'), never);
-    await restarted(store, { model: 'another eye' }).read(pageOf('1'), never);
-    await restarted(store, { baseUrl: `${server.url}/` }).read(pageOf('1'), never);
+    await reader.read(pageOf('1'), notAborted);
+    await reader.read(pageOf('2'), notAborted);
+    await restarted(store, { model: 'another eye' }).read(pageOf('1'), notAborted);
+    await restarted(store, { baseUrl: `${server.url}/` }).read(pageOf('1'), notAborted);
     expect(server.images).toBe(4);
     await reader.release?.();
     expect(store.kept.size).toBe(2);
-    await reader.read(pageOf('1'), never);
+    await reader.read(pageOf('1'), notAborted);
     expect(server.images).toBe(5);
   });
 
@@ -68,8 +68,8 @@ describe('rememberingPages', () => {
     async (fault) => {
       const { server, restarted } = await start({ fault: (number) => (number === 1 ? fault : 'good') });
       const store = storeOf();
-      expect((await restarted(store).read(pageOf('1'), never)).reading.kind).not.toBe('text');
-      expect((await restarted(store).read(pageOf('1'), never)).reading.kind).toBe('text');
+      expect((await restarted(store).read(pageOf('1'), notAborted)).reading.kind).not.toBe('text');
+      expect((await restarted(store).read(pageOf('1'), notAborted)).reading.kind).toBe('text');
       expect(server.images).toBe(2);
     },
   );
@@ -83,9 +83,9 @@ describe('rememberingPages', () => {
   ])('reads a page again when the stored value %j is invalid', async (stored) => {
     const { server, restarted } = await start();
     const store = storeOf();
-    await restarted(store).read(pageOf('1'), never);
+    await restarted(store).read(pageOf('1'), notAborted);
     for (const key of store.kept.keys()) store.kept.set(key, stored);
-    expect((await restarted(store).read(pageOf('1'), never)).reading.kind).toBe('text');
+    expect((await restarted(store).read(pageOf('1'), notAborted)).reading.kind).toBe('text');
     expect(server.images).toBe(2);
   });
 
@@ -93,7 +93,7 @@ describe('rememberingPages', () => {
     const { restarted } = await start();
     const fail = async (): Promise<never> => Promise.reject(new Error('quota'));
     const reader = restarted({ get: fail, put: fail, delete: fail });
-    expect((await reader.read(pageOf('1'), never)).reading.kind).toBe('text');
+    expect((await reader.read(pageOf('1'), notAborted)).reading.kind).toBe('text');
     await reader.release?.();
   });
 });

@@ -27,7 +27,7 @@ class MapStore implements AnswerStore {
   }
 }
 
-const never = new AbortController().signal;
+const notAborted = new AbortController().signal;
 
 /** Creates a new model over the store, as after a restart. */
 function restarted({ endpoint }: Pick<Started, 'endpoint'>, store: AnswerStore): CheckingModel {
@@ -38,8 +38,8 @@ describe('remembering', () => {
   it('returns the same answer after a restart without a second request', async () => {
     const started = await start();
     const store = new MapStore();
-    const first = await restarted(started, store).draft(requestOf(), never);
-    const second = await restarted(started, store).draft(requestOf(), never);
+    const first = await restarted(started, store).draft(requestOf(), notAborted);
+    const second = await restarted(started, store).draft(requestOf(), notAborted);
     expect(second).toEqual(first);
     expect(second.tokens).toBeGreaterThan(0);
     expect(started.server.requests).toHaveLength(1);
@@ -54,16 +54,16 @@ describe('remembering', () => {
   ])('sends a request for another value of %s', async (_, change) => {
     const started = await start();
     const model = restarted(started, new MapStore());
-    await model.draft(requestOf(), never);
-    await model.draft({ ...requestOf(), ...change }, never);
+    await model.draft(requestOf(), notAborted);
+    await model.draft({ ...requestOf(), ...change }, notAborted);
     expect(started.server.requests).toHaveLength(2);
   });
 
   it('sends no second request when only the tags of the vault have changed', async () => {
     const started = await start();
     const model = restarted(started, new MapStore());
-    await model.draft(requestOf(), never);
-    await model.draft({ ...requestOf(), knownTags: ['work'] }, never);
+    await model.draft(requestOf(), notAborted);
+    await model.draft({ ...requestOf(), knownTags: ['work'] }, notAborted);
     expect(started.server.requests).toHaveLength(1);
   });
 
@@ -72,8 +72,8 @@ describe('remembering', () => {
     async (change) => {
       const { server, endpoint, model } = await start();
       const memory = new AnswerMemory(new MapStore());
-      await remembering(model, endpoint, memory).draft(requestOf(), never);
-      await remembering(model, { ...endpoint, ...change }, memory).draft(requestOf(), never);
+      await remembering(model, endpoint, memory).draft(requestOf(), notAborted);
+      await remembering(model, { ...endpoint, ...change }, memory).draft(requestOf(), notAborted);
       expect(server.requests).toHaveLength(2);
     },
   );
@@ -82,7 +82,7 @@ describe('remembering', () => {
     const { server, endpoint, model } = await start({ latencyMs: 50 });
     const memory = new AnswerMemory(new MapStore());
     const drafts = await Promise.all(
-      [1, 2, 3].map(() => remembering(model, endpoint, memory).draft(requestOf(), never)),
+      [1, 2, 3].map(() => remembering(model, endpoint, memory).draft(requestOf(), notAborted)),
     );
     expect(drafts[2]).toEqual(drafts[0]);
     expect(server.requests).toHaveLength(1);
@@ -95,7 +95,7 @@ describe('remembering', () => {
     const called = remembering(model, endpoint, memory)
       .draft(requestOf(), first.signal)
       .catch((thrown: unknown) => thrown);
-    const second = remembering(model, endpoint, memory).draft(requestOf(), never);
+    const second = remembering(model, endpoint, memory).draft(requestOf(), notAborted);
     first.abort();
     expect(await called).toBeInstanceOf(Cancelled);
     expect((await second).draft.summary.length).toBeGreaterThan(0);
@@ -122,16 +122,16 @@ describe('remembering', () => {
   it('caches no failure', async () => {
     const started = await start({ fault: (number) => (number === 1 ? 'wrong-key' : 'good') });
     const store = new MapStore();
-    await expect(restarted(started, store).draft(requestOf(), never)).rejects.toBeInstanceOf(Failure);
+    await expect(restarted(started, store).draft(requestOf(), notAborted)).rejects.toBeInstanceOf(Failure);
     expect(store.kept.size).toBe(0);
-    await restarted(started, store).draft(requestOf(), never);
+    await restarted(started, store).draft(requestOf(), notAborted);
     expect(started.server.requests).toHaveLength(2);
   });
 
   it('works when the store always fails', async () => {
     const broken = (): Promise<never> => Promise.reject(new Error('QuotaExceededError'));
     const model = restarted(await start(), { get: broken, put: broken, delete: broken });
-    expect((await model.draft(requestOf(), never)).draft.summary.length).toBeGreaterThan(0);
+    expect((await model.draft(requestOf(), notAborted)).draft.summary.length).toBeGreaterThan(0);
     await model.release?.();
   });
 
@@ -140,9 +140,9 @@ describe('remembering', () => {
     async (kept) => {
       const started = await start();
       const store = new MapStore();
-      await restarted(started, store).draft(requestOf(), never);
+      await restarted(started, store).draft(requestOf(), notAborted);
       for (const key of store.kept.keys()) store.kept.set(key, kept);
-      await restarted(started, store).draft(requestOf(), never);
+      await restarted(started, store).draft(requestOf(), notAborted);
       expect(started.server.requests).toHaveLength(2);
     },
   );
@@ -150,9 +150,9 @@ describe('remembering', () => {
   it('releases only the answers that it returned', async () => {
     const started = await start();
     const store = new MapStore();
-    await restarted(started, store).draft(requestOf('[1] Another document, not yet done.'), never);
+    await restarted(started, store).draft(requestOf('[1] Another document, not yet done.'), notAborted);
     const model = restarted(started, store);
-    await model.draft(requestOf(), never);
+    await model.draft(requestOf(), notAborted);
     expect(store.kept.size).toBe(2);
     await model.release?.();
     expect(store.kept.size).toBe(1);
@@ -161,7 +161,7 @@ describe('remembering', () => {
   it('does not store the API key', async () => {
     const started = await start({ as: 'openai' });
     const store = new MapStore();
-    await restarted(started, store).draft(requestOf(), never);
+    await restarted(started, store).draft(requestOf(), notAborted);
     expect(JSON.stringify([...store.kept])).not.toContain(started.endpoint.apiKey);
   });
 });
@@ -170,8 +170,8 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
   it('is requested once and cached completely', async () => {
     const started = await start();
     const store = new MapStore();
-    const first = await restarted(started, store)[call](READING, never);
-    expect(await restarted(started, store)[call](READING, never)).toEqual(first);
+    const first = await restarted(started, store)[call](READING, notAborted);
+    expect(await restarted(started, store)[call](READING, notAborted)).toEqual(first);
     expect(first.tokens).toBeGreaterThan(0);
     expect(started.server.requests).toHaveLength(1);
   });
@@ -180,9 +180,9 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     const started = await start();
     const store = new MapStore();
     const model = restarted(started, store);
-    await model.read(READING, never);
-    await model.correct(READING, never);
-    await model.draft(requestOf(READING.text), never);
+    await model.read(READING, notAborted);
+    await model.correct(READING, notAborted);
+    await model.draft(requestOf(READING.text), notAborted);
     expect(started.server.requests.map(({ requestKind }) => requestKind)).toEqual([
       'reading',
       'correction',
@@ -196,17 +196,17 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
   it.each(changes)('is requested again for other data: %j', async (change) => {
     const started = await start();
     const model = restarted(started, new MapStore());
-    await model[call](READING, never);
-    await model[call]({ ...READING, ...change }, never);
+    await model[call](READING, notAborted);
+    await model[call]({ ...READING, ...change }, notAborted);
     expect(started.server.requests).toHaveLength(2);
   });
 
   it('is requested again for another model', async () => {
     const started = await start();
     const store = new MapStore();
-    await restarted(started, store)[call](READING, never);
+    await restarted(started, store)[call](READING, notAborted);
     const endpoint = { ...started.endpoint, model: 'another' };
-    await restarted({ endpoint }, store)[call](READING, never);
+    await restarted({ endpoint }, store)[call](READING, notAborted);
     expect(started.server.requests).toHaveLength(2);
   });
 
@@ -215,9 +215,11 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     const store = new MapStore();
     const memory = new AnswerMemory(store);
     const one = remembering(model, endpoint, memory);
-    await Promise.all([one, remembering(model, endpoint, memory)].map((each) => each[call](READING, never)));
+    await Promise.all(
+      [one, remembering(model, endpoint, memory)].map((each) => each[call](READING, notAborted)),
+    );
     expect(server.requests).toHaveLength(1);
-    await one.draft(requestOf(), never);
+    await one.draft(requestOf(), notAborted);
     await one.release?.();
     expect(store.kept.size).toBe(0);
   });
@@ -225,9 +227,9 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
   it('is not cached when the call fails', async () => {
     const started = await start({ fault: (number) => (number === 1 ? 'refusal' : 'good') });
     const store = new MapStore();
-    await expect(restarted(started, store)[call](READING, never)).rejects.toBeInstanceOf(Failure);
+    await expect(restarted(started, store)[call](READING, notAborted)).rejects.toBeInstanceOf(Failure);
     expect(store.kept.size).toBe(0);
-    await restarted(started, store)[call](READING, never);
+    await restarted(started, store)[call](READING, notAborted);
     expect(started.server.requests).toHaveLength(2);
   });
 
@@ -240,16 +242,16 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
   ])('is requested again when the stored answer is invalid: %s', async (kept) => {
     const started = await start();
     const store = new MapStore();
-    await restarted(started, store)[call](READING, never);
+    await restarted(started, store)[call](READING, notAborted);
     for (const key of store.kept.keys()) store.kept.set(key, kept);
-    await restarted(started, store)[call](READING, never);
+    await restarted(started, store)[call](READING, notAborted);
     expect(started.server.requests).toHaveLength(2);
   });
 
   it('contains only statements of the request, even if the stored answer has others', async () => {
     const started = await start();
     const store = new MapStore();
-    await restarted(started, store)[call](READING, never);
+    await restarted(started, store)[call](READING, notAborted);
     const verdict = { supported: 'yes', why: '', text: 'x', owner: '', due: '', refs: [] };
     const kept = [
       { ...verdict, n: 2 },
@@ -258,7 +260,7 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     ];
     const changed = JSON.stringify({ verdicts: kept, corrections: kept });
     for (const key of store.kept.keys()) store.kept.set(key, changed);
-    const answer = await restarted(started, store)[call](READING, never);
+    const answer = await restarted(started, store)[call](READING, notAborted);
     expect(('verdicts' in answer ? answer.verdicts : answer.corrections).map(({ n }) => n)).toEqual([2]);
   });
 });
@@ -269,9 +271,9 @@ describe('counted', () => {
     const spent: number[] = [];
     const counting = counted(model, (tokens) => spent.push(tokens));
     const answers = [
-      await counting.draft(requestOf(), never),
-      await counting.read(READING, never),
-      await counting.correct(READING, never),
+      await counting.draft(requestOf(), notAborted),
+      await counting.read(READING, notAborted),
+      await counting.correct(READING, notAborted),
     ];
     expect(spent).toEqual(answers.map(({ tokens }) => tokens));
     expect(spent.every((tokens) => tokens > 0)).toBe(true);

@@ -7,6 +7,8 @@ import { runs } from '../../../runs';
 const choice = (content: string, finish: string | null): string =>
   event({ choices: [{ index: 0, delta: { content }, finish_reason: finish, stop_reason: null }] });
 
+const bare = (finish: string): unknown => ({ choices: [{ index: 0, delta: {}, finish_reason: finish }] });
+
 function stateOf(text: string, cuts: readonly number[] = []): string {
   const end = new StreamEnd();
   const bytes = new TextEncoder().encode(text);
@@ -21,6 +23,10 @@ describe('the end of a stream', () => {
     ['an event with an empty reason', choice('a', ''), 'open'],
     ['a finish reason', choice('a', null) + choice('', 'stop'), 'finished'],
     ['token counts after the reason', choice('', 'stop') + event({ choices: [], usage: {} }), 'finished'],
+    ['a reason in every event', choice('a', 'stop') + choice('b', 'stop'), 'open'],
+    ['a reason in every event and in an empty one', choice('a', 'stop') + choice('', 'stop'), 'finished'],
+    ['a reason in an event without content', choice('a', null) + event(bare('stop')), 'finished'],
+    ['a reason beside the last text', choice('a', null) + choice('b', 'stop'), 'finished'],
     ['more text after a reason', choice('a', 'stop') + choice('b', null), 'open'],
     ["Anthropic's reason", event({ type: 'message_delta', delta: { stop_reason: 'end_turn' } }), 'finished'],
     ['the last mark', choice('', 'stop') + event('[DONE]'), 'done'],
@@ -28,6 +34,22 @@ describe('the end of a stream', () => {
     ['an answer about finish reasons', choice('"finish_reason": "stop"', null), 'open'],
   ])('is found after %s', (_, text, state) => {
     expect(stateOf(text)).toBe(state);
+  });
+
+  it.each([
+    ['a reason in every event', choice('北风', 'stop') + choice('🚢 a', 'stop'), 'open'],
+    [
+      'the reason only beside the last text',
+      event({ delta: { content: 'a' } }) + choice('b', 'stop'),
+      'finished',
+    ],
+  ])('is judged in the same way wherever a stream with %s is cut', (_, text, state) => {
+    fc.assert(
+      fc.property(fc.array(fc.nat(), { maxLength: 9 }), (cuts) => {
+        expect(stateOf(text, cuts)).toBe(state);
+      }),
+      { numRuns: runs(100, 10_000) },
+    );
   });
 
   it('is found wherever the pieces are cut', () => {

@@ -9,7 +9,7 @@ import { failed, ScriptedPorts, settled, type JobMessage, type Script } from './
 import { emptyDraft } from '../../digest/document';
 
 const limits = { silence: 20, idle: 60 };
-const running = new AbortController().signal;
+const notAborted = new AbortController().signal;
 const empty: DigestResult = {
   digest: {
     title: '',
@@ -46,7 +46,7 @@ const draftQuestion: JobMessage = {
   name: 'draft',
   request: { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' },
 };
-const options = { signal: running, instructions: 'Be brief.', outputLanguage: 'auto' };
+const options = { signal: notAborted, instructions: 'Be brief.', outputLanguage: 'auto' };
 
 describe('a digest', () => {
   it('is made by the worker, and lists the pages that were not read', async () => {

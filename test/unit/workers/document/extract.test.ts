@@ -6,7 +6,7 @@ import type { ExtractProgress, ExtractRequest } from '../../../../src/workers/do
 import { failed, ScriptedPorts, settled, type Script } from './scripted-worker';
 
 const limits: WorkerLimits = { silence: 20, idle: 60, size: 1_000 };
-const running = new AbortController().signal;
+const notAborted = new AbortController().signal;
 
 function pageOf(number: number, kind: Page['kind']): Page {
   return { number, kind, width: 100, height: 100, paragraphs: [] };
@@ -56,7 +56,7 @@ describe('a document that is read', () => {
     const progress: number[] = [];
     const onPage = (done: number): void => void progress.push(done);
     const text = await createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), {
-      signal: running,
+      signal: notAborted,
       onPage,
     });
     expect(text).toMatchObject({ pageCount: 5, title: 'A title' });
@@ -70,7 +70,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     const ports = new ScriptedPorts(reader(6, [4], wrong));
     const text = await finish(
       ports,
-      createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }),
+      createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: notAborted }),
     );
     expect(kinds(text)).toBe('tttutt');
     expect(ports).toMatchObject({ started: 2, running: 1 });
@@ -80,7 +80,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     const ports = new ScriptedPorts(reader(9, [2, 4, 6, 8], wrong));
     const text = await finish(
       ports,
-      createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }),
+      createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: notAborted }),
     );
     expect(kinds(text)).toBe('tututuuuu');
     expect(ports.started).toBe(4);
@@ -92,7 +92,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     });
     const work = finish(
       ports,
-      createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: running }),
+      createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), { signal: notAborted }),
     );
     await expect(work).rejects.toMatchObject({ kind: 'pdf-corrupt' });
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
@@ -105,7 +105,7 @@ describe('a job that fails', () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(needed));
     const { extractor } = createDocumentWorker(ports, limits);
     for (let attempt = 0; attempt < 2; attempt += 1) {
-      const work = extractor.extract(new ArrayBuffer(8), { signal: running });
+      const work = extractor.extract(new ArrayBuffer(8), { signal: notAborted });
       await expect(work).rejects.toMatchObject({ kind: 'pdf-password-needed', passing: false });
     }
     expect(ports).toMatchObject({ started: 1, running: 1, timersSet: 1 });
@@ -119,7 +119,7 @@ describe('a job that fails', () => {
       throw new Error('a defect elsewhere');
     };
     const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), {
-      signal: running,
+      signal: notAborted,
       onPage,
     });
     await expect(work).rejects.toThrow('a defect elsewhere');
@@ -158,7 +158,7 @@ describe('cancelling', () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const worker = createDocumentWorker(ports, limits);
     worker.dispose();
-    await expect(worker.extractor.extract(new ArrayBuffer(8), { signal: running })).rejects.toBeInstanceOf(
+    await expect(worker.extractor.extract(new ArrayBuffer(8), { signal: notAborted })).rejects.toBeInstanceOf(
       Cancelled,
     );
     expect(ports.started).toBe(0);
@@ -172,9 +172,9 @@ describe('page images', () => {
     );
     const { extractor } = createDocumentWorker(ports, limits);
     const [file, other] = [new Blob(['a']), new Blob(['a'])];
-    await extractor.renderPage(file, 1, { signal: running });
-    await extractor.renderPage(file, 2, { signal: running, maxPixels: 9 });
-    await extractor.renderPage(other, 1, { signal: running });
+    await extractor.renderPage(file, 1, { signal: notAborted });
+    await extractor.renderPage(file, 2, { signal: notAborted, maxPixels: 9 });
+    await extractor.renderPage(other, 1, { signal: notAborted });
     expect(ports.given.map((work) => ('pdf' in work ? work.pdf.id : null))).toEqual([1, 1, 2]);
     expect(ports.given[1]).toMatchObject({ type: 'render', page: 2, dpi: 150, maxPixels: 9, quality: 0.7 });
   });

@@ -9,7 +9,7 @@ import { settled } from '../document/scripted-worker';
 import { endpointOf } from '../../llm/setup';
 import { sendable } from '../../redact/sendable';
 
-const running = new AbortController().signal;
+const notAborted = new AbortController().signal;
 const endpoint = endpointOf('custom', 'http://localhost:1');
 const request = sendable({ lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' });
 const draft = {
@@ -31,7 +31,7 @@ class Rig {
   readonly sent: SentRequest[] = [];
   spent = 0;
   started = 0;
-  running = 0;
+  notAborted = 0;
   sendToApp: (message: FromWorker) => void = () => undefined;
   die: (reason: unknown) => void = () => undefined;
   readonly client: ModelClient;
@@ -40,7 +40,7 @@ class Rig {
     this.client = new ModelClient({
       startWorker: () => {
         this.started += 1;
-        this.running += 1;
+        this.notAborted += 1;
         return Promise.resolve({
           listen: (onMessage, onDeath) => {
             this.sendToApp = onMessage;
@@ -51,7 +51,7 @@ class Rig {
             this.posted.push(message);
             this.moved.push(...buffers);
           },
-          terminate: () => void (this.running -= 1),
+          terminate: () => void (this.notAborted -= 1),
         });
       },
       timers: new ManualTimers(),
@@ -73,7 +73,7 @@ describe('the client', () => {
     const model = rig.client.model(endpoint, null, []);
     expect(rig.started).toBe(0);
     const words: number[] = [];
-    const first = model.draft(request, running, (count) => words.push(count));
+    const first = model.draft(request, notAborted, (count) => words.push(count));
     await settled();
     expect(rig.posted).toMatchObject([
       {
@@ -92,7 +92,7 @@ describe('the client', () => {
       spent: 5,
       saved: [['k', 1]],
     });
-    void rig.client.test(endpoint, running).catch(() => undefined);
+    void rig.client.test(endpoint, notAborted).catch(() => undefined);
     await settled();
     expect(rig.started).toBe(1);
   });
@@ -101,7 +101,7 @@ describe('the client', () => {
     const rig = new Rig();
     rig.client
       .model(endpoint, null, [])
-      .draft(request, running)
+      .draft(request, notAborted)
       .catch(() => undefined);
     await settled();
     const httpRequest = { url: 'http://localhost:1/x', method: 'POST', headers: {}, body: '{}' };
@@ -116,7 +116,7 @@ describe('the client', () => {
     const rig = new Rig({ http: () => Promise.reject(new Error('net::ERR_CERT_DATE_INVALID')) });
     rig.client
       .model(endpoint, null, [])
-      .draft(request, running)
+      .draft(request, notAborted)
       .catch(() => undefined);
     await settled();
     const httpRequest = { url: 'http://localhost:1/x', method: 'GET', headers: {} };
@@ -128,7 +128,7 @@ describe('the client', () => {
 
   it('throws a failure with its kind and details', async () => {
     const rig = new Rig();
-    const call = rig.client.models(endpoint, running);
+    const call = rig.client.models(endpoint, notAborted);
     await settled();
     const failure = { kind: 'llm-rate-limit', passing: true, details: { retryAfterSeconds: 9 } } as const;
     rig.sendToApp({ type: 'failed', call: 1, failure: { ...failure, message: 'later', causes: [] } });
@@ -141,7 +141,7 @@ describe('the client', () => {
 
   it('throws a failure that contains its position in the worker', async () => {
     const rig = new Rig();
-    const call = rig.client.models(endpoint, running);
+    const call = rig.client.models(endpoint, notAborted);
     await settled();
     const causes = [{ name: 'TypeError', at: ['worker 1:2'] }];
     const record = { kind: 'unexpected', passing: false, details: {}, message: 'x', causes } as const;
@@ -176,8 +176,8 @@ describe('a second reading', () => {
     async (named) => {
       const rig = new Rig();
       const model = rig.client.model(endpoint, { model: named }, []);
-      const read = model.read?.(reading, running);
-      const corrected = model.correct?.(reading, running);
+      const read = model.read?.(reading, notAborted);
+      const corrected = model.correct?.(reading, notAborted);
       await settled();
       expect(parties(rig)).toEqual([
         ['check', 1, endpoint.model],
@@ -193,9 +193,9 @@ describe('a second reading', () => {
   it('is requested from another model if one is named, and both models are released', async () => {
     const rig = new Rig();
     const model = rig.client.model(endpoint, { model: ' another ' }, []);
-    model.read?.(reading, running).catch(() => undefined);
-    model.correct?.(reading, running).catch(() => undefined);
-    model.draft(request, running).catch(() => undefined);
+    model.read?.(reading, notAborted).catch(() => undefined);
+    model.correct?.(reading, notAborted).catch(() => undefined);
+    model.draft(request, notAborted).catch(() => undefined);
     await settled();
     const released = model.release?.();
     await settled();
@@ -229,7 +229,7 @@ describe('a page image', () => {
     const jpeg = new Blob(['x']);
     const call = rig.client
       .reader(endpoint, false)
-      .read({ id: 'p1', image: () => Promise.resolve(jpeg) }, running);
+      .read({ id: 'p1', image: () => Promise.resolve(jpeg) }, notAborted);
     await settled();
     rig.sendToApp({ type: 'question', question: 4, call: 1, name: 'image', request: null });
     await settled();
@@ -243,7 +243,7 @@ describe('a page image', () => {
     const reason = new Failure('pdf-corrupt');
     const call = rig.client
       .reader(endpoint, false)
-      .read({ id: 'p1', image: () => Promise.reject(reason) }, running);
+      .read({ id: 'p1', image: () => Promise.reject(reason) }, notAborted);
     call.catch(() => undefined);
     await settled();
     rig.sendToApp({ type: 'question', question: 4, call: 1, name: 'image', request: null });
@@ -278,32 +278,32 @@ describe('the end of a call', () => {
 
   it('comes when the worker dies, and the next call starts another worker', async () => {
     const rig = new Rig();
-    const call = rig.client.test(endpoint, running);
+    const call = rig.client.test(endpoint, notAborted);
     call.catch(() => undefined);
     await settled();
     rig.die(new Error('out of memory'));
     await expect(call).rejects.toMatchObject({ kind: 'unexpected' });
-    rig.client.test(endpoint, running).catch(() => undefined);
+    rig.client.test(endpoint, notAborted).catch(() => undefined);
     await settled();
     expect(rig.started).toBe(2);
   });
 
   it('comes with disposal, which ends the worker permanently', async () => {
     const rig = new Rig();
-    const call = rig.client.test(endpoint, running);
+    const call = rig.client.test(endpoint, notAborted);
     call.catch(() => undefined);
     await settled();
     rig.client.dispose();
     await expect(call).rejects.toBeInstanceOf(Cancelled);
     await settled();
-    expect(rig.running).toBe(0);
-    await expect(rig.client.test(endpoint, running)).rejects.toBeInstanceOf(Cancelled);
+    expect(rig.notAborted).toBe(0);
+    await expect(rig.client.test(endpoint, notAborted)).rejects.toBeInstanceOf(Cancelled);
     expect(rig.started).toBe(1);
   });
 
   it('comes when the worker cannot be started, and the next call tries again', async () => {
     const rig = new Rig({ startWorker: () => Promise.reject(new Failure('unexpected', { passing: true })) });
-    await expect(rig.client.test(endpoint, running)).rejects.toMatchObject({ kind: 'unexpected' });
-    await expect(rig.client.test(endpoint, running)).rejects.toMatchObject({ kind: 'unexpected' });
+    await expect(rig.client.test(endpoint, notAborted)).rejects.toMatchObject({ kind: 'unexpected' });
+    await expect(rig.client.test(endpoint, notAborted)).rejects.toMatchObject({ kind: 'unexpected' });
   });
 });
