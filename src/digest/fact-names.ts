@@ -97,7 +97,7 @@ export const withTax = /incl|inkl|价税|(?:^|[^不未])含税|\bttc\b|brutto/iu
 
 /** Matches names of the seller. */
 export const seller = wordsPattern(
-  '销售方, 卖方, 供应商, 供货方, 收款方, 收款单位, 开票方, 商家, 商户',
+  '销售方, 卖方, 供应商, 供货方, 收款方, 收款单位, 报价单位, 开票方, 商家, 商户',
   'seller, vendor, supplier, service provider, provider, from, issuer, issued by, payee, merchant, biller',
   'verkäufer, rechnungssteller, lieferant, vendeur, fournisseur, vendedor, proveedor, venditore, verkoper',
 );
@@ -105,7 +105,7 @@ export const seller = wordsPattern(
 /** Matches names of the buyer. */
 export const buyer = wordsPattern(
   '购买方, 买方, 采购方, 付款方, 客户',
-  'buyer, customer, client, purchaser, bill to, billed to, sold to, payer',
+  'buyer, customer, client, purchaser, bill to, billed to, sold to, prepared for, payer',
   'käufer, kunde, rechnungsempfänger, acheteur, client, abonné, comprador, cliente, acquirente, koper, klant',
 );
 

@@ -12,7 +12,7 @@ const LONGEST_VALUE = 80;
 
 /** Labels whose value contains a number. */
 const FIGURE_LABEL =
-  /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
+  /total|amount|\b(?:net|gross) pay|[实应]发|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
 /**
  * Matches the name of a total. Without a currency or cents, its value may be a count, such as a number of
  * visitors.
@@ -113,6 +113,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
     const trimmed = isRoleName(name) ? partyIn(value) : trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
       return;
+    // In a row of headings, a role stands beside another one: `担保方` / `被担保方`.
+    if (isRoleName(name) && (isRoleName(trimmed) || trimmed.endsWith(name))) return;
     if (TOTAL.test(name) && !MONEY.test(trimmed)) return;
     // The quote ends after the value or the label, whichever comes last: in a definition, the label comes
     // after the value.

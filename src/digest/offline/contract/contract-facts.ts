@@ -39,7 +39,12 @@ export function contractFacts(
   const alone = terms.some(({ kind }) => kind === 'signed') ? undefined : dayAlone(units, order);
   const facts = [...labelled];
   const hasValue = (value: string): boolean => facts.some((fact) => plain(fact.value) === plain(value));
-  for (const party of defined) if (!hasValue(party.value)) facts.push(party);
+  for (const party of defined) {
+    const known = facts.findIndex((fact) => plain(fact.value) === plain(party.value));
+    // A short name, such as `Acme`, is no name of a fact.
+    if (known < 0) facts.push(party);
+    else if (party.name === nameOf('party')) facts[known] = party;
+  }
   for (const { kind, name, value, refs } of [...terms, ...(alone === undefined ? [] : [alone])]) {
     const same = kind === 'amount' ? undefined : SAME[kind];
     const isSame = (fact: DraftFact): boolean =>

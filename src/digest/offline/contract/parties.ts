@@ -20,8 +20,8 @@ const CLOSING = '["“”»」』]';
 /** `(the "Tenant")`, `– nachfolgend „Mieter“ genannt –`, `, hereinafter "Client"`, `as Lender`. */
 const DEFINITION = new RegExp(
   [
-    `(?:[(（[–—-]\\s*(?:${DEFINED_AS}[\\s:：,]*)?|[\\s,，]${DEFINED_AS}[\\s:：,]*)`,
-    `(?:the |der |die |kurz )*(${OPENING})?((?:\\p{Lu}[\\p{L}-]*)(?: \\p{Lu}[\\p{L}-]*){0,2})(${CLOSING})?`,
+    `(?:[(（[]\\s*(?:${DEFINED_AS}[\\s:：,]*)?|(?:[\\s,，]|[–—-]\\s*)${DEFINED_AS}[\\s:：,]*)`,
+    `(?:[Tt]he |der |die |kurz )*(${OPENING})?(?:[Tt]he |der |die )?((?:\\p{Lu}[\\p{L}-]*)(?: \\p{Lu}[\\p{L}-]*){0,2})(${CLOSING})?`,
     '(?:[^()（）\\n]{0,40}[)）\\]]|\\s*genannt\\s*[–—-]?)?',
   ].join(''),
   'gu',
