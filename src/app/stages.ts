@@ -271,7 +271,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // If the user quits the app while a PDF is being read, the PDF did not cause the exit.
+  // If the user quits the app while a PDF is being read, the PDF did not cause the exit, so its record is
+  // removed.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,

@@ -28,7 +28,7 @@ const NUMBERS_BEFORE = new RegExp(
   ].join(''),
   'iu',
 );
-/** Matches lines in the block of a party that are not its name. */
+/** Matches lines that stand in the block of a party but are not the name of this party. */
 const NO_NAME = new RegExp(
   `^${anyOf(
     'herrn?, frau, mr\\.?, mrs\\.?, ms\\.?, monsieur, madame, nummer, gln, gtin, globale?, kunden, lief, ust',

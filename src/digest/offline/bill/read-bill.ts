@@ -81,7 +81,7 @@ function numberOf(lines: readonly Line[]): Found | undefined {
 
 /**
  * Returns the day of a bill: the date in the line of its number, else the date after a label, else the first
- * date without words of another day.
+ * date in a line that has no words for another day, such as the due date.
  */
 function dateOf(lines: readonly Line[], order: DateOrder, number: Found | undefined): Found | undefined {
   const byLabel = (label: RegExp): Found | undefined => {

@@ -7,7 +7,10 @@ import { dayAlone, termsOfContract } from './terms';
 
 /** Maximum number of facts of a contract. */
 const MOST_FACTS = 16;
-/** Names of labels in a document that state the same as a term that was found without a label. */
+/**
+ * For each term, the labels with which documents state it. If the document has one of these labels, the same
+ * term that was found without a label is left out.
+ */
 const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
   signed: /签|^日期|sign|^(?:contract |agreement )?date$|^datum$/iu,
   effective: /生效|effective/iu,
