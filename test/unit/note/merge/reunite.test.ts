@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Digest } from '../../../../src/digest/digest';
 import { messagesFor } from '../../../../src/i18n/messages';
 import { reunite } from '../../../../src/note/merge';
 import { renderNote } from '../../../../src/note/render';
@@ -106,6 +107,28 @@ it.each(['## Action items', '## Today'])(
 it('a note that nobody edited adds nothing to the note that stays', () => {
   const touched = generated.replace(task, `${task.replace('[ ]', '[x]')}\n- [ ] mine`);
   expect(reunite(touched, generated)).toBe(touched);
+});
+
+it('ticked items with similar words are both added to a note without them', () => {
+  const action = (text: string) => ({
+    ...{ text, owner: '', due: { kind: 'none' } as const },
+    citations: [{ page: 1, sentences: [1] }],
+  });
+  const render = (actions: Digest['actions']): string =>
+    renderNote(
+      { ...contract, digest: { ...contractDigest, actions } },
+      layout,
+      messagesFor('en'),
+      portsFor('a.pdf'),
+    );
+  const withdrawn = render([action('Pay the fee of January'), action('Pay the fee of February')]).replaceAll(
+    '- [ ]',
+    '- [x]',
+  );
+  const text = reunite(render([]), withdrawn);
+  expect(text).toContain('- [x] Pay the fee of January');
+  expect(text).toContain('- [x] Pay the fee of February');
+  expect(reunite(text, withdrawn)).toBe(text);
 });
 
 it('two notes with different digests and any edits lose no edit when they are reunited', () => {
