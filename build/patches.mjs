@@ -163,9 +163,9 @@ const countedPlaces = counted([
     '  const regionBitmap = [];',
     '  budget.bytes(regionWidth * regionHeight + 4 * gridWidth * gridHeight);',
   ),
-  // A large JPEG 2000 image is decoded at a lower resolution. pdf.js chooses it by the canvases that the
-  // browser can make at that moment. The count must not depend on the free memory, so it uses the resolution
-  // for 1 GB of pixels, which is the upper limit of pdf.js.
+  // A large JPEG 2000 image is decoded at a lower resolution. pdf.js chooses the resolution by the size of
+  // the canvases that the browser can make at that moment. The count must not depend on the free memory, so
+  // the count uses the resolution for 1 GB of pixels, which is the upper limit of pdf.js.
   before(
     '    if (!this.#modulePromise) {',
     '    const { width, height, componentsCount } = JpxImage.parseImageProperties(new Stream(bytes));\n' +
@@ -184,7 +184,7 @@ const countedPlaces = counted([
 const typedTextReason =
   'The plugin reads text typed into forms at the place where it is drawn (see `src/pdf/forms/`). Reading the ' +
   'annotations of every page would be slow, and most pages have no annotation with text. So, if a page has a form ' +
-  'field or a free-text annotation, an empty chunk behind its text says so.';
+  'field or a free-text annotation, an empty chunk after its text reports this.';
 
 /** @type {readonly Patch[]} */
 const typedText = [

@@ -90,7 +90,7 @@ const traits = {
   // request.
   'llm-no-answer': { ...endpoint, page: 'not-recognised' },
   'llm-memory': { ...shared, correctedInSettings: true },
-  // The API may be at another path of the same address.
+  // The user can correct the base URL, because the API may be at another path of the same address.
   'llm-not-an-api': { ...shared, correctedInSettings: true, mayNotHaveReached: true },
   'llm-redirect': { ...shared, correctedInSettings: true },
   'llm-address-credentials': { ...endpoint, stopsQueue: true, correctedInSettings: true },

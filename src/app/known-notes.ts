@@ -35,8 +35,9 @@ export interface KnownNotesEvents {
    */
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /**
-   * Called when a PDF without a known note gets a note. `from` is the path of its deleted note; present when
-   * a program outside of the app may have moved the note.
+   * Called when a PDF without a known note gets a note. If an earlier note of this PDF was deleted, `from` is
+   * the path of that note: another program may have moved it, which the app sees as a deletion and a new
+   * note.
    */
   readonly onFound: (sha256: string, notePath: string, from?: string) => void;
   /** Called when the only note of a PDF was deleted. */
@@ -63,9 +64,9 @@ export class AppKnownNotes implements KnownNotes {
   readonly #byHash = new Map<string, Set<TFile>>();
   /** For each hash of a PDF, the path at which the PDF was last seen. */
   readonly #seen = new Map<string, string>();
-  /** The hashes of the PDFs of moved or deleted notes, by the paths that these notes had. */
+  /** For the former path of each moved or deleted note, the hash of its PDF. */
   readonly #former = new Map<string, string>();
-  /** The former path of the deleted note of each PDF that has no note now. The key is the PDF's hash. */
+  /** For the hash of each PDF whose last note was deleted, the path of that note. */
   readonly #lost = new Map<string, string>();
   #ready: Promise<void> | null = null;
 

@@ -106,7 +106,10 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     }
   }
 
-  /** Returns the note at a vault path. The note may be missing from the app's index. */
+  /**
+   * Returns the note at a vault path. When the app's index does not have the note, the result has only the
+   * path.
+   */
   #at(path: string): NoteFile {
     return this.app.vault.getFileByPath(path) ?? { path };
   }

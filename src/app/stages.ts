@@ -271,7 +271,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // If the user quits the app while a PDF is being read, the PDF did not cause the exit.
+  // If the user quits the app while a PDF is being read, the PDF did not cause the exit, so its record is
+  // removed.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
@@ -336,7 +337,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     approvals,
     followApprovals: holdUps.followApprovals,
     forget: () =>
-      forgetDevice(app, device, [hashes, leftOut, inFlight, completion, twins, endpoint, approvals]),
+      forgetDevice(app, device, [hashes, leftOut, inFlight, missing, completion, twins, endpoint, approvals]),
     // When the database cannot be opened now, the answers are deleted at the next start or with the next
     // answer.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),

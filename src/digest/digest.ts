@@ -65,9 +65,9 @@ export interface Fact extends Statement {
 
 /**
  * A problem of an invoice that is embedded in a PDF. `differs`: the pages do not contain the value. `sum`:
- * its other amounts give `computed` instead of `stated`. `missing`: it lacks a field. `several`: there is
- * more than one invoice, and the first one is used. `unreadable`: a file with the name of an invoice cannot
- * be read. All texts are untrusted.
+ * the invoice's other amounts give `computed` instead of `stated`. `missing`: the invoice lacks a field.
+ * `several`: there is more than one invoice, and the first one is used. `unreadable`: a file with the name of
+ * an invoice cannot be read. All texts are untrusted.
  */
 export type InvoiceProblem =
   | { readonly kind: 'differs'; readonly field: 'number' | 'date' | 'total'; readonly stated: string }

@@ -84,7 +84,8 @@ export class Inbox {
    */
   appeared(stat: FileStat): void {
     const state = this.ports.queue.working?.state;
-    // The note that the plugin is writing has the time of its PDF, like a note that comes by sync.
+    // The note that the plugin is writing is not counted. It has the time of its PDF, so it would look like a
+    // note that came by sync.
     const isOwn = state?.kind === 'working' && state.step.kind === 'writing';
     if (!isOwn) this.#settler.appeared(stat);
   }

@@ -41,6 +41,11 @@ export class MissingFolders {
     this.#timer = this.ports.timers.set(() => this.#compare(), pause);
   }
 
+  /** Must be called when the record was removed, so that a pending comparison does not store it again. */
+  forget(): void {
+    this.ports.timers.clear(this.#timer);
+  }
+
   dispose(): void {
     this.ports.timers.clear(this.#timer);
   }

@@ -195,7 +195,7 @@ export class Twins {
     try {
       isAdded = await this.ports.reunite(notePath, lost);
     } finally {
-      // If this fails, the plugin tries again at the next change of the note.
+      // If the changes were not added, the plugin tries again at the next change of the note.
       if (!isAdded) this.#touched.set(pdf, lost);
     }
   }

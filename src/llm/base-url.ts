@@ -3,7 +3,7 @@ const LOCAL_HOST =
   /^(localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(local|lan|internal|home)(:|\/|$)|[^./:]+:\d)/i;
 /** Paths of single API calls. Users often paste them together with the base URL. */
 const CALL_PATH = /\/+(chat\/completions|completions?|responses|messages|models|embeddings)$/i;
-/** The first half of the path of a call. After a version, it is not part of a base URL. */
+/** Matches the first half of the path of a call after a version. This half is not part of a base URL. */
 const HALF_CALL = /(\/v\d+)\/+chat$/i;
 
 /**

@@ -9,7 +9,9 @@ export interface Endpoint {
   readonly provider: EndpointId;
   readonly baseUrl: string;
   readonly model: string;
-  /** Null when there is no key. It is sent in the Authorization header and nowhere else. */
+  /**
+   * The API key; null when there is none. It is sent only in the header that the provider requires for it.
+   */
   readonly apiKey: string | null;
   readonly contextTokens: number;
   readonly maxOutputTokens: number;

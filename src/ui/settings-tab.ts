@@ -8,6 +8,7 @@ import {
   type SettingDefinitionItem,
 } from 'obsidian';
 import { Failure } from '../failure';
+import { Secrets } from '../app/secrets';
 import { failureLine, type Messages } from '../i18n/messages';
 import type { OwnField } from '../llm/own-field';
 import type { OwnHeader } from '../llm/own-headers';
@@ -288,14 +289,35 @@ export class PdfInboxSettingTab extends PluginSettingTab {
 
   #renderApiKey(setting: Setting): void {
     const { store, messages, fail } = this.ports;
+    const name = store.current.apiKeySecret;
     try {
+      const hasKey = Boolean(new Secrets(this.app).get(name));
+      if (!hasKey) this.#renderMissingKey(setting, name);
+      // The name of a secret without a value would look like a key.
       new SecretComponent(this.app, setting.controlEl)
-        .setValue(store.current.apiKeySecret)
+        .setValue(hasKey ? name : '')
         .onChange((name) => void this.#change('apiKeySecret', name).catch(fail));
     } catch (cause) {
       const failure = new Failure('secrets-unavailable', { cause });
       setting.setErrorMessage(failureLine(messages, failure));
     }
+  }
+
+  /** Adds a field for the key, which is stored when the user leaves the field. */
+  #renderMissingKey(setting: Setting, secret: string): void {
+    const { missing, enter, name } = this.ports.messages.settings.apiKeySecret;
+    setting.setDesc(missing).addText(({ inputEl }) => {
+      Object.assign(inputEl, { type: 'password', autocomplete: 'off', placeholder: enter });
+      inputEl.setAttribute('aria-label', name);
+      inputEl.addEventListener('change', () => {
+        try {
+          new Secrets(this.app).set(secret, inputEl.value.trim());
+          this.update();
+        } catch (thrown) {
+          this.ports.fail(thrown);
+        }
+      });
+    });
   }
 
   #renderTest(setting: Setting): void {

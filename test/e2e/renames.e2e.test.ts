@@ -174,7 +174,7 @@ describe('renaming a PDF and its note to the title', () => {
     const withOther = running.requests.length;
     await world.host.openFile('Inbox/scan 1.md');
     await world.host.runCommand('rename-to-title');
-    await notice(`are now called ${name} 2.pdf`);
+    await notice(`and its note is ${name} 2.pdf`);
     const note = `Inbox/${name} 2.md`;
     expect(hashOf(await readFile(join(world.vault, `Inbox/${name} 2.pdf`)))).toBe(hashOf(bytes));
     await expect.poll(() => targets(note)).toEqual([`Inbox/${name} 2.pdf`]);
@@ -201,7 +201,7 @@ describe('renaming a PDF and its note to the title', () => {
       prepare: { settings: { ...settings, renameByTitle: 'always' } },
     });
     await world.write('Inbox/a#1 [x].pdf', contractLike('scan'));
-    await notice('are now called');
+    await notice('The new name of');
     const [name = ''] = await pdfs();
     expect(name).toMatch(/^[\p{L}\p{N} .-]+\.pdf$/u);
     const note = `Inbox/${name.replace(/pdf$/, 'md')}`;
@@ -212,7 +212,7 @@ describe('renaming a PDF and its note to the title', () => {
     await world.host.runCommand('open-queue');
     const row = world.host.page.locator('[data-section=done] .pdf-inbox-queue-row');
     await expect.poll(() => row.locator('.pdf-inbox-queue-name').textContent()).toBe(name);
-    await press('are now called', 'Undo');
+    await press('The new name of', 'Undo');
     await notice('are called a#1 [x].pdf again');
     expect(await pdfs()).toEqual(['a#1 [x].pdf']);
     const [old = ''] = await world.notes();
@@ -220,7 +220,7 @@ describe('renaming a PDF and its note to the title', () => {
 
     // The button in the queue renames both files again, and the command restores the names.
     await row.locator('[data-act=rename]').click();
-    await notice('are now called');
+    await notice('The new name of');
     expect(await pdfs()).toEqual([name]);
     await world.host.runCommand('undo-rename');
     await expect.poll(pdfs).toEqual(['a#1 [x].pdf']);

@@ -58,6 +58,20 @@ describe('the API key', () => {
       for (const secret of [key, token]) expect(text.includes(secret), place).toBe(false);
   });
 
+  it('can be entered in the settings, which state that none is stored', async () => {
+    endpoint = await startEndpoint({ as: 'openai' });
+    const settings = { provider: 'openai', baseUrl: endpoint.url };
+    world = await openWorld({ browser: browser(), prepare: { settings } });
+    const { host } = world;
+    await host.openSettings();
+    const row = host.page.locator('.setting-item', { hasText: 'No key is stored on this device' });
+    await row.getByLabel('API key').fill(` ${key} `);
+    await host.page.keyboard.press('Tab');
+    await expect.poll(() => row.count()).toBe(0);
+    const stored = await readFile(join(host.device, 'secrets.json'), 'utf8');
+    expect(JSON.parse(stored)).toEqual({ 'pdf-inbox-api-key': key });
+  });
+
   it('is found by the search of this test when a place contains it', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);

@@ -27,7 +27,10 @@ const END = new RegExp(
   )}`,
   'iu',
 );
-/** Number of units at the beginning that are searched. A summary further down belongs to a chapter. */
+/**
+ * Number of units (see `units.ts`) at the beginning of the document that are searched. A summary further down
+ * belongs to a chapter.
+ */
 const REACH = 160;
 /** Maximum number of units of an abstract. */
 const MOST_UNITS = 40;

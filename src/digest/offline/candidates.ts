@@ -84,7 +84,7 @@ interface Placed {
    * summarise the document, usually at its beginning or its end.
    */
   readonly heading: 'opening' | 'closing' | 'other';
-  /** The number of sentences before it in its section that can be a part of the summary. */
+  /** The number of earlier sentences of the same section that can be a part of the summary. */
   readonly inSection: number;
 }
 

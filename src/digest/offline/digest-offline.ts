@@ -10,7 +10,8 @@ import type { Sentence } from '../../text/sentence';
 import { billFacts, billOf } from './bill/bill-facts';
 import { billLead, paymentOf } from './bill/bill-statements';
 import { contractFacts } from './contract/contract-facts';
-import { contractLead } from './contract-lead';
+import { factLead } from './fact-lead';
+import { senderFacts } from './sender';
 import { hasProse, headingsOf } from './prose';
 import { actionsOf, billActionsOf } from './actions';
 import { isAddressed } from './task/sections';
@@ -18,13 +19,14 @@ import { candidatesOf } from './candidates';
 import { isConversation } from './conversation';
 import { documentDay } from './document-day';
 import { documentTypeOf, namedIn } from './document-type';
+import { everydayTags } from './everyday-tags';
 import { factsOf } from './facts';
 import { labelledFields } from './labelled-fields';
 import { pointsOf, summaryOf, toStatement } from './statements';
 import { passagesOf } from './passages';
 import { tagsOf } from './tags';
 import { wordSplitter } from './terms';
-import { billTitle, titleOf } from './title';
+import { billTitle, subjectOf, titleOf } from './title';
 import { unitsOf } from './units';
 
 /** Number of UTF-16 units at each end of the document that decide its kind and language. */
@@ -73,8 +75,10 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const own = documentLanguage(text);
   const language = own === 'und' && outputLanguage !== 'auto' ? outputLanguage : own;
   const isHan = /^(?:zh|ja)/u.test(language);
-  const title = titleOf(sentences);
-  const type = documentTypeOf(title, text);
+  const named = titleOf(sentences);
+  const type = documentTypeOf(named, text);
+  const subject = type === 'letter' ? subjectOf(sentences) : '';
+  const title = subject === '' ? named : subject;
   const units = unitsOf(sentences);
   if (type === 'invoice' || type === 'receipt') {
     const bill = draftBill(sentences, language, type, title, text);
@@ -87,10 +91,13 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const passages = passagesOf(title, units, wordSplitter());
   const isSpoken = isConversation(passages);
   const labelled = type === 'paper' || type === 'manual' ? [] : factsOf(units);
-  const facts = type === 'contract' ? contractFacts(units, labelled, language) : labelled;
-  const lead = type === 'contract' ? contractLead(title, facts, isHan) : undefined;
+  const facts =
+    type === 'contract'
+      ? contractFacts(units, labelled, language)
+      : [...labelled, ...senderFacts(units, type, language, labelled)];
+  const lead = factLead(type, title, facts, isHan);
   const candidates = candidatesOf(passages, isHan, isSpoken);
-  const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan) : [];
+  const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan, type === 'notice') : [];
   const actions = actionsOf(units, {
     type,
     isSpoken,
@@ -103,7 +110,7 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
     title,
     doc_type: type,
     language,
-    tags: tagsOf(units, passages, language),
+    tags: tagsOf(units, passages, language, everydayTags(type, facts)),
     summary: [...(lead === undefined ? [] : [lead]), ...summary.map(toStatement)],
     actions,
     points: points.map(toStatement),

@@ -136,7 +136,7 @@ export const KINDS: readonly Kind[] = [
         'policy, code of conduct, terms (?:of (?:service|use)|and conditions), privacy, regulations?',
         'bylaws, act, standard, guidelines?',
       ],
-      '(?:管理|实施|暂行)?办法, 规定, 制度, 条例, 守则, 章程, 细则, 政策, 规范, 标准, 规程',
+      '保险?单, (?:管理|实施|暂行)?办法, 规定, 制度, 条例, 守则, 章程, 细则, 政策, 规范, 标准, 规程',
     ),
     signs: [
       words('this policy, you agree, your use of, shall apply to', '本(?:办法|规定|制度|条例|标准|章程)'),

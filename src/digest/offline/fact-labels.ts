@@ -1,4 +1,5 @@
 import { findDates } from '../../text/dates';
+import { AGREED_MONEY, DURATION, ZH_DURATION } from '../../text/lexicon/contract';
 import { anyOf } from '../../text/words';
 import type { Unit } from './units';
 
@@ -15,7 +16,7 @@ const ZH_LABEL = anyOf(
   '供应商, 招标人, 中标人, 签[订署](?:日期|时间|地点), 生效日期, 开票日期, 价税合计',
   '合计(?:金额)?, 总\\s*价, 总金额, 应付金额, 服务期限?, 租赁期限?, 保险期[间限], 有效期[至限]?',
   '付款期限, 截止日期, 到期日',
-  '纳税人识别号, 统一社会信用代码, 发票代码, 发票号码',
+  '[实应]发(?:工资|金额|合计)?, 纳税人识别号, 统一社会信用代码, 发票代码, 发票号码',
   '[\\u4e00-\\u9fff]{0,4}(?:编号|单号|到期日|日期), 课题名称, 论文题目, 作者',
 );
 const EN_BY = '(?:\\s+(?:on|by)\\s+[\\p{L}\\p{N} ,./-]{4,24})?';
@@ -27,7 +28,7 @@ const EN_LABEL = anyOf(
   'Date\\s+(?:of\\s+issue|due)',
   `(?:Grand\\s+|Sub\\s?|Invoice\\s+)?Total(?:\\s+(?:Due|Amount(?:\\s+Due)?|Price|for\\s+this\\s+invoice))?${EN_BY}`,
   `Amount\\s+(?:Due|Payable)${EN_BY}, Balance\\s+Due`,
-  'Total\\s+VAT, VAT, Payment\\s+Terms, Billing\\s+Period, Service\\s+Period, Term, Buyer, Seller',
+  '(?:Net|Gross|Total)\\s+Pay, Total\\s+VAT, VAT, Payment\\s+Terms, Billing\\s+Period, Service\\s+Period, Term, Buyer, Seller',
   'Supplier, Vendor, Customer(?:\\s+Name)?, Client(?:\\s+Name)?, Landlord, Tenant, Lessor, Lessee',
   'Lender, Borrower, Employer, Employee, (?:Service\\s+)?Provider, Consultant, Purchaser, Licensor, Licensee, Guarantor',
   '(?:Prepared|Quot(?:e|ation))\\s+(?:for|to), Insured, Insurer, Policyholder, Contractor',
@@ -50,6 +51,16 @@ export const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆�
 
 /** The last word of a label whose value is a number of a document. */
 const NUMBER_LABEL = /(?:\b(?:no\.?|number|nr\.?|ref(?:erence)?)|nummer|编号|单号|号码|证号)$/iu;
+/** Labels of amounts, and of periods. */
+const AMOUNT_LABEL =
+  /\b(?:pay|price|total|net|gross|charge|fee|rent|salary|deposit|premium|amount)\b|[费金款额价](?:合计)?$|(?:miete|kaution|betrag|gehalt|vergütung)$/iu;
+const PERIOD_LABEL = /\b(?:notice|term|period|duration)\b|期[限间]?$|frist$|laufzeit$/iu;
+/** A value that is an amount with a currency, and a value that is a period. */
+const ONLY_MONEY = new RegExp(
+  `^(?:${AGREED_MONEY})(?:\\s(?:plus|incl\\.?|excl\\.?|including|excluding) .{1,12})?$`,
+  'u',
+);
+const ONLY_PERIOD = new RegExp(`^(?:${DURATION}|${ZH_DURATION})$`, 'iu');
 /** Labels of data about persons and accounts. Such data are not facts of the document. */
 const PERSONAL =
   /\b(?:tel|phone|fax|mobile|vat|tax|ni|ssn|account|bank|birth|company)|电话|手机|传真|身份|证件|账号|税|信用|出生|steuer|konto|geb/iu;
@@ -76,7 +87,7 @@ const INSIDE_LABEL = new RegExp(
 
 /** A label with its value. */
 export interface Label {
-  /** UTF-16 offset of the label and the character before it. */
+  /** UTF-16 offset of the character before the label; 0 when the label is at the start of the text. */
   readonly at: number;
   readonly label: string;
   readonly value: string;
@@ -97,8 +108,8 @@ export function labelsIn(text: string, pattern: RegExp): Label[] {
 }
 
 /**
- * Returns labels with values of a known type: a whole date, or a number under a label for numbers. Such a
- * label needs no list of words.
+ * Returns labels with values of a known type: a whole date, or a number, an amount or a period under a label
+ * with a word for it.
  */
 export function typedPairs(text: string, kind: Unit['kind']): [string, string][] {
   const line = NUMBER_LINE.exec(text);
@@ -106,7 +117,8 @@ export function typedPairs(text: string, kind: Unit['kind']): [string, string][]
   const cells = text.split('\t').map((cell) => cell.trim());
   const isRow = kind === 'row';
   const filled = cells.filter((cell) => cell !== '');
-  // In a table of several columns, a date belongs to its column.
+  // In a row of more than two cells, only a cell with a colon is a label, because other values belong to
+  // their columns.
   const pairs = filled.flatMap((cell, index): [string, string][] => {
     const [, label = '', value = ''] = /^([^:：]{2,40})[:：]\s*(.*)$/u.exec(cell) ?? [];
     if (value !== '') return [[label, value]];
@@ -119,6 +131,8 @@ export function typedPairs(text: string, kind: Unit['kind']): [string, string][]
     if (!LABEL_CELL.test(name) || PERSONAL.test(name)) return false;
     const [date] = findDates(value);
     if (date?.precision === 'day' && date.length === value.length) return true;
+    if (AMOUNT_LABEL.test(name) && ONLY_MONEY.test(value)) return true;
+    if (PERIOD_LABEL.test(name) && ONLY_PERIOD.test(value)) return true;
     return NUMBER_LABEL.test(name) && /^(?=.*\d)[\p{L}\d][\p{L}\d ./_-]{2,29}$/u.test(value);
   });
 }

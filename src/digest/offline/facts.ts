@@ -12,13 +12,13 @@ const LONGEST_VALUE = 80;
 
 /** Labels whose value contains a number. */
 const FIGURE_LABEL =
-  /total|amount|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
+  /total|amount|\b(?:net|gross) pay|[实应]发|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
 /**
  * Matches the name of a total. Without a currency or cents, its value may be a count, such as a number of
  * visitors.
  */
 const TOTAL = /^(?:grand |sub)?total$|^合计$/iu;
-/** Matches a total that is certainly an amount: it has a currency, a letter or cents. */
+/** Matches a total that is certainly an amount: it has a currency sign, a letter (as in `EUR`) or cents. */
 const MONEY = /\p{Sc}|\p{L}|[.,]\d{2}$/u;
 const ZH_DIGITS = '零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟';
 const ZH_DAY = '\\d{4}年\\d{1,2}月\\d{1,2}日';
@@ -113,8 +113,11 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
     const trimmed = isRoleName(name) ? partyIn(value) : trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
       return;
+    // In a row of headings, a role stands beside another one: `担保方` / `被担保方`.
+    if (trimmed.endsWith(name) || (isRoleName(name) && isRoleName(trimmed))) return;
     if (TOTAL.test(name) && !MONEY.test(trimmed)) return;
-    // The quote ends after the value and the label. In a definition, the label comes after the value.
+    // The quote ends after the value or the label, whichever comes last: in a definition, the label comes
+    // after the value.
     const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
     facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end).trim(), refs: numbers });
   };

@@ -82,7 +82,8 @@ function withPlainMarks(text: string, isHan: boolean): string {
 export function obligationsIn(unit: Unit, section: Section, setting: Setting): Obligation[] {
   return passagesIn(unit, section, setting).flatMap((passage) => {
     const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
-    // `一式两份` is a set phrase of contracts, but in a notice it is a part of a request for papers.
+    // Set phrases such as `一式两份` are never tasks in a contract. In a notice, they can be a part of a request
+    // for papers, so they are left out only in contracts.
     const isSetPhrase = setting.type === 'contract' && isBoilerplate(unit.text);
     if (score === undefined || isSetPhrase || isNoise(unit.text)) return [];
     return [{ action: lazily(() => actionOf(passage, setting)), score }];

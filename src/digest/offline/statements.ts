@@ -35,11 +35,13 @@ export interface Chosen {
 /**
  * Returns the summary in document order: the document's own abstract, or else its best sentences without
  * repetitions.
+ * @param isNotice true when the first sentence is part of the summary
  */
 export function summaryOf(
   units: readonly Unit[],
   candidates: readonly Candidate[],
   isHan: boolean,
+  isNotice = false,
 ): Chosen[] {
   const script = isHan ? 'han' : 'other';
   const whole = candidates.reduce((sum, { unit }) => sum + readingWidth(unit.text), 0);
@@ -50,7 +52,12 @@ export function summaryOf(
   const taken = new Set(own.map(({ unit }) => unit));
   const ended = candidates.filter(isWhole);
   const free = (ended.length < LEAST_WHOLE ? candidates : ended).filter(({ unit }) => !taken.has(unit));
-  const filled = [...own.map(shown), ...best(free, most - width)];
+  // The first sentence of a notice says what is announced.
+  const [opening] = isNotice ? free.filter(({ unit }) => !/如下[：:]$/u.test(unit.text)) : [];
+  const announced = opening === undefined ? [] : [shown({ unit: opening.unit, text: opening.unit.text })];
+  const spent = announced.reduce((sum, { text }) => sum + readingWidth(text), width);
+  const rest = free.filter((each) => each !== opening);
+  const filled = [...own.map(shown), ...announced, ...best(rest, most - spent)];
   return filled.sort((a, b) => (a.unit.numbers[0] ?? 0) - (b.unit.numbers[0] ?? 0));
 }
 

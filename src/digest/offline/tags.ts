@@ -14,7 +14,7 @@ const LEAST_SCORE = -4.2;
 /** Number of words above which a text counts as long. */
 const LONG = 1000;
 /** Parties and amounts of contracts, which are not subjects. */
-const NO_TAG = /[甲乙丙双]方|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]|^\d/u;
+const NO_TAG = /[甲乙丙双]方|^人民币?$|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]|^\d/u;
 
 /** Matches the number of a footnote at the end of a word, such as the name of an author: `Lindqvist1`. */
 const FOOTNOTE = /\p{Ll}{3}\d$/u;
@@ -22,17 +22,31 @@ const FOOTNOTE = /\p{Ll}{3}\d$/u;
 /**
  * Returns at most eight tags: the document's own keywords, or else its best phrases, none of which contains
  * another.
+ * @param isMeant returns false for phrases that are no tags of this kind of document
  */
-export function tagsOf(units: readonly Unit[], passages: readonly Passage[], language: string): string[] {
+export function tagsOf(
+  units: readonly Unit[],
+  passages: readonly Passage[],
+  language: string,
+  isMeant?: (phrase: Phrase) => boolean,
+): string[] {
   const own = keywordsIn(units);
-  return own.length > 0 ? own : chosenOf(phrasesOf(passages), language);
+  return own.length > 0 ? own : chosenOf(phrasesOf(passages), language, isMeant);
 }
 
-function chosenOf({ phrases, words }: Phrases, language: string): string[] {
+function chosenOf(
+  { phrases, words }: Phrases,
+  language: string,
+  isMeant: ((phrase: Phrase) => boolean) | undefined,
+): string[] {
   const weights = tagWeightsOf(language, words);
   const scored = phrases
-    .filter(isTag)
-    .map((phrase) => ({ phrase, score: scoreWith(weights, phrase.features) }))
+    .filter((phrase) => isTag(phrase) && isMeant?.(phrase) !== false)
+    // In an everyday document, the words of the title say more than what recurs.
+    .map((phrase) => ({
+      phrase,
+      score: scoreWith(weights, phrase.features) + (isMeant === undefined ? 0 : inTitle(phrase)),
+    }))
     .sort((a, b) => b.score - a.score);
   const chosen: Phrase[] = [];
   for (const { phrase, score } of scored) {
@@ -40,6 +54,11 @@ function chosenOf({ phrases, words }: Phrases, language: string): string[] {
     if (!chosen.some((other) => isWithin(other, phrase) || isWithin(phrase, other))) chosen.push(phrase);
   }
   return chosen.map(({ text }) => text);
+}
+
+/** Returns the number of words of a phrase that is in the title, otherwise 0. */
+function inTitle({ keys, features }: Phrase): number {
+  return features[6] === 1 ? keys.length : 0;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { findDates } from '../../text/dates';
 import { isCjk } from '../../text/characters';
 import type { Sentence } from '../../text/sentence';
 import { anyOf } from '../../text/words';
@@ -22,6 +23,10 @@ const NO_TITLE = new RegExp(
   )}$`,
   'iu',
 );
+/** The salutation of a letter. */
+const SALUTATION = /^(?:dear|sehr geehrte|hello)\b|^尊敬的|^致[:：]/iu;
+/** The subject of a letter before its salutation: `Re: …`. */
+const SUBJECT = /^(?:re|subject|betreff|betr\.?|主题|事由)\s*[:：]\s*(\S.{3,100})$/iu;
 /** Maximum width of a title, in columns. */
 const WIDEST = 120;
 /** Number of lines at the top of the first page among which the title is searched. */
@@ -45,6 +50,20 @@ export function titleOf(sentences: readonly Sentence[]): string {
   return before !== undefined && areOneTitle(before, chosen) ? joined(before.text, line) : line;
 }
 
+/**
+ * Returns the subject of a letter: the line with its label, or a short line right after the salutation. Empty
+ * when there is none.
+ */
+export function subjectOf(sentences: readonly Sentence[]): string {
+  const top = sentences.slice(0, TOP_LINES * 2);
+  const labelled = top.map(({ text }) => SUBJECT.exec(text.trim())?.[1]).find(Boolean);
+  if (labelled !== undefined) return labelled;
+  const next = top[top.findIndex(({ text }) => SALUTATION.test(text.trim())) + 1];
+  const line = next?.number === 1 ? '' : (next?.text.replace(/\s+/gu, ' ').trim() ?? '');
+  const isLine = line !== '' && readingWidth(line) <= WIDEST && !/[,.;:!?，。；：！？]$/u.test(line);
+  return isLine ? line : '';
+}
+
 /** Returns the title of a bill: its own title if that is long enough, else its kind (`name`) and number. */
 export function billTitle(title: string, name: string, number: string): string {
   if (name === '') return title;
@@ -63,6 +82,12 @@ function areOneTitle(first: Sentence, second: Sentence): boolean {
   return isNext && isOpen && !KIND.test(line) && !/^关于/u.test(second.text.trim());
 }
 
+/** Returns true for a line that is only a date. */
+function isDate(line: string): boolean {
+  const [date] = findDates(line);
+  return date?.length === line.length;
+}
+
 function joined(first: string, second: string): string {
   const line = first.replace(/\s+/gu, ' ').trim();
   return `${line}${isCjk(line.slice(-1)) ? '' : ' '}${second}`;
@@ -74,6 +99,6 @@ function isTitleLike({ text, kind }: Sentence, isFirst: boolean): boolean {
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
   const isShort = letters < 4 && !(isFirst && readingWidth(line.replace(/\P{L}/gu, '')) >= 4);
   if (kind === 'row' || isShort || readingWidth(line) > WIDEST) return false;
-  if (NO_TITLE.test(line)) return false;
+  if (NO_TITLE.test(line) || isDate(line)) return false;
   return !/[。；;]$|[:：]|@|https?:/u.test(line) && letters > line.replace(/\s/gu, '').length / 2;
 }

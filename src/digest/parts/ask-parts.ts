@@ -54,7 +54,7 @@ class PartRequests {
   #refusals = 0;
   /** Length of the shortest piece that was refused as too long, in UTF-16 units. */
   #tooLong = Number.POSITIVE_INFINITY;
-  /** Maximum tokens of a piece, by the limit that the endpoint has named. */
+  /** Maximum tokens of a piece, according to the limit that the endpoint has named. */
   #most = Number.POSITIVE_INFINITY;
   failure = new Failure('unexpected');
 

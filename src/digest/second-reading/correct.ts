@@ -120,7 +120,7 @@ function statedAgain({ stated, tied }: Examined, { text, owner, due, refs }: Cor
   };
 }
 
-/** Returns the name of an own field, which no correction changes. */
+/** Returns the name of an own field. No correction changes this name. */
 function nameOf({ section, fact }: Stated): { readonly name?: string } {
   return section === 'fields' && fact !== undefined ? { name: fact.name } : {};
 }

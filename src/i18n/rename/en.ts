@@ -9,7 +9,7 @@ export const renameEn = {
   becomes: 'New name: {to}',
   rename: 'Rename',
   keep: 'Keep the name',
-  done: '{from} and its note are now called {to}.',
+  done: 'The new name of {from} and its note is {to}.',
   doneAll: '{count} PDFs and their notes were renamed.',
   same: '{name} already has the name of its title.',
   untitled:

@@ -79,16 +79,25 @@ export const settingsEn = {
   },
   baseUrl: {
     name: 'Base URL',
-    description: 'Address of an OpenAI-compatible endpoint. Leave it empty to use the default.',
+    description:
+      'Address of an OpenAI-compatible endpoint. If it is empty, the address of the provider is used. A custom endpoint has no default.',
   },
-  model: { name: 'Model', description: 'Name of the model. Leave it empty to use the default.' },
+  model: {
+    name: 'Model',
+    description:
+      'Name of the model. If it is empty, the default of the provider is used. A custom endpoint has no default.',
+  },
   apiKeySecret: {
     name: 'API key',
     description: 'Kept in the secret storage of this device, never in the settings file or in notes.',
+    missing:
+      'No key is stored on this device. If the provider needs one, enter it here or choose a secret that has it.',
+    enter: 'Enter the key',
   },
   prompt: {
     name: 'Instructions',
-    description: 'Tell the model what to pay attention to. Leave it empty to use the built-in instructions.',
+    description:
+      'Tell the model what to pay attention to. The field shows the built-in instructions until you write others.',
   },
   outputLanguage: {
     name: 'Output language',
@@ -237,7 +246,8 @@ export const settingsEn = {
   },
   visionModel: {
     name: 'Vision model',
-    description: 'Model that reads scanned pages. Leave it empty to use the default.',
+    description:
+      'Model that reads scanned pages. If it is empty, the default of the provider is used. A custom endpoint has no default.',
   },
   contextTokens: {
     name: 'Context size',

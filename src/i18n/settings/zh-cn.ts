@@ -70,10 +70,18 @@ export const settingsZhCn: typeof settingsEn = {
     description:
       '由离线引擎还是哪个服务商的模型来写总结。离线引擎无需账户，也不发送任何内容。选择服务商后，会显示请求、费用和扫描页的设置。',
   },
-  baseUrl: { name: '接口地址', description: '兼容 OpenAI 的接口地址。留空则使用默认地址。' },
-  model: { name: '模型', description: '模型名称。留空则使用默认模型。' },
-  apiKeySecret: { name: 'API 密钥', description: '保存在本设备的密钥存储中，不会出现在设置文件或笔记里。' },
-  prompt: { name: '提示词', description: '告诉模型总结时应注意什么。留空则使用内置提示词。' },
+  baseUrl: {
+    name: '接口地址',
+    description: '兼容 OpenAI 的接口地址。留空则使用服务商的地址；自定义接口没有默认值。',
+  },
+  model: { name: '模型', description: '模型名称。留空则使用服务商的默认模型；自定义接口没有默认值。' },
+  apiKeySecret: {
+    name: 'API 密钥',
+    description: '保存在本设备的密钥存储中，不会出现在设置文件或笔记里。',
+    missing: '本设备上没有存储密钥。如果服务商需要密钥，请在此输入，或选择存有密钥的条目。',
+    enter: '输入密钥',
+  },
+  prompt: { name: '提示词', description: '告诉模型总结时应注意什么。在您改写之前，这里显示内置提示词。' },
   outputLanguage: { name: '输出语言', description: '模型写总结所用的语言。' },
   secondReading: {
     name: '复核陈述',
@@ -182,7 +190,10 @@ export const settingsZhCn: typeof settingsEn = {
     name: '没有文字的页面',
     description: '如何处理扫描页。选择识别时，这些页面的图像会发送给视觉模型。',
   },
-  visionModel: { name: '视觉模型', description: '用于识别扫描页的模型。留空则使用默认模型。' },
+  visionModel: {
+    name: '视觉模型',
+    description: '用于识别扫描页的模型。留空则使用服务商的默认模型；自定义接口没有默认值。',
+  },
   contextTokens: {
     name: '上下文长度',
     description: '模型一次可接收的 token 数，0 表示使用插件为该服务商预设的值。',

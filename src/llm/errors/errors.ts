@@ -37,8 +37,8 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
 }
 
 /**
- * Pause in seconds after a limit per minute that names no time. The retries of one call together outlast the
- * minute.
+ * Pause in seconds after a message about a limit per minute, if the message names no time. The retries of one
+ * call together outlast the minute.
  */
 const MINUTE_PAUSE = 30;
 
@@ -79,8 +79,8 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     ...(perMinute === undefined ? {} : { requestsPerMinute: perMinute }),
     ...(isAboutSize(meaning) ? detailsOfLimits(tokenLimitsIn(message)) : {}),
   };
-  // Some endpoints answer an unsupported parameter with "model not found", so this kind counts as a refusal,
-  // too.
+  // Some endpoints answer an unsupported parameter with "model not found", so this kind is also treated as a
+  // refusal of the form of the request.
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
   return refused
     ? new EndpointRefusal(meaning, details, `${message} ${errorParameter(report.body)}`)

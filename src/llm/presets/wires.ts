@@ -53,7 +53,8 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   // The accepted form depends on the model behind OpenRouter. When a form is refused, the client tries a
   // simpler one.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
-  // The alias can be the name of a model that does not work without reasoning.
+  // The alias of the default model can stand for a model that does not work without reasoning, so reasoning
+  // is reduced and not turned off.
   gemini: { ...strict, parameters: { reasoning_effort: 'minimal' }, errorCodes: CODES.gemini },
   ollama: { ...strict, api: 'ollama' },
   anthropic: {

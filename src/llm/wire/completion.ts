@@ -211,7 +211,10 @@ export function finishReason(value: unknown): FinishReason {
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
-/** `sensitive` is a reason of Zhipu; the entries after it are reasons of Gemini. */
+/**
+ * Finish reasons of a content filter. `sensitive` is a reason of Zhipu; the entries after it are reasons of
+ * Gemini.
+ */
 const FILTERED: ReadonlySet<string> = new Set([
   'content_filter',
   'content_filtered',
@@ -223,8 +226,8 @@ const FILTERED: ReadonlySet<string> = new Set([
   'spii',
 ]);
 /**
- * The first entries are reasons of OpenRouter, DeepSeek and Zhipu. The last two are reasons of Ollama, for a
- * model that was loaded or unloaded during the call.
+ * Finish reasons of an internal error. The first entries are reasons of OpenRouter, DeepSeek and Zhipu. The
+ * last two are reasons of Ollama, for a model that was loaded or unloaded during the call.
  */
 const BROKE_DOWN: ReadonlySet<string> = new Set([
   'error',

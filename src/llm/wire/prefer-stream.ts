@@ -49,7 +49,10 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
       throw thrown;
     }
   };
-  /** Returns whether a browser gets responses from the endpoint, so that a request has reached it. */
+  /**
+   * Returns whether the browser can get responses from the endpoint. If it can, CORS did not block the
+   * request without a response, so that request may have reached the endpoint.
+   */
   const reachesBrowser = async (signal: AbortSignal): Promise<boolean> => {
     try {
       await streamed.models(signal);

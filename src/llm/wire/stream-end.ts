@@ -42,7 +42,7 @@ export class StreamEnd {
  */
 const REASON = /"(?:finish|stop)_reason": ?(null|"\w*")/g;
 
-/** Matches text of an answer, of a refusal or of the model's reasoning, which is not empty. */
+/** Matches a text of an answer, of a refusal or of the model's reasoning, if the text is not empty. */
 const TEXT = /"(?:content|text|refusal|reasoning|reasoning_content|thinking|partial_json)": ?"[^"]/;
 
 function isReason(reason: string | undefined): boolean {

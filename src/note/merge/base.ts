@@ -60,7 +60,7 @@ export function titleHash(key: PartKey | null, heading: string | null): readonly
   return sectionNamed(1, words) === 'title' ? [] : [shortHash(`title\n${canonical(words)}`)];
 }
 
-/** Returns the hashes of a block, or one for each tag of a line of tags. */
+/** Returns the hashes of a block. A line of tags has one hash for each tag. */
 export function blockHashes(key: PartKey, { text }: Block): readonly string[] {
   if (text === '') return [];
   const tags = key === 'tags' ? tagsIn(text) : [];

@@ -52,13 +52,20 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
   return (key === null ? null : parts.find((part) => part.key === key)) ?? named ?? null;
 }
 
-/** Adds the user's blocks of one part. If the note has no such part, makes one and returns it. */
+/**
+ * Adds the user's blocks of one part of the other note. If the remaining note has no part for them, makes one
+ * and returns it.
+ */
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
+  // Lines of the remaining note that already correspond to a line of the other note. A second, similar line
+  // must not correspond to them too, because its tick would be lost.
+  const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));
     const cell: Cell = { block, state: 'inserted' };
+    taken.add(cell);
     to.cells.splice(anchor === null ? endOf(to) : to.cells.indexOf(anchor) + 1, 0, cell);
     anchor = cell;
   };
@@ -71,8 +78,10 @@ function takeOver(from: Part, base: Base | null, { parts, home, before, base: ow
       addTags(tags, home, add);
       continue;
     }
-    const there = counterpart(block, isGenerated, home, parts);
+    const alike = isGenerated && home !== null ? similarLine(block, home, taken) : null;
+    const there = sameLine(block, home, parts) ?? alike;
     if (there !== null) {
+      taken.add(there);
       there.block = marked(there.block, block, {
         isDueGenerated: isGeneratedDue(base, block.text),
         mayRedate: isGeneratedDue(own, there.block.text),
@@ -97,23 +106,23 @@ function takeHeading({ heading }: Part, parts: Part[], home: Part | null, before
   return null;
 }
 
-/** Returns the block of the note that corresponds to a block of the other note. */
-function counterpart(
-  { text }: Block,
-  isGenerated: boolean,
-  home: Part | null,
-  parts: readonly Part[],
-): Cell | null {
+/** Returns the line of the note with the same text, in `home` or elsewhere. */
+function sameLine({ text }: Block, home: Part | null, parts: readonly Part[]): Cell | null {
+  if (text === '') return null;
   const line = readLine(text);
   const cells = [...(home?.cells ?? []), ...parts.flatMap((part) => part.cells)];
-  const find = (cellsToSearch: readonly Cell[], fits: (other: Line) => boolean): Cell | undefined =>
-    cellsToSearch.find(({ block }) => block.text !== '' && fits(readLine(block.text)));
-  const exact = find(cells, (other) => other.form === line.form && other.core === line.core);
-  if (exact !== undefined || !isGenerated || home === null) return exact ?? null;
-  const alike =
-    find(home.cells, (other) => hasSameWords(line, other)) ??
-    find(home.cells, (other) => citesSame(line, other));
-  return alike ?? null;
+  return find(cells, (other) => other.form === line.form && other.core === line.core);
+}
+
+/** Returns the line of `home` with similar words as a generated line. Lines in `taken` are left out. */
+function similarLine({ text }: Block, home: Part, taken: ReadonlySet<Cell>): Cell | null {
+  const line = readLine(text);
+  const cells = home.cells.filter((cell) => !taken.has(cell));
+  return find(cells, (other) => hasSameWords(line, other)) ?? find(cells, (other) => citesSame(line, other));
+}
+
+function find(cells: readonly Cell[], fits: (line: Line) => boolean): Cell | null {
+  return cells.find(({ block }) => block.text !== '' && fits(readLine(block.text))) ?? null;
 }
 
 function isMarked({ text, children }: Block, base: Base | null): boolean {
@@ -172,7 +181,7 @@ function addPart(parts: Part[], heading: string | null, before: Part | null): Pa
   return part;
 }
 
-/** Returns the index after the last block of a part that is not blank. */
+/** Returns the index after the last block that is not blank. */
 function endOf({ cells }: Part): number {
   return cells.findLastIndex(({ block }) => block.text !== '') + 1;
 }

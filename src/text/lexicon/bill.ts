@@ -131,7 +131,7 @@ export const BUYER_LABELS = partyLabel(
   'comprador, (?:datosdel)?cliente',
   'acquirente, cessionario, destinatario, spett\\.?le',
   'koper, klant, factuuraan, aan',
-  '购买方, 购方, 买方, 付款单位, 订货方',
+  '购买方, 购方, 买方, [付交]款单位, 付款人, 交款人, [今兹]收到, 订货方',
 );
 
 /** Words that end the name of a company, in the languages of the labels above. */
@@ -163,5 +163,5 @@ function labels(...lists: readonly string[]): RegExp {
  * colon.
  */
 function partyLabel(...lists: readonly string[]): RegExp {
-  return new RegExp(`^${anyOf(...lists)}(?:\\/[^:：]*|信息|名称)?[:：]?`, 'u');
+  return new RegExp(`^${anyOf(...lists)}(?:\\/[^:：]*|信息|名称|[（(](?:盖章|签章|公章)[）)])?[:：]?`, 'u');
 }

@@ -58,6 +58,22 @@ export const AMOUNT_LINK = anyOf(
   'of, is, are, be, at, to, sum, amounts?, equals, beträgt, betragen, von, in Höhe von, auf, ist',
 );
 
+const LATIN_MONEY = [
+  '(?:(?:[A-Z]{1,3}\\s?)?[$€£]\\s?|\\b(?:USD|EUR|GBP|CHF|SGD|HKD|AUD|CAD|RM|RMB|CNY)\\s?)\\d(?:[\\d,.]*\\d)?',
+  '(?:\\s(?:million|billion)\\b)?|\\b\\d(?:[\\d,.]*\\d)?\\s?(?:€|Euro\\b|EUR\\b|dollars\\b|pounds\\b)',
+].join('');
+const HAN_MONEY = [
+  '(?:每月|每年|每季度?|税前|税后)*(?:人民币\\s*[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆]整?',
+  '\\s*[（(](?:小写)?[:：]?\\s*(?:人民币)?[¥￥]?\\s*\\d(?:[\\d,，.]*\\d)?\\s*元?整?[)）]',
+  '|(?:人民币|RMB|[¥￥])\\s*\\d(?:[\\d,，.]*\\d)?\\s*[万亿]?元?整?|\\d(?:[\\d,，.]*\\d)?\\s*[万亿]?元整?)',
+].join('');
+const EACH = [
+  '(?:\\s*(?:per|a|each|every|/)\\s*(?:calendar )?(?:month|year|annum|week|day|hour|quarter)\\b',
+  '|\\s(?:monatlich|jährlich|pro Monat|im Monat|brutto|netto)\\b|\\s*[/／每](?:月|年|季度?|天|日))*',
+].join('');
+/** Source of a pattern for an amount of money, with the period for which it is paid: `£900.00 per month`. */
+export const AGREED_MONEY = `(?:${HAN_MONEY}|${LATIN_MONEY})${EACH}`;
+
 /** Words of amounts that the parties do not owe as agreed: limits, damages and parts. */
 export const NO_AGREED_AMOUNT = new RegExp(
   anyOf(
@@ -73,7 +89,7 @@ export const TERM_NOUN = new RegExp(
   anyOf(
     '\\b(?:term|lease|tenancy|agreement|contract|employment|period|engagement|appointment)\\b',
     '\\b(?:licen[cs]e|cover)\\b',
-    '租期, 期限, 期间, 有效期, 服务期, 合同期, 本(?:合同|协议)',
+    '租期, 期限, 期间, 有效期, [\\u4e00-\\u9fff]期(?=[为自从:：]), 本(?:合同|协议)',
     'vertrag, mietverhältnis, arbeitsverhältnis, laufzeit, mietzeit, dauer\\b',
   ),
   'iu',

@@ -43,6 +43,9 @@ const OTHER =
   'bei aus sich als auch oder ist sind wird werden wurde haben hat einer eines einem einen ihre ' +
   'ihrer ihren unsere unserer unseren durch zum zur beim nach über unter wenn dass sie wir ich sowie ' +
   'bzw par avec sans sont ont cette ces qui aux nous leur plus pas ne se votre vos también más entre ' +
+  'nachfolgend genannt folgender beträgt beginnt endet gemäß innerhalb spätestens monatlich ' +
+  'jeweils frau herrn zahlt folgenden vertrag ' +
+  'eins zwei drei vier fünf sechs januar februar märz mai juni juli oktober dezember ' +
   'sobre este esta estos sin pero como anche alle delle degli questo questa pela mais uma este';
 
 /** Words without a topic: function words, and words that are frequent in every contract, report or paper. */

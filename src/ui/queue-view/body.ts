@@ -33,8 +33,6 @@ export class Body {
   ) {
     root.empty();
     root.addClass('pdf-inbox-queue');
-    this.#controls = new Controls(root, panel.messages, (control) => this.#control(control));
-    this.#banner = new Banner(root, panel);
     this.#announcer = new Announcer(
       root.createDiv({ cls: 'pdf-inbox-queue-spoken', attr: { role: 'status' } }),
     );
@@ -47,6 +45,9 @@ export class Body {
       },
     });
     this.#empty = new EmptyState(root, panel);
+    // The app shows notices over the top of the view, where they would cover these buttons.
+    this.#banner = new Banner(root, panel);
+    this.#controls = new Controls(root, panel.messages, (control) => this.#control(control));
     this.#unsubscribe = [panel.queue, panel.inbox, panel.history].map((source) =>
       source.subscribe(() => this.#drawSoon()),
     );

@@ -108,17 +108,16 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     '纳税人识别号',
   ],
 };
-/** English names of the fields of a receipt that differ from those of an invoice. */
-const RECEIPT_NAMES: Readonly<Partial<Record<BillField, string>>> = {
-  number: 'Receipt number',
-  date: 'Date',
-  gross: 'Total',
+/** Names of the fields of a receipt that differ from those of an invoice. */
+const RECEIPT_NAMES: Readonly<Partial<Record<string, Readonly<Partial<Record<BillField, string>>>>>> = {
+  en: { number: 'Receipt number', date: 'Date', gross: 'Total' },
+  zh: { number: '收据编号', date: '日期', seller: '收款方', buyer: '付款方', gross: '金额' },
 };
 
 /** Returns the name of a field in a language (BCP 47), or in English when there is no list for it. */
 export function nameOfField(field: BillField, language: string, isReceipt: boolean): string {
-  const list = NAMES[language.slice(0, 2)] ?? NAMES['en'] ?? [];
-  const own =
-    isReceipt && !(language.slice(0, 2) in NAMES && language !== 'en') ? RECEIPT_NAMES[field] : undefined;
+  const known = language.slice(0, 2) in NAMES ? language.slice(0, 2) : 'en';
+  const list = NAMES[known] ?? [];
+  const own = isReceipt ? RECEIPT_NAMES[known]?.[field] : undefined;
   return own ?? list[billFields.indexOf(field)] ?? field;
 }

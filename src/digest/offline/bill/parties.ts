@@ -28,7 +28,7 @@ const NUMBERS_BEFORE = new RegExp(
   ].join(''),
   'iu',
 );
-/** Matches lines in the block of a party that are not its name. */
+/** Matches lines that stand in the block of a party but are not the name of this party. */
 const NO_NAME = new RegExp(
   `^${anyOf(
     'herrn?, frau, mr\\.?, mrs\\.?, ms\\.?, monsieur, madame, nummer, gln, gtin, globale?, kunden, lief, ust',
@@ -42,6 +42,8 @@ const NO_NAME = new RegExp(
 const OTHER_LABEL = /(?:nummer|number|nr|no|datum|date|code|#|号)[.:：]?$/u;
 /** A label with a colon at the beginning of a line. */
 const LABELLED = /^\p{L}[\p{L}.\- ]{1,24}\s*[:：]/u;
+/** A line with which a receipt names itself. */
+const BILL_TITLE = /(?:收据|小票|发票|凭证|receipt|invoice)$/iu;
 /** A line with a street. */
 const STREET = new RegExp(
   anyOf(
@@ -151,7 +153,10 @@ function atTop(lines: readonly Line[]): Found | undefined {
     return { value: withoutNumber(value), refs: isJoined ? [before.number, line.number] : [line.number] };
   }
   const isName = ({ text, cells }: Line): boolean =>
-    cells.length === 1 && (text.match(/\p{L}/gu)?.length ?? 0) >= 4 && !/\d{4}|^\d+,/u.test(text);
+    cells.length === 1 &&
+    !BILL_TITLE.test(text) &&
+    (text.match(/\p{L}/gu)?.length ?? 0) >= 4 &&
+    !/\d{4}|^\d+,/u.test(text);
   const first = head.find(isName);
   return first === undefined ? undefined : { value: withoutNumber(first.text), refs: [first.number] };
 }

@@ -63,7 +63,7 @@ function numberOf(lines: readonly Line[]): Found | undefined {
           values.push([cells?.text ?? '', under.number]);
         }
         for (const [text, number] of values) {
-          const value = NUMBER.exec(text)?.[0].replace(/[./-]+$/u, '') ?? '';
+          const value = NUMBER.exec(text.replace(/^no[.:]\s*/iu, ''))?.[0].replace(/[./-]+$/u, '') ?? '';
           const digits = value.match(/\d/gu)?.length ?? 0;
           const least = pattern === TITLE ? 3 : 1;
           const isDate = findDates(value).length > 0 && /^[\d./-]+$/u.test(value);
@@ -81,7 +81,7 @@ function numberOf(lines: readonly Line[]): Found | undefined {
 
 /**
  * Returns the day of a bill: the date in the line of its number, else the date after a label, else the first
- * date without words of another day.
+ * date in a line that has no words for another day, such as the due date.
  */
 function dateOf(lines: readonly Line[], order: DateOrder, number: Found | undefined): Found | undefined {
   const byLabel = (label: RegExp): Found | undefined => {
@@ -167,6 +167,8 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
   }
   const paid = isReceipt ? paidOf(lines) : undefined;
   if (paid !== undefined) found.gross = { ...paid, rank: 4 };
+  const only = isReceipt && Object.keys(found).length === 0 ? onlyAmount(lines) : undefined;
+  if (only !== undefined) found.gross = { ...only, rank: 1 };
   if (found.gross !== undefined && found.payable?.money.value === found.gross.money.value)
     delete found.payable;
   return Object.fromEntries(
@@ -204,6 +206,13 @@ function paidOf(lines: readonly Line[]): { readonly money: Money; readonly numbe
       before.some((each) => isSame(money.value, each + rounding.money.value))
     );
   });
+}
+
+/** Returns the amount of a receipt that states only one; undefined when there are several. */
+function onlyAmount(lines: readonly Line[]): { readonly money: Money; readonly number: number } | undefined {
+  const all = lines.flatMap((line) => moneyIn(line.text).map((money) => ({ money, number: line.number })));
+  const [first] = all;
+  return all.every(({ money }) => money.value === first?.money.value) ? first : undefined;
 }
 
 function isSame(one: number, other: number): boolean {

@@ -7,7 +7,10 @@ import { dayAlone, termsOfContract } from './terms';
 
 /** Maximum number of facts of a contract. */
 const MOST_FACTS = 16;
-/** Names of labels in a document that state the same as a term that was found without a label. */
+/**
+ * For each term, the labels with which documents state it. If the document has one of these labels, the same
+ * term that was found without a label is left out.
+ */
 const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
   signed: /签|^日期|sign|^(?:contract |agreement )?date$|^datum$/iu,
   effective: /生效|effective/iu,
@@ -36,7 +39,12 @@ export function contractFacts(
   const alone = terms.some(({ kind }) => kind === 'signed') ? undefined : dayAlone(units, order);
   const facts = [...labelled];
   const hasValue = (value: string): boolean => facts.some((fact) => plain(fact.value) === plain(value));
-  for (const party of defined) if (!hasValue(party.value)) facts.push(party);
+  for (const party of defined) {
+    const known = facts.findIndex((fact) => plain(fact.value) === plain(party.value));
+    // A short name, such as `Acme`, is no name of a fact.
+    if (known < 0) facts.push(party);
+    else if (party.name === nameOf('party')) facts[known] = party;
+  }
   for (const { kind, name, value, refs } of [...terms, ...(alone === undefined ? [] : [alone])]) {
     const same = kind === 'amount' ? undefined : SAME[kind];
     const isSame = (fact: DraftFact): boolean =>

@@ -10,7 +10,7 @@ import {
 import { isRoleName } from '../../../text/lexicon/parties';
 import type { Unit } from '../units';
 
-/** Number of units at the beginning in which a contract names its parties. */
+/** Number of units (see `units.ts`) at the beginning in which a contract names its parties. */
 const REACH = 40;
 /** Maximum number of UTF-16 units between the name of a party and its role. */
 const LONGEST_DESCRIPTION = 500;
@@ -20,8 +20,8 @@ const CLOSING = '["“”»」』]';
 /** `(the "Tenant")`, `– nachfolgend „Mieter“ genannt –`, `, hereinafter "Client"`, `as Lender`. */
 const DEFINITION = new RegExp(
   [
-    `(?:[(（[–—-]\\s*(?:${DEFINED_AS}[\\s:：,]*)?|[\\s,，]${DEFINED_AS}[\\s:：,]*)`,
-    `(?:the |der |die |kurz )*(${OPENING})?((?:\\p{Lu}[\\p{L}-]*)(?: \\p{Lu}[\\p{L}-]*){0,2})(${CLOSING})?`,
+    `(?:[(（[]\\s*(?:${DEFINED_AS}[\\s:：,]*)?|(?:[\\s,，]|[–—-]\\s*)${DEFINED_AS}[\\s:：,]*)`,
+    `(?:[Tt]he |der |die |kurz )*(${OPENING})?(?:[Tt]he |der |die )?((?:\\p{Lu}[\\p{L}-]*)(?: \\p{Lu}[\\p{L}-]*){0,2})(${CLOSING})?`,
     '(?:[^()（）\\n]{0,40}[)）\\]]|\\s*genannt\\s*[–—-]?)?',
   ].join(''),
   'gu',
@@ -85,7 +85,8 @@ function nameBefore(text: string): { readonly text: string; readonly at: number 
     at: match.index + match[0].length,
     isBetween: match[0].trim() !== '',
   }));
-  // The last paragraph that begins with a name describes the party. The text before `between` does not.
+  // The last paragraph that begins with a name describes the party. The text before `between` does not
+  // describe it.
   for (const start of [{ at: 0, isBetween: true }, ...starts].reverse()) {
     const segment = text.slice(start.at).split('\n')[0] ?? '';
     const lead = segment.length - strip(segment).length;

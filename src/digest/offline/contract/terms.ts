@@ -1,5 +1,6 @@
 import { findDates, type DateMention, type DateOrder } from '../../../text/dates';
 import {
+  AGREED_MONEY,
   AMOUNT_LINK,
   AMOUNT_NOUN,
   DAY_AFTER,
@@ -40,7 +41,7 @@ export interface Term {
 const MOST_AMOUNTS = 4;
 /** Maximum length of the heading of a section, in UTF-16 units. */
 const LONGEST_HEADING = 40;
-/** Number of units at each end of a contract in which it states the day of its signature. */
+/** A contract states the day of its signature within this number of units (see `units.ts`) at either end. */
 const ENDS = 12;
 /** Maximum number of UTF-16 units between a verb and its day, or between a noun and its amount. */
 const NEAR = 80;
@@ -53,7 +54,8 @@ export function termsOfContract(units: readonly Unit[], order: DateOrder): Term[
   const seen = new Set<string>();
   let amounts = 0;
   return found.filter(({ kind, name, value }) => {
-    // Several periods of notice depend on conditions.
+    // If there are several periods of notice, each depends on a condition, so none of them is a term of the
+    // whole contract.
     if (kind === 'notice' && notices.size > 1) return false;
     const key = kind === 'amount' ? name.toLowerCase() : kind;
     if (seen.has(key) || (kind === 'amount' && (seen.has(value) || amounts === MOST_AMOUNTS))) return false;
@@ -79,20 +81,7 @@ function placedOf(units: readonly Unit[]): Placed[] {
   });
 }
 
-const LATIN_MONEY = [
-  '(?:(?:[A-Z]{1,3}\\s?)?[$€£]\\s?|\\b(?:USD|EUR|GBP|CHF|SGD|HKD|AUD|CAD|RM|RMB|CNY)\\s?)\\d(?:[\\d,.]*\\d)?',
-  '(?:\\s(?:million|billion)\\b)?|\\b\\d(?:[\\d,.]*\\d)?\\s?(?:€|Euro\\b|EUR\\b|dollars\\b|pounds\\b)',
-].join('');
-const HAN_MONEY = [
-  '(?:每月|每年|每季度?|税前|税后)*(?:人民币\\s*[零壹贰叁肆伍陆柒捌玖拾佰仟万亿]+[元圆]整?',
-  '\\s*[（(](?:小写)?[:：]?\\s*(?:人民币)?[¥￥]?\\s*\\d(?:[\\d,，.]*\\d)?\\s*元?整?[)）]',
-  '|(?:人民币|RMB|[¥￥])\\s*\\d(?:[\\d,，.]*\\d)?\\s*[万亿]?元?整?|\\d(?:[\\d,，.]*\\d)?\\s*[万亿]?元整?)',
-].join('');
-const EACH = [
-  '(?:\\s*(?:per|a|each|every|/)\\s*(?:calendar )?(?:month|year|annum|week|day|hour|quarter)\\b',
-  '|\\s(?:monatlich|jährlich|pro Monat|im Monat|brutto|netto)\\b|\\s*[/／每](?:月|年|季度?|天|日))*',
-].join('');
-const MONEY = new RegExp(`(?:${HAN_MONEY}|${LATIN_MONEY})${EACH}`, 'gu');
+const MONEY = new RegExp(AGREED_MONEY, 'gu');
 const NOUN = `(?:${AMOUNT_NOUN.latin}|${AMOUNT_NOUN.han})`;
 const NOUNS = new RegExp(NOUN, 'giu');
 /** A heading that is only the noun of an amount: `Security Deposit`, `借款金额`. */

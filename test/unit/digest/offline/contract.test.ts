@@ -79,3 +79,41 @@ describe('the facts of a contract', () => {
     expect(facts).toEqual({ Client: 'Alder Works Ltd', Provider: 'Birch Labs Inc.' });
   });
 });
+
+describe('other everyday documents', () => {
+  it('have facts whose labels are known by the type of the value', () => {
+    const facts = factsOf(
+      'Quotation',
+      'Fernhill Solar Ltd',
+      'Quote No:\tQ-20418',
+      'Date:\t22 April 2031',
+      'Monthly charge\t£150.00 plus VAT',
+      'Customer\tAcme GmbH\tBerlin',
+    );
+    expect(facts).toEqual({
+      'Quote No': 'Q-20418',
+      Date: '22 April 2031',
+      'Monthly charge': '£150.00 plus VAT',
+      Customer: 'Acme GmbH',
+      From: 'Fernhill Solar Ltd',
+    });
+  });
+
+  it('have the subject of a letter as the title, and no role or fragment as a tag', () => {
+    const { digest } = digestOffline({
+      sentences: documentOf([
+        'Elloway Water Services',
+        '4 Canal Road',
+        '17 February 2031',
+        'Dear Ms Pike',
+        'Your payment plan ends on 31 March 2031',
+        'Your current payment plan ends on 31 March 2031 and the Customer pays water after that.',
+        'Yours sincerely',
+      ]),
+      pageCount: 1,
+      notRead: [],
+    });
+    expect(digest.title).toBe('Your payment plan ends on 31 March 2031');
+    expect(digest.tags.filter((tag) => /customer|pays|ends|road/iu.test(tag))).toEqual([]);
+  });
+});

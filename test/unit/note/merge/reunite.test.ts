@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
+import type { Digest } from '../../../../src/digest/digest';
 import { messagesFor } from '../../../../src/i18n/messages';
 import { reunite } from '../../../../src/note/merge';
 import { renderNote } from '../../../../src/note/render';
@@ -48,14 +49,17 @@ it.each([
   ['other quotes', "makers:\n  - A\n  - 'B'", 'makers:\n  - "A"\n  - B\n  - C', ['A', 'B', 'C']],
   ['lists within a list', 'makers: [[A]]', 'makers: [C]', [['A']]],
   ['a single value', 'makers: A', 'makers: [C]', 'A'],
-])('joins a list of properties with %s', (_, own, other, joined) => {
-  const withProperty = (lines: string): string =>
-    generated.replace('status: inbox', `status: inbox\n${lines}`);
-  const text = reunite(withProperty(own), withProperty(other));
-  expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ makers: joined });
-  expect(text.includes('# mine')).toBe(own.includes('# mine'));
-  expect(reunite(text, withProperty(other)), 'again').toBe(text);
-});
+])(
+  'joins two lists of one property, and keeps a value that is no list of texts: %s',
+  (_, own, other, joined) => {
+    const withProperty = (lines: string): string =>
+      generated.replace('status: inbox', `status: inbox\n${lines}`);
+    const text = reunite(withProperty(own), withProperty(other));
+    expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ makers: joined });
+    expect(text.includes('# mine')).toBe(own.includes('# mine'));
+    expect(reunite(text, withProperty(other)), 'again').toBe(text);
+  },
+);
 
 it('keeps a name with a colon when its list gets an item', () => {
   const withProperty = (lines: string): string =>
@@ -103,6 +107,28 @@ it.each(['## Action items', '## Today'])(
 it('a note that nobody edited adds nothing to the note that stays', () => {
   const touched = generated.replace(task, `${task.replace('[ ]', '[x]')}\n- [ ] mine`);
   expect(reunite(touched, generated)).toBe(touched);
+});
+
+it('ticked items with similar words are both added to a note without them', () => {
+  const action = (text: string) => ({
+    ...{ text, owner: '', due: { kind: 'none' } as const },
+    citations: [{ page: 1, sentences: [1] }],
+  });
+  const render = (actions: Digest['actions']): string =>
+    renderNote(
+      { ...contract, digest: { ...contractDigest, actions } },
+      layout,
+      messagesFor('en'),
+      portsFor('a.pdf'),
+    );
+  const withdrawn = render([action('Pay the fee of January'), action('Pay the fee of February')]).replaceAll(
+    '- [ ]',
+    '- [x]',
+  );
+  const text = reunite(render([]), withdrawn);
+  expect(text).toContain('- [x] Pay the fee of January');
+  expect(text).toContain('- [x] Pay the fee of February');
+  expect(reunite(text, withdrawn)).toBe(text);
 });
 
 it('two notes with different digests and any edits lose no edit when they are reunited', () => {

@@ -1,8 +1,10 @@
 import type { DraftFact, DraftStatement } from '../../llm/draft';
-import { namesRole } from '../../text/lexicon/parties';
+import { isPartyName } from '../fact-properties';
+import type { DocumentType } from '../digest';
 
 /** Names of facts that state an amount. A total is preferred to other amounts. */
 const TOTALS: readonly RegExp[] = [
+  /^net pay|实发/iu,
   /总价|总金额|总额|合计|价款|\b(?:grand )?total\b|\bprice\b/iu,
   /租金|工资|报酬|借款|本金|[^料]费用?$|\b(?:rent|fees?|salary|wages?|loan|charge)\b|miete|gehalt|vergütung|pauschale/iu,
 ];
@@ -13,20 +15,27 @@ const DAYS: readonly RegExp[] = [
 ];
 const TERM = /有效期|期限|期间|\bterm\b|laufzeit/iu;
 
+/** Kinds of documents that their facts introduce better than a sentence of theirs. */
+const KINDS: readonly DocumentType[] = ['contract', 'quotation', 'purchase-order', 'policy', 'payslip'];
+
 /**
- * Returns the sentence that introduces a contract, in the words of the contract: its title, its parties, the
- * amount and the term. Undefined when the facts do not name two parties.
+ * Returns the sentence that introduces a document, in its own words: its title, its parties, the amount and
+ * the term. Undefined for kinds without such facts, for a contract without two parties, and when the facts
+ * name neither a party nor an amount.
  */
-export function contractLead(
+export function factLead(
+  type: DocumentType,
   title: string,
   facts: readonly DraftFact[],
   isHan: boolean,
 ): DraftStatement | undefined {
-  const parties = facts.filter(({ name }) => namesRole(name)).slice(0, 3);
-  if (title === '' || parties.length < 2) return undefined;
+  if (title === '' || !KINDS.includes(type)) return undefined;
+  const parties = facts.filter(({ name }) => isPartyName(name)).slice(0, 3);
+  if (type === 'contract' && parties.length < 2) return undefined;
   const find = (pattern: RegExp): DraftFact | undefined =>
     facts.find(({ name, value }) => pattern.test(name) && /[\d一二三四五六七八九十]/u.test(value));
   const total = TOTALS.map(find).find((fact) => fact !== undefined);
+  if (parties.length === 0 || (parties.length === 1 && total === undefined)) return undefined;
   const days = DAYS.map(find);
   const term = days.every((day) => day === undefined) ? [find(TERM)] : days;
   const shown = [...parties, ...[total, ...term].filter((fact) => fact !== undefined)];
