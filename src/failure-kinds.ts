@@ -93,6 +93,7 @@ const traits = {
   // The user can correct the base URL, because the API may be at another path of the same address.
   'llm-not-an-api': { ...shared, correctedInSettings: true, mayNotHaveReached: true },
   'llm-redirect': { ...shared, correctedInSettings: true },
+  'llm-address-invalid': { ...endpoint, stopsQueue: true, correctedInSettings: true },
   'llm-address-credentials': { ...endpoint, stopsQueue: true, correctedInSettings: true },
   'llm-bad-request': { ...endpoint, correctedInSettings: true, page: 'not-recognised' },
   'llm-bad-answer': { ...endpoint, page: 'not-recognised' },

@@ -81,7 +81,7 @@ describe('a request', () => {
 
   it.each(['', 'word', 'ftp://x', 'not a url'])('is not sent to the base URL "%s"', async (baseUrl) => {
     const model = connect(endpointOf('custom', baseUrl), nodeHttp, fastPorts());
-    expect((await failureOf(draft(model))).kind).toBe('llm-not-an-api');
+    expect((await failureOf(draft(model))).kind).toBe('llm-address-invalid');
   });
 
   it('is not sent without a model', async () => {
