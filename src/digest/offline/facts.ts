@@ -113,8 +113,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
     const trimmed = isRoleName(name) ? partyIn(value) : trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
       return;
-    // In a row of headings, a role stands beside another role and not beside a party: `担保方` / `被担保方`.
-    if (isRoleName(name) && (isRoleName(trimmed) || trimmed.endsWith(name))) return;
+    // In a row of headings, a label stands beside another label and not beside a value: `担保方` / `被担保方`.
+    if (trimmed.endsWith(name) || (isRoleName(name) && isRoleName(trimmed))) return;
     if (TOTAL.test(name) && !MONEY.test(trimmed)) return;
     // The quote ends after the value or the label, whichever comes last: in a definition, the label comes
     // after the value.

@@ -52,7 +52,10 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
   return (key === null ? null : parts.find((part) => part.key === key)) ?? named ?? null;
 }
 
-/** Adds the user's blocks of one part. If the note has no such part, makes one and returns it. */
+/**
+ * Adds the user's blocks of one part of the other note. If the remaining note has no part for them, makes one
+ * and returns it.
+ */
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
@@ -178,7 +181,7 @@ function addPart(parts: Part[], heading: string | null, before: Part | null): Pa
   return part;
 }
 
-/** Returns the index after the last block of a part that is not blank. */
+/** Returns the index after the last block that is not blank. */
 function endOf({ cells }: Part): number {
   return cells.findLastIndex(({ block }) => block.text !== '') + 1;
 }

@@ -150,7 +150,10 @@ function mainAngle(boxes: readonly TextBox[]): number {
 }
 
 interface PlacedTable {
-  /** The index of its first text item, or its position on the page, which is larger further down. */
+  /**
+   * The index of the table's first text item, or the position of the table on the page, which is larger
+   * further down.
+   */
   readonly at: number;
   readonly blocks: readonly Block[];
 }

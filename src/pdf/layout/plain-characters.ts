@@ -61,7 +61,7 @@ function changesIn(text: string): Change[] {
     if (!COMPATIBLE.test(character)) continue;
     const plain = plainForm(character, text);
     if (plain === character) continue;
-    // A glyph that is mapped to both the radical and the ideograph is one character.
+    // Some glyphs are mapped to the radical and the ideograph. Both together are one character then.
     const isRepeated = text.charAt(at - 1) === plain && changes[changes.length - 1]?.to !== at;
     const to = text.charAt(at + 1) === plain ? at + 2 : at + 1;
     if (isRepeated) changes.push({ from: at - 1, to: at + 1, text: plain });

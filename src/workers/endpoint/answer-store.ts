@@ -94,8 +94,8 @@ export class AppAnswerStore implements AnswerStore {
         request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex(BY_AGE, ['at', 'size']);
       };
       const database = await result(request);
-      // Without this, the open database would block a later version of the plugin, and a user who clears the
-      // storage.
+      // The open database would block a later version of the plugin, and a user who clears the storage. So it
+      // is closed when one of them needs it.
       database.onversionchange = () => {
         database.close();
         forget();
