@@ -4,7 +4,10 @@ import type { Source } from '../passages/source';
 import { cellsOf, headingOver, isRow } from '../../text/table';
 import type { Check, Claim } from './check';
 
-/** Shorter headings are ignored, because they occur by chance inside many words. */
+/**
+ * Minimum length of a heading that is compared, in UTF-16 units. Shorter headings occur by chance inside many
+ * words.
+ */
 const SHORTEST_HEADING = 2;
 /**
  * A statement that contains at least this share of a heading's character pairs may name the heading in other

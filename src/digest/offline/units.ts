@@ -11,7 +11,7 @@ import { endsAsSentence } from './noise';
  */
 export interface Unit {
   readonly text: string;
-  /** The numbers of the sentences of which it consists. */
+  /** The numbers of the sentences that this unit consists of. */
   readonly numbers: readonly number[];
   readonly page: number;
   readonly kind: ParagraphKind;
