@@ -152,7 +152,7 @@ describe('retries', () => {
     expect(clock.waits).toContain(2000);
   });
 
-  it('stop when the endpoint requests a long pause, which the caller must wait for', async () => {
+  it('stop when the endpoint requests a long pause, and the failure has the length of the pause', async () => {
     const { model } = await start({ fault: 'rate-limit-1h' });
     expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
   });

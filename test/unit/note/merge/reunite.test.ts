@@ -49,14 +49,17 @@ it.each([
   ['other quotes', "makers:\n  - A\n  - 'B'", 'makers:\n  - "A"\n  - B\n  - C', ['A', 'B', 'C']],
   ['lists within a list', 'makers: [[A]]', 'makers: [C]', [['A']]],
   ['a single value', 'makers: A', 'makers: [C]', 'A'],
-])('joins a list of properties with %s', (_, own, other, joined) => {
-  const withProperty = (lines: string): string =>
-    generated.replace('status: inbox', `status: inbox\n${lines}`);
-  const text = reunite(withProperty(own), withProperty(other));
-  expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ makers: joined });
-  expect(text.includes('# mine')).toBe(own.includes('# mine'));
-  expect(reunite(text, withProperty(other)), 'again').toBe(text);
-});
+])(
+  'joins two lists of one property, and keeps a value that is no list of texts: %s',
+  (_, own, other, joined) => {
+    const withProperty = (lines: string): string =>
+      generated.replace('status: inbox', `status: inbox\n${lines}`);
+    const text = reunite(withProperty(own), withProperty(other));
+    expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ makers: joined });
+    expect(text.includes('# mine')).toBe(own.includes('# mine'));
+    expect(reunite(text, withProperty(other)), 'again').toBe(text);
+  },
+);
 
 it('keeps a name with a colon when its list gets an item', () => {
   const withProperty = (lines: string): string =>
