@@ -35,7 +35,8 @@ export const cells: Check = {
     const { rows } = table;
     const text = comparable(words).toLowerCase();
     const figures = stated.quantities.filter(({ value }) => !YEAR.test(value));
-    // When a statement has several numbers, it is unclear which row each of them belongs to.
+    // A statement with several numbers is not checked, because it is unclear which row each number belongs
+    // to.
     for (const { value, at, length } of figures.length > 1 ? [] : figures) {
       const holders = rows.filter((row) => columnsOf(row, value).length > 0);
       const [holder] = holders;
