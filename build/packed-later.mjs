@@ -167,7 +167,7 @@ async function modulesOfMain() {
 }
 
 /**
- * Leaves some modules out of a bundle. Their names begin with `atStart` there.
+ * Leaves some modules out of a bundle. The bundle imports these modules by names that begin with `atStart`.
  * @param {(path: string, kind: string) => boolean} isExternal
  * @returns {import('esbuild').Plugin}
  */

@@ -110,8 +110,8 @@ const countedPlaces = counted([
     '        budget.operators(fn === OPS.paintXObject ? 20 : 1);',
   ),
   after('  charsToGlyphs(chars) {', '    budget.text(chars.length);'),
-  // Ranges of codes: two functions that fill a CMap, two loops that read tables of widths, and the loop that
-  // reads format 12 of a font's `cmap` table.
+  // Counts ranges of codes: in two functions that fill a CMap, in two loops that read tables of widths, and
+  // in the loop that reads format 12 of a font's `cmap` table.
   after(
     '  mapCidRange(low, high, dstLow) {\n    if (high - low > MAX_MAP_RANGE) {\n      throw new Error("mapCidRange - ignoring data above MAX_MAP_RANGE.");\n    }',
     '    if (high > low) budget.objects(high - low);',
@@ -132,7 +132,7 @@ const countedPlaces = counted([
     '          for (let charCode = startCharCode; charCode <= endCharCode; charCode++) {',
     '          if (endCharCode > startCharCode) budget.objects(4 * (endCharCode - startCharCode));',
   ),
-  // Tables and images whose size the file states, and objects that pdf.js keeps.
+  // Counts tables and images whose size the file states, and objects that pdf.js keeps.
   before('    this.lookup = new Uint8Array(length);', '    budget.bytes(length);'),
   before('    this.codingLine = new Uint32Array(this.columns + 1);', '    budget.bytes(8 * this.columns);'),
   before('    const imageMask = dict.get("IM", "ImageMask") || false;', '    budget.bytes(4 * w * h);'),
@@ -145,7 +145,7 @@ const countedPlaces = counted([
     '      xrefEntry = xrefEntry.uncompressed ? this.fetchUncompressed(ref, xrefEntry, suppressEncryption) : this.fetchCompressed(ref, xrefEntry, suppressEncryption);',
     '      budget.keep(weight);',
   ),
-  // Images, counted by the size that their data states.
+  // Counts images by the size that their data states.
   before(
     '    component.blockData = new Int16Array(blocksBufferSize);',
     '    budget.bytes(2 * blocksBufferSize);',

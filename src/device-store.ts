@@ -28,8 +28,8 @@ export const deviceKeys = {
 export type DeviceKey = keyof typeof deviceKeys;
 
 /**
- * Storage of small values on this device, which is never synced. Values are JSON and may disappear at any
- * time.
+ * Storage of small values on this device. The storage is never synced. Values are JSON and may disappear at
+ * any time.
  */
 export interface DeviceStore {
   /** Returns the stored value, which is not validated; null or undefined when there is none. */

@@ -86,7 +86,10 @@ export class AppKnownNotes implements KnownNotes {
     return null;
   }
 
-  /** Returns the current path of a note that had this path; the same path when no such note is known. */
+  /**
+   * Returns the current path of the note that had this path before; this path itself when no other path is
+   * known.
+   */
   whereIs(notePath: string): string {
     if (this.app.vault.getFileByPath(notePath) !== null) return notePath;
     return this.byHash(this.#former.get(notePath) ?? '') ?? notePath;
@@ -95,7 +98,7 @@ export class AppKnownNotes implements KnownNotes {
   async unreadable(sha256: string, pdfPath: string): Promise<string | null> {
     const path = await this.events.findUnreadable(sha256, pdfPath);
     const note = path === null ? null : this.app.vault.getFileByPath(path);
-    // The properties may be valid, but the app has not parsed them yet.
+    // The properties may be valid, but the app has not parsed them yet, so they are read from the file.
     if (note !== null && this.app.metadataCache.getFileCache(note) === null)
       this.#takeFrontmatter(note, frontmatterIn(await this.app.vault.cachedRead(note)));
     return path;
@@ -171,7 +174,8 @@ export class AppKnownNotes implements KnownNotes {
   sourceOf(note: TFile): TFile | null {
     const { source, sha256 } = this.#records.get(note) ?? { source: null, sha256: '' };
     const linked = source === null ? null : this.#resolve(source, note);
-    // When a PDF is renamed outside the app, the link in its note is not updated.
+    // When a PDF is renamed outside the app, the link in its note is not updated, so the PDF is found by its
+    // hash.
     return linked ?? this.app.vault.getFileByPath(this.#seen.get(sha256) ?? '');
   }
 

@@ -193,7 +193,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     log,
     waitingCount: () => inbox.waitingCount,
   };
-  // The code of the pipeline is loaded for the first PDF.
+  // The code of the pipeline is loaded when the first PDF is processed, because the start of the app does not
+  // need it.
   let ports: PipelinePorts | null = null;
   const portsOfPipeline = async (): Promise<PipelinePorts> => {
     const { pipelinePorts } = await import('./pipeline-ports');

@@ -35,8 +35,9 @@ export interface Statement {
 
 /**
  * A deadline in the document's own words. Dates are `YYYY-MM-DD`. `computed` is present when the deadline is
- * counted from a date that the document states. It has the resulting day, and that date with its passage. The
- * citations are empty when the deadline itself names the date.
+ * counted from a date that the document states. `computed` has the resulting day, and the date from which the
+ * deadline is counted, with the passage of this date. The citations are empty when the deadline itself names
+ * the date.
  */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }

@@ -65,8 +65,8 @@ export class Inbox {
     const { folders, automatic } = this.ports.watches();
     const isWatched = folders.some((folder) => isBelow(folder, file.path));
     if (!isPdfPath(file.path) || isHidden(file.path) || this.#isExcluded(file) || !isWatched) {
-      // The file was moved out of the folder while it waited. Work in progress continues, and so do PDFs that
-      // the user chose.
+      // If the file was moved out of the folder while it waited, it is not processed. Work in progress
+      // continues, and PDFs that the user chose are still processed.
       this.#forget(file);
       const waiting = this.ports.queue.waiting.find((entry) => entry.file === file);
       if (waiting && !isRequest(waiting.origin)) this.ports.queue.cancel(file);

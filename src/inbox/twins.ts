@@ -107,7 +107,7 @@ function archiveIn(text: string): string | null {
 interface Wrote {
   /** The hash of the text of the note. */
   readonly text: string;
-  /** The note's property `created`, which distinguishes it from the notes of other devices. */
+  /** The note's property `created`. It distinguishes this note from the notes of other devices. */
   readonly created: string | undefined;
 }
 
@@ -202,7 +202,7 @@ export class Twins {
 
   /** Must be called when a PDF has more than one note. */
   foundTwins(pdf: string): void {
-    // Each device removes only notes that it wrote itself.
+    // Each device removes only notes that it wrote itself, so PDFs without such a note are ignored.
     if (!this.#written.has(pdf)) return;
     this.#found.add(pdf);
     this.ports.timers.clear(this.#timer);

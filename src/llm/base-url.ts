@@ -59,8 +59,8 @@ function parseAddress(text: string): URL | null {
  * repeated scheme and punctuation after the address are removed. A mistyped scheme is corrected.
  */
 function addressIn(text: string): string {
-  // Words with a dot, a slash or a question mark before the scheme may be an address themselves. The second
-  // address is then a part of the query of the first.
+  // Words with a dot, a slash or a question mark before the scheme may be an address themselves. They are not
+  // removed, because the second address is then a part of the query of the first.
   const [, found] = /^[^./?#@]+?(https?:[\\/]\S*)/i.exec(text) ?? [];
   const address = found ?? text;
   return address

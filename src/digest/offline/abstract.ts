@@ -13,7 +13,7 @@ const NAME = anyOf(
 const NUMBER = '[\\s\\d.一二三四五六七八九十、]*';
 /** Matches a heading of an abstract that is alone on its line. */
 const ALONE = new RegExp(`^${NUMBER}[[【〔(（]?${NAME}[\\]】〕)）]?\\s*[:：.—–-]?\\s*$`, 'iu');
-/** Matches the label of an abstract that begins on the same line. */
+/** Matches the label of an abstract, if the abstract begins on the same line. */
 const INLINE = new RegExp(
   `^\\s*[[【〔(（]?${NAME}(?:[\\]】〕)）]\\s*[:：.—–-]*|\\s*[:：]|\\s*[.—–-]+\\s?(?=\\p{Lu}|\\p{Script=Han})|\\s(?=\\p{Lu}|\\p{Script=Han})|(?=\\p{Script=Han}.{12}))\\s*`,
   'iu',

@@ -113,7 +113,7 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
     const trimmed = isRoleName(name) ? partyIn(value) : trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
       return;
-    // In a row of headings, a role stands beside another one: `担保方` / `被担保方`.
+    // In a row of headings, a label stands beside another label and not beside a value: `担保方` / `被担保方`.
     if (trimmed.endsWith(name) || (isRoleName(name) && isRoleName(trimmed))) return;
     if (TOTAL.test(name) && !MONEY.test(trimmed)) return;
     // The quote ends after the value or the label, whichever comes last: in a definition, the label comes
@@ -123,7 +123,7 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
   };
   for (const { label, value, quote } of labelsIn(text, ZH_FACT)) add(label.replace(/\s/gu, ''), value, quote);
   for (const { at, label, value, quote } of labelsIn(text, EN_FACT)) {
-    // `For the customer: Jane Doe` names a person who signs.
+    // `For the customer: Jane Doe` names a person who signs and not the customer, so it is not a fact.
     if (!SIGNS_FOR.test(text.slice(0, at + 1))) add(label, value, quote);
   }
   for (const [label, value] of typedPairs(text, kind)) add(label, value, value);

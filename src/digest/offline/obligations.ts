@@ -121,7 +121,7 @@ function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): Dr
   const deadlines = findDeadlines(passage).filter(
     ({ text: words, at }) =>
       text.includes(words.replace(/\s+/gu, ' ')) &&
-      // `截至2月28日的库存` is the day of the stock and not of the task.
+      // In `截至2月28日的库存`, the day is the day of the stock and not the deadline of the task.
       !(/^截[至止]/u.test(words) && passage.startsWith('的', at + words.length)),
   );
   // A date with a word such as "by" takes precedence over a date from which something is valid.

@@ -78,7 +78,7 @@ async function askFor(
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       throwIfCancelled(options.signal);
-      // The statements keep their doubts. The next call would most likely fail, too.
+      // The statements keep their doubts. No further call is sent, because it would most likely fail, too.
       break;
     }
   }

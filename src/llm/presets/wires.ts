@@ -37,14 +37,14 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   },
   deepseek: {
     ...hosted,
-    // Thinking is enabled by default.
+    // The endpoint enables thinking by default, so every call disables it.
     parameters: { thinking: { type: 'disabled' } },
     errorCodes: CODES.deepseek,
   },
   moonshot: {
     ...strict,
     parameters: { thinking: { type: 'disabled' } },
-    // Some of the models accept only their own default.
+    // Some of the models accept only their own default temperature.
     temperature: null,
     errorCodes: CODES.moonshot,
   },
@@ -82,7 +82,7 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   qianfan: { ...hosted, errorCodes: CODES.qianfan },
   hunyuan: { ...hosted, errorCodes: CODES.hunyuan },
   stepfun: { ...hosted, parameters: { reasoning_effort: 'low' } },
-  // The list of models is outside of the path for completions.
+  // The list of models is not below the base URL of completions.
   github: { ...strict, modelsPath: '/../catalog/models', errorCodes: CODES.github },
   lmstudio: strict,
   custom: strict,

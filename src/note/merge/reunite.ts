@@ -60,7 +60,8 @@ function takeOver(from: Part, base: Base | null, { parts, home, before, base: ow
   let made: Part | null = null;
   let anchor: Cell | null = null;
   // Lines of the remaining note that already correspond to a line of the other note. A second, similar line
-  // must not correspond to them too, because its tick would be lost.
+  // of the other note must not correspond to one of them too, because the tick of the second line would be
+  // lost.
   const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));
@@ -114,7 +115,10 @@ function sameLine({ text }: Block, home: Part | null, parts: readonly Part[]): C
   return find(cells, (other) => other.form === line.form && other.core === line.core);
 }
 
-/** Returns the line of `home` with similar words as a generated line. Lines in `taken` are left out. */
+/**
+ * Returns the line of `home` that has the same words or citations as a generated line. Lines in `taken` are
+ * left out.
+ */
 function similarLine({ text }: Block, home: Part, taken: ReadonlySet<Cell>): Cell | null {
   const line = readLine(text);
   const cells = home.cells.filter((cell) => !taken.has(cell));

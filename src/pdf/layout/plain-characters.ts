@@ -16,8 +16,8 @@ const RADICALS = pairs(
   '巳幺民虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙亀',
 );
 /**
- * Radicals whose glyph is another ideograph in fonts for simplified Chinese than the one that Unicode maps
- * them to. They are replaced so unless the text has traditional characters.
+ * Radicals that fonts for simplified Chinese show as another ideograph than the one to which Unicode maps
+ * them. Each radical is replaced by the shown ideograph, unless the text has traditional characters.
  */
 const SIMPLIFIED_RADICALS = pairs('⼾⾭', '户青');
 /** Matches frequent characters that simplified Chinese does not have. */

@@ -34,8 +34,8 @@ function isKept(value: unknown): value is Kept {
 }
 
 /**
- * Stores answers in an IndexedDB database, and deletes the oldest first. The database is opened when it is
- * first needed. After {@link close}, every call rejects.
+ * Stores answers in an IndexedDB database. If there are too many, the oldest ones are deleted. The database
+ * is opened when it is first needed. After {@link close}, every call rejects.
  */
 export class AppAnswerStore implements AnswerStore {
   readonly #name: string;

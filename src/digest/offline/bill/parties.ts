@@ -80,7 +80,8 @@ function labelled(lines: readonly Line[], label: RegExp): Found | undefined {
       if (match === null) continue;
       const rest = restOf(cell, match[0].length);
       const own = /[:：]$/u.test(match[0]) || rest === '' ? rest : undefined;
-      // A longer word such as `Kundennummer` or `Customer No` is another label.
+      // If the cell has more text and no colon, it is another label, such as `Kundennummer` or `Customer No`,
+      // and is skipped.
       if (own === undefined) continue;
       const next = own === '' ? line.cells[column + 1] : undefined;
       const beside = next === undefined || OTHER_LABEL.test(next.bare) ? own : next.text;

@@ -160,7 +160,8 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
       if (money === undefined) continue;
       const rank = rankOf(kind, cell.bare);
       const known = found[kind];
-      // On a receipt, the table of taxes comes after the total and has another total.
+      // On a receipt, the table of taxes comes after the total and has another total, so the first of two
+      // equally clear totals is kept.
       if (known === undefined || rank > known.rank || (rank === known.rank && !isReceipt && kind !== 'tax'))
         found[kind] = { money, number: line.number, rank };
     }

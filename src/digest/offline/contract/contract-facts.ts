@@ -41,7 +41,8 @@ export function contractFacts(
   const hasValue = (value: string): boolean => facts.some((fact) => plain(fact.value) === plain(value));
   for (const party of defined) {
     const known = facts.findIndex((fact) => plain(fact.value) === plain(party.value));
-    // A short name, such as `Acme`, is no name of a fact.
+    // A party without a role replaces the fact with the same value, because the name of that fact may be a
+    // short name such as `Acme`.
     if (known < 0) facts.push(party);
     else if (party.name === nameOf('party')) facts[known] = party;
   }

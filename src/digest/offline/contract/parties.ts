@@ -17,7 +17,10 @@ const LONGEST_DESCRIPTION = 500;
 
 const OPENING = '["“”„‟«「『]';
 const CLOSING = '["“”»」』]';
-/** `(the "Tenant")`, `– nachfolgend „Mieter“ genannt –`, `, hereinafter "Client"`, `as Lender`. */
+/**
+ * Matches the words that define a party's role: `(the "Tenant")`, `– nachfolgend „Mieter“ genannt –`, `,
+ * hereinafter "Client"`, `as Lender`.
+ */
 const DEFINITION = new RegExp(
   [
     `(?:[(（[]\\s*(?:${DEFINED_AS}[\\s:：,]*)?|(?:[\\s,，]|[–—-]\\s*)${DEFINED_AS}[\\s:：,]*)`,
@@ -67,7 +70,7 @@ export function definedParties(units: readonly Unit[], party: string): DraftFact
   return found;
 }
 
-/** `今借到王芳（…）人民币…`, `今向王芳借…` */
+/** Matches the words with which an acknowledgement of a debt names the lender: `今借到王芳（…）人民币…`, `今向王芳借…` */
 const LENT = /今(?:借到|向)([\u4e00-\u9fff·]{2,20}?)(?=[（(，,]|人民币|现金|借|处)/u;
 
 /** Returns the lender that an acknowledgement of a debt names, with `name` as the name of the fact. */

@@ -65,7 +65,9 @@ export function termsOfContract(units: readonly Unit[], order: DateOrder): Term[
   });
 }
 
-/** Adds its heading to each unit. The heading of a clause may be its first sentence: `3. Rent.` */
+/**
+ * Adds to each unit the heading of its section. The heading of a clause may be its first sentence: `3. Rent.`
+ */
 function placedOf(units: readonly Unit[]): Placed[] {
   let topic = '';
   let hasAmount = false;
