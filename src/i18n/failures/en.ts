@@ -156,8 +156,7 @@ export const failuresEn = {
   },
   'llm-address-invalid': {
     sentence: 'The base URL is empty, or it is not a web address.',
-    wayOn:
-      'Enter the base URL of the endpoint in the settings; it starts with https:// or http:// and often ends with /v1.',
+    wayOn: 'Enter the base URL of the endpoint in the settings; it often ends with /v1.',
   },
   'llm-address-credentials': {
     sentence:
