@@ -18,8 +18,8 @@ const LONGEST_DESCRIPTION = 500;
 const OPENING = '["“”„‟«「『]';
 const CLOSING = '["“”»」』]';
 /**
- * Matches the words that define a party's role: `(the "Tenant")`, `– nachfolgend „Mieter“ genannt –`, `,
- * hereinafter "Client"`, `as Lender`.
+ * Matches the words that define a party's role: `(the "Tenant")`, `– nachfolgend „Mieter“ genannt –`,
+ * `, hereinafter "Client"`, `as Lender`.
  */
 const DEFINITION = new RegExp(
   [
