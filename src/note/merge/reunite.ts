@@ -3,6 +3,7 @@ import type { Block } from './blocks';
 import { citesSame, hasSameWords } from './likeness';
 import { hasOwnAdditions, isTicked, readLine, redated, withLead, withTick, type Line } from './line';
 import { inFormOf } from './line-ends';
+import { endOfItem } from './nested';
 import { addProperties } from './properties';
 import { readNote } from './read-note';
 import { partKeys, PARTS } from '../parts';
@@ -83,7 +84,7 @@ function takeOver(from: Part, base: Base | null, { parts, home, before, base: ow
     const there = sameLine(block, home, parts) ?? alike;
     if (there !== null) {
       taken.add(there);
-      there.block = marked(there.block, block, {
+      there.block = marked(there.block, block, linesBelow(there, parts), {
         isDueGenerated: isGeneratedDue(base, block.text),
         mayRedate: isGeneratedDue(own, there.block.text),
       });
@@ -139,10 +140,14 @@ function isGeneratedDue(base: Base | null, text: string): boolean {
   return partKeys.some((key) => hasDue(base, key, text));
 }
 
-/** Returns a block with the tick, the additions and the sub-items that the user gave to its counterpart. */
+/**
+ * Returns a block with the tick, the additions and the sub-items that the user gave to its counterpart.
+ * `below` contains the lines that are already below the block.
+ */
 function marked(
   { text, children }: Block,
   mine: Block,
+  below: ReadonlySet<string>,
   { isDueGenerated, mayRedate }: { readonly isDueGenerated: boolean; readonly mayRedate: boolean },
 ): Block {
   const [here, there] = [readLine(mine.text), readLine(text)];
@@ -156,11 +161,24 @@ function marked(
       : ticked;
   const tail = withDue(here.tail, '').trim();
   const added = tail === '' || readLine(dated).tail.includes(tail) ? '' : ` ${tail}`;
-  const known = new Set(children.map((child) => child.trim()));
   return {
     text: added === '' ? dated : dated.trimEnd() + added,
-    children: [...children, ...mine.children.filter((child) => !known.has(child.trim()))],
+    children: [...children, ...mine.children.filter((child) => !below.has(child.trim()))],
   };
+}
+
+/**
+ * Returns the lines below an item without their indentation. The items among them may be blocks of their own
+ * (see `liftNested`).
+ */
+function linesBelow(item: Cell, parts: readonly Part[]): ReadonlySet<string> {
+  const cells = parts.find((part) => part.cells.includes(item))?.cells ?? [];
+  const nested = cells.slice(cells.indexOf(item) + 1, endOfItem(cells, item));
+  const lines = [
+    ...item.block.children,
+    ...nested.flatMap(({ block }) => [...block.text.split('\n'), ...block.children]),
+  ];
+  return new Set(lines.map((line) => line.trim()));
 }
 
 function addTags(tags: readonly string[], home: Part | null, add: (block: Block) => void): void {

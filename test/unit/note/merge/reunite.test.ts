@@ -131,6 +131,26 @@ it('ticked items with similar words are both added to a note without them', () =
   expect(reunite(text, withdrawn)).toBe(text);
 });
 
+it('a generated item that the user moved below another item is added once', () => {
+  const point = { text: 'Pay a penalty of 30 %', citations: [{ page: 1, sentences: [1] }] };
+  const render = (digest: Partial<Digest>): string =>
+    renderNote(
+      { ...contract, digest: { ...contractDigest, actions: [], points: [], unverified: [], ...digest } },
+      layout,
+      messagesFor('en'),
+      portsFor('a.pdf'),
+    );
+  const remaining = render({ points: [point] });
+  const link = '([[a.pdf#page=1|p. 1]])';
+  const own = `- My item\n    - ${point.text} ${link}`;
+  const withdrawn = render({ actions: [{ ...point, owner: '', due: { kind: 'none' } }] })
+    .replace(`- [ ] ${point.text} ${link}\n`, '')
+    .replace('## Original text', `${own}\n\n## Original text`);
+  const text = reunite(remaining, withdrawn);
+  expect(text).toContain('- My item');
+  expect(reunite(text, withdrawn)).toBe(text);
+});
+
 it('two notes with different digests and any edits lose no edit when they are reunited', () => {
   const edited = fc.tuple(anyDigest, fc.array(anyEdit, { maxLength: 6 }));
   fc.assert(
