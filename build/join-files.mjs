@@ -1,7 +1,6 @@
 /**
- * Joins many similar files into one, for example the CMaps, of which many contain the same tables. A piece
- * that several files share is stored once. Deflate cannot find these repetitions, because it looks back only
- * 32 KB.
+ * Joins many similar files into one. For example, many CMaps contain the same tables. A piece that several
+ * files share is stored once. Deflate cannot find these repetitions, because it looks back only 32 KB.
  */
 
 /**

@@ -93,9 +93,9 @@ function dynamicImports(code, path) {
 }
 
 /**
- * Bundles the packed code into a classic script. The script sends an event to its element. The detail of the
- * event is a function with the parameters `require` and `module` of a CommonJS module. The function sets
- * `module.exports` to an object: the exports of each dynamically imported module, by its name.
+ * Bundles the packed code into a classic script. The script sends an event to its own `script` element. The
+ * detail of the event is a function with the parameters `require` and `module` of a CommonJS module. The
+ * function sets `module.exports` to an object: the exports of each dynamically imported module, by its name.
  * @returns {Promise<{ code: string, names: Map<string, string[]>, inputs: string[], watchFiles: string[] }>}
  * `names` lists the names that the code imports from each module that runs at the start.
  */
@@ -167,7 +167,7 @@ async function modulesOfMain() {
 }
 
 /**
- * Leaves some modules out of a bundle. Their names begin with `atStart` there.
+ * Leaves some modules out of a bundle. The bundle imports these modules by names that begin with `atStart`.
  * @param {(path: string, kind: string) => boolean} isExternal
  * @returns {import('esbuild').Plugin}
  */
@@ -207,8 +207,9 @@ function importedNames(code) {
 }
 
 /**
- * Writes the module that passes the packed code, and the modules that this code needs, to
- * `src/packed-later.ts`. The packed code is in a function with a body in braces; see `packed-modules.mjs`.
+ * Returns the code of a module. This module passes two things to `src/packed-later.ts`: the packed code, and
+ * the modules that the packed code needs. The packed code is in a function with a body in braces; see
+ * `packed-modules.mjs`.
  * @param {string} packed
  * @param {ReadonlyMap<string, readonly string[]>} names
  */

@@ -8,8 +8,8 @@ import { build } from 'esbuild';
 import { pack } from './pack.mjs';
 
 /**
- * Replaces `src/i18n/words.ts` by packed words, which the app unpacks in a few milliseconds. Without this,
- * the words would be a fifth of the code that the app compiles at every start.
+ * Replaces `src/i18n/words.ts` by packed words, which the app unpacks in a few milliseconds. If they were not
+ * packed, the words would be a fifth of the code that the app compiles at every start.
  * @type {import('esbuild').Plugin}
  */
 export const packedWords = {

@@ -110,8 +110,8 @@ const countedPlaces = counted([
     '        budget.operators(fn === OPS.paintXObject ? 20 : 1);',
   ),
   after('  charsToGlyphs(chars) {', '    budget.text(chars.length);'),
-  // Ranges of codes: two functions that fill a CMap, two loops that read tables of widths, and the loop that
-  // reads format 12 of a font's `cmap` table.
+  // Counts ranges of codes: in two functions that fill a CMap, in two loops that read tables of widths, and
+  // in the loop that reads format 12 of a font's `cmap` table.
   after(
     '  mapCidRange(low, high, dstLow) {\n    if (high - low > MAX_MAP_RANGE) {\n      throw new Error("mapCidRange - ignoring data above MAX_MAP_RANGE.");\n    }',
     '    if (high > low) budget.objects(high - low);',
@@ -132,7 +132,7 @@ const countedPlaces = counted([
     '          for (let charCode = startCharCode; charCode <= endCharCode; charCode++) {',
     '          if (endCharCode > startCharCode) budget.objects(4 * (endCharCode - startCharCode));',
   ),
-  // Tables and images whose size the file states, and objects that pdf.js keeps.
+  // Counts tables and images whose size the file states, and objects that pdf.js keeps.
   before('    this.lookup = new Uint8Array(length);', '    budget.bytes(length);'),
   before('    this.codingLine = new Uint32Array(this.columns + 1);', '    budget.bytes(8 * this.columns);'),
   before('    const imageMask = dict.get("IM", "ImageMask") || false;', '    budget.bytes(4 * w * h);'),
@@ -145,7 +145,7 @@ const countedPlaces = counted([
     '      xrefEntry = xrefEntry.uncompressed ? this.fetchUncompressed(ref, xrefEntry, suppressEncryption) : this.fetchCompressed(ref, xrefEntry, suppressEncryption);',
     '      budget.keep(weight);',
   ),
-  // Images, counted by the size that their data states.
+  // Counts images by the size that their data states.
   before(
     '    component.blockData = new Int16Array(blocksBufferSize);',
     '    budget.bytes(2 * blocksBufferSize);',
@@ -163,9 +163,9 @@ const countedPlaces = counted([
     '  const regionBitmap = [];',
     '  budget.bytes(regionWidth * regionHeight + 4 * gridWidth * gridHeight);',
   ),
-  // A large JPEG 2000 image is decoded at a lower resolution. pdf.js chooses it by the canvases that the
-  // browser can make at that moment. The count must not depend on the free memory, so it uses the resolution
-  // for 1 GB of pixels, which is the upper limit of pdf.js.
+  // A large JPEG 2000 image is decoded at a lower resolution. pdf.js chooses the resolution by the size of
+  // the canvases that the browser can make at that moment. The count must not depend on the free memory, so
+  // the count uses the resolution for 1 GB of pixels, which is the upper limit of pdf.js.
   before(
     '    if (!this.#modulePromise) {',
     '    const { width, height, componentsCount } = JpxImage.parseImageProperties(new Stream(bytes));\n' +
@@ -184,7 +184,7 @@ const countedPlaces = counted([
 const typedTextReason =
   'The plugin reads text typed into forms at the place where it is drawn (see `src/pdf/forms/`). Reading the ' +
   'annotations of every page would be slow, and most pages have no annotation with text. So, if a page has a form ' +
-  'field or a free-text annotation, an empty chunk behind its text says so.';
+  'field or a free-text annotation, an empty chunk after its text reports this.';
 
 /** @type {readonly Patch[]} */
 const typedText = [

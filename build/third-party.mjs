@@ -45,7 +45,7 @@ export async function softwareIn(root, inputs) {
   const paths = inputs.map(placeInPackages);
   const folders = foldersOf(inputs);
   const packages = await Promise.all(folders.map(([folder, name]) => packageSoftware(folder, name)));
-  // If `node_modules` is a symbolic link, a package may have two paths.
+  // If `node_modules` is a symbolic link, a package may have two paths, so each name is used only once.
   const byName = new Map(packages.map((software) => [software.name, software]));
   const embedded = embeddedSoftware.filter(({ within }) =>
     paths.some((path) => (within.endsWith('/') ? path.startsWith(within) : path === within)),

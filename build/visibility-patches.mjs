@@ -301,7 +301,7 @@ const changes = [
     '          const localResources = dict.get("Resources");\n              enqueueChunk();',
     `${formBox}\n              enqueueChunk();`,
   ],
-  // The names of the glyphs of a Type 3 font that paint something, as the keys of an object.
+  // The keys of `painted` are the names of those glyphs of a Type 3 font that paint something.
   ['"charProcOperatorList", "cssFontInfo"', '"charProcOperatorList", "painted", "cssFontInfo"'],
   [
     '      font.charProcOperatorList = charProcOperatorList;\n',

@@ -11,7 +11,7 @@ import { targets } from './targets.mjs';
  * @param {string} root The folder of the project.
  * @param {string} entry Relative to `root`.
  * @returns {Promise<{ bytes: Uint8Array, sources: string[], inputs: string[] }>} `sources` are the files that
- * were read. `inputs` are those of them whose code is in the script. All are absolute paths.
+ * were read. `inputs` are only the files whose code is in the script. All are absolute paths.
  * @throws Error when the script contains code that must not be released.
  */
 export async function bundleWorker(root, entry) {

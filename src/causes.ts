@@ -1,8 +1,8 @@
 /**
- * Data about a thrown value. Only this data, and not the value, may leave the program. It never has the
- * error's message, which can contain a key, a file name or text of a document. The other fields cannot
- * contain such text: names and codes must match a strict pattern, and only line and column numbers are taken
- * from a stack.
+ * Data about a thrown value. Only this data, and not the value, may leave the program. The data never
+ * contains the error's message, because this message can contain a key, a file name or text of a document.
+ * The other fields cannot contain such text: names and codes must match a strict pattern, and only line and
+ * column numbers are taken from a stack.
  */
 export interface CauseRecord {
   /**

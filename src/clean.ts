@@ -75,7 +75,8 @@ export function cleanText(text: string): string {
  * removed.
  */
 export function cleanLine(text: string, maxLength: number): string {
-  // The text is cut before it is normalised, so the time does not depend on its length.
+  // The text is cut before it is normalised, so the time that this takes does not depend on the length of the
+  // text.
   const cut = text.length > maxLength * 4;
   const line = cleanText(withoutTaskSigns(cut ? withoutHalf(text.slice(0, maxLength * 4)) : text))
     .replace(/[^\S\u3000]+/g, ' ')

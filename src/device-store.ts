@@ -17,7 +17,7 @@ export const deviceKeys = {
   'pdf-inbox-left-out': 'kept',
   'pdf-inbox-present': 'kept',
   'pdf-inbox-routes': 'kept',
-  // This count is kept, because without it the tokens of today would be counted from 0 again.
+  // The command does not remove this count. Otherwise the tokens of today would be counted from 0 again.
   'pdf-inbox-tokens': 'choice',
   'pdf-inbox-watched': 'kept',
   // The windows of a vault find each other by this name.
@@ -28,8 +28,8 @@ export const deviceKeys = {
 export type DeviceKey = keyof typeof deviceKeys;
 
 /**
- * Storage of small values on this device, which is never synced. Values are JSON and may disappear at any
- * time.
+ * Storage of small values on this device. The storage is never synced. Values are JSON and may disappear at
+ * any time.
  */
 export interface DeviceStore {
   /** Returns the stored value, which is not validated; null or undefined when there is none. */

@@ -65,9 +65,9 @@ const traits = {
   'settings-unreadable': { origin: 'vault' },
   'settings-not-approved': { origin: 'vault', stopsQueue: true, needsApproval: true },
 
-  // Without a key, nothing is sent, so there is no circuit to open.
+  // Without a key, nothing is sent, so this failure does not open the circuit.
   'llm-key-missing': { ...endpoint, stopsQueue: true, correctedInSettings: true },
-  // Like a missing key, this is found before anything is sent.
+  // Like a missing key, a missing or invalid header value is found before anything is sent.
   'llm-header-value': { ...endpoint, stopsQueue: true, correctedInSettings: true },
   'llm-key-wrong': { ...shared, correctedInSettings: true },
   // The endpoint accepts the key, but the account has no permission for the request.
@@ -76,7 +76,8 @@ const traits = {
   'llm-region': { ...shared, correctedInSettings: true },
   'llm-rate-limit': { ...shared, passes: true },
   'llm-daily-quota': shared,
-  // The failure reports the limit in the settings. The code that throws it pauses the queue until midnight.
+  // The user's limit in the settings is reached. The code that throws this failure pauses the queue until
+  // midnight, so `stopsQueue` is not needed.
   'llm-daily-limit': { ...endpoint, passes: true },
   'llm-content-filter': { ...endpoint, refusal: 'content-filter', page: 'content-filter' },
   'llm-too-long': { ...endpoint, refusal: 'too-long', page: 'too-long' },
@@ -90,9 +91,10 @@ const traits = {
   // request.
   'llm-no-answer': { ...endpoint, page: 'not-recognised' },
   'llm-memory': { ...shared, correctedInSettings: true },
-  // The API may be at another path of the same address.
+  // The user can correct the base URL, because the API may be at another path of the same address.
   'llm-not-an-api': { ...shared, correctedInSettings: true, mayNotHaveReached: true },
   'llm-redirect': { ...shared, correctedInSettings: true },
+  'llm-address-invalid': { ...endpoint, stopsQueue: true, correctedInSettings: true },
   'llm-address-credentials': { ...endpoint, stopsQueue: true, correctedInSettings: true },
   'llm-bad-request': { ...endpoint, correctedInSettings: true, page: 'not-recognised' },
   'llm-bad-answer': { ...endpoint, page: 'not-recognised' },

@@ -150,7 +150,8 @@ export default class PdfInboxPlugin extends Plugin {
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
 
-    // Before the layout is ready, the app reports every file that it loads as new.
+    // Before the layout is ready, the app reports every file that it loads as new, so the start waits until
+    // then.
     this.app.workspace.onLayoutReady(() => {
       if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });

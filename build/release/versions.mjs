@@ -41,7 +41,7 @@ export const RELEASE_FILES = [...new Set([...VERSION_FILES, ...PLACEHOLDER_FILES
  */
 export function releaseProblems(version, files, { allowPlaceholders }) {
   if (!/^\d+\.\d+\.\d+$/.test(version))
-    return [`"${version}" is not a version such as 1.0.0. The tag has no "v" and no suffix.`];
+    return [`"${version}" is not a version such as 1.0.0. The tag must not have a "v" or a suffix.`];
   const manifest = JSON.parse(textOf(files, 'manifest.json'));
   const lock = JSON.parse(textOf(files, 'package-lock.json'));
   const minimum = JSON.parse(textOf(files, 'versions.json'))[version];

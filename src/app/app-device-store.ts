@@ -4,8 +4,8 @@ import { Failure } from '../failure';
 
 /**
  * Stores values in the app's local storage. It has room for a few megabytes, which all plugins share. When a
- * value cannot be stored, callers keep working with the value in memory. `onTrouble` is called for the first
- * such value only.
+ * value cannot be stored, callers keep working with the value in memory. `onTrouble` is called only for the
+ * first value that cannot be stored.
  */
 export function appDeviceStore(app: App, onTrouble: (failure: Failure) => void): DeviceStore {
   let isReported = false;

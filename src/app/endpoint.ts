@@ -147,7 +147,10 @@ export class AppEndpoint {
     }
   }
 
-  /** Ends the worker, because it has copies of the stored data. Running requests reject with Cancelled. */
+  /**
+   * Ends the worker, so that its copies of the stored data are deleted too. Running requests reject with
+   * Cancelled.
+   */
   forget(): void {
     this.#client.restart();
   }

@@ -18,7 +18,7 @@ export interface Forgetting {
   forget(): void;
 }
 
-/** The beginning of the names of passwords in the secret storage. */
+/** The beginning of the name under which the secret storage has the password of a PDF. */
 export const passwordPrefix = 'pdf-inbox-password-';
 
 /**

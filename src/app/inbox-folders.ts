@@ -24,8 +24,9 @@ export class InboxFolders {
   constructor(private readonly ports: InboxFoldersPorts) {}
 
   /**
-   * Whether this window of this device digests the PDFs of the inbox folders automatically, and these folders
-   * are the user's. While the settings cannot be read, the default folders may differ from the user's.
+   * True when this window of this device digests PDFs automatically and the inbox folders are those of the
+   * user. While the settings cannot be read, the default folders are used. They count only if the user has
+   * decided about them on this device.
    */
   get isWatching(): boolean {
     const { folders, watched, isWatching, isDefault } = this.ports;

@@ -35,8 +35,9 @@ export interface KnownNotesEvents {
    */
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /**
-   * Called when a PDF without a known note gets a note. `from` is the path of its deleted note; present when
-   * a program outside of the app may have moved the note.
+   * Called when a PDF without a known note gets a note. If an earlier note of this PDF was deleted, `from` is
+   * the path of that note: another program may have moved it, which the app sees as a deletion and a new
+   * note.
    */
   readonly onFound: (sha256: string, notePath: string, from?: string) => void;
   /** Called when the only note of a PDF was deleted. */
@@ -63,9 +64,9 @@ export class AppKnownNotes implements KnownNotes {
   readonly #byHash = new Map<string, Set<TFile>>();
   /** For each hash of a PDF, the path at which the PDF was last seen. */
   readonly #seen = new Map<string, string>();
-  /** The hashes of the PDFs of moved or deleted notes, by the paths that these notes had. */
+  /** For the former path of each moved or deleted note, the hash of its PDF. */
   readonly #former = new Map<string, string>();
-  /** The former path of the deleted note of each PDF that has no note now. The key is the PDF's hash. */
+  /** For the hash of each PDF whose last note was deleted, the path of that note. */
   readonly #lost = new Map<string, string>();
   #ready: Promise<void> | null = null;
 
@@ -85,7 +86,10 @@ export class AppKnownNotes implements KnownNotes {
     return null;
   }
 
-  /** Returns the current path of a note that had this path; the same path when no such note is known. */
+  /**
+   * Returns the current path of the note that had this path before; this path itself when no other path is
+   * known.
+   */
   whereIs(notePath: string): string {
     if (this.app.vault.getFileByPath(notePath) !== null) return notePath;
     return this.byHash(this.#former.get(notePath) ?? '') ?? notePath;
@@ -94,7 +98,7 @@ export class AppKnownNotes implements KnownNotes {
   async unreadable(sha256: string, pdfPath: string): Promise<string | null> {
     const path = await this.events.findUnreadable(sha256, pdfPath);
     const note = path === null ? null : this.app.vault.getFileByPath(path);
-    // The properties may be valid, but the app has not parsed them yet.
+    // The properties may be valid, but the app has not parsed them yet, so they are read from the file.
     if (note !== null && this.app.metadataCache.getFileCache(note) === null)
       this.#takeFrontmatter(note, frontmatterIn(await this.app.vault.cachedRead(note)));
     return path;
@@ -170,7 +174,8 @@ export class AppKnownNotes implements KnownNotes {
   sourceOf(note: TFile): TFile | null {
     const { source, sha256 } = this.#records.get(note) ?? { source: null, sha256: '' };
     const linked = source === null ? null : this.#resolve(source, note);
-    // When a PDF is renamed outside the app, the link in its note is not updated.
+    // When a PDF is renamed outside the app, the link in its note is not updated, so the PDF is found by its
+    // hash.
     return linked ?? this.app.vault.getFileByPath(this.#seen.get(sha256) ?? '');
   }
 

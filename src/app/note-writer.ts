@@ -74,10 +74,11 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       try {
         return await this.#create(path, text, time === undefined ? {} : { mtime: time });
       } catch (cause) {
-        // Another writer has used the name, or the file is on the disk but not yet in the app's index.
+        // If a file has this name now, another writer created it, or the app's index did not have it yet. Any
+        // other error is a failure.
         if (!(await this.#isThere(path)))
           throw new Failure('vault-write', { cause, passing: true, details: { path } });
-        // A sync service may just have written the note of another device.
+        // The file may be the note of another device, which a sync service has just written.
         if (await this.#isOf(path, content)) return this.#at(path);
         refused.add(path);
       }
@@ -106,7 +107,10 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     }
   }
 
-  /** Returns the note at a vault path. The note may be missing from the app's index. */
+  /**
+   * Returns the note at a vault path. When the app's index does not have the note, the result has only the
+   * path.
+   */
   #at(path: string): NoteFile {
     return this.app.vault.getFileByPath(path) ?? { path };
   }
@@ -221,8 +225,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   }
 
   /**
-   * Maps the lower-case vault path of each entry of the folder to the entry, because file systems may ignore
-   * case.
+   * Maps the vault path of each entry of the folder to the entry. The paths are in lower case, because file
+   * systems may ignore case.
    */
   #namesIn(folder: string): ReadonlyMap<string, TAbstractFile> {
     const parent =

@@ -62,7 +62,7 @@ export class OneWindow {
   /** Lets this window work at once. The window that has worked until now begins to wait. */
   takeOver(): void {
     if (this.#isWorking || this.#isTakingOver || this.locks === undefined) return;
-    // A second request would take the lock from the first one.
+    // No second request is sent, because it would take the lock from the first one.
     this.#isTakingOver = true;
     this.#request({ steal: true });
   }

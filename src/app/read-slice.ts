@@ -3,9 +3,9 @@ import type { ReadSlice } from '../inbox/locked';
 
 /**
  * Returns a function that reads a range of bytes of a file. The app's API has no such call. But the app
- * serves the files of the vault to its own window by URL. It supports range requests there, because audio and
- * video need them. If the response has the whole file instead of the range, the request is aborted and the
- * result is null.
+ * serves the files of the vault to its own window by URL. The app supports range requests for these URLs,
+ * because audio and video need them. If the response has the whole file instead of the range, the request is
+ * aborted and the result is null.
  */
 export function sliceReader(vault: Vault): ReadSlice {
   return ({ path }, from, to) =>

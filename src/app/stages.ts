@@ -193,7 +193,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     log,
     waitingCount: () => inbox.waitingCount,
   };
-  // The code of the pipeline is loaded for the first PDF.
+  // The code of the pipeline is loaded when the first PDF is processed, because the start of the app does not
+  // need it.
   let ports: PipelinePorts | null = null;
   const portsOfPipeline = async (): Promise<PipelinePorts> => {
     const { pipelinePorts } = await import('./pipeline-ports');
@@ -271,7 +272,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // If the user quits the app while a PDF is being read, the PDF did not cause the exit.
+  // If the user quits the app while a PDF is being read, the PDF did not cause the exit, so its record is
+  // removed.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,

@@ -8,8 +8,8 @@ export interface VaultWords {
   /** The notes by their names and aliases, in lower case. */
   readonly notes: ReadonlyMap<string, { readonly file: TFile; readonly name: string }>;
   /**
-   * The types of properties by their names in lower case, as the app stores them in `types.json`. For the
-   * other properties, the values of the notes decide.
+   * The types of properties by their names in lower case, as the app stores them in `types.json`. For all
+   * other properties, the type is the type of their values in notes.
    */
   readonly types: Readonly<Record<string, string>>;
 }

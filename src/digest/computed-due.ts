@@ -102,7 +102,7 @@ export function withComputedDay(due: Due, facts: readonly Fact[], source: Source
  * not clear in which direction it counts.
  */
 function periodIn(words: string): Period | undefined {
-  // A date such as 1月17日 is not a period.
+  // A date such as 1月17日 is not a period, so dates are removed before periods are searched.
   const bare = words.replace(/\d{4}年|\d{1,2}月\d{1,2}[日号]/gu, ' ');
   const [first, second] = [...bare.matchAll(PERIOD)];
   const net = /^net (\d{1,3})(?: days)?$/iu.exec(bare.trim())?.[1];

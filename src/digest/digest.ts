@@ -35,8 +35,9 @@ export interface Statement {
 
 /**
  * A deadline in the document's own words. Dates are `YYYY-MM-DD`. `computed` is present when the deadline is
- * counted from a date that the document states. It has the resulting day, and that date with its passage. The
- * citations are empty when the deadline itself names the date.
+ * counted from a date that the document states. `computed` has the resulting day, and the date from which the
+ * deadline is counted, with the passage of this date. The citations are empty when the deadline itself names
+ * the date.
  */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }
@@ -65,9 +66,9 @@ export interface Fact extends Statement {
 
 /**
  * A problem of an invoice that is embedded in a PDF. `differs`: the pages do not contain the value. `sum`:
- * its other amounts give `computed` instead of `stated`. `missing`: it lacks a field. `several`: there is
- * more than one invoice, and the first one is used. `unreadable`: a file with the name of an invoice cannot
- * be read. All texts are untrusted.
+ * the invoice's other amounts give `computed` instead of `stated`. `missing`: the invoice lacks a field.
+ * `several`: there is more than one invoice, and the first one is used. `unreadable`: a file with the name of
+ * an invoice cannot be read. All texts are untrusted.
  */
 export type InvoiceProblem =
   | { readonly kind: 'differs'; readonly field: 'number' | 'date' | 'total'; readonly stated: string }

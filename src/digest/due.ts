@@ -35,7 +35,8 @@ export function dueOf(draft: DraftDue, source: Source, cited: readonly number[])
   const read = whole ?? own;
   if (read === undefined) return { kind: kindOf(draft), text: words };
   const due = toDue(read);
-  // In `3月底前`, only a part is recognised as a deadline. The digest keeps all the words.
+  // Only a part of the words may be recognised as a deadline, as in `3月底前`. The digest then keeps all the
+  // words.
   return comparable(words).includes(comparable(due.text)) ? { ...due, text: words } : due;
 }
 

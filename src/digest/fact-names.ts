@@ -19,7 +19,10 @@ export const otherNumber = wordsPattern(
   '*tax*, *vat*, ust, btw, tva, iva, *bank*, *account*, *phone*, *tel*, *fax*, *iban*, *passport*',
 );
 
-/** Matches numbers and dates of something that a document mentions, such as the order behind an invoice. */
+/**
+ * Matches names of numbers and dates that belong to something else, which the document only mentions: the
+ * order behind an invoice, for example.
+ */
 export const ofAnother = wordsPattern(
   '订单, 采购, 客户, 项目, 产品, 合同, 协议, 发票, 物料, 设备',
   '*order*, *po*, *customer*, *client*, *kunden*, *line*, *ligne*, *project*, *contract*, *vertrag*',
@@ -124,7 +127,10 @@ export const wholePeriod = wordsPattern(
 
 export type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end' | 'pdf_notice_by';
 
-/** Matches names of days that are not the document's own date. The first property that matches is used. */
+/**
+ * The properties for days other than the document's own date, each with a pattern for the names of its facts.
+ * The first property whose pattern matches is used.
+ */
 export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, RegExp])[] = [
   [
     'pdf_notice_by',

@@ -25,7 +25,7 @@ type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
 
 /**
  * A value for a property, with a number that states how well the name of its fact fits the property. The
- * value with the best fit is used. If several values fit equally well, it is the first of them.
+ * value with the best fit is used. If several values fit equally well, the first of them is used.
  */
 interface Candidate {
   readonly value: Partial<Found>;
@@ -116,8 +116,8 @@ function isOnly(words: RegExp, name: string): boolean {
 }
 
 /**
- * Returns the currency of the first amount. It decides the order of day and month: English texts with pounds
- * write the day first.
+ * Returns the currency of the first amount. The currency decides the order of day and month in dates: English
+ * texts with pounds write the day first.
  */
 export function currencyIn(facts: readonly Fact[]): string {
   const found = facts.flatMap(({ value }) => findQuantities(value)).find(({ unit }) => isCurrency(unit));
@@ -145,7 +145,7 @@ export function isPartyName(name: string): boolean {
 
 /** Returns the names of parties or persons in the value of a fact; empty when the value is something else. */
 function partiesIn(value: string): string[] {
-  // A comma and a number begin an address.
+  // A comma with a number after it begins an address, which is left out.
   const [line = ''] = cleanLine(value, longestName * mostParties).split(/[,，]\s*\d/u);
   const each = /[\u4e00-\u9fff]/u.test(line) ? line.split(/[、；;]/u) : line.split(/;/u);
   return each.map((party) => party.trim()).filter(isName);

@@ -8,7 +8,7 @@ import { anyWord } from '../text/words';
  * Finds sentences of a document that give instructions to the language model that reads it. There are two
  * kinds. The first kind addresses a machine, or anybody who summarises this document, and gives an order. The
  * second kind states that the model's rules no longer apply. A sentence that is only about models, or that
- * quotes an attack, is not such a sentence.
+ * quotes an attack, is not found.
  *
  * Each word of a sentence is replaced by one letter, which is its class (see
  * `src/text/lexicon/machine-talk.ts`); `o` is any other word, and `,` `:` and `.` are kinds of punctuation. A
@@ -18,16 +18,16 @@ import { anyWord } from '../text/words';
  */
 const FORMS: readonly string[] = [
   'Z',
-  // Rules are set aside.
+  // The sentence demands that the model ignores its rules.
   '^I[EPY]?m',
   '^I(?=~[PY])~[Rm]',
   '^I(?=~[PY])~r(?=.*[YTtAIF])',
   '[YP]~[Rrm]~V',
-  // The model is given a role or a new task.
+  // The sentence gives the model a role or a new task.
   'F,?Y~A',
   '^KY?o?[ATtIOQN]',
   'YAE?[oN]{0,6}[MH]-(?:D|Y[ANS])',
-  // A machine is addressed directly, as in `Note to AI assistants: ...`.
+  // The sentence addresses a machine directly, as in `Note to AI assistants: ...`.
   '^C[BD]{1,3}o?M[:,]-[TtOQIYD]',
   '^[^.,:]?[CR][CE]*M[HoEC]{0,6}[:,]-[TtOQIYD]',
   '^C[CE]*H[:,]-[TtOQI]',

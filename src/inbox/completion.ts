@@ -145,7 +145,7 @@ export class Completion {
    * again.
    */
   record({ file, state, note }: QueueEntry): void {
-    // When an update of a note fails, the note stays unchanged and the entry fails.
+    // If an update of a note fails, only the entry reports the failure: the note stays unchanged.
     if (state.kind === 'failed' && note && this.ports.isOwn(state.failure)) this.#mark(note.path, true);
     if (state.kind !== 'ended' || state.outcome.kind !== 'written') return;
     const { notePath, state: became } = state.outcome;
@@ -167,7 +167,7 @@ export class Completion {
     this.again(new Set([file]));
   }
 
-  /** Returns whether the same endpoint would fail again at the same part of the note. */
+  /** Returns whether a new request to the same endpoint would fail in the same way. */
   #wouldFailAgain({ state, failure, notReadTwice }: Written): boolean {
     if (state === 'pending') return failure !== undefined && this.ports.isOwn(failure);
     // Without a failure, the model answered but gave no verdicts. Another request would cost the same again.
@@ -200,13 +200,13 @@ export class Completion {
         return false;
       case 'complete':
         // A note that was made while the second reading was off does not contain the line that states which
-        // statements were not read. Completing it would cost a whole new digest.
+        // statements were not read. Completing it would cost a whole new digest, so it is not completed.
         return readsTwice() && !mustStayOnDevice(pdf.path) && (await statesNotReadTwice(note));
       case 'failed': {
         const stat = await vault.stat(pdf);
         if (stat === null || hashes.recall(pdf, stat) !== sha256) return stat !== null;
         // A file whose content was not on the disk yet may have been read as zeros. When the content arrives,
-        // size and time stay the same.
+        // size and time stay the same, so the bytes are compared.
         const mayRead =
           stat.size <= automaticSizeLimit() && doubtOf(this.ports, pdf.path, note.path, origin) === null;
         return isRequest(origin) && mayRead && (await this.#hasOtherBytes(pdf, sha256));

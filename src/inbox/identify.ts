@@ -43,7 +43,7 @@ export class HashMemory {
     for (const entry of stored as unknown[]) if (isRemembered(entry)) this.#byPath.set(entry[0], entry);
   }
 
-  /** Returns the cached hash of the file; undefined when this version of it was never read. */
+  /** Returns the cached hash of the file; undefined when this version of the file was never read. */
   recall(file: PdfFile, stat: FileStat): string | undefined {
     const entry = this.#byPath.get(file.path);
     return entry && entry[1] === stat.size && entry[2] === stat.mtime ? entry[3] : undefined;

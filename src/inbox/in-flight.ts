@@ -2,7 +2,10 @@ import type { DeviceStore } from '../device-store';
 
 const storeKey = 'pdf-inbox-in-flight';
 
-/** Maximum number of entries. The oldest are dropped first; such a PDF is then read once more. */
+/**
+ * Maximum number of entries. The oldest are dropped first; a PDF whose entry was dropped is then read once
+ * more.
+ */
 const mostRemembered = 200;
 
 /**

@@ -65,8 +65,8 @@ export class Inbox {
     const { folders, automatic } = this.ports.watches();
     const isWatched = folders.some((folder) => isBelow(folder, file.path));
     if (!isPdfPath(file.path) || isHidden(file.path) || this.#isExcluded(file) || !isWatched) {
-      // The file was moved out of the folder while it waited. Work in progress continues, and so do PDFs that
-      // the user chose.
+      // If the file was moved out of the folder while it waited, it is not processed. Work in progress
+      // continues, and PDFs that the user chose are still processed.
       this.#forget(file);
       const waiting = this.ports.queue.waiting.find((entry) => entry.file === file);
       if (waiting && !isRequest(waiting.origin)) this.ports.queue.cancel(file);
@@ -84,7 +84,8 @@ export class Inbox {
    */
   appeared(stat: FileStat): void {
     const state = this.ports.queue.working?.state;
-    // The note that the plugin is writing has the time of its PDF, like a note that comes by sync.
+    // The note that the plugin is writing is not counted. It has the time of its PDF, so it would look like a
+    // note that came by sync.
     const isOwn = state?.kind === 'working' && state.step.kind === 'writing';
     if (!isOwn) this.#settler.appeared(stat);
   }

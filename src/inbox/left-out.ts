@@ -5,8 +5,8 @@ import type { QueueEntry } from './queue-entry';
 const storeKey = 'pdf-inbox-left-out';
 
 /**
- * Maximum number of PDFs with a note to remember, about 19 bytes each. The oldest are dropped first; deleting
- * the note of such a PDF is not noticed.
+ * Maximum number of remembered PDFs that have a note. Each takes about 19 bytes. The oldest are dropped
+ * first; deleting the note of such a PDF is not noticed.
  */
 const mostNoted = 10_000;
 

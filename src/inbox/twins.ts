@@ -107,7 +107,7 @@ function archiveIn(text: string): string | null {
 interface Wrote {
   /** The hash of the text of the note. */
   readonly text: string;
-  /** The note's property `created`, which distinguishes it from the notes of other devices. */
+  /** The note's property `created`. It distinguishes this note from the notes of other devices. */
   readonly created: string | undefined;
 }
 
@@ -195,14 +195,14 @@ export class Twins {
     try {
       isAdded = await this.ports.reunite(notePath, lost);
     } finally {
-      // If this fails, the plugin tries again at the next change of the note.
+      // If the changes were not added, the plugin tries again at the next change of the note.
       if (!isAdded) this.#touched.set(pdf, lost);
     }
   }
 
   /** Must be called when a PDF has more than one note. */
   foundTwins(pdf: string): void {
-    // Each device removes only notes that it wrote itself.
+    // Each device removes only notes that it wrote itself, so PDFs without such a note are ignored.
     if (!this.#written.has(pdf)) return;
     this.#found.add(pdf);
     this.ports.timers.clear(this.#timer);

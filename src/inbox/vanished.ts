@@ -24,7 +24,10 @@ export class Vanished {
     this.#timer = this.timers.set(cancel, moveTime);
   }
 
-  /** Must be called for each PDF that arrives. A file that replaces the deleted one has another size. */
+  /**
+   * Must be called for each PDF that arrives. A file with the same name and another size has replaced the
+   * deleted PDF, so the PDF was not moved.
+   */
   arrived({ name, stat }: PdfFile): void {
     if (this.#file?.name === name && this.#file.size === stat?.size) this.stop();
   }

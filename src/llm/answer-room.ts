@@ -5,7 +5,7 @@ import { tokenLimitsOf, type TokenLimits } from './errors/token-limits';
 import type { Knowledge } from './memory/knowledge';
 import type { ChatMessage } from './prompt/prompt';
 
-/** Tokens that stay free for the form of the conversation. */
+/** Tokens that are reserved for the marks that a server puts around the messages. */
 const SPARE_TOKENS = 64;
 /** The lowest limit of an answer that is computed from the context, in tokens. */
 const SHORTEST_ANSWER = 512;

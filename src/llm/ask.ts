@@ -56,7 +56,10 @@ export async function ask<Answer>(
   throw new BadAnswer(repaired.problem, second.completion.content);
 }
 
-/** Some servers return structured output as thoughts and leave the content empty. */
+/**
+ * Reads the answer from the content or, if the content is empty, from the thoughts. Some servers return
+ * structured output as thoughts.
+ */
 function readCompletion<Answer>(
   { content, thoughts }: Completion,
   read: Question<Answer>['read'],

@@ -3,7 +3,7 @@ const LOCAL_HOST =
   /^(localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(local|lan|internal|home)(:|\/|$)|[^./:]+:\d)/i;
 /** Paths of single API calls. Users often paste them together with the base URL. */
 const CALL_PATH = /\/+(chat\/completions|completions?|responses|messages|models|embeddings)$/i;
-/** The first half of the path of a call. After a version, it is not part of a base URL. */
+/** Matches the first half of the path of a call after a version. This half is not part of a base URL. */
 const HALF_CALL = /(\/v\d+)\/+chat$/i;
 
 /**
@@ -59,8 +59,8 @@ function parseAddress(text: string): URL | null {
  * repeated scheme and punctuation after the address are removed. A mistyped scheme is corrected.
  */
 function addressIn(text: string): string {
-  // Words with a dot, a slash or a question mark before the scheme may be an address themselves. The second
-  // address is then a part of the query of the first.
+  // Words with a dot, a slash or a question mark before the scheme may be an address themselves. They are not
+  // removed, because the second address is then a part of the query of the first.
   const [, found] = /^[^./?#@]+?(https?:[\\/]\S*)/i.exec(text) ?? [];
   const address = found ?? text;
   return address

@@ -55,7 +55,7 @@ export class CircuitBreakers {
       failure.passing ? OPEN_PASSING : OPEN_UNTIL_ACTED_ON,
       typeof retryAfter === 'number' ? retryAfter * 1000 : 0,
     );
-    // One failure is enough when the endpoint itself requests a long pause.
+    // One failure is enough to open the circuit when the endpoint itself requests a long pause.
     const open =
       failures >= THRESHOLD || (typeof retryAfter === 'number' && retryAfter * 1000 > OPEN_PASSING);
     this.#circuits.set(key, { failures, open: open ? { failure, until: this.#clock.now() + wait } : null });

@@ -58,7 +58,7 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
     if (completion.usage !== undefined)
       tokens = (tokens ?? 0) + completion.usage.prompt + completion.usage.completion;
     const reading = readingOf(completion);
-    // Some endpoints drop images without an error.
+    // Some endpoints drop images without an error. The model then asks for the image.
     if (reading.kind === 'not-seen') throw noVision(session);
     if (answers === MAX_ANSWERS || !isWorthRetrying(reading))
       return { reading, ...(tokens === undefined ? {} : { tokens }) };

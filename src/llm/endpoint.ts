@@ -9,7 +9,9 @@ export interface Endpoint {
   readonly provider: EndpointId;
   readonly baseUrl: string;
   readonly model: string;
-  /** Null when there is no key. It is sent in the Authorization header and nowhere else. */
+  /**
+   * The API key; null when there is none. It is sent only in the header that the provider requires for it.
+   */
   readonly apiKey: string | null;
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
@@ -67,7 +69,7 @@ export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'header
  * Normalises the endpoint's settings. It removes text that users often paste together with a base URL, a key
  * or a model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
  * @throws Failure `llm-address-credentials` when the base URL has a user name or a password
- * @throws Failure `llm-not-an-api` when the base URL is not an HTTP address
+ * @throws Failure `llm-address-invalid` when the base URL is empty or is not an HTTP address
  * @throws Failure `llm-key-missing` when a key is needed and absent
  * @throws Failure `llm-key-wrong` when the key contains characters that a header cannot hold
  * @throws Failure `llm-header-value` when an own header has no value that a header can hold
@@ -77,7 +79,7 @@ export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const key = usableKey(endpoint.apiKey) ?? '';
   const host = hostBehindUser(endpoint.baseUrl);
   if (host !== null) throw new Failure('llm-address-credentials', { details: { host } });
-  if (baseUrl === null) throw new Failure('llm-not-an-api', { details: { host: hostOf(endpoint.baseUrl) } });
+  if (baseUrl === null) throw new Failure('llm-address-invalid');
   if (key === '' && needsKey) throw new Failure('llm-key-missing');
   if (!/^[\x21-\x7e]*$/.test(key)) throw new Failure('llm-key-wrong');
   checkHeaders(endpoint.headers);

@@ -37,9 +37,9 @@ const RESERVED: ReadonlySet<string> = new Set([
  */
 export function readExtraBody(text: string): ExtraBody | undefined {
   if (text.trim() === '') return {};
-  // The keyboards of phones write curly quotation marks.
+  // The keyboards of phones write curly quotation marks, so these are replaced by straight ones.
   const body = asRecord(parseJson(text)) ?? asRecord(parseJson(text.replace(/[\u201c-\u201f]/g, '"')));
-  // Ollama has a part of the parameters in `options`.
+  // Ollama has a part of the parameters in `options`, so the names in `options` are checked, too.
   const names = body === null ? [] : [...Object.keys(body), ...Object.keys(asRecord(body['options']) ?? {})];
   return body === null || names.some((name) => RESERVED.has(name)) ? undefined : body;
 }

@@ -74,8 +74,8 @@ export interface ReadingAnswer {
 }
 
 /**
- * A request to correct statements. `text` has the same form as in a reading, and after each statement it
- * describes what is wrong with it.
+ * A request to correct statements. `text` has the same form as in a reading, and describes after each
+ * statement what is wrong with this statement.
  */
 export type CorrectionRequest = ReadingRequest;
 

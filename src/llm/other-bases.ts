@@ -1,7 +1,7 @@
 import { toBaseUrl, withVersion } from './base-url';
 import { PRESETS } from './presets/presets';
 
-/** A base URL at which the API may be when there is none at the address that the user entered. */
+/** A base URL at which the API may be when no API is at the address that the user entered. */
 export interface OtherBase {
   readonly baseUrl: string;
   /**

@@ -4,7 +4,7 @@ import type { DeviceStore } from '../device-store';
 import type { HttpPort } from './http';
 import type { RequestPace } from './request-pace';
 
-/** Storage on the device. The plugin learns lost data again. */
+/** Storage on the device. If data is lost, the plugin learns it again. */
 export type DeviceMemory = DeviceStore;
 
 /**
@@ -18,10 +18,14 @@ export interface ModelPorts {
   /** A port that delivers the response while it arrives. It cannot reach every endpoint. */
   readonly streaming?: HttpPort;
   readonly random: Random;
-  /** Stores the data about endpoints. Without it, they last as long as the model object. */
+  /**
+   * Stores the data about endpoints. Without this storage, the data exists only as long as the model object.
+   */
   readonly memory?: DeviceMemory;
-  /** Circuit breakers shared by all models of a queue. Without them, each model has its own. */
+  /**
+   * Circuit breakers that all models of a queue share. If absent, each model has its own circuit breakers.
+   */
   readonly breakers?: CircuitBreakers;
-  /** The pace of requests, which all models of a queue share. Without it, each model has its own. */
+  /** The pace of requests, which all models of a queue share. If absent, each model has its own pace. */
   readonly pace?: RequestPace;
 }

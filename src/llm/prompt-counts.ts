@@ -19,9 +19,9 @@ const SAME_SHARE = 0.15;
 export type PromptCount = 'whole' | 'cut' | 'not-counted';
 
 /**
- * Judges the token counts of one endpoint. A context of fixed size cuts the same number of tokens from every
- * prompt, so a shorter prompt keeps a larger share. If prompts of different sizes have the same share, the
- * endpoint counts fewer tokens than the model read, and nothing was cut.
+ * Judges the token counts of one endpoint. A context of fixed size cuts every longer prompt to the same
+ * number of tokens, so a shorter prompt keeps a larger share. If prompts of different sizes have the same
+ * share, the endpoint counts fewer tokens than the model read, and nothing was cut.
  */
 export class PromptCounts {
   readonly #low: { readonly expected: number; readonly share: number }[] = [];

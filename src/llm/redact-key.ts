@@ -1,4 +1,7 @@
-/** Shorter secrets, in characters, are not replaced, because they may occur in any text by chance. */
+/**
+ * Minimum length, in characters, of a secret that is replaced. Shorter secrets may occur in any text by
+ * chance.
+ */
 const SHORTEST = 8;
 /**
  * Minimum length of a secret with letters and digits that is also recognised in other spellings. Shorter
@@ -18,7 +21,7 @@ export type RedactKey = <Value>(value: Value) => Value;
  * escapes of JSON or HTML.
  */
 export function keyRedactor(secrets: readonly string[]): RedactKey {
-  // A secret may contain another one.
+  // Longer secrets come first, because a secret may contain a shorter one.
   const hidden = secrets
     .filter((secret) => secret.length >= SHORTEST)
     .sort((one, other) => other.length - one.length)
@@ -67,8 +70,8 @@ function looselyOf(text: string): RegExp {
 }
 
 /**
- * Returns the part of a text's base64 form that does not depend on the text around it. There are three such
- * parts, because a text can begin at three places within a group of three bytes.
+ * Returns the three forms that a text can have inside of base64, because the text can begin at three places
+ * within a group of three bytes. Each form has only the characters that do not depend on the text around it.
  */
 function base64Of(text: string): readonly string[] {
   return [0, 2, 3].map((start, before) => {

@@ -21,8 +21,8 @@ export function coverageLine(notRead: readonly NotRead[], messages: NoteMessages
 }
 
 /**
- * Writes page numbers as `Page 2` or `Pages 3–5, 9`. They are sorted, without duplicates, and consecutive
- * pages form a range.
+ * Writes page numbers as `Page 2` or `Pages 3–5, 9`. The numbers are sorted, without duplicates, and
+ * consecutive pages form a range.
  */
 export function pageList(pages: readonly number[], messages: NoteMessages): string {
   const list = pageRanges(pages, messages.note);

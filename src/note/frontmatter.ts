@@ -141,8 +141,8 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
 }
 
 /**
- * Matches characters in a path that an app or a plugin acts on, even in a property. Other characters that a
- * link in the text cannot contain do no harm in a property.
+ * Matches those characters of a path on which the app or a plugin acts even in a property. Other characters
+ * that a link in the text cannot contain do no harm in a property.
  */
 const activeText = /[\\`$<>{}]|%%|==|\[\[|!\[/;
 

@@ -43,7 +43,7 @@ export interface MadeNote {
   readonly problem?: FailureDetails;
 }
 
-/** The user's choice for each conflict, in the order in which they are written. */
+/** The user's choice for each conflict, in the order in which the choices are written into the note. */
 export type Choices = readonly (readonly [Conflict, Choice])[];
 
 /**

@@ -27,7 +27,7 @@ export type PartKey = (typeof partKeys)[number];
 interface NotePart {
   /** The level of its heading; 0 when it has none, and {@link CALLOUT} for a callout. */
   readonly level: number;
-  /** The part's name in the line hashes that notes keep (`pdf_digest`). It must never change. */
+  /** The name of the part with which its lines are hashed (property `pdf_digest`). It must never change. */
   readonly hashed: string;
   /** An older name of its placeholder, which users' templates may still contain. */
   readonly formerPlaceholder?: string;

@@ -151,7 +151,10 @@ function factTable({ facts, documentType }: Digest, context: SectionContext): st
     .join('\n');
 }
 
-/** Writes names of parties or persons. A name that is the name or an alias of a note links to it. */
+/**
+ * Writes names of parties or persons. A name that is the name or an alias of a note becomes a link to this
+ * note.
+ */
 function withNoteLinks(value: string, { ports: { noteLinks } }: SectionContext): string {
   return value
     .split(/([、；;]\s*)/u)

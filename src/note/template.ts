@@ -88,7 +88,10 @@ function formatDate(date: Date, pattern: string): string | null {
  */
 const foreignToken = /^[AaDdEeGgHhKkLlMmNnQSsWwXxYyZz]+$/;
 
-/** Returns the token with and without a leading zero. */
+/**
+ * Returns the values of two tokens: of one letter without a leading zero, and of two letters with a leading
+ * zero.
+ */
 function bothWays(letter: string, value: number): Readonly<Record<string, string>> {
   return { [letter]: String(value), [letter + letter]: two(value) };
 }

@@ -73,7 +73,8 @@ export function fileNameOf(text: string): string {
     .replace(/:\s+/g, ' - ')
     .replace(/[\\/:|]/g, '-')
     .replace(/`/g, "'")
-    // A copy has a number at its end. A plugin for tasks could read a pictograph and this number as a date.
+    // Pictographs are removed, because a copy has a number at the end of its name. A plugin for tasks could
+    // read a pictograph and this number as a date.
     .replace(/[#^[\]*?"<>{}$~]|\p{Extended_Pictographic}\uFE0F?/gu, ' ')
     .replace(/_{2,}/g, '_');
   const plain = tidy(breakTriggers(spaceMarks(line)).replaceAll(joiner, ' '));

@@ -70,7 +70,8 @@ function byKey({ known }: TagLayout, always: ReadonlySet<string>): ReadonlyMap<s
   const tags = known.filter((tag) => !always.has(keyOf(tag)));
   const whole = tags.map((tag) => [keyOf(tag), tag] as const);
   const ends = tags.map((tag) => [keyOf(tag.slice(tag.lastIndexOf('/') + 1)), tag] as const);
-  // If two keys are equal, the last one is used.
+  // If several entries have the same key, a Map keeps the last one. This is a whole tag if there is one, and
+  // of several such tags the most used one.
   return new Map([...ends.reverse(), ...whole.reverse()]);
 }
 

@@ -1,7 +1,8 @@
 import type { Citation } from '../digest/digest';
 
 /**
- * The functions of the app's PDF viewer that links into a PDF need. `src/app/pdf-viewer.ts` implements it.
+ * The functions of the app's PDF viewer that are needed to write links into a PDF. `src/app/pdf-viewer.ts`
+ * implements it.
  */
 export interface PdfViewer {
   /**

@@ -35,8 +35,9 @@ export interface NoteUpdater {
   /**
    * Merges the digest into the note in one write. It keeps the user's changes, including those made during
    * the update. `mayWrite` is called right before the write.
-   * @param isAutomatic when true, the note's time of change is set only one second later than before. So a
-   * sync service that keeps the newest version keeps a version that a user has changed since then
+   * @param isAutomatic when true, the note's time of change is set only one second later than before. If a
+   * user has changed the note on another device in the meantime, a sync service that keeps the newest version
+   * then keeps the user's version
    * @throws Failure `vault-write`, or Cancelled when `mayWrite` returns false or the note is gone
    */
   update(

@@ -60,8 +60,8 @@ export interface Page {
    */
   readonly recognised?: true;
   /**
-   * A `text` page may have more text than was read: its content ends in an error or is not in the file, or it
-   * uses a font that is not reliable.
+   * Set for a `text` page that may have more text than was read: its content ends in an error or is not in
+   * the file, or it uses a font that is not reliable.
    */
   readonly damaged?: true;
   /**

@@ -21,9 +21,9 @@ export interface Opened {
 }
 
 /**
- * Extracts a PDF. For a protected PDF, it uses the stored password. If there is none, it asks the user if
- * that is allowed, and asks again after a wrong password. A password that opened the file is stored when the
- * user wants it.
+ * Extracts a PDF. For a protected PDF, it uses the stored password. If this password is missing or wrong, and
+ * `mayAsk` is true, it asks the user until a password opens the file. That password is stored if the user
+ * wants it.
  * @throws Failure `pdf-password-needed` when there is no password; whatever `extract` throws otherwise.
  */
 export async function extractProtected(

@@ -21,16 +21,16 @@ const MAX_BAD_SHARE = 0.1;
 const MAX_SYMBOL_SHARE = 0.5;
 /** Minimum share of the page that the images of a scan cover. With less, they are part of a drawing. */
 const MIN_SCAN_COVER = 0.3;
-/** Maximum number of characters that were stamped on a scan. They are all at the edge of the page. */
+/** If all text of a page is at its edge and has at most this many characters, it may be stamped on a scan. */
 const MOST_STAMPED = 600;
-/** Minimum share of the page that the images of such a scan cover. */
+/** Minimum share of the page that the images of a stamped scan cover. */
 const MIN_STAMPED_COVER = 0.8;
 /** Minimum share of inked pixels in the thumbnail of a page that is not blank. */
 const MIN_INK = 0.001;
 
 /**
- * When the reliable fonts of a page have at least this share of its characters, these characters are its
- * text.
+ * When at least this share of the characters of a page is in reliable fonts, only these characters are the
+ * text of the page.
  */
 const MIN_SOUND_SHARE = 0.7;
 

@@ -25,8 +25,8 @@ export function recognisedParagraphs(text: string): readonly RecognisedParagraph
 }
 
 /**
- * Returns the lines of a text. Models sometimes use Markdown although the prompt forbids it, so its headings
- * and lists are read.
+ * Returns the lines of a text. Models sometimes use Markdown although the prompt forbids it, so headings,
+ * lists and tables in Markdown are recognised.
  */
 function linesOf(text: string): readonly Line[] {
   const lines: Line[] = [];

@@ -17,9 +17,7 @@ export interface Allowance {
   readonly renewsAt: number;
 }
 
-/**
- * Thrown when the user has to decide how to continue, but cannot be asked now, or has declined the request.
- */
+/** Thrown when the work needs a decision of the user, who cannot be asked now or has declined. */
 export class NeedsYou extends Error {
   constructor(readonly need: Need) {
     super('needs you');
@@ -45,8 +43,8 @@ export interface ImagesQuestion {
 }
 
 /**
- * Asks the user whether to send images of pages, in which nothing can be replaced. Resolves to false when the
- * user declines or the signal is aborted.
+ * Asks the user whether to send images of pages. No value in an image can be replaced by a mark. Resolves to
+ * false when the user declines or the signal is aborted.
  */
 export type AskImages = (question: ImagesQuestion, signal: AbortSignal) => Promise<boolean>;
 

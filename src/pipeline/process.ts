@@ -41,7 +41,7 @@ export async function processPdf(
     if (outcome.kind !== 'unfinished') patience.done(entry.file);
     return outcome;
   } catch (thrown) {
-    // Another program may be using the file for a short time.
+    // Another program may be using the file for a short time, so the PDF is tried again later.
     const isBusy = thrown instanceof Failure && thrown.kind === 'vault-read' && thrown.passing;
     if (isBusy && entry.origin !== 'asked' && patience.again(entry.file)) return { kind: 'unfinished' };
     patience.done(entry.file);
@@ -99,7 +99,8 @@ async function arrive(
   throwIfCancelled(signal);
   const age = ports.now().getTime() - stat.mtime;
   const mayGrow = origin !== 'asked' && age < unfinishedFor && !looksComplete(bytes);
-  // Without this limit, a file whose time is in the future would look new again and again.
+  // The number of attempts is limited, because a file whose time is in the future would look new again and
+  // again.
   if (mayGrow && ports.patience.again(file)) return null;
   const hash = await sha256(bytes);
   throwIfCancelled(signal);

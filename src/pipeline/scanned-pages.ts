@@ -38,9 +38,9 @@ export interface ReadingOptions {
 
 /**
  * Returns whether a page has to be read from its image. Drawings are included: in some documents, the letters
- * are printed as outlines, and such a page looks like a drawing. Users who turn this setting on want every
- * page. A drawing without letters costs about as much as three pages of text. Unreadable pages are not
- * included, because rendering them would fail for the same reason.
+ * are printed as outlines, and such a page looks like a drawing. Users who let a model read scanned pages
+ * want every page. A drawing without letters costs about as much as three pages of text. Unreadable pages are
+ * not included, because rendering them would fail for the same reason.
  */
 export function needsVision({ kind }: Page): boolean {
   return kind === 'scan' || kind === 'garbage' || kind === 'drawing';

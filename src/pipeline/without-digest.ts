@@ -33,7 +33,7 @@ export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: Queu
 /**
  * Returns the outcome for a PDF that is so large that its bytes alone could end the app on this device. It is
  * called before a byte is read. Returns null when the PDF is not too large, or when the user asked for it. A
- * note that names the file counts as its note, unless the file was modified.
+ * note that names this file as its PDF counts as the note of the PDF, unless the file was modified.
  */
 export function tooLargeForAutomaticWork(
   ports: PipelinePorts,

@@ -47,7 +47,8 @@ const SYNTAX = /[.*+?^${}()|[\]\\/]/g;
 export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**
- * Finds the values that must not be sent, in the order of the folded text and without overlaps.
+ * Finds the values that must not be sent, in their order in the text and without overlaps.
+ * @param text a folded text (see `folded.ts`)
  * @param patterns kinds and the user's own words
  */
 export function findIn(text: string, patterns: readonly string[]): readonly Finding[] {
@@ -81,8 +82,9 @@ function identityCodes(text: string): Finding[] {
 }
 
 /**
- * Finds IBANs. An IBAN ends where its check digits fit, because words may follow it. After the label "IBAN",
- * the check digits need not fit.
+ * Finds IBANs. Words may follow an IBAN, so its end is the last place at which the check digits are correct
+ * for the text before it. If there is no such place, the whole match is used, but only after the label
+ * "IBAN".
  */
 function ibans(text: string): Finding[] {
   return matchesOf(text, IBAN, 'bankCard').flatMap((finding) => {

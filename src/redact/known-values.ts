@@ -14,7 +14,7 @@ interface Known {
 
 /**
  * The numbers that a document contains. They are found again in places where neither a label nor their form
- * shows what they are. The number of values does not change the time of the search.
+ * shows what they are. The time of a search does not depend on the number of values.
  */
 export class KnownValues {
   readonly #byStart = new Map<string, Known[]>();

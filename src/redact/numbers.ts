@@ -79,8 +79,8 @@ function isPhone({ digits, shape, written, hasPlus, label, firmly }: Candidate):
 }
 
 /**
- * Finds the numbers of these kinds in a text that was made uniform by `fold` (`folded.ts`). A number is a run
- * of groups of digits with short gaps.
+ * Finds the numbers of these kinds in a folded text (see `folded.ts`). A number is a run of groups of digits
+ * with short gaps.
  */
 export function numbersIn(text: string, kinds: readonly RedactKind[]): Finding[] {
   const wanted = kinds.flatMap((kind) => {

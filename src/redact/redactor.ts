@@ -17,8 +17,8 @@ const ANY_NAME = Object.values(NAMES).join('|');
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
 /**
- * Letters to put before the names in the marks. The first letter is used for which no mark occurs in the
- * document.
+ * Letters to put before the names in the marks. No letter is used, unless the document contains such marks.
+ * Then the first letter is used with which the document contains no mark.
  */
 const BRANDS = ['', ...'XZQVJKW'];
 
@@ -180,7 +180,10 @@ export class Redactor {
     return mark;
   }
 
-  /** Replaces the pieces of values whose other pieces are not in the neighbouring lines of the text. */
+  /**
+   * A value may continue on another line of the document. If the text does not have all lines of this value
+   * one after the other, replaces the pieces of the value by its mark.
+   */
   #withoutPieces(text: string): string {
     if (this.#pieces.size === 0) return text;
     const sent = text.split('\n');

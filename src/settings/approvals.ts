@@ -19,8 +19,8 @@ import type { SettingsStore } from './store';
 const storeKey: DeviceKey = 'pdf-inbox-approved';
 
 /**
- * Keys of values that the first version stored on each device on which it worked. One such value shows that
- * it worked on this device.
+ * Keys of values that the first version stored on the devices on which it was used. If one of these values is
+ * stored, the first version was used on this device.
  */
 const signsOfUse = [
   'pdf-inbox-hashes',
@@ -112,8 +112,8 @@ export class Approvals {
   }
 
   /**
-   * The changes that would wait if the user stored these settings, which were changed on this device. Nothing
-   * may be sent with them while there are any.
+   * The changes that would wait if the user stored these settings, which were changed on this device. While
+   * there are such changes, nothing may be sent with these settings.
    */
   pendingWith(settings: Settings): readonly UnapprovedChange[] {
     return this.#waiting(this.#with(this.store.current, settings).approved, settings);

@@ -112,8 +112,8 @@ export function isClosed(key: SettingKey, settings: Settings): boolean {
 
 /**
  * For each aspect, a text that describes what the settings decide about it. A change of this text may need an
- * approval. It is null when nothing leaves the device. An empty text is a value, too: for `model`, it means
- * that there is no default model.
+ * approval. The result is null when nothing leaves the device. An empty text is a value, too: for `model`, it
+ * means that there is no default model.
  */
 const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
   inboxFolder: (settings) => inboxFolders(settings).join(', '),

@@ -94,8 +94,9 @@ export interface Settings {
    */
   readonly redact: readonly string[];
   /**
-   * Settings for the PDFs of a folder or for the documents of a kind; see `settingsFor`. The first rule that
-   * fits is used. A value of a rule for folders takes precedence over a value of a rule for kinds.
+   * Settings for the PDFs of a folder or for the documents of a kind; see `settingsFor`. The first fitting
+   * rule for folders and the first fitting rule for kinds are used. If both have a value for a setting, the
+   * value of the rule for folders is used.
    */
   readonly rules: readonly Rule[];
   readonly settingsVersion: number;

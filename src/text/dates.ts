@@ -210,7 +210,7 @@ function monthEnd(year: number, monthNumber: number): Reading {
 }
 
 function monthDay(monthNumber: number, dayOfMonth: number): Reading {
-  // A leap year has every day that can exist.
+  // The year is not known, so the day is checked in a leap year, which has every possible day.
   if (isoDate(2000, monthNumber, dayOfMonth) === undefined) return undefined;
   return { precision: 'month-day', value: `--${two(monthNumber)}-${two(dayOfMonth)}` };
 }
@@ -226,7 +226,10 @@ function figures(first: number, second: number, year: number, order: DateOrder):
   return value === undefined ? undefined : { precision: 'day', value };
 }
 
-/** Reads a date with a year of two digits, which is in this century. In 15/3/26, the year may also be 15. */
+/**
+ * Reads a date whose year has two digits. If the day is known to come first, the year is in this century.
+ * Otherwise the date is ambiguous: in 15/3/26, the year may also be 15.
+ */
 function shortYear(first: number, second: number, year: number, order: DateOrder): Reading {
   return order === 'day-first'
     ? figures(first, second, 2000 + year, order)

@@ -15,9 +15,9 @@ export interface Quantity {
   /** Canonical unit (see `units.ts`), or empty. */
   readonly unit: string;
   /**
-   * False when the words may have another meaning than a number (一方, "one of"). When a number of a statement
-   * is looked up in the document, such a number of the document can still be the result. Such a number of a
-   * statement is not looked up.
+   * False when the words may have another meaning than a number (一方, "one of"). An uncertain number of a
+   * statement is not looked up in the document. An uncertain number of the document can still be the result
+   * when another number is looked up.
    */
   readonly certain: boolean;
   /** True for the number of a clause (第五条, or `3.` before a sentence), which is not an amount. */

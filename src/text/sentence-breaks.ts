@@ -2,7 +2,7 @@ import { BEFORE_NUMBERS, EITHER, LETTERED, OPENERS, TITLES } from './lexicon/abb
 import { OTHER_MONTH } from './calendar';
 import { isCjk, isDigit, isLetter, isSpace } from './characters';
 
-/** The name of a month, in a language in which a day has a period, before a year. */
+/** Matches the name of a month before a year, in the languages that may write a period after the day. */
 const MONTH_AT_START = new RegExp(`^${OTHER_MONTH}\\s+\\d{4}`, 'iu');
 /** Full stops that end a sentence unless the next character continues it. */
 const FULL_STOPS = '。｡！？；';
@@ -113,7 +113,7 @@ function isListNumber(opening: string): boolean {
 function isAbbreviation(text: string, at: number, after: number): boolean {
   const rest = text.slice(after, after + 60).trimStart();
   if (/^[(（]?\p{Ll}(?![.)]\s)/u.test(rest)) return true;
-  // The day of a date: `am 1. Juli 2026`.
+  // The period is part of a date and does not end a sentence: `am 1. Juli 2026`.
   if (isDigit(text.charAt(at - 1)) && MONTH_AT_START.test(rest)) return true;
   const word = /[\p{L}\d]+(?:\.[\p{L}\d]+)*$/u.exec(text.slice(Math.max(0, at - 30), at))?.[0] ?? '';
   const lower = word.toLowerCase();

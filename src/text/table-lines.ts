@@ -2,7 +2,10 @@ import { cellsOf, namesColumns } from './table';
 
 /** Maximum width to which cells are filled with spaces, in half-width characters. */
 const WIDEST = 24;
-/** Minimum share of rows with numbers below headings. A list of labels and values has a smaller share. */
+/**
+ * Minimum share of the rows below headings that have numbers. A list of labels and values has a smaller
+ * share.
+ */
 const FIGURES_SHARE = 0.6;
 /** Minimum number of rows below the headings of a table of two columns; all of them must have numbers. */
 const FEWEST_OF_TWO_COLUMNS = 2;

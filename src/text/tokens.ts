@@ -23,8 +23,8 @@ const WEIGHTS = {
 const SHORT_WORD = 5;
 
 /**
- * Runs of characters of one kind. White space is not counted, except line breaks and the space before a
- * number, because it is a part of the token of the next word.
+ * Runs of characters of one kind. White space is not counted, because it is a part of the token of the next
+ * word. Line breaks and the space before a number are counted.
  */
 const RUNS =
   /(?<han>\p{Script=Han}+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<hangul>\p{Script=Hangul}+)|(?<digit> ?\p{Nd}+)|(?<word>[\p{Script=Latin}'’]+)|(?<other>[\p{L}\p{M}]+)|(?<line>\n)|(?<mark>\S)/gu;
@@ -32,9 +32,12 @@ const RUNS =
 /** The estimate is deliberately too high. A model is expected to report this share of it. */
 const EXPECTED_SHARE = 0.82;
 
-/** Lower limit of the learned ratio. A count below it is probably not a count of the prompt. */
+/**
+ * Lower limit of the learned ratio. If the ratio of a reported count to the estimate is lower, the count is
+ * probably not that of the whole prompt.
+ */
 const LOWEST_RATIO = 0.5;
-/** Upper limit of the learned ratio. */
+/** Upper limit of this ratio. */
 const HIGHEST_RATIO = 2;
 
 /**

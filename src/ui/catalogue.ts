@@ -154,7 +154,8 @@ function start({ folder, fresh }: Catalogue, choice: Choice, ports: CataloguePor
   const { stages, messages, showNotice } = ports;
   const picked = new Set(chosen(fresh, choice));
   if (!isFew({ fresh })) stages.folderJobs.save({ folder, choice });
-  // Without this, the next start of the app would digest the PDFs of the inbox that the user did not choose.
+  // The PDFs that the user did not choose are left out. Otherwise the next start of the app would digest
+  // those of them that are in the inbox.
   const others = fresh.filter((pdf) => !picked.has(pdf) && isWatched(pdf.file.path, ports));
   stages.inbox.decline(others.map(({ file }) => file));
   stages.inbox.take([...picked].map(({ file }) => file));

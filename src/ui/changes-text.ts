@@ -1,7 +1,10 @@
 import { format, type Messages } from '../i18n/messages';
 import type { UnapprovedChange } from '../settings/approvals';
 
-/** Maximum length of a shown value, in characters. Another person may have written the value. */
+/**
+ * Maximum length of a shown value, in characters. Another person may have written the value, so it may be
+ * very long.
+ */
 const longest = 120;
 
 /**

@@ -31,7 +31,7 @@ export interface Actions {
   /** Returns whether a note has statements that were not read a second time and can be read now. */
   canReadTwice(note: TFile): boolean;
   readTwice(pair: Pair): void;
-  /** Returns whether a note has a digest, from whose facts a name can be made. */
+  /** Returns whether a note has a digest, so that a name can be made from the facts in it. */
   canRename(note: TFile): boolean;
   /** Renames a PDF and its note to the document's title. */
   renameToTitle(pair: Pair): void;

@@ -4,8 +4,8 @@ import type { AskImages } from '../pipeline/approve';
 import { confirmed } from './confirmed';
 
 /**
- * Asks whether to send images of pages, in which no value can be replaced. While other PDFs wait, the user
- * can answer for all PDFs until the queue is idle.
+ * Asks whether to send images of pages. No value in an image can be replaced by a mark. While other PDFs
+ * wait, the user can answer for all PDFs until the queue is idle.
  */
 export class ImagesQuestions {
   /** The answer for all PDFs of this run; null when the user has not given such an answer. */

@@ -34,7 +34,7 @@ const untilDismissed = 0;
 
 /**
  * Maximum number of notices of all kinds that are shown one by one while the queue is busy. The others are
- * summarised when it is idle; errors are summarised at once.
+ * summarised when the queue is idle; errors are summarised at once.
  */
 const mostShown = 3;
 
@@ -162,7 +162,8 @@ export class Notices {
     const show = (): void => {
       if (this.#room(kind)) this.#show(text, buttons, isLong ? failureTime : readingTime);
     };
-    // On a small screen the notice would cover the question, so it is shown after the user has answered.
+    // On a small screen, the notice would cover the question, so the notice is shown after the user has
+    // answered.
     if (decideFirst === undefined) show();
     else void this.actions.decide(decideFirst).then(show);
   }

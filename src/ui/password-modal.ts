@@ -33,7 +33,8 @@ export class PasswordModal extends Modal {
         text.inputEl.setAttribute('aria-label', words.field);
         text.onChange((value) => (this.#password = value));
         text.inputEl.addEventListener('keydown', (event) => {
-          // During input with an input method, Enter selects a candidate.
+          // While the user types with an input method, Enter selects a candidate and does not submit the
+          // password.
           if (event.key === 'Enter' && !event.isComposing) this.#submit();
         });
         window.setTimeout(() => text.inputEl.focus(), 0);

@@ -12,8 +12,8 @@ export interface RenameQuestionPorts {
 
 /**
  * Asks whether to rename new PDFs to their titles. All PDFs of one run of the queue are in one notice. The
- * user answers it for all of them together, or for each in a list. If the notice is still open after the next
- * run, a new notice with the PDFs of both runs replaces it.
+ * user decides about all of these PDFs together, or about each of them in a list. If the notice is still open
+ * after the next run, a new notice with the PDFs of both runs replaces it.
  */
 export class RenameQuestions {
   #fresh: Pair[] = [];

@@ -156,7 +156,7 @@ export class ResultNotices {
       case 'size':
         return ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
       case 'claim':
-        // The row in the queue states the reason, so the user decides there.
+        // This notice has no button. The row in the queue states the reason, so the user decides there.
         return notice('yours', format(notices.asksAboutClaim, { name }));
       case 'images':
         return ask(format(notices.asksAboutImages, { name, pages: need.pages }), notices.decide);

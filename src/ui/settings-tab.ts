@@ -293,7 +293,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     try {
       const hasKey = Boolean(new Secrets(this.app).get(name));
       if (!hasKey) this.#renderMissingKey(setting, name);
-      // The name of a secret without a value would look like a key.
+      // A secret without a value is not shown, because its name would look like a key.
       new SecretComponent(this.app, setting.controlEl)
         .setValue(hasKey ? name : '')
         .onChange((name) => void this.#change('apiKeySecret', name).catch(fail));

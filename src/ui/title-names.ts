@@ -105,7 +105,9 @@ export class TitleNames {
       .catch((thrown: unknown) => this.notices.fail(thrown));
   }
 
-  /** Returns the new file name of a PDF; undefined when it has none, or when nothing would change. */
+  /**
+   * Returns the new file name of a PDF; undefined when there is no name for it, or when nothing would change.
+   */
   async #newName(pair: Pair): Promise<string | undefined> {
     const { vault } = this.app;
     // The user may have renamed or deleted the files since they were digested.
@@ -177,8 +179,8 @@ export class TitleNames {
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The disk may have a file that is missing from the app's index. A renamed file itself would be
-        // found, too.
+        // The disk may have a file that is missing from the app's index. If a file was already renamed, the
+        // disk is not searched, because the renamed file itself would be found.
         const unknown = isSame(pathsOf(pair), from) ? await this.#onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);

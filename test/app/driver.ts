@@ -20,8 +20,8 @@ export interface Marked {
 
 /**
  * One running app with one vault. Our own host and the real app implement this interface, so that the same
- * specs run in both. It has no members for steps that are the same in both; those use {@link page} or the
- * vault's folder.
+ * specs run in both. It has no members for steps that are the same in both hosts; such steps use {@link page}
+ * or the vault's folder.
  */
 export interface AppDriver {
   readonly page: Page;

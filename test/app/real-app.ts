@@ -139,7 +139,10 @@ async function oldestPublic(
   return oldest;
 }
 
-/** Returns the port that the app reports at its start. @throws Error when the app ends before. */
+/**
+ * Returns the port that the app reports at its start. @throws Error when the app ends before it has reported
+ * the port.
+ */
 function debuggingPort(proc: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
     let output = '';

@@ -13,7 +13,7 @@ const { values } = parseArgs({
     mobile: { type: 'boolean', default: false },
   },
 });
-if (values.host !== 'own' && values.host !== 'app') throw new Error('--host is own or app.');
+if (values.host !== 'own' && values.host !== 'app') throw new Error('--host must be own or app.');
 process.env['APP_HOST'] = values.host;
 process.env['APP_VERSION'] = values['app-version'];
 process.env['APP_MOBILE'] = values.mobile ? '1' : '0';

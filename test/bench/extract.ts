@@ -22,8 +22,8 @@ const documents = [
 ] as const;
 const engines = ['ours', 'plain', 'pdfium'] as const;
 /**
- * The minimum speed compared with plain pdf.js, the longest allowed gap in ms, and the highest memory growth
- * in KB per page.
+ * The minimum speed compared with plain pdf.js, the longest allowed time in ms for which the main thread is
+ * blocked, and the highest memory growth in KB per page.
  */
 const TARGETS = { ratio: 0.95, gap: 50, growth: 100 };
 

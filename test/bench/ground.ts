@@ -1,9 +1,9 @@
 /**
- * Measures how exactly quotes are located: `npm run bench:ground [-- DIR…] [-v]`. True quotes, changed as
- * PDFs and models change them, must all be found and count as verbatim. Quotes with a changed meaning must
- * not be found. Statements with a changed meaning must not count as verbatim, so that a second reader reads
- * them. The documents are the fixtures and all PDFs below the given folders. Exits with 1 when a requirement
- * fails.
+ * Measures how exactly quotes are located: `npm run bench:ground [-- DIR…] [-v]`. True quotes, with the small
+ * differences in spelling and spacing that PDFs and models cause, must all be found and count as verbatim.
+ * Quotes with a changed meaning must not be found. Statements with a changed meaning must not count as
+ * verbatim, so that a second reader reads them. The documents are the fixtures and all PDFs below the given
+ * folders. Exits with 1 when a requirement fails.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -161,8 +161,8 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
       for (const { name: kind, apply } of edits) {
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
-        // An edit is skipped if its result occurs elsewhere in the document. A cut sentence always occurs in
-        // its own sentence, but must not occur elsewhere.
+        // An edit is skipped if its result occurs in the document. The rest of a cut sentence always occurs
+        // once, in the sentence that it was cut from. It is skipped only if it also occurs elsewhere.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
         count(
           edited,
@@ -171,7 +171,7 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
           false,
           `${name}: ${changed}`,
         );
-        // A cut sentence contains less but nothing wrong, so it is not tested as a statement.
+        // The rest of a cut sentence states less, but nothing wrong, so it is not tested as a statement.
         if (kind.includes('cut')) continue;
         count(
           edited,

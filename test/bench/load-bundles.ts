@@ -18,7 +18,7 @@ const eagerPlugin = `
 
 /**
  * Keeps the workers' programs in the bundle as code. Otherwise they would be removed, because `package.json`
- * declares all modules free of side effects and nothing imports a name from these two. Packed files are
+ * declares all modules free of side effects and nothing imports a name from these programs. Packed files are
  * included by the bundler's own loader for binary files, which decodes their base64 when the bundle is
  * loaded.
  */

@@ -2,8 +2,8 @@
  * Processes a document of 500 pages with the built plugin in the test host. The test server takes a second
  * for every response and rewords statements, so that they are read a second time. The benchmark compares the
  * time from the first request to the note with the shortest possible time, and the tokens sent with those of
- * the document. It also measures the share of the second reading. It then repeats the run, kills the app at
- * 30 % and starts it again.
+ * the document. It also measures the share of the second reading in the tokens. It then repeats the run,
+ * kills the app at 30 % and starts it again.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';

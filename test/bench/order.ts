@@ -2,8 +2,8 @@
  * Compares the plugin's reading order with PDFium's: `npm run bench:order -- DIR [--json out.jsonl]`. It
  * measures the share of neighbouring pairs of words (of characters in Chinese and Japanese) in PDFium's text
  * that are also neighbours in the plugin's text. Only pages with at least 50 words in both texts count. Pages
- * that layout ordered by geometry are listed separately: if the content stream has no order, PDFium's text
- * follows it and is not a valid reference.
+ * that layout ordered by geometry are listed separately: their content stream has no order, and PDFium's text
+ * follows the content stream, so PDFium's text is not a valid reference.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

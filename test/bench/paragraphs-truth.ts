@@ -80,8 +80,7 @@ class Reader {
       this.close();
       return;
     }
-    // The label and the body of a list item form one paragraph. The first paragraph of the body belongs to
-    // it, too.
+    // The label of a list item and the first paragraph of its body form one paragraph.
     const opens = !INLINE.has(node.role) && node.role !== 'LBody' && !(isBlock(node) && this.afterLabel);
     if (opens) this.close();
     for (const child of node.children) this.visit(child);

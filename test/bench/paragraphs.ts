@@ -16,8 +16,8 @@ import { taggedParagraphs } from './paragraphs-truth';
  */
 const TAGGED_SHARE = 0.5;
 /**
- * Maximum average number of lines per tag on a page that counts, because some PDFs tag a whole page as one
- * paragraph.
+ * A page counts if its tags have at most this number of lines on average, because some PDFs tag a whole page
+ * as one paragraph.
  */
 const LINES_PER_TAG = 12;
 

@@ -25,7 +25,7 @@ import { labelsOf, sentencesOf } from './trust-data';
 
 const verbose = process.argv.includes('-v');
 
-/** What a property of a note, or a true fact, turned out to be. */
+/** The possible results of the comparison, for a property of a note or for a true fact. */
 const RESULTS = {
   right: 'properties with the value that the true facts give',
   wrong: 'properties with another value',
@@ -62,7 +62,7 @@ function isTyped(name: FieldName, value: unknown): boolean {
   }
 }
 
-/** Returns whether the value of a property of one fact is in the value of the property of a note. */
+/** Returns whether a note's property contains the value that a single fact gives for this property. */
 function isIn(own: unknown, whole: unknown): boolean {
   const all: readonly unknown[] = [whole].flat();
   return [own].flat().every((each) => all.includes(each));
@@ -144,7 +144,10 @@ function textOf({ name, value }: Pick<Fact, 'name' | 'value'>): string {
   return `${name}: ${value}`;
 }
 
-/** Returns a model that gives a recorded answer, and supports all statements but the false facts. */
+/**
+ * Returns a model that gives a recorded answer. As the second reader, it supports all statements except the
+ * false facts.
+ */
 function replaying(draft: Draft, falseTexts: ReadonlySet<string>): LanguageModel {
   return {
     name: 'replayed',

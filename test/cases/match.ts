@@ -19,8 +19,8 @@ const BLANKS = '[^\\S\\t]';
 
 /**
  * Compares `expected` (the lines of a case's text file) with the lines of the output. Each expected line must
- * be found within one line, in order. A line that starts with `# ` is a comment. A line that starts with `! `
- * must not be found.
+ * be found within one line of the output, in the given order. A line that starts with `# ` is a comment. A
+ * line that starts with `! ` must not be found.
  */
 export function compare(expected: string, output: readonly string[]): Verdict {
   const lines = expected.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('# '));
@@ -51,8 +51,8 @@ function findFrom(output: readonly string[], from: Place, pattern: RegExp): Plac
 }
 
 /**
- * Returns a pattern for a line. It matches at least as many tabs as the line has. Blanks between Han
- * characters are optional; elsewhere, any number of blanks counts as one.
+ * Returns a pattern that finds a line. Where the line has tabs, the output must have at least as many. Blanks
+ * between Han characters are optional; elsewhere, any number of blanks counts as one.
  */
 function wanted(line: string): RegExp {
   const pieces = line.match(/\s+|\S/gu) ?? [];

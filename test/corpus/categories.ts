@@ -2,9 +2,9 @@ import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Returns a function that gives the categories of a file. They come from `corpus.tsv` beside the PDFs, whose
- * first line names the columns: `file` (or `name`) and `categories`, separated by commas. Without that file,
- * every PDF is in the category `all`.
+ * Returns a function that gives the categories of a file. They come from the file `corpus.tsv` beside the
+ * PDFs. Its first line names the columns: `file` (or `name`) and `categories`. A cell of `categories`
+ * separates them by commas. Without `corpus.tsv`, every PDF is in the category `all`.
  */
 export function categoriesIn(folder: string): (file: string) => readonly string[] {
   const table = join(folder, 'corpus.tsv');

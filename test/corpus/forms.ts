@@ -30,7 +30,7 @@ function textOfPage(outcome: Outcome, page: number): string {
   return (outcome.text.pages[page - 1]?.paragraphs ?? []).map(({ text }) => text).join('\n');
 }
 
-/** The number of values that were found, and of all values. */
+/** The number of values that were found, and the total number of values. */
 type Count = readonly [found: number, wanted: number];
 
 function compare(

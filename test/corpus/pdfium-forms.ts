@@ -11,7 +11,7 @@ export interface PageValues {
   readonly ticked: number;
 }
 
-/** The functions of the form and annotation API of PDFium that are used. Pointers are numbers. */
+/** The functions of PDFium's form and annotation API that this file calls. Pointers are numbers. */
 interface FormModule {
   readonly HEAPU8: Uint8Array;
   readonly wasmExports: {
@@ -123,7 +123,10 @@ function contentsOf(api: FormModule, annotation: number): string {
   return contents;
 }
 
-/** Reads a string in UTF-16LE, which ends with a zero, from a function that returns its size in bytes. */
+/**
+ * Reads a string in UTF-16LE that ends with a zero. `fill` writes the string into a buffer that is large
+ * enough, and returns the size of the string in bytes.
+ */
 function text(api: FormModule, fill: (buffer: number, size: number) => number): string {
   const size = fill(0, 0);
   if (size <= 2) return '';

@@ -29,7 +29,10 @@ class Film {
 
   constructor(private readonly host: Host) {}
 
-  /** Shows the window as it is now for `ms` milliseconds. A picture like the last one is not added. */
+  /**
+   * Shows the window as it is now for `ms` milliseconds. If the picture is the same as the last one, it is
+   * not added.
+   */
   async show(ms: number): Promise<void> {
     const shot = await this.host.page.screenshot({ type: 'png', scale: 'css' });
     const { data } = PNG.sync.read(shot);

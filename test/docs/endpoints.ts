@@ -24,7 +24,7 @@ export interface EndpointWords {
  */
 const tokensSent = { large: [11_000, 19_000], small: [14_000, 19_000] } as const;
 
-/** Contexts below this size cut ten pages into two parts. */
+/** For a model with a smaller context, in tokens, ten pages are cut into two parts. */
 const largeContext = 32_000;
 
 export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {

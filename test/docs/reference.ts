@@ -180,7 +180,10 @@ interface SettingsContext {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/** Returns the sections of a group or a page of settings, with those of the groups in it one level lower. */
+/**
+ * Returns the sections of a group or a page of settings. The sections of the groups in a page are one level
+ * lower.
+ */
 function settingsOf(item: SettingDefinitionItem, context: SettingsContext, level: number): string[] {
   if (!('items' in item) || item.items === undefined) return [];
   const { words, messages, needsProvider, fields } = context;
@@ -287,7 +290,10 @@ function defaultNumber(key: SettingKey | undefined, words: PageWords): string[] 
   return values.length === 0 ? [] : [format(words.byProvider, { values: shown })];
 }
 
-/** Returns the key of a setting in the settings file. The switch `auto` is stored on the device instead. */
+/**
+ * Returns the key of a setting in the settings file; an empty text if the setting has no key there, such as
+ * the switch `auto`, which is stored on the device.
+ */
 function keyOf(item: { readonly name: string }, messages: Messages): string {
   const control: unknown = 'control' in item ? item.control : undefined;
   const isNamed = typeof control === 'object' && control !== null && 'key' in control;

@@ -54,7 +54,7 @@ describe('a reported behaviour', () => {
     return world.waitForNote('Inbox/a.md', 60_000);
   };
 
-  /** Expects a note without a digest that gives the reason. */
+  /** Expects that the note has no digest and gives the reason for this. */
   const expectReason = (note: string, kind: FailureKind): void => {
     expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
     expect(note).toContain(failuresEn[kind].sentence.split('[')[0]);

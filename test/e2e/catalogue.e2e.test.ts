@@ -138,7 +138,7 @@ describe('digesting a whole folder', () => {
     expect((await world.host.notices()).filter((text) => text.includes('继续'))).toEqual([]);
   });
 
-  it('shows progress while it counts hundreds, and can be cancelled', async () => {
+  it('shows progress while it counts hundreds of PDFs, and can be cancelled', async () => {
     const bytes = contractLike('one of hundreds');
     await open({
       files: Object.fromEntries(Array.from({ length: 400 }, (_, index) => [`Inbox/${index}.pdf`, bytes])),

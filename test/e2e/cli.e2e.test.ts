@@ -175,7 +175,7 @@ describe('the command line', () => {
       const { api } = app.plugins.plugins['pdf-inbox'] ?? {};
       if (api === undefined) throw new Error('The plugin has no API.');
       const events: unknown[] = [];
-      // The error is reported to the window, and not to the plugin.
+      // The error of the first listener below must be reported to the window, and must not affect the plugin.
       const errors: string[] = [];
       window.addEventListener('error', (event) => {
         errors.push(event.message);

@@ -61,7 +61,7 @@ describe('completing notes', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('completes pending and offline notes from their menu, or offline notes by retry after one question', async () => {
+  it('completes an offline note from its menu, and the other offline notes by a retry after one question', async () => {
     await open('good', { provider: 'offline' });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/b.pdf', contractLike('b'));
@@ -217,7 +217,8 @@ describe('completing notes', () => {
     const real = await world.waitForNote('Inbox/a.md');
     await idle();
     await world.quiet();
-    // The forged notes have an earlier date than the real note. By this date, the real note would be removed.
+    // The forged notes have an earlier date than the real note. If only the date decided, the real note would
+    // be removed.
     const older = real.replace(/^created: .*$/m, 'created: 2020-01-01T10:00:00');
     const statement = /^- \[ \] .*$/m.exec(real)?.[0] ?? '';
     expect(statement).not.toBe('');

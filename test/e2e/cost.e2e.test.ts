@@ -70,7 +70,7 @@ describe('costs and pauses', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('the daily limit includes readings, and waiting PDFs continue when it is raised', async () => {
+  it('the daily limit includes second readings; after the limit is raised, a retry digests the waiting PDFs', async () => {
     await open({ dailyTokenLimit: 8_000 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));

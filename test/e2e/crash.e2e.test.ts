@@ -9,7 +9,8 @@ import { isFull } from '../runs';
 import { sharedBrowser } from './world';
 
 /**
- * Number of apps that are killed at the same time. Each spends most of its time waiting for a file to settle.
+ * Number of apps that are tested at the same time. Each app spends most of its time waiting for a file to
+ * settle.
  */
 const chains = 4;
 
@@ -78,7 +79,8 @@ describe('a crash', () => {
         const hashes = hashesOfWhole(result.notes);
         expect(hashes).toHaveLength(result.pdfs);
         expect(new Set(hashes).size).toBe(result.pdfs);
-        // Without this, the test could not determine which answers were paid for.
+        // Answers must have been stored. Otherwise every request would count as lost, and `paidTwice` would
+        // be 0 in any case.
         expect(result.kept).toBeGreaterThan(result.pdfs);
         expect(result).toMatchObject({ missed: [], strays: [], paidTwice: 0, pageErrors: [] });
       }

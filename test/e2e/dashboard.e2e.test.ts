@@ -19,7 +19,7 @@ interface Base {
 
 const path = 'PDF Inbox.base';
 
-/** The dashboard is a file for the app's Bases. */
+/** The dashboard is a file for Bases, a core plugin of the app. */
 describe('the dashboard', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -80,7 +80,8 @@ describe('the dashboard', () => {
     expect(renewed.filters).toEqual({ and: ['file.hasProperty("pdf_sha256")'] });
     expect(renewed.views[2]?.summaries).toEqual({ 'formula.total_eur': 'Sum' });
     expect(renewed.properties['formula.total_eur']).toEqual({ displayName: 'Total (EUR)' });
-    // Every column of the new views is a property of the notes, of the file or a formula, and has a title.
+    // Every column of the new views is a property of the note, a property of the file or a formula, and has a
+    // title.
     const columns = new Set(renewed.views.flatMap(({ order }) => order));
     expect([...columns].filter((column) => !(column in renewed.properties))).toEqual([]);
 
@@ -132,7 +133,7 @@ describe('the dashboard', () => {
       said: '总览已更新',
     },
   ])(
-    'has the notes of a model, also after a renewal: $language',
+    'has columns for own fields and statements to check; a renewal adds a view for a new kind of document: $language',
     async ({ language, field, ask, views, said }) => {
       endpoint = await startEndpoint({
         digest: (lines) => {
@@ -163,7 +164,7 @@ describe('the dashboard', () => {
         pdf_state: 'complete',
         pdf_model: 'test-model',
       });
-      // The model's invention is listed in the note, so the note is found in the view of notes to check.
+      // The note lists the statement that the model invented, so the view of notes to check shows the note.
       expect(contract['pdf_to_verify']).toBeGreaterThanOrEqual(1);
       await world.quiet();
       const [contracts = '', , toCheck = '', all = ''] = views;

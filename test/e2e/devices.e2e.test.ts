@@ -103,7 +103,8 @@ describe('several devices', () => {
     for (const name of names)
       await one.write(`Inbox/${name}.pdf`, contractLike(`${name}. The buyer must pay by 1 March 2026.`));
     await one.waitForNotes(names.length);
-    // The creation times in the notes have no fractions of a second, and must differ between the devices.
+    // The creation times in the notes have no fractions of a second. The test waits for a second, so that the
+    // times differ between the devices.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     sent.pdf = true;
     // On each device, the user edits two thirds of the notes as soon as they exist.

@@ -42,7 +42,8 @@ describe('the first run', () => {
       expect(note).toMatch(task);
       expect(await screen().count()).toBe(0);
       expect(await world.host.data()).toMatchObject({ provider: 'offline', inboxFolder: 'Inbox' });
-      // The queue works in order. If the sample was queued a second time, it comes before this later PDF.
+      // The queue works in order. So when this later PDF has its note, a sample that was queued a second time
+      // would be done too.
       await world.write('Inbox/later.pdf', contractLike('later'));
       await world.waitForNote('Inbox/later.md');
       await world.host.runCommand('open-queue');

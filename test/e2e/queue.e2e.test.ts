@@ -387,7 +387,7 @@ describe('the queue view', () => {
   it('reads a very large PDF on a phone only when the user asks for it', async () => {
     await open({}, { mobile: true });
     await world.host.runCommand('open-queue');
-    // The file is sparse: white space is between its objects and its end, which takes no space on the disk.
+    // The file is sparse: the white space between its objects and its end takes no space on the disk.
     const outside = join(world.vault, '..', 'large.pdf');
     await writeFile(outside, contract);
     await truncate(outside, sizeLimits.mobile.automatic);

@@ -107,7 +107,7 @@ describe('values that are replaced before text is sent', () => {
     await isRight();
   });
 
-  it('also stand in fields of forms; for scans, one answer counts for all PDFs of a run', async () => {
+  it('are not sent when they are in form fields; for scans, one answer counts for all PDFs of a run', async () => {
     endpoint = await startEndpoint({});
     const settings = {
       provider: 'custom',
@@ -146,7 +146,7 @@ describe('values that are replaced before text is sent', () => {
     expect(await question.count()).toBe(0);
     expect(endpoint.images).toBe(0);
 
-    // The next run begins with a question of its own.
+    // In the next run, the question is asked again.
     await world.quiet();
     const [first = []] = scans;
     await world.host.chooseFileMenu(String(first[0]), 'Digest this PDF');

@@ -38,7 +38,7 @@ describe('regenerating a note', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('ticks, edits and additions are kept; undo restores the note, also when another plugin has stamped it', async () => {
+  it('ticks, edits and additions are kept; undo restores the note, also after another plugin has added a property', async () => {
     await open();
     await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
     const first = await world.waitForNote('Inbox/合同.md');
@@ -73,7 +73,7 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/a.md')).toBe(note);
   });
 
-  it('is offered on the PDF and on the note, and not on others', async () => {
+  it('is offered for the PDF and for its note, but not for other files', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');

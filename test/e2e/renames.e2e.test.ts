@@ -21,7 +21,8 @@ describe('renames and moves', () => {
       [1, 2, 3, 4].map((number) => `${way} ${String(number)}`),
     );
     world = await openWorld({ browser: browser(), files: { 'Elsewhere/mine.txt': '' } });
-    // The PDFs arrive while the app runs. The plugin would ask about this many PDFs at its first start.
+    // The PDFs arrive while the app runs. If they existed before its first start, the plugin would ask about
+    // so many PDFs.
     for (const name of names) {
       await world.write(`Inbox/${name}.pdf`, contractLike(name));
       pairs.set(`Inbox/${name}.pdf`, `Inbox/${name}.md`);
@@ -131,7 +132,7 @@ describe('renaming a PDF and its note to the title', () => {
       .click();
   const pdfs = async (): Promise<readonly string[]> =>
     (await readdir(join(world.vault, 'Inbox'))).filter((name) => /\.pdf$/i.test(name)).sort();
-  /** Returns the paths to which the links of a note lead; for a link that leads nowhere, its text. */
+  /** Returns the path to which each link of a note leads, or the text of the link if it leads nowhere. */
   const targets = (note: string): Promise<readonly string[]> =>
     world.host.page.evaluate((path) => {
       const { vault, metadataCache } = (window as unknown as { app: import('obsidian').App }).app;
@@ -235,7 +236,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('after a question, in Chinese: neither file is renamed if one cannot be, and a name may change only its case', async () => {
+  it('after a question, in Chinese: neither file is renamed if one of them cannot be renamed, and a new name may differ only in case', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',

@@ -53,7 +53,7 @@ describe('rules for folders and kinds', () => {
     await expect.poll(() => world.read('Scans/b.md'), { timeout: 20_000 }).toContain('ai-processed');
   });
 
-  it('are entered beside fields of the user, which become properties', async () => {
+  it('have own fields beside them: a field is entered in the settings, and its value becomes a property', async () => {
     world = await openWorld({ browser: browser(), language: 'zh' });
     const { page } = world.host;
     await world.host.openSettings();
@@ -95,7 +95,8 @@ describe('rules for folders and kinds', () => {
     const { page } = host;
     const sent: string[] = [];
     page.context().on('request', (request) => {
-      // The test app sends requests that have no CORS through its server, with the address in this header.
+      // The test app sends requests to which CORS does not apply through its server. This header has their
+      // address.
       const call = decodeURIComponent(request.headers()['x-call'] ?? '');
       if (`${request.url()} ${call}`.includes('llm.example')) sent.push(request.url());
     });

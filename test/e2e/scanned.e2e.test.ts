@@ -81,7 +81,7 @@ describe('scanned pages', () => {
     expect(endpoint.images).toBe(0);
   });
 
-  it('are left out without a provider, with any setting', async () => {
+  it('are left out if there is no provider, also if the settings allow vision', async () => {
     await open({}, { provider: 'offline' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');

@@ -44,7 +44,7 @@ describe('recorded answers, read a second time', () => {
     await ollama.close();
   });
 
-  it('a plan with tasks in a table has a check box for each, with owner and deadline', async () => {
+  it('the note of a plan with tasks in a table has a check box for each task, with owner and deadline', async () => {
     const note = await digested('plan-zh');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });
     const tasks = linesUnder(note, 'Action items');

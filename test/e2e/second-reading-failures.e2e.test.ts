@@ -7,7 +7,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const lead = '**The second reading is incomplete.**';
 
-/** Faults whose answers a second reading can use, so that they must not be paid for twice. */
+/** Faults with answers that a second reading can use. Such an answer must not be paid for twice. */
 const usable: readonly FaultName[] = ['good', 'reading-too-few', 'reading-too-many', 'reading-twice'];
 
 /** Returns the fault for the n-th reading about one document, from 1. */
@@ -30,7 +30,10 @@ const aboutLot =
 interface Case {
   readonly fault: Fault;
   readonly checked: 'twice' | 'facts';
-  /** The number of statements that were not read according to the note; absent when all were read. */
+  /**
+   * The number of statements that were not read a second time, as the note gives it; absent when all were
+   * read.
+   */
   readonly unread?: number;
   /** A pattern for the reason in the note; absent when all were read. */
   readonly why?: RegExp;
@@ -39,7 +42,8 @@ interface Case {
 const rest = statements - inFirstCall;
 
 /**
- * Two failures in a row that concern every document would open the circuit breaker, so the cases alternate.
+ * Two failures in a row that concern every document would open the circuit breaker, so no two such cases
+ * follow each other.
  */
 const cases: Readonly<Record<string, Case>> = {
   outage: { fault: second('server-error'), checked: 'facts', unread: rest, why: /internal error/ },
@@ -54,14 +58,17 @@ const cases: Readonly<Record<string, Case>> = {
   late: { fault: second('slow'), checked: 'facts', unread: rest, why: /in time/ },
 };
 
-/** All cases use one app, because a failure of one document must not affect another note. */
+/**
+ * All cases use one app. So the tests also show that the failure of one document does not affect the notes of
+ * other documents.
+ */
 describe('a second reading that fails', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
   const faults = new Map<string, Fault>();
   const readings = new Map<string, number>();
-  /** The requests that were answered, so that they must not be sent again. */
+  /** The requests with a usable answer. They must not be sent again. */
   const answered: string[] = [];
 
   const orderOf = ({ body }: RecordedRequest): string =>
@@ -201,7 +208,7 @@ describe('a second reading that fails', () => {
     expect(await world.notes()).toHaveLength(Object.keys(cases).length + 3);
   });
 
-  it('is never paid for twice in all these cases', () => {
+  it('is not paid for twice in any of these cases', () => {
     expect(answered.length).toBeGreaterThan(40);
     expect(answered.filter((question, index) => answered.indexOf(question) !== index)).toEqual([]);
   });

@@ -125,7 +125,7 @@ describe('a note that is filed', () => {
     field('发票号', 'text', '合同编号、发票号码', ['invoice']),
   ];
 
-  /** Starts a model that also gives these values, each with the line that contains `quote`. */
+  /** Starts an endpoint whose answers also have these values, each with the lines that contain `quote`. */
   async function model(values: readonly (readonly [name: string, value: string, quote: string])[]) {
     const fieldsIn = (lines: readonly NumberedLine[]): readonly DraftFact[] =>
       values.map(([name, value, quote]) => ({

@@ -35,7 +35,10 @@ export interface WorldOptions extends Omit<HostOptions, 'vault'> {
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
 }
 
-/** Matches the text of the status bar while nothing is done: none, or that of a paused queue. */
+/**
+ * Matches the text of the status bar while no work is in progress: an empty text, or the text for a paused
+ * queue.
+ */
 const atRest = [en, zhCn]
   .map(({ status: { paused, waiting } }) => `^(${paused}( · ${waiting.replace('{count}', '\\d+')})?)?$`)
   .join('|');

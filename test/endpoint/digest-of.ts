@@ -16,7 +16,7 @@ export function numberedLines(prompt: string): readonly NumberedLine[] {
 
 /**
  * Makes the answer of an honest and careful model: every statement is a sentence of the document with its
- * number, every quote occurs in the document, and every date is one of its dates.
+ * number, every quote occurs in the document, and every date is a date of the document.
  */
 export function digestOf(lines: readonly NumberedLine[]): Draft {
   const whole = lines.map((line) => line.text).join('\n');

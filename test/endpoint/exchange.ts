@@ -47,7 +47,7 @@ export class Exchange {
     private readonly answers: Answers,
   ) {}
 
-  /** Whether the body that was sent reports an error, whatever its status is. */
+  /** True when the body of the response reports an error; the status of the response does not matter. */
   reportsError = false;
 
   get body(): Readonly<Record<string, unknown>> {

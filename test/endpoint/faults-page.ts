@@ -43,8 +43,8 @@ export const PAGE_FAULTS: Readonly<Record<PageFault, (exchange: Exchange) => voi
   'page-fence': answering((text) => `\`\`\`text\n${text}\n\`\`\``),
   'page-table': answering((text) => `## ${text}\n\n| Item | Price |\n|---|---:|\n| **Hinges** | 18.40 |`),
   'page-unseen': (exchange) => {
-    // The number of tokens is so low because such an endpoint drops the image and counts only the
-    // instructions.
+    // This imitates an endpoint that drops the image. It counts only the instructions, so the number of
+    // tokens is low.
     exchange.send({
       content: 'A letter that was made up.',
       finish: 'stop',

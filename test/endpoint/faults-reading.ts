@@ -18,8 +18,8 @@ export type ReadingFault =
 type Item = Readonly<Record<string, unknown>>;
 
 /**
- * If the limit of an answer is below this value, in tokens, the client has computed it for a request with few
- * statements.
+ * The client computes the limit of an answer from the number of statements. A limit below this value, in
+ * tokens, belongs to a request with few statements.
  */
 const SMALL_BOUND = 4_000;
 

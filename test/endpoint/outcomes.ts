@@ -62,8 +62,8 @@ export const survived: readonly (readonly [FaultName, number])[] = [
 ];
 
 /**
- * Faults after which a call fails, each with the failure's kind, whether it is passing, and the expected
- * number of requests. The endpoint does not stream.
+ * Faults after which a call fails, each with the failure's kind, whether the failure may pass without any
+ * action, and the expected number of requests. The endpoint does not stream.
  */
 export const failed: readonly (readonly [FaultName, FailureKind, boolean, number])[] = [
   ['wrong-key', 'llm-key-wrong', false, 1],

@@ -3,7 +3,7 @@ import type { RecordedRequest } from './exchange';
 
 /**
  * Returns the content of a request with its model, without the random mark around its data. If two requests
- * have the same content, it is paid for twice.
+ * have the same content, the same answer is paid for twice.
  */
 export function questionOf({ body }: RecordedRequest): string {
   const record = asRecord(body);

@@ -50,7 +50,7 @@ export interface RunningEndpoint {
   readonly url: string;
   /** Requests for completions so far, the oldest first. Requests for models are not included. */
   readonly requests: readonly RecordedRequest[];
-  /** Number of those requests that the client abandoned before the response. */
+  /** Number of requests in `requests` that the client abandoned before the response. */
   readonly abandoned: number;
   /** Number of answered completions, which endpoints bill. */
   readonly paid: number;

@@ -8,7 +8,7 @@ export interface ShownStatement {
   readonly text: string;
   /** The lines of its passage. */
   readonly passage: readonly NumberedLine[];
-  /** The lines `! …` below it, without the mark. */
+  /** The lines below the statement that begin with `! `, without this mark. */
   readonly notes: readonly string[];
 }
 
@@ -38,7 +38,8 @@ export function allSupported(statements: readonly ShownStatement[]): readonly Ve
 }
 
 /**
- * Returns the verdicts of a second reader that supports a statement only if its passage contains its words.
+ * Returns the verdicts of a second reader that supports a statement only if the passage contains all words of
+ * the statement.
  */
 export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number, text, passage }) => {

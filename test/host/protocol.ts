@@ -22,8 +22,8 @@ const vaultChange = v.variant('kind', [
 ]);
 
 /**
- * One change in the vault's history, which the page applies. Changes made by the plugin are in the same
- * stream.
+ * One change of the vault. The page applies all changes in the order in which they are sent, also those that
+ * the plugin made.
  */
 export type VaultChange = v.InferOutput<typeof vaultChange>;
 
@@ -37,7 +37,8 @@ export const driverEvent = v.variant('type', [
 export type DriverEvent = v.InferOutput<typeof driverEvent>;
 
 /**
- * The response to a vault operation, which is finished once the page has applied the event with this number.
+ * The response to a vault operation. The operation is finished once the page has applied the event with this
+ * number.
  */
 export const operationDone = v.object({ seq: v.number() });
 

@@ -33,7 +33,7 @@ export interface Finding {
 /**
  * Compares presets with the published list of models.dev: whether their models exist and are not deprecated,
  * whether their limits are within the model's, and whether the vision model takes images. A model that the
- * list lacks is a problem unless its name is an alias, which such lists often leave out.
+ * list lacks is a problem, unless its name is an alias, because the list leaves out many aliases.
  * @param published the parsed `api.json`: providers by key, each with `models` by id
  */
 export function checkPresets(presets: readonly PresetEntry[], published: unknown): readonly Finding[] {

@@ -23,6 +23,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
     true,
     [
       'llm-address-credentials',
+      'llm-address-invalid',
       'llm-daily-quota',
       'llm-forbidden',
       'llm-header-value',
@@ -67,6 +68,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
     [
       'inbox-missing',
       'llm-address-credentials',
+      'llm-address-invalid',
       'llm-bad-request',
       'llm-forbidden',
       'llm-header-value',

@@ -96,7 +96,7 @@ function distinct(quantities: readonly Quantity[]): number[] {
 }
 
 /**
- * True when both are the same amount and one has fewer digits: 48.6万元 for 486,213.00 元, about 1.2 million for
+ * True when `stated` is `other`, rounded to fewer digits: 48.6万元 for 486,213.00 元, about 1.2 million for
  * 1,187,000.
  */
 function isRounded(stated: Quantity, other: Quantity): boolean {

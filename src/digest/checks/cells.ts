@@ -4,7 +4,10 @@ import type { Source } from '../passages/source';
 import { cellsOf, headingOver, isRow } from '../../text/table';
 import type { Check, Claim } from './check';
 
-/** Shorter headings are ignored, because they occur by chance inside many words. */
+/**
+ * Minimum length of a heading that is compared, in UTF-16 units. Shorter headings occur by chance inside many
+ * words.
+ */
 const SHORTEST_HEADING = 2;
 /**
  * A statement that contains at least this share of a heading's character pairs may name the heading in other
@@ -35,7 +38,8 @@ export const cells: Check = {
     const { rows } = table;
     const text = comparable(words).toLowerCase();
     const figures = stated.quantities.filter(({ value }) => !YEAR.test(value));
-    // When a statement has several numbers, it is unclear which row each of them belongs to.
+    // A statement with several numbers is not checked, because it is unclear which row each number belongs
+    // to.
     for (const { value, at, length } of figures.length > 1 ? [] : figures) {
       const holders = rows.filter((row) => columnsOf(row, value).length > 0);
       const [holder] = holders;

@@ -23,8 +23,8 @@ const KINDS: readonly RegExp[] = [
   /(?:^|[\s(:])@[a-z\d_]{3,32}\b/giu,
 ];
 /**
- * The third pattern also matches other numbers. A match is a phone or account number only when it begins with
- * `+`, or when one of these words comes before it.
+ * The third pattern of `KINDS` also matches other numbers. A match is a phone or account number only when it
+ * begins with `+`, or when one of these words comes before it.
  */
 const CALLED = new RegExp(
   anyWord(

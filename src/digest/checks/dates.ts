@@ -46,7 +46,7 @@ function compact(text: string): string {
  */
 function isComputed({ source, stated: { quantities } }: Claim, { value, precision }: DateMention): boolean {
   const inDocument = source.sentences.flatMap((sentence) => source.evidence(sentence).quantities);
-  // The number of an age or an anniversary has no unit; it counts years.
+  // A number without a unit may be an age or an anniversary, so it is also read as a number of years.
   const ages = quantities
     .filter(({ unit }) => unit === '')
     .map((quantity) => ({ ...quantity, unit: 'year' }));

@@ -27,7 +27,8 @@ export const labels: Check = {
     const value = comparable(fact.value).toLowerCase();
     if (wanted === '' || value === '') return undefined;
     const all = source.found(labelledIn, KNOWN);
-    // A line may have other words before the label.
+    // A line may have other words before the label, so only the end of these words is compared with the name
+    // of the fact.
     const same = all.filter(({ label }) => label.endsWith(wanted));
     const isHeld = ({ value: read }: Labelled): boolean => overlaps(comparable(read).toLowerCase(), value);
     if (same.length === 0 || same.some(isHeld) || wanted === value) return undefined;

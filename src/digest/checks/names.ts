@@ -8,7 +8,7 @@ import type { Check } from './check';
 const HAN_FORM = '(?:有限责任公司|股份有限公司|有限公司|集团公司|合伙企业|事务所|研究院|研究所)';
 /**
  * Matches the end of the name of a Chinese organisation: its legal form, and the four characters before the
- * form. More characters are not compared, because a verb may come before a longer name.
+ * form. More characters are not compared, because they might include a verb before the name.
  */
 const CHINESE = new RegExp(`[\\p{Script=Han}（）()]{1,4}${HAN_FORM}`, 'gu');
 const WORD = "\\p{Lu}[\\p{L}\\p{N}&.'’-]*";
@@ -43,7 +43,7 @@ export const names: Check = {
     const isAbsent = (name: string): boolean =>
       !source.contains(name) && !source.joined(plain).includes(plain(name));
     // `partsOf` is empty for a name that may be a translation. A name that shares a word with the document
-    // may be an abbreviation. Only the second reading judges such names.
+    // may be an abbreviation. Only the second reading judges names of these two kinds.
     const isNew = (name: string): boolean => {
       const parts = partsOf(name, source.language);
       return parts.length > 0 && parts.every(isAbsent);

@@ -114,7 +114,7 @@ function isPlain({ text, unit, ...figure }: Rival): boolean {
   return unit === '' && digitsOf(text, { ...figure, unit }).length === figure.length;
 }
 
-/** True when both have a unit of the same kind (currency, time, ...), or when both have no unit. */
+/** True when both numbers have a unit of the same kind (currency, time, ...), or when neither has a unit. */
 function isAlike(stated: Quantity, other: Quantity): boolean {
   if (other.label || stated.unit === '' ? other.unit !== '' : other.unit === '') return false;
   return kindOfUnit(stated.unit) === kindOfUnit(other.unit);

@@ -24,7 +24,7 @@ type Term =
 
 /**
  * The names under which people look for the terms of an invoice: English, Chinese, German, French, Spanish,
- * Italian and Dutch. They are those of EN 16931 and those that forms use. Only letters and digits are
+ * Italian and Dutch. They are the names in EN 16931 and the names that forms use. Only letters and digits are
  * compared.
  */
 const NAMES: Readonly<Record<Term, string>> = {

@@ -62,7 +62,7 @@ function hasDay(text: string, day: string): boolean {
   return Array.from(text.matchAll(IN_WORDS)).some(([, d, y]) => Number(d) === date && Number(y) === year);
 }
 
-/** Completes a year of two digits, which can only be the last part of a date. */
+/** Completes a year of two digits. Only the last part of a date can be such a year. */
 function fullYear(part: number, index: number): number {
   return index === 2 && part < 100 ? 2000 + part : part;
 }

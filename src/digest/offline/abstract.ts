@@ -13,7 +13,7 @@ const NAME = anyOf(
 const NUMBER = '[\\s\\d.一二三四五六七八九十、]*';
 /** Matches a heading of an abstract that is alone on its line. */
 const ALONE = new RegExp(`^${NUMBER}[[【〔(（]?${NAME}[\\]】〕)）]?\\s*[:：.—–-]?\\s*$`, 'iu');
-/** Matches the label of an abstract that begins on the same line. */
+/** Matches the label of an abstract, if the abstract begins on the same line. */
 const INLINE = new RegExp(
   `^\\s*[[【〔(（]?${NAME}(?:[\\]】〕)）]\\s*[:：.—–-]*|\\s*[:：]|\\s*[.—–-]+\\s?(?=\\p{Lu}|\\p{Script=Han})|\\s(?=\\p{Lu}|\\p{Script=Han})|(?=\\p{Script=Han}.{12}))\\s*`,
   'iu',
@@ -27,7 +27,10 @@ const END = new RegExp(
   )}`,
   'iu',
 );
-/** Number of units at the beginning that are searched. A summary further down belongs to a chapter. */
+/**
+ * Number of units (see `units.ts`) at the beginning of the document that are searched. A summary further down
+ * belongs to a chapter.
+ */
 const REACH = 160;
 /** Maximum number of units of an abstract. */
 const MOST_UNITS = 40;

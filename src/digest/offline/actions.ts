@@ -36,8 +36,8 @@ const PAYMENT = /\b(?:pay\w*|paid|due|remit\w*|transfer|discount)\b|付款|支�
 
 /**
  * Returns the tasks of a bill that have a deadline, besides its payment, such as `The customer shall confirm
- * the appointment by 1 December`. The payment is not among them, because it is made from the facts of the
- * bill.
+ * the appointment by 1 December`. The task to pay is not among them, because `paymentOf` makes it from the
+ * facts of the bill.
  */
 export function billActionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   return actionsOf(units, setting).filter(({ text, due }) => due.kind !== 'none' && !PAYMENT.test(text));

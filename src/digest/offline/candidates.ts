@@ -19,7 +19,7 @@ export interface Candidate {
   readonly score: number;
 }
 
-/** Maximum number of sentences that are compared with each other, which takes quadratic time. */
+/** Maximum number of sentences that are compared with each other. The comparison takes quadratic time. */
 const MOST_RANKED = 160;
 
 /** Headings of sections that summarise the document. */
@@ -58,7 +58,7 @@ const MAIN_STATEMENT = new RegExp(
   ),
   'iu',
 );
-/** Words of the first sentence of a contract, which names the parties and the subject. */
+/** Words of the first sentence of a contract. This sentence names the parties and the subject. */
 const OPENING =
   /entered into|达成(?:如下|本|以下)?(?:协议|一致)|订立本(?:合同|协议)|签订本(?:合同|协议)|this agreement is made/iu;
 /** The beginning of a sentence that depends on the sentence before it. */
@@ -84,7 +84,7 @@ interface Placed {
    * summarise the document, usually at its beginning or its end.
    */
   readonly heading: 'opening' | 'closing' | 'other';
-  /** The number of sentences before it in its section that can be a part of the summary. */
+  /** The number of earlier sentences of the same section that can be a part of the summary. */
   readonly inSection: number;
 }
 
@@ -135,7 +135,8 @@ function place(passages: readonly Passage[]): Placed[] {
     }
     if (isOver || unit.kind === 'heading') continue;
     const isGeneral = isBoilerplate(unit.text) && !OPENING.test(unit.text);
-    // Lines that differ only in their numbers belong to a form or a page header.
+    // Lines that differ only in their numbers belong to a form or a page header, so only the first of them is
+    // used.
     const key = unit.text.replace(/[\s\d]/gu, '').toLowerCase();
     if (isGeneral || seen.has(key) || !isStatement(unit)) continue;
     seen.add(key);

@@ -3,7 +3,7 @@ import type { DocumentType } from '../digest';
 import { endsAsSentence } from './noise';
 import type { Unit } from './units';
 
-/** Number of units at the beginning, and at the end, that are searched for the day of the document. */
+/** Number of units (see `units.ts`) at the beginning, and at the end, that are searched for the day. */
 const REACH = 12;
 /** Matches the words before the day on which a document was signed or written. */
 const DATED = /\b(?:dated|signed|executed|entered into|(?:is|was) made|as of)\b|签[订署]|订立/iu;

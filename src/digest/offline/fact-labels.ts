@@ -87,7 +87,7 @@ const INSIDE_LABEL = new RegExp(
 
 /** A label with its value. */
 export interface Label {
-  /** UTF-16 offset of the label and the character before it. */
+  /** UTF-16 offset of the character before the label; 0 when the label is at the start of the text. */
   readonly at: number;
   readonly label: string;
   readonly value: string;
@@ -117,7 +117,8 @@ export function typedPairs(text: string, kind: Unit['kind']): [string, string][]
   const cells = text.split('\t').map((cell) => cell.trim());
   const isRow = kind === 'row';
   const filled = cells.filter((cell) => cell !== '');
-  // In a table of several columns, a date belongs to its column.
+  // In a row of more than two cells, only a cell with a colon is a label, because other values belong to
+  // their columns.
   const pairs = filled.flatMap((cell, index): [string, string][] => {
     const [, label = '', value = ''] = /^([^:：]{2,40})[:：]\s*(.*)$/u.exec(cell) ?? [];
     if (value !== '') return [[label, value]];

@@ -18,7 +18,7 @@ const FIGURE_LABEL =
  * visitors.
  */
 const TOTAL = /^(?:grand |sub)?total$|^合计$/iu;
-/** Matches a total that is certainly an amount: it has a currency, a letter or cents. */
+/** Matches a total that is certainly an amount: it has a currency sign, a letter (as in `EUR`) or cents. */
 const MONEY = /\p{Sc}|\p{L}|[.,]\d{2}$/u;
 const ZH_DIGITS = '零一二三四五六七八九十百千万亿壹贰叁肆伍陆柒捌玖拾佰仟';
 const ZH_DAY = '\\d{4}年\\d{1,2}月\\d{1,2}日';
@@ -113,16 +113,17 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
     const trimmed = isRoleName(name) ? partyIn(value) : trimValue(value);
     if (!isValue(trimmed) || HEADING.test(trimmed) || (FIGURE_LABEL.test(name) && !FIGURE.test(trimmed)))
       return;
-    // In a row of headings, a role stands beside another one: `担保方` / `被担保方`.
-    if (isRoleName(name) && (isRoleName(trimmed) || trimmed.endsWith(name))) return;
+    // In a row of headings, a label stands beside another label and not beside a value: `担保方` / `被担保方`.
+    if (trimmed.endsWith(name) || (isRoleName(name) && isRoleName(trimmed))) return;
     if (TOTAL.test(name) && !MONEY.test(trimmed)) return;
-    // The quote ends after the value and the label. In a definition, the label comes after the value.
+    // The quote ends after the value or the label, whichever comes last: in a definition, the label comes
+    // after the value.
     const end = Math.max(quote.indexOf(trimmed) + trimmed.length, quote.indexOf(name) + name.length);
     facts.push({ name: name.trim(), value: trimmed, quote: quote.slice(0, end).trim(), refs: numbers });
   };
   for (const { label, value, quote } of labelsIn(text, ZH_FACT)) add(label.replace(/\s/gu, ''), value, quote);
   for (const { at, label, value, quote } of labelsIn(text, EN_FACT)) {
-    // `For the customer: Jane Doe` names a person who signs.
+    // `For the customer: Jane Doe` names a person who signs and not the customer, so it is not a fact.
     if (!SIGNS_FOR.test(text.slice(0, at + 1))) add(label, value, quote);
   }
   for (const [label, value] of typedPairs(text, kind)) add(label, value, value);

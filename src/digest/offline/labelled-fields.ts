@@ -50,7 +50,8 @@ function valuesOf(field: OwnField, labels: readonly string[], units: readonly Un
     'giu',
   );
   return units.flatMap(({ text, numbers }): DraftFact[] => {
-    // In a longer row, the next cell may be another heading.
+    // In a row of more than two cells, the next cell may be another heading and not the value, so such a row
+    // is skipped.
     if (text.split('\t').length > 2) return [];
     return Array.from(text.matchAll(label), ([quote, value = '']) => ({
       value: isLabel(value) ? '' : trimValue(nextLabel(value, label)),

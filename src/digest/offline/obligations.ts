@@ -82,7 +82,8 @@ function withPlainMarks(text: string, isHan: boolean): string {
 export function obligationsIn(unit: Unit, section: Section, setting: Setting): Obligation[] {
   return passagesIn(unit, section, setting).flatMap((passage) => {
     const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
-    // `一式两份` is a set phrase of contracts, but in a notice it is a part of a request for papers.
+    // Set phrases such as `一式两份` are never tasks in a contract. In a notice, they can be a part of a request
+    // for papers, so they are left out only in contracts.
     const isSetPhrase = setting.type === 'contract' && isBoilerplate(unit.text);
     if (score === undefined || isSetPhrase || isNoise(unit.text)) return [];
     return [{ action: lazily(() => actionOf(passage, setting)), score }];
@@ -120,7 +121,7 @@ function actionOf({ text: passage, unit, place }: Passage, { day }: Setting): Dr
   const deadlines = findDeadlines(passage).filter(
     ({ text: words, at }) =>
       text.includes(words.replace(/\s+/gu, ' ')) &&
-      // `截至2月28日的库存` is the day of the stock and not of the task.
+      // In `截至2月28日的库存`, the day is the day of the stock and not the deadline of the task.
       !(/^截[至止]/u.test(words) && passage.startsWith('的', at + words.length)),
   );
   // A date with a word such as "by" takes precedence over a date from which something is valid.

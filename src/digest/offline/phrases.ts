@@ -29,7 +29,7 @@ interface Counted {
   isInTitle: boolean;
   isInHeading: boolean;
   capitals: number;
-  /** The count of the most frequent phrase that is longer by one word. */
+  /** The highest count of the phrases that contain this phrase and have one word more. */
   longer: number;
 }
 

@@ -4,7 +4,7 @@ import { endsAsSentence, isStatement } from './noise';
 import type { Chosen } from './statements';
 import type { Unit } from './units';
 
-/** Maximum number of units that are examined. */
+/** Maximum number of units (see `units.ts`) that are examined. */
 const SAMPLE = 400;
 /** Minimum share of whole sentences in a text. Tables, forms and drawings have fewer. */
 const LEAST_PROSE = 0.2;

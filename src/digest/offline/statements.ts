@@ -23,7 +23,7 @@ const POINTS = 6;
 /** Maximum width of a statement in columns. A wider sentence is cut after the last clause that fits. */
 const WIDEST = 420;
 
-/** The reduction of the score of a point for each better sentence of its section. */
+/** For each better sentence in the same section, the score of a point is reduced by this number. */
 const SECTION = 0.5;
 
 /** A sentence that was chosen, with the text to show. */
@@ -52,7 +52,8 @@ export function summaryOf(
   const taken = new Set(own.map(({ unit }) => unit));
   const ended = candidates.filter(isWhole);
   const free = (ended.length < LEAST_WHOLE ? candidates : ended).filter(({ unit }) => !taken.has(unit));
-  // The first sentence of a notice says what is announced.
+  // The first sentence of a notice states what is announced, so it is shown even if other sentences have a
+  // higher score.
   const [opening] = isNotice ? free.filter(({ unit }) => !/如下[：:]$/u.test(unit.text)) : [];
   const announced = opening === undefined ? [] : [shown({ unit: opening.unit, text: opening.unit.text })];
   const spent = announced.reduce((sum, { text }) => sum + readingWidth(text), width);

@@ -13,7 +13,7 @@ const LEAST_SCORE = -4.2;
 
 /** Number of words above which a text counts as long. */
 const LONG = 1000;
-/** Parties and amounts of contracts, which are not subjects. */
+/** Matches parties and amounts of contracts. They are not subjects of a document, so they are not tags. */
 const NO_TAG = /[甲乙丙双]方|^人民币?$|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]|^\d/u;
 
 /** Matches the number of a footnote at the end of a word, such as the name of an author: `Lindqvist1`. */
@@ -42,7 +42,7 @@ function chosenOf(
   const weights = tagWeightsOf(language, words);
   const scored = phrases
     .filter((phrase) => isTag(phrase) && isMeant?.(phrase) !== false)
-    // In an everyday document, the words of the title say more than what recurs.
+    // In an everyday document, the words of the title show the subject better than phrases that recur.
     .map((phrase) => ({
       phrase,
       score: scoreWith(weights, phrase.features) + (isMeant === undefined ? 0 : inTitle(phrase)),

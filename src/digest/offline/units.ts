@@ -11,7 +11,7 @@ import { endsAsSentence } from './noise';
  */
 export interface Unit {
   readonly text: string;
-  /** The numbers of the sentences of which it consists. */
+  /** The numbers of the sentences that this unit consists of. */
   readonly numbers: readonly number[];
   readonly page: number;
   readonly kind: ParagraphKind;
@@ -59,7 +59,8 @@ function oneLine(text: string): string {
 
 function isContinuation(unit: Unit, previous: Sentence, next: Sentence, width: number): boolean {
   if (unit.numbers.length >= MOST_PIECES || next.page > previous.page + 1) return false;
-  // A line that begins with a number in brackets may look like an item of a list: `thirty` / `(30) days`.
+  // A line that begins with a number in brackets looks like an item of a list, but may continue a sentence:
+  // `thirty` / `(30) days`.
   if (/^\(\d+\)\s\p{Ll}/u.test(next.text) && /\p{Ll}$/u.test(previous.text)) return true;
   if (next.kind !== 'text') return false;
   if (previous.kind !== 'text' && previous.kind !== 'list-item') return false;

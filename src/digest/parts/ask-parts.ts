@@ -54,7 +54,7 @@ class PartRequests {
   #refusals = 0;
   /** Length of the shortest piece that was refused as too long, in UTF-16 units. */
   #tooLong = Number.POSITIVE_INFINITY;
-  /** Maximum tokens of a piece, by the limit that the endpoint has named. */
+  /** Maximum tokens of a piece, according to the limit that the endpoint has named. */
   #most = Number.POSITIVE_INFINITY;
   failure = new Failure('unexpected');
 
@@ -97,7 +97,8 @@ class PartRequests {
     if (this.#answers === 0 && this.#refusals >= MOST_WITHOUT_ANSWER) throw failure;
     const pieces = (reason === 'too-long' ? this.#fitting(piece) : null) ?? this.#halves(piece, reason);
     if (pieces !== null) return this.#askAll(pieces);
-    // The user can raise the limit of answers. A retry then uses the cached answers.
+    // If an answer is still cut off, the digest fails, because the user can raise the limit of answers. A
+    // retry then uses the cached answers.
     if (reason === 'cut-off') throw failure;
     return Promise.resolve([{ part: piece.part, refused: reason }]);
   }

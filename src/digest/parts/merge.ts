@@ -52,7 +52,7 @@ function keyOfFact(fact: DraftFact): string {
 
 /**
  * The key contains both quote and text: one passage may contain several actions, and a wrong statement about
- * it must not replace a correct one.
+ * a passage must not replace a correct statement about the same passage.
  */
 function keyOfAction(action: DraftAction): string {
   return [comparable(action.quote), comparable(action.text), deadlineOf(action)].join('\n').toLowerCase();

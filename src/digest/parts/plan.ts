@@ -42,10 +42,10 @@ function budgetOf(contextTokens: number): number {
 /**
  * Splits a document into parts. If the document fits in one call, it is one part. Otherwise the parts are
  * whole pages, and each part starts with the end of the preceding part. This end is the last page if that
- * page is short, otherwise the last sentences of it. A part that starts within a table begins with the rows
- * that name its columns. The plan depends on the settings alone. A part that is larger than the endpoint
- * accepts is cut afterwards (`fit.ts`). So a run that learns the endpoint's limit only from a refusal makes
- * the same pieces.
+ * page is short, otherwise only the last sentences of that page. A part that starts within a table begins
+ * with the rows that name its columns. The plan depends on the settings alone. A part that is larger than the
+ * endpoint accepts is cut afterwards (`fit.ts`). So a run that learns the endpoint's limit only from a
+ * refusal makes the same pieces.
  */
 export function planParts(
   sentences: readonly Sentence[],

@@ -37,8 +37,8 @@ export interface Merged {
 }
 
 /**
- * A statement of a part. `number` is the number of its line in the prompt, which is the number of the first
- * sentence that it cites.
+ * A statement of a part. `number` is the number of its line in the prompt: the number of the first sentence
+ * that the statement cites.
  */
 interface Stated {
   readonly number: number;

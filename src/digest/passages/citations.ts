@@ -13,7 +13,10 @@ interface RunOnPage {
   readonly run: SourceRun;
 }
 
-/** Returns the range of a sentence's text that belongs to a passage; undefined when no part of it does. */
+/**
+ * Returns the range of a sentence's text that belongs to a passage; undefined when no part of the sentence
+ * belongs to it.
+ */
 type Wanted = (sentence: Sentence) => { readonly from: number; readonly to: number } | undefined;
 
 /**

@@ -128,7 +128,8 @@ function runOf(source: Source, sentences: readonly Sentence[]): Run {
   const starts: { at: number; sentence: Sentence; offsets: readonly number[] }[] = [];
   for (const sentence of sentences) {
     const normalised = source.normalised(sentence);
-    // A hyphen at the end of a paragraph may break a word, and the layout stage could not join the word.
+    // A hyphen at the end of a paragraph may break a word that the layout stage could not join, so the parts
+    // of the word are joined here.
     if (/\p{Ll}-$/u.test(text) && /^\p{Ll}/u.test(normalised.text)) {
       text = text.slice(0, -1);
       gaps.pop();

@@ -17,7 +17,7 @@ export interface Tied {
    * sentence and the search found none.
    */
   readonly cited: readonly number[];
-  /** The position of its quote. */
+  /** The position of the statement's quote. */
   readonly quote?: Located;
 }
 
@@ -38,7 +38,7 @@ export interface Pointer {
 export function tie(source: Source, search: Search, { text, quote, refs }: Pointer): Tied {
   const named = source.existing(refs);
   const located = isDistinctive(quote) ? locateQuote(source, quote, named) : undefined;
-  // A statement may repeat a sentence of the document, even if it cites other sentences.
+  // A statement may repeat one sentence of the document and cite other ones, so its text is searched too.
   const repeated = located ?? (isDistinctive(text) ? locateQuote(source, text, named) : undefined);
   const own = source.existing([...named, ...(repeated?.sentences ?? [])]);
   const found = search.missing(text, passageOf(source, own), WORTH_CITING);
@@ -61,8 +61,8 @@ export function passageOf(source: Source, cited: readonly number[]): Sentence[] 
 }
 
 /**
- * Adds the table rows that are missing between two rows. A statement about the largest row, for example, may
- * mean one of them.
+ * Adds the table rows that are missing between two rows. For example, a statement about the largest value of
+ * a table may mean the value in one of these rows.
  */
 function withoutHoles(source: Source, sentences: readonly Sentence[]): Sentence[] {
   return sentences.flatMap((sentence, index) => {

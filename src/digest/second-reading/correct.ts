@@ -78,7 +78,7 @@ async function askFor(
     } catch (thrown) {
       if (!(thrown instanceof Failure)) throw thrown;
       throwIfCancelled(options.signal);
-      // The statements keep their doubts. The next call would most likely fail, too.
+      // The statements keep their doubts. No further call is sent, because it would most likely fail, too.
       break;
     }
   }
@@ -120,7 +120,7 @@ function statedAgain({ stated, tied }: Examined, { text, owner, due, refs }: Cor
   };
 }
 
-/** Returns the name of an own field, which no correction changes. */
+/** Returns the name of an own field. No correction changes this name. */
 function nameOf({ section, fact }: Stated): { readonly name?: string } {
   return section === 'fields' && fact !== undefined ? { name: fact.name } : {};
 }

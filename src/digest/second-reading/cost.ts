@@ -9,7 +9,7 @@ import type { Part } from '../parts/plan';
 const OF_A_DOCUMENT = 26;
 /**
  * Approximate number of statements about a part of a long document. It is low, because the prompt asks for
- * few, and summaries and points are merged.
+ * few statements about a part, and summaries and points are merged.
  */
 const OF_A_PART = 8;
 /**

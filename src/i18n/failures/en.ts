@@ -154,6 +154,10 @@ export const failuresEn = {
     sentence: 'The endpoint[ at {host}] redirects requests to another address, which was not followed.',
     wayOn: 'If you trust the other address, enter it as the base URL in the settings.',
   },
+  'llm-address-invalid': {
+    sentence: 'The base URL is empty, or it is not a web address.',
+    wayOn: 'Enter the base URL of the endpoint in the settings; it often ends with /v1.',
+  },
   'llm-address-credentials': {
     sentence:
       'The base URL contains an @ sign. The text before it is a user name or a password; the real server is the text after it[: {host}]. Nothing was sent.',

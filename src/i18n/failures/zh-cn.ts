@@ -138,6 +138,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '接口[（{host}）]将请求重定向到另一个地址，插件没有跟随。',
     wayOn: '如果您信任那个地址，请在设置中将它填写为接口地址。',
   },
+  'llm-address-invalid': {
+    sentence: '接口地址为空，或者不是网址。',
+    wayOn: '请在设置中填写接口地址：以 https:// 或 http:// 开头，通常以 /v1 结尾。',
+  },
   'llm-address-credentials': {
     sentence: '接口地址中有 @ 符号。@ 之前是用户名或密码，@ 之后才是真正的主机[：{host}]。没有发送任何内容。',
     wayOn: '请从接口地址中删去 @ 符号及其之前的内容。如果服务商给了您 API 密钥，请填写在“API 密钥”中。',

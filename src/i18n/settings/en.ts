@@ -152,7 +152,7 @@ export const settingsEn = {
   },
   previewSent: {
     name: 'Show what would be sent',
-    desc: 'Choose a PDF to see its text with the marks. Nothing is sent. Values in unusual forms may not be found, and nothing can be replaced in images of pages. If your model runs on this device, nothing is replaced.',
+    desc: 'Choose a PDF to see its text with the marks. Nothing is sent. Values in unusual forms may not be found, and nothing can be replaced in images of pages. If your model runs on this device and you chose the preset of its program, nothing is replaced.',
   },
   filing: {
     name: 'Filing',

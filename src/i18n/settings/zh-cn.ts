@@ -114,7 +114,7 @@ export const settingsZhCn: typeof settingsEn = {
   },
   previewSent: {
     name: '预览将会发送的内容',
-    desc: '选择一个 PDF，查看带有记号的文字。不会发送任何内容。不常见的写法可能无法识别，页面图像中的内容无法替换。模型在本设备上运行时，不替换任何内容。',
+    desc: '选择一个 PDF，查看带有记号的文字。不会发送任何内容。不常见的写法可能无法识别，页面图像中的内容无法替换。模型由本设备上的 Ollama 或 LM Studio 运行时，不替换任何内容。',
   },
   filing: {
     name: '归档',

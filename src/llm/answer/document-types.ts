@@ -139,7 +139,10 @@ function typeOf(words: string): DocumentType | undefined {
   return KNOWN.find(([name]) => isOrEndsWith(words, name) || isOrEndsWith(words, `${name}s`))?.[1];
 }
 
-/** Some models write the words of a name without spaces between them. */
+/**
+ * Returns whether a name equals a known name, or ends with it. Spaces are ignored when the names are
+ * compared, because some models omit them.
+ */
 function isOrEndsWith(words: string, name: string): boolean {
   if (words.replaceAll(' ', '') === name.replaceAll(' ', '')) return true;
   return words.endsWith(/[a-z]/.test(name) ? ` ${name}` : name);

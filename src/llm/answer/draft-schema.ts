@@ -39,7 +39,7 @@ const text = v.pipe(
   v.transform((value) => (value === null ? '' : String(value).slice(0, MAX_CHARACTERS).trim())),
 );
 const optionalText = v.optional(text, '');
-/** Accepts a text, or a list of texts, which it joins. */
+/** Accepts a text or a list of texts. The texts of a list are joined. */
 const textOrTexts = v.union([
   text,
   v.pipe(
@@ -213,7 +213,7 @@ const tags = v.pipe(
   ),
 );
 
-/** Longest tag, in characters. Longer ones are sentences, which some models write instead of tags. */
+/** Longest tag, in characters. Longer texts are sentences: some models write sentences instead of tags. */
 const LONGEST_TAG = 60;
 
 function isSentence(tag: string): boolean {

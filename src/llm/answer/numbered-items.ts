@@ -33,7 +33,8 @@ export function numberedItems(content: string, count: number, names: ItemNames):
   if (content.length > MAX_ANSWER) return [];
   const visible = withoutThoughts(content);
   const items = itemsIn(visible, count, names);
-  // Some servers return the answer inside the thoughts.
+  // Some servers return the answer inside the thoughts, so the thoughts are searched if there are no items
+  // outside of them.
   return items.length > 0 || visible === content ? items : itemsIn(content, count, names);
 }
 

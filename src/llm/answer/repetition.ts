@@ -10,9 +10,9 @@ const TAIL = 12_000;
  * such as a form with ten equal lines.
  */
 const SHORTEST_STRETCH = 240;
-/** Number of consecutive repetitions of a short unit that no real document has. */
+/** Minimum number of consecutive repetitions of a short unit in a loop. No real document has so many. */
 const TIMES = 10;
-/** Number of consecutive repetitions of a long unit that no real document has. */
+/** Minimum number of consecutive repetitions of a long unit in a loop. No real document has so many. */
 const TIMES_OF_LONG_UNIT = 4;
 /** Minimum length of a long unit, in UTF-16 units. */
 const LONG_UNIT = 80;

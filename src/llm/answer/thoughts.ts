@@ -4,8 +4,8 @@ const CLOSINGS = ['</think>', '</thinking>', '</thought>', '</reasoning>', '[/th
 /**
  * Returns the range of a model's thoughts in its answer, as UTF-16 offsets; null when there is no closing
  * tag. The range begins at the first `<think>`, or at the start of the answer when this tag is missing. It
- * ends after the last `</think>`. It searches for the tags, because a pattern would take quadratic time on
- * the output of a broken model.
+ * ends after the last `</think>`. Each tag is searched as a text, because a pattern would take quadratic time
+ * on the output of a broken model.
  */
 export function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
   const text = answer.toLowerCase();

@@ -34,7 +34,10 @@ export function isErrorBody(body: unknown): boolean {
   return messagesIn(record).length > 0 && (!isSuccess || record['success'] === false);
 }
 
-/** Returns the errors in a body. Cloudflare sends a list of them under either name. */
+/**
+ * Returns the errors in a body, from `error` and `errors`. Each of the two may be a list, as Cloudflare sends
+ * it.
+ */
 function errorsIn(record: Body): readonly unknown[] {
   return [record['error'], record['errors']].flat().filter(hasValue);
 }
@@ -97,7 +100,7 @@ export function errorMessage(body: unknown): string {
   const errors = errorsIn(record);
   const [error] = errors;
   const raw = asRecord(asRecord(error)?.['metadata'])?.['raw'];
-  // Gemini names the exceeded limit only here.
+  // Gemini names the exceeded limit only in `details`.
   const details = textOf(asRecord(error)?.['details']);
   const messages = errors.flatMap((one) =>
     typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {}),

@@ -37,8 +37,8 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
 }
 
 /**
- * Pause in seconds after a limit per minute that names no time. The retries of one call together outlast the
- * minute.
+ * Pause in seconds after a message about a limit per minute, if the message names no time. The retries of one
+ * call together outlast the minute.
  */
 const MINUTE_PAUSE = 30;
 
@@ -79,8 +79,8 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     ...(perMinute === undefined ? {} : { requestsPerMinute: perMinute }),
     ...(isAboutSize(meaning) ? detailsOfLimits(tokenLimitsIn(message)) : {}),
   };
-  // Some endpoints answer an unsupported parameter with "model not found", so this kind counts as a refusal,
-  // too.
+  // Some endpoints answer an unsupported parameter with "model not found", so this kind is also treated as a
+  // refusal of the form of the request.
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
   return refused
     ? new EndpointRefusal(meaning, details, `${message} ${errorParameter(report.body)}`)
@@ -117,7 +117,7 @@ function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | und
 }
 
 function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
-  // Firewalls and web servers reject requests with an HTML page. APIs report a wrong key as JSON or plain
+  // A 403 with an HTML page comes from a firewall or a web server. APIs report a wrong key as JSON or plain
   // text.
   if (status === 403 && typeof body === 'string' && /^\s*</.test(body)) return { kind: 'llm-not-an-api' };
   if (status === 401) return { kind: 'llm-key-wrong' };
@@ -131,7 +131,7 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
   if (status === 451) return { kind: 'llm-content-filter' };
-  // The server or a proxy has stopped waiting, but the model may have worked on the request.
+  // The server or a proxy has stopped waiting for the model, but the model may have worked on the request.
   if (status === 504 || status === 524) return { kind: 'llm-no-answer' };
   if (status === 408 || status === 409 || status === 425 || status >= 500 || status < 300) {
     return { kind: 'llm-server' };

@@ -65,7 +65,8 @@ const RULES: readonly MessageRule[] = [
   { words: MODEL, meaning: { kind: 'llm-model-unknown' }, at: (status) => status !== 429 },
   { words: MODEL_NOT_PERMITTED, meaning: { kind: 'llm-forbidden' }, at: (status) => status !== 429 },
   { words: MODEL_NOT_OFFERED, meaning: { kind: 'llm-model-unknown' }, at: isAboutRequest },
-  // "Token limit per minute" does not mean that the prompt is too long.
+  // A message such as "Token limit per minute" does not mean that the prompt is too long, so the rule is not
+  // valid for statuses about the account.
   { words: TOO_LONG, meaning: { kind: 'llm-too-long' }, at: (status) => !isAboutAccount(status) },
   { words: NOT_ACTIVATED, meaning: { kind: 'llm-forbidden' }, at: isAboutRequest },
   { words: KEY, meaning: { kind: 'llm-key-wrong' }, at: isAboutRequest },
@@ -82,7 +83,7 @@ export function meaningOfMessage(
   wait: number | undefined,
 ): CodeMeaning | undefined {
   const meaning = RULES.find(({ words, at }) => (at?.(status) ?? true) && matches(message, words))?.meaning;
-  // "You exceeded your current quota … retry in 34 s" is a limit per minute.
+  // "You exceeded your current quota … retry in 34 s" is about a limit per minute and not about the balance.
   const mayPass = status === 429 && meaning?.kind === 'llm-no-balance';
   return mayPass && (wait !== undefined || matches(message, MINUTE)) ? undefined : meaning;
 }

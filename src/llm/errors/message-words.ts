@@ -172,7 +172,9 @@ export const MODEL_NOT_PERMITTED: readonly RegExp[] = [
   /(没有|无).{0,8}模型.{0,12}权限/i,
 ];
 
-/** Matches messages of overloaded services, which some gateways send with another status than 429. */
+/**
+ * Matches messages of overloaded services. Some gateways send these messages with another status than 429.
+ */
 export const THROTTLED: readonly RegExp[] = [
   /throttl/i,
   /too many (concurrent )?requests/i,

@@ -24,7 +24,7 @@ export class AnswerMemory {
 
   /** Deletes answers that are no longer needed. Never rejects. */
   async forget(keys: readonly string[]): Promise<void> {
-    // If this fails, the store deletes the entries later, by their age.
+    // If the entries cannot be deleted now, the store deletes them later, by their age.
     await this.#store.delete(keys).catch(() => undefined);
   }
 }

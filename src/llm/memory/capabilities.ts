@@ -90,7 +90,8 @@ function refusesForm(message: string, wire: Wire): boolean {
     )
   )
     return true;
-  // A model with thinking enabled refuses a request that requires a tool call.
+  // A model with thinking enabled refuses a request that requires a tool call, so a message about tools
+  // concerns the form of the answer.
   if (wire.api === 'anthropic' && /\btools?\b|tool_choice/i.test(message)) return true;
   return wire.api === 'ollama'
     ? wordOf('format').test(message)

@@ -35,8 +35,8 @@ const entrySchema = v.object({
 type Entry = v.InferOutput<typeof entrySchema>;
 
 /**
- * The form of answers that a session requests. The accepted form of requests is learned separately for each
- * of the two, because an endpoint may accept one and refuse the other.
+ * The form of answers that a session requests. The accepted form of requests is learned separately for JSON
+ * and for plain text, because an endpoint may refuse in one case what it accepts in the other.
  */
 export type AnswerForm = 'json' | 'text';
 

@@ -4,7 +4,10 @@ import { learnedLimits, modelLimits } from './learned-limits';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 
-/** A ratio of token counts outside these limits is not plausible. */
+/**
+ * Bounds of a plausible ratio of the model's token count to our estimate. A ratio outside of them is not
+ * used.
+ */
 export const RATIO_BOUNDS = { least: 0.1, most: 10 };
 
 /** Returns the key under which the data about a model at an address are stored. */

@@ -36,7 +36,7 @@ export function rememberingPages(reader: PageReader, endpoint: AnswerSource, sto
       return answer;
     },
     release: async () => {
-      // If this fails, the store deletes the entries later, by their age.
+      // If the entries cannot be deleted now, the store deletes them later, by their age.
       await store.delete([...used]).catch(() => undefined);
       used.clear();
     },

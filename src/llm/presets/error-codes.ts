@@ -21,9 +21,9 @@ const forbidden: CodeMeaning = { kind: 'llm-forbidden' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
- * Codes that have the same meaning at all endpoints: those of OpenAI's API, and words that only one vendor
- * uses. The latter are included because users reach many vendors as a custom endpoint. A vendor's own entry
- * takes precedence.
+ * Codes that can be used for every endpoint: the codes of OpenAI's API, and codes that only one vendor uses,
+ * so that they cannot mean anything else. Users reach many vendors as a custom endpoint, so the codes of
+ * single vendors are included. A vendor's own entry takes precedence.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,

@@ -138,7 +138,8 @@ const presets = {
     ...hosted,
     id: 'azure',
     name: 'Azure OpenAI',
-    // The address has the name of the user's resource, and the model is the name of a deployment.
+    // There are no defaults: the address has the name of the user's resource, and the model is the name of
+    // the user's deployment.
     baseUrl: '',
     model: '',
     visionModel: '',

@@ -37,14 +37,14 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   },
   deepseek: {
     ...hosted,
-    // Thinking is enabled by default.
+    // The endpoint enables thinking by default, so every call disables it.
     parameters: { thinking: { type: 'disabled' } },
     errorCodes: CODES.deepseek,
   },
   moonshot: {
     ...strict,
     parameters: { thinking: { type: 'disabled' } },
-    // Some of the models accept only their own default.
+    // Some of the models accept only their own default temperature.
     temperature: null,
     errorCodes: CODES.moonshot,
   },
@@ -53,7 +53,8 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   // The accepted form depends on the model behind OpenRouter. When a form is refused, the client tries a
   // simpler one.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
-  // The alias can be the name of a model that does not work without reasoning.
+  // The alias of the default model can stand for a model that does not work without reasoning, so reasoning
+  // is reduced and not turned off.
   gemini: { ...strict, parameters: { reasoning_effort: 'minimal' }, errorCodes: CODES.gemini },
   ollama: { ...strict, api: 'ollama' },
   anthropic: {
@@ -81,7 +82,7 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   qianfan: { ...hosted, errorCodes: CODES.qianfan },
   hunyuan: { ...hosted, errorCodes: CODES.hunyuan },
   stepfun: { ...hosted, parameters: { reasoning_effort: 'low' } },
-  // The list of models is outside of the path for completions.
+  // The list of models is not below the base URL of completions.
   github: { ...strict, modelsPath: '/../catalog/models', errorCodes: CODES.github },
   lmstudio: strict,
   custom: strict,

@@ -21,8 +21,8 @@ const MAX_REPEATED_ANSWER = 8_000;
 
 /**
  * Returns the messages that request a draft. The first one is the same for every document, so that endpoints
- * can cache it. The document comes last, before one closing sentence. It is between two lines with a random
- * mark that it does not contain.
+ * can cache it. The document comes last, before one closing sentence. The document is between two lines with
+ * a random mark. The mark does not occur in the document.
  */
 export function digestMessages(request: DraftRequest, random: Random): readonly ChatMessage[] {
   const language = promptLanguage(request);

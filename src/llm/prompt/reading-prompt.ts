@@ -9,7 +9,8 @@ import type { Random } from '../ports';
 /**
  * Returns the messages that request a second reading. They form a separate conversation, so that the reader
  * does not receive the messages with which the statements were made. The first message is the same for every
- * document. Passages and statements are between two lines with a random mark that they do not contain.
+ * document. Passages and statements are between two lines with a random mark. The mark does not occur in
+ * them.
  */
 export function readingMessages(request: ReadingRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('reading', request, random);

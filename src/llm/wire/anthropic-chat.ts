@@ -27,7 +27,7 @@ const TOOL = 'answer';
  * model with thinking enabled refuses a required tool call.
  */
 export function anthropicChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
-  // Users may have entered the address with the version and the path of a call, or without them.
+  // Users may have entered the address with the version and the path of a call, so these are removed.
   const root = endpoint.baseUrl.replace(/(\/+v1)?(\/+messages)?\/*(?=\?|$)/, '');
   const requestJson = jsonRequests(endpoint, wire, http, clock, HEADERS);
   return {

@@ -6,8 +6,8 @@ import { finishReason, plausibleTokens, type Completion, type Usage } from './co
 type Part = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a message of Anthropic's API. Its content is the input of the tool for the answer if the model has
- * called it, and the text otherwise.
+ * Reads a message of Anthropic's API. The content of the result is the input of the tool for the answer if
+ * the model has called this tool, and the text otherwise.
  * @throws Failure `llm-not-an-api` when the body is not a message
  */
 export function readMessage(body: unknown): Completion {

@@ -13,7 +13,7 @@ type Part = Readonly<Record<string, unknown>>;
 export function messageOfStream(text: string): unknown {
   const blocks = new Map<unknown, Part>();
   let message: Part | undefined;
-  // Some servers omit the blank line after the last event.
+  // Some servers omit the blank line after the last event, so it is added.
   for (const { event, data } of readEvents(`${text}\n\n`)) {
     for (const chunk of chunksIn(data)) {
       if (event === 'error' || isErrorBody(chunk)) return errorBody(chunk, data);

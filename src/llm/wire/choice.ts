@@ -40,8 +40,8 @@ function contentText(content: unknown): string {
 }
 
 /**
- * Some servers return structured output as the arguments of a tool call, although the request offered no
- * tool.
+ * Returns the arguments of a tool call as text. Some servers return structured output in this place, although
+ * the request offered no tool.
  */
 function argumentsIn(message: Readonly<Record<string, unknown>>): string {
   const calls: readonly unknown[] = Array.isArray(message['tool_calls']) ? message['tool_calls'] : [];

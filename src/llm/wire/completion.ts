@@ -154,7 +154,7 @@ export function readOllamaChat(body: unknown): Completion {
   const usage = readUsage(record, 'prompt_eval_count', 'eval_count');
   return {
     content: readChoice(record).content,
-    // Ollama before 0.1.42 sends only `done`, and no reason.
+    // Ollama before 0.1.42 sends only `done` and no reason; its answers count as complete.
     finish: record['done'] === true ? finishReason(record['done_reason'] ?? 'stop') : 'none',
     refusal: '',
     thoughts: asText(message['thinking']),
@@ -168,7 +168,7 @@ const MAX_TOKENS = 1e9;
 
 /**
  * Reads token counts. Zero prompt tokens mean that nothing was counted. When there are more cached tokens
- * than prompt tokens, the endpoint has not included them, so they are added.
+ * than prompt tokens, the endpoint has not counted the cached tokens as prompt tokens, so they are added.
  */
 function readUsage(
   record: Readonly<Record<string, unknown>> | null,
@@ -177,7 +177,7 @@ function readUsage(
 ): Usage | undefined {
   const sent = plausibleTokens(record?.[prompt]);
   const cached = plausibleTokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
-  // Gateways that use Anthropic's names count only the tokens of the prompt that were not cached.
+  // Gateways that use Anthropic's names count cached tokens separately from the other tokens of the prompt.
   const apart =
     plausibleTokens(record?.['cache_read_input_tokens']) +
     plausibleTokens(record?.['cache_creation_input_tokens']);
@@ -211,7 +211,10 @@ export function finishReason(value: unknown): FinishReason {
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
-/** `sensitive` is a reason of Zhipu; the entries after it are reasons of Gemini. */
+/**
+ * Finish reasons of a content filter. `sensitive` is a reason of Zhipu; the entries after it are reasons of
+ * Gemini.
+ */
 const FILTERED: ReadonlySet<string> = new Set([
   'content_filter',
   'content_filtered',
@@ -223,8 +226,8 @@ const FILTERED: ReadonlySet<string> = new Set([
   'spii',
 ]);
 /**
- * The first entries are reasons of OpenRouter, DeepSeek and Zhipu. The last two are reasons of Ollama, for a
- * model that was loaded or unloaded during the call.
+ * Finish reasons of an internal error. The first entries are reasons of OpenRouter, DeepSeek and Zhipu. The
+ * last two are reasons of Ollama, for a model that was loaded or unloaded during the call.
  */
 const BROKE_DOWN: ReadonlySet<string> = new Set([
   'error',

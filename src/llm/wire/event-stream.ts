@@ -76,7 +76,7 @@ export function bodyOfStream(text: string): unknown {
     usage: undefined as unknown,
   };
   let chunks = 0;
-  // Some servers omit the blank line after the last event.
+  // Some servers omit the blank line after the last event, so it is added.
   for (const { event, data } of readEvents(`${text}\n\n`)) {
     if (data.trim() === '[DONE]') break;
     if (event === 'error') return errorBody(asRecord(parseJson(data)), data);

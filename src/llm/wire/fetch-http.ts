@@ -21,7 +21,7 @@ export function fetchHttp(fetch: Fetch, timers?: Timers): HttpPort {
       headers: { ...headers },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      // A redirect could take the document, and the key with it, to another origin.
+      // Redirects are not followed, because they could send the document and the key to another origin.
       redirect: 'manual',
       ...(body === undefined ? {} : { body }),
       ...(signal === undefined ? {} : { signal }),

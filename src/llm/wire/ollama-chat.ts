@@ -16,7 +16,8 @@ import { readModelList } from './model-list';
  * prompt that does not fit is an error.
  */
 export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
-  // Users may have entered the address of the OpenAI-compatible API or of a single API call.
+  // Users may have entered the address of the OpenAI-compatible API or of a single API call, so these paths
+  // are removed.
   const root = endpoint.baseUrl.replace(/\/+(v1|api(\/+(chat|generate|tags))?)?\/*(?=\?|$)/, '');
   const requestJson = jsonRequests(endpoint, wire, http, clock);
   return {

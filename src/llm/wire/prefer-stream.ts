@@ -49,7 +49,10 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
       throw thrown;
     }
   };
-  /** Returns whether a browser gets responses from the endpoint, so that a request has reached it. */
+  /**
+   * Returns whether the browser can get responses from the endpoint. If it can, CORS did not block the
+   * request without a response, so that request may have reached the endpoint.
+   */
   const reachesBrowser = async (signal: AbortSignal): Promise<boolean> => {
     try {
       await streamed.models(signal);
@@ -70,7 +73,8 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
         return await completeStreamed(call, signal, onPiece);
       } catch (thrown) {
         if (refusesStreams(thrown) && !call.stream) return completePlain(call, signal);
-        // Some servers refuse access only because the browser adds the page's origin to the request.
+        // Some servers refuse access only because the browser adds the page's origin to the request, so the
+        // request is sent again with the app's function.
         if (!hasWorked && refusesAccess(thrown)) return completeWhole(call, signal);
         // The next attempt gets the response in one piece, where no event can get lost.
         if (isDamaged(thrown)) route.take('plain');
@@ -99,8 +103,8 @@ function refusesStreams(thrown: unknown): boolean {
 }
 
 /**
- * Sends the request for the list of models, which contains no text of a document. Any response is sufficient,
- * because many endpoints list no models.
+ * Sends the request for the list of models. This request contains no text of a document. Any response is
+ * sufficient, because many endpoints list no models.
  * @throws Failure when no response came; Cancelled
  */
 async function sendFirstRequest(api: ChatApi, signal: AbortSignal): Promise<void> {
@@ -119,7 +123,10 @@ function isDamaged(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['reason'] === 'damaged-stream';
 }
 
-/** The kinds that a 401 or 403 may have. A web server reports a 403 with a page, which no API sends. */
+/**
+ * The kinds of failures that a 401 or 403 may cause. `llm-not-an-api` is one of them, because web servers
+ * send a page with a 403, and APIs do not.
+ */
 const ACCESS: ReadonlySet<string> = new Set<FailureKind>([
   'llm-key-wrong',
   'llm-forbidden',

@@ -26,7 +26,7 @@ export class StreamEnd {
       if (/^data: ?\[DONE\]\s*$/.test(line)) this.#state = 'done';
       const reasons = [...line.matchAll(REASON)].map(([, reason]) => reason);
       const [hasReason, hasText] = [reasons.some(isReason), TEXT.test(line)];
-      // The last line may be incomplete, so its reason may still come.
+      // The last line may be incomplete, so its finish reason may be in the next piece.
       if (hasText && !hasReason && index < lines.length - 1) this.#hasPlainText = true;
       if (reasons.length > 0)
         this.#state = hasReason && (!hasText || this.#hasPlainText) ? 'finished' : 'open';
@@ -42,7 +42,7 @@ export class StreamEnd {
  */
 const REASON = /"(?:finish|stop)_reason": ?(null|"\w*")/g;
 
-/** Matches text of an answer, of a refusal or of the model's reasoning, which is not empty. */
+/** Matches a text of an answer, of a refusal or of the model's reasoning, if the text is not empty. */
 const TEXT = /"(?:content|text|refusal|reasoning|reasoning_content|thinking|partial_json)": ?"[^"]/;
 
 function isReason(reason: string | undefined): boolean {

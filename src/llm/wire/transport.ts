@@ -87,7 +87,7 @@ class StatusError extends OpenAI.APIError {
   }
 }
 
-/** The SDK's client, which here throws the error class above. */
+/** The SDK's client, changed so that it throws a {@link StatusError} for an error status. */
 class Client extends OpenAI {
   protected override makeStatusError(
     status: number,
@@ -114,8 +114,8 @@ export function createClient(endpoint: Endpoint, wire: Wire, http: HttpPort): Op
     maxRetries: 0,
     timeout: NEVER,
     logLevel: 'off',
-    // The SDK warns against keys in a browser. Here, the key belongs to the user and stays on the user's
-    // device.
+    // The SDK refuses to run in a browser, to protect the keys of web sites. Here, the key belongs to the
+    // user and stays on the user's device.
     dangerouslyAllowBrowser: true,
   });
 }
@@ -138,7 +138,7 @@ export async function rawResponse(
     };
   } catch (thrown) {
     if (thrown instanceof StatusError) return thrown.response;
-    // The SDK wraps errors that the port throws.
+    // The SDK puts an error that the port throws into the `cause` of its own error.
     throw thrownByPort(
       thrown instanceof OpenAI.APIConnectionError && thrown.cause !== undefined ? thrown.cause : thrown,
       host,

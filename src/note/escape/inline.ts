@@ -69,7 +69,8 @@ function escapeLine(line: string, before = ''): string {
 }
 
 /**
- * Puts `text` into a code span. It contains no backtick and no space, so one backtick on each side is enough.
+ * Puts `text` into a code span. The text must not contain a backtick or a space, so one backtick on each side
+ * is enough.
  */
 function codeSpan(text: string): string {
   return `\`${text}\``;

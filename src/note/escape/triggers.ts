@@ -47,8 +47,8 @@ const sigils = lazily(
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
 /**
- * Matches the only marks that are broken in an address. The others have no effect there, and each joiner in
- * an address would make it useless when a user copies it.
+ * Matches the only marks that are broken in an address. The other marks have no effect in an address, and an
+ * address with a joiner would be useless when a user copies it.
  */
 const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 

@@ -34,7 +34,8 @@ export function writeBase(base: Base): string {
 
 /** Reads the base from the lines of the property. Returns null when it is missing or invalid. */
 export function readBase(lines: readonly string[]): Base | null {
-  // A YAML writer folds a quoted text with a backslash at each end of a line, and formatters insert spaces.
+  // A YAML writer may fold a quoted text, with a backslash at each end of a line, and formatters may insert
+  // spaces. All of these are removed.
   const value = lines.join('\n').replace(/\\?\s+\\?/g, '');
   const hashes = /v1-([A-Za-z0-9_-]*)/.exec(value)?.[1];
   if (hashes === undefined || hashes.length % hashLength !== 0) return null;
@@ -60,7 +61,7 @@ export function titleHash(key: PartKey | null, heading: string | null): readonly
   return sectionNamed(1, words) === 'title' ? [] : [shortHash(`title\n${canonical(words)}`)];
 }
 
-/** Returns the hashes of a block, or one for each tag of a line of tags. */
+/** Returns the hashes of a block. A line of tags has one hash for each tag. */
 export function blockHashes(key: PartKey, { text }: Block): readonly string[] {
   if (text === '') return [];
   const tags = key === 'tags' ? tagsIn(text) : [];

@@ -144,7 +144,8 @@ export function signedLike(text: string, neighbour: string): string {
 /**
  * Replaces the statement of an old line by that of a new line. For an item, the indent, the sign, the check
  * box (or its absence) and the additions are kept.
- * @param keepsDue true when the user has changed or removed the due date, so that this is kept
+ * @param keepsDue true when the user has changed or removed the due date, so that the new due date is not
+ * used
  */
 export function inPlaceOf(fresh: string, old: string, keepsDue: boolean): string {
   const [now, before] = [readLine(fresh), readLine(old)];

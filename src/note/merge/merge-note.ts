@@ -26,9 +26,8 @@ export interface MergeResult {
  * Merges a new digest into an existing note. All changes of the user are kept: everything outside the
  * generated sections, ticks, edited, added and moved lines, deletions, properties, block ids and comments.
  * Lines that the user has not changed since the last digest (see `base.ts`) are replaced. Merging the same
- * digest again changes nothing.
- * In a note without a base, which earlier versions wrote, a line is replaced only if the new digest contains
- * the same line.
+ * digest again changes nothing. Earlier versions wrote notes without a base. In such a note, a line is
+ * replaced only if the new digest contains the same line.
  */
 export function mergeNote(existing: string, regenerated: string): MergeResult {
   const fresh = parseNote(regenerated);
@@ -47,8 +46,8 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base | null
 }
 
 /**
- * Maximum number of hashes of missing lines in the base, the latest first. They take 5,000 characters in the
- * property.
+ * The base also keeps the hashes of lines and properties that are no longer in the note. This is the maximum
+ * number of these hashes; the latest ones are kept. That many hashes take 5,000 characters in the property.
  */
 const mostMissing = 1_000;
 
@@ -59,7 +58,8 @@ const mostMissing = 1_000;
 function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
   const ofProperties = (note: ParsedNote): readonly string[] =>
     propertyHashes(toProperties(note.properties ?? []));
-  // If the base has no such line for this section, the user may have moved the line from any other section.
+  // If the base does not have the line in this section, the user may have moved it here, so every section is
+  // tried.
   const sectionsOf = (key: PartKey | null, text: string): readonly PartKey[] =>
     key !== null && hasLine(base, key, text) ? [key] : partKeys;
   const there = new Set([

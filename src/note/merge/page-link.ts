@@ -1,7 +1,7 @@
 /**
- * Match links to a page of a PDF, in the two link formats of the app. The groups are the page, the rest of
- * the subpath, and the alias; for a Markdown link, the alias is the first group. The name of the file is in
- * no group, because it may change.
+ * These two patterns match links to a page of a PDF, in the two link formats of the app. The groups are the
+ * page, the rest of the subpath, and the alias; for a Markdown link, the alias is the first group. The name
+ * of the file is in no group, because it may change.
  */
 export const wikiLink = /\[\[(?:(?!\]\]|\[\[|#page=).)*#page=(\d+)([^|\]\\]*)(?:\\?\|([^\]]*))?\]\]/g;
 export const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)/g;

@@ -10,7 +10,7 @@ export interface Old {
   readonly line: Line;
   /** True when the user has changed at most the tick and the additions at the end of the line. */
   readonly pristine: boolean;
-  /** True when the due date at its end was generated. */
+  /** True when the due date at the end of the line was generated. */
   readonly isDueGenerated: boolean;
   /**
    * The part that contains the block, if the block belongs to this section; null when the user moved it

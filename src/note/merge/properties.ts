@@ -5,10 +5,10 @@ import { asList, itemsOf, partedAtComment, toProperties, valueLines, type Proper
 /**
  * Merges the lines of the frontmatter. The properties in `overwritten` always get their new values. The base
  * (the hashes of the generated lines and properties) shows which properties of the digest, such as key facts,
- * the user has changed or deleted. These are left as they are. The other properties of the digest are
- * replaced, added or removed. Properties that no digest has written are kept. The link to the PDF is updated
- * when the path of the PDF has changed. The user's lines are copied unchanged, so that their YAML style is
- * preserved.
+ * the user has changed or deleted. An update does not undo such a change. The other properties of the digest
+ * are replaced, added or removed. Properties that no digest has written are kept. The link to the PDF is
+ * updated when the path of the PDF has changed. The user's lines are copied unchanged, so that their YAML
+ * style is preserved.
  */
 export function mergeProperties(
   existing: readonly string[],

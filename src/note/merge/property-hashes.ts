@@ -30,7 +30,10 @@ export function isRecorded(name: string | null): name is string {
   return name !== null && !unrecorded.has(name);
 }
 
-/** The hash of a property's name alone. It stays in the base when the user deletes the property. */
+/**
+ * The hash of a property's name alone. It stays in the base when the user deletes the property, so that no
+ * update adds the property again.
+ */
 export function nameHash(name: string): string {
   return shortHash(`property\n${name}`);
 }
@@ -55,8 +58,8 @@ export function propertyHashes(properties: readonly Property[]): readonly string
 }
 
 /**
- * Computes the hash from the letters, digits and signs of numbers only, because programs rewrite quotes and
- * lists.
+ * Computes the hash only from letters, digits and the signs of numbers, because other programs rewrite quotes
+ * and lists.
  */
 function hashOf(name: string, value: string): string {
   const words = value.replace(/\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/gi, ' ').match(/-?\.?[\p{L}\p{N}]+/gu) ?? [];

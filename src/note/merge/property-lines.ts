@@ -5,7 +5,7 @@ export interface Property {
   readonly lines: readonly string[];
 }
 
-/** Splits the lines between the frontmatter's rules into properties, in order. */
+/** Splits the lines between the two `---` lines of the frontmatter into properties, in order. */
 export function toProperties(lines: readonly string[]): Property[] {
   const properties: { name: string | null; lines: string[] }[] = [];
   for (const line of lines) {

@@ -12,7 +12,7 @@ import { joinWrapped } from './wrapped';
 /**
  * Reads a note of the vault and the base that it stores. If a formatter has wrapped a generated line, its
  * pieces are joined. Generated lines are the lines in the base; if there is no base, they are the lines of
- * the new digest. Generated items that the user has put below another item are blocks.
+ * the new digest. A generated item that the user has put below another item becomes a block.
  */
 export function readNote(
   file: string,

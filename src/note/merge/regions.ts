@@ -16,7 +16,7 @@ export interface Region {
 }
 
 export interface ParsedNote {
-  /** The lines between the frontmatter's rules; null when there is no frontmatter. */
+  /** The lines between the two `---` lines of the frontmatter; null when there is no frontmatter. */
   readonly properties: readonly string[] | null;
   readonly regions: Region[];
 }

@@ -3,6 +3,7 @@ import type { Block } from './blocks';
 import { citesSame, hasSameWords } from './likeness';
 import { hasOwnAdditions, isTicked, readLine, redated, withLead, withTick, type Line } from './line';
 import { inFormOf } from './line-ends';
+import { endOfItem } from './nested';
 import { addProperties } from './properties';
 import { readNote } from './read-note';
 import { partKeys, PARTS } from '../parts';
@@ -52,12 +53,16 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
   return (key === null ? null : parts.find((part) => part.key === key)) ?? named ?? null;
 }
 
-/** Adds the user's blocks of one part. If the note has no such part, makes one and returns it. */
+/**
+ * Adds the user's blocks of one part of the other note. If the remaining note has no part for them, makes one
+ * and returns it.
+ */
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
   // Lines of the remaining note that already correspond to a line of the other note. A second, similar line
-  // must not correspond to them too, because its tick would be lost.
+  // of the other note must not correspond to one of them too, because the tick of the second line would be
+  // lost.
   const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));
@@ -79,7 +84,7 @@ function takeOver(from: Part, base: Base | null, { parts, home, before, base: ow
     const there = sameLine(block, home, parts) ?? alike;
     if (there !== null) {
       taken.add(there);
-      there.block = marked(there.block, block, {
+      there.block = marked(there.block, block, linesBelow(there, parts), {
         isDueGenerated: isGeneratedDue(base, block.text),
         mayRedate: isGeneratedDue(own, there.block.text),
       });
@@ -111,7 +116,10 @@ function sameLine({ text }: Block, home: Part | null, parts: readonly Part[]): C
   return find(cells, (other) => other.form === line.form && other.core === line.core);
 }
 
-/** Returns the line of `home` with similar words as a generated line. Lines in `taken` are left out. */
+/**
+ * Returns the line of `home` that has the same words or citations as a generated line. Lines in `taken` are
+ * left out.
+ */
 function similarLine({ text }: Block, home: Part, taken: ReadonlySet<Cell>): Cell | null {
   const line = readLine(text);
   const cells = home.cells.filter((cell) => !taken.has(cell));
@@ -132,10 +140,14 @@ function isGeneratedDue(base: Base | null, text: string): boolean {
   return partKeys.some((key) => hasDue(base, key, text));
 }
 
-/** Returns a block with the tick, the additions and the sub-items that the user gave to its counterpart. */
+/**
+ * Returns a block with the tick, the additions and the sub-items that the user gave to its counterpart.
+ * `below` contains the lines that are already below the block.
+ */
 function marked(
   { text, children }: Block,
   mine: Block,
+  below: ReadonlySet<string>,
   { isDueGenerated, mayRedate }: { readonly isDueGenerated: boolean; readonly mayRedate: boolean },
 ): Block {
   const [here, there] = [readLine(mine.text), readLine(text)];
@@ -149,11 +161,24 @@ function marked(
       : ticked;
   const tail = withDue(here.tail, '').trim();
   const added = tail === '' || readLine(dated).tail.includes(tail) ? '' : ` ${tail}`;
-  const known = new Set(children.map((child) => child.trim()));
   return {
     text: added === '' ? dated : dated.trimEnd() + added,
-    children: [...children, ...mine.children.filter((child) => !known.has(child.trim()))],
+    children: [...children, ...mine.children.filter((child) => !below.has(child.trim()))],
   };
+}
+
+/**
+ * Returns the lines below an item without their indentation. The items among them may be blocks of their own
+ * (see `liftNested`).
+ */
+function linesBelow(item: Cell, parts: readonly Part[]): ReadonlySet<string> {
+  const cells = parts.find((part) => part.cells.includes(item))?.cells ?? [];
+  const nested = cells.slice(cells.indexOf(item) + 1, endOfItem(cells, item));
+  const lines = [
+    ...item.block.children,
+    ...nested.flatMap(({ block }) => [...block.text.split('\n'), ...block.children]),
+  ];
+  return new Set(lines.map((line) => line.trim()));
 }
 
 function addTags(tags: readonly string[], home: Part | null, add: (block: Block) => void): void {
@@ -178,7 +203,7 @@ function addPart(parts: Part[], heading: string | null, before: Part | null): Pa
   return part;
 }
 
-/** Returns the index after the last block of a part that is not blank. */
+/** Returns the index after the last block that is not blank. */
 function endOf({ cells }: Part): number {
   return cells.findLastIndex(({ block }) => block.text !== '') + 1;
 }

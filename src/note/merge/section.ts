@@ -11,8 +11,8 @@ import type { Cell, Part } from './sheet';
 
 /**
  * Updates one section: the items of the new digest replace unchanged items, and everything that belongs to
- * the user is kept. Returns the items that both have changed. `makeHome` is called when items must be added
- * and the section does not exist.
+ * the user is kept. Returns the items that both the user and the new digest have changed. `makeHome` is
+ * called when items must be added and the section does not exist.
  */
 export function mergeSection(
   key: PartKey,
@@ -33,8 +33,8 @@ export function mergeSection(
 }
 
 /**
- * Updates an unchanged line. A line that the user changed is kept; if the new digest changed it too, it is a
- * conflict.
+ * Updates the line that a new item equals or replaces, but keeps a line that the user has changed. If the new
+ * digest has changed that line too, returns a conflict.
  */
 function updated(section: PartKey, fresh: Fresh): Conflict[] {
   const { old, text, line, known } = fresh;
@@ -83,7 +83,7 @@ function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
   );
   const rows = olds.filter((old) => old.line.form === 'row' && !isTableTop(old, olds));
   const someRowStays = rows.some((row) => !toRemove.includes(row));
-  // The last items come first: an item stays if one of the items below it stays.
+  // An item stays if one of its sub-items stays, so the last items are removed first.
   for (const old of toRemove.reverse()) {
     if (someRowStays && isTableTop(old, olds)) continue;
     if (old.home !== null && !hasLinesBelow(old.home, old.cell)) old.cell.state = 'removed';
@@ -153,7 +153,7 @@ interface Place {
 
 /**
  * Returns the place after a cell. If the user has put the cell below another item, it is the place after the
- * outermost such item.
+ * outermost item that contains the cell.
  */
 function placeAfter(cells: readonly Cell[], cell: Cell): Place {
   const like = outermost(cells, cell);

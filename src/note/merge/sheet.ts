@@ -87,8 +87,8 @@ function isLineOfTags(block: Block, base: Base | null): boolean {
 }
 
 /**
- * Returns whether a section may have this level. The user may delete the title's heading and keep the lines
- * below it.
+ * Returns whether a section may have this level. The title may be without a heading (level 0), because the
+ * user may delete its heading and keep the lines below.
  */
 function fits(key: PartKey, level: number): boolean {
   return key === 'title' ? level <= 1 : key !== 'footer' && PARTS[key].level === level;

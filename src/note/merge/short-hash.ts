@@ -4,7 +4,8 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /**
  * Number of characters in a short hash, 6 bits each. With 30 bits and 100 hashes in the base, a changed line
- * has one of these hashes by chance in one of ten million cases. A line is looked up for each section.
+ * has one of these hashes by chance in one of ten million cases. Each line is looked up once per section,
+ * which multiplies this chance.
  */
 export const hashLength = 5;
 

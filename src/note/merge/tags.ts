@@ -24,7 +24,9 @@ export function mergeTagLines(cells: readonly Cell[], fresh: readonly string[], 
   }
 }
 
-/** Returns the tags that no earlier digest had. The user cannot have removed these. */
+/**
+ * Returns the tags that no earlier digest had. The user cannot have removed such a tag, so it may be added.
+ */
 export function newTags(fresh: readonly string[], base: Base | null): string[] {
   return fresh.filter((tag) => base?.has(tagHash(tag)) !== true);
 }

@@ -1,4 +1,4 @@
-/** Handles additions before and after a statement, which do not change it. */
+/** Handles additions before and after a statement. They do not change the statement itself. */
 
 /** Matches a date with its sign in the format of the Tasks plugin, including the older signs. */
 const dated = (signs: string): string => String.raw`(?:${signs})\uFE0F?\s*\d{4}-\d{2}-\d{2}`;
@@ -65,7 +65,10 @@ export function dueIn(tail: string): string {
   return due.exec(tail)?.[0] ?? '';
 }
 
-/** Replaces the due date in a tail. A date that is added comes first, because a block id must be last. */
+/**
+ * Replaces the due date in a tail. If the tail has none, the date is put at its start, because a block id
+ * must be last.
+ */
 export function withDue(tail: string, date: string): string {
   return dueIn(tail) === '' ? date + tail : tail.replace(due, () => date);
 }

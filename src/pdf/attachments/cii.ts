@@ -12,8 +12,8 @@ import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml'
 
 /**
  * Reads a Cross Industry Invoice of UN/CEFACT; undefined for any other XML. Factur-X, ZUGFeRD 1 and 2 and
- * XRechnung use this format. ZUGFeRD 1 and its drafts use other names, so the name of the root is not
- * checked. A root is accepted if it has the two expected elements, under their old or new names.
+ * XRechnung use this format. ZUGFeRD 1 and its drafts use other names for some elements, so the name of the
+ * root is not checked. A root is accepted if it has the two expected elements, under their old or new names.
  */
 export function readCii(root: XmlElement): Invoice | undefined {
   const document = childOf(root, 'ExchangedDocument') ?? childOf(root, 'HeaderExchangedDocument');

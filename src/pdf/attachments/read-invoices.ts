@@ -17,7 +17,10 @@ const MOST_ATTACHMENTS = 8;
 /** Maximum number of bytes of an attachment that is read. The patch of pdf.js has the same limit. */
 const LONGEST_ATTACHMENT = 2_000_000;
 
-/** File names that the standards prescribe for invoices. A file with such a name should be readable. */
+/**
+ * File names that the standards prescribe for invoices. If a file with such a name cannot be read, it is
+ * counted in `unreadable`.
+ */
 const INVOICE_NAME = /^(?:factur-x|zugferd-invoice|xrechnung|order-x|invoice|cii|ubl)[^/]*\.xml$/i;
 
 /** Reads the invoices in a PDF's attachments and document information. Other files are skipped. */

@@ -7,7 +7,10 @@ export interface XmlElement {
   readonly text: string;
 }
 
-/** The document is not well-formed, is too large, or has a document type, which could define entities. */
+/**
+ * Thrown when the document is not well-formed, is too large, or has a document type, which could define
+ * entities.
+ */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
 }

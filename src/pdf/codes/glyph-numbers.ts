@@ -39,7 +39,7 @@ const LAST_IDEOGRAPH = 0x9fa5;
  * frequent glyph numbers of a font is a constant to try.
  */
 const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
-/** Number of the most frequent glyph numbers of a font that are compared with `FREQUENT`. */
+/** Only this many of the most frequent glyph numbers of a font are compared with `FREQUENT`. */
 const CODES_TRIED = 8;
 /** Minimum number of ideographs. For ASCII text, it is the minimum number of letters and signs. */
 const FEWEST = 12;
@@ -47,7 +47,7 @@ const FEWEST = 12;
 const FEWEST_OF_SIMSUN = 4;
 /** Minimum share of ideographs among the glyph numbers above the range of ASCII text. */
 const IDEOGRAPH_SHARE = 0.5;
-/** Minimum share of common ideographs among the ideographs. Among random ideographs, it is 0.18. */
+/** Minimum share of common ideographs among the ideographs. Among random ideographs, this share is 0.18. */
 const USUAL_SHARE = 0.85;
 /** Minimum share of small letters among the letters and signs of English text. */
 const SMALL_SHARE = 0.6;
@@ -98,7 +98,10 @@ function isPlainChinese(codes: ReadonlyMap<number, number>, shift: number): bool
   return ideographs >= fewest && ideographs >= IDEOGRAPH_SHARE * all && usual >= USUAL_SHARE * ideographs;
 }
 
-/** Returns true when the numbers are ASCII text in the Macintosh's order, in which most are small letters. */
+/**
+ * Returns true when the numbers are ASCII text in the Macintosh's order and most characters of it are small
+ * letters.
+ */
 function isPlainAscii(codes: ReadonlyMap<number, number>): boolean {
   let [all, small, vowels] = [0, 0, 0];
   for (const [code, count] of codes) {

@@ -6,8 +6,8 @@ import type { CodedItem, Piece } from './piece';
 export type Recoding = (item: CodedItem) => readonly Piece[];
 
 /**
- * Finds the fonts of a page whose text pdf.js reads wrongly but can be corrected, because it consists of
- * bytes of another encoding or of glyph numbers.
+ * Finds the fonts of a page whose text pdf.js reads wrongly and the plugin can correct, because the text
+ * consists of bytes of another encoding or of glyph numbers.
  * @param styles `unmapped` is set for a font without a mapping to Unicode
  */
 export function recodingsOf(

@@ -1,7 +1,7 @@
 import type { TextItemInput } from '../layout';
 
 /**
- * The data that is used of an annotation. The annotation is a form field, or text that was typed onto the
+ * The data of an annotation that is used. The annotation is a form field, or text that was typed onto the
  * page. pdf.js returns annotations from `getAnnotations`. Lengths are points, in page space.
  */
 export interface TypedAnnotation {

@@ -19,8 +19,8 @@ export interface CutItems {
 
 /**
  * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item of the content stream with
- * two fields in it. The blank is removed, because the value takes its place. Each later piece begins with
- * spaces for all characters before it, so that its offsets are those of the item.
+ * two fields in it. Each blank is removed, because the value of its field takes its place. Each later piece
+ * begins with spaces for all characters before it, so that its offsets are those of the item.
  */
 export function cutAtBlanks(items: readonly TextItemInput[], typed: readonly Typed[]): CutItems {
   const out: TextItemInput[] = [];

@@ -119,7 +119,10 @@ function onOneLine(a: TextBox, b: TextBox): boolean {
   return a.angle === b.angle && Math.abs(a.y - b.y) < SAME_LINE * Math.max(a.size, b.size);
 }
 
-/** True when the label is on the line of the text of the field; for a tall field, anywhere along its side. */
+/**
+ * True when the label is on the line of the field's text. For a tall field, the label may be at any height to
+ * its left.
+ */
 function isOnLine(box: TextBox, other: TextBox, bottom: number, top: number): boolean {
   if (onOneLine(box, other)) return true;
   return (

@@ -24,7 +24,7 @@ const SCAN_COVER = 0.4;
 /** Maximum share of a box that other text covers. With more, nobody could read the text in the box. */
 const MOST_SHARED = 0.75;
 
-/** Number of rows of the grid of points at which a run is compared. */
+/** A run is compared in both paintings at the points of a grid. This is the number of rows of the grid. */
 const ROWS = 6;
 /** Maximum number of columns of that grid. */
 const MOST_COLUMNS = 200;
@@ -38,8 +38,9 @@ export interface Surroundings {
 }
 
 /**
- * Returns the runs that are invisible, because the page looks the same without them. The text layer of a
- * scanned page is not among them, because it is at the places where the image shows words.
+ * Returns the runs that nobody can see: the page looks the same without them, or they are too small to read.
+ * The text layer of a scanned page is an exception. It is invisible too, but the image shows something at the
+ * same places, so it is not returned.
  */
 export function invisibleRuns(
   runs: readonly DoubtfulRun[],

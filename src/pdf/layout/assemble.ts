@@ -17,8 +17,8 @@ interface Draft {
 }
 
 /**
- * A block that is above the one before it by more than this share of the height of the page begins another
- * column.
+ * A block begins another column if it is higher on the page than the block before it, by more than this share
+ * of the height of the page.
  */
 const COLUMN_BREAK = 0.05;
 /** Repeated text above this share of the height of a page is a header; below it, a footer. */
@@ -49,7 +49,8 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
         const repeated = running.cells.get(whole);
         const block = repeated ? withoutRunningCells(whole, repeated, bodyTexts) : whole;
         if (!block) continue;
-        // The next cell of a table may be above the end of the one before it.
+        // A row of a ruled table may begin above the end of the block before it, so it never begins another
+        // column.
         const isAfterBreak =
           !above ||
           (!block.inTable && above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);

@@ -206,7 +206,10 @@ function datesJoin(texts: readonly string[]): boolean[] {
 }
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
-/** Minimum share of the pieces of a sentence with the end of a clause. Headings may list words, too. */
+/**
+ * Minimum share of the pieces of a line that contain the end of a clause, if the line is a sentence. A
+ * smaller share is not sufficient, because headings may contain lists of words.
+ */
 const CLAUSE_SHARE = 0.2;
 const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
 /**

@@ -27,7 +27,7 @@ export function boxSpans(box: Spaced, page: number): Span[] {
 
 /**
  * Returns the characters that the codes of an item mean, without white space at the ends. `original` is the
- * text of the item in place of the right character; it is absent if the two are equal.
+ * text that the item has in place of the right character. It is absent if the two are equal.
  */
 function pieceSpans(pieces: readonly Piece[], item: number, page: number): Span[] {
   const spans: Span[] = [];

@@ -45,7 +45,7 @@ function cellLength(lines: readonly Placed[], start: number, isClose: readonly b
   for (let length = longest; length > 1; length -= 1) {
     const before = lines[start - 1];
     const after = lines[start + length];
-    // Most lines are running text without neighbours, and their runs need no examination.
+    // Most lines are running text without neighbours. Their runs are not examined, which saves time.
     const hasBefore = length === longest && before !== undefined && isLeftOf(before, [first]);
     if (!hasBefore && (!after || !isRightOf(after, [first]))) continue;
     const run = lines.slice(start, start + length);
@@ -76,7 +76,7 @@ function lengthBeside(
     length += 1;
   }
   const after = lines[start + length];
-  // A line close below is the rest of a text that is no cell.
+  // If another line is close below, the lines are the beginning of a longer text, which is not a cell.
   return after && isClose[start + length] === true && length < cell.length ? 1 : Math.max(1, length);
 }
 

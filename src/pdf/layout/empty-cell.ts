@@ -18,8 +18,8 @@ const MOST_ROWS = 200;
 
 /**
  * Adds the empty cells to the rows of tables without drawn lines: in consecutive rows, cells below each other
- * are a column. The table ends at a row whose cells do not fit the columns of the row with the most cells.
- * Such rows are not changed.
+ * are a column. A table ends at a row whose cells do not fit the columns of the row with the most cells. The
+ * rows before and after it may be other tables.
  */
 export function withEmptyCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -76,7 +76,7 @@ function aligned(rows: readonly Block[]): readonly Block[] {
   return [...aligned(rows.slice(0, from)), ...(isTable ? table : rows.slice(from, to)), ...restOf(rows, to)];
 }
 
-/** Returns the rows after a table. The first of them does not fit its columns. */
+/** Returns the rows after a table, with empty cells where they are another table. */
 function restOf(rows: readonly Block[], from: number): readonly Block[] {
   return from >= rows.length ? [] : aligned(rows.slice(from));
 }

@@ -173,7 +173,7 @@ function rowBlock(band: readonly Filled[], tabs: readonly number[]): Block {
   const cells: Cell[] = [];
   const before: number[] = [];
   for (const { cell, lines } of band) {
-    // Two parts of one cell are separate cells side by side.
+    // Two parts of one cell of the table become separate cells, with one tab between them.
     const count =
       cells.length > 0 && tabs[cell.column] === reached ? 1 : (tabs[cell.column] ?? reached) - reached;
     reached = Math.max(reached, tabs[cell.column] ?? reached);

@@ -14,7 +14,7 @@ const LEVEL = 0.3;
 const FEWEST_ROWS = 2;
 /** Number of rows that are examined on either side of a row. */
 const ROWS_LOOKED_AT = 10;
-/** Number of rows on either side of a divided rule that are cut at its ends. */
+/** Maximum number of rows below a divided rule that are cut at the places where two of its pieces meet. */
 const ROWS_AT_RULE = 40;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;
@@ -48,9 +48,9 @@ interface Gap {
 
 /**
  * Separates cells with almost no room between them. A gap is between two cells when a white gutter goes
- * through it: cells of several rows above and below begin at its edge after wide gaps, and no text of the
- * rows between crosses it. A rule that is drawn in one piece for each cell shows such gutters, too. pdf.js
- * joins texts with little room between them to one item, which is cut.
+ * through the gap. There is a gutter where cells of several rows above and below begin at one edge after wide
+ * gaps, and no text of the rows between crosses this edge. A rule that is drawn in one piece for each cell
+ * shows such gutters, too. pdf.js joins texts with little room between them to one item, which is cut.
  */
 export function withGutters(
   boxes: readonly TextBox[],
@@ -137,8 +137,9 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 /**
- * Counts the rows on one side of a row in which a cell begins after a wide gap where this gap ends. They have
- * another column in common with the row, and a cell above or below the text before the gap.
+ * Counts the rows above or below a row in which a cell begins after a wide gap, at the place where the given
+ * gap ends. A row counts only if it has another column in common with the given row, and a cell above or
+ * below the text before the gap.
  */
 function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
   const { from, to: edge, isNumber } = gap;
@@ -152,7 +153,8 @@ function supporters(rows: readonly Row[], start: number, gap: Gap, step: number)
     const beside = row.gaps.find(({ to }) => Math.abs(to - edge) < SAME_EDGE * row.size);
     const isBelow = (cell: Cell): boolean => cell.left < from && cell.right > left;
     if (beside && isWide(beside, row)) {
-      // Amounts of the same length begin at one edge, but their column ends at their right edge.
+      // Amounts of the same length begin at one edge by chance, because their column is aligned at the right.
+      // So they are counted only for a gap before another number.
       const isLeftAligned = isNumber || !beside.isNumber;
       if (isLeftAligned && row.cells.some(isBelow) && sharesColumn(own, row, edge)) count += 1;
     } else if (!beside && isCrossed(row, edge)) break;
@@ -165,7 +167,8 @@ function isCrossed({ boxes, size }: Row, edge: number): boolean {
 }
 
 /**
- * Returns true when cells of two rows, except the first, have the same left or right edge beside this edge.
+ * Returns true when two rows have a column in common besides the one at `edge`: a cell of each row has the
+ * same left or right edge. The first cell of a row is ignored.
  */
 function sharesColumn(one: Row, other: Row, edge: number): boolean {
   const slack = SAME_EDGE * one.size;
@@ -193,7 +196,10 @@ function cellsOf(boxes: readonly TextBox[], gaps: readonly Gap[], size: number):
   return lefts.map((left, index) => ({ left, right: wide[index]?.from ?? end }));
 }
 
-/** Returns the gaps above and below a divided rule that its inner ends are in. */
+/**
+ * Returns the gaps at the places where two pieces of a divided rule meet, in the rows above and below it.
+ * Gaps that are wide are left out.
+ */
 function gapsAtRule(rows: readonly Row[], { at: y, edges, from, to }: DividedRule): Gap[] {
   const below = rows.findIndex((row) => row.y < y);
   const start = below < 0 ? rows.length : below;
@@ -213,7 +219,7 @@ function gapsAtRule(rows: readonly Row[], { at: y, edges, from, to }: DividedRul
       const isInRule = (row.boxes[0]?.x ?? from) > from - row.size;
       const cut = edges.map((edge) => gapAt(row, edge));
       if (!isInRule || edges.some((edge, index) => !cut[index] && isCrossed(row, edge))) break;
-      // A title or a sentence above a table has text in few of its columns.
+      // A row above the rule that has text in few columns is a title or a sentence, so it is not cut.
       if (step < 0 && 2 * filledCells(row, edges) < edges.length + 1) continue;
       for (const gap of cut) if (gap && gap.to < to && !isWide(gap, row)) found.push(gap);
     }
@@ -221,7 +227,10 @@ function gapsAtRule(rows: readonly Row[], { at: y, edges, from, to }: DividedRul
   return found;
 }
 
-/** Counts the cells between the edges of a rule in which a text begins that is apart from others. */
+/**
+ * Counts the cells between the edges of a rule in which a text begins at the start of the row or after a wide
+ * gap.
+ */
 function filledCells(row: Row, edges: readonly number[]): number {
   return new Set(row.cells.map(({ left }) => edges.filter((edge) => edge <= left + 1).length)).size;
 }

@@ -16,7 +16,7 @@ export function withHeadsFirst(boxes: readonly TextBox[]): readonly TextBox[] {
     const box = boxes[at];
     if (box?.angle !== first.angle) return boxes;
     const isAbove = box.y > top + box.size && box.x < right && box.x + box.width > left;
-    // A page that is drawn upwards has no such order.
+    // If the earlier text is only one line, the page may be drawn from the bottom up. Then nothing is moved.
     if (isAbove && top - bottom < box.size) return boxes;
     if (isAbove) {
       let end = at + 1;

@@ -7,7 +7,8 @@ import type { Recoding } from '../codes/recoding';
 
 /**
  * One entry with a `str` of `getTextContent({ disableNormalization: true }).items` of pdf.js. The list has
- * all of them in order, including the empty ones, because the index of an item is the source of a text.
+ * all of them in order, including the empty ones, because the source of a text is the index of an item in
+ * this list.
  */
 export interface TextItemInput {
   readonly str: string;
@@ -20,8 +21,8 @@ export interface TextItemInput {
   readonly fontName: string;
   readonly hasEOL: boolean;
   /**
-   * The width of each space in `str`, which our build of pdf.js (`build/patches.mjs`) adds. It is Infinity
-   * for a space that is a character of the PDF.
+   * The width of each space in `str`. Our build of pdf.js (`build/patches.mjs`) adds these widths. The width
+   * is Infinity for a space that is a character of the PDF.
    */
   readonly gaps?: readonly number[];
   /**

@@ -35,8 +35,8 @@ const LEVEL_IN_ROW = 0.7;
 /** Maximum difference between the baselines of a late cell and of its row, as a share of the font size. */
 const LEVEL = 0.35;
 /**
- * Maximum difference between the heights of the late cells of a column above their rows, as a share of the
- * font size.
+ * The late cells of a column are at about the same height above their rows. Maximum difference between these
+ * heights, as a share of the font size.
  */
 const ALIKE = 0.15;
 /**

@@ -19,7 +19,7 @@ interface Hole {
 
 /**
  * Puts glyphs into the gaps that were left for them. When a font lacks a letter, some programs draw it in
- * another font after the rest of the line, and pdf.js reads the gap that it leaves as a space.
+ * another font after the rest of the line, and pdf.js reads the gap in the line as a space.
  */
 export function withLateGlyphs(boxes: readonly TextBox[]): readonly TextBox[] {
   const out: TextBox[] = [];

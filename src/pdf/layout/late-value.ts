@@ -12,8 +12,8 @@ const CLOSE = 2;
 const MOST_LABELS = 200;
 
 /**
- * Moves values to their labels when all of them were drawn after other text, as in a form that is filled
- * over a template. A value is next to its label on the same baseline, and nothing else is drawn beside it.
+ * Moves values to their labels when they were drawn apart from the labels, as in a form that is filled over a
+ * template. A value is next to its label on the same baseline, and nothing else is drawn beside it.
  */
 export function withLateValues<L extends Placed>(lines: readonly L[]): readonly L[] {
   const labels = lines.flatMap((line, index) =>
@@ -30,7 +30,8 @@ export function withLateValues<L extends Placed>(lines: readonly L[]): readonly 
   const valueOf = new Map<L, L>();
   for (const [at, label] of found) {
     const value = lines[at];
-    // A line of a row or a paragraph of its own stays there.
+    // A value is not moved if it was drawn next to a line that is not such a value, because it belongs to a
+    // row or a paragraph then.
     const isAlone = [at - 1, at + 1].every((next) => found.has(next) || !isNear(lines[next], value));
     if (value && isAlone) valueOf.set(label, value);
   }

@@ -51,8 +51,8 @@ export interface Stretch {
 /** Maximum gap between words, as a share of the font size. A wider gap begins another cell or column. */
 const WIDEST_SPACE = 1.1;
 /**
- * The same limit between two numbers. Columns of numbers may be this close, because numbers in running text
- * have words between them.
+ * The same limit between two numbers. It is smaller, because numbers in running text have words between them,
+ * so two numbers with a wider gap are in two columns.
  */
 const WIDEST_SPACE_OF_NUMBERS = 0.7;
 /**

@@ -18,8 +18,8 @@ const FLUSH = 0.2;
 /**
  * Returns the margins of the column of each line: the outermost edges of the neighbouring lines of the same
  * column and size. The right margin is different in justified text, where several lines with the same left
- * edge also have the same right edge. There, it is this right edge, so that an inset box or an indented list
- * has its own margins.
+ * edge also have the same right edge. In that case, the right margin is this common right edge, so that an
+ * inset box or an indented list has its own margins.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
@@ -71,7 +71,7 @@ const USUAL_LEADING_FULL_WIDTH = 1.6;
 /** Minimum number of distances between lines from which the usual one is measured. */
 const LEADING_SAMPLES = 4;
 
-/** Number of steps per point in which sizes are rounded to compare them. */
+/** Sizes are rounded to this many steps per point before they are compared. */
 const SIZE_STEPS = 2;
 
 /** The usual distance between baselines for text of a size, as a share of the size. */

@@ -27,6 +27,7 @@ import { drawnRules, gridsOf, joinedRules } from './ruling';
 import { plainText, type Span } from './sourced-text';
 import { withSideBlocksApart } from './side-blocks';
 import { type TextBox, textBoxes, toFrame } from './text-box';
+import { withTitleFirst } from './title-first';
 import { withTwinsApart } from './twin-labels';
 import { withValuesApart } from './value-apart';
 import { withWrappedCells } from './wrapped-row';
@@ -109,7 +110,11 @@ export function layoutPage(page: PageInput): PageLayout {
   const blocks = withTables(flow, tables, placeOf).map((block) =>
     inText.has(block) ? { ...laid(block), inTable: true as const } : laid(block),
   );
-  return { number: page.number, blocks, ...(isUnordered ? { byGeometry: true } : {}) };
+  return {
+    number: page.number,
+    blocks: filled.length > 0 ? withTitleFirst(blocks) : blocks,
+    ...(isUnordered ? { byGeometry: true } : {}),
+  };
 }
 
 /** Maximum number of rows of a ruled header or footer. */
@@ -145,7 +150,10 @@ function mainAngle(boxes: readonly TextBox[]): number {
 }
 
 interface PlacedTable {
-  /** The index of its first text item, or its position on the page, which is larger further down. */
+  /**
+   * The index of the table's first text item, or the position of the table on the page, which is larger
+   * further down.
+   */
   readonly at: number;
   readonly blocks: readonly Block[];
 }

@@ -4,6 +4,16 @@ import { plainText } from './sourced-text';
 
 export const plainCharacterExamples: readonly Example<readonly string[], string>[] = [
   { why: 'Radicals become ideographs.', before: ['⼀份⽂件，第⼆⻚'], after: '一份文件，第二页' },
+  {
+    why: 'A radical becomes the ideograph of simplified Chinese.',
+    before: ['开⼾银行'],
+    after: '开户银行',
+  },
+  {
+    why: 'A radical in traditional Chinese becomes the traditional ideograph.',
+    before: ['開⼾銀行'],
+    after: '開戶銀行',
+  },
   { why: 'A ligature becomes its letters.', before: ['a deﬁned oﬃce'], after: 'a defined office' },
   {
     why: 'A form of an Arabic letter becomes the letter.',

@@ -15,6 +15,13 @@ const RADICALS = pairs(
   '⺒⺓⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲',
   '巳幺民虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙亀',
 );
+/**
+ * Radicals that fonts for simplified Chinese show as another ideograph than the one to which Unicode maps
+ * them. Each radical is replaced by the shown ideograph, unless the text has traditional characters.
+ */
+const SIMPLIFIED_RADICALS = pairs('⼾⾭', '户青');
+/** Matches frequent characters that simplified Chinese does not have. */
+const TRADITIONAL = /[開銀賬帳單號員務業條這們為時電話總險證資車門問長國]/;
 /** Matches the presentation forms that Unicode maps to ordinary characters. */
 const COMPATIBLE = /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc]/;
 
@@ -52,9 +59,9 @@ function changesIn(text: string): Change[] {
   for (let at = 0; at < text.length; at += 1) {
     const character = text.charAt(at);
     if (!COMPATIBLE.test(character)) continue;
-    const plain = RADICALS.get(character) ?? character.normalize('NFKC');
+    const plain = plainForm(character, text);
     if (plain === character) continue;
-    // A glyph that is mapped to both the radical and the ideograph is one character.
+    // Some glyphs are mapped to the radical and the ideograph. Both together are one character then.
     const isRepeated = text.charAt(at - 1) === plain && changes[changes.length - 1]?.to !== at;
     const to = text.charAt(at + 1) === plain ? at + 2 : at + 1;
     if (isRepeated) changes.push({ from: at - 1, to: at + 1, text: plain });
@@ -69,6 +76,12 @@ function changesIn(text: string): Change[] {
       changes.push({ from: match.index, to: match.index + match[0].length, text: composed });
   }
   return changes.sort((a, b) => a.from - b.from);
+}
+
+function plainForm(character: string, text: string): string {
+  const simplified = SIMPLIFIED_RADICALS.get(character);
+  if (simplified !== undefined && !TRADITIONAL.test(text)) return simplified;
+  return RADICALS.get(character) ?? character.normalize('NFKC');
 }
 
 /** Returns the letter with its accent; undefined when the two characters are not an accent and a letter. */

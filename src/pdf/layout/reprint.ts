@@ -57,7 +57,7 @@ function bandOf({ y }: TextBox): number {
   return Math.floor(y / BAND);
 }
 
-/** Returns the earlier boxes on the baseline of a box that it partly covers. */
+/** Returns the earlier boxes that are on the baseline of a box and overlap it. */
 function neighbours(bands: ReadonlyMap<number, ReadonlySet<TextBox>>, box: TextBox): readonly TextBox[] {
   const found: TextBox[] = [];
   const across = Math.min(ACROSS * box.size, BAND);

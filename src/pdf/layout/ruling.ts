@@ -47,7 +47,7 @@ export interface Rules {
   readonly down: readonly Rule[];
 }
 
-/** Joins the pieces of which rules are drawn. */
+/** Joins the pieces of each rule that is drawn in several pieces. */
 export function joinedRules({ across, down }: Rules): Rules {
   return { across: joined(across), down: joined(down) };
 }

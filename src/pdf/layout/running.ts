@@ -10,7 +10,9 @@ const MOST_LINES = 2;
  * Maximum distance, in pages, between a header and its repetition. Headers of left and right pages alternate.
  */
 const NEAR = 2;
-/** Maximum difference in height of a repetition, as a share of the height of the page. */
+/**
+ * Maximum difference between the heights of a line and its repetition, as a share of the height of the page.
+ */
 const SAME_PLACE = 0.012;
 /** Number of pages on which a line must be repeated, if the document has so many. */
 const ENOUGH_PAGES = 3;
@@ -23,7 +25,7 @@ const MOST_ALIKE = 200;
 interface Candidate {
   readonly page: number;
   readonly block: LaidBlock;
-  /** The index of its cell in the block, or all cells. */
+  /** The index of the cell in the block, or `WHOLE` for all cells. */
   readonly cell: number;
   readonly numbers: readonly number[];
 }
@@ -208,7 +210,7 @@ const ROMAN = /^[ivxlc]{1,7}$/i;
  * Returns a text without its numbers, and the numbers. A text that consists of one roman numeral is a number.
  */
 export function shapeOf(text: string): { shape: string; numbers: number[] } {
-  // Two neighbouring numbers stay separate.
+  // White space is removed. A bar between two neighbouring numbers keeps them separate.
   const bare = text.replace(/(\d)\s+(?=\d)/g, '$1|').replace(/\s+/g, '');
   if (ROMAN.test(bare)) return { shape: '#', numbers: [romanValue(bare.toLowerCase())] };
   const numbers: number[] = [];

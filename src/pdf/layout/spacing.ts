@@ -5,8 +5,8 @@ const WORD_GAP = 0.22;
 /** The limit that replaces `WORD_GAP` when pdf.js reports white space between two items. */
 const WORD_GAP_WITH_SPACE = 0.08;
 /**
- * Minimum gap between two Chinese or Japanese characters that is intended. A smaller one is letter spacing or
- * justification.
+ * Minimum gap between two Chinese or Japanese characters that is a space, as a share of the font size. A
+ * smaller gap is letter spacing or justification.
  */
 const IDEOGRAPH_GAP = 0.8;
 

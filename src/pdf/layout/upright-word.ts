@@ -48,7 +48,10 @@ function continuesWord(word: readonly Placed[], last: Placed, box: Placed): bool
   return !before || Math.abs((before.y - last.y) / box.size - distance) < ALIKE;
 }
 
-/** Returns true for characters below the heading of a column, which are its values. */
+/**
+ * Returns true for characters below the heading of a column. They are the values of this column and not a
+ * word.
+ */
 function hasHeading(word: readonly Placed[], boxes: readonly Placed[]): boolean {
   const [first] = word;
   if (!first) return false;

@@ -25,10 +25,10 @@ const FARTHEST = 5;
 const SLACK = 0.6;
 
 /**
- * Adds the lines below a row to the cells that they continue. This rule is for tables without drawn lines,
- * whose text is drawn line by line. Such a line is closer to its row than the rows are to each other. It
- * begins below a full line of one cell, or it is much closer to any line of a cell. A row that has only a
- * label is not such a line, because it is as far from the row above as every other row.
+ * Adds the lines below a row to the cells that they continue. This is for tables without borders, whose text
+ * is drawn line by line. A line that continues a cell is closer to its row than the rows are to each other.
+ * It begins below a full line of one cell, or it is much closer to any line of a cell. A row that has only a
+ * label does not continue a cell, because it is as far from the row above as every other row.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

@@ -45,8 +45,8 @@ export class BudgetExceeded extends Error {
 
 /**
  * Counts what the current document uses. The worker has one budget, because it reads one document at a time.
- * pdf.js calls its methods for every object and operator. For speed, each remaining amount is a separate
- * field.
+ * pdf.js calls the methods of the budget for every object and operator. For speed, each remaining amount is a
+ * separate field.
  */
 export class Budget {
   #bytes = 0;

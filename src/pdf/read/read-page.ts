@@ -15,8 +15,8 @@ import { type PageContent, textContent } from './text-content';
 import { visibleText } from './visible-text';
 
 /**
- * A resolution that is sufficient to find ink. Posters need the limit: even at this resolution, they would
- * have millions of pixels.
+ * A resolution that is sufficient to find ink. Posters need the maximum number of pixels: even at this
+ * resolution, they would have millions.
  */
 const THUMBNAIL = { dpi: 36, maxPixels: 500_000 };
 
@@ -71,7 +71,7 @@ export async function readPage(
     text.begin();
     page = await document.getPage(number);
     const read = await readOpened(page, number, text);
-    // pdf.js catches most errors and continues without the part that failed.
+    // pdf.js catches most errors and continues without the part that failed, so the budget is checked here.
     return budget.isExceeded ? unreadPage(number, 'too-complex') : read;
   } catch (reason) {
     logTrouble('page-unreadable', reason, { page: number });

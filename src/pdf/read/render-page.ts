@@ -35,7 +35,7 @@ function viewportOf(
   return page.getViewport({ scale: Math.min(dpi / POINTS_PER_INCH, fitting) });
 }
 
-/** The types of pdf.js allow only the canvas of a web page, but its code accepts both. */
+/** The types of pdf.js allow only the canvas of a web page, but its code also accepts an offscreen canvas. */
 function forWorker(context: OffscreenCanvasRenderingContext2D): { canvasContext: CanvasRenderingContext2D } {
   const target: { canvasContext: unknown } = { canvasContext: context };
   return target as { canvasContext: CanvasRenderingContext2D };

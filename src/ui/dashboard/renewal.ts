@@ -55,7 +55,7 @@ export function renewed(
     const view = fresh.views.get(id);
     const isOfUser = written[id] !== undefined || indexOf(views, namesOf(id)) < views.length;
     if (view === undefined || isOfUser) continue;
-    // It comes before the views that follow it in a new dashboard.
+    // The missing view is put before the views that follow it in a new dashboard.
     const later = ids.slice(ids.indexOf(id) + 1).flatMap(namesOf);
     views.splice(indexOf(views, later), 0, view);
     changed.push(view);
@@ -99,7 +99,7 @@ function nameOf(view: unknown): string | undefined {
   return isRecord(view) && typeof view['name'] === 'string' ? view['name'] : undefined;
 }
 
-/** Returns a hash that does not depend on the order of members, which programs change. */
+/** Returns a hash that does not depend on the order of members, because other programs change this order. */
 function hashOf(view: unknown): string {
   return shortHash(JSON.stringify(sorted(view)));
 }

@@ -32,13 +32,14 @@ export interface VaultDigests {
 }
 
 /**
- * The properties that can be a deadline. The first of these dates that has not passed is the next deadline.
+ * The properties that can contain a deadline. The next deadline is the first date, in this order, that has
+ * not passed.
  */
 const deadlines = ['pdf_due', 'pdf_notice_by', 'pdf_end'] as const satisfies readonly FieldName[];
 
 /**
- * A formula for the first deadline that has not passed; if all have passed, the last one that the document
- * has.
+ * A formula for the first date, in the order of `deadlines`, that has not passed. If all dates have passed,
+ * its result is the last date that the document has.
  */
 const nextDeadline = [
   ...deadlines.map((name) => [`${name} && ${name} >= today()`, name] as const),

@@ -56,7 +56,7 @@ export class List {
     const complete = this.#sections
       .map((section) => section.show(sections[section.id], until))
       .every(Boolean);
-    // An element loses the focus when it is moved.
+    // An element loses the focus when it is moved, so the focus is set again.
     if (focusedRow) {
       if (focused?.isConnected && focused.instanceOf(HTMLElement)) focused.focus({ preventScroll: true });
       else this.#focus(this.#nextFocus(focusedRow, place));
@@ -112,7 +112,7 @@ export class List {
     const row = this.#rowAt(event.target);
     if (!row) return;
     event.preventDefault();
-    // The context-menu key gives no pointer position.
+    // The context-menu key gives no pointer position, so the menu is opened below the row.
     if (event.clientX === 0 && event.clientY === 0) this.#menuBelow(row, row.el);
     else this.events.menu(row, { x: event.clientX, y: event.clientY });
   }

@@ -26,8 +26,8 @@ export interface QueuePanel {
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /**
-   * Includes a PDF that was left out in automatic work again, and removes it from the list. The next search
-   * for new PDFs finds it.
+   * Reverses the decision to leave a PDF out of automatic work, and removes the PDF from the list. The next
+   * search for new PDFs finds the PDF.
    */
   readonly readmit: (entry: QueueEntry) => void;
   /** Renames a PDF and its note to the document's title. */

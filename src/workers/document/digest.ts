@@ -40,7 +40,7 @@ function requestOf(
     skip: sources.skipped(pdf),
     pageCount,
     recognised,
-    // A model has functions, and a message cannot contain functions.
+    // A message cannot contain the functions of a model, so the worker gets only the properties of the model.
     model: model === null ? null : describe(model),
     wishes: { instructions, outputLanguage, fields, knownTags },
   };

@@ -103,7 +103,7 @@ export interface DigestQuestions {
 
 /** The questions that the worker sends to the main thread while it makes a note. */
 export interface NoteQuestions {
-  /** Requests the YAML of a flat record, which ends with a line break. Only the app has a YAML writer. */
+  /** Requests the YAML of a flat record. The YAML ends with a line break. Only the app has a YAML writer. */
   readonly yaml: PlainProcedure<Readonly<Record<string, unknown>>, string>;
 }
 
@@ -137,7 +137,7 @@ export interface DocumentContract {
     readonly decide: PlainCall<{ readonly note: string; readonly choices: Choices }, MadeNote>;
     /** Returns true when the text of a note is unchanged since it was generated. */
     readonly isUnchanged: PlainCall<{ readonly note: string }, boolean>;
-    /** Adds to one note of a PDF the changes that the user made in another note of it. */
+    /** Adds to one note of a PDF the changes that the user made in another note of the same PDF. */
     readonly reunite: PlainCall<{ readonly remaining: string; readonly withdrawn: string }, string>;
     /**
      * Compares a document's pages with the text that a note keeps. The result is null when no comparison is

@@ -34,8 +34,8 @@ function isKept(value: unknown): value is Kept {
 }
 
 /**
- * Stores answers in an IndexedDB database, and deletes the oldest first. The database is opened when it is
- * first needed. After {@link close}, every call rejects.
+ * Stores answers in an IndexedDB database. If there are too many, the oldest ones are deleted. The database
+ * is opened when it is first needed. After {@link close}, every call rejects.
  */
 export class AppAnswerStore implements AnswerStore {
   readonly #name: string;
@@ -94,8 +94,8 @@ export class AppAnswerStore implements AnswerStore {
         request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex(BY_AGE, ['at', 'size']);
       };
       const database = await result(request);
-      // Without this, the open database would block a later version of the plugin, and a user who clears the
-      // storage.
+      // The open database would block a later version of the plugin, and a user who clears the storage. So it
+      // is closed when one of them needs it.
       database.onversionchange = () => {
         database.close();
         forget();

@@ -55,7 +55,7 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
     breakers: new CircuitBreakers(systemClock),
     pace: new RequestPace(systemClock),
     streaming: fetchHttp(self.fetch.bind(self), systemClock),
-    // The result must be unpredictable for the author of a document.
+    // The author of a document must not be able to predict these numbers.
     random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   };
 }
@@ -65,5 +65,5 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
  * entry has no bad effect.
  */
 function ignore(): void {
-  // There is nothing to correct.
+  // Nothing has to be done.
 }

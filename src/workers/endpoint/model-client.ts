@@ -52,7 +52,7 @@ export class ModelClient {
   /**
    * Creates a model. Nothing is started or sent before the first call.
    * @param checking null if statements are not read a second time; `model` is the model that reads them, or
-   * empty for the same model. Corrections always go to the model that makes the digest.
+   * empty for the model that makes the digest. Corrections always go to the model that makes the digest.
    * @param redact the values that the model must not receive; see {@link SendingModel}
    */
   model(
@@ -165,7 +165,7 @@ export class ModelClient {
       return await this.#worker.call(name, request, options);
     } catch (thrown) {
       if (!(thrown instanceof WorkerLost)) throw thrown;
-      // Between requests, the worker does nothing but read answers.
+      // Apart from sending requests, the worker only parses answers, so an answer must have made it hang.
       throw new Failure(thrown.why === 'hung' ? 'llm-bad-answer' : 'unexpected', { cause: thrown });
     }
   }

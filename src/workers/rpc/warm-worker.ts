@@ -94,7 +94,8 @@ export class WarmWorker<C extends Contract> {
     this.#keepAwake();
     try {
       const link = (this.#link ??= await this.#start());
-      // The signal was aborted during the start, when there was no worker to stop yet.
+      // If the signal was aborted while the worker was starting, there was no worker to stop, so it is
+      // stopped now.
       if (signal.aborted) this.#stop();
       throwIfCancelled(signal);
       const ending = await this.#follow(link, name, request, options);

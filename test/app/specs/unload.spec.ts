@@ -21,7 +21,7 @@ describe('disabling the plugin', () => {
         .filter((url) => url.startsWith('blob:'));
     await expect.poll(workers).toEqual([]);
     await expect.poll(() => app.commands()).toEqual([]);
-    // Notices belong to the app. They stay until their time has passed.
+    // Notices are not counted. They belong to the app and stay until their time has passed.
     const left = app.page.locator('[class*="pdf-inbox"]:not(.notice, .notice *)');
     await expect.poll(() => left.count()).toBe(0);
     await app.drop('Inbox/two.pdf', contractLike('two'));

@@ -22,15 +22,18 @@ export interface Doc {
   readonly keys?: readonly string[];
 }
 
-/** `train` is the half of the data for choosing rules and weights. The figures are printed for `test`. */
+/**
+ * `train` is the half of the data from which rules and weights are made. The figures are measured on the
+ * other half, `test`.
+ */
 export type Half = 'train' | 'test';
 
-/** Length of a page that is made of blocks, in UTF-16 units. */
+/** Approximate length of the pages into which the blocks of a document are divided, in UTF-16 units. */
 const PAGE = 3500;
 
 /**
- * Returns one half of a list: the second item and every second one after it are for training, the others for
- * the figures.
+ * Returns one half of a list. The second, fourth, sixth item and so on are the training half; the other items
+ * are the half for the figures.
  */
 export function halfOf<Item>(items: readonly Item[], half: Half): readonly Item[] {
   return items.filter((_, index) => (index % 2 === 1) === (half === 'train'));

@@ -45,8 +45,8 @@ const NAMES: Readonly<Record<Exclude<Field, 'currency'>, RegExp>> = {
 };
 
 /**
- * Returns the share of correct facts of e-invoices and receipts, and the share of wrong facts that became
- * properties.
+ * Returns the shares of correct facts, properties and document types for e-invoices and for receipts, each
+ * with the number of wrong values beside it.
  */
 export async function moneyFigures(folder: string, half: Half, isVerbose: boolean): Promise<Figure[]> {
   const invoices = scores('invoice', await invoicesOf(folder, half), half, isVerbose, TARGETS);
@@ -130,7 +130,7 @@ function scores(
   return [...counts].map(([name, { good, wrong, all }]) => {
     const field = name.replace('fact ', '') as Field;
     const target = targets[field];
-    const beside = `${String(wrong)} of another value`;
+    const beside = `${String(wrong)} with another value`;
     return {
       what: `${what}: ${name}`,
       items: all,
@@ -194,8 +194,8 @@ function amountsIn(value: string): number[] {
 }
 
 /**
- * Returns whether two names are the same, or one is the beginning of the other, because a name of two lines
- * may be cut.
+ * Returns whether one name contains the other and is at most twice as long. The names need not be the same,
+ * because a name of two lines may be cut.
  */
 function isName(value: string, wanted: string): boolean {
   const [own, name] = [plain(value), plain(wanted.replace(/^(?:Herrn?|Frau)\s/u, ''))];

@@ -4,9 +4,9 @@ export interface Figure {
   readonly items: number;
   readonly value: number;
   readonly error?: number;
-  /** The baselines that were measured in the same run, in words. */
+  /** Further results of the same run, as text, such as those of the baselines. */
   readonly beside?: string;
-  /** The minimum of the figure, or its maximum when `most` is set. */
+  /** The minimum of the figure, or its maximum when `isMost` is set. */
   readonly target?: number;
   readonly isMost?: boolean;
 }
@@ -21,8 +21,8 @@ export function meanOf(values: readonly number[]): { readonly value: number; rea
 }
 
 /**
- * Returns a share in percent and half of its 95 % interval by Wilson (1927), which is not zero for shares of
- * 0 and 100 %.
+ * Returns a share in percent and half of its 95 % interval by Wilson (1927). Also for a share of 0 or 100 %,
+ * the interval is not zero.
  */
 export function shareOf(good: number, all: number): { readonly value: number; readonly error: number } {
   if (all === 0) return { value: 0, error: 0 };
@@ -32,8 +32,8 @@ export function shareOf(good: number, all: number): { readonly value: number; re
 }
 
 /**
- * Returns the table as text. A cross marks a missed target, and a tilde one that is missed by less than the
- * error.
+ * Returns the table as text. A cross marks a missed target. A tilde marks a target that is missed by at most
+ * the error.
  */
 export function tableOf(figures: readonly Figure[]): string {
   return figures.map(lineOf).join('\n');

@@ -44,7 +44,7 @@ function blockOf(line: string): { kind: ParagraphKind; text: string } {
 
 /**
  * Returns the precision and the recall of the to-dos, for the public documents and for those of this project,
- * and the number of to-dos in texts without any task.
+ * and the mean number of to-dos per document for texts without any task.
  */
 export async function todoFigures(folder: string, half: Half, isVerbose: boolean): Promise<Figure[]> {
   const written = [...(await writtenDocuments('en', half)), ...(await writtenDocuments('zh', half))];

@@ -19,7 +19,10 @@ const SETS: readonly (readonly [SentenceSet, string, (doc: Doc) => readonly Bloc
   ['zhTalk', 'vcwhole', ({ blocks }) => blocks],
 ];
 const PENALTY = 5;
-/** Minimum number of tokens of a sentence whose precision is meaningful. */
+/**
+ * A sentence with fewer tokens is treated as if it had this number of tokens, because the precision of a very
+ * short sentence is not meaningful.
+ */
 const SHORT = 12;
 
 /**
@@ -35,7 +38,7 @@ export async function sentenceWeights(folder: string): Promise<Record<SentenceSe
       const reference = tokensOf(doc.ref ?? '');
       const candidates = candidatesOf(passages, set.startsWith('zh'), isConversation(passages));
       const likeness = candidates.map(({ unit }) => {
-        // Precision is used instead of F1, because F1 would be highest for the longest sentences.
+        // The F1 is converted to the precision, because F1 is highest for the longest sentences.
         const own = tokensOf(unit.text);
         const { r1, r2 } = rouge(own, reference);
         return ((r1 + 3 * r2) * (own.length + reference.length)) / Math.max(SHORT, own.length);

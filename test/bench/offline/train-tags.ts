@@ -21,7 +21,10 @@ const SETS = [
 ] as const;
 const KEY_LINE = /^\s*(?:关键词|关键字|key\s?words)/iu;
 const PENALTY = 8;
-/** Maximum number of phrases of one document that are not keywords. The most frequent ones are used. */
+/**
+ * For each document, at most this number of phrases are used as examples of phrases that are not keywords,
+ * the most frequent phrases first.
+ */
 const MOST_NEGATIVES = 250;
 
 type TagSet = ReturnType<typeof tagSetOf>;

@@ -10,7 +10,10 @@ import { furtherDocuments, writtenDocuments, type WrittenFile } from './written'
 
 /** Texts that contain no task for the reader. */
 const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
-/** Maximum number of documents of each set. More of these long documents would outweigh the labelled ones. */
+/**
+ * Maximum number of documents of each set in `QUIET`. More of these long documents would outweigh the
+ * labelled documents.
+ */
 const MOST_QUIET = 6;
 /** The penalty for large weights in the training. */
 const PENALTY = 5;

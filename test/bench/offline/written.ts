@@ -24,8 +24,8 @@ export async function writtenDocuments(file: WrittenFile, half: Half): Promise<T
 }
 
 /**
- * Returns all labelled documents of a file in another folder, in the same form. Real documents whose licence
- * keeps them outside of this project are read in this way.
+ * Returns all labelled documents of a file in another folder, in the same form. This is for real documents
+ * whose licence does not allow a copy in this project.
  * @throws the error of the file system when the file cannot be read
  */
 export async function furtherDocuments(folder: string, file: WrittenFile): Promise<TodoDocument[]> {

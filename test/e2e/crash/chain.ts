@@ -23,7 +23,7 @@ const afterTheNote = 10_000;
 
 /**
  * A request to the endpoint. `kept` is true when the device has stored the answer; `lost` is true when the
- * app was killed before that.
+ * app was killed before the answer was stored.
  */
 interface SentRequest {
   readonly question: string;
@@ -35,7 +35,7 @@ interface SentRequest {
 export interface ChainResult {
   readonly pdfs: number;
   readonly kills: number;
-  /** Points that the app did not reach again. */
+  /** Points at which the app could not be killed, because it did not reach them again. */
   readonly missed: readonly string[];
   /** Text of every note, by vault path. */
   readonly notes: Readonly<Record<string, string>>;

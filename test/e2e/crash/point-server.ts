@@ -12,7 +12,7 @@ export interface Followed {
   onPoint: (point: string) => void;
   /** The point at which the app must stop. */
   armed: string | null;
-  /** Called when it has stopped there. */
+  /** Called when the app has stopped at the armed point. */
   onStopped: () => void;
 }
 

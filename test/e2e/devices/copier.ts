@@ -14,10 +14,10 @@ const comparisonIntervalMs = 60;
 
 /**
  * Copies changes between two folders as sync services do. Each file is copied after its own delay, so the
- * order is random. Times are kept, and files are written under another name and then renamed. If both sides
- * have changed a file, the newer version keeps the name on both sides, and the other version gets a conflict
- * name or is lost. A deleted file that was changed on the other side is restored. Hidden files are not
- * copied.
+ * order is random. A copy keeps the modification time. It is written under another name and then renamed. If
+ * both sides have changed a file, the newer version keeps the name on both sides, and the other version gets
+ * a conflict name or is lost. A deleted file that was changed on the other side is restored. Hidden files are
+ * not copied.
  */
 export class Copier {
   /** The last version of each file that both sides shared. */
@@ -31,7 +31,7 @@ export class Copier {
 
   constructor(
     private readonly sides: readonly [string, string],
-    /** Returns the delay of a path, in ms; null while nothing of it is copied. */
+    /** Returns the delay of a path, in ms; null while the file must not be copied. */
     private readonly delayOf: (path: string) => number | null,
     /**
      * What happens to the older version when both sides have changed a file: it gets another name, or is

@@ -20,7 +20,7 @@ export interface Behaviour {
   /** The number of pages of the document, for digests; 12 by default. */
   readonly pages?: number;
   readonly play: Play;
-  /** The kinds of failure that are right, or `answer` when the call must succeed. */
+  /** The allowed kinds of failure, or `answer` when the call must succeed. */
   readonly outcome: FailureKind | readonly FailureKind[] | 'answer';
   /** The largest number of requests for one call. */
   readonly most: number;

@@ -7,7 +7,7 @@ import { partsOf } from '../statements';
 export interface Label {
   readonly supported: Exclude<Verdict['supported'], 'yes'>;
   readonly why: string;
-  /** The correction that the model returns for it; absent if the model drops the statement. */
+  /** The correction that the model returns for the statement; absent if the model drops the statement. */
   readonly corrected?: Omit<Correction, 'n'>;
 }
 
@@ -17,8 +17,8 @@ export interface Recorded {
   readonly of: string;
   readonly draft: Draft;
   /**
-   * The labels of the false statements, by their words; for a fact, `name: value`. All other statements are
-   * true.
+   * The labels of the false statements. The key is the text of the statement; for a fact, it is `name:
+   * value`. All other statements are true.
    */
   readonly labels: Readonly<Record<string, Label>>;
 }

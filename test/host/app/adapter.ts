@@ -73,7 +73,7 @@ export class DataAdapter {
     );
   }
 
-  /** Reads, changes and writes a file. No other write of the app happens in between. */
+  /** Reads, changes and writes a file. The app does not write to the same file in between. */
   process(path: string, change: (data: string) => string, options?: DataWriteOptions): Promise<string> {
     return this.#inLine(path, async () => {
       const before = await this.read(path);

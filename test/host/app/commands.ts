@@ -14,7 +14,7 @@ export interface Command {
   hotkeys?: { modifiers: string[]; key: string }[];
 }
 
-/** The app's commands by id, which begins with the plugin's id. */
+/** The app's commands by id. An id begins with the id of its plugin. */
 export class Commands {
   readonly #commands = new Map<string, Command>();
 

@@ -175,8 +175,8 @@ export function address(path: string, query: Query): string {
 }
 
 /**
- * Puts a body into a blob, because the browser's debugging interface, which tests use, copies all other
- * types.
+ * Puts a body into a blob, because the browser's debugging interface copies bodies of all other types. Tests
+ * use this interface.
  */
 function bodyOf(body: string | ArrayBuffer | undefined): { body?: Blob } {
   return body === undefined ? {} : { body: new Blob([body]) };

@@ -9,7 +9,7 @@ export interface EventRef {
   readonly name: string;
   readonly callback: EventCallback;
   readonly context: unknown;
-  /** True if the plugin registered it, false if the host did. */
+  /** True if the plugin registered the callback, false if the host did. */
   readonly fromPlugin: boolean;
 }
 

@@ -25,7 +25,7 @@ export function referencesTo(moved: TAbstractFile, vault: Vault, cache: Metadata
   });
 }
 
-/** Rewrites each link if the shortest link text for its file has changed. */
+/** Rewrites each link whose file now needs another link text. */
 export async function rewriteLinks(
   links: readonly PointingLink[],
   vault: Vault,

@@ -55,8 +55,8 @@ export class MetadataCache extends Events {
   }
 
   /**
-   * Returns whether *Excluded files* contains the start of the path, or a regular expression between slashes
-   * that matches it. The app has this function, but does not publish it.
+   * Returns whether the setting *Excluded files* excludes the path. Each of its entries is the start of a
+   * path, or a regular expression between slashes. The app has this function, but does not publish it.
    */
   isUserIgnored(path: string): boolean {
     return (this.vault.config.userIgnoreFilters ?? []).some((filter) => {

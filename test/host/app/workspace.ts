@@ -45,7 +45,7 @@ export class Workspace extends Events {
     else this.#whenReady.push(callback);
   }
 
-  /** Ends the start of the app. Used by the host only. */
+  /** Marks the app as started, and calls the waiting callbacks. Used by the host only. */
   becomeReady(): void {
     this.layoutReady = true;
     for (const callback of this.#whenReady.splice(0)) {

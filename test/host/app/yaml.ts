@@ -34,7 +34,7 @@ export function stringifyYaml(value: unknown): string {
 
 /**
  * Returns a note with changed properties. The callback changes the object in place. Then the frontmatter is
- * rewritten, and its comments are lost; if no property is left, it is removed.
+ * rewritten, and its comments are lost. If no property is left, the frontmatter is removed.
  * @throws YAMLParseError, and whatever the callback throws
  */
 export function withFrontMatter(
@@ -64,7 +64,7 @@ export function parseFrontMatterEntry(frontmatter: unknown, key: string | RegExp
   return name === undefined ? null : frontmatter[name];
 }
 
-/** Returns a list of texts. It may be written as a YAML list or separated by commas. */
+/** Returns the texts of the first matching key. The value may be a YAML list or one text with commas. */
 export function parseFrontMatterStringArray(frontmatter: unknown, key: string | RegExp): string[] | null {
   return words(parseFrontMatterEntry(frontmatter, key), /,/);
 }

@@ -45,8 +45,8 @@ export interface Host {
   readonly vault: string;
   readonly device: string;
   /**
-   * Enables the plugin like a user in the settings. No `create` fires for existing files. Then `onUserEnable`
-   * is called.
+   * Enables the plugin as a user does in the settings: no `create` fires for existing files, and
+   * `onUserEnable` is called after `onload`.
    */
   enablePlugin(): Promise<void>;
   disablePlugin(): Promise<void>;
@@ -57,7 +57,8 @@ export interface Host {
   /** Starts the app after {@link kill}, on the same device; resolves when its layout is ready. */
   start(): Promise<void>;
   /**
-   * Runs a command by its id without the plugin's id. @throws Error when it does not exist or its check fails
+   * Runs a command. `id` does not include the plugin's id. @throws Error when there is no such command or its
+   * check fails
    */
   runCommand(id: string): Promise<void>;
   /** The commands that the palette currently offers. */

@@ -8,7 +8,7 @@ import type { Host, HostOptions } from './host-options';
 import { startDriver, type DriverParts } from './parts';
 
 const desktopViewport = { width: 1200, height: 900 };
-/** A page normally takes well under a second to build; a busy machine may need longer. */
+/** Time limit for building a page. It normally takes less than a second; a busy machine may need longer. */
 const buildTimeoutMs = 20_000;
 
 const phoneViewport = { width: 390, height: 844 };
@@ -187,7 +187,7 @@ class RunningHost implements Host {
   }
 
   /**
-   * Returns the hidden height of the tallest scrollable element, in CSS pixels. The window itself never
+   * Returns the largest height that a scrollable element hides, in CSS pixels. The window itself never
    * scrolls.
    */
   #hiddenHeight(): Promise<number> {

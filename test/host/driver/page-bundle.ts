@@ -25,8 +25,8 @@ export async function bundlePage(): Promise<PageBundle> {
   if (known?.key === key) return known;
   const bundle = { key, ...(await makeBundle()) };
   await mkdir(dirname(kept), { recursive: true });
-  // Several test files may do this at once. Each writes a separate file and renames it, so the last one is
-  // used.
+  // Several test files may write the cache at once. Each writes a separate file and then renames it, so that
+  // the cache always has a complete bundle: the one that was renamed last.
   const fresh = `${kept}.${randomUUID()}`;
   await writeFile(fresh, JSON.stringify(bundle));
   await rename(fresh, kept);

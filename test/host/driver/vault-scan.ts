@@ -42,8 +42,8 @@ export async function readFolder(
     }
     const entries = await Promise.all([...shown].map(([path, diskPath]) => readEntry(root, path, diskPath)));
     const found = new Map(entries.flatMap((entry) => (entry === undefined ? [] : [[entry.path, entry]])));
-    // If a file is renamed during the scan, the scan may find neither name. It is repeated until the names
-    // stay the same.
+    // If a file is renamed during the scan, the scan may find neither name. The scan is repeated until the
+    // names stay the same.
     if (found.size === shown.size || isSame(names, await namesIn(join(root, diskFolder)))) return found;
   }
 }
@@ -73,8 +73,8 @@ export type Difference =
   | { kind: 'gone'; known: KnownEntry };
 
 /**
- * Returns the differences between the known and the actual contents of one folder. A file that became a
- * folder counts as gone and appeared.
+ * Returns the differences between the known and the actual contents of one folder. For a file that became a
+ * folder, there are two differences: the file is gone, and the folder appeared.
  */
 export function differences(
   known: readonly KnownEntry[],
@@ -94,8 +94,8 @@ export function differences(
 }
 
 /**
- * Returns the folders that still list a file which has appeared elsewhere. They were read before the file was
- * moved.
+ * Returns the folders that must be read again. Each was read before a file was moved out of it, so the tree
+ * still has the file there, although the file has appeared in another folder.
  */
 export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<string> {
   const appeared = new Set(found.flatMap((item) => (item.kind === 'appeared' ? [item.found.inode] : [])));

@@ -11,8 +11,8 @@ const files = ['Inbox/合同.pdf', 'Inbox/报告.pdf', 'Notes/日记.md'];
 const folders = ['/', 'Inbox', 'Inbox/2026', 'Notes'];
 
 /**
- * The sample tab and a record of its effects. The tab has one row for each kind of control, and one
- * group, one list and one page, because these contain rows.
+ * The settings of the sample tab and a record of its effects. The tab has one row for each kind of control,
+ * and also a group, a list and a page, each of which contains rows.
  */
 export interface Sample {
   settings: Record<string, unknown>;

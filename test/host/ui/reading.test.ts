@@ -170,7 +170,7 @@ describe('blocks', () => {
   });
 });
 
-/** The text of rendered notes that plugins can read, without our own links. */
+/** Renders notes, and returns the text of each that plugins can read, without our own links. */
 async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   const rendered = await page.evaluate(async (all) => {
     const { app, reading, component } = window.harness;
@@ -212,7 +212,7 @@ async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   return rendered.map(({ handlers, ...one }, index) => ({
     ...ofSource(notes[index] ?? ''),
     ...one,
-    // The callout is folded by a style of the app.
+    // Attributes with handlers count. `style` does not, because the renderer uses it to fold callouts.
     text: [...one.text, ...handlers.filter((name) => name !== 'style').map((name) => `{${name}}`)],
   }));
 }
@@ -228,7 +228,7 @@ describe('triggers of other plugins', () => {
         render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
       const mixed = fc.sample(mixture, runs(5, 10_000));
       const [expected] = await surfacesOf([note('harmless')]);
-      // Each place is tested with a part of the samples; all places together are tested with all samples.
+      // Each place is tested with a quarter of the samples, and the places together with all of them.
       const own = samples.filter((_, index) => isFull || (index + places.indexOf(place)) % 4 === 0);
       const texts = [...own, ...mixed];
       for (let from = 0; from < texts.length; from += 200) {

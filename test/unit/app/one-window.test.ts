@@ -7,7 +7,7 @@ interface Request {
   readonly reject: (thrown: unknown) => void;
 }
 
-/** Makes a lock manager for one name that behaves as the standard of Web Locks describes. */
+/** Makes a lock manager as the Web Locks standard describes it. All requests must have the same lock name. */
 function webLocks(): Locks {
   let holder: Request | null = null;
   const line: Request[] = [];
@@ -18,7 +18,7 @@ function webLocks(): Locks {
   const run = (request: Request): void => {
     holder = request;
     const isHeld = (): boolean => holder === request;
-    // The callback is called later, never while the lock is requested.
+    // As the standard requires, the callback is not called before the call of `request` has returned.
     void Promise.resolve()
       .then(() => (isHeld() ? request.grant() : undefined))
       .then(() => {
@@ -90,7 +90,7 @@ it('requests the lock only once when the user takes over twice', async () => {
   expect([first.isWorking, second.isWorking, request.mock.calls.length]).toEqual([false, true, 2]);
 });
 
-it('never lets a window work after it was closed while it waited', async () => {
+it('never lets a window work that was closed while it waited for the lock', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   second.dispose();

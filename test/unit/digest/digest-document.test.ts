@@ -83,7 +83,7 @@ describe('digestDocument', () => {
     ]);
   });
 
-  it("estimates the cost with the model's token ratio, which does not change the parts", async () => {
+  it("estimates the cost with the model's token ratio, but plans the parts without it", async () => {
     const plans: DigestPlan[] = [];
     for (const tokenRatio of [undefined, 0.5, 2]) {
       const model = { ...modelOf(honest), tokenRatio };

@@ -77,7 +77,7 @@ describe('factProperties', () => {
       ],
       { pdf_amount: 19080, pdf_net: 18000, pdf_currency: 'CNY' },
     ],
-    // A number with another unit, a count, a number of hours and a rate are no amounts.
+    // A count, a number of hours, a rate and a number with another unit are not amounts of money.
     [
       [
         ['Total', '44'],

@@ -32,7 +32,9 @@ function pagesOf(...pages: readonly (readonly string[])[]): Page[] {
 
 const requests: DraftRequest[] = [];
 
-/** Digests pages with a model that gives these answers in turn, or with the offline engine for null. */
+/**
+ * Digests pages with a model that gives these answers in turn, or with the offline engine if they are null.
+ */
 async function digest(
   pages: readonly Page[],
   answers: readonly Partial<Draft>[] | null,

@@ -12,7 +12,7 @@ import { roundTrip, type RoundTrip } from './round-trip';
  */
 const corpus = process.env['PDF_CORPUS'] ?? '';
 
-/** In these documents, a link marks more than the words of its passage: some letters are printed twice. */
+/** In these documents, some letters are printed twice, so a link marks more than the words of its passage. */
 const overprinted = ['fake-bold', 'reprint-in-bands', 'reprint-with-neighbours'];
 
 /**
@@ -23,7 +23,7 @@ const unmapped = ['glyph-numbers-latin', 'one-glyph-without-meaning'];
 /** Documents with pages that unpatched pdf.js cannot read. */
 const damaged = ['truncated-30', 'truncated-60', 'cut-content'];
 
-/** Documents that only have more pages than `long-en-50` and `long-zh-50`. The first one takes a minute. */
+/** Longer versions of `long-en-50` and `long-zh-50` with the same kind of pages. The first takes a minute. */
 const longest = ['long-en-2000', 'long-zh-429'];
 
 const apart = [...damaged, ...(isFull ? [] : longest)];

@@ -68,7 +68,7 @@ function* runFaults(pages: readonly PageInput[], sentences: readonly Sentence[])
       const held = original ?? own;
       covered += own;
       if (pages[page - 1]?.items[item]?.str.slice(from, from + held.length) !== held)
-        yield `[${number}] its item does not contain ${held}`;
+        yield `[${number}] the item of this run does not contain ${held}`;
       if (original !== undefined && !isTypedFor(own, original))
         yield `[${number}] ${own} is not the plain form of ${original}`;
       for (let offset = from; offset < from + held.length; offset += 1) {
@@ -106,8 +106,8 @@ function linksTo(
 }
 
 /**
- * Returns whether a text is the plain form of an item's characters. An item may contain only an accent; the
- * base letter is then in the next item.
+ * Returns whether a text is the plain form of an item's characters. If an item contains only an accent, the
+ * base letter is in the next item.
  */
 function isTypedFor(own: string, original: string): boolean {
   if (signOf(original, '') === own || meaning(original) === own) return true;

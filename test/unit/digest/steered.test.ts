@@ -12,8 +12,8 @@ const invoice = documentOf([
 const quote = 'The customer pays 1,200 USD to Harrow Ltd by 12 March 2026.';
 
 /**
- * Statements to which a model that follows instructions in the document has added an instruction. Their quote
- * is true.
+ * Statements to which a model that follows instructions in the document has added an instruction. Their
+ * quote is in the document.
  */
 const additions: readonly string[] = [
   'Pay 1,200 USD at https://pay.mallory.example/17.',
@@ -33,7 +33,7 @@ describe('a model that follows instructions in the document', () => {
     expect(digest.unverified[0]?.doubt.kind).toMatch(/absent|differs/);
   });
 
-  it('gets a second reading whose prompt names each kind of such instructions', () => {
+  it('gets a second reading whose prompt names each kind of added instruction', () => {
     const { en, zh } = READING_TEXTS.reading;
     for (const word of [
       'pay',

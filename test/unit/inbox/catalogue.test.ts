@@ -56,7 +56,7 @@ describe('survey', () => {
     slices = 0;
   });
 
-  it('distinguishes new, done and waiting PDFs, and reads parts of the new ones only', async () => {
+  it('distinguishes new, done and waiting PDFs, and reads bytes only from the new ones', async () => {
     const known = vault.write('Inbox/known.pdf', 'x');
     hashes.remember(known, { size: 1, mtime: 0 }, 'hash of x');
     notes.add({ path: 'Inbox/known.md' }, 'hash of x', 'elsewhere.pdf');

@@ -57,7 +57,7 @@ describe('Completion', () => {
   });
   const ended = (name: string, state: NoteState, failure?: Failure): QueueEntry =>
     written(name, state, failure === undefined ? {} : { failure });
-  /** A digest whose statements were not all read a second time. */
+  /** An entry of a digest that has statements which were not read a second time. */
   const unread = (name: string, failure?: Failure): QueueEntry =>
     written(name, 'complete', { notReadTwice: failure === undefined ? {} : { failure } });
 
@@ -235,7 +235,7 @@ describe('Completion', () => {
       expect(queued).toEqual([]);
     });
 
-    it('retries once after a time-out that the endpoint did not cause, even if completion is not allowed', () => {
+    it('retries only once after passing failures on this device, even if completion is not allowed', () => {
       allowed = false;
       const [first] = notes.lacking;
       if (first === undefined) throw new Error('There is no note.');

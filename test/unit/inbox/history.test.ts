@@ -49,7 +49,7 @@ it('forgets the given PDFs', () => {
   expect(history.entries.map((entry) => entry.file)).toEqual([b]);
 });
 
-it('follows a PDF and a note that are renamed, with new entries in the same order', () => {
+it('replaces the entry of a PDF when the PDF or its note is renamed, and keeps the order of the entries', () => {
   const history = new History();
   const [a, b] = [{ path: 'a.pdf', name: 'a.pdf' }, file('b.pdf')];
   const outcome: Written = { kind: 'written', notePath: 'a.md', state: 'complete' };

@@ -89,7 +89,7 @@ it('reports a folder only once when two windows of a vault work one after the ot
   expect(missing).toEqual(['Inbox']);
 });
 
-it('does not report a folder after the user has removed the record of the device', async () => {
+it('does not report a folder after the user has deleted the record of this device', async () => {
   const running = start();
   await look(running);
   running.look();

@@ -181,7 +181,7 @@ describe('removing a note', () => {
   const dated = (created: string, words: string): string =>
     `---\ncreated: ${created}\n---\n${words}${archive}`;
 
-  it('removes its own note, without adding anything to the other one, when another plugin has stamped it', async () => {
+  it('removes its own note, and adds nothing to the other one, when another plugin has only added dates to the removed note', async () => {
     const frontmatter = `---\ncreated: ${late}\n---\n`;
     texts.set('a 2.md', `${frontmatter}from this device${archive}`);
     const twins = device();

@@ -81,7 +81,7 @@ describe('a request', () => {
 
   it.each(['', 'word', 'ftp://x', 'not a url'])('is not sent to the base URL "%s"', async (baseUrl) => {
     const model = connect(endpointOf('custom', baseUrl), nodeHttp, fastPorts());
-    expect((await failureOf(draft(model))).kind).toBe('llm-not-an-api');
+    expect((await failureOf(draft(model))).kind).toBe('llm-address-invalid');
   });
 
   it('is not sent without a model', async () => {
@@ -152,7 +152,7 @@ describe('retries', () => {
     expect(clock.waits).toContain(2000);
   });
 
-  it('stop when the endpoint requests a long pause, which the caller must wait for', async () => {
+  it('stop when the endpoint requests a long pause, and the failure has the length of the pause', async () => {
     const { model } = await start({ fault: 'rate-limit-1h' });
     expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
   });

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PromptCounts } from '../../../src/llm/prompt-counts';
 
 describe('PromptCounts', () => {
-  it('reports a prompt that is much longer than the count as cut', () => {
+  it('reports that a prompt was cut when it is much longer than the count', () => {
     expect(new PromptCounts().judge(10_000, 4_096)).toBe('cut');
   });
 
@@ -13,7 +13,7 @@ describe('PromptCounts', () => {
     expect(counts.judge(10_000, 7_000)).toBe('whole');
   });
 
-  it.each([1, 12, 400])('ignores %i counted tokens of 10,000', (reported) => {
+  it.each([1, 12, 400])('ignores a count that is far too low: %i of 10,000 tokens', (reported) => {
     expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
   });
 

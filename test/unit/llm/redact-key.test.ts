@@ -64,8 +64,7 @@ describe('an error that repeats the key', () => {
     };
     const endpoint = endpointOf('openai', 'https://llm.example/v1');
     const { signal } = new AbortController();
-    // The test waits for both requests at the same time: the first one is retried, so the second one fails
-    // first.
+    // Both requests run at the same time. The first one is retried, so the second one fails before it.
     const failures = await Promise.all([
       failureOf(connect(endpoint, http, fastPorts(1)).draft(requestOf(), signal)),
       failureOf(listModels(endpoint, http, fastPorts(1), signal)),

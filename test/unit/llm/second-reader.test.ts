@@ -264,7 +264,7 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
         expect(JSON.stringify([others, body, path]), fault).not.toContain(KEY);
       }
     };
-    // The checks mostly wait.
+    // Six checks run at the same time, because they spend most of their time waiting.
     const checks = faults.map((fault) => () => check(fault));
     await runBounded(checks, 6, notAborted);
   });

@@ -165,7 +165,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
     expect(server.requests.map(({ headers }) => 'sec-fetch-mode' in headers)).toEqual([false, true]);
   });
 
-  it('has the outcome of the request that the app sends, even when that fails', async () => {
+  it('has the outcome of the request through the app, even when this request fails', async () => {
     const { server, model, again } = await startStreaming({ fault: 'wrong-key' }, closed);
     expect((await failureOf(draft(model))).kind).toBe('llm-key-wrong');
     expect((await failureOf(draft(again()))).kind).toBe('llm-key-wrong');
@@ -211,7 +211,7 @@ describe('an unreachable endpoint', () => {
   });
 });
 
-describe('an endpoint that redirects', () => {
+describe('a redirect', () => {
   it('is not followed on either route, so no data reaches another origin', async () => {
     const other = await start();
     const { server, model } = await startStreaming({ fault: 'redirect' }, redirectingTo(other.server.url));

@@ -13,7 +13,7 @@ it('updates a plain path and encoded links after the PDF was renamed, and nothin
 });
 
 it.each([
-  ['a link, which the app updates', '[[a.pdf]]'],
+  ['a link (the app itself updates links)', '[[a.pdf]]'],
   ['another path', 'Inbox/other.pdf'],
   ['no text', 7],
 ])('leaves a property with %s unchanged', (_, source) => {

@@ -40,7 +40,7 @@ function expectInert(place: Place, text: string): void {
   expect(withoutSpace(actual.text)).toBe(withoutSpace(words));
 }
 
-/** Removes `aliases`, which the note only has if its title contains letters. */
+/** Removes `aliases`, because a note has this property only if its title contains letters. */
 function withoutAliases(names: readonly string[]): readonly string[] {
   return names.filter((name) => name !== 'aliases');
 }
@@ -112,8 +112,8 @@ function expectInertName(place: Place, name: string): void {
 }
 
 /**
- * Replaces each link to the PDF by one word. Wikilinks are syntax of the app, so other parsers may parse
- * inside them.
+ * Replaces each link to the PDF by one word. Only the app knows wikilinks, so other parsers could find syntax
+ * in the name of the PDF inside of them.
  */
 function withoutPdfLinks(note: string): string {
   return note.replace(

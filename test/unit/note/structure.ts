@@ -29,7 +29,8 @@ const legacy = legacyUnified().use(function attachLegacyParser() {
   Reflect.apply(legacyRemarkParse, this, [{ footnotes: true }]);
 });
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
-// Links as the app and GitHub detect them, without bare domains. The other parsers detect e-mail addresses.
+// Like the app and GitHub, this parser does not make links of bare domains. E-mail addresses are left to the
+// other parsers.
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
 /**
@@ -72,8 +73,8 @@ interface TreeNode {
 }
 
 /**
- * Returns the types of the nodes, and the fields that change their meaning. The note writes addresses as code
- * spans, so they count as words.
+ * Returns the types of the nodes, and the fields that change their meaning. Inline code counts as words,
+ * because the note writes addresses as inline code.
  */
 function shape(node: TreeNode): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return 'words';

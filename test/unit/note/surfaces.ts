@@ -19,7 +19,7 @@ type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;
 export const renderers = ['markdown-it', 'remark'] as const;
 export type Renderer = (typeof renderers)[number];
 
-/** Replaces inline code in the text around it. */
+/** Stands for inline code in the text around the code. */
 const codeSign = '\u00A4';
 
 const remark = unified().use(remarkParse).use(remarkGfm);
@@ -47,8 +47,7 @@ export function ofSource(note: string): Pick<Surfaces, 'source' | 'task' | 'prop
 }
 
 function textsIn(value: unknown, name = ''): string[] {
-  // The plugin itself writes the link to the PDF, so the link is removed here. The tests of file names check
-  // it.
+  // The plugin itself writes this link to the PDF, so it is left out here. The tests of file names check it.
   if (name === 'source_file') return [];
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];

@@ -24,7 +24,7 @@ describe.each(places)('$name', (place) => {
   }
 
   it('starts no plugin by any trigger', () => {
-    // Each place is tested with a part of the samples; all places together are tested with all samples.
+    // Each place is tested with a part of the samples, and the places together with all of them.
     samples.forEach((text, index) => {
       if (isFull || (index + turn) % 4 === 0) expectNoTriggers(index % 2 === 0 ? text : `Pay ${text} now`);
     });

@@ -157,7 +157,8 @@ export class Stage {
 const keptStages = new Map<number, Stage>();
 
 /**
- * Returns the stage with this limit of silence in ms. Each call with the same limit returns the same stage.
+ * Returns a stage whose worker counts as hung after this many ms of silence. Each call with the same number
+ * returns the same stage.
  */
 export function keptStage(silence: number): Stage {
   const stage = keptStages.get(silence) ?? new Stage({ silence });

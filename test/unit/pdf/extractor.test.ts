@@ -34,7 +34,7 @@ async function openPage(): Promise<Page> {
   return opened;
 }
 
-/** Extracts text with a stage that the next extraction uses again, as in the app. */
+/** Extracts text with a stage that is kept for the next extraction, as in the app. */
 function extract(request: ExtractionRequest, silence = 15_000): Promise<Outcome> {
   return page.evaluate(([given, ms]) => window.pdfStage.keptStage(ms).extract(given), [
     request,
@@ -57,12 +57,12 @@ function squeezed(text: string): string {
 }
 
 /**
- * Only the full run reads the document of 2,000 pages, because it takes half a minute. `bench:extract` reads
- * one of 1,158 pages.
+ * Only the full run reads the document of 2,000 pages, because this takes half a minute. `bench:extract`
+ * reads a document of 1,158 pages.
  */
 const tried = fixtures.filter(({ name }) => isFull || name !== 'long-en-2000');
 
-/** These documents end only when the worker counts as hung, so the test uses a short limit. */
+/** Reading these documents ends only when the worker counts as hung, so the test uses a short limit. */
 const neverEnding = new Set(endless.map(({ name }) => name));
 
 async function requestFor({ name, expected }: Fixture): Promise<ExtractionRequest> {

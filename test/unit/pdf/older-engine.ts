@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core';
 
-/** Functions that Chromium got after version 106, the oldest that runs the app. */
+/** Functions that are newer than Chromium 106, the oldest version on which the app runs. */
 const newer = {
   Array: ['fromAsync'],
   'Array.prototype': ['toReversed', 'toSorted', 'toSpliced', 'with'],
@@ -32,7 +32,10 @@ function rootOf(owner: string): string {
   return owner.split('.')[0] ?? owner;
 }
 
-/** A script that removes all these functions from the thread in which it runs; `Iterator` is removed last. */
+/**
+ * A script that removes all these functions from the thread in which it runs. `Iterator` itself is removed
+ * last, because its functions are removed through it.
+ */
 const removal = Object.entries(newer)
   .sort(([owner], [other]) => Number(owner === 'globalThis') - Number(other === 'globalThis'))
   .flatMap(([owner, names]) =>

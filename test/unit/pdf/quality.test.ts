@@ -67,7 +67,7 @@ describe('counting a text layer', () => {
 
 describe('the kind of a page', () => {
   it.each([
-    ['a page with enough text is text without a look at its picture', sentence, notLooking, 'text'],
+    ['a page with enough text is text, and its picture is not examined', sentence, notLooking, 'text'],
     [
       'enough text is text if a tenth of it is bad',
       sentence + '\u0001\u0002\u0003\u0004',

@@ -12,7 +12,7 @@ import type { FaultName, RecordedRequest } from '../../endpoint/server';
 import { start } from '../llm/setup';
 import { pagesOf, processWith } from './rig';
 
-/** Four pages of ten sentences. They are so long that the server can cut them without reporting it. */
+/** Four pages of ten sentences: so much text that the server can cut the prompt without reporting it. */
 const TEXTS = Array.from({ length: 4 }, (_, page) =>
   Array.from(
     { length: 10 },
@@ -23,8 +23,8 @@ const TEXTS = Array.from({ length: 4 }, (_, page) =>
 const PAGES = pagesOf(TEXTS);
 
 /**
- * The number of requests for a document, for each fault where it differs from a single call. It differs
- * because the digest searches for the refused passage.
+ * For each fault with which a document needs more requests than a single call, the number of requests. They
+ * are more, because the digest searches for the refused passage.
  */
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,

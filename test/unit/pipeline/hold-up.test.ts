@@ -15,6 +15,6 @@ it('pauses for the time that the endpoint names or for a minute, and indefinitel
 });
 
 it.each(['llm-bad-answer', 'llm-content-filter', 'llm-too-long', 'pdf-corrupt', 'unexpected'] as const)(
-  'does not pause after %s, which concerns only its document',
+  'does not pause after %s, because this failure concerns only its document',
   (kind) => expect(pauseFor(new Failure(kind), 0)).toBeNull(),
 );

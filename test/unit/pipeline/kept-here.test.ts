@@ -4,7 +4,7 @@ import { pagesOf, processWith } from './rig';
 
 const pages = pagesOf([['The contract ends on 31 March 2031.', 'The tenant pays 900 EUR a month.']]);
 
-/** A model and a vision model. Both fail, because the pipeline must never use them. */
+/** A model and a vision model that throw when the pipeline calls them, because it must never do so. */
 const model: LanguageModel = {
   name: 'far away',
   limits: { contextTokens: 8_000, maxOutputTokens: 2_000, concurrency: 1 },

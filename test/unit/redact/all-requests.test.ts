@@ -154,7 +154,7 @@ describe('no request has a value that is replaced', () => {
     expect(bare(textsIn(digest.facts).join('\n'))).toContain('DE89370400440532013000');
   });
 
-  it('but the words of the plugin in a request stay, even if the own words contain them', async () => {
+  it("but words that the plugin itself writes into a request stay, even if the user's list of words has them", async () => {
     const { server, model } = await open();
     const { signal } = new AbortController();
     const fields = [{ name: 'deposit', type: 'text', ask: 'the deposit', kinds: ['other'] }] as const;

@@ -48,7 +48,7 @@ describe('marks', () => {
     expect(redactorOf(lines).restore(redacted)).toBe(lines);
   });
 
-  it('replace a value that continues on the next line, and a part of it if only one of the lines is sent', () => {
+  it('replace a value that continues on the next line, also if only one of the two lines is sent', () => {
     const lines =
       '[1] Phone 139 1234\n[2] 5671 at noon\n[3] Write to li@\n--- page 2 ---\n[4] example.com now';
     const redactor = redactorOf(lines);

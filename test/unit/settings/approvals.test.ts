@@ -144,7 +144,7 @@ describe('a change by sync', () => {
     expect(device.approvals.canUndo).toBe(true);
   });
 
-  it('from an endpoint to offline and back waits for approval, because both came from elsewhere', async () => {
+  it('to offline with another address waits for approval once sync selects an endpoint again', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ provider: 'offline', baseUrl: 'https://evil.example' });
     expect(device.waits).toEqual([]);
@@ -162,7 +162,7 @@ describe('a change by sync', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('is also undone in the settings file', async () => {
+  it('can be undone, also in the settings file', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ baseUrl: 'https://evil.example', apiKeySecret: 'other', tags: ['kept'] });
     expect(device.approvals.canUndo).toBe(true);
@@ -294,7 +294,7 @@ describe('the folders whose PDFs stay on this device', () => {
     expect(device.file).toMatchObject({ rules });
   });
 
-  it('wait for approval when folders replace one folder whose name looks like a list of them', async () => {
+  it('wait for approval when two folders replace one folder whose name looks like a list of the two', async () => {
     const one = [{ folder: 'A, B', localOnly: true }];
     const device = await TestDevice.open({
       ...online,

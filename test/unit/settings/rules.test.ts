@@ -79,20 +79,20 @@ describe('the settings for a PDF', () => {
   });
 });
 
-describe('a folder whose PDFs stay on this device', () => {
+describe('the rule that PDFs of a folder stay on this device', () => {
   const own = settings({ folder: 'Inbox', tags: ['in'] }, { folder: 'Inbox/Private', localOnly: true });
 
-  it('is respected even when an earlier rule applies', () => {
+  it('is applied even when an earlier rule also fits', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/Private/a.pdf')).toBe(true);
     expect(isOnlyOnThisDevice(own, 'Inbox/Private/deep/a.pdf')).toBe(true);
   });
 
-  it('is respected when its name differs in upper and lower case or in its Unicode form', () => {
+  it('is applied when the name of the folder differs in upper and lower case or in its Unicode form', () => {
     const typed = settings({ folder: 'inbox/Gehälter'.normalize('NFD'), localOnly: true });
     expect(isOnlyOnThisDevice(typed, 'Inbox/gehälter/a.pdf')).toBe(true);
   });
 
-  it('does not affect other folders', () => {
+  it('is not applied to other folders', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/a.pdf')).toBe(false);
     expect(isOnlyOnThisDevice(own, 'Inbox/Private.pdf')).toBe(false);
     expect(isOnlyOnThisDevice(own, 'Inbox/Privateer/a.pdf')).toBe(false);

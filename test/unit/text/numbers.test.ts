@@ -103,7 +103,7 @@ describe('decimals', () => {
     expect(canonicalDecimal(digits)).toBe(value);
   });
 
-  it('shifts the point in both directions exactly', () => {
+  it('shifts the decimal point exactly, in both directions', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 24n }),

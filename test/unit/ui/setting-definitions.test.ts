@@ -80,7 +80,7 @@ describe('the second reading in the settings', () => {
 describe('the advanced page', () => {
   const header = { name: 'X-Team', secret: 'team-token' };
 
-  it('offers a limit of requests and additions to them, and lists headers with the names of their secrets', () => {
+  it('offers a limit of requests and additions to requests, and lists headers with the names of their secrets', () => {
     const shown = rows({ extraHeaders: [header] });
     expect(keysOf(shown)).toEqual(
       expect.arrayContaining(['silenceSeconds', 'requestsPerMinute', 'extraBody']),

@@ -14,7 +14,7 @@ export interface BillReading {
   readonly bill: Bill;
   /** ISO 4217 code, or empty. */
   readonly currency: string;
-  /** The order of day and month in its dates. */
+  /** The order of day and month in the dates of the bill. */
   readonly order: DateOrder;
 }
 

@@ -5,7 +5,7 @@ export interface Line {
   readonly text: string;
   /** The cells of the line that are not empty. */
   readonly cells: readonly Cell[];
-  /** The number of its sentence. */
+  /** The number of the sentence from which the line is made. */
   readonly number: number;
 }
 

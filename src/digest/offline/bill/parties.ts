@@ -28,7 +28,7 @@ const NUMBERS_BEFORE = new RegExp(
   ].join(''),
   'iu',
 );
-/** Matches lines in the block of a party that are not its name. */
+/** Matches lines that stand in the block of a party but are not the name of this party. */
 const NO_NAME = new RegExp(
   `^${anyOf(
     'herrn?, frau, mr\\.?, mrs\\.?, ms\\.?, monsieur, madame, nummer, gln, gtin, globale?, kunden, lief, ust',
@@ -80,7 +80,8 @@ function labelled(lines: readonly Line[], label: RegExp): Found | undefined {
       if (match === null) continue;
       const rest = restOf(cell, match[0].length);
       const own = /[:：]$/u.test(match[0]) || rest === '' ? rest : undefined;
-      // A longer word such as `Kundennummer` or `Customer No` is another label.
+      // If the cell has more text and no colon, it is another label, such as `Kundennummer` or `Customer No`,
+      // and is skipped.
       if (own === undefined) continue;
       const next = own === '' ? line.cells[column + 1] : undefined;
       const beside = next === undefined || OTHER_LABEL.test(next.bare) ? own : next.text;

@@ -81,7 +81,7 @@ function numberOf(lines: readonly Line[]): Found | undefined {
 
 /**
  * Returns the day of a bill: the date in the line of its number, else the date after a label, else the first
- * date without words of another day.
+ * date in a line that has no words for another day, such as the due date.
  */
 function dateOf(lines: readonly Line[], order: DateOrder, number: Found | undefined): Found | undefined {
   const byLabel = (label: RegExp): Found | undefined => {
@@ -160,7 +160,8 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
       if (money === undefined) continue;
       const rank = rankOf(kind, cell.bare);
       const known = found[kind];
-      // On a receipt, the table of taxes comes after the total and has another total.
+      // On a receipt, the table of taxes comes after the total and has another total, so the first of two
+      // equally clear totals is kept.
       if (known === undefined || rank > known.rank || (rank === known.rank && !isReceipt && kind !== 'tax'))
         found[kind] = { money, number: line.number, rank };
     }

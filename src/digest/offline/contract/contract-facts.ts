@@ -7,7 +7,10 @@ import { dayAlone, termsOfContract } from './terms';
 
 /** Maximum number of facts of a contract. */
 const MOST_FACTS = 16;
-/** Names of labels in a document that state the same as a term that was found without a label. */
+/**
+ * For each term, the labels with which documents state it. If the document has one of these labels, the same
+ * term that was found without a label is left out.
+ */
 const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
   signed: /签|^日期|sign|^(?:contract |agreement )?date$|^datum$/iu,
   effective: /生效|effective/iu,
@@ -38,7 +41,8 @@ export function contractFacts(
   const hasValue = (value: string): boolean => facts.some((fact) => plain(fact.value) === plain(value));
   for (const party of defined) {
     const known = facts.findIndex((fact) => plain(fact.value) === plain(party.value));
-    // A short name, such as `Acme`, is no name of a fact.
+    // A party without a role replaces the fact with the same value, because the name of that fact may be a
+    // short name such as `Acme`.
     if (known < 0) facts.push(party);
     else if (party.name === nameOf('party')) facts[known] = party;
   }

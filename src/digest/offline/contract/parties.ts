@@ -10,14 +10,17 @@ import {
 import { isRoleName } from '../../../text/lexicon/parties';
 import type { Unit } from '../units';
 
-/** Number of units at the beginning in which a contract names its parties. */
+/** Number of units (see `units.ts`) at the beginning in which a contract names its parties. */
 const REACH = 40;
 /** Maximum number of UTF-16 units between the name of a party and its role. */
 const LONGEST_DESCRIPTION = 500;
 
 const OPENING = '["“”„‟«「『]';
 const CLOSING = '["“”»」』]';
-/** `(the "Tenant")`, `– nachfolgend „Mieter“ genannt –`, `, hereinafter "Client"`, `as Lender`. */
+/**
+ * Matches the words that define a party's role: `(the "Tenant")`, `– nachfolgend „Mieter“ genannt –`,
+ * `, hereinafter "Client"`, `as Lender`.
+ */
 const DEFINITION = new RegExp(
   [
     `(?:[(（[]\\s*(?:${DEFINED_AS}[\\s:：,]*)?|(?:[\\s,，]|[–—-]\\s*)${DEFINED_AS}[\\s:：,]*)`,
@@ -67,7 +70,7 @@ export function definedParties(units: readonly Unit[], party: string): DraftFact
   return found;
 }
 
-/** `今借到王芳（…）人民币…`, `今向王芳借…` */
+/** Matches the words with which an acknowledgement of a debt names the lender: `今借到王芳（…）人民币…`, `今向王芳借…` */
 const LENT = /今(?:借到|向)([\u4e00-\u9fff·]{2,20}?)(?=[（(，,]|人民币|现金|借|处)/u;
 
 /** Returns the lender that an acknowledgement of a debt names, with `name` as the name of the fact. */
@@ -85,7 +88,8 @@ function nameBefore(text: string): { readonly text: string; readonly at: number 
     at: match.index + match[0].length,
     isBetween: match[0].trim() !== '',
   }));
-  // The last paragraph that begins with a name describes the party. The text before `between` does not.
+  // The last paragraph that begins with a name describes the party. The text before `between` does not
+  // describe it.
   for (const start of [{ at: 0, isBetween: true }, ...starts].reverse()) {
     const segment = text.slice(start.at).split('\n')[0] ?? '';
     const lead = segment.length - strip(segment).length;

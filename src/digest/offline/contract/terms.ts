@@ -41,7 +41,7 @@ export interface Term {
 const MOST_AMOUNTS = 4;
 /** Maximum length of the heading of a section, in UTF-16 units. */
 const LONGEST_HEADING = 40;
-/** Number of units at each end of a contract in which it states the day of its signature. */
+/** A contract states the day of its signature within this number of units (see `units.ts`) at either end. */
 const ENDS = 12;
 /** Maximum number of UTF-16 units between a verb and its day, or between a noun and its amount. */
 const NEAR = 80;
@@ -54,7 +54,8 @@ export function termsOfContract(units: readonly Unit[], order: DateOrder): Term[
   const seen = new Set<string>();
   let amounts = 0;
   return found.filter(({ kind, name, value }) => {
-    // Several periods of notice depend on conditions.
+    // If there are several periods of notice, each depends on a condition, so none of them is a term of the
+    // whole contract.
     if (kind === 'notice' && notices.size > 1) return false;
     const key = kind === 'amount' ? name.toLowerCase() : kind;
     if (seen.has(key) || (kind === 'amount' && (seen.has(value) || amounts === MOST_AMOUNTS))) return false;
@@ -64,7 +65,9 @@ export function termsOfContract(units: readonly Unit[], order: DateOrder): Term[
   });
 }
 
-/** Adds its heading to each unit. The heading of a clause may be its first sentence: `3. Rent.` */
+/**
+ * Adds to each unit the heading of its section. The heading of a clause may be its first sentence: `3. Rent.`
+ */
 function placedOf(units: readonly Unit[]): Placed[] {
   let topic = '';
   let hasAmount = false;

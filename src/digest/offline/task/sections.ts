@@ -21,7 +21,10 @@ export const NO_SECTION: Section = { kind: 'other', isAskedFor: false, isTitle: 
 
 /** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
 const HEADING_WIDTH = 40;
-/** The number of a section of a Chinese document. A line without it can be a point of the section above. */
+/**
+ * The number of a section of a Chinese document. A line without such a number can be a point of the section
+ * above.
+ */
 const NUMBERED_HEADING = /^\s*[一二三四五六七八九十]{1,3}、/u;
 const CUES = [
   EN_PLEASE,

@@ -14,7 +14,7 @@ export interface InlineContext extends LinkContext {
   footnoteNumber(identifier: string): number;
 }
 
-/** Keeps line breaks in a paragraph, which is the app's default. */
+/** Keeps the line breaks in a paragraph, as the app does by default. */
 function appendText(parent: Node, text: string): void {
   for (const [index, line] of text.split('\n').entries()) {
     if (index > 0) parent.createEl('br');

@@ -18,7 +18,7 @@ export class SettingGroup {
     this.listEl = this.#groupEl.createDiv('setting-items');
   }
 
-  /** The element of heading and rows, for hiding both. */
+  /** The element that contains the heading and the rows, so that a plugin can hide both. */
   get groupEl(): HTMLElement {
     return this.#groupEl;
   }

@@ -5,7 +5,7 @@ export interface SuggestionOwner<T> {
 }
 
 /**
- * Suggestions below a text field, one of which is selected. Arrow keys move the selection. Enter and a click
+ * Suggestions below a text field. One of them is selected. Arrow keys move the selection. Enter and a click
  * choose a suggestion.
  */
 export class SuggestionList<T> {

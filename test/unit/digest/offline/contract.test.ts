@@ -46,7 +46,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('keep names whole that contain a particle, and leave out lines for signatures', () => {
+  it('keep names with a particle whole, and leave out lines for signatures', () => {
     const facts = factsOf(
       '劳动合同',
       '甲方（用人单位）：临澜市向日葵软件有限公司',
@@ -81,7 +81,7 @@ describe('the facts of a contract', () => {
 });
 
 describe('other everyday documents', () => {
-  it('have facts whose labels are known by the type of the value', () => {
+  it('have facts for labels that are in no list, if the value has a known type', () => {
     const facts = factsOf(
       'Quotation',
       'Fernhill Solar Ltd',

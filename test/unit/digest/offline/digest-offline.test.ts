@@ -100,7 +100,7 @@ describe('digestOffline on a Chinese contract', () => {
     expect(made.tags.join()).not.toMatch(/甲方|乙方|应当/u);
   });
 
-  it('chooses names that contain a number as tags, but no identifiers', () => {
+  it('uses names that contain a number as tags, but not identifiers', () => {
     const made = digest(
       document(
         '# Service agreement',

@@ -110,7 +110,7 @@ describe('a context that is smaller than the settings state', () => {
     );
     expect(notReadOf(outcomes)).toEqual([]);
     expect(new Set(answered(outcomes)).size).toBe(sentences.length);
-    // Three parts are requested at once, and each may be refused at two sizes.
+    // Three parts are requested at once, so each length that is too long is refused at most three times.
     expect(refused).toBeLessThanOrEqual(9);
   });
 

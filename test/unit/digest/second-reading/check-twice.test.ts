@@ -203,7 +203,7 @@ describe('a correction', () => {
 });
 
 describe('a second reading that fails or is refused', () => {
-  it('returns the digest as code checked it, with the number of unread statements and the cause', async () => {
+  it('returns the digest as code checked it, with the cause and the number of statements not read a second time', async () => {
     const failing = {
       ...readerOf(() => 'yes'),
       read: () => Promise.reject(new Failure('llm-rate-limit', { passing: true })),
@@ -217,7 +217,7 @@ describe('a second reading that fails or is refused', () => {
     expect(digest.unverified.map(({ section }) => section)).toEqual(['actions']);
   });
 
-  it('is split in two until the refused statement is found, and counts as read twice', async () => {
+  it('is split in two until the refused statement is found; the digest still counts as read twice', async () => {
     const honest = readerOf(() => 'yes');
     const refusing = {
       ...honest,
@@ -250,7 +250,7 @@ describe('a second reading that fails or is refused', () => {
     expect(counts.at(-1)).toBe(1);
   });
 
-  it('does not repeat a request whose answer had no verdict, and reports its statements as unread', async () => {
+  it('does not repeat a request whose answer had no verdict, and reports that its statements were not read twice', async () => {
     let calls = 0;
     const silent = {
       ...readerOf(() => 'yes'),

@@ -28,7 +28,10 @@ function memory(): DeviceMemory {
   return { load: (key) => kept.get(key) ?? null, save: (key, value) => void kept.set(key, value) };
 }
 
-/** Starts an endpoint. The returned function digests a document, and lists the requests by their outcomes. */
+/**
+ * Starts an endpoint. The returned `digest` digests a document, and returns the requests that got an answer
+ * and the number of those that were refused.
+ */
 async function start(as: 'custom' | 'gemini', play: Play) {
   const server = await startEndpoint({ as, play });
   closing.push(() => server.close());

@@ -48,7 +48,7 @@ describe('rememberingPages', () => {
     expect(server.images).toBe(1);
   });
 
-  it('reads a page again with another id, model or address, and after its release', async () => {
+  it('reads a page again with another id, model or address, and after its stored text was released', async () => {
     const { server, restarted } = await start();
     const store = storeOf();
     const reader = restarted(store);

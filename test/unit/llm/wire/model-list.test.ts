@@ -35,7 +35,7 @@ describe('readModelList', () => {
   });
 
   it.each(['a\u202Eb', 'gpt-4\u200B', 'a\u2028b', '\u2800', '\u3164', 'a\uD800'])(
-    'leaves out the name %j, which may look like another one',
+    'leaves out the name %j, because it may look like another one',
     (id) => {
       expect(readModelList({ data: [{ id }, { id: 'a' }] })).toEqual(['a']);
     },

@@ -68,7 +68,7 @@ function expectValid(note: string): void {
   expect(found).toEqual([...new Set(found)]);
 }
 
-/** Returns the statements that are a task in one of these digests, and a point in the same or another one. */
+/** Returns the statements that occur both as a task and as a point, in the same digest or in two of them. */
 function inTwoSections(digests: readonly Digest[]): readonly string[] {
   const points = new Set(digests.flatMap((digest) => digest.points.map(({ text }) => text)));
   return digests.flatMap(({ actions }) => actions.map(({ text }) => text)).filter((text) => points.has(text));
@@ -83,8 +83,9 @@ interface Expected {
 }
 
 /**
- * Without a record, an archive in another form may be the user's own, so it stays until the user decides. If
- * the user has also reworded its heading, it stays beside the new archive.
+ * Expects only the new archive in a merged note that had a record. Without a record, an archive in another
+ * form may be the user's own, so it stays until the user decides. If the user has also reworded the heading
+ * of this archive, it stays beside the new one.
  */
 function expectArchive(
   merged: readonly string[],

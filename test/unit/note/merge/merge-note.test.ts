@@ -119,7 +119,7 @@ describe('lines that state which checks are missing', () => {
     expect(mergeNote(mine, made).text).toContain('\nMy own words.\n');
   });
 
-  it('come with a property, which older notes get, and which disappears together with the digest', () => {
+  it('come with the property `pdf_checked`; older notes get it, and a note without a digest loses it', () => {
     const earlier = made.replace('pdf_checked: twice\n', '');
     expect(properties(mergeNote(earlier, made).text)).toMatchObject({ pdf_checked: 'twice', pdf_tokens: 99 });
     const { digest: _, ...rest } = contract;

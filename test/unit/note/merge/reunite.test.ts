@@ -49,14 +49,17 @@ it.each([
   ['other quotes', "makers:\n  - A\n  - 'B'", 'makers:\n  - "A"\n  - B\n  - C', ['A', 'B', 'C']],
   ['lists within a list', 'makers: [[A]]', 'makers: [C]', [['A']]],
   ['a single value', 'makers: A', 'makers: [C]', 'A'],
-])('joins a list of properties with %s', (_, own, other, joined) => {
-  const withProperty = (lines: string): string =>
-    generated.replace('status: inbox', `status: inbox\n${lines}`);
-  const text = reunite(withProperty(own), withProperty(other));
-  expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ makers: joined });
-  expect(text.includes('# mine')).toBe(own.includes('# mine'));
-  expect(reunite(text, withProperty(other)), 'again').toBe(text);
-});
+])(
+  'joins two lists of one property, and keeps a value that is no list of texts: %s',
+  (_, own, other, joined) => {
+    const withProperty = (lines: string): string =>
+      generated.replace('status: inbox', `status: inbox\n${lines}`);
+    const text = reunite(withProperty(own), withProperty(other));
+    expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ makers: joined });
+    expect(text.includes('# mine')).toBe(own.includes('# mine'));
+    expect(reunite(text, withProperty(other)), 'again').toBe(text);
+  },
+);
 
 it('keeps a name with a colon when its list gets an item', () => {
   const withProperty = (lines: string): string =>
@@ -125,6 +128,26 @@ it('ticked items with similar words are both added to a note without them', () =
   const text = reunite(render([]), withdrawn);
   expect(text).toContain('- [x] Pay the fee of January');
   expect(text).toContain('- [x] Pay the fee of February');
+  expect(reunite(text, withdrawn)).toBe(text);
+});
+
+it('a generated item that the user moved below another item is added once', () => {
+  const point = { text: 'Pay a penalty of 30 %', citations: [{ page: 1, sentences: [1] }] };
+  const render = (digest: Partial<Digest>): string =>
+    renderNote(
+      { ...contract, digest: { ...contractDigest, actions: [], points: [], unverified: [], ...digest } },
+      layout,
+      messagesFor('en'),
+      portsFor('a.pdf'),
+    );
+  const remaining = render({ points: [point] });
+  const link = '([[a.pdf#page=1|p. 1]])';
+  const own = `- My item\n    - ${point.text} ${link}`;
+  const withdrawn = render({ actions: [{ ...point, owner: '', due: { kind: 'none' } }] })
+    .replace(`- [ ] ${point.text} ${link}\n`, '')
+    .replace('## Original text', `${own}\n\n## Original text`);
+  const text = reunite(remaining, withdrawn);
+  expect(text).toContain('- My item');
   expect(reunite(text, withdrawn)).toBe(text);
 });
 

@@ -17,7 +17,7 @@ function eachLine(
     .join('\n');
 }
 
-/** Changes the text between links and code of each line. */
+/** Changes the text of paragraphs and items, outside of links, code, inline fields and comments. */
 function words(note: string, change: (text: string) => string): string {
   const kept = /(\[\[[^\]]*\]\]|\[[^\]]*\]\([^)]*\)|`[^`]*`|\[(?:due|completion)::[^\]]*\]|%%.*%%)/;
   return eachLine(note, (line) => {

@@ -12,7 +12,7 @@ const filler = 'the quick brown fox jumps over a lazy dog'; // 41 characters, 20
 const lastLine = 'and sleeps.';
 
 describe('paragraphs', () => {
-  it('ends a paragraph at a line that had room for the next word', () => {
+  it('ends a paragraph after a line that has room for the next word', () => {
     const texts = [filler, lastLine, `Then ${filler.slice(5)}`, lastLine];
     expect(read(page(lines(texts, 50, 700)))).toEqual([
       `text: ${filler} ${lastLine}`,

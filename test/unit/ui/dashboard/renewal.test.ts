@@ -92,7 +92,7 @@ describe('a new dashboard', () => {
     );
   });
 
-  it('adds up the totals of each currency alone', () => {
+  it('adds up the totals of each currency separately', () => {
     const { views, formulas } = dashboardFor(en, full);
     expect(views.get('invoices')?.summaries).toEqual({
       'formula.total_eur': 'Sum',

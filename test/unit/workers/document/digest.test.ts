@@ -99,7 +99,7 @@ describe('a digest', () => {
     await expect(work).rejects.toBe(refused);
   });
 
-  it('fails with a failure that contains its position in the worker', async () => {
+  it("fails with a failure that has the error's position in the script of the worker", async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     const work = engine.digest(

@@ -61,7 +61,7 @@ describe('the calls of the worker', () => {
     expect({ kept: kept.size, spent: spent.length }).toEqual({ kept: 3, spent: 3 });
   });
 
-  it('for each model can be released separately, which deletes their cached answers', async () => {
+  it('for each model can be released separately, and then their cached answers are deleted', async () => {
     const { endpoint } = await start();
     const { calls, kept } = worker();
     await makeAll(calls, endpoint);

@@ -139,7 +139,7 @@ describe('the client', () => {
     });
   });
 
-  it('throws a failure that contains its position in the worker', async () => {
+  it("throws a failure that has the error's position in the script of the worker", async () => {
     const rig = new Rig();
     const call = rig.client.models(endpoint, notAborted);
     await settled();
@@ -165,7 +165,7 @@ describe('a second reading', () => {
     });
   }
 
-  it('is missing from the model when it is turned off', () => {
+  it('cannot be requested from the model when it is turned off', () => {
     const model = new Rig().client.model(endpoint, null, []);
     expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['read']));
     expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['correct']));
@@ -266,7 +266,7 @@ describe('a page image', () => {
 });
 
 describe('the end of a call', () => {
-  it('comes at once when it is cancelled, and the worker receives a message', async () => {
+  it('comes at once when the call is cancelled, and the worker receives a message', async () => {
     const rig = new Rig();
     const cancelling = new AbortController();
     const call = rig.client.model(endpoint, null, []).draft(request, cancelling.signal);

@@ -13,7 +13,7 @@ import type { FilesApp, VaultPath } from '../ports';
 import type { Setting } from '../setting';
 import { PathSuggest } from './path-suggest';
 
-/** Reads and writes the values of controls. The settings tab implements it. */
+/** Reads and writes the values of controls. The settings tab implements this interface. */
 export interface ControlSource {
   getControlValue(key: string): unknown;
   setControlValue(key: string, value: unknown): void | Promise<void>;
@@ -49,8 +49,8 @@ class Binding<V> {
   }
 
   /**
-   * Saves a valid value, and shows an error for an invalid one. If several changes overlap, only the last one
-   * counts.
+   * Saves a valid value, and shows an error for an invalid one. If a value is still being validated when the
+   * next one is entered, only the last value is saved.
    */
   async change(value: V): Promise<void> {
     if (!(await this.check(value))) return;
@@ -112,7 +112,10 @@ function addTextArea(setting: Setting, control: SettingTextAreaControl, source: 
   void binding.check(value);
 }
 
-/** Adds a number control. An input that is not a number is saved as the default, or 0. */
+/**
+ * Adds a number control. If the input is not a number, the control's default is saved, or 0 if it has no
+ * default.
+ */
 function addNumber(setting: Setting, control: SettingNumberControl, source: ControlSource): void {
   const binding = new Binding(setting, control, source);
   const value = numberFrom(binding.seed());

@@ -48,7 +48,9 @@ export class DefinitionView {
     private readonly context: ViewContext,
   ) {}
 
-  /** Renders all definitions. Consecutive rows without a group share one without a heading. */
+  /**
+   * Renders all definitions. Consecutive rows outside of a group are put into one group without a heading.
+   */
   draw(items: readonly SettingDefinitionItem[]): void {
     let loose: SettingGroup | undefined;
     for (const item of items) {
@@ -68,7 +70,7 @@ export class DefinitionView {
     for (const refresher of this.#refreshers) refresher();
   }
 
-  /** Runs the cleanups of imperative rows and empties the element. */
+  /** Runs the cleanup functions of the rows that have their own rendering code, and empties the element. */
   destroy(): void {
     for (const cleanup of this.#cleanups.splice(0)) cleanup();
     this.#refreshers.length = 0;

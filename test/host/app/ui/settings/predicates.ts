@@ -37,7 +37,8 @@ function pageEntries(page: SettingDefinitionPage, pages: readonly string[]): Sea
 }
 
 /**
- * Returns the entries at all levels of some definitions that are visible and not excluded from the search.
+ * Returns the search entries of definitions, at all levels. Leaves out definitions that are hidden or
+ * excluded from the search.
  */
 export function searchEntries(
   items: readonly SettingDefinitionItem[],

@@ -6,7 +6,7 @@ import { DefinitionView } from './definition-view';
 import { isVisible } from './predicates';
 import type { SettingPage } from './page';
 
-/** Returns the page with that name among some definitions or in their groups. */
+/** Returns the visible page with this name. Searches the definitions and the groups among them. */
 function findPage(items: readonly SettingDefinitionItem[], name: string): SettingDefinitionPage | undefined {
   for (const item of items) {
     if (!('type' in item)) continue;
@@ -56,7 +56,7 @@ export class TabView {
     this.#drawn?.refresh();
   }
 
-  /** Removes everything and runs the cleanups of rows and pages. */
+  /** Removes everything and runs the cleanup functions of rows and pages. */
   destroy(): void {
     this.#drawn?.destroy();
     this.#drawn = undefined;

@@ -1,0 +1,31 @@
+/** A block of a page; see `LaidBlock`. */
+interface Placed {
+  readonly top: number;
+  readonly bottom: number;
+  readonly angle: number;
+  readonly isRow: boolean;
+}
+
+/** Maximum number of blocks above a table that are drawn after it. */
+const MOST_BLOCKS = 4;
+
+/**
+ * Moves a title to the beginning when it is above all other text of the page and is drawn after the ruled
+ * table below it. Spreadsheet programs draw cells over several columns after all others.
+ */
+export function withTitleFirst<B extends Placed>(blocks: readonly B[]): readonly B[] {
+  const highest = blocks.reduce((top, block) => Math.max(top, block.top), 0);
+  const start = blocks.findIndex(({ top }) => top === highest);
+  if (start < 1) return blocks;
+  for (let end = start + 1; end <= start + MOST_BLOCKS && end <= blocks.length; end += 1) {
+    const title = blocks.slice(start, end);
+    const rest = [...blocks.slice(0, start), ...blocks.slice(end)];
+    const [first, ...others] = [...rest].sort((a, b) => b.top - a.top);
+    const isTitle = title.every(
+      ({ bottom, angle, isRow }) => !isRow && angle === first?.angle && bottom > first.top,
+    );
+    if (!isTitle) return blocks;
+    if (first?.isRow && others[0]?.isRow && rest.indexOf(first) < start) return [...title, ...rest];
+  }
+  return blocks;
+}
