@@ -3,9 +3,10 @@ import type { DeviceStore } from '../device-store';
 import { logTrouble } from '../log';
 
 /**
- * A window works without the lock for this time, in ms. If it still has no lock then, it stops working and
- * waits until the other window closes. A plugin that was turned off and on again gets its own lock back
- * within this time. A new PDF needs longer to settle, so a window without the lock cannot begin with it.
+ * Time in ms for which a window works after its start although it does not have the lock yet. If it still has
+ * no lock then, it stops working and waits until the other window closes. A plugin that was turned off and on
+ * again gets its own lock back within this time. A new PDF needs longer to settle, so a window without the
+ * lock cannot begin with it.
  */
 const grace = 1_000;
 
@@ -50,7 +51,10 @@ export class OneWindow {
     return this.#isWorking;
   }
 
-  /** Must be called once. This window works until the lock shows that another window works. */
+  /**
+   * Must be called once. This window begins to work at once. If it does not get the lock within `grace`,
+   * another window has the lock, and this window begins to wait.
+   */
   start(): void {
     if (this.locks === undefined) return;
     this.#timer = this.timers.set(() => {
@@ -61,8 +65,8 @@ export class OneWindow {
 
   /** Lets this window work at once. The window that has worked until now begins to wait. */
   takeOver(): void {
+    // While a takeover is requested, another request would take the lock away from the first request.
     if (this.#isWorking || this.#isTakingOver || this.locks === undefined) return;
-    // No second request is sent, because it would take the lock from the first one.
     this.#isTakingOver = true;
     this.#request({ steal: true });
   }

@@ -5,8 +5,8 @@ import { sleep } from './wait';
 const MINUTE = 60_000;
 
 /**
- * Keeps the number of requests in any minute below the user's limit. All sessions of a queue share one
- * object, and all models at one address share the limit.
+ * Keeps the number of requests in any minute below the user's limit. All digests of a queue use the same
+ * object. The requests to all models at one address count towards the same limit.
  */
 export class RequestPace {
   readonly #clock: Clock;

@@ -26,8 +26,8 @@ export interface SectionContext {
 }
 
 /**
- * Renders the body of each part without its heading. If the body is empty, the note does not contain the
- * part.
+ * Renders the body of each part of the digest, without its heading. If the body is empty, the note does not
+ * contain the part.
  */
 const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
   tags: ({ tags }, { messages, noTags }) =>

@@ -14,8 +14,8 @@ const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
 ]);
 
 /**
- * Returns the failure because of which some statements were not read a second time. The result is an empty
- * object when there was no failure, and undefined when all statements were read.
+ * Returns undefined when all statements were read a second time. If some were not, returns the failure that
+ * was the cause, or an empty object when the cause was no failure.
  */
 export function lackOf(digest: Digest | undefined): Written['notReadTwice'] {
   const notRead = digest?.checking.notRead;

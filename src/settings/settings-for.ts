@@ -48,10 +48,10 @@ function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
 }
 
 /**
- * Returns whether a PDF must stay on this device and its own network. One rule for a folder above the PDF is
- * sufficient, even if it is not the first that fits. Otherwise, a rule that the user adds for another purpose
- * could allow that documents are sent. For the same reason, upper and lower case and the Unicode form of the
- * folder's name make no difference, even if the file system distinguishes such names.
+ * Returns whether a PDF must stay on this device and its own network. It must stay if any rule for a folder
+ * above the PDF requires it, even if another rule fits first. Otherwise, a rule that the user adds for
+ * another purpose could allow that documents are sent. For the same reason, upper and lower case and the
+ * Unicode form of the folder's name make no difference, even if the file system distinguishes such names.
  */
 export function isOnlyOnThisDevice({ rules: all }: Pick<Settings, 'rules'>, pdfPath: string): boolean {
   const plain = (path: string): string => path.normalize('NFC').toLowerCase();
@@ -65,9 +65,9 @@ export function localFolders({ rules: all }: Pick<Settings, 'rules'>): readonly 
 }
 
 /**
- * Returns the folders in which the note of a PDF may be. They are the folder for its path without a kind, and
- * the folders for all kinds that have a rule. All kinds are possible, because the kind is known only after
- * the digest. An empty text means the folder of the PDF.
+ * Returns the folders in which the note of a PDF may be. They are the folder that applies when no rule for a
+ * kind fits, and for each kind that has a rule, the folder that applies to it. All kinds are possible,
+ * because the kind is known only after the digest. An empty text means the folder of the PDF.
  */
 export function noteFoldersFor(settings: Settings, pdfPath: string): readonly string[] {
   const kinds = settings.rules.filter(isKindRule).map(({ kind }) => kind);

@@ -39,7 +39,7 @@ const fields = {
   ],
 } as const;
 
-/** Returns settings in which the pages for filing show entries of every kind. */
+/** Returns settings with entries of every kind, so that no page of the settings for filing is empty. */
 export function filingSettings(language: Language): Readonly<Record<string, unknown>> {
   const isChinese = language === 'zh';
   const [invoices, scans] = isChinese ? ['收件箱/发票', '扫描'] : ['Inbox/Invoices', 'Scans'];

@@ -107,7 +107,7 @@ describe('digesting a whole folder', () => {
     expect(await modal().count()).toBe(0);
   });
 
-  it('estimates tokens, in Chinese, and continues after a restart with the same choice', async () => {
+  it('estimates tokens in a Chinese interface, and after a restart continues with the chosen PDFs', async () => {
     endpoint = await startEndpoint({ latencyMs: 300 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const prepare = { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } };

@@ -32,8 +32,9 @@ export interface Finding {
 
 /**
  * Compares presets with the published list of models.dev: whether their models exist and are not deprecated,
- * whether their limits are within the model's, and whether the vision model takes images. A model that the
- * list lacks is a problem, unless its name is an alias, because the list leaves out many aliases.
+ * whether the limits of a preset are at most those of its model, and whether the vision model takes images. A
+ * model that the list lacks is a problem, unless its name is an alias, because the list leaves out many
+ * aliases.
  * @param published the parsed `api.json`: providers by key, each with `models` by id
  */
 export function checkPresets(presets: readonly PresetEntry[], published: unknown): readonly Finding[] {

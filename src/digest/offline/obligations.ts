@@ -19,7 +19,7 @@ export interface Obligation {
   readonly score: number;
 }
 
-/** The data about a document with which its sentences are interpreted. */
+/** The facts about a document that are needed to interpret its sentences. */
 export interface Setting {
   readonly type: DocumentType;
   /** True for the record of a conversation. */
@@ -46,7 +46,7 @@ const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /** Minimum score (log odds) of a task. */
 const LEAST_SCORE = 0.5;
 
-/** Returns the passages of a sentence that can be tasks. */
+/** Cuts a sentence into pieces, here called passages, and returns those that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
   const { text, kind } = unit;
   if (kind === 'heading' || kind === 'row') return [];

@@ -21,8 +21,8 @@ const MAX_REPEATED_ANSWER = 8_000;
 
 /**
  * Returns the messages that request a draft. The first one is the same for every document, so that endpoints
- * can cache it. The document comes last, before one closing sentence. The document is between two lines with
- * a random mark. The mark does not occur in the document.
+ * can cache it. The document comes at the end; only one closing sentence follows it. It is between two lines
+ * with a random mark. The mark does not occur in the document.
  */
 export function digestMessages(request: DraftRequest, random: Random): readonly ChatMessage[] {
   const language = promptLanguage(request);

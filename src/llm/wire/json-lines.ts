@@ -3,9 +3,9 @@ import { isErrorBody } from '../errors/error-body';
 import { asRecord } from '../record';
 
 /**
- * Rebuilds the body of an unstreamed Ollama response from one JSON value per line, or returns the error that
- * the lines contain. The result for a truncated stream has no `done`. Undefined when the text has another
- * form.
+ * Joins the lines of a streamed Ollama response, each a JSON value, into the body that Ollama sends without
+ * streaming. If a line contains an error, returns the error. The result for a truncated stream has no `done`.
+ * Undefined when the text has another form.
  */
 export function bodyOfLines(text: string): unknown {
   const lines = text.split('\n').filter((line) => line.trim() !== '');

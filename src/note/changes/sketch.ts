@@ -1,7 +1,8 @@
 import { fnv1a } from '../../hash';
 
 /**
- * Length of a shingle in UTF-16 units. It is long enough to be distinctive, and so short that a changed word
+ * Length of a shingle in UTF-16 units. The shingles of a text are its pieces of this length, one from every
+ * position. The length is long enough to be distinctive, and so short that a changed word
  * leaves most shingles of a text unchanged.
  */
 const shingle = 5;

@@ -12,8 +12,8 @@ export interface Contradiction {
 const ROUNDING = 0.005;
 
 /**
- * Compares the sum of the lines with the stated sum, net amount plus tax with the total, and gross price less
- * allowance with the price of each line. Returns the stated values that differ.
+ * Checks three equations: the sum of the lines is the stated sum; net amount plus tax is the total; for each
+ * line, gross price less allowance is the price. Returns the stated values that differ.
  */
 export function contradictions(invoice: Invoice): readonly Contradiction[] {
   const { lines, lineTotal, net, tax, total } = invoice;

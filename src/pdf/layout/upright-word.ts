@@ -3,11 +3,14 @@ import type { TextBox } from './text-box';
 type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'width' | 'size' | 'angle'>;
 
 /**
- * Maximum distance between consecutive characters of a word in a cell, in font sizes. The cell shows that
- * they belong together.
+ * Maximum distance between consecutive characters of a word in a cell, in font sizes. It is large, because
+ * characters in the same cell belong together anyway.
  */
 const FARTHEST_IN_CELL = 3;
-/** Maximum difference between the columns of two characters, and between two distances, in font sizes. */
+/**
+ * Maximum difference, in font sizes, of the x positions of two characters of a word, and of the distances
+ * from one character to the next.
+ */
 const ALIKE = 0.35;
 
 /**
@@ -63,8 +66,8 @@ function hasHeading(word: readonly Placed[], boxes: readonly Placed[]): boolean 
 }
 
 /**
- * Returns true when a character of the word is part of a line, because other characters are to its left or
- * right beside it.
+ * Returns true when every character of the word has another character to its left, or directly to its right.
+ * The characters are then parts of lines, and no word written downwards.
  */
 function hasNeighbour(word: readonly Placed[], boxes: readonly Placed[]): boolean {
   const inWord = new Set(word);
@@ -73,7 +76,7 @@ function hasNeighbour(word: readonly Placed[], boxes: readonly Placed[]): boolea
       (box) =>
         !inWord.has(box) &&
         Math.abs(box.y - character.y) < 0.3 * character.size &&
-        (box.x < character.x || box.x < character.x + 1.3 * character.size),
+        box.x < character.x + 1.3 * character.size,
     ),
   );
 }

@@ -21,7 +21,7 @@ function redactorOf(lines: string, patterns: readonly string[] = ['phone', 'emai
 }
 
 describe('marks', () => {
-  it('are the same for one value in all its forms, and keep the lines', () => {
+  it('are the same for one value in all its forms, and leave the lines and their numbers as they are', () => {
     expect(redactorOf(document).redact(document).text).toBe(
       [
         '--- page 1 ---',
@@ -106,7 +106,7 @@ describe('the answer', () => {
   });
 });
 
-it('a tag of the vault with a value that the document lacks is not sent', async () => {
+it('a tag is not sent when it contains a value to hide that does not occur in the document', async () => {
   const requests: DraftRequest[] = [];
   const model: SendingModel = {
     name: 'm',
@@ -148,7 +148,7 @@ describe('own words', () => {
     expect(redactorOf('', [word]).redact(text).text).toBe(redacted);
   });
 
-  it('are restored with a space where a line ended between them, except in Chinese', () => {
+  it('that continue on the next line are restored with a space at the end of the line, except in Chinese', () => {
     const lines = '[1] by Li\n[2] Ming and \u5f20\n[3] \u4e09, li@\n[4] example.com';
     const redactor = redactorOf(lines, ['Li Ming', '\u5f20\u4e09', 'email']);
     expect(redactor.restore('[NAME_1], [NAME_2], [EMAIL_1]')).toBe('Li Ming, \u5f20\u4e09, li@example.com');
