@@ -39,8 +39,8 @@ function foldersOf(inputs) {
  * @param {string} root The folder of the project.
  * @param {readonly string[]} inputs Absolute paths of the files in the bundle.
  * @returns {Promise<Software[]>}
- * @throws Error when a package has no licence file, or when a file no longer contains the text (the anchor) by
- * which embedded software is recognised.
+ * @throws Error when a package has no licence file, or when a file no longer contains the text (the anchor)
+ * by which embedded software is recognised.
  */
 export async function softwareIn(root, inputs) {
   const paths = inputs.map(placeInPackages);
