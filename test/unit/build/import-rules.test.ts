@@ -69,7 +69,7 @@ describe('the linter', () => {
       rules: { 'house/import-order': ['error', { root: `${root}src`, order: ['pdf', 'text'] }] },
     };
     const messages = new Linter({ cwd: root }).verify('', config, { filename: `${root}src/epub/read.ts` });
-    const unlisted = 'src/epub is missing in the list of eslint.config.mjs.';
+    const unlisted = 'src/epub is missing from the list in eslint.config.mjs.';
     expect(messages.map(({ message }) => message)).toEqual([unlisted]);
   });
 
