@@ -71,7 +71,7 @@ describe.each(textPlaces)('$name', (place) => {
   it('shows any text as plain text', () => {
     fc.assert(
       fc.property(hostile, (text) => expectInert(place, text)),
-      { numRuns: runs(25, 10_000) },
+      { numRuns: runs(12, 10_000) },
     );
   });
 });
@@ -84,7 +84,7 @@ describe.each(namePlaces)('$name', (place) => {
   it('keeps any name inside its links', () => {
     fc.assert(
       fc.property(hostile, (name) => expectInertName(place, name)),
-      { numRuns: runs(25, 10_000) },
+      { numRuns: runs(12, 10_000) },
     );
   });
 });

@@ -171,6 +171,6 @@ it('loses no edit, duplicates nothing and keeps the note valid for any sequence 
         }
       },
     ),
-    { numRuns: Number(process.env['EDIT_SEQUENCES'] ?? runs(250, 10_000)), examples: [twoArchives] },
+    { numRuns: Number(process.env['EDIT_SEQUENCES'] ?? runs(150, 10_000)), examples: [twoArchives] },
   );
 }, 1_800_000);
