@@ -4,26 +4,24 @@ import type { Fact } from '../digest';
 /** Maximum number of lines of an invoice that become facts. Nobody would read a longer list in a note. */
 const MOST_LINES = 20;
 /** Maximum length of a value, in UTF-16 units. */
-const LONGEST_VALUE = 200;
+export const LONGEST_VALUE = 200;
 
-type Names = Readonly<
-  Record<
-    | 'number'
-    | 'date'
-    | 'due'
-    | 'seller'
-    | 'sellerTaxId'
-    | 'buyer'
-    | 'buyerTaxId'
-    | 'net'
-    | 'tax'
-    | 'total'
-    | 'payable'
-    | 'iban'
-    | 'line',
-    string
-  >
->;
+/** The terms of an invoice that become facts of its digest. */
+export type InvoiceTerm =
+  | 'number'
+  | 'date'
+  | 'due'
+  | 'seller'
+  | 'sellerTaxId'
+  | 'buyer'
+  | 'buyerTaxId'
+  | 'net'
+  | 'tax'
+  | 'total'
+  | 'payable'
+  | 'iban';
+
+type Names = Readonly<Record<InvoiceTerm | 'line', string>>;
 
 /**
  * The names of the facts. Documents use the same names, so that these facts become the same properties as

@@ -2,25 +2,9 @@ import type { EmbeddedInvoices, Invoice, InvoiceTerms } from '../../pdf/attachme
 import { isSameProperty, type OwnField } from '../../llm/own-field';
 import type { Digest, Fact } from '../digest';
 import { fieldsFor } from '../own-fields';
+import { LONGEST_VALUE, type InvoiceTerm } from './invoice-facts';
 
-/** Maximum length of a value, in UTF-16 units. */
-const LONGEST_VALUE = 200;
-
-type Term =
-  | keyof InvoiceTerms
-  | 'number'
-  | 'date'
-  | 'due'
-  | 'currency'
-  | 'seller'
-  | 'sellerTaxId'
-  | 'buyer'
-  | 'buyerTaxId'
-  | 'net'
-  | 'tax'
-  | 'total'
-  | 'payable'
-  | 'iban';
+type Term = InvoiceTerm | keyof InvoiceTerms | 'currency';
 
 /**
  * The names under which people look for the terms of an invoice: English, Chinese, German, French, Spanish,
