@@ -102,9 +102,17 @@ function factOf({ name, ask }: OwnField, invoice: Invoice): Fact | undefined {
   return undefined;
 }
 
+/** Words for a number at the end of a label, in the form of `keyOf`. */
+const NUMBER_WORD = /(?:number|nummer|no|nr|num|\u53f7\u7801|\u7f16\u53f7|\u53f7)$/u;
+
+/** Returns the term with this label. If there is none, the words for a number may differ: `PO no.`. */
 function termNamed(label: string): Term | undefined {
-  return (Object.keys(NAMES) as Term[]).find((term) =>
-    NAMES[term].split(', ').some((name) => keyOf(name) === label),
+  const find = (fits: (name: string) => boolean): Term | undefined =>
+    (Object.keys(NAMES) as Term[]).find((term) => NAMES[term].split(', ').map(keyOf).some(fits));
+  const stem = label.replace(NUMBER_WORD, '');
+  return (
+    find((name) => name === label) ??
+    (stem === label ? undefined : find((name) => name !== stem && name.replace(NUMBER_WORD, '') === stem))
   );
 }
 

@@ -48,6 +48,9 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
 
   it.each([
     ['Order number', 'Buyer reference', 'Cost centre', 'Delivery date', 'Invoice total'],
+    ['Purchase order no.', 'Your ref.', 'Cost center', 'Date of supply', 'Total amount'],
+    ['Bestell-Nr.', 'Ihr Zeichen', 'Kontierung', 'Leistungsdatum', 'Bruttobetrag'],
+    ['采购订单编号', '买方参考', '成本中心', '送货日期', '合计'],
     ['采购订单号', '买方参考号', '成本中心', '交货日期', '价税合计'],
     ['Bestellnummer', 'Leitweg-ID', 'Kostenstelle', 'Lieferdatum', 'Gesamtbetrag'],
     ['Numéro de commande', 'Référence acheteur', 'Centre de coûts', 'Date de livraison', 'Montant TTC'],
