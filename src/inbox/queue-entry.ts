@@ -35,7 +35,8 @@ export interface Written {
   readonly state: NoteState;
   readonly failure?: Failure;
   /**
-   * Present when some statements were not read a second time; `failure` is the reason, if it was a failure.
+   * Present when some statements were not read a second time. If a failure was the reason, it is in
+   * `failure`.
    */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;

@@ -38,8 +38,8 @@ interface Unsettled {
 }
 
 /**
- * Sync services keep the time of a file's last change. If this time is more than this many ms ago when the
- * plugin first sees the file, the file has probably come by sync.
+ * If the last change of a file is longer ago than this, in ms, when the plugin first sees the file, the file
+ * has probably come by sync: sync services keep the time of the last change.
  */
 const justMade = 3_000;
 
@@ -155,7 +155,8 @@ export class Settler {
   }
 
   /**
-   * Returns whether a settled file must wait a random time (again, if other files came by sync meanwhile).
+   * Returns whether a settled file must wait a random time. It must wait again if other files came by sync
+   * during the wait.
    */
   #mustWait({ turn, turns, synced }: Unsettled): boolean {
     if (turn === 0 || turns === mostTurns) return false;

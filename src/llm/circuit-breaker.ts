@@ -73,7 +73,7 @@ function withRetryAfter(failure: Failure, remaining: number): Failure {
   });
 }
 
-/** Returns a key without the API key, of which it has only a 32-bit hash. */
+/** Returns a text that identifies an endpoint. It contains only a 32-bit hash of the API key. */
 function circuitKey({ baseUrl, model, apiKey }: Endpoint): string {
   return `${baseUrl.trim()} ${model.trim()} ${(fnv1a(apiKey ?? '') >>> 0).toString(16)}`;
 }

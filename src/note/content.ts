@@ -73,7 +73,7 @@ export interface NoteLayout {
   readonly digestTags?: TagLayout;
   /** The user's names in documents. If absent or empty, the user's to-dos are not listed separately. */
   readonly me?: readonly string[];
-  /** The types that the vault has set for properties, as the app names them, by names in lower case. */
+  /** The types that the vault has set for properties, as the app names them. The keys are in lower case. */
   readonly propertyTypes?: Readonly<Record<string, string>>;
   /** True when the document's title becomes the heading of the note. */
   readonly titleAsHeading?: boolean;

@@ -11,9 +11,9 @@ export interface PdfMove {
 }
 
 /**
- * Updates a note after its PDF was renamed. The app updates the links that it recognises. For a path that
- * cannot be part of a wikilink, the plugin has written a plain path in the property `source_file` and
- * percent-encoded links, which this function updates.
+ * Updates a note after its PDF was renamed. The app updates the links that it recognises. This function
+ * updates what the plugin writes for a path that cannot be part of a wikilink: the plain path in the property
+ * `source_file`, and percent-encoded links.
  * @param source the property `source_file` before the renaming
  */
 export function afterPdfMoved(text: string, source: unknown, { from, to, linktext }: PdfMove): string {

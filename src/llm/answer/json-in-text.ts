@@ -118,7 +118,10 @@ function parse(text: string): unknown {
   return typeof value === 'object' || typeof value === 'string' ? (value ?? undefined) : undefined;
 }
 
-/** Repairs almost valid JSON in two ways: as it is, and with ASCII instead of Chinese punctuation. */
+/**
+ * Returns the objects that repairs of almost valid JSON give: of the text itself, and of the text with ASCII
+ * instead of Chinese punctuation.
+ */
 function repairs(text: string): readonly JsonObject[] {
   const ascii = /[：，“”]/.test(text) ? asciiOutsideStrings(text) : text;
   return [...new Set([text, ascii])].map(repairObject).filter((object) => object !== null);

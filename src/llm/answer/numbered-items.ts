@@ -13,7 +13,7 @@ export interface ItemNames {
    * For each field of the contract, the other names that models use for it. `n` is the field with the number.
    */
   readonly fields: Names & { readonly n: readonly string[] };
-  /** The name of the field to which a value belongs that is not an object (`{"1": "yes"}`). */
+  /** The field that gets a value without field names, such as `yes` in `{"1": "yes"}`. */
   readonly main: string;
 }
 

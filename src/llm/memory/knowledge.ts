@@ -100,8 +100,7 @@ export class Knowledge {
   }
 
   /**
-   * Requests a weaker form of structured output from now on, because a model had damaged an answer in the
-   * enforced form.
+   * Requests a weaker form of structured output from now on, because the enforced form has damaged an answer.
    * @returns false when the form is already the weakest one
    */
   weakenForm(): boolean {

@@ -34,8 +34,8 @@ export function cleanTags(tags: readonly string[], limit = maxTags): string[] {
 }
 
 /**
- * Writes a tag for a note's text, with its `#`. An underscore becomes a hyphen, because it could start
- * emphasis. Between ASCII letters or digits, it cannot, and stays.
+ * Writes a tag for a note's text, with its `#`. An underscore between ASCII letters or digits stays. Any
+ * other underscore becomes a hyphen, because it could start emphasis.
  */
 export function markdownTag(tag: string): string {
   const word = /^[A-Za-z0-9]$/;

@@ -45,8 +45,8 @@ const sigils = lazily(
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
 /**
- * In an address, other marks have no effect. An address with joiners cannot be copied, so no more are written
- * than needed.
+ * The only marks that have an effect in an address. A copied address with joiners does not work, so no other
+ * marks are broken.
  */
 const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 

@@ -66,7 +66,7 @@ export function blockHashes(key: PartKey, { text }: Block): readonly string[] {
   return [lineHash(key, text), dueHash(key, text)].filter((hash) => hash !== '');
 }
 
-/** The same for the hashes of earlier versions. */
+/** Returns the hashes that earlier versions computed for a block. */
 export function olderBlockHashes(key: PartKey, { text }: Block): readonly string[] {
   if (text === '') return [];
   const tags = key === 'tags' ? tagsIn(text) : [];

@@ -7,7 +7,7 @@ import { readLine } from './line';
 export interface Block {
   readonly text: string;
   /**
-   * Indented lines below a list item, which the user wrote. Generated items among them become blocks
+   * Lines that the user has indented below a list item. Generated items among them become blocks
    * (`nested.ts`).
    */
   readonly children: readonly string[];

@@ -1,6 +1,6 @@
 import { readLine, type Line } from './line';
 
-/** Minimum similarity of two statements about the same page that count as one statement. */
+/** From this similarity on, two statements about the same page count as one statement. */
 const alike = 0.5;
 
 function wordsOf({ core }: Line): string {

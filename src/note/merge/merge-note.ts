@@ -27,7 +27,7 @@ export interface MergeResult {
  * deletions, properties, and everything outside the generated sections. Merging the same digest again changes
  * nothing.
  *
- * Notes of the first versions have no base. In such a note, a line is replaced only if the new digest
+ * Earlier versions also wrote notes without a base. In such a note, a line is replaced only if the new digest
  * contains the same line.
  */
 export function mergeNote(existing: string, regenerated: string): MergeResult {
@@ -47,8 +47,8 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base | null
 }
 
 /**
- * Maximum number of hashes in the base whose lines or properties are no longer in the note. They take 5,000
- * characters in the property.
+ * Maximum number of hashes in the base for lines and properties that are no longer in the note. They take
+ * 5,000 characters in the property.
  */
 const mostMissing = 1_000;
 
@@ -184,7 +184,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   return part;
 }
 
-/** If the user has changed the level of the heading before, changes this heading by as many levels. */
+/** If the user has changed the level of the heading above, changes this heading by as many levels. */
 function withMovedLevel(neighbour: Part | undefined, heading: string | null): string | null {
   if (!neighbour?.heading?.startsWith('#') || neighbour.key === null) return heading;
   const moved = headingLevel(neighbour.heading) - PARTS[neighbour.key].level;

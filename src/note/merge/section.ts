@@ -124,8 +124,8 @@ function isEmpty(home: Part | null): boolean {
 }
 
 /**
- * Inserts each new item after the item that precedes it in the digest, or else before the next one that is in
- * the section.
+ * Inserts each new item after the item that precedes it in the digest. If that item is not in the section,
+ * the new item is inserted before the next item that is.
  */
 function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part): void {
   let anchor: Cell | null = null;
