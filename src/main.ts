@@ -30,7 +30,7 @@ import { openQueue } from './ui/queue-view/open';
 import type { QueuePanel } from './ui/queue-view/panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 import { StatusBar } from './ui/status-bar';
-import { TitleNames } from './ui/title-names';
+import { TitleNames } from './ui/rename/title-names';
 
 /** Connects the parts to the app and contains no other logic. */
 export default class PdfInboxPlugin extends Plugin {
