@@ -12,7 +12,7 @@ const MOST_ACTIONS = 20;
  * records of conversations have none, because they only report or discuss actions.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
-  if (setting.type === 'paper' || setting.isSpoken) return [];
+  if (hasNoTasks(setting)) return [];
   const sections = sectionsOf(units);
   const found = units.flatMap((unit, index) => obligationsIn(unit, sections[index] ?? NO_SECTION, setting));
   const best = [...found].sort((a, b) => b.score - a.score);
@@ -29,6 +29,11 @@ export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction
   }
   const placeOf = ({ refs }: DraftAction): number => refs[0] ?? 0;
   return kept.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** True for a kind of document whose sentences are never shown as tasks. */
+export function hasNoTasks({ type, isSpoken }: Setting): boolean {
+  return type === 'paper' || isSpoken;
 }
 
 /** Words about the payment of a bill. */
