@@ -18,10 +18,10 @@ export const defaultSettleTimes: SettleTimes = {
 };
 
 /**
- * The time at which a settled file is queued. With `in-turn`, a file whose last change was some time before
- * it was first found waits a random time first. A sync service has probably written such a file, and the
- * device where it was created or another device may already be processing it. The wait is repeated as long as
- * the sync service brings other files, because the note of the file may be among them.
+ * The time at which a settled file is queued. With `in-turn`, a file that was already old when it was first
+ * found waits a random time first. A sync service has probably written such a file, and another device may
+ * already be processing it. The wait is repeated as long as the sync service brings other files, because the
+ * note of the file may be among them.
  */
 export type QueueTiming = 'at-once' | 'in-turn';
 
@@ -32,7 +32,7 @@ interface Unsettled {
   readonly timing: QueueTiming;
   /** The random wait that follows after the file has settled, in ms. */
   turn: number;
-  /** How often this wait began. */
+  /** Number of times that this wait has begun. */
   turns: number;
   /** The number of files that had come by sync when the current wait began. */
   synced: number;

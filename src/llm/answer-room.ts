@@ -57,8 +57,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Returns the number of tokens that are left for the answer, according to the refusal of a request whose
-   * answer had the limit `room`. Undefined when the message does not show it.
+   * Returns the tokens that are left for the answer, according to the message of a refusal. `room` was the
+   * limit of the answer in the refused request. Undefined when the message does not show it.
    */
   #beside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
     const { total, answer, requested = Number.NaN, prompt = requested - room } = limitsOf(thrown);
@@ -69,8 +69,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Learns from a refusal of a request whose answer had the limit `room`. Returns the lower limit with which
-   * the request can be sent again; undefined when the refusal shows none.
+   * Learns from a refusal. `room` was the limit of the answer in the refused request. Returns the lower limit
+   * with which the request can be sent again; undefined when the refusal shows none.
    * @throws Failure `llm-too-long` when too little is left for an answer, so that the prompt has to be split
    */
   afterRefusal(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {

@@ -76,7 +76,7 @@ interface Received {
   readonly usages: readonly (Usage | undefined)[];
 }
 
-/** Requests a complete answer. If the answer shows that another form may help, it requests it once more. */
+/** Requests a complete answer. If the request is worth repeating, it is sent once more. */
 async function complete<Answer>(
   session: Session,
   question: Question<Answer>,

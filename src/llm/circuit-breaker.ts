@@ -18,10 +18,10 @@ interface Circuit {
 }
 
 /**
- * Keeps one circuit breaker per endpoint, model and key. A wrong key then stops the queue once, instead of
- * failing every PDF in it. While a circuit is open, {@link check} throws the failure that opened it, with
- * `retryAfterSeconds`. After that time one call may run as a trial. All sessions of a queue share the
- * breakers. A corrected key or model has a separate circuit, and {@link reset} closes all circuits.
+ * Keeps one circuit breaker per endpoint, model and key, for all PDFs of the queue. A wrong key then stops
+ * the queue once, instead of failing every PDF in it. While a circuit is open, {@link check} throws the
+ * failure that opened it, with `retryAfterSeconds`. After that time one call may run as a trial. A corrected
+ * key or model has a separate circuit.
  */
 export class CircuitBreakers {
   readonly #clock: Clock;

@@ -1,6 +1,6 @@
 /**
- * `npm run bench:tokens`: estimates the tokens that a digest of ten full pages takes, in English and Chinese,
- * for each group of presets with the same context. The first figure is without the second reading, and the
+ * `npm run bench:tokens`: estimates the tokens for a digest of ten full pages, in English and Chinese, for
+ * each group of presets with the same context size. The first figure is without the second reading, and the
  * second figure includes it. `docs/endpoints.md` lists the figures.
  */
 import { digestDocument, type DigestPlan } from '../../src/digest/digest-document';

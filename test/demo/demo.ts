@@ -83,8 +83,8 @@ async function waitForNote(host: Host, folder: string): Promise<string> {
   const end = Date.now() + timeoutMs;
   let shown = '';
   while (Date.now() < end) {
-    // A notice also appears when the note is written. The notices are therefore read first: if there is a
-    // notice and the note is not found afterwards, the notice reports a failure.
+    // The notices are read before the note is looked for, because a notice also appears when the note is
+    // written. If there was a notice and there is still no note, the notice reports a failure.
     const [notice] = (await host.notices()).slice(-1);
     const note = (await readdir(folder)).find((name) => name.endsWith('.md'));
     if (note !== undefined) return join(folder, note);

@@ -62,7 +62,7 @@ function refsInText(value: string): readonly number[] {
 
 /**
  * Matches the citations at the end of a text, with the mark that ends the sentence. Models write `[3]`,
- * `([3])` and, in lenticular brackets, `3` or `3:0` and the name of a source.
+ * `([3])`, `【3】` and `【3:0†source】`.
  */
 const TRAILING =
   /((?:\s?(?:[(（]?\[\s?s?\d[\d,，、\s~–s-]{0,40}\][)）]?|【\s?s?\d[^【】]{0,40}】)){1,10})([.。]?)$/i;

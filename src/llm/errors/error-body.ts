@@ -22,8 +22,8 @@ function tencentError(record: Body | null): Body | null {
 }
 
 /**
- * Returns whether a body reports an error. The HTTP status does not matter: OpenRouter and some gateways send
- * errors with a success status. Some successful responses contain an empty `error`.
+ * Returns whether a body reports an error. The HTTP status is ignored, because OpenRouter and some gateways
+ * send errors with a success status. An empty `error` is not an error; some successful responses have one.
  */
 export function isErrorBody(body: unknown): boolean {
   const record = recordOf(body);

@@ -193,7 +193,7 @@ function report({ onProgress, reject }: Pending, progress: unknown): void {
 }
 
 /**
- * Returns the error to throw to the caller. If a handler of the app threw an error, it is exactly that
+ * Returns the error to throw to the caller. If a handler of the app threw it, the caller gets the same
  * object.
  */
 function thrownIn({ failure, unanswered }: CallFailed, { thrown }: Pending): unknown {

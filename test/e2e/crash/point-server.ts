@@ -6,8 +6,8 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
  */
 export interface Followed {
   /**
-   * Called with the points that the app passes, in order. While a point is armed, the app reports
-   * only this one and the storing of an answer.
+   * Called with the points that the app passes, in order. If a point is armed, the app reports only two kinds
+   * of points: this point, and the storing of an answer.
    */
   onPoint: (point: string) => void;
   /** The point at which the app must stop. */
