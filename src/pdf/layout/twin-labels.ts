@@ -25,9 +25,9 @@ interface Twins {
 }
 
 /**
- * Puts two blocks one after the other whose rows have the same labels, such as those of a payer and a payee.
- * A row of such blocks looks like a row of one table, but its second half belongs to the other party. In a
- * data table, no two columns have the same texts in several rows.
+ * If the rows of two blocks side by side have the same labels, such as those of a payer and a payee, puts the
+ * blocks one after the other. A row of such blocks looks like a row of one table, but its second half belongs
+ * to the other party. In a data table, no two columns have the same texts in several rows.
  */
 export function withTwinsApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
