@@ -13,36 +13,34 @@ import type { Notices } from './notices';
 import { RenameQuestions } from './rename-questions';
 
 /**
- * Maximum time, in ms, to wait until the app has parsed a note that was just written. The app updates only
- * links that it has parsed.
+ * Maximum time, in ms, to wait until the app has parsed a new note. The app updates links only in notes that
+ * it has parsed.
  */
 const parsingPatience = 60_000;
 
-/** The paths of a PDF and its note, before or after a renaming. */
 interface Plan {
   readonly pdf: string;
   readonly note: string;
 }
 
-/** A renaming that can be undone. */
 interface Renamed extends Pair {
   readonly from: Plan;
   readonly to: Plan;
 }
 
 /**
- * Renames PDFs together with their notes, by a pattern of facts about the documents. The app updates the
- * links to both. The bytes of the PDFs stay as they are.
+ * Renames PDFs and their notes by the user's pattern, such as `{{date}} {{title}}`. The app updates the links
+ * to both files.
  */
 export class TitleNames {
   /**
-   * The renamings since the start of the app, the latest last. The renamings of one decision are undone
-   * together.
+   * The renamings since the start of the app, the latest last. Each item has the renamings that one decision
+   * caused; they are undone together.
    */
   #undoable: readonly (readonly Renamed[])[] = [];
   readonly #questions: RenameQuestions;
   /**
-   * The renaming in progress. The next renaming waits for it, so that two renamings never choose the same
+   * The renaming in progress. The next renaming waits for it, because two renamings could choose the same
    * name.
    */
   #current: Promise<void> = Promise.resolve();
@@ -53,7 +51,7 @@ export class TitleNames {
     private readonly settings: () => Settings,
     private readonly messages: Messages,
     private readonly notices: Pick<Notices, 'show' | 'offer' | 'ask' | 'fail'>,
-    /** Aborted when the plugin is unloaded. Renamings that have not begun are then left out. */
+    /** Aborted when the plugin is unloaded. No further renaming begins then. */
     private readonly unloading: AbortSignal,
   ) {
     this.#questions = new RenameQuestions(app, messages, notices, {
@@ -63,8 +61,8 @@ export class TitleNames {
   }
 
   /**
-   * Handles a change of a queue entry. For a PDF whose note has just got its first digest, renames the PDF or
-   * keeps the question for {@link queueFellIdle}, according to the settings.
+   * If a PDF has just got its first digest, renames the PDF, or remembers it for the question in {@link
+   * queueFellIdle}. The settings decide which.
    */
   record({ file, state }: QueueEntry): void {
     const { renameByTitle } = this.settings();
@@ -93,7 +91,6 @@ export class TitleNames {
     return this.#undoable.length > 0;
   }
 
-  /** Undoes the latest renaming. */
   undo(): void {
     const last = this.#undoable.at(-1);
     if (last !== undefined) this.#run(() => this.#undo(last));
@@ -105,9 +102,7 @@ export class TitleNames {
       .catch((thrown: unknown) => this.notices.fail(thrown));
   }
 
-  /**
-   * Returns the new file name of a PDF; undefined when there is no name for it, or when nothing would change.
-   */
+  /** Returns undefined when no name can be made, or when the PDF already has the name. */
   async #newName(pair: Pair): Promise<string | undefined> {
     const { vault } = this.app;
     // The user may have renamed or deleted the files since they were digested.
@@ -117,7 +112,7 @@ export class TitleNames {
     return plan === undefined || isSame(plan, pathsOf(pair)) ? undefined : nameIn(plan.pdf);
   }
 
-  /** @param isRequested whether the user waits for an answer */
+  /** @param isRequested true when the user waits for the result */
   async #rename(pair: Pair, isRequested: boolean): Promise<void> {
     const { rename: words } = this.messages;
     const renamed: Renamed[] = [];
@@ -132,9 +127,7 @@ export class TitleNames {
     this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isRequested);
   }
 
-  /**
-   * Renames several PDFs after one decision of the user. If one renaming fails, the others are still made.
-   */
+  /** Renames several PDFs. If one cannot be renamed, the others still are. */
   async #renameAll(pairs: readonly Pair[]): Promise<void> {
     const [first, ...more] = pairs;
     if (first === undefined) return;
@@ -156,8 +149,8 @@ export class TitleNames {
   }
 
   /**
-   * Renames one PDF and its note. `onRenamed` is called as soon as the files have their new names, before the
-   * property of the note is updated.
+   * `onRenamed` is called when the files have their new names but the property of the note is not updated
+   * yet.
    * @returns null, or the reason why nothing was renamed
    * @throws Failure `vault-rename` or `vault-write`
    */
@@ -179,8 +172,8 @@ export class TitleNames {
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The disk may have a file that is missing from the app's index. If a file was already renamed, the
-        // disk is not searched, because the renamed file itself would be found.
+        // The disk may have a file that the app does not know. If a file already has its new name, the disk
+        // is not searched, because the search would find that file itself.
         const unknown = isSame(pathsOf(pair), from) ? await this.#onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);
@@ -192,7 +185,7 @@ export class TitleNames {
     }
   }
 
-  /** Undoes the renamings of one decision. A renaming that cannot be undone now can be undone later. */
+  /** If a renaming cannot be undone now, it can be undone later. */
   async #undo(group: readonly Renamed[]): Promise<void> {
     const { rename: words } = this.messages;
     this.#undoable = this.#undoable.filter((one) => one !== group);
@@ -242,15 +235,14 @@ export class TitleNames {
     return null;
   }
 
-  /** Shows why a PDF was not renamed. */
   #refuse(reason: 'busy' | 'untitled' | 'same' | 'notUndone', name: string): void {
     if (!this.unloading.aborted) this.notices.show(format(this.messages.rename[reason], { name }));
   }
 
   /**
-   * Renames both files or none. Returns a function that updates the note's property `source_file`. That
-   * function throws Failure `vault-write` when the note cannot be changed; the files then keep their new
-   * names.
+   * Renames both files or none. Returns a function that then updates the property `source_file` of the note.
+   * The returned function throws Failure `vault-write` when it cannot change the note; the files keep their
+   * new names.
    */
   async #move({ pdf, note }: Pair, to: Plan): Promise<() => Promise<void>> {
     const { vault, fileManager, metadataCache } = this.app;
@@ -278,7 +270,10 @@ export class TitleNames {
     };
   }
 
-  /** Returns the first free names for a PDF and its note; an empty list if the pattern has no known value. */
+  /**
+   * Returns the first names that are free, in a list; an empty list if the document has no value for the
+   * pattern.
+   */
   async #plans(pair: Pair, refused: readonly string[]): Promise<readonly Plan[]> {
     const { pdf, note } = pair;
     const properties = frontmatterIn(await this.app.vault.cachedRead(note));
@@ -301,8 +296,8 @@ export class TitleNames {
   }
 
   /**
-   * Returns the new paths at which the disk has a file. A path that differs only in case is the file itself
-   * and is left out.
+   * Returns the new paths at which the disk already has another file. If a path changes only in case, the
+   * file there is the renamed file itself.
    */
   async #onDisk(to: Plan, from: Plan): Promise<readonly string[]> {
     const there: string[] = [];
@@ -318,10 +313,7 @@ export class TitleNames {
     return working !== null && (working.file === pdf || working.note === note);
   }
 
-  /**
-   * Waits until the app has parsed the note. Resolves to false when the app does not do so in time, or when
-   * the plugin is unloaded.
-   */
+  /** Resolves to false when the app has not parsed the note in time, or when the plugin is unloaded. */
   #isParsed(note: TFile): Promise<boolean> {
     const { metadataCache } = this.app;
     if (metadataCache.getFileCache(note)?.frontmatter !== undefined) return Promise.resolve(true);
@@ -367,7 +359,6 @@ function isSame(one: Plan, other: Plan): boolean {
   return one.pdf === other.pdf && one.note === other.note;
 }
 
-/** Returns the path of a file with the new name, in the same folder and with the same extension. */
 function beside({ path, name, extension }: TFile, newName: string): string {
   return `${path.slice(0, path.length - name.length)}${newName}.${extension}`;
 }
