@@ -29,7 +29,7 @@ export function redactionPage(context: DefinitionContext): SettingDefinitionItem
   };
 }
 
-/** Adds or removes a kind of values, such as `iban`. */
+/** Adds or removes a kind of values, such as `phone`. */
 export function withKind(patterns: readonly string[], kind: string, isOn: boolean): readonly string[] {
   const others = patterns.filter((pattern) => pattern !== kind);
   return isOn ? [kind, ...others] : others;

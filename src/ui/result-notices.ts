@@ -10,7 +10,7 @@ import { correctionLabel } from './correction';
 /** The actions of the buttons in a notice. */
 export interface ResultActions {
   openNote(path: string): void;
-  /** Opens the setting that corrects the cause of a failure. */
+  /** Opens the settings. If the failure is an unknown model, opens the list of models instead. */
   openSettings(failure: Failure | undefined): void;
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
   /** Writes a new digest of the PDF into this note. */
@@ -52,7 +52,7 @@ export class ResultNotices {
     return state.kind === 'ended' ? this.#ended(entry, state.outcome) : null;
   }
 
-  /** Returns the button that opens the setting that corrects the cause of a failure. */
+  /** Returns the button for a failure that the user can correct in the settings. */
   correctionButton(failure: Failure): LabelledAct {
     return [
       correctionLabel(failure, this.messages, this.messages.notices.openSettings),

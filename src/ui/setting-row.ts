@@ -49,7 +49,7 @@ export function isOnline(context: DefinitionContext): boolean {
   return context.settings().provider !== 'offline';
 }
 
-/** Returns a row. Its name and description are the messages that have the key of the control. */
+/** Returns a row. Its name and description are the messages with the key of the control. */
 export function row(
   context: DefinitionContext,
   control: SettingControl<ControlKey>,

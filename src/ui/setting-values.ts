@@ -32,8 +32,8 @@ export function presetOf(settings: Settings): Preset | null {
 }
 
 /**
- * Returns what a control shows for a setting: the preset's value or the built-in instructions if the setting
- * is not set, and a list on one line.
+ * Returns what a control shows for a setting. If the setting is not set, this is the preset's value, or the
+ * built-in instructions. A list is shown on one line.
  */
 export function toControl(key: SettingKey, settings: Settings, builtInInstructions: string): unknown {
   const value = settings[key];

@@ -63,7 +63,7 @@ export async function openApp(options: Partial<OpenOptions> = {}): Promise<Opene
 }
 
 async function openDriver(options: OpenOptions): Promise<AppDriver> {
-  // Each of them imports much, so only one is loaded.
+  // Each driver imports much, so only one is loaded.
   if (process.env['APP_HOST'] === 'own') return (await import('./own-host')).openOwnHost(options);
   return (await import('./real-app')).openRealApp(options);
 }

@@ -25,7 +25,7 @@ import { labelsOf, sentencesOf } from './trust-data';
 
 const verbose = process.argv.includes('-v');
 
-/** The possible results for a property of a note, and then for a true fact. */
+/** The possible results. The first four are for a property of a note, the others for a true fact. */
 const RESULTS = {
   right: 'properties with the value that the true facts give',
   wrong: 'properties with another value',

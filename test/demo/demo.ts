@@ -52,8 +52,8 @@ async function readArguments(): Promise<DemoOptions> {
 }
 
 /**
- * Returns the settings for the endpoint, and its key. Without a base URL, that of the preset is used; without
- * a preset, the offline engine.
+ * Returns the settings for the endpoint, and its key. Without a base URL, the provider's usual one is used;
+ * without a provider, the offline engine.
  */
 async function endpointOf(
   baseUrl: string | undefined,

@@ -53,8 +53,8 @@ describe('renames and moves', () => {
       if (note !== undefined) pairs.delete(from);
       pairs.set(pdf ?? to, note ?? to);
     }
-    // A last PDF is digested after all moves. When its note exists, a second note of the other PDFs would
-    // exist too.
+    // A last PDF is digested after all moves. PDFs are handled in order, so a second note of another PDF
+    // would exist by then.
     const last = `Inbox/last ${String(pairs.size)}`;
     await world.write(`${last}.pdf`, contractLike(last));
     await world.waitForNote(`${last}.md`);

@@ -21,8 +21,8 @@ export interface QueuePanel {
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
   /**
-   * Processes one PDF again at the user's request. When a note is given, the digest is written into it. With
-   * `anew`, a second note is written even if the PDF has a note already.
+   * Processes one PDF again at the user's request. If a note is given, the digest is written into it. With
+   * `anew`, a new note is written, even if the PDF has a note already.
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /**
@@ -36,7 +36,7 @@ export interface QueuePanel {
   readonly keepNote: (entry: QueueEntry) => void;
   /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly resumeWork: () => void;
-  /** Opens the setting that corrects the cause of a failure. */
+  /** Opens the settings. If the failure is an unknown model, opens the list of models instead. */
   readonly openSettings: (failure: Failure | undefined) => void;
   /** The buttons for changed settings that the user has not approved yet on this device. */
   readonly approvalButtons: () => readonly LabelledAct[];

@@ -125,7 +125,8 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
 }
 
 /**
- * Returns what is unusual about the note: the offline engine wrote it, or the second reading is incomplete.
+ * Returns a remark if the offline engine wrote the note, or the second reading is incomplete; otherwise an
+ * empty text.
  */
 function writtenText({ state, notReadTwice, onlyHere }: Written, messages: Messages): string {
   const { queue } = messages;

@@ -92,8 +92,7 @@ export class AppAnswerStore implements AnswerStore {
         request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex(BY_AGE, ['at', 'size']);
       };
       const database = await result(request);
-      // Another connection needs the database: a later version of the plugin, or a user who clears the
-      // storage.
+      // Otherwise a later version of the plugin, or a user who clears the storage, would have to wait.
       database.onversionchange = () => {
         database.close();
         forget();

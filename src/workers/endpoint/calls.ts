@@ -60,7 +60,7 @@ export function endpointCalls(given: CallPorts): Program<EndpointContract['calls
   };
 }
 
-/** Keeps the objects that were made last, under their numbers. */
+/** Keeps the latest {@link MOST_KEPT} objects by number. */
 class Newest<Made> {
   readonly #made = new Map<number, Made>();
 

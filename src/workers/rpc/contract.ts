@@ -1,6 +1,7 @@
 /**
  * The types of the messages between the app and a worker. Both sides use the types of one contract, so
- * messages are not checked at run time. Every message must be possible as a structured clone.
+ * messages are not checked at run time. A message may contain only what the structured clone algorithm
+ * accepts.
  */
 
 /** A function that runs on the other side. */

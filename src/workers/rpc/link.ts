@@ -47,7 +47,7 @@ export interface Watcher {
   questionAnswered(): void;
 }
 
-/** A handler without its types, which the contract ensures. */
+/** A handler of any procedure. The contract ensures that its types are right. */
 type AnyHandler = (request: never, report: (progress: unknown) => void) => Promise<unknown>;
 
 interface Pending {

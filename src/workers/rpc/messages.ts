@@ -26,7 +26,7 @@ export interface CallFailed {
   readonly type: 'failed';
   readonly call: number;
   readonly failure: FailureRecord;
-  /** The number of the app's question, if the call failed because the app could not answer. */
+  /** The number of a question, if the call failed because the app could not answer this question. */
   readonly unanswered?: number;
 }
 

@@ -11,7 +11,7 @@ export type StartProgram<C extends Contract> = (
   ask: Ask<C['services']>,
 ) => Program<C['calls']>;
 
-/** A function without its types, which the contract ensures. */
+/** Any function of the worker. The contract ensures that its types are right. */
 type AnyFunction = (request: never, caller: never) => Promise<unknown>;
 
 /** The worker's end of the connection to the app. Calls can run at the same time. */

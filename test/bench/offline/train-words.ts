@@ -23,7 +23,10 @@ const SETS: readonly (readonly string[])[] = [
 ];
 /** Number of short texts that are joined to one document. */
 const TOGETHER: Readonly<Record<string, number>> = { kp_kdd: 20, kp_inspec: 20, kp_csl: 10, vcseg: 4 };
-/** A word is in the first level whose share of documents it reaches. */
+/**
+ * The shares of documents for the levels of the table. A word that 30 % of the documents have is in the
+ * second level.
+ */
 const LEVELS = [0.5, 0.3, 0.2, 0.13];
 const SETS_OF_A_WORD = 2;
 

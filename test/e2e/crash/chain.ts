@@ -111,8 +111,8 @@ export class Chain {
 
   /**
    * Starts the app and kills it at the point. If the app does not reach the point, it gets a new document
-   * while it runs. If it still does not reach the point, it gets one while it is closed, because it handles a
-   * PDF that it finds at its start differently.
+   * while it runs. If this is not enough, it gets another one while it is closed, because a PDF that is there
+   * at the start takes another way through the code.
    */
   async killAt(point: string): Promise<void> {
     await this.#kill();
@@ -133,7 +133,7 @@ export class Chain {
       await this.#untilLongDone(isStopped);
       if (isStopped()) return;
       // While nothing is armed, the app does not stop at any point. So it cannot stop between the check above
-      // and its end.
+      // and the kill below.
       this.#followed.armed = null;
       await this.#kill();
       await this.#addPdf();
