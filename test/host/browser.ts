@@ -16,10 +16,10 @@ const installedAt = [
 ];
 
 /**
- * The arguments let the browser run as root in a container without a GPU, prevent its own network requests,
- * and keep timers and frames running in invisible pages. They also turn off the GPU that Chromium would
- * imitate in software, because this would take more processor time. The registry package's own arguments are
- * not used, because they disable web security (and so CORS) and put all pages into one process.
+ * These arguments let Chromium run as root in a container without a GPU, stop requests of its own, and keep
+ * timers and frames running in invisible pages. `--disable-software-rasterizer` also saves the processor time
+ * that a GPU imitated in software would take. The registry package's own arguments are not used: they disable
+ * web security (and so CORS) and put all pages into one process.
  */
 const quietArguments = [
   '--no-sandbox',

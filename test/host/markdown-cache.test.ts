@@ -73,7 +73,7 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('has no entry for elements that the note lacks, and throws for data that the host does not provide', () => {
+  it('has no key for a kind of element that the note lacks, and throws if data is read that the host lacks', () => {
     const empty = readMetadata('plain');
     expect(Object.keys(empty)).toEqual([]);
     expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow(

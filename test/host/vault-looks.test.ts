@@ -31,8 +31,8 @@ afterEach(async () => {
 });
 
 /**
- * Renames files one after another while the disk is being scanned. Returns the log of each file by its
- * number.
+ * Renames files one after another while the disk is being scanned. Returns the events of each file; the key
+ * is the file's number.
  */
 async function renameEach(
   from: (number: number) => string,

@@ -3,7 +3,7 @@ import { asRecord } from '../../src/llm/record';
 import type { PresetEntry } from '../../src/llm/presets/preset';
 import type { EndpointId } from '../../src/llm/presets/presets';
 
-/** The provider's key in models.dev's `api.json`. Providers without a key there have no row. */
+/** The key of each provider in models.dev's `api.json`. The file lacks the other providers. */
 const PROVIDERS: Readonly<Partial<Record<EndpointId, string>>> = {
   dashscope: 'alibaba-cn',
   deepseek: 'deepseek',

@@ -41,7 +41,7 @@ describe('anyOf', () => {
     expect(anyOf([one.signal, AbortSignal.abort()]).signal.aborted).toBe(true);
   });
 
-  it('does not listen to the signals after its release', () => {
+  it('is not aborted by a signal after `release`', () => {
     const one = new AbortController();
     const { signal, release } = anyOf([one.signal]);
     release();

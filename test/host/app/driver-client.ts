@@ -3,7 +3,7 @@ import * as protocol from '../protocol';
 import type { BootData, BridgedRequest, DriverEvent, VaultChange } from '../protocol';
 
 /**
- * A vault operation that the driver or the disk rejected. `code` is the system's error code, such as
+ * An operation in the vault that the driver or the disk rejected. `code` is the system's error code, such as
  * `ENOENT`.
  */
 export class VaultError extends Error {
@@ -36,7 +36,7 @@ export class DriverClient {
   /** Called when another program has changed `data.json`. */
   onPluginData: () => void = () => undefined;
 
-  /** The number of events of the driver so far. */
+  /** The number of events that the driver has sent so far. */
   events = 0;
 
   /** True when a request to the driver, or through it to the network, is pending. */
@@ -59,7 +59,6 @@ export class DriverClient {
     return checked(await this.#fetch(address(path, query)));
   }
 
-  /** Sends a query to the vault and returns the validated JSON response. */
   async query<T>(path: string, query: Query, shape: v.GenericSchema<unknown, T>): Promise<T> {
     return readJson(await this.#fetch(address(path, query)), shape);
   }
@@ -88,14 +87,14 @@ export class DriverClient {
     void sent.finally(() => this.#pending.delete(sent));
   }
 
-  /** Resolves once the driver has stored all values that `keepOnDevice` has sent. */
+  /** Resolves once the driver has stored every value that was passed to `keepOnDevice`. */
   async flush(): Promise<void> {
     await Promise.all(this.#pending);
   }
 
   /**
-   * Sends a request to the network through the driver. Rejects only with network errors; a response with any
-   * status is returned.
+   * Sends a request to the network through the driver. Rejects only when the network fails; a response is
+   * returned whatever its status is.
    */
   async send(
     call: Omit<BridgedRequest, 'id'>,
@@ -161,28 +160,26 @@ export class DriverClient {
   }
 }
 
-/** The response to a bridged request. */
+/** The network's response to a request that the driver sent. */
 export interface BridgedAnswer {
   status: number;
   headers: Record<string, string>;
   body: ArrayBuffer;
 }
 
-/** Returns the URL for a path of the driver, with its query. */
 export function address(path: string, query: Query): string {
   const pairs = Object.entries(query).map(([name, value]) => `${name}=${encodeURIComponent(value)}`);
   return pairs.length === 0 ? path : `${path}?${pairs.join('&')}`;
 }
 
 /**
- * Puts a body into a blob, because the browser's debugging interface copies bodies of all other types. Tests
- * use this interface.
+ * Puts the body of a request into a blob. Bodies of all other types are copied by the browser's debugging
+ * interface, through which tests control the page.
  */
 function bodyOf(body: string | ArrayBuffer | undefined): { body?: Blob } {
   return body === undefined ? {} : { body: new Blob([body]) };
 }
 
-/** Parses and validates a JSON response. */
 async function readJson<T>(response: Response, shape: v.GenericSchema<unknown, T>): Promise<T> {
   const value: unknown = await (await checked(response)).json();
   return v.parse(shape, value);

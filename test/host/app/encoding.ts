@@ -2,7 +2,7 @@
 export function arrayBufferToBase64(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer);
   let binary = '';
-  // Bytes are converted in parts, because the number of arguments of a call is limited.
+  // A call can have only a limited number of arguments, so the bytes are converted in parts.
   for (let at = 0; at < bytes.length; at += 0x8000)
     binary += String.fromCharCode(...bytes.subarray(at, at + 0x8000));
   return btoa(binary);

@@ -1,6 +1,5 @@
 import { calledByPlugin } from './live';
 
-/** A callback of an event. Its arguments depend on the event. */
 export type EventCallback = (...data: never[]) => unknown;
 
 /** The handle that `on` returns and `offref` takes. */
@@ -44,7 +43,7 @@ export class Events {
     }
   }
 
-  /** Returns the number of listeners that the plugin has registered here and not removed. */
+  /** Returns the number of listeners here that the plugin has registered and not removed. */
   liveListeners(): number {
     return [...this.#listeners.values()].flat().filter((ref) => ref.fromPlugin).length;
   }

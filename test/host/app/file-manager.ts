@@ -15,7 +15,6 @@ export class FileManager {
     private readonly activeFile: () => TFile | null,
   ) {}
 
-  /** Returns the folder for a new note. */
   getNewFileParent(sourcePath: string): TFolder {
     const { newFileLocation, newFileFolderPath } = this.vault.config;
     const root = this.vault.getRoot();
@@ -96,6 +95,6 @@ export class FileManager {
 }
 
 function encodeTarget(target: string): string {
-  // Only characters that would end or break the link are encoded; the app leaves all others readable.
+  // Only characters that would end or break the link are encoded. All others stay readable, as in the app.
   return [...target].map((char) => (char <= ' ' || char === '\\' ? encodeURIComponent(char) : char)).join('');
 }

@@ -3,8 +3,8 @@ import type { EntryStat } from '../protocol';
 import type { Vault } from './vault';
 
 /**
- * A file or folder. As long as it exists, the app uses the same object for it, also after it was changed or
- * renamed in the app.
+ * A file or folder. The app uses one object for it as long as it exists, even after the app has changed or
+ * renamed it.
  */
 export abstract class TAbstractFile {
   name: string;

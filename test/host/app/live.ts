@@ -8,15 +8,15 @@ export interface LiveResources {
 /** The observed resources of the plugin. */
 export interface LiveTracker {
   counts(): LiveResources;
-  /** Returns whether the plugin waits for a short timer. Longer timers only guard against work that hangs. */
+  /** Returns whether the plugin waits for a timer of less than 10 s. */
   isPausing(): boolean;
   /** Returns the number of messages that the plugin's workers have sent so far. */
   messages(): number;
 }
 
 /**
- * The range of the plugin's pauses that {@link trackLiveResources} can shorten, in ms. Longer timers only
- * guard against work that hangs, and shorter ones take little time.
+ * {@link trackLiveResources} shortens the plugin's timers of this length, in ms. Longer timers only guard
+ * against work that hangs, and shorter timers take little time.
  */
 const pauses = { from: 1_000, below: 10_000 };
 
@@ -24,24 +24,24 @@ const pauses = { from: 1_000, below: 10_000 };
 const hostScript = /\/(?:app\.js|npm\/)/;
 
 /**
- * Returns whether the plugin called the function that calls this one. It examines the stack, because the
- * plugin and the host share one page and cannot be distinguished otherwise.
+ * Returns whether the plugin called the function from which `calledByPlugin` is called. Only the stack shows
+ * this, because the plugin and the host share one page.
  */
 export function calledByPlugin(): boolean {
   const limit = Error.stackTraceLimit;
   Error.stackTraceLimit = 3;
   const stack = new Error().stack ?? '';
   Error.stackTraceLimit = limit;
-  // Line 0 is the message, line 1 this function, line 2 the traced function, line 3 the caller of that
-  // function.
+  // Line 0 is the message, line 1 this function, line 2 the caller of this function, line 3 the caller of
+  // that caller.
   const caller = stack.split('\n')[3];
   return caller !== undefined && !hostScript.test(caller);
 }
 
 /**
  * Replaces the page's timers, `Worker` and object URLs by versions that count what the plugin creates and
- * releases. Call this once, before the plugin is evaluated. The lengths of the plugin's pauses are multiplied
- * by `share()`.
+ * releases. Call this once, before the plugin is evaluated. The length of the plugin's pauses is multiplied
+ * by the result of `share`.
  */
 export function trackLiveResources(page: Window & typeof globalThis, share: () => number): LiveTracker {
   const timers = trackTimers(page, share);

@@ -1,4 +1,4 @@
-/** The limit of a browser's local storage, in UTF-16 units of keys and values. */
+/** Maximum length of all keys and values together, in UTF-16 units, as in a browser's local storage. */
 const quota = 5 * 1024 * 1024;
 
 /**

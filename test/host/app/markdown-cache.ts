@@ -80,7 +80,7 @@ export function readMetadata(text: string): CachedMetadata {
   return refuseUnread(cache);
 }
 
-/** Makes data that the host does not read throw an error, instead of returning nothing. */
+/** The real app also has these kinds of data, but the host does not. So reading them throws an error. */
 function refuseUnread(cache: CachedMetadata): CachedMetadata {
   for (const name of ['sections', 'blocks', 'footnotes', 'footnoteRefs', 'referenceLinks']) {
     Object.defineProperty(cache, name, {

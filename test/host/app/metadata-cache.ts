@@ -78,7 +78,7 @@ export class MetadataCache extends Events {
   }
 
   async #readAll(): Promise<void> {
-    // The index waits for the next task, so that the vault's other listeners run first.
+    // The index reads files in a later task of the event loop, so that the vault's other listeners run first.
     await new Promise<void>((resolve) => queueTask(resolve));
     for (let [file] = this.#unread; file !== undefined; [file] = this.#unread) {
       this.#unread.delete(file);

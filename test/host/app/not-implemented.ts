@@ -28,14 +28,14 @@ function refusingUnknown(name: string): ProxyHandler<object> {
   };
 }
 
-/** Returns a proxy of `target` that throws an error with the name of any missing member. */
+/** Returns a proxy of `target` that throws {@link NotImplementedError} when a missing member is read. */
 export function strict(target: object, name: string): object {
   return new Proxy(target, refusingUnknown(name));
 }
 
 /**
- * Makes every instance of a class throw when a missing member is read, instead of returning `undefined`. This
- * is done at the end of the prototype chain, so that private fields, `in` and `instanceof` work as before.
+ * Makes every instance of a class throw when a missing member is read. The check is a proxy at the end of the
+ * prototype chain, so that private fields, `in` and `instanceof` work as before.
  */
 export function refuseUnknownMembers(type: { readonly prototype: object }, name: string): void {
   const parent: object = Reflect.getPrototypeOf(type.prototype) ?? Object.prototype;

@@ -1,4 +1,4 @@
-/** Records every notice from now on. The log contains the last text of a notice that changes. */
+/** Records every notice from now on. If the text of a notice changes, the log contains the last text. */
 export function logNotices(body: HTMLElement): () => string[] {
   const notices: HTMLElement[] = [];
   const remember = (node: Node): void => {

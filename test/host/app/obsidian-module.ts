@@ -28,7 +28,7 @@ import { WorkspaceSplit } from './workspace-items';
 import { WorkspaceLeaf } from './workspace-leaf';
 import * as yaml from './yaml';
 
-/** Exports of `ui/` and `reading/` that only the host uses. */
+/** The exports that begin with `_` here are used by the host only; plugins do not get them. */
 const {
   mountShell: _mount,
   CommandPalette: _palette,

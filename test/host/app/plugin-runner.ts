@@ -3,7 +3,7 @@ import type { App } from './app';
 import { Plugin, type PluginManifest } from './plugin';
 import { requireFor } from './platform';
 
-/** A plugin's code, as the driver wraps it. */
+/** A plugin's code in the function into which the driver puts it. */
 type PluginScript = (
   require: (name: string) => unknown,
   module: { exports: unknown },

@@ -18,7 +18,7 @@ export interface RequestUrlResponse {
   readonly text: string;
 }
 
-/** The promise of `requestUrl`. Its members can be awaited before the response. */
+/** The promise that `requestUrl` returns. Its members are promises, too. */
 export interface RequestUrlResponsePromise extends Promise<RequestUrlResponse> {
   arrayBuffer: Promise<ArrayBuffer>;
   json: Promise<unknown>;

@@ -7,8 +7,8 @@ import { NotImplementedError } from './not-implemented';
 import { VaultIndex } from './vault-index';
 
 /**
- * Obsidian's `Vault`. Its files are those that the driver last reported. Calls return after their own event
- * has fired.
+ * Obsidian's `Vault`. It has the files that the driver reported last. The promise of a change resolves after
+ * the event of that change has fired.
  */
 export class Vault extends Events {
   readonly configDir = '.obsidian';

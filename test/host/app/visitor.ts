@@ -12,7 +12,6 @@ export interface VisitedParts {
   readonly plugin: { readonly id: string; readonly name: string; readonly version: string };
 }
 
-/** Returns whether the vault's list of enabled plugins has the plugin. */
 export async function isListed({ vault }: App, id: string): Promise<boolean> {
   return (await enabledIds(vault.adapter)).includes(id);
 }

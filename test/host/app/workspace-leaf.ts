@@ -61,7 +61,6 @@ export class WorkspaceLeaf extends Events {
     this.app.workspace.onFileOpened(file);
   }
 
-  /** Replaces the view in the leaf. */
   async open(view: View): Promise<View> {
     if (this.view !== view) {
       await this.view.leave();
@@ -122,7 +121,6 @@ export class WorkspaceLeaf extends Events {
     this.view.onResize();
   }
 
-  /** Closes the pane and its view. */
   detach(): void {
     void this.view.leave();
     this.#frame.remove();

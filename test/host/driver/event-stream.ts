@@ -6,7 +6,6 @@ export class EventStream {
   #response: ServerResponse | undefined;
   #seq = 0;
 
-  /** Number of the last vault change that was sent. */
   get seq(): number {
     return this.#seq;
   }

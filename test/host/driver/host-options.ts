@@ -26,8 +26,8 @@ export interface HostOptions {
   /** Delays external changes by this time in ms, like a sync service. */
   syncDelayMs?: number;
   /**
-   * The factor by which the plugin's pauses of one to ten seconds are multiplied, so that tests need not wait
-   * for them; 1 by default. Timers of workers are not shortened.
+   * The plugin's pauses of one to ten seconds are multiplied by this factor, so that tests need not wait for
+   * them; 1 by default. Timers of workers stay as they are.
    */
   pauseShare?: number;
   /** State to create before the app starts. */
@@ -82,10 +82,9 @@ export interface Host {
   /** Counts of the resources that the plugin holds. */
   live(): Promise<LiveCounts>;
   /**
-   * Resolves when nothing has happened for `forMs` ms, or when `atMostMs` ms have passed. The app counts as
-   * busy while the vault changes, requests or short timers of the plugin are pending, its workers send
-   * messages, notices appear, or the status bar shows text. The regular expression `atRest` matches the texts
-   * of the status bar that do not count.
+   * Resolves when nothing has happened for `forMs` ms, or when `atMostMs` ms have passed. Something happens
+   * while the vault changes, requests or short timers of the plugin are pending, its workers send messages,
+   * notices appear, or the status bar shows a text that the regular expression `atRest` does not match.
    */
   calm(forMs: number, atMostMs: number, atRest?: string): Promise<void>;
   readonly consoleLines: string[];

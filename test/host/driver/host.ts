@@ -187,8 +187,8 @@ class RunningHost implements Host {
   }
 
   /**
-   * Returns the largest height that a scrollable element hides, in CSS pixels. The window itself never
-   * scrolls.
+   * Returns how many CSS pixels the window lacks to show the whole content of the scrollable elements. The
+   * window itself never scrolls.
    */
   #hiddenHeight(): Promise<number> {
     return this.page.evaluate(() =>

@@ -61,7 +61,6 @@ export class RequestBridge {
     }
   }
 
-  /** Closes all open connections. */
   close(): void {
     for (const request of this.#running) request.destroy();
   }

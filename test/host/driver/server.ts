@@ -111,8 +111,8 @@ function pageRoutes(parts: ServerParts): Record<string, Route> {
 }
 
 /**
- * `requestUrl` consists of two calls, so that a slow endpoint does not occupy a connection of the page. A
- * browser opens only six connections per origin.
+ * The page sends a request with one call, and fetches the response with another one after an event. So no
+ * connection of the page stays open while an endpoint is slow; a browser opens only six per origin.
  */
 function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
   const answers = new Map<number, BridgedAnswer>();

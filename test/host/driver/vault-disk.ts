@@ -11,15 +11,15 @@ import { VaultTree, type KnownEntry } from './vault-tree';
 import { FolderHints } from './vault-watch';
 import type { VaultChange } from '../protocol';
 
-/** The time in ms for which hints are collected before a scan. */
+/**
+ * The time in ms from the operating system's first hint of a change to the scan. Further hints in this time
+ * cause no other scan.
+ */
 const hintDelayMs = 15;
-/** The shortest time in ms between two scans without a hint. */
+/** The shortest pause in ms before a scan of the whole vault. */
 const regularScanMs = 400;
 
-/**
- * Limits the load of regular scans: the pause before the next scan is the duration of the last one times this
- * factor.
- */
+/** The pause before a scan of the whole vault is at least this many times as long as the last scan took. */
 const restFactor = 12;
 
 export interface VaultDiskOptions {
@@ -36,8 +36,8 @@ export interface VaultDiskOptions {
 type When = 'at once' | 'after the sync delay';
 
 /**
- * Scans the vault on disk repeatedly and compares it with the state of the page. One lock guards every access
- * to the disk and to that state, so that the changes form one history.
+ * Scans the vault on disk repeatedly and compares it with the state of the page. Only the holder of `lock`
+ * may use the disk or this state, so that all changes have one order.
  */
 export class VaultDisk {
   readonly tree = new VaultTree();
@@ -45,7 +45,10 @@ export class VaultDisk {
   readonly root: string;
   readonly #hints: FolderHints;
   readonly #dirty = new Set<string>();
-  /** The time at which each difference that waits for the sync delay was first seen. */
+  /**
+   * For each path with a difference that waits for the sync delay, the time in ms at which a scan first found
+   * it.
+   */
   readonly #seenAt = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
   #regular: ReturnType<typeof setTimeout> | undefined;
@@ -126,7 +129,6 @@ export class VaultDisk {
   async #scan(folders: readonly string[], when: When, report: (change: VaultChange) => void): Promise<void> {
     const byFolder = new Map<string, Difference[]>();
     for (const folder of folders) byFolder.set(folder, await this.#differencesIn(folder));
-    // If a file moved between two folder reads, both results contain it, so its old folder is read again.
     const cameFrom = movedFrom(this.tree, [...byFolder.values()].flat());
     for (const folder of cameFrom) byFolder.set(folder, await this.#differencesIn(folder));
     const found = [...byFolder.values()].flat();
@@ -175,7 +177,6 @@ export class VaultDisk {
   }
 }
 
-/** Ignores changes that the following snapshot will contain. */
 function ignoreChange(): void {
   return undefined;
 }

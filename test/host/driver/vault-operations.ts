@@ -34,7 +34,10 @@ export class OperationRefused extends Error {
   override readonly name = 'OperationRefused';
 }
 
-/** The app's operations on the vault. Each step is applied to the disk and to the page's history together. */
+/**
+ * The app's operations on the vault. Each operation changes the disk and reports the change to the page under
+ * one lock.
+ */
 export class VaultOperations {
   constructor(
     private readonly disk: VaultDisk,
@@ -42,7 +45,7 @@ export class VaultOperations {
     private readonly trashFolder: string,
   ) {}
 
-  /** Returns the absolute path on disk of a vault path, which need not exist. */
+  /** Returns the absolute path on disk of a vault path. No file needs to exist there. */
   absolute(path: string): string {
     return join(this.disk.root, this.#diskPath(path));
   }

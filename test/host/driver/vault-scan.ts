@@ -94,8 +94,8 @@ export function differences(
 }
 
 /**
- * Returns the folders that must be read again. Each was read before a file was moved out of it, so the tree
- * still has the file there, although the file has appeared in another folder.
+ * Returns the folders to read again. If a scan reads a folder, and then a file is moved from this folder to
+ * another one that the scan has not read yet, the file seems to be in both.
  */
 export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<string> {
   const appeared = new Set(found.flatMap((item) => (item.kind === 'appeared' ? [item.found.inode] : [])));
@@ -106,9 +106,9 @@ export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<st
 }
 
 /**
- * Sorts differences that were found together into the order in which the app reports them. If a file is
- * renamed within its folder (a finished download loses its `.part`), the app reports it as created, then
- * deleted. If it is moved to another folder, the app reports it as deleted, then created.
+ * Sorts the differences of one scan into the order in which the app reports them. If a file is renamed within
+ * its folder (a finished download loses its `.part`), the app reports it as created, then deleted. If it is
+ * moved to another folder, the app reports it as deleted, then created.
  */
 export function inEventOrder(found: readonly Difference[]): Difference[] {
   const appearedBy = new Map(

@@ -1,11 +1,11 @@
 import { nameOf, parentOf } from '../vault-path';
 import type { VaultEntry } from '../protocol';
 
-/** The state of one file or folder that the driver last sent to the page. */
+/** One file or folder, in the state that the driver last sent to the page. */
 export interface KnownEntry extends VaultEntry {
   /** Path on disk, relative to the vault. It differs from `path` only in Unicode form. */
   readonly diskPath: string;
-  /** The inode distinguishes a file that was replaced atomically from an unchanged one. */
+  /** The inode changes when a program replaces the file by a new one of the same name, size and time. */
   readonly inode: number;
 }
 

@@ -2,8 +2,8 @@ import { watch, type FSWatcher } from 'node:fs';
 import { join } from 'node:path';
 
 /**
- * Receives hints from the operating system that a folder has changed. A hint only starts the next scan
- * earlier. The regular scans find every change.
+ * Receives hints from the operating system that a folder has changed. A hint only makes the next scan start
+ * earlier: the regular scans find every change.
  */
 export class FolderHints {
   readonly #watchers = new Map<string, FSWatcher>();

@@ -11,14 +11,14 @@ const files = ['Inbox/合同.pdf', 'Inbox/报告.pdf', 'Notes/日记.md'];
 const folders = ['/', 'Inbox', 'Inbox/2026', 'Notes'];
 
 /**
- * The settings of the sample tab and a record of its effects. The tab has one row for each kind of control,
- * and also a group, a list and a page, each of which contains rows.
+ * What a test can read of the sample settings tab. The tab has one row for each kind of control, a group, a
+ * list and a page.
  */
 export interface Sample {
   settings: Record<string, unknown>;
   /** A copy of the settings for each save. */
   readonly saved: Record<string, unknown>[];
-  /** The recorded calls of callbacks, in order. */
+  /** The callbacks that were called, in order. */
   readonly calls: string[];
 }
 

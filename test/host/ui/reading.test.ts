@@ -170,7 +170,7 @@ describe('blocks', () => {
   });
 });
 
-/** Renders notes, and returns the text of each that plugins can read, without our own links. */
+/** Renders notes. Returns the texts of each note that other plugins may read. */
 async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   const rendered = await page.evaluate(async (all) => {
     const { app, reading, component } = window.harness;
@@ -212,7 +212,8 @@ async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   return rendered.map(({ handlers, ...one }, index) => ({
     ...ofSource(notes[index] ?? ''),
     ...one,
-    // Attributes with handlers count. `style` does not, because the renderer uses it to fold callouts.
+    // An attribute such as `onclick` counts as text that a plugin may read. The renderer itself sets `style`
+    // to fold callouts.
     text: [...one.text, ...handlers.filter((name) => name !== 'style').map((name) => `{${name}}`)],
   }));
 }
@@ -228,7 +229,7 @@ describe('triggers of other plugins', () => {
         render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
       const mixed = fc.sample(mixture, runs(5, 10_000));
       const [expected] = await surfacesOf([note('harmless')]);
-      // Each place is tested with a quarter of the samples, and the places together with all of them.
+      // For speed, each place is tested with another quarter of the samples.
       const own = samples.filter((_, index) => isFull || (index + places.indexOf(place)) % 4 === 0);
       const texts = [...own, ...mixed];
       for (let from = 0; from < texts.length; from += 200) {

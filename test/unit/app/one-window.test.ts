@@ -90,7 +90,7 @@ it('requests the lock only once when the user takes over twice', async () => {
   expect([first.isWorking, second.isWorking, request.mock.calls.length]).toEqual([false, true, 2]);
 });
 
-it('never lets a window work that was closed while it waited for the lock', async () => {
+it('if a window was closed while it waited for the lock, it never begins to work', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   second.dispose();

@@ -54,7 +54,7 @@ describe('an action', () => {
     ]);
   });
 
-  it('may write an amount in another form than the document: in digits, in words or with separators', () => {
+  it('may have an amount in another form than the document: in digits, in words or with separators', () => {
     for (const text of [
       '甲方应支付壹仟贰佰元',
       '甲方应支付一千二百元',
@@ -103,7 +103,7 @@ describe('a deadline', () => {
     expect(due({ kind: 'relative', text: '收到款项之日起10个工作日内' }, invoice)).toEqual(relative);
   });
 
-  it('keeps the words of the model', () => {
+  it('keeps the words that the model wrote for it', () => {
     expect(due({ kind: 'relative', text: '收款后10个工作日内' }, invoice)).toEqual({
       kind: 'relative',
       text: '收款后10个工作日内',

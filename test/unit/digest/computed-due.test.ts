@@ -58,7 +58,7 @@ describe('withComputedDay', () => {
   it.each([
     ['working days', 'within 10 business days of signing', signedEn],
     ['工作日', '合同签订之日起10个工作日内', signed],
-    ['an unclear direction', '自合同签订之日起10日前', signed],
+    ['10日前, which may mean "10 days before" or "before the 10th"', '自合同签订之日起10日前', signed],
     ['前 apart from the period', '合同签订前双方确认的10日内', signed],
     ['an event without a date', '收到发票后10日内', [fact('开票日期', '2031年1月17日')]],
     ['receipt', 'within 30 days of receipt of the invoice', [fact('Invoice date', '2031-01-17')]],

@@ -39,7 +39,7 @@ function modelOf(
   };
 }
 
-/** Answers like an honest model: one action for each task in the prompt, and one summary sentence. */
+/** Answers with one action for each task in the prompt, and with one summary sentence. */
 function honest(request: DraftRequest): DraftAnswer {
   const tasks = Array.from(request.lines.matchAll(/^\[(\d+)\] (The Client shall deliver .*)$/gmu));
   const actions = tasks.map(([, number = '', text = '']) =>
@@ -101,7 +101,7 @@ describe('digestDocument', () => {
     expect((twice ?? 0) / (plain ?? 1)).toBeGreaterThan(1.5);
   });
 
-  it('unites the parts of a long document: it has each task once, in order, and reports the unread pages', async () => {
+  it('unites the parts of a long document: the digest has each task once, in order; unread pages are reported', async () => {
     const model = modelOf(honest);
     const progress: string[] = [];
     const onProgress: OnProgress = ({ part, of }) => void progress.push(`${String(part)}/${String(of)}`);
@@ -154,7 +154,7 @@ describe('digestDocument', () => {
   });
 
   it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)(
-    'fails when merging fails with %s, because a retry can continue there',
+    'fails when the request to merge the parts fails with %s: a retry uses the kept answers and only merges',
     async (kind) => {
       const model = modelOf((request) => {
         if (request.part === undefined) throw new Failure(kind);

@@ -29,7 +29,7 @@ describe('machineTalk', () => {
     expect(machineTalk(documentOf(lines))).toEqual([2]);
   });
 
-  it('also ends for long texts that repeat the beginning of an instruction', () => {
+  it('is not slow for a long text that repeats the beginning of an instruction', () => {
     const parts = [
       'ai ',
       'you are a ',

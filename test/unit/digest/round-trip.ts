@@ -40,7 +40,10 @@ export async function readSentences(
   return { pages, sentences };
 }
 
-/** Checks that each sentence's runs refer to the right items, and that a link to it marks its words. */
+/**
+ * Checks that each sentence has the right characters of the page's items, and that a link to the sentence
+ * marks its words.
+ */
 export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
   const { pages, sentences } = await readSentences(pdf);
   const source = new Source(sentences);
@@ -57,7 +60,7 @@ export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
 }
 
 /**
- * Finds runs that differ from the characters of their item, characters without a run, and items used twice.
+ * Returns the faults in the runs. Each run states in which item some characters of a sentence are.
  */
 function* runFaults(pages: readonly PageInput[], sentences: readonly Sentence[]): Generator<string> {
   const used = new Set<string>();
@@ -106,8 +109,8 @@ function linksTo(
 }
 
 /**
- * Returns whether a text is the plain form of an item's characters. If an item contains only an accent, the
- * base letter is in the next item.
+ * Returns whether the characters of a sentence stand for those of an item. If the item contains only an
+ * accent, the letter below it is in the next item.
  */
 function isTypedFor(own: string, original: string): boolean {
   if (signOf(original, '') === own || meaning(original) === own) return true;
@@ -117,7 +120,6 @@ function isTypedFor(own: string, original: string): boolean {
   );
 }
 
-/** Returns the sentence with the characters of its items. */
 function asInItems({ text, source }: Sentence): string {
   return source.map(({ at, length, original }) => original ?? text.slice(at, at + length)).join('');
 }
@@ -141,7 +143,6 @@ export function readSelection(items: readonly string[], subpath: string): string
   return withoutSpace(text.join(''));
 }
 
-/** Returns whether `read` contains the characters of `wanted` in the same order. */
 function isWithin(wanted: string, read: string): boolean {
   let at = 0;
   for (const character of wanted) {
@@ -152,7 +153,6 @@ function isWithin(wanted: string, read: string): boolean {
   return true;
 }
 
-/** Returns the words of the passage without white space. */
 export function passageText(passage: readonly Piece[]): string {
   return withoutSpace(passage.map(({ text }) => text).join(''));
 }
@@ -169,7 +169,7 @@ function sorted(text: string): string {
   return Array.from(text).sort().join('');
 }
 
-/** Decodes characters that an old Chinese program wrote as pairs of bytes. */
+/** Returns the Chinese text of an item whose characters are the single bytes of its encoding (GBK). */
 function meaning(bytes: string): string {
   return doubleBytePieces({ str: bytes, fontName: '' })
     .map(({ text }) => text)

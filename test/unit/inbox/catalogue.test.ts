@@ -137,7 +137,7 @@ describe('selecting PDFs', () => {
     expect(of([{ ...small, size: 60_000_000 }])).toBe(false);
   });
 
-  it('estimates a range that grows with the files, or one figure when both ends are equal', () => {
+  it('estimates a range of tokens from the sizes of the PDFs, or one number if both ends are equal', () => {
     expect(estimateTokens([1_000], false)).toEqual({ low: 1_000 });
     expect(estimateTokens([1_900_000, 1_900_000], false)).toEqual({ low: 22_000, high: 110_000 });
     expect(estimateTokens([], false)).toEqual({ low: 0 });

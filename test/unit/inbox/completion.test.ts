@@ -57,7 +57,7 @@ describe('Completion', () => {
   });
   const ended = (name: string, state: NoteState, failure?: Failure): QueueEntry =>
     written(name, state, failure === undefined ? {} : { failure });
-  /** An entry of a digest that has statements which were not read a second time. */
+  /** The queue's entry of a PDF with a digest. Some statements of this digest were not read a second time. */
   const unread = (name: string, failure?: Failure): QueueEntry =>
     written(name, 'complete', { notReadTwice: failure === undefined ? {} : { failure } });
 
@@ -122,7 +122,7 @@ describe('Completion', () => {
     expect(await make().retry('asked')).toBe(0);
   });
 
-  it('does not treat a request for all notes as approval of a doubtful note', async () => {
+  it('does not count a request for all notes as approval of a note that is not proven', async () => {
     lacks('Private/salary', 'pending');
     lacks('forged', 'offline');
     notes.unsigned.add('forged.md');
@@ -137,7 +137,7 @@ describe('Completion', () => {
     ]);
   });
 
-  it('treats a request for all notes as approval of an outside PDF that this device has read before', async () => {
+  it('counts a request for all notes as approval of a PDF outside of the inbox that this device has read before', async () => {
     lacks('Private/own', 'pending');
     lacks('Private/forged', 'pending');
     const read = notes.lacking.at(-2);
@@ -235,7 +235,7 @@ describe('Completion', () => {
       expect(queued).toEqual([]);
     });
 
-    it('retries only once after passing failures on this device, even if completion is not allowed', () => {
+    it('retries a PDF only once after failures that may pass (a crashed worker), even if automatic completion is off', () => {
       allowed = false;
       const [first] = notes.lacking;
       if (first === undefined) throw new Error('There is no note.');

@@ -168,7 +168,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
   });
 
-  it('processes a PDF in the queue only once, even if it is found again, taken or declined meanwhile', async () => {
+  it('processes a queued PDF once, even if it is found again, or the user then decides about its folder', async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const files = ['a', 'b'].map((name) =>
@@ -181,7 +181,7 @@ describe('the inbox', () => {
     expect(inbox.arriving).toEqual([]);
     open();
     await timers.pass(10_000);
-    // The user may answer the question about a folder after its PDFs have notes.
+    // The user may decide about a folder only after its PDFs have notes.
     inbox.take(files);
     inbox.decline(files);
     await timers.pass(10_000);

@@ -215,7 +215,7 @@ describe('removing a note', () => {
     expect(reunited).toEqual([['a.md', touched]]);
   });
 
-  it('keeps the edits of a replaced note until they are added', async () => {
+  it('keeps the edits of a replaced note until they could be added to the other note', async () => {
     const [own, created] = ['from this device', '2026-11-22T10:00:09'];
     texts.set('a.md', dated(created, own));
     const twins = device();

@@ -25,7 +25,7 @@ it('the user is asked again about a folder that was not watched for a while', ()
   expect(new WatchedFolders(store, []).has('Scans')).toBe(true);
 });
 
-it('a decision about a folder applies to a folder below it that is watched instead', () => {
+it('a decision about a folder applies to its subfolder when the user then watches only the subfolder', () => {
   const watched = new WatchedFolders(device(['/']), []);
   watched.keep(['Inbox']);
   expect([watched.has('Inbox'), watched.has('/')]).toEqual([true, false]);

@@ -10,7 +10,7 @@ import { nodeHttp } from '../../endpoint/node-http';
 import type { FaultName } from '../../endpoint/server';
 import { draft, failureOf, KEY, start, type Started } from './setup';
 
-/** Starts a server whose API is only below `/v1`. Requests to other paths get the first fault. */
+/** Starts a server that has its API only below `/v1`. Requests to all other paths get the first fault. */
 function below(faultElsewhere: FaultName, faultBelow: FaultName = 'good'): Promise<Started> {
   return start({
     modelsAt: '/v1/',
@@ -32,7 +32,7 @@ function pathsOf({ server }: Pick<Started, 'server'>): readonly string[] {
 
 describe('a base URL without its version', () => {
   it.each<FaultName>(['no-such-path', 'not-found-page', 'html', 'no-choices', 'method-not-allowed'])(
-    'is detected and remembered: %s',
+    'is completed with /v1, and this is remembered: %s',
     async (fault) => {
       const { server, endpoint } = await below(fault);
       const ports = withMemory();
@@ -56,7 +56,7 @@ describe('a base URL without its version', () => {
     expect(server.requests[1]?.body).toMatchObject({ stream: true });
   });
 
-  it('leads to the failure of the API below /v1', async () => {
+  it('leads to the failure that the API below /v1 reports', async () => {
     const { endpoint } = await below('no-such-path', 'wrong-key');
     const failure = await failureOf(
       draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())),
@@ -64,7 +64,7 @@ describe('a base URL without its version', () => {
     expect(failure.kind).toBe('llm-key-wrong');
   });
 
-  it('leads to the first failure when there is no API at /v1 either', async () => {
+  it('leads to the failure of the entered address when there is no API below /v1 either', async () => {
     const { server, endpoint } = await below('no-such-path', 'html');
     const failure = await failureOf(
       draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())),
@@ -75,7 +75,6 @@ describe('a base URL without its version', () => {
 });
 
 describe('a base URL with the path of another API or page', () => {
-  /** Starts a server that has its API only below this path. */
   const at = (path: string): Promise<Started> =>
     start({
       modelsAt: `${path}/`,
@@ -104,7 +103,7 @@ describe('a base URL with the path of another API or page', () => {
     expect(await listModels(given, nodeHttp, ports, new AbortController().signal)).toContain('test-model');
   });
 
-  it('sends no document to a path that can only be found through the list of models', async () => {
+  it('sends no document to other paths than the usual ones, even if the server has a list of models there', async () => {
     const { server, endpoint } = await at('/elsewhere');
     const origin = new URL(endpoint.baseUrl).origin;
     await failureOf(draft(connect({ ...endpoint, baseUrl: origin }, nodeHttp, fastPorts())));
@@ -112,7 +111,7 @@ describe('a base URL with the path of another API or page', () => {
   });
 });
 
-describe('the other base URLs of a server', () => {
+describe('the base URLs that are tried when the entered one has no API', () => {
   it.each([
     ['https://openrouter.ai', ['/v1', '/api/v1', '/api']],
     ['https://generativelanguage.googleapis.com', ['/v1', '/v1beta/openai', '/api']],
@@ -123,7 +122,7 @@ describe('the other base URLs of a server', () => {
     ['https://a.example/api', ['/api/v1', '/v1']],
     ['https://a.example/api/v1', ['/v1']],
     ['not an address', []],
-  ])('of %s have the paths %j', (baseUrl, paths) => {
+  ])('for %s have the paths %j', (baseUrl, paths) => {
     expect(otherBases(baseUrl).map((other) => new URL(other.baseUrl).pathname)).toEqual(paths);
   });
 });

@@ -25,14 +25,14 @@ function request(): { readonly run: () => Promise<void>; end: () => void; readon
   };
 }
 
-describe('the lanes of a session', () => {
-  it('run all requests at once at first', () => {
+describe('the limit of simultaneous requests (lanes)', () => {
+  it('lets all requests run at once at first', () => {
     const [lanes, requests] = [new Lanes(), [request(), request(), request()]];
     for (const { run } of requests) void lanes.run(run, notAborted);
     expect(requests.map(({ hasBegun }) => hasBegun)).toEqual([true, true, true]);
   });
 
-  it('let requests wait in order once there are fewer lanes than requests', async () => {
+  it('lets requests wait in order after it was lowered', async () => {
     const [lanes, [first, second, third]] = [new Lanes(), [request(), request(), request()] as const];
     const running = lanes.run(first.run, notAborted);
     lanes.narrow();
@@ -47,13 +47,13 @@ describe('the lanes of a session', () => {
     expect(lanes.areUsed).toBe(false);
   });
 
-  it('always let one request run', async () => {
+  it('always lets one request run', async () => {
     const lanes = new Lanes();
     lanes.narrow();
     expect(await lanes.run(() => Promise.resolve(7), notAborted)).toBe(7);
   });
 
-  it('end the wait of a cancelled request, and let the next one run', async () => {
+  it('ends the wait of a cancelled request, and lets the next one run', async () => {
     const [lanes, first, controller] = [new Lanes(), request(), new AbortController()];
     const running = lanes.run(first.run, notAborted);
     lanes.narrow();

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PromptCounts } from '../../../src/llm/prompt-counts';
 
 describe('PromptCounts', () => {
-  it('reports that a prompt was cut when it is much longer than the count', () => {
+  it('reports a cut when the endpoint counts far fewer tokens than the prompt has', () => {
     expect(new PromptCounts().judge(10_000, 4_096)).toBe('cut');
   });
 
@@ -17,14 +17,14 @@ describe('PromptCounts', () => {
     expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
   });
 
-  it('reports a cut again when half of the prompt gets the same count', () => {
+  it('reports a cut again when the endpoint counts as many tokens for half of the prompt', () => {
     const counts = new PromptCounts();
     expect(counts.judge(20_000, 4_096)).toBe('cut');
     expect(counts.judge(10_000, 4_096)).toBe('cut');
     expect(counts.judge(5_000, 4_096)).toBe('whole');
   });
 
-  it('recognises from prompts of different sizes that an endpoint counts only a share of the tokens', () => {
+  it('knows from two prompts of different sizes that an endpoint always counts too few tokens', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.06, max: 0.59, noNaN: true }),

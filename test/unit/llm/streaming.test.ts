@@ -103,7 +103,8 @@ describe('an endpoint that allows cross-origin requests', () => {
     ['filtered-answer', 'llm-content-filter', 1],
     ['prompt-cut', 'llm-prompt-cut', 1],
     ['ten-megabytes', 'llm-bad-answer', 1],
-    // The client also tries the other route once, because the endpoint may refuse the origin of the app.
+    // The client also sends the request once through the app, because the endpoint may refuse the origin of
+    // the page.
     ['wrong-key', 'llm-key-wrong', 2],
     ['content-filter', 'llm-content-filter', 1],
     ['html', 'llm-not-an-api', 1],
@@ -190,7 +191,7 @@ describe('an endpoint that never answers preflight requests', () => {
 });
 
 describe('an unreachable endpoint', () => {
-  it('is not treated like one without CORS: no route is stored', async () => {
+  it('does not count as an endpoint without CORS, so streaming is tried again', async () => {
     const memory = deviceMemory();
     const { server, model } = await startStreaming({ fault: 'refused' }, open, {}, memory);
     expect((await failureOf(draft(model))).kind).toBe('llm-unreachable');
@@ -198,7 +199,7 @@ describe('an unreachable endpoint', () => {
     expect(memory.kept.has('pdf-inbox-routes')).toBe(false);
   });
 
-  it('keeps its streamed route if it was reachable before', async () => {
+  it('gets streamed requests again if it was reachable before', async () => {
     const { server, model, again } = await startStreaming();
     await draft(model);
     server.setFault('reset-before-headers');
@@ -212,7 +213,7 @@ describe('an unreachable endpoint', () => {
 });
 
 describe('a redirect', () => {
-  it('is not followed on either route, so no data reaches another origin', async () => {
+  it('is not followed, with streaming or without, so no data reaches another origin', async () => {
     const other = await start();
     const { server, model } = await startStreaming({ fault: 'redirect' }, redirectingTo(other.server.url));
     expect((await failureOf(draft(model))).kind).toBe('llm-redirect');
@@ -242,7 +243,7 @@ describe('a redirect', () => {
   }
 });
 
-describe('the first request to an origin on the route that hides redirects', () => {
+describe('the first request to an origin through the app, which hides redirects', () => {
   const first = (): { http: HttpPort; urls: string[]; bodies: string[] } => {
     const [urls, bodies]: [string[], string[]] = [[], []];
     const http: HttpPort = (request) => {

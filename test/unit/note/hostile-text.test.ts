@@ -45,7 +45,6 @@ function withoutAliases(names: readonly string[]): readonly string[] {
   return names.filter((name) => name !== 'aliases');
 }
 
-/** Returns the text as a reader sees it at this place. */
 function wordsOf({ kind, limit, shown = (line) => line }: Place, text: string): string {
   switch (kind) {
     case 'line':

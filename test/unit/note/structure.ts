@@ -34,7 +34,8 @@ const markdownIt = new MarkdownIt({ html: true, linkify: true });
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
 /**
- * Matches a joiner that joins two emoji to one. Readers can see its effect, so it does not count as hidden.
+ * Matches a zero-width joiner between two emoji that it joins into one. Readers can see its effect, so it
+ * does not count as hidden.
  */
 const joiner = /(\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)\u200D(?=\p{Extended_Pictographic})/gu;
 
@@ -42,7 +43,7 @@ export function withoutFrontmatter(note: string): string {
   return note.replace(/^---\n[\s\S]*?\n---\n/, '');
 }
 
-/** Returns the text as it was before triggers of plugins were broken. */
+/** Returns the text without the changes that break triggers of plugins. */
 export function unbroken(text: string): string {
   return withoutJoiners(text).replaceAll('\uFF5B', '{').replaceAll('\uFF5D', '}');
 }
@@ -73,8 +74,8 @@ interface TreeNode {
 }
 
 /**
- * Returns the types of the nodes, and the fields that change their meaning. Inline code counts as words,
- * because the note writes addresses as inline code.
+ * Returns the types of the nodes and their fields, without their words. Inline code counts as words, because
+ * the note writes addresses as inline code.
  */
 function shape(node: TreeNode): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return 'words';

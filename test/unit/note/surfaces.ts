@@ -26,7 +26,6 @@ const remark = unified().use(remarkParse).use(remarkGfm);
 const markdownIt = new MarkdownIt({ html: true, linkify: true });
 markdownIt.linkify.set({ fuzzyLink: false, fuzzyEmail: false }).add('//', null);
 
-/** The parts of a note that plugins read, as each renderer shows them. */
 export function surfacesOf(note: string): Readonly<Record<Renderer, Surfaces>> {
   const body = withoutFrontmatter(note);
   const source = ofSource(note);
@@ -109,8 +108,8 @@ function htmlText(html: string): string {
 }
 
 /**
- * Lists the plugin triggers that occur more often in `actual` than in `expected`, the surfaces of a note with
- * harmless text.
+ * Lists the triggers of plugins that occur more often in `actual` than in `expected`. `expected` is the same
+ * note with harmless text.
  */
 export function activeTriggers(actual: Surfaces, expected: Surfaces): string[] {
   return triggerExamples.flatMap((trigger) => {

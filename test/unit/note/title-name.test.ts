@@ -137,7 +137,7 @@ describe('the values for a name', () => {
     });
   });
 
-  it('do not repeat what a name has already, however often the PDF is renamed', () => {
+  it('are not repeated in the name, however often the PDF is renamed', () => {
     const { aliases: _aliases, ...known } = properties;
     let name = 'Cleaning in May';
     for (let round = 0; round < 3; round += 1) {

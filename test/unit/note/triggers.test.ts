@@ -24,7 +24,7 @@ describe.each(places)('$name', (place) => {
   }
 
   it('starts no plugin by any trigger', () => {
-    // Each place is tested with a part of the samples, and the places together with all of them.
+    // For speed, each place is tested with another quarter of the samples.
     samples.forEach((text, index) => {
       if (isFull || (index + turn) % 4 === 0) expectNoTriggers(index % 2 === 0 ? text : `Pay ${text} now`);
     });

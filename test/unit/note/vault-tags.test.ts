@@ -12,8 +12,8 @@ function tags(own: readonly string[], known: readonly string[], changed: Partial
 describe('withVaultTags', () => {
   it.each([
     ['the same word in another case', ['Software'], ['software'], ['software']],
-    ['another number', ['Invoices', 'company'], ['invoice', 'companies'], ['invoice', 'companies']],
-    ['other joints', ['data protection'], ['data_protection'], ['data_protection']],
+    ['singular and plural', ['Invoices', 'company'], ['invoice', 'companies'], ['invoice', 'companies']],
+    ['`_` instead of a space', ['data protection'], ['data_protection'], ['data_protection']],
     ['another language', ['租赁'], ['lease'], ['lease']],
     ['the last part of a nested tag', ['Lease'], ['legal/lease'], ['legal/lease']],
     ['the whole tag before a nested one', ['Lease'], ['work/lease', 'lease'], ['lease']],

@@ -30,7 +30,7 @@ describe('the budget of reading', () => {
     expect(() => budget.bytes(1)).toThrow(BudgetExceeded);
   });
 
-  it('adds up the kept objects of all pages of a document', () => {
+  it('adds up the objects that pdf.js keeps from each page of a document', () => {
     const budget = new Budget();
     const keep = (weight: number): void => {
       budget.begin();

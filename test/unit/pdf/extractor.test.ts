@@ -34,7 +34,7 @@ async function openPage(): Promise<Page> {
   return opened;
 }
 
-/** Extracts text with a stage that is kept for the next extraction, as in the app. */
+/** Extracts text with a worker that stays for the next extraction, as in the app. */
 function extract(request: ExtractionRequest, silence = 15_000): Promise<Outcome> {
   return page.evaluate(([given, ms]) => window.pdfStage.keptStage(ms).extract(given), [
     request,

@@ -27,14 +27,14 @@ const newer = {
   URL: ['canParse', 'parse'],
 };
 
-/** Returns the global object to which the owner of a function belongs. */
+/** Returns the part before the first dot: `Array` for `Array.prototype`. */
 function rootOf(owner: string): string {
   return owner.split('.')[0] ?? owner;
 }
 
 /**
- * A script that removes all these functions from the thread in which it runs. `Iterator` itself is removed
- * last, because its functions are removed through it.
+ * A script that removes these functions from the thread in which it runs. `Iterator` is removed last, because
+ * `Iterator.prototype` cannot be reached without it.
  */
 const removal = Object.entries(newer)
   .sort(([owner], [other]) => Number(owner === 'globalThis') - Number(other === 'globalThis'))

@@ -23,8 +23,8 @@ const TEXTS = Array.from({ length: 4 }, (_, page) =>
 const PAGES = pagesOf(TEXTS);
 
 /**
- * For each fault with which a document needs more requests than a single call, the number of requests. They
- * are more, because the digest searches for the refused passage.
+ * The number of requests for a document with these faults. The digest cuts the document again and again to
+ * find the refused passage, or to send less at once.
  */
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,
@@ -41,7 +41,8 @@ const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
 };
 
 /**
- * The faults that affect a document in the same way as a single call. Timeouts are tested with a short limit.
+ * The faults that end the digest of a document, with the kind of failure and the number of requests. Timeouts
+ * are tested with a short limit.
  */
 const faults: readonly (readonly [FaultName, FailureKind, number])[] = [
   ...failed.map(([fault, kind, , requests]) => [fault, kind, SEARCHED[fault] ?? requests] as const),

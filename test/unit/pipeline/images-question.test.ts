@@ -16,7 +16,7 @@ const text: Page = {
 const pdf = { file: new Blob(['%PDF-1.7']), name: 'a.pdf', sha256: 'a1' };
 const { signal } = new AbortController();
 
-/** Ports for a PDF with a scanned page and a page of text. Each image that is read is counted. */
+/** Ports for a PDF with a scanned page and a page of text. `images` returns how many images were sent. */
 function rig(agrees: boolean): { ports: PipelinePorts; questions: ImagesQuestion[]; images: () => number } {
   const questions: ImagesQuestion[] = [];
   let images = 0;

@@ -28,7 +28,7 @@ function scan(): ReturnType<typeof pagesOf>[number] {
   return { number: 1, kind: 'scan', width: 595, height: 842, paragraphs: [] };
 }
 
-/** Creates an engine whose digests have the given checking, or that throws the given failure. */
+/** Creates an engine that makes a digest with this `checking`, or throws this failure. */
 function engine(made: Checking | Failure): { readonly engine: DigestEngine; readonly called: number[] } {
   const called: number[] = [];
   const digest: DigestEngine['digest'] = ({ notRead, pageCount }, model, { onProgress }) => {

@@ -55,7 +55,7 @@ async function digestOf(
   return (await digestPages(document, { ...model, redact }, wishes)).digest;
 }
 
-/** Returns those of the values that occur in the requests. */
+/** Returns the values that occur in a request. */
 function seenIn(requests: RunningEndpoint['requests'], values: typeof some): readonly string[] {
   const sent = requests.map(({ body }) => bare(textsIn(body).join('\n')));
   return values.flatMap(([, value]) => (sent.some((text) => text.includes(bare(value))) ? [value] : []));
@@ -99,7 +99,7 @@ describe('no request has a value that is replaced', () => {
     expect(missingIn(digest, some)).toEqual([]);
   });
 
-  it('except values whose kind was turned off; the document is then sent again in spite of kept answers', async () => {
+  it('except values of a kind that the user turned off; then the kept answers are not used', async () => {
     const { server, model } = await open();
     const store = new Map<string, string>();
     const kept = remembering(

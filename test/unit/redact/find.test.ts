@@ -4,7 +4,6 @@ import { generated, written } from '../../../src/redact/find.examples';
 import { REDACT_KINDS } from '../../../src/redact/finding';
 import { fold } from '../../../src/redact/folded';
 
-/** Returns the text with `#` in place of each value that is found in it. */
 function masked(text: string, patterns: readonly string[] = REDACT_KINDS): string {
   const view = fold(text).text;
   let [rest, from] = ['', 0];

@@ -76,7 +76,7 @@ describe('marks', () => {
 });
 
 describe('the answer', () => {
-  it('gets each value as the first cited line writes it', () => {
+  it('gets each value in the form that it has in the first cited line', () => {
     const answer = {
       title: '[PHONE_1]',
       points: [{ text: 'Call [PHONE_1].', refs: [3] }],

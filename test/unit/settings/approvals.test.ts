@@ -144,7 +144,7 @@ describe('a change by sync', () => {
     expect(device.approvals.canUndo).toBe(true);
   });
 
-  it('to offline with another address waits for approval once sync selects an endpoint again', async () => {
+  it('to the offline engine with another address waits for approval when a later change selects an endpoint', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ provider: 'offline', baseUrl: 'https://evil.example' });
     expect(device.waits).toEqual([]);
@@ -218,7 +218,7 @@ describe('a change on this device', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('does not approve a value of this device that sync has replaced and later restored', async () => {
+  it('is approved only until sync replaces it: the restored value waits for approval again', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ baseUrl: 'https://b.example' });
     await device.sync({ baseUrl: 'https://c.example' });

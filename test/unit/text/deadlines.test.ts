@@ -224,7 +224,7 @@ describe('readDeadline', () => {
 });
 
 describe('findDeadlines', () => {
-  it('keeps the words of the text, with the event from which they count', () => {
+  it('returns the words of the text, including the event ("of signing")', () => {
     expect(
       findDeadlines('甲方应当于本合同签订之日起10日内，向乙方支付首付款').map((each) => each.text),
     ).toEqual(['于本合同签订之日起10日内']);

@@ -40,7 +40,7 @@ describe('estimateTokens', () => {
 
 describe('expectedTokens', () => {
   it.each([1.2, 1.45, 1.7])(
-    'is not much above the count of a model with %d Chinese characters per token',
+    'is at most two thirds above the count of a model with %d Chinese characters per token',
     (perToken) => {
       expect(CHINESE.length / perToken).toBeGreaterThan(expectedTokens(CHINESE) * 0.6);
     },

@@ -33,7 +33,7 @@ describe('the value of a control', () => {
     expect(fromControl('tags', shown, settings(), '')).toEqual(tags),
   );
 
-  it('shows that the user has set up an endpoint if it is an address or a model', () => {
+  it('counts as an own endpoint if it is an address or a model', () => {
     expect(hasOwnEndpoint(settings())).toBe(false);
     expect(hasOwnEndpoint(settings({ baseUrl: 'http://localhost:1234/v1' }))).toBe(true);
     expect(hasOwnEndpoint(settings({ checkModel: 'deepseek-reader' }))).toBe(true);

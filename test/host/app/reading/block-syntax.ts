@@ -1,6 +1,6 @@
 import type { Construct, Effects, State, TokenType, TokenizeContext } from 'micromark-util-types';
 
-/** Matches a line break whose next line is in the same container. */
+/** Matches a line break if the next line belongs to the same container, such as a quote or a list item. */
 const nextLineOfSameContainer: Construct = {
   partial: true,
   tokenize(effects, ok, nok) {
@@ -63,7 +63,7 @@ function fenced(mark: string, token: TokenType): Construct {
       effects.enter('obsidianBlockLine');
       return second(code);
     };
-    // The marker needs both of its characters before any other text.
+    // The characters of the opening marker must follow each other directly.
     const second: State = (code) => {
       if (code !== code0) return nok(code);
       effects.consume(code);

@@ -32,7 +32,6 @@ const icons: Record<string, string> = {
   cite: 'lucide-quote',
 };
 
-/** Splits inline content at the first line break. */
 function cutAtLineBreak(nodes: readonly PhrasingContent[]): [PhrasingContent[], PhrasingContent[]] {
   for (const [index, node] of nodes.entries()) {
     const at = node.type === 'text' ? node.value.indexOf('\n') : -1;
@@ -49,8 +48,8 @@ function cutAtLineBreak(nodes: readonly PhrasingContent[]): [PhrasingContent[], 
 }
 
 /**
- * Returns the callout of a blockquote, or `undefined`. `source` distinguishes `[!x]` from the same text with
- * escapes.
+ * Returns the callout in a blockquote, or `undefined`. The parsed text does not tell `[!x]` from `\[!x]`, so
+ * `source` is read, too.
  */
 export function calloutOf(quote: Blockquote, source: string): Callout | undefined {
   const [first, ...rest] = quote.children;

@@ -1,18 +1,17 @@
 import type { Code, Construct, Effects, State, TokenType } from 'micromark-util-types';
 
-/** Inline syntax between two markers, and the conditions under which these markers count. */
+/** Inline syntax between two markers. The two functions state when the markers count. */
 interface Delimited {
   readonly open: string;
   readonly close: string;
   readonly token: TokenType;
   /** Returns whether the content may begin with this character. */
   readonly mayBegin?: (code: number) => boolean;
-  /** Returns whether the closing marker may be between these two characters. */
+  /** Returns whether the closing marker may have these two characters before and after it. */
   readonly mayClose?: (before: number, after: Code) => boolean;
 }
 
-// In the parser's codes, null is the end of the text, and negative codes are line endings (below -2), tabs
-// and virtual spaces.
+// The parser's code for the end of the text is null. Codes below -2 are line endings, -2 and -1 are tabs.
 const isLineEnding = (code: number): boolean => code < -2;
 const isSpace = (code: number): boolean => code < 0 || code === 32;
 const isDigit = (code: Code): boolean => code !== null && code >= 48 && code <= 57;
@@ -20,7 +19,7 @@ const hash = 35;
 const dollar = 36;
 const equals = 61;
 
-/** Text between two markers on one line. Markdown in it is not parsed. */
+/** Matches text between two markers on one line. Markdown in this text is not parsed. */
 function delimited({ open, close, token, mayBegin, mayClose }: Delimited): Construct {
   const tokenize = (effects: Effects, ok: State, nok: State): State => {
     let opened = 0;
@@ -64,8 +63,7 @@ function delimited({ open, close, token, mayBegin, mayClose }: Delimited): Const
   return { name: token, tokenize };
 }
 
-// Matches letters, digits, `_ - /` and halves of surrogate pairs, because emoji and rare letters arrive as
-// two codes.
+// Letters, digits, `_`, `-`, `/`, and halves of surrogate pairs: the parser passes an emoji as two codes.
 const tagCharacter = /[\p{L}\p{N}\p{M}\p{Cs}_\-/]/u;
 
 /** Matches `#tag` at the start or after white space, with at least one character that is not a digit. */

@@ -14,7 +14,6 @@ export interface InlineContext extends LinkContext {
   footnoteNumber(identifier: string): number;
 }
 
-/** Keeps the line breaks in a paragraph, as the app does by default. */
 function appendText(parent: Node, text: string): void {
   for (const [index, line] of text.split('\n').entries()) {
     if (index > 0) parent.createEl('br');
@@ -27,8 +26,8 @@ function isMark(node: PhrasingContent): boolean {
 }
 
 /**
- * Returns whether a neighbour prevents a `==` from opening or closing: it is missing, or has white space on
- * that side.
+ * Returns true when the neighbour of a `==` is missing or has white space beside the `==`. Then the `==`
+ * neither opens nor closes a highlight.
  */
 function isGap(node: PhrasingContent | undefined, side: 'start' | 'end'): boolean {
   if (node === undefined || node.type === 'break') return true;
@@ -122,17 +121,16 @@ function renderNode(node: PhrasingContent, parent: Node, context: InlineContext)
     case 'obsidianInline':
       return renderObsidian(node, parent, context);
     case 'html':
-      // renderInline pairs HTML tags. A tag without a partner shows nothing, as in a browser.
+      // A closing tag without an opening tag shows nothing, as in a browser. renderInline renders the others.
       return undefined;
   }
 }
 
-/** Elements without content, which have no closing tag. */
 const voidTags = new Set(['br', 'img', 'hr', 'wbr', 'input']);
 
 /**
- * Renders inline content. It pairs `==marks==` and inline HTML tags, which the parser returns as single
- * markers.
+ * Renders inline content. The parser returns `==` and inline HTML tags one by one; pairs of them are joined
+ * here.
  */
 export function renderInline(nodes: readonly PhrasingContent[], root: Node, context: InlineContext): void {
   const open: { readonly tag: string; readonly el: Node }[] = [];

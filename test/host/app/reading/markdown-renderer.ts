@@ -24,7 +24,7 @@ export abstract class MarkdownRenderer extends MarkdownRenderChild {
     return Promise.resolve();
   }
 
-  /** Throws, because this function has no app that could resolve links. Plugins should use {@link render}. */
+  /** Throws: without `app`, links cannot be resolved. Plugins should use {@link render}. */
   static renderMarkdown(
     _markdown: string,
     _el: HTMLElement,

@@ -6,14 +6,17 @@ export type InlineKind = 'wikilink' | 'embed' | 'comment' | 'math' | 'tag' | 'ma
 /** Obsidian's block syntax that is in neither CommonMark nor GFM. */
 export type BlockKind = 'comment' | 'math';
 
-/** An inline construct. Its value is the source including markers. A `mark` is a single `==`. */
+/** An inline construct. Its value is its source text with the markers. A `mark` is a single `==`. */
 export interface ObsidianInline extends Literal {
   type: 'obsidianInline';
   kind: InlineKind;
   data?: Data;
 }
 
-/** A block. Its value is the source without the prefixes of containers on each line. */
+/**
+ * A block. Its value is its source text, without the `>` and the indentation of quotes and lists around the
+ * block.
+ */
 export interface ObsidianBlock extends Literal {
   type: 'obsidianBlock';
   kind: BlockKind;

@@ -34,7 +34,6 @@ function dateText(value: string, kind: Kind): string {
   return kind === 'date' ? parsed.toLocaleDateString() : parsed.toLocaleString();
 }
 
-/** Renders a text. If it consists only of `[[…]]` or an address, it is rendered as a link. */
 function renderText(text: string, parent: HTMLElement, context: LinkContext): void {
   if (/^\[\[[^\]]+\]\]$/.test(text)) {
     const { target, alias } = wikilinkParts(text);

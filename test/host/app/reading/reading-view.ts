@@ -14,7 +14,6 @@ export interface ReadingContext extends LinkContext {
   readonly onTask?: (line: number, done: boolean) => void;
 }
 
-/** Numbers footnotes in the order of first use. */
 function footnoteCounter(): (identifier: string) => number {
   const numbers = new Map<string, number>();
   return (identifier) => {
@@ -37,7 +36,6 @@ function contextOf(root: Root, source: string, context: ReadingContext, firstLin
   };
 }
 
-/** Returns the app's class for the element around a top-level block. */
 function sectionClass(root: Root['children'][number]): string {
   if (root.type === 'heading') return `el-h${String(root.depth)}`;
   if (root.type === 'list') return root.ordered === true ? 'el-ol' : 'el-ul';

@@ -4,7 +4,7 @@ const svgNamespace = 'http://www.w3.org/2000/svg';
 
 type Shapes = (typeof lucide)[keyof typeof lucide];
 
-/** Converts `file-text` or `lucide-file-text` to `FileText`, the name that the icon package exports. */
+/** Converts `file-text` or `lucide-file-text` to `FileText`, its name in the icon package. */
 function exportedName(id: string): string {
   const bare = id.startsWith('lucide-') ? id.slice('lucide-'.length) : id;
   return bare

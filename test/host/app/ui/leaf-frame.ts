@@ -24,13 +24,11 @@ export class LeafFrame {
     });
   }
 
-  /** Sets the icon and title of the tab. */
   setTab(icon: string, title: string): void {
     setIcon(this.#iconEl, icon);
     this.#titleEl.setText(title);
   }
 
-  /** Marks this leaf as focused or not. */
   setActive(active: boolean): void {
     this.containerEl.toggleClass('mod-active', active);
     this.tabHeaderEl.toggleClass('is-active', active);

@@ -16,12 +16,11 @@ export class MenuItem {
     this.#titleEl = this.dom.createDiv('menu-item-title');
   }
 
-  /** The name of its section. */
+  /** The name of the section of the menu in which the item is shown. */
   get section(): string {
     return this.dom.getAttribute('data-section') ?? '';
   }
 
-  /** True when the user can select the item. */
   get enabled(): boolean {
     return !this.dom.hasClass('is-disabled') && !this.dom.hasClass('is-label');
   }
@@ -81,12 +80,10 @@ export class MenuItem {
     return this.#submenu;
   }
 
-  /** The submenu, if there is one. */
   get submenu(): Menu | undefined {
     return this.#submenu;
   }
 
-  /** Runs the callback of the item. */
   choose(event: MouseEvent | KeyboardEvent): void {
     void this.#callback?.(event);
   }

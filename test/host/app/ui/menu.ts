@@ -105,7 +105,9 @@ export class Menu extends Component {
     this.#hidden.push(callback);
   }
 
-  /** Creates a menu for a click and shows it after the handlers of that click have filled it. */
+  /**
+   * Creates a menu for a click. The menu is shown after all handlers of this click have added their items.
+   */
   static forEvent(event: PointerEvent | MouseEvent): Menu {
     event.preventDefault();
     const menu = new Menu();
@@ -165,7 +167,10 @@ export class Menu extends Component {
     }
   }
 
-  /** Places the submenu inside this menu's element, so that a click in it counts as a click in this menu. */
+  /**
+   * Places the submenu inside the menu's element, so that a click in the submenu counts as a click in the
+   * menu.
+   */
   #openSubmenu(item: MenuItem, submenu: Menu): void {
     submenu.#parent = this;
     const box = item.dom.getBoundingClientRect();
@@ -181,7 +186,6 @@ export class Menu extends Component {
     return this.#entries.filter((entry) => entry !== 'separator');
   }
 
-  /** Returns the items that the user can select, from top to bottom. */
   #choosable(): MenuItem[] {
     const shown = this.#items().filter((item) => item.enabled);
     return shown.sort((a, b) => this.#dom.indexOf(a.dom) - this.#dom.indexOf(b.dom));

@@ -92,8 +92,8 @@ export class Modal {
   }
 
   /**
-   * Moves the focus from one end of the modal to the other. Returns false when the focus is not at an end, so
-   * that the browser moves it.
+   * Moves the focus from the last element to the first, or back, so that it stays in the modal. Returns false
+   * for any other element: then the browser moves the focus.
    */
   #moveFocus(step: 1 | -1): boolean {
     const stops = [...this.modalEl.querySelectorAll<HTMLElement>(focusable)].filter(

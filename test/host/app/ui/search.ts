@@ -2,7 +2,6 @@ import type { SearchMatches, SearchMatchPart, SearchResult, SearchResultContaine
 
 type Search = (text: string) => SearchResult | null;
 
-/** Merges adjacent matches. */
 function joined(matches: readonly SearchMatchPart[]): SearchMatches {
   const sorted = [...matches].sort((a, b) => a[0] - b[0]);
   return sorted.reduce<SearchMatches>((all, [from, to]) => {

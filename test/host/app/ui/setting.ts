@@ -134,7 +134,6 @@ export class Setting {
     return this;
   }
 
-  /** Removes the controls. */
   clear(): this {
     this.controlEl.empty();
     this.components = [];

@@ -61,7 +61,6 @@ export abstract class SuggestModal<T> extends Modal {
     }
   }
 
-  /** Called when there is no suggestion. */
   onNoSuggestion(): void {
     this.resultContainerEl.empty();
     if (this.emptyStateText !== '')
@@ -91,7 +90,10 @@ export abstract class SuggestModal<T> extends Modal {
     });
   }
 
-  /** Updates the suggestions. Results may arrive out of order, so only those of the last query are shown. */
+  /**
+   * Updates the suggestions. Results can arrive in another order than their queries, so only those of the
+   * last query are shown.
+   */
   async #refresh(): Promise<void> {
     const turn = ++this.#turn;
     const values = await this.getSuggestions(this.inputEl.value);

@@ -107,7 +107,6 @@ export abstract class ItemView<A = unknown> extends View<A> {
     this.updateHeader();
   }
 
-  /** Writes the display text into the header. */
   updateHeader(): void {
     this.#titleEl.setText(this.getDisplayText());
   }

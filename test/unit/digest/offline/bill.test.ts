@@ -96,7 +96,7 @@ describe('facts of other bills', () => {
     });
   });
 
-  it('uses the amount paid as the total of a receipt, with its rounding', () => {
+  it('uses the rounded amount as the total of a receipt, because it was paid', () => {
     const made = digest(
       'HARBOUR HARDWARE SDN BHD',
       'NO 7, JALAN BESAR, 51200 KUALA LUMPUR',

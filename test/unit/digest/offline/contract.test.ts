@@ -46,7 +46,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('keep names with a particle whole, and leave out lines for signatures', () => {
+  it('keep a name whole that contains the word for "and" (周与安), and leave out lines for signatures', () => {
     const facts = factsOf(
       '劳动合同',
       '甲方（用人单位）：临澜市向日葵软件有限公司',

@@ -88,7 +88,7 @@ describe('withoutMarker', () => {
 });
 
 describe('unitsOf', () => {
-  it('joins a sentence that a hanging indent has broken', () => {
+  it('joins the two pieces of a sentence whose second line is indented', () => {
     const units = unitsOf(
       documentOf([
         '1.1 The Provider shall design and operate a demand-forecasting platform (the',
@@ -132,8 +132,8 @@ describe('ranking', () => {
   });
 });
 
-describe('words without a dictionary', () => {
-  it('are Latin words and pairs of Han characters', () => {
+describe('splitWithoutDictionary', () => {
+  it('returns Latin words, and every pair of neighbouring Han characters', () => {
     const terms = termsOf('租赁设备 for Client', splitWithoutDictionary);
     expect(terms.filter((term) => term.topical).map((term) => term.key)).toEqual([
       '租赁',

@@ -16,7 +16,7 @@ describe('the signs of a task', () => {
     [ZH_STATES, '该项目是一款数据库', '请确认该项目是否上线'],
     [DAYS, '3月1日、3月8日、3月15日、3月22日上午', '3月1日前报名，3月8日考试'],
     [PARTY_WILL, 'The Tenant shall pay a deposit of 400 euros', 'The Tenant shall keep the hall clean'],
-  ])('%# matches the first sentence only', (sign, matched, other) => {
+  ])('%#: the pattern matches the first sentence, not the second one', (sign, matched, other) => {
     expect([sign.test(matched), sign.test(other)]).toEqual([true, false]);
   });
 });

@@ -77,7 +77,7 @@ describe('a content filter in the middle of a long document', () => {
     expect(refused).toBeLessThanOrEqual(6);
   });
 
-  it('is also found in a document that is sent in one call', async () => {
+  it('also makes only the refused page unread when the whole document is sent in one request', async () => {
     const small = sentences.filter(({ page }) => page > 25 && page < 36);
     const { outcomes, requests } = await run([{ sentences: small, pages: [] }], (lines) =>
       lines.includes(forbidden) ? 'llm-refused' : undefined,
@@ -104,7 +104,7 @@ describe('a content filter in the middle of a long document', () => {
 });
 
 describe('a context that is smaller than the settings state', () => {
-  it('causes few refusals, and nothing is left out', async () => {
+  it('causes few refusals, and every sentence is sent', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.length > 4_000 ? 'llm-too-long' : undefined,
     );
@@ -114,16 +114,16 @@ describe('a context that is smaller than the settings state', () => {
     expect(refused).toBeLessThanOrEqual(9);
   });
 
-  it('cuts parts at once into as many pieces as the named limit requires', async () => {
+  it('is learned from the first refusal if the error names the limit, and then all pieces fit', async () => {
     const details = { totalLimit: 6_000 };
     const tooLong = (lines: string) => (lines.length > 4_000 ? ('llm-too-long' as const) : undefined);
     const { outcomes, refused } = await run(parts, tooLong, details);
     expect(new Set(answered(outcomes)).size).toBe(sentences.length);
-    // Three parts are requested at once, and their pieces fit.
+    // Three parts are requested at once, so three requests are refused before the limit is known.
     expect(refused).toBe(3);
   });
 
-  it('leads to the same requests when its size is known from the beginning', async () => {
+  it('leads to the same successful requests whether its size is known before or learned from a refusal', async () => {
     const tooLong = (lines: string) => (lines.length > 4_000 ? ('llm-too-long' as const) : undefined);
     const learning = await run(parts, tooLong, { inputLimit: 6_000 });
     const knowing = await run(parts, tooLong, {}, textWithin(6_000));

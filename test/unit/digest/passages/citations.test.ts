@@ -27,7 +27,7 @@ const source = new Source([
 ]);
 
 describe('citationsOf', () => {
-  it('returns the pieces of a sentence without the empty items between them', () => {
+  it('returns the text of each item of a sentence, without items that are empty', () => {
     expect(citationsOf(source, [1])).toEqual([
       {
         page: 1,
@@ -40,7 +40,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('makes one passage of two consecutive sentences, and two passages of other sentences', () => {
+  it('makes one citation of two consecutive sentences, and one for each sentence otherwise', () => {
     expect(citationsOf(source, [2, 1]).map(({ sentences }) => sentences)).toEqual([[1, 2]]);
     expect(citationsOf(source, [1, 3]).map(({ page, sentences }) => [page, sentences])).toEqual([
       [1, [1]],
@@ -49,7 +49,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('returns the characters of the page where those of the sentence differ', () => {
+  it('returns the characters that the page has (`ﬃ`), not those of the sentence (`ffi`)', () => {
     const office: Sentence = {
       ...sentence(1),
       text: 'an office',
@@ -74,7 +74,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('cites only the page if it has no items, or if the passage has too many pieces', () => {
+  it('cites only the page if the page has no items, or if the passage has too many pieces', () => {
     expect(citationsOf(source, [4])).toEqual([{ page: 3, sentences: [4] }]);
     const cells = Array.from({ length: 16 }, (_, index) => sentence(index + 1, [1, index, `cell ${index}`]));
     const odd = cells.map(({ number }) => number).filter((number) => number % 2 === 1);

@@ -23,13 +23,13 @@ describe('a quote is found in the form in which a model writes it', () => {
   it.each([
     ['with bars between cells', '1 | 需求调研 | 池映雪 | 2025-03-14', [4]],
     ['with some cells left out', '1 | 池映雪', [4]],
-    ['over an empty cell', '网络扩容 |  | 2025-04-11', [9]],
-    ['without the line of a blank', '甲方承担 %，乙方承担70%', [5]],
-    ['with other blanks', '甲方承担＿＿＿%，乙方承担', [5]],
+    ['of cells before and after an empty cell', '网络扩容 |  | 2025-04-11', [9]],
+    ['without the `____` that the document has for a value', '甲方承担 %，乙方承担70%', [5]],
+    ['with another sign than `____`', '甲方承担＿＿＿%，乙方承担', [5]],
     ['without the spaces of a Chinese date', '2026年3月15日前向乙方支付', [2]],
     ['in other widths and with quotation marks', '“首付款人民币１，２００元”', [2]],
-    ['in two pieces of a sentence', '甲方应当于…支付首付款人民币1,200元', [2]],
-    ['in pieces of neighbouring sentences', 'keep the system available … within thirty (30) days', [6, 7]],
+    ['of two pieces of a sentence', '甲方应当于…支付首付款人民币1,200元', [2]],
+    ['of pieces of neighbouring sentences', 'keep the system available … within thirty (30) days', [6, 7]],
     ['with a word broken at the end of a line', 'shall keep the system available', [6, 7]],
     ['with the number of its line', '[2] 甲方应当于2026年3月15日前', [2]],
     ['without leader dots', 'Contents 12', [8]],
@@ -57,7 +57,7 @@ describe('a quote is found in the form in which a model writes it', () => {
     expect(locateQuote(twice, 'fee is due', [])?.sentences).toEqual([1]);
   });
 
-  it('with white space, bars and blanks anywhere between its characters', () => {
+  it('with white space, bars and `__` anywhere between its characters', () => {
     const [, sentence = ''] = lines;
     const noise = fc.array(fc.constantFrom(' ', '\n', ' | ', '\u200b', '__'), { minLength: 1, maxLength: 6 });
     fc.assert(

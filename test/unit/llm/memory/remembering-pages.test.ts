@@ -48,7 +48,7 @@ describe('rememberingPages', () => {
     expect(server.images).toBe(1);
   });
 
-  it('reads a page again with another id, model or address, and after its stored text was released', async () => {
+  it('reads a page again with another id, model or address, and after `release` has deleted its stored text', async () => {
     const { server, restarted } = await start();
     const store = storeOf();
     const reader = restarted(store);

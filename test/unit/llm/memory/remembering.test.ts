@@ -147,7 +147,7 @@ describe('remembering', () => {
     },
   );
 
-  it('releases only the answers that it returned', async () => {
+  it('deletes with `release` only the answers that it returned', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store).draft(requestOf('[1] Another document, not yet done.'), notAborted);

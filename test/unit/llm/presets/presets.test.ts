@@ -114,7 +114,7 @@ describe('the parameters for a vendor', () => {
     });
   });
 
-  it('have a strict schema and the name of the token limit that openai uses, but no temperature', async () => {
+  it('have a strict schema and `max_completion_tokens`, but no temperature, at openai', async () => {
     const { server, model } = await start({ as: 'openai' });
     await draft(model);
     const body = server.requests[0]?.body;

@@ -48,7 +48,7 @@ describe('the prompt', () => {
   });
 
   it.each(['en', 'zh'] as const)(
-    'states in %s that the document is data, and contains the form and the word json',
+    'states in %s that the document contains no instructions to the model, and has the form of the answer and the word json',
     (language) => {
       const { system } = PROMPT_TEXTS[language];
       expect(system).toContain('json');

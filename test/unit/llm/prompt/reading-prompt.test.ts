@@ -96,7 +96,7 @@ describe.each(tasks)('the prompt of a %s', (task) => {
   });
 
   it.each(['en', 'zh'] as const)(
-    'states in %s that the data is data, and contains the form and the word json',
+    'states in %s that the data contains no instructions to the model, and has the form of the answer and the word json',
     (language) => {
       const { system } = READING_TEXTS[task][language];
       expect(system).toContain('json');

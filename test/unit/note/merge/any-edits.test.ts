@@ -43,7 +43,7 @@ function render(digest: Digest, { pdfName, archive }: Circumstances): string {
   return renderNote({ ...contract, pdfName, digest }, { ...layout, archive }, messages, portsFor(pdfName));
 }
 
-/** The record (the base of a merge) in the first note: of this version, of an earlier one, or none. */
+/** The base in the first note: written by this version, written by an earlier version, or missing. */
 type FirstBase = 'current' | 'older' | 'none';
 
 function withBase(note: string, base: FirstBase): string {
@@ -68,7 +68,7 @@ function expectValid(note: string): void {
   expect(found).toEqual([...new Set(found)]);
 }
 
-/** Returns the statements that occur both as a task and as a point, in the same digest or in two of them. */
+/** Returns the statements that are a task in one digest, and a key point in the same digest or in another. */
 function inTwoSections(digests: readonly Digest[]): readonly string[] {
   const points = new Set(digests.flatMap((digest) => digest.points.map(({ text }) => text)));
   return digests.flatMap(({ actions }) => actions.map(({ text }) => text)).filter((text) => points.has(text));
@@ -83,9 +83,8 @@ interface Expected {
 }
 
 /**
- * Expects only the new archive in a merged note that had a record. Without a record, an archive in another
- * form may be the user's own, so it stays until the user decides. If the user has also reworded the heading
- * of this archive, it stays beside the new one.
+ * Checks the archives of a merged note. With a base, only the new archive is there. Without a base, an old
+ * archive in another form may be the user's own, so it may stay, also beside the new one.
  */
 function expectArchive(
   merged: readonly string[],
@@ -133,7 +132,10 @@ const withArchive = (archive: ArchiveForm): Circumstances => ({
   archive,
 });
 
-/** A note without a record: its archive has a reworded heading and stays beside a new one in another form. */
+/**
+ * A case in which a note without a base has two archives: the heading of the first one is the user's, and the
+ * second one is new.
+ */
 const twoArchives: [Digest, Circumstances, FirstBase, [Edit[], Digest, Circumstances][]] = [
   emptyDigest,
   withArchive('details'),

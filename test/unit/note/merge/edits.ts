@@ -209,7 +209,7 @@ const statement = fc.record({
 });
 const several = fc.uniqueArray(statement, { maxLength: 4, selector: ({ text }) => text });
 
-/** Digests with many equal items, as repeated digests of one document have. */
+/** Digests with many equal items, like several digests of the same document. */
 export const anyDigest: fc.Arbitrary<Digest> = fc.record({
   title: fc.constant('合同'),
   documentType: fc.constant('contract' as const),

@@ -71,7 +71,7 @@ describe('an unedited note', () => {
     expect(mergeNote(earlier, note).text).not.toContain('There is no digest yet');
   });
 
-  it('of an earlier version keeps one table of facts when the user rewords its heading', () => {
+  it('of an earlier version has one table of facts, even if the user reworded the heading above it', () => {
     const earlier = note.replace(/^pdf_digest: .*\n/m, '').replace('### Key facts', '### The facts');
     const [fact] = contractDigest.facts;
     if (!fact) throw new Error('The sample must have facts.');
@@ -96,7 +96,7 @@ describe('lines that state which checks are missing', () => {
   const lacking = withDigest({ checking: { level: 'facts', notRead, thinSummary: true } });
   const made = withDigest({});
 
-  it('disappear when no check is missing from the new digest, and appear when one is', () => {
+  it('are removed if the new digest lacks no check, and added if it lacks one', () => {
     expect(lacking).toContain('**The second reading is incomplete.** 9 statements');
     expect(mergeNote(lacking, made)).toEqual({ text: made, conflicts: [] });
     expect(mergeNote(made, lacking)).toEqual({ text: lacking, conflicts: [] });
@@ -229,13 +229,13 @@ describe('the edits of the user that a merge keeps', () => {
   );
 
   it.each([
-    ['below an own item', (line: string) => `- My group\n\t${line}`],
+    ['below an item of the user', (line: string) => `- My group\n\t${line}`],
     [
       'below another item of the list',
       (line: string) => `- My group\n    - mine\n        - deeper\n        ${line}`,
     ],
     ['with a tag before it', (line: string) => line.replace(/^- (?:\[ \] )?/, '$&#task ')],
-  ])('include an item that is put %s', (_, change) => {
+  ])('include moving an item %s', (_, change) => {
     const mine = note.replace(payLine, change(payLine)).replace(penaltyLine, change(penaltyLine));
     expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
     const digest = {
@@ -267,7 +267,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
   });
 
-  it('include moving an item below another one; both stay while the new digest has the lower one', () => {
+  it('include moving an item below another one; both stay as long as the new digest has the lower one', () => {
     const lines = note.split('\n');
     const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
     const group = `${payLine}\n    ${paperLine}`;

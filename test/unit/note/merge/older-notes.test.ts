@@ -12,7 +12,7 @@ import { unbroken } from '../structure';
 /** Notes whose records have the hashes of `older-hash.ts`. */
 const folder = join(import.meta.dirname, 'older');
 
-/** A note of a version that did not yet break triggers in the rendered text. */
+/** A note of a version that did not yet write U+2060 into the triggers of other plugins. */
 const withoutJoinersName = 'without-joiners.md';
 const older = readFileSync(join(folder, withoutJoinersName), 'utf8');
 

@@ -109,7 +109,7 @@ it('a note that nobody edited adds nothing to the note that stays', () => {
   expect(reunite(touched, generated)).toBe(touched);
 });
 
-it('ticked items with similar words are both added to a note without them', () => {
+it('two ticked items with similar words are both added to a note that lacks them', () => {
   const action = (text: string) => ({
     ...{ text, owner: '', due: { kind: 'none' } as const },
     citations: [{ page: 1, sentences: [1] }],

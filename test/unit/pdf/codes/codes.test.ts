@@ -51,7 +51,7 @@ function meaning(numbers: string, order: ReturnType<typeof glyphOrder>): string 
 }
 
 describe('glyph numbers', () => {
-  it('become text for any constant shift', () => {
+  it('become Chinese text when a constant is added to each, whatever the constant is', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0x4000, max: 0x4da0 }), (shift) => {
         const numbers = numbered(chinese, shift);
@@ -65,7 +65,7 @@ describe('glyph numbers', () => {
     expect(meaning(numbers, glyphOrder([numbers]))).toBe(english);
   });
 
-  it('have no known order when no shift makes readable text', () => {
+  it('have no known order when no constant leads to readable text', () => {
     const scattered = Array.from(chinese, (_, index) =>
       String.fromCharCode(0x430 + ((index * 7919) % 20_000)),
     );

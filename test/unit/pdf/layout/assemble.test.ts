@@ -173,7 +173,7 @@ describe('source runs', () => {
     ]);
   });
 
-  it('belong to the first item where an accent and its letter are in two items', () => {
+  it('belong to the first item if an accent is in one item and its letter is in the next', () => {
     const [[paragraph] = []] = assemble([
       page([item('na¨ıve et utilis´', 50, 600), item('e', 50 + 17 * 5, 600)]),
     ]);

@@ -61,7 +61,7 @@ describe('the calls of the worker', () => {
     expect({ kept: kept.size, spent: spent.length }).toEqual({ kept: 3, spent: 3 });
   });
 
-  it('for each model can be released separately, and then their cached answers are deleted', async () => {
+  it('can be released for one model only; this deletes the cached answers of that model', async () => {
     const { endpoint } = await start();
     const { calls, kept } = worker();
     await makeAll(calls, endpoint);

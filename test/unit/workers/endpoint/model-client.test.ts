@@ -165,7 +165,7 @@ describe('a second reading', () => {
     });
   }
 
-  it('cannot be requested from the model when it is turned off', () => {
+  it('cannot be requested when it is turned off', () => {
     const model = new Rig().client.model(endpoint, null, []);
     expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['read']));
     expect(Object.keys(model)).not.toEqual(expect.arrayContaining(['correct']));

@@ -28,10 +28,7 @@ export class ProgressBarComponent extends ValueComponent<number> {
   }
 }
 
-/**
- * The current value, shown in the row that opens a page of settings. A warning mark can be added to the
- * value.
- */
+/** The current value in a row that opens a page of settings. A warning mark can be added to the value. */
 export class DisplayValueComponent {
   readonly valueEl: HTMLElement;
   readonly #holderEl: HTMLElement;

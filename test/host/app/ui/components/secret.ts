@@ -7,7 +7,6 @@ import { TextComponent } from './text';
 
 type Listed = { readonly id: string } | 'new';
 
-/** Selects among the existing secrets. The last line creates a new one. */
 class SecretPicker extends FuzzySuggestModal<Listed> {
   constructor(
     private readonly secretsApp: SecretsApp,
@@ -31,7 +30,6 @@ class SecretPicker extends FuzzySuggestModal<Listed> {
   }
 }
 
-/** Asks for the name and the value of a new secret, and stores it. */
 class SecretCreator extends Modal {
   readonly #id: TextComponent;
   readonly #secret: TextComponent;

@@ -39,7 +39,6 @@ export class ToggleComponent extends ValueComponent<boolean> {
     return this;
   }
 
-  /** Toggles the switch, like a click by the user. */
   onClick(): void {
     this.#boxEl.click();
   }

@@ -33,7 +33,6 @@ class Binding<V> {
     private readonly source: ControlSource,
   ) {}
 
-  /** Returns the stored value, or the control's default if there is none. */
   seed(): unknown {
     return this.source.getControlValue(this.control.key) ?? this.control.defaultValue;
   }

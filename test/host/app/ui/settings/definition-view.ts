@@ -38,7 +38,7 @@ function isPage(item: SettingDefinition | SettingDefinitionPage): item is Settin
   return 'type' in item;
 }
 
-/** Renders definitions into an element: rows, groups, lists and entries of pages. */
+/** Renders definitions into an element: rows, groups, lists, and rows that open a page. */
 export class DefinitionView {
   readonly #refreshers: (() => void)[] = [];
   readonly #cleanups: (() => void)[] = [];

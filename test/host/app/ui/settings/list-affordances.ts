@@ -73,13 +73,12 @@ function addDragging(row: Setting, index: number, onReorder: (from: number, to: 
   });
 }
 
-/** Adds controls to one entry of a list: those for moving and deleting, if the list enables them. */
+/** Adds the controls for moving and deleting to one entry of a list, if the list enables them. */
 export function addEntryAffordances(list: SettingDefinitionList, row: Setting, index: number): void {
   if (list.onReorder !== undefined) addDragging(row, index, list.onReorder);
   if (list.onDelete !== undefined) addDelete(row, index, list.onDelete);
 }
 
-/** Shows the text of an empty list. */
 export function addEmptyState(group: SettingGroup, text: string | DocumentFragment): void {
   group.listEl.createDiv('setting-list-empty').append(text);
 }

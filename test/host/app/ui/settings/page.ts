@@ -5,7 +5,6 @@ export abstract class SettingPage {
   readonly containerEl: HTMLElement = this.rootEl.createDiv('setting-page-content');
   title = '';
 
-  /** Renders the page into {@link containerEl}. */
   abstract display(): void;
 
   /** Called when the user leaves the page, the tab or the window. */

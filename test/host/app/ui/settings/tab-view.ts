@@ -6,7 +6,7 @@ import { DefinitionView } from './definition-view';
 import { isVisible } from './predicates';
 import type { SettingPage } from './page';
 
-/** Returns the visible page with this name. Searches the definitions and the groups among them. */
+/** Returns the visible page with this name, also from a group. */
 function findPage(items: readonly SettingDefinitionItem[], name: string): SettingDefinitionPage | undefined {
   for (const item of items) {
     if (!('type' in item)) continue;

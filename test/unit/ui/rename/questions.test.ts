@@ -1,11 +1,11 @@
 import type { App } from 'obsidian';
 import { expect, it, vi } from 'vitest';
-import { en } from '../../../src/i18n/en';
-import type { Pair } from '../../../src/ui/commands';
-import type { Question } from '../../../src/ui/notices';
-import { RenameQuestions } from '../../../src/ui/rename-questions';
+import { en } from '../../../../src/i18n/en';
+import type { Pair } from '../../../../src/ui/commands';
+import type { Question } from '../../../../src/ui/notices';
+import { RenameQuestions } from '../../../../src/ui/rename/questions';
 
-vi.mock('../../../src/ui/rename-modal', () => ({ RenameModal: class {} }));
+vi.mock('../../../../src/ui/rename/modal', () => ({ RenameModal: class {} }));
 
 function pairOf(name: string): Pair {
   const file = (path: string): Pair['pdf'] => ({ name: path, path }) as Pair['pdf'];
@@ -34,7 +34,7 @@ function questions(newName: (pair: Pair) => Promise<string | undefined>): {
   return { made, asked, open, failures };
 }
 
-it('asks about the other PDFs of a run when the name of one cannot be found', async () => {
+it('asks about the other new PDFs when no name can be made for one of them', async () => {
   const thrown = new Error('no such file');
   const { made, asked, failures } = questions(({ pdf }) =>
     pdf.name === 'b.pdf' ? Promise.reject(thrown) : Promise.resolve(`New ${pdf.name}`),
@@ -45,7 +45,7 @@ it('asks about the other PDFs of a run when the name of one cannot be found', as
   expect(failures).toEqual([thrown]);
 });
 
-it('closes the open question before it finds the names for the next one', async () => {
+it('closes the open question before it makes the names for the next one', async () => {
   const openMeanwhile: number[] = [];
   const { made, asked, open } = questions(({ pdf }) => {
     openMeanwhile.push(open.size);
