@@ -120,9 +120,9 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 
 /**
  * Returns the outcome if automatic work for this note must not continue, otherwise null. The work ends if the
- * note got its digest or its second reading in the meantime, or if the same bytes could not be read before.
- * If the note was made from other bytes, it is kept if it has a digest of these bytes, or if this device
- * never saw them at the PDF's path.
+ * note got its digest or its second reading in the meantime, or if the same bytes could not be read before. A
+ * note that was made from other bytes is kept if it has a digest, or if this device never saw those bytes at
+ * the PDF's path.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,

@@ -17,8 +17,8 @@ const ANY_NAME = Object.values(NAMES).join('|');
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
 /**
- * Letters to put before the names in the marks. The first entry is used with which the document itself
- * contains no mark.
+ * Letters to put before the names in the marks. The first letter (or none) is used with which the document
+ * itself contains no mark.
  */
 const BRANDS = ['', ...'XZQVJKW'];
 
@@ -33,7 +33,7 @@ function markPattern(brand: string): RegExp {
   return new RegExp(String.raw`[\[\u3010\uff3b]\s?${bare}\s?[\]\u3011\uff3d]|${bare}`, 'gi');
 }
 
-/** Matches the line before the first line of a page. */
+/** Matches the line that the prompt puts before each page. */
 const PAGE_MARK = /^--- page \d+ ---$/;
 
 /** A piece of a value, and the numbers of all lines that contain a piece of this value. */

@@ -85,7 +85,7 @@ function blankRuns(text: string): ReadonlySet<number> {
   return found;
 }
 
-/** Returns the character at an offset with the marks that combine with it. */
+/** Returns the character at an offset, and the marks that combine with it. */
 function clusterAt(text: string, at: number): string {
   let end = at + width(text, at);
   while (end < text.length) {

@@ -45,7 +45,7 @@ export function headingRows(lines: readonly Line[], index: number): number[] {
 }
 
 /**
- * Returns true when a table begins or repeats its headings with the row at `index`: the row begins a page and
+ * Returns true when the row at `index` begins a table or repeats its headings: the row begins a page and
  * names columns, and the rows before and after it do not name columns.
  */
 function beginsOnPage(lines: readonly Line[], index: number): boolean {

@@ -120,7 +120,6 @@ function isInWord({ boxes }: Stretch, { split }: Gap): boolean {
   return [boxes[split - 1], boxes[split]].some((box) => IDEOGRAPH.test(box?.text.trim() ?? ''));
 }
 
-/** @param after the text after the gap */
 function edgeOf(right: number, after: readonly TextBox[], end: number): Edge {
   const text = after.map((box) => box.text).join('');
   return { right, left: after[0]?.x ?? end, end, isFigure: FIGURE.test(text.trim()) };

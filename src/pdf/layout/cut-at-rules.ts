@@ -33,7 +33,7 @@ function edgesBetweenCells({ xs, ys, cellAt }: Grid, { x, y, width, size }: Text
   );
 }
 
-/** Cuts a box at each of its spaces where one of the edges is. */
+/** Cuts a box at each space that contains one of the edges. */
 export function cutBox(box: TextBox, edges: readonly number[]): TextBox[] {
   const { text, size, gapEdges = [], hyphens, gaps, ...plain } = box;
   const slack = TOUCH * size;

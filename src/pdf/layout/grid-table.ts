@@ -14,11 +14,11 @@ import type { TextBox } from './text-box';
 import { uprightWords } from './upright-word';
 import { withWrappedCells } from './wrapped-row';
 
-/** Maximum number of lines of a table cell. A cell with more lines is a frame around ordinary text. */
+/** Maximum number of lines of a table cell. A cell with more lines is ordinary text in a frame. */
 const TALLEST_CELL = 10;
 /**
- * Maximum number of UTF-16 units of a table cell that is alone in its row. A longer one is a frame around
- * ordinary text.
+ * Maximum number of UTF-16 units of a table cell that is alone in its row. A longer cell is ordinary text in
+ * a frame.
  */
 const LONGEST_ALONE = 120;
 

@@ -20,7 +20,7 @@ const ROWS_AT_RULE = 40;
 const FARTHEST = 4;
 /** Maximum distance between the lines of a heading above a divided rule, in font sizes. */
 const FARTHEST_HEADING = 2;
-/** Maximum number of lines of such a heading. */
+/** Maximum number of lines of a heading above a divided rule. */
 const LINES_OF_HEADING = 3;
 /** A rule that is closer below a baseline than this, in font sizes, underlines the text. */
 const UNDERLINE = 0.28;

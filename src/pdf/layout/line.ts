@@ -63,7 +63,7 @@ const STEP_BACK = 1.2;
 const SAME_BASELINE = 0.3;
 /** The same limit for smaller text that is raised or lowered. */
 const RAISED = 0.75;
-/** Text is smaller when its size is less than this share of the other size. */
+/** Text counts as smaller if its size is less than this share of the larger size. */
 const SMALLER = 0.9;
 
 /** Joins neighbouring boxes of one line, in the given order. */
@@ -163,7 +163,7 @@ function inReadingOrder({ boxes, ordered, rightToLeft }: Stretch): readonly Text
   return ordered ? boxes : [...boxes].sort((a, b) => a.x - b.x);
 }
 
-/** Makes a line of a stretch: the text of its boxes from left to right, with spaces between words. */
+/** Makes a line from a stretch: the text of its boxes from left to right, with spaces between words. */
 export function lineOf(stretch: Stretch, page: number): Line {
   const { left, right, y, size, angle } = stretch;
   const boxes = inReadingOrder(stretch);

@@ -103,7 +103,8 @@ export class Budget {
   }
 
   /**
-   * Counts the objects that were parsed since `weight` had the value `since` as kept for the document.
+   * Counts the objects that pdf.js keeps for the document.
+   * @param since the value of `weight` before these objects were parsed
    * @throws BudgetExceeded
    */
   keep(since: number): void {
