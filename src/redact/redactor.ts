@@ -17,8 +17,8 @@ const ANY_NAME = Object.values(NAMES).join('|');
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
 /**
- * Letters to put before the names in the marks. The first letter (or none) is used with which the document
- * itself contains no mark.
+ * A letter that begins the name in each mark, such as `X` in `[XPHONE_1]`; usually empty. If the document
+ * itself contains marks, the first letter is used that they do not have.
  */
 const BRANDS = ['', ...'XZQVJKW'];
 

@@ -29,7 +29,7 @@ interface Counted {
   isInTitle: boolean;
   isInHeading: boolean;
   capitals: number;
-  /** The highest count of the phrases that contain this phrase and have one word more. */
+  /** How often the most frequent longer phrase occurs: this phrase with one more word. */
   longer: number;
 }
 
@@ -133,7 +133,7 @@ function countRun(
   }
 }
 
-/** Records for each phrase the highest count of the phrases that contain it and have one word more. */
+/** Sets `longer` of each phrase. */
 function markWithin(counted: ReadonlyMap<string, Counted>): void {
   for (const { keys, count } of counted.values()) {
     if (keys.length === 1) continue;
