@@ -4,7 +4,7 @@ import type { AskImages } from '../pipeline/approve';
 import { confirmed } from './confirmed';
 
 /**
- * Asks whether to send images of pages. No value in an image can be replaced by a mark. While other PDFs
+ * Asks whether to send images of pages. In an image, no value can be replaced by a mark. While other PDFs
  * wait, the user can answer for all PDFs until the queue is idle.
  */
 export class ImagesQuestions {

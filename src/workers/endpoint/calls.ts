@@ -63,7 +63,7 @@ export function endpointCalls(given: CallPorts): Program<EndpointContract['calls
   };
 }
 
-/** Keeps the most recently made objects. The key of an object is its number. */
+/** Keeps the latest objects by their number, at most `MOST_KEPT`. */
 class Newest<Made> {
   readonly #made = new Map<number, Made>();
 
