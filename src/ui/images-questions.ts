@@ -8,7 +8,7 @@ import { confirmed } from './confirmed';
  * wait, the user can answer for all PDFs until the queue is idle.
  */
 export class ImagesQuestions {
-  /** The answer for all PDFs of this run; null when the user has not given such an answer. */
+  /** The answer for all PDFs of this run; null when the user has not answered for all. */
   #forRun: boolean | null = null;
 
   /** @param waitingCount returns the number of PDFs that wait behind the current one */
