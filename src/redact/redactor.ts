@@ -17,8 +17,8 @@ const ANY_NAME = Object.values(NAMES).join('|');
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
 /**
- * A letter that begins the name in each mark, such as `X` in `[XPHONE_1]`; usually empty. If the document
- * itself contains marks, the first letter is used that they do not have.
+ * Letters to put before the names in the marks, so that the document itself contains no such mark. The first
+ * entry that fits is used.
  */
 const BRANDS = ['', ...'XZQVJKW'];
 

@@ -29,7 +29,7 @@ interface Counted {
   isInTitle: boolean;
   isInHeading: boolean;
   capitals: number;
-  /** How often the most frequent longer phrase occurs: this phrase with one more word. */
+  /** The highest count of the phrases that contain this phrase and have one word more. */
   longer: number;
 }
 
@@ -133,7 +133,7 @@ function countRun(
   }
 }
 
-/** Sets `longer` of each phrase. */
+/** Sets `longer` for each phrase. */
 function markWithin(counted: ReadonlyMap<string, Counted>): void {
   for (const { keys, count } of counted.values()) {
     if (keys.length === 1) continue;
