@@ -35,8 +35,7 @@ export function bundleOptions({ root, entry, outfile, onPacked }) {
     external: ['obsidian'],
     minify: true,
     target: targets,
-    // JavaScript engines store an ASCII file in half the memory, and it has the same meaning in every
-    // encoding.
+    // JavaScript engines need one byte per character for an ASCII file, and two bytes for any other.
     charset: 'ascii',
     legalComments: 'none',
     banner: { js: banner },

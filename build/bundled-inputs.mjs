@@ -1,4 +1,3 @@
-/** Lists the files whose code is in a bundle. */
 import { join } from 'node:path';
 
 /**

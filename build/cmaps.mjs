@@ -1,16 +1,15 @@
-/** Reads the CMaps that are released with the plugin: those of pdf.js that a PDF may name. */
 import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * Matches CMaps for UTF-8 and UTF-32. A PDF cannot name them (ISO 32000-1, table 118), and they take half of
- * the bytes of all CMaps.
+ * CMaps for UTF-8 and UTF-32. They are half of all the bytes, and a PDF cannot name them (ISO 32000-1, table
+ * 118).
  */
 const notForPdf = /-UTF(8|32)-/;
 
 /**
- * Matches CMaps for encodings of old systems in mainland China, Hong Kong, Japan and Korea. Table 118
- * does not list them, either, and no other CMap refers to them.
+ * CMaps for encodings of old systems in East Asia. They are not in table 118 either, and no other CMap refers
+ * to them.
  */
 const notInTable = /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
 

@@ -1,9 +1,8 @@
-/** Finds the comments of a JavaScript file. */
 import ts from 'typescript';
 
 /**
- * Lists all comments of a script, including their delimiters. It parses the script, because only a parser can
- * distinguish a comment from a string or regular expression that looks like one.
+ * Lists all comments of a script, including their delimiters. The script is parsed, because a string or a
+ * regular expression can look like a comment.
  * @param {string} code JavaScript.
  * @returns {string[]}
  */

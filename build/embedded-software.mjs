@@ -4,10 +4,10 @@
  */
 
 /**
- * `within` is a file of a package, or a folder if it ends with a slash. If the bundle contains any part of
- * that file or folder, it contains the software. If there is an `anchor`, the file must contain that text. If
- * the text is missing, the build stops, so that a person checks the updated package. `licences` are the files
- * with the texts of the licences, relative to the root of the project.
+ * Software in a package. `within` is a file, or a folder if it ends with a slash: if the bundle contains any
+ * code from there, it contains the software. If there is an `anchor`, the build stops when the file no longer
+ * contains this text. `licences` are files with the texts of the licences, relative to the root of the
+ * project.
  * @typedef {object} Embedded
  * @property {string} name
  * @property {string} licence

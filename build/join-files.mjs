@@ -5,15 +5,15 @@
 
 /**
  * Minimum length of a shared piece, in bytes. With this number, the joined CMaps are smallest after
- * compression: a shorter piece takes less space than a reference to it.
+ * compression.
  */
 const MIN_SHARED = 16;
 
 /**
- * Joins files. The result consists of three parts: a number (uint32, little endian), which is the length of
- * the index in bytes; the index as JSON, `{ name: [offset, length, offset, length, …] }`; the stored bytes. A
- * file is the concatenation of its pieces. Offsets are in bytes from the end of the index. `splitFiles` in
- * `src/packed.ts` and `separateFiles` are the inverse.
+ * Joins files. The result has three parts: the length of the index in bytes (uint32, little endian); the
+ * index as JSON, `{ name: [offset, length, offset, length, …] }`; the stored bytes. Each pair of numbers is
+ * one piece of a file, with its offset in the stored bytes. `splitFiles` in `src/packed.ts` and
+ * `separateFiles` do the inverse.
  * @param {readonly (readonly [name: string, bytes: Uint8Array])[]} files
  * @returns {Uint8Array}
  */
@@ -61,7 +61,7 @@ class PieceStore {
   /**
    * Stores a file.
    * @param {Buffer} file
-   * @returns {number[]} The places of its pieces: offset, length, offset, length, …
+   * @returns {number[]} The pieces in `#stored`: offset, length, offset, length, …
    */
   add(file) {
     /** @type {Buffer[]} */
@@ -96,7 +96,7 @@ class PieceStore {
   }
 
   /**
-   * Returns how many of the stored bytes from `offset` on equal the first bytes of `file`.
+   * Returns the length of the longest beginning of `file` that is also at `offset` in the stored bytes.
    * @param {number} offset
    * @param {Buffer} file
    */
@@ -118,7 +118,7 @@ class PieceStore {
 }
 
 /**
- * Returns the sequence of bytes that identifies a place, as a string with one character per byte.
+ * Returns the `MIN_SHARED` bytes at `at` as a string with one character per byte.
  * @param {Buffer} bytes
  * @param {number} at
  */

@@ -9,7 +9,7 @@ export const noticesFile = 'THIRD-PARTY-NOTICES.txt';
 const line = '='.repeat(80);
 
 /**
- * Writes the file after each build if its content has changed.
+ * Writes the file after each build, if its content has changed.
  * @param {string} root The folder of the project.
  * @param {ReadonlyMap<string, readonly string[]>} packed The files in each packed module.
  * @returns {import('esbuild').Plugin}

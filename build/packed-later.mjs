@@ -70,7 +70,7 @@ function replaceImports(code, path) {
 }
 
 /**
- * Lists the dynamic imports of a file. `start` and `end` are UTF-16 offsets, `target` is an absolute path.
+ * `start` and `end` are UTF-16 offsets, `target` is an absolute path.
  * @param {string} code
  * @param {string} path
  */
@@ -95,7 +95,8 @@ function dynamicImports(code, path) {
 /**
  * Bundles the packed code into a classic script. The script sends an event to its own `script` element. The
  * detail of the event is a function with the parameters `require` and `module` of a CommonJS module. The
- * function sets `module.exports` to an object: the exports of each dynamically imported module, by its name.
+ * function sets `module.exports` to an object with the exports of each dynamically imported module, by the
+ * module's name.
  * @returns {Promise<{ code: string, names: Map<string, string[]>, inputs: string[], watchFiles: string[] }>}
  * `names` lists the names that the code imports from each module that runs at the start.
  */
@@ -137,8 +138,8 @@ async function bundleLater() {
 }
 
 /**
- * Finds the modules that `main.js` runs at the start, and those that any module imports dynamically. All are
- * absolute paths.
+ * Returns the absolute paths of the modules that `main.js` runs at the start, and of the modules that any
+ * module imports dynamically.
  */
 async function modulesOfMain() {
   /** @type {Set<string>} */
@@ -207,9 +208,8 @@ function importedNames(code) {
 }
 
 /**
- * Returns the code of a module. This module passes two things to `src/packed-later.ts`: the packed code, and
- * the modules that the packed code needs. The packed code is in a function with a body in braces; see
- * `packed-modules.mjs`.
+ * Returns the code of the module that passes the packed code, and the modules that it needs, to
+ * `src/packed-later.ts`. `packed()` must be a function with braces; see `packed-modules.mjs`.
  * @param {string} packed
  * @param {ReadonlyMap<string, readonly string[]>} names
  */

@@ -1,8 +1,7 @@
-/** Finds the packed files in the text of `main.js`. */
 import { gunzipSync } from 'node:zlib';
 import ts from 'typescript';
 
-/** Matches the start of a packed file, `NAME;gzip;base64,DATA`, as `pack.mjs` writes it. */
+/** Matches the start of a packed file, which `pack.mjs` writes: `NAME;gzip;base64,DATA`. */
 const packed = /^([\w.-]+);gzip;base64,/;
 
 /**

@@ -8,8 +8,8 @@ import { pack } from './pack.mjs';
 import { bundleWorker } from './worker-bundle.mjs';
 
 /**
- * A packed part. `text` is its packed content, and `inputs` are the files whose code or data is in the part.
- * `watchFiles` are all files that were read to build it, even if no code of them is in the part.
+ * A packed part. `inputs` are the files whose code or data is in the part. `watchFiles` also lists files that
+ * were read, but have no code in it.
  * @typedef {{ text: string, inputs: string[], watchFiles?: string[] }} Part
  */
 
@@ -52,9 +52,8 @@ async function packOpenJpeg() {
 
 /**
  * Makes the modules `virtual:…` that `src/workers/virtual.d.ts` declares. Each exports a function that
- * returns its part. Until the first call, JavaScript engines only pre-parse the body of a function, and do
- * not create the string in it. The body must have braces, because the expression of an arrow function without
- * braces is parsed at once.
+ * returns a packed part as a string. JavaScript engines do not create this string before the first call, if
+ * the function has braces. An arrow function without braces is parsed fully at once.
  * @param {(module: string, inputs: readonly string[]) => void} [onPacked] Called each time a module is
  * packed, with the absolute paths of the files that it contains.
  * @returns {import('esbuild').Plugin}

@@ -48,8 +48,8 @@ async function evaluate(path) {
 }
 
 /**
- * Writes the packed words into a function with a body in braces. JavaScript engines do not parse such a body
- * fully until the first call; see `packed-modules.mjs`.
+ * Returns a module with the packed words. `packed()` must be a function with braces; see
+ * `packed-modules.mjs`.
  * @param {Record<string, () => unknown>} words
  */
 async function moduleOf(words) {

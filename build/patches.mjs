@@ -69,8 +69,8 @@ function brokenContent(anchor, replacement) {
 }
 
 /**
- * Makes patches that count the allocations and operations that a hostile PDF can cause, mostly just before
- * pdf.js makes them (see `src/pdf/read/budget.ts`).
+ * Makes patches that count what pdf.js allocates and does for a PDF, because a hostile PDF may need too much
+ * (see `src/pdf/read/budget.ts`).
  * @param {readonly (readonly [anchor: string, replacement: string])[]} changes
  * @returns {readonly Patch[]}
  */
@@ -91,8 +91,8 @@ const before = (line, count) => /** @type {const} */ ([line, `${count}\n${line}`
 const after = (line, count) => /** @type {const} */ ([line, `${line}\n${count}`]);
 
 const countedPlaces = counted([
-  // `pdfBudget` is missing in a benchmark that runs pdf.js without the rest of the plugin. The counts have no
-  // limit there.
+  // A benchmark may run pdf.js without the rest of the plugin. `pdfBudget` is missing then, and nothing is
+  // counted.
   before(
     'class ParserEOFException extends BaseException {',
     'const budget = globalThis.pdfBudget ?? { bytes() {}, objects() {}, operators() {}, text() {}, keep() {}, weight: 0 };',
@@ -163,9 +163,8 @@ const countedPlaces = counted([
     '  const regionBitmap = [];',
     '  budget.bytes(regionWidth * regionHeight + 4 * gridWidth * gridHeight);',
   ),
-  // A large JPEG 2000 image is decoded at a lower resolution. pdf.js chooses the resolution by the size of
-  // the canvases that the browser can make at that moment. The count must not depend on the free memory, so
-  // the count uses the resolution for 1 GB of pixels, which is the upper limit of pdf.js.
+  // pdf.js decodes a large JPEG 2000 image at a lower resolution, which depends on the free memory. The count
+  // must not depend on the free memory, so it assumes the upper limit of pdf.js: 1 GB of pixels.
   before(
     '    if (!this.#modulePromise) {',
     '    const { width, height, componentsCount } = JpxImage.parseImageProperties(new Stream(bytes));\n' +
@@ -177,14 +176,14 @@ const countedPlaces = counted([
     '        chunks.push(chunk);\n        totalLength += chunk.byteLength;',
     '        budget.bytes(2 * chunk.byteLength);',
   ),
-  // The maximum memory of OpenJPEG, whatever size the image data states.
+  // The maximum memory of OpenJPEG in bytes.
   ['    var getHeapMax = () => 2147483648;', '    var getHeapMax = () => 671088640;'],
 ]);
 
 const typedTextReason =
   'The plugin reads text typed into forms at the place where it is drawn (see `src/pdf/forms/`). Reading the ' +
   'annotations of every page would be slow, and most pages have no annotation with text. So, if a page has a form ' +
-  'field or a free-text annotation, an empty chunk after its text reports this.';
+  'field or a free-text annotation, one more chunk, without text, reports this at the end of the page.';
 
 /** @type {readonly Patch[]} */
 const typedText = [
@@ -641,10 +640,9 @@ const deferred = {
   {
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
     reason:
-      'Both halves run in one thread, so cloning every text item only costs time. A chunk of text is copied ' +
-      'only at its top level: the sender may reuse the object of the chunk, but makes new lists for each chunk. ' +
-      'Messages that only control a stream contain only numbers and names, so they are passed on without a copy. ' +
-      'Everything else is cloned as before.',
+      'Both halves run in one thread, so deep copies of text only cost time. A chunk of text is copied at its top ' +
+      'level only, because its sender makes new lists for each chunk. Messages that control a stream contain only ' +
+      'numbers and names, and are not copied. Everything else is cloned as before.',
     anchor: `      data: structuredClone(obj, transfer ? {
         transfer
       } : null)`,

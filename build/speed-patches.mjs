@@ -17,7 +17,7 @@ function faster(reason, changes) {
 /** @type {readonly import('./patches.mjs').Patch[]} */
 export const speedPatches = [
   ...faster(
-    'pdf.js computes the position of each glyph twice, and creates five arrays that only the next lines use. After a ' +
+    'pdf.js computes the position of each glyph twice, and creates five arrays for it. After a ' +
       'glyph without extra spacing, the position of the next one is already known.',
     [
       [

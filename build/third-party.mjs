@@ -1,4 +1,3 @@
-/** Finds the third-party software in a bundle, with its licences. */
 import { readdir, readFile } from 'node:fs/promises';
 import { join, sep } from 'node:path';
 import { embeddedSoftware } from './embedded-software.mjs';
@@ -55,8 +54,8 @@ export async function softwareIn(root, inputs) {
 }
 
 /**
- * Returns the part of a path that starts with `node_modules/`. The part before it may differ, because
- * `node_modules` may be a symbolic link.
+ * Returns the part of a path from `node_modules/` on. The part before may differ, because `node_modules` may
+ * be a symbolic link.
  * @param {string} input
  */
 function placeInPackages(input) {

@@ -1,4 +1,3 @@
-/** Bundles the program of a worker. */
 import { join } from 'node:path';
 import { build } from 'esbuild';
 import { assertNothingForbidden } from './forbidden.mjs';
@@ -11,7 +10,7 @@ import { targets } from './targets.mjs';
  * @param {string} root The folder of the project.
  * @param {string} entry Relative to `root`.
  * @returns {Promise<{ bytes: Uint8Array, sources: string[], inputs: string[] }>} `sources` are the files that
- * were read. `inputs` are only the files whose code is in the script. All are absolute paths.
+ * were read; `inputs` are only the files that have code in the script. All paths are absolute.
  * @throws Error when the script contains code that must not be released.
  */
 export async function bundleWorker(root, entry) {

@@ -2,9 +2,8 @@ import { Cancelled } from './failure';
 
 /**
  * Joins several signals: the returned `signal` is aborted as soon as one of the given signals is. It replaces
- * `AbortSignal.any`, which some supported engines do not have.
- * `release` removes the listeners from the given signals. Call it when the joined signal is no longer needed;
- * otherwise the listeners exist as long as the given signals.
+ * `AbortSignal.any`, because some supported engines do not have that function. Call `release` when the joined
+ * signal is no longer needed; it removes the listeners from the given signals.
  */
 export function anyOf(signals: readonly AbortSignal[]): {
   readonly signal: AbortSignal;
@@ -22,8 +21,8 @@ export function anyOf(signals: readonly AbortSignal[]): {
 /**
  * Waits for `work`, but only until the signal is aborted. The work itself may continue after that.
  * @param reason creates the error to throw when the signal is aborted; `Cancelled` by default
- * @throws the error that `reason` creates, as soon as the signal is aborted, or at once if it was aborted
- * before; otherwise whatever `work` throws
+ * @throws the error of `reason` when the signal is aborted, or was aborted before; otherwise what `work`
+ * throws
  */
 export async function untilAborted<Result>(
   work: Promise<Result>,
@@ -37,7 +36,7 @@ export async function untilAborted<Result>(
     else signal.addEventListener('abort', abort, { signal: settled.signal });
   });
   try {
-    // The abort is first in the list, so that it takes precedence even if the work has already ended.
+    // The abort is first in the list, so that it takes precedence over work that has already ended.
     return await Promise.race([aborted, work]);
   } finally {
     settled.abort();

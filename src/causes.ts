@@ -1,7 +1,6 @@
 /**
- * Data about a thrown value. Only this data, and not the value, may leave the program. The data never
- * contains the error's message, because this message can contain a key, a file name or text of a document.
- * The other fields cannot contain such text: names and codes must match a strict pattern, and only line and
+ * The data about a thrown value that may leave the program. The message is left out, because it can contain a
+ * key, a file name or text of a document. Names and codes must match a strict pattern, and only line and
  * column numbers are taken from a stack.
  */
 export interface CauseRecord {

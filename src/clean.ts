@@ -23,7 +23,10 @@ const emoji =
 /** Matches format characters that are visible: Arabic and Indic number and verse signs. */
 const seen = String.raw`[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]`;
 
-/** Matches joiners, fillers and selectors, which are invisible but are not format characters in Unicode. */
+/**
+ * Matches joiners, fillers and selectors. They are invisible, but Unicode does not class them as format
+ * characters.
+ */
 const shapeless = [
   String.raw`\u034F|[\u115F-\u1160]|[\u17B4-\u17B5]|[\u180B-\u180F]|\u2065|\u3164`,
   String.raw`[\uFE00-\uFE0F]|\uFFA0|[\u{E0000}-\u{E0FFF}]`,
@@ -71,12 +74,10 @@ export function cleanText(text: string): string {
 /**
  * Cleans a text as {@link cleanText} does, removes the signs of tasks, and joins the lines to one line. A
  * text longer than `maxLength` UTF-16 units is cut and ends with `…`. A run of white space becomes one space,
- * but up to four ideographic spaces in a row stay. Combining marks at the start have no letter and are
- * removed.
+ * but up to four ideographic spaces in a row stay. Combining marks at the start are removed.
  */
 export function cleanLine(text: string, maxLength: number): string {
-  // The text is cut before it is normalised, so the time that this takes does not depend on the length of the
-  // text.
+  // Only the beginning is normalised, so that a long text does not take longer.
   const cut = text.length > maxLength * 4;
   const line = cleanText(withoutTaskSigns(cut ? withoutHalf(text.slice(0, maxLength * 4)) : text))
     .replace(/[^\S\u3000]+/g, ' ')
@@ -87,7 +88,7 @@ export function cleanLine(text: string, maxLength: number): string {
   return `${withoutHalf(line.slice(0, maxLength - 1)).trimEnd()}…`;
 }
 
-/** Removes half a surrogate pair and a joiner from the end of a text. A cut may leave them there. */
+/** Removes what a cut may leave at the end of a text: half a surrogate pair, a joiner. */
 function withoutHalf(text: string): string {
   return text.replace(/\u200D?[\uD800-\uDBFF]?$/, '');
 }

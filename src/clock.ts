@@ -17,13 +17,13 @@ export const systemClock: Clock = {
   clear: (timer) => self.clearTimeout(timer),
 };
 
-/** The number of parts into which `whenAwakeFor` divides the time that it measures. */
+/** Number of timers that `whenAwakeFor` starts one after the other. */
 const parts = 4;
 
 /**
- * Calls `callback` after `ms` milliseconds. The time is measured in parts. A gap of the clock, in which the
- * device slept, counts as one part at most. So messages that arrived during the gap are handled before the
- * time is over. Returns a function that stops the measurement.
+ * Calls `callback` after `ms` milliseconds. If the device sleeps meanwhile, at most a quarter of the time is
+ * over when it wakes, so messages that arrived are handled before `callback`. Returns a function that cancels
+ * the call.
  */
 export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {
   let timer = 0;

@@ -1,7 +1,4 @@
-/**
- * Parses a JSON text. If the text is not JSON, it returns undefined and does not throw. The result is not
- * validated: callers must check its shape.
- */
+/** Parses a JSON text; undefined when the text is not JSON. The result is not validated. */
 export function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);

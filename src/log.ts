@@ -1,22 +1,19 @@
 import { causesOf, type CauseRecord } from './causes';
 import { Cancelled, Failure, toFailure, type FailureDetails, type FailureKind } from './failure';
 
-/**
- * A failure without private data, so that it may be shown to anybody. {@link CauseRecord} lists the data that
- * is left out.
- */
+/** A failure without private data: everybody may see it. {@link CauseRecord} lists what is left out. */
 export interface LoggedFailure {
   /** The time at which it was logged, in ms since 1970. */
   readonly at: number;
   readonly kind: FailureKind;
   readonly passing: boolean;
-  /** The numeric details of the failure, and its `reason` if that is one of the plugin's own values. */
+  /** Numbers, and the `reason` if it is one of the plugin's own values. */
   readonly details: FailureDetails;
   /** The failure itself and its causes, outermost first. */
   readonly causes: readonly CauseRecord[];
 }
 
-/** A problem that is not a failure, because the work continues with less data. */
+/** A problem after which the work continues with less data. */
 export type Trouble =
   | 'page-unreadable'
   | 'attachments-unreadable'
@@ -27,16 +24,11 @@ export type Trouble =
   | 'window-lock-unavailable'
   | 'viewer-silent';
 
-/** Receives one line of the log. */
 export type LogSink = (line: string) => void;
 
-/** The number of recent failures that are kept for a report. */
 const mostKept = 20;
 
-/**
- * The values that the plugin's code gives to the detail `reason`. Any other value may be text from an
- * endpoint.
- */
+/** The plugin's own values of the detail `reason`. Any other value may be text from an endpoint. */
 const reasons: ReadonlySet<unknown> = new Set([
   'html',
   'not-json',
@@ -64,7 +56,7 @@ const debug: LogSink = (line) => console.debug(`PDF Inbox: ${line}`);
 
 /**
  * The only log. An entry consists of kinds, numbers and class names, so it cannot contain keys, file names or
- * document text. The last failures are kept in memory for a report.
+ * document text.
  */
 export class Log {
   readonly #sink: LogSink;
@@ -98,10 +90,7 @@ export class Log {
     return failure;
   }
 
-  /**
-   * Waits for `work` and returns its result. If `work` throws, logs the error and throws it again as a
-   * failure.
-   */
+  /** Waits for `work` and logs its failure. */
   async watching<Result>(work: Promise<Result>): Promise<Result> {
     try {
       return await work;
@@ -111,7 +100,7 @@ export class Log {
   }
 }
 
-/** Logs a problem that the user does not need to see. `numbers` are values such as page numbers. */
+/** Logs a problem that the user does not need to see. */
 export function logTrouble(
   trouble: Trouble,
   thrown: unknown,

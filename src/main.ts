@@ -30,12 +30,9 @@ import { openQueue } from './ui/queue-view/open';
 import type { QueuePanel } from './ui/queue-view/panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
 import { StatusBar } from './ui/status-bar';
-import { TitleNames } from './ui/title-names';
+import { TitleNames } from './ui/rename/title-names';
 
-/**
- * Connects the parts to the app and contains no other logic. The steps that a PDF passes through are in
- * `pipeline/`.
- */
+/** Connects the parts to the app and contains no other logic. */
 export default class PdfInboxPlugin extends Plugin {
   #store: SettingsStore | null = null;
   #firstRun: FirstRun | null = null;
@@ -150,8 +147,7 @@ export default class PdfInboxPlugin extends Plugin {
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
 
-    // Before the layout is ready, the app reports every file that it loads as new, so the start waits until
-    // then.
+    // Before the layout is ready, the app reports every file that it loads as new.
     this.app.workspace.onLayoutReady(() => {
       if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });
@@ -186,8 +182,8 @@ export default class PdfInboxPlugin extends Plugin {
     // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
-      // The user has not chosen a folder in the window. So the default folder counts as known, and the user
-      // is not asked about its PDFs.
+      // The user has closed the window without a choice, so the user is not asked about the PDFs in the
+      // default folder.
       if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);

@@ -1,34 +1,28 @@
 /**
- * Runs the code of the main thread that is not needed at the start. In the source, it is imported by
- * `import('./module')`. The build packs it and replaces these imports by `later` (`build/packed-later.mjs`).
+ * Runs code that is not needed at the start. In the source, it is imported by `import('./module')`. The build
+ * packs it and replaces these imports by `later` (`build/packed-later.mjs`).
  */
 import { unpack, type Packed } from './packed';
 
-/** The exports of modules, by the names of the modules. */
+/** The exports of modules, by module name. */
 type Modules = Readonly<Record<string, unknown>>;
 
 /** The packed code: a function of a CommonJS module. */
 type Run = (require: (name: string) => unknown, module: { exports: Modules }) => void;
 
-/**
- * The packed code, and a function that returns the modules that this code needs. Null in a build that packs
- * no code.
- */
+/** Null in a build without packed code. */
 let provided: { readonly packed: Packed; readonly modules: () => Modules } | null = null;
 let running: Promise<Modules> | null = null;
 
-/**
- * Must be called before `later`. `modules` returns the modules that are loaded at the start and that the
- * packed code needs.
- */
+/** Must be called before `later`. `modules` returns the modules that the packed code imports. */
 export function provideLater(packed: Packed, modules: () => Modules): void {
   provided = { packed, modules };
 }
 
 /**
- * Resolves to the exports of a packed module. The first call unpacks and runs the packed code, which takes a
- * few milliseconds. If this fails, the next call tries again.
- * @throws Error when the engine does not run the code.
+ * Returns the exports of a packed module. The first call unpacks and runs the packed code, which takes a few
+ * milliseconds.
+ * @throws Error when the engine does not run the code; the next call tries again
  */
 export async function later(name: string): Promise<unknown> {
   running ??= runPacked();
@@ -51,8 +45,8 @@ async function runPacked(): Promise<Modules> {
 }
 
 /**
- * Runs the script that `build/packed-later.mjs` makes. The script dispatches an event on its own element. The
- * event contains the function with the packed code.
+ * Runs the script that `build/packed-later.mjs` makes. The script dispatches an event with the function on
+ * its own element.
  */
 function runScript(text: string): Run {
   const sent: Run[] = [];

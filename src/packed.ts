@@ -1,8 +1,8 @@
-/** Unpacks the binary parts of the bundle, which `build/pack.mjs` has packed. */
+/** Unpacks the parts of the bundle that `build/pack.mjs` has packed. */
 
 /**
- * Returns a packed part of the bundle: `NAME;gzip;base64,DATA`. It is a function, so that the JavaScript
- * engine builds the string at the first call and not at every start of the app.
+ * Returns a packed part of the bundle: `NAME;gzip;base64,DATA`. As the string is in a function, the engine
+ * does not build it at every start of the app.
  */
 export type Packed = () => string;
 
@@ -23,9 +23,8 @@ function bytesOf(base64: string): Uint8Array<ArrayBuffer> {
 }
 
 /**
- * Splits a file into the files that `joinFiles` of `build/join-files.mjs` joined. Each file gets its own
- * buffer.
- * @throws TypeError, RangeError or SyntaxError when the index of the file is damaged.
+ * Splits the result of `joinFiles` (`build/join-files.mjs`) into files. Each file gets its own buffer.
+ * @throws TypeError, RangeError or SyntaxError when the index of the files is damaged.
  */
 export function splitFiles(joined: ArrayBuffer): ReadonlyMap<string, Uint8Array> {
   const indexLength = new DataView(joined).getUint32(0, true);
@@ -41,16 +40,14 @@ export function splitFiles(joined: ArrayBuffer): ReadonlyMap<string, Uint8Array>
   );
 }
 
-/** Offset and length of the first piece of a file, then of the second, and so on, in bytes. */
+/** Offset and length of each piece of a file, in bytes: `[offset, length, offset, length, …]`. */
 type Places = readonly number[];
 
 function isPlaces(value: unknown): value is Places {
   return Array.isArray(value) && value.length % 2 === 0 && value.every((part) => typeof part === 'number');
 }
 
-/**
- * @param start Position in `joined` from which the offsets count.
- */
+/** @param start position in `joined` from which the offsets count */
 function joinPieces(joined: ArrayBuffer, start: number, places: Places): Uint8Array {
   const lengths = places.filter((_, at) => at % 2 === 1);
   const file = new Uint8Array(lengths.reduce((sum, length) => sum + length, 0));

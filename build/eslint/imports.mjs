@@ -10,7 +10,8 @@ import ts from 'typescript';
  */
 
 /**
- * The time in ms for which a graph is cached. It covers one run of the linter, but ends before the next edit.
+ * Time in ms for which a graph is cached. One run of the linter is shorter; the time between two edits is
+ * usually longer.
  */
 const freshness = 5_000;
 
@@ -36,7 +37,7 @@ export function importsBelow(root) {
 }
 
 /**
- * Lists the imports in a text that lead to files below the folder.
+ * Lists the imports of files below `root` in the text of a file.
  * @param {string} text
  * @param {string} root The folder, an absolute path.
  * @param {string} path The file of the text, relative to the folder.

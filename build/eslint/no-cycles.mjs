@@ -56,8 +56,8 @@ function graphsOf(imports) {
 }
 
 /**
- * Reports cycles of files and of folders. The entries of a folder are the files and folders in it. If files
- * form a cycle, then the entries of the innermost folder that contains all these files also form a cycle.
+ * Reports cycles of files and of folders. Only the entries (files and folders) of one folder are compared at
+ * a time: a cycle of any files is also a cycle of entries in the innermost folder that contains these files.
  * Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */

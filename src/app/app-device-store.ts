@@ -3,9 +3,8 @@ import type { DeviceStore } from '../device-store';
 import { Failure } from '../failure';
 
 /**
- * Stores values in the app's local storage. It has room for a few megabytes, which all plugins share. When a
- * value cannot be stored, callers keep working with the value in memory. `onTrouble` is called only for the
- * first value that cannot be stored.
+ * Stores values in the app's local storage. All plugins share its few megabytes. If a value cannot be stored,
+ * the caller has it only in memory; `onTrouble` is called for the first such value.
  */
 export function appDeviceStore(app: App, onTrouble: (failure: Failure) => void): DeviceStore {
   let isReported = false;

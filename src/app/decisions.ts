@@ -17,14 +17,14 @@ export class Decisions {
       this.#leaveOut({ file, origin: 'found', endedAt: Date.now() }, 'deleted', sha256);
   }
 
-  /** Readmits the PDF of this entry to automatic work, and removes the entry from the history. */
+  /** Allows automatic work on the PDF of this entry again, and removes the entry from the history. */
   readmit({ file, state }: QueueEntry): void {
     const outcome = state.kind === 'ended' ? state.outcome : undefined;
     this.leftOut.readmit(file.path, outcome?.kind === 'left-out' ? outcome.sha256 : undefined);
     this.history.forget([file]);
   }
 
-  /** Keeps the note of a changed PDF as it is. The user is not asked about the current bytes again. */
+  /** Keeps the note of a changed PDF. The user is asked again only when the PDF changes once more. */
   keepNote(entry: QueueEntry): void {
     const outcome = entry.state.kind === 'ended' ? entry.state.outcome : undefined;
     if (outcome?.kind !== 'changed' || outcome.sha256 === undefined) return;

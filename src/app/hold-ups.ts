@@ -69,7 +69,8 @@ export class HoldUps {
     const queue = this.ports.queue();
     const { paused } = queue;
     if (paused !== null && paused.failure === undefined) {
-      // A pause by the user stays. But the user must be shown at once that a change waits for approval.
+      // The user has paused the queue. It stays paused, but the user must see at once that a change waits for
+      // approval.
       this.ports.ui.queuePaused(pause ?? paused, this.resume);
     } else if (pause !== null) queue.pause(pause);
     else if (paused?.failure?.kind === 'settings-not-approved') {

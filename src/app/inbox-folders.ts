@@ -8,7 +8,7 @@ export interface InboxFoldersPorts {
   readonly missing: MissingFolders;
   /** Returns whether this window of this device digests PDFs automatically. */
   readonly isWatching: () => boolean;
-  /** Returns true while the settings cannot be read, so that the watched folders are the default ones. */
+  /** Returns true while the settings cannot be read. The watched folders are the default ones then. */
   readonly isDefault: () => boolean;
   /** Resolves when all notes are known. */
   readonly notesReady: () => Promise<void>;
@@ -24,9 +24,8 @@ export class InboxFolders {
   constructor(private readonly ports: InboxFoldersPorts) {}
 
   /**
-   * True when this window of this device digests PDFs automatically and the inbox folders are those of the
-   * user. While the settings cannot be read, the default folders are used. They count only if the user has
-   * decided about them on this device.
+   * True when this window digests PDFs automatically. While the settings cannot be read, the default inbox
+   * folders are used, but only if the user has approved them on this device before.
    */
   get isWatching(): boolean {
     const { folders, watched, isWatching, isDefault } = this.ports;
@@ -48,7 +47,7 @@ export class InboxFolders {
     watched.keep(folders);
     missing.look();
     for (const folder of known) await search(folder);
-    // Other work need not wait for the user's answers.
+    // No `await`, because other work can go on before the user answers.
     this.#ask(folders.filter((folder) => !known.includes(folder))).catch(onTrouble);
   }
 

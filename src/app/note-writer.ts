@@ -65,8 +65,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         return file !== undefined || refused.has(name);
       };
       const path = notePath({ pdfPath, noteFolder, taken });
-      // A file that the app has not parsed yet is missing from the index, and may be the note of another
-      // device.
+      // The file may be a note of the same PDF that another device wrote and the app has not parsed yet.
       for (const there of unparsed) if (await this.#isOf(there, content)) return this.#at(there);
       const { text } = await this.#make(pdf, path, content, markable);
       await this.onNewNote(content.sha256, text);
@@ -74,11 +73,11 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       try {
         return await this.#create(path, text, time === undefined ? {} : { mtime: time });
       } catch (cause) {
-        // If a file has this name now, another writer created it, or the app's index did not have it yet. Any
-        // other error is a failure.
+        // If the name is not free now, another note is there, and the next free name is tried. Otherwise the
+        // write has failed.
         if (!(await this.#isThere(path)))
           throw new Failure('vault-write', { cause, passing: true, details: { path } });
-        // The file may be the note of another device, which a sync service has just written.
+        // The file may be a note of the same PDF, which a sync service has just written.
         if (await this.#isOf(path, content)) return this.#at(path);
         refused.add(path);
       }
@@ -86,8 +85,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   }
 
   /**
-   * Creates a note. Another plugin may move a new note at once. `Vault.create` then fails, because it does
-   * not find the note at its path. So the file is taken from the event of its creation.
+   * Creates a note. Another plugin may move the new note at once. `Vault.create` then fails, because the note
+   * is not at its path, so the event of its creation tells where it is.
    */
   async #create(path: string, text: string, options: DataWriteOptions): Promise<NoteFile> {
     const { vault } = this.app;

@@ -44,7 +44,7 @@ export class AppPdfViewer implements PdfViewer {
       if (sameItems.test(pdfJs.version)) return pages;
       return pages.size > maxPages ? new Set() : await this.#compare(pdfJs, pdfPath, passages);
     } catch (thrown) {
-      // The links then mark no passage in the viewer, but they still open the page.
+      // No page is markable then: the links open the page, but mark no passage.
       logTrouble('viewer-silent', thrown);
       return new Set();
     }

@@ -272,8 +272,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // If the user quits the app while a PDF is being read, the PDF did not cause the exit, so its record is
-  // removed.
+  // Quitting the app is not a crash, even if a PDF is being read, so the record of this PDF is removed.
   plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,

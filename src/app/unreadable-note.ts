@@ -2,11 +2,10 @@ import { normalizePath, type App } from 'obsidian';
 import { namesOfNote } from '../note/name';
 
 /**
- * Returns a function that finds a PDF's note when the properties of this note cannot be read. Somebody may
- * have put text above them, or a sync service may have left conflict marks in them. The function tries the
- * names that the plugin would give to this PDF's note: the PDF's name, then the name with a number, until a
- * name is free. It searches the text of these notes for the hash. `hasRecord` excludes the notes whose
- * properties were read.
+ * Returns a function that finds the note of a PDF although the properties of the note cannot be read.
+ * (Somebody may have put text above them, or a sync service may have left conflict marks in them.) It
+ * searches for the hash in the notes with the names that the plugin gives: `Invoice.md`, `Invoice 2.md`, …,
+ * until a name is free. It skips the notes with readable properties (`hasRecord`).
  */
 export function unreadableNotes(
   { vault }: App,

@@ -8,8 +8,8 @@ export interface VaultWords {
   /** The notes by their names and aliases, in lower case. */
   readonly notes: ReadonlyMap<string, { readonly file: TFile; readonly name: string }>;
   /**
-   * The types of properties by their names in lower case, as the app stores them in `types.json`. For all
-   * other properties, the type is the type of their values in notes.
+   * The type of each property, by its name in lower case. The user's choice (the app stores it in
+   * `types.json`) comes first; otherwise the values in notes show the type.
    */
   readonly types: Readonly<Record<string, string>>;
 }
@@ -32,8 +32,7 @@ export async function vaultWords(app: App, ownPath: string): Promise<VaultWords>
     if (cache === null) continue;
     const frontmatter: Readonly<Record<string, unknown>> = cache.frontmatter ?? {};
     for (const tag of new Set(getAllTags(cache))) counts.set(tag, (counts.get(tag) ?? 0) + 1);
-    // The notes of PDFs are skipped: their aliases are titles of documents, and their properties are the
-    // plugin's.
+    // Skips the notes of PDFs, because the plugin has chosen their aliases and properties.
     if ('pdf_sha256' in frontmatter) continue;
     for (const name of [file.basename, ...(parseFrontMatterAliases(frontmatter) ?? [])])
       if (!notes.has(name.toLowerCase())) notes.set(name.toLowerCase(), { file, name });
@@ -62,7 +61,7 @@ function typeOf(value: unknown): string | undefined {
   return /^\d{4}-\d\d-\d\dT[\d:]+$/.test(value) ? 'datetime' : 'text';
 }
 
-/** Returns the types that the user has chosen for properties; the app keeps them in its own folder. */
+/** Returns the types that the user has chosen for properties. */
 async function assignedTypes({ vault }: App): Promise<Readonly<Record<string, string>>> {
   const path = `${vault.configDir}/types.json`;
   if (!(await vault.adapter.exists(path))) return {};

@@ -5,7 +5,7 @@ import type { Action, Checking, Citation, Digest, Doubt, Fact, Statement, Unveri
 import { citationsOf, citationsOfPart } from './passages/citations';
 import type { Source } from './passages/source';
 
-/** A checked statement. A statement without a doubt appears in its section. */
+/** A checked statement, with its doubt if it has one. */
 export interface Settled {
   readonly examined: Examined;
   readonly doubt?: Doubt;

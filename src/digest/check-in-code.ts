@@ -6,9 +6,8 @@ import type { Digest } from './digest';
 import { Source } from './passages/source';
 
 /**
- * Builds a digest from a draft with only the checks in code. A statement without a passage, or whose hard
- * facts the document contradicts, appears under "To be verified". Every other statement appears in its
- * section. No statement is dropped or reworded.
+ * Builds a digest from a draft with only the checks in code. A statement appears under "To be verified" if it
+ * has no passage or contradicts the document. No statement is dropped or reworded.
  */
 export function checkInCode(draft: Draft, sentences: readonly Sentence[]): Digest {
   const examiner = new Examiner(new Source(sentences));

@@ -76,8 +76,8 @@ function progressOf(stage: 'reading' | 'correcting', { onProgress }: CheckOption
 }
 
 /**
- * The level is `twice` even if the endpoint refused to read some statements, because it would refuse them
- * again.
+ * If the only unread statements are those that the endpoint refused, the level is still `twice`, because the
+ * endpoint would refuse them again.
  */
 function checkingOf(
   settled: readonly Settled[],

@@ -49,7 +49,7 @@ const EVENTS: readonly Event[] = [
   },
 ];
 
-/** Events whose date a document does not state, and days that are counted by calendars of holidays. */
+/** Matches events with a date that documents do not state, and words for working days. */
 const UNKNOWN =
   /收到|收讫|交付|交货|到货|验收|完工|竣工|送达|批准|receipt|receiv|deliver|accept|request|complet|approv|工作日|交易日|business|working|banking|trading|营业日/iu;
 
@@ -161,8 +161,8 @@ function daysIn(text: string, order: DateOrder): readonly string[] {
 }
 
 /**
- * Adds days or months to a day (`YYYY-MM-DD`). If the resulting month is too short, the result is its last
- * day.
+ * Adds days or months to a day (`YYYY-MM-DD`). If the new month is too short, the result is its last day (31
+ * January + 1 month = 28 February).
  */
 function moved(day: string, count: number, unit: Period['unit']): string | undefined {
   const [year = 0, month = 0, date = 0] = day.split('-').map(Number);

@@ -65,10 +65,9 @@ function isInPassage(source: Source, words: string, passage: readonly Sentence[]
 }
 
 /**
- * Returns the cited sentences and their continuations. A line that does not end with closing punctuation
- * continues on the next line (`2026年3月15日前：`). So if the line before a cited sentence does not end with such
- * punctuation, that line is added. If the cited sentence does not end with it, the line after it is added.
- * Deadlines in other neighbours belong to other actions.
+ * Returns the cited sentences and the lines that belong to them, because a deadline may be broken over two
+ * lines. A line without closing punctuation (`2026年3月15日前：`) continues on the next line. Other neighbours are
+ * left out, because their deadlines belong to other actions.
  */
 function withContinuations(source: Source, cited: readonly number[]): Sentence[] {
   const isOpen = ({ text, kind }: Sentence): boolean =>

@@ -91,10 +91,7 @@ export class Examiner {
     this.#search = new Search(source);
   }
 
-  /**
-   * Ties a statement to its passage and compares its hard facts with this passage. Without a passage, facts
-   * are not compared.
-   */
+  /** Ties a statement to its passage, and compares its hard facts with this passage, if there is one. */
   examine(stated: Stated): Examined {
     const { source } = this;
     const tied = tie(source, this.#search, stated);
@@ -119,8 +116,8 @@ export class Examiner {
   }
 
   /**
-   * Returns the passage and, in addition, sentences that contain the words of the statement that the passage
-   * lacks. A statement may use a name where its passage uses a role, such as "the tenant".
+   * Returns the passage. If it lacks words of the statement, sentences that contain them are added: the
+   * statement may have a name where the passage has a role, such as "the tenant".
    */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;

@@ -1,12 +1,7 @@
 import type { DocumentType } from '../llm/draft';
 import { wordsPattern } from '../text/words';
 
-/** The names under which documents and models state the key facts of a document. */
-
-/**
- * Matches names of facts whose value is the number of the document, such as a contract number or an invoice
- * number.
- */
+/** Matches names of facts with the number of the document, such as a contract number or an invoice number. */
 export const numbered: readonly RegExp[] = [
   /编号|单号|号码|合同号|协议号|案号|文号|字号/u,
   /(?:\b(?:no|number|id|ref|reference)\b\.?|#|numm?er)\s*$/iu,
@@ -20,8 +15,8 @@ export const otherNumber = wordsPattern(
 );
 
 /**
- * Matches names of numbers and dates that belong to something else, which the document only mentions: the
- * order behind an invoice, for example.
+ * Matches names with a word for something that the document only mentions, such as the order number in an
+ * invoice.
  */
 export const ofAnother = wordsPattern(
   '订单, 采购, 客户, 项目, 产品, 合同, 协议, 发票, 物料, 设备',
@@ -52,15 +47,12 @@ const SELF: Readonly<Partial<Record<DocumentType, string>>> = {
 };
 const self = new Map(Object.entries(SELF).map(([kind, words]) => [kind, wordsPattern(words)] as const));
 
-/**
- * Returns whether the name of a fact contains a word with which this kind of document refers to itself.
- * Returns false for a kind without such words.
- */
+/** Returns whether the name of a fact contains a word of `SELF` for this kind of document. */
 export function namesItself(kind: DocumentType, name: string): boolean {
   return self.get(kind)?.test(name) === true;
 }
 
-/** Returns whether the name of a fact contains a word with which any kind of document refers to itself. */
+/** Returns whether the name of a fact contains a word of `SELF` for any kind of document. */
 export function namesAnyKind(name: string): boolean {
   return [...self.values()].some((words) => words.test(name));
 }
@@ -109,7 +101,7 @@ export const buyer = wordsPattern(
   'käufer, kunde, rechnungsempfänger, acheteur, client, abonné, comprador, cliente, acquirente, koper, klant',
 );
 
-/** Matches names of other people and organisations that a document names by their role. */
+/** Matches names of the other roles that people and organisations have in a document. */
 export const author = wordsPattern(
   '作者, 发件人, 寄件人, 收件人, 收信人, 发文单位, 发文机关, 发布单位, 主持人, 出席人员, 参会人员',
   'author, authors, sender, recipient, from, to, addressee, chair, attendees, participants, present',
@@ -128,8 +120,8 @@ export const wholePeriod = wordsPattern(
 export type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end' | 'pdf_notice_by';
 
 /**
- * The properties for days other than the document's own date, each with a pattern for the names of its facts.
- * The first property whose pattern matches is used.
+ * For each date property except the document's own date, a pattern for the names of facts. The first match is
+ * used.
  */
 export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, RegExp])[] = [
   [

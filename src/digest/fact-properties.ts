@@ -151,7 +151,10 @@ function partiesIn(value: string): string[] {
   return each.map((party) => party.trim()).filter(isName);
 }
 
-/** Returns whether a text can be a name. In a property, double brackets and web addresses would be links. */
+/**
+ * Returns whether a text can be a name. Brackets and web addresses are refused, because they would make links
+ * in a property.
+ */
 function isName(party: string): boolean {
   return (
     party.length <= longestName &&
@@ -161,9 +164,7 @@ function isName(party: string): boolean {
   );
 }
 
-/**
- * Returns the bank account of a text without spaces, if it is an IBAN with a valid check number (ISO 13616).
- */
+/** Returns the first IBAN of a text, written without spaces. Its check number must be valid (ISO 13616). */
 function ibanIn(text: string): string | undefined {
   const [iban] = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/.exec(text) ?? [];
   const account = iban?.replaceAll(' ', '') ?? '';
@@ -191,8 +192,8 @@ function isPart(name: string): boolean {
 }
 
 /**
- * Returns the document's total, or its only amount. If the total has no currency and all other amounts have
- * the same currency, the result has that currency.
+ * Returns the document's total, or its only amount. If the total has no currency, it gets the only currency
+ * of the other amounts.
  */
 function amountOf(facts: readonly Fact[]): Pick<Found, 'pdf_amount' | 'pdf_currency'> {
   const amounts = facts.flatMap(({ name, value }) => {
@@ -213,16 +214,13 @@ interface Amount {
   readonly currency?: string;
 }
 
-/**
- * Matches the words that the name of a sum may contain beside the words for a total, the tax or the amount
- * without tax.
- */
+/** Matches the words that may stand in the name of a sum beside `total`, `net` or `tax`. */
 const besideSum =
   /^(?:grand|invoice|order|amount|montant|importe|sum|sales|due|payable|to|pay|price|of|the|总|金额|税率|[\d.,%\s:\uff1a-])*$/iu;
 
 /**
- * Parses an amount without a currency, as tables print it. The name must consist only of words of a sum, and
- * the value only of a number with two decimals.
+ * Parses an amount without a currency, as tables print it. The name may have only words of a sum, and the
+ * value only a number with two decimals.
  */
 function bareAmountOf(name: string, value: string): Amount | undefined {
   const words = [names.total, names.net, names.tax].find((each) => each.test(name));

@@ -74,8 +74,8 @@ const forms = lazily(() =>
 );
 
 /**
- * Matches a token. The pattern has a named group for each class, one for any other word, and one for each
- * kind of punctuation.
+ * Matches a word or a mark. The pattern has a named group for each class of words, one for any other word,
+ * and one for each kind of mark.
  */
 const token = lazily(() => {
   const classes = Object.entries<string | readonly string[]>(MACHINE_TALK_WORDS);

@@ -23,8 +23,8 @@ export function fieldsFor(fields: readonly OwnField[], kind: DocumentType): read
 }
 
 /**
- * Returns the draft with the values of the fields that its kind of document has. Values that nobody requested
- * are left out, because an answer may have been steered by the document.
+ * Returns the draft with the values of the fields that its kind of document has. All other values are left
+ * out, because the document may have made the model add them.
  */
 export function withWantedFields(draft: Draft, fields: readonly OwnField[]): Draft {
   const { fields: answered = [], ...rest } = draft;
@@ -38,8 +38,8 @@ export function withWantedFields(draft: Draft, fields: readonly OwnField[]): Dra
 
 /**
  * Adds the confirmed values of the user's own fields to the digest. They become properties, converted to
- * their types, and key facts with links to their passages. A field for which the document does not state one
- * clear value of its type has no property; its values are listed under "To be verified".
+ * their types, and key facts with links to their passages. If the document does not state one clear value of
+ * the field's type, the field has no property, and its values are listed under "To be verified".
  */
 export function withOwnFields(digest: Digest, fields: readonly OwnField[]): Digest {
   const { fields: stated = [], facts } = digest;

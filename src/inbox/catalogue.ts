@@ -61,16 +61,13 @@ export interface SurveyOptions {
   readonly onProgress: (done: number, of: number) => void;
 }
 
-/**
- * The number of files examined at once. It is high enough to keep a disk busy, and low enough not to slow the
- * app.
- */
+/** Number of files that are examined at once. More would slow the app. */
 const atOnce = 8;
 
 /**
- * Examines a folder without reading any PDF completely. It uses size and time from the app, the cached hash,
- * and a few kilobytes of each new PDF. A PDF that was never read on this device counts as done when a note
- * names it as its source.
+ * Examines a folder without reading any PDF completely. It uses the size and time that the app knows, the
+ * cached hash, and a few kilobytes of each new PDF. A PDF that was never read on this device counts as done
+ * when a note names it as its source.
  * @throws Cancelled
  */
 export async function survey(
@@ -123,7 +120,6 @@ async function examine(
   return { file, size: stat.size, locked, below: inside.includes('/') };
 }
 
-/** Returns whether the PDF is larger than the limit of the choice. */
 export function isLarge({ size }: NewPdf, { limit }: Choice): boolean {
   return size > limit * 1_000_000;
 }

@@ -10,11 +10,10 @@ export interface ClaimPorts {
 }
 
 /**
- * A note is a claim and not a fact, because everybody who can write to the vault can write one. Work for a
- * note may therefore read its PDF only if the PDF lies in an inbox folder and the note has the record of its
- * generated lines. A PDF outside of these folders may be read only at the user's request, and only if this
- * device has read the note's bytes at the PDF's path before. This shows that the user once chose that PDF on
- * this device.
+ * Checks a note before its PDF is read. A note is a claim and not a fact, because everybody who can write to
+ * the vault can write one. The PDF must lie in an inbox folder, and the note must have the record of its
+ * generated lines. At the user's request, a PDF outside of these folders may be read, too, if this device has
+ * read it before with the hash that the note states: the user once chose this PDF here.
  * @returns why the claim is doubtful, or null when the work may begin
  */
 export function doubtOf(

@@ -53,8 +53,8 @@ const mostRemembered = 1_000;
  */
 export class Completion {
   /**
-   * Paths of notes for which a request fails again and again because of their own PDF. They are stored on the
-   * device, so that they are not retried at the next start.
+   * Paths of notes with a PDF that makes every request fail. They are stored on the device, so that the next
+   * start does not retry them.
    */
   readonly #failingByThemselves: Set<string>;
   /** True when the last digest failed because of the endpoint, and not because of its PDF. */

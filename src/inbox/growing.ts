@@ -1,8 +1,8 @@
 import type { PdfFile } from './vault';
 
 /**
- * Time after the first note of a PDF, in ms, in which growth of the file means that pages were added to the
- * same document.
+ * Time in ms after the first note of a PDF. If the file grows within this time, pages were added to the same
+ * document.
  */
 const window = 600_000;
 

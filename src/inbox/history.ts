@@ -86,8 +86,9 @@ export class History {
   }
 
   /**
-   * The PDFs without a note for which an action of the user or a retry can help. Two kinds are left out: PDFs
-   * whose cost the user has just declined, and claims of notes, about which the user decides one by one.
+   * The PDFs without a note that failed or wait for the user. Two kinds are left out: PDFs whose cost the
+   * user has just declined, and PDFs that a doubtful note asks for, because the user decides about each of
+   * them.
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>

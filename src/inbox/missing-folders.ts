@@ -4,28 +4,26 @@ import type { DeviceStore } from '../device-store';
 const storeKey = 'pdf-inbox-present';
 
 /**
- * Time in ms after a folder disappeared before it counts as missing. A program that replaces a folder, such
- * as a sync service or `git checkout`, deletes it and creates it again.
+ * How long a folder must not exist, in ms, before it counts as missing. A sync service or `git checkout` may
+ * delete a folder and create it again at once.
  */
 const pause = 5_000;
 
 export interface MissingFoldersPorts {
   readonly store: DeviceStore;
   readonly timers: Timers;
-  /** Returns the watched folders. */
   readonly watched: () => readonly string[];
   readonly exists: (folder: string) => boolean;
-  /** Returns whether this window of this device digests the PDFs of the watched folders. */
+  /** Returns whether this window digests the PDFs of the watched folders. */
   readonly isWatching: () => boolean;
-  /** Called once for a watched folder that existed on this device and no longer does. */
+  /** Called once when a watched folder that existed on this device no longer exists. */
   readonly onMissing: (folder: string) => void;
 }
 
 /**
- * Notices that a watched folder no longer exists, for example because it was renamed outside of the app. The
- * device remembers which folders existed, so a folder that the user never created is not reported, and a
- * missing folder is reported once. The record is read from the device at each comparison, because another
- * window of the vault writes it too, and because the user may remove it.
+ * Notices that a watched folder no longer exists, for example because another program renamed it. The device
+ * stores which folders exist, so a folder that was never there is not reported, and a missing folder is
+ * reported once.
  */
 export class MissingFolders {
   #timer = 0;
@@ -33,15 +31,18 @@ export class MissingFolders {
   constructor(private readonly ports: MissingFoldersPorts) {}
 
   /**
-   * Must be called when folders may have appeared, disappeared or changed their names. Compares them after a
-   * pause, if this window digests PDFs then.
+   * Must be called when folders may have appeared, disappeared or been renamed. Checks the folders after a
+   * pause.
    */
   look(): void {
     this.ports.timers.clear(this.#timer);
     this.#timer = this.ports.timers.set(() => this.#compare(), pause);
   }
 
-  /** Must be called when the record was removed, so that a pending comparison does not store it again. */
+  /**
+   * Must be called when the stored data of the device is deleted, so that a check that is still planned does
+   * not store the folders again.
+   */
   forget(): void {
     this.ports.timers.clear(this.#timer);
   }
@@ -54,6 +55,7 @@ export class MissingFolders {
     const { store, watched, exists, isWatching, onMissing } = this.ports;
     if (!isWatching()) return;
     const folders = watched();
+    // Not kept in memory: another window may store the folders too, and the user may delete them.
     const stored = store.load(storeKey);
     const before: readonly unknown[] = Array.isArray(stored) ? stored : [];
     const present = folders.filter(exists);

@@ -8,9 +8,9 @@ export interface MissingNotePorts {
 }
 
 /**
- * Must be called only for a PDF whose bytes have no known note. Returns the outcome if no new note may be
- * written automatically, because the PDF's note cannot be read or was deleted, or because the user keeps the
- * note of earlier bytes. Returns null if the PDF never had a note.
+ * For a PDF without a known note: returns why no new note may be written automatically, or null if one may.
+ * The reasons: the PDF's note cannot be read, the note was deleted, or the PDF changed and the user keeps the
+ * old note.
  */
 export async function missingNote(
   { notes, leftOut }: MissingNotePorts,

@@ -1,28 +1,21 @@
 import type { PdfFile } from './vault';
 
-/**
- * Maximum number of times that the plugin starts the work on a PDF again. After that, it uses the file as it
- * is.
- */
+/** How often the plugin begins again with one PDF. After that, it uses the file as it is. */
 const mostRounds = 5;
 
 /**
- * Counts for each PDF the times that the plugin stopped the work and started it again, because the file was
- * incomplete, in use, or changed meanwhile. The limit is a number and not a time, because the clock of the
- * device that wrote a file may be ahead.
+ * Counts how often the plugin began again with each PDF, because the file was incomplete, in use, or changed
+ * during the work. A limit of time would not be safe: the clock of the device that wrote the file may be
+ * wrong.
  */
 export class Patience {
   readonly #rounds = new Map<PdfFile, number>();
 
-  /** Returns the number of times that the plugin has started the work on this PDF again. */
   roundsOf(file: PdfFile): number {
     return this.#rounds.get(file) ?? 0;
   }
 
-  /**
-   * Increases the count of a PDF by one. When the maximum is reached, the count stays the same and the result
-   * is false.
-   */
+  /** Adds 1 to the count of a PDF. If the count is already the maximum, returns false. */
   again(file: PdfFile): boolean {
     const rounds = this.roundsOf(file);
     if (rounds >= mostRounds) return false;
@@ -30,7 +23,6 @@ export class Patience {
     return true;
   }
 
-  /** Must be called when the work on a PDF has ended. */
   done(file: PdfFile): void {
     this.#rounds.delete(file);
   }

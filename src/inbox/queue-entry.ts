@@ -5,8 +5,9 @@ import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { PdfFile } from './vault';
 
 /**
- * The current step of the work on a PDF. Pages and parts are counted from 1, but `done` of `recognising`
- * starts with 0. `words` is the number of words received so far, if the endpoint streams its responses.
+ * The current step of the work on a PDF. `part` and `done` of `extracting` count from 1, `done` of
+ * `recognising` counts from 0. `words` is the number of words received so far, if the endpoint streams its
+ * responses.
  */
 export type Step =
   | { readonly kind: 'reading' }
@@ -15,7 +16,9 @@ export type Step =
   | Digesting
   | { readonly kind: 'writing' };
 
-/** `stage` is the second reading or the correction of statements; absent while the digest itself is made. */
+/**
+ * `stage` is absent while the digest is made; later it is the second reading or the correction of statements.
+ */
 export interface Digesting {
   readonly kind: 'digesting';
   readonly part: number;
@@ -25,13 +28,16 @@ export interface Digesting {
   readonly stage?: 'reading' | 'correcting';
 }
 
-/** A note was written or updated. `failure` is the reason why its digest is not complete. */
+/** A note was written or updated. If the digest is not complete, `failure` is the reason. */
 export interface Written {
   readonly kind: 'written';
   readonly notePath: string;
   readonly state: NoteState;
   readonly failure?: Failure;
-  /** Present when not all statements were read a second time. It has the failure, if there was one. */
+  /**
+   * Present when some statements were not read a second time. If a failure was the reason, it is in
+   * `failure`.
+   */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
   /** True when the offline engine was used because the PDF must stay on this device. */
@@ -39,9 +45,9 @@ export interface Written {
 }
 
 /**
- * The reason why this device does not process a PDF automatically. `deleted`: its note was deleted.
- * `declined`: the user excluded it after its folder was counted. `kept`: the PDF has changed, and the user
- * keeps the note of the earlier bytes.
+ * Why this device does not process a PDF automatically. `deleted`: its note was deleted. `declined`: the user
+ * decided not to digest the PDFs that were in the folder. `kept`: the PDF has changed, and the user keeps the
+ * old note.
  */
 export type LeftOutReason = 'deleted' | 'declined' | 'kept';
 
@@ -49,15 +55,15 @@ export type LeftOutReason = 'deleted' | 'declined' | 'kept';
 export type Outcome =
   | Written
   /**
-   * A note for these bytes already exists. `isUnreadable` is true when its properties cannot be read, and the
-   * note is known only by the hash in its text.
+   * A note for these bytes already exists. `isUnreadable`: the properties of the note cannot be read; the
+   * note is known by the hash in its text.
    */
   | { readonly kind: 'known'; readonly notePath: string; readonly isUnreadable?: true }
   /** The PDF is left out on this device. `sha256` is present when its bytes were the reason. */
   | { readonly kind: 'left-out'; readonly reason: LeftOutReason; readonly sha256?: string }
   /**
-   * The PDF's note was made from other bytes and was not changed. `pages` is the current page count, if the
-   * PDF can be read. `changes` describes which pages differ, if the note keeps the old text.
+   * The PDF has changed since its note was made; the note was left as it is. `pages` is the new page count,
+   * if the PDF can be read. `changes` describes which pages differ, if the note keeps the old text.
    */
   | {
       readonly kind: 'changed';
@@ -69,7 +75,7 @@ export type Outcome =
     }
   /** The file does not contain the whole PDF yet, or it changed while it was being processed. */
   | { readonly kind: 'unfinished' }
-  /** No PDF can be processed now. The queue pauses, and this PDF is put back at its beginning. */
+  /** No PDF can be processed now. The queue pauses, and this PDF becomes the first one again. */
   | { readonly kind: 'held-up'; readonly pause: Pause }
   /** The user has to decide. They are asked when they choose this PDF in the app. */
   | { readonly kind: 'needs-you'; readonly need: Need }
@@ -77,30 +83,30 @@ export type Outcome =
   | { readonly kind: 'gone' };
 
 /**
- * Why the queue is paused, and until when (ms since 1970). Without a time, it waits for an action of the
- * user. A pause without a failure was made by the user and has no time.
+ * Why the queue is paused, and until when (ms since 1970). If `until` is absent, the queue waits for the
+ * user. If `failure` is absent, the user paused the queue.
  */
 export interface Pause {
   readonly failure?: Failure;
   readonly until?: number;
 }
 
-/** The decision that the user has to make. Numbers of tokens are estimates. */
+/** The decision that the user has to make. `tokens` is an estimate. */
 export type Need =
   | { readonly kind: 'password'; readonly failure: Failure }
   /** The app ended unexpectedly while this PDF was being read. */
   | { readonly kind: 'crash' }
-  /** The PDF is larger than what this device reads automatically. Both sizes are bytes. */
+  /** The PDF is larger than the limit for automatic work on this device. Both sizes are in bytes. */
   | { readonly kind: 'size'; readonly size: number; readonly limit: number }
   /** A note asks for a digest of this PDF, but nothing proves that the plugin wrote this note for it. */
   | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
-  /** Images of pages would be sent, although values are replaced in text. */
+  /** Images of pages would be sent, although the user hides values. Values are replaced in text only. */
   | { readonly kind: 'images'; readonly pages: number }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };
 
 /**
- * Why a note's claim on a PDF is not trusted: the PDF is in no inbox folder, or the note lacks the record of
- * its generated lines (`pdf_digest`).
+ * Why a note's claim on a PDF is not trusted. `outside`: the PDF is in no inbox folder. `unsigned`: the note
+ * does not have the property `pdf_digest`.
  */
 export type ClaimDoubt = 'outside' | 'unsigned';
 
@@ -111,7 +117,7 @@ export type ClaimDoubt = 'outside' | 'unsigned';
  */
 export type Origin = 'asked' | 'requested' | 'arrived' | 'modified' | 'found';
 
-/** Returns true when the user has requested this work, and false when the plugin does it automatically. */
+/** Returns true when the user requested the work, and false when the plugin began it automatically. */
 export function isRequest(origin: Origin): boolean {
   return origin === 'asked' || origin === 'requested';
 }
@@ -127,14 +133,14 @@ export interface QueueEntry {
   readonly endedAt?: number;
   readonly state:
     /**
-     * The PDF is not in the queue yet, because the file may still be growing. `bytes` is its size so far;
-     * null when it is unlikely to grow.
+     * The PDF is not in the queue yet. `bytes` is its size so far, if the file may still be growing;
+     * otherwise null.
      */
     | { readonly kind: 'arriving'; readonly bytes: number | null }
     | { readonly kind: 'waiting' }
     /**
-     * `since` is the time at which steps of this kind began, in ms since 1970. `tokens` is the number of
-     * tokens used so far, as endpoints reported them.
+     * `since` is the time at which the steps of this kind began, in ms since 1970. `tokens` are the tokens
+     * used so far, as the endpoints reported them.
      */
     | { readonly kind: 'working'; readonly step: Step; readonly since: number; readonly tokens: number }
     | { readonly kind: 'ended'; readonly outcome: Outcome }

@@ -23,11 +23,11 @@ export interface QueueEvents {
   readonly onChange: (entry: QueueEntry) => void;
   /** Called when no PDF is waiting or being processed. */
   readonly onIdle: () => void;
-  /** Called when the queue pauses, and with null when it resumes. `before` is the previous pause. */
+  /** Called with the new pause, or with null when the queue resumes. `before` is the previous pause. */
   readonly onPause: (pause: Pause | null, before: Pause | null) => void;
 }
 
-/** Called after every change: with the new entry, or with null when the order or the pause changed. */
+/** Called with an entry that changed, or with null when the order or the pause changed. */
 export type QueueListener = (entry: QueueEntry | null) => void;
 
 /** Maximum number of waiting PDFs. The inbox keeps the others, and queues them when the queue is idle. */
@@ -47,10 +47,9 @@ export class Queue {
   readonly #listeners = new Set<QueueListener>();
 
   /**
-   * @param spent returns the tokens that all work has used so far; the tokens of one entry are a difference
-   * of two such values
-   * @param holdUp returns the reason why no work may begin now, or null; it then pauses the queue, and the
-   * queue cannot be resumed while there is a reason
+   * @param spent returns the number of tokens that all work has used so far
+   * @param holdUp called before each PDF and by `resume`. If it returns a pause, no work begins and the queue
+   * is paused.
    */
   constructor(
     private readonly work: Work,
@@ -60,9 +59,7 @@ export class Queue {
     private readonly holdUp: () => Pause | null = () => null,
   ) {}
 
-  /**
-   * Calls the listener after every change, after `events` was called. Returns a function that unsubscribes.
-   */
+  /** Calls the listener after every change and after `events`. Returns a function that unsubscribes. */
   subscribe(listener: QueueListener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);
@@ -106,7 +103,7 @@ export class Queue {
 
   /**
    * Queues a PDF. Returns true when it is now waiting or already was, and false when the queue is full.
-   * @param anew makes a new note even if one of the same bytes exists
+   * @param anew writes a new note even if the same bytes already have a note
    */
   add(file: PdfFile, origin: Origin, note?: NoteFile, anew = false): boolean {
     const into = { ...(note && { note }), ...(anew && { anew }) };
@@ -114,7 +111,7 @@ export class Queue {
     const index = this.#waiting.findIndex((entry) => entry.file === file);
     const before = this.#waiting[index];
     if (before) {
-      // If the user chooses a waiting PDF, this replaces its original origin.
+      // An origin that the user chose replaces the origin of a waiting PDF.
       const isNearer = origin === 'asked' || (origin === 'requested' && before.origin !== 'asked');
       if (isNearer) this.#waiting[index] = { ...before, origin, ...into };
       return true;
@@ -127,10 +124,7 @@ export class Queue {
     return true;
   }
 
-  /**
-   * Moves a waiting PDF to another index in the list of waiting PDFs. If the index is too large, it becomes
-   * the last.
-   */
+  /** Moves a waiting PDF to another index. If the index is too large, the PDF becomes the last. */
   move(file: PdfFile, to: number): void {
     const from = this.#waiting.findIndex((entry) => entry.file === file);
     const [entry] = from < 0 ? [] : this.#waiting.splice(from, 1);

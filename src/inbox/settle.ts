@@ -18,10 +18,9 @@ export const defaultSettleTimes: SettleTimes = {
 };
 
 /**
- * The time at which a settled file is queued. With `in-turn`, a file whose last change was some time before
- * it was first found waits a random time first. A sync service has probably written such a file, and the
- * device where it was created or another device may already be processing it. The wait is repeated as long as
- * the sync service brings other files, because the note of the file may be among them.
+ * When a settled file is queued. `in-turn`: a file that probably came by sync waits a random time first,
+ * because another device may already be processing it. It waits again as long as the sync service brings
+ * other files, because the note of the file may be among them.
  */
 export type QueueTiming = 'at-once' | 'in-turn';
 
@@ -30,32 +29,31 @@ interface Unsettled {
   pause: number;
   timer: number;
   readonly timing: QueueTiming;
-  /** The random wait that follows after the file has settled, in ms. */
+  /** The length of a random wait, in ms; 0 if the file does not wait. */
   turn: number;
-  /** How often this wait began. */
+  /** How many random waits have begun. */
   turns: number;
   /** The number of files that had come by sync when the current wait began. */
   synced: number;
 }
 
 /**
- * A file that changed less than this time before it was first seen, in ms, was probably created on this
- * device. Sync services keep the time of the last change, so an older file has probably come by sync.
+ * If the last change of a file is longer ago than this, in ms, when the plugin first sees the file, the file
+ * has probably come by sync: sync services keep the time of the last change.
  */
 const justMade = 3_000;
 
 /**
- * Maximum number of random waits for one file, so that a vault in which files appear without end cannot stop
- * the work. With the default pause, they take about six minutes.
+ * Maximum number of random waits for one file (about six minutes with the default times), because in some
+ * vaults new files arrive without end.
  */
 const mostTurns = 50;
 
-/** As long as the file changes, each pause is this factor times the pause before it. */
+/** Factor by which the pause grows after each check of a file that still changes or is empty. */
 const growth = 1.5;
 
 /**
- * Waits until a file is completely written. A file that is empty or still changes is checked again, with
- * longer and longer pauses. A file that disappears is no longer watched.
+ * Waits until a file is completely written. A file that is empty or still changes is checked again and again.
  */
 export class Settler {
   readonly #unsettled = new Map<PdfFile, Unsettled>();
@@ -66,8 +64,7 @@ export class Settler {
     private readonly vault: InboxVault,
     private readonly timers: Clock,
     /**
-     * Called when watching ends: with the file's stat when it has settled, or with null when it has
-     * disappeared.
+     * Called when watching ends: with the file's stat when it has settled, with null when it has disappeared.
      */
     private readonly onEnd: (file: PdfFile, stat: FileStat | null) => void,
     private readonly onTrouble: (thrown: unknown) => void,
@@ -75,10 +72,10 @@ export class Settler {
   ) {}
 
   /**
-   * Starts to watch the file. If it is watched already, the wait starts again, because the file has just
-   * changed.
-   * @param rounds the number of this wait for the file, from 1; its pause is twice that of the wait before
-   * it, up to a maximum
+   * Starts to watch the file. If the file is watched already, the wait starts again, because the file has
+   * just changed.
+   * @param rounds how many times the plugin has begun to wait for this file; each time, the pause is twice as
+   * long, up to a maximum
    */
   watch(file: PdfFile, timing: QueueTiming = 'at-once', rounds = 1): void {
     const known = this.#unsettled.get(file);
@@ -90,11 +87,11 @@ export class Settler {
     const pause = Math.min(this.times.unchangedFor() * 2 ** (rounds - 1), this.#longestPause);
     const entry: Unsettled = { last: null, pause, timer: 0, timing, turn: 0, turns: 0, synced: 0 };
     this.#unsettled.set(file, entry);
-    // The first check is immediate, so that a file that is already complete waits for only one pause.
+    // A file that is already complete then waits for only one pause.
     entry.timer = this.#look(file, 0);
   }
 
-  /** Must be called with every file that was created and that this plugin has not written. */
+  /** Must be called for every file that was created, except for files that the plugin wrote. */
   appeared(stat: FileStat): void {
     if (this.#isSynced(stat)) this.#synced += 1;
   }
@@ -139,8 +136,8 @@ export class Settler {
     if (last === null && entry.timing === 'in-turn' && this.#isSynced(stat)) entry.turn = this.times.turn();
     const still = last !== null && last.size === stat.size && last.mtime === stat.mtime;
     if (still && stat.size > 0 && this.#mustWait(entry)) {
-      // The first wait comes after a pause. Later waits include a pause, because a random wait can be too
-      // short for a sync service to bring the next file.
+      // A random wait can be too short for the sync service to bring the next file, so a pause is added from
+      // the second wait on.
       entry.timer = this.#look(file, entry.turns === 0 ? entry.turn : entry.pause + entry.turn);
       if (entry.turns > 0) entry.synced = this.#synced;
       entry.turns += 1;
@@ -150,7 +147,6 @@ export class Settler {
       this.#end(file, stat);
       return;
     }
-    // Pauses become longer both for a file that stays empty and for one that changes.
     if (last !== null) entry.pause = Math.min(entry.pause * growth, this.#longestPause);
     entry.last = stat;
     entry.synced = this.#synced;
@@ -158,7 +154,10 @@ export class Settler {
     entry.timer = this.#look(file, entry.pause);
   }
 
-  /** Returns whether a settled file must wait, or wait again because files came by sync during its wait. */
+  /**
+   * Returns whether a settled file must wait a random time. It must wait again if other files came by sync
+   * during the wait.
+   */
   #mustWait({ turn, turns, synced }: Unsettled): boolean {
     if (turn === 0 || turns === mostTurns) return false;
     return turns === 0 || synced !== this.#synced;

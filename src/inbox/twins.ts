@@ -18,10 +18,10 @@ export interface Twin {
 export interface TwinPorts {
   readonly twins: (sha256: string) => readonly Twin[];
   /**
-   * Returns the hash of the bytes that a note was made from; null when the plugin has not written the note.
+   * Returns the hash of the PDF from which a note was made; null for a note that the plugin has not written.
    */
   readonly hashOf: (notePath: string) => string | null;
-  /** Returns the note's text, or null when the note no longer exists. */
+  /** Returns null when the note no longer exists. */
   readonly read: (path: string) => Promise<string | null>;
   readonly trash: (path: string) => Promise<void>;
   /**
@@ -30,8 +30,8 @@ export interface TwinPorts {
    */
   readonly reunite: (path: string, text: string) => Promise<boolean>;
   /**
-   * Returns whether a note is what it claims to be. Its PDF must be in an inbox folder and have these bytes.
-   * The text of the note must be as the plugin generated it, according to the note's own record of its lines.
+   * Returns whether the note's PDF is in an inbox folder and has this hash, and the text of the note is
+   * exactly what its property `pdf_digest` records.
    */
   readonly isProven: (path: string, sha256: string) => Promise<boolean>;
   readonly store: DeviceStore;
@@ -49,20 +49,17 @@ export interface TwinPorts {
 const storeKey = 'pdf-inbox-written';
 
 /**
- * Maximum number of notes for which the hash of the written text is kept, at about 140 bytes each. Two
- * devices rarely write more notes before they sync.
+ * Maximum number of stored entries, of about 140 bytes each. Two devices rarely write more notes before they
+ * sync.
  */
 const mostRemembered = 500;
 
-/**
- * Maximum number of notes whose texts are kept in memory because this device wrote them and somebody has
- * changed them since.
- */
+/** Maximum number of texts in `Twins.#touched`. */
 const mostTouched = 50;
 
 /**
- * Time to wait after two notes of a PDF were found, in ms. A sync service often writes several notes at once,
- * and all of them must be compared.
+ * Time in ms from finding two notes of a PDF to their comparison. A sync service often writes several notes
+ * at once, and all of them must be compared.
  */
 const pause = 4_000;
 
@@ -72,15 +69,14 @@ const rankByState: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1
 const rankOf = ({ state }: Twin): number => (state === undefined ? rankByState.complete : rankByState[state]);
 
 /**
- * Returns the superfluous notes of one PDF. The result is the same on every device. The note with the PDF's
- * name stays; if there is none, the oldest one stays. A note with the same creation time as the remaining one
- * is a copy that a user made, so it stays too.
+ * Returns the superfluous notes of one PDF; the result is the same on every device. The note with the PDF's
+ * name stays. If there is none, the oldest note stays. A note with the same creation time as this note is a
+ * copy that a user made, so it stays too.
  */
 export function surplus(notes: readonly Twin[]): readonly Twin[] {
   return ranked(notes).surplus;
 }
 
-/** The remaining note, and the superfluous ones. */
 function ranked(notes: readonly Twin[]): { readonly remaining?: Twin; readonly surplus: readonly Twin[] } {
   const dated = notes.filter(({ created }) => created !== undefined);
   const rank = ({ isPlain, created }: Twin): string => `${isPlain ? '0' : '1'}${created ?? ''}`;
@@ -92,8 +88,7 @@ function ranked(notes: readonly Twin[]): { readonly remaining?: Twin; readonly s
 }
 
 /**
- * The archived text of a note, from its callout or its HTML block; null when there is none. If two devices
- * make notes of the same bytes, both notes have the same archived text.
+ * The archived text of a note; null when there is none. Notes of the same bytes have the same archived text.
  */
 function archiveIn(text: string): string | null {
   const fence = /^> (`{3,})text$/m.exec(text);
@@ -112,21 +107,22 @@ interface Wrote {
 }
 
 /**
- * Handles the case that two devices processed the same PDF at once and both wrote a note. Each device removes
- * its own note if that is the superfluous one. If somebody has changed it, the changes are first added to the
- * note that stays. Therefore no change of a user is lost, and one of the two notes always stays. Everybody
- * who can write to the vault can write a note that claims to be older. So the note that stays must be proven
- * and keep the same archived text; otherwise the user decides.
+ * Handles two notes of one PDF that were written by two devices at the same time. Each device removes its own
+ * note if it is the superfluous one. If somebody has changed this note, the changes are first added to the
+ * note that stays.
  *
- * A sync service that keeps only the newest version may replace this device's note by the note of another
- * device. The changes that the user made in this device's note are then added to the other note.
+ * Anyone who can write to the vault can write a note that claims to be older. So a note is only removed if
+ * the other note is proven and has the same archived text; otherwise the user decides.
+ *
+ * A sync service may replace this device's note by the note of another device. If the user has changed this
+ * device's note before that, the changes are then added to the other note.
  */
 export class Twins {
   /** The key is the hash of the PDF. */
   readonly #written: Map<string, Wrote>;
   /** The last text of each note that somebody changed. The key is the hash of the PDF. */
   readonly #touched = new Map<string, string>();
-  /** Hashes of the PDFs of which several notes were found, and that have not been compared yet. */
+  /** Hashes of PDFs with several notes that have not been compared yet. */
   readonly #found = new Set<string>();
   #timer = 0;
 
@@ -148,9 +144,9 @@ export class Twins {
   }
 
   /**
-   * Must be called before the plugin replaces the text of a note. `pdf` is the hash of the PDF of the new
-   * text. If this device wrote the old text and nobody has changed it, the new text counts as written by this
-   * device, too.
+   * Must be called before the plugin replaces the text of a note. If this device wrote the text `before`, the
+   * text `after` counts as written by this device, too. `pdf` is the hash of the PDF from which `after` was
+   * made.
    */
   async rewrote(pdf: string, before: string, after: string): Promise<void> {
     const old = await hashOf(before);
@@ -165,8 +161,8 @@ export class Twins {
   }
 
   /**
-   * Returns whether this device wrote the note of the PDF with this hash and nobody has changed the note
-   * since then.
+   * Returns whether this device wrote this note of the PDF with the hash `pdf` and nobody has changed the
+   * note since.
    */
   async isUntouched(notePath: string, pdf: string): Promise<boolean> {
     const text = await this.ports.read(notePath);
@@ -195,14 +191,14 @@ export class Twins {
     try {
       isAdded = await this.ports.reunite(notePath, lost);
     } finally {
-      // If the changes were not added, the plugin tries again at the next change of the note.
+      // Then the plugin tries again at the next change of the note.
       if (!isAdded) this.#touched.set(pdf, lost);
     }
   }
 
   /** Must be called when a PDF has more than one note. */
   foundTwins(pdf: string): void {
-    // Each device removes only notes that it wrote itself, so PDFs without such a note are ignored.
+    // A device removes only its own notes.
     if (!this.#written.has(pdf)) return;
     this.#found.add(pdf);
     this.ports.timers.clear(this.#timer);

@@ -2,14 +2,15 @@ import type { Timers } from '../clock';
 import type { PdfFile } from './vault';
 
 /**
- * Maximum time in ms between the events with which the app reports that another program has moved a file.
+ * If another program moves a file, the app reports that it was deleted and that another one arrived. Maximum
+ * time between these events, in ms.
  */
 const moveTime = 3_000;
 
 /**
- * Decides whether a PDF that was deleted while it was processed has only been moved. Another program moves a
- * file by deleting and creating it. The request in flight is then already paid, so the work continues. It
- * ends without a note, and the answer is used for the PDF at its new place.
+ * Decides whether a PDF that was deleted during the work on it was only moved by another program. If so, the
+ * work continues, because the request in flight is already paid. The answer is used for the PDF at its new
+ * place.
  */
 export class Vanished {
   #file: { readonly name: string; readonly size: number | undefined } | null = null;
@@ -17,17 +18,14 @@ export class Vanished {
 
   constructor(private readonly timers: Timers) {}
 
-  /** Calls `cancel` for a deleted PDF, unless a PDF of the same name and size arrives soon. */
+  /** Calls `cancel` unless a PDF with the same name and size arrives soon. */
   wait({ name, stat }: PdfFile, cancel: () => void): void {
     this.stop();
     this.#file = { name, size: stat?.size };
     this.#timer = this.timers.set(cancel, moveTime);
   }
 
-  /**
-   * Must be called for each PDF that arrives. A file with the same name and another size has replaced the
-   * deleted PDF, so the PDF was not moved.
-   */
+  /** Must be called for each PDF that arrives. */
   arrived({ name, stat }: PdfFile): void {
     if (this.#file?.name === name && this.#file.size === stat?.size) this.stop();
   }

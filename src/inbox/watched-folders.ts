@@ -4,9 +4,9 @@ import { isBelow } from './scope';
 const storeKey = 'pdf-inbox-watched';
 
 /**
- * Remembers on the device for which inbox folders the user has decided about the existing PDFs. When the
- * settings name another folder, because they were changed here or on another device, the PDFs in that folder
- * are not digested before the user has decided.
+ * Remembers on this device in which inbox folders the user has decided about the PDFs that were already
+ * there. When another folder becomes an inbox folder, here or on another device, its PDFs are not digested
+ * before this decision.
  */
 export class WatchedFolders {
   #folders: readonly string[];
@@ -20,7 +20,7 @@ export class WatchedFolders {
     if (this.#folders.length === 0) initial.forEach((folder) => this.take(folder));
   }
 
-  /** Returns whether the user has decided about this folder on this device, or about one above it. */
+  /** Returns whether the user has decided about this folder or about a folder above it. */
   has(folder: string): boolean {
     return this.#folders.some((decided) => isBelow(decided, `${folder}/`));
   }
@@ -42,7 +42,7 @@ export class WatchedFolders {
   }
 }
 
-/** Returns the stored folders. Releases that watched only one folder stored its path alone. */
+/** Earlier versions stored the path of the only watched folder, not a list. */
 function storedIn(store: DeviceStore): readonly string[] {
   const stored = store.load(storeKey);
   const list: readonly unknown[] = Array.isArray(stored) ? stored : [stored];

@@ -35,10 +35,9 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 }
 
 /**
- * Returns true when a host has letters of other alphabets, or can be mistaken for the host of a provider.
- * There are three such cases: the host contains the domain of a provider; it would contain one if letters of
- * a similar shape were replaced; or the name that its owner registered differs little from the name of a
- * provider.
+ * Returns true when a host has letters of other alphabets, or may be an imitation of a provider's host. It
+ * may be one if it contains the provider's domain, contains it with letters that look alike (`0` for `o`), or
+ * has a registered name that is nearly the provider's name.
  */
 function looksLikeAnother(hostname: string): boolean {
   if (/(^|\.)xn--/.test(hostname)) return true;
@@ -53,10 +52,7 @@ function looksLikeAnother(hostname: string): boolean {
   });
 }
 
-/**
- * More domains of real providers. Without this list, they would be mistaken for imitations of the domains of
- * the presets.
- */
+/** More domains of real providers, so that they do not count as imitations. */
 const OTHER_DOMAINS = [
   'aliyun.com',
   'github.com',

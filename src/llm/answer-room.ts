@@ -10,25 +10,22 @@ const SPARE_TOKENS = 64;
 /** The lowest limit of an answer that is computed from the context, in tokens. */
 const SHORTEST_ANSWER = 512;
 
-/** Returns the limits that the endpoint's message names, if the failure is about the size of the request. */
+/** Returns the limits in the endpoint's message, if the failure is about the size of the request. */
 function limitsOf(thrown: unknown): TokenLimits {
   const isAboutSize =
     thrown instanceof Failure && (thrown.kind === 'llm-too-long' || thrown.kind === 'llm-bad-request');
   return isAboutSize ? tokenLimitsOf(thrown) : {};
 }
 
-/**
- * Turns a failure about the limit of the answer into `llm-too-long`, after which the prompt is split. Other
- * values are returned unchanged.
- */
+/** Turns a failure into `llm-too-long`, so that the caller splits the prompt. */
 function asTooLong(thrown: unknown): unknown {
   if (!(thrown instanceof Failure) || thrown.kind === 'llm-too-long') return thrown;
   return new Failure('llm-too-long', { details: thrown.details });
 }
 
 /**
- * Computes how many tokens an answer may have, from the context and from the limits that refusals of the
- * endpoint have named.
+ * Computes how many tokens an answer may have, from the context and the limits that the endpoint named when
+ * it refused requests.
  */
 export class AnswerRoom {
   constructor(
@@ -37,8 +34,8 @@ export class AnswerRoom {
   ) {}
 
   /**
-   * Returns the limit of the answer that fits into the context beside the prompt, in tokens. Many servers
-   * refuse a request whose prompt and limit together exceed the context.
+   * Returns the limit of the answer, in tokens. Many servers refuse a request if prompt and limit together
+   * exceed the context.
    */
   at(messages: readonly ChatMessage[], maxOutputTokens: number): number {
     const prompt = messages.map(({ content }) => content).join('\n');
@@ -48,7 +45,10 @@ export class AnswerRoom {
     return Math.min(maxOutputTokens, answer, Math.max(left, SHORTEST_ANSWER));
   }
 
-  /** Stores the limits that a refusal names. Returns whether one of them limits the tokens of the answer. */
+  /**
+   * Stores the limits that a refusal names. Returns true when one of them applies to the answer, alone or
+   * with the prompt.
+   */
   #learn(thrown: unknown): boolean {
     const { total, input, answer } = limitsOf(thrown);
     const limits = Object.entries({ total, input, answer }).filter(([, limit]) => limit !== undefined);
@@ -57,8 +57,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Returns the number of tokens that are left for the answer, according to the refusal of a request whose
-   * answer had the limit `room`. Undefined when the message does not show it.
+   * Returns how many tokens are left for the answer; undefined when the refusal does not tell. `room` is the
+   * limit of the answer in the refused request.
    */
   #beside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
     const { total, answer, requested = Number.NaN, prompt = requested - room } = limitsOf(thrown);
@@ -69,9 +69,11 @@ export class AnswerRoom {
   }
 
   /**
-   * Learns from a refusal of a request whose answer had the limit `room`. Returns the lower limit with which
-   * the request can be sent again; undefined when the refusal shows none.
-   * @throws Failure `llm-too-long` when too little is left for an answer, so that the prompt has to be split
+   * Learns from the refusal of a request. Returns a lower limit for the answer, with which the request can be
+   * sent again; undefined when the refusal names none.
+   * @param room the limit of the answer in the refused request
+   * @throws Failure `llm-too-long` when too few tokens are left for an answer, so that the prompt has to be
+   * split
    */
   afterRefusal(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
     if (!this.#learn(thrown)) return undefined;

@@ -15,7 +15,6 @@ import type { Completion, Usage } from './wire/completion';
 /** A request for an answer in JSON. */
 export interface Question<Answer> {
   readonly messages: readonly ChatMessage[];
-  /** The language of the messages. */
   readonly language: PromptLanguage;
   readonly schema: JsonSchema;
   /** Upper limit of the answer, in tokens. */
@@ -26,12 +25,12 @@ export interface Question<Answer> {
 
 export interface Answered<Answer> {
   readonly answer: Answer;
-  /** Total tokens of all requests, as the endpoint reported them; absent when it reported none. */
+  /** Tokens of all requests; absent when the endpoint did not report them. */
   readonly tokens?: number;
 }
 
 /**
- * Requests an answer. If the first answer is not valid, it requests a repaired answer once.
+ * Requests an answer. If the answer is not valid, asks the model once to repair it.
  * @throws Failure of an `llm-*` kind (`llm-bad-answer` when the second answer is not valid either), or
  * Cancelled.
  */
@@ -76,7 +75,7 @@ interface Received {
   readonly usages: readonly (Usage | undefined)[];
 }
 
-/** Requests a complete answer. If the answer shows that another form may help, it requests it once more. */
+/** Requests an answer, at most twice, and checks that it is complete. */
 async function complete<Answer>(
   session: Session,
   question: Question<Answer>,
@@ -105,9 +104,9 @@ async function complete<Answer>(
 }
 
 /**
- * Returns whether one more request is worth its cost. This is true when the stream was damaged or broken off.
- * It is also true when the model repeated itself and the endpoint accepts a weaker form of structured output,
- * because enforcing a form makes some models loop.
+ * Returns whether a second request may give a complete answer: when the stream was damaged or broken off, or
+ * when the model repeated itself and the endpoint accepts a weaker form of structured output. (Enforcing a
+ * form makes some models loop.)
  */
 function isWorthRepeating(thrown: unknown, session: Session): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-cut-off') return false;
@@ -120,8 +119,8 @@ function isWorthRepeating(thrown: unknown, session: Session): boolean {
 }
 
 /**
- * Updates the token ratio of the model with the endpoint's count of the prompt.
- * @throws Failure `llm-prompt-cut` when the count shows that the endpoint cannot have read the whole prompt.
+ * Learns the model's token ratio from the endpoint's count of the prompt's tokens.
+ * @throws Failure `llm-prompt-cut` when the count is so low that the endpoint has not read the whole prompt
  */
 function countPrompt(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {
   if (usage === undefined) return;
@@ -137,7 +136,7 @@ function countPrompt(session: Session, messages: readonly ChatMessage[], usage: 
 }
 
 /**
- * Accepts an answer that is one complete JSON object, whatever finish reason the endpoint reports.
+ * Accepts an answer that is one complete JSON object, even if the endpoint reports that it was cut off.
  * @throws Failure when the model refused or was stopped before it had finished. For an answer that reached
  * the length limit, `details.tokens` has the tokens that were spent.
  */
@@ -157,9 +156,7 @@ function requireWhole<Answer>(
   throw new Failure('llm-cut-off', { details: { reason, ...tokens } });
 }
 
-/**
- * Returns whether most of an answer is white space. A model in a loop may write white space up to the limit.
- */
+/** Models in a loop may write white space up to the limit. */
 function isMostlyBlank(content: string): boolean {
   return content.length >= 200 && content.replace(/\s+/g, '').length * 2 < content.length;
 }

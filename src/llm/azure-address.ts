@@ -1,16 +1,16 @@
 import { toBaseUrl } from './base-url';
 
 /**
- * The API version that is added to an address without a version. It is the latest stable version of the API
- * whose addresses contain a deployment (Azure OpenAI documentation, "API version lifecycle").
+ * The API version for addresses of deployments: the latest stable one (Azure OpenAI documentation, "API
+ * version lifecycle").
  */
 const API_VERSION = '2024-10-21';
 
 /**
- * Completes the address of an Azure resource. The address of a deployment gets a version of the API. Three
- * kinds of addresses get the path of the newer API, which needs no version and accepts the deployment's name
- * as the model. They are the bare address of a resource, and the addresses that Azure's portal shows for
- * projects and for other vendors' models. All other addresses are returned unchanged.
+ * Completes an address of Azure. The address of a deployment gets an API version. The bare address of a
+ * resource, and the addresses that Azure's portal shows for projects (`/api/projects/…`) and for other
+ * vendors' models (`/models`), get the path of the newer API (`/openai/v1`), where the deployment's name is
+ * the model.
  * @param baseUrl a normalised base URL
  */
 export function azureBaseUrl(baseUrl: string): string {
@@ -25,7 +25,6 @@ export function azureBaseUrl(baseUrl: string): string {
   return url.href;
 }
 
-/** Returns the name of the deployment in an address; an empty text when it has none. */
 export function deploymentIn(baseUrl: string): string {
   const [, name = ''] = /\/openai\/deployments\/([^/?#]+)/.exec(toBaseUrl(baseUrl) ?? '') ?? [];
   return name;

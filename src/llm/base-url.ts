@@ -1,14 +1,14 @@
 /** Hosts that get `http` when the user enters no scheme: this machine and its local network. */
 const LOCAL_HOST =
   /^(localhost|0\.0\.0\.0|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.|\[|[^/:]+\.(local|lan|internal|home)(:|\/|$)|[^./:]+:\d)/i;
-/** Paths of single API calls. Users often paste them together with the base URL. */
+/** Paths of API calls. Users often paste them together with the base URL. */
 const CALL_PATH = /\/+(chat\/completions|completions?|responses|messages|models|embeddings)$/i;
-/** Matches the first half of the path of a call after a version. This half is not part of a base URL. */
+/** Matches `/v1/chat`, the first half of a pasted `/v1/chat/completions`. */
 const HALF_CALL = /(\/v\d+)\/+chat$/i;
 
 /**
- * Removes text that users often paste together with a value: white space, invisible characters and
- * surrounding quotation marks. Full-width characters become ASCII.
+ * Removes what users often paste together with a value: white space, invisible characters and surrounding
+ * quotation marks. Full-width characters become ASCII.
  */
 export function withoutPasteArtefacts(text: string): string {
   const plain = text
@@ -19,9 +19,8 @@ export function withoutPasteArtefacts(text: string): string {
 }
 
 /**
- * Normalises a base URL. The result has the scheme, the host, the path and the query; from the path, the end
- * of a single call, such as `/chat/completions`, and a trailing slash are removed. Null when the text is not
- * the address of an HTTP server, or has a user name or a password.
+ * Normalises a base URL: removes the path of an API call (`/chat/completions`) and a trailing slash. Null
+ * when the text is not an HTTP address, or has a user name or a password.
  */
 export function toBaseUrl(text: string): string | null {
   const url = parseAddress(text);
@@ -31,8 +30,8 @@ export function toBaseUrl(text: string): string | null {
 }
 
 /**
- * Returns the host of an address with a user name or a password before an `@`; null for all other texts. Such
- * an address can be mistaken for another: the host of `https://api.openai.com@evil.example` is `evil.example`.
+ * Returns the host of an address with a user name or a password; null for all other texts. Such an address
+ * looks like another one: the host of `https://api.openai.com@evil.example` is `evil.example`.
  */
 export function hostBehindUser(text: string): string | null {
   const url = parseAddress(text);
@@ -43,7 +42,6 @@ function hasUser({ username, password }: URL): boolean {
   return username !== '' || password !== '';
 }
 
-/** Parses the address of an HTTP server; null when the text is not one. */
 function parseAddress(text: string): URL | null {
   const address = addressIn(withoutPasteArtefacts(text));
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(address);
@@ -55,12 +53,12 @@ function parseAddress(text: string): URL | null {
 }
 
 /**
- * Returns the address in a pasted text. Words before its scheme (such as `POST` or the name of a variable), a
- * repeated scheme and punctuation after the address are removed. A mistyped scheme is corrected.
+ * Returns the address in a pasted text, without words before it (`POST`, the name of a variable), a repeated
+ * scheme and punctuation at the end. Corrects a mistyped scheme.
  */
 function addressIn(text: string): string {
-  // Words with a dot, a slash or a question mark before the scheme may be an address themselves. They are not
-  // removed, because the second address is then a part of the query of the first.
+  // Words with a dot, a slash or a question mark may be the address themselves, with a second address in the
+  // query.
   const [, found] = /^[^./?#@]+?(https?:[\\/]\S*)/i.exec(text) ?? [];
   const address = found ?? text;
   return address
@@ -69,7 +67,7 @@ function addressIn(text: string): string {
     .replace(/[\s"'`<>),;.\u3002\u3001\\]+$/, '');
 }
 
-/** Appends the path of a call to a base URL. The base URL's query stays at the end. */
+/** Appends the path of a call to a base URL, before the query. */
 export function urlOfCall(baseUrl: string, path: string): string {
   const query = baseUrl.indexOf('?');
   return query < 0 ? `${baseUrl}${path}` : `${baseUrl.slice(0, query)}${path}${baseUrl.slice(query)}`;

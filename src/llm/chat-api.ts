@@ -18,8 +18,8 @@ export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: M
 }
 
 /**
- * Removes the API key and the own headers' values from everything that an endpoint returns, also from
- * failures, because an endpoint chooses the code of an error.
+ * Removes the API key and the values of the own headers from everything that an endpoint returns. Failures
+ * have texts of the endpoint too.
  */
 function withoutSecrets(api: ChatApi, endpoint: Endpoint): ChatApi {
   const redact = keyRedactor(secretsOf(endpoint));

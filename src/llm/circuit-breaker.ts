@@ -8,7 +8,7 @@ import type { Endpoint } from './endpoint';
 const THRESHOLD = 2;
 /** Time in ms for which a circuit stays open after a failure that the user has to correct. */
 const OPEN_UNTIL_ACTED_ON = 10 * 60_000;
-/** Time in ms for which a circuit stays open after a failure that may pass without any action of the user. */
+/** Time in ms for which a circuit stays open after a failure that may pass by itself. */
 const OPEN_PASSING = 60_000;
 
 interface Circuit {
@@ -18,10 +18,9 @@ interface Circuit {
 }
 
 /**
- * Keeps one circuit breaker per endpoint, model and key. A wrong key then stops the queue once, instead of
- * failing every PDF in it. While a circuit is open, {@link check} throws the failure that opened it, with
- * `retryAfterSeconds`. After that time one call may run as a trial. All sessions of a queue share the
- * breakers. A corrected key or model has a separate circuit, and {@link reset} closes all circuits.
+ * Keeps one circuit breaker per endpoint, model and key, so that a wrong key stops the queue and does not
+ * fail every PDF in it. While a circuit is open, {@link check} throws the failure that opened it, with
+ * `retryAfterSeconds`. After this time, one call is tried.
  */
 export class CircuitBreakers {
   readonly #clock: Clock;
@@ -37,7 +36,7 @@ export class CircuitBreakers {
     if (circuit?.open === null || circuit?.open === undefined) return;
     const remaining = circuit.open.until - this.#clock.now();
     if (remaining > 0) throw withRetryAfter(circuit.open.failure, remaining);
-    // The circuit is now half open: the next failure opens it again at once.
+    // Half open: the next failure opens the circuit again at once.
     circuit.open = null;
   }
 
@@ -61,7 +60,7 @@ export class CircuitBreakers {
     this.#circuits.set(key, { failures, open: open ? { failure, until: this.#clock.now() + wait } : null });
   }
 
-  /** Closes all circuits. It is called when the user requests a new attempt. */
+  /** Closes all circuits, because the user requests a new attempt. */
   reset(): void {
     this.#circuits.clear();
   }
@@ -74,7 +73,7 @@ function withRetryAfter(failure: Failure, remaining: number): Failure {
   });
 }
 
-/** Returns a text that identifies an endpoint but does not contain the API key: a 32-bit hash replaces it. */
+/** Returns a text that identifies an endpoint. It contains only a 32-bit hash of the API key. */
 function circuitKey({ baseUrl, model, apiKey }: Endpoint): string {
   return `${baseUrl.trim()} ${model.trim()} ${(fnv1a(apiKey ?? '') >>> 0).toString(16)}`;
 }

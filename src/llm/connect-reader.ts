@@ -14,8 +14,8 @@ import { Session } from './session';
 import { WIRES } from './presets/wires';
 
 /**
- * Upper limit of the answer for one page, in tokens. The densest pages have about 4,000. The limit stops a
- * model that repeats itself.
+ * Upper limit of the answer for one page, in tokens. The densest pages have about 4,000. A model in a loop
+ * stops at the limit.
  */
 const MAX_PAGE_TOKENS = 8_000;
 /** Maximum number of requests for one page if its answers are unusable. */
@@ -24,10 +24,8 @@ const MAX_ANSWERS = 2;
 const NO_SCHEMA = {};
 
 /**
- * Creates a page reader that uses the vision model `endpoint.model`. As in {@link connect}, nothing is sent
- * before the first call, wrong settings are reported by that call, and circuit breakers apply.
- * @returns a reader whose `read` throws Failure `llm-no-vision` without sending anything when
- * `endpoint.model` is empty
+ * Creates a page reader that uses the vision model `endpoint.model`. Nothing is sent before the first call.
+ * If `endpoint.model` is empty, `read` throws Failure `llm-no-vision`.
  */
 export function connectReader(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): PageReader {
   const session = new Session(endpoint, http, ports, 'text');
@@ -42,7 +40,7 @@ export function connectReader(endpoint: Endpoint, http: HttpPort, ports: ModelPo
   };
 }
 
-/** Requests the text of a page, and once more if the first answer is unusable. */
+/** Requests the text of a page, a second time if the first answer is unusable. */
 async function read(session: Session, image: ChatImage, signal: AbortSignal): Promise<PageAnswer> {
   const messages = pageMessages(image);
   const limit = Math.min(session.endpoint.maxOutputTokens, MAX_PAGE_TOKENS);
@@ -65,10 +63,7 @@ async function read(session: Session, image: ChatImage, signal: AbortSignal): Pr
   }
 }
 
-/**
- * Returns whether another request may give a better answer. An answer that was cut off is not requested
- * again, because the new answer would be cut at the same limit.
- */
+/** An answer that was cut off would be cut at the same limit again. */
 function isWorthRetrying(reading: PageReading): boolean {
   return reading.kind === 'unusable' && reading.problem !== 'cut-off';
 }
@@ -80,11 +75,10 @@ function readingOf({ content, finish, refusal }: Completion): ReturnType<typeof 
 }
 
 /**
- * Checks that the endpoint counted tokens for the image. Some endpoints drop an image that the model cannot
- * process, and the model may then invent a text. The count is compared with an estimate for the prompt's
- * text. This estimate may be too high, but a page image has many more tokens than the error of the estimate.
- * Ollama is excluded: it counts the images of some models as one token.
- * @throws Failure `llm-no-vision` when the count is not higher than the estimate for the text of the prompt
+ * Some endpoints drop an image that the model cannot process, and the model may then invent a text. So the
+ * endpoint's count of tokens must be higher than an estimate for the text of the prompt. Ollama is excluded,
+ * because it counts the images of some models as one token.
+ * @throws Failure `llm-no-vision`
  */
 function requireImageTokens(
   session: Session,

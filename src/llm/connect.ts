@@ -18,9 +18,8 @@ import type { HttpPort } from './http';
 export type { Endpoint } from './endpoint';
 
 /**
- * Creates a language model that uses an endpoint. Nothing is sent before the first call, and wrong settings
- * are reported by that call. After a failure that would affect every call, calls fail for a while without
- * being sent ({@link CircuitBreakers}).
+ * Creates a language model that uses an endpoint. Nothing is sent before the first call. After a failure that
+ * would affect every call, calls fail for a while without being sent ({@link CircuitBreakers}).
  */
 export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): CheckingModel {
   const session = new Session(endpoint, http, ports);
@@ -40,8 +39,8 @@ export function connect(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): 
 }
 
 /**
- * Sends one short completion request in the same form as requests for digests. It does not retry temporary
- * failures. Success closes the endpoint's circuit.
+ * Sends one short request in the same form as requests for digests, without retries. Success closes the
+ * endpoint's circuit.
  * @returns the model's name as the endpoint reports it, and the duration in ms
  * @throws Failure of an `llm-*` kind, or Cancelled.
  */
@@ -53,7 +52,7 @@ export async function testConnection(
 ): Promise<{ readonly model: string; readonly ms: number }> {
   const session = new Session(endpoint, http, ports);
   const started = ports.clock.now();
-  // Some models reject a limit that is shorter than their answer, so the limit is more than one token.
+  // More than one token, because some models reject a limit that is shorter than their answer.
   const completion = await session.send(TEST_MESSAGES, 32, TEST_SCHEMA, signal);
   ports.breakers?.succeeded(endpoint);
   return {
@@ -63,7 +62,7 @@ export async function testConnection(
 }
 
 /**
- * Lists the endpoint's models, sorted by name. Success does not prove that the key or the chosen model works.
+ * Lists the endpoint's models, sorted by name. Success does not prove that the key is valid.
  * @throws Failure of an `llm-*` kind, or Cancelled.
  */
 export async function listModels(
@@ -103,7 +102,7 @@ const TEST_SCHEMA = {
   additionalProperties: false,
 };
 
-/** Requests a draft. If it is not valid, it requests a repaired draft once. */
+/** Requests a draft. If the draft is not valid, asks the model once to repair it. */
 async function draft(
   session: Session,
   request: DraftRequest,

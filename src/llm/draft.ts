@@ -1,7 +1,4 @@
-/**
- * The model's answer in the form of the contract: plain strings and sentence numbers. The content is not
- * verified yet.
- */
+/** The model's answer in the form of the contract, not verified yet: plain strings and sentence numbers. */
 
 /**
  * Types of documents, in the order in which the prompt lists them. Notes store the values, so they must not

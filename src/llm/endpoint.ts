@@ -9,32 +9,28 @@ export interface Endpoint {
   readonly provider: EndpointId;
   readonly baseUrl: string;
   readonly model: string;
-  /**
-   * The API key; null when there is none. It is sent only in the header that the provider requires for it.
-   */
+  /** Null when there is none. The key is sent only in the header that the provider requires for it. */
   readonly apiKey: string | null;
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   /**
-   * Maximum time, in seconds, between two pieces of a streamed response. A response that is not streamed has
-   * to be complete within this time.
+   * Maximum time, in seconds, between two pieces of a streamed response, or until a response without
+   * streaming is complete.
    */
   readonly silenceSeconds: number;
   /** Upper limit of requests in any minute; 0 for no limit. */
   readonly requestsPerMinute: number;
   /**
-   * The user's own headers, with names in lower case. They are sent with every request; a header that the
-   * plugin sends takes precedence. Their values are secrets.
+   * The user's own headers, with names in lower case. They are sent with every request, but never replace a
+   * header of the plugin. Their values are secrets.
    */
   readonly headers: Readonly<Record<string, string>>;
-  /** Members that are added to the body of every request for a completion. */
   readonly extraBody: ExtraBody;
 }
 
 /**
- * Returns the host of a base URL, for error messages. For a text that is not a URL, it returns the first 80
- * characters.
+ * Returns the host of a base URL, for error messages; the first 80 characters of a text that is not a URL.
  */
 export function hostOf(baseUrl: string): string {
   const usable = toBaseUrl(baseUrl);
@@ -48,31 +44,28 @@ export function usableKey(apiKey: string | null): string | null {
   return withoutPasteArtefacts(pasted.replace(/^(authorization\s*:\s*)?(bearer\s+)?/i, '')) || null;
 }
 
-/** The part of an endpoint on which the answers to a prompt depend. */
+/** The settings of an endpoint that can change its answers. */
 export type AnswerSource = Pick<Endpoint, 'baseUrl' | 'model'> & Partial<Pick<Endpoint, 'extraBody'>>;
 
-/** Returns values that differ between endpoints whose answers may differ. They contain no secret. */
+/** Returns values that are equal for endpoints with the same answers. They contain no secret. */
 export function answerSourceKey({ baseUrl, model, extraBody = {} }: AnswerSource): readonly unknown[] {
   const extra = Object.keys(extraBody).length === 0 ? [] : [extraBody];
   return [baseUrl.trim(), model.trim(), ...extra];
 }
 
-/**
- * Returns the secrets, which may appear only in the headers of requests: the key and the values of own
- * headers.
- */
+/** Returns the key and the values of own headers. They may appear only in the headers of requests. */
 export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'headers'>): readonly string[] {
   return [usableKey(apiKey) ?? '', ...Object.values(headers)];
 }
 
 /**
- * Normalises the endpoint's settings. It removes text that users often paste together with a base URL, a key
- * or a model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
+ * Normalises the endpoint's settings. It removes what users often paste together with a base URL, a key or a
+ * model: spaces, quotation marks, the path of an API call, or `Authorization: Bearer` before the key.
  * @throws Failure `llm-address-credentials` when the base URL has a user name or a password
  * @throws Failure `llm-address-invalid` when the base URL is empty or is not an HTTP address
  * @throws Failure `llm-key-missing` when a key is needed and absent
- * @throws Failure `llm-key-wrong` when the key contains characters that a header cannot hold
- * @throws Failure `llm-header-value` when an own header has no value that a header can hold
+ * @throws Failure `llm-key-wrong` when a header cannot contain the key
+ * @throws Failure `llm-header-value` when the value of an own header is empty, or a header cannot contain it
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);

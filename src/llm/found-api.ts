@@ -22,8 +22,8 @@ function isNoApi(thrown: unknown): boolean {
 }
 
 /**
- * Returns whether an API responds with its models, or with a refusal of the key. The request carries no text
- * of a document.
+ * Returns whether an API answers a request for its models, with the models or with a refusal of the key. The
+ * request contains no text of a document.
  * @throws Cancelled
  */
 async function isApi(api: ChatApi, signal: AbortSignal): Promise<boolean> {
@@ -45,7 +45,6 @@ export class FoundApi {
   readonly #knowledge: Knowledge;
   #api: ChatApi | undefined;
 
-  /** @param knowledge stores the base URL at which the API was found */
   constructor(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts, knowledge: Knowledge) {
     this.#endpoint = endpoint;
     this.#wire = wire;
@@ -55,7 +54,7 @@ export class FoundApi {
   }
 
   /**
-   * Requests one completion. If no API responds at the base URL, it tries the other base URLs of the server.
+   * Requests one completion. If no API responds at the base URL, tries the other base URLs of the server.
    * @throws Failure of an `llm-*` kind, NoAnswer, or Cancelled
    */
   async complete(call: ChatCall, signal: AbortSignal, onPiece: OnPiece | undefined): Promise<Completion> {

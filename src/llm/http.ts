@@ -20,10 +20,7 @@ export interface HttpResponse {
   readonly body: ArrayBuffer;
 }
 
-/**
- * Sends a request. Resolves for every HTTP status; rejects when no response arrived (refused, DNS, TLS,
- * reset).
- */
+/** Resolves for every HTTP status; rejects when no response arrived (refused, DNS, TLS, reset). */
 export type HttpPort = (request: HttpRequest) => Promise<HttpResponse>;
 
 /** Returns a port that also calls `onSign` for every piece of a response that arrives. */
@@ -39,9 +36,9 @@ export function withSigns(http: HttpPort, onSign: () => void): HttpPort {
 }
 
 /**
- * Thrown when no response arrived, by a port that uses the browser's `fetch`. Either CORS or mixed-content
- * rules blocked the request, or the network failed; the browser does not report which. No bytes of a response
- * arrived. These rules do not apply to other ports.
+ * Thrown by a port that uses the browser's `fetch` when no response arrived. The browser does not report
+ * whether the network failed, or CORS or mixed-content rules blocked the request. Ports without `fetch` do
+ * not have these rules.
  */
 export class NoAnswer extends Error {
   constructor(cause: unknown) {

@@ -1,27 +1,24 @@
 import { Cancelled, throwIfCancelled } from '../failure';
 
 /**
- * Limits how many requests of a session run at once. There is usually no limit until the endpoint refuses a
- * request while others run; some accounts may send only one request at a time.
+ * Limits how many requests run at once. If no limit is known, one is learned when the endpoint refuses a
+ * request while others run. Some accounts may send only one request at a time.
  */
 export class Lanes {
   #limit: number;
   #running = 0;
   readonly #waiting: (() => void)[] = [];
 
-  /** @param limit the number of requests that the endpoint accepts at once, if it is known */
+  /** @param limit the number of requests that the endpoint accepts at once, if known */
   constructor(limit = Number.POSITIVE_INFINITY) {
     this.#limit = limit;
   }
 
-  /** Returns whether requests of this session are running. */
   get areUsed(): boolean {
     return this.#running > 0;
   }
 
-  /**
-   * Lowers the limit to the number of requests that are running now, and returns it. The lowest limit is one.
-   */
+  /** Lowers the limit to the number of requests that run now, but at least to one. Returns the limit. */
   narrow(): number {
     this.#limit = Math.max(1, Math.min(this.#limit, this.#running));
     return this.#limit;

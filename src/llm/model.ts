@@ -6,7 +6,7 @@ export interface ModelLimits {
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
   readonly concurrency: number;
-  /** The tokens of the largest request that the endpoint accepts, as its refusals have named them. */
+  /** The tokens of the largest request, as a refusal of the endpoint has named them. */
   readonly learnedTokens?: number;
 }
 
@@ -14,14 +14,11 @@ export interface ModelLimits {
 export interface DraftWishes {
   /** The language of the answer: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
-  /** The user's instructions. When this is empty, the built-in instructions apply. */
+  /** Empty for the built-in instructions. */
   readonly instructions: string;
-  /** The user's own fields, whose values are requested, too. Absent or empty when there are none. */
+  /** The user's own fields, whose values are requested too. */
   readonly fields?: readonly OwnField[];
-  /**
-   * Tags of the vault that the user allows to be sent to the model, most used first. Absent or empty when
-   * there are none.
-   */
+  /** Tags of the vault that may be sent to the model, most used first. */
   readonly knownTags?: readonly string[];
 }
 
@@ -29,8 +26,8 @@ export interface DraftRequest extends DraftWishes {
   /** The lines have the form `[n] sentence`, with page marks between pages. They are untrusted. */
   readonly lines: string;
   /**
-   * The number of this part, from 1, and the number of all parts; absent when the whole document is sent in
-   * one call.
+   * The number of this part, from 1, and the number of all parts; absent when one request has the whole
+   * document.
    */
   readonly part?: { readonly number: number; readonly of: number };
   /** True when values in the texts were replaced by marks such as `[PHONE_1]`. */
@@ -39,18 +36,18 @@ export interface DraftRequest extends DraftWishes {
 
 export interface DraftAnswer {
   readonly draft: Draft;
-  /** Tokens of prompt and completion, as the endpoint reported them; absent when it reported none. */
+  /** Tokens of prompt and completion; absent when the endpoint did not report them. */
   readonly tokens?: number;
 }
 
 /** Statements for the second reading, each with its passage. */
 export interface ReadingRequest {
   /**
-   * Passages as lines `[n] sentence`, each followed by its statements as lines `k. statement`. The text is
-   * untrusted.
+   * Lines `[n] sentence` of the passages; after each passage, its statements as lines `k. statement`.
+   * Untrusted.
    */
   readonly text: string;
-  /** Number of statements in `text`. They are numbered from 1. */
+  /** Number of statements in `text`. */
   readonly count: number;
   /** The language of the reasons: the name of a language, or `auto` for the document's language. */
   readonly outputLanguage: string;
@@ -58,7 +55,7 @@ export interface ReadingRequest {
   readonly hasMarks?: boolean;
 }
 
-/** The second reader's verdict on one statement. `why` is untrusted text and may be empty. */
+/** The second reader's verdict on one statement. `why` is untrusted and may be empty. */
 export interface Verdict {
   /** The statement's number, from 1. */
   readonly n: number;
@@ -67,21 +64,18 @@ export interface Verdict {
 }
 
 export interface ReadingAnswer {
-  /** One verdict for each statement that the model judged, without duplicates. Statements may be missing. */
+  /** At most one verdict for each statement. */
   readonly verdicts: readonly Verdict[];
-  /** Tokens of prompt and completion, as the endpoint reported them; absent when it reported none. */
+  /** Tokens of prompt and completion; absent when the endpoint did not report them. */
   readonly tokens?: number;
 }
 
-/**
- * A request to correct statements. `text` has the same form as in a reading, and describes after each
- * statement what is wrong with this statement.
- */
+/** A request to correct statements. In `text`, each statement is followed by what is wrong with it. */
 export type CorrectionRequest = ReadingRequest;
 
 /**
- * A corrected statement. An empty `text` drops the statement. `owner` and `due` apply to actions and are
- * empty for all other statements.
+ * A corrected statement. If `text` is empty, the statement is dropped. `owner` and `due` are empty except for
+ * actions.
  */
 export interface Correction {
   /** The statement's number, from 1. */
@@ -94,12 +88,11 @@ export interface Correction {
 }
 
 export interface CorrectionAnswer {
-  /** There is at most one correction per statement. Statements may be missing. */
+  /** At most one correction for each statement. */
   readonly corrections: readonly Correction[];
   readonly tokens?: number;
 }
 
-/** Receives the number of words received so far. */
 export type OnWords = (words: number) => void;
 
 /** A language model behind an endpoint. */
@@ -107,29 +100,26 @@ export interface LanguageModel {
   readonly name: string;
   readonly limits: ModelLimits;
   /**
-   * Requests the draft of a document or of one part of it.
-   * @param onWords called with the number of words received so far, if the endpoint streams. The number
-   * restarts at 0 when a request is repeated.
+   * Requests the draft of a document or of one part.
+   * @param onWords called with the number of words received so far, if the endpoint streams; the number
+   * begins again at 0 when a request is repeated
    * @throws Failure of an `llm-*` kind, or Cancelled.
    */
   draft(request: DraftRequest, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer>;
   /**
-   * Reads statements a second time. Absent when the user has turned the second reading off. It throws like
-   * `draft`.
+   * Reads statements a second time; throws like `draft`. Absent when the user has turned the second reading
+   * off.
    */
   readonly read?: (request: ReadingRequest, signal: AbortSignal) => Promise<ReadingAnswer>;
   /**
-   * Corrects statements that the second reading flagged. It is absent when `read` is absent. It throws like
-   * `draft`.
+   * Corrects statements that the second reading flagged; throws like `draft`. Absent when `read` is absent.
    */
   readonly correct?: (request: CorrectionRequest, signal: AbortSignal) => Promise<CorrectionAnswer>;
   /** Ratio of the model's token count to our estimate; undefined before the model's first answer. */
   readonly tokenRatio?: number | undefined;
-  /**
-   * Deletes the answers that were cached for a retry. It is called when the note is written. Never rejects.
-   */
+  /** Deletes the answers that were cached for a retry, when the note is written. Never rejects. */
   release?(): Promise<void>;
 }
 
-/** A model that can read and correct statements, whether or not the user has turned the second reading on. */
+/** A model that always has `read` and `correct`, even if the user has turned the second reading off. */
 export type CheckingModel = LanguageModel & Required<Pick<LanguageModel, 'read' | 'correct'>>;

@@ -1,5 +1,5 @@
 /**
- * A model name that the endpoint does not have, the names in its list, and the name that must be offered
+ * A model name that the endpoint does not have, the names that it has, and the name that must be offered
  * first.
  */
 export const nearestModelExamples: readonly (readonly [string, readonly string[], string])[] = [

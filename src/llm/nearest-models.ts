@@ -1,7 +1,7 @@
 /**
- * Sorts the names of models by their likeness to a name that the endpoint does not offer, the most similar
- * first. Names consist of words and version numbers; a shared word weighs twice as much as a shared number,
- * because the words name the family. Of names that are equally alike, the higher version comes first.
+ * Sorts the names of models by their likeness to a name that the endpoint does not have, the most similar
+ * first. A shared word counts twice as much as a shared version number, because words name the family. Of
+ * equally similar names, the higher version comes first.
  */
 export function nearestFirst(names: readonly string[], wanted: string): readonly string[] {
   const parts = partsOf(wanted);
@@ -13,7 +13,6 @@ export function nearestFirst(names: readonly string[], wanted: string): readonly
   );
 }
 
-/** The parts of a name with their weights. */
 function partsOf(name: string): ReadonlyMap<string, number> {
   const parts = name.toLowerCase().match(/[a-z]+|\d+(\.\d+)*/g) ?? [];
   return new Map(parts.map((part) => [part, /\d/.test(part) ? 1 : 2]));

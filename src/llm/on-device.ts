@@ -1,10 +1,7 @@
 import { toBaseUrl } from './base-url';
 import { PRESETS, type EndpointId } from './presets/presets';
 
-/**
- * The programs that run models themselves. Any other server on this device may forward a text to another
- * computer.
- */
+/** Programs that run models. Other servers on this device may forward a text to another computer. */
 const PROGRAMS: readonly EndpointId[] = ['ollama', 'lmstudio'];
 /** Hosts that are always this device (RFC 1122, 4291 and 6761). */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])\.?$/;
@@ -12,8 +9,7 @@ const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])\.?$/;
 const CLOUD = /[:-]cloud$/i;
 
 /**
- * Returns whether models run on this device, so that no text leaves it: the provider is a program that runs
- * models, its address is this device, and the program runs none of the models on other computers.
+ * Returns whether the models run on this device, so that no text leaves it.
  * @param baseUrl empty for the preset's address
  */
 export function runsOnDevice(provider: EndpointId, baseUrl: string, models: readonly string[]): boolean {

@@ -1,21 +1,20 @@
 import { toBaseUrl, withVersion } from './base-url';
 import { PRESETS } from './presets/presets';
 
-/** A base URL at which the API may be when no API is at the address that the user entered. */
+/** A base URL to try when there is no API at the base URL that the user entered. */
 export interface OtherBase {
   readonly baseUrl: string;
   /**
-   * True when this address is used only after a list of models, or a refusal of the key, has shown that an
-   * API is there. The path `/v1` needs no such proof, because most servers use this path and some of them
-   * have no list.
+   * True when a list of models, or a refusal of the key, must first show that there is an API. `/v1` needs no
+   * proof, because most servers use this path and some of them have no list.
    */
   readonly needsProof: boolean;
 }
 
 /**
- * Returns the other base URLs of the same server, the most likely first: the path with a version, the path
- * that the vendor of a known host uses, Open WebUI's `/api`, and `/v1` instead of the path of a server's
- * native API (`/api` of Ollama, `/api/v1` of LM Studio).
+ * Returns the base URLs to try, the most likely first: with `/v1`; with the path of a vendor's preset; with
+ * Open WebUI's `/api`. For the native API of Ollama (`/api`) or LM Studio (`/api/v1`), `/v1` replaces the
+ * path.
  */
 export function otherBases(baseUrl: string): readonly OtherBase[] {
   const base = toBaseUrl(baseUrl);

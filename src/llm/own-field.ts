@@ -9,16 +9,13 @@ export interface OwnField {
   /** The name of the property, and of the value in an answer. */
   readonly name: string;
   readonly type: FieldType;
-  /**
-   * A description of the value to look for, in the user's words. If this is empty, the name is the
-   * description.
-   */
+  /** What the value is, in the user's words. If empty, the name says it. */
   readonly ask: string;
-  /** The kinds of documents that have the value. If this is empty, every kind has it. */
+  /** The kinds of documents with this value. If empty, all kinds have it. */
   readonly kinds: readonly DocumentType[];
 }
 
-/** Returns whether two names belong to the same property. The app ignores upper and lower case, too. */
+/** Returns whether two names belong to the same property. The app ignores case. */
 export function isSameProperty(one: string, other: string): boolean {
   return one.trim().toLowerCase() === other.trim().toLowerCase();
 }

@@ -10,9 +10,7 @@ export interface OwnHeader {
 /** A header name (RFC 9110, section 5.6.2: a token), at most 100 characters. */
 const NAME = /^[!#$%&'*+.^_`|~\da-z-]{1,100}$/i;
 /**
- * Headers that decide where a request goes, how its bytes are read, or which data a browser adds for the
- * user. The list has the forbidden request headers of the Fetch standard, and the headers that describe our
- * own body.
+ * The forbidden request headers of the Fetch standard, and the headers that describe the body of a request.
  */
 const RESERVED =
   /^(accept(-charset|-encoding)?|access-control-.*|connection|content-.*|cookie2?|date|dnt|expect|forwarded|host|keep-alive|origin|permissions-policy|proxy-.*|referer|sec-.*|set-cookie2?|te|trailer|transfer-encoding|upgrade|via|x-forwarded-.*|x-http-method(-override)?|x-method-override)$/i;
@@ -23,7 +21,7 @@ export function isOwnHeaderName(name: string): boolean {
 }
 
 /**
- * Returns the headers with their values. Names are in lower case. A value that the device does not have is
+ * Returns the headers with their values, with names in lower case. A value that the device does not have is
  * empty.
  */
 export function withValues(
@@ -35,9 +33,7 @@ export function withValues(
   );
 }
 
-/**
- * @throws Failure `llm-header-value` when a value is empty or contains characters that a header cannot hold.
- */
+/** @throws Failure `llm-header-value` when a value is empty or a header cannot contain it. */
 export function checkHeaders(headers: Readonly<Record<string, string>>): void {
   const name = Object.keys(headers).find((one) => !/^[\x20-\x7e]+$/.test(headers[one] ?? ''));
   if (name !== undefined) throw new Failure('llm-header-value', { details: { name } });

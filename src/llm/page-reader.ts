@@ -2,10 +2,7 @@ import type { RecognisedParagraph } from '../pdf/recognised-page';
 
 /** The result of reading one page image. */
 export type PageReading =
-  /**
-   * Validated plain text, with one line for each paragraph, list item and table row, and an empty line
-   * between blocks.
-   */
+  /** One line for each paragraph, list item and table row, and an empty line between blocks. */
   { readonly kind: 'text'; readonly text: string } | NoPageText;
 
 /** A page reading whose text is split into paragraphs. */
@@ -13,11 +10,9 @@ export type LaidOutReading =
   { readonly kind: 'text'; readonly paragraphs: readonly RecognisedParagraph[] } | NoPageText;
 
 export type NoPageText =
-  /** The model reports that the page has no text. */
   | { readonly kind: 'no-text' }
   /** The model, or the endpoint's content filter, refused to read the page. */
   | { readonly kind: 'refused' }
-  /** The model's answer is not the text of the page. */
   | { readonly kind: 'unusable'; readonly problem: PageProblem };
 
 export type PageProblem = 'empty' | 'repeats' | 'cut-off';
@@ -25,15 +20,15 @@ export type PageProblem = 'empty' | 'repeats' | 'cut-off';
 export interface PageAnswer<Reading = PageReading> {
   readonly reading: Reading;
   /**
-   * Tokens of all prompts and completions, as the endpoint reported them; those of unusable answers are
-   * included. Absent when it reported none.
+   * Tokens of all prompts and completions, also for unusable answers; absent when the endpoint did not report
+   * them.
    */
   readonly tokens?: number;
 }
 
 /** One page of one document. */
 export interface PageToRead {
-  /** Unique for each page of each document. The id is not sent to the endpoint. */
+  /** Unique for each page of each document. It is not sent to the endpoint. */
   readonly id: string;
   /** Renders the page as a JPEG each time it is called. */
   readonly image: () => Promise<Blob>;
@@ -44,14 +39,17 @@ export interface PageReader<Reading = PageReading> {
   readonly name: string;
   /** The number of pages that may be read at once. */
   readonly concurrency: number;
-  /** True when the user has to agree before images are sent, because values are replaced in text. */
+  /**
+   * True when the user has to agree before images are sent, because the user hides values and images show
+   * them.
+   */
   readonly needsConsent?: boolean;
   /**
-   * Reads one page from its image. The image is released when the promise settles.
+   * Reads one page from its image.
    * @throws Failure of an `llm-*` kind when the endpoint did not answer, whatever `image` throws, or
    * Cancelled.
    */
   read(page: PageToRead, signal: AbortSignal): Promise<PageAnswer<Reading>>;
-  /** Deletes the cached answers for the pages read by this object. Never rejects. */
+  /** Deletes the cached answers of this object. Never rejects. */
   release?(): Promise<void>;
 }

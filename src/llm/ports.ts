@@ -8,24 +8,20 @@ import type { RequestPace } from './request-pace';
 export type DeviceMemory = DeviceStore;
 
 /**
- * Returns a number in [0, 1). The random mark around the document is made from it, so the author of a
- * document must not be able to predict it.
+ * Returns a number in [0, 1). The random mark around a document depends on it, so the document's author must
+ * not be able to predict it.
  */
 export type Random = () => number;
 
 export interface ModelPorts {
   readonly clock: Clock;
-  /** A port that delivers the response while it arrives. It cannot reach every endpoint. */
+  /** Delivers the response while it arrives, but cannot reach every endpoint. */
   readonly streaming?: HttpPort;
   readonly random: Random;
-  /**
-   * Stores the data about endpoints. Without this storage, the data exists only as long as the model object.
-   */
+  /** Stores the data about endpoints. If absent, the data is lost with the model object. */
   readonly memory?: DeviceMemory;
-  /**
-   * Circuit breakers that all models of a queue share. If absent, each model has its own circuit breakers.
-   */
+  /** All models of a queue share the circuit breakers. If absent, the model has its own. */
   readonly breakers?: CircuitBreakers;
-  /** The pace of requests, which all models of a queue share. If absent, each model has its own pace. */
+  /** All models of a queue share the pace of requests. If absent, the model has its own. */
   readonly pace?: RequestPace;
 }

@@ -1,33 +1,29 @@
-/** If the endpoint counts less than this share of the tokens that were sent, it may have cut the prompt. */
+/** Below this share of the expected tokens, a count may mean that the endpoint cut the prompt. */
 const CUT_SHARE = 0.6;
-/** Prompts with fewer tokens are not checked: every endpoint has a context that holds them. */
+/** Shorter prompts, in tokens, are not checked: they fit into every context. */
 const SMALLEST_CUT = 1_000;
 /**
- * If the endpoint counts less than this share of the prompt, its count is ignored, because no context is that
- * small. Some gateways always report one token, or report only the tokens that were not cached.
+ * Below this share, a count is ignored, because no context is so small. Some gateways always report one
+ * token, or only the tokens that were not cached.
  */
 const NOT_COUNTED = 0.05;
-/** Two prompts differ in size when one has at least this many times the tokens of the other. */
+/** Two prompts differ in size when one has this many times the tokens of the other. */
 const OTHER_SIZE = 1.3;
-/** Two shares are equal when they differ by less than this part of the larger one. */
+/** Maximum difference between two equal shares, as a part of the larger one. */
 const SAME_SHARE = 0.15;
 
-/**
- * The meaning of an endpoint's count of a prompt. `not-counted` means that the count is not a count of the
- * prompt.
- */
+/** `not-counted`: the number that the endpoint reported is not a count of the prompt. */
 export type PromptCount = 'whole' | 'cut' | 'not-counted';
 
 /**
- * Judges the token counts of one endpoint. A context of fixed size cuts every longer prompt to the same
- * number of tokens, so a shorter prompt keeps a larger share. If prompts of different sizes have the same
- * share, the endpoint counts fewer tokens than the model read, and nothing was cut.
+ * Finds out from an endpoint's token counts whether it cuts prompts. If its context is too small, it cuts
+ * longer prompts to the same number of tokens, so a longer prompt has a smaller share. If prompts of
+ * different sizes have the same share, nothing was cut: the endpoint only counts fewer tokens than expected.
  */
 export class PromptCounts {
   readonly #low: { readonly expected: number; readonly share: number }[] = [];
   #countsLess = false;
 
-  /** Judges one count. Both values are in tokens. */
   judge(expected: number, reported: number): PromptCount {
     const share = reported / expected;
     if (expected < SMALLEST_CUT || share >= CUT_SHARE) return 'whole';

@@ -4,9 +4,8 @@
  */
 const SHORTEST = 8;
 /**
- * Minimum length of a secret with letters and digits that is also recognised in other spellings. Shorter
- * secrets and plain words, such as the value of a header that names a team, are too likely to occur by
- * chance.
+ * Minimum length, in characters, of a secret with letters and digits that is also found in other spellings.
+ * Shorter secrets may occur in any text by chance.
  */
 const SHORTEST_CODED = 16;
 
@@ -14,11 +13,11 @@ const SHORTEST_CODED = 16;
 export type RedactKey = <Value>(value: Value) => Value;
 
 /**
- * Creates a function that replaces secrets, such as the API key, in every text of a value. Without this
- * function, an endpoint could repeat a secret in its answer, and the secret would be written into a note. The
- * function must run on parsed values. It also finds other spellings of a secret: divided by spaces, line
- * breaks or signs, in another case, percent-encoded, in base64 (also after a user name or `Bearer`), or with
- * escapes of JSON or HTML.
+ * Creates a function that replaces secrets, such as the API key, in every text of a parsed value. An endpoint
+ * could repeat a secret in its answer, and the secret would get into a note.
+ *
+ * Other spellings of a secret are replaced too: with spaces, line breaks or signs inside, in another case,
+ * percent-encoded, in base64 (also after a user name or `Bearer`), or with escapes of JSON or HTML.
  */
 export function keyRedactor(secrets: readonly string[]): RedactKey {
   // Longer secrets come first, because a secret may contain a shorter one.
@@ -36,7 +35,6 @@ export function keyRedactor(secrets: readonly string[]): RedactKey {
   return <Value>(value: Value) => clean(value) as Value;
 }
 
-/** Returns the patterns that match a secret: first in its own spelling, then in other spellings. */
 function patternsOf(secret: string): readonly RegExp[] {
   const exact = new RegExp(
     secret.replace(/[^a-z\d]/gi, (sign) => `\\u${hexOf(sign, 4)}`),
@@ -46,23 +44,27 @@ function patternsOf(secret: string): readonly RegExp[] {
   return isCode ? [exact, ...[secret, ...base64Of(secret)].map(looselyOf)] : [exact];
 }
 
-/** The hexadecimal codes of the signs of ASCII. */
+/** Matches the hexadecimal code of an ASCII character that is not a letter or digit. */
 const SIGN = '(?:[0-2][\\da-f]|3[a-f]|40|5[b-f]|60|7[b-f])';
-/** The decimal codes of the signs of ASCII. */
+/** The same for its decimal code. */
 const DECIMAL_SIGN = '(?:\\d|[1-3]\\d|4[0-7]|5[89]|6[0-4]|9[1-6]|12[3-7])';
 /** Matches any character except ASCII letters and digits and their full-width forms. */
 const OTHER = String.raw`[^a-z\d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]`;
-/** Maximum number of signs, or escapes of signs, between two letters of a secret. */
+/**
+ * Matches what may stand between two letters of a secret: at most eight other characters or their escapes.
+ */
 const GAP = String.raw`(?:%${SIGN}|\\u00${SIGN}|&#0*(?:x0*${SIGN}|${DECIMAL_SIGN});|${OTHER}){0,8}?`;
 
-/** Matches the letters and digits of a text in their order, each in upper or lower case or as an escape. */
+/**
+ * Matches the letters and digits of a text in any case, as escapes, or with other characters between them.
+ */
 function looselyOf(text: string): RegExp {
   const parts = Array.from(text.replace(/[^a-z\d]/gi, ''), (character) => {
     const codes = [character.toLowerCase(), character.toUpperCase()].map((one) => {
       const hex = hexOf(one, 2);
       return `%${hex}|\\\\u00${hex}|&#0*(?:${String(one.charCodeAt(0))}|x0*${hex});`;
     });
-    // The last alternative is the full-width form of the character.
+    // The full-width form of the character.
     const wide = String.fromCharCode(character.charCodeAt(0) + 0xfee0);
     return `(?:${character}|${wide}|${codes.join('|')})`;
   });
@@ -70,8 +72,9 @@ function looselyOf(text: string): RegExp {
 }
 
 /**
- * Returns the three forms that a text can have inside of base64, because the text can begin at three places
- * within a group of three bytes. Each form has only the characters that do not depend on the text around it.
+ * Returns the three base64 forms of a text inside of a longer text. Base64 encodes groups of three bytes, and
+ * the text can begin at each of the three places in a group. Characters that depend on the longer text are
+ * left out.
  */
 function base64Of(text: string): readonly string[] {
   return [0, 2, 3].map((start, before) => {

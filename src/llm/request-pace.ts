@@ -4,10 +4,7 @@ import { sleep } from './wait';
 
 const MINUTE = 60_000;
 
-/**
- * Keeps the number of requests in any minute below the user's limit. All digests of a queue use the same
- * object. The requests to all models at one address count towards the same limit.
- */
+/** Keeps the number of requests in any minute below a limit. All models at one address share the limit. */
 export class RequestPace {
   readonly #clock: Clock;
   /** The times of the latest requests by address, in ms since 1970, the oldest first. */

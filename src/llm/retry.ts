@@ -6,23 +6,22 @@ import { BILLED } from './wire/completion';
 /** Maximum number of requests for one call. */
 const MAX_ATTEMPTS = 4;
 /**
- * Maximum number of requests for one call that were answered, and so may be billed, although the answer
- * could not be used.
+ * Maximum number of requests for one call that got an unusable answer. The endpoint may bill such requests.
  */
 const MAX_BILLED = 2;
 /** First pause of the exponential backoff, in ms. */
 const FIRST_PAUSE = 1_000;
 /** Longest pause of the exponential backoff, in ms. */
 const LONGEST_PAUSE = 30_000;
-/** Longest `Retry-After`, in seconds, for which a call waits. If it is longer, the failure is thrown. */
+/** Longest `Retry-After`, in seconds, for which a call waits. For a longer one, the failure is thrown. */
 const LONGEST_RETRY_AFTER = 60;
 
 /**
- * Runs `attempt` until it succeeds, fails permanently, has failed {@link MAX_ATTEMPTS} times, or has failed
- * {@link MAX_BILLED} times after an answer. The pauses grow exponentially, with jitter, so that several
+ * Runs `attempt` until it succeeds, fails permanently, has failed {@link MAX_ATTEMPTS} times, or has got
+ * {@link MAX_BILLED} unusable answers. The pauses grow exponentially. They are partly random, so that several
  * devices do not retry at the same moment.
- * @param patience maximum sum of the pauses, in ms, while a server loads its model; within this time, the
- * number of attempts is not limited
+ * @param patience for a server that is still loading its model: maximum sum of the pauses, in ms. Until then,
+ * the number of attempts is not limited.
  * @throws the last Failure, or Cancelled when the signal is aborted during a pause.
  */
 export async function withRetries<T>(
@@ -48,17 +47,15 @@ export async function withRetries<T>(
   }
 }
 
-/** Returns true when a local server reports that it still loads the model. */
 function isLoading(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['reason'] === 'loading';
 }
 
-/** Returns true when an answer had arrived, or a part of one, before the attempt failed. */
 function isBilled(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['billed'] === BILLED.billed;
 }
 
-/** Returns the ms to wait before the next attempt; null when there must be no further attempt. */
+/** Returns the pause before the next attempt, in ms; null when there must be no further attempt. */
 function pauseAfter(thrown: unknown, attempts: number, ports: ModelPorts): number | null {
   if (!(thrown instanceof Failure) || !thrown.passing) return null;
   const retryAfter = thrown.details['retryAfterSeconds'];

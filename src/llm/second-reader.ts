@@ -12,7 +12,6 @@ import type { Random } from './ports';
 import { readingOutputTokens } from './reading-limits';
 import type { Session } from './session';
 
-/** One of the two kinds of calls that the second reader sends. */
 interface Task<Answer> {
   readonly name: ReadingTask;
   readonly messages: (request: ReadingRequest, random: Random) => readonly ChatMessage[];
@@ -35,10 +34,9 @@ const CORRECTION = {
 } as const satisfies Task<unknown>;
 
 /**
- * Sends the calls that read and correct statements over one session. The first calls have a low output limit
- * ({@link readingOutputTokens}). A model that reasons before it answers may exceed it. When the limit cuts
- * off an answer, the call is repeated with the endpoint's full limit, and later calls start with the full
- * limit.
+ * Reads and corrects statements. The output limit of the first calls is low ({@link readingOutputTokens}). If
+ * it cuts off an answer, the model probably reasons before it answers: the call is repeated with the
+ * endpoint's full limit, and so are all later calls.
  */
 export class SecondReader {
   readonly #session: Session;
@@ -74,7 +72,7 @@ export class SecondReader {
       this.#bounded = false;
       const answered = await this.#requestWithin(fullLimit, task, request, signal);
       const spent = thrown.details['tokens'];
-      // An endpoint that reports the tokens of the first answer also reports the tokens of the second.
+      // If the endpoint reports the tokens of the first answer, it also reports those of the second.
       return typeof spent === 'number' ? { ...answered, tokens: spent + (answered.tokens ?? 0) } : answered;
     }
   }

@@ -22,14 +22,14 @@ import { WIRES } from './presets/wires';
 /** Maximum number of times that one call simplifies its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 /**
- * Maximum number of times that one call lowers the limit of its answer. If the endpoint still refuses the
- * request, the numbers in its messages are not reliable.
+ * Maximum number of times that one call lowers the limit of its answer. If that does not help, the numbers in
+ * the endpoint's messages are wrong.
  */
 const MOST_LOWERED = 2;
 
 /**
- * Maximum pause, in seconds, that a rate limit may state. Up to this pause, the request waits for the other
- * requests of the session instead of failing.
+ * If the endpoint requests a longer pause, in seconds, the request fails. Otherwise it waits until another
+ * request has ended.
  */
 const LONGEST_WAIT = 60;
 
@@ -38,14 +38,13 @@ function wordsOf(onWords: OnWords): OnPiece {
   return (piece) => onWords(received.take(piece));
 }
 
-/** Returns whether the failure is a limit that ends soon. */
 function isBriefLimit(thrown: unknown): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-rate-limit') return false;
   const wait = thrown.details['retryAfterSeconds'];
   return typeof wait !== 'number' || wait <= LONGEST_WAIT;
 }
 
-/** The connection to one endpoint and model, with the knowledge about them. */
+/** Sends the requests to one endpoint and model, and keeps what is known about them. */
 export class Session {
   readonly #endpoint: Endpoint;
   readonly #breakers: CircuitBreakers;
@@ -57,7 +56,7 @@ export class Session {
   readonly #room: AnswerRoom;
   readonly #api: FoundApi;
 
-  /** @param answers the form of the answers: JSON, enforced as strictly as the endpoint can, or plain text */
+  /** @param answers the form of the answers */
   constructor(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, answers: AnswerForm = 'json') {
     this.#endpoint = endpoint;
     const wire = WIRES[endpoint.provider];
@@ -70,7 +69,7 @@ export class Session {
     this.#api = new FoundApi(endpoint, wire, http, ports, this.knowledge);
   }
 
-  /** Time in ms for which a call waits while a server loads its model. */
+  /** How long a call waits for a server that is loading its model, in ms. */
   get patience(): number {
     return this.#endpoint.silenceSeconds * 1000;
   }
@@ -101,8 +100,8 @@ export class Session {
   }
 
   /**
-   * Requests one completion, without retries. When the endpoint refuses the form of the request, it is sent
-   * again in a simpler form ({@link Knowledge.learnRefusal}).
+   * Requests one completion, without retries. If the endpoint refuses the form of the request, a simpler form
+   * is tried ({@link Knowledge.learnRefusal}).
    * @param onWords called with the number of words received so far, if the endpoint streams
    * @throws Failure of an `llm-*` kind, or Cancelled.
    */
@@ -138,8 +137,7 @@ export class Session {
       } catch (thrown) {
         this.#learnPace(thrown);
         if (this.#lanes.areUsed && isBriefLimit(thrown)) {
-          // The other requests of this session may be the reason, so this request waits until one of them
-          // ends.
+          // The other requests may be the reason, so this request waits until one of them has ended.
           this.knowledge.learnLimits({ atOnce: this.#lanes.narrow() });
           continue;
         }
@@ -156,10 +154,7 @@ export class Session {
     }
   }
 
-  /**
-   * The address of the endpoint, with a limit of requests a minute: the user's or the endpoint's, whichever
-   * is lower.
-   */
+  /** The base URL, and the lower one of two limits: the user's and the endpoint's. */
   get #paced(): Pick<Endpoint, 'baseUrl' | 'requestsPerMinute'> {
     const { baseUrl, requestsPerMinute } = this.#endpoint;
     const { perMinute = requestsPerMinute } = this.knowledge.limits;
@@ -181,8 +176,8 @@ export class Session {
   }
 
   /**
-   * Sends the request once more without any optional parameter, because some endpoints do not name the
-   * parameter that they refuse.
+   * Some endpoints do not name the parameter that they refuse, so the request is sent once more without any
+   * optional parameter.
    */
   async #requestWithoutOptions(
     request: (form: Capabilities) => Promise<Completion>,
@@ -200,11 +195,10 @@ export class Session {
     }
   }
 
-  /** Adds the host and the model, which the failure's sentences show. */
+  /** Adds the host and the model to the details of the failure. */
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
-    // A new failure is created, because an `EndpointRefusal` holds the endpoint's own words, which must not
-    // leave the client.
+    // An `EndpointRefusal` contains words of the endpoint, so it is replaced by a new failure.
     const cause = thrown.cause === undefined ? {} : { cause: thrown.cause };
     return new Failure(thrown.kind, {
       ...cause,

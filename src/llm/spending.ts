@@ -2,16 +2,12 @@ import type { DeviceMemory } from './ports';
 
 const storeKey = 'pdf-inbox-tokens';
 
-/** Returns the local calendar day as `YYYY-MM-DD`. */
 function dayOf(time: Date): string {
   const two = (part: number): string => String(part).padStart(2, '0');
   return `${time.getFullYear()}-${two(time.getMonth() + 1)}-${two(time.getDate())}`;
 }
 
-/**
- * Counts the tokens that this device has used today, as endpoints reported them. The count is stored on the
- * device and may be lost.
- */
+/** Counts the tokens that this device has used today. The count is stored on the device and may be lost. */
 export class Spending {
   #sinceStart = 0;
 
@@ -27,7 +23,6 @@ export class Spending {
     return stored.day === dayOf(this.now()) && typeof stored.tokens === 'number' ? stored.tokens : 0;
   }
 
-  /** Tokens used since the app was started. */
   get sinceStart(): number {
     return this.#sinceStart;
   }
@@ -37,7 +32,7 @@ export class Spending {
     this.memory.save(storeKey, { day: dayOf(this.now()), tokens: this.today + tokens });
   }
 
-  /** The next local midnight, in ms since 1970. The count then restarts. */
+  /** The next local midnight, in ms since 1970, when the count restarts. */
   get renewsAt(): number {
     const midnight = this.now();
     midnight.setHours(24, 0, 0, 0);

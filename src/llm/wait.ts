@@ -21,15 +21,15 @@ export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Prom
 }
 
 /**
- * The maximum time of a whole response, as a multiple of the time that the endpoint may be silent. Without
- * this bound, a response that consists of comments would never end.
+ * The maximum time of a whole response, as a multiple of the longest silence. Without it, a response that
+ * consists of comments would never end.
  */
 const MOST_SILENCES = 10;
 
 /**
- * Runs `work` with a signal that is aborted when the caller's signal is aborted, or when `ms` milliseconds
- * have passed since the beginning or since `work` last called `onSign`. The returned promise settles at that
- * moment even if `work` continues, because a request that the app sends cannot be cancelled.
+ * Runs `work` and aborts it when the caller's signal is aborted, or after `ms` milliseconds without a call of
+ * `onSign`. The promise settles at that moment, even if `work` continues: a request that the app sends cannot
+ * be cancelled.
  * @throws Cancelled when the caller aborted, Failure `llm-timeout` when the time has passed, or whatever
  * `work` throws.
  */
@@ -49,7 +49,7 @@ export async function withDeadline<T>(
       inner.abort();
     };
     const expire = (): void => {
-      // This failure is not retried: the endpoint may still be working on the request and will bill it.
+      // This failure is not retried: the endpoint may still be working on the request and bill it.
       reject(new Failure('llm-timeout', { details: { seconds: Math.round(ms / 1000) } }));
       inner.abort();
     };

@@ -4,14 +4,11 @@ import type { ArchivedPage, ArchiveForm, NoteContent, NoteLayout } from './conte
 import { withTables } from '../text/table-lines';
 import { escapeHtml, fencedLines, preformattedLines } from './escape/archive';
 
-/**
- * Renders the section that keeps the document's text, as Markdown. Returns an empty text when there is no
- * text to keep.
- */
+/** Renders the section with the document's text; an empty text when there is nothing to keep. */
 export function renderArchive(content: NoteContent, layout: NoteLayout, messages: NoteMessages): string {
   const pages = content.archive.map((page) => withHidden(page, messages));
   const total = pages.reduce((sum, page) => sum + page.text.length, 0);
-  // A note that waits for its digest is useless without the text, so it always keeps the whole text.
+  // While a note waits for its digest, the text is its only content, so nothing is cut.
   const pending = content.state === 'pending';
   const form = pending && layout.archive === 'none' ? 'callout' : layout.archive;
   if (total === 0 || form === 'none') return '';
@@ -24,7 +21,7 @@ export function renderArchive(content: NoteContent, layout: NoteLayout, messages
   return [`## ${messages.note.archive}`, '', ...missing, ...foldedLines(text, form, messages)].join('\n');
 }
 
-/** Appends the hidden text of a page, with a mark at the beginning of each line. */
+/** Appends the page's hidden text, with a mark at the beginning of each line. */
 function withHidden({ page, text, hidden = '' }: ArchivedPage, { note }: NoteMessages): ArchivedPage {
   if (hidden === '') return { page, text };
   const marked = hidden.split('\n').map((line) => `${note.hiddenMark} ${line}`);
@@ -60,7 +57,7 @@ function withPageMarks(pages: NoteContent['archive'], pageCount: number, message
     .trimEnd();
 }
 
-/** Returns the first `limit` UTF-16 units of the whole text, but never half of a surrogate pair. */
+/** Returns the first `limit` UTF-16 units of the text, but never half of a surrogate pair. */
 function firstCharacters(pages: NoteContent['archive'], limit: number): NoteContent['archive'] {
   const kept: { page: number; text: string }[] = [];
   let left = limit;

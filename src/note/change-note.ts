@@ -3,26 +3,25 @@ import { Cancelled, Failure } from '../failure';
 /** One note in the vault. */
 export interface NoteText {
   read(): Promise<string>;
-  /** Replaces the text. `change` receives the text at that moment and returns the new one. */
+  /** Replaces the text. `change` gets the current text and returns the new one. */
   process(change: (text: string) => string): Promise<unknown>;
 }
 
 export interface ChangedNote<Made> {
-  /** The whole note before the change. */
+  /** The text before the change. */
   readonly before: string;
   readonly made: Made;
 }
 
 /**
- * Maximum number of attempts when the note keeps changing. A few are enough, because making the text takes
- * milliseconds and an editor saves only every few seconds.
+ * How often the change is tried while the note keeps changing. A few times are enough: a change takes
+ * milliseconds, and an editor saves only every few seconds.
  */
 const MOST_TRIES = 5;
 
 /**
- * Makes a new text from a note and writes it if the note has not changed since it was read. If it has
- * changed, this is repeated with the new text, so that no edit is lost. `mayWrite` is called right before
- * each write.
+ * Changes the text of a note. If the note changes before the new text is written, `make` is called again with
+ * the changed text, so that no edit is lost.
  * @throws Failure `vault-write`; Cancelled when `mayWrite` returns false; whatever `make` throws
  */
 export async function changeNote<Made extends { readonly text: string }>(

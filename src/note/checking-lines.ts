@@ -3,7 +3,7 @@ import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 import { failureWords } from './failure-words';
 
-/** Returns the lines that state which checks of a digest are missing; an empty list when none is missing. */
+/** Returns the lines that state which checks of a digest are missing. */
 export function checkingLines({ notRead, thinSummary }: Checking, messages: NoteMessages): readonly string[] {
   const { note } = messages;
   const lines: string[] = [];
@@ -19,7 +19,7 @@ export function checkingLines({ notRead, thinSummary }: Checking, messages: Note
   return lines;
 }
 
-/** Returns whether a note in one of the languages states that statements were not read a second time. */
+/** Returns whether a note in one of the languages says that statements were not read a second time. */
 export function statesNotReadTwice(text: string, languages: readonly Pick<NoteMessages, 'note'>[]): boolean {
   return languages.some(({ note }) => text.includes(`**${note.secondReadingLacks}**`));
 }

@@ -5,7 +5,6 @@ import type { LinkPorts } from './content';
 import { pdfLink } from './link';
 import { pdfSubpath } from './selection';
 
-/** The data that is needed to write links to passages. */
 export interface LinkContext {
   readonly pdfName: string;
   readonly messages: NoteMessages;
@@ -13,8 +12,8 @@ export interface LinkContext {
 }
 
 /**
- * Writes one link for each cited passage, in the given order. If a page has several links, they are numbered.
- * A page on which passages cannot be marked gets only one link.
+ * Writes one link for each cited passage, and numbers the links to one page. A page on which passages cannot
+ * be marked gets only one link.
  */
 export function citationLinks(
   citations: readonly Citation[],

@@ -7,12 +7,11 @@ import type { FailureDetails, FailureKind } from '../failure';
  */
 export type NoteState = 'complete' | 'offline' | 'pending' | 'failed';
 
-/** The data that a note is rendered from. */
 export interface NoteContent {
   readonly state: NoteState;
-  /** The time at which the note is written, in local time. */
+  /** Local time. */
   readonly created: Date;
-  /** The file name of the PDF with its extension, without folders. */
+  /** With the extension and without folders. */
   readonly pdfName: string;
   readonly pageCount: number;
   /** The hash as hexadecimal digits in lower case. */
@@ -22,18 +21,18 @@ export interface NoteContent {
   /** Present in the states `complete` and `offline`. */
   readonly digest?: Digest;
   /**
-   * The reason why there is no digest (`pending`), why there is no text (`failed`), or why the offline engine
-   * was used (`offline`).
+   * Why there is no digest (`pending`), why there is no text (`failed`), or why the offline engine was used
+   * (`offline`).
    */
   readonly reason?: { readonly kind: FailureKind; readonly details: FailureDetails };
   /** True when the offline engine was used because the PDF must stay on this device. */
   readonly onlyHere?: true;
   readonly notRead: readonly NotRead[];
-  /** The whole text of each page, with line breaks between paragraphs. Empty in the state `failed`. */
+  /** With line breaks between paragraphs. Empty in the state `failed`. */
   readonly archive: readonly ArchivedPage[];
 }
 
-/** The text of one page. `hidden` is the text that nobody can see on the page. Pages count from 1. */
+/** The text of one page. `hidden` is text that nobody can see on the page. Pages count from 1. */
 export interface ArchivedPage {
   readonly page: number;
   readonly text: string;
@@ -45,17 +44,13 @@ export const taskFormats = ['plain', 'tasks', 'dataview'] as const;
 export type TaskFormat = (typeof taskFormats)[number];
 
 /**
- * The rule by which the tags of a digest are chosen. `prefer`: a tag of the vault where one fits, otherwise a
- * new tag. `only`: only tags of the vault. `new`: the tags of the digest, unchanged. `none`: no tags of the
- * digest.
+ * How the tags of a digest are chosen. `prefer`: a tag of the vault if one fits, otherwise a new tag. `only`:
+ * only tags of the vault. `new`: the digest's own tags. `none`: no tags.
  */
 export const tagPolicies = ['prefer', 'only', 'new', 'none'] as const;
 export type TagPolicy = (typeof tagPolicies)[number];
 
-/**
- * The settings with which the tags of a digest are written. `known` are the tags of the vault, without `#`,
- * most used first.
- */
+/** How the tags of a digest are written. `known` are the tags of the vault, without `#`, most used first. */
 export interface TagLayout {
   readonly policy: TagPolicy;
   readonly prefix: string;
@@ -74,16 +69,13 @@ export interface NoteLayout {
   readonly archiveLimit: number;
   /** True when facts are also written as properties. */
   readonly factProperties: boolean;
-  /** If absent, the tags are those of the digest, and only in the note's text. */
+  /** If absent, the digest's own tags are written, only in the note's text. */
   readonly digestTags?: TagLayout;
-  /** Names with which documents refer to the user. If absent or empty, to-dos are not separated by owner. */
+  /** The user's names in documents. If absent or empty, the user's to-dos are not listed separately. */
   readonly me?: readonly string[];
-  /**
-   * The types that the vault uses for properties, as the app names them, by names in lower case. If absent,
-   * the vault uses no types.
-   */
+  /** The types that the vault has set for properties, as the app names them. The keys are in lower case. */
   readonly propertyTypes?: Readonly<Record<string, string>>;
-  /** True when the document's title is the heading of the note. */
+  /** True when the document's title becomes the heading of the note. */
   readonly titleAsHeading?: boolean;
   /** The user's template for the part between title and footer. If absent, the built-in layout is used. */
   readonly template?: string;
@@ -92,26 +84,22 @@ export interface NoteLayout {
 /** Writes links to the PDF in the form that the app uses. */
 export interface LinkPorts {
   /**
-   * Returns a link to the PDF in the form that is set for the vault, for example `[[合同.pdf#page=2|p. 2]]`.
-   * `subpath` begins with `#` or is empty.
+   * Returns a link to the PDF in the vault's link format, for example `[[合同.pdf#page=2|p. 2]]`. `subpath`
+   * begins with `#` or is empty.
    */
   readonly link: (subpath: string, alias?: string) => string;
   /**
-   * The value of `source_file`. If absent, it is `link('')`. Properties support wikilinks only, even in a
-   * vault that uses Markdown links.
+   * The value of `source_file`; `link('')` if absent. Properties need wikilinks, even in a vault that uses
+   * Markdown links.
    */
   readonly sourceLink?: string;
   /**
-   * Vault path of the PDF, for a name that the app's link form cannot contain. If absent, the file name is
-   * used.
+   * Vault path of the PDF, for a name that cannot be part of a wikilink. If absent, the file name is used.
    */
   readonly pdfPath?: string;
-  /**
-   * Links to notes of the vault by their names and aliases, in lower case. If absent, there are no such
-   * links.
-   */
+  /** Links to notes of the vault by their names and aliases, in lower case. */
   readonly noteLinks?: ReadonlyMap<string, string>;
-  /** Returns whether a link to this page can mark a passage on it. If absent, no page can. */
+  /** Returns whether a link can mark a passage on this page. If absent, no link can. */
   readonly marks?: (page: number) => boolean;
 }
 

@@ -6,7 +6,7 @@ import { pageRanges } from './page-ranges';
 
 /**
  * Returns the line that states which pages the digest does not cover, and why; an empty text when it covers
- * all pages.
+ * all.
  */
 export function coverageLine(notRead: readonly NotRead[], messages: NoteMessages): string {
   const parts = notRead
@@ -20,10 +20,7 @@ export function coverageLine(notRead: readonly NotRead[], messages: NoteMessages
   return parts.length === 0 ? '' : `**${messages.note.notAllRead}** ${joinSentences(parts)}`;
 }
 
-/**
- * Writes page numbers as `Page 2` or `Pages 3–5, 9`. The numbers are sorted, without duplicates, and
- * consecutive pages form a range.
- */
+/** Writes page numbers as `Page 2` or `Pages 3–5, 9`: sorted, without duplicates. */
 export function pageList(pages: readonly number[], messages: NoteMessages): string {
   const list = pageRanges(pages, messages.note);
   const words = new Set(pages).size === 1 ? messages.note.onePage : messages.note.severalPages;

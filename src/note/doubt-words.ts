@@ -4,13 +4,10 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { cleanLine } from '../clean';
 import { escapeInline } from './escape/inline';
 
-/** Maximum length of a value or of a second reader's reason, in UTF-16 units. */
+/** Maximum length of a value or a reason, in UTF-16 units. */
 const maxValue = 200;
 
-/**
- * Returns why a statement should be verified, as one sentence of Markdown. Emphasis marks may be put around
- * it.
- */
+/** Returns why a statement should be verified, as a sentence in Markdown without emphasis. */
 export function doubtWords(doubt: Doubt, { note }: NoteMessages): string {
   const words = note.doubts[doubt.kind];
   switch (doubt.kind) {
@@ -36,7 +33,7 @@ function escaped(text: string): string {
   return escapeInline(text, maxValue);
 }
 
-/** Removes the final full stop, because the sentence that contains the reason has its own. */
+/** Removes the final full stop, because the sentence around `why` has its own. */
 function withoutStop(why: string): string {
   return cleanLine(why, maxValue).replace(/[.。．]+$/u, '');
 }

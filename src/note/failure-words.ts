@@ -7,10 +7,7 @@ import { escapeInline } from './escape/inline';
 /** Maximum length of a detail, such as a host or a model, in UTF-16 units. */
 const maxDetail = 200;
 
-/**
- * Describes a failure for a note, as Markdown. Details are untrusted: they may contain a host or a model
- * name.
- */
+/** Describes a failure for a note, as Markdown. Details, such as a host or a model, are untrusted. */
 export function failureWords(
   { kind, details }: { readonly kind: FailureKind; readonly details: FailureDetails },
   messages: NoteMessages,
@@ -19,7 +16,7 @@ export function failureWords(
   return { sentence: escapeInline(sentence), wayOn: escapeInline(wayOn) };
 }
 
-/** Cleans the details that are text. The sentence omits empty details. */
+/** Cleans the details that are text, and drops empty ones. */
 function cleaned(details: FailureDetails): FailureDetails {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [

@@ -1,20 +1,19 @@
 import { encodePath } from './link';
 import { readSource } from './source';
 
-/** The renaming of a PDF. */
 export interface PdfMove {
-  /** Vault path before. */
+  /** Vault path before the renaming. */
   readonly from: string;
-  /** Vault path after. */
+  /** Vault path after the renaming. */
   readonly to: string;
-  /** The app's text for a wikilink to the PDF after the renaming. */
+  /** The app's text for a wikilink to the renamed PDF. */
   readonly linktext: string;
 }
 
 /**
- * Returns the text of a note after its PDF was renamed. The app itself updates the links that it recognises.
- * This function updates the others, which the plugin writes for a path that cannot be part of a wikilink: a
- * plain path in the property `source_file`, and percent-encoded links.
+ * Updates a note after its PDF was renamed. The app updates the links that it recognises. This function
+ * updates what the plugin writes for a path that cannot be part of a wikilink: the plain path in the property
+ * `source_file`, and percent-encoded links.
  * @param source the property `source_file` before the renaming
  */
 export function afterPdfMoved(text: string, source: unknown, { from, to, linktext }: PdfMove): string {

@@ -11,10 +11,7 @@ const maxProperty = 1000;
 /** Maximum number of tags of a new note. */
 const maxConfiguredTags = 50;
 
-/**
- * Returns the properties of a new note, in the order in which they are shown. The app converts the plain
- * values to YAML.
- */
+/** Returns the properties of a new note, in the order in which they are shown. */
 export function noteProperties(
   content: NoteContent,
   layout: NoteLayout,
@@ -41,8 +38,8 @@ export function noteProperties(
 }
 
 /**
- * Returns the property with the number of items under "To be verified", so that users can search for such
- * notes. Empty when there are no items.
+ * Returns the property with the number of items under "To be verified", so that users can search for notes
+ * that have such items.
  */
 function toVerify({ digest }: NoteContent): { readonly pdf_to_verify?: number } {
   const count = digest?.unverified.length ?? 0;
@@ -53,8 +50,8 @@ function toVerify({ digest }: NoteContent): { readonly pdf_to_verify?: number } 
 export const maxTitle = 200;
 
 /**
- * Returns the title of the document as an alias of its note, unless the file name already contains the title.
- * Only letters and digits are compared. Marks that the app would read as parts of a link are left out.
+ * Returns the title of the document as an alias of its note, unless the file name contains the title (only
+ * letters and digits are compared).
  */
 function aliases({ digest, pdfName }: NoteContent): { readonly aliases?: readonly string[] } {
   const title = propertyText((digest?.title ?? '').replace(/[[\]|#^]/g, ' ').slice(0, maxTitle)).trim();
@@ -69,22 +66,18 @@ function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/**
- * Prepares a text as the value of a property: one line without hidden characters and without triggers of
- * plugins. The YAML writer quotes it.
- */
+/** Prepares a text as the value of a property: one line without hidden characters and triggers. */
 function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
 }
 
-/** Returns the tags of the digest if the layout puts them into the property `tags`, otherwise none. */
 function digestTags({ digest }: NoteContent, { digestTags: tags }: NoteLayout): readonly string[] {
   return tags?.inProperty === true ? cleanTags(digest?.tags ?? []) : [];
 }
 
 /**
- * Prepares every text in the properties with {@link propertyText}, and converts the values to the types that
- * the vault uses. A value that does not fit its type is left out.
+ * Prepares every text in the properties, and converts the values to the types that the vault has set. A value
+ * that does not fit its type is left out.
  */
 function safeProperties(properties: object, { propertyTypes = {} }: NoteLayout): Record<string, unknown> {
   const value = (one: unknown): unknown => {
@@ -98,7 +91,7 @@ function safeProperties(properties: object, { propertyTypes = {} }: NoteLayout):
   return Object.fromEntries(typed.filter(([, one]) => one !== undefined)) as Record<string, unknown>;
 }
 
-/** The properties that identify a note of this plugin and its PDF. */
+/** The properties of a note that this plugin wrote. */
 export interface DigestFrontmatter {
   /** The hash as hexadecimal digits in lower case. */
   readonly sha256: string;
@@ -108,21 +101,20 @@ export interface DigestFrontmatter {
   readonly model: string | undefined;
   readonly tokens: number | undefined;
   /**
-   * How its statements were checked; `undefined` when there is no digest, and in notes of earlier versions.
+   * How the statements were checked; `undefined` when there is no digest, and in notes of earlier versions.
    */
   readonly checked: Checking['level'] | undefined;
-  /** The text of the property as it is in the note, normally `[[name.pdf]]`. */
+  /** Normally `[[name.pdf]]`. */
   readonly sourceFile: string | undefined;
   /**
-   * True when the note has the property `pdf_digest`, which records the lines that the plugin generated
-   * (`merge/base.ts`).
+   * True when the note has the property `pdf_digest`, which records the generated lines (`merge/base.ts`).
    */
   readonly signed: boolean;
 }
 
 /**
- * Reads the digest properties of a note. Returns `null` when the plugin has not written the note. Accepts any
- * value that a user may have written.
+ * Reads the properties of a note; `null` when the plugin has not written the note. Users may have written any
+ * value.
  */
 export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter | null {
   if (!isRecord(frontmatter)) return null;
@@ -140,15 +132,12 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
   };
 }
 
-/**
- * Matches those characters of a path on which the app or a plugin acts even in a property. Other characters
- * that a link in the text cannot contain do no harm in a property.
- */
+/** Matches characters on which the app or a plugin acts even in a property. */
 const activeText = /[\\`$<>{}]|%%|==|\[\[|!\[/;
 
 /**
- * Returns the link to the PDF. In properties, the app follows only wikilinks. A wikilink cannot contain a
- * path with `# ^ [ ] |`, so such a path is returned as plain text if it is harmless there.
+ * Returns the link to the PDF. In properties, the app follows only wikilinks. If a path cannot be part of a
+ * wikilink, the plain path is returned, unless the app or a plugin would act on it.
  */
 function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');

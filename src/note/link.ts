@@ -3,18 +3,17 @@ import type { LinkPorts } from './content';
 import { hasTriggers } from './escape/triggers';
 
 /**
- * Matches characters that a link target must not contain. Some of them end or split a wikilink (`# ^ [ ] |`).
- * The app or a plugin interprets the others before it reads the link: code, math, HTML, comments, fields,
- * templates, hidden characters.
+ * Matches characters that a link target must not contain. `# ^ [ ] |` end or split a wikilink. The app or a
+ * plugin reads the others as code, math, HTML, comments, fields or templates.
  */
 const forbiddenInLink = /[#^[\]|\\`$<>*~]|%%|::|==|!\[/;
 
-/** Matches two underscores at the edge of a word, where they begin or end bold text. */
+/** Matches two underscores at the edge of a word: bold text may begin or end there. */
 const strong = /(?:^|[^\p{L}\p{N}_])__|__(?:$|[^\p{L}\p{N}_])/u;
 
 /**
- * Returns a link to the PDF in the vault's link format. If a name cannot be part of such a link, for example
- * `a#b [1].pdf`, the result is a Markdown link with the name percent-encoded, which the app resolves as well.
+ * Returns a link to the PDF in the vault's link format. If the name cannot be part of a wikilink (`a#b
+ * [1].pdf`), the result is a Markdown link with the name percent-encoded.
  */
 export function pdfLink(ports: LinkPorts, pdfName: string, subpath: string, alias?: string): string {
   const path = ports.pdfPath ?? pdfName;
@@ -34,7 +33,7 @@ function isAwkward(path: string): boolean {
   );
 }
 
-/** Percent-encodes everything except letters, digits and marks of any script, which stay readable. */
+/** Percent-encodes everything except letters and digits of any script, which stay readable. */
 export function encodePath(path: string): string {
   return path
     .replace(/\p{Surrogate}/gu, '\uFFFD')

@@ -5,7 +5,7 @@ import { mergeNote, resolveConflict } from './merge';
 import { noteParts, wholeNote } from './render';
 
 /**
- * Makes the whole note from a digest. If the order contains an existing note, the digest is merged into it.
+ * Makes the whole note from a digest, or merges the digest into the existing note.
  * @param yaml writes a flat record as YAML that ends with a line break
  * @throws whatever `yaml` throws
  */

@@ -3,16 +3,16 @@ import type { NoteContent, NoteLayout } from './content';
 import type { Choice, Conflict } from './merge';
 
 /**
- * Placeholders for the subpath and the alias in a link that the app has written. A file name that is allowed
- * in links contains neither of them.
+ * Placeholders for the subpath and the alias in a link of the app. A file name in a link cannot contain `#`,
+ * so they cannot be part of the name.
  */
 export const linkMarks = { subpath: '#page=0', alias: '#alias' };
 
 /** Links to the PDF in the vault's link format. */
 export interface LinkForm {
-  /** A link to the file, without a subpath. */
+  /** A link without a subpath. */
   readonly file: string;
-  /** A link to a position in the PDF, with {@link linkMarks} as placeholders. */
+  /** A link with {@link linkMarks} as placeholders. */
   readonly place: string;
   /** The value of `source_file`. */
   readonly source: string;
@@ -20,18 +20,17 @@ export interface LinkForm {
   readonly pdfPath: string;
   /** Links to notes of the vault by the names in the digest, in lower case. */
   readonly notes?: Readonly<Record<string, string>>;
-  /** Pages on which a link may mark its passage. */
+  /** Pages on which a link can mark a passage. */
   readonly markable: readonly number[];
 }
 
-/** The data that a note is made from. */
 export interface NoteOrder {
   readonly content: NoteContent;
   readonly layout: NoteLayout;
   /** Language of the note's fixed texts, as a language tag. */
   readonly language: string;
   readonly links: LinkForm;
-  /** The whole note that the new digest is merged into; absent for a new note. */
+  /** The whole note into which the new digest is merged; absent for a new note. */
   readonly existing?: string;
 }
 
@@ -43,12 +42,12 @@ export interface MadeNote {
   readonly problem?: FailureDetails;
 }
 
-/** The user's choice for each conflict, in the order in which the choices are written into the note. */
+/** The user's choice for each conflict, in the order in which they are applied. */
 export type Choices = readonly (readonly [Conflict, Choice])[];
 
 /**
- * Makes notes from digests, as text. It reads and writes no files. The main thread calls the note stage
- * through this interface.
+ * Makes notes as text, without reading or writing files. The main thread calls the note stage through this
+ * interface.
  */
 export interface NoteMaker {
   /**
@@ -62,14 +61,13 @@ export interface NoteMaker {
    */
   decide(note: string, choices: Choices): Promise<MadeNote>;
   /**
-   * Returns true when the generated parts of a note are exactly those that its own record (`pdf_digest`)
-   * lists.
+   * Returns true when the generated parts of a note are exactly those in its own record (`pdf_digest`).
    * @throws Failure `unexpected`, Cancelled
    */
   isUnchanged(note: string): Promise<boolean>;
   /**
-   * Adds to the note `remaining` the changes that the user made in `withdrawn`, another note of the same PDF,
-   * and returns the resulting text.
+   * Returns the note `remaining` with the changes that the user made in `withdrawn`, another note of the same
+   * PDF.
    * @throws Failure `unexpected`, Cancelled
    */
   reunite(remaining: string, withdrawn: string): Promise<string>;

@@ -12,7 +12,6 @@ import { fillTemplate } from './template';
 /** Maximum length of a title or a model's name in a template, in UTF-16 units. */
 const maxWord = 200;
 
-/** The data that a note is rendered from. */
 export interface NoteSource {
   readonly content: NoteContent;
   readonly layout: NoteLayout;
@@ -26,10 +25,7 @@ export interface Middle {
   readonly problem?: Failure;
 }
 
-/**
- * Renders the blocks between title and footer, with the user's template or otherwise with the built-in
- * layout.
- */
+/** Renders the blocks between title and footer, with the user's template or the built-in layout. */
 export function middleOf(source: NoteSource): Middle {
   const { template } = source.layout;
   if (template === undefined) return { middle: builtIn(source) };
@@ -66,7 +62,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
       archive,
     },
     words: {
-      // The placeholder may be the first word of its line, so the value is escaped for that position.
+      // A placeholder may be the first word of its line.
       title:
         escapeLineStart(digest?.title ?? '', maxWord) ||
         escapeLineStart(content.pdfName.replace(/\.pdf$/i, ''), maxWord),
@@ -77,7 +73,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
     },
     date: content.created,
   });
-  // A note always shows which pages were not read. A note that waits for its digest always keeps the text.
+  // A note always has the status lines, and while it waits for its digest also the text.
   const before = used.has('coverage') ? '' : status();
   const behind = content.state === 'pending' && !used.has('archive') ? archive() : '';
   return [before, text, behind];

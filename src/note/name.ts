@@ -1,27 +1,20 @@
 import { cleanText, withoutTaskSigns } from '../clean';
 import { spaceMarks } from './escape/triggers';
 
-/**
- * Maximum length of a file name in UTF-8 bytes on common file systems and sync services (ext4, APFS, NTFS:
- * 255).
- */
+/** Maximum length of a file name in UTF-8 bytes (ext4, APFS, NTFS: 255). */
 const maxNameBytes = 255;
 
-/** Matches characters that the app refuses in a file name on every system. */
+/** Matches characters that the app refuses in file names. */
 const forbidden = /[\\/:]/g;
 
-/**
- * Yields candidate names for the note of a PDF: first the PDF's own name, then the name with a number, as the
- * app names copies. Names have no extension, are in NFC like the app's paths, and, together with `.md`, are
- * short enough for every file system.
- */
+/** Yields names for the note of a PDF, without extension. */
 function noteNames(pdfName: string): Generator<string, never> {
   return numberedNames(baseName(pdfName), '.md');
 }
 
 /**
- * Yields names without an extension: first `base`, then `base` with a number, as the app names copies.
- * Together with `extension`, each is short enough for every file system. The sequence never ends.
+ * Yields `base`, `base 2`, `base 3` and so on, as the app names copies. Together with `extension`, each name
+ * is short enough for every file system.
  */
 export function* numberedNames(base: string, extension: string): Generator<string, never> {
   yield withinBytes(base, maxNameBytes - byteLength(extension));
@@ -34,10 +27,10 @@ export function* numberedNames(base: string, extension: string): Generator<strin
 export interface NotePlace {
   /** Vault path of the PDF. */
   readonly pdfPath: string;
-  /** Vault path of the folder for notes. If it is empty, the note is written into the PDF's folder. */
+  /** Vault path of the folder for notes; empty for the folder of the PDF. */
   readonly noteFolder: string;
   /**
-   * Returns whether a file or folder exists at that vault path, ignoring case. On some file systems, two
+   * Returns whether a file or folder exists at the path, in upper or lower case: on some file systems, two
    * names must not differ only in case.
    */
   readonly taken: (path: string) => boolean;
@@ -52,8 +45,7 @@ export function notePath({ pdfPath, noteFolder, taken }: NotePlace): string {
 }
 
 /**
- * Yields the vault paths that the notes of a PDF may have: first the one with the PDF's name, then those with
- * a number. The sequence never ends.
+ * Yields the vault paths that the notes of a PDF may have, first without a number. The sequence never ends.
  */
 export function* namesOfNote(pdfPath: string, noteFolder: string): Generator<string, never> {
   const slash = pdfPath.lastIndexOf('/');
@@ -64,9 +56,8 @@ export function* namesOfNote(pdfPath: string, noteFolder: string): Generator<str
 }
 
 /**
- * Returns the name of the PDF without invisible characters and without text that other plugins act on,
- * because the name is the text of every link to the note. Backticks become apostrophes: plugins that act on
- * `INPUT[x]` do so only in code.
+ * Returns the name of the PDF without invisible characters and triggers, because it is the text of every link
+ * to the note. Plugins act on text such as `INPUT[x]` only in code, so backticks become apostrophes.
  */
 function baseName(pdfName: string): string {
   const clean = cleanText(withoutTaskSigns(pdfName.replace(/\.pdf$/i, '').replace(/[\u00A0\u202F]/g, ' ')));
@@ -78,10 +69,7 @@ function baseName(pdfName: string): string {
   return base === '' ? 'PDF' : base;
 }
 
-/**
- * Returns as many whole code points as fit. It may separate a combining mark or joiner from its base
- * character.
- */
+/** Cuts a name to whole code points. An accent at the end may be lost. */
 function withinBytes(name: string, limit: number): string {
   if (byteLength(name) <= limit) return name;
   let kept = '';

@@ -2,8 +2,8 @@ import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 
 /**
- * Writes page numbers as `2, 5–7`. They are sorted, without duplicates, and consecutive pages form a range.
- * If there are more than `most` ranges, the rest is replaced by `…`.
+ * Writes page numbers as `2, 5–7`: sorted, without duplicates, and with `…` instead of more than `most`
+ * ranges.
  */
 export function pageRanges(
   pages: readonly number[],

@@ -1,8 +1,6 @@
 import type { NoteMessages } from '../i18n/note/messages';
 
-/**
- * The parts that are rendered from the digest, in the order of the note. Each has a placeholder in templates.
- */
+/** The parts of the digest, in the order of the note. Each has a placeholder in templates. */
 export const digestParts = ['tags', 'summary', 'actions', 'points', 'facts', 'unverified'] as const;
 
 export type DigestPart = (typeof digestParts)[number];
@@ -25,23 +23,20 @@ export const partKeys = [
 export type PartKey = (typeof partKeys)[number];
 
 interface NotePart {
-  /** The level of its heading; 0 when it has none, and {@link CALLOUT} for a callout. */
+  /** The level of the heading; 0 for no heading, {@link CALLOUT} for a callout. */
   readonly level: number;
-  /** The name of the part with which its lines are hashed (property `pdf_digest`). It must never change. */
+  /** A part of the hashes in the property `pdf_digest`, so it must never change. */
   readonly hashed: string;
-  /** An older name of its placeholder, which users' templates may still contain. */
+  /** An older placeholder, which users' templates may still contain. */
   readonly formerPlaceholder?: string;
 }
 
-/**
- * The value of `level` for a part whose heading is the first line of a callout. Headings have at most level
- * 6.
- */
+/** The level of a heading that is the first line of a callout. (Other headings have at most level 6.) */
 const CALLOUT = 7;
 
 /**
- * The properties of each part. The words of a part's heading are in the messages of notes, under the part's
- * key. The renderers are in `sections.ts`, which only the document worker loads.
+ * The words of the headings are in the messages of notes, under the same keys. `sections.ts` has the
+ * renderers.
  */
 export const PARTS: Readonly<Record<PartKey, NotePart>> = {
   title: { level: 1, hashed: 'head' },
@@ -57,16 +52,13 @@ export const PARTS: Readonly<Record<PartKey, NotePart>> = {
   footer: { level: 0, hashed: 'footer' },
 };
 
-/**
- * Returns the key of the part that had this name as its older placeholder. Any other name is returned
- * unchanged.
- */
+/** Replaces an older placeholder by the key of its part. */
 export function currentPlaceholder(name: string): string {
   const parts: Readonly<Record<string, NotePart>> = PARTS;
   return Object.keys(parts).find((key) => parts[key]?.formerPlaceholder === name) ?? name;
 }
 
-/** Writes the heading of a part as a line of Markdown. */
+/** Writes the heading of a part as Markdown. */
 export function headingOf(key: Exclude<PartKey, 'footer'>, { note }: NoteMessages): string {
   return `${'#'.repeat(PARTS[key].level)} ${note[key]}`;
 }

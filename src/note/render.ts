@@ -8,15 +8,15 @@ import { baseProperty, digestMark } from './merge';
 import { middleOf } from './middle';
 import { withVaultTags } from './vault-tags';
 
-/** The plugin's name. It is not translated. */
+/** Not translated. */
 const plugin = 'PDF Inbox';
 
 /** Maximum length of a model's name in the footer, in UTF-16 units. */
 const maxModelName = 100;
 
 /**
- * Renders the whole note as Markdown. No other stage writes Markdown syntax. Every text from the document,
- * the model or the endpoint passes through `escape/`, so that it is shown as plain text.
+ * Renders the whole note as Markdown. Every text from the document, the model or the endpoint passes through
+ * `escape/`, so that it is shown as plain text.
  */
 export function renderNote(
   content: NoteContent,
@@ -28,7 +28,7 @@ export function renderNote(
   return wholeNote(ports.yaml(properties), body);
 }
 
-/** A note with properties that are not yet converted to YAML. */
+/** A note before its properties are converted to YAML. */
 export interface NoteParts {
   readonly properties: Readonly<Record<string, unknown>>;
   readonly body: string;
@@ -36,12 +36,14 @@ export interface NoteParts {
   readonly problem?: Failure;
 }
 
-/** Joins the properties and the body to a whole note. `yaml` ends with a line break. */
+/** Joins the properties and the body. `yaml` ends with a line break. */
 export function wholeNote(yaml: string, body: string): string {
   return `---\n${yaml}---\n\n${body}`;
 }
 
-/** Renders a note in parts. If the template is invalid, the built-in layout is used and `problem` is set. */
+/**
+ * Renders the parts of a note. If the template is invalid, the built-in layout is used and `problem` is set.
+ */
 export function noteParts(
   made: NoteContent,
   layout: NoteLayout,
@@ -61,7 +63,7 @@ export function noteParts(
   };
 }
 
-/** Returns the heading of the note: the document's title if the user wants it and there is one. */
+/** Returns the heading of the note: the document's title, if the user wants that. */
 function headingOf({ digest }: NoteContent, layout: NoteLayout, { note }: NoteMessages): string {
   const title = layout.titleAsHeading === true ? escapeInline(digest?.title ?? '', maxTitle) : '';
   return `# ${title === '' ? note.title : title}`;

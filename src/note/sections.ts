@@ -13,11 +13,10 @@ import { cleanTags, markdownTag } from './escape/tag';
 import { digestParts, headingOf, type DigestPart } from './parts';
 import { taskWords } from './task-words';
 
-/** The data that all sections need for rendering. */
 export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;
-  /** Names with which documents refer to the user. */
+  /** The user's names in documents. */
   readonly me?: readonly string[];
   /** True when the user wants no tags of digests. */
   readonly noTags?: boolean;
@@ -26,8 +25,7 @@ export interface SectionContext {
 }
 
 /**
- * Renders the body of each part of the digest, without its heading. If the body is empty, the note does not
- * contain the part.
+ * Renders the body of each part of the digest, without its heading. A part with an empty body is left out.
  */
 const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
   tags: ({ tags }, { messages, noTags }) =>
@@ -41,13 +39,13 @@ const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionConte
   unverified: ({ unverified }, context) => lines(unverified, (item) => unverifiedLine(item, context)),
 };
 
-/** Renders a part of the digest with its heading. Returns an empty text when its body is empty. */
+/** Renders a part of the digest with its heading; an empty text when its body is empty. */
 export function renderPart(key: DigestPart, digest: Digest, context: SectionContext): string {
   const body = BODIES[key](digest, context);
   return body === '' ? '' : `${headingOf(key, context.messages)}\n\n${body}`;
 }
 
-/** Renders the digest as Markdown from its heading to its last part, with blank lines between parts. */
+/** Renders the digest as Markdown. */
 export function renderDigest(digest: Digest, context: SectionContext): string {
   const parts = digestParts.map((key) => renderPart(key, digest, context)).filter((text) => text !== '');
   return [headingOf('digest', context.messages), ...parts].join('\n\n');
@@ -61,7 +59,7 @@ function lines<Item extends Statement>(items: readonly Item[], line: (item: Item
   return readable(items).map(line).join('\n');
 }
 
-/** Drops statements that show nothing once invisible characters are removed. */
+/** Drops statements that consist of invisible characters. */
 function readable<Item extends Statement>(items: readonly Item[]): readonly Item[] {
   return items.filter(({ text }) => cleanLine(text, maxStatement) !== '');
 }
@@ -82,7 +80,7 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
 /** Maximum number of to-dos of others that are shown unfolded. */
 const mostUnfolded = 5;
 
-/** Returns the to-dos of the user, and below them the to-dos of others in a callout that can be folded. */
+/** Returns the user's to-dos, and below them the to-dos of others in a callout. */
 function actionLines(digest: Digest, context: SectionContext): string {
   const others = digest.actions.filter((action) => isOfOthers(action, digest, context.me ?? []));
   const own = digest.actions.filter((action) => !others.includes(action));
@@ -104,7 +102,7 @@ function actionLine(action: Action, context: SectionContext): string {
   return `- [ ] ${words}${pageLinks(citations, context)}${computed}${dueField(action, context.taskFormat)}`;
 }
 
-/** Returns the day that was computed for a deadline, with the date that it counts from. */
+/** Returns the day that was computed for a deadline, and the date from which it was counted. */
 function computedWords(due: Due, context: SectionContext): string {
   if (due.kind !== 'relative' || due.computed === undefined) return '';
   const { date, from, citations } = due.computed;
@@ -112,7 +110,7 @@ function computedWords(due: Due, context: SectionContext): string {
   return ` · ${format(context.messages.note.computedDue, { date, from, source })}`;
 }
 
-/** Returns the due date in the syntax of the chosen plugin. It must be at the end of the line. */
+/** Returns the due date in the syntax of the plugin, for the end of a line. */
 function dueField({ due }: Action, taskFormat: TaskFormat): string {
   const date = due.kind === 'absolute' ? due.date : due.kind === 'relative' ? due.computed?.date : undefined;
   if (date === undefined || !/^\d{4}-\d{2}-\d{2}$/.test(date)) return '';
@@ -130,7 +128,7 @@ function pointLine({ text, citations }: Statement, context: SectionContext): str
   return `- ${escapeLineStart(text)}${pageLinks(citations, context)}`;
 }
 
-/** Renders a statement without a check box, because it is uncertain whether there is anything to do. */
+/** Renders a statement without a check box, because it may be wrong. */
 function unverifiedLine(item: Unverified, context: SectionContext): string {
   const { text, owner = '', due = '', citations, doubt } = item;
   const { messages } = context;
@@ -151,10 +149,7 @@ function factTable({ facts, documentType }: Digest, context: SectionContext): st
     .join('\n');
 }
 
-/**
- * Writes names of parties or persons. A name that is the name or an alias of a note becomes a link to this
- * note.
- */
+/** Writes names of parties or persons. If a note has the name or alias, the name becomes a link to it. */
 function withNoteLinks(value: string, { ports: { noteLinks } }: SectionContext): string {
   return value
     .split(/([、；;]\s*)/u)

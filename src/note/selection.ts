@@ -1,11 +1,10 @@
 import type { Citation, Digest, Piece } from '../digest/digest';
 
 /**
- * Returns the subpath of a link that opens a page of the PDF and marks the passage. `selection` has four
- * numbers: the index of the first text item, the offset in it, the index of the last text item, and the
- * exclusive end offset in that item. Indexes start at 0 and count only items with a `str`, which may be
- * empty. Without a passage, the subpath has only the page. Source: the app's PDF viewer, which writes such
- * links for "Copy link to selection".
+ * Returns the subpath of a link that opens a page of the PDF and marks the passage, if there is one.
+ * `selection` has four numbers: the index of the first text item, the start in this item, the index of the
+ * last text item, and the exclusive end in that item. Indexes start at 0 and count only items with a `str`
+ * (which may be empty). Source: the app's PDF viewer, which writes such links for "Copy link to selection".
  */
 export function pdfSubpath(page: number, passage: readonly Piece[] = []): string {
   const first = passage[0];
@@ -15,12 +14,11 @@ export function pdfSubpath(page: number, passage: readonly Piece[] = []): string
   return `#page=${String(page)}&selection=${range.join(',')}`;
 }
 
-/** Returns whether these text items of a page contain the passage at exactly the recorded positions. */
+/** Returns whether the text items of a page contain the passage at its exact positions. */
 export function holdsPassage(items: readonly string[], passage: readonly Piece[]): boolean {
   return passage.every(({ item, from, text }) => items[item]?.startsWith(text, from) === true);
 }
 
-/** Returns all citations of the digest that have a passage. */
 export function citedPassages(digest: Digest): Citation[] {
   const statements = [digest.summary, digest.actions, digest.points, digest.facts, digest.unverified].flat();
   return [...statements.flatMap(({ citations }) => citations), ...(digest.machineTalk ?? [])].filter(

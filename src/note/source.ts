@@ -1,10 +1,9 @@
-/** The target of the property `source_file`: a link of the app, or a vault path. */
+/** The target of the property `source_file`: a link, or a vault path. */
 export type NoteSource = { readonly link: string } | { readonly path: string };
 
 /**
  * Reads the property `source_file`: a wikilink, a Markdown link (in notes of earlier versions), or a plain
- * path, if the name of the PDF cannot be part of a link. Null for an empty text and for values that are not
- * text.
+ * path for a PDF whose name cannot be part of a link. Null for other values.
  */
 export function readSource(value: unknown): NoteSource | null {
   if (typeof value !== 'string' || value.trim() === '') return null;

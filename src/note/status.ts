@@ -8,12 +8,12 @@ import { coverageLine, joinSentences, pageList } from './coverage';
 import { invoiceLine } from './invoice-line';
 import { failureWords } from './failure-words';
 
-/** Maximum number of links to sentences that give instructions to a language model. */
+/** Maximum number of links to sentences that address a language model. */
 const mostInstructions = 8;
 
 /**
- * Returns the remarks that the reader of a note needs. They state why the note has no digest of a model,
- * which parts were not read or checked, and where the document gives instructions to a language model.
+ * Returns the remarks above the digest: why there is no digest of a model, which parts were not read or
+ * checked, and where the document gives instructions to a language model.
  */
 export function statusLines(content: NoteContent, context: LinkContext): readonly string[] {
   const { digest } = content;
@@ -38,7 +38,10 @@ function hiddenLine({ archive }: NoteContent, messages: NoteMessages): string {
   return `**${hiddenText}** ${format(hiddenOn, { pages: pageList(pages, messages) })}`;
 }
 
-/** Names the pages that give instructions to a language model; empty when there are none. */
+/**
+ * Returns the line that names the pages with instructions to a language model; an empty text when there are
+ * none.
+ */
 function machineTalkLine(citations: readonly Citation[], context: LinkContext): string {
   if (citations.length === 0) return '';
   const { note } = context.messages;
@@ -49,7 +52,7 @@ function machineTalkLine(citations: readonly Citation[], context: LinkContext): 
 }
 
 /**
- * Returns a line that states what kind of note this is and why; an empty text for a note with a model's
+ * Returns the line that states what kind of note this is and why; an empty text for a note with a model's
  * digest.
  */
 function stateLine(content: NoteContent, messages: NoteMessages): string {

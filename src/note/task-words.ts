@@ -3,10 +3,10 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { cleanLine } from '../clean';
 import { escapeLineStart, maxStatement } from './escape/inline';
 
-/** Maximum length of an owner's name or of the words of a deadline, in UTF-16 units. */
+/** Maximum length of an owner or a deadline, in UTF-16 units. */
 const maxPhrase = 200;
 
-/** A task. An empty owner or deadline is not written. */
+/** An empty owner or deadline is not written. */
 export interface Task {
   readonly text: string;
   readonly owner: string;
@@ -15,8 +15,8 @@ export interface Task {
 }
 
 /**
- * Writes owner, task and deadline as Markdown for the start of a list item. If the text already contains the
- * owner or the deadline, it is not repeated.
+ * Writes owner, task and deadline as Markdown for the start of a list item. An owner or deadline that is
+ * already in the text is not repeated.
  */
 export function taskWords(task: Task, { note }: NoteMessages): string {
   const text = cleanLine(task.text, maxStatement);

@@ -1,17 +1,17 @@
 import { Failure } from '../failure';
 import { currentPlaceholder, type DigestPart } from './parts';
 
-/** Placeholders for whole blocks. Each is replaced by a part of the built-in layout with its heading. */
+/** Placeholders for blocks. Each is replaced by a part of the built-in layout with its heading. */
 export type TemplateBlock = 'coverage' | DigestPart | 'archive';
 
-/** Placeholders within a line. `{{date:FORMAT}}` can be used there, too. */
+/** Placeholders within a line, in addition to `{{date:FORMAT}}`. */
 export type TemplateWord = 'title' | 'kind' | 'source' | 'model' | 'pages';
 
-/** The Markdown that replaces each placeholder. If a block is empty, its blank lines are removed. */
+/** The Markdown for each placeholder. */
 export interface TemplateValues {
   readonly blocks: Readonly<Record<TemplateBlock, () => string>>;
   readonly words: Readonly<Record<TemplateWord, string>>;
-  /** The date in local time. */
+  /** Local time. */
   readonly date: Date;
 }
 
@@ -22,8 +22,8 @@ export interface FilledTemplate {
 }
 
 /**
- * Fills the placeholders of the user's template. Its properties are removed and blank lines around blocks are
- * normalised; everything else stays unchanged. Filled-in text is not searched for placeholders.
+ * Fills the placeholders of the user's template. Removes its properties, and extra blank lines around blocks;
+ * everything else stays. Placeholders in filled-in text have no effect.
  * @throws Failure `template-invalid` for an unknown placeholder, or for a template without any placeholder
  */
 export function fillTemplate(template: string, { blocks, words, date }: TemplateValues): FilledTemplate {
@@ -62,8 +62,8 @@ function wordOf(name: string, words: TemplateValues['words'], date: Date): strin
 }
 
 /**
- * Formats a date with the most common tokens of the app's own templates; text in square brackets is copied.
- * Returns null for any other token, because users would not notice a date in the wrong format.
+ * Formats a date with the most common tokens of the app's templates. Text in square brackets is copied.
+ * Returns null for other tokens, because users would not notice a wrong date.
  */
 function formatDate(date: Date, pattern: string): string | null {
   const year = String(date.getFullYear()).padStart(4, '0');
@@ -83,15 +83,10 @@ function formatDate(date: Date, pattern: string): string | null {
   return written.includes(null) ? null : written.join('');
 }
 
-/**
- * Matches the app's other tokens: names of days and months, weeks, halves of a day, time zones and others.
- */
+/** Matches the app's other tokens, such as names of days, weeks and time zones. */
 const foreignToken = /^[AaDdEeGgHhKkLlMmNnQSsWwXxYyZz]+$/;
 
-/**
- * Returns the values of two tokens: of one letter without a leading zero, and of two letters with a leading
- * zero.
- */
+/** Returns the values of two tokens: `M` without a leading zero, and `MM` with one. */
 function bothWays(letter: string, value: number): Readonly<Record<string, string>> {
   return { [letter]: String(value), [letter + letter]: two(value) };
 }
@@ -100,9 +95,7 @@ function two(value: number): string {
   return String(value).padStart(2, '0');
 }
 
-/**
- * Removes the frontmatter. A template may be a note with its own properties, which new notes must not have.
- */
+/** Removes the frontmatter, because new notes must not have the template's own properties. */
 function withoutProperties(template: string): string {
   return template
     .replace(/^\uFEFF/, '')
@@ -110,7 +103,6 @@ function withoutProperties(template: string): string {
     .replace(/^---[^\S\n]*\n(?:[\s\S]*?\n)?---[^\S\n]*(?:\n|$)/, '');
 }
 
-/** Removes blank lines at both ends, and keeps indentation. */
 function trimmed(text: string): string {
   return text.replace(/^(?:[^\S\n]*\n)+/, '').trimEnd();
 }

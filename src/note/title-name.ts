@@ -2,15 +2,15 @@ import { cleanText, withoutTaskSigns } from '../clean';
 import { breakTriggers, joiner, spaceMarks } from './escape/triggers';
 import { numberedNames } from './name';
 
-/** The facts about a document that a pattern of names can contain, as `{{date}}` and so on. */
+/** What a pattern of names can contain, as `{{date}}` and so on. */
 export const namePlaceholders = ['date', 'title', 'kind', 'number', 'seller', 'buyer', 'party'] as const;
 
 type NamePlaceholder = (typeof namePlaceholders)[number];
 
-/** The values of the placeholders. A value that is not known is absent. */
+/** The values of the placeholders that are known. */
 export type NameParts = Readonly<Partial<Record<NamePlaceholder, string>>>;
 
-/** Maximum length of a name in UTF-16 units, so that lists of files stay readable. */
+/** Maximum length of a name in UTF-16 units. */
 const maxName = 120;
 
 const placeholder = /\{\{\s*([a-z]*)\s*\}\}/gi;
@@ -19,15 +19,15 @@ function isPlaceholder(name: string): name is NamePlaceholder {
   return namePlaceholders.some((known) => known === name);
 }
 
-/** Returns whether a pattern has at least one placeholder and all its placeholders are known. */
+/** Returns whether a pattern has a placeholder and no unknown placeholders. */
 export function isNamePattern(pattern: string): boolean {
   const used = [...pattern.matchAll(placeholder)].map(([, name = '']) => name.toLowerCase());
   return used.length > 0 && used.every(isPlaceholder) && !/[{}]/.test(pattern.replace(placeholder, ''));
 }
 
 /**
- * Yields the names without an extension that a pattern gives to a document: first the plain one, then those
- * with a number. Returns null when none of the values that the pattern needs is known.
+ * Yields the names for a document by a pattern, without extension: first without a number, then with one.
+ * Null when no value of the pattern is known.
  * @param extension the longest extension that is added to the name, with its dot
  */
 export function titleNames(
@@ -40,8 +40,8 @@ export function titleNames(
 }
 
 /**
- * Fills in a pattern. The text before a placeholder is written only together with its value. If the value is
- * not known, this text is left out too, so neither `2031-07-01 - - Lease` nor `Lease ()` can result.
+ * Fills in a pattern. If a value is not known, the text before its placeholder is left out too, so that
+ * neither `2031-07-01 - - Lease` nor `Lease ()` can result.
  */
 function filled(pattern: string, parts: NameParts): string {
   let [name, from, isComplete] = ['', 0, true];
@@ -59,13 +59,13 @@ function filled(pattern: string, parts: NameParts): string {
   return name === '' ? '' : name + (isComplete ? pattern.slice(from) : '');
 }
 
-/** Names of devices in Windows. A file cannot have them, with or without an extension. */
+/** Names of devices in Windows, which a file cannot have (`con`, `con.txt`). */
 const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d\u00b9\u00b2\u00b3])(?=\s*(?:\.|$))/i;
 
 /**
- * Returns a text as the name of a file that every system accepts and that links need not encode. Characters
- * that file systems refuse, that end a link, or that plugins act on are replaced by a space or a hyphen.
- * Empty when nothing remains.
+ * Turns a text into a file name that every system accepts and that links need not encode. Characters that
+ * file systems refuse, that end a link, or that plugins act on become spaces or hyphens. Empty when nothing
+ * remains.
  */
 export function fileNameOf(text: string): string {
   const line = cleanText(withoutTaskSigns(text))
@@ -73,18 +73,14 @@ export function fileNameOf(text: string): string {
     .replace(/:\s+/g, ' - ')
     .replace(/[\\/:|]/g, '-')
     .replace(/`/g, "'")
-    // Pictographs are removed, because a copy has a number at the end of its name. A plugin for tasks could
-    // read a pictograph and this number as a date.
+    // If the name has a number at its end, a plugin could read a pictograph before it as the sign of a date.
     .replace(/[#^[\]*?"<>{}$~]|\p{Extended_Pictographic}\uFE0F?/gu, ' ')
     .replace(/_{2,}/g, '_');
   const plain = tidy(breakTriggers(spaceMarks(line)).replaceAll(joiner, ' '));
   return tidy(withoutHalf(plain.slice(0, maxName))).replace(device, '$&_');
 }
 
-/**
- * Removes the characters with which a name must not begin or end: spaces, dots and separators without a text
- * beside them.
- */
+/** Removes spaces, dots and separators at both ends. */
 function tidy(name: string): string {
   return name.replace(/\s+/g, ' ').replace(/^[\s.\-,\p{M}]+|[\s.\-,]+$/gu, '');
 }
@@ -94,9 +90,8 @@ function withoutHalf(text: string): string {
 }
 
 /**
- * Returns the values for the name of a PDF, from the properties of its note. The title is the first alias. A
- * note has no alias when the name of its PDF contains the title already. In this case, the title is that name
- * after the values that the pattern adds are removed.
+ * Returns the values for the name of a PDF, from the properties of its note. The title is the first alias. If
+ * there is none, the name of the PDF contains the title, and the other values are removed from this name.
  * @param pdfBase the name of the PDF without its extension
  * @param kindName returns the word for a kind of document, such as `Invoice`; undefined for an unknown kind
  */
@@ -125,15 +120,12 @@ export function namePartsOf(
   return Object.fromEntries(Object.entries({ ...others, title }).filter(([, value]) => value !== undefined));
 }
 
-/**
- * If a user has turned a value into a link, returns the shown text of the link. Returns any other value
- * unchanged.
- */
+/** Users may have turned a value into a link: `[[note|shown]]` -> `shown`. */
 function withoutLink(value: string): string {
   return value.replace(/^\[\[(?:[^\]|]*\|)?([^\]|]*)\]\]$/, '$1');
 }
 
-/** Removes values from the beginning and the end of a name, unless nothing else remains. */
+/** Removes values from both ends of a name, unless nothing else remains. */
 function withoutValues(name: string, values: readonly (string | undefined)[]): string {
   let rest = name;
   for (const value of values.map((one) => fileNameOf(one ?? ''))) {
@@ -144,7 +136,7 @@ function withoutValues(name: string, values: readonly (string | undefined)[]): s
   return rest === '' ? name : rest;
 }
 
-/** A file and the vault path that it gets. `path` is the current one. */
+/** A file and its new vault path. */
 export interface Move<File extends { readonly path: string }> {
   readonly file: File;
   readonly to: string;

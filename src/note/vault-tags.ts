@@ -4,7 +4,10 @@ import { lazily } from '../lazily';
 import type { NoteLayout, TagLayout } from './content';
 import { cleanTag } from './escape/tag';
 
-/** Words for one subject in both languages. The words for kinds of documents are added to them. */
+/**
+ * Groups of words for the same subject, in both languages. The words for each kind of document are a further
+ * group.
+ */
 const SUBJECTS =
   '合同 协议 agreement, 发票 账单 bill, 租赁 lease rent, 保险 insurance, 税务 tax, 财务 finance accounting, ' +
   '法律 legal law, 采购 procurement purchasing, 报销 expense, 薪资 工资 salary payroll, 培训 training, ' +
@@ -12,7 +15,7 @@ const SUBJECTS =
   '教育 education, 付款 payment, 银行 bank banking, 房产 property estate, 旅行 travel, 安全 security safety, ' +
   '人事 hr personnel, 技术 technology, 软件 software, 设备 equipment, 服务 service, 质量 quality';
 
-/** Maps each word to all words of its subject. */
+/** Maps each word to all words of its group. */
 const synonyms = lazily((): ReadonlyMap<string, readonly string[]> => {
   const kinds = Object.keys(allNoteMessages[0]?.note.kinds ?? {}).map((kind) => [
     kind,
@@ -28,8 +31,8 @@ const synonyms = lazily((): ReadonlyMap<string, readonly string[]> => {
 });
 
 /**
- * Returns the form in which tags are compared: in lower case, without spaces, hyphens and underscores, and
- * with English words in the singular.
+ * Returns the form in which tags are compared: lower case, without spaces, hyphens and underscores, English
+ * words in the singular.
  */
 function keyOf(tag: string): string {
   const word = tag
@@ -44,10 +47,9 @@ function keyOf(tag: string): string {
 }
 
 /**
- * Returns the digest with the tags that its note shows. Two tags are the same if they have the same words,
- * even in another spelling, number or language. A nested tag of the vault (`work/contract`) is also compared
- * by its last part alone. If several tags of the vault are the same as one of the digest, the most used one
- * is chosen. The kind of the document becomes a tag only if the vault has a tag for it.
+ * Replaces the tags of a digest by the tags of its note. A tag of the vault replaces an equal tag of the
+ * digest, also in another spelling, number or language, or with a path (`work/contract`). Of several such
+ * tags, the most used one is chosen. The kind of the document becomes a tag if the vault has a tag for it.
  */
 export function withVaultTags(digest: Digest, { tags: configured, digestTags }: NoteLayout): Digest {
   if (digestTags === undefined) return digest;
@@ -65,13 +67,12 @@ export function withVaultTags(digest: Digest, { tags: configured, digestTags }: 
   return { ...digest, tags: [...new Set([...chosen, ...(ofKind === undefined ? [] : [ofKind])])] };
 }
 
-/** Maps whole tags, and the last parts of nested tags, to the tags of the vault. */
+/** Maps the tags of the vault by their compared form, and by that of their last part. */
 function byKey({ known }: TagLayout, always: ReadonlySet<string>): ReadonlyMap<string, string> {
   const tags = known.filter((tag) => !always.has(keyOf(tag)));
   const whole = tags.map((tag) => [keyOf(tag), tag] as const);
   const ends = tags.map((tag) => [keyOf(tag.slice(tag.lastIndexOf('/') + 1)), tag] as const);
-  // If several entries have the same key, a Map keeps the last one. This is a whole tag if there is one, and
-  // of several such tags the most used one.
+  // A Map keeps the last entry of a key: whole tags come after last parts, and the most used tags last.
   return new Map([...ends.reverse(), ...whole.reverse()]);
 }
 

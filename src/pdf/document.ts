@@ -6,11 +6,10 @@ import type { EmbeddedInvoices } from './attachments/invoice';
  */
 
 /**
- * The place in the PDF of a run of a paragraph: `text.slice(at, at + length)` equals
- * `items[item].str.slice(from, from + length)` on page `page`. Here, `items` are the entries with a `str` of
- * `getTextContent({ disableNormalization: true }).items` of pdf.js, including the empty ones. Characters that
- * the layout adds (a space between words, a tab between cells, a hyphen that pdf.js leaves out) belong to no
- * run.
+ * The place in the PDF of a part of a paragraph: `text.slice(at, at + length)` equals
+ * `items[item].str.slice(from, from + length)` on page `page`. `items` are the entries with a `str` (also
+ * empty ones) of `getTextContent({ disableNormalization: true }).items` of pdf.js. Characters that the layout
+ * adds (a space between words, a tab between cells, a hyphen that pdf.js leaves out) belong to no run.
  */
 export interface SourceRun {
   readonly at: number;
@@ -19,9 +18,8 @@ export interface SourceRun {
   readonly item: number;
   readonly from: number;
   /**
-   * The characters of the item from `from` on, when `text` differs from them: the ligature ﬁ for the letters
-   * fi, the radical ⼀ for 一. Such a run is one character of the item, an accent with its letter, or the two
-   * Latin letters for the bytes of a Chinese character.
+   * Set when the characters of the item differ from `text`: the ligature ﬁ for the letters fi, the radical ⼀
+   * for 一, a letter and an accent for é, or two Latin letters for the bytes of a Chinese character.
    */
   readonly original?: string;
 }
@@ -29,8 +27,8 @@ export interface SourceRun {
 export type ParagraphKind = 'text' | 'heading' | 'list-item' | 'row';
 
 /**
- * One paragraph, heading, list item or table row. The cells of a row are separated by tabs, and an empty cell
- * is an empty text between them. `page` is the page on which it begins.
+ * One paragraph, heading, list item or table row. There is a tab between the cells of a row. `page` is the
+ * page on which it begins.
  */
 export interface Paragraph {
   readonly kind: ParagraphKind;
@@ -55,28 +53,26 @@ export interface Page {
   readonly height: number;
   readonly paragraphs: readonly Paragraph[];
   /**
-   * The text was read from the image of the page by a model, so its paragraphs have no `source`. `kind` is
-   * the kind that the page had before.
+   * Set when a model read the text from the image of the page; then paragraphs have no `source`, and `kind`
+   * is that of the page in the PDF.
    */
   readonly recognised?: true;
   /**
-   * Set for a `text` page that may have more text than was read: its content ends in an error or is not in
-   * the file, or it uses a font that is not reliable.
+   * Set for a `text` page that may have more text than was read: the content ends in an error or is missing,
+   * or a font is not reliable.
    */
   readonly damaged?: true;
   /**
-   * The text of the content stream that is invisible on the page because of its colour, size, layer or cover.
-   * It is in no paragraph.
+   * Text that nobody can see on the page because of its colour, size, layer or cover. It is in no paragraph.
    */
   readonly hidden?: string;
 }
 
 export interface PdfText {
-  /** The number of pages of the PDF; `pages` has one entry for each, in order. */
   readonly pageCount: number;
   readonly pages: readonly Page[];
-  /** The title in the document information. It is untrusted text. */
+  /** The title in the document information. Untrusted. */
   readonly title?: string;
-  /** The invoices in attachments or in the document information. All texts are untrusted. */
+  /** The invoices in attachments or in the document information. */
   readonly embedded?: EmbeddedInvoices;
 }

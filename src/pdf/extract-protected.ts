@@ -6,24 +6,20 @@ import type { Passwords } from './passwords';
 
 export interface ProtectedPdf {
   readonly file: Blob;
-  /** The file name with its extension, which is shown when the user is asked for the password. */
+  /** The file name with its extension, shown to the user who is asked for the password. */
   readonly name: string;
   readonly sha256: string;
 }
 
 export interface Opened {
   readonly text: PdfText;
-  /**
-   * The password that opened the file; absent when none was needed. The same password is needed to render the
-   * pages.
-   */
+  /** The password that opened the file, also needed to render its pages; absent when there is none. */
   readonly password?: string;
 }
 
 /**
- * Extracts a PDF. For a protected PDF, it uses the stored password. If this password is missing or wrong, and
- * `mayAsk` is true, it asks the user until a password opens the file. That password is stored if the user
- * wants it.
+ * Extracts a PDF. A protected PDF is opened with the stored password, or else with a password for which the
+ * user is asked (if `mayAsk`). That password is stored if the user wants it.
  * @throws Failure `pdf-password-needed` when there is no password; whatever `extract` throws otherwise.
  */
 export async function extractProtected(

@@ -14,7 +14,7 @@ import type { Actions, Pair } from './commands';
 import { copyDiagnostics } from './copy-diagnostics';
 import { presetOf } from './setting-values';
 import type { Notices } from './notices';
-import type { TitleNames } from './title-names';
+import type { TitleNames } from './rename/title-names';
 
 /** Carries out the user's commands. Failures become notices. */
 export class AppActions implements Actions {

@@ -22,7 +22,7 @@ const CONVERSIONS: readonly (readonly [string, string, number])[] = [
   ['GB', 'MB', 1024],
 ];
 /**
- * Maximum number of values of a passage that are combined. With more values, almost any number could be
+ * Maximum number of values that are combined with each other. With more values, almost any number could be
  * computed by chance.
  */
 const MOST = 24;
@@ -30,8 +30,8 @@ const MOST = 24;
 const PRECISE = 1e-9;
 
 /**
- * True when the document has an amount: its value with the same unit or without a unit, or converted to
- * another unit. The sign is not compared, because a text may write -5 as "a loss of 5".
+ * True when the document has an amount with the same unit, without a unit, or converted to another unit. The
+ * sign is not compared, because a text may write -5 as "a loss of 5".
  */
 export function hasAmount(
   amounts: ReadonlyMap<number, ReadonlySet<string>>,
@@ -75,8 +75,8 @@ export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boo
 }
 
 /**
- * True when `close` accepts one of three percentages: the share of `part` in `whole`, the change from `whole`
- * to `part`, or the difference between `part` percent and 100 %.
+ * True when `close` accepts one of three percentages: `part` as a share of `whole` (30 of 40: 75 %), the
+ * change from `whole` to `part` (40 to 30: 25 %), or 100 % less `part` percent (30 %: 70 %).
  */
 function isShare(part: number, whole: number, close: (result: number) => boolean): boolean {
   if (whole === 0 || part === whole) return false;

@@ -10,8 +10,8 @@ import type { Check, Claim } from './check';
  */
 const SHORTEST_HEADING = 2;
 /**
- * A statement that contains at least this share of a heading's character pairs may name the heading in other
- * words.
+ * A statement may name a heading in other words if it contains at least this share of the heading's pairs of
+ * neighbouring characters.
  */
 const PARAPHRASED = 0.5;
 /** Matches a cell that contains one number, with or without a sign and a unit, and nothing else. */
@@ -87,7 +87,10 @@ function groupsIn(rows: readonly (readonly string[])[]): string[] {
   );
 }
 
-/** Returns the number in the same column of the only row whose label is the fact's name. */
+/**
+ * Finds the row that has the fact's name as its label, and returns its number in the column of `value`.
+ * Undefined when there are several such rows.
+ */
 function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: string): string | undefined {
   const wanted = comparable(name).toLowerCase();
   const [row, ...others] = rows.slice(1).filter(({ label }) => label !== '' && label === wanted);
@@ -97,14 +100,17 @@ function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: stri
 }
 
 /**
- * True when the cells of two rows can be compared column by column. Either the rows have equally many cells,
- * or the table keeps its empty cells.
+ * True when the rows have equally many cells, or when empty cells of the table are kept. Equal indices are
+ * then the same column.
  */
 function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
   return one.cells.length === other.cells.length || rows.some((row) => row.cells.includes(''));
 }
 
-/** Returns the number in the same row under the only column heading that the statement contains. */
+/**
+ * Finds the column whose heading the statement contains, and returns its number in this row. Undefined when
+ * there are several such columns.
+ */
 function inOtherColumn(text: string, { rows, groups }: Table, row: Row, value: string): string | undefined {
   const [heading] = rows;
   if (heading === undefined || heading === row || !lineUp(heading, row, rows)) return undefined;

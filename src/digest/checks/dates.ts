@@ -9,10 +9,13 @@ import { likeliest } from './likeliest';
 /** Maximum number of days, weeks, months or years in a period. A larger number is not read as a period. */
 const MOST_UNITS = 1_000;
 
-/** Checks that the document contains each calendar date of a statement, whole or in parts of one sentence. */
+/**
+ * Checks each calendar date of a statement. The document must contain the date (or its year, month and day in
+ * one sentence), or the date must follow from another date.
+ */
 export const dates: Check = {
   name: 'dates',
-  rule: 'The document contains the date. A day in a month confirms the month, but not another day.',
+  rule: 'The document contains the date. A day (15 March 2026) also confirms its month.',
   run: (claim) => {
     const wrong = claim.stated.dates.find(
       (date) => date.value !== '' && !isKnown(claim, date) && !isComputed(claim, date),

@@ -13,7 +13,7 @@ const FORMS = [
   '(?:\\d{4} ){3,}\\d{1,4}',
   '\\d(?:[\\d-]| (?=\\d{4})){7,}\\d',
 ];
-/** Matches an identifier and the character before it. The first group is the identifier. */
+/** Matches an identifier (the first group) and the character before it. */
 const IDENTIFIER = new RegExp(
   `(?:^|[^A-Za-z\\d])(?=[A-Z\\d\\-_/.]*\\d)(${FORMS.join('|')})(?![A-Za-z\\d])`,
   'gu',

@@ -15,8 +15,8 @@ const CLAUSE_NUMBER = /^\s*(?:第[^条\s]{1,8}条|\d+(?:\.\d+)*\.?\s)\s*/u;
 const KNOWN = new WeakMap<Source, readonly Labelled[]>();
 
 /**
- * When the name of a fact is a label of the document, the fact must have the value of that label. The fact is
- * contradicted only when its value is the value of another label, so that a reworded value is not flagged.
+ * If the name of a fact is a label in the document, the fact must have the value of this label. A different
+ * value contradicts the document only if it is the value of another label; otherwise it may be a rewording.
  */
 export const labels: Check = {
   name: 'labels',

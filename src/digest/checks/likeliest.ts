@@ -7,16 +7,13 @@ interface Place {
   readonly length: number;
 }
 
-/**
- * Number of UTF-16 units before and after a value that are compared, because this text describes the value.
- */
+/** Number of UTF-16 units before and after a value that describe the value. */
 const CONTEXT = 24;
 
 /**
- * Selects the value of the document from which a wrong value in a statement was most likely copied. `rivals`
- * are the possible values. The function selects the value whose surrounding text shares the most character
- * pairs with the text around the statement's value. When several values share equally many pairs, such as the
- * cells of a row, the value with the most similar characters is selected.
+ * Selects from `rivals` the value that a wrong value in a statement was most likely copied from: the text
+ * around it shares the most pairs of neighbouring characters with the text around the wrong value. If several
+ * share equally many, as the cells of a row do, the most similar value is selected.
  * @returns the value as the document has it, with its currency sign and unit; undefined when there are no
  * rivals.
  */

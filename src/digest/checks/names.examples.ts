@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Names of organisations that are misspelt, and names that are shortened or translated. */
+/** Misspelt names of organisations, and shortened or translated names. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['Bill to: Harrowfield Logistics Ltd.'],

@@ -23,13 +23,11 @@ const SURNAMES = '王李张刘陈杨赵黄周吴徐孙胡朱郭罗梁宋郑谢�
 const HAN_PAYEE = `\\p{Script=Han}{2,20}?${HAN_FORM}|[${SURNAMES}]\\p{Script=Han}{1,2}(?=[支付汇打转缴])`;
 /** Matches a payee in Chinese: a name with a legal form or a surname. */
 const CHINESE_PAYEE = new RegExp(`[向给至](?![一某该其各])(${HAN_PAYEE})`, 'gu');
-/** A long word with a capital letter that does not begin a sentence. */
+/** Matches a long capitalised word that is not the first word of a sentence. */
 const PROPER = /[\p{L}\p{N},;:)]\s+(?=(\p{Lu}[\p{L}’'-]{4,}))/gu;
 /** Words of a name that do not distinguish it from other names. */
 const COMMON = new RegExp(`^(?:${FORM}|${ENGLISH_MONTH}|\\P{Ll}+|the|and|of|de)\\.?$`, 'u');
-/** The names of the organisations in each document. */
 const ORGANISATIONS = new WeakMap<Source, readonly string[]>();
-/** The long words with a capital letter in each document. */
 const PROPER_WORDS = new WeakMap<Source, readonly string[]>();
 
 /** Checks that the document contains each name in a statement. */
@@ -42,8 +40,8 @@ export const names: Check = {
     // the plain form, so it comes first.
     const isAbsent = (name: string): boolean =>
       !source.contains(name) && !source.joined(plain).includes(plain(name));
-    // `partsOf` is empty for a name that may be a translation. A name that shares a word with the document
-    // may be an abbreviation. Only the second reading judges names of these two kinds.
+    // If `partsOf` is empty, the name may be a translation. If the document has one of the parts, the name
+    // may be an abbreviation. Only the second reading judges these two.
     const isNew = (name: string): boolean => {
       const parts = partsOf(name, source.language);
       return parts.length > 0 && parts.every(isAbsent);
@@ -96,8 +94,8 @@ function plain(text: string): string {
 }
 
 /**
- * True when a name is a misspelling of another name. A plural form and the spelling of another country are
- * not misspellings.
+ * True when a name is a misspelling of another name. A plural is not a misspelling, nor is a difference
+ * between British and American spelling.
  */
 function isSlip(one: string, other: string, most: number): boolean {
   const spelling = (name: string): string => plain(name).replace(/[zc]/gu, 's').replace(/ou/gu, 'o');

@@ -25,11 +25,11 @@ interface Rival extends Quantity {
 }
 
 /**
- * Checks each number that the document does not contain and that cannot be computed from the passage. The
- * statement is contradicted when the document has the same digits with another unit or scale, or when the
- * passage has a number that differs by a typing error. A period of time is contradicted by any other period
- * in the passage. If the passage has no period, a stated period is also contradicted, unless it counts years.
- * Other numbers may have been computed, so only the second reading judges them.
+ * Checks the numbers that the document does not contain and that cannot be computed from the passage. A
+ * number contradicts the document if the document has its digits with another unit or scale, or if the
+ * passage has a number that differs by a typing error. A period of time also contradicts any other period in
+ * the passage. If the passage has no period, a period of days, weeks or months is a contradiction, too. Other
+ * numbers are judged only by the second reading.
  */
 export const numbers: Check = {
   name: 'numbers',

@@ -11,10 +11,7 @@ const notice = [
   '请读者相互转告。',
 ];
 
-/**
- * Orders that the document gives, orders whose subject it mentions, and orders whose subject it does not
- * mention.
- */
+/** Orders with and without a word of the same subject in the document. */
 export const examples: readonly CheckExample[] = [
   { lines: minutes, text: 'Members must pay 50 today.', refs: [2], found: null },
   { lines: minutes, text: 'Call the chair to confirm.', refs: [2], found: null },

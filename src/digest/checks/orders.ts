@@ -4,10 +4,9 @@ import { wordsPattern } from '../../text/words';
 import type { Check } from './check';
 
 /**
- * Orders that do harm when a manipulated model adds them: the words with which a statement gives the order,
- * and the words of its subject. A document that gives the order contains at least one word of its subject.
- * The lists of these words are long, so that no true statement is flagged. If the document only mentions the
- * subject, the second reading decides.
+ * Orders that a manipulated model could add to do harm. Each has the words that give the order in a
+ * statement, and the words of its subject. A document that really gives the order has at least one word of
+ * the subject. These lists are long, so that no true statement is flagged.
  */
 const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
   [

@@ -73,8 +73,9 @@ const NAMES: Readonly<Record<Term, string>> = {
 };
 
 /**
- * Fills the user's own fields from an embedded invoice, by the labels that the user has given: the words of
- * what to look for, or the name of the field. Data of the invoice replace what was read on the pages.
+ * Fills the user's own fields from an embedded invoice. A field is a term of the invoice if its name, or a
+ * part of what to look for (`ask`), is a name of that term. Data of the invoice replace what was read on the
+ * pages.
  */
 export function withInvoiceFields(
   digest: Digest,
@@ -105,7 +106,10 @@ function factOf({ name, ask }: OwnField, invoice: Invoice): Fact | undefined {
 /** Words for a number at the end of a label, in the form of `keyOf`. */
 const NUMBER_WORD = /(?:number|nummer|no|nr|num|\u53f7\u7801|\u7f16\u53f7|\u53f7)$/u;
 
-/** Returns the term with this label. If there is none, the words for a number may differ: `PO no.`. */
+/**
+ * Returns the term with this label. If there is none, another word for a number is accepted (`PO no.` for `po
+ * number`).
+ */
 function termNamed(label: string): Term | undefined {
   const find = (fits: (name: string) => boolean): Term | undefined =>
     (Object.keys(NAMES) as Term[]).find((term) => NAMES[term].split(', ').map(keyOf).some(fits));

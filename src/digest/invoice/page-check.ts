@@ -68,11 +68,11 @@ function fullYear(part: number, index: number): number {
 }
 
 /**
- * Matches amounts with separated thousands. A space may separate thousands or two amounts, so `BARE` is
+ * Matches amounts with separated thousands: `1 234.50`. The space may also separate two amounts, so `BARE` is
  * tried, too.
  */
 const GROUPED = /\d{1,3}(?:[ \u00a0\u202f.,'\u2019]\d{3})+(?:[.,]\d{1,2})?(?!\d)/g;
-/** Matches amounts, without spaces between thousands. */
+/** Matches amounts without spaces: `1,234.50`, `1234.50`. */
 const BARE = /\d+(?:[.,'\u2019]\d{3})*(?:[.,]\d{1,2})?(?!\d)/g;
 
 /**

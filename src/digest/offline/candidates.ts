@@ -32,7 +32,7 @@ const DIGEST_HEADING = new RegExp(
   )}\\s*[:：]?$`,
   'iu',
 );
-/** Words of those headings of {@link DIGEST_HEADING} that are usually at the end of a document. */
+/** Words of {@link DIGEST_HEADING} that are usually in headings at the end of a document. */
 const CLOSING_HEADING = /conclu|discussion|summary|结|总/iu;
 /** Headings of sections from which no sentence is taken. */
 const END_HEADING = new RegExp(

@@ -7,9 +7,8 @@ const SPOKEN_EN =
   /\b(?:u[hm]+|yeah|okay|ok|you know|i mean|i think|gonna|kind of|right|so|well|just|like|i'm|it's|that's|don't)\b/giu;
 /**
  * Minimum numbers of spoken words in a conversation: in 1,000 Han characters, and in 1,000 words of other
- * scripts. They were measured on the training half of the benchmark. Papers, notices and terms of service
- * have at most 14 spoken words in 1,000 Han characters and 9 in 1,000 words of other scripts. Records of
- * meetings have at least 29 in Han characters and 98 in other scripts; short segments of meetings have 12.
+ * scripts. In the training half of the benchmark, papers, notices and terms of service have at most 14 (Han)
+ * and 9 (other), records of meetings at least 29 (Han) and 98 (other).
  */
 const SPOKEN_OF_THOUSAND = { han: 20, other: 40 } as const;
 /** Maximum number of UTF-16 units that are examined. */

@@ -5,7 +5,7 @@ import { isRoleName, namesRole } from '../../text/lexicon/parties';
 import { anyOf } from '../../text/words';
 import type { Phrase } from './phrases';
 
-/** Kinds of documents with parties, duties and addresses, which are no subjects. */
+/** Kinds of documents in which many words are parties, duties and addresses. Such words are no subjects. */
 const KINDS: readonly DocumentType[] = [
   'contract',
   'quotation',
@@ -16,7 +16,7 @@ const KINDS: readonly DocumentType[] = [
   'letter',
   'notice',
 ];
-/** A verb at the beginning or the end of a phrase, which is then a fragment of a sentence. */
+/** Matches phrases with a verb at the beginning or the end. They are fragments of sentences. */
 const FRAGMENT = new RegExp(
   `^${anyOf(
     '(?:agrees?|pays?|rents?|returns?|begins?|ends?|makes?|owes?|keeps?|uses?|gives?|incurs?)\\b.*',
@@ -44,9 +44,9 @@ const FORM =
   /[,\s]+(?:Inc|Ltd|LLC|LLP|Limited|GmbH|AG|PLC|Corp|Pte|Pty)\b.*$|(?:股份|集团)?有限(?:责任)?公司$/iu;
 
 /**
- * Returns a test for the tags of a document of this kind: no role of a party, no fragment of a sentence, no
- * part of a name or an address, and only phrases that recur or stand out. Undefined for other kinds, such as
- * papers.
+ * Returns a function that is false for phrases that are not good tags: roles of parties, fragments of
+ * sentences, parts of names and addresses, and phrases that neither recur nor stand out. Undefined for other
+ * kinds of documents, such as papers.
  */
 export function everydayTags(
   type: DocumentType,

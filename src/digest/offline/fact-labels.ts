@@ -108,8 +108,8 @@ export function labelsIn(text: string, pattern: RegExp): Label[] {
 }
 
 /**
- * Returns labels with values of a known type: a whole date, or a number, an amount or a period under a label
- * with a word for it.
+ * Returns the labels with their values, if the value has the type that the label promises: a number, an
+ * amount or a period. Any label may have a whole date.
  */
 export function typedPairs(text: string, kind: Unit['kind']): [string, string][] {
   const line = NUMBER_LINE.exec(text);

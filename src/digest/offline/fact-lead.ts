@@ -15,7 +15,10 @@ const DAYS: readonly RegExp[] = [
 ];
 const TERM = /有效期|期限|期间|\bterm\b|laufzeit/iu;
 
-/** Kinds of documents that their facts introduce better than a sentence of theirs. */
+/**
+ * Kinds of documents with an introduction that is made from their facts, because no sentence introduces them
+ * as well.
+ */
 const KINDS: readonly DocumentType[] = ['contract', 'quotation', 'purchase-order', 'policy', 'payslip'];
 
 /**

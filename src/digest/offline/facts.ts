@@ -141,8 +141,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 }
 
 /**
- * True for a row of column headings: three or more cells without a figure, of which only one is a label. A
- * row with the name of an organisation, or before a row that begins with a label, is a row of data.
+ * True for a row of column headings: three or more cells without a figure, and exactly one of them is a known
+ * label. It is a row of data if it has the name of an organisation, or if the next row begins with a label.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());
@@ -158,8 +158,8 @@ function partyIn(value: string): string {
 }
 
 /**
- * Returns the name of an organisation without the clause before it. The clause ends with a word such as `与`
- * that is a word by itself, and not a part of a word, as in `向日葵`.
+ * Returns the name of an organisation without the clause before it (`甲方与`). Words are split first, because
+ * `向` ends a clause only if it is a word by itself, and not in `向日葵`.
  */
 function withoutClause(named: string): string {
   let cut = 0;

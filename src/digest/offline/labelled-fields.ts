@@ -30,7 +30,6 @@ export function labelledFields(
   });
 }
 
-/** Returns the facts that have one of these labels as their name. */
 function namedFacts(field: OwnField, labels: readonly string[], facts: readonly DraftFact[]): DraftFact[] {
   return facts
     .filter(({ name }) => labels.some((label) => isSameProperty(label, name)))

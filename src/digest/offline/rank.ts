@@ -81,8 +81,8 @@ export function centrality(vectors: readonly Vector[]): number[] {
 
 /**
  * Maximal marginal relevance (Carbonell and Goldstein, 1998): returns the indexes of up to `most` candidates,
- * best first. Each one is the best of the rest when its score is reduced by its similarity to the candidates
- * that are already chosen and to `taken`. A near repetition is never chosen.
+ * best first. After each choice, the scores of similar candidates are reduced. Vectors in `taken` count as
+ * chosen before. A near repetition is never chosen.
  */
 export function chooseDiverse(
   scores: readonly number[],

@@ -23,7 +23,7 @@ const POINTS = 6;
 /** Maximum width of a statement in columns. A wider sentence is cut after the last clause that fits. */
 const WIDEST = 420;
 
-/** For each better sentence in the same section, the score of a point is reduced by this number. */
+/** The score of a key point is reduced by this number for each better sentence in the same section. */
 const SECTION = 0.5;
 
 /** A sentence that was chosen, with the text to show. */
@@ -123,7 +123,6 @@ export function pointsOf(
     .map(({ unit }) => shown({ unit, text: unit.text }));
 }
 
-/** Makes a statement of the draft from a chosen sentence. */
 export function toStatement({ unit, text }: Chosen): DraftStatement {
   return { text, refs: unit.numbers };
 }

@@ -62,8 +62,8 @@ function inTitle({ keys, features }: Phrase): number {
 }
 
 /**
- * Returns the key of the weights for a document in a language (BCP 47) with a number of words. The weights
- * give the log odds that an author would choose a phrase as a keyword.
+ * Returns the key of the weights for a document. The weights give the log odds that an author would choose a
+ * phrase as a keyword.
  */
 export function tagSetOf(language: string, words: number): keyof typeof TAG_WEIGHTS {
   const length = words > LONG ? 'Long' : 'Short';
@@ -75,7 +75,7 @@ function tagWeightsOf(language: string, words: number): readonly number[] {
   return TAG_WEIGHTS[tagSetOf(language, words)];
 }
 
-/** A single word that is common in ordinary documents is not a tag, and neither is an identifier. */
+/** A common single word is not a tag, and neither is an identifier. */
 function isTag({ text, keys, features }: Phrase): boolean {
   const rarity = features[8] ?? 0;
   const isAllowed =

@@ -20,7 +20,10 @@ export interface Unit {
 
 /** Maximum number of numbered sentences that are joined to one unit. */
 const MOST_PIECES = 4;
-/** Minimum width, in columns, of a paragraph that may have been broken at its right edge. */
+/**
+ * Minimum width, in columns, of the first half of a broken sentence. A shorter line did not reach the right
+ * edge.
+ */
 const FULL_LINE = 56;
 
 /** Returns the complete sentences of a document in order, with broken sentences joined. */

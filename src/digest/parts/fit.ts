@@ -23,8 +23,7 @@ const FULL = 0.9;
 const MOST_PIECES = 32;
 
 /**
- * Returns the number of tokens of a document that are sent in one call to an endpoint that accepts `limit`
- * tokens in a request.
+ * Returns the tokens of a document that fit in one call, if the endpoint accepts `limit` tokens in a request.
  */
 export function textWithin(limit: number): number {
   return limit * CONTEXT_SHARE;

@@ -28,10 +28,7 @@ function cutsOf(
   });
 }
 
-/**
- * Returns the cut that divides the length most nearly in the ratio `share`: the share of the text before the
- * cut is nearest to `share`.
- */
+/** Returns the cut nearest to the offset `share` × the length of the text. */
 function nearestTo(
   share: number,
   sentences: readonly Sentence[],

@@ -25,7 +25,8 @@ export function toLines(sentences: readonly Sentence[]): string {
 }
 
 /**
- * Writes the line of one sentence. Headings and table rows are not marked: the model needs only the number.
+ * Writes the line of one sentence. Headings and table rows look like other sentences, because the model needs
+ * only the number.
  */
 export function toLine(number: number, text: string): string {
   const words = text.replace(LEADERS, ' ').replace(BLANK, '____').replace(/\t/gu, ' | ');

@@ -51,8 +51,8 @@ function keyOfFact(fact: DraftFact): string {
 }
 
 /**
- * The key contains both quote and text: one passage may contain several actions, and a wrong statement about
- * a passage must not replace a correct statement about the same passage.
+ * The key contains the quote, because the text alone may be wrong, and the text, because one passage may
+ * contain several actions.
  */
 function keyOfAction(action: DraftAction): string {
   return [comparable(action.quote), comparable(action.text), deadlineOf(action)].join('\n').toLowerCase();

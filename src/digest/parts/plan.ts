@@ -41,11 +41,10 @@ function budgetOf(contextTokens: number): number {
 
 /**
  * Splits a document into parts. If the document fits in one call, it is one part. Otherwise the parts are
- * whole pages, and each part starts with the end of the preceding part. This end is the last page if that
- * page is short, otherwise only the last sentences of that page. A part that starts within a table begins
- * with the rows that name its columns. The plan depends on the settings alone. A part that is larger than the
- * endpoint accepts is cut afterwards (`fit.ts`). So a run that learns the endpoint's limit only from a
- * refusal makes the same pieces.
+ * whole pages, and each part starts with the end of the preceding part: its last page if that is short,
+ * otherwise only its last sentences. A part that starts within a table begins with the rows that name its
+ * columns. The plan depends on the settings alone, so that every run makes the same parts; `fit.ts` cuts
+ * parts that are too large for the endpoint.
  */
 export function planParts(
   sentences: readonly Sentence[],

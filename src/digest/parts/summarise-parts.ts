@@ -36,10 +36,7 @@ export interface Merged {
   readonly tokens: number;
 }
 
-/**
- * A statement of a part. `number` is the number of its line in the prompt: the number of the first sentence
- * that the statement cites.
- */
+/** A statement of a part. `number` is the first sentence that it cites, and its line in the prompt. */
 interface Stated {
   readonly number: number;
   readonly section: 'summary' | 'points';
@@ -47,10 +44,10 @@ interface Stated {
 }
 
 /**
- * Merges the summaries and points of many parts by a tree of model calls. The prompt lists the statements in
- * the same form as sentences. Each line has the number of the first sentence that its statement cites, so
- * that the merged statements cite the document; the statement's other references are added afterwards. If the
- * endpoint refuses the statements themselves, they are returned unchanged.
+ * Merges the summaries and points of many parts by a tree of model calls. The prompt lists the statements
+ * like sentences, each with the number of the first sentence that it cites, so that merged statements cite
+ * the document; all other references are added afterwards. If the endpoint refuses the statements themselves,
+ * they are returned unchanged.
  * @throws a Failure that does not depend on the statements; Cancelled.
  */
 export async function summariseParts(united: Draft, options: MergeOptions): Promise<Merged> {
@@ -114,8 +111,8 @@ async function mergeGroup(group: readonly Stated[], { ask, frame, signal }: Merg
 }
 
 /**
- * Returns whether the failure depends on the statements. They then stay unmerged: the parts are already paid
- * for, and only the wording is less smooth.
+ * Returns whether the failure depends on the statements. They are then used unmerged, because the parts are
+ * already paid for.
  */
 function isAboutStatements(thrown: unknown): boolean {
   return refusalOf(thrown) !== undefined || (thrown instanceof Failure && thrown.kind === 'llm-bad-answer');
@@ -127,7 +124,7 @@ function unmerged(group: readonly Stated[], tokens: number): Merged {
   return { summary: of('summary'), points: of('points'), tokens };
 }
 
-/** Replaces references to lines of this group by all sentences that the statements in these lines cite. */
+/** Replaces each reference to a line by all references of the statements in this line. */
 function withAllRefs(statement: DraftStatement, group: readonly Stated[]): DraftStatement {
   const refs = statement.refs.flatMap((ref) =>
     group.filter(({ number }) => number === ref).flatMap((each) => each.statement.refs),

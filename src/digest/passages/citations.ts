@@ -56,7 +56,7 @@ function citations(source: Source, numbers: readonly number[], wanted: Wanted): 
     .flatMap(([page, sentences]) => onPage(source, page, sentences, wanted));
 }
 
-/** Returns the pages that contain the part of a sentence that is cited. */
+/** Returns the pages with the wanted part of a sentence. */
 function pagesOf(sentence: Sentence, wanted: Wanted): Iterable<number> {
   const part = wanted(sentence);
   const runs = sentence.source.filter(
@@ -118,7 +118,6 @@ function pieceOf(sentence: Sentence, run: SourceRun, wanted: Wanted): Piece | un
   return { item: run.item, from: run.from + from - run.at, text: sentence.text.slice(from, to) };
 }
 
-/** Removes white space at both ends. */
 function trimmed(pieces: readonly Piece[]): Piece[] {
   const seen = pieces.flatMap(({ text }, index) => (text.trim() === '' ? [] : [index]));
   const [first] = seen;

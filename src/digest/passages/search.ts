@@ -3,18 +3,21 @@ import type { Sentence } from '../../text/sentence';
 import { halfWidth } from '../../text/width';
 import type { Source } from './source';
 
-/** A sentence is cited only if it covers at least this additional share of a statement's weight. */
-export const WORTH_CITING = 0.2;
 /**
- * A sentence is added to the passage of a statement only if it covers at least this additional share of the
- * statement's weight.
+ * A sentence is cited only if its terms add at least this share to the covered terms of a statement. Shares
+ * of terms are by weight: a rare term and a number weigh more.
  */
+export const WORTH_CITING = 0.2;
+/** Like {@link WORTH_CITING}, for a sentence that is added to the passage of a statement. */
 export const WORTH_SHOWING = 0.1;
-/** If the sentences cover less than this share of a statement's weight, no passage was found. */
+/** If the sentences cover less than this share of a statement's terms, no passage was found. */
 const FOUND = 0.35;
 /** Maximum number of sentences that are found for one statement. */
 const MOST = 4;
-/** Weight of a number compared with a word, because a number identifies the source of a statement better. */
+/**
+ * Factor for the weight of a number, because a number identifies the source of a statement better than a
+ * word.
+ */
 const FIGURE = 2;
 /**
  * Number of letters of a word that are compared. Later letters are ignored, because a statement and its
@@ -37,9 +40,9 @@ export class Search {
   }
 
   /**
-   * Returns the numbers of up to four sentences that contain terms of the statement which the passage does
-   * not contain, the best first. Each sentence covers at least the share `worth` of the statement's weight.
-   * When the passage is empty and the sentences cover too little of the statement, returns an empty list.
+   * Returns the numbers of up to four sentences with terms of the statement that are missing in the passage,
+   * the best first. Each adds at least the share `worth`. If the passage is empty and the sentences cover too
+   * little of the statement, returns an empty list.
    */
   missing(statement: string, passage: readonly Sentence[], worth: number): number[] {
     const covered = new Set(passage.flatMap((sentence) => [...this.#termsOf(sentence)]));

@@ -57,7 +57,7 @@ export class Source {
     return index === undefined ? undefined : this.sentences[index];
   }
 
-  /** Returns the given numbers that are numbers of a sentence, in ascending order without duplicates. */
+  /** Returns the numbers for which a sentence exists, in ascending order without duplicates. */
   existing(numbers: readonly number[]): number[] {
     return [...new Set(numbers)].filter((number) => this.#indexes.has(number)).sort((a, b) => a - b);
   }

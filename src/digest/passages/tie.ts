@@ -7,7 +7,7 @@ import type { Source } from './source';
 
 /** Number of sentences before and after a cited one that belong to its passage. */
 const REACH = 2;
-/** Maximum number of missing table rows between two rows that are added to a passage. */
+/** If at most this many table rows are missing between two rows of a passage, they are added to it. */
 const HOLE = 4;
 
 /** The sentences and the quote in the document that support a statement. */
@@ -61,8 +61,8 @@ export function passageOf(source: Source, cited: readonly number[]): Sentence[] 
 }
 
 /**
- * Adds the table rows that are missing between two rows. For example, a statement about the largest value of
- * a table may mean the value in one of these rows.
+ * Adds the missing table rows between two rows: a statement about the largest value of a table, for example,
+ * may mean one of them.
  */
 function withoutHoles(source: Source, sentences: readonly Sentence[]): Sentence[] {
   return sentences.flatMap((sentence, index) => {

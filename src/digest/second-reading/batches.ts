@@ -57,7 +57,6 @@ export function batchesOf(
   return batches.map((groups) => toBatch(groups, remark));
 }
 
-/** Puts these statements into one batch. */
 export function batchOf(items: readonly Examined[], remark: Remark): Batch {
   return toBatch(groupsOf(items), remark);
 }

@@ -32,8 +32,8 @@ export function readAnswer(content: string): ReadAnswer {
   for (const object of objectsIn(content)) {
     const read = readDraft(object);
     if ('draft' in read) return read;
-    // Problems are reported only for an object that looks like the answer. Another object may be an example,
-    // or a part of a truncated answer, and its problems would not help the model.
+    // Another object may be an example, or a fragment of a truncated answer. Its problems would not help the
+    // model.
     if (isObject || hasLists(object)) problem ??= read.problem;
   }
   return { problem: problem ?? 'the answer held no complete JSON object' };

@@ -110,10 +110,7 @@ const OTHER_NAMES: Readonly<Record<DocumentType, readonly string[]>> = {
   other: ['unknown', '其他', '其它', '未知'],
 };
 
-/**
- * Normalises a name: lower case, no full-width forms or accents, one space between words. For example,
- * `Résumé (CV)` becomes `resume cv`.
- */
+/** Normalises a name: lower case, no accents, one space between words (`Résumé (CV)` -> `resume cv`). */
 function plainWords(name: string): string {
   const letters = name.slice(0, 200).normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase();
   return letters.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
@@ -133,16 +130,13 @@ export function readDocumentType(value: unknown): DocumentType {
   return found ?? 'other';
 }
 
-/** Finds a type by the whole name or by its end: an employment contract is a contract, and so is a 技术服务合同. */
+/** Finds a type by the whole name or by its end: an employment contract is a contract. */
 function typeOf(words: string): DocumentType | undefined {
   if (words === '') return undefined;
   return KNOWN.find(([name]) => isOrEndsWith(words, name) || isOrEndsWith(words, `${name}s`))?.[1];
 }
 
-/**
- * Returns whether a name equals a known name, or ends with it. Spaces are ignored when the names are
- * compared, because some models omit them.
- */
+/** Spaces are ignored in the comparison of whole names, because some models omit them. */
 function isOrEndsWith(words: string, name: string): boolean {
   if (words.replaceAll(' ', '') === name.replaceAll(' ', '')) return true;
   return words.endsWith(/[a-z]/.test(name) ? ` ${name}` : name);

@@ -2,8 +2,8 @@ import type { Draft } from '../draft';
 import { asRecord } from '../record';
 
 /**
- * For each field of the contract, the other names that models use for it. They are in lower case, without
- * spaces, dashes and underscores.
+ * For each field of the contract, the other names that models use for it, in lower case and without spaces,
+ * dashes and underscores.
  */
 export type Names = Readonly<Record<string, readonly string[]>>;
 
@@ -78,10 +78,7 @@ function plain(name: string): string {
 const LISTS = [DRAFT_NAMES.summary, DRAFT_NAMES.actions, DRAFT_NAMES.points, DRAFT_NAMES.facts];
 const LIST_NAMES: ReadonlySet<string> = new Set(['summary', 'actions', 'points', 'facts', ...LISTS.flat()]);
 
-/**
- * Returns whether an object has a field with the name of one of the digest's lists, whatever the field's
- * value is.
- */
+/** Returns whether an object has a field with the name of one of the digest's lists. */
 export function hasLists(object: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(object).some((name) => LIST_NAMES.has(plain(name)));
 }

@@ -6,8 +6,8 @@ const MAX_SPAN = 20;
 /** Longest text that is searched for references, in characters. */
 const MAX_CHARACTERS = 4_000;
 /**
- * Matches a whole number, or the first and last number of a range. Numbers that cannot be sentence numbers,
- * such as decimals, are matched without a group and skipped.
+ * Matches a sentence number, or the first and last number of a range. Other numbers, such as decimals, are
+ * matched without a group, so that they are skipped.
  */
 const REF = /-?\d+(?:\.\d+)+|-?\d{10,}|-\d+|(\d+)(?:\s*[-–—~～至到]\s*\[?\s*(?:s|第)?(\d{1,9})(?!\.?\d))?/gi;
 
@@ -19,9 +19,8 @@ const FIRST_NAMES = ['start', 'from', 'first', 'begin'];
 const LAST_NAMES = ['end', 'to', 'last'];
 
 /**
- * Parses sentence numbers in `3`, `"3"`, `"[3]"`, `"S3, S4"`, `"3-5"`, `{"sentence": 3}` or
- * `{"start": 3, "end": 5}`, in order and without duplicates. Decimals and negative numbers such as `2.5` and
- * `-5` are skipped.
+ * Parses sentence numbers in `3`, `"3"`, `"[3]"`, `"S3, S4"`, `"3-5"`, `{"sentence": 3}` or `{"start": 3,
+ * "end": 5}`. Decimals and negative numbers are skipped.
  */
 export function readRefs(value: unknown): readonly number[] {
   const found = new Set<number>();
@@ -32,7 +31,6 @@ export function readRefs(value: unknown): readonly number[] {
   return [...found].filter((ref) => Number.isSafeInteger(ref) && ref > 0).slice(0, MAX_REFS);
 }
 
-/** Returns the number or the range in an object as text. */
 function textOfObject(object: unknown): string {
   const record = asRecord(object);
   if (record === null) return '';
@@ -61,13 +59,13 @@ function refsInText(value: string): readonly number[] {
 }
 
 /**
- * Matches the citations at the end of a text, with the mark that ends the sentence. Models write `[3]`,
- * `([3])` and, in lenticular brackets, `3` or `3:0` and the name of a source.
+ * Matches the citations at the end of a text and the full stop after them: `[3]`, `([3])`, `【3】`, or
+ * `【3:0†source】`.
  */
 const TRAILING =
   /((?:\s?(?:[(（]?\[\s?s?\d[\d,，、\s~–s-]{0,40}\][)）]?|【\s?s?\d[^【】]{0,40}】)){1,10})([.。]?)$/i;
 
-/** Splits a text into its words and the numbers of the citations at its end, such as `[3][4, 5]`. */
+/** Splits the citations off the end of a text: `Paid in May [3][4, 5].` -> `Paid in May.` and 3, 4, 5. */
 export function withTrailingRefs(text: string): { readonly text: string; readonly refs: readonly number[] } {
   const trimmed = text.trim();
   const [whole = '', cited = '', end = ''] = TRAILING.exec(trimmed) ?? [];
@@ -76,9 +74,8 @@ export function withTrailingRefs(text: string): { readonly text: string; readonl
 }
 
 /**
- * Handles items with citations at the end of their text. If the item has references, the citations are
- * removed, unless they name other sentences. If it has no references, the numbers in the citations become its
- * references.
+ * Removes the citations at the end of an item's text. If the item has no references, the cited numbers become
+ * its references. If some cited numbers are not among its references, the text stays as it is.
  */
 export function withoutRepeatedRefs<Item extends { readonly text: string; readonly refs: readonly number[] }>(
   item: Item,

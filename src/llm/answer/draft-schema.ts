@@ -16,21 +16,20 @@ import {
 
 /**
  * Defines the form of the model's answer: as JSON Schema for endpoints that enforce it, and as the parser of
- * answers. The parser accepts deviations that keep the content unchanged: a number instead of a text,
- * references as text, a missing list, one item instead of a list, other names of fields. It rejects all other
- * deviations.
+ * answers. The parser accepts only deviations that do not change the content, such as one item instead of a
+ * list or other names of fields.
  */
 
 const DUE_KINDS = ['absolute', 'relative', 'recurring', 'none'] as const;
 
 /**
- * Maximum number of items of a list. It is far above the number that the prompt requests. Further items are
+ * Maximum number of items of a list, far above the number that the prompt requests. Further items are
  * dropped.
  */
 const MAX_ITEMS = 200;
 /**
- * Maximum number of characters of a text. It is far above the number that the prompt requests. Further
- * characters are dropped.
+ * Maximum length of a text in characters, far above the length that the prompt requests. Longer texts are
+ * cut.
  */
 const MAX_CHARACTERS = 4_000;
 
@@ -39,7 +38,6 @@ const text = v.pipe(
   v.transform((value) => (value === null ? '' : String(value).slice(0, MAX_CHARACTERS).trim())),
 );
 const optionalText = v.optional(text, '');
-/** Accepts a text or a list of texts. The texts of a list are joined. */
 const textOrTexts = v.union([
   text,
   v.pipe(
@@ -87,7 +85,7 @@ function factOfLine(item: unknown): unknown {
   return name === undefined ? { name: '', value: line, refs: cited } : { name, value, refs: cited };
 }
 
-/** Accepts a list. A single item counts as a list of one, and items without content are dropped. */
+/** Accepts a list, or a single item as a list of one. Drops items without content. */
 function listOf<T>(
   item: v.GenericSchema<unknown, T>,
   isUsable: (value: T) => boolean,
@@ -101,10 +99,7 @@ function listOf<T>(
   );
 }
 
-/**
- * Accepts an object, or a bare text. Citations at the end of a text become its references. A text without
- * references is kept, but cannot be verified.
- */
+/** Accepts an object or a bare text. The numbers cited at the end of a text become its references. */
 const statement: v.GenericSchema<unknown, DraftStatement> = v.union([
   v.pipe(
     v.string(),
@@ -264,8 +259,8 @@ const draftSchema: v.GenericSchema<unknown, Draft> = v.pipe(
 );
 
 /**
- * Validates a parsed JSON value.
- * @returns the draft, or a description of the problems that the model can act on. Never throws.
+ * Validates a parsed JSON value. Never throws.
+ * @returns the draft, or a description of the problems for the model
  */
 export function readDraft(value: unknown): { readonly draft: Draft } | { readonly problem: string } {
   const read = v.safeParse(draftSchema, value, { abortEarly: false });

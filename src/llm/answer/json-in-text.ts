@@ -31,10 +31,9 @@ export function isWholeObject(text: string): boolean {
 }
 
 /**
- * Finds the JSON objects in a model's answer, the most likely one first: the answer itself, or complete
- * objects anywhere in it. Thoughts, a code fence, prose, padding, an envelope or quotation marks may surround
- * an object. Almost valid JSON is repaired. A truncated object is not repaired, because its missing part is
- * unknown.
+ * Finds the JSON objects in a model's answer, the most likely one first. An object may stand between thoughts
+ * or prose, or be a value inside of another object or string. Almost valid JSON is repaired. A truncated
+ * object is not repaired, because its missing part is unknown.
  */
 export function* objectsIn(answer: string): Generator<JsonObject> {
   const direct = parse(answer.trim());
@@ -56,16 +55,16 @@ function* objectsInText(text: string): Generator<JsonObject> {
     const { isObject, end } = yield* objectAt(text, open);
     open = text.indexOf('{', isObject ? end : open + 1);
   }
-  // The answer may come after long thoughts that have no tags but many braces. So the last brace at the
-  // beginning of a line is tried, too.
+  // Long thoughts without tags may have many braces before the answer, so the last brace at the beginning of
+  // a line is tried too.
   const last = text.lastIndexOf('\n{');
   if (attempts === MAX_OPENINGS && last >= 0) yield* objectAt(text, last + 1);
   yield* repairOutermost(text);
 }
 
 /**
- * Yields the objects that begin at an opening brace. Returns whether it found one, and the index where that
- * object ended.
+ * Yields the objects that begin at an opening brace. Returns whether there was one, and the index after its
+ * end.
  */
 function* objectAt(
   text: string,
@@ -113,13 +112,16 @@ function objectsOf(value: unknown): readonly JsonObject[] {
     : [];
 }
 
-/** Parses a JSON text. Returns an object, list or text; undefined for anything else. */
+/** Parses a JSON text; undefined unless the result is an object, a list or a text. */
 function parse(text: string): unknown {
   const value = parseJson(text);
   return typeof value === 'object' || typeof value === 'string' ? (value ?? undefined) : undefined;
 }
 
-/** Tries to repair almost valid JSON twice: unchanged, and with Chinese punctuation replaced by ASCII. */
+/**
+ * Returns the objects that repairs of almost valid JSON give: of the text itself, and of the text with ASCII
+ * instead of Chinese punctuation.
+ */
 function repairs(text: string): readonly JsonObject[] {
   const ascii = /[：，“”]/.test(text) ? asciiOutsideStrings(text) : text;
   return [...new Set([text, ascii])].map(repairObject).filter((object) => object !== null);
@@ -156,8 +158,8 @@ function repairObject(text: string): JsonObject | null {
 }
 
 /**
- * Returns the index after the `}` that closes the `{` at `open`, ignoring braces in strings; null when no
- * brace closes it.
+ * Returns the index after the `}` that closes the `{` at `open`; null when there is none. Braces in strings
+ * are ignored.
  */
 export function balancedEnd(text: string, open: number): number | null {
   let depth = 0;
@@ -178,8 +180,8 @@ export function balancedEnd(text: string, open: number): number | null {
 }
 
 /**
- * Repairs an object with unbalanced quotation marks: it takes the text from the first brace to the last one,
- * unless a list continues after that.
+ * Repairs the text from the first to the last brace, for objects with unbalanced quotation marks. Yields
+ * nothing if the object continues after the last brace.
  */
 function* repairOutermost(text: string): Generator<JsonObject> {
   const open = text.indexOf('{');

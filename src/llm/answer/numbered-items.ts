@@ -13,7 +13,7 @@ export interface ItemNames {
    * For each field of the contract, the other names that models use for it. `n` is the field with the number.
    */
   readonly fields: Names & { readonly n: readonly string[] };
-  /** The field that receives a bare value. */
+  /** The field that gets a value without field names, such as `yes` in `{"1": "yes"}`. */
   readonly main: string;
 }
 
@@ -24,17 +24,18 @@ const NUMBER =
   /^[\s#[(（第]*(?:(?:statement|item|no|nr|陈述|编号)[.\s#:：第]*)?(\d{1,9})[\s.)\]）、:：条号句]*$/iu;
 
 /**
- * Finds the numbered items in a model's answer. They may be a list, an object with a list, single objects,
- * one object per line, a map from numbers to values, or a list of exactly `count` items without numbers. A
- * truncated answer yields its complete items. Fields are renamed as in `names.fields` but not validated, and
- * an item may occur more than once. Never throws.
+ * Finds the numbered items in a model's answer: in a list, in an object, one object per line, or in a map
+ * from numbers to values. Items without numbers get numbers if there are exactly `count`. Of a truncated
+ * answer, the complete items are returned.
+ *
+ * The fields are renamed as in `names.fields` but not validated. Two items may have the same number. Never
+ * throws.
  */
 export function numberedItems(content: string, count: number, names: ItemNames): readonly Item[] {
   if (content.length > MAX_ANSWER) return [];
   const visible = withoutThoughts(content);
   const items = itemsIn(visible, count, names);
-  // Some servers return the answer inside the thoughts, so the thoughts are searched if there are no items
-  // outside of them.
+  // Some servers return the answer inside the thoughts.
   return items.length > 0 || visible === content ? items : itemsIn(content, count, names);
 }
 
@@ -53,8 +54,7 @@ function itemsIn(text: string, count: number, names: ItemNames): readonly Item[]
     .flatMap((part) => [...objectsIn(part)])
     .flatMap((object) => listedIn(object, count, names));
   const found = [...listed, ...relisted];
-  // Objects outside a list count as items only when the answer has no list. Otherwise they are parts of
-  // items.
+  // If the answer has a list, other objects are parts of items.
   return numbersOf(found).size > 0 ? found : objects.map((object) => toItem(object, names));
 }
 
@@ -62,10 +62,7 @@ function numbersOf(items: readonly Item[]): ReadonlySet<number | undefined> {
   return new Set(items.map(({ n }) => readNumber(n)).filter((n) => n !== undefined));
 }
 
-/**
- * Wraps a bare list, consecutive objects, or the complete items of a truncated list into an object with a
- * list.
- */
+/** Wraps a bare list, or objects without a list around them, into an object with a list. */
 function asOneList(text: string): readonly string[] {
   const first = text.search(/\[\s*[{"]/);
   const open = text.indexOf('{');
@@ -77,7 +74,6 @@ function asOneList(text: string): readonly string[] {
   return lists.map((each) => `{"list":${each}}`);
 }
 
-/** Returns the items of the map or list in an object; an empty list when it has neither. */
 function listedIn(object: Item, count: number, names: ItemNames): readonly Item[] {
   const ofMap = Object.entries(object).flatMap(([key, value]) => {
     const n = readNumber(key);

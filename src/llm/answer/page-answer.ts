@@ -11,7 +11,10 @@ const LONGEST_EXCUSE = 400;
  */
 const LONGEST_NO_TEXT = 160;
 
-/** Refusals of models to read an image: a pattern for the start of the answer and one for its subject. */
+/**
+ * Refusals of models to read an image. An answer must match both patterns of a pair: its start, and its
+ * subject.
+ */
 const EXCUSES: readonly (readonly [RegExp, RegExp])[] = [
   [
     /^(i['’]?m (very |so )?sorry|i am sorry|sorry\b|i apologi[sz]e|unfortunately|i (can(['’]t|not)|won['’]t|am (unable|not able)|do(n['’]t| not) see)|i['’]m (unable|not able)|as an ai)/i,
@@ -24,7 +27,7 @@ const EXCUSES: readonly (readonly [RegExp, RegExp])[] = [
   [/^(申し訳|すみません|죄송)/, /画像|でき|お手伝い|이미지|수 없/],
 ];
 
-/** Answers of models that got no image. Each has a pattern for the request and one for its purpose. */
+/** Answers of models that got no image. An answer must match both patterns of a pair. */
 const ASKS_FOR_IMAGE: readonly (readonly [RegExp, RegExp])[] = [
   [
     /\b(provide|upload|attach|share|send|include)\b.{0,40}\b(image|picture|photo|screenshot|scan|page|file)s?\b/is,
@@ -65,8 +68,8 @@ const INTRODUCTION =
   /^((sure|certainly|of course|okay|ok)[,.!]? ?)?(here(['’]s| is| are)|below is|the following is)\b[^\n]{0,100}\b(text|transcri|content)[^\n]{0,60}:$|^(好的|当然)?[，,]?(以下|这)[是为][^\n]{0,20}(图|页)[^\n]{0,12}(文字|文本|内容|转录)[^\n]{0,8}[:：]$/i;
 
 /**
- * Classifies a vision model's answer for a page. `not-seen` means that the model asks for an image, so it got
- * none. Never throws.
+ * Classifies a vision model's answer for a page. `not-seen`: the model asks for an image, so it got none.
+ * Never throws.
  */
 export function readPageAnswer(answer: string): PageReading | { readonly kind: 'not-seen' } {
   const text = withoutWrapping(withoutThoughts(answer).replace(/\r\n?/g, '\n').replace(SPECIAL_TOKENS, ''));

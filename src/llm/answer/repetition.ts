@@ -1,18 +1,17 @@
 /** Longest repeated unit that the search finds, in UTF-16 units; about a paragraph. */
 const LONGEST_UNIT = 800;
 /**
- * Length of the end of the text that is searched, in UTF-16 units. A model that repeats itself does so until
- * the end.
+ * How many UTF-16 units at the end of the text are searched. A model in a loop repeats itself until the end.
  */
 const TAIL = 12_000;
 /**
- * Shortest repetition that is treated as a loop, in UTF-16 units. Real documents have shorter repetitions,
- * such as a form with ten equal lines.
+ * Minimum length of a loop, in UTF-16 units. Real documents have shorter repetitions, such as a form with ten
+ * equal lines.
  */
 const SHORTEST_STRETCH = 240;
-/** Minimum number of consecutive repetitions of a short unit in a loop. No real document has so many. */
+/** How often a short unit must be repeated in a loop. No real document repeats a unit so often. */
 const TIMES = 10;
-/** Minimum number of consecutive repetitions of a long unit in a loop. No real document has so many. */
+/** The same for a long unit. */
 const TIMES_OF_LONG_UNIT = 4;
 /** Minimum length of a long unit, in UTF-16 units. */
 const LONG_UNIT = 80;
@@ -20,8 +19,8 @@ const LONG_UNIT = 80;
 const MOST = 0.5;
 
 /**
- * Returns whether a text mostly repeats one passage, which happens when a model is stuck in a loop. Runs of
- * dots, lines and digits are ignored, because forms and tables contain many of them.
+ * Returns whether a model got stuck in a loop and repeated one passage. Dots, lines and digits are ignored,
+ * because forms and tables repeat them.
  */
 export function repeatsItself(text: string): boolean {
   const tail = text.slice(-TAIL).replace(/\s+/g, ' ');

@@ -3,9 +3,8 @@ const CLOSINGS = ['</think>', '</thinking>', '</thought>', '</reasoning>', '[/th
 
 /**
  * Returns the range of a model's thoughts in its answer, as UTF-16 offsets; null when there is no closing
- * tag. The range begins at the first `<think>`, or at the start of the answer when this tag is missing. It
- * ends after the last `</think>`. Each tag is searched as a text, because a pattern would take quadratic time
- * on the output of a broken model.
+ * tag. If the opening tag is missing, the range begins at the start of the answer. Tags are searched as
+ * texts, because a pattern would take quadratic time on the output of a broken model.
  */
 export function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
   const text = answer.toLowerCase();
@@ -18,7 +17,8 @@ export function thoughtsIn(answer: string): { readonly start: number; readonly e
 }
 
 /**
- * Removes the thoughts from an answer. Returns an empty text when the closing tag of the thoughts is missing.
+ * Removes the thoughts from an answer. If the thoughts at the start of the answer do not end, nothing is
+ * left.
  */
 export function withoutThoughts(answer: string): string {
   const thoughts = thoughtsIn(answer);

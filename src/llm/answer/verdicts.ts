@@ -84,9 +84,8 @@ export const VERDICTS_JSON_SCHEMA = strictObject({
 });
 
 /**
- * Parses the verdicts in the second reader's answer, sorted by number. The result has no entry for a
- * statement without a verdict. If a statement has two different verdicts, the worse verdict is used. Never
- * throws.
+ * Parses the verdicts in the second reader's answer, sorted by number. If a statement has two verdicts, the
+ * worse one is used. Never throws.
  * @param count number of statements in the request
  */
 export function readVerdicts(content: string, count: number): ReadResult<readonly Verdict[]> {

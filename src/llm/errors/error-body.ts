@@ -9,7 +9,7 @@ const MESSAGES = ['message', 'msg', 'error_msg', 'errmsg', 'status_msg', 'detail
 /** Codes that report success. */
 const SUCCESS_CODE = /^(0|2\d\d|20000|ok|success)?$/i;
 
-/** Returns the object with the code and the message. MiniMax puts it into `base_resp`. */
+/** MiniMax puts the code and the message into `base_resp`. */
 function recordOf(body: unknown): Body | null {
   const record = asRecord(Array.isArray(body) ? body[0] : body);
   return asRecord(record?.['base_resp']) ?? tencentError(record) ?? record;
@@ -22,8 +22,8 @@ function tencentError(record: Body | null): Body | null {
 }
 
 /**
- * Returns whether a body reports an error. The HTTP status does not matter: OpenRouter and some gateways send
- * errors with a success status. Some successful responses contain an empty `error`.
+ * Returns whether a body reports an error, even with a success status, as OpenRouter and some gateways send
+ * it. An `error` without content is no error.
  */
 export function isErrorBody(body: unknown): boolean {
   const record = recordOf(body);
@@ -34,10 +34,7 @@ export function isErrorBody(body: unknown): boolean {
   return messagesIn(record).length > 0 && (!isSuccess || record['success'] === false);
 }
 
-/**
- * Returns the errors in a body, from `error` and `errors`. Each of the two may be a list, as Cloudflare sends
- * it.
- */
+/** Returns the errors in `error` and `errors`. Cloudflare sends a list. */
 function errorsIn(record: Body): readonly unknown[] {
   return [record['error'], record['errors']].flat().filter(hasValue);
 }
@@ -50,7 +47,7 @@ function hasValue(value: unknown): boolean {
   return value !== undefined && value !== null && value !== false && value !== '' && value !== 0;
 }
 
-/** Returns the error codes in a body, the most specific one first; numbers become text. */
+/** Returns the error codes in a body as texts, the most specific one first. */
 export function errorCodes(body: unknown): readonly string[] {
   const record = recordOf(body);
   if (record === null) return [];
@@ -70,8 +67,8 @@ function textsOf(codes: readonly unknown[]): readonly string[] {
 }
 
 /**
- * Returns the HTTP status that a gateway of the one-api family received from the vendor. The gateway replaces
- * some statuses by 500 in its own response. Undefined when the body does not report such a status.
+ * Returns the HTTP status that a gateway of the one-api family got from the vendor; undefined when there is
+ * none. The gateway itself may respond with 500.
  */
 export function statusBehindGateway(body: unknown): number | undefined {
   if (!errorCodes(body).includes('bad_response_status_code')) return undefined;
@@ -79,10 +76,7 @@ export function statusBehindGateway(body: unknown): number | undefined {
   return status === undefined ? undefined : Number(status);
 }
 
-/**
- * Returns the HTTP status that the body of an error contains; undefined when it contains none. It is needed
- * for errors that were sent with a success status.
- */
+/** Returns the HTTP status in the body of an error; undefined when there is none. */
 export function statusInBody(body: unknown): number | undefined {
   return errorCodes(body)
     .filter((code) => /^[45]\d\d$/.test(code))
@@ -90,8 +84,8 @@ export function statusInBody(body: unknown): number | undefined {
 }
 
 /**
- * Returns the endpoint's error messages, joined and cut to 4,000 characters. The text must only be matched,
- * not shown: it may contain the API key or text of the document.
+ * Returns the endpoint's error messages, joined and cut to 4,000 characters. They must not be shown: they may
+ * contain the API key or text of the document.
  */
 export function errorMessage(body: unknown): string {
   if (typeof body === 'string') return body.slice(0, 2_000);
@@ -105,7 +99,7 @@ export function errorMessage(body: unknown): string {
   const messages = errors.flatMap((one) =>
     typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {}),
   );
-  // A general message such as "Not Found" adds nothing when `error` contains a message.
+  // If there are messages in `error`, a general message such as "Not Found" beside it adds nothing.
   return [
     ...messages,
     ...(messages.length > 0 && typeof error !== 'string' ? [] : messagesIn(record)),
@@ -117,7 +111,7 @@ export function errorMessage(body: unknown): string {
     .slice(0, 4_000);
 }
 
-/** Returns the name of the parameter in OpenAI's `error.param`; an empty text when there is none. */
+/** Returns OpenAI's `error.param`, the name of the refused parameter; an empty text when there is none. */
 export function errorParameter(body: unknown): string {
   const parameter = asRecord(errorsIn(recordOf(body) ?? {})[0])?.['param'];
   return typeof parameter === 'string' ? parameter.slice(0, 200) : '';
@@ -130,7 +124,7 @@ function messagesIn(record: Body): readonly string[] {
     .filter((value) => value !== '');
 }
 
-/** Returns a message as text. Some servers send an object instead, such as the list of invalid parameters. */
+/** Some servers send an object as the message, such as the list of invalid parameters. */
 function textOf(value: unknown): string {
   if (typeof value === 'string') return value;
   return typeof value === 'object' && value !== null ? JSON.stringify(value).slice(0, 2_000) : '';

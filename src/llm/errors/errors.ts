@@ -18,9 +18,9 @@ export interface ErrorReport {
 }
 
 /**
- * Thrown when the endpoint refused the form of the request; another form may succeed. `words` are the
- * endpoint's own messages, which {@link Knowledge.learnRefusal} reads. They may contain the API key or text
- * of the document, so this failure must not leave the client.
+ * Thrown when the endpoint refused the request; a request in another form may succeed. `words` are the
+ * endpoint's messages for {@link Knowledge.learnRefusal}. They may contain the API key or text of the
+ * document, so this failure must not be passed on to callers of the client.
  */
 export class EndpointRefusal extends Failure {
   readonly words: string;
@@ -37,21 +37,20 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
 }
 
 /**
- * Pause in seconds after a message about a limit per minute, if the message names no time. The retries of one
- * call together outlast the minute.
+ * Pause in seconds after a message about a limit per minute that names no time. All retries together then
+ * take more than a minute.
  */
 const MINUTE_PAUSE = 30;
 
 /**
- * Kinds of failures that the words of a message show with more certainty than any code. Most servers have no
- * code for these kinds and send another one: LM Studio reports a model that does not fit into the memory as
- * not found.
+ * For these kinds, the words of a message are more reliable than a code. Most servers have no code for them:
+ * LM Studio sends "not found" when the memory is too small for a model.
  */
 const SURE_WORDS: ReadonlySet<string> = new Set<FailureKind>(['llm-region', 'llm-memory']);
 
 /**
- * Maps an error response to a failure. The most specific source comes first: a code with one meaning, the
- * words of the message, a code that only names a broad class, the status.
+ * Maps an error response to a failure. The order of the sources: a specific code, the words of the message, a
+ * code for a whole class of errors, the status.
  * @param now ms since 1970, for `Retry-After` dates
  */
 export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure {
@@ -79,8 +78,8 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     ...(perMinute === undefined ? {} : { requestsPerMinute: perMinute }),
     ...(isAboutSize(meaning) ? detailsOfLimits(tokenLimitsIn(message)) : {}),
   };
-  // Some endpoints answer an unsupported parameter with "model not found", so this kind is also treated as a
-  // refusal of the form of the request.
+  // Some endpoints answer an unsupported parameter with "model not found", so a request in another form may
+  // succeed.
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
   return refused
     ? new EndpointRefusal(meaning, details, `${message} ${errorParameter(report.body)}`)
@@ -92,8 +91,7 @@ function isAboutSize({ kind }: CodeMeaning): boolean {
 }
 
 /**
- * Returns the codes that consist of words, such as `sensitive_words_detected`, as a text. The rules for
- * messages are applied to it.
+ * Returns the codes that consist of words as text: `sensitive_words_detected` -> `sensitive words detected`.
  */
 function wordsInCodes(codes: readonly string[]): string {
   return codes
@@ -102,10 +100,7 @@ function wordsInCodes(codes: readonly string[]): string {
     .join(' ');
 }
 
-/**
- * Returns the meaning of the codes. The vendor's own codes take precedence over those of all other vendors. A
- * code that consists of words has the same meaning for all vendors.
- */
+/** Returns the meaning of the first known code. The vendor's own codes come first. */
 function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | undefined {
   for (const known of [wire.errorCodes, COMMON_CODES]) {
     for (const code of codes) {
@@ -117,21 +112,20 @@ function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | und
 }
 
 function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
-  // A 403 with an HTML page comes from a firewall or a web server. APIs report a wrong key as JSON or plain
-  // text.
+  // APIs report a wrong key as JSON or plain text. A page of HTML comes from a firewall or a web server.
   if (status === 403 && typeof body === 'string' && /^\s*</.test(body)) return { kind: 'llm-not-an-api' };
   if (status === 401) return { kind: 'llm-key-wrong' };
   if (status === 403) return { kind: 'llm-forbidden' };
   if (status === 402) return { kind: 'llm-no-balance' };
   if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
   if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
-  // The proxy requires a password, so a retry would fail as well. A network that requires a sign-in first
-  // (RFC 6585) also blocks every request.
+  // A proxy that needs a password, or a network that needs a sign-in first (RFC 6585). A retry would fail as
+  // well.
   if (status === 407 || status === 511) return { kind: 'llm-unreachable', passing: false };
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
   if (status === 451) return { kind: 'llm-content-filter' };
-  // The server or a proxy has stopped waiting for the model, but the model may have worked on the request.
+  // The server or a proxy did not wait any longer. The model may have worked on the request.
   if (status === 504 || status === 524) return { kind: 'llm-no-answer' };
   if (status === 408 || status === 409 || status === 425 || status >= 500 || status < 300) {
     return { kind: 'llm-server' };
@@ -158,19 +152,19 @@ function detailsOf(
   };
 }
 
-/**
- * Messages of Chromium, Node and phones for a connection that was closed after the request had been sent. A
- * refused connection and an unknown host have other messages.
- */
+/** Messages of Chromium, Node and phones for a connection that was closed after the request had been sent. */
 const CLOSED =
   /EMPTY_RESPONSE|CONNECTION_(RESET|CLOSED|ABORTED)|HTTP2_|QUIC_|ECONNRESET|socket hang up|other side closed|connection was lost|unexpected end of stream/i;
-/** Time in ms after which a closed connection may mean that the model has worked on the request. */
+/**
+ * If a connection is closed more than this time in ms after the start of the request, the model may have
+ * worked on it.
+ */
 const WORKED_AFTER = 1_500;
 
 /**
- * Turns a failure `llm-unreachable` into `llm-no-answer` if the connection was closed long after the request
- * began. Other values are returned unchanged.
- * @param waited time since the request began, in ms
+ * Turns `llm-unreachable` into `llm-no-answer` if the connection was closed long after the start of the
+ * request.
+ * @param waited time since the start of the request, in ms
  */
 export function endedWithoutAnswer(thrown: unknown, waited: number): unknown {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-unreachable' || waited < WORKED_AFTER)
@@ -180,18 +174,12 @@ export function endedWithoutAnswer(thrown: unknown, waited: number): unknown {
   return CLOSED.test(words) ? new Failure('llm-no-answer', { cause, details }) : thrown;
 }
 
-/**
- * Converts a value that a port threw. A Failure or NoAnswer is returned unchanged; any other value becomes a
- * Failure by {@link failureOfNetwork}.
- */
+/** Returns a Failure or NoAnswer unchanged, and any other value as a Failure of {@link failureOfNetwork}. */
 export function thrownByPort(thrown: unknown, host: string): Failure | NoAnswer {
   return thrown instanceof Failure || thrown instanceof NoAnswer ? thrown : failureOfNetwork(thrown, host);
 }
 
-/**
- * Creates the failure for a request that got no response: `llm-tls` or `llm-unreachable`. The error's message
- * is matched, but the failure does not repeat it.
- */
+/** Creates the failure for a request that got no response: `llm-tls` or `llm-unreachable`. */
 export function failureOfNetwork(thrown: unknown, host: string): Failure {
   const words = thrown instanceof Error ? `${codeOf(thrown)} ${thrown.message}` : String(thrown);
   // Error codes and messages of Chromium (`net::ERR_CERT_…`), Node (`CERT_HAS_EXPIRED`, `EPROTO`) and phones.

@@ -23,27 +23,24 @@ import {
   TOO_LONG,
 } from './message-words';
 
-/** A group of messages with the same meaning, and the statuses for which the rule is valid. */
+/** Messages with the same meaning. */
 interface MessageRule {
   readonly words: readonly RegExp[];
   readonly meaning: CodeMeaning;
-  /** Returns whether the rule is valid for a status. If absent, it is valid for every status. */
+  /** Returns whether the rule applies to a status. If absent, it applies to every status. */
   readonly at?: (status: number) => boolean;
 }
 
 const isServerFault = (status: number): boolean => status >= 500;
 /**
- * True for a status whose messages are reliable about keys and permissions. A 429 concerns a limit, and a 5xx
- * concerns the server.
+ * A 429 is about a limit, and a 5xx about the server. With other statuses, messages about keys and
+ * permissions can be trusted.
  */
 const isAboutRequest = (status: number): boolean => status !== 429 && !isServerFault(status);
 /** True for a status that may concern the account. */
 const isAboutAccount = (status: number): boolean => status === 401 || status === 403 || status === 429;
 
-/**
- * The meanings of the words in an error, the most specific first. These rules come before unspecific codes
- * and statuses: some gateways report a used-up balance or an unknown model with a 500.
- */
+/** The first rule that applies is used, so specific rules come first. */
 const RULES: readonly MessageRule[] = [
   { words: REGION, meaning: { kind: 'llm-region' }, at: isAboutRequest },
   { words: NO_VISION, meaning: { kind: 'llm-no-vision' } },
@@ -65,8 +62,8 @@ const RULES: readonly MessageRule[] = [
   { words: MODEL, meaning: { kind: 'llm-model-unknown' }, at: (status) => status !== 429 },
   { words: MODEL_NOT_PERMITTED, meaning: { kind: 'llm-forbidden' }, at: (status) => status !== 429 },
   { words: MODEL_NOT_OFFERED, meaning: { kind: 'llm-model-unknown' }, at: isAboutRequest },
-  // A message such as "Token limit per minute" does not mean that the prompt is too long, so the rule is not
-  // valid for statuses about the account.
+  // With these statuses, a message such as "Token limit per minute" does not mean that the prompt is too
+  // long.
   { words: TOO_LONG, meaning: { kind: 'llm-too-long' }, at: (status) => !isAboutAccount(status) },
   { words: NOT_ACTIVATED, meaning: { kind: 'llm-forbidden' }, at: isAboutRequest },
   { words: KEY, meaning: { kind: 'llm-key-wrong' }, at: isAboutRequest },
@@ -74,8 +71,8 @@ const RULES: readonly MessageRule[] = [
 ];
 
 /**
- * Returns the meaning of an endpoint's message; undefined when it is no more specific than the status.
- * @param wait the pause that the endpoint requests, in seconds; undefined when it requests none
+ * Returns the meaning of an endpoint's message; undefined when no rule applies.
+ * @param wait the pause that the endpoint requests, in seconds
  */
 export function meaningOfMessage(
   message: string,
@@ -83,7 +80,7 @@ export function meaningOfMessage(
   wait: number | undefined,
 ): CodeMeaning | undefined {
   const meaning = RULES.find(({ words, at }) => (at?.(status) ?? true) && matches(message, words))?.meaning;
-  // "You exceeded your current quota … retry in 34 s" is about a limit per minute and not about the balance.
+  // "You exceeded your current quota … retry in 34 s" is about a limit per minute, not about money.
   const mayPass = status === 429 && meaning?.kind === 'llm-no-balance';
   return mayPass && (wait !== undefined || matches(message, MINUTE)) ? undefined : meaning;
 }
@@ -92,17 +89,15 @@ function matches(message: string, words: readonly RegExp[]): boolean {
   return words.some((word) => word.test(message));
 }
 
-/** Returns whether a message names a daily limit. */
 export function isDaily(message: string): boolean {
   return matches(message, DAILY);
 }
 
-/** Returns whether a message names a limit per minute. */
 export function isPerMinute(message: string): boolean {
   return /per.?min|\b[RT]PM\b|每分钟/i.test(message);
 }
 
-/** Returns whether a local server reports that it still loads the model. */
+/** Local servers report that they are still loading the model. */
 export function isLoading(message: string): boolean {
   return /loading (the )?model|model is (still |currently |being )?load/i.test(message);
 }

@@ -1,6 +1,4 @@
-/**
- * Longest pause that is returned, in seconds. If an endpoint requests a longer one, this limit is returned.
- */
+/** The longest pause in seconds. It replaces a longer pause that an endpoint requests. */
 const LONGEST = 24 * 3_600;
 /** Matches `12:34:56`. */
 const CLOCK = /^(\d{1,3}):(\d\d):(\d\d)$/;
@@ -10,9 +8,9 @@ const DURATION = /(\d+(?:\.\d+)?)\s*(ms|milliseconds?|h|hours?|m|minutes?|min|s|
 const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
 
 /**
- * Returns the pause that an endpoint requests, in whole seconds, at most a day. It reads `Retry-After`
- * (seconds, a duration or an HTTP date), `retry-after-ms` or the message ("try again in 7m12s"). Undefined
- * when there is none or it cannot be parsed.
+ * Returns the pause that an endpoint requests, in whole seconds; undefined when it requests none. The sources
+ * are `Retry-After` (seconds, a duration or an HTTP date), `retry-after-ms` and the message ("try again in
+ * 7m12s").
  * @param headers names in lower case
  * @param now ms since 1970; used for HTTP dates when the response has no `date` header
  */
@@ -62,7 +60,7 @@ function untilReset(value: string, now: number): number | undefined {
 function secondsIn(value: string, serverTime: number, localTime: number): number | undefined {
   if (/^\d{1,15}(\.\d+)?$/.test(value)) return Number(value);
   if (/^(\d+(\.\d+)?\s*[a-z]+\s*)+$/i.test(value)) return duration(value);
-  // Only a full date is parsed, because Date.parse reads "soon 1" as a day in 2001.
+  // Date.parse reads "soon 1" as a day in 2001, so only a full date is parsed.
   if (!/\d{2}:\d{2}:\d{2}/.test(value)) return undefined;
   const at = Date.parse(value);
   return Number.isNaN(at) ? undefined : (at - (Number.isNaN(serverTime) ? localTime : serverTime)) / 1000;

@@ -8,9 +8,9 @@ export interface TokenLimits {
   readonly input?: number;
   /** Upper limit of the answer. */
   readonly answer?: number;
-  /** The size of the prompt that was sent. */
+  /** The size of the sent prompt. */
   readonly prompt?: number;
-  /** The size of the prompt and the limit of the answer that was sent, together. */
+  /** The size of the sent prompt plus the limit of its answer. */
   readonly requested?: number;
 }
 
@@ -28,7 +28,7 @@ const TOTAL = patterns(
   String.raw`\d \+ \d[\d,]* > #`,
   String.raw`context (?:length|window|size|limit)[^\d]{0,24}#`,
   String.raw`max(?:imum)? (?:model|sequence) length[^\d]{0,12}#`,
-  // Limits per minute apply to the prompt and the limit of the answer together.
+  // Limits per minute apply to the prompt and its answer together.
   String.raw`\blimit:? #.{0,24}\b(?:requested|used)\b`,
   String.raw`tokens.{0,8} \+ .{0,24}must be <= #`,
   String.raw`\bmodel token limit:? #`,

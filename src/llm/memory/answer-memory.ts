@@ -8,7 +8,7 @@ export type { AnswerStore } from './kept-answers';
 
 type Tokens = Pick<DraftAnswer, 'tokens'>;
 
-/** The cache of paid answers, by kind of request, in one store. */
+/** The cache of paid answers, in one store. */
 export class AnswerMemory {
   readonly #store: AnswerStore;
   readonly drafts: KeptAnswers<DraftAnswer>;
@@ -24,15 +24,12 @@ export class AnswerMemory {
 
   /** Deletes answers that are no longer needed. Never rejects. */
   async forget(keys: readonly string[]): Promise<void> {
-    // If the entries cannot be deleted now, the store deletes them later, by their age.
+    // The store deletes old entries itself, so a failure can be ignored.
     await this.#store.delete(keys).catch(() => undefined);
   }
 }
 
-/**
- * Stored answers are validated in the same way as answers of an endpoint, because storage on the device is
- * not trusted either.
- */
+/** Storage on the device is not trusted, so stored answers are validated like answers of an endpoint. */
 function draftIn(stored: unknown): DraftAnswer | undefined {
   const record = asRecord(stored);
   const read = readDraft(record?.['draft']);

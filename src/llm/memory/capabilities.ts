@@ -20,15 +20,15 @@ export function weakerForm(structured: StructuredOutput): StructuredOutput | nul
   return NEXT_RUNG[structured];
 }
 
-/** Returns the capabilities to start with. They come from the vendor's documentation in `wires.ts`. */
+/** Returns the capabilities to start with, from the vendor's documentation in `wires.ts`. */
 export function promisedCapabilities(wire: Wire): Capabilities {
   return { structured: wire.structured, without: [], stream: false };
 }
 
 /**
- * Returns the capabilities to try after a refusal; null when the message concerns something else. One thing
- * is changed: the next weaker form of structured output (strict schema → JSON mode → instruction alone), a
- * streamed response, or the request without the parameter that the message names.
+ * Returns the capabilities to try after a refusal; null when the message is about something else. One thing
+ * changes: structured output becomes weaker (strict schema → JSON mode → instruction alone), the response is
+ * streamed, or the parameter that the message names is left out.
  */
 export function stepDown(known: Capabilities, message: string, wire: Wire): Capabilities | null {
   if (
@@ -52,10 +52,7 @@ export function stepDown(known: Capabilities, message: string, wire: Wire): Capa
   return refused === undefined ? null : { ...known, without: [...known.without, refused.name] };
 }
 
-/**
- * Returns capabilities without structured output and without optional parameters; null when the request
- * already had neither.
- */
+/** Returns capabilities without structured output and optional parameters; null when `known` has neither. */
 export function bareCapabilities(known: Capabilities, wire: Wire): Capabilities | null {
   const optional = [
     ...Object.keys(wire.parameters),
@@ -90,15 +87,15 @@ function refusesForm(message: string, wire: Wire): boolean {
     )
   )
     return true;
-  // A model with thinking enabled refuses a request that requires a tool call, so a message about tools
-  // concerns the form of the answer.
+  // With thinking, a model refuses a request that requires a tool call. The plugin requires one only for the
+  // form of the answer.
   if (wire.api === 'anthropic' && /\btools?\b|tool_choice/i.test(message)) return true;
   return wire.api === 'ollama'
     ? wordOf('format').test(message)
     : /"?format"?.{0,20}(invalid|unsupported|not supported)/i.test(message);
 }
 
-/** Returns the optional parameters, each with a pattern that matches it in an endpoint's message. */
+/** Returns the optional parameters, with a pattern for their name in an endpoint's message. */
 function optionalParameters(
   known: Capabilities,
   wire: Wire,

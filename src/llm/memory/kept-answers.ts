@@ -11,27 +11,24 @@ export interface AnswerStore {
 }
 
 /**
- * Caches the paid answers of one kind, so that work continues where it stopped after a crash, a restart or a
- * temporary failure. An answer is stored before it is returned. If the store fails, answers are requested and
- * paid for again, but no digest fails.
+ * Caches paid answers of one kind, so that a retry after a crash, a restart or a temporary failure does not
+ * pay for them again. An answer is stored before it is returned. If the store fails, answers are paid for
+ * again, but no digest fails.
  */
 export class KeptAnswers<Answer> {
   readonly #store: AnswerStore;
   readonly #read: (stored: unknown) => Answer | undefined;
   readonly #pending = new Map<string, Promise<Answer>>();
 
-  /**
-   * @param read validates a stored JSON value; returns undefined when it is not an answer. It never throws.
-   */
+  /** @param read validates a stored JSON value; undefined when it is not an answer. Never throws. */
   constructor(store: AnswerStore, read: (stored: unknown) => Answer | undefined) {
     this.#store = store;
     this.#read = read;
   }
 
   /**
-   * Returns the cached answer of the key, or the answer that `request` returns. Concurrent calls with the
-   * same key share one request. Later calls wait for the first, and send their own request only if the first
-   * was cancelled.
+   * Returns the cached answer for the key, or requests one. Concurrent calls with the same key share one
+   * request; if its caller cancels it, the next caller sends its own.
    * @throws whatever `request` throws; Cancelled when the signal is aborted.
    */
   async answer(key: string, signal: AbortSignal, request: () => Promise<Answer>): Promise<Answer> {
@@ -55,7 +52,7 @@ export class KeptAnswers<Answer> {
   }
 
   async #loadOrRequest(key: string, request: () => Promise<Answer>): Promise<Answer> {
-    // If the store fails, reading it returns nothing, and the failure of a write is ignored.
+    // A store that fails counts as empty.
     const stored = await this.#store.get(key).catch(() => undefined);
     const kept = stored === undefined ? undefined : this.#read(parseJson(stored));
     if (kept !== undefined) return kept;

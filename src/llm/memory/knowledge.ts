@@ -35,15 +35,14 @@ const entrySchema = v.object({
 type Entry = v.InferOutput<typeof entrySchema>;
 
 /**
- * The form of answers that a session requests. The accepted form of requests is learned separately for JSON
- * and for plain text, because an endpoint may refuse in one case what it accepts in the other.
+ * The form of answers that are requested. Capabilities are learned separately for JSON and plain text,
+ * because an endpoint may accept a parameter in one case only.
  */
 export type AnswerForm = 'json' | 'text';
 
 /**
- * Stores the learned data about one model at one address: the supported form of answers, the refused
- * parameters, and the ratio of token counts. If there is a memory, the data is stored there by base URL,
- * model and form of answer. Otherwise it exists only as long as this object.
+ * What the plugin has learned about one model at one address: capabilities, limits, and the ratio of token
+ * counts. If there is a memory, it is stored there.
  */
 export class Knowledge {
   readonly #key: string;
@@ -81,7 +80,8 @@ export class Knowledge {
 
   /**
    * Learns from an endpoint's message about a request that was made with `tried`.
-   * @returns true when a retry makes sense, because this or a concurrent call has learned another form
+   * @returns true when the request should be sent again, because this call or a concurrent one has learned
+   * another form
    */
   learnRefusal(tried: Capabilities, words: string): boolean {
     if (this.#entry !== tried && !sameAs(this.#entry, tried)) return true;
@@ -100,8 +100,7 @@ export class Knowledge {
   }
 
   /**
-   * Requests a weaker form of structured output from now on, because enforcing the form has damaged an
-   * answer.
+   * Requests a weaker form of structured output from now on, because the enforced form has damaged an answer.
    * @returns false when the form is already the weakest one
    */
   weakenForm(): boolean {
@@ -118,7 +117,7 @@ export class Knowledge {
   /** The base URL at which the API was found; undefined when it is the base URL of the settings. */
   get otherBase(): string | undefined {
     const { base } = this.#entry;
-    // A stored address may have been altered, so it is used only if the plugin would try it anyway.
+    // The stored address may have been altered, so only a base URL that the plugin would try anyway is used.
     return otherBases(this.#endpoint.baseUrl).find(({ baseUrl }) => baseUrl === base)?.baseUrl;
   }
 
@@ -126,7 +125,7 @@ export class Knowledge {
     this.#keep({ ...this.#entry, base });
   }
 
-  /** The limits that the endpoint's refusals have shown, in its own tokens. */
+  /** The limits that refusals of the endpoint have shown, in the endpoint's count of tokens. */
   get limits(): LearnedLimits {
     return learnedLimits(this.#entry.limits, this.#endpoint, this.#clock.now());
   }
@@ -138,7 +137,8 @@ export class Knowledge {
   }
 
   /**
-   * Lets the model think from now on. Some models ignore the form of the answer when thinking is disabled.
+   * Lets the model think from now on, because some models ignore the form of the answer when thinking is
+   * disabled.
    * @returns a function that undoes this; null when there is nothing to change
    */
   allowThinking(): (() => void) | null {
@@ -158,7 +158,7 @@ export class Knowledge {
   #keep(entry: Entry): void {
     this.#entry = entry;
     if (this.#memory === undefined) return;
-    // Reads the entries again, because another session may have stored its own in the meantime.
+    // Reads the entries again, because another object may have stored its own entry in the meantime.
     const others = Object.entries(readEntries(this.#memory)).filter(([key]) => key !== this.#key);
     const newest = others.sort(([, one], [, other]) => other.at - one.at).slice(0, MAX_ENTRIES - 1);
     this.#memory.save(MEMORY_KEYS.endpoints, Object.fromEntries([...newest, [this.#key, entry]]));

@@ -11,9 +11,8 @@ import { readingLanguage } from '../prompt/reading-prompt';
 import { READING_TEXTS, type ReadingTask } from '../prompt/reading-texts';
 
 /**
- * Wraps a model so that it caches answers. The key of an answer is a hash of everything that it depends on:
- * the endpoint and model, the words of the prompt, the user's instructions, and the part of the document or
- * the statements with their passages. `release` deletes only the answers that this object returned.
+ * Wraps a model so that it caches answers. The key of an answer is a hash of the endpoint, the model, the
+ * prompt and the texts in the request. `release` deletes only the answers that this object returned.
  */
 export function remembering(
   model: CheckingModel,
@@ -51,9 +50,7 @@ export function remembering(
   };
 }
 
-/**
- * Drops duplicates and items for statements that do not exist, because the stored data may have been altered.
- */
+/** Drops duplicates and items for statements that do not exist. The stored data may have been altered. */
 function validItems<Item extends { readonly n: number }>(
   { count }: ReadingRequest,
   items: readonly Item[],
@@ -63,8 +60,8 @@ function validItems<Item extends { readonly n: number }>(
 }
 
 /**
- * The key contains the full text of the prompt, so any change of the prompt gives other keys. The tags of the
- * user are left out: they change with every note, and an answer that was paid for before stays usable.
+ * The user's tags are not in the key: they change with every note, and the answers in the cache would be
+ * lost.
  */
 function draftKey(endpoint: AnswerSource, request: DraftRequest): Promise<string> {
   const { lines, instructions, outputLanguage, part, fields = [] } = request;

@@ -10,22 +10,22 @@ const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 const MAX_ENTRIES = 40;
 
 /**
- * `stream` uses the browser's `fetch`, which delivers the response as it arrives. `whole` uses the app's
- * request function, which is not bound by CORS and delivers the response in one piece. Its requests also
- * request a stream, because proxies cut connections on which nothing arrives. `plain` is the same without a
- * stream.
+ * How requests are sent. `stream`: with the browser's `fetch`, which delivers the response as it arrives.
+ * `whole`: with the app's request function, which has no CORS rules and delivers the response in one piece;
+ * the endpoint still streams, because proxies cut connections on which nothing arrives. `plain`: like
+ * `whole`, but the endpoint does not stream.
  */
 export type RouteName = 'stream' | 'whole' | 'plain';
 
 const entrySchema = v.object({
   route: v.optional(v.picklist(['stream', 'whole', 'plain'])),
   at: v.number(),
-  /** True when the origin has responded to the app's request function. */
+  /** See `Route.hasResponded`. */
   met: v.optional(v.literal(true)),
 });
 type Entry = v.InferOutput<typeof entrySchema>;
 
-/** The route on which an endpoint is reached, if it is known. It is stored on the device by origin. */
+/** The route for an endpoint, if it is known. It is stored on the device by origin. */
 export class Route {
   readonly #origin: string;
   readonly #clock: Clock;
@@ -48,23 +48,21 @@ export class Route {
   }
 
   /**
-   * True when the origin has responded to the app's request function, which follows redirects without
-   * reporting them.
+   * True when the origin has responded to the app's request function. (This function follows redirects
+   * without reporting them.)
    */
   get hasResponded(): boolean {
     return this.#isMet;
   }
 
-  /** Stores that the origin has responded to the app's request function. */
   storeResponse(): void {
     if (this.#isMet) return;
     this.#isMet = true;
-    // The stored route is kept, because this response does not show which route works for requests with more
-    // data.
+    // The stored route stays, because this response does not show which route works for long requests.
     this.#store(readEntries(this.#memory)[this.#origin]?.route);
   }
 
-  /** Uses a route as long as this object exists, because the other route has just failed. */
+  /** Uses a route until this object is dropped, but does not store it. */
   take(route: RouteName): void {
     this.#known = route;
   }
@@ -94,7 +92,6 @@ function originOf(baseUrl: string): string {
   return usable === null ? '' : new URL(usable).origin;
 }
 
-/** Returns the stored entries, without the invalid ones. */
 function readEntries(memory: DeviceMemory | undefined): Readonly<Record<string, Entry>> {
   const read = v.safeParse(v.record(v.string(), v.unknown()), memory?.load(MEMORY_KEYS.routes));
   if (!read.success) return {};

@@ -3,7 +3,7 @@ import type { EndpointId } from './presets';
 
 type Codes = Readonly<Record<string, CodeMeaning>>;
 
-/** Creates a table of codes from lists of codes with the same meaning. */
+/** Creates a table of codes. Each row is a meaning and the codes that have it. */
 function table(...rows: readonly (readonly [CodeMeaning, ...string[]])[]): Codes {
   return Object.fromEntries(rows.flatMap(([meaning, ...codes]) => codes.map((code) => [code, meaning])));
 }
@@ -21,9 +21,8 @@ const forbidden: CodeMeaning = { kind: 'llm-forbidden' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
- * Codes that can be used for every endpoint: the codes of OpenAI's API, and codes that only one vendor uses,
- * so that they cannot mean anything else. Users reach many vendors as a custom endpoint, so the codes of
- * single vendors are included. A vendor's own entry takes precedence.
+ * Codes for all endpoints: those of OpenAI's API, and codes that only one vendor uses, because many vendors
+ * are used as a custom endpoint. A vendor's own entry takes precedence.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,
@@ -57,7 +56,7 @@ export const COMMON_CODES: Codes = {
 /**
  * Vendor-specific codes, from the vendors' error pages (DashScope error-code, Zhipu api-code, Moonshot
  * errors, Ark docs 82379/1099476, Qianfan V2 error codes, Anthropic API errors, …). xAI and StepFun document
- * only HTTP statuses. The codes of Mistral are known from public reports alone.
+ * only HTTP statuses. The codes of Mistral are known only from public reports.
  */
 export const CODES = {
   dashscope: {
@@ -66,7 +65,7 @@ export const CODES = {
     'AllocationQuota.FreeTierOnly': noBalance,
     PrepaidBillOverdue: noBalance,
     PostpaidBillOverdue: noBalance,
-    // DashScope also sends this for limits per minute, which end without action of the user.
+    // DashScope also sends this code for a limit per minute.
     insufficient_quota: rateLimit,
     limit_requests: rateLimit,
     Throttling: rateLimit,

@@ -1,8 +1,8 @@
 import type { FailureKind } from '../../failure';
 
 /**
- * The way in which the endpoint enforces the form of an answer. `schema`: a strict JSON Schema. `json`: any
- * JSON object. `none`: not at all.
+ * How the endpoint enforces the form of an answer. `schema`: a strict JSON Schema. `json`: any JSON object.
+ * `none`: not at all.
  */
 export type StructuredOutput = 'schema' | 'json' | 'none';
 
@@ -16,12 +16,8 @@ export interface CodeMeaning {
 
 /** The default settings of a provider. */
 export interface PresetEntry {
-  /** The entry's key in the table of presets. */
   readonly id: string;
-  /**
-   * The provider's name as the provider spells it. `src/i18n/brands.ts` may define another name for a
-   * language.
-   */
+  /** The provider's own spelling. `src/i18n/brands.ts` may have another name for a language. */
   readonly name: string;
   /** Empty when the user has to enter it. */
   readonly baseUrl: string;
@@ -39,27 +35,24 @@ export interface PresetEntry {
   readonly silenceSeconds: number;
 }
 
-/** The rules by which the client sends requests to an endpoint and parses its responses. */
+/** How requests are sent to an endpoint and its responses are parsed. */
 export interface Wire {
   /** OpenAI's chat completions, which most vendors follow, or the own API of Ollama or Anthropic. */
   readonly api: 'openai' | 'ollama' | 'anthropic';
-  /** The header that carries the API key; `authorization` carries it as a bearer token. */
+  /** `authorization` sends the API key as a bearer token. */
   readonly keyHeader: 'authorization' | 'api-key' | 'x-api-key';
-  /** Completes a normalised base URL, for vendors whose users have several kinds of addresses. */
+  /** Completes a normalised base URL, for a vendor with several kinds of addresses. */
   readonly completeAddress?: (baseUrl: string) => string;
   /** Path of the list of models, relative to the base URL; `/models` when absent. */
   readonly modelsPath?: string;
   readonly structured: StructuredOutput;
   /**
-   * Parameters of every call. When an endpoint names one of them in a 400, the call is repeated without it.
+   * Parameters of every call. If an endpoint refuses one of them by name, the call is repeated without it.
    */
   readonly parameters: Readonly<Record<string, unknown>>;
   /** Null when the vendor accepts only its own default. */
   readonly temperature: number | null;
   readonly tokenLimit: 'max_tokens' | 'max_completion_tokens';
-  /**
-   * Failures by error code, as text, from `error.code`, `error.type` or `code`. `errors.ts` has the
-   * fallbacks.
-   */
+  /** The meanings of error codes (`error.code`, `error.type` or `code`). For other codes, see `errors.ts`. */
   readonly errorCodes: Readonly<Record<string, CodeMeaning>>;
 }

@@ -21,8 +21,7 @@ const local = {
 
 /**
  * One entry for each vendor, in the order of the settings tab. The values come from the vendors'
- * documentation of late 2026. The settings offer a new entry automatically. The compiler requires that it has
- * a wire (`wires.ts`) and a test profile.
+ * documentation of late 2026. A new entry also needs a wire (`wires.ts`) and a test profile.
  */
 const presets = {
   dashscope: {
@@ -138,8 +137,7 @@ const presets = {
     ...hosted,
     id: 'azure',
     name: 'Azure OpenAI',
-    // There are no defaults: the address has the name of the user's resource, and the model is the name of
-    // the user's deployment.
+    // No defaults: the address has the name of the user's resource, and the model is the user's deployment.
     baseUrl: '',
     model: '',
     visionModel: '',

@@ -17,8 +17,8 @@ const hosted: Wire = {
 const strict: Wire = { ...hosted, structured: 'schema' };
 
 /**
- * The rules by which the client sends requests to each vendor's endpoint, from the vendors' documentation of
- * late 2026. This table is separate from the presets, because only the endpoint worker needs it.
+ * How requests are sent to each vendor's endpoint, from the vendors' documentation of late 2026. Only the
+ * endpoint worker needs this table.
  */
 export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   dashscope: {
@@ -50,11 +50,9 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   },
   zhipu: { ...hosted, parameters: { thinking: { type: 'disabled' } }, errorCodes: CODES.zhipu },
   siliconflow: { ...hosted, parameters: { enable_thinking: false }, errorCodes: CODES.siliconflow },
-  // The accepted form depends on the model behind OpenRouter. When a form is refused, the client tries a
-  // simpler one.
+  // A model behind OpenRouter may refuse this form; the client then tries a simpler one.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
-  // The alias of the default model can stand for a model that does not work without reasoning, so reasoning
-  // is reduced and not turned off.
+  // The alias of the default model can stand for a model that does not work without reasoning.
   gemini: { ...strict, parameters: { reasoning_effort: 'minimal' }, errorCodes: CODES.gemini },
   ollama: { ...strict, api: 'ollama' },
   anthropic: {
@@ -74,7 +72,7 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
     errorCodes: CODES.azure,
   },
   ark: { ...hosted, parameters: { thinking: { type: 'disabled' } }, errorCodes: CODES.ark },
-  // Without this parameter, the thoughts are a part of the answer.
+  // Without this parameter, the thoughts are part of the answer.
   minimax: { ...hosted, parameters: { reasoning_split: true }, errorCodes: CODES.minimax },
   xai: { ...strict, parameters: { reasoning_effort: 'low' } },
   groq: { ...strict, parameters: { reasoning_effort: 'low' }, errorCodes: CODES.groq },

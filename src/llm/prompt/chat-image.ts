@@ -5,8 +5,8 @@ export interface ChatImage {
 }
 
 /**
- * Number of bytes per call of `btoa`. It is a multiple of three, so that the encoded pieces can be joined,
- * and small enough for the arguments of one function call.
+ * Number of bytes per call of `btoa`: a multiple of three, so that the results can be joined, and small
+ * enough for the arguments of one function call.
  */
 const PIECE = 24_576;
 

@@ -4,7 +4,7 @@ import type { PromptLanguage } from './built-in-instructions';
 const MAX_LANGUAGE_NAME = 60;
 /** A text is Chinese when more than this share of its letters are Han characters. */
 const CHINESE_SHARE = 0.2;
-/** The language of a text is decided by its first characters; this is their number, in UTF-16 units. */
+/** How many UTF-16 units of a text decide on its language. */
 const LANGUAGE_SAMPLE = 20_000;
 
 /** The sentences of a prompt that set the language of the answer. */
@@ -16,8 +16,8 @@ export interface LanguageTexts {
 }
 
 /**
- * Returns the language of a prompt: the output language if there are prompts in it, otherwise the language of
- * the text.
+ * Returns the language of the prompt: Chinese if the answer is to be Chinese (for `auto`: if the text is
+ * Chinese), otherwise English.
  */
 export function languageFor(text: string, outputLanguage: string): PromptLanguage {
   const wanted = outputLanguage.trim().toLowerCase();
@@ -29,13 +29,12 @@ export function languageFor(text: string, outputLanguage: string): PromptLanguag
   return letters > 0 && han / letters > CHINESE_SHARE && kana < han / 10 ? 'zh' : 'en';
 }
 
-/** The sentence about the marks that replace values which are not sent. */
+/** The sentence about the marks of values that are not sent. */
 export const MARKS_LINE: Readonly<Record<PromptLanguage, string>> = {
   en: 'Marks such as [PHONE_1] or [NAME_2] stand for values that are left out. Copy each of them unchanged.',
   zh: '[PHONE_1]、[NAME_2] 这样的记号代替了未给出的内容，请原样照抄，不要翻译或改动。',
 };
 
-/** Returns the sentence that sets the language of the answer. */
 export function languageLine(outputLanguage: string, texts: LanguageTexts): string {
   const wanted = outputLanguage.replace(/\s+/g, ' ').trim().slice(0, MAX_LANGUAGE_NAME);
   if (wanted === '' || wanted === 'auto') return texts.documentLanguage;

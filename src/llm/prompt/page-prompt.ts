@@ -5,8 +5,8 @@ import type { ChatMessage } from './prompt';
 export const NO_TEXT = '[no text]';
 
 /**
- * The system message. It is the same for every page, so that endpoints can cache it. It is in English: the
- * document's language is unknown before the page is read, and all vision models understand English.
+ * It is the same for every page, so that endpoints can cache it, and in English, because all vision models
+ * understand English.
  */
 const SYSTEM = `You transcribe images of document pages. You answer with the text that stands on the page and nothing else. These are the rules:
 - Copy every word, number and sign exactly as it stands on the page, in the language it is written in. Do not translate, correct, complete, summarise or explain.
@@ -19,7 +19,6 @@ const SYSTEM = `You transcribe images of document pages. You answer with the tex
 
 const USER = 'Transcribe the text of this page image.';
 
-/** Returns the messages that request the text of one page. */
 export function pageMessages(image: ChatImage): readonly ChatMessage[] {
   return [
     { role: 'system', content: SYSTEM },
@@ -29,7 +28,6 @@ export function pageMessages(image: ChatImage): readonly ChatMessage[] {
 
 const PROMPT_LINES: ReadonlySet<string> = new Set([...SYSTEM.split('\n'), USER].map(withoutBullet));
 
-/** Returns whether a line of an answer only repeats a line of the prompt. */
 export function isPromptLine(line: string): boolean {
   const words = withoutBullet(line);
   return words !== '' && PROMPT_LINES.has(words);

@@ -7,19 +7,22 @@ export type { PromptLanguage };
 
 export interface PromptTexts extends LanguageTexts {
   /**
-   * The form of the answer, and the rules that the user's instructions cannot change. The text is constant,
-   * so that endpoints can cache it.
+   * The form of the answer, and the rules that the user's instructions cannot change. Nothing is replaced in
+   * this text, so that endpoints can cache it.
    */
   readonly system: string;
-  /** The requested content of the digest. The user's own instructions replace it. */
+  /** What the digest must contain. The user's own instructions replace this text. */
   readonly instructions: string;
   /** The request for the user's own fields. One line for each field comes after it. */
   readonly fields: string;
-  /** The words after the name and the type of a field for some kinds of documents. `{kinds}` is replaced. */
+  /**
+   * For a field that only some kinds of documents have: the words after its name and type. `{kinds}` is
+   * replaced.
+   */
   readonly onlyIn: string;
-  /** The sentence for the tags that the user has. `{tags}` is replaced. */
+  /** The sentence about the user's tags. `{tags}` is replaced. */
   readonly knownTags: string;
-  /** The sentence for a part of a document. `{number}` and `{of}` are replaced. */
+  /** The sentence for one part of a document. `{number}` and `{of}` are replaced. */
   readonly part: string;
   /** The sentence before the document. `{mark}` is replaced. */
   readonly opening: string;

@@ -8,21 +8,21 @@ import { PROMPT_TEXTS, type PromptLanguage, type PromptTexts } from './prompt-te
 export interface ChatMessage {
   readonly role: 'system' | 'user' | 'assistant';
   readonly content: string;
-  /** The images that belong to the content. Only user messages have images. */
+  /** Only user messages have images. */
   readonly images?: readonly ChatImage[];
 }
 
 const MAX_INSTRUCTIONS = 20_000;
 /**
- * Characters of an invalid answer that are sent back. They are enough to show the problem; the whole answer
- * could exceed the context.
+ * How many characters of an invalid answer are sent back. They show the problem; the whole answer could
+ * exceed the context.
  */
 const MAX_REPEATED_ANSWER = 8_000;
 
 /**
- * Returns the messages that request a draft. The first one is the same for every document, so that endpoints
- * can cache it. The document comes at the end; only one closing sentence follows it. It is between two lines
- * with a random mark. The mark does not occur in the document.
+ * Returns the messages that request a draft. The first message is the same for every document, so that
+ * endpoints can cache it. The document comes at the end, between two lines with a random mark; only one
+ * closing sentence follows it.
  */
 export function digestMessages(request: DraftRequest, random: Random): readonly ChatMessage[] {
   const language = promptLanguage(request);
@@ -49,8 +49,8 @@ export function digestMessages(request: DraftRequest, random: Random): readonly 
 }
 
 /**
- * Returns the text that is sent in addition to the lines of a part, for estimates. It is in English, because
- * the English prompt is longer than the Chinese one.
+ * Returns the text of a request without the document, for estimates. It is in English, because the English
+ * prompt is longer than the Chinese one.
  */
 export function promptAround(options: DraftWishes): string {
   const texts = PROMPT_TEXTS.en;
@@ -62,10 +62,6 @@ export function promptAround(options: DraftWishes): string {
   return [texts.system, ...instructions, texts.part, texts.opening, texts.closing].join('\n');
 }
 
-/**
- * Returns the messages that request a repaired answer: the original messages, the invalid answer and its
- * problem.
- */
 export function repairMessages(
   messages: readonly ChatMessage[],
   answer: string,
@@ -80,15 +76,11 @@ export function repairMessages(
   ];
 }
 
-/**
- * Returns the language of the prompt: the output language if there are prompts in it, otherwise the
- * document's language.
- */
+/** See {@link languageFor}. */
 export function promptLanguage(request: Pick<DraftRequest, 'lines' | 'outputLanguage'>): PromptLanguage {
   return languageFor(request.lines, request.outputLanguage);
 }
 
-/** Returns the lines for the user's own fields and tags; none when the user has neither. */
 function userWishes(
   { fields = [], knownTags = [] }: Pick<DraftWishes, 'fields' | 'knownTags'>,
   texts: PromptTexts,

@@ -7,32 +7,29 @@ import type { CorrectionRequest, ReadingRequest } from '../model';
 import type { Random } from '../ports';
 
 /**
- * Returns the messages that request a second reading. They form a separate conversation, so that the reader
- * does not receive the messages with which the statements were made. The first message is the same for every
- * document. Passages and statements are between two lines with a random mark. The mark does not occur in
- * them.
+ * Returns the messages that request a second reading: a new conversation, in which the reader does not see
+ * how the statements were made. The first message is the same for every document. The data is between two
+ * lines with a random mark.
  */
 export function readingMessages(request: ReadingRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('reading', request, random);
 }
 
-/**
- * Returns the messages that request corrections, with the same structure as those of {@link readingMessages}.
- */
+/** Returns the messages that request corrections, built like those of {@link readingMessages}. */
 export function correctionMessages(request: CorrectionRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('correction', request, random);
 }
 
 /**
- * Returns the text that is sent in addition to the data, for estimates. It is in English, because the English
- * prompt is longer than the Chinese one.
+ * Returns the text of a request without the data, for estimates. It is in English, because the English prompt
+ * is longer than the Chinese one.
  */
 export function readingPromptAround(task: ReadingTask, outputLanguage: string): string {
   const texts = READING_TEXTS[task].en;
   return [texts.system, languageLine(outputLanguage, texts), texts.opening, texts.closing].join('\n');
 }
 
-/** Returns the language of the prompt for a reading or correction. */
+/** See {@link languageFor}. */
 export function readingLanguage({ text, outputLanguage }: ReadingRequest): PromptLanguage {
   return languageFor(text, outputLanguage);
 }

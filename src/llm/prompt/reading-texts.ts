@@ -5,12 +5,11 @@
 import type { PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 
-/**
- * The texts of one task. Here, `documentLanguage` requests an answer in the language of the statements
- * instead of the document's language.
- */
+/** The texts of one task. With `documentLanguage`, the answer is in the language of the statements. */
 export interface ReadingTexts extends LanguageTexts {
-  /** The form of the answer and all rules. The text is constant, so that endpoints can cache it. */
+  /**
+   * The form of the answer and all rules. Nothing is replaced in this text, so that endpoints can cache it.
+   */
   readonly system: string;
   /** The sentence before the data. `{mark}` is replaced. */
   readonly opening: string;

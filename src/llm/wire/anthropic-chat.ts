@@ -9,7 +9,7 @@ import type { ChatApi, ChatCall } from './chat';
 import { jsonRequests } from './json-request';
 import { readModelList } from './model-list';
 
-/** Headers that Anthropic's API documentation requires; the second one lets a browser send requests. */
+/** Required by Anthropic's API documentation; the second header lets a browser send requests. */
 const HEADERS = {
   'anthropic-version': '2023-06-01',
   'anthropic-dangerous-direct-browser-access': 'true',
@@ -18,16 +18,16 @@ const HEADERS = {
 /** Maximum number of models that the API sends in one list. */
 const MOST_MODELS = '1000';
 
-/** Name of the tool that carries a structured answer. */
+/** Name of the tool whose input is the answer. */
 const TOOL = 'answer';
 
 /**
- * Creates the client of Anthropic's own API, the Messages API. A structured answer is the input of a tool.
- * With the form `schema`, the model has to call this tool. With `json`, it may also answer in text, because a
- * model with thinking enabled refuses a required tool call.
+ * Creates the client of Anthropic's Messages API. An answer in JSON is the input of a tool. With the form
+ * `schema`, the model has to call this tool. With `json`, it may also answer in text, because a model that
+ * thinks refuses a required tool call.
  */
 export function anthropicChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
-  // Users may have entered the address with the version and the path of a call, so these are removed.
+  // Users may have entered these paths of the API.
   const root = endpoint.baseUrl.replace(/(\/+v1)?(\/+messages)?\/*(?=\?|$)/, '');
   const requestJson = jsonRequests(endpoint, wire, http, clock, HEADERS);
   return {
@@ -64,7 +64,7 @@ function requestBody(call: ChatCall, endpoint: Endpoint, wire: Wire): Record<str
   };
 }
 
-/** Creates a message with the images before the text, as Anthropic's documentation recommends. */
+/** Anthropic's documentation recommends to put the images before the text. */
 function messageBody({ role, content, images = [] }: ChatMessage): Record<string, unknown> {
   if (images.length === 0) return { role, content };
   const pictures = images.map(({ mediaType, base64 }) => ({

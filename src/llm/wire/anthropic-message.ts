@@ -6,8 +6,8 @@ import { finishReason, plausibleTokens, type Completion, type Usage } from './co
 type Part = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a message of Anthropic's API. The content of the result is the input of the tool for the answer if
- * the model has called this tool, and the text otherwise.
+ * Reads a message of Anthropic's API. If the model has called the tool for the answer, `content` is its
+ * input, otherwise the text.
  * @throws Failure `llm-not-an-api` when the body is not a message
  */
 export function readMessage(body: unknown): Completion {
@@ -27,7 +27,6 @@ export function readMessage(body: unknown): Completion {
   };
 }
 
-/** Joins the texts of all blocks of a type. The type is also the name of the field that has the text. */
 function joined(blocks: readonly Part[], type: 'text' | 'thinking'): string {
   return blocks
     .filter((block) => block['type'] === type)
@@ -35,14 +34,13 @@ function joined(blocks: readonly Part[], type: 'text' | 'thinking'): string {
     .join('');
 }
 
-/** Returns the input as JSON text. In a message that came as a stream, it is text already. */
+/** The input is already a text if the message was streamed. */
 function jsonText(input: unknown): string {
   return typeof input === 'string' ? input : JSON.stringify(input);
 }
 
 /**
- * Reads the token counts. `input_tokens` leaves out the tokens that were read from the cache or written to
- * it, so these tokens are added.
+ * `input_tokens` does not count the tokens that were read from the cache or written to it, so they are added.
  */
 function readUsage(counts: Part | null): Usage | undefined {
   const names = ['input_tokens', 'cache_read_input_tokens', 'cache_creation_input_tokens'];

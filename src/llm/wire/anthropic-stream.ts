@@ -6,14 +6,14 @@ import { chunksIn, errorBody, readEvents } from './event-stream';
 type Part = Readonly<Record<string, unknown>>;
 
 /**
- * Rebuilds the message from the events of its stream, or returns the error that the stream contains. The
- * message of a truncated stream has no stop reason; the result for an empty stream is undefined.
+ * Joins the events of a stream into a message; undefined when the stream is empty. If the stream contains an
+ * error, returns the error. The message of a truncated stream has no stop reason.
  * @throws Failure `llm-cut-off` when an event is damaged
  */
 export function messageOfStream(text: string): unknown {
   const blocks = new Map<unknown, Part>();
   let message: Part | undefined;
-  // Some servers omit the blank line after the last event, so it is added.
+  // Some servers omit the blank line after the last event.
   for (const { event, data } of readEvents(`${text}\n\n`)) {
     for (const chunk of chunksIn(data)) {
       if (event === 'error' || isErrorBody(chunk)) return errorBody(chunk, data);
@@ -52,8 +52,8 @@ function extended(block: Part, delta: Part): Part {
 }
 
 /**
- * Merges two counts of tokens: later numbers replace earlier ones. A later zero is ignored, because some
- * gateways send zeros for numbers that they have sent before.
+ * Merges two counts of tokens. Later numbers replace earlier ones, except for zeros: some gateways send zeros
+ * after the real numbers.
  */
 function newest(before: unknown, after: unknown): Part {
   const counted = Object.entries(asRecord(after) ?? {}).filter(([, count]) => Number(count) > 0);

@@ -2,23 +2,21 @@ import type { Completion } from './completion';
 import type { StructuredOutput } from '../presets/preset';
 import type { ChatMessage } from '../prompt/prompt';
 
-/** A chat call, independent of the endpoint's API. */
 export interface ChatCall {
   readonly messages: readonly ChatMessage[];
   readonly maxOutputTokens: number;
   readonly structured: StructuredOutput;
-  /** JSON Schema of the answer, for endpoints that accept one (`structured: 'schema'`). */
+  /** JSON Schema of the answer, for `structured: 'schema'`. */
   readonly schema: Readonly<Record<string, unknown>>;
-  /** Names of optional parameters to omit, because the endpoint refuses them. */
+  /** Names of optional parameters that the endpoint refuses. */
   readonly without: readonly string[];
-  /** True when a streamed response is requested. */
   readonly stream: boolean;
 }
 
-/** Receives pieces of the response body as they arrive, if the port can deliver them. */
+/** Receives pieces of the response body as they arrive. */
 export type OnPiece = (piece: Uint8Array) => void;
 
-/** The client of an endpoint's API. Every call sends one request; there are no retries at this level. */
+/** The client of an endpoint's API. Every call sends one request, without retries. */
 export interface ChatApi {
   /**
    * Requests one completion.

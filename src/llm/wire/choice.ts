@@ -9,10 +9,7 @@ export interface ChoiceText {
   readonly thoughts: string;
 }
 
-/**
- * Reads the texts of a choice. Servers put the content into a message, a part of a message, the arguments of
- * a tool call, or plain text.
- */
+/** Servers put the content into a message, the arguments of a tool call, or plain text. */
 export function readChoice(choice: Choice): ChoiceText {
   const message = asRecord(choice?.['delta']) ?? asRecord(choice?.['message']) ?? {};
   const content = contentText(message['content']) || argumentsIn(message) || contentText(message['parsed']);
@@ -25,8 +22,7 @@ export function readChoice(choice: Choice): ChoiceText {
 }
 
 /**
- * Reads the content. It is a text, a list of parts some of which are texts, or an object. An object is either
- * one part, or the requested JSON that was not converted to a string.
+ * The content may be a text, a list of parts, one part, or the requested JSON as an object instead of a text.
  */
 function contentText(content: unknown): string {
   if (typeof content === 'string') return content;
@@ -39,10 +35,7 @@ function contentText(content: unknown): string {
   return 'text' in record && 'type' in record ? asText(record['text']) : JSON.stringify(record);
 }
 
-/**
- * Returns the arguments of a tool call as text. Some servers return structured output in this place, although
- * the request offered no tool.
- */
+/** Some servers return structured output as the arguments of a tool call, although no tool was offered. */
 function argumentsIn(message: Readonly<Record<string, unknown>>): string {
   const calls: readonly unknown[] = Array.isArray(message['tool_calls']) ? message['tool_calls'] : [];
   const called = asRecord(asRecord(calls[0])?.['function']) ?? asRecord(message['function_call']);

@@ -13,8 +13,8 @@ import { asRecord } from '../record';
 import { ReceivedWords } from './received-words';
 
 /**
- * Why the model stopped. `unknown` means a reason other than the first four. `none` means that the response
- * contains no reason, so the answer is incomplete.
+ * Why the model stopped. `unknown`: for another reason. `none`: the response contains no reason, so the
+ * answer is incomplete.
  */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'refusal' | 'unknown' | 'none';
 
@@ -28,14 +28,14 @@ export interface Completion {
   readonly content: string;
   readonly finish: FinishReason;
   readonly refusal: string;
-  /** The model's reasoning text; empty when the endpoint does not return it. */
+  /** Empty when the endpoint does not return the model's thoughts. */
   readonly thoughts: string;
-  /** The model's name as the endpoint returns it; empty when it does not. */
+  /** The model's name as the endpoint returns it, or empty. */
   readonly model: string;
   readonly usage?: Usage;
 }
 
-/** The detail of a failure whose request was answered, at least in part, so that the endpoint may bill it. */
+/** The detail of a failure after at least a part of an answer: the endpoint may bill the request. */
 export const BILLED = { billed: 1 } as const;
 
 /** A response with its complete body. Header names are in lower case. */
@@ -46,7 +46,7 @@ export interface RawResponse {
 }
 
 /**
- * Parses the JSON value in a response, whatever its content type is.
+ * Parses the JSON value in a response of any content type.
  * @throws Failure for every response without a usable value: an error status, an error inside a 200, an HTML
  * page, an empty or truncated body, a body that is too large or not valid UTF-8.
  */
@@ -90,15 +90,12 @@ function decode(response: RawResponse): string {
   }
 }
 
-/**
- * Removes comment lines before the response. Some endpoints send them, as in SSE, to keep the connection
- * alive.
- */
+/** Some endpoints send comment lines, as in SSE, to keep the connection alive. */
 function withoutPadding(text: string): string {
   return text.replace(/^(?:\s*:[^\n]*\n)+/, '');
 }
 
-/** Removes the envelope that some gateways put around a completion. */
+/** Some gateways put an envelope around a completion. */
 function withoutEnvelope(body: unknown): unknown {
   const record = asRecord(body);
   if (record === null || Array.isArray(record['choices'])) return body;
@@ -106,10 +103,7 @@ function withoutEnvelope(body: unknown): unknown {
   return inside.find((candidate) => Array.isArray(candidate?.['choices'])) ?? body;
 }
 
-/**
- * Returns whether the text is a truncated completion. Some connections do not report that the body ended
- * early.
- */
+/** Some connections do not report that the body ended early. */
 function isCutJson(text: string): boolean {
   return /^\s*\{\s*"/.test(text) && /"(choices|content)"/.test(text) && !text.trimEnd().endsWith('}');
 }
@@ -167,8 +161,8 @@ export function readOllamaChat(body: unknown): Completion {
 const MAX_TOKENS = 1e9;
 
 /**
- * Reads token counts. Zero prompt tokens mean that nothing was counted. When there are more cached tokens
- * than prompt tokens, the endpoint has not counted the cached tokens as prompt tokens, so they are added.
+ * Some endpoints do not count cached tokens as tokens of the prompt. Then there are usually more cached
+ * tokens than prompt tokens, and they are added. Without prompt tokens, nothing was counted.
  */
 function readUsage(
   record: Readonly<Record<string, unknown>> | null,
@@ -177,7 +171,7 @@ function readUsage(
 ): Usage | undefined {
   const sent = plausibleTokens(record?.[prompt]);
   const cached = plausibleTokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
-  // Gateways that use Anthropic's names count cached tokens separately from the other tokens of the prompt.
+  // Gateways with Anthropic's names count cached tokens separately.
   const apart =
     plausibleTokens(record?.['cache_read_input_tokens']) +
     plausibleTokens(record?.['cache_creation_input_tokens']);
@@ -187,7 +181,7 @@ function readUsage(
     : { prompt: omitted > sent ? sent + omitted : sent, completion: plausibleTokens(record?.[completion]) };
 }
 
-/** Returns a token count; zero when the value is not a plausible one. */
+/** Returns zero when the value is not a plausible token count. */
 export function plausibleTokens(value: unknown): number {
   const count = Math.round(Number(value));
   return count > 0 && count <= MAX_TOKENS ? count : 0;
@@ -195,7 +189,7 @@ export function plausibleTokens(value: unknown): number {
 
 /**
  * Maps a vendor's finish reason.
- * @throws Failure `llm-server` when the model ended with an internal error; its partial answer is not usable.
+ * @throws Failure `llm-server` when the model ended with an internal error, so that its answer is not usable
  */
 export function finishReason(value: unknown): FinishReason {
   if (value === undefined || value === null || value === '') return 'none';
@@ -211,10 +205,7 @@ export function finishReason(value: unknown): FinishReason {
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
-/**
- * Finish reasons of a content filter. `sensitive` is a reason of Zhipu; the entries after it are reasons of
- * Gemini.
- */
+/** Finish reasons of a content filter: `sensitive` of Zhipu, then those of Gemini. */
 const FILTERED: ReadonlySet<string> = new Set([
   'content_filter',
   'content_filtered',
@@ -226,8 +217,8 @@ const FILTERED: ReadonlySet<string> = new Set([
   'spii',
 ]);
 /**
- * Finish reasons of an internal error. The first entries are reasons of OpenRouter, DeepSeek and Zhipu. The
- * last two are reasons of Ollama, for a model that was loaded or unloaded during the call.
+ * Finish reasons of an internal error: of OpenRouter, DeepSeek and Zhipu, then of Ollama for a model that was
+ * loaded or unloaded during the call.
  */
 const BROKE_DOWN: ReadonlySet<string> = new Set([
   'error',

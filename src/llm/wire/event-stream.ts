@@ -40,10 +40,7 @@ export function isEventStream(contentType: string, text: string): boolean {
   );
 }
 
-/**
- * Returns the text from the first line that is neither empty nor a comment, at most {@link MAX_COMMENT}
- * characters.
- */
+/** Returns at most {@link MAX_COMMENT} characters from the first line that is neither empty nor a comment. */
 function withoutComments(text: string): string {
   let at = 0;
   for (;;) {
@@ -56,15 +53,13 @@ function withoutComments(text: string): string {
 }
 
 const MAX_COMMENT = 1_000;
-/**
- * If a body has more characters of comments than this, only its content type decides whether it is a stream.
- */
+/** If a body has more characters of comments, only its content type decides whether it is a stream. */
 const MAX_PADDING = 100_000;
 
 /**
- * Rebuilds the body of an unstreamed response from the chunks of a stream, or returns the error that the
- * stream contains. The result for a truncated stream has no finish reason; the result for an empty one is
- * undefined.
+ * Joins the chunks of a stream into the body of a response without streaming; undefined when the stream is
+ * empty. If the stream contains an error, returns the error. The body of a truncated stream has no finish
+ * reason.
  */
 export function bodyOfStream(text: string): unknown {
   const result = {
@@ -76,7 +71,7 @@ export function bodyOfStream(text: string): unknown {
     usage: undefined as unknown,
   };
   let chunks = 0;
-  // Some servers omit the blank line after the last event, so it is added.
+  // Some servers omit the blank line after the last event.
   for (const { event, data } of readEvents(`${text}\n\n`)) {
     if (data.trim() === '[DONE]') break;
     if (event === 'error') return errorBody(asRecord(parseJson(data)), data);
@@ -102,9 +97,8 @@ export function bodyOfStream(text: string): unknown {
 type Chunk = Readonly<Record<string, unknown>>;
 
 /**
- * Returns the chunks in an event. If a server omits the line breaks between events, one event contains
- * several chunks. Events that do not look like JSON, such as those that keep a connection alive, have no
- * chunks.
+ * Returns the chunks in an event: several if the server omits the line breaks between events, none if the
+ * event only keeps the connection alive.
  * @throws Failure `llm-cut-off` when a chunk is damaged, because its words or digits would be missing from
  * the answer.
  */
@@ -122,13 +116,12 @@ export function chunksIn(data: string): readonly Chunk[] {
   return chunks;
 }
 
-/** Returns the first choice. The request asks for only one choice. */
 function choiceIn(chunk: Chunk): Chunk | null {
   const choices: readonly unknown[] = Array.isArray(chunk['choices']) ? chunk['choices'] : [];
   return choices.map(asRecord).find((choice) => (choice?.['index'] ?? 0) === 0) ?? null;
 }
 
-/** Returns the error of an event that reports one. */
+/** Returns the error that an event reports. */
 export function errorBody(chunk: Chunk | null, data: string): unknown {
   return chunk !== null && ('error' in chunk || isErrorBody(chunk))
     ? chunk

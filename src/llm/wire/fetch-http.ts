@@ -7,12 +7,12 @@ import { StreamEnd, type StreamState } from './stream-end';
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Creates a network port over `fetch`. It delivers the body as it arrives, and aborting cancels the request.
- * It reaches only endpoints that allow cross-origin requests, and follows no redirects.
- * @param timers used to keep the connection open for the next request after a stream has ended; without them,
- * the connection is closed
+ * Creates a port that uses `fetch`. It delivers the body as it arrives. It reaches only endpoints that allow
+ * cross-origin requests, and does not follow redirects.
+ * @param timers used to keep the connection open after a stream, for the next request; without them, the
+ * connection is closed
  * @returns a port that rejects with {@link NoAnswer} when no response came, with Failure `llm-cut-off` when
- * the connection broke while the body arrived, and with Failure `llm-redirect`
+ * the connection broke during the body, and with Failure `llm-redirect`
  */
 export function fetchHttp(fetch: Fetch, timers?: Timers): HttpPort {
   return async ({ url, method, headers, body, signal, onPiece }) => {
@@ -21,7 +21,7 @@ export function fetchHttp(fetch: Fetch, timers?: Timers): HttpPort {
       headers: { ...headers },
       credentials: 'omit',
       referrerPolicy: 'no-referrer',
-      // Redirects are not followed, because they could send the document and the key to another origin.
+      // A redirect could send the document and the key to another origin.
       redirect: 'manual',
       ...(body === undefined ? {} : { body }),
       ...(signal === undefined ? {} : { signal }),
@@ -52,9 +52,7 @@ async function fetchResponse(fetch: Fetch, url: string, init: RequestInit): Prom
   }
 }
 
-/**
- * Reads the whole body. A broken connection is not retried, because the tokens received so far are billed.
- */
+/** A broken connection is not retried, because the tokens received so far are billed. */
 async function wholeBody(
   response: Response,
   onPiece: ((piece: Uint8Array) => void) | undefined,
@@ -68,12 +66,12 @@ async function wholeBody(
   let state: StreamState = 'open';
   const reader = response.body?.getReader();
   try {
-    // The loop stops just above the limit; `readJson` then rejects the body as too large.
+    // The loop stops just above the limit, and `readJson` rejects the body as too large.
     while (reader !== undefined && length <= MAX_BODY) {
       if (state === 'done' && timers === undefined) break;
       const { done, value } = await readBefore(reader, state, timers);
       if (done) return concatenated(pieces, length);
-      // The reading ends after the last event, or when no event has arrived in time.
+      // Nothing more is read after the last event, or when no event has arrived in time.
       if (value === undefined || state === 'done') break;
       pieces.push(value);
       length += value.length;
@@ -89,15 +87,14 @@ async function wholeBody(
 }
 
 /**
- * Time in ms in which the next piece of a stream, or its end, must arrive. If nothing arrives in this time,
- * the server is assumed to keep the connection open. A body that ends in time leaves a connection that the
- * next request can use.
+ * How long, in ms, to wait for the end of the stream after the answer is finished. If the body ends in time,
+ * the next request can use the same connection.
  */
 const PATIENCE = { done: 100, finished: 3_000 } as const;
 
 /**
- * Reads the next piece. The value is undefined when the answer is finished and no piece arrives in time. An
- * error after the answer is finished is treated as the end of the stream.
+ * Reads the next piece. After the end of the answer, `value` is undefined if no piece arrives in time, and an
+ * error counts as the end of the stream.
  */
 async function readBefore(
   reader: ReadableStreamDefaultReader<Uint8Array>,

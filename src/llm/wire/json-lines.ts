@@ -3,9 +3,9 @@ import { isErrorBody } from '../errors/error-body';
 import { asRecord } from '../record';
 
 /**
- * Joins the lines of a streamed Ollama response, each a JSON value, into the body that Ollama sends without
- * streaming. If a line contains an error, returns the error. The result for a truncated stream has no `done`.
- * Undefined when the text has another form.
+ * Joins the lines of a streamed Ollama response (one JSON value per line) into the body of a response without
+ * streaming; undefined when the text has another form. If a line contains an error, returns the error. The
+ * body of a truncated stream has no `done`.
  */
 export function bodyOfLines(text: string): unknown {
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -7,15 +7,15 @@ import { withDeadline } from '../wait';
 import { readJson, type RawResponse } from './completion';
 import { keyHeader } from './key-header';
 
-/** Sends a request to an endpoint and parses the JSON of its response. Every call sends one request. */
+/** Sends one request to an endpoint and parses the JSON of its response. */
 export type RequestJson = (
   request: Pick<HttpRequest, 'method' | 'url' | 'body' | 'onPiece'>,
   signal: AbortSignal,
 ) => Promise<unknown>;
 
 /**
- * Creates the function that sends requests in JSON, for APIs that the SDK does not support. It adds the API
- * key and the user's own headers.
+ * For APIs that the SDK does not support: creates the function that sends requests in JSON, with the API key
+ * and the user's own headers.
  * @param headers headers that the API needs, with names in lower case
  * @returns a function that throws Failure of an `llm-*` kind, NoAnswer when the port throws it, or Cancelled
  */

@@ -1,7 +1,7 @@
 import type { Endpoint } from '../endpoint';
 import type { Wire } from '../presets/preset';
 
-/** Returns the header that carries the API key, by name; nothing when there is no key. */
+/** Returns the header with the API key; an empty object when there is no key. */
 export function keyHeader(
   { apiKey }: Pick<Endpoint, 'apiKey'>,
   { keyHeader: name }: Pick<Wire, 'keyHeader'>,

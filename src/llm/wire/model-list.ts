@@ -12,10 +12,9 @@ const MAX_NAMES = 5_000;
 const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 
 /**
- * Returns the names of models, sorted and without duplicates. Gateways send a bare list of ids or names, or a
- * list in `data` (OpenAI), `models` (Ollama) or `result`. Such a field may also contain an object that has
- * the list in one of these fields. Gemini's prefix `models/` is removed, and names with hidden characters are
- * left out.
+ * Returns the names of models, sorted and without duplicates. The list may be the body itself, or be in
+ * `data` (OpenAI), `models` (Ollama) or `result`, also nested (`result.data`). Gemini's prefix `models/` is
+ * removed. Names with hidden characters are left out.
  * @throws Failure `llm-not-an-api` when the body contains no list
  */
 export function readModelList(body: unknown): readonly string[] {

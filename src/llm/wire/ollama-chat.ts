@@ -12,12 +12,11 @@ import { readModelList } from './model-list';
 
 /**
  * Creates the client of Ollama's own API. Ollama's OpenAI-compatible API cannot set the size of the context,
- * and it cuts off the start of a long prompt without reporting it. Here every call sends the size, and a
- * prompt that does not fit is an error.
+ * and cuts off the start of a long prompt without an error. With its own API, every call sends the size, and
+ * a prompt that is too long is an error.
  */
 export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
-  // Users may have entered the address of the OpenAI-compatible API or of a single API call, so these paths
-  // are removed.
+  // Users may have entered these paths of Ollama's APIs.
   const root = endpoint.baseUrl.replace(/\/+(v1|api(\/+(chat|generate|tags))?)?\/*(?=\?|$)/, '');
   const requestJson = jsonRequests(endpoint, wire, http, clock);
   return {
@@ -57,7 +56,7 @@ function chatBody(call: ChatCall, endpoint: Endpoint, wire: Wire): Record<string
   return { ...body, ...extra, options: { ...options, ...asRecord(extraOptions) } };
 }
 
-/** Ollama takes images in a separate field, as base64 without a prefix. */
+/** Ollama takes images in a field of their own, as base64 without a prefix. */
 function messageBody({ role, content, images = [] }: ChatMessage): Record<string, unknown> {
   return { role, content, ...(images.length === 0 ? {} : { images: images.map((image) => image.base64) }) };
 }

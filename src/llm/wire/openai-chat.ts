@@ -69,10 +69,7 @@ function chatParameters(
   };
 }
 
-/**
- * Creates a message parameter. Its content is a text, or a list of parts with the images first. Vision models
- * were trained with this order.
- */
+/** Images come first, because vision models were trained with this order. */
 function messageParameter({ role, content, images = [] }: ChatMessage): OpenAI.ChatCompletionMessageParam {
   if (role !== 'user' || images.length === 0) return { role, content };
   const pictures = images.map(
@@ -81,18 +78,12 @@ function messageParameter({ role, content, images = [] }: ChatMessage): OpenAI.C
   return { role, content: [...pictures, { type: 'text', text: content }] };
 }
 
-/**
- * Returns the parameter that limits the answer. The parameter has two names. If the endpoint has refused the
- * first name, the second is used.
- */
 function tokenLimit(call: ChatCall, wire: Wire): Record<string, number> {
   const name = tokenLimitName(call.without, wire);
   return name === undefined ? {} : { [name]: call.maxOutputTokens };
 }
 
-/**
- * Moves the system message to the start of the first user message when the model accepts no system message.
- */
+/** If the model accepts no system message, moves it to the start of the first user message. */
 function messagesFor({ messages, without }: ChatCall): readonly ChatMessage[] {
   const [first, second, ...others] = messages;
   if (first?.role !== 'system' || second === undefined || !without.includes(SYSTEM_ROLE)) return messages;

@@ -6,24 +6,23 @@ import { EndpointRefusal } from '../errors/errors';
 import { NoAnswer } from '../http';
 import type { Route } from '../memory/routes';
 
-/** Time in ms after which a request without a response may have reached the model. */
+/** If a request gets no response for this time, in ms, the model may have worked on it. */
 const WORKED_AFTER = 1_500;
 
 /**
- * Combines the routes to one endpoint: the browser's `fetch` if possible, otherwise the app's request
- * function. The route that worked is stored. A browser does not report whether CORS or the network stopped a
- * request. Therefore, if the first request gets no response, it is sent once more on the other route, which
- * CORS does not affect. This function does not send it again if the model may have worked on it, or after a
- * part of a response has arrived.
+ * Uses the browser's `fetch` if possible, otherwise the app's request function, and stores what worked. A
+ * browser does not report whether CORS or the network stopped a request. So if the first request gets no
+ * response, it is sent again with the app's function, where CORS does not apply. It is not sent again if the
+ * model may have worked on it, or after a part of a response.
  *
- * The app's request function follows redirects to another origin without reporting them. Therefore, the first
- * request that it sends to an origin is for the list of models. This request contains no text of a document.
+ * The app's function follows redirects to another origin without reporting them. So the first request that it
+ * sends to an origin is for the list of models, which contains no text of a document.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {
     const completion = await streamed.complete({ ...call, stream: true }, signal, onPiece);
-    // Without token counts, the cost is unknown and a cut prompt cannot be detected. So the next requests
-    // take the route `plain`, because whole responses may have counts.
+    // Without token counts, the cost is unknown and a cut prompt cannot be detected. Responses without
+    // streaming may have counts.
     route.learn(completion.usage === undefined ? 'plain' : 'stream');
     return completion;
   };
@@ -50,8 +49,8 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
     }
   };
   /**
-   * Returns whether the browser can get responses from the endpoint. If it can, CORS did not block the
-   * request without a response, so that request may have reached the endpoint.
+   * Returns whether CORS lets the browser reach the endpoint. If it does, an earlier request without a
+   * response may have reached the endpoint too.
    */
   const reachesBrowser = async (signal: AbortSignal): Promise<boolean> => {
     try {
@@ -73,20 +72,19 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
         return await completeStreamed(call, signal, onPiece);
       } catch (thrown) {
         if (refusesStreams(thrown) && !call.stream) return completePlain(call, signal);
-        // Some servers refuse access only because the browser adds the page's origin to the request, so the
-        // request is sent again with the app's function.
+        // Some servers refuse access only because the browser adds the page's origin to the request.
         if (!hasWorked && refusesAccess(thrown)) return completeWhole(call, signal);
-        // The next attempt gets the response in one piece, where no event can get lost.
+        // In a response without streaming, no event can get lost.
         if (isDamaged(thrown)) route.take('plain');
         // Some firewalls drop the browser's preflight request, so the next requests use the app's function.
-        // This request is not sent again, because the endpoint may bill it.
+        // This one is not sent again, because the endpoint may bill it.
         if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
         if (!(thrown instanceof NoAnswer)) throw thrown;
         const mayHaveWorked = clock.now() - started >= WORKED_AFTER;
         if (mayHaveWorked && (hasWorked || (await reachesBrowser(signal)))) {
           throw new Failure('llm-no-answer', { cause: thrown });
         }
-        // The next attempt takes the other route, whose errors are also more specific.
+        // The next attempt uses the app's function. Its errors are also more specific.
         route.take('whole');
         if (hasWorked) throw new Failure('llm-unreachable');
         return completeWhole(call, signal).catch((failure: unknown) => {
@@ -103,8 +101,7 @@ function refusesStreams(thrown: unknown): boolean {
 }
 
 /**
- * Sends the request for the list of models. This request contains no text of a document. Any response is
- * sufficient, because many endpoints list no models.
+ * Requests the list of models. Any response is sufficient, because many endpoints list no models.
  * @throws Failure when no response came; Cancelled
  */
 async function sendFirstRequest(api: ChatApi, signal: AbortSignal): Promise<void> {
@@ -118,15 +115,11 @@ async function sendFirstRequest(api: ChatApi, signal: AbortSignal): Promise<void
   }
 }
 
-/** Returns whether an event of the stream could not be parsed. */
 function isDamaged(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['reason'] === 'damaged-stream';
 }
 
-/**
- * The kinds of failures that a 401 or 403 may cause. `llm-not-an-api` is one of them, because web servers
- * send a page with a 403, and APIs do not.
- */
+/** Kinds of failures that a 401 or 403 may cause. A 403 with a page is `llm-not-an-api`. */
 const ACCESS: ReadonlySet<string> = new Set<FailureKind>([
   'llm-key-wrong',
   'llm-forbidden',

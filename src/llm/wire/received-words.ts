@@ -7,8 +7,8 @@ const SINGLE_CHARACTER_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katak
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /**
- * Counts the words of an answer while it arrives, as an event stream or as one JSON value per line. The count
- * only shows progress; for a response that is not streamed, it is zero.
+ * Counts the words of an answer while it arrives, to show progress. The count is zero for a response that is
+ * not streamed.
  */
 export class ReceivedWords {
   readonly #decoder = new TextDecoder();
@@ -34,7 +34,7 @@ export class ReceivedWords {
   }
 }
 
-/** Returns the text that one line of a stream adds to the answer; an empty text for all other lines. */
+/** Returns the text that one line of a stream adds to the answer, if any. */
 function contentOf(line: string): string {
   const json = line.replace(/^data:/, '').trim();
   if (!json.startsWith('{')) return '';
@@ -42,7 +42,7 @@ function contentOf(line: string): string {
   const choices = chunk?.['choices'];
   const choice = asRecord(Array.isArray(choices) ? choices[0] : undefined);
   const added = asRecord(choice?.['delta'] ?? chunk?.['message'] ?? chunk?.['delta']);
-  // The last two are names of Anthropic, for text and for the answer in a tool.
+  // Anthropic's names: `text`, and `partial_json` for an answer in a tool.
   const content = added?.['content'] ?? added?.['text'] ?? added?.['partial_json'];
   return typeof content === 'string' ? content : '';
 }

@@ -1,24 +1,24 @@
-/** The state of a stream: the answer continues, the answer is finished, or no further event will follow. */
+/** `open`: the answer continues. `finished`: the answer is complete. `done`: no further event will follow. */
 export type StreamState = 'open' | 'finished' | 'done';
 
-/** Maximum length of an incomplete line that is kept until the next piece arrives, in characters. */
+/** Maximum number of characters that are kept of an incomplete line until the next piece arrives. */
 const MAX_REST = 4_000;
 
 /**
- * Finds the end of an event stream while it arrives. Some gateways keep the connection open after the end, so
- * the end of the connection is not enough.
+ * Finds the end of an event stream while it arrives, because some gateways keep the connection open after the
+ * end.
  */
 export class StreamEnd {
   readonly #decoder = new TextDecoder();
   #rest = '';
   #state: StreamState = 'open';
-  /** Whether an event had text and no reason. */
+  /** Whether an event had text but no finish reason. */
   #hasPlainText = false;
 
   /**
    * Reads the next piece of the body and returns the state of the stream. A finish reason finishes the
-   * answer; the token counts and the mark `[DONE]` may still follow. Some gateways put a reason into every
-   * event. So a reason beside text counts only after text without a reason.
+   * answer, but the token counts and `[DONE]` may still follow. Some gateways put a reason into every event.
+   * So if an event has text and a reason, the reason counts only if an earlier event had text without one.
    */
   take(piece: Uint8Array): StreamState {
     const lines = (this.#rest + this.#decoder.decode(piece, { stream: true })).split(/[\r\n]/);
@@ -26,7 +26,7 @@ export class StreamEnd {
       if (/^data: ?\[DONE\]\s*$/.test(line)) this.#state = 'done';
       const reasons = [...line.matchAll(REASON)].map(([, reason]) => reason);
       const [hasReason, hasText] = [reasons.some(isReason), TEXT.test(line)];
-      // The last line may be incomplete, so its finish reason may be in the next piece.
+      // The last line may be incomplete, and its finish reason may follow.
       if (hasText && !hasReason && index < lines.length - 1) this.#hasPlainText = true;
       if (reasons.length > 0)
         this.#state = hasReason && (!hasText || this.#hasPlainText) ? 'finished' : 'open';
@@ -37,12 +37,12 @@ export class StreamEnd {
 }
 
 /**
- * Matches a finish reason, under the names of OpenAI and Anthropic. It does not match the text of an answer,
- * in which quotation marks are escaped.
+ * Matches a finish reason, under the names of OpenAI and Anthropic. It does not match in the text of an
+ * answer, where quotation marks are escaped.
  */
 const REASON = /"(?:finish|stop)_reason": ?(null|"\w*")/g;
 
-/** Matches a text of an answer, of a refusal or of the model's reasoning, if the text is not empty. */
+/** Matches a text of the answer, a refusal or thoughts, unless it is empty. */
 const TEXT = /"(?:content|text|refusal|reasoning|reasoning_content|thinking|partial_json)": ?"[^"]/;
 
 function isReason(reason: string | undefined): boolean {

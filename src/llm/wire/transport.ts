@@ -7,24 +7,18 @@ import type { HttpPort, HttpResponse } from '../http';
 import type { Wire } from '../presets/preset';
 import { keyHeader } from './key-header';
 
-/**
- * The SDK's own timeout must not end before ours, so this is the longest delay that a timer accepts, in ms.
- */
+/** The longest delay in ms that a timer accepts. The SDK's own timeout must not end before ours. */
 const NEVER = 2 ** 31 - 1;
 
-/**
- * The headers that are sent. The other headers of the SDK (`x-stainless-*`, `user-agent`) make CORS
- * preflights fail on some gateways.
- */
+/** The SDK's other headers (`x-stainless-*`, `user-agent`) make CORS preflights fail on some gateways. */
 const SENT_HEADERS = ['accept', 'content-type'];
 
 /** Passed to the SDK instead of the API key, so that the key cannot appear in its options, errors or logs. */
 const NO_KEY = 'unused';
 
 /**
- * Creates the `fetch` function that the SDK calls. It adds the API key and the user's own headers. It
- * rejects as soon as the signal is aborted. The request itself may continue, because the app cannot cancel
- * it.
+ * Creates the `fetch` function for the SDK. It adds the API key and the user's own headers. It rejects as
+ * soon as the signal is aborted, although the app cannot cancel the request itself.
  */
 function fetchOver(
   http: HttpPort,
@@ -51,18 +45,17 @@ function fetchOver(
   };
 }
 
-/** Returns the error with which `fetch` rejects when its signal is aborted. */
 function aborted(): DOMException {
   return new DOMException('aborted', 'AbortError');
 }
 
-/** Converts the port's response to a `Response`. If `Response` does not allow the status, 502 replaces it. */
+/** A status that `Response` does not allow becomes 502. */
 function toResponse(response: HttpResponse): Response {
   const possible = response.status >= 200 && response.status <= 599;
   const empty = response.status === 204 || response.status === 205 || response.status === 304;
   const headers = new Headers();
   for (const [name, value] of Object.entries(response.headers)) {
-    // The port has already decoded the body, so the SDK must not receive these headers.
+    // The port has already decoded the body.
     if (/^[\w-]+$/.test(name) && !/^(content-encoding|content-length|transfer-encoding)$/i.test(name)) {
       headers.set(name, value.replace(/[^\t\u0020-\u007e\u0080-\u00ff]/g, ''));
     }
@@ -71,8 +64,8 @@ function toResponse(response: HttpResponse): Response {
 }
 
 /**
- * An error that keeps the status, headers and complete body of a response. The SDK's own errors keep only the
- * `error` in the body.
+ * An error with the status, the headers and the complete body of a response. The SDK's own errors have only
+ * the `error` in the body.
  */
 class StatusError extends OpenAI.APIError {
   readonly response: RawResponse;
@@ -87,7 +80,7 @@ class StatusError extends OpenAI.APIError {
   }
 }
 
-/** The SDK's client, changed so that it throws a {@link StatusError} for an error status. */
+/** The SDK's client, but it throws a {@link StatusError} for an error status. */
 class Client extends OpenAI {
   protected override makeStatusError(
     status: number,
@@ -99,7 +92,7 @@ class Client extends OpenAI {
   }
 }
 
-/** Creates the SDK's client for one endpoint. Creating one is cheap, so each call may have its own. */
+/** Creates the SDK's client. That is cheap, so each call may create one. */
 export function createClient(endpoint: Endpoint, wire: Wire, http: HttpPort): OpenAI {
   const baseUrl = wire.completeAddress?.(endpoint.baseUrl) ?? endpoint.baseUrl;
   return new Client({
@@ -114,14 +107,13 @@ export function createClient(endpoint: Endpoint, wire: Wire, http: HttpPort): Op
     maxRetries: 0,
     timeout: NEVER,
     logLevel: 'off',
-    // The SDK refuses to run in a browser, to protect the keys of web sites. Here, the key belongs to the
-    // user and stays on the user's device.
+    // The SDK refuses to run in a browser, to protect the keys of web sites. Here, the key is the user's own.
     dangerouslyAllowBrowser: true,
   });
 }
 
 /**
- * Returns the response to an SDK call as status, headers and bytes, also for an error status.
+ * Returns the response to an SDK call, also for an error status.
  * @throws Failure `llm-tls` or `llm-unreachable` when no response arrived, or the Failure or NoAnswer that
  * the port threw.
  */

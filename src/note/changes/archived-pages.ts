@@ -4,8 +4,8 @@ import { escapeHtml } from '../escape/archive';
 import { withoutJoiners } from '../escape/triggers';
 
 /**
- * Reads the text of each page from a note's archive. The text of a blank page is empty, and white space
- * differs from the original. Returns null when the note has no archive or only a part of the text.
+ * Returns the text of each page in a note's archive, with other white space than in the PDF; null when the
+ * note has no archive or only a part of the text.
  */
 export function archivedPages(note: string): readonly string[] | null {
   const lines = withoutJoiners(note).split(/\r?\n/);
@@ -20,7 +20,7 @@ export function archivedPages(note: string): readonly string[] | null {
 }
 
 /**
- * The lines of the archived text. `from` is the index of the line at which its callout or HTML block begins.
+ * The lines of the archived text. `from` is the line of the note at which its callout or HTML block begins.
  */
 interface Archive {
   readonly from: number;
@@ -44,7 +44,7 @@ function detailsText(lines: readonly string[], { note }: NoteMessages): Archive 
   return { from, text: lines.slice(from + 2, end).map(plain) };
 }
 
-/** Returns false when the lines above the archive state that the text was cut. */
+/** Returns false when the note says above the archive that the text was cut. */
 function isWhole(above: readonly string[], { note }: NoteMessages): boolean {
   const [begins = ''] = note.truncated.split('{');
   const last = above.filter((line) => line !== '' && line !== '<details>').at(-1);
@@ -59,8 +59,8 @@ function pagesOf(lines: readonly string[]): number {
 }
 
 /**
- * Splits the text at its page marks, without hidden text. A page mark whose number is out of order is part of
- * the document's text.
+ * Splits the text at its page marks, and removes hidden text. If the number of a page mark is out of order,
+ * the line is text of the document.
  */
 function byPage(
   archived: readonly string[],

@@ -3,22 +3,20 @@ import type { PageChanges } from './page-changes';
 import { likeness, sketchOf, type Sketch } from './sketch';
 
 /**
- * The pages in a gap between two unchanged pages are compared, each old one with each new one. If this makes
- * more pairs than this number, the pages of the gap are paired by their order.
+ * Between two unchanged pages, each old page is compared with each new page. If that makes more pairs than
+ * this, the pages are paired by their order instead.
  */
 const mostWeighed = 250_000;
 
 /**
- * Weights of a pair of pages. `any` is added to the likeness of two pages, so that a pair is always better
- * than one removed and one added page. `unknown` is the weight of a pair whose new page has no known text.
- * `commonPages` has already paired the equal pages that have text, so two equal pages in a gap are empty.
- * They have no likeness to measure, so `blank` is used instead of it.
+ * Weights of a pair of pages. `any` is added to the likeness, so that a changed page is better than an added
+ * and a removed one. `blank` replaces the likeness of two empty pages. `unknown` is for a new page whose text
+ * is unknown.
  */
 const weights = { any: 0.01, unknown: 0.2, blank: 0.5 };
 
 /**
- * Compares two versions page by page, and finds added and removed pages. Two pages are equal if their texts
- * are, so callers must first remove differences that should be ignored. A text in `after` is null when it is
+ * Compares two versions page by page, and finds added and removed pages. A text in `after` is null when it is
  * unknown. Returns null when no comparison is possible.
  */
 export function comparePages(
@@ -53,7 +51,7 @@ function numbers(count: number, isIncluded: (index: number) => boolean): readonl
     .map((index) => index + 1);
 }
 
-/** Pairs pages in order so that the total weight is as high as possible. */
+/** Pairs pages in order, with the highest total weight. */
 function pairUp(before: readonly string[], after: readonly (string | null)[]): readonly Pair[] {
   const [rows, columns] = [before.length, after.length];
   if (rows === 0 || columns === 0) return [];
@@ -63,8 +61,8 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
   const weight = (row: number, column: number): number =>
     weightOf(olds[row] ?? [], news[column] ?? null, before[row] === after[column]);
   /**
-   * At (row, column): the highest total weight of pairs of the old pages from `row` on with the new pages
-   * from `column` on. The table has one extra row and column.
+   * At (row, column): the highest total weight of pairs of the old pages from `row` on and the new pages from
+   * `column` on.
    */
   const best = new Float32Array((rows + 1) * (columns + 1));
   const at = (row: number, column: number): number => best[row * (columns + 1) + column] ?? 0;
@@ -77,7 +75,7 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
   const pairs: Pair[] = [];
   for (let [row, column] = [0, 0]; row < rows && column < columns;) {
     const here = at(row, column);
-    // Among equally good solutions, the first pair is taken.
+    // Of equally good solutions, the first is taken.
     if (here === Math.fround(weight(row, column) + at(row + 1, column + 1))) pairs.push([row++, column++]);
     else if (here === at(row + 1, column)) row += 1;
     else column += 1;

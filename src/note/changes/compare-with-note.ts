@@ -4,22 +4,19 @@ import { archivedPages } from './archived-pages';
 import { comparePages } from './compare-pages';
 import type { PageChanges } from './page-changes';
 
-/** Compares a PDF's pages with the text that a note keeps. Returns null when no comparison is possible. */
+/** Compares a PDF with the text in its note. Returns null when no comparison is possible. */
 export function compareWithNote(pages: readonly Page[], note: string): PageChanges | null {
   const before = archivedPages(note);
   return before === null ? null : comparePages(before.map(comparable), pages.map(comparableText));
 }
 
-/** Returns null for a page that has content but no text layer, such as a scan. */
+/** Returns null for a page without a text layer, such as a scan. */
 function comparableText({ kind, paragraphs }: Page): string | null {
   const text = comparable(paragraphs.map((paragraph) => paragraph.text).join('\n'));
   return text !== '' || kind === 'text' || kind === 'blank' ? text : null;
 }
 
-/**
- * Cleans the text as the archive does, and removes white space and the signs between the cells of tables,
- * because the archive changes or adds them.
- */
+/** Removes what the archive changes or adds: white space, and the signs between the cells of tables. */
 function comparable(text: string): string {
   return cleanText(text)
     .replace(/^[|\s-]+$/gm, '')

@@ -1,6 +1,6 @@
 /**
- * The differences between the pages of a PDF and the version from which its note was made. Page numbers start
- * at 1 and are in ascending order.
+ * The differences between a PDF and the version from which its note was made. Page numbers start at 1 and are
+ * in ascending order.
  */
 export interface PageChanges {
   /** The number of pages of the old version. */
@@ -12,7 +12,7 @@ export interface PageChanges {
   /** Pages of the old version that were removed. */
   readonly removed: readonly number[];
   /**
-   * Pages of the new version that have a counterpart in the old one, but no text to compare, such as scans.
+   * Pages of the new version that have a counterpart in the old one but no text to compare, such as scans.
    */
   readonly notCompared: readonly number[];
 }

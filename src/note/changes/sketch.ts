@@ -2,18 +2,15 @@ import { fnv1a } from '../../hash';
 
 /**
  * Length of a shingle in UTF-16 units. The shingles of a text are its pieces of this length, one from every
- * position. The length is long enough to be distinctive, and so short that a changed word
- * leaves most shingles of a text unchanged.
+ * position. If they were longer, a changed word would change more of them; if they were shorter, all texts
+ * would have the same.
  */
 const shingle = 5;
 
 /** Maximum number of hashes in a sketch. */
 const kept = 48;
 
-/**
- * The smallest hashes of a text's shingles, in order. Two sketches show approximately how similar their texts
- * are.
- */
+/** The smallest hashes of a text's shingles, in order: a sample by which texts can be compared. */
 export type Sketch = readonly number[];
 
 /**
@@ -39,8 +36,8 @@ export function likeness(one: Sketch, other: Sketch): number {
 }
 
 /**
- * Returns the FNV-1a hash of a shingle, over UTF-16 units. The bits are mixed once more, so that the smallest
- * hashes belong to a random sample of the shingles.
+ * Returns the FNV-1a hash of a shingle. Its bits are mixed once more, so that the smallest hashes are a
+ * random sample.
  */
 function hash(text: string, from: number): number {
   let value = fnv1a(text.slice(from, from + shingle));

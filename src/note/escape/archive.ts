@@ -1,11 +1,11 @@
 import { cleanText } from '../../clean';
 import { breakLineStart, breakTriggers, joiner, withoutJoiners } from './triggers';
 
-/** Encloses text in a code fence that no line of the text can close. Returns all lines, with both fences. */
+/** Encloses text in a code fence that the text cannot close. Returns all lines, with both fences. */
 export function fencedLines(text: string): string[] {
   const lines = archiveLines(text);
-  // Joiners split the runs of backticks. The fence is longer than the longest run even if a program removes
-  // the joiners.
+  // A joiner is a character that nobody sees. A program may remove the joiners in the text, and then more
+  // backticks may stand side by side.
   const longest = lines
     .map(withoutJoiners)
     .map(longestBacktickRun)
@@ -16,13 +16,12 @@ export function fencedLines(text: string): string[] {
 
 /**
  * Returns the lines of a `<pre>` block. Characters with a meaning in HTML, the app or plugins become
- * character references. No line is blank, because the app ends an HTML block at a blank line.
+ * character references. The app would end the block at a blank line, so no line is blank.
  */
 export function preformattedLines(text: string): string[] {
   return archiveLines(text).map((line) => (line.trim() === '' ? '&#32;' : escapeHtml(line)));
 }
 
-/** Escapes text for the content of an HTML element. */
 export function escapeHtml(text: string): string {
   return text
     .replace(/[&<>"'[\]`#$]/g, reference)
@@ -34,8 +33,8 @@ function reference(character: string): string {
 }
 
 /**
- * Returns the cleaned lines of a text with broken triggers. A Latin letter at the start of the text gets a
- * joiner before it, so that the first word is no trigger either.
+ * Returns the cleaned lines of a text, with all triggers broken. A Latin letter at the start of the text gets
+ * a joiner before it, because the first word can be a trigger too.
  */
 function archiveLines(text: string): string[] {
   const lines = breakTriggers(cleanText(text)).split('\n').map(breakLineStart);

@@ -3,16 +3,17 @@ import { cleanLine } from '../../clean';
 import { breakInAddress, breakLineStart, breakTriggers, joiner } from './triggers';
 
 /**
- * Maximum length of a statement in UTF-16 units; the rest is cut. A paragraph of a contract rarely has more
- * than 1,000.
+ * Maximum length of a statement in UTF-16 units; the rest is cut. Even paragraphs of contracts are rarely
+ * longer than 1,000.
  */
 export const maxStatement = 2000;
 
 /**
- * Matches text that programs convert to links: `scheme://…`, `www.…`, an e-mail address. A final `www` is
- * matched too, because the plugin may add a full stop after it. A backslash does not prevent the conversion,
- * but a code span does. A match ends before any character that could end the code span, start a comment or
- * field, or close emphasis around the span. Older parsers look for such characters even inside code.
+ * Matches text that programs convert to links: `scheme://…`, `www.…`, an e-mail address. Only a code span
+ * prevents that. A final `www` is matched too, because the plugin may add a full stop after it.
+ *
+ * A match ends before characters that could end the code span, start a comment or field, or close emphasis,
+ * because older parsers look for them even inside code.
  */
 const linkLike = lazily(
   () =>
@@ -26,16 +27,17 @@ const linkLike = lazily(
 );
 
 /**
- * Escapes text for the middle of a line. The result is clean, on one line, and has no special meaning in
- * Markdown or for plugins.
+ * Escapes text for the middle of a line. The result is one line without a special meaning in Markdown or for
+ * plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // The words before this text may end with a mark, so the text is escaped as if a mark came before it.
+  // The text before this one may end with a mark that forms a trigger with the first character, so such a
+  // mark is assumed.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 
 /**
- * Escapes text for the start of a paragraph or list item. In addition, it cannot start a list, heading, rule,
+ * Escapes text for the start of a paragraph or list item: in addition, it cannot start a list, heading, rule,
  * quote or check box.
  */
 export function escapeLineStart(text: string, maxLength = maxStatement): string {
@@ -45,14 +47,14 @@ export function escapeLineStart(text: string, maxLength = maxStatement): string 
 }
 
 /**
- * Replaces braces by full-width braces. The plugin Markdown Attributes interprets everything between two
- * braces of a line, except in code, and no character between the braces prevents this.
+ * The plugin Markdown Attributes acts on all text between two braces of a line, except in code. So full-width
+ * braces replace them.
  */
 function withoutBraces(line: string): string {
   return line.replace(/\{/g, '\uFF5B').replace(/\}/g, '\uFF5D');
 }
 
-/** @param before the text that comes before the line in the note, if its last character is known */
+/** @param before the text before the line in the note; only its last character matters */
 function escapeLine(line: string, before = ''): string {
   let escaped = '';
   let from = 0;
@@ -68,18 +70,14 @@ function escapeLine(line: string, before = ''): string {
   return escaped + escapeMarks(breakTriggers(withoutBraces(line.slice(from)), ahead));
 }
 
-/**
- * Puts `text` into a code span. The text must not contain a backtick or a space, so one backtick on each side
- * is enough.
- */
+/** The text must not contain a backtick or a space. */
 function codeSpan(text: string): string {
   return `\`${text}\``;
 }
 
 /**
- * Uses backslashes if every Markdown version supports them for a character, and character references
- * otherwise. A note must have the same meaning for the app, its editor, and plugins that parse it with
- * regular expressions.
+ * Escapes with a backslash if every Markdown version supports that for a character, otherwise with a
+ * character reference. Plugins that parse the note with regular expressions must read the same as the app.
  */
 function escapeMarks(text: string): string {
   return text

@@ -6,9 +6,8 @@ const maxTag = 40;
 const maxTags = 8;
 
 /**
- * Cleans a tag without its `#`. The app accepts letters and digits of any script, `_`, `-` and `/`, so only
- * these are kept, at most 40 of them. Returns an empty text when no letter is left, because a tag must have
- * one.
+ * Cleans a tag without its `#`: keeps only what the app accepts (letters and digits of any script, `_`, `-`
+ * and `/`), at most 40 characters. Returns an empty text when there is no letter.
  */
 export function cleanTag(text: string): string {
   const kept = cleanText(text.slice(0, maxTag * 8))
@@ -22,7 +21,8 @@ export function cleanTag(text: string): string {
 }
 
 /**
- * Cleans tags, drops empty ones and duplicates that differ only in case, and returns at most `limit` of them.
+ * Cleans tags and returns at most `limit`, without empty ones and duplicates. Upper and lower case are the
+ * same.
  */
 export function cleanTags(tags: readonly string[], limit = maxTags): string[] {
   const found = new Map<string, string>();
@@ -34,8 +34,8 @@ export function cleanTags(tags: readonly string[], limit = maxTags): string[] {
 }
 
 /**
- * Writes a tag for a note's text, with its `#`. An underscore is kept only between ASCII letters or digits,
- * because no Markdown parser treats it as emphasis there. Any other underscore becomes a hyphen.
+ * Writes a tag for a note's text, with its `#`. An underscore between ASCII letters or digits stays. Any
+ * other underscore becomes a hyphen, because it could start emphasis.
  */
 export function markdownTag(tag: string): string {
   const word = /^[A-Za-z0-9]$/;
@@ -45,7 +45,7 @@ export function markdownTag(tag: string): string {
   return `#${trimJoints(joined)}`;
 }
 
-/** Removes joining characters at both ends, and a leading accent, which would combine with the `#`. */
+/** Removes `-` and `/` at both ends, and an accent at the start, which would combine with the `#`. */
 function trimJoints(tag: string): string {
   return tag.replace(/^[/\-\p{M}]+|[/-]+$/gu, '');
 }

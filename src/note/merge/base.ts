@@ -9,21 +9,22 @@ import { PARTS, type PartKey } from '../parts';
 import { hashLength, shortHash } from './short-hash';
 
 /**
- * Version of the hash format. A base with another version cannot be read, so its note is treated as a note
- * without a base.
+ * Version of the hash format. A base of another version cannot be read; its note counts as a note without a
+ * base.
  */
 const version = 'v1-';
 
 /**
- * The base records which lines were generated, as short hashes of the canonical form of their statements (see
- * `canonical.ts`). If a line's hash is in the base, nobody but a formatter has changed the line. If a hash of
- * the base belongs to no line of the note, the user has changed or deleted its line. A line with a due date
- * has a second hash that includes the date. Properties are recorded in the same way (`property-hashes.ts`).
- * In notes of earlier versions, the hashes are those of `older-hash.ts`.
+ * The base of a note: a short hash for the statement of each generated line, in its canonical form (see
+ * `canonical.ts`). If the hash of a line is in the base, the user has not changed the line. If a hash is in
+ * the base but no line of the note has it, the user has changed or deleted the line.
+ *
+ * A line with a due date has a second hash that includes the date. Properties have hashes too
+ * (`property-hashes.ts`). Notes of earlier versions have the hashes of `older-hash.ts`.
  */
 export type Base = ReadonlySet<string>;
 
-/** Returns the value of the property `pdf_digest` for a newly rendered note. */
+/** Returns the property `pdf_digest` for a newly rendered note. */
 export function digestMark(body: string, properties: Readonly<Record<string, unknown>>): string {
   return writeBase(new Set([...hashesOf(parseNote(body).regions), ...recordHashes(properties)]));
 }
@@ -32,20 +33,16 @@ export function writeBase(base: Base): string {
   return version + [...base].join('');
 }
 
-/** Reads the base from the lines of the property. Returns null when it is missing or invalid. */
+/** Reads the base from the lines of the property; null when it is missing or invalid. */
 export function readBase(lines: readonly string[]): Base | null {
-  // A YAML writer may fold a quoted text, with a backslash at each end of a line, and formatters may insert
-  // spaces. All of these are removed.
+  // A YAML writer may fold a quoted text, with a backslash at the end of each line, and formatters may insert
+  // spaces.
   const value = lines.join('\n').replace(/\\?\s+\\?/g, '');
   const hashes = /v1-([A-Za-z0-9_-]*)/.exec(value)?.[1];
   if (hashes === undefined || hashes.length % hashLength !== 0) return null;
   return new Set(hashes.match(new RegExp(`.{${String(hashLength)}}`, 'g')) ?? []);
 }
 
-/**
- * Returns the hashes of all blocks in the generated sections of a note.
- * @param hashes computes the hashes of one block
- */
 export function hashesOf(regions: readonly Region[], hashes = blockHashes): Base {
   return new Set(
     regions.flatMap(({ key, heading, blocks }) =>
@@ -54,14 +51,14 @@ export function hashesOf(regions: readonly Region[], hashes = blockHashes): Base
   );
 }
 
-/** Returns the hash of a title that is not the built-in one. */
+/** Returns the hash of a title, unless it is the built-in title. */
 export function titleHash(key: PartKey | null, heading: string | null): readonly string[] {
   if (key !== 'title' || heading === null) return [];
   const words = headingWords(heading);
   return sectionNamed(1, words) === 'title' ? [] : [shortHash(`title\n${canonical(words)}`)];
 }
 
-/** Returns the hashes of a block. A line of tags has one hash for each tag. */
+/** A line of tags has one hash for each tag. */
 export function blockHashes(key: PartKey, { text }: Block): readonly string[] {
   if (text === '') return [];
   const tags = key === 'tags' ? tagsIn(text) : [];
@@ -69,7 +66,7 @@ export function blockHashes(key: PartKey, { text }: Block): readonly string[] {
   return [lineHash(key, text), dueHash(key, text)].filter((hash) => hash !== '');
 }
 
-/** Returns the hashes of a block as earlier versions computed them. */
+/** Returns the hashes that earlier versions computed for a block. */
 export function olderBlockHashes(key: PartKey, { text }: Block): readonly string[] {
   if (text === '') return [];
   const tags = key === 'tags' ? tagsIn(text) : [];
@@ -77,8 +74,8 @@ export function olderBlockHashes(key: PartKey, { text }: Block): readonly string
 }
 
 /**
- * Returns the hash of a statement in this section. For a block outside of the archive, returns an empty text,
- * because the plugin generates blocks only in the archive.
+ * Returns the hash of a statement. Only the archive may have a block of several lines; for other blocks,
+ * returns an empty text.
  */
 export function lineHash(key: PartKey, text: string): string {
   const { form, core } = readLine(text);
@@ -93,21 +90,21 @@ export function dueHash(key: PartKey, text: string): string {
 }
 
 /**
- * Returns whether the base contains the statement of a line or block. Additions at the end of a line are
- * ignored.
+ * Returns whether the base contains the statement of a line or block. What the user added at the end of the
+ * line is ignored.
  */
 export function hasLine(base: Base | null, key: PartKey, text: string): boolean {
   if (base === null) return false;
   return base.has(lineHash(key, text)) || (mayBelong(key, text) && base.has(olderHash(key, text)));
 }
 
-/** Returns whether the base contains the statement of a line with exactly this due date. */
+/** Returns whether the base contains this statement with this due date. */
 export function hasDue(base: Base | null, key: PartKey, text: string): boolean {
   if (base === null || readLine(text).due === '') return false;
   return base.has(dueHash(key, text)) || base.has(olderHash(key, text));
 }
 
-/** Only the archive is generated as a block. Other blocks may be long, so they are not hashed. */
+/** Only the archive is generated as a block. */
 function mayBelong(key: PartKey, text: string): boolean {
   return key === 'archive' || readLine(text).form !== 'block';
 }
@@ -117,13 +114,11 @@ export function tagHash(tag: string): string {
   return shortHash(`tag\n${plain.toLowerCase()}`);
 }
 
-/** Returns whether a line consists of tags and nothing else. */
 export function isOnlyTags(text: string): boolean {
   const { length } = tagsIn(text);
   return length > 0 && length === text.trim().split(/\s+/).length;
 }
 
-/** Returns the words of a text that are tags, each with its `#`. */
 export function tagsIn(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => /^\\?#[^\s#]/.test(word));
 }

@@ -1,20 +1,23 @@
 import { readLine } from './line';
 
 /**
- * A line with the indented lines below it, a line that a formatter has wrapped, or several lines that form
- * one unit. A blank line is a block with empty text.
+ * The unit of a merge: a line with the indented lines below it, a line that a formatter has wrapped, or lines
+ * that belong together, such as a code fence. A blank line is a block with an empty text.
  */
 export interface Block {
   readonly text: string;
-  /** Indented lines of the user below a list item. Generated items among them become blocks (`nested.ts`). */
+  /**
+   * Lines that the user has indented below a list item. Generated items among them become blocks
+   * (`nested.ts`).
+   */
   readonly children: readonly string[];
 }
 
 export const blank: Block = { text: '', children: [] };
 
 /**
- * Returns the number of lines, from `start`, that form one block. It is the length of a fence, HTML, a
- * comment or a quotation that begins at `start`, otherwise 1.
+ * Returns how many lines from `start` form one block: those of a code fence, HTML, a comment or a quotation,
+ * otherwise 1.
  */
 export function blockLength(lines: readonly string[], start: number): number {
   const first = lines[start] ?? '';
@@ -27,7 +30,6 @@ export function blockLength(lines: readonly string[], start: number): number {
   return length;
 }
 
-/** Splits the lines of a section into blocks, in order. */
 export function toBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {
@@ -51,7 +53,7 @@ export function isListItem(text: string): boolean {
   return readLine(text).sign !== '';
 }
 
-/** Returns the indent of a line in columns. A tab leads to the next multiple of four, as in Markdown. */
+/** Returns the indent of a line in columns. A tab counts up to the next multiple of four, as in Markdown. */
 export function indentOf(line: string): number {
   const spaces = /^[ \t]*/.exec(line)?.[0] ?? '';
   return [...spaces].reduce((column, sign) => (sign === '\t' ? column + 4 - (column % 4) : column + 1), 0);

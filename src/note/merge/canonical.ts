@@ -1,16 +1,12 @@
 /**
- * Converts texts to a canonical form, in which lines are compared. Formatters and other plugins rewrite notes
- * without changing what they state: they wrap and align lines, add spaces and escapes, and replace signs by
- * others with the same meaning. The canonical form ignores these changes, so that the plugin still recognises
- * its lines after them. Words, numbers, symbols and added marks such as bold text are kept, because only
- * users change these.
+ * Converts texts to a canonical form for comparisons. Formatters and other plugins rewrite notes without
+ * changing what they say: they wrap and align lines, add spaces and escapes, and replace signs by others with
+ * the same meaning. The canonical form of a line stays the same. Words, numbers, symbols and added marks such
+ * as bold text are kept, because only users change these.
  */
 import { markdownLink, wikiLink } from './page-link';
 
-/**
- * Groups of signs that formatters exchange, each with the sign that replaces all signs of the group in the
- * canonical form.
- */
+/** Signs that formatters exchange, and the sign that replaces them in the canonical form. */
 const exchanged: readonly (readonly [RegExp, string])[] = [
   [/\u3002|\uFF61/g, '.'],
   [/\u3001|\uFF64/g, ','],
@@ -25,7 +21,7 @@ const exchanged: readonly (readonly [RegExp, string])[] = [
   [/_/g, '*'],
 ];
 
-/** Runs that formatters shorten or lengthen: dashes, dots of an ellipsis, fences. */
+/** Repeated signs whose number formatters change: dashes, the dots of an ellipsis, the marks of code. */
 const runs: readonly (readonly [RegExp, string])[] = [
   [/-{2,}/g, '-'],
   [/\.{3,}/g, '...'],
@@ -35,10 +31,9 @@ const runs: readonly (readonly [RegExp, string])[] = [
 /** White space, soft hyphens, joiners and variation selectors. */
 const blanks = /\s|[\u200B-\u200D]|[\uFE0E\uFE0F]|\u00AD|\u2060/g;
 
-/** A line break that a formatter has written as `<br>` or a backslash at the end of a line. */
+/** A line break that a formatter has written as `<br>` or as a backslash at the end of a line. */
 const hardBreak = /(?:<br ?\/?>|\\)[ \t]*$/gim;
 
-/** Returns a line without trailing spaces, and without `<br>` or a backslash at its end. */
 export function withoutBreak(line: string): string {
   return line.replace(hardBreak, '').trimEnd();
 }
@@ -54,7 +49,7 @@ const named: Readonly<Record<string, string>> = {
   nbsp: ' ',
 };
 
-/** Returns the canonical form of a text. In this form, links to pages have no file name. */
+/** Returns the canonical form of a text. Links to pages lose the file name, because it may change. */
 export function canonical(text: string): string {
   const plain = text
     .replace(hardBreak, '')

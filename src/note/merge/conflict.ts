@@ -6,7 +6,10 @@ import { joinWrapped } from './wrapped';
 import { blank, type Block } from './blocks';
 import type { PartKey } from '../parts';
 
-/** A line that both the user and the new digest changed. The merged note keeps the user's line. */
+/**
+ * A line that both the user and the new digest changed. The note keeps the user's line until the user
+ * decides.
+ */
 export interface Conflict {
   readonly section: PartKey;
   /** The user's Markdown, exactly as in the note. */
@@ -16,7 +19,7 @@ export interface Conflict {
 
 export type Choice = 'mine' | 'fresh' | 'both';
 
-/** Applies the user's choice to the note. If the user's text is no longer in the note, nothing changes. */
+/** Applies the user's choice to the note. Nothing changes if the note no longer contains the user's text. */
 export function resolveConflict(note: string, { mine, fresh }: Conflict, choice: Choice): string {
   if (choice === 'mine') return note;
   const { properties, regions } = parseNote(plainText(note));

@@ -1,11 +1,8 @@
 import { readLine, type Line } from './line';
 
-/**
- * Two statements about the same page count as the same statement if their similarity is at least this value.
- */
+/** From this similarity on, two statements about the same page count as one statement. */
 const alike = 0.5;
 
-/** Returns the letters and digits of a line, in lower case, without links, punctuation and spaces. */
 function wordsOf({ core }: Line): string {
   return core
     .replace(/⟦[^⟧]*⟧/g, '')
@@ -14,10 +11,7 @@ function wordsOf({ core }: Line): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-/**
- * Returns whether both lines have the same form. All list items have the same form, because users add and
- * remove check boxes.
- */
+/** Users add and remove check boxes, so all list items have the same form. */
 function areAlike(left: Line, right: Line): boolean {
   return left.form === right.form || (left.sign !== '' && right.sign !== '');
 }
@@ -27,7 +21,7 @@ export function hasSameWords(left: Line, right: Line): boolean {
   return areAlike(left, right) && words !== '' && words === wordsOf(right);
 }
 
-/** Returns whether both lines cite exactly the same passages, or the same pages with similar words. */
+/** Returns whether two lines cite exactly the same passages, or the same pages with similar words. */
 export function citesSame(left: Line, right: Line): boolean {
   if (!areAlike(left, right)) return false;
   const [here, there] = [targets(left), targets(right)];
@@ -36,17 +30,15 @@ export function citesSame(left: Line, right: Line): boolean {
   return pagesOf(here) === pagesOf(there) && similarity(wordsOf(left), wordsOf(right)) >= alike;
 }
 
-/** Returns whether a line cites a page, as generated lines do. */
 export function cites(line: Line): boolean {
   return targets(line).length > 0;
 }
 
-/** Returns the number of links to pages in a text. */
+/** Returns the number of links to pages. */
 export function citationsIn(text: string): number {
   return readLine(text).core.split('\u27E6').length - 1;
 }
 
-/** Returns the linked pages and passages, sorted and without duplicates. */
 function targets({ core }: Line): readonly string[] {
   return [...new Set(Array.from(core.matchAll(/⟦([^|⟧]*)/g), ([, target = '']) => target))].sort();
 }

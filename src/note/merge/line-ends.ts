@@ -5,10 +5,7 @@ export function plainText(file: string): string {
   return file.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
 }
 
-/**
- * Converts plain text to the form of `file`: with its byte order mark, and the line end that most of its
- * lines have.
- */
+/** Gives a text the byte order mark of `file`, and the line end of most of its lines. */
 export function inFormOf(file: string, text: string): string {
   const mark = file.startsWith('\uFEFF') ? '\uFEFF' : '';
   const isWindows = 2 * (file.split('\r\n').length - 1) > file.split('\n').length - 1;

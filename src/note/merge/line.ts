@@ -3,10 +3,10 @@ import { canonical, withoutBreak } from './canonical';
 import { remembered } from './remembered';
 import { dueIn, leadOf, lengthWithoutTail, withDue } from './tail';
 
-/** The Markdown form of a line; `block` means several lines that form one unit, such as the archive. */
+/** `block`: several lines that belong together, such as the archive. */
 export type LineForm = 'task' | 'bullet' | 'row' | 'text' | 'block';
 
-/** A line, split into its statement and the user's additions that do not change the statement. */
+/** A line, split into its statement and what the user added before and after it. */
 export interface Line {
   readonly form: LineForm;
   readonly indent: string;
@@ -14,7 +14,7 @@ export interface Line {
   readonly sign: string;
   /** The text between the brackets of a check box; null when there is no check box. */
   readonly tick: string | null;
-  /** Tags before the statement of an item, with the space after them. */
+  /** Tags between the sign or check box and the statement, with the space after them. */
   readonly lead: string;
   /** The statement as it is written. */
   readonly statement: string;
@@ -32,7 +32,7 @@ const box = /^\\?\[(.?)\\?\](?:\s+|$)/u;
 /** Matches the first line of a fence, a quotation, folded HTML or a comment. */
 const blockStart = /^\s*(?:`{3}|~{3}|>|<details\b|%%)/i;
 
-/** Parses one line, a line that a formatter has wrapped, or the lines of a block. */
+/** Parses a line or a block. (A formatter may have wrapped the line.) */
 export const readLine = remembered(parsed);
 
 function parsed(text: string): Line {
@@ -52,7 +52,7 @@ function parsed(text: string): Line {
   return { form, indent, sign, tick, lead, ...parted(form, words.slice(lead.length)) };
 }
 
-/** Returns whether a line is a thematic break. Formatters may write it with other signs than the plugin. */
+/** Returns whether a line is a thematic break (`---`, `***`). */
 export function isRule(line: string): boolean {
   return /^ {0,3}([-*_])(?:[ \t]*\1){2,}[ \t]*$/.test(line);
 }
@@ -86,43 +86,42 @@ function parted(form: LineForm, content: string): Pick<Line, 'statement' | 'tail
 }
 
 /**
- * Returns true when the old line was written before triggers were broken and the new line has the same words
- * with broken triggers.
+ * Returns true when an earlier version, which did not break triggers, has written the old line, and the new
+ * line has broken triggers.
  */
 export function lacksJoiners(old: string, fresh: string): boolean {
   const breaks = /[\u2060\uFF5B\uFF5D]/;
   return old !== fresh && withoutJoiners(old) === old && breaks.test(fresh);
 }
 
-/** Returns whether a task has any status other than open. */
+/** Returns whether a task has another status than open. */
 export function isTicked({ tick }: Line): boolean {
   return tick !== null && tick.trim() !== '';
 }
 
-/** Returns whether the user has put something before or after the statement. */
+/** Returns whether the user has added something before or after the statement. */
 export function hasOwnAdditions({ lead, tail }: Line, isDueGenerated: boolean): boolean {
   return lead !== '' || (isDueGenerated ? withDue(tail, '') : tail) !== '';
 }
 
-/** Puts tags before the statement of an item that has none there. */
+/** Puts tags before the statement of a list item, unless there are tags already. */
 export function withLead(text: string, lead: string): string {
   const line = readLine(text);
   return line.sign === '' || line.lead !== '' ? text : reopened(text, { ...line, lead });
 }
 
-/** Gives an item a check box with this tick. */
 export function withTick(text: string, tick: string | null): string {
   return reopened(text, { ...readLine(text), tick });
 }
 
-/** Returns an item with the indent, sign, check box and tags of the given line. */
+/** Gives a list item the indent, sign, check box and tags of the line. */
 function reopened(text: string, { indent, sign, tick, lead }: Line): string {
   const content = text.slice(indent.length + sign.length);
   const words = content.slice(box.exec(content)?.[0].length ?? 0);
   return indent + sign + boxOf(tick) + lead + words.slice(leadOf(words).length);
 }
 
-/** Replaces, adds or (when `due` is empty) removes the due date of a line. `due` begins with a space. */
+/** Replaces, adds or removes (when `due` is empty) the due date of a line. `due` begins with a space. */
 export function redated(text: string, due: string): string {
   const { tail, due: before } = readLine(text);
   if (canonical(before) === canonical(due)) return text;
@@ -130,10 +129,7 @@ export function redated(text: string, due: string): string {
   return line.slice(0, line.length - tail.length) + withDue(tail, due);
 }
 
-/**
- * Writes a list item with the sign and indent of a neighbouring item. With a different sign or indent, it
- * would begin another list.
- */
+/** With another sign or indent than its neighbour, an item would begin another list. */
 export function signedLike(text: string, neighbour: string): string {
   const [own, other] = [readLine(text), readLine(neighbour)];
   return own.sign === '' || other.sign === ''
@@ -142,10 +138,8 @@ export function signedLike(text: string, neighbour: string): string {
 }
 
 /**
- * Replaces the statement of an old line by that of a new line. For an item, the indent, the sign, the check
- * box (or its absence) and the additions are kept.
- * @param keepsDue true when the user has changed or removed the due date, so that the new due date is not
- * used
+ * Replaces the statement of an old line. A list item keeps its indent, sign, check box and additions.
+ * @param keepsDue true when the user has changed or removed the due date
  */
 export function inPlaceOf(fresh: string, old: string, keepsDue: boolean): string {
   const [now, before] = [readLine(fresh), readLine(old)];

@@ -16,18 +16,19 @@ import { isPristine, toParts, toRegions, type Part } from './sheet';
 import { mergeTagLines, newTags } from './tags';
 
 export interface MergeResult {
-  /** The whole note. */
   readonly text: string;
-  /** The lines that both sides changed. The text contains the user's version of them. */
+  /** The lines that both the user and the new digest changed. The text contains the user's lines. */
   readonly conflicts: readonly Conflict[];
 }
 
 /**
- * Merges a new digest into an existing note. All changes of the user are kept: everything outside the
- * generated sections, ticks, edited, added and moved lines, deletions, properties, block ids and comments.
- * Lines that the user has not changed since the last digest (see `base.ts`) are replaced. Merging the same
- * digest again changes nothing. Earlier versions wrote notes without a base. In such a note, a line is
- * replaced only if the new digest contains the same line.
+ * Merges a new digest into an existing note. Lines that the user has not changed since the last digest (see
+ * `base.ts`) are replaced. All changes of the user are kept, such as ticks, edited and moved lines,
+ * deletions, properties, and everything outside the generated sections. Merging the same digest again changes
+ * nothing.
+ *
+ * Earlier versions also wrote notes without a base. In such a note, a line is replaced only if the new digest
+ * contains the same line.
  */
 export function mergeNote(existing: string, regenerated: string): MergeResult {
   const fresh = parseNote(regenerated);
@@ -46,20 +47,19 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base | null
 }
 
 /**
- * The base also keeps the hashes of lines and properties that are no longer in the note. This is the maximum
- * number of these hashes; the latest ones are kept. That many hashes take 5,000 characters in the property.
+ * Maximum number of hashes in the base for lines and properties that are no longer in the note. They take
+ * 5,000 characters in the property.
  */
 const mostMissing = 1_000;
 
 /**
- * Returns the hashes of the new digest, and of the lines and properties that the user has deleted or changed.
- * The latter are kept so that those lines and properties are not added again.
+ * Returns the hashes of the new digest, and the hashes of lines and properties that the user has deleted or
+ * changed, so that a later digest does not add them again.
  */
 function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
   const ofProperties = (note: ParsedNote): readonly string[] =>
     propertyHashes(toProperties(note.properties ?? []));
-  // If the base does not have the line in this section, the user may have moved it here, so every section is
-  // tried.
+  // The user may have moved the line here from any section.
   const sectionsOf = (key: PartKey | null, text: string): readonly PartKey[] =>
     key !== null && hasLine(base, key, text) ? [key] : partKeys;
   const there = new Set([
@@ -102,7 +102,7 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
   return conflicts;
 }
 
-/** Returns the new items of a section. New tags are merged into an existing line of tags. */
+/** Returns the new items of a section. Tags are merged into an existing line of tags first. */
 function newItemsOf(key: PartKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
   if (key !== 'tags') return texts.map((text) => toFresh(key, text, base));
   const tags = texts.flatMap(tagsIn);
@@ -114,8 +114,8 @@ function newItemsOf(key: PartKey, texts: readonly string[], home: Part | null, b
 }
 
 /**
- * Returns the blocks of the section, and its blocks that the user moved elsewhere. If several lines are
- * identical, only the first is treated as generated.
+ * Returns the old blocks of a section, also those that the user moved to another place. Of identical lines,
+ * only the first counts as generated.
  */
 function oldBlocksOf(
   key: PartKey,
@@ -141,12 +141,11 @@ function oldBlocksOf(
   );
 }
 
-/** Returns whether the user moved a line of another section here. It then belongs to that other section. */
+/** Returns whether the line was generated for another section, from which the user moved it. */
 function isMovedHere(key: PartKey, text: string, base: Base | null, pristine: boolean): boolean {
   return base !== null && !pristine && partKeys.some((other) => other !== key && hasLine(base, other, text));
 }
 
-/** Replaces the title if the user has not changed it. */
 function replaceTitle(home: Part | null, heading: string | null, base: Base | null): void {
   if (home === null || home.heading === null || heading === null) return;
   const hashes = titleHash('title', home.heading);
@@ -168,7 +167,6 @@ function headingOf(fresh: readonly Region[], key: PartKey): string | null {
   return fresh.find((region) => region.key === key)?.heading ?? null;
 }
 
-/** Adds a section after the sections that precede it in the layout. */
 function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   const present = parts.find((part) => part.key === key);
   if (present !== undefined) return present;
@@ -186,7 +184,7 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   return part;
 }
 
-/** Changes the level of a heading by as many levels as the user has changed the section before it. */
+/** If the user has changed the level of the heading above, changes this heading by as many levels. */
 function withMovedLevel(neighbour: Part | undefined, heading: string | null): string | null {
   if (!neighbour?.heading?.startsWith('#') || neighbour.key === null) return heading;
   const moved = headingLevel(neighbour.heading) - PARTS[neighbour.key].level;
@@ -199,7 +197,7 @@ function endWithBlank(part: Part | undefined): void {
   part.cells.push({ block: { text: '', children: [] }, state: 'kept' });
 }
 
-/** Removes an empty section and its heading, unless the user changed the heading or wrote below it. */
+/** Removes an empty section, unless the user changed its heading or wrote below it. */
 function dropWhenEmpty(parts: Part[], home: Part, key: PartKey): void {
   const words = headingWords(home.heading ?? '');
   const isEmpty = home.cells.every(({ state, block }) => state === 'removed' || block.text === '');

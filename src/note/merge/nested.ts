@@ -3,9 +3,8 @@ import type { Cell } from './sheet';
 import { joinWrapped } from './wrapped';
 
 /**
- * Handles items that are indented below another item. If one of them is generated, the user has moved it
- * there. All items there then become blocks of their own, so that the generated item is updated at its
- * present place. All other lines below an item stay its children.
+ * Finds generated items that the user has moved below another item. All items at that place then become
+ * blocks of their own, so that the generated item can be updated there.
  */
 export function liftNested(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   return blocks.flatMap((block) => {
@@ -20,7 +19,7 @@ export function liftNested(blocks: readonly Block[], isGenerated: (text: string)
   });
 }
 
-/** Returns the index after an item and everything that the user has put below it. */
+/** Returns the index after an item and everything below it. */
 export function endOfItem(cells: readonly Cell[], item: Cell): number {
   const start = cells.indexOf(item) + 1;
   let end = start;
@@ -33,7 +32,7 @@ export function endOfItem(cells: readonly Cell[], item: Cell): number {
   return end;
 }
 
-/** Returns the outermost item under which a cell is indented, or the cell itself if there is none. */
+/** Returns the outermost item above a cell in the nested list, or the cell itself if it is not nested. */
 export function outermost(cells: readonly Cell[], cell: Cell): Cell {
   let outer = cell;
   for (const above of cells.slice(0, cells.indexOf(cell)).reverse()) {

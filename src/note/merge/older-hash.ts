@@ -1,4 +1,4 @@
-/** Computes hashes as earlier versions did, so that the plugin still recognises the lines of their notes. */
+/** Computes hashes as earlier versions did, so that the lines of their notes are recognised. */
 import { withoutJoiners } from '../escape/triggers';
 import { PARTS, type PartKey } from '../parts';
 import type { LineForm } from './line';
@@ -14,7 +14,7 @@ const tailPart = new RegExp(
 );
 const mostTailParts = 20;
 
-/** Returns the hash of a line or block as version 1 computed it, with its due date and all its signs. */
+/** Returns the hash of a line or block as version 1 computed it, including its due date. */
 export function olderHash(key: PartKey, text: string): string {
   const [form, core] = read(key === 'archive' ? text : text.replace(/\n\s*/g, ' '));
   return shortHash(`${PARTS[key].hashed}\n${form}\n${core}`);
@@ -55,10 +55,7 @@ function coreOf(body: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/**
- * Returns the text without the characters that break triggers. Earlier versions wrote notes without these
- * characters.
- */
+/** Earlier versions did not break triggers. */
 function withoutBreaks(text: string): string {
   return withoutJoiners(text)
     .replace(/\uFF5B/g, '{')

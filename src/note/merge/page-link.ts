@@ -1,7 +1,6 @@
 /**
- * These two patterns match links to a page of a PDF, in the two link formats of the app. The groups are the
- * page, the rest of the subpath, and the alias; for a Markdown link, the alias is the first group. The name
- * of the file is in no group, because it may change.
+ * These patterns match links to a page of a PDF. Their groups are the page, the rest of the subpath, and the
+ * alias; in a Markdown link, the alias comes first. The file name is in no group, because it may change.
  */
 export const wikiLink = /\[\[(?:(?!\]\]|\[\[|#page=).)*#page=(\d+)([^|\]\\]*)(?:\\?\|([^\]]*))?\]\]/g;
 export const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)/g;
@@ -9,8 +8,8 @@ export const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)
 const pageLink = new RegExp(`${wikiLink.source}|${markdownLink.source}`, 'g');
 
 /**
- * Replaces the links of a line by the links of a new line with the same words. The new links contain the
- * PDF's current name. Returns null when the two lines do not have the same number of links.
+ * Replaces the links of a line by those of a new line with the same words, because the PDF may have a new
+ * name. Returns null when the numbers of links differ.
  */
 export function relinked(text: string, fresh: string): string | null {
   const links = fresh.match(pageLink) ?? [];

@@ -8,14 +8,11 @@ import type { PartKey } from '../parts';
 export interface Old {
   readonly cell: Cell;
   readonly line: Line;
-  /** True when the user has changed at most the tick and the additions at the end of the line. */
+  /** True when the user has not changed the statement. A tick and additions at the end do not count. */
   readonly pristine: boolean;
-  /** True when the due date at the end of the line was generated. */
+  /** True when the due date is the generated one. */
   readonly isDueGenerated: boolean;
-  /**
-   * The part that contains the block, if the block belongs to this section; null when the user moved it
-   * elsewhere.
-   */
+  /** The part that contains the block; null when the user moved the block to another section. */
   readonly home: Part | null;
 }
 
@@ -23,10 +20,7 @@ export interface Old {
 export interface Fresh {
   readonly text: string;
   readonly line: Line;
-  /**
-   * True when an earlier digest had the same item. If the note no longer contains it, the user deleted or
-   * changed it.
-   */
+  /** True when an earlier digest had the same item. */
   readonly known: boolean;
   /** True when an earlier digest had the same item with the same due date. */
   readonly isKnownDue: boolean;
@@ -44,10 +38,12 @@ export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
 }
 
 /**
- * Assigns to each new item the block in the note that it equals or replaces. It searches, in this order, for
- * the same line, the same words and the same passage. In the summary and the archive, it then searches for a
- * block that has the same role in the section. An item that the user deleted never replaces an unchanged
- * block.
+ * Finds for each new item the block in the note that it equals or replaces: the same line, else the same
+ * words, else the same citations. If nothing fits in the summary or the archive, an item replaces the block
+ * of the same kind.
+ *
+ * If an earlier digest had the new item and it is not in the note, the user deleted it. Such an item never
+ * replaces an unchanged block.
  */
 export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fresh[]): void {
   const free = new Set(olds);
@@ -71,8 +67,8 @@ export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fre
       (old, fresh) =>
         old.home !== null && old.pristine && open(old, fresh) && old.line.form === fresh.line.form,
     );
-    // A section has only one archive, so the new archive replaces the old one even if an earlier digest had
-    // the same text.
+    // There is only one archive, so the new one replaces the old one even if an earlier digest had the same
+    // text.
     const makesRoom = (old: Old, fresh: Fresh): boolean => key === 'archive' || open(old, fresh);
     give(
       (old, fresh) => old.home !== null && makesRoom(old, fresh) && isUnit(old.line) && isUnit(fresh.line),
@@ -84,9 +80,7 @@ function isExactly(old: Old, { line }: Fresh): boolean {
   return old.line.form === line.form && old.line.core === line.core;
 }
 
-/**
- * Returns whether a section has only one block of this kind: its paragraph with links, or the folded archive.
- */
+/** Returns whether a section has only one block of this kind: the summary's paragraph, or the archive. */
 function isUnit(line: Line): boolean {
   return line.form === 'block' ? /^(?:\[!|<details)/.test(line.core) : line.form === 'text' && cites(line);
 }

@@ -3,12 +3,10 @@ import { isRecorded, nameHash, overwritten, valueHash } from './property-hashes'
 import { asList, itemsOf, partedAtComment, toProperties, valueLines, type Property } from './property-lines';
 
 /**
- * Merges the lines of the frontmatter. The properties in `overwritten` always get their new values. The base
- * (the hashes of the generated lines and properties) shows which properties of the digest, such as key facts,
- * the user has changed or deleted. An update does not undo such a change. The other properties of the digest
- * are replaced, added or removed. Properties that no digest has written are kept. The link to the PDF is
- * updated when the path of the PDF has changed. The user's lines are copied unchanged, so that their YAML
- * style is preserved.
+ * Merges the lines of the frontmatter. The properties in `overwritten` always get their new values. Other
+ * properties of the digest, such as key facts, are replaced, added or removed, unless the base shows that the
+ * user has changed or deleted them. All other properties are kept. The link to the PDF is updated when the
+ * PDF has moved. The user's lines are copied as they are, with their YAML style.
  */
 export function mergeProperties(
   existing: readonly string[],
@@ -51,8 +49,8 @@ export function mergeProperties(
 }
 
 /**
- * Adds to the lines of a frontmatter the changes that the user made in the frontmatter of another note of the
- * same PDF: missing properties, missing items of lists, and values that were changed only in the other note.
+ * Adds the changes that the user made in the frontmatter of another note of the same PDF: missing properties,
+ * missing items of lists, and values that were changed only in the other note.
  */
 export function addProperties(
   lines: readonly string[],
@@ -86,7 +84,7 @@ function isGenerated(property: Property, base: Base | null): boolean {
     : base?.has(valueHash(property)) === true;
 }
 
-/** Adds the missing items of another list to a list. Other values stay. */
+/** Adds the missing items of another list. */
 function withItems(property: Property, other: Property): Property {
   const items = itemsOf(property);
   const known = new Set(items?.map(unquoted));
@@ -94,14 +92,12 @@ function withItems(property: Property, other: Property): Property {
   return items === null || missing.length === 0 ? property : asList(property, [...items, ...missing]);
 }
 
-/** Returns the text of an item without its quotes and its comment. */
 function unquoted(item: string): string {
   return partedAtComment(item)[0]
     .trim()
     .replace(/^(["'])(.*)\1$/, '$2');
 }
 
-/** Returns whether a link has another name or path than the PDF has now. */
 function isElsewhere(lines: readonly string[], now: readonly string[]): boolean {
   const [linked, there] = [lines, now].map((property) => /\[\[([^\]|#]+)/.exec(property.join(' '))?.[1]);
   return linked !== undefined && there !== undefined && linked !== there;

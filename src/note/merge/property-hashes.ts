@@ -1,10 +1,10 @@
 import { valueLines, type Property } from './property-lines';
 import { shortHash } from './short-hash';
 
-/** The property that stores the base of a merge (see `base.ts`). */
+/** The property with the base (see `base.ts`). */
 export const baseProperty = 'pdf_digest';
 
-/** The properties that a note gets when it is made. From then on, they belong to the user. */
+/** The properties that only a new note gets. From then on, they belong to the user. */
 export const writtenOnce: readonly string[] = ['created', 'source_file', 'type', 'tags', 'status'];
 
 /** The properties that an update overwrites. */
@@ -20,25 +20,23 @@ export const overwritten: readonly string[] = [
 ];
 
 /**
- * Properties that need no hash. All other properties of a digest (title, kind, key facts) are recorded like
- * its lines, so that an update replaces only properties that the user has not changed.
+ * Properties without a hash. All other properties of a digest (title, kind, key facts) have one, so that an
+ * update replaces them only if the user has not changed them.
  */
 const unrecorded: ReadonlySet<string> = new Set([...writtenOnce, ...overwritten]);
 
-/** Returns whether the base records a property with this name. */
 export function isRecorded(name: string | null): name is string {
   return name !== null && !unrecorded.has(name);
 }
 
 /**
- * The hash of a property's name alone. It stays in the base when the user deletes the property, so that no
- * update adds the property again.
+ * When the user deletes a property, the hash of its name stays in the base, so that no update adds the
+ * property again.
  */
 export function nameHash(name: string): string {
   return shortHash(`property\n${name}`);
 }
 
-/** The hash of a property with its value, whichever style its YAML has. */
 export function valueHash(property: Property): string {
   return hashOf(property.name ?? '', valueLines(property).join('\n'));
 }
@@ -58,8 +56,8 @@ export function propertyHashes(properties: readonly Property[]): readonly string
 }
 
 /**
- * Computes the hash only from letters, digits and the signs of numbers, because other programs rewrite quotes
- * and lists.
+ * Other programs rewrite quotes and lists, so the hash depends only on letters, digits and the signs of
+ * numbers.
  */
 function hashOf(name: string, value: string): string {
   const words = value.replace(/\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/gi, ' ').match(/-?\.?[\p{L}\p{N}]+/gu) ?? [];

@@ -1,11 +1,11 @@
-/** A property of a note, as the lines in which it is written. */
+/** A property as the lines in which it is written. */
 export interface Property {
   /** The property's name; null for the lines before the first property. */
   readonly name: string | null;
   readonly lines: readonly string[];
 }
 
-/** Splits the lines between the two `---` lines of the frontmatter into properties, in order. */
+/** Splits the lines of a frontmatter into properties. */
 export function toProperties(lines: readonly string[]): Property[] {
   const properties: { name: string | null; lines: string[] }[] = [];
   for (const line of lines) {
@@ -18,29 +18,26 @@ export function toProperties(lines: readonly string[]): Property[] {
   return properties;
 }
 
-/** Returns the lines of one property; an empty list when it does not exist. */
+/** Returns the lines of one property; an empty list when there is none. */
 export function propertyLines(properties: readonly string[], name: string): readonly string[] {
   return toProperties(properties).find((property) => property.name === name)?.lines ?? [];
 }
 
-/**
- * Returns the lines of a property's value, without comments. The name, with its colon, is not a part of the
- * first line.
- */
+/** Returns the lines of a property's value, without its name and comments. */
 export function valueLines({ name, lines }: Property): readonly string[] {
   const [first = '', ...more] = lines;
   return [first.slice(endOfName(name, first)), ...more].map((line) => partedAtComment(line)[0]);
 }
 
-/** Splits a line of YAML into its value and its comment, with the space before the `#`. */
+/** Splits a line of YAML into value and comment. The space before the `#` belongs to the comment. */
 export function partedAtComment(line: string): readonly [value: string, comment: string] {
   const [, value = line, comment = ''] = /^((?:[^"'#]|"[^"]*"|'[^']*')*?)(\s#.*)$/.exec(line) ?? [];
   return [value, comment];
 }
 
 /**
- * Returns the items of a list of scalars, as they are written, with their comments. Null when the value is
- * not such a list. A property without a value has no items.
+ * Returns the items of a list as they are written, with their comments; null when the value is not a list of
+ * scalars. Without a value, the list is empty.
  */
 export function itemsOf(property: Property): readonly string[] | null {
   const [own = ''] = valueLines(property);
@@ -53,14 +50,14 @@ export function itemsOf(property: Property): readonly string[] | null {
   return items.map((line) => line.replace(/^\s*- +/, '').trim());
 }
 
-/** Splits a list such as `a, "b, c"`. Returns null when it contains other lists. */
+/** Splits a list such as `a, "b, c"`; null when it contains other lists. */
 function flowItems(flow: string): readonly string[] | null {
   const items = flow.match(/"(?:[^"\\]|\\.)*"|'(?:[^']|'')*'|[^\s,"'[\]{}][^,[\]{}]*/g) ?? [];
   const solid = (text: string): string => text.replace(/\s/g, '').replace(/,$/, '');
   return solid(items.join(',')) === solid(flow) ? items.map((item) => item.trim()) : null;
 }
 
-/** Writes a property as a list of these items. The comment after its name is kept. */
+/** Writes a property as a list. The comment after its name is kept. */
 export function asList({ name, lines }: Property, items: readonly string[]): Property {
   const [first = ''] = lines;
   const head = first.slice(0, endOfName(name, first)) + partedAtComment(first)[1];

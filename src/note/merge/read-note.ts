@@ -10,9 +10,9 @@ import { partKeys } from '../parts';
 import { joinWrapped } from './wrapped';
 
 /**
- * Reads a note of the vault and the base that it stores. If a formatter has wrapped a generated line, its
- * pieces are joined. Generated lines are the lines in the base; if there is no base, they are the lines of
- * the new digest. A generated item that the user has put below another item becomes a block.
+ * Reads a note and its base. Generated lines that a formatter has wrapped are joined again. Generated items
+ * that the user has put below another item become blocks. (Without a base, the lines of the new digest count
+ * as generated.)
  */
 export function readNote(
   file: string,

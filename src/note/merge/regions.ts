@@ -8,8 +8,8 @@ export interface Region {
   /** The key of the generated section; null for a section of the user. */
   key: PartKey | null;
   /**
-   * The heading's line, or its two lines when it is underlined; null for lines before the first heading, and
-   * for the footer.
+   * One line, or two when the heading is underlined; null for the lines before the first heading, and for the
+   * footer.
    */
   readonly heading: string | null;
   blocks: readonly Block[];
@@ -22,8 +22,8 @@ export interface ParsedNote {
 }
 
 /**
- * Parses a note with `\n` line ends; `writeNote` restores the same text. Each section key is used at most
- * once. A heading of level 1 at the top is the title, whatever its words are.
+ * Parses a note with `\n` line ends; `writeNote` restores the same text. No two regions have the same key. A
+ * heading of level 1 at the top is the title.
  */
 export function parseNote(note: string): ParsedNote {
   const lines = note.split('\n');
@@ -91,8 +91,8 @@ function isFrontmatterRule(line = ''): boolean {
 }
 
 /**
- * Returns the heading that begins at a line; null when there is none. An underlined line is a heading of
- * level 2 only if it has the words of a generated heading.
+ * Returns the heading at a line; null when there is none. An underlined heading of level 2 counts only with
+ * the words of a generated heading.
  */
 function headingAt(lines: readonly string[], at: number): string | null {
   const line = lines[at] ?? '';
@@ -106,7 +106,7 @@ function headingAt(lines: readonly string[], at: number): string | null {
   return level === 1 || sectionNamed(level, headingWords(underlined)) !== null ? underlined : null;
 }
 
-/** Returns the end of the footer that begins at the line `at`. Returns `at` when no footer begins there. */
+/** Returns the end of the footer at the line `at`; `at` when there is none. */
 function endOfFooter(lines: readonly string[], at: number): number {
   if (!isRule(lines[at] ?? '')) return at;
   let first = at + 1;
@@ -116,13 +116,10 @@ function endOfFooter(lines: readonly string[], at: number): number {
   return isFooter(lines.slice(first, end).join(' ')) ? end : at;
 }
 
-/** Maximum number of lines in a footer that a formatter has wrapped. */
+/** Maximum number of lines of a footer, which a formatter may have wrapped. */
 const mostFooterLines = 4;
 
-/**
- * Returns whether the heading of a section is the first line of a callout. The section then consists of the
- * lines of this callout.
- */
+/** Some sections are callouts; their heading is the callout's first line. */
 function isCallout(heading: string | null): boolean {
   return heading !== null && /^> ?\[!\w+\]/.test(heading);
 }

@@ -1,12 +1,8 @@
-/** Maximum number of remembered results. */
 const mostResults = 1_000;
-/** Maximum total number of UTF-16 units in the texts from which the remembered results were computed. */
+/** Maximum number of UTF-16 units of all texts whose results are remembered. */
 const mostCharacters = 500_000;
 
-/**
- * Returns `compute` with a memory of its latest results. A merge compares each line with the lines of every
- * section, so it would compute the same results many times.
- */
+/** Returns `compute` with a memory of its latest results, because a merge reads each line many times. */
 export function remembered<Result>(compute: (text: string) => Result): (text: string) => Result {
   const results = new Map<string, Result>();
   let characters = 0;

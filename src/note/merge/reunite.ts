@@ -14,9 +14,8 @@ import { withDue } from './tail';
 
 /**
  * Adds to the note `remaining` the changes that the user made in `withdrawn`, another note of the same PDF:
- * ticks, additions at the end of items, lines, sections, tags and properties. Deletions are not added: a
- * generated line that the user deleted in `withdrawn` remains in `remaining`. Calling this again with the
- * result changes nothing.
+ * ticks, additions at the end of items, lines, sections, tags and properties. Deletions are not added. Doing
+ * this again changes nothing.
  */
 export function reunite(remaining: string, withdrawn: string): string {
   const source = readNote(withdrawn);
@@ -36,12 +35,12 @@ export function reunite(remaining: string, withdrawn: string): string {
   return inFormOf(remaining, writeNote({ properties, regions: toRegions(parts) }));
 }
 
-/** The parts of the remaining note that are needed to add one part of the other note. */
+/** The remaining note, to which one part of the other note is added. */
 interface Target {
   readonly parts: Part[];
-  /** The part that corresponds to the other note's part; null when there is none. */
+  /** The part with the same role; null when there is none. */
   readonly home: Part | null;
-  /** The part after which a new part is inserted; null for the start of the note. */
+  /** A new part is inserted after this one; null for the start of the note. */
   readonly before: Part | null;
   readonly base: Base | null;
 }
@@ -53,16 +52,12 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
   return (key === null ? null : parts.find((part) => part.key === key)) ?? named ?? null;
 }
 
-/**
- * Adds the user's blocks of one part of the other note. If the remaining note has no part for them, makes one
- * and returns it.
- */
+/** Adds the user's blocks of one part. Returns the new part if one had to be made for them. */
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
-  // Lines of the remaining note that already correspond to a line of the other note. A second, similar line
-  // of the other note must not correspond to one of them too, because the tick of the second line would be
-  // lost.
+  // Lines of the remaining note that have a counterpart in the other note. They must not become the
+  // counterpart of a second, similar line, because the tick of this line would be lost.
   const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));
@@ -98,7 +93,7 @@ function isOwnHeading({ key, heading }: Part): boolean {
   return heading !== null && (key === null || sectionNamed(PARTS[key].level, headingWords(heading)) !== key);
 }
 
-/** Adds a heading that the user wrote or reworded. Returns the part that was made for it, if any. */
+/** Adds a heading that the user wrote or reworded. Returns the new part for it, if any. */
 function takeHeading({ heading }: Part, parts: Part[], home: Part | null, before: Part | null): Part | null {
   const words = headingWords(heading ?? '');
   if (parts.some((part) => headingWords(part.heading ?? '') === words)) return null;
@@ -108,7 +103,6 @@ function takeHeading({ heading }: Part, parts: Part[], home: Part | null, before
   return null;
 }
 
-/** Returns the line of the note with the same text, in `home` or elsewhere. */
 function sameLine({ text }: Block, home: Part | null, parts: readonly Part[]): Cell | null {
   if (text === '') return null;
   const line = readLine(text);
@@ -116,10 +110,7 @@ function sameLine({ text }: Block, home: Part | null, parts: readonly Part[]): C
   return find(cells, (other) => other.form === line.form && other.core === line.core);
 }
 
-/**
- * Returns the line of `home` that has the same words or citations as a generated line. Lines in `taken` are
- * left out.
- */
+/** Returns a line of `home` with the same words or citations. Lines in `taken` are left out. */
 function similarLine({ text }: Block, home: Part, taken: ReadonlySet<Cell>): Cell | null {
   const line = readLine(text);
   const cells = home.cells.filter((cell) => !taken.has(cell));
@@ -135,14 +126,13 @@ function isMarked({ text, children }: Block, base: Base | null): boolean {
   return isTicked(line) || hasOwnAdditions(line, isGeneratedDue(base, text)) || children.length > 0;
 }
 
-/** Returns whether a line has the due date that was generated for it, wherever the user has put the line. */
 function isGeneratedDue(base: Base | null, text: string): boolean {
   return partKeys.some((key) => hasDue(base, key, text));
 }
 
 /**
- * Returns a block with the tick, the additions and the sub-items that the user gave to its counterpart.
- * `below` contains the lines that are already below the block.
+ * Returns a block with the tick, the additions and the sub-items of `mine`, except for the lines that are
+ * already in `below`.
  */
 function marked(
   { text, children }: Block,
@@ -168,8 +158,8 @@ function marked(
 }
 
 /**
- * Returns the lines below an item without their indentation. The items among them may be blocks of their own
- * (see `liftNested`).
+ * Returns the lines below an item, without their indentation. Items among them may be blocks of their own
+ * (`liftNested`).
  */
 function linesBelow(item: Cell, parts: readonly Part[]): ReadonlySet<string> {
   const cells = parts.find((part) => part.cells.includes(item))?.cells ?? [];
@@ -203,7 +193,6 @@ function addPart(parts: Part[], heading: string | null, before: Part | null): Pa
   return part;
 }
 
-/** Returns the index after the last block that is not blank. */
 function endOf({ cells }: Part): number {
   return cells.findLastIndex(({ block }) => block.text !== '') + 1;
 }

@@ -5,7 +5,7 @@ import { partKeys, PARTS, type PartKey } from '../parts';
 import { canonical } from './canonical';
 import { readLine } from './line';
 
-/** Headings are compared without regard to case, because some formatters write each word with a capital. */
+/** Some formatters write each word of a heading with a capital, so case is ignored. */
 function headingForm(level: number, words: string): string {
   return `${String(level)} ${canonical(words).toLowerCase()}`;
 }
@@ -21,14 +21,14 @@ const names = lazily(
     ),
 );
 
-/** Returns the section whose heading has this level and these words; null when there is none. */
+/** Returns the section with this heading; null when there is none. */
 export function sectionNamed(level: number, words: string): PartKey | null {
   return names().get(headingForm(level, words)) ?? null;
 }
 
 /**
- * Generated lines that only state that something is missing, or in what way the note was made. Users have no
- * reason to write such lines.
+ * Generated lines that state that something is missing, or how the note was made. Users have no reason to
+ * write them.
  */
 const remarks = lazily(() =>
   allNoteMessages
@@ -42,7 +42,7 @@ const remarks = lazily(() =>
     .map(canonical),
 );
 
-/** Returns whether a line begins with such a remark. A reason may follow. */
+/** A reason may follow the remark. */
 export function isRemark(line: string): boolean {
   const form = canonical(line);
   return remarks().some((words) => form.startsWith(words));
@@ -80,7 +80,7 @@ const footers = lazily(() =>
   }),
 );
 
-/** Returns whether this is the note's last line, which names the plugin and the model. */
+/** Returns whether a line is the footer, which names the plugin and the model. */
 export function isFooter(line: string): boolean {
   const form = canonical(line);
   return footers().some(({ before, after }) => form.startsWith(before) && form.endsWith(after));

@@ -10,9 +10,8 @@ import { isEmptyMark } from './section-names';
 import type { Cell, Part } from './sheet';
 
 /**
- * Updates one section: the items of the new digest replace unchanged items, and everything that belongs to
- * the user is kept. Returns the items that both the user and the new digest have changed. `makeHome` is
- * called when items must be added and the section does not exist.
+ * Updates one section: items of the new digest replace items that the user has not changed. Returns the items
+ * that both the user and the new digest have changed. `makeHome` adds the section if it does not exist.
  */
 export function mergeSection(
   key: PartKey,
@@ -33,8 +32,8 @@ export function mergeSection(
 }
 
 /**
- * Updates the line that a new item equals or replaces, but keeps a line that the user has changed. If the new
- * digest has changed that line too, returns a conflict.
+ * Updates the old line of a new item, unless the user has changed this line. Returns a conflict if both have
+ * changed it.
  */
 function updated(section: PartKey, fresh: Fresh): Conflict[] {
   const { old, text, line, known } = fresh;
@@ -55,8 +54,8 @@ function updated(section: PartKey, fresh: Fresh): Conflict[] {
 }
 
 /**
- * Returns the old line with the links of the new one. It also gets the due date of the new line, unless the
- * user has changed the due date.
+ * Returns the old line with the links and the due date of the new one. A due date that the user has changed
+ * stays.
  */
 function sameLine(old: Old, { text, line }: Fresh, keepsDue: boolean): string {
   const before = old.cell.block.text;
@@ -68,8 +67,8 @@ function sameLine(old: Old, { text, line }: Fresh, keepsDue: boolean): string {
 }
 
 /**
- * Removes items that are not in the new digest, unless the user has changed, ticked, marked, moved or
- * extended them.
+ * Removes items that are not in the new digest, unless the user has changed, ticked or moved them or added
+ * something to them.
  */
 function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
   const paired = new Set(freshes.map(({ old }) => old));
@@ -104,7 +103,7 @@ function isSeparator({ line }: { readonly line: Old['line'] }): boolean {
   return line.form === 'row' && /^\|(?::?-+:?\|)+$/.test(line.core);
 }
 
-/** Adds the head of the table when there are rows without one. A head is never added without rows. */
+/** Adds the head of the table if there are rows without a head. */
 function withTable(
   key: PartKey,
   wanted: readonly Fresh[],
@@ -125,8 +124,8 @@ function isEmpty(home: Part | null): boolean {
 }
 
 /**
- * Inserts items in the digest's order: each item after the preceding one. If the preceding item is not in the
- * section, the item is inserted before the next existing one.
+ * Inserts each new item after the item that precedes it in the digest. If that item is not in the section,
+ * the new item is inserted before the next item that is.
  */
 function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part): void {
   let anchor: Cell | null = null;
@@ -142,19 +141,13 @@ function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part)
   }
 }
 
-/**
- * A place for a new item: an index in the cells, and the item from which the new item gets its sign and
- * indent.
- */
+/** Where a new item is inserted: an index in the cells, and the item whose sign and indent it gets. */
 interface Place {
   readonly at: number;
   readonly like?: Cell;
 }
 
-/**
- * Returns the place after a cell. If the user has put the cell below another item, it is the place after the
- * outermost item that contains the cell.
- */
+/** Returns the place after a cell, and after the outermost item if the cell is nested. */
 function placeAfter(cells: readonly Cell[], cell: Cell): Place {
   const like = outermost(cells, cell);
   return { at: endOfItem(cells, like), like };

@@ -5,13 +5,13 @@ import { headingLevel, headingWords, type Region } from './regions';
 import { partKeys, PARTS, type PartKey } from '../parts';
 import { isFactsHead, isRemark, sectionNamed } from './section-names';
 
-/** A block in a note that is being merged. */
+/** A block of the note, while a digest is merged into it. */
 export interface Cell {
   block: Block;
   state: 'kept' | 'replaced' | 'inserted' | 'removed';
 }
 
-/** A region in a note that is being merged. */
+/** A region of the note, while a digest is merged into it. */
 export interface Part {
   readonly key: PartKey | null;
   heading: string | null;
@@ -19,8 +19,8 @@ export interface Part {
 }
 
 /**
- * Returns whether a block is as the digest wrote it, apart from ticks and additions at its end. Without a
- * base, this is known only for lines such as "no tasks".
+ * Returns whether the user has not changed the statement of a block. A tick and additions at the end do not
+ * count. Without a base, this is only known for remarks such as "no tasks".
  */
 export function isPristine(key: PartKey, { text }: Block, base: Base | null): boolean {
   if (text === '') return false;
@@ -28,8 +28,8 @@ export function isPristine(key: PartKey, { text }: Block, base: Base | null): bo
 }
 
 /**
- * Converts regions to parts that can be changed. A section whose heading the user reworded is found by its
- * lines; a section moved to another level is found by its name.
+ * Converts regions to parts. The user may have changed a heading: a section with other words is found by its
+ * lines, a section at another level by its words.
  */
 export function toParts(regions: readonly Region[], base: Base | null): Part[] {
   const used = new Set(regions.flatMap(({ key }) => (key === null ? [] : [key])));
@@ -64,7 +64,7 @@ function keyByLines(
 
 /**
  * Finds a section by the words of its heading, at any level. A section of the user may have the same heading,
- * so a section other than the title and the digest must contain a generated block.
+ * so the section must contain a generated block (except for the title and the digest).
  */
 function keyByName({ heading, blocks }: Region, base: Base | null): PartKey | null {
   const words = headingWords(heading ?? '');
@@ -87,16 +87,14 @@ function isLineOfTags(block: Block, base: Base | null): boolean {
 }
 
 /**
- * Returns whether a section may have this level. The title may be without a heading (level 0), because the
- * user may delete its heading and keep the lines below.
+ * Returns whether a section may have this level. The user may delete the title's heading and keep the lines
+ * below (level 0).
  */
 function fits(key: PartKey, level: number): boolean {
   return key === 'title' ? level <= 1 : key !== 'footer' && PARTS[key].level === level;
 }
 
-/**
- * Converts parts back to regions. In parts without added or removed blocks, the lines stay exactly the same.
- */
+/** Converts parts back to regions. If no block was added or removed, the lines stay exactly the same. */
 export function toRegions(parts: readonly Part[]): Region[] {
   return parts.map(({ key, heading, cells }) => ({
     key,
@@ -107,7 +105,7 @@ export function toRegions(parts: readonly Part[]): Region[] {
   }));
 }
 
-/** Puts one blank line before each added block, unless list items or table rows belong together. */
+/** Puts a blank line before each added block, except between list items or table rows. */
 function spaced(cells: readonly Cell[], headed: boolean): Block[] {
   const blocks: Block[] = headed ? [blank] : [];
   let before: Cell | undefined;

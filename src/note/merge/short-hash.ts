@@ -3,15 +3,15 @@ import { fnv1a } from '../../hash';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * Number of characters in a short hash, 6 bits each. With 30 bits and 100 hashes in the base, a changed line
- * has one of these hashes by chance in one of ten million cases. Each line is looked up once per section,
- * which multiplies this chance.
+ * Number of characters in a short hash, 6 bits each. With 30 bits, a changed line has one of 100 hashes by
+ * chance in one of ten million cases; this is multiplied by the number of sections in which a line is looked
+ * up.
  */
 export const hashLength = 5;
 
 /**
  * Returns a short hash of a text, the same on every device. It combines two rounds of 32-bit FNV-1a with
- * different start values. The hash shows whether a line was changed, not who changed it.
+ * different start values.
  */
 export function shortHash(text: string): string {
   const low = finish(fnv1a(text));

@@ -2,9 +2,8 @@ import { tagHash, tagsIn, type Base } from './base';
 import type { Cell } from './sheet';
 
 /**
- * Updates the lines of tags of a section, tag by tag. The user's words between the tags stay in place. A
- * formatter may have divided the tags into several lines, so new tags are added after the last tag of the
- * last line.
+ * Updates the tags in a section, and keeps the user's words between them. A formatter may have split the tags
+ * into several lines; new tags are added after the last one.
  */
 export function mergeTagLines(cells: readonly Cell[], fresh: readonly string[], base: Base | null): void {
   const now = new Set(fresh.map(tagHash));
@@ -24,14 +23,12 @@ export function mergeTagLines(cells: readonly Cell[], fresh: readonly string[], 
   }
 }
 
-/**
- * Returns the tags that no earlier digest had. The user cannot have removed such a tag, so it may be added.
- */
+/** Returns the tags that no earlier digest had, so that the user cannot have removed them. */
 export function newTags(fresh: readonly string[], base: Base | null): string[] {
   return fresh.filter((tag) => base?.has(tagHash(tag)) !== true);
 }
 
-/** Splits a line of tags at its spaces, but not at a space that a formatter has put into a tag. */
+/** Splits a line at its spaces, except for a space that a formatter has put into a tag. */
 function wordsOf(text: string, base: Base | null): readonly string[] {
   const words: string[] = [];
   for (const word of text.split(' ')) {

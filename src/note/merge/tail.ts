@@ -1,21 +1,17 @@
-/** Handles additions before and after a statement. They do not change the statement itself. */
+/** Handles what the app, other plugins and users add before and after a statement. */
 
 /** Matches a date with its sign in the format of the Tasks plugin, including the older signs. */
 const dated = (signs: string): string => String.raw`(?:${signs})\uFE0F?\s*\d{4}-\d{2}-\d{2}`;
 
 const dueSigns = '\u{1F4C5}|\u{1F4C6}|\u{1F5D3}';
 
-/**
- * Matches a due date in the format of the Tasks or the Dataview plugin. PDF Inbox writes such dates, and
- * users change them.
- */
+/** Matches a due date in the format of the Tasks or the Dataview plugin. */
 const dueDate = String.raw`${dated(dueSigns)}|\\?[[(]due::[^[\]()]*[\])]`;
 
 /**
- * Match the additions that the app and other plugins write at the end of an item. The signs are those of the
- * Tasks plugin's emoji format (its `DefaultTaskSerializer`), the Reminder plugin's alarm and the Kanban
- * plugin's date. No text of a document ends like this: `cleanLine` removes the signs, and `breakTriggers`
- * breaks the rest.
+ * Match what the app and other plugins write at the end of an item. The signs are those of the Tasks plugin's
+ * emoji format (its `DefaultTaskSerializer`), the Reminder plugin's alarm and the Kanban plugin's date. No
+ * text of a document ends like this: `cleanLine` removes the signs, and `breakTriggers` breaks the rest.
  */
 const additions = [
   dueDate,
@@ -30,7 +26,7 @@ const additions = [
   String.raw`%%(?:(?!%%).)*%%`,
 ];
 
-/** A tag is an addition only to a list item, because a line of text may consist of nothing but tags. */
+/** At the end of a list item, a tag is an addition. A line of text may consist only of tags. */
 const tag = String.raw`#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+`;
 
 const atEnd = (parts: readonly string[]): RegExp => new RegExp(String.raw`\s(?:${parts.join('|')})$`, 'u');
@@ -40,15 +36,15 @@ const due = new RegExp(String.raw`\s+(?:${dueDate})(?=\s|$)`, 'u');
 
 const lead = new RegExp(String.raw`^(?:${tag}\s+)+(?=\S)`, 'u');
 
-/** Returns the tags before the statement of an item, such as the global filter of Tasks. */
+/** Returns the tags before the statement of an item. (The Tasks plugin can require a tag there.) */
 export function leadOf(item: string): string {
   return lead.exec(item)?.[0] ?? '';
 }
 
-/** Maximum number of additions that are searched at the end of an item. */
+/** Maximum number of additions at the end of an item. */
 const mostAdditions = 20;
 
-/** Returns the length of a text without the additions at its end and the space before them. */
+/** Returns the length of a text without additions and the space before them. */
 export function lengthWithoutTail(text: string, isItem: boolean): number {
   const addition = isItem ? afterItem : afterText;
   let body = text.trimEnd();
@@ -60,15 +56,12 @@ export function lengthWithoutTail(text: string, isItem: boolean): number {
   return body.length;
 }
 
-/** Returns the due date in a tail, with the space before it; an empty text when there is none. */
+/** Returns the due date in a tail with the space before it, or an empty text. */
 export function dueIn(tail: string): string {
   return due.exec(tail)?.[0] ?? '';
 }
 
-/**
- * Replaces the due date in a tail. If the tail has none, the date is put at its start, because a block id
- * must be last.
- */
+/** Replaces the due date in a tail, or puts it at the start, because a block id must be last. */
 export function withDue(tail: string, date: string): string {
   return dueIn(tail) === '' ? date + tail : tail.replace(due, () => date);
 }

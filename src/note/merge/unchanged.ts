@@ -4,9 +4,8 @@ import { toProperties } from './property-lines';
 import { readNote } from './read-note';
 
 /**
- * Returns true when the generated sections of a note have exactly the lines whose hashes are in its property
- * `pdf_digest`, and the properties of the digest are unchanged. Ticks, the changes that formatters make, and
- * text outside of these sections are ignored.
+ * Returns true when the generated sections and properties of a note are exactly those in its property
+ * `pdf_digest`. Ticks, changes of formatters, and other text do not count.
  */
 export function isUnchanged(file: string): boolean {
   const { note, base } = readNote(file);

@@ -8,10 +8,9 @@ const mostLines = 250;
 const mostCharacters = 30_000;
 
 /**
- * Joins the lines of a statement that a formatter has wrapped. A formatter does not mark such lines, so lines
- * are joined if together they are a generated line. If the user has also edited the statement, its lines are
- * joined under two conditions. First, none of the lines is a generated line by itself. Second, a line after
- * the first contains a citation, because each statement ends with its citations.
+ * Joins the lines of a statement that a formatter has wrapped. Lines are joined if together they are a
+ * generated line. The user may have edited the statement too: then the lines are joined if none of them is a
+ * generated line by itself and a later one has a citation (each statement ends with its citations).
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];
@@ -32,23 +31,20 @@ export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string
   return joined;
 }
 
-/** Returns how many of the following lines belong to the line at `at`; 0 when this line is not wrapped. */
+/** Returns how many of the next lines belong to the line at `at`. */
 function wrappedLength(blocks: readonly Block[], at: number, isGenerated: (text: string) => boolean): number {
   const first = blocks[at]?.text ?? '';
   const lines = following(blocks, at);
   if (first === '' || lines.length === 0 || !isOneLine(first)) return 0;
   const whole = (count: number): string => [first, ...lines.slice(0, count)].join('\n');
-  // As many lines as possible are joined, because the last ones may contain only additions such as a due
-  // date.
+  // From the longest to the shortest: the last lines may contain only additions such as a due date.
   for (let count = lines.length; count > 0; count -= 1) if (isGenerated(whole(count))) return count;
   if (isGenerated(first)) return 0;
   const isEdited = citationsIn(whole(lines.length)) > citationsIn(first) && !lines.some(isGenerated);
   return isEdited ? lines.length : 0;
 }
 
-/**
- * Returns the lines that may continue the line at `at`: its indented lines, then the lines of text below it.
- */
+/** Returns the lines that may continue the line at `at`: its indented lines and the lines of text below. */
 function following(blocks: readonly Block[], at: number): readonly string[] {
   const children = blocks[at]?.children ?? [];
   const own = children.slice(
@@ -69,10 +65,7 @@ function withinLimits(lines: readonly string[]): readonly string[] {
   );
 }
 
-/**
- * Returns the index of the first item for which `fits` is true, or else the number of items. Only the first
- * `mostLines` items are searched and counted.
- */
+/** Returns the index of the first item that fits, or else the number of items, but at most `mostLines`. */
 function firstOr<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
   const found = items.slice(0, mostLines).findIndex(fits);
   return found < 0 ? Math.min(items.length, mostLines) : found;

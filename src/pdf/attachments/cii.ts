@@ -11,9 +11,9 @@ import {
 import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml';
 
 /**
- * Reads a Cross Industry Invoice of UN/CEFACT; undefined for any other XML. Factur-X, ZUGFeRD 1 and 2 and
- * XRechnung use this format. ZUGFeRD 1 and its drafts use other names for some elements, so the name of the
- * root is not checked. A root is accepted if it has the two expected elements, under their old or new names.
+ * Reads a Cross Industry Invoice of UN/CEFACT (Factur-X, ZUGFeRD 1 and 2, XRechnung); undefined for any other
+ * XML. ZUGFeRD 1 and its drafts use other names for some elements, also for the root, whose name is therefore
+ * not checked.
  */
 export function readCii(root: XmlElement): Invoice | undefined {
   const document = childOf(root, 'ExchangedDocument') ?? childOf(root, 'HeaderExchangedDocument');
@@ -85,8 +85,7 @@ function totalsOf(settlement: XmlElement | undefined, currency: string | undefin
     childOf(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation') ??
     childOf(settlement, 'SpecifiedTradeSettlementMonetarySummation');
   const amount = (name: string): string | undefined => amountOf(textOf(totals, name));
-  // The tax may be stated a second time in the currency of the tax office. The tax in the currency of the
-  // invoice is used.
+  // The tax may be stated again in the currency of the tax office.
   const taxes = childrenOf(totals, 'TaxTotalAmount');
   const tax = taxes.find(({ attributes }) => attributes['currencyID'] === currency) ?? taxes[0];
   return known({

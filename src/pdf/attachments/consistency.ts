@@ -1,8 +1,8 @@
 import type { Invoice, InvoiceLine } from './invoice';
 
-/** A contradiction within an invoice: the stated value, and the value that follows from its other amounts. */
+/** A contradiction within an invoice: a stated value, and the value that its other amounts give. */
 export interface Contradiction {
-  /** The value that is contradicted: the sum of the lines, the total, or the price of a line. */
+  /** What the value is: the sum of the lines, the total, or the price of a line. */
   readonly of: 'lines' | 'total' | 'price';
   readonly stated: string;
   readonly computed: string;
@@ -13,7 +13,7 @@ const ROUNDING = 0.005;
 
 /**
  * Checks three equations: the sum of the lines is the stated sum; net amount plus tax is the total; for each
- * line, gross price less allowance is the price. Returns the stated values that differ.
+ * line, gross price less allowance is the price. Returns the contradictions.
  */
 export function contradictions(invoice: Invoice): readonly Contradiction[] {
   const { lines, lineTotal, net, tax, total } = invoice;

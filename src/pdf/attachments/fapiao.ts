@@ -3,15 +3,15 @@ import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml'
 
 /**
  * Reads the data of a Chinese e-invoice; undefined for any other XML. Invoices since 2021 have the root
- * `EInvoice`. Earlier VAT e-invoices follow the standard for electronic accounting vouchers: they have the
- * root `eInvoice`, a code and a number.
+ * `EInvoice`. Earlier VAT e-invoices (of the standard for electronic accounting vouchers) have the root
+ * `eInvoice`, a code and a number.
  */
 export function readFapiao(root: XmlElement): Invoice | undefined {
   if (root.name === 'EInvoice') return present(root);
   return /^e?invoice$/i.test(root.name) && firstNamed(root, 'InvoiceNo') ? former(root) : undefined;
 }
 
-/** Reads the invoice data that the PDF of a current e-invoice has in its document information. */
+/** Reads the invoice data that a current Chinese e-invoice has in the document information of its PDF. */
 export function readFapiaoInformation(entries: Readonly<Record<string, unknown>>): Invoice | undefined {
   const text = (name: string): string | undefined => {
     const value = entries[name];

@@ -11,20 +11,20 @@ export interface Invoice {
   readonly currency?: string;
   readonly seller: InvoiceParty;
   readonly buyer: InvoiceParty;
-  /** The sum of the lines, as the invoice states it. */
+  /** The stated sum of the lines. */
   readonly lineTotal?: string;
   readonly net?: string;
   readonly tax?: string;
   readonly total?: string;
   /** The amount that remains to be paid. */
   readonly payable?: string;
-  /** The account number without spaces. */
+  /** Without spaces. */
   readonly iban?: string;
-  /** The lines with a quantity; lines of text are left out. Empty when the profile has no lines. */
+  /** The lines with a quantity, without lines of text. */
   readonly lines: readonly InvoiceLine[];
-  /** The references and further terms that the invoice states. Absent when the format has none. */
+  /** Absent when the format has none. */
   readonly terms?: InvoiceTerms;
-  /** Required fields that the invoice lacks. */
+  /** Required fields that are absent. */
   readonly missing: readonly ('currency' | 'type')[];
 }
 
@@ -64,22 +64,22 @@ export interface InvoiceLine {
   readonly name?: string;
   readonly quantity?: string;
   readonly unit?: string;
-  /** The net price of one unit, when it is stated. */
+  /** The net price of one unit. */
   readonly price?: string;
-  /** The gross price from which the net price is computed, when it is stated. */
+  /** The gross price of one unit, from which the net price is computed. */
   readonly grossPrice?: string;
-  /** The amount that is subtracted from the gross price, when it is stated; negative for a charge. */
+  /** The amount by which the net price is lower than the gross price; negative for a charge. */
   readonly allowance?: string;
   readonly amount?: string;
 }
 
-/** The embedded invoices of a PDF: those that could be read, and the number of those that could not. */
+/** The embedded invoices of a PDF that could be read, and the number of others. */
 export interface EmbeddedInvoices {
   readonly invoices: readonly Invoice[];
   readonly unreadable: number;
 }
 
-/** Normalises a decimal number of XML; returns undefined for any other text. */
+/** Normalises a decimal number of XML; undefined for any other text. */
 export function amountOf(text: string | undefined): string | undefined {
   const match = /^([+-]?)0*(\d+(?:\.\d+)?|\.\d+)$/.exec(text?.trim() ?? '');
   if (match === null) return undefined;
@@ -97,7 +97,7 @@ export function dayOf(text: string | undefined): string | undefined {
   return `${year}-${month.padStart(2, '0')}-${day.padStart(2, '0')}`;
 }
 
-/** Removes spaces from an account number; returns undefined for an empty one. */
+/** Removes spaces from an account number; undefined for an empty one. */
 export function accountOf(text: string | undefined): string | undefined {
   const account = text?.replace(/\s+/g, '');
   return account === undefined || account === '' ? undefined : account;

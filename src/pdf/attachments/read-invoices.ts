@@ -18,12 +18,12 @@ const MOST_ATTACHMENTS = 8;
 const LONGEST_ATTACHMENT = 2_000_000;
 
 /**
- * File names that the standards prescribe for invoices. If a file with such a name cannot be read, it is
- * counted in `unreadable`.
+ * File names that the standards prescribe for invoices. A file with such a name that cannot be read counts as
+ * `unreadable`.
  */
 const INVOICE_NAME = /^(?:factur-x|zugferd-invoice|xrechnung|order-x|invoice|cii|ubl)[^/]*\.xml$/i;
 
-/** Reads the invoices in a PDF's attachments and document information. Other files are skipped. */
+/** Reads the invoices in a PDF's attachments and document information. */
 export function readInvoices(attachments: readonly Attachment[], information: unknown): EmbeddedInvoices {
   const invoices: Invoice[] = [];
   let unreadable = 0;
@@ -37,7 +37,7 @@ export function readInvoices(attachments: readonly Attachment[], information: un
   return { invoices, unreadable };
 }
 
-/** Sorts the file of the current standard first, because the rules of this standard give it precedence. */
+/** By the rules of Factur-X, its file takes precedence over others. */
 function byStandard(one: Attachment, other: Attachment): number {
   const rank = ({ filename }: Attachment): number => (/^factur-x\.xml$/i.test(filename) ? 0 : 1);
   return rank(one) - rank(other);

@@ -3,21 +3,20 @@ export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;
   readonly children: readonly XmlElement[];
-  /** The characters of the element itself, without the text of its children, trimmed. */
+  /** The element's own characters, trimmed, without those of its children. */
   readonly text: string;
 }
 
 /**
- * Thrown when the document is not well-formed, is too large, or has a document type, which could define
- * entities.
+ * Thrown when the document is not well-formed or too large, or has a document type (which could define
+ * entities).
  */
 export class XmlError extends Error {
   override readonly name = 'XmlError';
 }
 
 /**
- * Maximum number of UTF-16 units, elements and levels of a document. An invoice has about a hundredth of
- * each.
+ * Maximum number of UTF-16 units, elements and levels of a document. Invoices have about a hundredth of that.
  */
 const LIMITS = { length: 4_000_000, elements: 100_000, depth: 64 };
 
@@ -35,8 +34,8 @@ interface OpenElement {
 }
 
 /**
- * Reads a small XML document strictly. A document type is refused, and only the five entities of XML and
- * numbered characters are accepted. Comments and processing instructions are skipped.
+ * Reads a small XML document without a document type. Only the five entities of XML and numbered characters
+ * are accepted.
  * @throws XmlError
  */
 export function parseXml(source: string): XmlElement {
@@ -75,7 +74,6 @@ class Reader {
     return root;
   }
 
-  /** Returns the characters up to the next tag. */
   #text(): string {
     const end = this.#source.indexOf('<', this.#at);
     const text = this.#source.slice(this.#at, end < 0 ? undefined : end);
@@ -84,8 +82,8 @@ class Reader {
   }
 
   /**
-   * Returns the characters of a CDATA section, an empty string for a comment or an instruction, and else
-   * undefined.
+   * Returns the characters of a CDATA section, or an empty string for a comment or an instruction; undefined
+   * if there is none of them.
    */
   #skipped(): string | undefined {
     for (const [begin, end] of [
@@ -103,7 +101,7 @@ class Reader {
     return undefined;
   }
 
-  /** Reads a start tag or an end tag. Returns the element when the tag ends it. */
+  /** Reads a start tag or an end tag. Returns the element that ends with this tag, if any. */
   #tag(open: OpenElement[], hasRoot: boolean): XmlElement | undefined {
     const end = this.#match(END);
     if (end) {
@@ -177,7 +175,10 @@ function character(match: RegExpExecArray | null): string | undefined {
   return code > 0 && code <= 0x10ffff ? String.fromCodePoint(code) : undefined;
 }
 
-/** Returns the first child with the first name, in it the first child with the second name, and so on. */
+/**
+ * Follows the names downwards: the first child with the first name, its first child with the second name, and
+ * so on.
+ */
 export function childOf(
   element: XmlElement | undefined,
   ...names: readonly string[]
@@ -198,7 +199,7 @@ export function textOf(element: XmlElement | undefined, ...names: readonly strin
   return text === undefined || text === '' ? undefined : text;
 }
 
-/** Returns the first element with one of the names, in document order; this can be the given element. */
+/** Returns the first element with one of the names, in document order, including `element` itself. */
 export function firstNamed(
   element: XmlElement | undefined,
   ...names: readonly string[]

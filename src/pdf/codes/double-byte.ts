@@ -1,14 +1,14 @@
 import type { CodedItem, Piece } from './piece';
 
 /**
- * Old Chinese programs write GBK bytes in a Latin font that is not embedded. If the viewer uses a Chinese
- * font instead, the page looks right, but its text consists of Latin letters. When these bytes are common
- * Chinese text in GBK, they are decoded as GBK.
+ * Old Chinese programs write GBK bytes in a Latin font that is not embedded. With a Chinese font, the page
+ * looks right, but its text consists of Latin letters. If these bytes are common Chinese text in GBK, they
+ * are decoded.
  */
 
-/** Runs of letters beyond ASCII. In GBK, two of them are one Chinese character. */
+/** Letters beyond ASCII. In GBK, two bytes are one Chinese character. */
 const PAIRS = /[\u0080-\uffff]+/g;
-/** Minimum number of characters for a decision. */
+/** Minimum number of Chinese characters for a decision. */
 const FEWEST = 8;
 /** Minimum share of common characters (GB 2312, level 1) in the decoded text of a font. */
 const USUAL_SHARE = 0.85;
@@ -20,7 +20,7 @@ const WINDOWS =
 
 let gbk: TextDecoder | undefined;
 
-/** Returns the byte of a character; -1 for a character that Windows-1252 does not have. */
+/** Returns the byte of a character in Windows-1252; -1 when there is none. */
 function byteOf(character: string): number {
   const code = character.charCodeAt(0);
   const at = code < 0xa0 && code >= 0x80 ? -1 : WINDOWS.indexOf(character);
@@ -47,14 +47,11 @@ function isChinese(text: string): boolean {
   return characters >= FEWEST && usual >= USUAL_SHARE * characters;
 }
 
-/**
- * Returns true for the 3,755 most common characters, for punctuation, and for full-width letters and digits.
- */
+/** Returns true for the 3,755 most common characters, punctuation, and full-width letters and digits. */
 function isUsual(lead: number, trail: number): boolean {
   return trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3);
 }
 
-/** Decodes the bytes of an item. */
 export function doubleBytePieces(item: CodedItem): Piece[] {
   gbk ??= new TextDecoder('gbk');
   const bytes = whole(item);
@@ -71,7 +68,7 @@ export function doubleBytePieces(item: CodedItem): Piece[] {
   return found;
 }
 
-/** Returns the text of an item, including the bytes that pdf.js treated as soft hyphens. */
+/** Returns the text of an item with the bytes that pdf.js has removed as soft hyphens. */
 function whole({ str, hyphens = [] }: CodedItem): string {
   let text = str;
   for (const at of [...hyphens].reverse()) text = `${text.slice(0, at)}\u00ad${text.slice(at)}`;

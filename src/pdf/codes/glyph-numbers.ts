@@ -2,27 +2,24 @@ import type { Piece } from './piece';
 import { isUsualInChinese } from './usual-ideographs';
 
 /**
- * Some programs write no mapping from glyphs to Unicode, so pdf.js returns the numbers of glyphs as text.
- * Many fonts order their glyphs as Unicode orders characters. Then adding one constant to the number of a
- * glyph gives its character.
+ * If a program writes no mapping from glyphs to Unicode, pdf.js returns the numbers of glyphs as text. In
+ * many fonts, glyphs have the order of Unicode. Then a constant added to the number of a glyph gives its
+ * character.
  */
 
-/** A range of glyph numbers, and the constant to add to each. */
+/** A range of glyph numbers, and the constant to add. */
 type Shift = readonly [first: number, last: number, added: number];
 export type GlyphOrder = readonly Shift[];
 
-/**
- * The standard glyph order of the Macintosh, which most TrueType fonts follow for ASCII (OpenType, table
- * `post`).
- */
+/** The Macintosh's glyph order, which most TrueType fonts follow for ASCII (OpenType, table `post`). */
 const ASCII: Shift = [0x03, 0x61, 0x1d];
 /** The constant for the ideographs of SimSun and NSimSun. */
 const SIMSUN = 0x49d0;
-/** Maximum difference between `SIMSUN` and the constants of other fonts of the same makers. */
+/** Maximum difference between `SIMSUN` and the constants of similar fonts. */
 const NEAR_SIMSUN = 0x100;
 /**
- * The ranges of other signs in SimSun and NSimSun: quotation marks, signs of comparison, circled numbers,
- * commas and full stops, and full-width signs.
+ * Other signs in SimSun and NSimSun: quotation marks, signs of comparison, circled numbers, commas and full
+ * stops, full-width signs.
  */
 const SIGNS_OF_SIMSUN: GlyphOrder = [
   [0x100, 0x101, 0x1f1c],
@@ -35,26 +32,26 @@ const SIGNS_OF_SIMSUN: GlyphOrder = [
 const FIRST_IDEOGRAPH = 0x4e00;
 const LAST_IDEOGRAPH = 0x9fa5;
 /**
- * The most frequent ideographs in office documents. The difference between one of them and one of the most
- * frequent glyph numbers of a font is a constant to try.
+ * The most frequent ideographs in office documents. The most frequent glyphs of a font are probably among
+ * them, so the differences between these and the glyph numbers are tried as constants.
  */
 const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
-/** Only this many of the most frequent glyph numbers of a font are compared with `FREQUENT`. */
+/** How many of a font's most frequent glyph numbers are compared with `FREQUENT`. */
 const CODES_TRIED = 8;
-/** Minimum number of ideographs. For ASCII text, it is the minimum number of letters and signs. */
+/** Minimum number of ideographs; in ASCII text, of letters and signs. */
 const FEWEST = 12;
-/** Minimum number of ideographs for the constant of SimSun, which is known and not guessed. */
+/** The same for the constant of SimSun, which is not a guess. */
 const FEWEST_OF_SIMSUN = 4;
-/** Minimum share of ideographs among the glyph numbers above the range of ASCII text. */
+/** Minimum share of ideographs among the glyph numbers that are not ASCII. */
 const IDEOGRAPH_SHARE = 0.5;
-/** Minimum share of common ideographs among the ideographs. Among random ideographs, this share is 0.18. */
+/**
+ * Minimum share of common ideographs among the ideographs. With a wrong constant, the share is about 0.18.
+ */
 const USUAL_SHARE = 0.85;
 /** Minimum share of small letters among the letters and signs of English text. */
 const SMALL_SHARE = 0.6;
 
-/**
- * Returns the glyph order that turns the strings of a font into readable text; undefined when no order does.
- */
+/** Returns the glyph order that makes the strings of a font readable; undefined when no order does. */
 export function glyphOrder(strings: readonly string[]): GlyphOrder | undefined {
   const codes = new Map<number, number>();
   for (const string of strings) {
@@ -98,10 +95,7 @@ function isPlainChinese(codes: ReadonlyMap<number, number>, shift: number): bool
   return ideographs >= fewest && ideographs >= IDEOGRAPH_SHARE * all && usual >= USUAL_SHARE * ideographs;
 }
 
-/**
- * Returns true when the numbers are ASCII text in the Macintosh's order and most characters of it are small
- * letters.
- */
+/** Returns true when the numbers are English text in the Macintosh's glyph order. */
 function isPlainAscii(codes: ReadonlyMap<number, number>): boolean {
   let [all, small, vowels] = [0, 0, 0];
   for (const [code, count] of codes) {
@@ -115,12 +109,11 @@ function isPlainAscii(codes: ReadonlyMap<number, number>): boolean {
   return all >= FEWEST && small >= SMALL_SHARE * all && vowels >= 0.2 * small && vowels <= 0.6 * small;
 }
 
-/** Returns the characters of glyph numbers. */
 export function numberedPieces(numbers: string, order: GlyphOrder): Piece[] {
   return Array.from(numbers, (original) => {
     const code = original.charCodeAt(0);
     const shift = order.find(([first, last]) => code >= first && code <= last);
-    // The spaces between words come from pdf.js and are not glyph numbers.
+    // pdf.js adds the spaces between words; they are not glyph numbers.
     return { original, text: shift && original !== ' ' ? String.fromCharCode(code + shift[2]) : original };
   });
 }

@@ -2,34 +2,31 @@ import { scriptOf } from './scripts';
 import { isUsual } from './usual-ideographs';
 
 /**
- * Decides whether the text of one font is nonsense: numbers of glyphs, or bytes of another encoding, that
- * were read as characters. Three statistics show it, because readable text has low values in all of them:
- * neighbouring letters of scripts that are not written together, rare ideographs, and Latin letters with
- * accents. In the 209 PDFs of `npm run corpus`, no font with readable text is classified as nonsense.
+ * Decides whether the text of a font is nonsense: numbers of glyphs, or bytes of another encoding, that were
+ * read as characters. In readable text, three shares are low: neighbouring letters of scripts that are not
+ * written together, rare ideographs, and Latin letters with accents. No readable font in the 209 PDFs of `npm
+ * run corpus` counts as nonsense.
  */
 
-/** Maximum share of neighbouring letters with different scripts in readable text. */
+/** Maximum share of pairs of neighbouring letters whose scripts are not written together. */
 const MIXED_SHARE = 0.1;
-/** Maximum share of rare ideographs among the ideographs of readable text. */
+/** Maximum share of rare ideographs among the ideographs. */
 const RARE_SHARE = 0.5;
-/**
- * Maximum share of letters with accents among the Latin letters of readable text. No language has a larger
- * share.
- */
+/** Maximum share of letters with accents among the Latin letters. No language has more. */
 const ACCENTED_SHARE = 0.6;
-/** Maximum number of UTF-16 units of the text of a font that are examined. */
+/** How many UTF-16 units of the text of a font are examined. */
 const ENOUGH = 400;
-/** Minimum number of mixed pairs, of ideographs and of Latin letters for a decision. */
+/** Minimum numbers for a decision: of pairs of different scripts, of ideographs, of Latin letters. */
 const FEWEST = { mixed: 8, ideographs: 16, latin: 100 };
 /**
- * Limits for a font without a mapping to Unicode, whose characters pdf.js guesses. They replace the values
- * above; the other limits are the same.
+ * The limits for a font without a mapping to Unicode, whose characters pdf.js guesses. The other limits are
+ * the same.
  */
 const UNMAPPED = { mixedShare: 0.03, rareShare: 0.3, mixed: 2, ideographs: 4 };
 
 /**
  * Returns true when the text of a font is nonsense.
- * @param strings the text in pieces; the letters of two pieces are not neighbours
+ * @param strings pieces of the text; the letters of two pieces are not neighbours
  * @param isUnmapped true when the font has no mapping to Unicode
  */
 export function isNonsense(strings: Iterable<string>, isUnmapped: boolean): boolean {
@@ -77,7 +74,7 @@ function countLetters(strings: Iterable<string>): Letters {
         count.pairs += 1;
         if (!areWrittenTogether(before, script)) count.mixed += 1;
       }
-      // A mark that all scripts share does not separate the letters on its sides.
+      // Letters with a mark between them are still neighbours.
       if (script !== 'Common') before = script;
     }
     looked += string.length;

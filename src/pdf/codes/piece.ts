@@ -1,4 +1,4 @@
-/** A text item and its font; the fields are those of `TextItemInput`. */
+/** A text item with its font, as in `TextItemInput`. */
 export interface CodedItem {
   readonly str: string;
   readonly fontName: string;
@@ -7,7 +7,7 @@ export interface CodedItem {
 }
 
 /**
- * A character of the corrected text, and the characters that the item has in its place; these may be none.
+ * A corrected character, and the characters of the item for which it stands (none for a removed soft hyphen).
  */
 export interface Piece {
   readonly text: string;

@@ -6,8 +6,7 @@ import type { CodedItem, Piece } from './piece';
 export type Recoding = (item: CodedItem) => readonly Piece[];
 
 /**
- * Finds the fonts of a page whose text pdf.js reads wrongly and the plugin can correct, because the text
- * consists of bytes of another encoding or of glyph numbers.
+ * Finds the fonts of a page whose text can be corrected: bytes of another encoding, or glyph numbers.
  * @param styles `unmapped` is set for a font without a mapping to Unicode
  */
 export function recodingsOf(
@@ -27,7 +26,6 @@ function numbered(order: GlyphOrder): Recoding {
   return ({ str }) => numberedPieces(str, order);
 }
 
-/** Groups items by font. */
 export function byFont<Item extends { readonly fontName: string }>(
   items: readonly Item[],
 ): Map<string, Item[]> {

@@ -1,7 +1,6 @@
 /**
- * Returns the script of a letter, as a name of the Unicode property `Script`. Hiragana and Katakana are one
- * script here. The result is empty for a character that is neither a letter nor a mark, and `Common` for
- * letters and marks that several scripts share.
+ * Returns the script of a letter or mark, as in the Unicode property `Script`, but `Kana` for both Japanese
+ * syllabaries. `Common`: several scripts share the letter. Empty for other characters.
  * @param code its code point
  */
 export function scriptOf(code: number): string {
@@ -19,7 +18,7 @@ const known = new Map<number, string>();
 const MOST_KNOWN = 10_000;
 const WORD_CHARACTER = /[\p{L}\p{M}]/u;
 
-/** Scripts in the order in which they are tried; frequent ones come first. */
+/** Frequent scripts come first. */
 const SCRIPTS = [
   'Latin Han Hangul Cyrillic Greek Arabic Hebrew Thai Devanagari Bopomofo Armenian Georgian Bengali Tamil',
   'Telugu Gujarati Gurmukhi Kannada Malayalam Sinhala Lao Khmer Myanmar Tibetan Ethiopic Mongolian',
@@ -30,10 +29,7 @@ const SCRIPTS = [
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
-/**
- * Finds the script of a character. For a letter whose script is not in `SCRIPTS`, it returns the letter
- * itself, so that every such letter has a different script.
- */
+/** A letter of a script that is not in `SCRIPTS` is its own script, so that it differs from all others. */
 function lookUp(character: string): string {
   if (!WORD_CHARACTER.test(character)) return '';
   if (KANA.test(character)) return 'Kana';

@@ -1,16 +1,16 @@
 import { lazily } from '../../lazily';
 
 /**
- * Returns true for a common ideograph. Common ideographs are those of the first level of GB 2312 (3,755), of
- * Big5 (5,401) or of JIS X 0208 (2,965). Together they are a third of the basic ideographs of Unicode, and
- * nearly all ideographs in Chinese and Japanese text are among them.
+ * Returns true for an ideograph of the first level of GB 2312 (3,755), Big5 (5,401) or JIS X 0208 (2,965).
+ * These are a third of the basic ideographs of Unicode, and nearly all ideographs in Chinese and Japanese
+ * text.
  * @param code its code point
  */
 export function isUsual(code: number): boolean {
   return (usual()[code - FIRST] ?? 0) > 0;
 }
 
-/** Returns true for an ideograph of the first level of GB 2312, which is common in simplified Chinese. */
+/** Returns true for an ideograph of the first level of GB 2312, the standard of simplified Chinese. */
 export function isUsualInChinese(code: number): boolean {
   return usual()[code - FIRST] === CHINESE;
 }
@@ -27,7 +27,7 @@ const usual = lazily(() => {
   return levels;
 });
 
-/** Marks the characters of an encoding between two lead bytes. */
+/** Sets the level of all characters with these lead bytes. */
 function mark(
   levels: Uint8Array,
   level: number,

@@ -1,28 +1,29 @@
 import type { TextItemInput } from '../layout';
 
 /**
- * The data of an annotation that is used. The annotation is a form field, or text that was typed onto the
- * page. pdf.js returns annotations from `getAnnotations`. Lengths are points, in page space.
+ * A form field, or text that was typed onto the page, from `getAnnotations` of pdf.js. Lengths are points, in
+ * page space.
  */
 export interface TypedAnnotation {
   readonly kind: 'text' | 'choice' | 'mark' | 'free-text';
   /** Left, bottom, right, top. */
   readonly rect: readonly [number, number, number, number];
-  /** The lines of the value, or the chosen options. Empty if only the appearance has text. */
+  /** The lines of the value, or the chosen options. Empty if there is text only in the appearance. */
   readonly lines: readonly string[];
   /** True for a check box or a radio button that is set. */
   readonly checked: boolean;
   /** True when each character of the value has its own cell. */
   readonly isComb: boolean;
-  /** Font size of the default appearance; 0 when the viewer chooses it. */
+  /** Font size; 0 when the viewer chooses it. */
   readonly size: number;
   /**
-   * Red, green and blue, from 0 to 255, of the text and of the background of the field; absent when they are
-   * not stated.
+   * Colours of the text and of the background: red, green and blue, from 0 to 255; absent when not stated.
    */
   readonly colour?: readonly number[];
   readonly ground?: readonly number[];
-  /** The text items of the appearance, placed on the page; empty when the viewer makes the appearance. */
+  /**
+   * The text items of the appearance, placed on the page; empty when the viewer has to make the appearance.
+   */
   readonly drawn: readonly TextItemInput[];
 }
 
@@ -59,8 +60,8 @@ function kindOf(data: Fields): TypedAnnotation['kind'] | undefined {
 }
 
 /**
- * A combo box draws the chosen option. A list box draws all options, so its appearance does not show the
- * value.
+ * A list box draws all options, so its appearance does not show the value. A combo box draws the chosen
+ * option.
  */
 function isCombo({ fieldType, combo }: Fields): boolean {
   return fieldType === 'Ch' && combo === true;
@@ -95,7 +96,6 @@ function breakLines(value: unknown): readonly string[] {
     .filter((line) => line !== '');
 }
 
-/** Returns the chosen options with their displayed names. */
 function chosen({ fieldValue, options }: Fields): readonly string[] {
   const values: readonly unknown[] = Array.isArray(fieldValue) ? fieldValue : [fieldValue];
   const known: readonly unknown[] = Array.isArray(options) ? options : [];
@@ -108,8 +108,8 @@ function chosen({ fieldValue, options }: Fields): readonly string[] {
 }
 
 /**
- * Returns the items of the appearance. Our build of pdf.js (`build/patches.mjs`) adds them with the matrix
- * that places them.
+ * Returns the text items of the appearance, placed on the page. Our build of pdf.js (`build/patches.mjs`)
+ * adds the items and their matrix.
  */
 function drawnItems({ drawn, drawnMatrix }: Fields): readonly TextItemInput[] {
   if (!Array.isArray(drawn) || !isMatrix(drawnMatrix)) return [];
@@ -137,7 +137,7 @@ function isMatrix(value: unknown): value is readonly number[] {
   return Array.isArray(value) && value.length === 6 && value.every((part) => typeof part === 'number');
 }
 
-/** Minimum length of the sides of a field, in points. The text of a smaller field cannot be read. */
+/** Minimum width and height of a field, in points. Text in a smaller field cannot be read. */
 const LEAST_SIDE = 2;
 
 function rectOf(value: unknown): TypedAnnotation['rect'] | undefined {

@@ -5,22 +5,22 @@ import type { Typed } from './typed-items';
 const BLANK = /_{2,}|\.{4,}|\u2026{2,}|\s{3,}|\u3000{2,}/g;
 
 /**
- * Maximum distance between the left edge of a field and the estimated start of its blank, in font sizes. The
- * start is an estimate, because the widths of the characters before it are estimates.
+ * Maximum distance, in font sizes, between the left edge of a field and its blank. The place of the blank is
+ * only estimated, from estimated widths of the characters.
  */
 const MISJUDGED = 6;
 
 /** The items of a page, cut at the blanks that fields fill. */
 export interface CutItems {
   readonly items: readonly TextItemInput[];
-  /** For each field that fills a blank: its items, as wide as the field, and the index of the next item. */
+  /** For each field that fills a blank: the items of its value, and the index of the item after it. */
   readonly filled: ReadonlyMap<Typed, { readonly at: number; readonly items: readonly TextItemInput[] }>;
 }
 
 /**
- * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item of the content stream with
- * two fields in it. Each blank is removed, because the value of its field takes its place. Each later piece
- * begins with spaces for all characters before it, so that its offsets are those of the item.
+ * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item with two fields in it. The
+ * values of the fields replace the blanks. A later piece begins with spaces for all characters before it, so
+ * that offsets in it are the same as in the item.
  */
 export function cutAtBlanks(items: readonly TextItemInput[], typed: readonly Typed[]): CutItems {
   const out: TextItemInput[] = [];
@@ -39,7 +39,7 @@ function leftOf({ annotation }: Typed): number {
   return annotation.rect[0];
 }
 
-/** Returns the value of a field on the baseline of its sentence, as wide as the field. */
+/** Returns the value of a field, moved to the baseline of the sentence around it. */
 function filling({ annotation, items }: Typed, around: TextItemInput): readonly TextItemInput[] {
   const [left, , right] = annotation.rect;
   return items.map(({ transform, ...item }) => {
@@ -48,9 +48,7 @@ function filling({ annotation, items }: Typed, around: TextItemInput): readonly 
   });
 }
 
-/**
- * True when a field is on the line of the item, between the item's start and end. Rotated text is not cut.
- */
+/** Returns true when a field is on the line of the item and begins within it. Rotated text is not cut. */
 function isInside(item: TextItemInput, { annotation, items }: Typed): boolean {
   const [a = 1, b = 0, , size = 1, x = 0, y = 0] = item.transform;
   const [left, bottom, , top] = annotation.rect;
@@ -94,8 +92,8 @@ function piecesOf(item: TextItemInput, fields: readonly Typed[]): readonly (Text
 }
 
 /**
- * Estimates where each character of an item begins and where the last one ends, in points from the start of
- * the item.
+ * Estimates where each character of an item begins and the last one ends, in points from the start of the
+ * item.
  */
 function placesOf({ str, width }: TextItemInput): readonly number[] {
   const places = [0];

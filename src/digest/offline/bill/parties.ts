@@ -80,8 +80,8 @@ function labelled(lines: readonly Line[], label: RegExp): Found | undefined {
       if (match === null) continue;
       const rest = restOf(cell, match[0].length);
       const own = /[:：]$/u.test(match[0]) || rest === '' ? rest : undefined;
-      // If the cell has more text and no colon, it is another label, such as `Kundennummer` or `Customer No`,
-      // and is skipped.
+      // More text without a colon makes the cell another label (`Kundennummer`, `Customer No`), so it is
+      // skipped.
       if (own === undefined) continue;
       const next = own === '' ? line.cells[column + 1] : undefined;
       const beside = next === undefined || OTHER_LABEL.test(next.bare) ? own : next.text;

@@ -178,9 +178,8 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
 }
 
 /**
- * Returns the amount of a receipt that the payment confirms: the amount equals the money given minus the
- * change, and is in a line above these two. When the receipt does not name the money given, it is the amount
- * that equals a total plus the rounding.
+ * Returns the amount of a receipt that equals the money given minus the change, and is in a line above these
+ * two. If there is no such amount, returns the amount that equals a total plus the rounding.
  */
 function paidOf(lines: readonly Line[]): { readonly money: Money; readonly number: number } | undefined {
   const amounts = lines.flatMap((line) => {
@@ -209,7 +208,7 @@ function paidOf(lines: readonly Line[]): { readonly money: Money; readonly numbe
   });
 }
 
-/** Returns the amount of a receipt that states only one; undefined when there are several. */
+/** Returns the amount of a receipt if all its amounts are equal; undefined otherwise. */
 function onlyAmount(lines: readonly Line[]): { readonly money: Money; readonly number: number } | undefined {
   const all = lines.flatMap((line) => moneyIn(line.text).map((money) => ({ money, number: line.number })));
   const [first] = all;

@@ -8,8 +8,8 @@ import { dayAlone, termsOfContract } from './terms';
 /** Maximum number of facts of a contract. */
 const MOST_FACTS = 16;
 /**
- * For each term, the labels with which documents state it. If the document has one of these labels, the same
- * term that was found without a label is left out.
+ * For each term, the labels that documents have for it. A term that was found without a label is left out if
+ * the facts have one of its labels.
  */
 const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
   signed: /签|^日期|sign|^(?:contract |agreement )?date$|^datum$/iu,
@@ -41,8 +41,7 @@ export function contractFacts(
   const hasValue = (value: string): boolean => facts.some((fact) => plain(fact.value) === plain(value));
   for (const party of defined) {
     const known = facts.findIndex((fact) => plain(fact.value) === plain(party.value));
-    // A party without a role replaces the fact with the same value, because the name of that fact may be a
-    // short name such as `Acme`.
+    // The known fact may have a short name (`Acme`), so a party without a role replaces it.
     if (known < 0) facts.push(party);
     else if (party.name === nameOf('party')) facts[known] = party;
   }

@@ -46,8 +46,8 @@ const MARKER = /^\s*(?:[(（]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[)）.]\s+|[•●▪�
 
 /**
  * Returns the parties that the beginning of a contract defines, such as `Acme Ltd, a company … (the
- * "Tenant")`. The name of a fact is the role. A party whose short name is a part of its name (`Acme`) has no
- * role, and `party` is the name of its fact.
+ * "Tenant")`. The role is the name of the fact. If there is a short name (`Acme`) instead of a role, the name
+ * of the fact is `party`.
  */
 export function definedParties(units: readonly Unit[], party: string): DraftFact[] {
   const text = new Joined(units.slice(0, REACH));

@@ -138,7 +138,10 @@ const CUES = (['start', 'end'] as const).map((kind) => ({
 const EFFECTIVE = /\beffective\b[^.;]{0,20}$/iu;
 const EFFECTIVE_AFTER = /^\s*\((?:the )?["“]Effective Date/u;
 
-/** Returns the days of a sentence on which the contract is signed, begins and ends, or a loan is repaid. */
+/**
+ * Returns the days in a sentence: of the signature, of the beginning and the end of the contract, of the
+ * repayment of a loan.
+ */
 function daysIn({ unit, topic }: Placed, order: DateOrder): Term[] {
   const { text, numbers, kind } = unit;
   if (kind === 'row') return [];
@@ -225,13 +228,13 @@ function periodsIn({ unit: { text, numbers, kind }, topic }: Placed): Term[] {
   ];
 }
 
-/** The words beside a day that is alone on its line: a place, or a label. */
+/** Matches what may stand on a line beside the day of a signature: nothing, a place or a label. */
 const DAY_LINE =
   /^(?:[\p{L} ]{2,24},\s*(?:den\s*)?|(?:date[d]?|datum|(?:签[订署])?日期|签[订署]时间|时间)\s*[:：]?\s*)?$/iu;
 
 /**
- * Returns the day that is alone on a line at the end of a contract, or at its beginning: the day of its
- * signature. Undefined when such a line has two different days.
+ * Returns the day of the signature: a day on a line without other text, at the end of a contract or at its
+ * beginning. Lines with two different days are skipped.
  */
 export function dayAlone(units: readonly Unit[], order: DateOrder): Term | undefined {
   const lines = [...units.slice(-ENDS).reverse(), ...units.slice(0, ENDS)];

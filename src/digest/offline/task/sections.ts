@@ -4,7 +4,7 @@ import { readingWidth } from '../clauses';
 import { endsAsSentence } from '../noise';
 import type { Unit } from '../units';
 
-/** The place of a sentence among the others. */
+/** What the lines around a sentence show about it. */
 export interface Section {
   /** The kind of section, from the heading above. */
   readonly kind: 'tasks' | 'agenda' | 'other';
@@ -16,14 +16,14 @@ export interface Section {
   readonly isAnswer: boolean;
 }
 
-/** The value for a sentence whose place is not known. */
+/** The value for a sentence without known lines around it. */
 export const NO_SECTION: Section = { kind: 'other', isAskedFor: false, isTitle: false, isAnswer: false };
 
 /** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
 const HEADING_WIDTH = 40;
 /**
- * The number of a section of a Chinese document. A line without such a number can be a point of the section
- * above.
+ * Matches the numbered heading of a section of a Chinese document. A short line without such a number may be
+ * a point of the current section.
  */
 const NUMBERED_HEADING = /^\s*[一二三四五六七八九十]{1,3}、/u;
 const CUES = [
@@ -34,7 +34,6 @@ const CUES = [
   /[需须][^，。]{0,6}(?:提交|提供|携带|准备|报送|填写|办理|完成)/u,
 ];
 
-/** Returns the place of each sentence. */
 export function sectionsOf(units: readonly Unit[]): Section[] {
   let kind: Section['kind'] = 'other';
   /**
@@ -65,7 +64,10 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
   });
 }
 
-/** True for a numbered line without an end mark whose next paragraph does not continue the numbers. */
+/**
+ * True for a short numbered line without an end mark. The next paragraph must not have a number of the same
+ * form, because the line is then a point of a list.
+ */
 function isTitle(unit: Unit, next: Unit | undefined): boolean {
   const form = formOf(unit);
   return (
@@ -87,8 +89,7 @@ function isLikeHeading(text: string): boolean {
 }
 
 /**
- * Returns the form of the mark at the beginning of a point. For a point without a mark, returns a word for
- * the kind of its paragraph or for the end of its text.
+ * Returns the form of a point: its mark (`1.`, `a)`, `•`; all numbers become 1), or else a word for its kind.
  */
 function formOf({ text, kind }: Unit): string {
   const mark = /^\s*(?:[-•●▪*–—]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）.、．])/u.exec(

@@ -116,8 +116,8 @@ const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_
 const isDemanded = ({ text, isHan, section }: Place): boolean =>
   section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
 /**
- * Removes the text after an announcement, and the words that request an action. In `Ann will record what was
- * decided`, the words after the announcement do not report a finished action.
+ * Removes the words after "will", and the words that request an action. In `Ann will record what was
+ * decided`, "decided" is not a finished action.
  */
 function withoutDemand(text: string): string {
   const will = EN_WILL.exec(text);
@@ -137,10 +137,9 @@ const isOfNames = ({ text }: Place): boolean => {
 };
 
 /**
- * The signs for and against a task. The second value is the weight from which the training starts. The
- * training hardly changes the weight of a sign that is rare in the few training documents. Signs that have a
- * large weight and are cheap to check come first, and deadlines come last. Because of this order, {@link
- * taskScore} is fast.
+ * The signs for and against a task. The second value is the weight from which the training starts; the few
+ * training documents hardly change the weight of a rare sign. For speed, signs with a large weight that are
+ * cheap to check come first, and deadlines come last (see {@link taskScore}).
  */
 const SIGNS: readonly Sign[] = [
   ['constant', -3.2, () => true],

@@ -13,8 +13,8 @@ export const digestSettingsEn = {
   secondReading: {
     name: 'Read statements a second time',
     description:
-      'A model reads each statement that is not word for word in the PDF again, together with the passage that ' +
-      'it comes from, and corrects what the passage does not support. {cost}',
+      'A model reads each statement again, unless it is word for word in the PDF. It compares the statement with ' +
+      'its passage, and corrects what the passage does not support. {cost}',
     cost: 'This about doubles the tokens for a document of a few pages, and adds about 5 % for one of 500 pages.',
   },
   checkModel: {

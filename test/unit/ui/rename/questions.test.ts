@@ -1,11 +1,11 @@
 import type { App } from 'obsidian';
 import { expect, it, vi } from 'vitest';
-import { en } from '../../../src/i18n/en';
-import type { Pair } from '../../../src/ui/commands';
-import type { Question } from '../../../src/ui/notices';
-import { RenameQuestions } from '../../../src/ui/rename-questions';
+import { en } from '../../../../src/i18n/en';
+import type { Pair } from '../../../../src/ui/commands';
+import type { Question } from '../../../../src/ui/notices';
+import { RenameQuestions } from '../../../../src/ui/rename/questions';
 
-vi.mock('../../../src/ui/rename-modal', () => ({ RenameModal: class {} }));
+vi.mock('../../../../src/ui/rename/modal', () => ({ RenameModal: class {} }));
 
 function pairOf(name: string): Pair {
   const file = (path: string): Pair['pdf'] => ({ name: path, path }) as Pair['pdf'];

@@ -1,8 +1,8 @@
 import type { App } from 'obsidian';
-import { format, type Messages } from '../i18n/messages';
-import type { Pair } from './commands';
-import type { Notices, Question } from './notices';
-import { RenameModal, type Proposal } from './rename-modal';
+import { format, type Messages } from '../../i18n/messages';
+import type { Pair } from '../commands';
+import type { Notices, Question } from '../notices';
+import { RenameModal, type Proposal } from './modal';
 
 export interface RenameQuestionPorts {
   /** Returns the new file name of a PDF; undefined when the PDF would not be renamed. */
