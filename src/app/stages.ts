@@ -238,8 +238,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     onPause: (pause, before) => {
       ui.queuePaused(pause, holdUps.resume);
       ui.showState(queue, inbox);
-      // The entries that failed just before the pause failed for the same reason, so they are processed
-      // again.
+      // The entries that failed just before the pause failed for the reason of the pause, so they are
+      // processed again.
       if (pause === null && before?.failure) completion.again(history.pending);
     },
   };

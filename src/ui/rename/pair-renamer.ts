@@ -74,8 +74,8 @@ export class PairRenamer {
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // A file that the app's index lacks may have the new name on the disk. If one of the two files already
-        // has its new name, the disk is not searched, because the search would find this file.
+        // A file that the app's index lacks may have the new name on the disk. If one of the two files
+        // already has its new name, the disk is not searched: the search would find this file.
         const unknown = isSame(pathsOf(pair), from) ? await this.#plans.onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);
