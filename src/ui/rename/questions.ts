@@ -11,9 +11,9 @@ export interface RenameQuestionPorts {
 }
 
 /**
- * Asks whether to rename new PDFs to their titles. All PDFs of one run of the queue are in one notice. The
- * user decides about all of these PDFs together, or about each of them in a list. If the notice is still open
- * after the next run, a new notice with the PDFs of both runs replaces it.
+ * Asks whether to rename new PDFs to their titles. One notice has all PDFs of one run of the queue; the user
+ * decides about all of them together, or about each of them in a list. If the notice is still open after the
+ * next run, a new notice with the PDFs of both runs replaces it.
  */
 export class RenameQuestions {
   #fresh: Pair[] = [];
@@ -36,7 +36,7 @@ export class RenameQuestions {
     const fresh = this.#fresh.splice(0);
     if (fresh.length === 0) return;
     const open = this.#question?.isOpen === true ? this.#shown.map(({ pair }) => pair) : [];
-    // While the names are found, the user must not answer the old question about the same PDFs.
+    // While the new question is prepared, the user must not answer the old one about the same PDFs.
     this.#question?.close();
     const pairs = [...new Map([...open, ...fresh].map((pair) => [pair.pdf, pair])).values()];
     const proposals: Proposal[] = [];
