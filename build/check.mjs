@@ -27,7 +27,7 @@ export const checkBundle = {
       if (problems.length === 0) {
         console.warn(`${outfile}  ${code.byteLength.toLocaleString('en')} bytes`);
       }
-      // The bundler does not print errors that this step returns, so they are printed here.
+      // The bundler does not print the errors that a plugin returns.
       for (const problem of problems) console.error(problem);
       return { errors: problems.map((text) => ({ text })) };
     });

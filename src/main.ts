@@ -182,7 +182,7 @@ export default class PdfInboxPlugin extends Plugin {
     // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
-      // The user has closed the window without a choice, so the user is not asked about the PDFs in the
+      // The user has chosen no folder in the first-run window, so the user is not asked about the PDFs in the
       // default folder.
       if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);

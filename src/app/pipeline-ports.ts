@@ -1,9 +1,4 @@
 import type { App } from 'obsidian';
-import type { HashMemory } from '../inbox/identify';
-import type { Growing } from '../inbox/growing';
-import type { Patience } from '../inbox/patience';
-import type { InFlight } from '../inbox/in-flight';
-import type { LeftOut } from '../inbox/left-out';
 import type { Log } from '../log';
 import type { PipelinePorts } from '../pipeline';
 import type { Settings } from '../settings';
@@ -12,26 +7,25 @@ import type { DocumentWorker } from '../workers/document/client';
 import type { AppEndpoint } from './endpoint';
 import type { AppInboxVault } from './inbox-vault';
 import type { AppKnownNotes } from './known-notes';
+import type { Memory } from './memory';
 import { AppNoteWriter } from './note-writer';
 import { AppPdfViewer } from './pdf-viewer';
 import type { StagesUi } from './stages-ui';
 import { mostUsedTags } from './vault-words';
 
 /** The running parts that the pipeline uses. */
-export interface PipelineParts {
+export interface PipelineParts extends Pick<
+  Memory,
+  'hashes' | 'leftOut' | 'inFlight' | 'patience' | 'growing'
+> {
   readonly settings: () => Settings;
   readonly vault: AppInboxVault;
   readonly notes: AppKnownNotes;
-  readonly hashes: HashMemory;
-  readonly leftOut: LeftOut;
-  readonly patience: Patience;
-  readonly growing: Growing;
   readonly isUntouched: PipelinePorts['isUntouched'];
   /** Called before a new note is created, with the hash of its PDF and the text of the note. */
   readonly onNewNote: (sha256: string, text: string) => Promise<void>;
   /** Called before a note is updated, with the hash of its PDF and the text before and after the update. */
   readonly onUpdate: (sha256: string, before: string, after: string) => Promise<void>;
-  readonly inFlight: InFlight;
   readonly isInInbox: (pdfPath: string) => boolean;
   readonly worker: DocumentWorker;
   readonly endpoint: AppEndpoint;

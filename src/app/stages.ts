@@ -1,30 +1,18 @@
 import { Platform, type Plugin } from 'obsidian';
 import { systemClock } from '../clock';
 import { allMessages } from '../i18n/messages';
-import { FolderJobs, survey, type Catalogue, type SurveyOptions } from '../inbox/catalogue';
+import { survey, type Catalogue, type SurveyOptions } from '../inbox/catalogue';
 import { Completion } from '../inbox/completion';
-import { Declined } from '../inbox/declined';
-import { History } from '../inbox/history';
-import { Growing } from '../inbox/growing';
-import { HashMemory } from '../inbox/identify';
-import { InFlight } from '../inbox/in-flight';
 import { Inbox } from '../inbox/inbox';
-import { LeftOut } from '../inbox/left-out';
 import { MissingFolders } from '../inbox/missing-folders';
-import { Patience } from '../inbox/patience';
-import { Queue, type QueueEvents } from '../inbox/queue';
+import { Queue } from '../inbox/queue';
 import { defaultSettleTimes } from '../inbox/settle';
 import { Twins } from '../inbox/twins';
-import type { PdfFile } from '../inbox/vault';
-import type { DeviceStore } from '../device-store';
 import type { Log } from '../log';
 import { statesNotReadTwice } from '../note/checking-lines';
 import type { NoteMaker } from '../note/maker';
 import { sizeLimits } from '../pdf/size-limits';
-import type { PipelinePorts } from '../pipeline';
 import { isOwnFailure } from '../pipeline/hold-up';
-import type { SentPreview } from '../pipeline/preview';
-import { Approvals } from '../settings/approvals';
 import {
   inboxFolders,
   isInInbox as isInInboxOf,
@@ -37,38 +25,36 @@ import { dropAnswers } from '../workers/endpoint/answer-store';
 import { browserPorts } from '../workers/document/start';
 import { appDeviceStore } from './app-device-store';
 import { Decisions } from './decisions';
-import { DeviceSwitch } from './device-switch';
 import { AppEndpoint } from './endpoint';
 import { forgetDevice, type Forgotten } from './forget';
 import { HoldUps } from './hold-ups';
 import { InboxFolders } from './inbox-folders';
 import { AppInboxVault, isExcluded } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
+import { LazyPipeline } from './lazy-pipeline';
+import { openMemory, type Memory } from './memory';
 import { noteProof } from './note-proof';
 import { OneWindow, windowName } from './one-window';
-import type { PipelineParts } from './pipeline-ports';
+import { queueEvents } from './queue-events';
 import { sliceReader } from './read-slice';
 import { Secrets } from './secrets';
-import { WatchedFolders } from '../inbox/watched-folders';
 import type { StagesUi } from './stages-ui';
 import { unreadableNotes } from './unreadable-note';
 import { appTwinFiles } from './twin-files';
 import { whenEndpointChanges } from './watch-endpoint';
 
 /** The running parts that the interface uses. */
-export interface Stages {
+export interface Stages extends Pick<
+  Memory,
+  'history' | 'automatic' | 'device' | 'approvals' | 'folderJobs'
+> {
   readonly inbox: Inbox;
   readonly notes: AppKnownNotes;
   readonly queue: Queue;
-  readonly history: History;
   readonly endpoint: AppEndpoint;
-  readonly automatic: DeviceSwitch;
-  readonly device: DeviceStore;
   readonly decisions: Decisions;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly resumeWork: () => void;
-  /** The record of the settings that the user has approved on this device. */
-  readonly approvals: Approvals;
   /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
   readonly followApprovals: () => void;
   /**
@@ -89,20 +75,13 @@ export interface Stages {
    */
   readonly noteRewritten: (sha256: string, before: string, after: string) => Promise<void>;
   readonly completion: Completion;
-  /** Remembers which folder is being digested. */
-  readonly folderJobs: FolderJobs;
   /**
    * Counts the PDFs of a folder, and lists those that have no note.
    * @throws Cancelled
    */
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
-  /** Returns what would be sent for a PDF; see `previewSent`. @throws Failure, Cancelled */
-  readonly previewSent: (
-    file: PdfFile,
-    signal: AbortSignal,
-    onPage: (done: number, of: number) => void,
-  ) => Promise<SentPreview>;
+  readonly previewSent: LazyPipeline['previewSent'];
 }
 
 /**
@@ -112,7 +91,8 @@ export interface Stages {
 export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
   const { app } = plugin;
   const onTrouble = (thrown: unknown): void => ui.fail(thrown);
-  const device = appDeviceStore(app, onTrouble);
+  const memory = openMemory(appDeviceStore(app, onTrouble), store);
+  const { device, hashes, leftOut, history, approvals } = memory;
   const vault = new AppInboxVault(app.vault);
   const notes: AppKnownNotes = new AppKnownNotes(app, (ref) => plugin.registerEvent(ref), {
     onNote: (hash) => leftOut.noted(hash),
@@ -129,15 +109,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       (path) => notes.hashOf(path) !== null,
     ),
   });
-  const hashes = new HashMemory(device);
-  const leftOut = new LeftOut(device, systemClock);
-  const patience = new Patience();
-  const inFlight = new InFlight(device);
   const isInInbox = (path: string): boolean => isInInboxOf(store.current, path);
-  const history = new History();
   const decisions = new Decisions(leftOut, history, isInInbox);
   const worker = createDocumentWorker(browserPorts);
-  const approvals = new Approvals(store, device);
   const holdUps: HoldUps = new HoldUps({
     queue: () => queue,
     approvals,
@@ -154,36 +128,26 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     device,
     holdUps.refusal,
   );
-  const automatic = new DeviceSwitch(device);
   const oneWindow: OneWindow = new OneWindow(
     window.navigator.locks,
     windowName(device),
     systemClock,
     (isWorking) => holdUps.windowChanged(isWorking),
   );
-  const isAutomatic = (): boolean => automatic.get() && oneWindow.isWorking;
-  const watched = new WatchedFolders(
-    device,
-    store.isNew || store.isUnreadable ? [] : approvals.approvedFolders,
-  );
-  const folderJobs = new FolderJobs(device);
+  const isAutomatic = (): boolean => memory.automatic.get() && oneWindow.isWorking;
   const mustStayOnDevice = (pdfPath: string): boolean =>
     isOnlyOnThisDevice(store.current, pdfPath) && !endpoint.isPrivate;
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
   const automaticSizeLimit = (): number => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].automatic;
-  const parts: PipelineParts = {
+  const pipeline = new LazyPipeline(app, {
+    ...memory,
     automaticSizeLimit,
     settings: () => store.current,
     vault,
     notes,
-    hashes,
-    leftOut,
-    patience,
-    growing: new Growing(() => Date.now()),
     isUntouched: (notePath, hash) => twins.isUntouched(notePath, hash),
     onNewNote: (hash, text) => twins.wrote(hash, text),
     onUpdate: (hash, before, after) => twins.rewrote(hash, before, after),
-    inFlight,
     isInInbox,
     worker,
     endpoint,
@@ -192,14 +156,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     ui,
     log,
     waitingCount: () => inbox.waitingCount,
-  };
-  // The code of the pipeline is loaded when the first PDF is processed, because the start of the app does not
-  // need it.
-  let ports: PipelinePorts | null = null;
-  const portsOfPipeline = async (): Promise<PipelinePorts> => {
-    const { pipelinePorts } = await import('./pipeline-ports');
-    return (ports ??= pipelinePorts(app, parts));
-  };
+  });
   const twins = new Twins({
     ...appTwinFiles(app, worker.maker),
     twins: (hash) => notes.twins(hash),
@@ -217,38 +174,9 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     onWithdrawn: (count) => ui.notesWithdrawn(count),
     onTrouble,
   });
-  const declined = new Declined(device);
-  const events: QueueEvents = {
-    onChange: (entry) => {
-      history.record(entry);
-      const wasReported = [declined.record(entry), leftOut.wasReported(entry)].includes(true);
-      if (!wasReported) ui.report(entry);
-      ui.showState(queue, inbox);
-      if (entry.state.kind === 'ended' && entry.state.outcome.kind === 'unfinished')
-        inbox.waitLonger(entry, patience.roundsOf(entry.file));
-      completion.record(entry);
-      twins.record(entry);
-    },
-    onIdle: () => {
-      ui.showState(queue, inbox);
-      ui.queueFellIdle();
-      inbox.queueFellIdle();
-      if (inbox.waitingCount === 0) folderJobs.save(null);
-    },
-    onPause: (pause, before) => {
-      ui.queuePaused(pause, holdUps.resume);
-      ui.showState(queue, inbox);
-      // The entries that failed just before the pause failed for the same reason, so they are processed
-      // again.
-      if (pause === null && before?.failure) completion.again(history.pending);
-    },
-  };
   const queue: Queue = new Queue(
-    async (entry, signal, onStep) => {
-      const { processPdf } = await import('../pipeline/process');
-      return processPdf(await portsOfPipeline(), entry, signal, onStep);
-    },
-    events,
+    pipeline.process,
+    queueEvents(memory, ui, () => ({ queue, inbox, completion, twins, resume: holdUps.resume })),
     systemClock,
     () => endpoint.spending.sinceStart,
     holdUps.pause,
@@ -273,7 +201,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     onTrouble,
   });
   // Quitting the app is not a crash, even if a PDF is being read, so the record of this PDF is removed.
-  plugin.registerEvent(app.workspace.on('quit', () => inFlight.close()));
+  plugin.registerEvent(app.workspace.on('quit', () => memory.inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,
     notes,
@@ -301,7 +229,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   });
   const folders: InboxFolders = new InboxFolders({
     folders: () => inboxFolders(store.current),
-    watched,
+    watched: memory.watched,
     missing,
     isWatching,
     isDefault: () => store.isUnreadable,
@@ -318,7 +246,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   plugin.register(() => {
     oneWindow.dispose();
     missing.dispose();
-    inFlight.close();
+    memory.inFlight.close();
     inbox.dispose();
     twins.dispose();
     worker.dispose();
@@ -327,17 +255,23 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const readSlice = sliceReader(app.vault);
   const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
-    previewSent: async (file, signal, onPage) => {
-      const { previewSent } = await import('../pipeline/preview');
-      return previewSent(await portsOfPipeline(), file, signal, onPage);
-    },
+    previewSent: (file, signal, onPage) => pipeline.previewSent(file, signal, onPage),
     inbox,
     notes,
     queue,
     approvals,
     followApprovals: holdUps.followApprovals,
     forget: () =>
-      forgetDevice(app, device, [hashes, leftOut, inFlight, missing, completion, twins, endpoint, approvals]),
+      forgetDevice(app, device, [
+        hashes,
+        leftOut,
+        memory.inFlight,
+        missing,
+        completion,
+        twins,
+        endpoint,
+        approvals,
+      ]),
     // When the database cannot be opened now, the answers are deleted at the next start or with the next
     // answer.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
@@ -349,11 +283,11 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     resumeWork: holdUps.resume,
     history,
     endpoint,
-    automatic,
+    automatic: memory.automatic,
     device,
     maker: worker.maker,
     completion,
-    folderJobs,
+    folderJobs: memory.folderJobs,
     survey: (folder, options) => survey(folder, surveyPorts, options),
   };
 }

@@ -34,10 +34,9 @@ export interface Statement {
 }
 
 /**
- * A deadline in the document's own words. Dates are `YYYY-MM-DD`. `computed` is present when the deadline is
- * counted from a date that the document states. `computed` has the resulting day, and the date from which the
- * deadline is counted, with the passage of this date. The citations are empty when the deadline itself names
- * the date.
+ * A deadline in the document's own words. Dates are `YYYY-MM-DD`. If the deadline is counted from a date in
+ * the document, `computed` has the resulting day, that date, and the passage of that date. There are no
+ * citations when the deadline itself names the date.
  */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }
@@ -83,8 +82,8 @@ export type InvoiceProblem =
   | { readonly kind: 'unreadable' };
 
 /**
- * Kinds of facts that code can compare character by character. For an `order`, code only searches the
- * document for the subject of the order.
+ * Kinds of facts that code can compare. An `order` tells the reader to do something ("Pay at once."); code
+ * only searches the document for a word of the same subject.
  */
 export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell' | 'order';
 

@@ -18,7 +18,6 @@ const longestName = 120;
  * clause.
  */
 const longestNumber = 60;
-/** Maximum number of parties in the property. */
 const mostParties = 8;
 
 type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };
@@ -33,11 +32,11 @@ interface Candidate {
 }
 
 /**
- * The fit of a fact whose name shows that it belongs to the document itself, such as the invoice number of an
+ * The fit of a fact that belongs to the document itself by its name, such as the invoice number of an
  * invoice.
  */
 const OWN = 2;
-/** The fit of a fact whose name does not show whether it belongs to the document itself. */
+/** The fit of a fact that may belong to the document or to something else by its name. */
 const UNNAMED = 1;
 
 /**

@@ -57,8 +57,8 @@ function parseAddress(text: string): URL | null {
  * scheme and punctuation at the end. Corrects a mistyped scheme.
  */
 function addressIn(text: string): string {
-  // Words with a dot, a slash or a question mark may be the address themselves, with a second address in the
-  // query.
+  // Text with a dot, a slash or a question mark may itself be an address, and the other one a part of its
+  // query (`proxy.example?url=https://…`).
   const [, found] = /^[^./?#@]+?(https?:[\\/]\S*)/i.exec(text) ?? [];
   const address = found ?? text;
   return address

@@ -56,7 +56,6 @@ export class Session {
   readonly #room: AnswerRoom;
   readonly #api: FoundApi;
 
-  /** @param answers the form of the answers */
   constructor(endpoint: Endpoint, http: HttpPort, ports: ModelPorts, answers: AnswerForm = 'json') {
     this.#endpoint = endpoint;
     const wire = WIRES[endpoint.provider];

@@ -31,15 +31,13 @@ const EN_UNIT =
   '(?:(?:consecutive|calendar|business|working|banking|full|clear)\\s+)?' +
   '(?:day|week|month|quarter|year|hour|minute)s?\\b';
 const EN_WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-/** The event from which a period counts, up to the next mark or verb. */
+/** The event from which a period counts (`receipt of the invoice`), up to the next mark or verb. */
 const EN_EVENT =
   '[^,.;:()]{1,80}?(?=\\s+(?:and|or|but|shall|must|will|unless|if|provided|in writing)\\b|[,.;:()]|$)';
 const EN_FROM = '(?:of|after|from|following|before|prior to|upon|since|in advance of)';
 const EN_TAIL = `(?:\\s+${EN_FROM}\\s+${EN_EVENT})?`;
 
-/** Returns a pattern that consists of these parts, one after the other. */
 const chinese = (...parts: readonly string[]): RegExp => new RegExp(parts.join(''), 'gu');
-/** Returns a pattern that consists of these parts, one after the other, and ignores case. */
 const english = (...parts: readonly string[]): RegExp => new RegExp(parts.join(''), 'giu');
 
 const RECURRING: readonly RegExp[] = [

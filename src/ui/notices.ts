@@ -22,12 +22,9 @@ export interface Question {
   close(): void;
 }
 
-/** Time in ms for which a notice stays. */
+/** How long a notice stays, in ms. */
 const readingTime = 8_000;
-/**
- * Time in ms for which a notice with a failure or a question stays. It is enough to read two sentences and
- * click.
- */
+/** How long a notice with a failure or a question stays, in ms: enough to read two sentences and click. */
 const failureTime = 20_000;
 /** The app's value for a notice that stays until it is hidden. */
 const untilDismissed = 0;
@@ -69,7 +66,7 @@ export class Notices {
   }
 
   /**
-   * Shows a text with buttons. When there are too many notices, the text is not shown, unless the user waits
+   * Shows a text with buttons. If there are too many notices, the text is not shown, unless the user waits
    * for it (`isRequested`).
    */
   offer(text: string, buttons: readonly LabelledAct[], isRequested = false): void {
@@ -162,8 +159,7 @@ export class Notices {
     const show = (): void => {
       if (this.#room(kind)) this.#show(text, buttons, isLong ? failureTime : readingTime);
     };
-    // On a small screen, the notice would cover the question, so the notice is shown after the user has
-    // answered.
+    // On a small screen, the notice would cover the question. So it is shown after the user has answered.
     if (decideFirst === undefined) show();
     else void this.actions.decide(decideFirst).then(show);
   }

@@ -22,7 +22,7 @@ export class AppPasswords implements Passwords {
     try {
       new Secrets(this.app).set(secretId(sha256), password);
     } catch (thrown) {
-      // The PDF is read now, but the password is not stored, so the user is asked again the next time.
+      // The PDF is read now. But the password is not stored, so the user is asked again the next time.
       logTrouble('secrets-unavailable', thrown);
     }
   }
@@ -43,7 +43,8 @@ export class AppPasswords implements Passwords {
 }
 
 /**
- * Secret ids may have lower-case letters, digits and dashes. Half of the hash identifies a file well enough.
+ * Only lower-case letters, digits and dashes are allowed in the id of a secret. Half of the hash identifies a
+ * file well enough.
  */
 function secretId(sha256: string): string {
   return `${passwordPrefix}${sha256.slice(0, 32)}`;

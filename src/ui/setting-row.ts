@@ -33,9 +33,9 @@ export interface DefinitionContext {
   readonly removeHeader: (index: number) => void;
   /** Asks for a further folder to watch and adds it. */
   readonly addInboxFolder: () => void;
-  /** Opens the rule with this index, or an empty one for null. */
+  /** Opens the rule at this index, or an empty form for null. */
   readonly editRule: (index: number | null) => void;
-  /** Opens the user's own field with this index, or an empty one for null. */
+  /** Opens the own field at this index, or an empty form for null. */
   readonly editField: (index: number | null) => void;
   readonly moveItem: (key: 'rules' | 'ownFields', from: number, to: number) => void;
   readonly removeItem: (key: 'moreInboxFolders' | 'rules' | 'ownFields', index: number) => void;
@@ -45,12 +45,11 @@ export interface DefinitionContext {
   };
 }
 
-/** Returns whether the digest is written by an endpoint's model. */
 export function isOnline(context: DefinitionContext): boolean {
   return context.settings().provider !== 'offline';
 }
 
-/** Returns a row whose name and description are in the messages under the control's key. */
+/** Returns a row. Its name and description are the messages with the key of the control. */
 export function row(
   context: DefinitionContext,
   control: SettingControl<ControlKey>,

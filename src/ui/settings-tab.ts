@@ -23,7 +23,6 @@ import { settingDefinitions } from './setting-definitions';
 import type { ControlKey, ModelKey } from './setting-row';
 import { fromControl, invalidText, toControl } from './setting-values';
 
-/** The functions and objects that the tab uses, besides the app. */
 export interface SettingsTabPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
@@ -50,10 +49,7 @@ export interface SettingsTabPorts {
 
 /** The settings tab. The settings are declared as data, so the app draws them and can search them. */
 export class PdfInboxSettingTab extends PluginSettingTab {
-  /**
-   * The text that the user has typed into the field of the inbox folder and not confirmed yet; null
-   * otherwise.
-   */
+  /** What the user is typing into the field of the inbox folder; null if the folder was not changed. */
   #typedFolder: unknown = null;
 
   constructor(
@@ -145,7 +141,6 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     }
   }
 
-  /** Returns true when the focus is in a field of the tab. */
   get #isEditing(): boolean {
     const { containerEl } = this;
     const focused = containerEl.doc.activeElement;
@@ -153,8 +148,9 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   /**
-   * Applies the folder that the user has typed, when they leave its field or close the tab. While they type
-   * `Archive/2026`, the field contains `Archive` for a moment; the PDFs of that folder must not be digested.
+   * Stores the inbox folder when the user leaves its field or closes the tab. It is not stored on every key
+   * press: while the user types `Archive/2026`, the field contains `Archive` for a moment, and the PDFs in
+   * `Archive` must not be digested.
    * @param field the field that was left, if it still exists
    */
   #leaveFolder(field: EventTarget | null): void {
@@ -193,8 +189,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       onChange('provider');
       this.update();
     };
-    // The tab is redrawn whenever the question closes, also without an answer, so that it shows the current
-    // provider.
+    // The tab is also redrawn when the user cancels, so that it shows the current provider again.
     changeProvider(
       this.app,
       messages,
@@ -269,14 +264,13 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     });
   }
 
-  /** Opens a window whose code is not loaded at the start of the app. */
   #open(load: () => Promise<Modal>): void {
     load()
       .then((modal) => modal.open())
       .catch(this.ports.fail);
   }
 
-  /** Saves a valid value and returns true. Returns false for an invalid value. */
+  /** Returns false for an invalid value. */
   #saveValid(key: SettingKey, value: unknown): boolean {
     if (checkSetting(key, value) === undefined) return false;
     this.#save(key, value);
@@ -293,7 +287,8 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     try {
       const hasKey = Boolean(new Secrets(this.app).get(name));
       if (!hasKey) this.#renderMissingKey(setting, name);
-      // A secret without a value is not shown, because its name would look like a key.
+      // If the secret has no value, its name is not shown either, because the field would look as if there
+      // was a key.
       new SecretComponent(this.app, setting.controlEl)
         .setValue(hasKey ? name : '')
         .onChange((name) => void this.#change('apiKeySecret', name).catch(fail));
@@ -303,7 +298,6 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     }
   }
 
-  /** Adds a field for the key, which is stored when the user leaves the field. */
   #renderMissingKey(setting: Setting, secret: string): void {
     const { missing, enter, name } = this.ports.messages.settings.apiKeySecret;
     setting.setDesc(missing).addText(({ inputEl }) => {

@@ -8,13 +8,11 @@ import type { AppDriver, OpenOptions } from './driver';
 /** A running app with a new vault, and the steps that need only the vault's folder. */
 export interface OpenedApp extends AppDriver {
   readonly vault: string;
-  /** Writes a file into the vault's folder, as another program does. */
   drop(path: string, bytes: Uint8Array): Promise<void>;
   /** Copies a file to another vault, as a sync service does. */
   copyTo(other: OpenedApp, path: string): Promise<void>;
   /** Paths of all notes, sorted. */
   notes(): Promise<string[]>;
-  /** Waits until the note exists, and returns its properties. */
   note(path: string): Promise<Record<string, unknown>>;
   /** The contents of the plugin's settings file; null when there is none. */
   data(): Promise<unknown>;
@@ -58,12 +56,12 @@ export async function openApp(options: Partial<OpenOptions> = {}): Promise<Opene
     await driver.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  // The driver's members may be getters, so they are inherited and not copied.
+  // The driver has getters, so its members are inherited instead of copied.
   return Object.assign(Object.create(driver) as AppDriver, parts, { close });
 }
 
 async function openDriver(options: OpenOptions): Promise<AppDriver> {
-  // Only the selected driver is loaded, because each of them imports much that the other does not need.
+  // Each driver imports much, so only one is loaded.
   if (process.env['APP_HOST'] === 'own') return (await import('./own-host')).openOwnHost(options);
   return (await import('./real-app')).openRealApp(options);
 }

@@ -2,8 +2,8 @@ import { evidenceIn, type Source } from '../passages/source';
 import type { Contradiction } from './check';
 
 /**
- * Returns the first number or date of a value that the document does not contain; undefined when it contains
- * all of them. Unlike other statements, the value of an own field is copied and never computed.
+ * Returns the first number or date of a value that the document does not contain. The value of an own field
+ * must be copied: a number that can be computed from the document does not count.
  */
 export function notCopied(value: string, source: Source): Contradiction | undefined {
   const { quantities, dates } = evidenceIn(value);

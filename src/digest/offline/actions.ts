@@ -4,7 +4,6 @@ import { obligationsIn, type Setting } from './obligations';
 import { NO_SECTION, sectionsOf } from './task/sections';
 import type { Unit } from './units';
 
-/** Maximum number of tasks of a document. */
 const MOST_ACTIONS = 20;
 
 /**
@@ -36,7 +35,6 @@ export function hasNoTasks({ type, isSpoken }: Setting): boolean {
   return type === 'paper' || isSpoken;
 }
 
-/** Words about the payment of a bill. */
 const PAYMENT = /\b(?:pay\w*|paid|due|remit\w*|transfer|discount)\b|付款|支付|付清|汇款|转账|缴/iu;
 
 /**

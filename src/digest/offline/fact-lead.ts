@@ -16,15 +16,14 @@ const DAYS: readonly RegExp[] = [
 const TERM = /有效期|期限|期间|\bterm\b|laufzeit/iu;
 
 /**
- * Kinds of documents with an introduction that is made from their facts, because no sentence introduces them
- * as well.
+ * For these kinds of documents, a sentence made from the facts is a better introduction than any sentence of
+ * the document.
  */
 const KINDS: readonly DocumentType[] = ['contract', 'quotation', 'purchase-order', 'policy', 'payslip'];
 
 /**
- * Returns the sentence that introduces a document, in its own words: its title, its parties, the amount and
- * the term. Undefined for kinds without such facts, for a contract without two parties, and when the facts
- * name neither a party nor an amount.
+ * Returns the sentence that introduces a document: its title, its parties, the amount and the term. Undefined
+ * for other kinds, for a contract without two parties, and when the facts name neither a party nor an amount.
  */
 export function factLead(
   type: DocumentType,

@@ -5,7 +5,6 @@ import { EN_FACT, FIGURE, HEADING, labelsIn, trimValue, typedPairs, ZH_FACT } fr
 import { wordSplitter } from './terms';
 import type { Unit } from './units';
 
-/** Maximum number of facts of a document. */
 const MOST_FACTS = 12;
 /** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */
 const LONGEST_VALUE = 80;
@@ -67,7 +66,7 @@ const DEFINED = new RegExp(
   ].join(''),
   'gu',
 );
-/** The forms of organisations at the end of Chinese names. */
+/** The legal forms at the end of Chinese names. */
 const ZH_FORM = anyOf('公司, 大学, 学院, 银行, 中心, 医院, 研究院, 研究所, 事务所');
 /** The same definition in Chinese: `X公司（以下简称“甲方”）`. */
 const DEFINED_ZH = new RegExp(
@@ -82,7 +81,6 @@ const DEFINED_ZH = new RegExp(
 const NAMED = new RegExp(`(?:\\b${EN_FORM}\\.?|${ZH_FORM})\\s*(?:\\t|$)`, 'u');
 /** The words before the role of a party at its signature. */
 const SIGNS_FOR = /\b(?:for|behalf of|signed by|by)\s+(?:the\s+)?$/iu;
-/** A line for a signature. */
 const SIGNATURE = /^[^（(]{0,8}[（(](?:签[字章名]|盖章|公章)|[:：]\s*$/u;
 /** Words that a name does not contain, but a clause does. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;

@@ -33,7 +33,6 @@ interface Counted {
   longer: number;
 }
 
-/** Maximum number of words of a phrase. */
 const LONGEST = 4;
 /** Maximum length of a phrase, in UTF-16 units. */
 const WIDEST = 40;
@@ -133,7 +132,7 @@ function countRun(
   }
 }
 
-/** Records for each phrase the highest count of the phrases that contain it and have one word more. */
+/** Sets `longer` for each phrase. */
 function markWithin(counted: ReadonlyMap<string, Counted>): void {
   for (const { keys, count } of counted.values()) {
     if (keys.length === 1) continue;

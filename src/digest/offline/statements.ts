@@ -14,7 +14,6 @@ const LARGEST_SHARE = 0.35;
 const ABSTRACT_SUMMARIES = 1.5;
 /** Sentences are added to an abstract that is narrower than this share of a summary. */
 const SHORT_ABSTRACT = 0.2;
-/** Maximum number of sentences of a summary. */
 const MOST_SENTENCES = 14;
 /** With at least this many whole sentences, incomplete ones are not shown. */
 const LEAST_WHOLE = 4;
@@ -70,7 +69,7 @@ function within(sentences: readonly AbstractSentence[], most: number): AbstractS
   });
 }
 
-/** Returns the best sentences, best first, whose total width is about `most` columns. */
+/** Returns the best sentences with a total width of about `most` columns, best first. */
 function best(candidates: readonly Candidate[], most: number): Chosen[] {
   const scores = candidates.map(({ score }) => score);
   const order = chooseDiverse(

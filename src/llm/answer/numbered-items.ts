@@ -24,8 +24,8 @@ const NUMBER =
   /^[\s#[(（第]*(?:(?:statement|item|no|nr|陈述|编号)[.\s#:：第]*)?(\d{1,9})[\s.)\]）、:：条号句]*$/iu;
 
 /**
- * Finds the numbered items in a model's answer: in a list, in an object, one object per line, or in a map
- * from numbers to values. Items without numbers get numbers if there are exactly `count`. Of a truncated
+ * Finds the numbered items in a model's answer: in a list, as single objects, one object per line, or in a
+ * map from numbers to values. Items without numbers get numbers if there are exactly `count`. Of a truncated
  * answer, the complete items are returned.
  *
  * The fields are renamed as in `names.fields` but not validated. Two items may have the same number. Never

@@ -21,8 +21,8 @@ const forbidden: CodeMeaning = { kind: 'llm-forbidden' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
- * Codes for all endpoints: those of OpenAI's API, and codes that only one vendor uses, because many vendors
- * are used as a custom endpoint. A vendor's own entry takes precedence.
+ * Codes for every endpoint, also a custom one: the codes of OpenAI's API, and codes that exist at only one
+ * vendor, so that their meaning is clear. A vendor's own entry takes precedence.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,

@@ -36,7 +36,10 @@ const due = new RegExp(String.raw`\s+(?:${dueDate})(?=\s|$)`, 'u');
 
 const lead = new RegExp(String.raw`^(?:${tag}\s+)+(?=\S)`, 'u');
 
-/** Returns the tags before the statement of an item. (The Tasks plugin can require a tag there.) */
+/**
+ * Returns the tags before the statement of an item, such as the tag by which the Tasks plugin recognises
+ * tasks.
+ */
 export function leadOf(item: string): string {
   return lead.exec(item)?.[0] ?? '';
 }

@@ -3,8 +3,7 @@ import { sizeLimits } from '../../pdf/size-limits';
 import type { PdfSource } from './protocol';
 
 /**
- * Gives each file its own number, and records which of its pages must be skipped. It holds files weakly, so
- * that they can be garbage-collected.
+ * Numbers the files, and records which pages of a file must be skipped. The references to the files are weak.
  */
 export class Sources {
   readonly #maxBytes: number;
@@ -25,7 +24,6 @@ export class Sources {
     return { id: this.#numberOf(file), file, ...(password === undefined ? {} : { password }) };
   }
 
-  /** Records pages to skip, because reading them ended a worker. */
   skip(file: Blob, pages: readonly number[]): void {
     this.#skipped.set(file, pages);
   }

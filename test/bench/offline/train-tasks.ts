@@ -12,13 +12,12 @@ import { furtherDocuments, writtenDocuments, type WrittenFile } from './written'
 /** Texts that contain no task for the reader. */
 const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
 /**
- * Maximum number of documents of each set in `QUIET`. More of these long documents would outweigh the
- * labelled documents.
+ * Maximum number of documents from each set in `QUIET`. These long documents must not outweigh the labelled
+ * ones.
  */
 const MOST_QUIET = 6;
-/** The penalty for large weights in the training. */
 const PENALTY = 5;
-/** Value of a duty in the training of tasks. A reader minds a duty in the list less than other text. */
+/** The value of a duty in the training of tasks, between 0 (no task) and 1 (a task). */
 const DUTY = 0.25;
 
 /** A passage with its label. */

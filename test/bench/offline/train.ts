@@ -4,7 +4,7 @@
  * read. The weights of tags and sentences depend on the table of words, so run `tags` and `summary` again
  * after `words`. Each FOLDER has further documents for `tasks`, labelled in the form of `written-todos`. The
  * weights of this project were made with 113 real minutes, notices, letters and contracts and 84 real
- * documents without tasks, whose texts are not a part of this project.
+ * documents without tasks that may not be published.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

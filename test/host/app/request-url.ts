@@ -78,7 +78,7 @@ class ReceivedResponse implements RequestUrlResponse {
 }
 
 /**
- * Creates a promise for a part of the response. If nobody awaits it, its rejection is ignored, because the
+ * Creates a promise for a part of the response. Nobody may await it, so its rejection is ignored; the
  * response's own promise reports the failure.
  */
 function lazily<T>(

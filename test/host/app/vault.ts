@@ -7,7 +7,7 @@ import { NotImplementedError } from './not-implemented';
 import { VaultIndex } from './vault-index';
 
 /**
- * Obsidian's `Vault`. It has the files that the driver reported last. The promise of a change resolves after
+ * Obsidian's `Vault`, with the files that the driver last reported. The promise of a change resolves after
  * the event of that change has fired.
  */
 export class Vault extends Events {

@@ -48,10 +48,11 @@ const CUES = [
 export function sectionsOf(units: readonly Unit[]): Section[] {
   let kind: Section['kind'] = 'other';
   /**
-   * The form of the points below an introduction such as `Please send us:`; undefined outside of such a list.
+   * The form of the points in a list whose introduction is a request (`Please send us:`); undefined outside
+   * of such a list.
    */
   let form: string | undefined;
-  /** True below a question, until the form of the points changes. */
+  /** True for the lines below a question that have the same form. */
   let isAsked = false;
   let before = '';
   return units.map((unit, index) => {
@@ -84,8 +85,8 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
 }
 
 /**
- * True for a short numbered line without an end mark. The next paragraph must not have a number of the same
- * form, because the line is then a point of a list.
+ * Returns true for a short numbered line without an end mark, such as `1.报送成绩`. If the next paragraph has a
+ * number of the same form, the line is a point of a list and not a title.
  */
 function isTitle(unit: Unit, next: Unit | undefined): boolean {
   const form = formOf(unit);
