@@ -104,6 +104,8 @@ const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'p
 /** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
 const DEPENDS =
   /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
+/** A condition that may never be met, unlike a step that follows another one: `自收到申请之日起10日内`. */
+const IN_CASE = /逾期|\b(?:if|unless|upon|after notice|in the event)\b/iu;
 /** True for a deadline that names a day. */
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
 /**
@@ -280,7 +282,7 @@ export function isStandingDuty(place: Place): boolean {
   if (!isLegal(place)) return false;
   const kinds = place.deadlines().map(({ kind }) => kind);
   if (kinds.includes('recurring') && !kinds.includes('absolute')) return true;
-  return (DEPENDS.test(place.text) || CONDITION.test(place.text)) && !hasDay(place);
+  return (IN_CASE.test(place.text) || CONDITION.test(place.text)) && !hasDay(place);
 }
 
 /** The weights from which the training starts, in the order of {@link signsOf}. */
