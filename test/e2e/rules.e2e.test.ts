@@ -53,7 +53,7 @@ describe('rules for folders and kinds', () => {
     await expect.poll(() => world.read('Scans/b.md'), { timeout: 20_000 }).toContain('ai-processed');
   });
 
-  it('have own fields beside them: a field is entered in the settings, and its value becomes a property', async () => {
+  it('can be used with own fields: a field is entered in the settings, and its value becomes a property', async () => {
     world = await openWorld({ browser: browser(), language: 'zh' });
     const { page } = world.host;
     await world.host.openSettings();
