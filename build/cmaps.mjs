@@ -2,8 +2,8 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * CMaps for UTF-8 and UTF-32. They are half of all the bytes, and a PDF cannot name them (ISO 32000-1, table
- * 118).
+ * CMaps for UTF-8 and UTF-32. They are half of the bytes of all CMaps, and a PDF cannot name them (ISO
+ * 32000-1, table 118).
  */
 const notForPdf = /-UTF(8|32)-/;
 

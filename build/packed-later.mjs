@@ -22,9 +22,9 @@ const provider = 'virtual:later';
 const atStart = 'main:';
 
 /**
- * Makes the plugin for the bundle of `main.js`. It replaces each dynamic import by a call of `later`
- * (`src/packed-later.ts`), which unpacks and runs the packed code when it is called for the first time. Every
- * module exists once: the packed code gets the modules that run at the start as arguments.
+ * Returns the esbuild plugin for the bundle of `main.js`. It replaces each dynamic import by a call of
+ * `later` (`src/packed-later.ts`). The first call unpacks and runs the packed code. Every module exists once:
+ * the packed code gets the modules that run at the start as arguments.
  * @param {(module: string, inputs: readonly string[]) => void} [onPacked] See `packedModules`.
  * @returns {import('esbuild').Plugin}
  */

@@ -9,7 +9,7 @@ import { bundleWorker } from './worker-bundle.mjs';
 
 /**
  * A packed part. `inputs` are the files whose code or data is in the part. `watchFiles` also lists files that
- * were read, but have no code in it.
+ * were read, but have no code in the part.
  * @typedef {{ text: string, inputs: string[], watchFiles?: string[] }} Part
  */
 

@@ -36,8 +36,9 @@ const probeEval = {
 };
 
 /**
- * Removes core-js, which both halves of pdf.js contain completely. The remaining code calls only a few of its
- * functions. `src/workers/document/newer-builtins.ts` provides these where the engine lacks them.
+ * Removes core-js, which both halves of pdf.js (`pdf.mjs` and `pdf.worker.mjs`) contain completely. The
+ * remaining code calls only a few of its functions. `src/workers/document/newer-builtins.ts` provides these
+ * where the engine lacks them.
  * @param {string} half
  * @returns {Patch}
  */

@@ -72,8 +72,8 @@ function statusIn(status: unknown): number | undefined {
 }
 
 /**
- * Finds frames of the plugin's main script, which the app names `plugin:pdf-inbox`, of its packed code
- * (`packed-later.ts`), and of workers started from a Blob.
+ * Finds the frames of three scripts: the plugin's main script (the app names it `plugin:pdf-inbox`), its
+ * packed code (`packed-later.ts`), and workers started from a Blob.
  */
 function framesIn(stack: unknown): readonly string[] {
   if (typeof stack !== 'string') return [];

@@ -24,6 +24,7 @@ export type Trouble =
   | 'window-lock-unavailable'
   | 'viewer-silent';
 
+/** Receives one line of the log. */
 export type LogSink = (line: string) => void;
 
 const mostKept = 20;

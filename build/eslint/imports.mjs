@@ -37,7 +37,7 @@ export function importsBelow(root) {
 }
 
 /**
- * Lists the imports of files below `root` in the text of a file.
+ * Lists the imports that a file has of files below `root`.
  * @param {string} text
  * @param {string} root The folder, an absolute path.
  * @param {string} path The file of the text, relative to the folder.

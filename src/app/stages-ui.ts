@@ -26,7 +26,7 @@ export interface StagesUi {
    * Resolves when the user has decided. @throws Failure
    */
   inboxChanged(folder: string): Promise<void>;
-  /** Reports that a watched folder existed on this device and no longer does. */
+  /** Reports a watched folder that existed on this device and is missing now. */
   inboxMissing(folder: string): void;
   /** Reports how many notes were withdrawn, because another device had written a note of the same PDF. */
   notesWithdrawn(count: number): void;

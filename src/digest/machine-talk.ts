@@ -10,7 +10,7 @@ import { anyWord } from '../text/words';
  * second kind states that the model's rules no longer apply. A sentence that is only about models, or that
  * quotes an attack, is not found.
  *
- * Each word of a sentence is replaced by one letter, which is its class (see
+ * Each word of a sentence is replaced by the letter of its class (see
  * `src/text/lexicon/machine-talk.ts`); `o` is any other word, and `,` `:` and `.` are kinds of punctuation. A
  * form is a pattern with which the resulting string is compared. In a form, `^` is the start of a clause, `<`
  * the start of a sentence, `~` a few words of the same clause, and `-` a few words or clauses of the same

@@ -23,6 +23,7 @@ export class Patience {
     return true;
   }
 
+  /** Must be called when the work on a PDF has ended. */
   done(file: PdfFile): void {
     this.#rounds.delete(file);
   }

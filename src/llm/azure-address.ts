@@ -25,6 +25,7 @@ export function azureBaseUrl(baseUrl: string): string {
   return url.href;
 }
 
+/** Returns the name of the deployment in an address; an empty text when there is none. */
 export function deploymentIn(baseUrl: string): string {
   const [, name = ''] = /\/openai\/deployments\/([^/?#]+)/.exec(toBaseUrl(baseUrl) ?? '') ?? [];
   return name;

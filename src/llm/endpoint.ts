@@ -26,6 +26,7 @@ export interface Endpoint {
    * header of the plugin. Their values are secrets.
    */
   readonly headers: Readonly<Record<string, string>>;
+  /** Members that are added to the body of every request for an answer. */
   readonly extraBody: ExtraBody;
 }
 

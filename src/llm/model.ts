@@ -93,6 +93,7 @@ export interface CorrectionAnswer {
   readonly tokens?: number;
 }
 
+/** Called with the number of words received so far. */
 export type OnWords = (words: number) => void;
 
 /** A language model behind an endpoint. */

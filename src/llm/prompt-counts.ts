@@ -24,6 +24,7 @@ export class PromptCounts {
   readonly #low: { readonly expected: number; readonly share: number }[] = [];
   #countsLess = false;
 
+  /** Both numbers are in tokens. */
   judge(expected: number, reported: number): PromptCount {
     const share = reported / expected;
     if (expected < SMALLEST_CUT || share >= CUT_SHARE) return 'whole';

@@ -23,6 +23,7 @@ export class Spending {
     return stored.day === dayOf(this.now()) && typeof stored.tokens === 'number' ? stored.tokens : 0;
   }
 
+  /** Tokens used since the app was started. */
   get sinceStart(): number {
     return this.#sinceStart;
   }

@@ -5,6 +5,7 @@ import type { LinkPorts } from './content';
 import { pdfLink } from './link';
 import { pdfSubpath } from './selection';
 
+/** What is needed to write links to passages. */
 export interface LinkContext {
   readonly pdfName: string;
   readonly messages: NoteMessages;

@@ -7,6 +7,7 @@ import type { FailureDetails, FailureKind } from '../failure';
  */
 export type NoteState = 'complete' | 'offline' | 'pending' | 'failed';
 
+/** The data from which a note is rendered. */
 export interface NoteContent {
   readonly state: NoteState;
   /** Local time. */

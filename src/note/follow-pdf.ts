@@ -1,6 +1,7 @@
 import { encodePath } from './link';
 import { readSource } from './source';
 
+/** The renaming of a PDF. */
 export interface PdfMove {
   /** Vault path before the renaming. */
   readonly from: string;

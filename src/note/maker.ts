@@ -24,6 +24,7 @@ export interface LinkForm {
   readonly markable: readonly number[];
 }
 
+/** The data from which a note is made. */
 export interface NoteOrder {
   readonly content: NoteContent;
   readonly layout: NoteLayout;

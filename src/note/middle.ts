@@ -12,6 +12,7 @@ import { fillTemplate } from './template';
 /** Maximum length of a title or a model's name in a template, in UTF-16 units. */
 const maxWord = 200;
 
+/** The data from which a note is rendered. */
 export interface NoteSource {
   readonly content: NoteContent;
   readonly layout: NoteLayout;

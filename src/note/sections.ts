@@ -13,6 +13,7 @@ import { cleanTags, markdownTag } from './escape/tag';
 import { digestParts, headingOf, type DigestPart } from './parts';
 import { taskWords } from './task-words';
 
+/** The data that all sections need. */
 export interface SectionContext {
   readonly pdfName: NoteContent['pdfName'];
   readonly taskFormat: TaskFormat;

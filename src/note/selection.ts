@@ -19,6 +19,7 @@ export function holdsPassage(items: readonly string[], passage: readonly Piece[]
   return passage.every(({ item, from, text }) => items[item]?.startsWith(text, from) === true);
 }
 
+/** Returns all citations of the digest that have a passage. */
 export function citedPassages(digest: Digest): Citation[] {
   const statements = [digest.summary, digest.actions, digest.points, digest.facts, digest.unverified].flat();
   return [...statements.flatMap(({ citations }) => citations), ...(digest.machineTalk ?? [])].filter(

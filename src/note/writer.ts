@@ -6,6 +6,7 @@ export interface NoteFile {
   readonly path: string;
 }
 
+/** The text of a note before and after an update. */
 export interface NoteUpdate {
   readonly note: NoteFile;
   /** The whole note before the update. */

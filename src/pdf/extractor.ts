@@ -37,6 +37,7 @@ export interface RenderOptions {
   readonly quality?: number;
 }
 
+/** Turns the bytes of a PDF into text and images. */
 export interface PdfExtractor {
   /**
    * Reads all pages. A page that cannot be read gets the kind `unreadable`. A buffer cannot be used

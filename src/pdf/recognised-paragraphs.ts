@@ -5,11 +5,13 @@ import { endsSentence, isFullWidth, startsMidSentence } from './layout/script';
 import type { RecognisedParagraph } from './recognised-page';
 
 /**
- * Minimum width of the widest line, in letters; a full-width character counts as two. Narrower lines, such as
- * those of addresses and receipts, do not show the width of the page.
+ * If the widest line has fewer letters (a full-width character counts as two), the lines do not show the
+ * width of the page. This is so in addresses and receipts.
  */
 const SHORTEST_FULL_LINE = 40;
-/** Minimum width of a line that ends because of the width of the page, as a share of the widest line. */
+/**
+ * If a line has at least this share of the widest line, it may have ended because of the width of the page.
+ */
 const FULL = 0.8;
 
 interface Line {
@@ -64,8 +66,8 @@ function cells(texts: readonly string[]): string {
 }
 
 /**
- * Joins the lines of paragraphs when the model kept the line breaks of the page, because sentences are found
- * within paragraphs. When the model joined the lines itself, nothing changes.
+ * Joins the lines of each paragraph if the model kept the line breaks of the page. Sentences are found only
+ * within paragraphs.
  */
 function joined(lines: readonly Line[]): readonly Line[] {
   const widest = Math.max(0, ...lines.filter(({ kind }) => kind !== 'row').map(({ text }) => widthOf(text)));

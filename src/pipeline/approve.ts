@@ -13,7 +13,7 @@ export interface Allowance {
   /** Maximum number of tokens per day; 0 means no limit. */
   readonly daily: number;
   readonly spentToday: number;
-  /** The time at which the count of today's tokens starts again from 0, in ms since 1970. */
+  /** The time at which `spentToday` starts again from 0, in ms since 1970. */
   readonly renewsAt: number;
 }
 
@@ -43,7 +43,7 @@ export interface ImagesQuestion {
 }
 
 /**
- * Asks the user whether to send images of pages. No value in an image can be replaced by a mark. Resolves to
+ * Asks the user whether to send images of pages. In an image, no value can be replaced by a mark. Resolves to
  * false when the user declines or the signal is aborted.
  */
 export type AskImages = (question: ImagesQuestion, signal: AbortSignal) => Promise<boolean>;

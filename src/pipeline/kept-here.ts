@@ -2,9 +2,9 @@ import type { PdfFile } from '../inbox/vault';
 import type { PipelinePorts } from './ports';
 
 /**
- * Returns the ports for one PDF. While the PDF must stay on this device, they have no model and no vision
- * model, so that nothing of it can be sent. Each call checks the current path of the PDF, because the user
- * may move it while it is processed.
+ * Returns the ports for one PDF. While a rule keeps the PDF on this device, they have no model and no vision
+ * model, so that nothing of the PDF can be sent. The rule is checked at each call, because the user may move
+ * the PDF.
  */
 export function keptHere(ports: PipelinePorts, file: PdfFile): PipelinePorts {
   const stays = (): boolean => ports.mustStayOnDevice(file.path);

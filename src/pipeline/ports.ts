@@ -48,8 +48,8 @@ export interface PipelinePorts {
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;
   /**
-   * Returns true when a PDF at this vault path must not be sent to the configured endpoint. This is the case
-   * when a rule of the user for its folder forbids it and the endpoint is not in the user's own network.
+   * Returns true when a PDF at this vault path must not be sent to the configured endpoint: a rule for its
+   * folder forbids this, and the endpoint is not in the user's own network.
    */
   readonly mustStayOnDevice: (pdfPath: string) => boolean;
   /** The configured model, or null for the offline engine. @throws Failure `settings-not-approved` */

@@ -20,7 +20,7 @@ import { lackOf } from './second-reading';
 import { readPdf, type Content, type ReadContent, type ReadDocument } from './read-pdf';
 import { doubtfulClaim, known, tooLargeForAutomaticWork, waitingNote, type Job } from './without-digest';
 
-/** A PDF without an end marker counts as incomplete until this time after its last change, in ms. */
+/** If a PDF has no end marker, it counts as incomplete until this many ms after its last change. */
 const unfinishedFor = 10_000;
 
 /**
@@ -99,8 +99,7 @@ async function arrive(
   throwIfCancelled(signal);
   const age = ports.now().getTime() - stat.mtime;
   const mayGrow = origin !== 'asked' && age < unfinishedFor && !looksComplete(bytes);
-  // The number of attempts is limited, because a file whose time is in the future would look new again and
-  // again.
+  // The number of attempts is limited, because a file with a time in the future would always look new.
   if (mayGrow && ports.patience.again(file)) return null;
   const hash = await sha256(bytes);
   throwIfCancelled(signal);
@@ -243,15 +242,15 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
 }
 
 /**
- * Returns the time of change, in ms, for a note that is made without a request of the user. It is the time of
- * change of its PDF. The note is then older than any note of the same PDF that a user has changed. So a sync
- * service that keeps the newest version keeps the user's work. Undefined for other notes.
+ * Returns the time of change, in ms, for a note that the user did not request: the time of its PDF. If a user
+ * has changed a note of the same PDF on another device, that note is then newer, so a sync service keeps it.
+ * Undefined for other notes.
  */
 function timeOf({ origin }: QueueEntry, { mtime }: FileStat, now: Date): number | undefined {
   return isRequest(origin) || mtime <= 0 ? undefined : Math.min(mtime, now.getTime());
 }
 
-/** Rank of a note by its content. An update must not lower the rank. */
+/** Rank of a note by its state. An update must not lower the rank. */
 const rankByState: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 2 };
 
 /**

@@ -23,8 +23,8 @@ export function failedNote(
 }
 
 /**
- * Returns the job of making a note again with the current bytes. There is such a job when pages were added to
- * the PDF soon after this device wrote its note, and nobody has changed the note. Null for any other outcome.
+ * If pages were added to the PDF soon after this device wrote its note, and nobody has changed the note,
+ * returns the job that makes the note again. Otherwise null.
  */
 export async function grownNote(job: Job, outcome: Outcome): Promise<Job | null> {
   const { ports, entry, stat } = job;

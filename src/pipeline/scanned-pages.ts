@@ -37,10 +37,8 @@ export interface ReadingOptions {
 }
 
 /**
- * Returns whether a page has to be read from its image. Drawings are included: in some documents, the letters
- * are printed as outlines, and such a page looks like a drawing. Users who let a model read scanned pages
- * want every page. A drawing without letters costs about as much as three pages of text. Unreadable pages are
- * not included, because rendering them would fail for the same reason.
+ * Returns whether a page has to be read from its image. Drawings are included, because letters may be printed
+ * as outlines. Unreadable pages are not included, because rendering them would fail too.
  */
 export function needsVision({ kind }: Page): boolean {
   return kind === 'scan' || kind === 'garbage' || kind === 'drawing';
@@ -135,10 +133,7 @@ function unusable(problem: string): Failure {
   });
 }
 
-/**
- * Returns the reason why a failure leaves its page unread; `vision-failed` for a failure that would affect
- * every page.
- */
+/** Returns the reason why a page was not read; `vision-failed` for a failure that would affect every page. */
 function reasonOf({ kind }: Failure): NotReadReason {
   return traitsOf(kind).page ?? 'vision-failed';
 }

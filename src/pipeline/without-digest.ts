@@ -31,9 +31,9 @@ export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: Queu
 }
 
 /**
- * Returns the outcome for a PDF that is so large that its bytes alone could end the app on this device. It is
- * called before a byte is read. Returns null when the PDF is not too large, or when the user asked for it. A
- * note that names this file as its PDF counts as the note of the PDF, unless the file was modified.
+ * If a PDF is so large that its bytes alone could end the app, returns the outcome before a byte is read.
+ * Null for a smaller PDF, or if the user chose the PDF. If the file was not modified and a note names it as
+ * its PDF, the outcome is `known`.
  */
 export function tooLargeForAutomaticWork(
   ports: PipelinePorts,
@@ -49,8 +49,8 @@ export function tooLargeForAutomaticWork(
 }
 
 /**
- * If the user chose the PDF and its note still waits for the digest of these bytes, returns this note, so
- * that the digest is written into it. Call this after the bytes were hashed.
+ * If the user chose the PDF and a note of the same bytes waits for its digest, returns this note. The digest
+ * is then written into the note.
  */
 export function waitingNote(
   ports: PipelinePorts,
@@ -119,10 +119,10 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 }
 
 /**
- * Returns the outcome if automatic work for this note must not continue, otherwise null. Work is not repeated
- * in two cases: the note got its digest or its second reading while the PDF waited, or the same bytes could
- * not be read before. A digest that was made from other bytes is kept. A note that was made from bytes that
- * this device never saw at the PDF's path is kept, too.
+ * Returns the outcome if automatic work for this note must not continue, otherwise null. The work ends if the
+ * note got its digest or its second reading in the meantime, or if the same bytes could not be read before. A
+ * note that was made from other bytes is kept if it has a digest, or if this device never saw those bytes at
+ * the PDF's path.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,

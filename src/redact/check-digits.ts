@@ -1,9 +1,4 @@
-/**
- * Rules that recognise a card, account or identity number by its own digits. Each function takes the number
- * without spaces or hyphens.
- */
-
-/** Checks the check digit of payment cards: ISO/IEC 7812-1, annex B. */
+/** Checks the check digit of a payment card number without spaces: ISO/IEC 7812-1, annex B. */
 export function fitsLuhn(digits: string): boolean {
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
@@ -12,7 +7,7 @@ export function fitsLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Checks the check digits of an IBAN: ISO 13616-1. */
+/** Checks the check digits of an IBAN without spaces: ISO 13616-1. */
 export function fitsIban(iban: string): boolean {
   const moved = iban.slice(4) + iban.slice(0, 4);
   let rest = 0;
@@ -29,8 +24,9 @@ const MAINLAND_15 = new RegExp(`^[1-8]\\d{7}${DAY}\\d{3}$`);
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /**
- * Checks the number of a Chinese identity card, GB 11643. It is enough that the date of birth is possible or
- * that the check digit fits. People mistype digits, and a mistyped number must be replaced, too.
+ * Checks the number of a Chinese identity card without spaces, GB 11643. It is enough that the date of birth
+ * is possible or that the check digit fits: people mistype digits, and a mistyped number must be replaced,
+ * too.
  */
 export function fitsMainland(number: string): boolean {
   if (MAINLAND_18.test(number) || MAINLAND_15.test(number)) return true;

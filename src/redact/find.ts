@@ -28,11 +28,11 @@ const WORDS_BEFORE = /^(?:[a-z]{4,} )+/i;
 const WORDS_BEHIND = /(?: [a-z]+)* [a-z]{2,}$/i;
 const IBAN = /(?:^|[^a-z\d])([a-z]{2}\d\d(?:[ \n\t-]?[a-z\d]){11,31})(?![a-z\d])/gi;
 
-/**
- * The part of an e-mail address before the sign `@`. A line break in it is possible only before a lower-case
- * letter.
- */
 const PIECE = String.raw`[\p{Script=Latin}\d%+'!#$&*/=?^{}~-]{1,64}`;
+/**
+ * The part of an e-mail address before `@`. A line may end within it only before a lower-case letter or a
+ * digit.
+ */
 const LOCAL = String.raw`${PIECE}(?:(?:[._]{1,2}|[._] ?[ \n](?=[a-z\d])|[ ][._][ ])${PIECE}){0,5}_?`;
 const SIGN = String.raw`(?:[ \n\t]{0,2}@[ \n\t]{0,2}|[ ]?[([{<][ ]?(?:at|AT|@)[ ]?[)\]}>][ ]?)`;
 const LABEL = String.raw`[\p{Script=Latin}\d_-]{1,63}`;

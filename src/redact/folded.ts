@@ -9,9 +9,8 @@ export interface Folded {
 }
 
 /**
- * Matches the line breaks and the number that the prompt puts before a sentence. The folded text has one line
- * break for each match. So a value that continues in the next sentence does not contain the number of this
- * sentence.
+ * Matches the line break and the number that the prompt puts before a sentence. The folded text has only a
+ * line break there, so that a value that continues in the next sentence does not contain the number.
  */
 export const LINE_HEAD = /(?:^|\n)(?:--- page \d+ ---\n)?\[\d+\] /g;
 

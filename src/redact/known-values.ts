@@ -1,7 +1,7 @@
 import type { Finding } from './finding';
 
 /**
- * Number of characters at the start of a value with which the value is looked up. Shorter values are ignored.
+ * Number of characters at the start of a value by which the value is looked up. Shorter values are ignored.
  */
 const START = 5;
 /** Maximum number of other characters between two characters of one value. */
@@ -13,8 +13,8 @@ interface Known {
 }
 
 /**
- * The numbers that a document contains. They are found again in places where neither a label nor their form
- * shows what they are. The time of a search does not depend on the number of values.
+ * The numbers of a document, so that they are found again where they have no label. The time of a search does
+ * not depend on how many numbers there are.
  */
 export class KnownValues {
   readonly #byStart = new Map<string, Known[]>();
@@ -28,8 +28,8 @@ export class KnownValues {
   }
 
   /**
-   * Finds the values in a folded text. Up to `WIDEST_GAP` other characters between two of their letters or
-   * digits are ignored.
+   * Finds the values in a folded text. Up to `WIDEST_GAP` other characters between two characters of a value
+   * are ignored.
    */
   findIn(text: string): Finding[] {
     if (this.#byStart.size === 0) return [];

@@ -31,8 +31,8 @@ const BETWEEN =
   'numbers?|nummer|num[e\u00e9]ro|n[\u00fau]mero|no|nr|n\u00b0|#)\\.?){0,2}';
 
 /**
- * Matches each character or character class of a Chinese label except the last. In forms, spaces may follow
- * such a character.
+ * Matches each character or character class of a Chinese label, except the last one. In forms, spaces may
+ * follow the matched characters.
  */
 const WITHIN_LABEL = /(?:\[[^\]]*\]|[\u3400-\u9fff])(?=\[|[\u3400-\u9fff])/g;
 

@@ -13,7 +13,7 @@ const EXTENSION =
   /^ ?(?:(?:\u8f6c|\u8f49|\u5206\u673a|\u5206\u6a5f|\u5185\u7ebf|\u5167\u7dda|ext\.?|extension|x|#)[ .:]{0,2}|-)\d{1,6}(?!\d)/i;
 /** Matches the separator between two numbers of a list. */
 const LIST = /^[ \n]?(?:[\u3001,;/|\t]|\u6216|\u548c|\u53ca|or|and)[ \n(+]{0,3}$/i;
-/** Matches a date of three groups that is not the start of a longer run of groups. */
+/** Matches a date of three groups, such as `2024-05-01`, that is not the start of a longer number. */
 const DATE = new RegExp(
   String.raw`(?:^|\D)(?:(?:19|20)\d\d([-/.])\d{1,2}\1\d{1,2}|` +
     String.raw`(?:0?[1-9]|[12]\d|3[01])([-/.])(?:0?[1-9]|1[0-2])\2(?:19|20)?\d\d)(?![-/.]?\d\d(?!\d|[-/.]))`,
@@ -29,7 +29,7 @@ interface Candidate {
   readonly shape: string;
   readonly written: string;
   readonly hasPlus: boolean;
-  /** True for digits after a decimal sign, and for groups in several lines or in several cells of a table. */
+  /** True after a decimal sign, and when the groups are in several lines or in several cells of a table. */
   readonly isLoose: boolean;
   /** The kind that is named by the words before the number; `firmly` is true after a colon. */
   readonly label?: RedactKind;
@@ -134,8 +134,8 @@ export function numbersIn(text: string, kinds: readonly RedactKind[]): Finding[]
 }
 
 /**
- * Returns whether groups of digits are more likely cells of a table than one number. A number may be broken
- * by the end of a line once, and its characters may be in one cell each.
+ * Returns true when groups of digits are more likely cells of a table than one number. One number may be
+ * broken by the end of a line once, or have a cell for each digit.
  */
 function isLoose(written: string): boolean {
   const isComb = /^[\dx](?:\D+[\dx])*$/i.test(written);

@@ -74,8 +74,8 @@ function sendable<Request extends object>(request: Request, redactor: Redactor):
     );
   };
   /**
-   * A tag may contain a value that would be replaced by a mark. If the document does not contain this value,
-   * the tag is left out, because nothing in the document shows that the tag fits.
+   * If a tag contains a value to replace that the document does not contain, the tag is left out: nothing in
+   * the document shows that the tag fits.
    */
   const member = (name: string, part: unknown): unknown => {
     if (name !== 'knownTags' || !Array.isArray(part)) return clean(part);

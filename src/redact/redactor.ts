@@ -17,8 +17,8 @@ const ANY_NAME = Object.values(NAMES).join('|');
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
 /**
- * Letters to put before the names in the marks. No letter is used, unless the document contains such marks.
- * Then the first letter is used with which the document contains no mark.
+ * Letters to put before the names in the marks. The first letter (or none) is used with which the document
+ * itself contains no mark.
  */
 const BRANDS = ['', ...'XZQVJKW'];
 
@@ -33,7 +33,7 @@ function markPattern(brand: string): RegExp {
   return new RegExp(String.raw`[\[\u3010\uff3b]\s?${bare}\s?[\]\u3011\uff3d]|${bare}`, 'gi');
 }
 
-/** Matches the line before the first line of a page. */
+/** Matches the line that the prompt puts before each page. */
 const PAGE_MARK = /^--- page \d+ ---$/;
 
 /** A piece of a value, and the numbers of all lines that contain a piece of this value. */
@@ -106,7 +106,7 @@ export class Redactor {
   }
 
   /**
-   * Replaces the marks in every text of an answer by the values. Within an object with `refs`, the value is
+   * Replaces the marks in every text of an answer by the values. Within an object with `refs`, a value is
    * written as in the first of these lines that contains it; otherwise as at its first occurrence in the
    * document.
    */
@@ -181,8 +181,8 @@ export class Redactor {
   }
 
   /**
-   * A value may continue on another line of the document. If the text does not have all lines of this value
-   * one after the other, replaces the pieces of the value by its mark.
+   * A value may continue on another line of the document. If the text does not have all lines of the value
+   * one after the other, each piece of the value is replaced by the mark.
    */
   #withoutPieces(text: string): string {
     if (this.#pieces.size === 0) return text;
@@ -204,7 +204,7 @@ export class Redactor {
   }
 }
 
-/** Returns the pieces of a text between the heads of its lines. */
+/** Returns the pieces of a value, without the line numbers between them. */
 function piecesOf(text: string, heads: readonly RegExpExecArray[], start: number): readonly string[] {
   let from = 0;
   const pieces = heads.map(({ 0: head, index }) => {
@@ -215,7 +215,7 @@ function piecesOf(text: string, heads: readonly RegExpExecArray[], start: number
   return [...pieces, text.slice(from).trim()];
 }
 
-/** Joins the pieces of a value. Only a word of the user gets a space where its line ended. */
+/** Joins the pieces of a value. The user's own words get a space between two pieces, except in Chinese. */
 function joined(pieces: readonly string[], kind: Finding['kind']): string {
   const isSpaced = (before: string): boolean => kind === 'word' && !HAN.test(before.slice(-1));
   return pieces.reduce((before, piece) => before + (isSpaced(before) ? ' ' : '') + piece);

@@ -18,10 +18,7 @@ import type { SettingsStore } from './store';
 
 const storeKey: DeviceKey = 'pdf-inbox-approved';
 
-/**
- * Keys of values that the first version stored on the devices on which it was used. If one of these values is
- * stored, the first version was used on this device.
- */
+/** Keys of values that the first version stored on each device on which it was used. */
 const signsOfUse = [
   'pdf-inbox-hashes',
   'pdf-inbox-tokens',
@@ -33,8 +30,8 @@ const signsOfUse = [
 ] as const satisfies readonly DeviceKey[];
 
 /**
- * A change that the user has not approved on this device. `from` and `to` are meanings; see `deciding.ts`. A
- * change needs no approval if nothing leaves the device with the new value.
+ * A change that the user has not approved on this device. `from` and `to` are meanings of settings; see
+ * `deciding.ts`.
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;
@@ -53,7 +50,7 @@ export interface UnapprovedChange {
  * - Settings of the first version are approved once, with the values that they have.
  */
 export class Approvals {
-  /** The approved values. For a key without one, the default counts as approved. */
+  /** The approved values. If a key is missing, its default is approved. */
   #approved: Partial<Settings>;
   /**
    * The changes that the user made on this device since the start. Each of them is approved or has a risk.
@@ -88,10 +85,7 @@ export class Approvals {
     return this.#waiting(this.#approved, this.store.current);
   }
 
-  /**
-   * True when the user can undo all changes that wait, because the values that were approved before are
-   * stored.
-   */
+  /** True when the user can undo all pending changes, because the approved values are stored. */
   get canUndo(): boolean {
     return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
   }
@@ -112,15 +106,15 @@ export class Approvals {
   }
 
   /**
-   * The changes that would wait if the user stored these settings, which were changed on this device. While
-   * there are such changes, nothing may be sent with these settings.
+   * The changes that would be pending if the user stored these settings. While there are any, nothing may be
+   * sent with these settings.
    */
   pendingWith(settings: Settings): readonly UnapprovedChange[] {
     return this.#waiting(this.#with(this.store.current, settings).approved, settings);
   }
 
   /**
-   * Approves the changes that the user was shown. It does nothing when other changes have arrived since.
+   * Approves the changes that the user was shown. If other changes have arrived since then, approves nothing.
    * @param shown the value of `pending` that was shown
    */
   approve(shown: readonly UnapprovedChange[]): void {
@@ -155,8 +149,8 @@ export class Approvals {
   }
 
   /**
-   * Returns the changes that wait for approval. The defaults that replace an unreadable file need no
-   * approval, because nothing leaves the device with them.
+   * Returns the pending changes. The defaults that replace an unreadable file need no approval: with them,
+   * nothing leaves the device.
    */
   #waiting(approved: Partial<Settings>, settings: Settings): readonly UnapprovedChange[] {
     const isDefault = this.store.hasOnlyDefaults && settings === this.store.current;
@@ -169,8 +163,8 @@ export class Approvals {
   }
 
   /**
-   * Removes from the user's own changes every value that the file has replaced. Such a value no longer counts
-   * as the user's, even if the file contains it again later.
+   * Forgets each own change whose value was replaced from the file. The value no longer counts as the user's,
+   * even if the file contains it again later.
    */
   #dropReplacedChanges(): void {
     const left = decidingKeys.filter(
@@ -187,8 +181,8 @@ export class Approvals {
   }
 
   /**
-   * Returns the approvals after a change of settings by the user. A key with a value that came from another
-   * device and waits for approval is left out, because the user may not have seen it.
+   * Returns the approvals after the user has changed settings. If a value from another device waits for
+   * approval, its key is left out, because the user may not have seen the value.
    */
   #with(before: Settings, after: Settings): { approved: Partial<Settings>; own: Partial<Settings> } {
     const approved = withDefaults(this.#approved);

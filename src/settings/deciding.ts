@@ -21,7 +21,7 @@ export type Aspect =
 
 interface Deciding<Value> {
   readonly aspect: Aspect;
-  /** Further aspects whose meaning depends on this setting. */
+  /** Further aspects that depend on this setting. */
   readonly also?: readonly Aspect[];
   /**
    * A value that needs no approval, because it never sends additional data: with it, the plugin sends
@@ -31,9 +31,8 @@ interface Deciding<Value> {
 }
 
 /**
- * States for each setting whether it decides what leaves this device, and to whom. A setting without a row
- * here does not compile. The value is null for settings that never add a document or a recipient, such as
- * instructions and limits.
+ * For each setting, the aspect of sending that it decides. The value is null for settings that never add a
+ * document or a recipient, such as instructions and limits. A setting that is missing here does not compile.
  */
 const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null } = {
   inboxFolder: { aspect: 'inboxFolder' },
@@ -81,9 +80,9 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   dailyTokenLimit: null,
   // Turning this on sends documents that have stayed on the device until now.
   completeByItself: { aspect: 'completion', closed: false },
-  // Without a pattern, the plugin sends values that it replaced before.
+  // If a pattern is removed, the values that it matches are sent.
   redact: { aspect: 'redaction' },
-  // A changed or removed rule may allow that the PDFs of a folder are sent.
+  // If a rule is changed or removed, the PDFs of a folder may be sent.
   rules: { aspect: 'onlyHere' },
   settingsVersion: null,
 };
@@ -98,7 +97,7 @@ export function aspectOf(key: SettingKey): Aspect | null {
   return deciding[key]?.aspect ?? null;
 }
 
-/** Returns whether the meaning of one of these aspects depends on a setting. */
+/** Returns whether one of these aspects depends on a setting. */
 export function decides(key: SettingKey, some: ReadonlySet<Aspect>): boolean {
   const row = deciding[key];
   return row !== null && [row.aspect, ...(row.also ?? [])].some((aspect) => some.has(aspect));
@@ -111,9 +110,9 @@ export function isClosed(key: SettingKey, settings: Settings): boolean {
 }
 
 /**
- * For each aspect, a text that describes what the settings decide about it. A change of this text may need an
- * approval. The result is null when nothing leaves the device. An empty text is a value, too: for `model`, it
- * means that there is no default model.
+ * For each aspect, a text that states what the settings decide. If the text changes, the user may have to
+ * approve it. Null means that nothing leaves the device. An empty text is a value, too: for `model`, it means
+ * that there is no default model.
  */
 const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
   inboxFolder: (settings) => inboxFolders(settings).join(', '),
@@ -147,8 +146,8 @@ type OnlineSettings = Settings & { readonly provider: EndpointId };
 type Narrower = (before: Settings, after: Settings) => boolean;
 
 /**
- * For aspects that consist of folders or patterns: returns true when every document that may leave the device
- * with the new settings could already leave it with the old ones. Only this aspect is compared.
+ * For aspects that are lists: returns true when no further document may leave the device with the new
+ * settings. Only this aspect is compared.
  */
 const narrower: { readonly [Each in Aspect]?: Narrower } = {
   inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),
@@ -157,8 +156,8 @@ const narrower: { readonly [Each in Aspect]?: Narrower } = {
 };
 
 /**
- * Returns whether a change of an aspect needs no approval, because no further document leaves the device. The
- * texts of lists are not compared, because `A, B` can be the name of one folder or a list of two.
+ * Returns whether a change of an aspect needs no approval, because no further document leaves the device.
+ * Lists are not compared as text, because `A, B` can be the name of one folder or a list of two.
  */
 export function isCovered(aspect: Aspect, before: Settings, after: Settings): boolean {
   const isNarrower = narrower[aspect];
@@ -182,7 +181,7 @@ function addressOf({ provider, baseUrl }: Settings): string | null {
   return toBaseUrl(address) ?? address;
 }
 
-/** Returns a meaning that is null with the offline engine. */
+/** Makes a meaning that is null for the offline engine. */
 function online(meaning: (settings: OnlineSettings) => string | null): (settings: Settings) => string | null {
   return (settings) => {
     const { provider } = settings;

@@ -65,7 +65,7 @@ function namePattern(value: unknown): string | undefined {
   return pattern === undefined || !isNamePattern(pattern) ? undefined : pattern;
 }
 
-/** The scheme is optional when a dot or a port shows that the text is an address. */
+/** Accepts an address. The scheme is optional if a dot or a port shows that the text is an address. */
 const addressForm = line(
   0,
   500,

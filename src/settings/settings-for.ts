@@ -65,9 +65,9 @@ export function localFolders({ rules: all }: Pick<Settings, 'rules'>): readonly 
 }
 
 /**
- * Returns the folders in which the note of a PDF may be. They are the folder that applies when no rule for a
- * kind fits, and for each kind that has a rule, the folder that applies to it. All kinds are possible,
- * because the kind is known only after the digest. An empty text means the folder of the PDF.
+ * Returns the folders in which the note of a PDF may be. The kind is known only after the digest, so there is
+ * a folder for each kind that has a rule, and one for all other kinds. An empty text means the folder of the
+ * PDF.
  */
 export function noteFoldersFor(settings: Settings, pdfPath: string): readonly string[] {
   const kinds = settings.rules.filter(isKindRule).map(({ kind }) => kind);
@@ -75,8 +75,8 @@ export function noteFoldersFor(settings: Settings, pdfPath: string): readonly st
 }
 
 /**
- * Returns the settings that change when a folder of the vault is renamed or moved: the watched folders and
- * the rules follow it. Empty when none of them concerns this folder or one below it.
+ * Returns the settings that change when a folder of the vault is renamed or moved: watched folders and rules
+ * for this folder, or for a folder in it, get the new path. Empty when there are none.
  */
 export function afterFolderMoved(settings: Settings, from: string, to: string): Partial<Settings> {
   const moved = (path: string): string =>

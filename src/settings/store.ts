@@ -14,10 +14,10 @@ export interface SettingsFile {
  */
 export type SettingsListener = (before: Settings, isOwn: boolean) => void;
 
-/** Holds the current settings. It preserves keys in the file that this release does not define. */
+/** Holds the current settings. Keys that this release does not define stay in the file. */
 export class SettingsStore {
   #settings: Settings;
-  /** The last write. The next one waits for it, so that the latest settings are written last. */
+  /** The last write. The next write waits for it, so that the latest settings are written last. */
   #saved: Promise<void> = Promise.resolve();
   readonly #listeners = new Set<SettingsListener>();
   #isUnreadable = false;

@@ -1,7 +1,7 @@
 import { checkSetting } from './schema';
 import { defaultSettings, settingsVersion, type SettingKey, type Settings } from './settings';
 
-/** Settings read from disk, with the data that is needed to write them back without losing anything. */
+/** Settings that were read from the file, with the data that is needed to write them back without a loss. */
 export interface ParsedSettings {
   readonly settings: Settings;
   /** Keys whose stored value was invalid; these settings have their defaults. */
@@ -13,10 +13,8 @@ export interface ParsedSettings {
 }
 
 /**
- * Validates what `loadData()` returned. Never throws: an invalid value is replaced by its default and its key
- * is listed in `rejected`. Data of version 1 has the same keys as now, except that `timeoutSeconds` is read
- * as `silenceSeconds`. From the data of a later release, the known keys are used. The other keys and the
- * version number are preserved.
+ * Validates what `loadData()` returned. Never throws: an invalid value is replaced by its default, and its
+ * key is listed in `rejected`. The data of a later release keeps its other keys and its version number.
  */
 export function parseSettings(data: unknown, language: string): ParsedSettings {
   const onDisk = isRecord(data) ? data : {};
@@ -39,8 +37,8 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
 }
 
 /**
- * Defaults of the first version that are different now. They fill in the settings that are missing in a file
- * that names version 1. A file that names no version gets the present defaults.
+ * Defaults of the first version that are different now. They are used for settings that are missing in a file
+ * of version 1, if the file states its version.
  */
 const formerDefaults: Partial<Settings> = { factProperties: false };
 
@@ -51,9 +49,8 @@ function withoutOldNames(data: Readonly<Record<string, unknown>>): Readonly<Reco
 }
 
 /**
- * Builds the data for `saveData()`: all settings, and every stored key that this release does not define. For
- * a key in `read.rejected`, the stored value stays in the file as long as the setting has its default.
- * (`SettingsStore.change` takes a key out of `rejected` when the user sets it.)
+ * Builds the data for `saveData()`: all settings, and every stored key that this release does not define. A
+ * rejected value stays in the file until the user sets the setting.
  */
 export function toData(settings: Settings, read: ParsedSettings): Record<string, unknown> {
   const kept = read.rejected.filter((key) => same(settings[key], read.settings[key]));

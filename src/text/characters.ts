@@ -1,5 +1,3 @@
-/** Classes of characters that several rules share. Each function takes one character. */
-
 /** Han, kana and Hangul characters. In these scripts, no space is needed after a full stop. */
 const CJK = /[\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]/;
 const SPACE = /\s/;

@@ -227,8 +227,8 @@ function figures(first: number, second: number, year: number, order: DateOrder):
 }
 
 /**
- * Reads a date whose year has two digits. If the day is known to come first, the year is in this century.
- * Otherwise the date is ambiguous: in 15/3/26, the year may also be 15.
+ * Reads a date with a year of two digits. It is ambiguous unless the day is known to come first: in 15/3/26,
+ * the year may also be 15.
  */
 function shortYear(first: number, second: number, year: number, order: DateOrder): Reading {
   return order === 'day-first'

@@ -37,9 +37,7 @@ const EN_EVENT =
 const EN_FROM = '(?:of|after|from|following|before|prior to|upon|since|in advance of)';
 const EN_TAIL = `(?:\\s+${EN_FROM}\\s+${EN_EVENT})?`;
 
-/** Returns a pattern that consists of these parts, one after the other. */
 const chinese = (...parts: readonly string[]): RegExp => new RegExp(parts.join(''), 'gu');
-/** Returns a pattern that consists of these parts, one after the other, and ignores case. */
 const english = (...parts: readonly string[]): RegExp => new RegExp(parts.join(''), 'giu');
 
 const RECURRING: readonly RegExp[] = [

@@ -69,7 +69,8 @@ function count(text: string, pattern: RegExp): number {
 }
 
 /**
- * Returns the language with the most words in the text. A word of n languages counts 1/n for each of them.
+ * Returns the language with the most words in the text. If a word belongs to n languages, it counts 1/n for
+ * each of them.
  */
 function latinLanguage(text: string): string {
   const words = new Map<string, number>();

@@ -4,7 +4,7 @@ import { halfWidth } from './width';
 /** A text in the form in which texts are compared, and the data that maps it back to the original. */
 export interface Normalised {
   readonly text: string;
-  /** For each UTF-16 unit of `text`, the offset in the original at which its character begins. */
+  /** For each UTF-16 unit of `text`, the offset of its character in the original. */
   readonly offsets: readonly number[];
   /** For each UTF-16 unit of `text`: true when it was after white space, or at the start of the original. */
   readonly gaps: readonly boolean[];
@@ -37,16 +37,16 @@ function pairs(from: string, to: string): [string, string][] {
 }
 
 /**
- * Marks without content: bars between cells, lines to write on, leader dots and ellipses. A prompt shows them
- * in another form than the document, and models copy the form of the prompt.
+ * Marks without content: bars between cells, lines to write on, leader dots and ellipses. The prompt shows
+ * them in another form than the document, and models copy that form.
  */
 const BLANKS = /(?:[.·•‥…。．]\s*){3,}|[|｜¦_＿‗…□☐▢]+/gu;
 
 /**
  * Returns a text in the form in which texts are compared: NFKC, with one form for quotes, dashes and full
  * stops, and without white space, blanks and invisible characters. Hyphens between letters are removed too,
- * because the layout cannot always distinguish a word that is broken at the end of a line from a word with a
- * hyphen. The case of letters stays. `10²` does not become `102`.
+ * because a hyphen at the end of a line may only divide a word. The case of letters stays. `10²` does not
+ * become `102`.
  */
 export function normalise(original: string): Normalised {
   const blank = blankRuns(original);
@@ -85,7 +85,7 @@ function blankRuns(text: string): ReadonlySet<number> {
   return found;
 }
 
-/** Returns the character at an offset with the marks that combine with it. */
+/** Returns the character at an offset, and the marks that combine with it. */
 function clusterAt(text: string, at: number): string {
   let end = at + width(text, at);
   while (end < text.length) {
@@ -116,10 +116,9 @@ function visible(text: string): string {
 }
 
 /**
- * Returns true for a hyphen between two letters of a script with spaces. Directly before a letter, a hyphen
- * after `re` or `un` can change the meaning (`re-sign`, `un-ionised`), so the result is false then. If white
- * space follows the hyphen, as at a line break, the word before it does not matter: the result is true only
- * if the next letter is in lower case.
+ * Returns true for a hyphen between two letters of a script with spaces. After `re` or `un`, the result is
+ * false, because the hyphen can change the meaning (`re-sign`, `un-ionised`). If white space follows the
+ * hyphen, as at a line break, only the next letter decides: it must be in lower case.
  */
 function isWordHyphen(text: string, from: number, to: number): boolean {
   const before = /(\p{L}+)$/u.exec(visible(text.slice(Math.max(0, from - 12), from)))?.[1] ?? '';

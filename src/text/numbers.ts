@@ -10,14 +10,13 @@ export interface Quantity {
   readonly at: number;
   /** Length in UTF-16 units. */
   readonly length: number;
-  /** Canonical decimal (see `decimal.ts`); a magnitude such as 万 or million is multiplied in. */
+  /** Canonical decimal (see `decimal.ts`), multiplied by a magnitude such as 万 or million. */
   readonly value: string;
   /** Canonical unit (see `units.ts`), or empty. */
   readonly unit: string;
   /**
    * False when the words may have another meaning than a number (一方, "one of"). An uncertain number of a
-   * statement is not looked up in the document. An uncertain number of the document can still be the result
-   * when another number is looked up.
+   * statement is not checked. An uncertain number of the document can still confirm a number of a statement.
    */
   readonly certain: boolean;
   /** True for the number of a clause (第五条, or `3.` before a sentence), which is not an amount. */
@@ -108,7 +107,7 @@ function withUnit(text: string, at: number, length: number, digits: string, cert
   // In `thirty (30) days`, the unit comes after the number in brackets.
   rest = rest.slice(taken).replace(/^\s?[(（][^)）]{1,20}[)）]|^\s?[)）]/u, '');
   const after = unitAtStart(rest)?.unit;
-  // In 人民币100美元, the word after the number is more specific.
+  // In 人民币100美元, the currency after the number is used.
   const unit =
     after !== undefined && (currency === undefined || isCurrency(after)) ? after : (currency?.unit ?? '');
   // Per mille becomes percent: 0.5‰ is 0.05 %.
@@ -141,7 +140,7 @@ function chineseNumeral(text: string, match: RegExpExecArray): FoundNumber | und
   const { index: at } = match;
   const numeral = match[4] ?? '';
   const before = text.slice(Math.max(0, at - 3), at);
-  // 星期一 is not a number, and the 万 of 3万 was read with its digits.
+  // 星期一 is not a number. In 3万, 万 was read with the digits.
   if (/(?:星期|周|礼拜|\d|\d\s)$/u.test(before)) return undefined;
   const value = parseChineseNumeral(numeral);
   if (value === undefined || !Number.isSafeInteger(value)) return undefined;

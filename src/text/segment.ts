@@ -4,9 +4,8 @@ import type { Sentence } from './sentence';
 
 /**
  * Returns the sentences of a document, numbered from 1 in reading order. Headings and table rows stay whole,
- * and other paragraphs are cut at full stops. The text of a sentence is a verbatim slice of its paragraph
- * without the white space around it, but the tabs at the beginning of a row stay. Its runs are the runs of
- * the paragraph, cut to that slice.
+ * and other paragraphs are cut at full stops. White space around a sentence is removed, except the tabs at
+ * the beginning of a row.
  */
 export function toSentences(pages: readonly Page[]): Sentence[] {
   const sentences: Sentence[] = [];
@@ -59,9 +58,9 @@ function sentenceOf(
 }
 
 /**
- * Returns the parts of the runs between `start` and `end`, with `at` counted from `start`. A run whose text
- * differs from the PDF (`original`) cannot be cut, so it is left out unless it lies completely between the
- * two offsets.
+ * Returns the parts of the runs between `start` and `end`; their `at` counts from `start`. A run with
+ * corrected text (`original`) cannot be cut, so it is left out unless it is completely between the two
+ * offsets.
  */
 function cutRuns(runs: readonly SourceRun[], start: number, end: number): SourceRun[] {
   const cut: SourceRun[] = [];

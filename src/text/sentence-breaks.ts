@@ -57,9 +57,7 @@ export function sentenceBreaks(text: string): number[] {
   return breaks;
 }
 
-/**
- * Returns the offset up to which the bracket at `at` can be skipped; `at` when there is no closed bracket.
- */
+/** If there is a closed bracket at `at`, returns the offset up to which it can be skipped; otherwise `at`. */
 function closingBracket(text: string, at: number): number {
   if (!OPEN_BRACKETS.includes(text.charAt(at))) return at;
   let depth = 0;
@@ -153,7 +151,10 @@ function cannotBeginSentence(text: string, at: number, after: number): boolean {
   return after > at + 1 && next === '的';
 }
 
-/** Cuts a sentence that is longer than {@link LONGEST} at the best mark in the second half of each piece. */
+/**
+ * Returns the places to cut a sentence longer than {@link LONGEST}: the best mark in the second half of each
+ * piece.
+ */
 function longBreaks(text: string, start: number, end: number): number[] {
   const cuts: number[] = [];
   let from = start;

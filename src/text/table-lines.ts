@@ -3,11 +3,13 @@ import { cellsOf, namesColumns } from './table';
 /** Maximum width to which cells are filled with spaces, in half-width characters. */
 const WIDEST = 24;
 /**
- * Minimum share of the rows below headings that have numbers. A list of labels and values has a smaller
- * share.
+ * Minimum share of rows with numbers below the headings of a table. In a list of labels and values, the share
+ * is smaller.
  */
 const FIGURES_SHARE = 0.6;
-/** Minimum number of rows below the headings of a table of two columns; all of them must have numbers. */
+/**
+ * Minimum number of rows below the headings of a table with two columns. All of these rows must have numbers.
+ */
 const FEWEST_OF_TWO_COLUMNS = 2;
 /** Maximum number of rows of headings. */
 const MOST_HEADINGS = 3;
@@ -16,9 +18,9 @@ const MOST_HEADINGS = 3;
 const ROW = /^(?=.*\t).*\S/;
 
 /**
- * Writes the table rows of a text, which are lines with tabs between cells, as lines of a Markdown table. The
- * cells of a column are aligned, and a line of dashes is added below the headings, so that people and
- * programs can find the columns.
+ * Writes the table rows of a text (lines with tabs between cells) as lines of a Markdown table. The cells of
+ * a column are aligned, and a line of dashes is added below the headings, so that people and programs can
+ * find the columns.
  */
 export function withTables(text: string): string {
   const lines = text.split('\n');

@@ -4,7 +4,7 @@ import type { Sentence } from './sentence';
 const HEADING_ROWS = 3;
 /** Maximum number of lines without cells between two rows of a table. */
 const LABELS = 2;
-/** Maximum length of such a line, in UTF-16 units. */
+/** Maximum length of a line without cells between two rows of a table, in UTF-16 units. */
 const LONGEST_LABEL = 80;
 
 /** A sentence or a paragraph. A row of a table has a tab between its cells, also between empty ones. */
@@ -29,9 +29,8 @@ export function headingOver(cells: readonly string[], column: number): string {
 }
 
 /**
- * Returns the indexes of the heading rows of the table that contains the row at `index`. They are the first
- * row and the rows right below it that also name columns, but no row after `index`. Empty when the line is
- * not a row.
+ * Returns the indexes of the heading rows of the table that contains the row at `index`: the first row, and
+ * the rows right below it that also name columns, up to `index`. Empty when the line is not a row.
  */
 export function headingRows(lines: readonly Line[], index: number): number[] {
   const first = firstRow(lines, index);
@@ -46,8 +45,8 @@ export function headingRows(lines: readonly Line[], index: number): number[] {
 }
 
 /**
- * Returns true when the row at `index` has headings of columns and begins a page, and the rows on either side
- * of it have numbers. Then another table begins here, or the headings of a long table are repeated.
+ * Returns true when the row at `index` begins a table or repeats its headings: the row begins a page and
+ * names columns, and the rows before and after it do not name columns.
  */
 function beginsOnPage(lines: readonly Line[], index: number): boolean {
   const [before, row, below] = [lines[index - 1], lines[index], lines[index + 1]];
@@ -64,8 +63,8 @@ function beginsOnPage(lines: readonly Line[], index: number): boolean {
 
 /**
  * Returns the index of the first row of the table that contains the row at `index`; undefined when the line
- * is not a row. A label without cells does not end a table. A table that repeats the headings of its columns
- * on a page begins with these headings.
+ * is not a row. A label without cells does not end a table. If headings are repeated on a page, the table
+ * begins with the repeated headings.
  */
 export function firstRow(lines: readonly Line[], index: number): number | undefined {
   const row = lines[index];
@@ -94,10 +93,7 @@ export function rowsOfTable(lines: readonly Line[], index: number): number[] {
   return rows;
 }
 
-/**
- * Returns true for a line without cells that can be part of a table, because it is the label of a group of
- * rows.
- */
+/** Returns true for a line without cells that can be the label of a group of rows. */
 function isLabel({ kind, text }: Line): boolean {
   return (
     kind !== 'heading' &&

@@ -1,8 +1,7 @@
 /**
- * Tokens per character or word, by kinds of characters. The weights are fitted to the tokenizers of GPT-4o,
- * Qwen and DeepSeek (the test has the counts). For simplified Chinese, English and numbers, the estimate is
- * never lower than the count of any of these tokenizers, so that no context overflows. It is seldom more than
- * 1.5 times the count.
+ * Tokens per character or word, by kind of character. With these weights, the estimate for simplified
+ * Chinese, English and numbers is never lower than the counts of the tokenizers of GPT-4o, Qwen and DeepSeek
+ * (the test has the counts), and seldom more than 1.5 times the count.
  */
 const WEIGHTS = {
   han: 0.76,
@@ -29,19 +28,18 @@ const SHORT_WORD = 5;
 const RUNS =
   /(?<han>\p{Script=Han}+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<hangul>\p{Script=Hangul}+)|(?<digit> ?\p{Nd}+)|(?<word>[\p{Script=Latin}'’]+)|(?<other>[\p{L}\p{M}]+)|(?<line>\n)|(?<mark>\S)/gu;
 
-/** The estimate is deliberately too high. A model is expected to report this share of it. */
+/** The estimate is deliberately too high: a model is expected to report only this share. */
 const EXPECTED_SHARE = 0.82;
 
 /**
- * Lower limit of the learned ratio. If the ratio of a reported count to the estimate is lower, the count is
- * probably not that of the whole prompt.
+ * Lower limit of the learned ratio. If a model reports less, it has probably not counted the whole prompt.
  */
 const LOWEST_RATIO = 0.5;
-/** Upper limit of this ratio. */
+/** Upper limit of the learned ratio. */
 const HIGHEST_RATIO = 2;
 
 /**
- * Weight of a new ratio that is lower than the known one. A higher ratio replaces the known ratio at once.
+ * Weight of a new ratio that is lower than the known ratio. A higher ratio replaces the known ratio at once.
  */
 const LEARNING_RATE = 0.2;
 
@@ -84,9 +82,8 @@ function weightOf(groups: Readonly<Record<string, string | undefined>>): number 
 }
 
 /**
- * Returns the ratio of the tokens that a model counts to the estimate, learned from one more request. The
- * ratio rises at once and falls slowly, so that a single prompt cannot make the estimate of the next one too
- * low.
+ * Returns the ratio of a model's token counts to the estimates, learned from one more request. The ratio
+ * rises at once and falls slowly, so that one prompt cannot make the next estimate too low.
  * @param known the ratio so far; undefined when there is none
  * @param text everything that was sent
  * @param reported the prompt tokens that the endpoint reported

@@ -4,8 +4,7 @@ import { listOf } from './setting-list';
 import { isOnline, row, type ControlKey, type DefinitionContext } from './setting-row';
 
 /**
- * Returns the page of settings that most users never need: limits of time and number for requests, and
- * additions to them.
+ * Returns the page of settings that most users never need: limits for requests, and additions to requests.
  */
 export function advancedPage(context: DefinitionContext): SettingDefinitionItem {
   const { settings: words } = context.messages;

@@ -20,7 +20,7 @@ export interface CatalogueModalPorts {
    * automatic work, too.
    */
   readonly isWatched: boolean;
-  /** Called once, when the window closes, with the choice or, when the user cancelled, with null. */
+  /** Called once, when the window closes. The choice is null when the user cancelled. */
   readonly onAnswer: (choice: Choice | null) => void;
 }
 

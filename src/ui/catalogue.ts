@@ -37,9 +37,9 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
 }
 
 /**
- * Scans a folder that has become the inbox. A few new PDFs are queued at once. When there are many, the user
- * chooses which of them to digest. The others are left out on this device; closing the window leaves out all
- * of them.
+ * Scans a folder that has become the inbox. A few new PDFs are queued at once. If there are many, the user
+ * chooses which of them to digest, and the others are left out on this device. If the user closes the window,
+ * all are left out.
  * @throws Failure
  */
 export async function countInbox(app: App, folder: string, ports: CataloguePorts): Promise<void> {
@@ -52,9 +52,9 @@ export async function countInbox(app: App, folder: string, ports: CataloguePorts
 }
 
 /**
- * Scans a folder, and asks for a choice when it has many new PDFs. `choice` is null when the user closed the
- * window without a choice. The result is null when the user has cancelled the scan of a folder that is not a
- * new inbox.
+ * Scans a folder, and asks for a choice if it has many new PDFs. `choice` is null if the user closed the
+ * window without a choice. The result is null if the user cancelled the scan. The scan of a new inbox cannot
+ * be cancelled.
  */
 async function scan(
   app: App,
@@ -154,8 +154,7 @@ function start({ folder, fresh }: Catalogue, choice: Choice, ports: CataloguePor
   const { stages, messages, showNotice } = ports;
   const picked = new Set(chosen(fresh, choice));
   if (!isFew({ fresh })) stages.folderJobs.save({ folder, choice });
-  // The PDFs that the user did not choose are left out. Otherwise the next start of the app would digest
-  // those of them that are in the inbox.
+  // The other PDFs of the inbox are left out. Otherwise the next start of the app would digest them.
   const others = fresh.filter((pdf) => !picked.has(pdf) && isWatched(pdf.file.path, ports));
   stages.inbox.decline(others.map(({ file }) => file));
   stages.inbox.take([...picked].map(({ file }) => file));

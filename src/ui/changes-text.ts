@@ -8,7 +8,7 @@ import type { UnapprovedChange } from '../settings/approvals';
 const longest = 120;
 
 /**
- * The key of the word to show for an empty meaning of an aspect. For aspects that are not listed, it is
+ * The key of the word that is shown for an empty value. For an aspect that is not listed, the key is
  * `byDefault` (the default of the provider).
  */
 const wordForEmpty: { readonly [Each in UnapprovedChange['aspect']]?: 'on' | 'none' } = {

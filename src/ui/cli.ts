@@ -17,8 +17,7 @@ export interface Answer {
 }
 
 /**
- * The reason why the wait for a PDF ended: the PDF's final entry, the pause if the queue is paused, or null
- * if the plugin is unloaded.
+ * What ended the wait for a PDF: its final entry, a pause of the queue, or null when the plugin is unloaded.
  */
 type Ended = QueueEntry | Pause | null;
 
@@ -123,8 +122,8 @@ function ending(queue: Queue, file: PdfFile, closing: AbortSignal): Promise<Ende
 }
 
 /**
- * Returns whether an entry is final. An incomplete PDF, or one that was put back into the queue, is processed
- * again, so its entry is not final.
+ * Returns whether an entry is final. An incomplete PDF, and a PDF that was put back into the queue, is
+ * processed again.
  */
 function hasEnded({ state }: QueueEntry): boolean {
   if (state.kind === 'ended') return state.outcome.kind !== 'unfinished' && state.outcome.kind !== 'held-up';

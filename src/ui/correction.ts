@@ -45,10 +45,7 @@ export function openCorrection(ports: CorrectionPorts, failure: Failure | undefi
   open().catch(fail);
 }
 
-/**
- * Returns the setting that names the model. When several settings name it, the result is the setting for the
- * model of the digest.
- */
+/** Returns the setting that names the model. If several settings or none name it, returns `model`. */
 function keyOf(settings: Settings, model: string): ModelKey {
   const { provider, checkModel, visionModel } = settings;
   const preset = provider === 'offline' ? undefined : PRESETS[provider];

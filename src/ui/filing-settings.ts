@@ -3,8 +3,8 @@ import { isOnline, row, type DefinitionContext } from './setting-row';
 import { withPlaceholders } from './setting-values';
 
 /**
- * Returns the page of settings for filing: title, key facts, tags, and the user's names, by which to-dos are
- * divided into those of the user and of others.
+ * Returns the page of settings for filing: title, key facts, tags, and the names by which documents refer to
+ * the user.
  */
 export function filingPage(context: DefinitionContext): SettingDefinitionItem {
   const { settings: words } = context.messages;

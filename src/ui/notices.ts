@@ -69,7 +69,7 @@ export class Notices {
   }
 
   /**
-   * Shows a text with buttons. When there are too many notices, the text is not shown, unless the user waits
+   * Shows a text with buttons. If there are too many notices, the text is not shown, unless the user waits
    * for it (`isRequested`).
    */
   offer(text: string, buttons: readonly LabelledAct[], isRequested = false): void {
@@ -162,8 +162,7 @@ export class Notices {
     const show = (): void => {
       if (this.#room(kind)) this.#show(text, buttons, isLong ? failureTime : readingTime);
     };
-    // On a small screen, the notice would cover the question, so the notice is shown after the user has
-    // answered.
+    // On a small screen, the notice would cover the question. So it is shown after the user has answered.
     if (decideFirst === undefined) show();
     else void this.actions.decide(decideFirst).then(show);
   }

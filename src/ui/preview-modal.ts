@@ -39,7 +39,7 @@ export class PreviewModal extends Modal {
 
   /**
    * Shows the texts. Does nothing when the window was closed before.
-   * @param isOnDevice true when the user has chosen values, but the model runs on this device
+   * @param isOnDevice true when no value is replaced, because the model runs on this device
    */
   show({ requests, images }: SentPreview, isOnDevice: boolean): void {
     if (this.closing.aborted) return;

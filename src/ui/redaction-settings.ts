@@ -2,7 +2,7 @@ import type { SettingDefinitionItem } from 'obsidian';
 import { isRedactKind, REDACT_KINDS } from '../redact/finding';
 import { row, type DefinitionContext } from './setting-row';
 
-/** Returns the page of settings for the values that are replaced before text is sent. */
+/** Returns the settings page for the values that are replaced before text is sent. */
 export function redactionPage(context: DefinitionContext): SettingDefinitionItem {
   const { redaction: words, previewSent } = context.messages.settings;
   return {
@@ -29,18 +29,18 @@ export function redactionPage(context: DefinitionContext): SettingDefinitionItem
   };
 }
 
-/** Returns the patterns after the user turned a kind on or off. */
+/** Adds or removes a kind of values, such as `phone`. */
 export function withKind(patterns: readonly string[], kind: string, isOn: boolean): readonly string[] {
   const others = patterns.filter((pattern) => pattern !== kind);
   return isOn ? [kind, ...others] : others;
 }
 
-/** Returns the user's own words among the patterns, one on each line. */
+/** Returns the patterns that the user typed, one on each line. */
 export function ownWords(patterns: readonly string[]): string {
   return patterns.filter((pattern) => !isRedactKind(pattern)).join('\n');
 }
 
-/** Returns the patterns after the user has entered other words, one on each line. */
+/** Replaces the patterns that the user typed. */
 export function withOwnWords(patterns: readonly string[], lines: string): readonly string[] {
   const words = lines.split('\n').map((word) => word.trim());
   const own = [...new Set(words)].filter((word) => word !== '' && !isRedactKind(word));

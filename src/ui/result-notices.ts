@@ -7,10 +7,10 @@ import type { LabelledAct } from './approval-buttons';
 import { megabytes } from './megabytes';
 import { correctionLabel } from './correction';
 
-/** The actions that a notice about a PDF offers. */
+/** The actions of the buttons in a notice. */
 export interface ResultActions {
   openNote(path: string): void;
-  /** Opens the place where the user can correct the cause of a failure. */
+  /** Opens the settings. If the failure is an unknown model, opens the list of models instead. */
   openSettings(failure: Failure | undefined): void;
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
   /** Writes a new digest of the PDF into this note. */
@@ -22,9 +22,7 @@ export interface ResultActions {
   decide(update: NoteUpdate): Promise<void>;
 }
 
-/**
- * The kinds of results; with `yours`, the user has to act. Results that got no notice are counted by kind.
- */
+/** With `yours`, the user has to do or decide something. */
 export type ResultKind = 'done' | 'failed' | 'yours';
 
 /** The content of a notice about the result for one PDF. */
@@ -32,13 +30,12 @@ export interface ResultNotice {
   readonly kind: ResultKind;
   readonly text: string;
   readonly buttons: readonly LabelledAct[];
-  /** True when the text is long or the user has to decide, so that the notice stays longer. */
+  /** True when the notice stays open for longer, because its text is long or the user has to decide. */
   readonly isLong: boolean;
-  /** The conflicts that the user has to decide before the notice is shown. */
+  /** An update with conflicts that the user resolves before the notice is shown. */
   readonly decideFirst?: NoteUpdate;
 }
 
-/** The reason why some statements were not read a second time. */
 type Lack = NonNullable<Written['notReadTwice']>;
 
 /** Makes the notices about the results of PDFs. */
@@ -55,7 +52,7 @@ export class ResultNotices {
     return state.kind === 'ended' ? this.#ended(entry, state.outcome) : null;
   }
 
-  /** Returns the button that leads to the setting behind a failure. */
+  /** Returns the button for a failure that the user can correct in the settings. */
   correctionButton(failure: Failure): LabelledAct {
     return [
       correctionLabel(failure, this.messages, this.messages.notices.openSettings),
@@ -77,15 +74,13 @@ export class ResultNotices {
         return update ? this.#updated(entry, update, outcome.notReadTwice) : this.#done(entry, outcome);
       }
       case 'left-out':
-        // Every start of the app finds such a PDF again. The user gets a notice only when the PDF arrives, or
-        // when the note is deleted while a new digest is made for it at the user's request.
+        // At each start, the app finds PDFs without a note again. A notice is shown only if the PDF has just
+        // arrived, or if its note was deleted while the user waited for a new digest.
         if (entry.origin !== 'arrived' && entry.origin !== 'asked') return null;
         return notice('yours', format(notices.leftOut, { name }), [
           [notices.digest, () => this.actions.retry({ file: entry.file })],
         ]);
       case 'known':
-        // A second copy, or a file that sync delivered again, gets a notice only if the user asked for this
-        // PDF.
         if (entry.origin !== 'asked') return null;
         return notice('done', format(notices.alreadyDone, { name }), [this.#open(outcome.notePath)]);
       case 'changed':
@@ -156,7 +151,7 @@ export class ResultNotices {
       case 'size':
         return ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
       case 'claim':
-        // This notice has no button. The row in the queue states the reason, so the user decides there.
+        // The notice has no button, because only the row in the queue states the reason.
         return notice('yours', format(notices.asksAboutClaim, { name }));
       case 'images':
         return ask(format(notices.asksAboutImages, { name, pages: need.pages }), notices.decide);

@@ -6,7 +6,7 @@ import { FolderSuggest } from './first-run/folder-suggest';
 import { modalButtons, refuse } from './modal-buttons';
 import { splitTags } from './setting-values';
 
-/** The fields of the window. The kind is empty for a rule for a folder. */
+/** The values of the form. `kind` is empty for a rule for a folder. */
 interface Fields extends Required<Omit<FolderRule, 'tags'>> {
   kind: DocumentType | '';
   tags: string;
@@ -18,7 +18,7 @@ type TextField = 'folder' | 'template' | 'noteFolder' | 'tags' | 'instructions';
 export class RuleModal extends Modal {
   readonly #fields: { -readonly [Key in keyof Fields]: Fields[Key] };
 
-  /** @param save stores the rule; returns false when it is not valid */
+  /** @param save returns false when the rule is not valid */
   constructor(
     app: App,
     private readonly messages: Messages,
@@ -88,7 +88,6 @@ export class RuleModal extends Modal {
     });
   }
 
-  /** Shows the rows that only a rule for a folder has. */
   #showFolderRows(): void {
     for (const row of this.contentEl.findAll('.pdf-inbox-folder-row')) row.toggle(this.#fields.kind === '');
   }

@@ -4,7 +4,7 @@ import { isFolderRule, type FolderRule, type Rule } from '../settings/rules';
 import { listOf } from './setting-list';
 import type { DefinitionContext } from './setting-row';
 
-/** Returns the page for further inbox folders and for the rules of folders and kinds. */
+/** Returns the settings page for further inbox folders and for the rules for folders and kinds. */
 export function rulesPage(context: DefinitionContext): SettingDefinitionItem {
   const { rules: words, moreInboxFolders } = context.messages.settings;
   return {
@@ -32,7 +32,6 @@ export function rulesPage(context: DefinitionContext): SettingDefinitionItem {
   };
 }
 
-/** Returns the name of the folder or kind that a rule is for. */
 function placeOf(rule: Rule, { note, settings }: Messages): string {
   if (!isFolderRule(rule)) return format(settings.rules.forKind, { kind: note.kinds[rule.kind] });
   return rule.folder === '/'
@@ -40,7 +39,6 @@ function placeOf(rule: Rule, { note, settings }: Messages): string {
     : format(settings.rules.forFolder, { folder: rule.folder });
 }
 
-/** Returns a text that describes the changes that a rule makes. */
 function effectOf(rule: Rule, { settings: { rules: words } }: Messages): string {
   const { template, noteFolder, tags }: Partial<FolderRule> = rule;
   const own: Partial<FolderRule> = isFolderRule(rule) ? rule : {};

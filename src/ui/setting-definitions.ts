@@ -152,7 +152,6 @@ function digestRows(context: DefinitionContext): SettingDefinition<ControlKey>[]
   ];
 }
 
-/** The cost is a separate message, which is inserted into the description. */
 function secondReadingRow(context: DefinitionContext): SettingDefinition<ControlKey> {
   const { description, cost } = context.messages.settings.secondReading;
   const definition = row(context, { type: 'toggle', key: 'secondReading' });

@@ -31,7 +31,7 @@ export interface DefinitionContext {
   readonly forgetDevice: () => void;
   readonly resetPrompt: () => void;
   readonly chooseModel: (key: ModelKey) => void;
-  /** Opens the item with this index to change it. For null, asks for a new item. */
+  /** Opens the item at this index, or an empty form for null. */
   readonly editItem: (key: ListKey, index: number | null) => void;
   readonly moveItem: (key: ListKey, from: number, to: number) => void;
   readonly removeItem: (key: ListKey, index: number) => void;
@@ -41,12 +41,11 @@ export interface DefinitionContext {
   };
 }
 
-/** Returns whether the digest is written by an endpoint's model. */
 export function isOnline(context: DefinitionContext): boolean {
   return context.settings().provider !== 'offline';
 }
 
-/** Returns a row whose name and description are in the messages under the control's key. */
+/** Returns a row. Its name and description are the messages with the key of the control. */
 export function row(
   context: DefinitionContext,
   control: SettingControl<ControlKey>,

@@ -22,7 +22,6 @@ function isPresetKey(key: SettingKey): key is PresetKey {
   return presetKeys.some((candidate) => candidate === key);
 }
 
-/** Settings whose value is a list of texts that is shown on one line. */
 function isListKey(key: SettingKey): key is 'tags' | 'me' {
   return key === 'tags' || key === 'me';
 }
@@ -33,8 +32,8 @@ export function presetOf(settings: Settings): Preset | null {
 }
 
 /**
- * Returns the value that a control shows for a setting. For a setting that is not set, it shows the preset's
- * value or the built-in instructions. A list is shown on one line.
+ * Returns what a control shows for a setting. If the setting is not set, this is the preset's value, or the
+ * built-in instructions. A list is shown on one line.
  */
 export function toControl(key: SettingKey, settings: Settings, builtInInstructions: string): unknown {
   const value = settings[key];
@@ -62,8 +61,8 @@ export function fromControl(
 }
 
 /**
- * Splits a line into the list that the user entered: tags, or the names of the setting `me`. `#` signs at the
- * beginning of an entry are removed.
+ * Splits a line at commas and removes `#` at the beginning of each entry. The entries are tags, or the names
+ * in the setting `me`.
  */
 export function splitTags(line: string): readonly string[] {
   return line
@@ -73,8 +72,7 @@ export function splitTags(line: string): readonly string[] {
 }
 
 /**
- * True when the user has entered an address or the name of a model, which are probably wrong for another
- * provider.
+ * True when the user has entered an address or a model's name. They are probably wrong for another provider.
  */
 export function hasOwnEndpoint(settings: Settings): boolean {
   return settings.baseUrl !== '' || settings.model !== '' || hasOtherModels(settings);
@@ -84,7 +82,10 @@ function hasOtherModels({ visionModel, checkModel }: Settings): boolean {
   return visionModel !== '' || checkModel !== '';
 }
 
-/** Fills in the placeholders of {@link namePlaceholders} in a text that explains them. */
+/**
+ * Replaces `{title}` by `{{title}}`, and likewise the other names of {@link namePlaceholders}, in an
+ * explanation.
+ */
 export function withPlaceholders(text: string): string {
   return format(text, Object.fromEntries(namePlaceholders.map((name) => [name, `{{${name}}}`])));
 }

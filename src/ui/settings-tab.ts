@@ -18,7 +18,6 @@ import { settingDefinitions } from './setting-definitions';
 import type { ControlKey, ListKey, ModelKey } from './setting-row';
 import { fromControl, invalidText, toControl } from './setting-values';
 
-/** The functions and objects that the tab uses, besides the app. */
 export interface SettingsTabPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
@@ -45,10 +44,7 @@ export interface SettingsTabPorts {
 
 /** The settings tab. The settings are declared as data, so the app draws them and can search them. */
 export class PdfInboxSettingTab extends PluginSettingTab {
-  /**
-   * The text that the user has typed into the field of the inbox folder and not confirmed yet; null
-   * otherwise.
-   */
+  /** What the user is typing into the field of the inbox folder; null if the folder was not changed. */
   #typedFolder: unknown = null;
 
   constructor(
@@ -130,7 +126,6 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     }
   }
 
-  /** Returns true when the focus is in a field of the tab. */
   get #isEditing(): boolean {
     const { containerEl } = this;
     const focused = containerEl.doc.activeElement;
@@ -138,8 +133,9 @@ export class PdfInboxSettingTab extends PluginSettingTab {
   }
 
   /**
-   * Applies the folder that the user has typed, when they leave its field or close the tab. While they type
-   * `Archive/2026`, the field contains `Archive` for a moment; the PDFs of that folder must not be digested.
+   * Stores the inbox folder when the user leaves its field or closes the tab. It is not stored on every key
+   * press: while the user types `Archive/2026`, the field contains `Archive` for a moment, and the PDFs in
+   * `Archive` must not be digested.
    * @param field the field that was left, if it still exists
    */
   #leaveFolder(field: EventTarget | null): void {
@@ -178,8 +174,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       onChange('provider');
       this.update();
     };
-    // The tab is redrawn whenever the question closes, also without an answer, so that it shows the current
-    // provider.
+    // The tab is also redrawn when the user cancels, so that it shows the current provider again.
     changeProvider(
       this.app,
       messages,
@@ -216,14 +211,13 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     });
   }
 
-  /** Opens a window whose code is not loaded at the start of the app. */
   #open(load: () => Promise<Modal>): void {
     load()
       .then((modal) => modal.open())
       .catch(this.ports.fail);
   }
 
-  /** Saves a valid value and returns true. Returns false for an invalid value. */
+  /** Returns false for an invalid value. */
   #saveValid(key: SettingKey, value: unknown): boolean {
     if (checkSetting(key, value) === undefined) return false;
     this.#save(key, value);

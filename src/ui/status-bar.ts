@@ -44,7 +44,7 @@ function stepText(step: Step, name: string, { status, queue }: Messages): string
   }
 }
 
-/** The plugin's item in the status bar. On mobile devices, the app shows no status bar. */
+/** The plugin's item in the status bar. Mobile apps have no status bar. */
 export class StatusBar {
   #frame = 0;
 

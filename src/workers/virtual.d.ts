@@ -15,7 +15,7 @@ declare module 'virtual:model-client' {
   export default packed;
 }
 
-/** The predefined CMaps, without which most Chinese and Japanese PDFs lose their text. */
+/** The predefined CMaps. Without them, most Chinese and Japanese PDFs lose their text. */
 declare module 'virtual:cmaps' {
   const packed: import('../packed').Packed;
   export default packed;

@@ -1,12 +1,11 @@
 import type { Page } from 'playwright-core';
 
-/** How the app is opened. */
 export interface OpenOptions {
-  /** The vault's folder. It exists, and contains the plugin's settings if the spec needs some. */
+  /** The path of the vault, an existing folder. It may already contain settings of the plugin. */
   readonly vault: string;
-  /** Whether the plugin is enabled when the app starts. With `later`, the spec enables it. */
+  /** With `later`, the plugin is disabled when the app starts, and the spec enables it. */
   readonly enable: 'at-start' | 'later';
-  /** True for a phone's window and the app's behaviour on phones. */
+  /** True for an app that behaves as on a phone and has a phone's window size. */
   readonly mobile: boolean;
 }
 
@@ -19,9 +18,8 @@ export interface Marked {
 }
 
 /**
- * One running app with one vault. Our own host and the real app implement this interface, so that the same
- * specs run in both. It has no members for steps that are the same in both hosts; such steps use {@link page}
- * or the vault's folder.
+ * A running app with one vault. It is our own host or the real app, so that the same specs run in both. What
+ * is done in the same way in both is not a member: specs use {@link page} or the vault's folder.
  */
 export interface AppDriver {
   readonly page: Page;

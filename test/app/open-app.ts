@@ -58,12 +58,12 @@ export async function openApp(options: Partial<OpenOptions> = {}): Promise<Opene
     await driver.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  // The driver's members may be getters, so they are inherited and not copied.
+  // The driver has getters, so its members are inherited instead of copied.
   return Object.assign(Object.create(driver) as AppDriver, parts, { close });
 }
 
 async function openDriver(options: OpenOptions): Promise<AppDriver> {
-  // Only the selected driver is loaded, because each of them imports much that the other does not need.
+  // Each driver imports much, so only one is loaded.
   if (process.env['APP_HOST'] === 'own') return (await import('./own-host')).openOwnHost(options);
   return (await import('./real-app')).openRealApp(options);
 }

@@ -8,12 +8,12 @@ import { readSelection } from '../unit/digest/round-trip';
 import { withPdf } from '../unit/fixtures/open-with-pdfjs';
 import type { AppDriver, Marked, OpenOptions } from './driver';
 
-/** The browser of all specs. It is closed when the process ends. */
+/** One browser for all specs. It is closed when the process ends. */
 let browser: Promise<Browser> | undefined;
 
 /**
- * Opens our own host. The host's viewer shows only the target of a link, so `marked` reads the marked text
- * from the PDF.
+ * Opens our own host. Its viewer opens a link's target but marks nothing, so `marked` reads the text at this
+ * target from the PDF.
  */
 export async function openOwnHost({ vault, enable, mobile }: OpenOptions): Promise<AppDriver> {
   browser ??= launchBrowser();

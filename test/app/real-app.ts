@@ -33,12 +33,12 @@ declare global {
 
 const root = fileURLToPath(new URL('../../', import.meta.url));
 const id = 'pdf-inbox';
-/** Longest time in ms for the app to start, after it has been downloaded. */
+/** Time limit for the start of the app, in ms, without the download. */
 const startMs = 60_000;
 
 /**
- * Downloads the real app if needed, and opens it with a new configuration, so that an installed app is not
- * affected. `APP_VERSION` is a version, `latest` or `minimum`.
+ * Downloads the real app if needed. The app gets a new configuration folder, so that an installed app is not
+ * changed. The environment variable `APP_VERSION` is a version, `latest` or `minimum`.
  * @throws Error when `obsidian-launcher` is not installed or the app does not start.
  */
 export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promise<AppDriver> {
@@ -52,7 +52,7 @@ export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promi
     installerVersion: wanted === 'minimum' ? 'earliest' : 'latest',
     vault,
     plugins: [{ path: root, enabled: enable === 'at-start' }],
-    // Without the second argument, the app would ask for the keychain of the desktop, which CI does not have.
+    // `basic`: the app must not ask for the keychain of the desktop, because CI has none.
     args: ['--remote-debugging-port=0', '--password-store=basic'],
   });
   const exited = once(proc, 'exit');
@@ -121,10 +121,7 @@ export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promi
   };
 }
 
-/**
- * Returns the oldest version that everybody can download and that the plugin accepts. The first versions of a
- * series are often betas.
- */
+/** Returns the oldest version that the plugin accepts and that is not a beta. */
 async function oldestPublic(
   versions: readonly { readonly version: string; readonly isBeta: boolean }[],
 ): Promise<string> {
@@ -140,8 +137,8 @@ async function oldestPublic(
 }
 
 /**
- * Returns the port that the app reports at its start. @throws Error when the app ends before it has reported
- * the port.
+ * The app prints the port at its start.
+ * @throws Error when the app ends before that.
  */
 function debuggingPort(proc: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {

@@ -1,6 +1,6 @@
 /**
- * Reads PDFs that are made to exhaust their reader. It prints for each the outcome, the time and the maximum
- * memory of the renderer. `-- DIR` reads the PDFs of a folder instead of our own.
+ * Reads PDFs that are made to exhaust the memory or the time of a reader. Prints the outcome, the time and
+ * the maximum memory of the renderer for each PDF. `-- DIR` reads the PDFs in a folder instead of our own.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

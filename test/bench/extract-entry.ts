@@ -14,7 +14,7 @@ export interface Reading {
 
 export interface DigestReading extends Reading {
   /**
-   * The longest time in ms that the main thread was blocked, from receiving the bytes to the finished digest.
+   * The longest time in ms for which the main thread was blocked while the document was read and digested.
    */
   readonly longestGap: number;
   readonly digested: number;
@@ -32,7 +32,7 @@ class Engines {
   readonly #pdfjs = PDFWorker.create({ name: 'plain' });
   #pdfium: Promise<PDFiumLibrary> | undefined;
 
-  /** Reads with the plugin's worker, until the app receives the text. */
+  /** Reads with the plugin's worker. */
   async ours(url: string, onPage?: (page: number) => void): Promise<Reading> {
     const file = new Blob([await bytesOf(url)]);
     const watch = new Stopwatch();
@@ -52,7 +52,7 @@ class Engines {
     return { pages: pages.length, characters, took, firstPage: watch.firstPage };
   }
 
-  /** Reads with pdf.js in its usual form: in its worker, page by page, joining text items by lines. */
+  /** Reads with pdf.js in its own worker, without layout: the items of a line are joined. */
   async plain(url: string): Promise<Reading> {
     const data = new Uint8Array(await bytesOf(url));
     const watch = new Stopwatch();
@@ -98,7 +98,7 @@ class Engines {
     return { pages, characters, took, firstPage: watch.firstPage };
   }
 
-  /** Reads the text and makes an offline digest, while watching the main thread. */
+  /** Reads the text, makes an offline digest, and watches the main thread meanwhile. */
   async digest(url: string): Promise<DigestReading> {
     const pdf = new Blob([await bytesOf(url)]);
     const delays = new DelayMeter();
@@ -143,13 +143,13 @@ class Stopwatch {
   }
 }
 
-/** Measures with a repeating timer how long the main thread is blocked. */
+/** A timer ticks at a fixed interval. A tick that comes late shows that the main thread was blocked. */
 class DelayMeter {
   #last = performance.now();
   #longest = 0;
   readonly #timer = window.setInterval(() => this.#tick(), TICK_MS);
 
-  /** Stops and returns the longest delay of a tick in ms. */
+  /** Returns the longest delay of a tick in ms. */
   stop(): number {
     this.#tick();
     window.clearInterval(this.#timer);
@@ -170,10 +170,7 @@ async function bytesOf(url: string): Promise<ArrayBuffer> {
 declare global {
   interface Window {
     engines: Engines;
-    /**
-     * Called with the number of each page that the plugin's worker has read. The Node part of the benchmark
-     * sets it.
-     */
+    /** Called when the plugin's worker has read a page. The Node part of the benchmark sets this function. */
     reached?: (page: number) => Promise<void>;
   }
 }

@@ -1,7 +1,7 @@
 /**
  * Measures the built worker in Chromium: its speed compared with plain pdf.js and with PDFium, the time until
  * the first page, how long a long document blocks the main thread, and the growth of memory. All engines run
- * in the same process. The relevant result is the ratio to plain pdf.js, which does no layout.
+ * in one process. What counts is the ratio to plain pdf.js, which does no layout.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -22,8 +22,8 @@ const documents = [
 ] as const;
 const engines = ['ours', 'plain', 'pdfium'] as const;
 /**
- * The minimum speed compared with plain pdf.js, the longest allowed time in ms for which the main thread is
- * blocked, and the highest memory growth in KB per page.
+ * The minimum speed compared with plain pdf.js, the maximum time in ms for which the main thread is blocked,
+ * and the maximum memory growth in KB per page.
  */
 const TARGETS = { ratio: 0.95, gap: 50, growth: 100 };
 
@@ -78,13 +78,13 @@ function read(page: Page, engine: Engine, url: string): Promise<Reading> {
 }
 
 interface Comparison {
-  /** The median of each engine's readings. */
+  /** For each engine, the median of its measurements. */
   readonly byEngine: ReadonlyMap<Engine, Reading>;
   /** The time of plain pdf.js divided by the time of the plugin: the median over the rounds. */
   readonly ratio: number;
 }
 
-/** Runs all engines in turn, so that a slow machine slows all of them. */
+/** The engines take turns, so that a slow machine slows all of them. */
 async function compare(page: Page, url: string, rounds: number): Promise<Comparison> {
   const readings = new Map<Engine, Reading[]>(engines.map((engine) => [engine, []]));
   for (const engine of engines) await read(page, engine, url);
@@ -122,7 +122,7 @@ function report({ byEngine, ratio }: Comparison): void {
   console.warn(`  ours / plain pdf.js = ${ratio.toFixed(2)} (target: at least ${TARGETS.ratio})`);
 }
 
-/** Returns the resident memory of the largest renderer process in KB. It works only on Linux. */
+/** Returns the resident memory of the largest renderer process in KB. Linux only. */
 async function rendererMemory(browser: Browser): Promise<number> {
   const session = await browser.newBrowserCDPSession();
   const { processInfo } = await session.send('SystemInfo.getProcessInfo');
@@ -172,8 +172,7 @@ async function main(): Promise<void> {
       if (!(comparison.ratio >= TARGETS.ratio)) missed.push(`${pages} pages`);
     }
     await page.close();
-    // A new page is used. Otherwise the garbage of the other engines would be collected during the
-    // measurement.
+    // In the old page, the garbage of the other engines would be collected during the measurement.
     const watched = await openPage(browser, code, pdfs);
     const digest = await watched.evaluate((url) => window.engines.digest(url), '/1158.pdf');
     await watched.close();

@@ -8,7 +8,6 @@ export interface Edit {
   readonly apply: (sentence: string) => string | undefined;
 }
 
-/** Applies the first rule that matches. */
 function replaced(sentence: string, rules: readonly (readonly [RegExp, string])[]): string | undefined {
   for (const [pattern, to] of rules) {
     const changed = sentence.replace(pattern, to);
@@ -17,7 +16,7 @@ function replaced(sentence: string, rules: readonly (readonly [RegExp, string])[
   return undefined;
 }
 
-/** Swaps both words of a pair throughout the sentence. */
+/** Swaps two words everywhere in the sentence. */
 function swapped(sentence: string, a: string, b: string): string | undefined {
   if (!sentence.includes(a) && !sentence.includes(b)) return undefined;
   return sentence.replaceAll(a, '\u0001').replaceAll(b, a).replaceAll('\u0001', b);

@@ -1,9 +1,11 @@
 /**
- * Measures how exactly quotes are located: `npm run bench:ground [-- DIR…] [-v]`. True quotes, with the small
- * differences in spelling and spacing that PDFs and models cause, must all be found and count as verbatim.
- * Quotes with a changed meaning must not be found. Statements with a changed meaning must not count as
- * verbatim, so that a second reader reads them. The documents are the fixtures and all PDFs below the given
- * folders. Exits with 1 when a requirement fails.
+ * Measures how exactly quotes are located: `npm run bench:ground [-- DIR…] [-v]`. The documents are the
+ * fixtures and all PDFs in the given folders. Exits with 1 when one of these requirements fails:
+ * - A true quote with small differences in spelling and spacing, as PDFs and models cause them, is found and
+ * counts as verbatim.
+ * - A quote with a changed meaning is not found.
+ * - A statement with a changed meaning does not count as verbatim. (A verbatim statement gets no second
+ * reading.)
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -32,11 +34,10 @@ const OWN = [
   'long-en-50',
   'long-zh-429',
 ];
-/** Maximum number of quotes per document, so that a long one does not outweigh the others. */
+/** Maximum number of quotes per document, so that no long document outweighs the others. */
 const MOST_QUOTES = 300;
-/** Minimum number of true quotes, and of edited quotes, for a meaningful result. */
+/** Minimum number of true quotes, and of edited quotes. With fewer, the result means little. */
 const FEWEST = 1000;
-/** True when the bench also prints skipped files and wrong results. */
 const verbose = process.argv.includes('-v');
 
 interface Tally {
@@ -92,8 +93,8 @@ async function documents(
 }
 
 /**
- * Selects sentences that layout probably did not split, that are long enough to make a quote distinctive, and
- * that consist mostly of letters.
+ * Selects sentences of mostly letters that are long enough to occur only once, and that layout probably did
+ * not split.
  */
 function quotable(sentences: readonly Sentence[]): Sentence[] {
   const long = sentences.filter(
@@ -110,7 +111,7 @@ function stated(text: string, quote: string, refs: readonly number[]): Stated {
   return { section: 'actions', text, owner: '', quote, refs, due: { kind: 'none', text: '', date: '' } };
 }
 
-/** Returns why a statement is not verified by its quote, or undefined when it is. */
+/** Returns why a quote does not verify a statement, or undefined when it does. */
 function refusal(
   examiner: Examiner,
   text: string,
@@ -146,7 +147,7 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
     const picked = quotable(sentences);
     const other = quotable(all[(index + 1) % all.length]?.sentences ?? []);
     for (const [at, sentence] of picked.entries()) {
-      // Correct, wrong and missing references are used in turn, because only the quote should matter.
+      // Only the quote should matter, so correct, wrong and missing references take turns.
       const refs = [[sentence.number], [(sentence.number % sentences.length) + 1], []][at % 3] ?? [];
       const noise = noises[at % noises.length];
       const second = noises[Math.floor(random() * noises.length)];
@@ -171,7 +172,8 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
           false,
           `${name}: ${changed}`,
         );
-        // The rest of a cut sentence states less, but nothing wrong, so it is not tested as a statement.
+        // The rest of a cut sentence says less than the sentence but nothing wrong, so it is not tested as a
+        // statement.
         if (kind.includes('cut')) continue;
         count(
           edited,

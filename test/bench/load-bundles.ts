@@ -1,4 +1,4 @@
-/** Makes the bundles that `load.ts` compares with `main.js`, with the same build options. */
+/** Makes the bundles with which `load.ts` compares `main.js`. The build options are the same. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';
@@ -10,17 +10,19 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const emptyPlugin = `import { Plugin } from 'obsidian'; export default class extends Plugin {}`;
 
-/** When this bundle is loaded, the code of both workers and the words of both languages run at once. */
+/**
+ * A bundle that runs all its code when it is loaded, also the code of both workers and the texts in both
+ * languages.
+ */
 const eagerPlugin = `
   import './src/workers/document/entry';
   import './src/workers/endpoint/entry';
   export { default } from './src/main';`;
 
 /**
- * Keeps the workers' programs in the bundle as code. Otherwise they would be removed, because `package.json`
- * declares all modules free of side effects and nothing imports a name from these programs. Packed files are
- * included by the bundler's own loader for binary files, which decodes their base64 when the bundle is
- * loaded.
+ * Keeps the code of the workers in the bundle. Otherwise the bundler would remove it, because nothing imports
+ * a name from it and `package.json` declares that no module has side effects. Packed files are included as
+ * base64, which is decoded when the bundle is loaded.
  */
 const eagerParts: Plugin = {
   name: 'eager-parts',
@@ -46,7 +48,7 @@ export function bundleEmpty(): Promise<string> {
   return bundle(emptyPlugin, []);
 }
 
-/** Bundles the same code as `main.js` the usual way: a script that evaluates everything when it is loaded. */
+/** Bundles the same code as `main.js`, but so that all of it runs when the bundle is loaded. */
 export function bundleEager(): Promise<string> {
   return bundle(eagerPlugin, [patchDependencies, eagerParts]);
 }

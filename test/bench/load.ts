@@ -1,11 +1,9 @@
 /**
- * Measures how much the plugin adds to the start of the app: reading `main.js` from disk as UTF-8 text,
- * compiling it and running it. It compares three bundles: `main.js`, an eager bundle of the same code, and a
- * plugin that does nothing. The bundles take turns, so that the state of the machine affects all of them
- * alike. The relevant result is the ratio.
- *
- * The desktop app reads a plugin with Node's `readFile(path, 'utf8')` and evaluates the text as one function.
- * Here Node reads the file, and a real Chromium evaluates it.
+ * Measures how much the plugin adds to the start of the app: the time to read `main.js` as UTF-8 text, to
+ * compile it and to run it. Three bundles are compared: `main.js`, an eager bundle (the same code, but all of
+ * it runs at once), and a plugin that does nothing. They take turns, so that a slow machine slows all of
+ * them; what counts is the ratio. The desktop app reads a plugin with Node's `readFile(path, 'utf8')` and
+ * evaluates the text as one function. So here Node reads the file, and a real Chromium evaluates it.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -48,7 +46,6 @@ async function timeEvaluation(browser: Browser, code: string): Promise<Omit<Time
   }
 }
 
-/** Compiles and runs a bundle as the app does. */
 async function evaluate(page: Page, code: string): Promise<Omit<Times, 'read'>> {
   await page.route('http://localhost/**', (route) =>
     route.request().url().endsWith('.js')
@@ -58,7 +55,7 @@ async function evaluate(page: Page, code: string): Promise<Omit<Times, 'read'>> 
   await page.goto('http://localhost/');
   return page.evaluate(async () => {
     const source = await (await fetch('/plugin.js')).text();
-    // The bundle extends classes of the app when it runs, so this object provides a class for every name.
+    // The bundle extends classes of the app. This object has an empty class for every name.
     const obsidian = new Proxy(
       {},
       {
@@ -70,7 +67,7 @@ async function evaluate(page: Page, code: string): Promise<Omit<Times, 'read'>> 
     const module: { exports: { default?: unknown } } = { exports: {} };
     const indirectEval: unknown = Reflect.get(window, 'eval');
     if (typeof indirectEval !== 'function') throw new Error('This page may not evaluate code.');
-    // The random number prevents the engine from reusing an earlier compilation.
+    // With a random number in the code, the engine cannot reuse an earlier compilation.
     const name = `plugin:${Math.random()}`;
     const start = performance.now();
     const loaded: unknown = Reflect.apply(indirectEval, undefined, [
@@ -108,7 +105,7 @@ async function writeBundles(): Promise<readonly [empty: Bundle, eager: Bundle, o
   ];
 }
 
-/** Reads all files before the browser starts, because its processes would slow the reading. */
+/** The files are read before the browser starts, because its processes would slow down the reading. */
 async function measure(bundles: readonly Bundle[]): Promise<ReadonlyMap<Bundle, readonly Times[]>> {
   const rounds = Array.from({ length: ROUNDS }, () => new Map<Bundle, number>());
   for (const reads of rounds) {

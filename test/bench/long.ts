@@ -1,9 +1,9 @@
 /**
- * Processes a document of 500 pages with the built plugin in the test host. The test server takes a second
- * for every response and rewords statements, so that they are read a second time. The benchmark compares the
- * time from the first request to the note with the shortest possible time, and the tokens sent with those of
- * the document. It also measures the share of the second reading in the tokens. It then repeats the run,
- * kills the app at 30 % and starts it again.
+ * Processes a document of 500 pages with the built plugin in the test host. The test server needs a second
+ * for every response, and it rewords the statements, so that they get a second reading. Three things are
+ * compared: the time from the first request to the note with the shortest possible time, the tokens sent with
+ * the tokens of the document, and the tokens of the second reading with all other tokens. Then the run is
+ * repeated, the app is killed at 30 %, and it is started again.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -26,19 +26,18 @@ const CONCURRENCY = 4;
 const TIME_TARGET = 1.25;
 /** The largest allowed ratio of the tokens sent to the tokens of the document. */
 const TOKEN_TARGET = 1.15;
-/** The largest share that the second reading may add to the other tokens sent. */
+/** The largest allowed ratio of the tokens of the second reading to all other tokens sent. */
 const READING_TARGET = 0.06;
 /**
- * The number of actions that the model finds in each part. Most duties in a manual are permanent rules, not
- * actions.
+ * Number of actions in the model's answer for each part. It is small, because most duties in a manual are
+ * permanent rules, not actions.
  */
 const ACTIONS = 2;
-/** The app is killed when this share of the parts has its answers. */
+/** The app is killed when this share of the parts has been answered. */
 const KILL_AT = 0.3;
 /** The longest time for one run, in ms. */
 const TIMEOUT_MS = 10 * 60_000;
 
-/** The measurements of one run. */
 interface Run {
   readonly note: string;
   /** The messages of each digest request, oldest first. */
@@ -63,7 +62,7 @@ function promptOf({ body }: RecordedRequest): string {
     .join('\n');
 }
 
-/** Returns the document's lines in a prompt. Two requests with the same lines count as the same request. */
+/** Returns the document's lines in a prompt. They identify a request. */
 function linesOf(prompt: string): string {
   return numberedLines(prompt)
     .map(({ number, text }) => `[${String(number)}] ${text}`)
@@ -126,7 +125,7 @@ async function run(browser: Browser, pdf: Uint8Array, partsToKillAt: number | nu
   try {
     await writeFile(join(vault, 'Inbox/long.pdf'), pdf);
     if (partsToKillAt !== null) {
-      // All responses have arrived, except those of the last requests, which the server never answers.
+      // The server holds back the last requests. All others have been answered.
       await until(() => heldBack === CONCURRENCY);
       killed = true;
       await host.reload();
@@ -160,8 +159,8 @@ async function result(
 }
 
 /**
- * Returns the shortest possible time in ms for these parts, the levels of merging, and the second reading,
- * with the given concurrency.
+ * Returns the shortest possible time in ms: the parts, the levels of merging and the second reading follow
+ * one another, with {@link CONCURRENCY} requests at a time.
  */
 function idealTime({ prompts, readings }: Run): {
   readonly parts: number;
@@ -170,8 +169,7 @@ function idealTime({ prompts, readings }: Run): {
 } {
   const parts = prompts.filter((prompt) => /This is part \d+ of \d+|第 \d+ 部分/.test(prompt)).length;
   const merges = prompts.length - parts;
-  // Merging forms a tree with two levels: the last request is on the upper level, and all others are on the
-  // lower one.
+  // The drafts are merged in two steps: the last request merges the results of all others.
   const levels = merges <= 1 ? merges : 1 + Math.ceil((merges - 1) / CONCURRENCY);
   const rounds = Math.ceil(parts / CONCURRENCY) + levels + Math.ceil(readings.length / CONCURRENCY);
   return { parts, merges, ideal: rounds * LATENCY };

@@ -10,8 +10,8 @@ export interface Agreement {
   /** The number of neighbouring pairs of words in the reference. */
   readonly pairs: number;
   /**
-   * The number of these pairs that are also neighbours in the plugin's text. A pair counts as often as it
-   * occurs in both.
+   * The number of these pairs that are neighbours in the plugin's text too. If a pair occurs twice in both
+   * texts, it counts twice.
    */
   readonly shared: number;
 }

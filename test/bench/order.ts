@@ -1,9 +1,9 @@
 /**
- * Compares the plugin's reading order with PDFium's: `npm run bench:order -- DIR [--json out.jsonl]`. It
- * measures the share of neighbouring pairs of words (of characters in Chinese and Japanese) in PDFium's text
- * that are also neighbours in the plugin's text. Only pages with at least 50 words in both texts count. Pages
- * that layout ordered by geometry are listed separately: their content stream has no order, and PDFium's text
- * follows the content stream, so PDFium's text is not a valid reference.
+ * Compares the plugin's reading order with PDFium's: `npm run bench:order -- DIR [--json out.jsonl]`. Two
+ * words (in Chinese and Japanese: two characters) that follow each other in PDFium's text should follow each
+ * other in the plugin's text too. The result is the share of these pairs, for pages with at least 50 words in
+ * both texts. PDFium's text has the order of the content stream. On some pages this order is useless, and the
+ * plugin orders the text by its position; these pages are listed separately.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -75,7 +75,7 @@ async function main(): Promise<void> {
     try {
       scores.push(...(await scoresOf(library, folder, file)));
     } catch {
-      // Encrypted and damaged files cannot be a reference.
+      // Encrypted and damaged files are skipped.
       skipped += 1;
     }
   }

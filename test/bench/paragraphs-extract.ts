@@ -24,8 +24,8 @@ export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]
 }
 
 /**
- * Returns the plugin's paragraphs, page by page. A paragraph that continues on the next page is split,
- * because tags are available only per page.
+ * Returns the plugin's paragraphs, page by page. If a paragraph continues on the next page, it is split
+ * there, because the tags are per page.
  */
 export function extractedByPage(pages: readonly PageInput[]): string[][] {
   const byPage = pages.map((): string[] => []);
@@ -43,7 +43,7 @@ export function extractedByPage(pages: readonly PageInput[]): string[][] {
   return byPage;
 }
 
-/** Returns the lines of pdf.js without layout: items are joined up to the end of each line. */
+/** Returns the lines that pdf.js finds by itself, without our layout. */
 export function plainLines(page: PageInput): string[] {
   const lines: string[] = [];
   let line = '';

@@ -14,9 +14,9 @@ export interface Match {
 const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 
 /**
- * Normalises a text for the comparison. White space and hyphens are removed, because tags do not show which
- * hyphens belong to words. Right-to-left text may be drawn from the left, so the order of its characters is
- * ignored.
+ * Returns the text in the form that is compared. Tags do not show which hyphens belong to words, so hyphens
+ * are removed. Some files draw right-to-left text from the left, so the order of its characters does not
+ * matter.
  */
 function key(text: string): string {
   const bare = text.normalize('NFKC').replace(/[\s\p{Cc}\u00ad\u2010-]/gu, '');
@@ -24,8 +24,8 @@ function key(text: string): string {
 }
 
 /**
- * Counts exact matches of paragraphs, each once. Paragraphs without a letter or digit are ignored on both
- * sides.
+ * Counts paragraphs that are equal in both lists. Each one counts once. Paragraphs without a letter or digit
+ * do not count.
  */
 export function matches(truth: readonly string[], found: readonly string[]): Match {
   const counts = (texts: readonly string[]): string[] => texts.filter((text) => /[\p{L}\p{N}]/u.test(text));

@@ -42,7 +42,6 @@ export async function taggedParagraphs(document: PDFDocumentProxy): Promise<stri
   return pages;
 }
 
-/** Returns the text of each piece of marked content, by its id. */
 async function markedText(page: PDFPageProxy): Promise<Map<string, string>> {
   const content = await page.getTextContent({ includeMarkedContent: true, disableNormalization: true });
   const texts = new Map<string, string>();
@@ -80,7 +79,7 @@ class Reader {
       this.close();
       return;
     }
-    // The label of a list item and the first paragraph of its body form one paragraph.
+    // A list item has a label (`1.`) and a body. In the text they are one paragraph.
     const opens = !INLINE.has(node.role) && node.role !== 'LBody' && !(isBlock(node) && this.afterLabel);
     if (opens) this.close();
     for (const child of node.children) this.visit(child);
@@ -107,8 +106,7 @@ function isBlock(node: TreeNode): boolean {
 }
 
 /**
- * Returns whether a row has several cells and no cell has more than one paragraph, so that readers see it as
- * a row.
+ * Returns false for a row with only one cell, or with several paragraphs in a cell: nobody sees it as a row.
  */
 function isSimpleRow(row: TreeNode): boolean {
   if (!('children' in row)) return false;

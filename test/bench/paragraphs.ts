@@ -1,7 +1,7 @@
 /**
- * Measures the F1 of exact paragraphs on tagged PDFs, with their structure trees as the reference: `npm run
- * bench:paragraphs -- DIR [-v]`. Compares our layout with plain pdf.js lines (items joined up to `hasEOL`) in
- * the same run. `-v` lists the differences of each document.
+ * Measures the F1 of paragraphs in tagged PDFs. A paragraph is correct if it equals a paragraph in the
+ * structure tree: `npm run bench:paragraphs -- DIR [-v]`. The lines of pdf.js (items joined up to `hasEOL`)
+ * are measured too, for comparison. `-v` lists the differences in each document.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -11,13 +11,13 @@ import { f1, matches, type Score, sum } from './paragraphs-score';
 import { taggedParagraphs } from './paragraphs-truth';
 
 /**
- * A page counts if its tags contain at least this share of its characters, because many PDFs tag only part of
- * a page.
+ * A page counts only if at least this share of its characters is in tags. Many PDFs tag only a part of a
+ * page.
  */
 const TAGGED_SHARE = 0.5;
 /**
- * A page counts if its tags have at most this number of lines on average, because some PDFs tag a whole page
- * as one paragraph.
+ * A page counts only if its tags have at most this number of lines on average. Some PDFs tag a whole page as
+ * one paragraph.
  */
 const LINES_PER_TAG = 12;
 

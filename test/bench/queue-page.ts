@@ -1,8 +1,8 @@
-/** Measurements in the page, from its first script. Times are values of `performance.now()`. */
+/** What the page measures. Times are in ms since the page was opened (`performance.now()`). */
 export interface PageMeasures {
-  /** The time at which the app had read every note once. */
+  /** The time at which the app has read every note. */
   indexedAt: number;
-  /** The time at which the last PDF was first read from disk. */
+  /** The time at which the plugin has looked at the last PDF. */
   reconciledAt: number;
   pdfsSeen: number;
 }

@@ -2,7 +2,7 @@ import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contractLike } from '../fixtures/small';
 
-/** The contents of a large vault: notes, other files, and PDFs in the inbox. */
+/** Numbers of files: notes, files of other kinds, and PDFs in the inbox. */
 export interface VaultSize {
   readonly notes: number;
   readonly others: number;
@@ -14,7 +14,7 @@ const PER_FOLDER = 250;
 /** Concurrent writes. */
 const AT_ONCE = 64;
 
-/** Fills a folder with a vault. Every tenth note has properties and links. */
+/** Writes a vault into a folder. Every tenth note has properties and links. */
 export async function makeVault(vault: string, { notes, others, pdfs }: VaultSize): Promise<void> {
   const files: (() => readonly [path: string, bytes: string | Uint8Array])[] = [];
   const folderOf = (kind: string, index: number): string =>

@@ -41,7 +41,7 @@ export async function rendererMemory(): Promise<number> {
 }
 
 /**
- * Runs a function and returns the maximum memory, in bytes, of any renderer during the run, measured every 50
+ * Returns the maximum memory of a renderer, in bytes, while a function runs. The memory is measured every 50
  * ms.
  */
 export async function peakDuring<T>(

@@ -1,7 +1,7 @@
 /**
- * `npm run bench:tokens`: estimates the tokens that a digest of ten full pages takes, in English and Chinese,
- * for each group of presets with the same context. The first figure is without the second reading, and the
- * second figure includes it. `docs/endpoints.md` lists the figures.
+ * `npm run bench:tokens`: estimates the tokens of a digest of ten full pages, in English and Chinese, without
+ * and with the second reading. Presets with the same context form one group. `docs/endpoints.md` lists the
+ * results.
  */
 import { digestDocument, type DigestPlan } from '../../src/digest/digest-document';
 import type { LanguageModel } from '../../src/llm/model';
@@ -36,8 +36,8 @@ async function planFor(language: 'en' | 'zh', limits: LanguageModel['limits']): 
     instructions: '',
     outputLanguage: 'auto',
     signal: new AbortController().signal,
-    // The plugin's own estimate is too high on purpose. This function returns the count that a model is
-    // expected to report.
+    // The plugin's own estimate is too high on purpose, so the count that a model would report is estimated
+    // here.
     estimateTokens: (text) => Math.ceil(expectedTokens(text)),
     approve: (planned) => {
       plan = planned;

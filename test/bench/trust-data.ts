@@ -3,7 +3,7 @@ import type { Examined } from '../../src/digest/examine';
 import { comparable } from '../../src/digest/passages/quotes';
 import type { Sentence } from '../../src/text/sentence';
 
-/** A human's label of one statement. `field` is the field with the error. */
+/** A human's judgement of one statement. `field` is the field with the error. */
 export interface Label {
   readonly path: string;
   readonly text: string;
@@ -13,7 +13,7 @@ export interface Label {
 }
 
 /**
- * Restores the sentences of a document from the lines that a model received, in which ` | ` separates the
+ * Returns the sentences of a document. `lines` is what a model received; in a line, ` | ` is between the
  * cells of a row.
  */
 export function sentencesOf(lines: string): Sentence[] {
@@ -30,10 +30,7 @@ export function sentencesOf(lines: string): Sentence[] {
   return sentences;
 }
 
-/**
- * Returns the label of each examined statement, found by section and text. Items of an answer that are never
- * examined have no label.
- */
+/** Finds the label of each statement by its section and text. A statement without a label is left out. */
 export async function labelsOf(
   file: string,
   examined: readonly Examined[],

@@ -1,9 +1,9 @@
 /**
- * Measures the properties of notes: `npm run bench:facts -- DIR [-v]`. DIR is that of `bench:trust`. Each
- * answer goes through all steps to a note, with a second reader that follows the labels of the facts. The
- * properties are then read from the note's YAML and compared with the labelled facts. `-v` also prints each
- * note's properties, and the true facts from which no property was made. Exits with 1 when a property
- * is wrong, missing, or of another type than in the table of fields.
+ * Measures whether the properties of notes are correct: `npm run bench:facts -- DIR [-v]`. DIR is that of
+ * `bench:trust`. A note is made from each recorded answer; the second reading rejects exactly the facts that
+ * are labelled as false. The properties in the note's YAML are then compared with the true facts. `-v` also
+ * prints each note's properties, and the true facts that became no property. Exits with 1 when a property is
+ * wrong, missing or has the wrong type.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -25,7 +25,7 @@ import { labelsOf, sentencesOf } from './trust-data';
 
 const verbose = process.argv.includes('-v');
 
-/** The possible results of the comparison, for a property of a note or for a true fact. */
+/** The possible results. The first four are for a property of a note, the others for a true fact. */
 const RESULTS = {
   right: 'properties with the value that the true facts give',
   wrong: 'properties with another value',
@@ -48,7 +48,7 @@ function count(result: Result, text: string): void {
   if (verbose) console.warn(`  ${result.padEnd(8)} ${text}`);
 }
 
-/** Returns whether a value from YAML has the type that the table of fields gives its property. */
+/** Returns whether a value from YAML has the type of its field. */
 function isTyped(name: FieldName, value: unknown): boolean {
   switch (fieldTypes[name]) {
     case 'number':
@@ -62,7 +62,10 @@ function isTyped(name: FieldName, value: unknown): boolean {
   }
 }
 
-/** Returns whether a note's property contains the value that a single fact gives for this property. */
+/**
+ * Returns whether a property has the values that come from one fact. A property may have the values of
+ * several facts.
+ */
 function isIn(own: unknown, whole: unknown): boolean {
   const all: readonly unknown[] = [whole].flat();
   return [own].flat().every((each) => all.includes(each));
@@ -145,8 +148,8 @@ function textOf({ name, value }: Pick<Fact, 'name' | 'value'>): string {
 }
 
 /**
- * Returns a model that gives a recorded answer. As the second reader, it supports all statements except the
- * false facts.
+ * Returns a model that gives a recorded answer. In the second reading, it rejects only the statements in
+ * `falseTexts`.
  */
 function replaying(draft: Draft, falseTexts: ReadonlySet<string>): LanguageModel {
   return {
@@ -165,7 +168,7 @@ function replaying(draft: Draft, falseTexts: ReadonlySet<string>): LanguageModel
   };
 }
 
-/** Renders a note, and reads its properties as any other program does. */
+/** Renders a note and reads its properties from the YAML. */
 function propertiesOf(digest: Digest, sentences: readonly Sentence[]): Readonly<Record<string, unknown>> {
   const { properties, body } = noteParts(
     {

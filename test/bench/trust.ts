@@ -31,7 +31,8 @@ const MOST_FLAGGED = { strong: 2, weak: 4 } as const;
 const FEWEST_CAUGHT = { labels: 97, erring: 85 } as const;
 const ERROR_RATE = 0.1;
 /**
- * A check that flags at least `ENOUGH_HITS` statements must be right in `CHECK_PRECISION` percent of them.
+ * If a check flags at least `ENOUGH_HITS` statements, at least `CHECK_PRECISION` percent of them must be
+ * false.
  */
 const ENOUGH_HITS = 10;
 const CHECK_PRECISION = 90;
@@ -115,7 +116,7 @@ async function outcomesOf(
 }
 
 /**
- * Returns the statements that are listed under "To be verified" if a second reader accepts exactly those for
+ * Returns the statements under "To be verified" when the second reading accepts exactly the statements for
  * which `isTrue` returns true.
  */
 async function flaggedBy(

@@ -1,6 +1,6 @@
 /**
- * Compares the text of a PDF with the text that a case expects. A line of the output is a paragraph, heading,
- * list item or table row, with a tab between the cells of a row.
+ * Compares the text of a PDF with the expected text of a case. Each line of the output is a paragraph, a
+ * heading, a list item, or a table row with tabs between its cells.
  */
 
 export interface Verdict {
@@ -10,7 +10,7 @@ export interface Verdict {
   readonly forbidden: readonly string[];
 }
 
-/** Matches Han characters, their punctuation and full-width signs. Blanks between them are ignored. */
+/** Matches Chinese characters, punctuation and full-width signs. Blanks between them do not count. */
 const HAN =
   /[\u2e80-\u303f\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef\u{20000}-\u{3ffff}]/u;
 /** Matches typographic signs that Chinese shares with other scripts. */
@@ -18,9 +18,9 @@ const SHARED_SIGN = /[\u2014\u2018\u2019\u201c\u201d\u2026\u00b7\u00d7]/;
 const BLANKS = '[^\\S\\t]';
 
 /**
- * Compares `expected` (the lines of a case's text file) with the lines of the output. Each expected line must
- * be found within one line of the output, in the given order. A line that starts with `# ` is a comment. A
- * line that starts with `! ` must not be found.
+ * Compares the lines of the output with `expected`, the text file of a case. Each expected line must be a
+ * part of some line of the output, in the same order. `# ` begins a comment. `! ` begins a line that must not
+ * be found.
  */
 export function compare(expected: string, output: readonly string[]): Verdict {
   const lines = expected.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('# '));
@@ -51,8 +51,8 @@ function findFrom(output: readonly string[], from: Place, pattern: RegExp): Plac
 }
 
 /**
- * Returns a pattern that finds a line. Where the line has tabs, the output must have at least as many. Blanks
- * between Han characters are optional; elsewhere, any number of blanks counts as one.
+ * Returns a pattern for a line. At a tab, the output may have more tabs. Blanks between Chinese characters do
+ * not count; elsewhere, several blanks count as one.
  */
 function wanted(line: string): RegExp {
   const pieces = line.match(/\s+|\S/gu) ?? [];

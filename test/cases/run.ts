@@ -13,7 +13,7 @@ import { openStage } from '../unit/pdf/in-browser';
 import type { Outcome } from '../unit/pdf/browser-entry';
 import { compare } from './match';
 
-/** A case fails when reading its PDF takes longer than this, in ms. */
+/** A case fails when its PDF takes longer than this, in ms. */
 const TOO_LONG = 60_000;
 
 interface Result {

@@ -1,4 +1,4 @@
-/** The browser part of the corpus runner. It uses the PDF stage as the app does. */
+/** The browser part of the corpus runner. It reads PDFs in the same way as the app. */
 import { Failure } from '../../src/failure';
 import { createDocumentWorker } from '../../src/workers/document/client';
 import type { PageKind } from '../../src/pdf/document';
@@ -13,7 +13,7 @@ export interface Read {
   /** Number of pages of text that may be incomplete. */
   readonly damaged: number;
   readonly characters: number;
-  /** Time in ms from the bytes to the text, including the start of a worker if one was started. */
+  /** Time in ms to read the text. It includes the start of a worker, if one was started. */
   readonly took: number;
 }
 

@@ -1,7 +1,7 @@
 /**
- * `npm run cases:invoices -- DIR`: compares the embedded invoices of the PDFs in DIR with its `truth.json`,
- * field by field, and checks that each problem listed there is reported. It exits with 1 when a field differs
- * or a report is missing.
+ * `npm run cases:invoices -- DIR`: compares the embedded invoices of the PDFs in DIR with `DIR/truth.json`,
+ * field by field, and checks that each problem listed there is reported. Exits with 1 when a field differs or
+ * a problem is not reported.
  */
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -1,9 +1,6 @@
 import { PDFiumLibrary } from '@hyzyla/pdfium';
 
-/**
- * The data of one page from the form API of PDFium: the values of its fields, and the number of its ticked
- * boxes.
- */
+/** What PDFium's form API returns for one page: the values of the fields, and the number of ticked boxes. */
 export interface PageValues {
   /** The page number, from 1. */
   readonly page: number;
@@ -11,7 +8,7 @@ export interface PageValues {
   readonly ticked: number;
 }
 
-/** The functions of PDFium's form and annotation API that this file calls. Pointers are numbers. */
+/** The functions of PDFium's form API that are used here. Pointers are numbers. */
 interface FormModule {
   readonly HEAPU8: Uint8Array;
   readonly wasmExports: {
@@ -49,7 +46,7 @@ const RADIO_BUTTON = 3;
 const COMBO_BOX = 4;
 const LIST_BOX = 5;
 const TEXT_FIELD = 6;
-/** Bits of the flags of an annotation (hidden, not viewed), and of a field (password). */
+/** Flags of an annotation that is not shown (hidden, no view), and of a field for a password. */
 const UNSEEN = 2 | 32;
 const PASSWORD = 1 << 13;
 
@@ -124,8 +121,9 @@ function contentsOf(api: FormModule, annotation: number): string {
 }
 
 /**
- * Reads a string in UTF-16LE that ends with a zero. `fill` writes the string into a buffer that is large
- * enough, and returns the size of the string in bytes.
+ * Reads a string in UTF-16LE that ends with a zero.
+ * @param fill writes the string into a buffer if the buffer is large enough, and always returns the size of
+ * the string in bytes
  */
 function text(api: FormModule, fill: (buffer: number, size: number) => number): string {
   const size = fill(0, 0);

@@ -52,8 +52,8 @@ async function readArguments(): Promise<DemoOptions> {
 }
 
 /**
- * Returns the settings of the endpoint and its key. Without a base URL, the base URL of the preset or the
- * offline engine is used.
+ * Returns the settings for the endpoint, and its key. Without a base URL, the provider's usual one is used;
+ * without a provider, the offline engine.
  */
 async function endpointOf(
   baseUrl: string | undefined,
@@ -83,8 +83,8 @@ async function waitForNote(host: Host, folder: string): Promise<string> {
   const end = Date.now() + timeoutMs;
   let shown = '';
   while (Date.now() < end) {
-    // A notice also appears when the note is written. The notices are therefore read first: if there is a
-    // notice and the note is not found afterwards, the notice reports a failure.
+    // A new note causes a notice too. So the notices are read before the folder: if there was a notice and
+    // the folder has no note, the notice reports a failure.
     const [notice] = (await host.notices()).slice(-1);
     const note = (await readdir(folder)).find((name) => name.endsWith('.md'));
     if (note !== undefined) return join(folder, note);

@@ -39,7 +39,7 @@ const fields = {
   ],
 } as const;
 
-/** Returns settings with entries of every kind, so that no page of the settings for filing is empty. */
+/** Returns settings with an entry in every list, so that no picture shows an empty list. */
 export function filingSettings(language: Language): Readonly<Record<string, unknown>> {
   const isChinese = language === 'zh';
   const [invoices, scans] = isChinese ? ['收件箱/发票', '扫描'] : ['Inbox/Invoices', 'Scans'];
@@ -62,12 +62,12 @@ export function filingSettings(language: Language): Readonly<Record<string, unkn
   };
 }
 
-/** Shows the pages of the settings for filing, own fields and rules, with the windows for their entries. */
+/** Shows the settings for redaction, own fields and rules, and the windows that these settings open. */
 export async function filingScenes({ host, words: { settings: words }, picture }: Stage): Promise<void> {
   const { page } = host;
   const item = (text: string) => page.locator('.setting-item', { hasText: text });
   const modal = page.locator('.modal').last();
-  // On a phone, an entry is added with a row below the list instead of a button.
+  // A phone has a row below the list instead of the button.
   const add = (name: string) =>
     page.locator(`[aria-label="${name}"], .setting-add-item:has-text("${name}")`).first();
   const open = async (name: string): Promise<void> => {

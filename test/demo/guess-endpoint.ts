@@ -5,7 +5,7 @@ import { hostOf, type Endpoint } from '../../src/llm/endpoint';
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 import { nodeHttp } from '../endpoint/node-http';
 
-/** The values that the user specified for an endpoint. Missing values are detected. */
+/** What the user specified about an endpoint. The rest is detected. */
 export interface KnownSettings {
   readonly baseUrl: string;
   readonly provider?: EndpointId | undefined;
@@ -20,8 +20,8 @@ export interface Guessed {
 }
 
 /**
- * Detects the provider, model and key for a base URL. It uses the URL's host, the server's responses and its
- * list of models.
+ * Detects the provider, the model and the key, from the URL's host, the server's responses and its list of
+ * models.
  */
 export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSettings): Promise<Guessed> {
   const chosen = provider ?? presetAt(baseUrl) ?? (await ownApiAt(baseUrl)) ?? 'custom';
@@ -33,7 +33,7 @@ export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSett
 /** Returns the preset whose address has the same host and port. */
 function presetAt(baseUrl: string): EndpointId | undefined {
   const host = hostOf(baseUrl).replace('127.0.0.1', 'localhost');
-  // This matches the endpoints of Alibaba Cloud abroad, and those of single workspaces.
+  // The endpoints of Alibaba Cloud abroad have other addresses, and so have single workspaces.
   if (/(^dashscope-[a-z]+|\.maas)\.aliyuncs\.com$/.test(host)) return 'dashscope';
   if (/\.openai\.azure\.com$/.test(host) || deploymentIn(baseUrl) !== '') return 'azure';
   return Object.values(PRESETS).find(
@@ -44,15 +44,15 @@ function presetAt(baseUrl: string): EndpointId | undefined {
 /** Maximum time, in ms, to wait for a response of the server. */
 const timeoutMs = 5_000;
 
-/** Paths that only one API has, with the beginning of the list of models that it returns. */
+/** A path that only one API has, and how its response (a list of models) begins. */
 const LISTS = [
   { id: 'ollama', path: '/api/tags', list: /^\s*\{\s*"models"\s*:\s*\[\s*(\]|\{[^}]*"name")/ },
   { id: 'anthropic', path: '/v1/models', list: /^\s*\{\s*"data"\s*:\s*\[\s*\{[^}]*"display_name"/ },
 ] as const;
 
 /**
- * Returns the preset whose own API the server speaks. If the server does not respond, returns undefined, and
- * the plugin reports the problem later.
+ * Returns the preset whose own API the server has. Returns undefined if the server does not respond; the
+ * plugin reports this later.
  */
 async function ownApiAt(baseUrl: string): Promise<EndpointId | undefined> {
   const base = toBaseUrl(baseUrl);
@@ -72,10 +72,7 @@ function isLocal(baseUrl: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostOf(baseUrl).replace(/:\d+$/, ''));
 }
 
-/**
- * Returns the preset's default model, or the endpoint's first model if the endpoint does not have the
- * default.
- */
+/** Returns the preset's default model. If the endpoint does not have this model, returns its first one. */
 async function modelAt(baseUrl: string, provider: EndpointId, key: string | undefined): Promise<string> {
   const preset = PRESETS[provider];
   const own = { requestsPerMinute: 0, headers: {}, extraBody: {} };

@@ -7,13 +7,16 @@ import { contractLike } from '../fixtures/small';
 import type { Host } from '../host/index';
 import { clearNotices, put, waitForFile, type Language } from './pictures';
 
-/** The app and the tools that scenes use. */
+/** The running app, and what scenes need to take pictures of it. */
 export interface Stage {
   readonly host: Host;
   readonly endpoint: RunningEndpoint;
   readonly language: Language;
   readonly words: Messages;
-  /** Takes pictures under this name, with a window `height` pixels high, then removes all notices. */
+  /**
+   * Takes a picture in each theme under this name, then removes all notices. `height` is the height of the
+   * window in pixels.
+   */
   readonly picture: (scene: string, height?: number) => Promise<void>;
 }
 
@@ -39,7 +42,7 @@ const names = {
   },
 } as const;
 
-/** Shows the first-run window twice: when it opens, and with a provider whose key is missing. */
+/** Shows the first-run window as it opens, and with a provider whose key is missing. */
 export async function firstRunScenes({ host, words, picture }: Stage): Promise<void> {
   await put(host, 'Inbox/a.pdf', contractLike('a'));
   await waitForFile(host, 'Inbox/a.pdf');
@@ -53,7 +56,7 @@ export async function firstRunScenes({ host, words, picture }: Stage): Promise<v
   await picture('first-run-provider', 1_150);
 }
 
-/** Shows all other scenes. Each continues with the vault of the preceding one. */
+/** Shows all other scenes, one after another in the same vault. */
 export async function scenes(stage: Stage): Promise<void> {
   await settings(stage);
   await stage.host.runCommand('open-queue');
@@ -81,7 +84,7 @@ async function settings({ host, words, picture }: Stage): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Shows the pages about filing and cost. */
+/** Shows the settings pages about filing and cost. */
 async function filing({ host, words, picture }: Pick<Stage, 'host' | 'words' | 'picture'>): Promise<void> {
   const { filing: page, renamePattern, groups, dailyTokenLimit } = words.settings;
   for (const [name, row, scene] of [
@@ -96,7 +99,7 @@ async function filing({ host, words, picture }: Pick<Stage, 'host' | 'words' | '
   }
 }
 
-/** Shows the page of advanced settings with a header and with an invalid extra body. */
+/** Shows the page of advanced settings with an own header, and with an invalid value for the extra body. */
 async function advanced({ host, words, picture }: Pick<Stage, 'host' | 'words' | 'picture'>): Promise<void> {
   const { page } = host;
   await page.locator('.setting-item', { hasText: words.settings.advanced.name }).first().click();
@@ -113,7 +116,7 @@ async function advanced({ host, words, picture }: Pick<Stage, 'host' | 'words' |
 const row = ({ page }: Host, name: string): Locator =>
   page.locator('.pdf-inbox-queue-row').filter({ hasText: name });
 
-/** Updates a note that the user has changed and whose new digest differs from the old one. */
+/** Shows a note with conflicts: the user has changed lines that are different in the new digest. */
 async function conflict({ host, language, words, picture }: Stage): Promise<void> {
   const pdf = `Inbox/${names[language].first}`;
   const note = pdf.replace(/pdf$/, 'md');
@@ -141,10 +144,7 @@ async function conflict({ host, language, words, picture }: Stage): Promise<void
   await host.page.keyboard.press('Escape');
 }
 
-/**
- * Shows notices that require a decision of the user: for a damaged PDF, a PDF with a password, and a large
- * PDF.
- */
+/** Shows notices that ask the user for a decision: about a damaged PDF, a protected PDF and a large PDF. */
 async function attention({ host, language, words, picture }: Stage): Promise<void> {
   const { changed, large, secret, broken } = names[language];
   await put(host, `Inbox/${changed}`, contractLike('changed'));

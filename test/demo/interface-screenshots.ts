@@ -10,10 +10,10 @@ import { filingScenes, filingSettings } from './filing-scenes';
 import { firstRunScenes, scenes, type Stage } from './interface-scenes';
 
 /**
- * Takes pictures of every window of the plugin for a review before a release: `npm run screenshots`. There
- * are pictures for both languages, light and dark themes, a wide window and a phone, in `out/screenshots/`.
- * With an argument, such as `phone` or `zh`, only pictures whose path contains it are taken. With the second
- * argument `filing`, only the pages of the settings about filing are shown.
+ * Takes pictures of every window of the plugin, for the review before a release: `npm run screenshots`. They
+ * show both languages, light and dark themes, a wide window and a phone, and are saved in `out/screenshots/`.
+ * With an argument, such as `phone` or `zh`, only pictures with this word in their path are taken. With the
+ * second argument `filing`, only the settings pages about filing are taken.
  */
 const folder = resolve('out/screenshots');
 

@@ -19,7 +19,7 @@ const documents: Readonly<Record<Language, { readonly fixture: string; readonly 
   zh: { fixture: 'contract-zh', name: '技术服务合同' },
 };
 
-/** Number of colours of a frame. The interface has few colours, and fewer colours make a smaller file. */
+/** With fewer colours, the file is smaller. The interface has few colours anyway. */
 const colours = 64;
 
 /** A GIF that grows by one picture of the window at a time. */
@@ -30,8 +30,8 @@ class Film {
   constructor(private readonly host: Host) {}
 
   /**
-   * Shows the window as it is now for `ms` milliseconds. If the picture is the same as the last one, it is
-   * not added.
+   * Shows the window as it is now for `ms` milliseconds. If nothing has changed since the last picture, no
+   * picture is added.
    */
   async show(ms: number): Promise<void> {
     const shot = await this.host.page.screenshot({ type: 'png', scale: 'css' });

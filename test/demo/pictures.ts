@@ -24,8 +24,8 @@ export async function takePictures(take: (browser: Browser) => Promise<void>): P
 }
 
 /**
- * Starts the test app on a new vault that has an inbox folder. Afterwards, closes the app and deletes the
- * vault.
+ * Runs a function with the test app and a new vault that has an inbox folder. Then closes the app and deletes
+ * the vault.
  */
 export async function withHost(
   options: Omit<HostOptions, 'vault'>,
@@ -59,7 +59,7 @@ export async function waitForFile(host: Host, path: string): Promise<void> {
   );
 }
 
-/** Removes all notices, which would cover part of the picture. */
+/** Removes all notices, because they cover a part of the window. */
 export async function clearNotices(host: Host): Promise<void> {
   await host.page.locator('.notice').evaluateAll((notices) => {
     for (const notice of notices) notice.remove();

@@ -42,7 +42,7 @@ async function picture(browser: Browser, { document, window, theme }: Shot): Pro
       await waitForFile(host, note);
       await host.openFile(note);
       await clearNotices(host);
-      // This scrolls past the properties, which the app draws, to the beginning of the note.
+      // Scrolls to the beginning of the note, because the app shows its properties above.
       await host.page.locator('.markdown-preview-sizer h1').evaluate(async (heading) => {
         await heading.ownerDocument.fonts.ready;
         heading.scrollIntoView({ block: 'start' });

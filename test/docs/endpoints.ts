@@ -19,12 +19,12 @@ export interface EndpointWords {
 }
 
 /**
- * Tokens that the plugin sends for ten full pages, rounded, as `npm run bench:tokens` estimates them: without
- * and with the second reading, for contexts of at least 32,000 tokens and for smaller ones.
+ * Estimated tokens that the plugin sends for ten full pages (`npm run bench:tokens`), rounded: without the
+ * second reading, and with it. `large` is for contexts of at least 32,000 tokens.
  */
 const tokensSent = { large: [11_000, 19_000], small: [14_000, 19_000] } as const;
 
-/** For a model with a smaller context, in tokens, ten pages are cut into two parts. */
+/** If the context of a model has fewer tokens than this, ten pages are cut into two parts. */
 const largeContext = 32_000;
 
 export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {

@@ -8,7 +8,7 @@ import { settingDefinitions } from '../../src/ui/setting-definitions';
 import { endpointSections, endpointWords } from './endpoints';
 import { propertySections, propertyWords } from './properties';
 
-/** The words of the reference pages themselves. */
+/** The words of the reference pages that the plugin itself does not show. */
 interface PageWords {
   readonly settings: string;
   readonly settingsIntro: string;
@@ -16,7 +16,7 @@ interface PageWords {
   readonly page: string;
   readonly choices: string;
   readonly separator: string;
-  /** The text between two sentences. */
+  /** A blank, or nothing in Chinese. */
   readonly space: string;
   readonly or: string;
   readonly onlyOnline: string;
@@ -101,8 +101,8 @@ const pageWords: Readonly<Record<'en' | 'zh-CN', PageWords>> = {
 };
 
 /**
- * Returns the reference pages in `docs/`, by path. They are made from the texts that the plugin shows, so
- * that each setting, command and failure is in them.
+ * Returns the reference pages by path. They are made from the texts that the plugin shows, so that no
+ * setting, command or failure is missing.
  */
 export function referencePages(): Readonly<Record<string, string>> {
   return Object.fromEntries(
@@ -170,14 +170,13 @@ function settingsPage(words: PageWords, messages: Messages, language: string): s
 interface SettingsContext {
   readonly words: PageWords;
   readonly messages: Messages;
-  /** Returns whether an item is shown only when a provider is chosen. */
   readonly needsProvider: (item: object) => boolean;
-  /** Tables of the fields that an item of a list has, by the key of the list. */
+  /** For a setting that is a list (its key, such as `rules`): a table of the fields that each item has. */
   readonly fields: Readonly<Record<string, string>>;
 }
 
 /**
- * Returns the sections of a group or a page of settings. The sections of the groups in a page are one level
+ * Returns the sections of a group, or of a page with its groups. Headings of groups in a page are one level
  * lower.
  */
 function settingsOf(item: SettingDefinitionItem, context: SettingsContext, level: number): string[] {
@@ -214,12 +213,13 @@ interface SettingRow {
   readonly desc?: unknown;
 }
 
-/** Returns the description of a setting, its choices or its number, and whether it needs a provider. */
+/**
+ * Returns a row's description with its choices, its default number, and the remark that it needs a provider.
+ */
 function effectOf(item: SettingRow, context: SettingsContext): string {
   const { words, messages, needsProvider } = context;
   const { createFolder, resetPrompt, modelPicker, spentToday } = messages.settings;
-  // The descriptions of these rows change with the state of the plugin or with the row above, so fixed texts
-  // are used.
+  // These rows have no fixed description in the plugin, so one is given here.
   const descriptions: Readonly<Record<string, string>> = {
     [createFolder]: words.createFolder,
     [resetPrompt]: words.resetPrompt,
@@ -238,7 +238,6 @@ function effectOf(item: SettingRow, context: SettingsContext): string {
   ].join(words.space);
 }
 
-/** Returns the key of a list of settings with this heading. */
 function keyOfList(heading: string, messages: Messages): string {
   const { rules, ownFields } = messages.settings;
   const named = { rules, ownFields };
@@ -246,7 +245,7 @@ function keyOfList(heading: string, messages: Messages): string {
   return own?.[0] ?? keyNamed(heading, messages) ?? '';
 }
 
-/** Returns the table of the parts of an own field, in the order of its window. */
+/** Returns the table of the parts of an own field, in the order of the window. */
 function fieldParts(words: PageWords, { note, settings: { ownFields } }: Messages): string {
   const { fieldName, type, ask, kinds } = ownFields;
   const choices = format(words.choices, { choices: Object.values(note.valueTypes).join(words.separator) });
@@ -256,7 +255,7 @@ function fieldParts(words: PageWords, { note, settings: { ownFields } }: Message
   return [words.ownFieldsHead, '| --- | --- |', ...lines].join('\n');
 }
 
-/** Returns the table of the fields of a rule, in the order of its window. */
+/** Returns the table of the parts of a rule, in the order of the window. */
 function ruleFields(words: PageWords, { settings: { rules } }: Messages): string {
   const { folderField, localOnly, noteFolder, tags, template, instructions } = rules;
   const ofFolder: readonly object[] = [folderField, localOnly, instructions];
@@ -270,8 +269,8 @@ function ruleFields(words: PageWords, { settings: { rules } }: Messages): string
 }
 
 /**
- * Returns a sentence with the default of a setting that is a number. A default of 0 means that each preset
- * has its own value.
+ * Returns the default of a setting that is a number, as a sentence. If the default is 0, each preset has its
+ * own value, and the sentence lists these values.
  */
 function defaultNumber(key: SettingKey | undefined, words: PageWords): string[] {
   const value = key === undefined ? undefined : defaultSettings('en')[key];
@@ -287,8 +286,8 @@ function defaultNumber(key: SettingKey | undefined, words: PageWords): string[] 
 }
 
 /**
- * Returns the key of a setting in the settings file; an empty text if the setting has no key there, such as
- * the switch `auto`, which is stored on the device.
+ * Returns the key of a setting in the settings file. Empty for a setting that is not in this file, such as
+ * the switch `auto`.
  */
 function keyOf(item: { readonly name: string }, messages: Messages): string {
   const control: unknown = 'control' in item ? item.control : undefined;
@@ -301,7 +300,6 @@ function keyOf(item: { readonly name: string }, messages: Messages): string {
   return key === undefined ? '' : `\`${key}\``;
 }
 
-/** Returns the key of the setting with this name in the interface. */
 function keyNamed(name: string, { settings }: Messages): SettingKey | undefined {
   const keys = Object.keys(defaultSettings('en')) as SettingKey[];
   const named: Readonly<Record<string, unknown>> = settings;

@@ -5,7 +5,10 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** The app's storage fails, or another window, plugin or program interferes. */
+/**
+ * Something outside of the plugin fails or interferes: the app's storage, another window, another plugin or
+ * program.
+ */
 describe('the app around the plugin', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -22,7 +25,7 @@ describe('the app around the plugin', () => {
     await closeQuietly(world, endpoint);
     endpoint = undefined;
   });
-  /** Opens a vault with an endpoint that counts requests. Each PDF takes one request. */
+  /** Opens a vault with a paid endpoint. Each PDF takes one request. */
   const openPaid = async (options: WorldOptions = {}): Promise<RunningEndpoint> => {
     endpoint = await startEndpoint();
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', secondReading: false };
@@ -46,7 +49,7 @@ describe('the app around the plugin', () => {
       expect(properties(await world.waitForNote(`Inbox/b ${index}.md`))).toMatchObject({
         pdf_state: 'offline',
       });
-      // A change in the settings is refused with a notice.
+      // If the user changes a setting, a notice says that the change is not saved.
       await host.openSettings();
       const tags = host.page.locator('.setting-item').filter({ hasText: 'Tags' }).locator('input').first();
       await tags.fill('mine');
@@ -91,7 +94,7 @@ describe('the app around the plugin', () => {
   it('two windows of one vault: the second shows a notice and does no work until the first is closed', async () => {
     await open({ enable: 'later' });
     const { host } = world;
-    // A lock that the test itself holds imitates the other window.
+    // The test holds the lock, as another window would.
     await host.page.evaluate(async () => {
       const { app } = window as unknown as { app: import('obsidian').App };
       app.saveLocalStorage('pdf-inbox-window', 'vault');

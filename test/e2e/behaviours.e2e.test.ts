@@ -17,7 +17,7 @@ const errors = [
   'one-api-no-channel',
 ] as const satisfies readonly ReportedFault[];
 
-/** Answers that are unusual, with the number of requests for a digest. */
+/** Unusual answers, and the number of requests that a digest then takes. */
 const answers = [
   ['no-finish-reason', 1],
   ['blanks-after-answer', 1],
@@ -37,7 +37,7 @@ const exchanges = [
   'citations-in-text',
 ] as const satisfies readonly BehaviourName[];
 
-/** Tests of reported behaviours of endpoints with the built plugin. */
+/** Each name stands for a behaviour that users of an endpoint have reported. */
 describe('a reported behaviour', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -54,7 +54,6 @@ describe('a reported behaviour', () => {
     return world.waitForNote('Inbox/a.md', 60_000);
   };
 
-  /** Expects that the note has no digest and gives the reason for this. */
   const expectReason = (note: string, kind: FailureKind): void => {
     expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
     expect(note).toContain(failuresEn[kind].sentence.split('[')[0]);
@@ -79,7 +78,7 @@ describe('a reported behaviour', () => {
     const note = await open({ play, cors: true }, { ...settings });
     if (outcome === 'answer') expect(properties(note)).toMatchObject({ pdf_state: 'complete' });
     else for (const kind of [outcome].flat()) expectReason(note, kind);
-    // Chromium itself repeats a request once when a reused connection is closed.
+    // When a reused connection is closed, Chromium itself repeats the request once.
     const repeated = name === 'closed-after-work-in-browser' ? 1 : 0;
     expect(endpoint.requests.length).toBeLessThanOrEqual(most + repeated);
     expect(note).not.toMatch(/【\d+】/);

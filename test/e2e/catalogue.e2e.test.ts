@@ -3,13 +3,13 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** Tests for a folder with many PDFs. The plugin first lists them, then digests them in the background. */
+/** The plugin lists many PDFs, and then digests the chosen ones in the background. */
 describe('digesting a whole folder', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;
 
-  /** Automatic processing is off on this device, so that only PDFs that the user selects are digested. */
+  /** Automatic work is off on this device, so only the PDFs that the test chooses are digested. */
   const open = async ({ prepare = {}, ...options }: WorldOptions = {}): Promise<void> => {
     world = await openWorld({
       browser: browser(),
@@ -67,7 +67,7 @@ describe('digesting a whole folder', () => {
     expect(await modal().textContent()).toContain('This costs nothing');
     const start = modal().locator('button.mod-cta');
     expect(await start.textContent()).toBe('Digest 11 PDFs');
-    // The start button has the focus. The limit and the toggles decide which PDFs it starts.
+    // The start button has the focus, so Enter starts the PDFs that the limit and the toggles allow.
     expect(await start.evaluate((button) => button === document.activeElement)).toBe(true);
     await modal().locator('input[type=number]').fill('1');
     expect(await start.textContent()).toBe('Digest 10 PDFs');

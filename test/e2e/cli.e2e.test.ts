@@ -11,7 +11,7 @@ import {
   type WorldOptions,
 } from './world';
 
-/** Tests of the app's command line, as scripts use it. Nobody can answer a modal there. */
+/** Scripts use the app's command line. Nobody is there to answer a modal. */
 describe('the command line', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -135,7 +135,7 @@ describe('the command line', () => {
     await expect
       .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 })
       .toBe('complete');
-    // The note is complete before the queue has finished its entry and the app has read the note.
+    // The note is complete a moment before the queue and the app know it.
     await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
     await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
   });
@@ -175,7 +175,8 @@ describe('the command line', () => {
       const { api } = app.plugins.plugins['pdf-inbox'] ?? {};
       if (api === undefined) throw new Error('The plugin has no API.');
       const events: unknown[] = [];
-      // The error of the first listener below must be reported to the window, and must not affect the plugin.
+      // If the first listener throws, the error is reported to the window, and the second listener is still
+      // called.
       const errors: string[] = [];
       window.addEventListener('error', (event) => {
         errors.push(event.message);
@@ -213,7 +214,7 @@ describe('the command line', () => {
     await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
     const { page } = world.host;
     const modal = page.locator('.modal', { hasText: 'A link asks to digest' });
-    // The question is asked for each spelling of the path.
+    // The question comes for each spelling of the path.
     for (const path of ['Elsewhere/a.pdf', './Elsewhere/a.pdf', '/Elsewhere//a.pdf']) {
       await world.host.followLink('pdf-inbox', { path });
       await modal.getByRole('button', { name: 'Cancel' }).click();

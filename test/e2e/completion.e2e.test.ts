@@ -6,7 +6,10 @@ import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** Notes without a model's digest get one: at the user's request, or automatically if the user allows it. */
+/**
+ * A note without a model's digest gets one later: at the user's request, or automatically if the user allows
+ * it.
+ */
 describe('completing notes', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -18,7 +21,7 @@ describe('completing notes', () => {
     files: Record<string, Uint8Array> = {},
   ): Promise<void> => {
     endpoint = await startEndpoint({ fault });
-    // These tests cover the completion of digests. Other tests cover the second reading.
+    // The second reading is off, because other tests cover it.
     const own = { secondReading: false, ...more };
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...own };
     world = await openWorld({
@@ -41,9 +44,7 @@ describe('completing notes', () => {
       })
       .toBe(true);
   };
-  /**
-   * Changes the provider as a user does in the settings, for example from the offline engine to an endpoint.
-   */
+  /** Chooses a provider in the settings, such as an endpoint instead of the offline engine. */
   const choose = async (provider: string): Promise<void> => {
     await world.host.openSettings();
     await world.host.page
@@ -119,14 +120,14 @@ describe('completing notes', () => {
     await test();
     await becomes('Inbox/a.md', 'complete');
     await world.host.page.keyboard.press('Escape');
-    // A digest that succeeds after a failure shows that the endpoint works again, so the note is completed.
+    // When another digest succeeds, the endpoint works again, so the note is completed.
     endpoint.setFault('server-error');
     await world.write('Inbox/b.pdf', contractLike('b'));
     await world.waitForNote('Inbox/b.md', 60_000);
     endpoint.setFault('good');
     await world.write('Inbox/c.pdf', contractLike('c'));
     await becomes('Inbox/b.md', 'complete');
-    // A start also retries the notes.
+    // The plugin also tries again at its start.
     endpoint.setFault('no-balance');
     await world.write('Inbox/d.pdf', contractLike('d'));
     await utimes(join(world.vault, 'Inbox/d.pdf'), old, old);
@@ -134,7 +135,7 @@ describe('completing notes', () => {
     endpoint.setFault('good');
     await world.host.reload();
     await becomes('Inbox/d.md', 'complete');
-    // An automatic update moves the modification time of a note only one second forward.
+    // An automatic update sets the modification time of the note to one second after the old time.
     expect((await stat(join(world.vault, 'Inbox/d.md'))).mtimeMs).toBe((old + 1) * 1_000);
   });
 
@@ -157,7 +158,7 @@ describe('completing notes', () => {
     await idle();
     expect(await stateOf('Inbox/a.md')).toBe('pending');
     expect(endpoint.requests.length).toBe(requestsBefore + 1);
-    // A retry at the user's request is sent.
+    // If the user asks for a retry, the document is sent again.
     await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
     await becomes('Inbox/a.md', 'complete');
   });
@@ -217,8 +218,7 @@ describe('completing notes', () => {
     const real = await world.waitForNote('Inbox/a.md');
     await idle();
     await world.quiet();
-    // The forged notes have an earlier date than the real note. If only the date decided, the real note would
-    // be removed.
+    // The forged notes have the earlier date. If only the date decided, the genuine note would be removed.
     const older = real.replace(/^created: .*$/m, 'created: 2020-01-01T10:00:00');
     const statement = /^- \[ \] .*$/m.exec(real)?.[0] ?? '';
     expect(statement).not.toBe('');

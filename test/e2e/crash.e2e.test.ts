@@ -8,17 +8,15 @@ import { PointServer } from './crash/point-server';
 import { isFull } from '../runs';
 import { sharedBrowser } from './world';
 
-/**
- * Number of apps that are tested at the same time. Each app spends most of its time waiting for a file to
- * settle.
- */
+/** Number of apps that run at the same time. Most of the time, an app only waits for a file to settle. */
 const chains = 4;
 
-/** Number of tested points, distributed evenly over all points. `CRASH_POINTS=all` tests every one. */
+/** Number of points that are tested, evenly chosen from all points. `CRASH_POINTS=all` tests every one. */
 const tried = isFull || process.env['CRASH_POINTS'] === 'all' ? Infinity : 18;
 
 /**
- * The app is killed at points where it waits for something, and started again on the same vault and device.
+ * A point is a place in the code where the app waits. The app is killed there, and started again with the
+ * same vault and device.
  */
 describe('a crash', () => {
   const browser = sharedBrowser();

@@ -19,7 +19,6 @@ interface Base {
 
 const path = 'PDF Inbox.base';
 
-/** The dashboard is a file for Bases, a core plugin of the app. */
 describe('the dashboard', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -39,7 +38,7 @@ describe('the dashboard', () => {
   const names = ({ views }: Base): readonly string[] => views.map(({ name }) => name);
   const notice = (text: string): Promise<void> =>
     world.host.page.locator('.notice', { hasText: text }).first().waitFor();
-  /** Writes the dashboard as the user does, and waits until the app has noticed it. */
+  /** Replaces the dashboard, and waits until the app has noticed the change. */
   const write = async (text: string): Promise<void> => {
     await world.write(path, text);
     await expect
@@ -80,12 +79,11 @@ describe('the dashboard', () => {
     expect(renewed.filters).toEqual({ and: ['file.hasProperty("pdf_sha256")'] });
     expect(renewed.views[2]?.summaries).toEqual({ 'formula.total_eur': 'Sum' });
     expect(renewed.properties['formula.total_eur']).toEqual({ displayName: 'Total (EUR)' });
-    // Every column of the new views is a property of the note, a property of the file or a formula, and has a
-    // title.
+    // Every column of the new views has a title.
     const columns = new Set(renewed.views.flatMap(({ order }) => order));
     expect([...columns].filter((column) => !(column in renewed.properties))).toEqual([]);
 
-    // A view that the user deletes does not come back.
+    // A view that the user has deleted does not come back.
     await write(JSON.stringify({ ...renewed, views: renewed.views.slice(1) }));
     expect(names(await make())).toEqual(['Contracts', 'Invoices', 'All', 'My cards', 'To check']);
     await notice('The dashboard is up to date');
@@ -164,7 +162,8 @@ describe('the dashboard', () => {
         pdf_state: 'complete',
         pdf_model: 'test-model',
       });
-      // The note lists the statement that the model invented, so the view of notes to check shows the note.
+      // The model invented a statement, so the note has a statement to check, and the view for notes to check
+      // is made.
       expect(contract['pdf_to_verify']).toBeGreaterThanOrEqual(1);
       await world.quiet();
       const [contracts = '', , toCheck = '', all = ''] = views;

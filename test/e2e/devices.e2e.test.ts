@@ -11,12 +11,12 @@ import { openWorld, properties, sharedBrowser, type World } from './world';
 const longestDelay = 5_000;
 
 /**
- * Time in ms for which the notes must be right while the sync has nothing to copy. Four seconds after a
- * device has two notes of one PDF, the plugin removes one of them.
+ * The notes must be right for this time, in ms, after the last copy. It is longer than the four seconds after
+ * which a device removes the second note of a PDF.
  */
 const restMs = 7_000;
 
-/** Tests with devices that share a vault. Each device has separate local data. */
+/** Each device has its own data on the device, and shares the vault by a sync service. */
 describe('several devices', () => {
   const browser = sharedBrowser();
   const worlds: World[] = [];
@@ -41,7 +41,7 @@ describe('several devices', () => {
   it('two devices that both process PDFs, with a slow sync, make 50 notes of 50 PDFs', async () => {
     endpoint = await startEndpoint({ latencyMs: 150 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
-    // The plugin's pauses are not shortened, because their lengths are chosen for the delays of a sync
+    // The plugin's pauses have their real length here, because it was chosen for the delays of a sync
     // service.
     const options = { pauseShare: 1, prepare: { settings } };
     const [one, other] = [await open(options), await open(options)];
@@ -55,8 +55,8 @@ describe('several devices', () => {
       await new Promise((resolve) => setTimeout(resolve, random.next() * 200));
     }
     const expected = names.map((name) => `Inbox/${name}.md`).sort();
-    // A superfluous note is removed some seconds after both notes are on one device. The test therefore waits
-    // until the notes have been right for longer than this delay.
+    // A device removes a second note of a PDF some seconds after it has both. So the notes must be right for
+    // longer than that.
     let rightSince = Infinity;
     await expect
       .poll(
@@ -85,8 +85,8 @@ describe('several devices', () => {
       hashes.add(properties(note)['pdf_sha256']);
     }
     expect(hashes.size).toBe(50);
-    // A conflict proves that both devices wrote the same note at once. Nevertheless, only some documents were
-    // paid for twice.
+    // There was a conflict, so both devices did write the same note. But they did not both pay for every
+    // document.
     expect(sync.conflicts).toBeGreaterThan(0);
     expect(endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length).toBeLessThan(100);
   });
@@ -103,11 +103,11 @@ describe('several devices', () => {
     for (const name of names)
       await one.write(`Inbox/${name}.pdf`, contractLike(`${name}. The buyer must pay by 1 March 2026.`));
     await one.waitForNotes(names.length);
-    // The creation times in the notes have no fractions of a second. The test waits for a second, so that the
-    // times differ between the devices.
+    // The times of creation in the notes are whole seconds. One second later, the other device writes
+    // different times.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     sent.pdf = true;
-    // On each device, the user edits two thirds of the notes as soon as they exist.
+    // On each device, the user edits two of three notes as soon as they exist.
     const pending = names.flatMap((name, index) =>
       [one, other].flatMap((world, side) =>
         index % 3 === (side === 0 ? 1 : 2)

@@ -5,7 +5,7 @@ import { closeQuietly, openWorld, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 
-/** Tests with an endpoint that refuses the key, from the failure to the report about it. */
+/** An endpoint refuses the key. The tests follow this failure from the log to the report. */
 describe('a failure', () => {
   const browser = sharedBrowser();
   let world: World;

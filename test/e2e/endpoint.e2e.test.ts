@@ -5,10 +5,7 @@ import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-e2e-0123456789abcdef';
 
-/**
- * Tests of the plugin in the browser with a real HTTP server. The note contains the text and the queue
- * continues, whatever the server answers.
- */
+/** Whatever a real HTTP server answers, the note has the text of the PDF, and the queue goes on. */
 describe('an endpoint', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -35,7 +32,7 @@ describe('an endpoint', () => {
     await world.close();
     await endpoint?.close();
     expect(pageErrors).toEqual([]);
-    // The key is in the Authorization header and nowhere else.
+    // The key is only in the Authorization header.
     expect([data, ...notes, ...consoleLines, ...notices].join('\n')).not.toContain(key);
   });
 

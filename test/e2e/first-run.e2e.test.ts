@@ -4,7 +4,6 @@ import { startEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** The window that a new user sees when they enable the plugin. */
 describe('the first run', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -42,8 +41,8 @@ describe('the first run', () => {
       expect(note).toMatch(task);
       expect(await screen().count()).toBe(0);
       expect(await world.host.data()).toMatchObject({ provider: 'offline', inboxFolder: 'Inbox' });
-      // The queue works in order. So when this later PDF has its note, a sample that was queued a second time
-      // would be done too.
+      // The queue works in order. When this later PDF has its note, a second entry of the sample would have
+      // ended before.
       await world.write('Inbox/later.pdf', contractLike('later'));
       await world.waitForNote('Inbox/later.md');
       await world.host.runCommand('open-queue');
@@ -81,7 +80,6 @@ describe('the first run', () => {
       await expect.poll(() => screen().textContent()).toContain('will be created');
       await screen().getByLabel('Who writes the digest').selectOption('dashscope');
       await expect.poll(() => screen().textContent()).toContain('is sent to Alibaba Cloud');
-      // Without a key, the window shows an error and stays open.
       await button('Done').press('Enter');
       await expect.poll(() => screen().getByRole('alert').textContent()).toMatch(/key/i);
       await screen().getByLabel('Who writes the digest').selectOption('custom');
@@ -121,7 +119,7 @@ describe('the first run', () => {
     const question = page
       .locator('.modal')
       .filter({ hasText: 'Replace it with the default of the new provider?' });
-    // The user has not typed anything yet, so no question is shown.
+    // Nothing is typed yet, so no question is shown.
     await provider.selectOption('custom');
     await address.fill('https://models.example/v1');
     await model.fill('my-model');
@@ -143,7 +141,7 @@ describe('the first run', () => {
       'https://models.example/v1',
       'my-model',
     ]);
-    // When the user selects the offline engine, no question is shown and the typed settings are kept.
+    // The offline engine needs no address. No question is shown, and the typed values are kept.
     await provider.selectOption('offline');
     await expect.poll(() => model.count()).toBe(0);
     await provider.selectOption('ollama');

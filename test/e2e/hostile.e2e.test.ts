@@ -11,7 +11,7 @@ import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 const strings = Object.values(attacks).flat();
 
-/** Makes a PDF with every attack as text. Each line is longer than the width of a page. */
+/** Makes a PDF that contains every attack as text. The lines are longer than a page is wide. */
 function attackPdf(): Uint8Array {
   const lines = strings
     .flatMap((text) => wellFormed(text.slice(0, 400)).split('\n'))
@@ -28,12 +28,12 @@ function attackPdf(): Uint8Array {
   return document.toBytes({ title: wellFormed(strings.slice(0, 40).join(' ')) });
 }
 
-/** Very long reasons, in addition to every attack. */
+/** Every attack, and two very long reasons. */
 const reasons = [...strings, 'It goes on and on. '.repeat(50_000), '['.repeat(100_000)];
 
 /**
- * Returns a second reader that rejects three of four statements, each with the next attack as its reason, and
- * a function that returns how many reasons the reader has given.
+ * Returns a model for the second reading that rejects three of four statements. The reason is the next attack
+ * each time. `given` returns the number of reasons.
  */
 function attackingReader(): {
   readonly reader: NonNullable<EndpointOptions['reader']>;
@@ -50,7 +50,7 @@ function attackingReader(): {
   return { reader: (statements) => statements.map(judge), given: () => given };
 }
 
-/** Removes lone halves of surrogate pairs. A PDF cannot contain them, but an answer may. */
+/** A PDF cannot contain lone halves of surrogate pairs. The answer of a model can. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '');
 }
@@ -89,7 +89,7 @@ describe('a note has no active content', () => {
       const note = await world.waitForNote('Inbox/hostile.md');
       expect(properties(note)['pdf_state']).toBe('complete');
       await expectInert(world, 'Inbox/hostile.md', archive);
-      // The attack is shown as text and has no effect.
+      // The attack is visible text and does nothing.
       expect(await world.host.page.locator('.markdown-preview-sizer').innerText()).toContain('dv.paragraph');
       expect(note).not.toContain('<%');
     },
@@ -112,7 +112,7 @@ describe('a note has no active content', () => {
       false,
     );
     expect(note).not.toMatch(/^> - \[ \]|^> \?$/m);
-    // The note still contains all words, so readers and the search find them.
+    // The note still has all words, for readers and for the search.
     expect(shown.replace(/\u2060/g, '')).toContain('<%*+ globalThis.owned');
   });
 
@@ -145,8 +145,8 @@ describe('a note has no active content', () => {
       const note = await world.waitForNote('Inbox/letter.md', 90_000);
       expect(properties(note)['pdf_state']).toBe('complete');
       await expectInert(world, 'Inbox/letter.md');
-      // The document contains none of these texts. The rejected statements are in a separate section, with a
-      // reason of limited length.
+      // None of these texts is in the document, so the statements are rejected. The note has the reasons, but
+      // cut to a maximum length.
       expect(given()).toBeGreaterThan(reasons.length);
       const doubted =
         note

@@ -14,7 +14,6 @@ import {
   type WorldOptions,
 } from './world';
 
-/** Tests with real files, the built plugin and a real browser. */
 describe('the inbox', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -160,8 +159,7 @@ describe('the inbox', () => {
     await world.write('Inbox/next.pdf', contract);
     await world.waitForNote('Inbox/next.md');
     for (const path of await world.notes()) {
-      // There is a note if the PDF was deleted too late, and no note if it was deleted in time. A note is
-      // never incomplete.
+      // If the PDF was deleted in time, there is no note. If it was deleted too late, the note is complete.
       expect(await world.read(path)).toMatch(/由 PDF Inbox|Made by PDF Inbox/);
     }
   });
@@ -170,7 +168,7 @@ describe('the inbox', () => {
     await open();
     const path = join(world.vault, 'Inbox/empty.pdf');
     await writeFile(path, '');
-    // The plugin checks the file again after longer and longer pauses, so the app never becomes quiet.
+    // The plugin checks the file again and again, so the app never becomes quiet.
     await world.quiet(1_500);
     expect(await world.notes()).toEqual([]);
     expect(await world.host.notices()).toEqual([]);
@@ -194,7 +192,6 @@ describe('the inbox', () => {
     await world.waitForNotes(30, 90_000);
     await world.quiet();
     expect(await world.notes()).toEqual(names.map((name) => name.replace('.pdf', '.md')).sort());
-    // A few notices and a summary are shown instead of thirty notices.
     expect((await world.host.notices()).length).toBeLessThan(8);
   });
 
@@ -253,7 +250,7 @@ describe('the inbox', () => {
     expect(left.workers).toBe(0);
     expect(left.objectUrls).toBe(0);
     expect(left.listeners).toBeLessThan(live.listeners);
-    // After it is enabled again and the setup window is closed, it finds the remaining PDFs.
+    // After the plugin is enabled again, it finds the remaining PDFs when the setup window is closed.
     await world.host.enablePlugin();
     await world.host.page.locator('.modal').waitFor();
     await world.host.page.keyboard.press('Escape');

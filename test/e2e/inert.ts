@@ -13,7 +13,7 @@ const ownProperties: readonly string[] = [
   ...fieldNames,
 ];
 
-/** The elements of a note in reading view. The icon belongs to the callout. */
+/** The elements of a note in reading view. The `svg` with its shapes is the callout's icon. */
 const ownElements = [
   'A',
   'CODE',
@@ -61,8 +61,8 @@ interface Rendered {
 }
 
 /**
- * Asserts that a note contains no active content except what the plugin itself writes. It examines the text
- * with three parsers, and the note as the app shows it.
+ * Asserts that a note has no active content except the plugin's own. Three parsers read the text, and the app
+ * shows the note.
  */
 export async function expectInert(
   world: World,
@@ -78,7 +78,7 @@ export async function expectInert(
       ?.split(' ')
       .filter((tag) => tag.startsWith('#')) ?? [];
   const callouts = archive === 'callout' ? 1 : 0;
-  // Counts the dates in the format that the user chose, at the end of a task.
+  // Number of tasks that end with a date in the emoji format.
   const due = (note.match(/^- \[ \] .* 📅 \d{4}-\d\d-\d\d$/gm) ?? []).length;
   const dueFields = (note.match(/^- \[ \] .* \[due:: \d{4}-\d\d-\d\d\]$/gm) ?? []).length;
   const links = structure.app['wikilink'] ?? 0;
@@ -112,7 +112,7 @@ export async function expectInert(
       (link) => !/^(?:Inbox\/)?[^/#]*\.pdf#page=\d+(?:&selection=\d+,\d+,\d+,\d+)?$/.test(link),
     ),
   ).toEqual([]);
-  // Tasks are not ticked, and are only under their heading.
+  // No task is ticked, and all tasks are under the heading for action items.
   expect(shown.tasks).toEqual(Array.from({ length: tasks }, () => 'Action items'));
   expect(shown.headings.slice(0, 3)).toEqual(['PDF digest', 'Summary and to-dos', 'Key tags']);
   expect(new Set(shown.headings).size).toBe(shown.headings.length);
@@ -148,7 +148,7 @@ async function rendered(world: World, notePath: string): Promise<Rendered> {
     }
     return {
       elements: [...new Set(all.map((element) => element.tagName))],
-      // The content of a folded callout has a style of the app itself.
+      // The app itself gives the content of a folded callout a `style`.
       handlers: all
         .filter((element) => !element.matches('.callout-content'))
         .flatMap((element) =>

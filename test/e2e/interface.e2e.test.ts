@@ -11,7 +11,6 @@ import {
   type WorldOptions,
 } from './world';
 
-/** Tests of the window that a user sees and types into. */
 describe('the interface', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -26,7 +25,7 @@ describe('the interface', () => {
     return world;
   };
 
-  /** Finds the control of the settings row with that name. */
+  /** Finds the control in the settings row with this name. */
   const control = (
     name: string,
     kind = 'input, select, textarea',
@@ -72,7 +71,7 @@ describe('the interface', () => {
       });
     const data = await world.host.data();
     expect(JSON.stringify(data)).not.toContain(key);
-    // The switch for the processing of PDFs is stored on the device and not in the vault.
+    // Whether this device digests new PDFs is stored on the device, not in the vault.
     expect(data).not.toHaveProperty('auto');
     await world.write('Inbox/a.pdf', contract);
     await world.quiet();

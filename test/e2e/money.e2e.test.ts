@@ -5,7 +5,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** The plugin pays only for what the user requested, and never pays twice. */
+/** Only what the user asks for is paid, and nothing is paid twice. */
 describe('money', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -55,14 +55,13 @@ describe('money', () => {
     await world.host.page.keyboard.press('Escape');
     const all = Array.from({ length: 7 }, (_, index) => `paper ${index}.pdf`);
     await expect.poll(leftOut).toEqual(all);
-    // PDFs that the user left out are still left out after a restart, and new PDFs are digested.
+    // After a restart, these PDFs are still left out, but a new PDF is digested.
     await world.host.reload();
     await expect.poll(leftOut).toEqual(all);
     await world.write('Archive/2026/new.pdf', contractLike('new'));
     await world.waitForNote('Archive/2026/new.md');
     await world.quiet();
     expect(await world.notes()).toEqual(['Archive/2026/new.md']);
-    // The button of a row digests a PDF that was left out.
     const row = world.host.page.locator('.pdf-inbox-queue-row').filter({ hasText: 'paper 3.pdf' });
     await row.getByRole('button', { name: 'Digest it' }).click();
     await world.waitForNote('Archive/2026/paper 3.md');
@@ -108,7 +107,7 @@ describe('money', () => {
     const text = await host.page.locator('[data-section="known"]').textContent();
     expect(text).toContain('The properties of its note Inbox/damaged.md cannot be read');
     expect(text).toContain('Its note was deleted');
-    // The menu of the PDF digests it again after its note was deleted.
+    // The user digests the PDF of the deleted note again.
     await host.chooseFileMenu('Inbox/deleted.pdf', 'Digest this PDF');
     await world.waitForNote('Inbox/deleted.md');
     expect(endpoint.requests.length).toBeGreaterThan(paid);

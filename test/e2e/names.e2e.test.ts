@@ -5,7 +5,10 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const longName = 'x'.repeat(196);
 
-/** Unusual names of PDFs. The third value is the name of the note, if the test can predict it. */
+/**
+ * What is unusual, the name of the PDF, and the name of its note. The last one is missing if it cannot be
+ * predicted.
+ */
 const names: readonly (readonly [what: string, name: string, note?: string])[] = [
   ['upper case', 'REPORT.PDF', 'REPORT.md'],
   ['quotes', `it's "quoted" ‘so’.pdf`, `it's "quoted" ‘so’.md`],
@@ -25,7 +28,7 @@ const names: readonly (readonly [what: string, name: string, note?: string])[] =
 
 const browser = sharedBrowser();
 
-/** The notes are already on the disk, but the app has not noticed them yet. */
+/** The app has not noticed these notes on the disk yet. */
 it('a note that sync has just written belongs to a PDF by its properties, not by a quoted hash', async () => {
   const [quoted, synced] = [contractLike('quoted'), contractLike('synced')];
   const files = { 'Inbox/quoted.pdf': quoted, 'Inbox/synced.pdf': synced };
@@ -118,7 +121,6 @@ describe('a PDF with an unusual name', () => {
           targets.some((target) => target.normalize('NFC') === pdfPath.normalize('NFC')),
         );
     }, path);
-    // Exactly one note links to this PDF, and all of its links lead to the PDF.
     expect(bySource).toHaveLength(1);
     const [found] = bySource;
     expect(new Set(found?.targets.map((target) => target.normalize('NFC')))).toEqual(

@@ -3,7 +3,6 @@ import { userPassword } from '../fixtures/documents/security';
 import { contractLike } from '../fixtures/small';
 import { openWorld, pdf, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** Tests with PDFs that are protected by a password. */
 describe('a protected PDF', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -39,7 +38,7 @@ describe('a protected PDF', () => {
     expect(await world.notes()).toEqual(['Inbox/next.md']);
     await world.host.page.locator('.notice').getByRole('button', { name: 'Enter password' }).click();
     await answer('not it');
-    // The modal shows that the password was wrong, and asks again.
+    // The modal says that the password was wrong, and asks again.
     await expect.poll(() => modal().textContent()).toContain('does not open the PDF');
     await answer(userPassword);
     const note = await world.waitForNote('Inbox/secret.md');

@@ -12,7 +12,6 @@ import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOpti
 
 type Locator = ReturnType<World['host']['page']['locator']>;
 
-/** Tests of the queue as a user sees and handles it. */
 describe('the queue view', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -45,7 +44,7 @@ describe('the queue view', () => {
         '',
     );
 
-  /** Presses a button of a row. First it removes the notices, which may cover the button. */
+  /** Removes the notices first, because one may cover the button. */
   const pressIn = async (name: string, button: string): Promise<void> => {
     await world.host.page
       .locator('.notice')
@@ -53,7 +52,7 @@ describe('the queue view', () => {
     await row(name).getByRole('button', { name: button }).click();
   };
 
-  /** Starts a file and continues to write it, one byte at a time, until the returned function is called. */
+  /** Begins a file and adds a byte every 200 ms, until the returned function is called. */
   const writeOn = async (path: string): Promise<() => Promise<void>> => {
     await world.write(path, '%PDF-1.4 begins');
     let isOver = false;
@@ -70,15 +69,15 @@ describe('the queue view', () => {
   };
 
   /**
-   * Makes the endpoint hold the first PDF, so that others wait behind it. Returns the names of the waiting
-   * PDFs.
+   * Holds the request about a first PDF, so that the PDFs with these names wait behind it. Returns the
+   * waiting PDFs.
    */
   const fillWith = async (names: readonly string[]): Promise<string[]> => {
     endpoint.setFault('slow');
     await world.write('Inbox/first.pdf', contractLike('first'));
     await expect.poll(() => namesIn('working'), { timeout: 20_000 }).toEqual(['first.pdf']);
     for (const name of names) await world.write(`Inbox/${name}`, contractLike(name));
-    // An arriving PDF has no position in the queue yet.
+    // A PDF that is still arriving cannot be dragged.
     await expect
       .poll(() => section('waiting').locator('[draggable=true]').count(), { timeout: 20_000 })
       .toBe(names.length);
@@ -102,7 +101,7 @@ describe('the queue view', () => {
     await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain('Summary and to-dos');
     await view().getByRole('button', { name: 'Clear finished PDFs' }).click();
     await expect.poll(() => namesIn('done')).toEqual([]);
-    // The status bar is visible while work is in progress.
+    // The status bar is not empty while work is in progress.
     await world.host.page
       .locator('.workspace-tab-header', { hasText: 'PDF queue' })
       .locator('[aria-label=Close]')
@@ -137,7 +136,7 @@ describe('the queue view', () => {
 
     await view().getByRole('button', { name: 'Pause the queue' }).click();
     await expect.poll(() => view().innerText()).toContain('You paused the queue');
-    // The button that replaces the pressed one has the focus.
+    // The pressed button is replaced by another one, which has the focus now.
     await expect
       .poll(() => world.host.page.evaluate(() => document.activeElement?.getAttribute('aria-label')))
       .toBe('Continue the queue');
@@ -147,7 +146,7 @@ describe('the queue view', () => {
     expect(await namesIn('waiting')).toEqual([a, b, c]);
     await expect.poll(() => world.host.statusBar()).toContain('PDF queue paused');
     await view().getByRole('button', { name: 'Continue', exact: true }).click();
-    // The PDFs were digested in the requested order. The list shows the latest first.
+    // The order of the digests is the order that the user chose. The list shows the latest first.
     await expect.poll(() => namesIn('done'), { timeout: 40_000 }).toEqual([c, b, a]);
     await expect.poll(() => view().innerText()).not.toContain('You paused');
   });
@@ -160,8 +159,8 @@ describe('the queue view', () => {
     await expect.poll(() => row('huge.pdf').innerText()).toContain('Arriving: 1 KB so far');
     expect(await section('waiting').locator('.pdf-inbox-queue-count').innerText()).toBe('1');
     await expect.poll(() => world.host.statusBar()).toBe('1 arriving');
-    // The PDF cannot be moved before it has a position in the queue. The element is marked here, so that the
-    // test can recognise it later.
+    // A PDF that is still arriving has no position, so it cannot be moved. The mark shows later that the row
+    // is the same element.
     await row('huge.pdf').focus();
     await press('Alt+ArrowUp');
     expect(await view().getByRole('status').innerText()).toBe('');
@@ -264,7 +263,7 @@ describe('the queue view', () => {
     await modal.waitFor();
     await modal.getByRole('button', { name: 'Not now' }).click();
     await expect.poll(() => namesIn('yours')).toEqual(['other.pdf', 'large.pdf']);
-    // Declining a cost does not count as a failure.
+    // A declined PDF has not failed, so there is nothing to retry.
     expect(
       await view().getByRole('button', { name: 'Retry failed PDFs' }).getAttribute('aria-disabled'),
     ).toBe('true');
@@ -295,7 +294,7 @@ describe('the queue view', () => {
     }
     await pressIn('endless.pdf', 'Read it now');
     expect(await world.waitForNote('Inbox/endless.md')).toContain('needs too much memory or time');
-    // The record of the PDF is removed after the PDF was read completely.
+    // The PDF has been read completely, so it is no longer recorded as a PDF that crashed the app.
     await world.host.reload();
     await world.host.runCommand('open-queue');
     await world.quiet();
@@ -317,7 +316,7 @@ describe('the queue view', () => {
     await pressIn('a.pdf', 'Digest it anyway');
     const note = await world.waitForNote('Inbox/a.md');
     await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
-    // The new note keeps its digest, although the older note claims the same bytes.
+    // Both notes name the same bytes. Nevertheless, the new note is not removed.
     await world.quiet();
     await world.quiet();
     expect(await world.read('Inbox/a.md')).toBe(note);
@@ -353,7 +352,7 @@ describe('the queue view', () => {
     await world.waitForNote('Inbox/a.md');
     await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
     const { length } = endpoint.requests;
-    // One page was added, one has another date, and one was removed. The pages between them are unchanged.
+    // One page is new, one has another date, and one was removed. The others are the same.
     const after = [...'ABxCDF'].map(page);
     after[4] = page('D').map((line) => line.replace('15 March', '1 June'));
     await world.moveIn('Inbox/a.pdf', pagesOf(after));
@@ -387,7 +386,7 @@ describe('the queue view', () => {
   it('reads a very large PDF on a phone only when the user asks for it', async () => {
     await open({}, { mobile: true });
     await world.host.runCommand('open-queue');
-    // The file is sparse: the white space between its objects and its end takes no space on the disk.
+    // The file has a large hole, so it takes little space on the disk.
     const outside = join(world.vault, '..', 'large.pdf');
     await writeFile(outside, contract);
     await truncate(outside, sizeLimits.mobile.automatic);

@@ -7,7 +7,7 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { pagesOf } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** Five values of each kind, in texts that contain only characters of the small PDFs. */
+/** Up to five values of each kind. Only texts with characters that `pagesOf` can write are taken. */
 const planted = REDACT_KINDS.flatMap((kind) =>
   [...written, ...generated]
     .filter(([own, , text]) => own === kind && /^[\w .,:@+/-]+$/.test(text))
@@ -16,7 +16,7 @@ const planted = REDACT_KINDS.flatMap((kind) =>
 const [, title = ''] = planted[5] ?? [];
 const [, , phone = ''] = planted[10] ?? [];
 
-/** Makes a PDF with the values on two pages. One value is also the title, and one is the author. */
+/** Makes a PDF of two pages with these values. One value is also in its title, and one in its author. */
 function plantedPdf(): Uint8Array {
   const lines = planted.map(([, , text], index) => `Entry ${String(index + 1)} of the list is ${text}.`);
   const bytes = pagesOf([lines.slice(0, 10), lines.slice(10)]);
@@ -33,7 +33,7 @@ describe('values that are replaced before text is sent', () => {
 
   afterEach(() => closeQuietly(world, endpoint));
 
-  /** Returns the values that occur in the requests from the index `from` on. */
+  /** Returns the values that were sent, in the requests from the index `from` on. */
   const seen = (from = 0): readonly string[] => {
     const sent = endpoint.requests.slice(from).map(({ body }) => bare(textsIn(body).join('\n')));
     return planted.flatMap(([, value]) => (sent.some((text) => text.includes(bare(value))) ? [value] : []));
@@ -50,7 +50,7 @@ describe('values that are replaced before text is sent', () => {
 
   it('are never sent, and are right in the note; after a kind is turned off, the document is sent again', async () => {
     expect(planted).toHaveLength(20);
-    // The second reading fails at first, so the device keeps the answers of the digest.
+    // The second reading fails, so the device keeps the answers of the digest.
     endpoint = await startEndpoint({ digest: repeated, readingFault: 'no-balance' });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', secondReading: true };
     world = await openWorld({
@@ -146,7 +146,7 @@ describe('values that are replaced before text is sent', () => {
     expect(await question.count()).toBe(0);
     expect(endpoint.images).toBe(0);
 
-    // In the next run, the question is asked again.
+    // The next PDF is not part of that run, so the question is asked again.
     await world.quiet();
     const [first = []] = scans;
     await world.host.chooseFileMenu(String(first[0]), 'Digest this PDF');

@@ -3,7 +3,6 @@ import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** A new digest is written into the same note, and the user's changes are kept. */
 describe('regenerating a note', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -24,9 +23,7 @@ describe('regenerating a note', () => {
       .toContain(words);
   };
 
-  /**
-   * Changes the note on the disk, as a user does with another program, and waits until the app has read it.
-   */
+  /** Changes the note as another program does, and waits until the app has read the change. */
   const edit = async (path: string, change: (note: string) => string): Promise<string> => {
     const mine = change(await world.read(path));
     await world.write(path, mine);
@@ -142,7 +139,8 @@ describe('regenerating a note', () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
-    // The note is changed as if the older digest had another text and the user had changed that text.
+    // This imitates a task that both sides have changed: the older digest had another text, and the user
+    // wrote "indeed".
     const mine = await edit('Inbox/a.md', (note) =>
       note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-').replace(/^- \[ \] (\S+)/m, '- [ ] $1 indeed'),
     );

@@ -9,11 +9,10 @@ import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } f
 
 type Move = readonly [from: string, to: string];
 
-/** A PDF and its note stay connected when one of them is renamed or moved, and no second note is made. */
 describe('renames and moves', () => {
   const browser = sharedBrowser();
   let world: World;
-  /** The current note of each PDF. */
+  /** For the path of each PDF: the path of its note now. */
   const pairs = new Map<string, string>();
 
   beforeAll(async () => {
@@ -21,8 +20,8 @@ describe('renames and moves', () => {
       [1, 2, 3, 4].map((number) => `${way} ${String(number)}`),
     );
     world = await openWorld({ browser: browser(), files: { 'Elsewhere/mine.txt': '' } });
-    // The PDFs arrive while the app runs. If they existed before its first start, the plugin would ask about
-    // so many PDFs.
+    // The PDFs arrive while the app runs. If so many PDFs were there at the first start, the plugin would ask
+    // first.
     for (const name of names) {
       await world.write(`Inbox/${name}.pdf`, contractLike(name));
       pairs.set(`Inbox/${name}.pdf`, `Inbox/${name}.md`);
@@ -34,7 +33,7 @@ describe('renames and moves', () => {
     await closeQuietly(world);
   });
 
-  /** The moves: a PDF and a note are renamed, and a PDF and a note are moved to another folder. */
+  /** A PDF and a note are renamed; another PDF and another note are moved to another folder. */
   const moves = (way: string): readonly Move[] => [
     [`Inbox/${way} 1.pdf`, `Inbox/${way} one.pdf`],
     [`Inbox/${way} 2.md`, `Inbox/${way} two.md`],
@@ -54,7 +53,8 @@ describe('renames and moves', () => {
       if (note !== undefined) pairs.delete(from);
       pairs.set(pdf ?? to, note ?? to);
     }
-    // This PDF is added and digested after all moves. When its note is written, no other note will follow.
+    // A last PDF is digested after all moves. PDFs are handled in order, so a second note of another PDF
+    // would exist by then.
     const last = `Inbox/last ${String(pairs.size)}`;
     await world.write(`${last}.pdf`, contractLike(last));
     await world.waitForNote(`${last}.md`);
@@ -132,7 +132,7 @@ describe('renaming a PDF and its note to the title', () => {
       .click();
   const pdfs = async (): Promise<readonly string[]> =>
     (await readdir(join(world.vault, 'Inbox'))).filter((name) => /\.pdf$/i.test(name)).sort();
-  /** Returns the path to which each link of a note leads, or the text of the link if it leads nowhere. */
+  /** Returns the path that each link in a note opens, or the text of a link that opens nothing. */
   const targets = (note: string): Promise<readonly string[]> =>
     world.host.page.evaluate((path) => {
       const { vault, metadataCache } = (window as unknown as { app: import('obsidian').App }).app;
@@ -168,7 +168,7 @@ describe('renaming a PDF and its note to the title', () => {
     const title = (properties(before)['aliases'] as readonly string[])[0] ?? '';
     const name = fileNameOf(`Contract ${title}`);
 
-    // Another PDF already has the name, but in upper case.
+    // Another PDF already has the name, in upper case.
     await world.write(`Inbox/${name.toUpperCase()}.pdf`, contractLike('other'));
     await world.waitForNotes(3);
     const withOther = running.requests.length;
@@ -180,7 +180,6 @@ describe('renaming a PDF and its note to the title', () => {
     await expect.poll(() => targets(note)).toEqual([`Inbox/${name} 2.pdf`]);
     await expect.poll(() => targets('Index.md')).toEqual([`Inbox/${name} 2.pdf`, note]);
 
-    // After a restart, the plugin still finds the note of the PDF.
     await world.host.kill();
     await world.host.start();
     await world.host.openFile(`Inbox/${name} 2.pdf`);
@@ -218,7 +217,7 @@ describe('renaming a PDF and its note to the title', () => {
     const [old = ''] = await world.notes();
     await expect.poll(() => row.locator('.pdf-inbox-queue-name').textContent()).toBe('a#1 [x].pdf');
 
-    // The button in the queue renames both files again, and the command restores the names.
+    // The button in the queue renames the files again. The command then restores the names.
     await row.locator('[data-act=rename]').click();
     await notice('The new name of');
     expect(await pdfs()).toEqual([name]);
@@ -289,8 +288,8 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await page.locator('.notice', { hasText: '重命名为' }).count()).toBe(0);
     expect(await pdfs()).toEqual(old);
 
-    // In the list, the user decides about the first two PDFs with the keyboard. Then the others are renamed
-    // at once.
+    // In the list, the user decides about two PDFs with the keyboard, and then about the others with one
+    // button.
     await press('5 个新 PDF', '逐个查看');
     const list = page.locator('.pdf-inbox-renames');
     const rows = list.locator('.setting-item');
@@ -300,7 +299,6 @@ describe('renaming a PDF and its note to the title', () => {
     await rows.nth(0).getByRole('button', { name: '保留原名' }).focus();
     await page.keyboard.press('Enter');
     await expect.poll(() => rows.count()).toBe(4);
-    // The focus is on the first button of the next row.
     await page.keyboard.press('Enter');
     await notice('已重命名为');
     await list.getByRole('button', { name: '全部重命名（3 个）' }).click();
@@ -310,7 +308,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(renamed.filter((name) => old.includes(name))).toEqual([first]);
     for (const name of renamed) expect(await world.notes()).toContain(`Inbox/${name.replace(/pdf$/, 'md')}`);
 
-    // Undo restores the names of all PDFs that one answer has renamed.
+    // Undo restores all names that one answer has changed.
     await press('3 个 PDF 及其笔记已重命名', '撤销');
     await notice('3 个 PDF 及其笔记已恢复原名');
     expect((await pdfs()).filter((name) => old.includes(name))).toEqual(

@@ -9,7 +9,6 @@ import {
 import { everywhere } from './everywhere';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** After a restart, the work on a long document continues where it stopped. */
 describe('a long document', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -47,7 +46,7 @@ describe('a long document', () => {
     const note = await world.waitForNote('Inbox/long.md', 60_000);
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_pages: 50 });
     expect(new Set(answered).size).toBe(answered.length);
-    // The tokens in the note include those that were used before the restart.
+    // The note also counts the tokens of the requests before the restart.
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(answered.length * 5_000);
     await expect.poll(async () => (await everywhere(world))['databases']).not.toContain('summary');
   });

@@ -95,8 +95,8 @@ describe('rules for folders and kinds', () => {
     const { page } = host;
     const sent: string[] = [];
     page.context().on('request', (request) => {
-      // The test app sends requests to which CORS does not apply through its server. This header has their
-      // address.
+      // The test app sends some requests through its own server, because CORS would forbid them to a browser.
+      // The real address of such a request is in this header.
       const call = decodeURIComponent(request.headers()['x-call'] ?? '');
       if (`${request.url()} ${call}`.includes('llm.example')) sent.push(request.url());
     });
@@ -143,14 +143,14 @@ describe('rules for folders and kinds', () => {
     await host.runCommand('process-inbox');
     await host.runCommand('open-queue');
     await page.locator('.pdf-inbox-queue-row', { hasText: 'command.pdf' }).focus();
-    // The menu is opened with the keyboard, because notices may cover the row.
+    // A notice may cover the row, so the menu is opened with the keyboard.
     await page.keyboard.press('Shift+F10');
     await again(() => page.getByRole('menuitem', { name: 'Regenerate note' }).click());
     await host.openFile('Private/command.pdf');
     await host.runCommand('preview-sent');
     await modal.getByText('Nothing would be sent for this PDF.').waitFor();
     await page.keyboard.press('Escape');
-    // With a note open, the command takes the PDF of the note.
+    // If a note is open, the command uses the PDF of this note.
     await host.openFile(note);
     await host.runCommand('preview-sent');
     await modal.getByText('Nothing would be sent for this PDF.').waitFor();

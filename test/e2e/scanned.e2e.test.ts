@@ -4,7 +4,7 @@ import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../en
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** The text that the imitated vision model reads from the n-th image. */
+/** The text that the vision model of the test reads in the n-th image. */
 const seen = (number: number): string =>
   [
     `Delivery note ${number}`,
@@ -12,9 +12,7 @@ const seen = (number: number): string =>
     `The customer shall return the crates of delivery ${number} by 15 March 2026.`,
   ].join('\n');
 
-/**
- * Tests of scanned pages, from a file in the inbox to the note, with real page images and a real HTTP server.
- */
+/** Page images and the HTTP server are real here. */
 describe('scanned pages', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -28,7 +26,7 @@ describe('scanned pages', () => {
       model: 'test-model',
       scannedPages: 'vision',
       visionModel: 'test-eye',
-      // Pages are read one after another, so that the n-th image shows the n-th scanned page.
+      // With one request at a time, the n-th image is that of the n-th scanned page.
       concurrency: 1,
       ...more,
     };
@@ -48,7 +46,7 @@ describe('scanned pages', () => {
     expect(note).toMatch(/- \[ \] .*delivery 2 by 15 March 2026.*\(\[\[scan\.pdf#page=2\|p\. 2\]\]\)/);
     expect(note).toContain('— p. 2 —\n> Delivery note 2');
     expect(note).not.toContain('Not everything was read');
-    // There are two requests for pages and one for the digest. The note's tokens include those of the pages.
+    // Two requests are for pages, and one for the digest. All of them count.
     expect(endpoint.requests).toHaveLength(3);
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(10_000);
   });
@@ -197,7 +195,7 @@ describe('scanned pages', () => {
     expect(endpoint.requests).toHaveLength(2);
     await world.write('Inbox/b.pdf', contractLike('b'));
     await world.waitForNote('Inbox/b.md');
-    // When the user starts it again, the page that was read is not paid for again.
+    // The page that was read before is not paid for again.
     await world.host.chooseFileMenu('Inbox/mixed.pdf', 'Digest this PDF');
     const note = await world.waitForNote('Inbox/mixed.md');
     expect(note).toContain('— p. 2 —\n> Delivery note 1');

@@ -6,26 +6,29 @@ import { answersOf } from '../endpoint/recorded/recorded';
 import { startEndpoint, type RecordedRequest, type RunningEndpoint } from '../endpoint/server';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** Tests with recorded answers of models and a second reader that follows labels, with both APIs. */
+/**
+ * The first answers are recorded. In the second reading, the model knows which statements are wrong. Both
+ * APIs are tested.
+ */
 describe('recorded answers, read a second time', () => {
   const browser = sharedBrowser();
   let world: World;
   let custom: RunningEndpoint;
   let ollama: RunningEndpoint;
 
-  /** Changes the settings like a user on another device: a sync service writes the file. */
+  /** Changes the settings file, as a sync service does after a change on another device. */
   const set = async (settings: Record<string, unknown>): Promise<void> => {
     const all = { ...(await world.host.data()), ...settings };
-    // The complete file is moved into place in one step, as a sync service does.
     await world.moveIn('.obsidian/plugins/pdf-inbox/data.json', Buffer.from(JSON.stringify(all)));
     await expect.poll(() => world.host.data()).toMatchObject(settings);
     if (settings['secondReading'] === false) return;
-    // A setting that decides where documents are sent waits for the approval of the user on this device.
+    // Settings that decide where documents are sent must be approved on this device.
     await world.host.runCommand('open-queue');
     await world.host.page.locator('.pdf-inbox-queue-banner').getByRole('button', { name: 'Approve' }).click();
   };
   const digested = async (fixture: string, name = fixture): Promise<string> => {
-    // The copy of the same document needs other bytes. Otherwise the plugin would find the existing note.
+    // A copy of the document with other bytes. For the same bytes, the plugin would find the note that
+    // exists.
     const end = name === fixture ? '' : `% ${name}\n%%EOF\n`;
     await world.write(`Inbox/${name}.pdf`, Buffer.concat([await pdf(fixture), Buffer.from(end)]));
     return world.waitForNote(`Inbox/${name}.md`, 60_000);
@@ -54,8 +57,7 @@ describe('recorded answers, read a second time', () => {
       ['贺兰岫', '整理物料主数据', '5月8日'],
       ['闵知白', '安装30台扫描终端', '5月15日'],
       ['贺兰岫', '迁移三年的库存记录', '6月5日'],
-      // The statements in this row and in that of the trial run were wrong. Their corrections agree with the
-      // table.
+      // The model stated this row and the row of the trial run wrongly, and then corrected them.
       ['许闻笙', '对接财务系统接口', '6月12日'],
       ['穆青禾', '分两批培训仓库人员', '6月26日'],
       ['闵知白', '试运行并记录问题', '7月17日'],
@@ -100,7 +102,7 @@ describe('recorded answers, read a second time', () => {
       '- [ ] Mara Quill: Hand in a copy of the insurance policy · due: no later than 17 April 2026',
       '- [ ] Mara Quill: Pay the fee of EUR 420.00 · due: within 14 days of the permit',
     ]);
-    // The corrected statement is in the place of the wrong one, with its link.
+    // The corrected statement replaces the wrong one.
     const corrected = 'The stall may be sublet only if the market office consents in writing.';
     expect(linesUnder(note, 'Key points')[1]).toContain(`- ${corrected} ([[form-en.pdf#page=1&selection=`);
     expect(doubtsIn(note)).toEqual([
@@ -137,8 +139,8 @@ describe('recorded answers, read a second time', () => {
     expect(custom.requests.slice(length).map(({ requestKind }) => requestKind)).toEqual(['digest']);
     expect(properties(note)).toMatchObject({ pdf_checked: 'facts' });
     expect(note).not.toContain('second reading');
-    // A statement that code contradicts still has a doubt. A statement that only a reader could doubt stays
-    // in its section, with a link.
+    // Code finds contradictions of hard facts, so these statements still have a doubt. Without a second
+    // reading, nobody finds the wrong key point.
     const doubted = doubtsIn(note).map(([text]) => text);
     expect(doubted).toEqual(['Deposit: EUR 510.00', 'Insurance policy: HX-77120-D']);
     expect(linesUnder(note, 'Key points')[1]).toMatch(/^- The stall may be sublet freely\. \(\[\[/);
@@ -150,13 +152,16 @@ function linesUnder(note: string, heading: string): string[] {
   return (section.split(/\n#{2,3} |\n>/)[0] ?? '').split('\n').filter((line) => line.startsWith('- '));
 }
 
-/** Returns the names and values of the table of facts. Each has a link to its passage. */
+/** Returns the names and values in the table of facts. Rows without a link to the passage are left out. */
 function cellsOf(note: string): string[][] {
   const row = /^\| (.+?) \| (.+?) \| \[\[[^\]]+#page=1&selection=[\d,]+\\\|p\. 1\]\] \|$/gm;
   return [...note.matchAll(row)].map(([, name = '', value = '']) => [name, value]);
 }
 
-/** Returns the statements under "To be verified", each with a link to its passage, and the reasons. */
+/**
+ * Returns the statements under "To be verified" with their reasons. If a statement has no link, its whole
+ * line is returned.
+ */
 function doubtsIn(note: string): string[][] {
   const doubt = /^- (.+?) \(\[\[[^\]]+#page=1&selection=[^\]]+\]\](?:, \[\[[^\]]+\]\])*\) \*(.+)\*$/;
   return linesUnder(note, 'To be verified').map((line) => doubt.exec(line)?.slice(1) ?? [line]);
@@ -166,7 +171,7 @@ function modelOf({ body }: RecordedRequest): unknown {
   return asRecord(body)?.['model'];
 }
 
-/** Returns a lower limit of the tokens that the server counts for a prompt. */
+/** Returns fewer tokens than the server counts for this request. */
 function promptTokens({ body }: RecordedRequest): number {
   return JSON.stringify(asRecord(body)?.['messages'] ?? '').length / 4 - 1;
 }

@@ -7,10 +7,10 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const lead = '**The second reading is incomplete.**';
 
-/** Faults with answers that a second reading can use. Such an answer must not be paid for twice. */
+/** With these faults, the answer of the second reading is still usable and must not be paid for twice. */
 const usable: readonly FaultName[] = ['good', 'reading-too-few', 'reading-too-many', 'reading-twice'];
 
-/** Returns the fault for the n-th reading about one document, from 1. */
+/** Returns the fault for a second reading. For each document, `reading` counts from 1. */
 type Fault = (reading: number, request: RecordedRequest) => FaultName;
 
 const second =
@@ -30,27 +30,25 @@ const aboutLot =
 interface Case {
   readonly fault: Fault;
   readonly checked: 'twice' | 'facts';
-  /**
-   * The number of statements that were not read a second time, as the note gives it; absent when all were
-   * read.
-   */
+  /** The number of statements without a second reading, as the note states it; absent if there are none. */
   readonly unread?: number;
-  /** A pattern for the reason in the note; absent when all were read. */
+  /** What the note gives as the reason. */
   readonly why?: RegExp;
 }
 
 const rest = statements - inFirstCall;
 
 /**
- * Two failures in a row that concern every document would open the circuit breaker, so no two such cases
- * follow each other.
+ * After two failures in a row that every document would have, no more requests are
+ * sent. So two such cases must not follow each other.
  */
 const cases: Readonly<Record<string, Case>> = {
   outage: { fault: second('server-error'), checked: 'facts', unread: rest, why: /internal error/ },
   many: { fault: always('reading-too-many'), checked: 'twice' },
   balance: { fault: second('no-balance'), checked: 'facts', unread: rest, why: /balance/ },
   few: { fault: always('reading-too-few'), checked: 'twice' },
-  // The refused sentence is also in the passages of the statements next to it.
+  // The sentence that the filter refuses is also in the passages of its neighbours, so five statements are
+  // not read.
   filter: { fault: aboutLot(13, 'content-filter'), checked: 'twice', unread: 5, why: /filter/ },
   prose: { fault: second('prose'), checked: 'facts', unread: rest, why: /answer/ },
   none: { fault: always('reading-none'), checked: 'facts', unread: statements, why: /answer/ },
@@ -58,17 +56,14 @@ const cases: Readonly<Record<string, Case>> = {
   late: { fault: second('slow'), checked: 'facts', unread: rest, why: /in time/ },
 };
 
-/**
- * All cases use one app. So the tests also show that the failure of one document does not affect the notes of
- * other documents.
- */
+/** All cases use one app, so a failure of one document must not change the notes of the others. */
 describe('a second reading that fails', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
   const faults = new Map<string, Fault>();
   const readings = new Map<string, number>();
-  /** The requests with a usable answer. They must not be sent again. */
+  /** Questions that were answered with a usable answer. They must not be sent again. */
   const answered: string[] = [];
 
   const orderOf = ({ body }: RecordedRequest): string =>
@@ -91,19 +86,22 @@ describe('a second reading that fails', () => {
     faults.set(name, fault);
     await world.write(`Inbox/${name}.pdf`, stocktaking(name));
   };
-  /** Makes the endpoint work again, and returns how many requests about the document it has received. */
+  /**
+   * Makes the endpoint work again for this document. Returns the number of requests that it has received
+   * about the document.
+   */
   const repairEndpoint = (name: string): number => {
     faults.delete(name);
     return requestKindsAbout(name).length;
   };
-  /** Waits until all statements were read, and asserts that only the missing ones were requested. */
+  /** Waits until all statements have had their second reading. Only the missing ones may be sent. */
   const expectCompletion = async (name: string, requestsBefore: number): Promise<string> => {
     const checked = async (): Promise<unknown> => properties(await world.read(path(name)))['pdf_checked'];
     await expect.poll(checked, { timeout: 60_000 }).toBe('twice');
     expect(requestKindsAbout(name).slice(requestsBefore)).toEqual(['reading', 'correction', 'reading']);
     const note = await world.read(path(name));
     expect(note).not.toContain(lead);
-    // The corrected statement is in its section, with its link.
+    // The corrected statement replaces the wrong one.
     expect(note).not.toContain('weighed');
     const link = `([[${name}.pdf#page=1&selection=`;
     expect(note).toContain(`\n- The crates of lot 4 of order ${name} are counted by its keeper ${link}`);
@@ -136,7 +134,6 @@ describe('a second reading that fails', () => {
       const note = await world.read(path(name));
       expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: one.checked });
       expect(note).toMatch(/\n\*Made by PDF Inbox \(m\)\*\n$/);
-      // Every statement is in the note, either in its section or under "To be verified".
       expect(new Set(note.match(/The crates of lot \d+ of order/g)).size).toBe(statements);
       const statement = note.split('\n').find((line) => line.includes(lead)) ?? '';
       if (one.unread === undefined) expect(statement).toBe('');

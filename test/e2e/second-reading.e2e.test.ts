@@ -6,14 +6,15 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 const menu = 'Complete this digest';
 
 /**
- * A note that lacks its second reading gets it at the user's request, or automatically if the user allows it.
+ * A note without a complete second reading gets it later: at the user's request, or automatically if the user
+ * allows it.
  */
 describe('repeating a second reading', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
 
-  /** Opens the app with a note that states that its statements were not read a second time. */
+  /** Opens the app with a note whose statements had no second reading. */
   const open = async (more: Record<string, unknown> = {}): Promise<void> => {
     endpoint = await startEndpoint({ fault: 'good' });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', ...more };

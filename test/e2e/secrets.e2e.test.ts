@@ -7,10 +7,10 @@ import { everywhere } from './everywhere';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
-/** The value of a header of the user's own. */
+/** The value of an own header. */
 const token = 'team-Yh52Jd9Sf07Xc';
 
-/** The key is only in the Authorization header and in the secret storage, even if the endpoint repeats it. */
+/** Even if the endpoint repeats the key, it is only in the Authorization header and in the secret storage. */
 describe('the API key', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -72,7 +72,7 @@ describe('the API key', () => {
     expect(JSON.parse(stored)).toEqual({ 'pdf-inbox-api-key': key });
   });
 
-  it('is found by the search of this test when a place contains it', async () => {
+  it('would be found if the vault or the console contained it', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
     await world.host.page.evaluate((secret) => {
@@ -84,7 +84,9 @@ describe('the API key', () => {
   });
 });
 
-/** A user who can write to a shared vault can change the settings, but not the approvals of this device. */
+/**
+ * Everybody who can write to a shared vault can change the settings. The approvals are stored on this device.
+ */
 describe('settings that a peer has changed', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -105,7 +107,7 @@ describe('settings that a peer has changed', () => {
       },
     });
   };
-  /** Returns the number of all requests to the other endpoint, including preflight requests. */
+  /** Counts every request to the other endpoint, also a preflight request. */
   const reached = (): number => theirs.requests.length + theirs.lookUps + theirs.preflights;
   const sync = async (changes: Record<string, unknown>): Promise<void> => {
     const all = { ...(await world.host.data()), ...changes };
@@ -144,7 +146,7 @@ describe('settings that a peer has changed', () => {
     for (const words of [theirs.url, mine.url, 'github-token', 'pdf-inbox-api-key', 'spy'])
       expect(question).toContain(words);
     expect((await world.host.notices()).join()).toContain('github-token');
-    // After a restart, the question is shown again, and the user can answer it with the keyboard.
+    // The question returns after a restart. Here it is answered with the keyboard.
     await world.host.reload();
     await world.host.runCommand('open-queue');
     await expect.poll(() => world.host.statusBar()).toContain('paused');
@@ -155,7 +157,6 @@ describe('settings that a peer has changed', () => {
     expect(reached()).toBe(0);
     expect(mine.requests.every(({ headers }) => headers['authorization'] === `Bearer ${key}`)).toBe(true);
     expect(await world.host.data()).toMatchObject({ baseUrl: mine.url, apiKeySecret: 'pdf-inbox-api-key' });
-    // After the approval, documents are sent.
     await sync({ baseUrl: theirs.url });
     await banner().getByRole('button', { name: 'Approve' }).click();
     await world.write('Inbox/third.pdf', contractLike('third'));
@@ -196,7 +197,6 @@ describe('settings that a peer has changed', () => {
     const notice = host.page.locator('.notice', { hasText: theirs.url });
     await notice.getByRole('button', { name: 'Approve' }).click();
     await expect.poll(() => notice.count()).toBe(0);
-    // The queue is still paused, because the user paused it.
     expect(await host.statusBar()).toContain('paused');
     await world.write('Inbox/first.pdf', contractLike('first'));
     await expect.poll(() => host.statusBar()).toContain('1 waiting');
@@ -252,11 +252,12 @@ describe('what is kept on the device', () => {
       JSON.parse(await readFile(join(host.device, file), 'utf8')) as object;
     const overwritten = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': '' };
     await expect.poll(() => stored('secrets.json')).toEqual(overwritten);
-    // The random name by which the open windows of this vault find each other is kept.
+    // What is left is not private: `pdf-inbox-window` is a random name, by which the windows of a vault know
+    // each other.
     await expect
       .poll(async () => Object.keys(await stored('local-storage.json')).sort())
       .toEqual(['pdf-inbox-approved', 'pdf-inbox-tokens', 'pdf-inbox-window']);
-    // The approval of the endpoint is deleted as well, so after a restart the queue waits for a new approval.
+    // The approval of the endpoint was deleted too, so the queue waits for a new one.
     await host.reload();
     await expect.poll(() => host.statusBar()).toContain('paused');
     const sent = endpoint.requests.length;
@@ -267,7 +268,7 @@ describe('what is kept on the device', () => {
     await closeQuietly(world, endpoint);
   });
 
-  /** Runs in the page: keeps two answers, one of which is a month old, as the plugin does. */
+  /** Runs in the page. Stores two answers as the plugin does; one of them is a month old. */
   async function keepAnswers(): Promise<void> {
     const { name = '' } =
       (await indexedDB.databases()).find(({ name: one }) => one?.startsWith('pdf-inbox-answers')) ?? {};

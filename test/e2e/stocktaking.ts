@@ -2,13 +2,13 @@ import type { Draft } from '../../src/llm/draft';
 import type { Answers } from '../endpoint/answers';
 import { pagesOf } from '../fixtures/small';
 
-/** Number of statements that the model makes about one document. One call cannot read all of them. */
+/** Number of statements about one document. They are too many for one request of the second reading. */
 export const statements = 26;
 
-/** Maximum number of statements in one call. */
+/** Maximum number of statements in one request. */
 export const inFirstCall = 20;
 
-/** Makes a document with its name in each sentence. */
+/** Makes a document. Its name is in each sentence. */
 export function stocktaking(name: string): Uint8Array {
   const clauses = Array.from({ length: statements }, (_, lot) => {
     return `The keeper of lot ${String(lot)} of order ${name} counts the crates on Monday.`;
@@ -17,8 +17,8 @@ export function stocktaking(name: string): Uint8Array {
 }
 
 /**
- * The answers of a model that rewords all statements, one of them wrongly, and of a second reader that
- * rejects the wrong one.
+ * In its digest, the model rewords all statements, and one of them is wrong. In the second reading, it
+ * rejects this one.
  */
 export const answersAboutStock: Answers = {
   digest: (lines): Draft => {

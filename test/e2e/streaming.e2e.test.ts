@@ -3,7 +3,7 @@ import { startEndpoint, type EndpointOptions, type RunningEndpoint } from '../en
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
-/** Tests of streamed responses, which CORS allows only for some endpoints. */
+/** A browser can stream a response only if the endpoint allows this by CORS. */
 describe('a streamed response', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -31,7 +31,7 @@ describe('a streamed response', () => {
         .poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 })
         .toMatch(/Asking test-model: \d+ words so far/);
       expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
-      // One request is for the digest, and the other one for its second reading.
+      // One request for the digest, one for the second reading.
       expect(streamed()).toEqual([true, true]);
     },
   );
@@ -56,7 +56,7 @@ describe('a streamed response', () => {
     await world.host.reload();
     await world.write('Inbox/b.pdf', contractLike('b'));
     expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
-    // Proxies cut connections on which nothing arrives, so the app asks for streams, too.
+    // The app's own request asks for a stream too, because proxies cut connections on which nothing arrives.
     expect(streamed()).toEqual([true, true, true, true]);
     expect(endpoint.preflights).toBe(1);
   });
@@ -67,7 +67,7 @@ describe('a streamed response', () => {
     const note = await world.waitForNote('Inbox/a.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
     expect(note).toContain('redirects requests to another address');
-    // The app's own request function would have followed the redirect without reporting it.
+    // The app's request function follows redirects silently, so it must not be used after this.
     expect([streamed(), endpoint.lookUps]).toEqual([[true], 0]);
   });
 });

@@ -7,8 +7,8 @@ import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 /**
- * Tests of notes in the user's own layout. One vault and one app are used, from the command to a corrected
- * template.
+ * The tests follow each other in one vault, from the command that writes the template to a template with a
+ * mistake.
  */
 describe('a note template', () => {
   const browser = sharedBrowser();
@@ -22,7 +22,7 @@ describe('a note template', () => {
       .toContain(words);
   };
 
-  /** Returns the body of a note without the parts that differ from PDF to PDF. */
+  /** Returns the body of a note without what differs from PDF to PDF. */
   const bodyOf = (note: string): string =>
     note
       .replace(/^---\n[\s\S]*?\n---\n/, '')
@@ -97,8 +97,8 @@ describe('a note template', () => {
 });
 
 /**
- * Tests of kind, title, facts, own fields, tags, owners, deadlines and links in a note, with the offline
- * engine and with a model, in both languages.
+ * Kind, title, facts, own fields, tags, owners, deadlines and links, with the offline engine and with a
+ * model, in both languages.
  */
 describe('a note that is filed', () => {
   const browser = sharedBrowser();
@@ -125,7 +125,10 @@ describe('a note that is filed', () => {
     field('发票号', 'text', '合同编号、发票号码', ['invoice']),
   ];
 
-  /** Starts an endpoint whose answers also have these values, each with the lines that contain `quote`. */
+  /**
+   * Starts an endpoint. Its answers have these own fields, each with the references of the lines that contain
+   * the quote.
+   */
   async function model(values: readonly (readonly [name: string, value: string, quote: string])[]) {
     const fieldsIn = (lines: readonly NumberedLine[]): readonly DraftFact[] =>
       values.map(([name, value, quote]) => ({

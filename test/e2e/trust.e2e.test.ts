@@ -95,7 +95,7 @@ describe('a note that can be trusted', () => {
         doubtful: corrected ? 0 : lies.length,
       });
       if (!corrected) return;
-      // The note does not contain the invented date, and each link marks the words of its task.
+      // The invented date is gone, and each link marks the words of its task.
       expect(note).not.toMatch(/2031/);
       const pages = await itemsOf(fixture);
       for (const line of tasks) expect(plain(line)).toContain(plain(marked(pages, line)).slice(0, 40));
@@ -162,7 +162,10 @@ describe('a note that can be trusted', () => {
   );
 
   describe('a link when the app has another viewer', () => {
-    /** Makes the app's pdf.js report another version, and change its text items as `change` requires. */
+    /**
+     * Makes the app's pdf.js report another version. With `moved`, page 1 has one text item more; with
+     * `fails`, no document can be opened.
+     */
     const pretend = async (change: 'same' | 'moved' | 'fails'): Promise<void> => {
       await open({});
       await world.host.page.evaluate(async (how) => {
@@ -226,12 +229,12 @@ describe('a note that can be trusted', () => {
   });
 });
 
-/** Returns the corrections of a model that removes the deadlines of its to-dos, and changes nothing else. */
+/** A correction that removes the deadlines and changes nothing else. */
 function withoutDeadline(statements: readonly ShownStatement[]): readonly Correction[] {
   return statements.map(({ number, text }) => ({ n: number, ...partsOf(text), due: '', refs: [] }));
 }
 
-/** The members of the app's pdf.js that the tests use. */
+/** What the tests use of the app's pdf.js. */
 interface ViewerLibrary {
   readonly GlobalWorkerOptions: { workerSrc: string };
   getDocument(source: object): { readonly promise: Promise<Viewer>; destroy(): Promise<void> };
@@ -247,14 +250,17 @@ function linesUnder(note: string, heading: string): string[] {
   return (note.split(`\n### ${heading}\n`)[1] ?? '').split(/\n#{2,3} /)[0]?.split('\n') ?? [];
 }
 
-/** Returns the text items of a fixture's pages, as in the app's viewer. */
+/** Returns the text items of each page, as in the app's viewer. */
 async function itemsOf(fixture: string): Promise<readonly (readonly string[])[]> {
   return withPdf(await pdf(fixture), undefined, async (document) =>
     (await textItems(document)).map(({ items }) => items.map(({ str }) => str)),
   );
 }
 
-/** Returns the text that the links in `text` mark on those pages, without white space. */
+/**
+ * Returns the text that the links in `text` mark, without white space. `pages` are the text items of each
+ * page.
+ */
 function marked(pages: readonly (readonly string[])[], text: string): string {
   return [...text.matchAll(/#page=(\d+)(?:&selection=[\d,]+)?/g)]
     .map(([subpath, page]) => readSelection(pages[Number(page) - 1] ?? [], subpath) ?? 'nothing')

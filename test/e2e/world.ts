@@ -10,7 +10,7 @@ import { openHost, type Host, type HostOptions } from '../host/index';
 
 export { sharedBrowser } from '../host/shared-browser';
 
-/** A separate vault folder, an app that has opened it, and functions for tests. */
+/** A new vault, the app that has opened it, and the steps that tests need. */
 export interface World {
   readonly vault: string;
   readonly host: Host;
@@ -21,11 +21,11 @@ export interface World {
   /** Waits until the note exists, and returns its text. */
   waitForNote(path: string, timeout?: number): Promise<string>;
   read(path: string): Promise<string>;
-  /** Writes a file in one step, and creates its folders. */
+  /** Writes a file, and the folders above it. */
   write(path: string, bytes: Uint8Array | string): Promise<void>;
-  /** Writes a file elsewhere and moves it into place, as a download or a sync service does. */
+  /** Writes a file elsewhere and then moves it into the vault, as downloads and sync services do. */
   moveIn(path: string, bytes: Uint8Array): Promise<void>;
-  /** Waits until all pending work has ended, but at most `atMostMs` milliseconds. */
+  /** Waits until the plugin has nothing to do, but at most `atMostMs` ms. */
   quiet(atMostMs?: number): Promise<void>;
   close(): Promise<void>;
 }
@@ -35,10 +35,7 @@ export interface WorldOptions extends Omit<HostOptions, 'vault'> {
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
 }
 
-/**
- * Matches the text of the status bar while no work is in progress: an empty text, or the text for a paused
- * queue.
- */
+/** The text of the status bar when nothing is in progress: empty, or that the queue is paused. */
 const atRest = [en, zhCn]
   .map(({ status: { paused, waiting } }) => `^(${paused}( · ${waiting.replace('{count}', '\\d+')})?)?$`)
   .join('|');
@@ -92,7 +89,7 @@ export async function openWorld(options: WorldOptions = {}): Promise<World> {
     quiet: (atMostMs = 4_500) => host.calm(700, atMostMs, atRest),
     close: async () => {
       await host.close();
-      // The last requests of a closed page may still be writing files.
+      // The page was just closed, and its last requests may still write files.
       await rm(folder, { recursive: true, force: true, maxRetries: 5 });
     },
   };

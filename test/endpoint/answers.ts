@@ -8,7 +8,7 @@ import { allDropped, allSupported, statementsIn, type ShownStatement } from './s
 /** The kind of a request. */
 export type RequestKind = 'page' | 'reading' | 'correction' | 'digest';
 
-/** Functions that make a model's valid answers, by kind of request. */
+/** How a model answers each kind of request. */
 export interface Answers {
   readonly digest: (lines: readonly NumberedLine[]) => Draft;
   readonly reader: (statements: readonly ShownStatement[]) => readonly Verdict[];
@@ -16,18 +16,17 @@ export interface Answers {
 }
 
 /**
- * Correct answers. The digest is honest, and the second reading supports every statement. A request for a
- * correction is answered by dropping every statement.
+ * Correct answers: the digest has no mistake, the second reading supports every statement, and a correction
+ * drops every statement.
  */
 export const HONEST: Answers = { digest: digestOf, reader: allSupported, corrector: allDropped };
 
-/** Finds the kind of a request from the form of answer that its system message describes. */
+/** Every kind of request asks for another form of answer, and so the system message shows the kind. */
 export function requestKindOf(body: unknown, images: readonly string[]): RequestKind {
   if (images.length > 0) return 'page';
   const record = asRecord(body);
   const messages: unknown = record?.['messages'];
   const messageList: readonly unknown[] = Array.isArray(messages) ? messages : [];
-  // Anthropic's API has the system message outside of the list.
   const instructions = wordsOf(record?.['system'] ?? asRecord(messageList[0])?.['content']);
   if (instructions.includes('{ "verdicts": [')) return 'reading';
   return instructions.includes('{ "corrections": [') ? 'correction' : 'digest';

@@ -3,15 +3,14 @@ import { asRecord } from '../../src/llm/record';
 import type { AnswerSpec, Exchange } from './exchange';
 import { event, pieces } from './streams';
 
-/** Anthropic's names for the reasons why a model stops. */
 const STOP_REASONS: Readonly<Record<string, string>> = { stop: 'end_turn', length: 'max_tokens' };
 
-/** Returns the answer as the body of a message of Anthropic's API. */
+/** Returns the answer as a message of Anthropic's API. */
 export function anthropicMessage(exchange: Exchange, spec: AnswerSpec): unknown {
   return { ...shell(exchange), content: blocks(exchange, spec), ...ending(exchange, spec) };
 }
 
-/** Creates an answer in the events of Anthropic's stream. */
+/** Returns the answer as events of Anthropic's stream. */
 export function messageEvents(exchange: Exchange, spec: AnswerSpec): readonly string[] {
   const named = (data: { readonly type: string } & Record<string, unknown>): string => event(data, data.type);
   const { usage, ...stopped } = ending(exchange, spec);
@@ -35,7 +34,7 @@ function shell(exchange: Exchange): Block {
   return { id: 'msg_1', type: 'message', role: 'assistant', model: exchange.body['model'] };
 }
 
-/** A structured answer is the input of the tool that the request offers. */
+/** If the request offers a tool, the answer is the input of the tool. */
 function blocks(exchange: Exchange, spec: AnswerSpec): readonly Block[] {
   const input = 'tools' in exchange.body ? asRecord(parseJson(spec.content ?? '')) : null;
   const thinking = spec.reasoning === undefined ? [] : [{ type: 'thinking', thinking: spec.reasoning }];
@@ -49,7 +48,7 @@ function ending(
 ): { readonly usage?: Block; readonly stop_reason: string | null } {
   const reason = spec.refusal === undefined ? spec.finish : 'refusal';
   const prompt = spec.promptTokens ?? exchange.promptTokens;
-  // A part of the prompt comes from the cache and is counted separately.
+  // A third of the prompt comes from the cache. The API counts it separately.
   const cached = Math.floor(prompt / 3);
   const usage = {
     input_tokens: prompt - cached,

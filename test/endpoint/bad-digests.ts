@@ -1,9 +1,7 @@
 import type { Draft, DraftAction } from '../../src/llm/draft';
 import { digestOf, type NumberedLine } from './digest-of';
 
-/**
- * Makes the answer of a model that obeys the document. Every field contains the document's text, verbatim.
- */
+/** A model that obeys what the document says: it copies the text of each line into every field. */
 export function obeying(lines: readonly NumberedLine[]): Draft {
   const texts = lines.map((line) => line.text);
   const statements = lines.map((line) => ({ text: line.text, refs: [line.number] }));
@@ -26,14 +24,14 @@ export function obeying(lines: readonly NumberedLine[]): Draft {
 }
 
 /**
- * Puts texts into every field, like a model that an attacker controls. Half of the statements have a valid
- * reference.
+ * A model that an attacker controls: it writes the given texts into every field. Every second statement has a
+ * valid reference.
  */
 export function repeating(texts: readonly string[]): (lines: readonly NumberedLine[]) => Draft {
   return (lines) => {
     const first = lines[0]?.number ?? 1;
     const own = obeying(texts.map((text, index) => ({ text, number: index % 2 === 0 ? first : 999_999 })));
-    // The quote is correct, so that only owner, deadline and value can be wrong.
+    // The quote is correct here. Only the owner, the deadline and the value are attacks.
     const quote = lines[0]?.text ?? '';
     const quoting = own.actions.map((action): DraftAction => ({ ...action, quote, refs: [first] }));
     return {
@@ -44,7 +42,7 @@ export function repeating(texts: readonly string[]): (lines: readonly NumberedLi
   };
 }
 
-/** A wrong action and the correct action from which it was made. */
+/** A wrong action and the true action from which it was made. */
 export interface Lie {
   readonly kind:
     'invented deadline' | 'invented date' | 'swapped parties' | 'ten times the amount' | 'wrong sentence';
@@ -52,13 +50,10 @@ export interface Lie {
   readonly stated: DraftAction;
 }
 
-/**
- * Makes every possible wrong version of the actions in an honest answer. Each action is changed in every way
- * that applies.
- */
+/** Changes each true action in every possible way. */
 export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
-  // If the layout has separated a clause from its negation, a doubt about the clause is correct, so the
-  // clause is left out.
+  // If the layout cut a clause from its "not", a doubt about the clause would be right. Such a clause is left
+  // out.
   const whole = lines.filter((_, index) => !/[不未无非]$|\bnot$/.test(lines[index - 1]?.text ?? ''));
   return whole
     .flatMap((line) => digestOf([line]).actions)
@@ -89,7 +84,7 @@ export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
     });
 }
 
-/** Makes an answer that contains only wrong actions. */
+/** Returns a digest in which every action is wrong. */
 export function lying(lines: readonly NumberedLine[]): Draft {
   return {
     ...digestOf(lines),

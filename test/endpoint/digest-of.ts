@@ -6,7 +6,7 @@ export interface NumberedLine {
   readonly text: string;
 }
 
-/** Finds the lines `[n] sentence` in a prompt. */
+/** Finds the lines of the form `[n] sentence` in a prompt. */
 export function numberedLines(prompt: string): readonly NumberedLine[] {
   return [...prompt.matchAll(/^\[(\d+)\] (.+)$/gm)].map(([, number, text]) => ({
     number: Number(number),
@@ -15,8 +15,8 @@ export function numberedLines(prompt: string): readonly NumberedLine[] {
 }
 
 /**
- * Makes the answer of an honest and careful model: every statement is a sentence of the document with its
- * number, every quote occurs in the document, and every date is a date of the document.
+ * The answer of a careful model: each statement is a sentence of the document with its number, each quote is
+ * in the document, and each date too.
  */
 export function digestOf(lines: readonly NumberedLine[]): Draft {
   const whole = lines.map((line) => line.text).join('\n');
@@ -65,7 +65,7 @@ function action(line: NumberedLine): DraftAction {
   };
 }
 
-/** Returns a short text unchanged, and only the start of a long one. A word or number is never cut. */
+/** Returns the start of a long text, without cutting a word or a number. */
 function opening(text: string): string {
   return text.length <= 90 ? text : text.slice(0, 90).replace(/(?:\s\S*|[，、；。][^，、；。]*)$/, '');
 }

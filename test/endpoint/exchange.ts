@@ -20,17 +20,19 @@ export interface RecordedRequest {
   readonly requestKind: RequestKind;
 }
 
-/** The content of a completion, independent of the API's form. */
+/** What an answer contains. The API's form is added later. */
 export interface AnswerSpec {
   readonly content: string | null;
   readonly finish: string | null;
   readonly refusal?: string;
   readonly reasoning?: string;
-  /** Prompt tokens to report instead of a realistic count; null to report no usage. */
+  /**
+   * The number of prompt tokens to report; null to report none. By default, a realistic number is reported.
+   */
   readonly promptTokens?: number | null;
 }
 
-/** Approximate token count of vision models for the smallest image of a page. */
+/** Tokens that vision models count for a small page image. */
 const TOKENS_OF_IMAGE = 250;
 
 /** A request, and the functions that respond to it. */
@@ -41,13 +43,13 @@ export class Exchange {
     readonly incoming: IncomingMessage,
     readonly response: ServerResponse,
     readonly ended: AbortSignal,
-    /** The number of this request among the completions of the server, from 1. */
+    /** The number of this request among all requests for answers, from 1. */
     readonly number: number,
     private readonly pageText: string,
     private readonly answers: Answers,
   ) {}
 
-  /** True when the body of the response reports an error; the status of the response does not matter. */
+  /** True when the body of the response reports an error, even with status 200. */
   reportsError = false;
 
   get body(): Readonly<Record<string, unknown>> {
@@ -68,15 +70,15 @@ export class Exchange {
     return (this.request.headers[this.profile.keyHeader] ?? '').replace(/^Bearer /, '');
   }
 
-  /** A correct answer: the text of the page image, or JSON of the requested kind. */
+  /** A correct answer: the text of the page image, or JSON in the requested form. */
   get answer(): string {
     const { requestKind } = this.request;
     return requestKind === 'page' ? this.pageText : answerTo(requestKind, this.prompt, this.answers);
   }
 
   /**
-   * A realistic count: 0.7 tokens for each Han character, one for four other characters, and a constant for
-   * each page image.
+   * A realistic number of tokens: 0.7 for each Han character, a quarter for each other character, and
+   * {@link TOKENS_OF_IMAGE} for each page image.
    */
   get promptTokens(): number {
     const text = JSON.stringify([this.body['system'] ?? '', this.body['messages'] ?? '']);
@@ -85,7 +87,7 @@ export class Exchange {
     return images + Math.ceil(han * 0.7 + (text.length - han) / 4);
   }
 
-  /** Sends an answer in the requested form: whole, or as a stream. */
+  /** Sends the answer as a whole or as a stream, whichever the request asks for. */
   send(spec: AnswerSpec): void {
     switch (streamForm(this)) {
       case 'none':

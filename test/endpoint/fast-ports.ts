@@ -1,10 +1,10 @@
 import type { Clock } from '../../src/clock';
 import type { ModelPorts } from '../../src/llm/ports';
 
-/** The clock's speed, as a multiple of real time: a pause of 1 s takes 10 ms. */
+/** The clock runs this many times faster than real time: a pause of 1 s takes 10 ms. */
 const SPEED = 100;
 
-/** A fast clock. `waits` records the requested delays, in ms of the clock's own time. */
+/** `waits` records the requested pauses, in ms of the clock's own time. */
 export interface FastClock extends Clock {
   readonly waits: readonly number[];
 }

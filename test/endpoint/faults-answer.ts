@@ -3,7 +3,7 @@ import { lying, obeying } from './bad-digests';
 import { numberedLines, type NumberedLine } from './digest-of';
 import type { Exchange, AnswerSpec } from './exchange';
 
-/** Responses with status 200 whose answer is wrong or unusual. */
+/** Responses with status 200 that are wrong or unusual. */
 export type AnswerFault =
   | 'html'
   | 'text-plain'
@@ -66,7 +66,7 @@ export type AnswerFault =
   | 'obedient'
   | 'lying';
 
-/** Sends an answer that is made from the correct one. */
+/** Changes the text of the correct answer. */
 function answering(
   make: (digest: string, exchange: Exchange) => string,
   more: Partial<AnswerSpec> = {},
@@ -166,7 +166,7 @@ const BODIES = {
   },
 };
 
-/** Sends the correct answer in a `choices` element with other members. */
+/** Sends a body in OpenAI's form. `choice` decides where in the body the correct answer is. */
 function choosing(
   choice: (digest: string) => Readonly<Record<string, unknown>>,
 ): (exchange: Exchange) => void {
@@ -179,7 +179,7 @@ function choosing(
   };
 }
 
-/** Answers in unusual places of the body, and status codes in the body. */
+/** The answer, or a status code, is in an unusual place of the body. */
 const PLACES = {
   envelope: (exchange: Exchange) => {
     exchange.reply(200, {
@@ -218,7 +218,7 @@ const PLACES = {
     exchange.reply(200, { code: 401, msg: 'Please sign in', success: false });
   },
   'cut-body': (exchange: Exchange) => {
-    // As in HTTP/1.0, the end of the connection is the end of the body.
+    // As in HTTP/1.0, the body ends when the connection ends.
     const text = completionText(exchange, honest(exchange));
     exchange.incoming.socket.end(
       `HTTP/1.0 200 OK\r\ncontent-type: application/json\r\n\r\n${text.slice(0, text.length - 60)}`,
@@ -226,7 +226,7 @@ const PLACES = {
   },
 };
 
-/** Imitates a model that repeats itself up to the limit while a schema is enforced. */
+/** Like some models, repeats the answer up to the limit, but only if the request demands a schema. */
 function looping(make: (digest: string) => string): (exchange: Exchange) => void {
   return (exchange) => {
     const format = JSON.stringify(exchange.body['response_format'] ?? exchange.body['format'] ?? null);
@@ -242,7 +242,7 @@ function asObject(value: unknown): Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null ? { ...value } : {};
 }
 
-/** Answers with an unusual text. */
+/** The answer has an unusual text around it or in it. */
 const TEXTS = {
   prose: answering(
     () => 'This document is a contract between two parties. It has several obligations and deadlines.',
@@ -289,7 +289,7 @@ const TEXTS = {
   'duplicate-answers': answering((digest) => `${digest}\n${digest}`),
 };
 
-/** Answers with unusual fields. */
+/** The answer has unusual fields. */
 const FIELDS = {
   'unknown-fields': changing((digest) => ({
     ...digest,
@@ -307,20 +307,20 @@ const FIELDS = {
   'empty-digest': changing((digest) => ({ ...digest, summary: [], actions: [], points: [], facts: [] })),
 };
 
-/** Replaces the digest; other answers stay correct. */
+/** Replaces only digests. Other answers stay correct. */
 function digesting(make: (lines: readonly NumberedLine[]) => Draft): Parameters<typeof answering>[0] {
   return (answer, { request, prompt }) => {
     return request.requestKind === 'digest' ? JSON.stringify(make(numberedLines(prompt))) : answer;
   };
 }
 
-/** Answers with a valid form and untrustworthy content. */
+/** The form is valid, but the content cannot be trusted. */
 const CONTENTS = {
   obedient: answering(digesting(obeying)),
   lying: answering(digesting(lying)),
 };
 
-/** Answers with an unusual finish reason or token count. */
+/** The finish reason or the token count is unusual. */
 const ENDS = {
   'empty-content': answering(() => ''),
   'null-content': (exchange: Exchange) => {
@@ -336,7 +336,7 @@ const ENDS = {
     exchange.send({ content: null, finish: 'stop', refusal: "I'm sorry, I can't help with that." });
   },
   'filtered-answer': answering((digest) => digest.slice(0, 40), { finish: 'content_filter' }),
-  // Zhipu's finish reason for a filtered answer.
+  // Zhipu's word for a filtered answer.
   'sensitive-answer': answering(() => '', { finish: 'sensitive' }),
   'prompt-cut': (exchange: Exchange) => {
     exchange.send({
@@ -346,7 +346,7 @@ const ENDS = {
     });
   },
   'no-usage': answering((digest) => digest, { promptTokens: null }),
-  // Imitates gateways that count only the tokens that were not cached.
+  // Some gateways do not count the tokens that were cached.
   'one-token-counted': answering((digest) => digest, { promptTokens: 1 }),
   'blanks-after-answer': answering((digest) => `${digest}${' '.repeat(4_000)}`, { finish: 'length' }),
   'blank-loop': looping((digest) => `${digest.slice(0, 60)}${'\n '.repeat(2_000)}`),

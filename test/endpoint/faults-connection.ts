@@ -4,7 +4,7 @@ import type { Exchange } from './exchange';
 export type ConnectionFault =
   'slow' | 'slow-drip' | 'reset-before-headers' | 'reset-after-work' | 'reset-in-headers' | 'reset-in-body';
 
-/** Longer than any client waits in a test, in ms. Closing the server ends the wait. */
+/** A wait that no test outlasts, in ms. Closing the server ends it. */
 const FOREVER = 3_600_000;
 
 function completionText(exchange: Exchange): string {

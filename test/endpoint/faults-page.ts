@@ -1,7 +1,7 @@
 import type { Exchange } from './exchange';
 import { wordsOf } from './page-images';
 
-/** Wrong or unusual answers to a request that contains a page image. */
+/** Wrong or unusual answers about a page image. */
 export type PageFault =
   | 'page-excuse'
   | 'page-excuse-zh'
@@ -43,8 +43,7 @@ export const PAGE_FAULTS: Readonly<Record<PageFault, (exchange: Exchange) => voi
   'page-fence': answering((text) => `\`\`\`text\n${text}\n\`\`\``),
   'page-table': answering((text) => `## ${text}\n\n| Item | Price |\n|---|---:|\n| **Hinges** | 18.40 |`),
   'page-unseen': (exchange) => {
-    // This imitates an endpoint that drops the image. It counts only the instructions, so the number of
-    // tokens is low.
+    // An endpoint may drop the image. Then it counts only the tokens of the instructions.
     exchange.send({
       content: 'A letter that was made up.',
       finish: 'stop',

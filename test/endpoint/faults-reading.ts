@@ -1,7 +1,7 @@
 import { asRecord } from '../../src/llm/record';
 import type { Exchange } from './exchange';
 
-/** Unusual answers of a second reader. Other requests get correct answers. */
+/** Unusual answers to a second reading or to a correction. Other requests get correct answers. */
 export type ReadingFault =
   | 'reading-too-few'
   | 'reading-too-many'
@@ -17,17 +17,14 @@ export type ReadingFault =
 
 type Item = Readonly<Record<string, unknown>>;
 
-/**
- * The client computes the limit of an answer from the number of statements. A limit below this value, in
- * tokens, belongs to a request with few statements.
- */
+/** In tokens. A request about few statements allows an answer of fewer tokens than this. */
 const SMALL_BOUND = 4_000;
 
 function isAboutStatements({ request: { requestKind } }: Exchange): boolean {
   return requestKind === 'reading' || requestKind === 'correction';
 }
 
-/** Sends an answer that is made from the items of the correct one. */
+/** Changes the text of the correct answer. `items` are its verdicts or corrections. */
 function answering(make: (items: readonly Item[], name: string) => string): (exchange: Exchange) => void {
   return (exchange) => {
     const { answer } = exchange;
@@ -77,7 +74,7 @@ export const READING_FAULTS: Readonly<Record<ReadingFault, (exchange: Exchange) 
     }),
   ),
   'reading-broken-off': answering((items, name) => JSON.stringify({ [name]: items }).slice(0, -20)),
-  // This imitates a model that reasons: it exceeds the limit before it answers.
+  // A model that thinks may reach the limit before it begins to answer.
   'cut-at-bound': (exchange) => {
     const isCut = limitOf(exchange) < SMALL_BOUND && isAboutStatements(exchange);
     exchange.send(isCut ? { content: '', finish: 'length' } : { content: exchange.answer, finish: 'stop' });

@@ -63,7 +63,9 @@ function page(status: number, title: string): (exchange: Exchange) => void {
   };
 }
 
-/** Sends a 400 until the request no longer contains the refused part. Then it sends the correct answer. */
+/**
+ * Sends status 400 as long as the request contains the refused part. Without it, sends the correct answer.
+ */
 function refusing(refused: (exchange: Exchange) => string | null): (exchange: Exchange) => void {
   return (exchange) => {
     const message = refused(exchange);
@@ -123,7 +125,7 @@ export const STATUS_FAULTS: Readonly<Record<StatusFault, (exchange: Exchange) =>
   'refuse-json-mode': refusing((exchange) =>
     formatOf(exchange) === 'none' ? null : 'response_format is not supported',
   ),
-  // A 404 of a web framework, as JSON that does not mention a model.
+  // Web frameworks send such a 404 as JSON. It does not mention the model.
   'no-such-path': (exchange) => {
     exchange.reply(404, { detail: 'Not Found' });
   },

@@ -23,7 +23,7 @@ export type StreamFault =
   | 'slow-stream'
   | 'reset-in-stream';
 
-/** Returns the correct answer as a stream of the requested form. */
+/** Returns the pieces of the correct answer, in the form of stream that was requested. */
 function honest(exchange: Exchange): readonly string[] {
   const spec = { content: exchange.answer, finish: 'stop' };
   const form = streamForm(exchange);
@@ -43,7 +43,7 @@ function streaming(make: (pieces: readonly string[]) => readonly string[]): (exc
   };
 }
 
-/** Writes one piece at a time, with a pause of `ms` milliseconds between pieces. */
+/** Writes one piece after another, with a pause of `ms` milliseconds after each. */
 async function dripping(exchange: Exchange, pieces: readonly string[], ms: number): Promise<void> {
   begin(exchange);
   for (const piece of pieces) {
@@ -53,7 +53,7 @@ async function dripping(exchange: Exchange, pieces: readonly string[], ms: numbe
   }
 }
 
-/** Joins the pieces to at most `groups` pieces. */
+/** Joins neighbouring pieces, so that at most `groups` pieces are left. */
 function inGroups(pieces: readonly string[], groups: number): readonly string[] {
   const size = Math.ceil(pieces.length / groups);
   return Array.from({ length: groups }, (_, group) =>
@@ -75,7 +75,7 @@ function joined(pieces: readonly string[], between: string): readonly string[] {
   ];
 }
 
-/** Sends the correct answer as OpenAI's stream with another form of deltas. */
+/** Streams the correct answer in OpenAI's form, with the deltas that `make` returns. */
 function deltas(make: (digest: readonly string[]) => readonly unknown[]): (exchange: Exchange) => void {
   return (exchange) => {
     const digestPieces = exchange.answer.match(/.{1,40}/gsu) ?? [];
@@ -84,7 +84,7 @@ function deltas(make: (digest: readonly string[]) => readonly unknown[]): (excha
     );
     const usage = { prompt_tokens: exchange.promptTokens, completion_tokens: digestPieces.length };
     const end = event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage });
-    // A later chunk has an empty finish reason, which must not replace the earlier one.
+    // The last chunk has an empty finish reason. It must not replace `stop`.
     exchange.raw(
       200,
       [...chunks, end, event({ choices: [{ index: 0, delta: {}, finish_reason: '' }] })].join(''),
@@ -141,7 +141,7 @@ export const STREAM_FAULTS: Readonly<Record<StreamFault, (exchange: Exchange) =>
     exchange.response.end();
   },
   'stream-without-done': streaming((pieces) => pieces.filter((piece) => piece !== event('[DONE]'))),
-  // Each line is an event, because some proxies remove the blank lines.
+  // Some proxies remove the blank lines between events, so each line is an event.
   'stream-without-blanks': streaming((pieces) => [`${pieces.join('').replaceAll('\n\n', '\n')}\n`]),
   'stream-with-ids': streaming((pieces) => [
     'retry: 3000\n',

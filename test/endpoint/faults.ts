@@ -7,7 +7,7 @@ import { READING_FAULTS, type ReadingFault } from './faults-reading';
 import { STATUS_FAULTS, type StatusFault } from './faults-status';
 import { STREAM_FAULTS, type StreamFault } from './faults-stream';
 
-/** Responds to a request. With `refused`, nothing listens at the address, so there is no response. */
+/** Responds to a request. `refused` never responds, because nothing listens at the address. */
 export type Fault = (exchange: Exchange) => void | Promise<void>;
 
 export type FaultName =

@@ -2,8 +2,8 @@ import type { FailureKind } from '../../src/failure';
 import type { FaultName } from './faults';
 
 /**
- * Faults after which a call still returns a draft, with the expected number of requests. The endpoint does
- * not stream.
+ * Faults after which a call still returns a draft, and the number of requests that it takes. The endpoint
+ * does not stream.
  */
 export const survived: readonly (readonly [FaultName, number])[] = [
   ['good', 1],
@@ -49,11 +49,11 @@ export const survived: readonly (readonly [FaultName, number])[] = [
   ['whole-as-stream', 1],
   ['only-stream', 2],
   ['no-stream', 1],
-  // The answer is one complete JSON object.
+  // The rest of the response is odd, but the JSON is complete.
   ['no-finish-reason', 1],
   ['blanks-after-answer', 1],
   ['one-token-counted', 1],
-  // The answer is requested once more with a weaker form of structured output.
+  // The request is sent again without a schema, or in a weaker form.
   ['blank-loop', 2],
   ['repeat-loop', 2],
   ['joined-chunks', 1],
@@ -62,8 +62,8 @@ export const survived: readonly (readonly [FaultName, number])[] = [
 ];
 
 /**
- * Faults after which a call fails, each with the failure's kind, whether the failure may pass without any
- * action, and the expected number of requests. The endpoint does not stream.
+ * Faults after which a call fails: the kind of the failure, whether it may pass by itself, and the number of
+ * requests. The endpoint does not stream.
  */
 export const failed: readonly (readonly [FaultName, FailureKind, boolean, number])[] = [
   ['wrong-key', 'llm-key-wrong', false, 1],
@@ -77,7 +77,7 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['sensitive-answer', 'llm-content-filter', false, 1],
   ['too-long', 'llm-too-long', false, 1],
   ['request-too-large', 'llm-too-long', false, 1],
-  // The request is sent once more without optional parameters.
+  // The request is sent again without optional parameters.
   ['bad-request', 'llm-bad-request', false, 2],
   ['rate-limit', 'llm-rate-limit', true, 4],
   ['rate-limit-2s', 'llm-rate-limit', true, 4],
@@ -90,7 +90,7 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['unavailable', 'llm-server', true, 4],
   ['overloaded', 'llm-server', true, 4],
   ['gateway-timeout', 'llm-no-answer', false, 1],
-  // These requests were answered, so they are repeated only once.
+  // The endpoint did answer, so the request may have been paid. It is sent again only once.
   ['empty-body', 'llm-server', true, 2],
   ['only-keep-alive', 'llm-server', true, 2],
   ['broke-down', 'llm-server', true, 2],
@@ -106,7 +106,7 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['no-choices', 'llm-not-an-api', false, 1],
   ['json-array', 'llm-not-an-api', false, 1],
   ['reset-before-headers', 'llm-unreachable', true, 4],
-  // The model may have worked on the request.
+  // The request is not sent again, because the model may have worked on it already.
   ['reset-after-work', 'llm-no-answer', false, 1],
   ['reset-in-headers', 'llm-unreachable', true, 4],
   ['reset-in-body', 'llm-unreachable', true, 4],
@@ -124,7 +124,7 @@ export const failed: readonly (readonly [FaultName, FailureKind, boolean, number
   ['cut-off', 'llm-cut-off', false, 1],
   ['filter-with-detail', 'llm-content-filter', false, 1],
   ['refusal-as-reason', 'llm-refused', false, 1],
-  // A draft without the lost words would be worse than a failure.
+  // Some words are lost. A draft without them would be worse than a failure.
   ['lost-event', 'llm-cut-off', false, 2],
   ['empty-choices', 'llm-cut-off', false, 1],
   ['refusal', 'llm-refused', false, 1],

@@ -1,8 +1,8 @@
 import { asRecord } from '../../src/llm/record';
 
 /**
- * Returns the page images in the messages of a request, in order, as base64: from the parts of OpenAI or
- * Anthropic, or from Ollama's field.
+ * Returns the page images in the messages of a request, as base64. They are in message parts (OpenAI,
+ * Anthropic) or in the field `images` (Ollama).
  */
 export function imagesIn(body: Readonly<Record<string, unknown>>): readonly string[] {
   const messages: readonly unknown[] = Array.isArray(body['messages']) ? body['messages'] : [];

@@ -1,10 +1,10 @@
 import type { Endpoint } from '../../src/llm/endpoint';
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 
-/** The API key in all requests to a preset that needs one. It is easy to find in any text. */
+/** The API key of all requests, if the preset needs one. It cannot occur in a text by chance. */
 export const TEST_KEY = 'sk-test-Zq7Xw9Lm2Rt5';
 
-/** Returns the endpoint of a user who has only chosen a preset. */
+/** Returns the endpoint as it is when the user has only chosen a provider. */
 export function presetEndpoint(provider: EndpointId, url: string, more: Partial<Endpoint> = {}): Endpoint {
   const preset = PRESETS[provider];
   return {

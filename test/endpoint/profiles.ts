@@ -32,7 +32,7 @@ export interface Profile {
   readonly keyHeader: string;
   readonly errors: Readonly<Record<ErrorName, VendorError>>;
   completion(exchange: Exchange, spec: AnswerSpec): unknown;
-  /** The error for a well-formed request that the vendor does not accept, or null. */
+  /** Returns the error if the vendor refuses this request; null otherwise. */
   refuse(body: Readonly<Record<string, unknown>>, request: RecordedRequest): VendorError | null;
 }
 

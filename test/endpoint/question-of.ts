@@ -2,8 +2,8 @@ import { asRecord } from '../../src/llm/record';
 import type { RecordedRequest } from './exchange';
 
 /**
- * Returns the content of a request with its model, without the random mark around its data. If two requests
- * have the same content, the same answer is paid for twice.
+ * Returns the messages of a request and the name of the model, without the random mark around the document.
+ * If two requests are equal in this, the same answer is paid for twice.
  */
 export function questionOf({ body }: RecordedRequest): string {
   const record = asRecord(body);

@@ -2,7 +2,7 @@ import type { Draft } from '../../src/llm/draft';
 import { fold, LINE_HEAD } from '../../src/redact/folded';
 import type { NumberedLine } from './digest-of';
 
-/** Returns the draft of a model that repeats every line as a fact, and the first lines in all other lists. */
+/** A model that states every line as a fact, and the first three lines in the other lists. */
 export function repeated(lines: readonly NumberedLine[]): Draft {
   const of = ({ text, number }: NumberedLine): { text: string; refs: number[] } => ({ text, refs: [number] });
   const due = { kind: 'relative', text: lines[0]?.text ?? '', date: '' } as const;
@@ -24,8 +24,8 @@ export function repeated(lines: readonly NumberedLine[]): Draft {
 }
 
 /**
- * Returns letters, digits and signs of addresses in one form, without the separators that people put between
- * them.
+ * Returns the letters, digits and `@` of a text, in upper case, so that two spellings of a value become
+ * equal.
  */
 export function bare(text: string): string {
   const view = fold(text.replace(LINE_HEAD, '\n')).text.replace(

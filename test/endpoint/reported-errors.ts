@@ -1,7 +1,7 @@
 import type { FailureKind } from '../../src/failure';
 import type { Exchange } from './exchange';
 
-/** An error response that users of other apps have reported, and its meaning. */
+/** An error response that users of other apps have reported, and what it means. */
 interface ReportedError {
   readonly status: number;
   readonly body: unknown;
@@ -9,7 +9,7 @@ interface ReportedError {
   readonly kind: FailureKind;
   /** True when the same request may succeed later; false by default. */
   readonly passing?: true;
-  /** The number of requests for one call, including those after refusals and retries; 1 by default. */
+  /** The number of requests that one call takes, with its retries; 1 by default. */
   readonly requests?: number;
 }
 
@@ -220,7 +220,7 @@ const reported = {
       'rate_limit_exceeded',
     ),
     kind: 'llm-too-long',
-    // The request is sent once more with a lower limit for the answer.
+    // The request is sent again with a lower limit for the answer.
     requests: 2,
   },
   'openai-request-too-large': {

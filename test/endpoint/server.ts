@@ -11,58 +11,58 @@ import { PROFILES, type Profile } from './profiles';
 export type { RecordedRequest } from './exchange';
 export type { FaultName } from './faults';
 
-/** The fault of all completions, or a function that returns the fault of the n-th (from 1). */
+/**
+ * The fault of all requests for answers, or a function that returns the fault of the n-th request (from 1).
+ */
 type Fault = FaultName | ((requestNumber: number, request: RecordedRequest) => FaultName);
 
 export interface EndpointOptions {
-  /** The imitated vendor; `custom` by default, which accepts every request. */
+  /** The vendor to imitate. `custom`, the default, accepts every request. */
   readonly as?: EndpointId;
-  /** The fault of completions; `good` by default. */
+  /** The fault of requests for answers; `good` by default. */
   readonly fault?: Fault;
-  /** Responds to all completions instead of a fault. */
+  /** Responds to all requests for answers. `fault` is then ignored. */
   readonly play?: (exchange: Exchange) => void | Promise<void>;
-  /** The text of a page image, by the number of images so far (from 1) and the image as base64. */
+  /** Returns the text of a page image. `imageNumber` counts all images from 1; `image` is base64. */
   readonly pageText?: (imageNumber: number, image: string) => string;
-  /** Makes the digests; an honest one by default. */
+  /** Makes the digests; by default, correct ones. */
   readonly digest?: Answers['digest'];
-  /** Makes the second reader's verdicts; by default, all statements are supported. */
+  /** Makes the verdicts of second readings; by default, every statement is supported. */
   readonly reader?: Answers['reader'];
-  /** Makes the corrections; by default, flagged statements are dropped. */
+  /** Makes the corrections; by default, every statement is dropped. */
   readonly corrector?: Answers['corrector'];
-  /** The fault of readings, by their number among the readings; `fault` by default. */
+  /** The fault of second readings, which are counted separately; `fault` by default. */
   readonly readingFault?: Fault;
-  /** The fault of corrections, by their number among the corrections; `fault` by default. */
+  /** The fault of corrections, which are counted separately; `fault` by default. */
   readonly correctionFault?: Fault;
-  /** Delay of every completion in ms; 0 by default. */
+  /** Delay of every answer in ms; 0 by default. */
   readonly latencyMs?: number;
   /** True if browsers may send cross-origin requests; false by default. */
   readonly cors?: boolean;
-  /** The path below which the list of models can be requested; by default, below every path. */
+  /** The beginning of the only path with a list of models; by default, every path has one. */
   readonly modelsAt?: string;
-  /** The accepted API key; without it, every key is accepted. */
+  /** The only accepted API key; by default, every key is accepted. */
   readonly key?: string;
-  /** The port to listen on; any free one by default. */
+  /** The port; any free one by default. */
   readonly port?: number;
 }
 
 export interface RunningEndpoint {
   /** The base URL for a client. */
   readonly url: string;
-  /** Requests for completions so far, the oldest first. Requests for models are not included. */
+  /** The requests for answers so far, the oldest first. */
   readonly requests: readonly RecordedRequest[];
-  /** Number of requests in `requests` that the client abandoned before the response. */
+  /** How many of `requests` the client abandoned before the response. */
   readonly abandoned: number;
-  /** Number of answered completions, which endpoints bill. */
+  /** Number of requests that were answered, so that an endpoint would bill them. */
   readonly paid: number;
-  /** Number of preflight requests. */
   readonly preflights: number;
   /** Number of requests for the list of models. */
   readonly lookUps: number;
-  /** Number of page images received. */
   readonly images: number;
-  /** Changes the fault of later completions. `requestNumber` continues to count. */
+  /** Changes the fault of all later requests. They are still counted from the start. */
   setFault(fault: Fault): void;
-  /** Changes the fault of later readings; undefined for the fault of all completions. */
+  /** Changes the fault of later second readings; undefined for the fault of all requests. */
   setReadingFault(fault: Fault | undefined): void;
   close(): Promise<void>;
 }

@@ -1,9 +1,9 @@
 import type { Correction, Verdict } from '../../src/llm/model';
 import { numberedLines, type NumberedLine } from './digest-of';
 
-/** A statement to be read a second time, as it is in the prompt. */
+/** A statement in the prompt of a second reading or of a correction. */
 export interface ShownStatement {
-  /** The statement's number, from 1. */
+  /** Counts from 1. */
   readonly number: number;
   readonly text: string;
   /** The lines of its passage. */
@@ -12,7 +12,7 @@ export interface ShownStatement {
   readonly notes: readonly string[];
 }
 
-/** Finds the statements between the two marks in a prompt, each with its passage. */
+/** Finds the statements in a prompt, each with its passage. */
 export function statementsIn(prompt: string): readonly ShownStatement[] {
   const [, , data = ''] = /^-----([a-z0-9]{16})-----\n([^]*?)\n-----\1-----$/m.exec(prompt) ?? [];
   const statements: { number: number; text: string; passage: NumberedLine[]; notes: string[] }[] = [];
@@ -32,15 +32,12 @@ export function statementsIn(prompt: string): readonly ShownStatement[] {
   return statements;
 }
 
-/** Returns the verdicts of a second reader that supports everything. */
+/** The second reading supports every statement. */
 export function allSupported(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number }) => ({ n: number, supported: 'yes', why: '' }));
 }
 
-/**
- * Returns the verdicts of a second reader that supports a statement only if the passage contains all words of
- * the statement.
- */
+/** The second reading supports a statement only if the passage contains all its words. */
 export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verdict[] {
   return statements.map(({ number, text, passage }) => {
     const words = passage.map((line) => plain(line.text)).join('');
@@ -50,14 +47,13 @@ export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verd
   });
 }
 
-/** The parts of a statement in the prompt. Owner and deadline are empty when it has none. */
+/** A statement in the parts that the prompt shows. Owner and deadline are empty when it has none. */
 export interface StatementParts {
   readonly text: string;
   readonly owner: string;
   readonly due: string;
 }
 
-/** Splits a statement of the prompt into its parts. */
 export function partsOf(text: string): StatementParts {
   const [words = '', ...more] = text.replace(/^\((?:fact|to-do)\) /, '').split(/ — (?=(?:who|by): )/);
   const part = (name: string): string => more.find((each) => each.startsWith(name))?.slice(name.length) ?? '';
@@ -68,7 +64,7 @@ function plain(text: string): string {
   return text.replace(/[^\p{L}\p{N}]/gu, '');
 }
 
-/** Returns the corrections of a model that drops every flagged statement. */
+/** The model drops every statement instead of correcting it. */
 export function allDropped(statements: readonly ShownStatement[]): readonly Correction[] {
   return statements.map(({ number }) => ({ n: number, text: '', owner: '', due: '', refs: [] }));
 }

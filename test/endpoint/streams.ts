@@ -7,9 +7,7 @@ export function event(data: unknown, name?: string): string {
   return `${name === undefined ? '' : `event: ${name}\n`}data: ${typeof data === 'string' ? data : JSON.stringify(data)}\n\n`;
 }
 
-/**
- * Creates an answer in the pieces of OpenAI's stream: the content, then the finish reason, then the usage.
- */
+/** Returns an answer as events of OpenAI's stream: the content, then the finish reason, then the usage. */
 export function events(exchange: Exchange, spec: AnswerSpec): readonly string[] {
   const model = exchange.body['model'];
   const chunk = (delta: unknown, finish: string | null): string =>
@@ -35,7 +33,7 @@ export function events(exchange: Exchange, spec: AnswerSpec): readonly string[] 
   ];
 }
 
-/** Creates an answer in the lines of Ollama's own stream. */
+/** Returns an answer as lines of Ollama's stream. */
 export function ollamaLines(exchange: Exchange, spec: AnswerSpec): readonly string[] {
   const model = exchange.body['model'];
   const line = (value: Record<string, unknown>): string => `${JSON.stringify({ model, ...value })}\n`;
@@ -62,7 +60,7 @@ export function ollamaLines(exchange: Exchange, spec: AnswerSpec): readonly stri
 }
 
 /**
- * Returns the form of stream that a request specifies: OpenAI's or Anthropic's events, Ollama's lines, or
+ * Returns the stream that a request asks for: events of OpenAI, messages of Anthropic, lines of Ollama, or
  * none.
  */
 export function streamForm(exchange: Exchange): 'events' | 'messages' | 'lines' | 'none' {

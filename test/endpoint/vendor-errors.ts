@@ -26,7 +26,7 @@ export function openAiError(
   return { status, body: { error: { message, type, param: null, code } } };
 }
 
-/** OpenAI's errors, which are the default. Vendors override them. */
+/** OpenAI's errors. Other vendors replace some of them. */
 export const OPENAI_ERRORS: Readonly<Record<ErrorName, VendorError>> = {
   'wrong-key': openAiError(401, 'Incorrect API key provided.', 'invalid_request_error', 'invalid_api_key'),
   'no-balance': openAiError(
@@ -73,7 +73,7 @@ export const OPENAI_ERRORS: Readonly<Record<ErrorName, VendorError>> = {
   ),
 };
 
-/** DashScope's compatible mode sends errors in OpenAI's form with its own codes. */
+/** In its compatible mode, DashScope sends errors in OpenAI's form, but with its own codes. */
 export function dashScopeError(status: number, code: string, message: string): VendorError {
   return { status, body: { error: { code, message, type: code, param: null }, request_id: 'r-1' } };
 }
@@ -94,7 +94,9 @@ export function moonshotError(status: number, type: string, message: string): Ve
   return { status, body: { error: { type, message } } };
 }
 
-/** OpenRouter sends 200 after it has started a response, with the error's status in the body. */
+/**
+ * If OpenRouter has already begun to respond, the status is 200, and the body has the status of the error.
+ */
 export function openRouterError(status: number, code: number, message: string): VendorError {
   return { status, body: { error: { code, message }, user_id: 'u-1' } };
 }

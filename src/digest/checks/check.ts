@@ -51,7 +51,8 @@ export interface CheckExample {
   readonly fact?: { readonly name: string; readonly value: string };
   readonly refs: readonly number[];
   /**
-   * The document's value as the note shows it; `null` when it has none; absent when nothing is contradicted.
+   * The document's value as the note shows it; `null` when the document has none; absent when nothing is
+   * contradicted.
    */
   readonly found?: string | null;
 }

@@ -44,8 +44,8 @@ function compact(text: string): string {
 }
 
 /**
- * True when the date follows from a day of the document and a period of the statement or the document, with a
- * tolerance of one day. If the date has no day, only year and month are compared.
+ * True when the date is a day of the document plus a period of the statement or the document, give or take
+ * one day. If the date has no day, only year and month are compared.
  */
 function isComputed({ source, stated: { quantities } }: Claim, { value, precision }: DateMention): boolean {
   const inDocument = source.sentences.flatMap((sentence) => source.evidence(sentence).quantities);

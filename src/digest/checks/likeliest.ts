@@ -7,7 +7,7 @@ interface Place {
   readonly length: number;
 }
 
-/** Number of UTF-16 units before and after a value that describe the value. */
+/** Number of UTF-16 units on either side of a value that count as its context. */
 const CONTEXT = 24;
 
 /**

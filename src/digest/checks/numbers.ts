@@ -9,7 +9,7 @@ import type { Check, Claim } from './check';
 import { likeliest } from './likeliest';
 
 const REFERENCES = 'section|clause|article|schedule|annex|appendix|table|figure|page|line|no\\.?|nr\\.?';
-/** Matches a word after which a number is the number of a clause, a page or a table. */
+/** Matches a word before the number of a clause, a page or a table, such as `Section`. */
 const CLAUSE_REFERENCE = new RegExp(`(?:[第条款表图页]|附件|附录|\\b(?:${REFERENCES}))\\s*$`, 'iu');
 /**
  * Minimum digits of a number in which two swapped digits are treated as a typing error. In a shorter number,
@@ -89,7 +89,7 @@ function isBare(quantities: readonly Quantity[], place: number): boolean {
   return quantities.every(({ at, length, unit }) => place < at || place >= at + length || unit === '');
 }
 
-/** Returns the numbers of the document from which the statement's number may have been copied wrongly. */
+/** Returns the numbers in the document that the statement may have meant. */
 function rivalsOf({ source, words, passage }: Claim, stated: Quantity): Rival[] {
   const inTexts = (sentences: readonly Sentence[]): Rival[] =>
     sentences.flatMap(({ text }) => findQuantities(text).map((quantity) => ({ ...quantity, text })));

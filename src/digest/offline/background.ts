@@ -3,7 +3,7 @@ import { COMMON_WORDS } from '../../text/lexicon/common-words';
 
 /**
  * Returns the rarity of a word in documents of all subjects, from 0 (in nearly all documents) to 1 (not in
- * the table). `key` is the key of a term of `termsOf`.
+ * the table). `key` is the key of a `Term`.
  */
 export function rarityOf(key: string): number {
   return rarities().get(key) ?? 1;

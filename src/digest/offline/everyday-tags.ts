@@ -67,7 +67,7 @@ export function everydayTags(
     );
     if (isPart || FRAGMENT.test(text) || EN_DEED.test(keys[0] ?? '') || COMMON.test(text)) return false;
     if (keys.at(-1)?.length === 1 && !SUFFIX.test(text)) return false;
-    // Postal codes and numbers, but not products such as `Kestrel450`.
+    // Refuses postal codes and numbers, but not products such as `Kestrel450`.
     if (/(?:^|\s)\p{L}{0,2}\d/u.test(text) && !isInTitle) return false;
     if (roles.some((role) => role.includes(text))) return false;
     return !keys.some(isRoleName) && !(/\p{Script=Han}/u.test(text) && namesRole(text));

@@ -67,7 +67,7 @@ const DEFINED = new RegExp(
   ].join(''),
   'gu',
 );
-/** The forms of organisations at the end of Chinese names. */
+/** The legal forms at the end of Chinese names. */
 const ZH_FORM = anyOf('公司, 大学, 学院, 银行, 中心, 医院, 研究院, 研究所, 事务所');
 /** The same definition in Chinese: `X公司（以下简称“甲方”）`. */
 const DEFINED_ZH = new RegExp(

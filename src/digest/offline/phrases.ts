@@ -133,7 +133,7 @@ function countRun(
   }
 }
 
-/** Records for each phrase the highest count of the phrases that contain it and have one word more. */
+/** Sets `longer` for each phrase. */
 function markWithin(counted: ReadonlyMap<string, Counted>): void {
   for (const { keys, count } of counted.values()) {
     if (keys.length === 1) continue;

@@ -70,7 +70,7 @@ function within(sentences: readonly AbstractSentence[], most: number): AbstractS
   });
 }
 
-/** Returns the best sentences, best first, whose total width is about `most` columns. */
+/** Returns the best sentences with a total width of about `most` columns, best first. */
 function best(candidates: readonly Candidate[], most: number): Chosen[] {
   const scores = candidates.map(({ score }) => score);
   const order = chooseDiverse(

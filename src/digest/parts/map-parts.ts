@@ -10,7 +10,10 @@ export type PartOutcome =
   | { readonly part: Part; readonly answer: DraftAnswer }
   | { readonly part: Part; readonly refused: PartRefusal };
 
-/** Returns the pages of refused sentences that are in no answered part, by reason. */
+/**
+ * Returns the pages of the refused sentences, by reason. Sentences that are also in an answered part do not
+ * count.
+ */
 export function notReadOf(outcomes: readonly PartOutcome[]): NotRead[] {
   const read = new Set(
     outcomes

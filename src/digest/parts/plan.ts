@@ -42,9 +42,9 @@ function budgetOf(contextTokens: number): number {
 /**
  * Splits a document into parts. If the document fits in one call, it is one part. Otherwise the parts are
  * whole pages, and each part starts with the end of the preceding part: its last page if that is short,
- * otherwise only its last sentences. A part that starts within a table begins with the rows that name its
- * columns. The plan depends on the settings alone, so that every run makes the same parts; `fit.ts` cuts
- * parts that are too large for the endpoint.
+ * otherwise only its last sentences. A part that starts within a table begins with the rows that name the
+ * table's columns. The plan depends on the settings alone, so that every run makes the same parts; `fit.ts`
+ * cuts parts that are too large for the endpoint.
  */
 export function planParts(
   sentences: readonly Sentence[],

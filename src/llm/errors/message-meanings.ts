@@ -89,15 +89,17 @@ function matches(message: string, words: readonly RegExp[]): boolean {
   return words.some((word) => word.test(message));
 }
 
+/** Returns whether a message names a daily limit. */
 export function isDaily(message: string): boolean {
   return matches(message, DAILY);
 }
 
+/** Returns whether a message names a limit per minute. */
 export function isPerMinute(message: string): boolean {
   return /per.?min|\b[RT]PM\b|每分钟/i.test(message);
 }
 
-/** Local servers report that they are still loading the model. */
+/** Returns whether a local server reports that it is still loading the model. */
 export function isLoading(message: string): boolean {
   return /loading (the )?model|model is (still |currently |being )?load/i.test(message);
 }

@@ -28,7 +28,7 @@ export class KeptAnswers<Answer> {
 
   /**
    * Returns the cached answer for the key, or requests one. Concurrent calls with the same key share one
-   * request; if its caller cancels it, the next caller sends its own.
+   * request. If the caller of this request cancels it, another caller sends a new request.
    * @throws whatever `request` throws; Cancelled when the signal is aborted.
    */
   async answer(key: string, signal: AbortSignal, request: () => Promise<Answer>): Promise<Answer> {

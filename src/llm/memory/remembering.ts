@@ -60,8 +60,7 @@ function validItems<Item extends { readonly n: number }>(
 }
 
 /**
- * The user's tags are not in the key: they change with every note, and the answers in the cache would be
- * lost.
+ * The user's tags are not in the key: they change with every note, so no cached answer would be found again.
  */
 function draftKey(endpoint: AnswerSource, request: DraftRequest): Promise<string> {
   const { lines, instructions, outputLanguage, part, fields = [] } = request;

@@ -35,6 +35,7 @@ export const MARKS_LINE: Readonly<Record<PromptLanguage, string>> = {
   zh: '[PHONE_1]、[NAME_2] 这样的记号代替了未给出的内容，请原样照抄，不要翻译或改动。',
 };
 
+/** Returns the sentence that sets the language of the answer. */
 export function languageLine(outputLanguage: string, texts: LanguageTexts): string {
   const wanted = outputLanguage.replace(/\s+/g, ' ').trim().slice(0, MAX_LANGUAGE_NAME);
   if (wanted === '' || wanted === 'auto') return texts.documentLanguage;

@@ -19,6 +19,7 @@ const SYSTEM = `You transcribe images of document pages. You answer with the tex
 
 const USER = 'Transcribe the text of this page image.';
 
+/** Returns the messages that request the text of a page. */
 export function pageMessages(image: ChatImage): readonly ChatMessage[] {
   return [
     { role: 'system', content: SYSTEM },
@@ -28,6 +29,7 @@ export function pageMessages(image: ChatImage): readonly ChatMessage[] {
 
 const PROMPT_LINES: ReadonlySet<string> = new Set([...SYSTEM.split('\n'), USER].map(withoutBullet));
 
+/** Returns whether a line of an answer only repeats a line of the prompt. */
 export function isPromptLine(line: string): boolean {
   const words = withoutBullet(line);
   return words !== '' && PROMPT_LINES.has(words);

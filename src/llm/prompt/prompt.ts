@@ -62,6 +62,7 @@ export function promptAround(options: DraftWishes): string {
   return [texts.system, ...instructions, texts.part, texts.opening, texts.closing].join('\n');
 }
 
+/** Returns the messages that ask the model to repair an answer. */
 export function repairMessages(
   messages: readonly ChatMessage[],
   answer: string,

@@ -2,6 +2,7 @@ import type { Completion } from './completion';
 import type { StructuredOutput } from '../presets/preset';
 import type { ChatMessage } from '../prompt/prompt';
 
+/** A request for an answer, independent of the endpoint's API. */
 export interface ChatCall {
   readonly messages: readonly ChatMessage[];
   readonly maxOutputTokens: number;

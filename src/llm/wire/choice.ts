@@ -9,7 +9,10 @@ export interface ChoiceText {
   readonly thoughts: string;
 }
 
-/** Servers put the content into a message, the arguments of a tool call, or plain text. */
+/**
+ * Reads the texts of a choice. Servers put the content into a message, the arguments of a tool call, or plain
+ * text.
+ */
 export function readChoice(choice: Choice): ChoiceText {
   const message = asRecord(choice?.['delta']) ?? asRecord(choice?.['message']) ?? {};
   const content = contentText(message['content']) || argumentsIn(message) || contentText(message['parsed']);

@@ -22,6 +22,7 @@ export function preformattedLines(text: string): string[] {
   return archiveLines(text).map((line) => (line.trim() === '' ? '&#32;' : escapeHtml(line)));
 }
 
+/** Escapes text for the content of an HTML element. */
 export function escapeHtml(text: string): string {
   return text
     .replace(/[&<>"'[\]`#$]/g, reference)

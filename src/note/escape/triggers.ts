@@ -78,10 +78,12 @@ export function breakLineStart(line: string): string {
   return line.replace(start(), `$1${joiner}`);
 }
 
+/** Returns whether {@link breakTriggers} would change a text. */
 export function hasTriggers(text: string): boolean {
   return breakTriggers(text) !== text;
 }
 
+/** Removes the joiners, for comparisons with other texts. */
 export function withoutJoiners(text: string): string {
   return text.replace(/\u2060/g, '');
 }

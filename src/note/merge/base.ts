@@ -43,6 +43,7 @@ export function readBase(lines: readonly string[]): Base | null {
   return new Set(hashes.match(new RegExp(`.{${String(hashLength)}}`, 'g')) ?? []);
 }
 
+/** Returns the hashes of all blocks in the generated sections. */
 export function hashesOf(regions: readonly Region[], hashes = blockHashes): Base {
   return new Set(
     regions.flatMap(({ key, heading, blocks }) =>
@@ -58,7 +59,7 @@ export function titleHash(key: PartKey | null, heading: string | null): readonly
   return sectionNamed(1, words) === 'title' ? [] : [shortHash(`title\n${canonical(words)}`)];
 }
 
-/** A line of tags has one hash for each tag. */
+/** Returns the hashes of a block. A line of tags has one hash for each tag. */
 export function blockHashes(key: PartKey, { text }: Block): readonly string[] {
   if (text === '') return [];
   const tags = key === 'tags' ? tagsIn(text) : [];
@@ -114,11 +115,13 @@ export function tagHash(tag: string): string {
   return shortHash(`tag\n${plain.toLowerCase()}`);
 }
 
+/** Returns whether a line consists of tags and nothing else. */
 export function isOnlyTags(text: string): boolean {
   const { length } = tagsIn(text);
   return length > 0 && length === text.trim().split(/\s+/).length;
 }
 
+/** Returns the tags in a text, each with its `#`. */
 export function tagsIn(text: string): readonly string[] {
   return text.split(/\s+/).filter((word) => /^\\?#[^\s#]/.test(word));
 }

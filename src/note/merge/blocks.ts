@@ -30,6 +30,7 @@ export function blockLength(lines: readonly string[], start: number): number {
   return length;
 }
 
+/** Splits the lines of a section into blocks. */
 export function toBlocks(lines: readonly string[]): Block[] {
   const blocks: Block[] = [];
   for (let at = 0; at < lines.length;) {

@@ -34,6 +34,7 @@ const blanks = /\s|[\u200B-\u200D]|[\uFE0E\uFE0F]|\u00AD|\u2060/g;
 /** A line break that a formatter has written as `<br>` or as a backslash at the end of a line. */
 const hardBreak = /(?:<br ?\/?>|\\)[ \t]*$/gim;
 
+/** Removes spaces and a hard break at the end of a line. */
 export function withoutBreak(line: string): string {
   return line.replace(hardBreak, '').trimEnd();
 }

@@ -30,6 +30,7 @@ export function citesSame(left: Line, right: Line): boolean {
   return pagesOf(here) === pagesOf(there) && similarity(wordsOf(left), wordsOf(right)) >= alike;
 }
 
+/** Returns whether a line links to a page, as generated lines do. */
 export function cites(line: Line): boolean {
   return targets(line).length > 0;
 }

@@ -110,6 +110,7 @@ export function withLead(text: string, lead: string): string {
   return line.sign === '' || line.lead !== '' ? text : reopened(text, { ...line, lead });
 }
 
+/** Gives a list item a check box with this tick. */
 export function withTick(text: string, tick: string | null): string {
   return reopened(text, { ...readLine(text), tick });
 }
@@ -129,7 +130,7 @@ export function redated(text: string, due: string): string {
   return line.slice(0, line.length - tail.length) + withDue(tail, due);
 }
 
-/** With another sign or indent than its neighbour, an item would begin another list. */
+/** Gives a list item the sign and indent of its neighbour, so that it does not begin another list. */
 export function signedLike(text: string, neighbour: string): string {
   const [own, other] = [readLine(text), readLine(neighbour)];
   return own.sign === '' || other.sign === ''

@@ -25,6 +25,7 @@ export const overwritten: readonly string[] = [
  */
 const unrecorded: ReadonlySet<string> = new Set([...writtenOnce, ...overwritten]);
 
+/** Returns whether the base has hashes of a property with this name. */
 export function isRecorded(name: string | null): name is string {
   return name !== null && !unrecorded.has(name);
 }
@@ -37,6 +38,7 @@ export function nameHash(name: string): string {
   return shortHash(`property\n${name}`);
 }
 
+/** The hash of a property with its value. The style of the YAML makes no difference. */
 export function valueHash(property: Property): string {
   return hashOf(property.name ?? '', valueLines(property).join('\n'));
 }

@@ -42,7 +42,7 @@ const remarks = lazily(() =>
     .map(canonical),
 );
 
-/** A reason may follow the remark. */
+/** Returns whether a line begins with a remark. A reason may follow. */
 export function isRemark(line: string): boolean {
   const form = canonical(line);
   return remarks().some((words) => form.startsWith(words));

@@ -52,6 +52,7 @@ function isUsual(lead: number, trail: number): boolean {
   return trail >= 0xa1 && ((lead >= 0xb0 && lead <= 0xd7) || lead === 0xa1 || lead === 0xa3);
 }
 
+/** Decodes the GBK bytes of an item. */
 export function doubleBytePieces(item: CodedItem): Piece[] {
   gbk ??= new TextDecoder('gbk');
   const bytes = whole(item);

@@ -109,6 +109,7 @@ function isPlainAscii(codes: ReadonlyMap<number, number>): boolean {
   return all >= FEWEST && small >= SMALL_SHARE * all && vowels >= 0.2 * small && vowels <= 0.6 * small;
 }
 
+/** Returns the characters of glyph numbers. */
 export function numberedPieces(numbers: string, order: GlyphOrder): Piece[] {
   return Array.from(numbers, (original) => {
     const code = original.charCodeAt(0);

@@ -26,6 +26,7 @@ function numbered(order: GlyphOrder): Recoding {
   return ({ str }) => numberedPieces(str, order);
 }
 
+/** Groups items by font. */
 export function byFont<Item extends { readonly fontName: string }>(
   items: readonly Item[],
 ): Map<string, Item[]> {

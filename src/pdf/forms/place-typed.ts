@@ -3,19 +3,19 @@ import type { Typed } from './typed-items';
 import { cutAtBlanks } from './cut-at-blanks';
 
 /**
- * Maximum distance between two baselines of one line, as a share of the larger font size. Fields are often a
- * little higher than their labels.
+ * Maximum distance between the baselines of a label and its field on one line, as a share of the larger font
+ * size.
  */
 const SAME_LINE = 0.7;
 /** Maximum distance of a label from its field, in points: a third of the width of a page. */
 const FARTHEST_LABEL = 200;
-/** Maximum distance of a check box from the label on its right, in heights of the box. */
+/** Maximum distance of a check box from the label on its right, as a multiple of the height of the box. */
 const MARK_GAP = 2.5;
 
 /**
- * Adds the typed values to the items of the page in reading order. A value comes after its label. The label
- * is before the value on the same line, or closely above it. A value in a blank comes in the middle of its
- * sentence. A value that the page itself draws at the same place is not repeated.
+ * Adds the typed values to the items of the page in reading order. A value comes after its label; the label
+ * is before the value on the same line, or closely above it. A value in a blank of a sentence comes at the
+ * blank. A value that the page itself draws at the same place is not repeated.
  */
 export function withTyped(page: PageInput, typed: readonly Typed[]): readonly TextItemInput[] {
   const filled = typed.filter(({ items }) => items.length > 0);
@@ -34,7 +34,7 @@ export function withTyped(page: PageInput, typed: readonly Typed[]): readonly Te
   return placed;
 }
 
-/** True when the page itself draws the value, or a tick, inside the field. */
+/** True when the page itself draws the value (for a check box: any tick) inside the field. */
 function isDrawnByPage(
   items: readonly TextItemInput[],
   { annotation: { rect, kind }, items: own }: Typed,
@@ -60,7 +60,9 @@ function isDrawnByPage(
   );
 }
 
-/** Maps an index of the items of the page to the typed items that come before it in reading order. */
+/**
+ * Returns the typed items that come before each item of the page. The key is the index of the page's item.
+ */
 function placesOf(page: PageInput, typed: readonly Typed[]): Map<number, readonly TextItemInput[]> {
   const boxes = textBoxes({ ...page, items: page.items.map((item, index) => ({ ...item, index })) });
   const anchored = typed.map((each) => {
@@ -119,10 +121,7 @@ function onOneLine(a: TextBox, b: TextBox): boolean {
   return a.angle === b.angle && Math.abs(a.y - b.y) < SAME_LINE * Math.max(a.size, b.size);
 }
 
-/**
- * True when the label is on the line of the field's text. For a tall field, the label may be at any height to
- * its left.
- */
+/** True when the label is on the line of the field's text, or at any height to the left of a tall field. */
 function isOnLine(box: TextBox, other: TextBox, bottom: number, top: number): boolean {
   if (onOneLine(box, other)) return true;
   return (
@@ -137,10 +136,7 @@ function leftDistance(other: TextBox, box: TextBox): number {
   return Math.max(0, box.x - other.x - other.width);
 }
 
-/**
- * Returns the distance from the bottom of the label to the top of the field; undefined when the label is not
- * above the field.
- */
+/** Returns the distance from the label down to the field; undefined when the label is not above the field. */
 function aboveDistance(other: TextBox, box: TextBox, height: number): number | undefined {
   const over = Math.min(other.x + other.width, box.x + box.width) - Math.max(other.x, box.x);
   const rise = other.y - box.y;

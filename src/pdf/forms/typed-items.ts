@@ -9,24 +9,22 @@ export interface Typed {
 }
 
 /**
- * The font size of a field that states none: a share of the height of a line, between two limits in points.
+ * The font size of a field without a stated size: a share of the line height, between two limits in points.
  */
 const AUTO_SIZE = { share: 0.7, least: 4, most: 12 };
 /** The distance between lines, in font sizes. */
 const LEADING = 1.15;
 /** The distance of a baseline from the bottom of its line, in font sizes. */
 const DESCENT = 0.2;
-/** The mean width of a narrow character in font sizes, for text whose font is unknown. */
+/** Mean width of a character that is not full-width, in font sizes. */
 const ADVANCE = 0.5;
-/** Maximum distance of a baseline from its field, in points. */
+/** How far a baseline may be outside of its field, in points. */
 const OUTSIDE = 3;
 
-/** The character for a ticked box. */
 const TICKED = '\u2611';
-/** The character for an empty box. */
 const UNTICKED = '\u2610';
 
-/** Returns the items of the text of an annotation; an empty list for an empty field. */
+/** Returns the text of an annotation as text items; an empty list for an empty field. */
 export function typedItems(annotation: TypedAnnotation): readonly TextItemInput[] {
   if (annotation.kind === 'mark') return [markItem(annotation)];
   const drawn = annotation.drawn.filter(({ str }) => str.trim() !== '');
@@ -38,12 +36,12 @@ export function typedItems(annotation: TypedAnnotation): readonly TextItemInput[
     .map((line, index) => setLine(annotation, line, index, lines.length));
 }
 
-/** Latin letters, digits and signs, for which the standard fonts of appearances have a correct mapping. */
+/** Latin letters, digits and signs. For these, the fonts of form fields have a correct mapping to Unicode. */
 const PLAIN = /^[\x20-\x7e\xa0-\xff\u2010-\u203a\u20ac]*$/;
 
 /**
- * True when the text of the appearance is reliable, because it is plain Latin or has characters in common
- * with the value. Fonts of appearances often have no mapping to Unicode, and their text is then different.
+ * True when the text of the appearance (the field as the PDF draws it) can be used. Fonts of form fields
+ * often have no mapping to Unicode, and the text is then wrong.
  */
 function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): boolean {
   const text = withoutSpaces(drawn.map(({ str }) => str).join(''));
@@ -53,7 +51,7 @@ function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): 
   return value.size === 0 || PLAIN.test(text) || 2 * shared >= value.size;
 }
 
-/** Returns true when no line of the appearance is above or below its field, where the field cuts it off. */
+/** Returns true when the field does not cut off a line of the appearance. */
 function areInside(drawn: readonly TextItemInput[], { rect: [, bottom, , top] }: TypedAnnotation): boolean {
   return drawn.every((item) => {
     const y = heightOf(item);
@@ -62,9 +60,9 @@ function areInside(drawn: readonly TextItemInput[], { rect: [, bottom, , top] }:
 }
 
 /**
- * Returns the lines of the appearance. Where they differ from the value, such as a date in the format of the
- * field, people see the appearance. When both have the same characters, it returns the value, which has the
- * correct spaces: the characters of a comb field are drawn in separate cells.
+ * Returns the lines of the appearance, because people see these lines. If one line has the same characters as
+ * the value, returns the value: its spaces are correct (a comb field draws each character in a separate
+ * cell).
  */
 function drawnLines(
   { lines, isComb }: TypedAnnotation,

@@ -13,14 +13,12 @@ export interface Cover {
   readonly isImage: boolean;
 }
 
-/**
- * A text item with the data about its visibility that our build of pdf.js (`build/visibility-patches.mjs`)
- * adds.
- */
+/** A text item of our build of pdf.js. The build (`build/visibility-patches.mjs`) adds `doubts`. */
 export interface DrawnItem extends TextItemInput {
   /**
-   * The places where doubtful text begins and ends, alternately: the offset in `str`, and x and y on the
-   * page. Text is doubtful when its mode, size, colour, layer, transparency or clip may make it invisible.
+   * Where doubtful text begins, ends, begins again and so on. Each place is three numbers: the UTF-16 offset
+   * in `str`, and x and y on the page in points. Text is doubtful when its mode, size, colour, layer,
+   * transparency or clip may make it invisible.
    */
   readonly doubts?: readonly number[];
 }
@@ -31,7 +29,7 @@ export interface DoubtfulRun {
   /** UTF-16 offsets in the item's `str`. */
   readonly from: number;
   readonly to: number;
-  /** The area of the run in page space: a corner, and its sides along the text and across it. */
+  /** The area of the run in page space: a corner, and the two sides that begin there. */
   readonly corner: Vector;
   readonly along: Vector;
   readonly up: Vector;
@@ -39,17 +37,14 @@ export interface DoubtfulRun {
   readonly box: Box;
 }
 
-/** The text on a page, and the areas that are drawn over and under it. */
+/** The text on a page, and the areas that are filled or have an image. */
 export interface DrawnText {
   readonly items: readonly DrawnItem[];
   readonly styles: Readonly<Record<string, FontStyleInput>>;
   readonly covers: readonly Cover[];
 }
 
-/**
- * Returns the parts of the text of a page that may be invisible. If there are none, the page does not have to
- * be painted.
- */
+/** Returns the parts of the text of a page that may be invisible. */
 export function doubtfulRuns({ items, styles, covers }: DrawnText): readonly DoubtfulRun[] {
   const late = covers.filter(({ after }) => after > 0);
   if (late.length === 0 && items.every(({ doubts }) => doubts === undefined)) return [];
@@ -114,7 +109,7 @@ function runOf(
   isVertical: boolean,
 ): DoubtfulRun {
   const [a = 1, b = 0, c = 0, d = 1] = transform;
-  // The letters of vertical text are on both sides of the line, and those of other text are above it.
+  // Vertical text has letters on both sides of its line; other text has letters above its line.
   const up: Vector = isVertical ? [a, b] : [LETTER_HEIGHT * c, LETTER_HEIGHT * d];
   const corner: Vector = isVertical ? [startX - a / 2, startY - b / 2] : [startX, startY];
   const along: Vector = [endX - startX, endY - startY];

@@ -1,6 +1,6 @@
 import { type Box, type Cover, type DoubtfulRun, LETTER_HEIGHT, type Vector } from './doubtful';
 
-/** A page that was painted twice: with blocks in place of its text, and without its text. */
+/** A page that was painted twice: with filled blocks instead of text, and without text. */
 export interface PaintedTwice {
   /** Red, green, blue and alpha of each pixel. */
   readonly withText: Uint8ClampedArray;
@@ -13,23 +13,23 @@ export interface PaintedTwice {
 
 /** Minimum difference of a colour channel (of 255) that a reader notices. */
 const NOTICEABLE = 8;
-/** Minimum share of the pixels of a box that visible text changes. */
+/** Visible text changes at least this share of the pixels in its box. */
 const LEAST_PAINT = 0.2;
 /** Minimum size of readable text, in points. */
 const LEGIBLE = 1;
-/** Minimum difference in lightness (of 255) within a box that contains the picture of a word. */
+/** If an image shows a word, the lightness varies at least by this value (of 255) in the word's box. */
 const PICTURE_CONTRAST = 60;
-/** Minimum share of a page that the images of a scan cover. */
+/** If images cover at least this share of a page, the page is a scan. */
 const SCAN_COVER = 0.4;
-/** Maximum share of a box that other text covers. With more, nobody could read the text in the box. */
+/** If other text covers more than this share of a run's box, nobody can read the run. */
 const MOST_SHARED = 0.75;
 
-/** A run is compared in both paintings at the points of a grid. This is the number of rows of the grid. */
+/** The two paintings are compared at the points of a grid in each run. Number of rows of the grid. */
 const ROWS = 6;
-/** Maximum number of columns of that grid. */
+/** Maximum number of columns of the grid. */
 const MOST_COLUMNS = 200;
 
-/** Other data of the page. */
+/** What else is on the page. */
 export interface Surroundings {
   readonly covers: readonly Cover[];
   readonly view: Box;
@@ -71,7 +71,7 @@ function areaOf([left, bottom, right, top]: Box): number {
 }
 
 function isPainted(run: DoubtfulRun, painted: PaintedTwice, others: readonly Box[]): boolean {
-  const places = placesIn(run);
+  const places = gridPoints(run);
   const own = places.filter((place) => !others.some((box) => contains(box, place)));
   if (own.length < (1 - MOST_SHARED) * places.length) return false;
   const changed = own.filter((place) =>
@@ -80,8 +80,7 @@ function isPainted(run: DoubtfulRun, painted: PaintedTwice, others: readonly Box
   return changed.length > 0 && changed.length >= LEAST_PAINT * own.length;
 }
 
-/** Returns the points of a grid inside a run, at least one of them per letter. */
-function placesIn({ from, to, corner, along, up }: DoubtfulRun): readonly Vector[] {
+function gridPoints({ from, to, corner, along, up }: DoubtfulRun): readonly Vector[] {
   const columns = Math.min(MOST_COLUMNS, 2 * (to - from) + 2);
   return Array.from({ length: columns * ROWS }, (_, at): Vector => {
     const [s, t] = [((at % columns) + 0.5) / columns, (Math.floor(at / columns) + 0.5) / ROWS];
@@ -93,7 +92,7 @@ function contains([left, bottom, right, top]: Box, [x, y]: Vector): boolean {
   return x >= left && x <= right && y >= bottom && y <= top;
 }
 
-/** Returns the index of the pixel of a place in the data of a painted page. */
+/** Returns the index of the red value of the pixel at a place. */
 function pixelAt([x, y]: Vector, { width, height, toPixels }: PaintedTwice): number {
   const [a = 1, b = 0, c = 0, d = 1, e = 0, f = 0] = toPixels;
   const column = Math.max(0, Math.min(width - 1, Math.floor(a * x + c * y + e)));
@@ -109,6 +108,6 @@ function differs(one: Uint8ClampedArray, other: Uint8ClampedArray, at: number): 
 }
 
 function showsSomething(run: DoubtfulRun, painted: PaintedTwice): boolean {
-  const greens = placesIn(run).map((place) => painted.withoutText[pixelAt(place, painted) + 1] ?? 0);
+  const greens = gridPoints(run).map((place) => painted.withoutText[pixelAt(place, painted) + 1] ?? 0);
   return Math.max(...greens) - Math.min(...greens) >= PICTURE_CONTRAST;
 }

@@ -2,7 +2,7 @@ import type { DoubtfulRun, DrawnItem } from './doubtful';
 
 /** The text of a page, divided into the visible and the invisible part. */
 export interface DividedText {
-  /** All items in order. Hidden characters are spaces in them, so that offsets stay the same. */
+  /** All items in order. Each hidden character is replaced by a space, so that offsets stay the same. */
   readonly items: readonly DrawnItem[];
   /** The hidden text, one item per line; empty when there is none. */
   readonly hidden: string;

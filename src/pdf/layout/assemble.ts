@@ -12,13 +12,13 @@ interface Draft {
   readonly block: LaidBlock;
   readonly page: number;
   readonly spans: Span[];
-  /** The last part of the paragraph on its page. */
+  /** The last block of the paragraph so far. */
   tail: LaidBlock;
 }
 
 /**
- * A block begins another column if it is higher on the page than the block before it, by more than this share
- * of the height of the page.
+ * If the top of a block is above the bottom of the block before it by more than this share of the page
+ * height, the block begins another column.
  */
 const COLUMN_BREAK = 0.05;
 /** Repeated text above this share of the height of a page is a header; below it, a footer. */
@@ -49,8 +49,7 @@ export function assembleDocument(pages: readonly PageLayout[]): readonly (readon
         const repeated = running.cells.get(whole);
         const block = repeated ? withoutRunningCells(whole, repeated, bodyTexts) : whole;
         if (!block) continue;
-        // A row of a ruled table may begin above the end of the block before it, so it never begins another
-        // column.
+        // Rows of a ruled table may overlap in height, so a row never begins another column.
         const isAfterBreak =
           !above ||
           (!block.inTable && above.angle === block.angle && block.top > above.bottom + COLUMN_BREAK);
@@ -86,8 +85,8 @@ function marginal(spans: SourcedText, page: number): Paragraph {
 }
 
 /**
- * Returns the paragraph before a break that this block continues; undefined when there is none. It is the
- * last paragraph before the break that is not a note in a smaller size.
+ * Returns the paragraph that this block continues; undefined when there is none. Footnotes between the two
+ * parts of the paragraph are skipped; their text is smaller.
  */
 function unfinishedDraft(drafts: readonly Draft[], next: LaidBlock, body: BodyStyle): Draft | undefined {
   for (let index = drafts.length - 1; index >= 0; index -= 1) {

@@ -12,9 +12,9 @@ export interface Filled {
 export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*(?:元|日|月|年)?$/;
 
 /**
- * Splits a band of a table into rows when there are rules only between its columns. A row begins at a height
- * at which two or more cells have lines, if one of these cells has numbers. Lines between two of these
- * heights belong to the upper row. Undefined when there are no such rows.
+ * Splits a band of a table (the cells between two horizontal rules) into rows. Each line of the longest cell
+ * begins a row, if enough other cells have lines at the same heights; otherwise the result is undefined. If
+ * the band has cells of numbers, the longest of these cells is used.
  */
 export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   const heights = anchorHeights(band);
@@ -31,19 +31,16 @@ export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   return rows.filter((row) => row.length > 0);
 }
 
-/** Minimum number of lines of cells without numbers that are split into rows. */
+/** Minimum number of lines of the longest cell, if no cell has numbers. */
 const FEWEST_LINES = 4;
-/**
- * Minimum share of the cells of a band that have the same number of lines, at the same heights, when a cell
- * has numbers.
- */
+/** Minimum share of the cells that have lines at the heights of the longest cell, if a cell has numbers. */
 const ALIKE_SHARE = 0.5;
-/** The same share when no cell has numbers. */
+/** The same share, if no cell has numbers. */
 const ALIKE_SHARE_OF_WORDS = 0.75;
 
 function anchorHeights(band: readonly Filled[]): number[] | undefined {
   const stacks = band.map(({ lines }) => ({
-    heights: heightsOf(lines),
+    heights: distinctBaselines(lines),
     isFigures: lines.every(({ text }) => FIGURE.test(text)),
   }));
   const hasFigures = stacks.some(({ heights, isFigures }) => isFigures && heights.length > 1);
@@ -65,8 +62,7 @@ function anchorHeights(band: readonly Filled[]): number[] | undefined {
     : undefined;
 }
 
-/** Returns the distinct baselines of lines. */
-function heightsOf(lines: readonly Line[]): number[] {
+function distinctBaselines(lines: readonly Line[]): number[] {
   const heights: number[] = [];
   for (const { y, size } of lines) {
     if (!heights.some((height) => Math.abs(height - y) < LEVEL * size)) heights.push(y);

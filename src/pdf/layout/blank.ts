@@ -4,12 +4,6 @@ import { hasLabel } from './own-line';
 import { endsSentence } from './script';
 import { isSpreadWord } from './spread-word';
 
-/**
- * Filled or empty blanks of a form are far from the words around them, but they belong to their sentence and
- * are not cells of a row. Two signs show it: the text continues across the gap, and the lines above and below
- * have other gaps.
- */
-
 /** Pieces of one line, from left to right. */
 type Pieces = readonly Stretch[];
 
@@ -22,7 +16,10 @@ const ROWS_LOOKED_AT = 3;
 /** The character for the gap between two pieces. */
 const GAP = '\u0001';
 
-/** Joins the pieces of a sentence, a date or a spread word. */
+/**
+ * Joins the pieces of a sentence with blanks, of a date, or of a word with wide spaces between its
+ * characters. Such pieces are far apart, but they are not cells of a row.
+ */
 export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
   const rows = levelRows(stretches);
   let above: Pieces = [];
@@ -43,8 +40,8 @@ export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Divides a row of fields before each label that follows another label with its value, and before an empty
- * date that follows a date. Blanks are joined only within a field.
+ * Divides a row of a form into fields: before each label, if the row begins with a label, and between two
+ * dates. Blanks are joined only within a field.
  */
 function fieldsOf(row: Pieces): Pieces[] {
   const fields: Stretch[][] = [];
@@ -68,8 +65,8 @@ const FARTHEST = 2.8;
 const PROSE_WIDTH = 24;
 
 /**
- * Returns true when a sentence fills the line above and continues in this line. One of the two lines has
- * blanks: the line above, or this line between a value and its unit.
+ * Returns true when the line above is an unfinished sentence that fills its line, and this row is the rest of
+ * the sentence.
  */
 function isRestOfSentence([sentence, ...others]: Pieces, row: Pieces): boolean {
   const [first, last] = [row[0], row[row.length - 1]];
@@ -113,8 +110,8 @@ const SAME_GAP = 0.05;
 const VARIED = 2;
 
 /**
- * Returns true for pieces of different widths with equal gaps, as in a line whose few spaces are stretched to
- * fill it. Columns have equal gaps only if their cells are equally wide.
+ * Returns true when the gaps are equal, but the widths of the pieces differ. This is a line with stretched
+ * spaces: cells with equal gaps would have equal widths.
  */
 function hasEqualGaps(row: Pieces, texts: readonly string[]): boolean {
   if (row.length < FEWEST_EQUAL || texts.slice(1).some(hasLabel)) return false;
@@ -156,10 +153,7 @@ function textOf(piece: Stretch | undefined): string {
     .trim();
 }
 
-/**
- * Joins the pieces of a row. For each piece except the last, `joins` states whether the next piece belongs to
- * it.
- */
+/** Joins pieces of a row: if `joins[n]` is true, piece n + 1 is joined to piece n. */
 function joined(row: Pieces, joins: readonly boolean[]): Stretch[] {
   const out: Stretch[] = [];
   row.forEach((piece, index) => {
@@ -194,7 +188,7 @@ const DATES = new RegExp(
   'g',
 );
 
-/** Finds the joins between the parts of a date, which are in digits or left blank. */
+/** Finds the joins within dates such as "2024 年 5 月" or "年 月 日". */
 function datesJoin(texts: readonly string[]): boolean[] {
   const row = texts.join(GAP);
   const joins = texts.slice(1).map(() => false);
@@ -207,24 +201,20 @@ function datesJoin(texts: readonly string[]): boolean[] {
 
 const FIGURE = /^[-\u2212(]?[€$£¥￥]?\d[\d.,\s]*[%％)]?$/;
 /**
- * Minimum share of the pieces of a line that contain the end of a clause, if the line is a sentence. A
- * smaller share is not sufficient, because headings may contain lists of words.
+ * In a sentence, a clause ends in at least this share of the pieces. In a heading with a list of words, the
+ * share is smaller.
  */
 const CLAUSE_SHARE = 0.2;
 const CLAUSE = /[，；。、](?=.)|[\p{Script=Han}\d%％）)][，；、]$/u;
-/**
- * Matches text that cannot begin a cell: it begins with a closing mark, or it is the unit of the number
- * before it.
- */
+/** Matches text that cannot begin a cell: it begins with a closing mark, or with a unit such as 年. */
 const CONTINUES =
   /^(?:[，。；、）)%％‰,;.](?!\d)|[年月日天](?![\p{Script=Han}])|[年月日天][内起止前后，。；])/u;
 /** Matches a piece that begins with a word in small letters. */
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
- * Returns true when the pieces of a line are one sentence. No two neighbouring pieces are numbers. In
- * addition, at least one piece cannot begin or end a cell, or a clause ends within the line. If the last
- * piece is a number, stronger signs are required.
+ * Returns true when the pieces of a line are probably one sentence: a piece cannot begin a cell, a clause
+ * ends within the line, or many pieces begin with a small letter. Two numbers beside each other are cells.
  */
 function readsOn(texts: readonly string[]): boolean {
   const isFigure = texts.map((text) => FIGURE.test(text));
@@ -252,16 +242,14 @@ function readsOn(texts: readonly string[]): boolean {
 }
 
 /**
- * Matches a sign that belongs to the value or the blank before it. After another word, such a sign is a
- * heading.
+ * Matches a sign that continues the value or the blank before it, such as "%". After any other word, the sign
+ * is the heading of a column.
  */
 const SIGN = /^[%\uff05\u2030)\uff09]/;
 /** Matches the end of a value or of Chinese text. */
 const VALUE_END = /[\d\p{Script=Han}]$/u;
 
-/**
- * Returns true when the text continues from the piece before, so that no cell ends between the two pieces.
- */
+/** Returns true when the text continues the piece before it. */
 function isJoint(texts: readonly string[], index: number): boolean {
   const [before = '', text = ''] = [texts[index - 1], texts[index]];
   if (index === 0 || endsLabel(before) || (SIGN.test(text) && !VALUE_END.test(before))) return false;

@@ -6,10 +6,7 @@ import { isMarkerOnly, isNumberedHeading } from './marker';
 import { continuesParagraph } from './paragraph-break';
 import { putIn, type Span } from './sourced-text';
 
-/**
- * A paragraph of a page, which is one cell, or a table row with several cells. Each cell has one or more
- * lines.
- */
+/** A paragraph (one cell with its lines), or a table row with several cells. */
 export interface Block {
   readonly cells: readonly Cell[];
   /** For a table row, the number of tabs before each cell. It is more than one after an empty cell. */
@@ -20,7 +17,7 @@ export interface Block {
 export interface Cell {
   readonly first: Line;
   readonly lines: readonly Line[];
-  /** The edges of the columns of its first and of its last line. */
+  /** The edges of the text column at the first line, and at the last line. */
   readonly firstMargins: Margins;
   readonly lastMargins: Margins;
 }
@@ -86,10 +83,7 @@ export function blocksOf(lines: readonly Line[]): Block[] {
   return blocks;
 }
 
-/**
- * Returns true for a line that starts to the left of the last cell of the row, so that it is not part of that
- * cell.
- */
+/** Returns true for a line that starts too far to the left to be part of the last cell of a row. */
 function leavesCell({ cells }: OpenBlock, below: Line): boolean {
   const last = cells[cells.length - 1];
   return (
@@ -120,8 +114,8 @@ function continuesCell(
 }
 
 /**
- * Returns true for a cell that belongs to the row. There are two such cases: the cell is on the level of the
- * last cell and to the right of it, or it is on the level of a row in which every cell has one line.
+ * Returns true for a cell of the row: it is to the right of the last cell at about the same height, or it is
+ * a single line at exactly the height of another cell and overlaps no cell.
  */
 function belongsToRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const last = cells[cells.length - 1];
@@ -138,10 +132,7 @@ function belongsToRow({ cells }: OpenBlock, added: OpenCell): boolean {
   return strictly && cells.every((cell) => rightOf(added) < leftOf(cell) || leftOf(added) > rightOf(cell));
 }
 
-/**
- * Puts a cell at its place in the row when the drawing order differs from the reading order. Rows that are
- * read from the right are not changed.
- */
+/** Adds a cell at its place from left to right. In right-to-left text, the drawing order is kept. */
 function placeInRow({ cells }: OpenBlock, added: OpenCell): void {
   const next = added.first.rightToLeft ? -1 : cells.findIndex((cell) => leftOf(cell) > leftOf(added));
   if (next < 0) cells.push(added);

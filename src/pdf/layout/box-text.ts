@@ -26,8 +26,8 @@ export function boxSpans(box: Spaced, page: number): Span[] {
 }
 
 /**
- * Returns the characters that the codes of an item mean, without white space at the ends. `original` is the
- * text that the item has in place of the right character. It is absent if the two are equal.
+ * Returns the spans of an item with corrected characters. The `original` of a corrected character is the text
+ * that the item has for it. White space at the ends is removed.
  */
 function pieceSpans(pieces: readonly Piece[], item: number, page: number): Span[] {
   const spans: Span[] = [];
@@ -86,7 +86,7 @@ function wordSpans(box: Spaced, page: number): Span[] {
   return spans;
 }
 
-/** Joins spaced letters into words; `parted` states which of the spaces are between words. */
+/** Joins spaced letters into words. If `parted[n]` is true, space n is between two words. */
 function trackedSpans({ text, item }: Spaced, parted: readonly boolean[], page: number): Span[] {
   const spans: Span[] = [];
   let from = 0;
@@ -105,9 +105,9 @@ function trackedSpans({ text, item }: Spaced, parted: readonly boolean[], page: 
 const TYPED_SPACE = 0.2;
 
 /**
- * Returns true when the spaces between the ideographs of a box have no meaning. pdf.js reports a space where
- * glyphs are a tenth of the size apart, so justified and letter-spaced Chinese has many. They have no meaning
- * when the box is not much wider than its characters, or when there is a space between all of them.
+ * Returns true when the spaces between the ideographs of a box are only letter spacing: the box is not much
+ * wider than its characters, or there is a space between all ideographs. pdf.js adds a space where glyphs are
+ * a tenth of the font size apart, so justified or letter-spaced Chinese text has many.
  */
 function isLetterSpaced({ text, width, size }: Spaced): boolean {
   const characters = [...text.trim()];

@@ -12,10 +12,9 @@ const CLOSE = 2;
 const LEVEL = 0.3;
 
 /**
- * Joins the lines of a table cell. Their words alone often do not show that they belong together, so their
- * places decide. The lines of a cell are close below each other. In addition, the neighbouring cell in the
- * row is level with the first line or the middle of these lines, or the lines are level with those of the
- * cell to their left. Every other line is a run of its own.
+ * Groups the lines of each table cell. Every other line is a group of its own. The lines of a cell are close
+ * below each other. In addition, the cell beside them is level with their first line or their middle, or the
+ * cell to their left has lines at the same heights.
  */
 export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
   const runs: L[][] = [];
@@ -57,8 +56,7 @@ function cellLength(lines: readonly Placed[], start: number, isClose: readonly b
 }
 
 /**
- * Returns the number of lines from `start` that are level with the lines of the cell to their left. If
- * several blocks are side by side, the last block has no other neighbour.
+ * Returns the number of lines from `start` that are at the same heights as the lines of the cell to the left.
  */
 function lengthBeside(
   cell: readonly Placed[] | undefined,
@@ -76,7 +74,7 @@ function lengthBeside(
     length += 1;
   }
   const after = lines[start + length];
-  // If another line is close below, the lines are the beginning of a longer text, which is not a cell.
+  // If another line is close below, the lines begin a longer text, which is not a cell.
   return after && isClose[start + length] === true && length < cell.length ? 1 : Math.max(1, length);
 }
 
@@ -117,8 +115,8 @@ function isCentred(cell: Placed, run: readonly Placed[]): boolean {
 }
 
 /**
- * Returns true when there is a third cell to the right, or a cell before the run to its right or left. Two
- * neighbours alone are not a table.
+ * Returns true when the run and its neighbour have another cell beside them. Two neighbours alone are not a
+ * table.
  */
 function isTable(lines: readonly Placed[], start: number, end: number): boolean {
   const run = lines.slice(start, end);

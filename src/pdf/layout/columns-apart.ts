@@ -8,7 +8,7 @@ const APART = 0.5;
 const SAME_EDGE = 0.25;
 /** Maximum distance between the baselines of one row, as a share of the font size. */
 const LEVEL = 0.3;
-/** Minimum number of rows that have an edge of the same column. */
+/** Minimum number of rows with an edge at the same x position. */
 const FEWEST_ROWS = 3;
 /** Number of rows that are examined on either side of a row. */
 const ROWS_LOOKED_AT = 6;
@@ -16,7 +16,8 @@ const ROWS_LOOKED_AT = 6;
 const FARTHEST = 5;
 
 /**
- * A place where a cell may end: the right edge of the text before a gap, and both edges of the text after it.
+ * A gap where a cell may end. `right` is the edge of the text before the gap; `left` and `end` are the edges
+ * of the text after the gap.
  */
 interface Edge {
   readonly right: number;
@@ -36,9 +37,9 @@ interface Row {
 }
 
 /**
- * Separates neighbouring cells with little room between them, such as right-aligned amounts before
- * left-aligned names. A gap is between columns in two cases: the texts on one side of it have the same edge
- * in several rows, or the text after it ends at the same edge as the amounts of other rows.
+ * Separates neighbouring cells with little space between them, such as right-aligned amounts before
+ * left-aligned names. A gap separates columns in three cases: in several rows, the text before it ends at the
+ * same edge, the text after it begins at the same edge, or amounts end where the text after the gap ends.
  */
 export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretch[] {
   const gaps = new Map(stretches.map((piece) => [piece, gapsOf(piece)]));
@@ -119,7 +120,6 @@ function isInWord({ boxes }: Stretch, { split }: Gap): boolean {
   return [boxes[split - 1], boxes[split]].some((box) => IDEOGRAPH.test(box?.text.trim() ?? ''));
 }
 
-/** @param after the text after the gap */
 function edgeOf(right: number, after: readonly TextBox[], end: number): Edge {
   const text = after.map((box) => box.text).join('');
   return { right, left: after[0]?.x ?? end, end, isFigure: FIGURE.test(text.trim()) };

@@ -1,10 +1,10 @@
 import type { Grid } from './ruling';
 import type { TextBox } from './text-box';
 
-/** A rule may touch the text beside it by this share of the font size. */
+/** Maximum overlap of a text and the rule beside it, as a share of the font size. */
 const TOUCH = 0.15;
 
-/** The empty half of a full-width mark may cross a rule; in font sizes. */
+/** How far a full-width mark may cross a rule, in font sizes: half of the mark is empty. */
 const HALF_EMPTY = 0.5;
 const CLOSES = /[，。、；：！？）】》」』〉]/;
 const OPENS = /[（【《「『〈]/;
@@ -24,7 +24,7 @@ export function cutAtRules(boxes: readonly TextBox[], grids: readonly Grid[], an
   });
 }
 
-/** Returns the places on the x axis where rules end a cell within a box, from left to right. */
+/** Returns the x positions of the rules that end a cell within the box, from left to right. */
 function edgesBetweenCells({ xs, ys, cellAt }: Grid, { x, y, width, size }: TextBox): number[] {
   const row = cellAt[ys.findIndex((edge, index) => index > 0 && edge < y + 0.3 * size) - 1];
   if (row === undefined || y > (ys[0] ?? 0)) return [];
@@ -33,7 +33,7 @@ function edgesBetweenCells({ xs, ys, cellAt }: Grid, { x, y, width, size }: Text
   );
 }
 
-/** Cuts a box at those of its spaces that contain one of these places. */
+/** Cuts a box at each space that contains one of the edges. */
 export function cutBox(box: TextBox, edges: readonly number[]): TextBox[] {
   const { text, size, gapEdges = [], hyphens, gaps, ...plain } = box;
   const slack = TOUCH * size;
@@ -66,8 +66,7 @@ export function cutBox(box: TextBox, edges: readonly number[]): TextBox[] {
 }
 
 /**
- * Returns a part of a text, after as many spaces as there are characters before the part, so that its offsets
- * stay the same.
+ * Returns a part of a text. Spaces replace the characters before the part, so that its offsets stay the same.
  */
 function spaced(text: string, from: number, to = text.length): string {
   return ' '.repeat(from) + text.slice(from, to);

@@ -10,41 +10,41 @@ interface Drawn {
 }
 
 /**
- * Minimum number of torn pairs, which are neighbours on a line that are drawn far apart. A lower number may
- * be an accident.
+ * Torn pairs are neighbours on a line that are not drawn one after the other. This is their minimum number; a
+ * lower number may be an accident.
  */
 const FEWEST_TORN = 3;
 /** Minimum share of torn pairs among all pairs of a page. */
 const TORN_SHARE = 0.4;
 /**
- * Minimum number of torn pairs of a label and a value. Fewer are sufficient if enough torn pairs have numbers
- * or dates (`FEWEST_TYPED`, `TYPED_SHARE`).
+ * Minimum number of torn pairs of a label and a value. If there are fewer, enough torn pairs must be in lines
+ * with numbers or dates (`FEWEST_TYPED`, `TYPED_SHARE`).
  */
 const FEWEST_LABELS = 2;
 /**
- * If at least this share of the labels of a page are torn from their values, the page is out of order, even
- * if whole rows of a table on it are drawn in order.
+ * If at least this share of the labels are torn from their values, a smaller share of torn pairs is
+ * sufficient.
  */
 const LABEL_SHARE = 0.65;
-/** Minimum share of torn pairs among all pairs of such a page. */
+/** The smaller share of torn pairs among all pairs. */
 const LEAST_SHARE = 0.2;
 /** Minimum number of torn pairs in lines with numbers or dates. */
 const FEWEST_TYPED = 4;
 /** Minimum share of torn pairs in lines with numbers or dates, among all torn pairs. */
 const TYPED_SHARE = 0.3;
-/** A page with a larger share of its characters in running text has a reading order. */
+/** If running text has more than this share of the characters, the drawing order is the reading order. */
 const PROSE_SHARE = 0.5;
 /**
- * Minimum mean length of the pieces of a page. Shorter ones are formulas, or letters that are placed one by
- * one.
+ * Minimum mean length of the pieces, in UTF-16 units. Shorter pieces are formulas, or letters that are placed
+ * one by one. Their order is not examined.
  */
 const FEWEST_CHARACTERS = 2.5;
 /**
- * Minimum number of upward steps on a page that is drawn from the bottom up. A step leads from one drawn line
- * to the next drawn line. Such a page has more upward than downward steps.
+ * Minimum number of steps upwards, from one drawn line to the next, on a page that is drawn from the bottom
+ * up.
  */
 const FEWEST_UP = 4;
-/** Maximum distance between consecutive lines, in font sizes. */
+/** Maximum height of a step, in font sizes. */
 const FARTHEST_ROW = 6;
 /** Minimum length of a line of running text, in font sizes. */
 const PROSE_WIDTH = 14;
@@ -56,7 +56,7 @@ const LEVEL = 0.45;
 /**
  * Returns true when the drawing order of a page is not its reading order. Either neighbours on a line were
  * drawn far apart from each other (as when values are filled into a template), or the page was drawn from the
- * bottom up. Neighbouring columns of running text are drawn one after the other, so they are ignored.
+ * bottom up. Columns of running text are ignored, because they are drawn one after the other.
  */
 export function isOutOfOrder(pieces: readonly Stretch[]): boolean {
   if (pieces.length < 2 || pieces.some(({ rightToLeft }) => rightToLeft)) return false;
@@ -132,8 +132,7 @@ function isTorn(pieces: readonly Stretch[]): boolean {
 const TALLEST_CELL = 6;
 
 /**
- * Returns true when the pieces that are drawn between two neighbours on a line are the lines of a cell
- * between them, which is centred beside them.
+ * Returns true when the pieces that are drawn between two neighbours are the lines of a cell between them.
  */
 function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn): boolean {
   const between = pieces.slice(before.at + 1, after.at);
@@ -172,8 +171,8 @@ function rowsOf(pieces: readonly Stretch[]): Drawn[][] {
 }
 
 /**
- * Returns true for a line of running text, which is long and is drawn right before or after another such line
- * above or below it. Items of lists are also treated as running text.
+ * Returns true for a long line that is drawn right after the line above it or right before the line below it,
+ * and for an item of a list.
  */
 function isProse(pieces: readonly Stretch[], at: number): boolean {
   const piece = pieces[at];
@@ -190,7 +189,7 @@ function isProse(pieces: readonly Stretch[], at: number): boolean {
 
 const LABEL_END = /[:：]$/;
 
-/** Returns true for a number, an amount, a date or the number of a document. */
+/** Returns true for a number, an amount, a date or a document number. */
 function isTyped(text: string): boolean {
   return (
     /^[€$£¥￥#(−-]*\s?[\d.,/%:\s()年月日-]*\d[\d.,/%:\s()年月日€$£¥-]*$/.test(text) ||

@@ -9,17 +9,15 @@ export interface DividedRule {
   readonly edges: readonly number[];
 }
 
-/** Maximum distance of two pieces, and of the strokes of a double rule, in points. */
+/** Pieces of a rule, and the two strokes of a double rule, are at most this far apart, in points. */
 const NEAR = 1.2;
-/** Minimum and maximum number of pieces of a rule. A rule with more is dashed. */
+/** Minimum and maximum number of pieces of a rule. A rule with more pieces is dashed. */
 const FEWEST = 3;
 const MOST = 30;
 /** Minimum length of a piece, in points. A shorter one is a dash. */
 const SHORTEST = 8;
 
-/**
- * Finds the horizontal rules that consist of several pieces, each of which ends where the next one begins.
- */
+/** Finds the horizontal rules that are drawn in several pieces, end to end. */
 export function dividedRules(across: readonly Rule[]): DividedRule[] {
   const found: DividedRule[] = [];
   const sorted = [...across].sort((a, b) => a.at - b.at);

@@ -4,14 +4,12 @@ import { endOf, plainText, type SourcedText, type Span, startOf } from './source
 const HYPHEN = /[-\u2010]/g;
 /** Number of UTF-16 units on either side of a hyphen that are examined. */
 const LONGEST_WORD = 32;
-/** Matches the letters and digits at the end of a text. */
 const END_OF_WORD = /[\p{L}\d]+$/u;
-/** Matches the letters and digits at the beginning of a text. */
 const START_OF_WORD = /^[\p{L}\d]+/u;
 
 /**
- * Returns the compounds that a document writes with a hyphen within a line, as their two parts with the
- * hyphen, in lower case. Empty when no word of the document is divided.
+ * Returns the words that are divided at the end of a line, and are also written with a hyphen within a line.
+ * They are in lower case, with the hyphen (`long-term`).
  */
 export function compoundsOf(pages: readonly PageLayout[]): ReadonlySet<string> {
   const divided = new Set<string>();
@@ -36,7 +34,7 @@ function addDivided(spans: SourcedText, words: Set<string>): void {
   });
 }
 
-/** Returns the two parts of a word around the hyphen at `index`, with the hyphen. */
+/** Returns the word around the hyphen at `index`, with the hyphen. */
 function dividedWord(spans: SourcedText, index: number): string {
   const before = endOf(spans.slice(Math.max(0, index - 4), index), LONGEST_WORD);
   return wordAround(before, startOf(spans.slice(index + 1, index + 5), LONGEST_WORD));
@@ -58,7 +56,9 @@ function addWritten(text: string, divided: ReadonlySet<string>, compounds: Set<s
   }
 }
 
-/** Joins divided words. The hyphen is kept when the word has a hyphen at another place of the document. */
+/**
+ * Joins divided words. The hyphen is kept when the document also writes the word with a hyphen within a line.
+ */
 export function withDivisionsUndone(spans: SourcedText, compounds: ReadonlySet<string>): SourcedText {
   if (!spans.some(({ divides }) => divides)) return spans;
   return spans.filter((span: Span, index) => !span.divides || compounds.has(dividedWord(spans, index)));

@@ -6,14 +6,12 @@ type Placed = Pick<Line, 'spans' | 'text' | 'left' | 'right' | 'y' | 'size' | 'a
 const LARGER = 1.8;
 /** Maximum distance of an initial from the text beside it, in font sizes of this text. */
 const CLOSE = 1;
-/**
- * Maximum number of single letters on a page. A page with more is a table, a diagram or made to cost time.
- */
+/** Maximum number of single letters on a page. A page with more is a table, a diagram or a hostile PDF. */
 const MOST_INITIALS = 12;
 
 /**
- * Joins initials that are several lines high to the words they begin. Some producers draw them before all
- * other text of the page.
+ * Joins initials (drop caps, several lines high) to the words they begin. Some producers draw all initials
+ * before the other text of the page.
  */
 export function withDropCaps<L extends Placed>(lines: readonly L[]): readonly L[] {
   const caps = lines.filter(({ text }) => INITIAL.test(text));

@@ -7,9 +7,9 @@ interface Column {
   readonly right: number;
 }
 
-/** Minimum number of rows of a table whose columns can be found. */
+/** Minimum number of rows of a table. */
 const FEWEST_ROWS = 3;
-/** Minimum number of columns of a table whose columns can be found. */
+/** Minimum number of columns of a table. */
 const FEWEST_COLUMNS = 3;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;
@@ -17,9 +17,9 @@ const FARTHEST = 4;
 const MOST_ROWS = 200;
 
 /**
- * Adds the empty cells to the rows of tables without drawn lines: in consecutive rows, cells below each other
- * are a column. A table ends at a row whose cells do not fit the columns of the row with the most cells. The
- * rows before and after it may be other tables.
+ * Adds the empty cells to the rows of tables without drawn lines. The rows with the most cells show the
+ * columns. A table ends at a row with a cell that fits no column. The rows before and after a table may be
+ * other tables.
  */
 export function withEmptyCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -39,7 +39,7 @@ function isNextRow(blocks: readonly Block[], at: number, isFirst: boolean): bool
   return isFirst || isCloseBelow(blocks[at - 1], below);
 }
 
-/** Returns true for a line that names a group of rows. It has no values and is alone between two rows. */
+/** Returns true for a line that names a group of rows: it is one cell with one line, between two rows. */
 function isGroup(blocks: readonly Block[], at: number): boolean {
   const [above, own] = [blocks[at - 1], blocks[at]];
   if (!own || own.cells.length !== 1 || own.tabs || own.cells[0]?.lines.length !== 1) return false;
@@ -54,8 +54,8 @@ function isCloseBelow(above: Block | undefined, below: Block): boolean {
 }
 
 /**
- * Returns true for a line of labels with their values, which may be cells of their own. Such a line is above
- * or below a table and not in it.
+ * Returns true for a row of labels and values. Such a row may be above or below a table, but is not part of
+ * the table.
  */
 function isLabelled({ cells }: Block): boolean {
   const labels = 2 * cells.filter(({ first }) => hasLabel(first.text)).length;
@@ -76,7 +76,6 @@ function aligned(rows: readonly Block[]): readonly Block[] {
   return [...aligned(rows.slice(0, from)), ...(isTable ? table : rows.slice(from, to)), ...restOf(rows, to)];
 }
 
-/** Returns the rows after a table, with empty cells where they are another table. */
 function restOf(rows: readonly Block[], from: number): readonly Block[] {
   return from >= rows.length ? [] : aligned(rows.slice(from));
 }
@@ -90,7 +89,7 @@ function withTabs(row: Block, own: readonly number[]): Block {
   return { ...row, tabs: own.map((place, cell) => place - (cell === 0 ? 0 : (own[cell - 1] ?? 0))) };
 }
 
-/** Returns the columns of the rows with the most cells. Each column is as wide as its cells. */
+/** Returns the columns of the rows with the most cells. Each column covers all its cells. */
 function columnsOf(rows: readonly Block[]): readonly Column[] {
   const most = Math.max(...rows.map(({ cells }) => cells.length));
   const full = rows.filter(({ cells }) => cells.length === most);
@@ -126,10 +125,7 @@ function placesIn(columns: readonly Column[], cells: readonly Cell[]): number[] 
 /** Maximum distance of edges or middles that are aligned, in font sizes. */
 const ALIGNED = 0.4;
 
-/**
- * Returns the column that a cell is in; for a heading that is centred above several columns, the first of
- * them.
- */
+/** Returns the column of a cell. A heading above several columns is in the first of them. */
 function placeIn(columns: readonly Column[], cell: Column, size: number): number | undefined {
   const overlaps = columns.map(({ left, right }) => Math.min(right, cell.right) - Math.max(left, cell.left));
   const best = overlaps.indexOf(Math.max(...overlaps));
@@ -148,7 +144,7 @@ function placeIn(columns: readonly Column[], cell: Column, size: number): number
     if (first >= 0) return first;
   }
   if ((overlaps[best] ?? 0) > 0) return best;
-  // A heading above the gap between two columns spans both.
+  // A heading above the gap between two columns is in the first of them.
   const before = columns.findIndex(
     ({ right }, at) => right <= cell.left && cell.right <= (columns[at + 1]?.left ?? Number.NaN),
   );

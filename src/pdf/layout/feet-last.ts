@@ -1,8 +1,6 @@
 import type { TextBox } from './text-box';
 
-/**
- * If more than this share of the text of a page is drawn first at the bottom, it is not a note or a footer.
- */
+/** Maximum share of the boxes of a page that can be notes or a footer. */
 const FEET_SHARE = 0.4;
 
 /** Moves notes and footers at the bottom of a page to the end, also when they are drawn first. */

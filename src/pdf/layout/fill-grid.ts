@@ -7,12 +7,9 @@ export interface FilledGrid {
   readonly boxes: ReadonlyMap<GridCell, readonly TextBox[]>;
 }
 
-/**
- * A box is in the cell that contains the point at this height above its baseline, as a share of its font
- * size.
- */
+/** The point of a box that decides its cell is this far above the baseline, as a share of the font size. */
 const MIDDLE = 0.3;
-/** Divides the boxes of a page into those in ruled tables and the others, which keep their order. */
+/** Divides the boxes of a page into the boxes in ruled tables and the other boxes, in the given order. */
 export function fillGrids(
   boxes: readonly TextBox[],
   grids: readonly Grid[],
@@ -41,17 +38,14 @@ export function fillGrids(
 
 /** Minimum share of the cells of a table that have text. */
 const FILLED_SHARE = 0.2;
-/** Maximum share of the text of a table that crosses the edge of its cell. */
+/** Maximum share of the texts of a table that cross the edge of their cell. */
 const OVERFLOW_SHARE = 0.15;
-/**
- * Maximum length, in font sizes, by which text crosses the edge of its cell. Text that crosses it by more is
- * on a drawing.
- */
+/** A text crosses the edge of its cell if it goes further than this beyond the edge, in font sizes. */
 const OVERFLOW = 0.7;
 
 /**
- * Returns true for a table. A frame, a column of boxes, a drawing and a chart are not tables. In drawings and
- * charts, the lines do not separate texts.
+ * Returns true for a table. Frames, columns of boxes, drawings and charts also have crossing lines, but these
+ * lines do not separate texts.
  */
 function looksLikeTable({ xs, ys, cells }: Grid, boxes: ReadonlyMap<GridCell, readonly TextBox[]>): boolean {
   const filled = [...boxes.keys()];
@@ -74,8 +68,8 @@ function looksLikeTable({ xs, ys, cells }: Grid, boxes: ReadonlyMap<GridCell, re
 }
 
 /**
- * Returns true when most rows have only one text and it is not in the first column, like the bars of a chart
- * with their values.
+ * Returns true when most rows have only one text, outside of the first column, like the values in a bar
+ * chart.
  */
 function isChart(filled: readonly GridCell[]): boolean {
   const rows = new Map<number, GridCell[]>();
@@ -84,7 +78,7 @@ function isChart(filled: readonly GridCell[]): boolean {
   return 2 * stray > rows.size;
 }
 
-/** Minimum width of a cell with text, in points. Double rules and shades make narrower ones. */
+/** Minimum width and height of a cell with text, in points. Double rules and shades make smaller cells. */
 const NARROWEST = 6;
 
 function place({ xs, ys, cells, cellAt }: Grid, box: TextBox): GridCell | undefined {

@@ -9,17 +9,17 @@ type Row = readonly Stretch[];
 const LABEL = /^[^:：，。；\t]{1,24}[:：](?!\/\/)/;
 /** Minimum width of the white strip between two blocks, in font sizes. */
 const STRIP = 1.5;
-/** Minimum number of rows of blocks side by side. */
+/** Minimum number of rows of two blocks side by side. */
 const FEWEST_ROWS = 3;
 /** Minimum length of a line of running text, in font sizes. */
 const LONG = 14;
-/** Minimum share of rows with text on both sides of a strip. With fewer, the two sides are independent. */
+/** If fewer rows than this share have text on both sides of the strip, the two sides are separate blocks. */
 const LEVEL_SHARE = 0.5;
 
 /**
- * Orders the boxes of a page whose content stream has no reading order by their places: rows from top to
- * bottom, each from left to right. Blocks side by side are put one after the other when they are lists of
- * labels with values, or when their lines are not level.
+ * Orders the boxes of a page without a reading order by their places: rows from top to bottom, each from left
+ * to right. Two blocks side by side are put one after the other if both are running text or lists of labels
+ * with values, or if few of their lines are level.
  */
 export function byGeometry(boxes: readonly TextBox[]): TextBox[] {
   const rows = rowsOf(boxes);
@@ -42,7 +42,7 @@ export function byGeometry(boxes: readonly TextBox[]): TextBox[] {
 
 function rowsOf(boxes: readonly TextBox[]): Row[] {
   const rows: Stretch[][] = [];
-  // A sentence with blanks is one piece, so no strip divides it.
+  // The pieces of a sentence with blanks are joined first, so that no strip divides the sentence.
   for (const piece of joinedBlanks(stretchesOf(inRows(boxes)))) {
     const row = rows[rows.length - 1];
     const last = row?.[row.length - 1];
@@ -59,8 +59,8 @@ function rowsOf(boxes: readonly TextBox[]): Row[] {
 }
 
 /**
- * Finds the rows from `start` on that one white strip divides into two blocks. The blocks are read one after
- * the other. Returns the end of these rows and the x of the strip, or undefined.
+ * Finds the rows from `start` on that a white strip divides into two blocks. Returns the end of these rows
+ * and the x position of the strip, or undefined.
  */
 function zoneFrom(
   rows: readonly Row[],

@@ -14,15 +14,15 @@ import type { TextBox } from './text-box';
 import { uprightWords } from './upright-word';
 import { withWrappedCells } from './wrapped-row';
 
-/** Maximum number of lines of a table cell. A cell with more lines is a frame around ordinary text. */
+/** Maximum number of lines of a table cell. A cell with more lines is ordinary text in a frame. */
 const TALLEST_CELL = 10;
 /**
- * Maximum number of UTF-16 units of a table cell that is alone in its row. A longer one is a frame around
- * ordinary text.
+ * Maximum number of UTF-16 units of a table cell that is alone in its row. A longer cell is ordinary text in
+ * a frame.
  */
 const LONGEST_ALONE = 120;
 
-/** Returns the blocks of a ruled table: its rows, and the frames in it that are ordinary text. */
+/** Returns the blocks of a ruled table: rows, and the paragraphs in large cells. */
 export function gridBlocks(table: FilledGrid, page: number): Block[] {
   const { grid, boxes } = isDrawnFromRight([...table.boxes.values()].flat()) ? mirrored(table) : table;
   const filled = [...boxes].flatMap(([cell, own]): Filled[] => {
@@ -41,10 +41,7 @@ export function gridBlocks(table: FilledGrid, page: number): Block[] {
   return blocks;
 }
 
-/**
- * Returns true when the cells contain text that is read from the right and are drawn from the right. Some
- * programs draw such rows from the left.
- */
+/** Returns true when the cells are read from the right and were also drawn from the right. */
 function isDrawnFromRight(boxes: readonly TextBox[]): boolean {
   if (!readsFromRight(boxes)) return false;
   let balance = 0;
@@ -56,7 +53,7 @@ function isDrawnFromRight(boxes: readonly TextBox[]): boolean {
   return balance < 0;
 }
 
-/** Mirrors a table that is read from the right, because its first column is the rightmost one. */
+/** Mirrors a table, so that the rightmost column becomes the first one. */
 function mirrored({ grid: { xs, ys, cells, cellAt }, boxes }: FilledGrid): FilledGrid {
   const turned = cells.map((cell) => ({ ...cell, column: xs.length - 1 - cell.column - cell.columns }));
   const inTurned = new Map<GridCell, readonly TextBox[]>();
@@ -80,7 +77,7 @@ function linesOf(boxes: readonly TextBox[], page: number): Line[] {
   return stretches.map((stretch) => lineOf(stretch, page)).filter(({ text }) => text !== '');
 }
 
-/** Counts the rows that have all columns of the table. */
+/** Counts the rows in which no cell spans several columns. */
 function countRegular({ xs, cells, cellAt }: Grid): number {
   return cellAt.filter(
     (row) => new Set(row).size === xs.length - 1 && row.every((at) => cells[at]?.columns === 1),
@@ -99,8 +96,8 @@ function bandBlocks(grid: Grid, band: readonly Filled[], row: number, isRegular:
 }
 
 /**
- * If a cell has only one line, returns the pieces of this line as separate cells, such as a label and its
- * value that are far apart.
+ * If all text of a cell is on one line, returns the pieces of this line as separate cells (such as a label
+ * and a value that are far apart).
  */
 function piecesOf(lines: readonly Line[]): Cell[] {
   const [first] = lines;
@@ -114,16 +111,13 @@ function isText({ lines }: Filled): boolean {
 
 /**
  * Minimum distance between two paragraphs in a cell, in font sizes. Some programs set all lines of a table so
- * far apart. Therefore, one of three further conditions is required: the distance is at least `FAR_APART`;
- * the distance is at least `MORE_THAN_USUAL` times the smallest distance in the cell; or the cell has only
- * two lines, and the upper one ends a sentence.
+ * far apart, so `isList` requires a further sign of a new paragraph.
  */
 const APART = 1.9;
-/** See `APART`; a factor. */
+/** Minimum distance between two paragraphs, as a multiple of the smallest distance in the cell. */
 const MORE_THAN_USUAL = 1.3;
-/** See `APART`; in font sizes. */
+/** At this distance, in font sizes, no further sign is required. */
 const FAR_APART = 2.3;
-/** Matches a label with its colon at the beginning of a line. */
 const LABEL = /^[^:：，。；\t]{1,24}[:：](?!\/\/)/;
 
 function isTall({ lines }: Filled): boolean {
@@ -173,7 +167,7 @@ function rowBlock(band: readonly Filled[], tabs: readonly number[]): Block {
   const cells: Cell[] = [];
   const before: number[] = [];
   for (const { cell, lines } of band) {
-    // Two parts of one cell of the table become separate cells, with one tab between them.
+    // An upright word and the other text of a cell become separate cells, with one tab between them.
     const count =
       cells.length > 0 && tabs[cell.column] === reached ? 1 : (tabs[cell.column] ?? reached) - reached;
     reached = Math.max(reached, tabs[cell.column] ?? reached);

@@ -2,7 +2,7 @@ import { cutBox } from './cut-at-rules';
 import type { DividedRule } from './divided-rule';
 import type { TextBox } from './text-box';
 
-/** Minimum gap that shows by itself that a cell begins after it, in font sizes. */
+/** A gap of at least this width, in font sizes, always separates two cells. */
 const WIDE = 1;
 /** Maximum distance between the left edges of one column, in font sizes. */
 const SAME_EDGE = 0.12;
@@ -10,24 +10,22 @@ const SAME_EDGE = 0.12;
 const OVERLAP = 0.15;
 /** Maximum distance between the baselines of one row, as a share of the font size. */
 const LEVEL = 0.3;
-/** Minimum number of other rows in which a cell begins at the same edge after a wide gap. */
+/** Minimum number of other rows in which a wide gap ends at the same edge. */
 const FEWEST_ROWS = 2;
 /** Number of rows that are examined on either side of a row. */
 const ROWS_LOOKED_AT = 10;
-/** Maximum number of rows below a divided rule that are cut at the places where two of its pieces meet. */
+/** Maximum number of rows below a divided rule that are cut. */
 const ROWS_AT_RULE = 40;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;
 /** Maximum distance between the lines of a heading above a divided rule, in font sizes. */
 const FARTHEST_HEADING = 2;
-/** Maximum number of lines of such a heading. */
+/** Maximum number of lines of a heading above a divided rule. */
 const LINES_OF_HEADING = 3;
-/**
- * Minimum distance between a baseline and a rule below it, in font sizes. A closer one underlines the text.
- */
+/** A rule that is closer below a baseline than this, in font sizes, underlines the text. */
 const UNDERLINE = 0.28;
 
-/** The boxes of one line from left to right, its gaps, and the texts between its wide gaps. */
+/** One line. Its cells are the texts between wide gaps. */
 interface Row {
   readonly boxes: readonly TextBox[];
   readonly gaps: readonly Gap[];
@@ -47,10 +45,10 @@ interface Gap {
 }
 
 /**
- * Separates cells with almost no room between them. A gap is between two cells when a white gutter goes
- * through the gap. There is a gutter where cells of several rows above and below begin at one edge after wide
- * gaps, and no text of the rows between crosses this edge. A rule that is drawn in one piece for each cell
- * shows such gutters, too. pdf.js joins texts with little room between them to one item, which is cut.
+ * Separates cells with almost no space between them. A narrow gap separates two cells if wide gaps of several
+ * rows above and below end at the same place, and no text between them crosses this place. A gap also
+ * separates two cells where two pieces of a divided rule meet. If pdf.js joined the cells to one item, the
+ * item is cut.
  */
 export function withGutters(
   boxes: readonly TextBox[],
@@ -127,7 +125,7 @@ function isWide({ from, to }: Gap, { size }: Pick<Row, 'size'>): boolean {
   return to - from >= WIDE * size;
 }
 
-/** Returns the edges after wide gaps, and their neighbours, in whole points. */
+/** Returns the x positions where wide gaps end, in whole points, and the points beside them. */
 function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
   const edges = new Set<number>();
   for (const row of rows)
@@ -137,9 +135,9 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 /**
- * Counts the rows above or below a row in which a cell begins after a wide gap, at the place where the given
- * gap ends. A row counts only if it has another column in common with the given row, and a cell above or
- * below the text before the gap.
+ * Counts the rows above or below a row in which a wide gap ends at the same place as the given gap. Each
+ * counted row must also share another column with the row, and have a cell above or below the text before the
+ * gap.
  */
 function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
   const { from, to: edge, isNumber } = gap;
@@ -153,8 +151,8 @@ function supporters(rows: readonly Row[], start: number, gap: Gap, step: number)
     const beside = row.gaps.find(({ to }) => Math.abs(to - edge) < SAME_EDGE * row.size);
     const isBelow = (cell: Cell): boolean => cell.left < from && cell.right > left;
     if (beside && isWide(beside, row)) {
-      // Amounts of the same length begin at one edge by chance, because their column is aligned at the right.
-      // So they are counted only for a gap before another number.
+      // Amounts of equal length in a right-aligned column begin at the same edge by chance. So an edge before
+      // an amount counts only for a gap before another number.
       const isLeftAligned = isNumber || !beside.isNumber;
       if (isLeftAligned && row.cells.some(isBelow) && sharesColumn(own, row, edge)) count += 1;
     } else if (!beside && isCrossed(row, edge)) break;
@@ -167,8 +165,8 @@ function isCrossed({ boxes, size }: Row, edge: number): boolean {
 }
 
 /**
- * Returns true when two rows have a column in common besides the one at `edge`: a cell of each row has the
- * same left or right edge. The first cell of a row is ignored.
+ * Returns true when the rows share another column than the one at `edge`: two cells have the same left or
+ * right edge. The first cell of each row is ignored.
  */
 function sharesColumn(one: Row, other: Row, edge: number): boolean {
   const slack = SAME_EDGE * one.size;
@@ -188,7 +186,6 @@ interface Cell {
   readonly right: number;
 }
 
-/** Returns the texts of a row between wide gaps. */
 function cellsOf(boxes: readonly TextBox[], gaps: readonly Gap[], size: number): Cell[] {
   const wide = gaps.filter((gap) => isWide(gap, { size }));
   const end = boxes.reduce((right, { x, width }) => Math.max(right, x + width), Number.NEGATIVE_INFINITY);
@@ -197,8 +194,8 @@ function cellsOf(boxes: readonly TextBox[], gaps: readonly Gap[], size: number):
 }
 
 /**
- * Returns the gaps at the places where two pieces of a divided rule meet, in the rows above and below it.
- * Gaps that are wide are left out.
+ * Returns the narrow gaps at the places where two pieces of a divided rule meet, in the rows above and below
+ * the rule.
  */
 function gapsAtRule(rows: readonly Row[], { at: y, edges, from, to }: DividedRule): Gap[] {
   const below = rows.findIndex((row) => row.y < y);
@@ -219,7 +216,7 @@ function gapsAtRule(rows: readonly Row[], { at: y, edges, from, to }: DividedRul
       const isInRule = (row.boxes[0]?.x ?? from) > from - row.size;
       const cut = edges.map((edge) => gapAt(row, edge));
       if (!isInRule || edges.some((edge, index) => !cut[index] && isCrossed(row, edge))) break;
-      // A row above the rule that has text in few columns is a title or a sentence, so it is not cut.
+      // A row above the rule with text in few columns is a title or a sentence, so it is not cut.
       if (step < 0 && 2 * filledCells(row, edges) < edges.length + 1) continue;
       for (const gap of cut) if (gap && gap.to < to && !isWide(gap, row)) found.push(gap);
     }
@@ -227,10 +224,7 @@ function gapsAtRule(rows: readonly Row[], { at: y, edges, from, to }: DividedRul
   return found;
 }
 
-/**
- * Counts the cells between the edges of a rule in which a text begins at the start of the row or after a wide
- * gap.
- */
+/** Counts the columns of the divided rule in which a cell of the row begins. */
 function filledCells(row: Row, edges: readonly number[]): number {
   return new Set(row.cells.map(({ left }) => edges.filter((edge) => edge <= left + 1).length)).size;
 }

@@ -1,12 +1,12 @@
 import type { TextBox } from './text-box';
 
-/** Maximum share of the text of a page that is drawn before the text above it. */
+/** Maximum share of the boxes of a page that are drawn before the text above them. */
 const EARLY_SHARE = 0.5;
 
 /**
- * Moves text that is above all text drawn before it to the beginning. Browsers draw the floating boxes of a
- * page first, and then its running text with the title. Text beside the earlier text is not moved, because it
- * may be the next column.
+ * Moves text to the beginning when it is above all text that was drawn before it. Browsers draw floating
+ * boxes first, and then the running text with the title. Text beside the earlier text is not moved, because
+ * it may be the next column.
  */
 export function withHeadsFirst(boxes: readonly TextBox[]): readonly TextBox[] {
   const [first] = boxes;

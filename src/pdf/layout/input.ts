@@ -1,14 +1,8 @@
 import type { Recoding } from '../codes/recoding';
 
 /**
- * The input of the layout: one page as pdf.js returns it. Lengths are points, and the origin is the lower
- * left corner of the page.
- */
-
-/**
- * One entry with a `str` of `getTextContent({ disableNormalization: true }).items` of pdf.js. The list has
- * all of them in order, including the empty ones, because the source of a text is the index of an item in
- * this list.
+ * A text item of pdf.js (`getTextContent({ disableNormalization: true })`). The list of items must have all
+ * items in order, also empty ones, because the source of a text is the index of its item.
  */
 export interface TextItemInput {
   readonly str: string;
@@ -26,14 +20,14 @@ export interface TextItemInput {
    */
   readonly gaps?: readonly number[];
   /**
-   * The beginning and end of each of these spaces, which our build adds: two numbers each, in points from the
-   * beginning of the item along its line. They are NaN for a space that is a character of the PDF.
+   * The beginning and the end of each space in `str`, in points from the beginning of the item. Our build
+   * adds them. They are NaN for a space that is a character of the PDF.
    */
   readonly gapEdges?: readonly number[];
   /** Offsets in `str` of the visible soft hyphens that pdf.js left out. Our build of pdf.js adds them. */
   readonly hyphens?: readonly number[];
   /**
-   * The index of the item in the list of pdf.js, when it differs from its index in this list. `FROM_NO_ITEM`
+   * The index of the item in the list of pdf.js, if it differs from the index in this list. `FROM_NO_ITEM`
    * marks text that is not in the content stream of the page, such as the value of a form field.
    */
   readonly index?: number;
@@ -50,6 +44,7 @@ export interface FontStyleInput {
   readonly name?: string;
 }
 
+/** One page as pdf.js returns it. Lengths are points; the origin is the lower left corner of the page. */
 export interface PageInput {
   /** The page number, from 1. */
   readonly number: number;

@@ -7,13 +7,13 @@ const ALIKE = 0.25;
 /** Maximum width of the gaps of a justified line, in font sizes. Wider gaps are probably between cells. */
 const WIDEST_JUSTIFIED = 3.5;
 /**
- * With three or more words, the gaps may be wider (`WIDEST_SAME`) if they differ by less than this, in font
- * sizes. This is common in a narrow column with long words.
+ * Gaps that differ by less than this, in font sizes, are the same. Such gaps between three or more words may
+ * be wider (`WIDEST_SAME`): they are common between long words in a narrow column.
  */
 const SAME = 0.05;
-/** Maximum width of such gaps, in font sizes. */
+/** Maximum width of the gaps between three or more words, if the gaps are the same; in font sizes. */
 const WIDEST_SAME = 8;
-/** Maximum distance between the ends of justified lines, as a share of the font size. */
+/** Maximum difference between the edges of two justified lines, as a share of the font size. */
 const FLUSH = 0.15;
 
 /** Joins the stretches of one line: pieces that touch, and words that justification separated. */
@@ -33,8 +33,8 @@ export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Orders the pieces of one baseline by their places. Some producers draw a line font by font, so that a
- * quotation mark may be drawn before or after its words. This is done only within a baseline.
+ * Orders the pieces of one baseline from left to right. Some producers draw a line font by font, so that a
+ * quotation mark may be drawn before or after all words.
  */
 function inReadingOrder(stretches: readonly Stretch[]): Stretch[] {
   const ordered: Stretch[] = [];
@@ -63,8 +63,8 @@ function isLevel(a: Placed, b: Placed): boolean {
 }
 
 /**
- * Returns the number of pieces from `start` that form one justified line; 1 when there is no such line. The
- * gaps of such pieces are equal, and together they are as long as the line before or after.
+ * Returns the number of pieces from `start` that form one justified line: their gaps are equal, and the line
+ * is as long as the line before or after it. Returns 1 when there is no such line.
  */
 export function justifiedLength(
   pieces: readonly Placed[],

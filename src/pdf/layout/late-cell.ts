@@ -3,9 +3,9 @@ import type { Line } from './line';
 type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 
 interface Row {
-  /** The index of the first line of the cell. */
+  /** The index of the first line (cell) of the row. */
   readonly start: number;
-  /** The index after the last line of the cell. */
+  /** The index after the last line of the row. */
   readonly end: number;
   readonly y: number;
 }
@@ -23,7 +23,7 @@ interface LateColumn {
   readonly cells: LateCell[];
 }
 
-/** Minimum number of cells of a row that gets late cells. */
+/** Minimum number of cells of a row to which late cells can be added. */
 const CELLS_OF_ROW = 4;
 /** Minimum number of late cells in a column. */
 const CELLS_OF_COLUMN = 3;
@@ -35,22 +35,21 @@ const LEVEL_IN_ROW = 0.7;
 /** Maximum difference between the baselines of a late cell and of its row, as a share of the font size. */
 const LEVEL = 0.35;
 /**
- * The late cells of a column are at about the same height above their rows. Maximum difference between these
- * heights, as a share of the font size.
+ * The late cells of a column are at about the same height above their rows. This is the maximum difference of
+ * these heights, as a share of the font size.
  */
 const ALIKE = 0.15;
 /**
- * Minimum distance between the rows, in font sizes. The lines of a text that is beside a table by chance are
- * closer together.
+ * Minimum distance between the rows, in font sizes. The lines of ordinary text beside a table are closer
+ * together.
  */
 const ROW_PITCH = 1.6;
-/** A late cell may belong to one of this many columns at the end of a row. The number limits the work. */
+/** Number of the last columns that are examined for a late cell. It limits the work. */
 const COLUMNS_LOOKED_AT = 8;
 
 /**
- * Moves cells that were drawn apart from their row to this row. Some producers draw a column of a table,
- * often one in another font or script, before or after all rows. Every other line keeps its place in the
- * content stream.
+ * Moves cells that were drawn apart from their row to the row. Some producers draw one column of a table
+ * before or after all rows. All other lines keep their order.
  */
 export function withLateCells<L extends Placed>(lines: readonly L[]): L[] {
   const rows = rowsOf(lines);
@@ -106,7 +105,7 @@ function lateColumns(lines: readonly Placed[], rows: readonly Row[]): LateColumn
   return columns.filter(({ cells }) => cells.length >= CELLS_OF_COLUMN && areApart(cells, lines));
 }
 
-/** Finds the nearest row by bisection; `rows` are ordered upwards. */
+/** Finds the nearest row. `rows` are ordered upwards. */
 function nearestRow(rows: readonly Row[], y: number): Row | undefined {
   let low = 0;
   let high = rows.length;

@@ -1,24 +1,27 @@
 import { cutBox } from './cut-at-rules';
 import type { TextBox } from './text-box';
 
-/** Maximum number of boxes of a line that are drawn before one of its late glyphs. */
+/** Number of the last boxes of a line that are searched for the gap of a late glyph. */
 const BOXES_LOOKED_AT = 12;
 /** Maximum number of UTF-16 units of a late glyph. */
 const LONGEST = 4;
 /** Maximum distance of the baselines, as a share of the font size. */
 const LEVEL = 0.1;
-/** Maximum room on each side of a late glyph, and maximum overlap with other text, in font sizes. */
+/**
+ * Maximum empty space on each side of a late glyph in its gap, and maximum overlap with other text, in font
+ * sizes.
+ */
 const ROOM = 0.25;
 
 interface Hole {
-  /** The index of the box that ends at the hole, or that contains it. */
+  /** The index of the box that ends at the hole, or that contains the hole. */
   readonly at: number;
   /** The middle of the hole, when it is within a box. */
   readonly cut?: number;
 }
 
 /**
- * Puts glyphs into the gaps that were left for them. When a font lacks a letter, some programs draw it in
+ * Moves glyphs into the gaps that were left for them. When a font lacks a letter, some programs draw it in
  * another font after the rest of the line, and pdf.js reads the gap in the line as a space.
  */
 export function withLateGlyphs(boxes: readonly TextBox[]): readonly TextBox[] {
@@ -38,7 +41,7 @@ export function withLateGlyphs(boxes: readonly TextBox[]): readonly TextBox[] {
   return isChanged ? out : boxes;
 }
 
-/** Finds the gap in the line just drawn that a box fills. */
+/** Finds the gap that a box fills in the line that was drawn before. */
 function holeFor(drawn: readonly TextBox[], box: TextBox): Hole | undefined {
   const last = drawn[drawn.length - 1];
   if (!last || last.font === box.font || last.x + last.width <= box.x) return undefined;

@@ -7,7 +7,7 @@ type Placed = Pick<Line, 'text' | 'left' | 'right' | 'y' | 'size' | 'angle'>;
 const LEVEL = 0.45;
 /** Maximum distance between a bullet and its item, in font sizes of the item. */
 const FARTHEST = 4;
-/** Maximum number of lone bullets on a page. A page with more is a diagram, or made to cost time. */
+/** Maximum number of lone bullets on a page. A page with more is a diagram or a hostile PDF. */
 const MOST_BULLETS = 300;
 
 /** Moves bullets to their items when they were drawn before or after all other text of a list. */

@@ -8,12 +8,12 @@ const LEVEL = 0.35;
 const FARTHEST = 12;
 /** Maximum distance between the lines of a paragraph, in font sizes. */
 const CLOSE = 2;
-/** Maximum number of labels without a value on a page. A page with more was made to cost time. */
+/** Maximum number of labels without a value on a page. A page with more is a hostile PDF. */
 const MOST_LABELS = 200;
 
 /**
- * Moves values to their labels when they were drawn apart from the labels, as in a form that is filled over a
- * template. A value is next to its label on the same baseline, and nothing else is drawn beside it.
+ * Moves values to their labels when both were drawn apart, as in a form that is filled over a template. A
+ * value is next to its label on the same baseline.
  */
 export function withLateValues<L extends Placed>(lines: readonly L[]): readonly L[] {
   const labels = lines.flatMap((line, index) =>
@@ -30,8 +30,7 @@ export function withLateValues<L extends Placed>(lines: readonly L[]): readonly 
   const valueOf = new Map<L, L>();
   for (const [at, label] of found) {
     const value = lines[at];
-    // A value is not moved if it was drawn next to a line that is not such a value, because it belongs to a
-    // row or a paragraph then.
+    // A value that was drawn next to other lines belongs to a row or a paragraph, so it is not moved.
     const isAlone = [at - 1, at + 1].every((next) => found.has(next) || !isNear(lines[next], value));
     if (value && isAlone) valueOf.set(label, value);
   }
@@ -43,7 +42,7 @@ export function withLateValues<L extends Placed>(lines: readonly L[]): readonly 
   });
 }
 
-/** Matches a line that consists of a label. */
+/** Matches a line that is only a label. */
 const ENDS_LABEL = /^[^:：，。；]{1,20}[:：]$/;
 
 /** Returns the first line to the right of a label. */

@@ -2,9 +2,8 @@ import { firstCharacter, isUnspaced, lastCharacter } from './script';
 import { endOf, markDivision, putIn, startOf, type Span } from './sourced-text';
 
 /**
- * The way in which two lines of a paragraph become one text. `drop` is the number of characters to remove at
- * the end of the first line. These characters are the hyphen of a divided word. `between` is the text to
- * insert between the lines.
+ * How two lines of a paragraph become one text: `drop` characters are removed at the end of the first line
+ * (the hyphen of a divided word), and `between` is inserted.
  */
 export interface LineJoin {
   readonly drop: number;
@@ -14,8 +13,8 @@ export interface LineJoin {
 const ENDS_WITH_HYPHEN = /\p{Ll}[-\u2010]$/u;
 
 /**
- * Returns the way to join two lines. The hyphen of a divided word is removed. A space is inserted between the
- * lines if their script has spaces.
+ * Decides how to join two lines. The hyphen of a divided word is removed, and a space is inserted if the
+ * script has spaces.
  */
 export function lineJoin(first: string, second: string): LineJoin {
   const last = lastCharacter(first);
@@ -41,9 +40,7 @@ function isCompound(first: string, second: string): boolean {
   return /\p{L}[-\u2010]\p{L}+[-\u2010]$/u.test(first) || /^\p{L}+[-\u2010]\p{L}/u.test(second);
 }
 
-/**
- * Number of UTF-16 units, of each of the two lines, from which `lineJoin` decides: the length of a long word.
- */
+/** Number of UTF-16 units of each line that `lineJoin` gets: the length of a long word. */
 const DECISIVE = 64;
 
 /**

@@ -6,7 +6,7 @@ import { plainText, PUT_IN, putIn, type Span } from './sourced-text';
 import { spaceBetween } from './spacing';
 import type { TextBox } from './text-box';
 
-/** A part of one line without a gap as wide as those between cells or columns. Lengths are points. */
+/** A line, or the part of a line in one cell or column. Lengths are points. */
 export interface Line {
   readonly spans: readonly Span[];
   readonly text: string;
@@ -27,10 +27,7 @@ export interface Line {
   readonly hasBlanks?: true;
 }
 
-/**
- * The boxes of a line that is being built. `ordered` is true while no box was added to the left of an earlier
- * one.
- */
+/** A line that is being built. `ordered` is false after a box was added to the left of an earlier box. */
 export interface Stretch {
   readonly boxes: TextBox[];
   left: number;
@@ -39,8 +36,8 @@ export interface Stretch {
   size: number;
   readonly angle: number;
   /**
-   * Number of characters whose size is `size`. The line has the size and the baseline of most of its
-   * characters.
+   * Number of characters with the size `size`. Most characters of the line have this size and the baseline
+   * `y`.
    */
   mainLength: number;
   ordered: boolean;
@@ -51,13 +48,12 @@ export interface Stretch {
 /** Maximum gap between words, as a share of the font size. A wider gap begins another cell or column. */
 const WIDEST_SPACE = 1.1;
 /**
- * The same limit between two numbers. It is smaller, because numbers in running text have words between them,
- * so two numbers with a wider gap are in two columns.
+ * The same limit between two numbers. Numbers in running text have words between them, so two numbers with a
+ * wider gap are in two columns.
  */
 const WIDEST_SPACE_OF_NUMBERS = 0.7;
 /**
- * Maximum distance by which text may start to the left of the end of the text before it (kerning, accents,
- * overlapping italics), as a share of the font size.
+ * Maximum overlap of a text with the text before it (kerning, accents, italics), as a share of the font size.
  */
 const STEP_BACK = 1.2;
 /**
@@ -67,7 +63,7 @@ const STEP_BACK = 1.2;
 const SAME_BASELINE = 0.3;
 /** The same limit for smaller text that is raised or lowered. */
 const RAISED = 0.75;
-/** Text is smaller when its size is less than this share of the other size. */
+/** Text counts as smaller if its size is less than this share of the larger size. */
 const SMALLER = 0.9;
 
 /** Joins neighbouring boxes of one line, in the given order. */
@@ -159,10 +155,7 @@ export function appendStretch(line: Stretch, other: Stretch): void {
   for (const box of other.boxes) append(line, box);
 }
 
-/**
- * Single ideographs separated by spaces: a title or a label whose characters are spread over the available
- * width.
- */
+/** Matches a title or a label with spaces between its ideographs ("合 计"). */
 const LETTER_SPACED = /^[\u3400-\u9fff](?: [\u3400-\u9fff])+(?=[:：]|$)/;
 
 function inReadingOrder({ boxes, ordered, rightToLeft }: Stretch): readonly TextBox[] {
@@ -170,7 +163,7 @@ function inReadingOrder({ boxes, ordered, rightToLeft }: Stretch): readonly Text
   return ordered ? boxes : [...boxes].sort((a, b) => a.x - b.x);
 }
 
-/** Makes a line of a stretch: the text of its boxes from left to right, with spaces between words. */
+/** Makes a line from a stretch: the text of its boxes from left to right, with spaces between words. */
 export function lineOf(stretch: Stretch, page: number): Line {
   const { left, right, y, size, angle } = stretch;
   const boxes = inReadingOrder(stretch);

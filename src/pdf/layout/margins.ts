@@ -16,10 +16,9 @@ const WINDOW = 12;
 const FLUSH = 0.2;
 
 /**
- * Returns the margins of the column of each line: the outermost edges of the neighbouring lines of the same
- * column and size. The right margin is different in justified text, where several lines with the same left
- * edge also have the same right edge. In that case, the right margin is this common right edge, so that an
- * inset box or an indented list has its own margins.
+ * Returns for each line the margins of its column: the outermost edges of the neighbouring lines of the same
+ * column and size. If several lines with the same left edge also have the same right edge (justified text),
+ * the right margin is this right edge, so that an inset box or an indented list has its own margins.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
@@ -59,16 +58,13 @@ export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 
 }
 
 /**
- * The distance between baselines, as a share of the font size, that is used for a page with too few lines to
- * measure it.
+ * Distance between baselines, as a share of the font size, on a page with too few lines to measure the
+ * distance.
  */
 const USUAL_LEADING = 1.25;
-/**
- * The value that replaces `USUAL_LEADING` for Chinese, Japanese and Korean text, whose lines are further
- * apart.
- */
+/** The same distance for Chinese, Japanese and Korean text. */
 const USUAL_LEADING_FULL_WIDTH = 1.6;
-/** Minimum number of distances between lines from which the usual one is measured. */
+/** Minimum number of distances between lines that are needed to measure the usual distance. */
 const LEADING_SAMPLES = 4;
 
 /** Sizes are rounded to this many steps per point before they are compared. */
@@ -78,9 +74,9 @@ const SIZE_STEPS = 2;
 export type Leading = (size: number) => number;
 
 /**
- * Returns the usual distances between baselines on a page. Tables, code and notes may be closer than the
- * text, so a separate distance is measured for each size with enough lines. All other sizes get the usual
- * distance of the whole page.
+ * Returns the usual distances between baselines on a page. Lines of tables, code and notes may be closer than
+ * lines of the text, so a separate distance is measured for each size with enough lines. All other sizes get
+ * the usual distance of the whole page.
  */
 export function usualLeading(lines: readonly Line[]): Leading {
   const all: number[] = [];

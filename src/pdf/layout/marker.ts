@@ -7,7 +7,9 @@ const NUMBERED =
 const CHINESE =
   /^(?:[（(][一二三四五六七八九十百\d]{1,4}[)）]|[一二三四五六七八九十百]{1,4}[、．.]|\d{1,3}[、．）]|第[一二三四五六七八九十百千零〇\d.．]{1,9}条|[①-⑳⑴-⒛㈠-㈩])\s*/;
 
-/** Returns the marker at the beginning of a list item with its white space; empty when there is none. */
+/**
+ * Returns the marker at the beginning of a list item and the white space after it; empty when there is none.
+ */
 export function listMarker(text: string): string {
   return (BULLET.exec(text) ?? CHINESE.exec(text) ?? NUMBERED.exec(text))?.[0] ?? '';
 }
@@ -20,7 +22,7 @@ export function hasBullet(text: string): boolean {
   return BULLET.test(text) && !/^[–—*\-−]/.test(text);
 }
 
-/** Returns true when a text is only a marker, because a tab separates it from its item. */
+/** Returns true when a text is only a marker, without the words of the item. */
 export function isMarkerOnly(text: string): boolean {
   const marker = listMarker(text);
   return marker !== '' && marker.length === text.length;

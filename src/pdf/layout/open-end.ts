@@ -1,14 +1,8 @@
-/**
- * Matches words after which the rest of a sentence or a value must follow. A cell of a table does not end
- * with them.
- */
+/** Matches words at the end of a text after which the rest of a sentence or a value must follow (位于, 人民币). */
 const OPEN_END =
   /[\p{Script=Han}\d](?:[为于在自由将向从的与及或即]|位于|人民币|不[超低少晚][过于]|超过|达到|预付|每[月日年]?)$/u;
 
-/**
- * Matches the beginning of a text that belongs to the text before it: the unit of a number before it, or a
- * word that cannot begin a cell.
- */
+/** Matches the beginning of a text that continues the text before it, such as a unit (平方米). */
 const BOUND =
   /^(?:[的之]\p{Script=Han}|元整|以[内上下前后]|起至|(?:平方米|个[月工日]|[号栋幢层室元起止])[\p{Script=Han}，。；、])/u;
 
@@ -16,10 +10,7 @@ const FIGURE_END = /[\d年月]$/;
 const UNIT = /^[年月日元天%％]/;
 const LONG_ENOUGH = 4;
 
-/**
- * Returns true when a sentence continues from one piece of text to the next. The distance between the two
- * pieces does not matter.
- */
+/** Returns true when a sentence continues from one piece of text to the next, at any distance. */
 export function sentenceContinues(before: string, after: string): boolean {
   return (
     (before.length >= LONG_ENOUGH && OPEN_END.test(before)) ||

@@ -3,8 +3,8 @@ import type { TextBox } from './text-box';
 type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'size' | 'width' | 'angle'>;
 
 /**
- * Maximum shift of a second print along the line, as a share of the font size. Fake bold shifts text by some
- * hundredths.
+ * Maximum shift of a second print along the line, as a share of the font size. Fake bold shifts text by a few
+ * hundredths of the font size.
  */
 const SHIFT = 0.35;
 /** Maximum shift of a second print across the line, as a share of the font size. */
@@ -16,11 +16,10 @@ const SHIFT_ACROSS = 0.25;
 const SHIFT_IN_CHARACTERS = 0.45;
 
 /**
- * Side of the squares, in points, by which earlier prints are indexed. It is not smaller than any shift at
- * usual sizes.
+ * Earlier prints are looked up by squares of the page. Side of a square, in points; it is not smaller than
+ * any shift at usual sizes.
  */
 const SQUARE = 8;
-/** Factor that makes one number of the row and the column of a square. */
 const SQUARES_PER_ROW = 65_536;
 
 /**

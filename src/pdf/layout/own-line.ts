@@ -34,8 +34,8 @@ export function endsInLeaders({ above }: LinePair): boolean {
 }
 
 /**
- * Returns true when the line begins further left or right than the line above, which was not full. Then both
- * are list items of different levels, whose bullets are drawings and not text.
+ * Returns true when the lower line begins further left or right than the line above, and the line above is
+ * not full. Both lines are then list items of different levels with drawn bullets.
  */
 export function shiftsEdge(pair: LinePair): boolean {
   const shift = Math.abs(pair.below.left - pair.above.left) / pair.above.size;
@@ -43,18 +43,17 @@ export function shiftsEdge(pair: LinePair): boolean {
 }
 
 /**
- * A line ends its paragraph when it leaves more than this share of its column empty, and also more than
- * `MUCH_ROOM`. Lines beside a picture are an exception, because they all end at the same edge.
+ * A line ends its paragraph if it leaves more than this share of its column empty, and also more than
+ * `MUCH_ROOM`. Lines beside a picture do not, because they all end at the same edge.
  */
 const HALF = 0.5;
-/** Minimum room that such a line leaves empty, in font sizes. */
+/** Minimum room that the line must also leave empty, in font sizes. */
 const MUCH_ROOM = 12;
 /** Maximum distance between the ends of two lines beside a picture, in font sizes. */
 const SAME_EDGE = 2;
 
 /**
- * Returns true when the line above left half of its column empty. Even a long word would have fitted there,
- * so the line ended for another reason.
+ * Returns true when the line above left half of its column empty. Even a long word would have fitted there.
  */
 export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
   const column = aboveMargins.right - aboveMargins.left;

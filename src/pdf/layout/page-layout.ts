@@ -51,8 +51,8 @@ export interface LaidBlock {
   readonly oneFont: boolean;
   readonly angle: number;
   /**
-   * Baselines of the first and last line as shares of the length of the page in reading direction; 1 is the
-   * beginning of the page.
+   * Position of the first and of the last baseline on the page in reading direction: 1 is the beginning of
+   * the page, 0 is the end.
    */
   readonly top: number;
   readonly bottom: number;
@@ -65,22 +65,20 @@ export interface LaidBlock {
   readonly indent: number;
 }
 
-/**
- * The result of `layoutPage`. It is plain data, which can be cloned and kept until the document is complete.
- */
+/** The result of `layoutPage`, as plain data. */
 export interface PageLayout {
   readonly number: number;
   readonly blocks: readonly LaidBlock[];
   /**
-   * Set when the content stream has no reading order, so that the blocks are in the order of their places on
-   * the page.
+   * Set when the blocks are in the order of their places on the page, because the content stream has no
+   * reading order.
    */
   readonly byGeometry?: true;
 }
 
 /**
- * Finds the lines, paragraphs and table rows of one page. They are in the order of the content stream if that
- * is a reading order.
+ * Returns the paragraphs and table rows of one page in reading order. If the order of the content stream is
+ * no reading order, they are ordered by their places.
  */
 export function layoutPage(page: PageInput): PageLayout {
   const printed = withLateGlyphs(withoutReprints(withoutOverprints(textBoxes(page))));
@@ -120,7 +118,7 @@ export function layoutPage(page: PageInput): PageLayout {
 /** Maximum number of rows of a ruled header or footer. */
 const MOST_ROWS_OF_HEADER = 2;
 
-/** Returns the place of a block in the content stream. */
+/** Returns the index of the first text item of a block in the content stream. */
 function streamPlace({ cells }: Block): number {
   return cells[0]?.first.spans.find(({ item }) => item >= 0)?.item ?? -1;
 }
@@ -150,16 +148,13 @@ function mainAngle(boxes: readonly TextBox[]): number {
 }
 
 interface PlacedTable {
-  /**
-   * The index of the table's first text item, or the position of the table on the page, which is larger
-   * further down.
-   */
+  /** The place of the table, as `placeFromTop` or `streamPlace` returns it for a block. */
   readonly at: number;
   readonly blocks: readonly Block[];
 }
 
 /**
- * Returns the index of the first item of the content stream in a table. Typed values are not items of the
+ * Returns the index of the first text item of a table in the content stream. Typed values are not in the
  * content stream.
  */
 function firstItem({ boxes }: FilledGrid): number {
@@ -167,7 +162,7 @@ function firstItem({ boxes }: FilledGrid): number {
   return Math.min(...items.filter((item) => item >= 0));
 }
 
-/** Inserts tables before the first block that begins later. */
+/** Inserts each table before the first block with a later place. */
 function withTables(
   flow: readonly Block[],
   tables: readonly PlacedTable[],
@@ -191,7 +186,7 @@ interface Extent {
   readonly high: number;
 }
 
-/** Returns the range of a page on the axis along which lines of this reading direction follow each other. */
+/** Returns the lowest and the highest y of a page on the axes of text that reads at `angle`. */
 function pageExtent([left, bottom, right, top]: PageInput['view'], angle: number): Extent {
   const corners = [
     [left, bottom],

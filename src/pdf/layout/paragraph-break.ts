@@ -77,8 +77,8 @@ export function beginsRow({ above, below, next }: LinePair): boolean {
 }
 
 /**
- * Returns true when the lower line begins a list item. A bullet always begins one, and a number does unless
- * the line above continues with it ("on page / 12. Then").
+ * Returns true when the lower line begins a list item. A bullet always begins an item. A number begins an
+ * item unless the sentence above continues with the number ("on page / 12. Then").
  */
 export function beginsListItem(pair: LinePair): boolean {
   const { above, below, paragraph } = pair;
@@ -93,13 +93,13 @@ function beginsNumberedLine({ below, paragraph }: LinePair): boolean {
   return DECIMAL_NUMBER.test(below.text) && DECIMAL_NUMBER.test(paragraph[0]?.text ?? '');
 }
 
-/** A box to tick, which a line of a form begins with. */
+/** Matches a box to tick at the beginning of a line. */
 const TICK_BOX = /^[\u2610-\u2612]/;
 /** Matches a section number such as "2.3.1" at the beginning of a line. */
 const DECIMAL_NUMBER = /^\d{1,3}(?:\.\d{1,3})+\.?\s?[^\d\s%]/;
 
 /**
- * Returns true for a line below a list item that begins where the marker of the item does, so that it is not
+ * Returns true for a line that begins below the marker of a list item with a hanging indent. The line is not
  * part of the item.
  */
 export function returnsFromHangingIndent({ paragraph, below }: LinePair): boolean {
@@ -116,10 +116,10 @@ export function endsShort(pair: LinePair): boolean {
 }
 
 /**
- * Returns true when the lower line begins a paragraph with a first-line indent. The line above has no indent.
- * In addition, it ends a sentence, or the line after the lower one returns to the edge. After a paragraph of
- * only one line, the line above may have the same indent as the lower one. List items and numbered paragraphs
- * are excluded, because their second line may have a hanging indent.
+ * Returns true when the lower line has a first-line indent and begins a paragraph. The line above must not be
+ * indented. In addition, it must end a sentence, or the line after the lower line must return to the edge. If
+ * the paragraph above is a single line, this line may have the same indent. List items and numbered
+ * paragraphs are excluded, because their second line may have a hanging indent.
  */
 export function indentsFirstLine({
   paragraph,
@@ -146,14 +146,14 @@ export function indentsFirstLine({
   return returnsToEdge || endsSentence(above.text);
 }
 
-/** Maximum additional distance between a full first line and the second line, in font sizes. */
+/** Maximum additional space between a full first line and the second line of a paragraph, in font sizes. */
 const WIDEST_LEADING = 0.7;
 /** Minimum length of a full line of running text, in font sizes. */
 const PROSE_WIDTH = 24;
 
 /**
- * Returns true for a long line that ends in the middle of a sentence because the next word did not fit. The
- * result is false for a line of labels and values.
+ * Returns true for a long line that ends in the middle of a sentence because the next word did not fit; false
+ * for a line of labels and values.
  */
 function isFullProse(pair: LinePair): boolean {
   const { left, right, size, text } = pair.above;
@@ -173,8 +173,8 @@ export function addsSpace(pair: LinePair): boolean {
 }
 
 /**
- * Returns true when a line in one font is followed by one that begins in another font and does not continue
- * its sentence.
+ * Returns true when the lines above have one font, and the lower line has another font and does not continue
+ * their sentence.
  */
 export function changesFont({ paragraph, above, below }: LinePair): boolean {
   const wasOneFont = paragraph.every((line) => line.oneFont && line.font === above.font);
@@ -182,7 +182,7 @@ export function changesFont({ paragraph, above, below }: LinePair): boolean {
 }
 
 /**
- * Returns true when the line above fills its column in the middle of a sentence and the next one is at the
+ * Returns true when the line above fills its column in the middle of a sentence, and the lower line is at the
  * top of the column to the right.
  */
 export function continuesInNextColumn(pair: LinePair): boolean {

@@ -10,7 +10,7 @@ import { endsSentence, firstCharacter, isUnspaced } from './script';
 export interface LinePair {
   /** The lines of the paragraph so far. */
   readonly paragraph: readonly Line[];
-  /** The last of these lines. */
+  /** The last line of `paragraph`. */
   readonly above: Line;
   readonly below: Line;
   readonly aboveMargins: Margins;
@@ -47,10 +47,7 @@ const ROOM_AFTER_BLANKS = 4;
 const ROOM_IDEOGRAPHS = 2;
 /** The same room when the line ends in the middle of a sentence. */
 const ROOM_IDEOGRAPHS_MID_SENTENCE = 3.5;
-/**
- * Minimum room at the end of a line, in font sizes and in addition to the next word, when the next line
- * begins with a word.
- */
+/** Minimum room at the end of a line, in font sizes, in addition to the width of the next word. */
 const ROOM_WORD = 0.6;
 /** The same room when the line ends in the middle of a sentence. */
 const ROOM_WORD_MID_SENTENCE = 1.6;

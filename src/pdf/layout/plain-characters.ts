@@ -7,25 +7,24 @@ import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 const UNUSUAL =
   /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02c7\u02d8-\u02dd`]/;
 
-/**
- * Radicals that fonts use in place of the ideograph that they look like, when Unicode has no mapping for
- * them.
- */
+/** Radicals that fonts use in place of ideographs that look the same. Unicode does not map these radicals. */
 const RADICALS = pairs(
   '⺒⺓⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲',
   '巳幺民虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙亀',
 );
 /**
- * Radicals that fonts for simplified Chinese show as another ideograph than the one to which Unicode maps
- * them. Each radical is replaced by the shown ideograph, unless the text has traditional characters.
+ * Unicode maps these radicals to traditional ideographs, but fonts for simplified Chinese show other
+ * ideographs. A radical is replaced by the shown ideograph, unless the text has traditional characters.
  */
 const SIMPLIFIED_RADICALS = pairs('⼾⾭', '户青');
 /** Matches frequent characters that simplified Chinese does not have. */
 const TRADITIONAL = /[開銀賬帳單號員務業條這們為時電話總險證資車門問長國]/;
-/** Matches the presentation forms that Unicode maps to ordinary characters. */
+/**
+ * Matches the characters that Unicode maps to ordinary ones: radicals, ligatures and forms of Arabic letters.
+ */
 const COMPATIBLE = /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc]/;
 
-/** Accents as characters of their own, and the same accents as combining marks. */
+/** Accents as separate characters, and the same accents as combining marks. */
 const MARKS = pairs('´`ˆ˜¨ˇ˘˚˙˝¸', '\u0301\u0300\u0302\u0303\u0308\u030c\u0306\u030a\u0307\u030b\u0327');
 /** Matches an accent before its letter. */
 const ACCENTED = /[´ˆ˜¨ˇ˘˚˙˝¸`]\p{L}/gu;
@@ -45,8 +44,8 @@ interface Change {
 
 /**
  * Replaces presentation forms by ordinary characters: radicals used in place of ideographs, ligatures, forms
- * of Arabic letters, and accents drawn over a letter. The source of a replaced text is the original
- * characters. If they are in two items, only the characters in the first item are the source.
+ * of Arabic letters, and accents drawn over a letter. The source of a replaced text is its original
+ * characters; if they are in two items, the source is only the part in the first item.
  */
 export function withPlainCharacters(spans: Span[], text: string): Span[] {
   if (!UNUSUAL.test(text)) return spans;
@@ -61,7 +60,8 @@ function changesIn(text: string): Change[] {
     if (!COMPATIBLE.test(character)) continue;
     const plain = plainForm(character, text);
     if (plain === character) continue;
-    // Some glyphs are mapped to the radical and the ideograph. Both together are one character then.
+    // Some fonts map one glyph to both the radical and the ideograph. Both are then replaced by one
+    // character.
     const isRepeated = text.charAt(at - 1) === plain && changes[changes.length - 1]?.to !== at;
     const to = text.charAt(at + 1) === plain ? at + 2 : at + 1;
     if (isRepeated) changes.push({ from: at - 1, to: at + 1, text: plain });
@@ -95,8 +95,7 @@ function composedLetter(pair: string, before: string): string | undefined {
 }
 
 /**
- * Replaces parts of the text of spans. `changes` are in order. Their offsets are offsets in the joined text
- * of all spans.
+ * Replaces parts of the text of spans. `changes` are in order, with offsets in the joined text of all spans.
  */
 function changed(spans: readonly Span[], changes: readonly Change[]): Span[] {
   const out: Span[] = [];

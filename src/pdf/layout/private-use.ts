@@ -1,16 +1,10 @@
 import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 
 /**
- * Symbol fonts have their own codes, which Windows maps to U+F000 and above. They are replaced by the signs
- * that they show: a bullet of Wingdings by a bullet, an alpha of Symbol by an alpha.
- */
-
-/**
  * Matches the codes of symbol fonts, which Windows maps to U+F000 and above. They are replaced by the signs
  * that they show: a bullet of Wingdings by a bullet, an alpha of Symbol by an alpha.
  */
 export const PRIVATE_USE = /[\uf020-\uf0ff]/;
-/** Matches each of these codes. */
 const ALL_PRIVATE_USE = /[\uf020-\uf0ff]/g;
 
 /** The signs of the Symbol font (ISO 32000-1, annex D.5) from 0x20 on. */
@@ -30,8 +24,8 @@ const SYMBOL_HIGH =
   ' \u3009\u222b\u2320\u23ae\u2321\u239e\u239f\u23a0\u23a4\u23a5\u23a6\u23ab\u23ac\u23ad';
 
 /**
- * The codes of the bullets, boxes and arrows of Wingdings that documents use. They are also used for fonts
- * whose name does not show which symbols they have.
+ * The codes of the usual bullets, boxes and arrows of Wingdings. They are also tried for a font whose symbols
+ * are not known.
  */
 const WINGDINGS_CODES =
   '\uf028\uf02a\uf03f\uf046\uf04a\uf06c\uf06d\uf06e\uf06f\uf070\uf071\uf072\uf074\uf075\uf076\uf09e' +

@@ -2,8 +2,8 @@
 const FEWEST_SPACES = 20;
 
 /**
- * Returns true when the text of a page has a space after most of its ideographs, which programs for text
- * recognition write. Such spaces are as wide as typed ones, and have no meaning.
+ * Returns true when a page has a space after most of its ideographs. Programs for text recognition write such
+ * spaces, which have no meaning.
  */
 export function hasMeaninglessSpaces(items: readonly { readonly str: string }[]): boolean {
   let apart = 0;

@@ -14,11 +14,11 @@ const OVERLAP = 0.4;
  */
 const SAME_PLACE = 1;
 
-/** Boxes of one row are looked up in bands of this many points. */
+/** Boxes are looked up by the height of their baseline, in bands of this many points. */
 const BAND = 16;
 /**
- * Maximum number of boxes in a band that are compared; these are the last ones of the band. A page with more
- * was made to cost time.
+ * Number of boxes in a band (the last ones) with which a box is compared. A page with more boxes in a band is
+ * a hostile PDF.
  */
 const MOST_COMPARED = 300;
 
@@ -86,8 +86,9 @@ function isAlike(one: TextBox, other: TextBox): boolean {
 }
 
 /**
- * Returns which of two boxes adds nothing to the other. A number means that so many characters at the
- * beginning of the later box repeat the end of the earlier one. Undefined when both boxes are needed.
+ * Returns which box is not needed, because the other box shows all its characters. A number means that so
+ * many characters at the beginning of the later box repeat the end of the earlier box. Undefined when both
+ * boxes are needed.
  */
 function relationOf(earlier: TextBox, later: TextBox): 'earlier' | 'later' | number | undefined {
   if (earlier.pieces ?? later.pieces ?? (earlier.rightToLeft || later.rightToLeft)) return undefined;
@@ -107,7 +108,7 @@ function isWithin(inner: Extent, outer: Extent, slack: number): boolean {
 }
 
 /**
- * Returns whether a box shows only characters that another box shows at the same places. White space is
+ * Returns whether all characters of a box are also shown by another box at the same places. White space is
  * ignored.
  */
 function isPartOf(part: TextBox, whole: TextBox): boolean {
@@ -131,8 +132,8 @@ interface Word extends Extent {
 }
 
 /**
- * Returns the words of a box with their edges. Edges are estimates where the box does not have the places of
- * its spaces.
+ * Returns the words of a box with their edges. The edges are estimated if the places of the spaces are not
+ * known.
  */
 function wordsOf(box: TextBox): readonly Word[] {
   const { text, x, width, gapEdges = [] } = box;
@@ -176,7 +177,7 @@ function placesOf({ text, left, right }: Word): readonly { character: string; pl
   });
 }
 
-/** Returns the width of a text in characters of half width. */
+/** Returns the width of a text: 1 for each character of half width, 2 for each of full width. */
 function weightOf(text: string): number {
   return Array.from(text).reduce((sum, character) => sum + (isFullWidth(character) ? 2 : 1), 0);
 }

@@ -15,8 +15,8 @@ export function readsFromRight(boxes: readonly Placed[]): boolean {
 }
 
 /**
- * Orders the boxes of a line that is read from the right. Words of other scripts and numbers in it are read
- * from the left. Some producers draw the whole line from the left, box by box.
+ * Orders the boxes of a line that is read from the right. Words of other scripts and numbers in the line are
+ * read from the left.
  */
 export function fromRight<Box extends Placed>(boxes: readonly Box[]): Box[] {
   const sorted = [...boxes].sort((a, b) => b.x + b.width - a.x - a.width || b.width - a.width);
@@ -48,8 +48,8 @@ export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Bo
 }
 
 /**
- * Returns the number of boxes from `start` that are read from the left. Such a run ends with the last box
- * that has letters of other scripts or digits, before the next box that is read from the right.
+ * Returns the number of boxes from `start` that are read from the left, up to the last box with a digit or a
+ * Latin, Greek or Cyrillic letter.
  */
 function leftToRightRun(boxes: readonly Placed[], start: number): number {
   let length = 1;

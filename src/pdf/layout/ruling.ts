@@ -2,8 +2,8 @@ import type { PageInput } from './input';
 import { toFrame } from './text-box';
 
 /**
- * A straight line parallel to an axis: `at` is its position on the other axis. Lengths are points, in the
- * frame of the reading direction.
+ * A horizontal or vertical line. `at` is its position on the other axis. Lengths are points, on axes that are
+ * turned to the reading direction.
  */
 export interface Rule {
   readonly at: number;
@@ -31,10 +31,7 @@ export interface Grid {
   readonly cellAt: readonly (readonly number[])[];
 }
 
-/**
- * Maximum distance, in points, between two pieces of one rule, and between the ends of two rules that count
- * as touching.
- */
+/** Maximum distance, in points, between two pieces of one rule, or between two rules that touch. */
 const NEAR = 2.5;
 /** Maximum number of joined rules on a page. A page with more is a drawing. */
 const MOST_RULES = 400;
@@ -52,10 +49,7 @@ export function joinedRules({ across, down }: Rules): Rules {
   return { across: joined(across), down: joined(down) };
 }
 
-/**
- * Returns the rules of a page as they are drawn, in the frame of text that reads at `angle`. One rule may be
- * drawn in several pieces.
- */
+/** Returns the rules of a page as they are drawn, on the axes of text that reads at `angle`. */
 export function drawnRules(rules: PageInput['rules'], angle: number): Rules {
   const across: Rule[] = [];
   const down: Rule[] = [];
@@ -70,7 +64,6 @@ export function drawnRules(rules: PageInput['rules'], angle: number): Rules {
   return { across, down };
 }
 
-/** Joins the pieces of one rule: they are on one line and touch. */
 function joined(rules: readonly Rule[]): Rule[] {
   const lines: Rule[][] = [];
   for (const rule of [...rules].sort((a, b) => a.at - b.at)) {
@@ -96,7 +89,7 @@ export function gridsOf({ across, down }: Rules): Grid[] {
   return components(across, down).flatMap(([rows, columns]) => grid(rows, columns) ?? []);
 }
 
-/** Groups rules that touch. Each group has its horizontal and its vertical rules. */
+/** Groups rules that touch. Each group has a list of horizontal and a list of vertical rules. */
 function components(across: readonly Rule[], down: readonly Rule[]): [Rule[], Rule[]][] {
   const groupOf = new Map<Rule, Set<Rule>>();
   for (const rule of [...across, ...down]) groupOf.set(rule, new Set([rule]));
@@ -137,7 +130,7 @@ function edges(places: readonly number[]): number[] {
   return out;
 }
 
-/** Joins neighbouring squares without a rule between them to cells. */
+/** Joins neighbouring squares to one cell where no rule separates them. */
 function cellsOf(
   xs: readonly number[],
   ys: readonly number[],

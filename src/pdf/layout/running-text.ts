@@ -44,10 +44,7 @@ export function runningTexts(
   return kept;
 }
 
-/**
- * Returns the texts, without white space, of all blocks of the body that are short enough for a running line.
- * Empty when the document has no running lines.
- */
+/** Returns the texts of the body, without white space, that are short enough to be running lines too. */
 export function textsOfBody(pages: readonly PageLayout[], running: Running['cells']): ReadonlySet<string> {
   const texts = new Set<string>();
   if (running.size === 0) return texts;
@@ -59,8 +56,8 @@ export function textsOfBody(pages: readonly PageLayout[], running: Running['cell
 }
 
 /**
- * Returns a line without its repeated cells and without texts of the body (such as the name of a chapter);
- * undefined when nothing is left.
+ * Returns a line without its running cells, and without cells that repeat a text of the body (such as the
+ * name of a chapter); undefined when nothing is left.
  */
 export function withoutRunningCells(
   block: LaidBlock,
@@ -76,7 +73,7 @@ export function withoutRunningCells(
   return { ...block, spans, text: plainText(spans), isRow: left.length > 1 };
 }
 
-/** Returns the cells of a running line, counted as `cellTexts` does. */
+/** Returns the cells of a running line, with the same indexes as in `cellTexts`. */
 function runningCells(block: LaidBlock): readonly (readonly Span[])[] {
   return cellTexts(block).length === 1 ? [block.spans] : cellsOf(block.spans);
 }

@@ -10,15 +10,13 @@ const MOST_LINES = 2;
  * Maximum distance, in pages, between a header and its repetition. Headers of left and right pages alternate.
  */
 const NEAR = 2;
-/**
- * Maximum difference between the heights of a line and its repetition, as a share of the height of the page.
- */
+/** Maximum difference between the positions of a line and its repetition, as a share of the page height. */
 const SAME_PLACE = 0.012;
 /** Number of pages on which a line must be repeated, if the document has so many. */
 const ENOUGH_PAGES = 3;
 /**
- * Maximum number of candidates of one shape in the margins of neighbouring pages. More are rows of a table,
- * and would take long to compare.
+ * Maximum number of texts in the margins of neighbouring pages that differ only in their numbers. More such
+ * texts are rows of a table, and would take long to compare.
  */
 const MOST_ALIKE = 200;
 
@@ -38,8 +36,8 @@ export interface Running {
    */
   readonly cells: ReadonlyMap<LaidBlock, ReadonlySet<number>>;
   /**
-   * The first occurrence of each running line, by block and cell, with those of its numbers that differ from
-   * page to page.
+   * The first occurrence of each running line, by block and cell. The numbers are those that differ from page
+   * to page.
    */
   readonly first: ReadonlyMap<LaidBlock, ReadonlyMap<number, readonly number[]>>;
 }
@@ -165,7 +163,7 @@ function isInBand(block: LaidBlock): boolean {
   return inBand && !block.inTable && block.lineCount <= MOST_LINES * 3 && block.text.length <= LONGEST;
 }
 
-/** Groups candidates of one shape that follow each other on neighbouring pages at the same place. */
+/** Groups candidates with the same `shape` that follow each other on neighbouring pages at the same place. */
 function chains(candidates: readonly Candidate[]): Candidate[][] {
   const all: Candidate[][] = [];
   let open: Candidate[][] = [];

@@ -1,7 +1,7 @@
 import type { Block, Cell } from './block';
 import { hasLabel } from './own-line';
 
-/** Minimum number of labels that are on both sides of the rows of two blocks. */
+/** Minimum number of rows that have the same label in both blocks. */
 const FEWEST_SHARED = 2;
 /** Maximum distance between the lines of a block, in font sizes. */
 const FARTHEST = 4;

@@ -8,9 +8,7 @@ export const PUT_IN = -1;
  */
 export const FROM_NO_ITEM = -2;
 
-/**
- * Consecutive verbatim characters of one text item, or characters that the layout adds (`item` is `PUT_IN`).
- */
+/** Consecutive characters of one text item, or characters that the layout adds (`item` is `PUT_IN`). */
 export interface Span {
   readonly text: string;
   readonly page: number;
@@ -52,7 +50,7 @@ export function endOf(spans: SourcedText, length: number): string {
   return text;
 }
 
-/** Returns a part of a span. When `text` differs from the item, only the whole span has a source. */
+/** Returns a part of a span. A part of a span with `original` has no source. */
 export function cutSpan(span: Span, from: number, to: number): Span {
   const text = span.text.slice(from, to);
   if (text.length === span.text.length) return span;
@@ -60,7 +58,10 @@ export function cutSpan(span: Span, from: number, to: number): Span {
   return { ...span, text, from: span.from + from };
 }
 
-/** Marks the last `count` UTF-16 units as the division of a word; it changes `spans` in place. */
+/**
+ * Marks the last `count` UTF-16 units (the hyphen) as the place where a word is divided. Changes `spans` in
+ * place.
+ */
 export function markDivision(spans: Span[], count: number): void {
   const last = spans.pop();
   if (!last) return;

@@ -13,9 +13,9 @@ const IDEOGRAPH_GAP = 0.8;
 export interface Seam {
   readonly left: string;
   readonly right: string;
-  /** The distance as a share of the font size. */
+  /** The distance between the two pieces, as a share of the font size. */
   readonly gap: number;
-  /** True when pdf.js reports white space between the two. */
+  /** True when pdf.js reports white space between the two pieces. */
   readonly space: boolean;
 }
 

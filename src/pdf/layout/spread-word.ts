@@ -6,9 +6,9 @@ type Placed = Pick<Stretch, 'left' | 'right' | 'size'>;
 const WIDEST = 4;
 /** Maximum difference between the gaps of a spread word, in font sizes. */
 const ALIKE = 0.3;
-/** Labels of two characters that forms spread over a whole column. */
+/** Matches labels of two characters. Forms often spread the two characters over a whole column. */
 const LABELS = /^(?:[合小总共]计|备注|姓名|名称|地址|电话|日期|摘要|用途)[:：]?$/;
-/** Maximum gap between the two characters of such a label, in font sizes. */
+/** Maximum gap between the two characters of these labels, in font sizes. */
 const WIDEST_OF_LABELS = 5.5;
 
 /** Pairs of choices or columns, in which each character is a word. */

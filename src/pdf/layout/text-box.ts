@@ -4,9 +4,9 @@ import { hasMeaninglessSpaces } from './recognised-spaces';
 import type { FontStyleInput, PageInput, TextItemInput } from './input';
 
 /**
- * A text item in upright form: for every rotation and writing mode of the item, `x` grows in the reading
- * direction, and `y` grows towards earlier lines. So all later rules handle only horizontal text. Boxes of
- * different `angle` have different axes and cannot be compared. Lengths are points.
+ * A text item that is turned so that `x` grows in the reading direction, and `y` grows towards earlier lines.
+ * So all rules handle only horizontal text. Boxes of different `angle` cannot be compared. Lengths are
+ * points.
  */
 export interface TextBox {
   /** Index among the page's items. */
@@ -37,8 +37,8 @@ export interface TextBox {
   /** Set when the spaces between the ideographs of this page have no meaning. */
   readonly letterSpaced?: true;
   /**
-   * Set when the box does not contain the first characters of the item. Its text has a space in place of
-   * each.
+   * Set when the box does not contain the first characters of the item. In `text`, spaces replace these
+   * characters.
    */
   readonly isCut?: true;
   /** Set when a cell of a table begins with this box, even if there is no gap before it. */
@@ -49,8 +49,7 @@ export interface TextBox {
 const TILT_DEGREES = 3;
 
 /**
- * Vertical glyphs are centred below their origin. The baseline is this share of the size to the left of their
- * centre.
+ * In vertical text, the baseline is to the left of the centre of the glyphs, by this share of the font size.
  */
 const CENTRE_TO_BASELINE = 0.38;
 
@@ -115,8 +114,8 @@ function textBox(item: TextItemInput, index: number, style: FontStyleInput, spac
 }
 
 /**
- * Returns the reading direction in degrees. Vertical writing runs down the page, a quarter turn clockwise
- * from the baseline of its glyphs.
+ * Returns the reading direction in degrees. Vertical text is read a quarter turn clockwise from the baseline
+ * of its glyphs.
  */
 function readingAngle(a: number, b: number, vertical: boolean): number {
   const glyphs = Math.round((Math.atan2(b, a) * 180) / Math.PI);

@@ -6,12 +6,12 @@ interface Placed {
   readonly isRow: boolean;
 }
 
-/** Maximum number of blocks above a table that are drawn after it. */
+/** Maximum number of blocks of a title. */
 const MOST_BLOCKS = 4;
 
 /**
  * Moves a title to the beginning when it is above all other text of the page and is drawn after the ruled
- * table below it. Spreadsheet programs draw cells over several columns after all others.
+ * table below it. Spreadsheet programs draw merged cells after all other cells.
  */
 export function withTitleFirst<B extends Placed>(blocks: readonly B[]): readonly B[] {
   const highest = blocks.reduce((top, block) => Math.max(top, block.top), 0);

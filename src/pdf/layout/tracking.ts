@@ -1,6 +1,6 @@
 import { isUnspaced } from './script';
 
-/** A text of pdf.js, which has a space wherever characters are a tenth of the size apart. */
+/** A text of pdf.js, which has a space wherever characters are a tenth of the font size apart. */
 export interface Tracked {
   readonly text: string;
   /** The width of each of its spaces, if known. It is Infinity for a space that is a character of the PDF. */
@@ -18,8 +18,8 @@ const SINGLE_SHARE = 0.7;
 const WORD_GAP = 1.5;
 
 /**
- * Returns which spaces of a letter-spaced text are between words; undefined for any other text. If the widths
- * of the spaces are unknown, the result is false for each of them.
+ * Returns for each space of a letter-spaced text whether it is between words; undefined for any other text.
+ * If the widths of the spaces are unknown, all results are false.
  */
 export function wordGaps({ text, gaps }: Tracked): readonly boolean[] | undefined {
   if (!BEGINS_APART.test(text)) return undefined;

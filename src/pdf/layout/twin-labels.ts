@@ -1,11 +1,11 @@
 import type { Block, Cell } from './block';
 import { hasLabel } from './own-line';
 
-/** Minimum number of rows below each other that repeat their labels in a second place. */
+/** Minimum number of consecutive rows that have a label twice. */
 const FEWEST_ROWS = 2;
 /** Maximum length of a label without a colon, in UTF-16 units. */
 const LONGEST_LABEL = 12;
-/** Maximum distance between the names of two blocks and the rows below, in font sizes. */
+/** Maximum distance between the names of two blocks and the rows below the names, in font sizes. */
 const FARTHEST = 4;
 /** Matches the name of a block. */
 const NAME = /^[^\d:：]{2,16}[:：]?$/;
@@ -25,9 +25,9 @@ interface Twins {
 }
 
 /**
- * Puts two blocks one after the other whose rows have the same labels, such as those of a payer and a payee.
- * A row of such blocks looks like a row of one table, but its second half belongs to the other party. In a
- * data table, no two columns have the same texts in several rows.
+ * Separates two blocks side by side with the same labels, such as those of a payer and a payee: the second
+ * block is put after the first one. A row of such blocks looks like a row of one table, but its second half
+ * belongs to the other party. In a data table, no two columns have the same texts in several rows.
  */
 export function withTwinsApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -115,7 +115,10 @@ function inTurn(rows: readonly (readonly Placed[])[], { first, second }: Twins):
   ];
 }
 
-/** Returns the rows of one block. A word that is written downwards before its labels names the block. */
+/**
+ * Returns the rows of one block. If a word is written downwards before the labels, the word is the name of
+ * the block and comes first.
+ */
 function blockOf(rows: readonly (readonly Placed[])[]): Block[] {
   const lefts = rows.map(([left]) => left?.cell);
   const isUpright =

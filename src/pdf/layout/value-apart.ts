@@ -23,9 +23,9 @@ interface Entry {
 }
 
 /**
- * Separates labels from their values in a narrow list with little room between them: "Invoice no. 118" above
- * "Date 4 May". Lines are such a list if their labels begin or end at one edge, and their values also begin
- * or end at one edge.
+ * Separates labels from their values in a narrow list with little space between them: "Invoice no. 118" above
+ * "Date 4 May". Lines are a list if their labels begin or end at one edge, and their values also begin or end
+ * at one edge.
  */
 export function withValuesApart(stretches: readonly Stretch[]): readonly Stretch[] {
   const entries = stretches.map((stretch, index) => entryOf(stretch, stretches[index + 1]));

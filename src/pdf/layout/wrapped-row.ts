@@ -4,13 +4,13 @@ import type { Line } from './line';
 import { hasLabel } from './own-line';
 import { firstCharacter, isUnspaced } from './script';
 
-/** Minimum number of cells of a row whose cells may continue in lines below the row. */
+/** Minimum number of cells of a row that may have more lines below it. */
 const FEWEST_CELLS = 3;
 /** Maximum distance between the lines of a cell, as a share of the distance between the rows of its table. */
 const CLOSER = 0.88;
 /**
- * The same limit for a line below a cell that is not full. Such a line begins or ends at the edge of the
- * cell, with a tolerance of `SAME_EDGE` font sizes.
+ * The same limit if the cell is not full. Then the line must also begin or end at an edge of the cell (within
+ * `SAME_EDGE` font sizes).
  */
 const MUCH_CLOSER = 0.75;
 const SAME_EDGE = 0.4;
@@ -18,17 +18,13 @@ const SAME_EDGE = 0.4;
 const WIDEST_LEADING = 1.9;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 5;
-/**
- * A line of a cell is full when the room at its end is at most the width of the next word plus this length,
- * in font sizes.
- */
+/** A line is full if the room at its end is less than the next word plus this length, in font sizes. */
 const SLACK = 0.6;
 
 /**
- * Adds the lines below a row to the cells that they continue. This is for tables without borders, whose text
- * is drawn line by line. A line that continues a cell is closer to its row than the rows are to each other.
- * It begins below a full line of one cell, or it is much closer to any line of a cell. A row that has only a
- * label does not continue a cell, because it is as far from the row above as every other row.
+ * Adds the lines below a row to the cells that they continue. This is for tables without borders that are
+ * drawn line by line. A line that continues a cell is closer to the row than the rows are to each other. If
+ * the cell is not full, the line must be much closer.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -42,8 +38,8 @@ export function withWrappedCells(blocks: readonly Block[]): Block[] {
 }
 
 /**
- * Returns the index after the last block of a table. A table consists of rows, and of lines each of which can
- * continue a cell above it.
+ * Returns the index after the last block of a table. A table consists of rows, and of lines that can continue
+ * cells of a row.
  */
 function tableEnd(blocks: readonly Block[], start: number): number {
   let row = blocks[start];
@@ -72,8 +68,8 @@ function distanceOf(above: Block | undefined, below: Block): number {
 }
 
 /**
- * For each cell of the block `below`, returns the index of the cell of the row that is above it. Undefined
- * when the block has a number or a label, because it is then a row of its own.
+ * For each cell of `below`, returns the index of the cell above it in the row. Undefined when `below` does
+ * not continue the row, for example because it has a number or a label.
  */
 function columnsOf({ cells }: Block, below: Block): number[] | undefined {
   const places: number[] = [];

@@ -1,15 +1,8 @@
-/**
- * The limits for reading one page and for opening the document. pdf.js itself has few limits: a file of 2 KB
- * can fill gigabytes. Our build of it (`build/patches.mjs`) counts what it is going to allocate or do, and
- * stops when a limit is exceeded. After that, every count throws until the next page begins, so that the
- * error recovery of pdf.js cannot continue.
- */
-
 /** The limits of one page. Together they keep the whole process below 1.2 GB on a desktop. */
 export const PAGE_LIMITS = {
   /**
-   * Bytes of decoded streams and images, by the size that the data itself states. An A4 page scanned in
-   * colour at 600 dpi needs 460 MB.
+   * Bytes of decoded streams and images, as the data states their size. An A4 page scanned in colour at 600
+   * dpi needs 460 MB.
    */
   bytes: 500_000_000,
   /** Weight of the parsed objects. A weight of 1 is about 25 bytes. */
@@ -44,9 +37,10 @@ export class BudgetExceeded extends Error {
 }
 
 /**
- * Counts what the current document uses. The worker has one budget, because it reads one document at a time.
- * pdf.js calls the methods of the budget for every object and operator. For speed, each remaining amount is a
- * separate field.
+ * Counts what pdf.js allocates and does, and stops pdf.js at a limit: a file of 2 KB can fill gigabytes. Our
+ * build of pdf.js (`build/patches.mjs`) calls the methods for every object and operator, so for speed each
+ * remaining amount is a separate field. After a limit is exceeded, every call throws until the next page
+ * begins, so that the error recovery of pdf.js cannot continue.
  */
 export class Budget {
   #bytes = 0;
@@ -71,7 +65,7 @@ export class Budget {
     this.begin();
   }
 
-  /** Starts counting for a page. The count of objects that pdf.js keeps for the document continues. */
+  /** Starts counting for a page. The count of kept objects continues. */
   begin(): void {
     this.#bytes = PAGE_LIMITS.bytes;
     this.#objects = PAGE_LIMITS.objects;
@@ -80,8 +74,8 @@ export class Budget {
     this.#isExceeded = false;
   }
 
-  // A damaged file can lead to a count of NaN. Such a count is ignored: if it were subtracted, no limit would
-  // work any more.
+  // A damaged file can lead to a count of NaN. It is ignored: if it were subtracted, no limit would work any
+  // more.
 
   /** @throws BudgetExceeded */
   bytes(count: number): void {
@@ -109,8 +103,8 @@ export class Budget {
   }
 
   /**
-   * Counts objects as kept for the document: all objects that were parsed since `weight` had the value
-   * `since`.
+   * Counts the objects that pdf.js keeps for the document.
+   * @param since the value of `weight` before these objects were parsed
    * @throws BudgetExceeded
    */
   keep(since: number): void {
@@ -119,7 +113,7 @@ export class Budget {
   }
 
   /**
-   * Ends the page: every further count throws as well.
+   * Ends the page: from now on, every count throws.
    * @throws BudgetExceeded always
    */
   exceed(kind: string): never {

@@ -1,11 +1,11 @@
 /**
- * The name of the event that our build of pdf.js (`build/patches.mjs`) sends when content ends in an error or
- * is not in the file.
+ * The event that our build of pdf.js (`build/patches.mjs`) sends when a stream of the file ends in an error
+ * or is missing.
  */
 const BROKEN_STREAM = 'brokenstream';
 
 /**
- * Runs a function that reads a page. The result also states whether any part of the file that it needed was
+ * Runs a function that reads a page. `damaged` is true when a part of the file that the function needed was
  * damaged.
  */
 export async function noticingDamage<T>(

@@ -1,7 +1,5 @@
 import { createCanvas } from './canvas';
 
-/** The objects that pdf.js creates for each document to get resources from outside. */
-
 /** The binary files that pdf.js requests by name. */
 export interface PdfAssets {
   /** @throws Error when there is no CMap of that name. */
@@ -59,7 +57,7 @@ class OffscreenCanvasFactory {
   }
 }
 
-/** Filters are SVG elements of a web page. A worker has none, and only effects of rare PDFs need them. */
+/** Filters are SVG elements of a web page, which a worker does not have. Only rare PDFs need filters. */
 class NoFilterFactory {
   addFilter(): string {
     return 'none';

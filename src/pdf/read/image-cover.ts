@@ -1,6 +1,6 @@
 import { OPS, Util } from 'pdfjs-dist/legacy/build/pdf.mjs';
 
-/** The operators of a page in the form of pdf.js, with the arguments of each. */
+/** The operators of a page, as pdf.js returns them. */
 export interface OperatorList {
   readonly fnArray: readonly number[];
   readonly argsArray: readonly unknown[];
@@ -9,7 +9,8 @@ export interface OperatorList {
 type Matrix = readonly number[];
 
 /**
- * Number of cells along each side of the grid that divides the page. A cell is covered when its centre is.
+ * Number of cells along each side of the grid on the page. An image covers a cell if it covers the centre of
+ * the cell.
  */
 const CELLS = 32;
 /** The matrix that changes nothing. */
@@ -36,7 +37,7 @@ export function imageCover(operators: OperatorList, view: readonly number[]): nu
   return covered.size / (CELLS * CELLS);
 }
 
-/** Returns the names of the images that are painted and that pdf.js stores outside of the list. */
+/** Returns the names of the painted images that pdf.js stores outside of the operator list. */
 export function imageNames({ fnArray, argsArray }: OperatorList): readonly string[] {
   return fnArray.flatMap((operator, index) => {
     const args = argsArray[index];
@@ -50,7 +51,7 @@ const opens = new Set<number>([OPS.save, OPS.paintFormXObjectBegin]);
 const closes = new Set<number>([OPS.restore, OPS.paintFormXObjectEnd]);
 
 /**
- * Returns a matrix for each image that an operator paints; it maps the unit square to the place of the image.
+ * Returns, for each image that an operator paints, the matrix from the unit square to the place of the image.
  */
 function placements(operator: number, args: readonly unknown[]): readonly unknown[] {
   switch (operator) {
@@ -71,7 +72,9 @@ function placements(operator: number, args: readonly unknown[]): readonly unknow
   }
 }
 
-/** Returns the matrices of one image at many places, which are a flat list of x and y. */
+/**
+ * Returns the matrices of one image that is painted at several places. `places` is a flat list of x and y.
+ */
 function repeated(scale: readonly unknown[], places: unknown): readonly unknown[] {
   if (!(places instanceof Float32Array)) return [];
   return Array.from({ length: places.length >> 1 }, (_, at) => [

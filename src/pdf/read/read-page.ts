@@ -15,14 +15,14 @@ import { type PageContent, textContent } from './text-content';
 import { visibleText } from './visible-text';
 
 /**
- * A resolution that is sufficient to find ink. Posters need the maximum number of pixels: even at this
- * resolution, they would have millions.
+ * A resolution that is sufficient to find ink. The maximum is for posters: even at this resolution, they
+ * would have millions of pixels.
  */
 const THUMBNAIL = { dpi: 36, maxPixels: 500_000 };
 
 /**
- * A page before its paragraphs are made. The paragraphs need all pages, because of running headers and of
- * paragraphs that continue on the next page.
+ * A page before its paragraphs are made. Making them needs all pages, because of running headers, and because
+ * a paragraph may continue on the next page.
  */
 export interface ReadPage {
   readonly page: Omit<Page, 'paragraphs'>;
@@ -36,8 +36,8 @@ export class TextBudget {
   #isSpent = false;
 
   /**
-   * Call this before a page is parsed. No page is parsed after one that exceeded the limit, because parsing
-   * takes the same time even if the text of the page is not used.
+   * Call this before a page is parsed. After the limit was exceeded, no further page is parsed, because
+   * parsing takes time.
    * @throws BudgetExceeded
    */
   begin(): void {
@@ -160,8 +160,8 @@ function isAllAtEdge(items: readonly TextItemInput[], page: PDFPageProxy): boole
 }
 
 function appearanceOf(page: PDFPageProxy): PageLook {
-  // The list of operators is made once, because making it decodes the images. It is made before painting,
-  // which frees the images.
+  // The list of operators is requested only once, because making it decodes the images. It is requested
+  // before painting, because painting frees the images.
   let seen: Promise<ImagesSeen> | undefined;
   const see = (): Promise<ImagesSeen> => (seen ??= examineImages(page));
   return {
@@ -192,7 +192,7 @@ async function examineImages(page: PDFPageProxy): Promise<ImagesSeen> {
  * stores null for an image that it cannot decode.
  */
 async function decoded(page: PDFPageProxy, name: string): Promise<unknown> {
-  // Images of several pages are stored with the document.
+  // Images that several pages use are stored with the document.
   const images = name.startsWith('g_') ? page.commonObjs : page.objs;
   return new Promise((resolve) => {
     images.get(name, resolve);

@@ -67,7 +67,7 @@ export async function pagePixels(page: PDFPageProxy, resolution: Resolution): Pr
   }
 }
 
-/** Paints a page with blocks in place of its text, and without its text. */
+/** Paints a page twice: with blocks in place of its text, and without its text. */
 export async function paintTwice(page: PDFPageProxy, resolution: Resolution): Promise<PaintedTwice> {
   const viewport = viewportOf(page, resolution);
   const withText = await withTextAs('blocks', () => pagePixels(page, resolution));

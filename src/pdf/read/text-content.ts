@@ -5,19 +5,13 @@ import type { Cover, DrawnItem } from '../hidden/doubtful';
 import type { FontStyleInput, PageInput } from '../layout';
 import { budget } from './budget';
 
-/**
- * Maximum number of text items of a page. No real page has more, but a page that was made to exhaust its
- * reader does.
- */
+/** Maximum number of text items of a page. Only a hostile PDF has more. */
 const MAX_ITEMS = 100_000;
 
-/**
- * Maximum number of coordinates of drawn lines. No table has more; maps have millions, and theirs are left
- * out.
- */
+/** Maximum number of coordinates of drawn lines. Maps have more; their further lines are left out. */
 const MAX_RULES = 1_000_000;
 
-/** Maximum number of filled areas of a page. Maps have more, and theirs are left out. */
+/** Maximum number of filled areas of a page. Maps have more; their further areas are left out. */
 const MAX_COVERS = 100_000;
 
 /** The text and the drawn lines of one page's content stream. */
@@ -37,7 +31,7 @@ type Chunk = TextContent & {
   readonly rules?: readonly number[];
   /**
    * Six numbers for each area: the four edges of its box, the number of items of this chunk that are drawn
-   * before it, and 1 for an image or 0.
+   * before the area, and 1 for an image, otherwise 0.
    */
   readonly covers?: readonly number[];
   readonly isTypedOn?: boolean;

@@ -1,11 +1,9 @@
 import { wordsOf } from '../words';
 
 /**
- * Abbreviations and other words that decide whether a period ends a sentence; lower case, no period at the
- * end.
+ * After one of these abbreviations, a period never ends a sentence, because a name or an example follows. All
+ * lists here are in lower case, without the period at the end.
  */
-
-/** The period after one of these never ends a sentence, because a name or an example follows. */
 export const TITLES: ReadonlySet<string> = new Set(
   wordsOf(
     'mr mrs ms messrs dr prof rev hon gen col capt lt sgt st mt e.g i.e cf vs viz approx resp incl excl',
@@ -14,7 +12,8 @@ export const TITLES: ReadonlySet<string> = new Set(
 );
 
 /**
- * The period after one of these does not end a sentence when a number follows: `No. 5`, `Fig. 3`, `Art. IV`.
+ * After one of these abbreviations, a period does not end a sentence if a number follows: `No. 5`, `Fig. 3`,
+ * `Art. IV`.
  */
 export const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
   wordsOf(
@@ -23,7 +22,7 @@ export const BEFORE_NUMBERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** The period after one of these ends a sentence only when a word of {@link OPENERS} follows. */
+/** After one of these abbreviations, a period ends a sentence only if a word of {@link OPENERS} follows. */
 export const EITHER: ReadonlySet<string> = new Set(
   wordsOf(
     'inc ltd co corp pvt pty llc llp plc bros dept univ assn intl jr sr esq etc al ed eds a.m p.m u.s u.k',
@@ -31,7 +30,7 @@ export const EITHER: ReadonlySet<string> = new Set(
   ),
 );
 
-/** Words that begin an English sentence much more often than they follow an abbreviation inside one. */
+/** Words that begin an English sentence much more often than they follow an abbreviation. */
 export const OPENERS: ReadonlySet<string> = new Set(
   wordsOf(
     'a after all although an and any are as at because before but by can do does each either every',
@@ -42,7 +41,7 @@ export const OPENERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** After one of these, a single capital letter is a name and not an initial: `Party A. The …`. */
+/** After one of these words, a single capital letter is a name and not an initial: `Party A. The …`. */
 export const LETTERED: ReadonlySet<string> = new Set(
   wordsOf(
     'party appendix annex exhibit schedule section part class type group level vitamin grade phase series',

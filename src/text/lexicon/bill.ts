@@ -84,10 +84,7 @@ export const DATE_LABELS = labels(
   '开票日期, 日期',
 );
 
-/**
- * Matches a label that is only the word "date". It belongs to the day of the bill when no label of {@link
- * DATE_LABELS} is found.
- */
+/** Matches a label that is only the word "date". It is used if no label of {@link DATE_LABELS} is found. */
 export const PLAIN_DATE = /^(?:datum|date|fecha|data|日期)(?:&?time|\/time|\/hora)?[:：=.]*/u;
 
 /** Words beside a date that is not the day of the bill, but for example of a delivery or an order. */
@@ -143,7 +140,7 @@ export const COMPANY_FORM = anyOf(
   'SDN\\.?\\s*BHD\\.?, S/B, Pty, Pvt, Enterprise, Trading, Bhd',
 );
 
-/** Words of a bill that is already paid, or whose amount the seller collects. They match text with spaces. */
+/** Matches text (with spaces) which says that the bill is paid, or that the seller collects the amount. */
 export const PAID = new RegExp(
   anyOf(
     'lastschrift, abgebucht, eingezogen, bankeinzug, dankend erhalten, bereits bezahlt',

@@ -74,7 +74,7 @@ const EACH = [
 /** Source of a pattern for an amount of money, with the period for which it is paid: `£900.00 per month`. */
 export const AGREED_MONEY = `(?:${HAN_MONEY}|${LATIN_MONEY})${EACH}`;
 
-/** Words of amounts that the parties do not owe as agreed: limits, damages and parts. */
+/** Words beside amounts that are not the agreed amount: limits, damages and parts. */
 export const NO_AGREED_AMOUNT = new RegExp(
   anyOf(
     '\\b(?:late|penalt\\w+|damages|liabilit\\w+|exceed\\w*|less than|more than|up to)\\b',
@@ -117,7 +117,7 @@ export const DAY_BEFORE: Readonly<Record<'start' | 'end', string>> = {
     '\\b(?:endet|bis)\\b, 至, 到, [—–~-]',
   ),
 };
-/** Words directly after such a day. */
+/** Words directly after a day on which a contract begins or ends. */
 export const DAY_AFTER: Readonly<Record<'start' | 'end', string>> = {
   start: '(?:零时)?起|开始|生效',
   end: '(?:二十四时)?止|终止|届满|到期',
@@ -134,7 +134,7 @@ export const SIGNED_BEFORE = new RegExp(
   ),
   'iu',
 );
-/** Words after such a day. */
+/** Words after the day on which a contract was signed. */
 export const SIGNED_AFTER = /^[^，。；]{0,12}(?:签订|签署|订立)/u;
 /** Words before the day on which a loan is repaid. */
 export const REPAID_BEFORE = /\b(?:repay|repaid|repayable|zurückzuzahlen|zurückzahlen)\b|还清|归还/iu;
@@ -147,7 +147,7 @@ export const DURATION = [
   '(?:calendar |business |working )?(?:days?|weeks?|months?|years?',
   '|tag(?:en?)?|wochen?|monat(?:en?)?|jahr(?:en?)?)\\b',
 ].join('');
-/** The same in Chinese. */
+/** A number of days, weeks, months or years in Chinese. */
 export const ZH_DURATION = '(?:\\d{1,3}|[一二三四五六七八九十两半]{1,3})\\s*个?(?:工作)?(?:日|天|周|月|年)';
 
 /** Words of a sentence in which a notice ends the contract. */
@@ -155,7 +155,7 @@ export const ENDS_CONTRACT = /\b(?:terminat|end\b|cancel|notice|resign)|kündig|
 /** Words of a notice for another purpose. */
 export const OTHER_NOTICE = /\b(?:breach|default|cure|remed|inspect|entry|enter|renew|increase)|违约|续/iu;
 
-/** The names of facts that are found without a label, by language. */
+/** The names of facts of a contract that are found without a label, by language. */
 export const CONTRACT_NAMES = {
   party: { en: 'Party', zh: '当事人', de: 'Partei' },
   lender: { en: 'Lender', zh: '出借人', de: 'Darlehensgeber' },
@@ -170,5 +170,5 @@ export const CONTRACT_NAMES = {
   interest: { en: 'Interest rate', zh: '利率', de: 'Zinssatz' },
 };
 
-/** A term or party of a contract that is found without a label. */
+/** A key of {@link CONTRACT_NAMES}. */
 export type ContractName = keyof typeof CONTRACT_NAMES;

@@ -1,8 +1,7 @@
 /**
- * Words with which a text gives instructions to a machine that reads it, in classes. Each class is one
- * letter, so that a sentence becomes a short string of letters. Where several words match, the class that
- * comes first is used. The lists have the form that `words.ts` describes. They are matched in text with
- * half-width forms.
+ * Words of texts that give instructions to a machine, by class. The key of a class is one letter, so that a
+ * sentence becomes a short string of letters. If several classes match, the first one is used. The lists have
+ * the form of `words.ts`, for text in half-width characters.
  */
 export const MACHINE_TALK_WORDS = {
   /** Marks with which chat templates begin a message. */
@@ -14,8 +13,7 @@ export const MACHINE_TALK_WORDS = {
     '系统(?:提示|指令|消息)?\\s*:',
   ],
   /**
-   * Names that contain the name of a machine but mean something else, and other words that contain one of the
-   * words below.
+   * Phrases with the name of a machine that mean something else, and words that only contain a word below.
    */
   x: [
     '\\b(?:ai|gpt|llms?|(?:large )?language models?|artificial intelligence' +
@@ -41,11 +39,11 @@ export const MACHINE_TALK_WORDS = {
   V: 'void, cancelled, revoked, no longer appl(?:y|ies), 作废, 无效, 失效, 取消',
   /** Things that only a model has. */
   m: 'system prompts?, 系统提示词?, 提示词',
-  /** The rules that a model works by, and others. */
+  /** Rules, mostly those that a model works by. */
   R: 'instructions?, prompts?, guidelines, guidance, guardrails, directives?, commands?, 指令, 提示, 护栏',
   /** Rules of any kind. They count only if another word also indicates an instruction to a model. */
   r: 'rules?, restrictions?, everything, anything, what you, 要求, 规则, 设定, 指示, 限制',
-  /** Names that only machines that read texts can have. */
+  /** Names of machines that read texts. */
   M: [
     '(?:(?:ai|gpt|chatgpt|deepseek|kimi)(?! ?[a-z])|人工智能|大?语言模型|大模型|豆包|文心一言|通义千问|智能助手|智能体|聊天机器人' +
       '|自动摘要)(?:(?:助手|系统|模型|阅读者|读者|摘要|总结|工具|程序|机器人)*)',
@@ -56,7 +54,7 @@ export const MACHINE_TALK_WORDS = {
       '|assistants?|systems?|tools?|agents?|readers?|reviewers?|summari[sz]ers?|bots?' +
       '|software))*\\b',
   ],
-  /** Names that can mean such machines, but also people and other things. */
+  /** Names that can mean a machine that reads texts, but also people and other things. */
   H: [
     '\\b(?:automat(?:ed|ic)|machine) readers?\\b',
     '\\b(?:(?:automat(?:ed|ic)|digital|virtual|smart) )?(?:assistant|model|machine|computer' +
@@ -106,9 +104,9 @@ export const MACHINE_TALK_WORDS = {
     '(?:本|此|这份|这篇|这段)(?:文件|文档|合同|协议|报告|文章|材料|论文|简历|发票|段文字|标书|函|账单|申请书?|方案|文|段|页|处), 这里',
     '以下(?:内容|文字), 下列文字',
   ],
-  /** Determiners of machines and rules. */
+  /** Articles and similar words before machines and rules. */
   E: 'the, all, any, every, each, an?, these, those, no, 各位, 所有, 任何, 一切',
-  /** Words for something earlier, and for the user. */
+  /** Words for something earlier and for the user, as in `previous instructions`. */
   P: [
     "previous(?:ly)?, user(?:'s)?, prior, above, earlier, preceding, original, initial, existing",
     'before, 之前, 以上, 上文, 上述, 前面, 先前, 此前, 原有, 用户, 系统',
@@ -133,7 +131,7 @@ export const MACHINE_TALK_WORDS = {
   ],
   /** Words for the output of a machine. */
   N: 'summary, digest, overview, output, 摘要, 概要, 要点',
-  /** Words for content that such instructions exclude from a summary. */
+  /** Content that an instruction may exclude from a summary. */
   U: 'negatives?, weaknesses, shortcomings, risks?, 负面, 缺点, 不利, 风险',
   /** Verbs of judging and praising. */
   t: [

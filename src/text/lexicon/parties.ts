@@ -51,7 +51,7 @@ const ROLE = new RegExp(
   'iu',
 );
 
-/** Returns true when a text names a role of a party, such as tenant or 甲方. */
+/** Returns true when a text contains the name of a party's role, such as `Tenant` or `甲方`. */
 export function namesRole(text: string): boolean {
   return ROLE.test(text);
 }
@@ -66,7 +66,7 @@ const ANY_ROLE = anyOf(
 );
 const ONLY_ROLE = new RegExp(`^(?:the\\s+)?${ANY_ROLE}(?:\\s*名称|\\s+name)?$`, 'iu');
 
-/** Returns true when a text is the name of a party's role, such as `Tenant` or `甲方`, and nothing more. */
+/** Returns true when a text is only the name of a party's role. */
 export function isRoleName(text: string): boolean {
   return ONLY_ROLE.test(text.trim());
 }

@@ -192,7 +192,7 @@ export const WE_NEED = new RegExp(
 export const ZH_STATES = /^[^，。；：]{1,24}(?:是(?!否|由)|属于|指的)[^，。；]{2,}/u;
 /** Four or more days in one sentence, as in the plan of a course. */
 export const DAYS = /(?:\d{1,2}\s?月\s?\d{1,2}\s?日.*){4}/u;
-/** A passage that depends on a condition. */
+/** Text that depends on a condition. */
 export const CONDITION = new RegExp(
   anyOf(
     '^[^，。；]{2,30}(?:的|时)，(?!.*\\d月\\d+日)',

@@ -3,8 +3,8 @@ import { wordsOf } from '../words';
 /** Units of numbers. A number without a unit is compatible with a number with any unit. */
 
 /**
- * Each canonical unit with its spellings as sources of patterns, separated by `|`. A spelling must come
- * before a shorter spelling with which it begins.
+ * Each canonical unit with its spellings: sources of patterns, separated by `|`. If one spelling is the
+ * beginning of another, the longer one comes first.
  */
 const SPELLINGS: readonly (readonly [string, string])[] = [
   [
@@ -50,10 +50,7 @@ const SPELLINGS: readonly (readonly [string, string])[] = [
   ...wordsOf('CHF SGD AUD CAD GB MB TB').map((unit) => [unit, unit] as const),
 ];
 
-/**
- * Chinese counters. Before a counter, a numeral is a number, but the counter does not change its value: 三台,
- * 五份.
- */
+/** Chinese counters. A numeral before a counter is a number, but the counter is not a unit: 三台, 五份. */
 const COUNTERS =
   '个|個|份|次|条|條|项|項|期|笔|页|张|户|层|间|辆|架|批|组|只|支|瓶|箱|台|套|件|名|人|位|款|章|节|倍|成|元|角|分';
 

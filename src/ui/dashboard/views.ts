@@ -21,7 +21,7 @@ export interface Dashboard {
   readonly views: ReadonlyMap<ViewId, DashboardView>;
 }
 
-/** The data about the digests of a vault that decides which views and columns are made. */
+/** The data of a vault's digests that decide which views and columns are made. */
 export interface VaultDigests {
   /** The values of `pdf_kind`. */
   readonly kinds: ReadonlySet<string>;
@@ -50,10 +50,10 @@ const nextDeadline = [
 );
 
 /**
- * Returns the dashboard for a vault, with a column for each of the user's own fields. It is in the
- * format of the app's Bases, which is documented at https://help.obsidian.md/bases/syntax; `sort` has the
- * form that the app itself writes when a user sorts a view. Column names are in the user's language.
- * @param ownFields the names of these fields
+ * Returns the dashboard for a vault, with a column for each of the user's own fields. The format of the app's
+ * Bases is documented at https://help.obsidian.md/bases/syntax; `sort` has the form that the app writes when
+ * a user sorts a view. Column names are in the user's language.
+ * @param ownFields the names of the user's own fields
  */
 export function dashboardFor(
   { dashboard: words, note }: Messages,
@@ -158,7 +158,9 @@ const machineColumns = [
   'file.mtime',
 ];
 
-/** Returns a table with the note first and its PDF last, the latest digest first. */
+/**
+ * Returns a table. The first column is the note, the last column its PDF; the latest digest is at the top.
+ */
 function table(name: string, columns: readonly string[]): DashboardView {
   return {
     type: 'table',

@@ -140,8 +140,8 @@ export class FirstRunModal extends Modal {
   }
 
   /**
-   * Draws the rows of the chosen provider. The offline engine has none. The row for the address is shown only
-   * if the provider needs no API key or has no address of its own, or if the user has entered an address.
+   * Draws the rows of the chosen provider. The offline engine has none. The address has a row if the provider
+   * needs no API key, if its preset has no address, or if the user has entered an address.
    */
   #drawEndpoint(parent: HTMLElement): void {
     parent.empty();

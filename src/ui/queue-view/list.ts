@@ -69,7 +69,6 @@ export class List {
     return this.#sections.flatMap(({ rows }) => rows);
   }
 
-  /** Returns the row that gets the focus after this one was moved or removed. */
   #nextFocus(row: Row, place: number): Row | undefined {
     if (row.el.isConnected) return row;
     const rows = this.#rows;
@@ -140,9 +139,7 @@ export class List {
     return true;
   }
 
-  /**
-   * Handles keys for the row's PDF. On a button they are ignored, because the button handles Enter itself.
-   */
+  /** On a button, these keys are ignored: the button handles Enter itself. */
   #actKey(event: KeyboardEvent, row: Row): boolean {
     if (event.target !== row.el) return false;
     const { shown, more, open } = offerOf(row.section, row.entry);

@@ -21,13 +21,13 @@ export interface QueuePanel {
   /** Returns whether this device digests new PDFs automatically. */
   readonly automatic: () => boolean;
   /**
-   * Processes one PDF again at the user's request. When a note is given, the digest is written into it. With
-   * `anew`, a new note is written even if a note of the same bytes exists.
+   * Processes one PDF again at the user's request. If a note is given, the digest is written into it. With
+   * `anew`, a new note is written, even if the PDF has a note already.
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /**
-   * Reverses the decision to leave a PDF out of automatic work, and removes the PDF from the list. The next
-   * search for new PDFs finds the PDF.
+   * Takes back the decision to leave a PDF out of automatic work. The PDF is removed from the list, and the
+   * next search for new PDFs finds it.
    */
   readonly readmit: (entry: QueueEntry) => void;
   /** Renames a PDF and its note to the document's title. */
@@ -36,9 +36,9 @@ export interface QueuePanel {
   readonly keepNote: (entry: QueueEntry) => void;
   /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
   readonly resumeWork: () => void;
-  /** Opens the place where the user can correct the cause of a failure. */
+  /** Opens the settings. If the failure is an unknown model, opens the list of models instead. */
   readonly openSettings: (failure: Failure | undefined) => void;
-  /** The buttons for settings that wait for approval. */
+  /** The buttons for changed settings that the user has not approved yet on this device. */
   readonly approvalButtons: () => readonly LabelledAct[];
   readonly fail: (failure: Failure) => void;
 }

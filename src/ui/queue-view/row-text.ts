@@ -87,10 +87,7 @@ function digestingText(step: Digesting, { steps, stages }: Messages['queue']): s
   return format(of > 1 ? steps.askingPart : steps.asking, { model, part, of });
 }
 
-/**
- * Returns how many pages or parts are done, and their total. Null for a step without pages or parts, and for
- * a digest with only one part.
- */
+/** Returns null for a step without pages or parts, and for a digest with only one part. */
 function doneOf(step: Step): readonly [done: number, of: number] | null {
   if (step.kind === 'digesting') return step.of > 1 ? [step.part - 1, step.of] : null;
   return 'done' in step ? [step.done, step.of] : null;
@@ -101,17 +98,17 @@ function progressOf(step: Step): number | null {
   return of === 0 ? null : done / of;
 }
 
-/** The remaining time is estimated only after a step has run for this time, in ms. */
-const tooSoon = 3_000;
+/** A step must have run for at least this time, in ms, before the remaining time is estimated. */
+const minimumRun = 3_000;
 
 /**
- * Estimates the ms until the step is done, from the share that is done. Null when nothing is done yet, when
- * the step has just started, or when it has no parts or pages.
+ * Estimates how many ms a step still needs. Null when nothing is done yet, when the step has just started, or
+ * when it has no parts or pages.
  */
 export function timeLeft({ step, since }: Pick<Working, 'step' | 'since'>, now: number): number | null {
   const [done, of] = doneOf(step) ?? [0, 0];
   const elapsed = now - since;
-  return done < 1 || done >= of || elapsed < tooSoon ? null : (elapsed / done) * (of - done);
+  return done < 1 || done >= of || elapsed < minimumRun ? null : (elapsed / done) * (of - done);
 }
 
 /** Maximum number of page ranges in a row. */
@@ -128,8 +125,8 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
 }
 
 /**
- * Describes a digest of the offline engine, or one whose second reading is incomplete. Returns an empty text
- * for any other digest.
+ * Returns a remark if the offline engine wrote the note, or the second reading is incomplete; otherwise an
+ * empty text.
  */
 function writtenText({ state, notReadTwice, onlyHere }: Written, messages: Messages): string {
   const { queue } = messages;

@@ -10,9 +10,9 @@ export type SectionId = (typeof sectionIds)[number];
 export type Sections = Readonly<Record<SectionId, readonly QueueEntry[]>>;
 
 /**
- * Assigns the entries of the queue and its history to sections. Entries that ended before `since` (ms since
- * 1970) are left out of "Done today". `waiting` may contain two entries of a PDF: one of the queue, and one
- * for the file that is still being written. Only the first one is shown.
+ * Assigns the entries to sections. Entries that ended before `since` (ms since 1970) are not in "Done today".
+ * If `waiting` has two entries for one PDF (one in the queue and one for a file that is still being written),
+ * only the first is shown.
  */
 export function sectionsOf(
   working: QueueEntry | null,
@@ -29,7 +29,6 @@ export function sectionsOf(
     done: [],
     known: [],
   };
-  // The latest entries come first.
   for (const entry of [...history].reverse()) {
     const id = endedSection(entry);
     if (id !== null && (id !== 'done' || (entry.endedAt ?? 0) >= since)) ended[id].push(entry);
@@ -44,8 +43,8 @@ function isFirstOfFile(): (entry: QueueEntry) => boolean {
 }
 
 /**
- * Returns the section of an ended entry. Null for entries that are not shown: cancelled or deleted PDFs, PDFs
- * that are still being written, and notes that needed no completion.
+ * Null for entries that are not shown: cancelled or deleted PDFs, PDFs that are still being written, and
+ * notes that needed no completion.
  */
 function endedSection({ state, note }: QueueEntry): SectionId | null {
   if (state.kind === 'failed') return 'failed';

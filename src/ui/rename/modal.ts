@@ -57,7 +57,6 @@ export class RenameModal extends Modal {
     this.#rows.set(proposal, row);
   }
 
-  /** Removes a row, and moves the focus to the next row, so that the user can continue with the keyboard. */
   #remove(proposal: Proposal): void {
     const proposals = [...this.#rows.keys()];
     const at = proposals.indexOf(proposal);

@@ -8,12 +8,11 @@ import type { Pair } from '../commands';
 import { isSame, pathsOf, Plans, type Plan } from './plans';
 
 /**
- * Maximum time, in ms, to wait until the app has parsed a note that was just written. The app updates only
- * links that it has parsed.
+ * Maximum time, in ms, to wait until the app has parsed a new note. The app updates links only in notes that
+ * it has parsed.
  */
 const parsingPatience = 60_000;
 
-/** The parts of the running plugin that a renaming uses. */
 export type RenameStages = Pick<Stages, 'queue' | 'notes' | 'noteRewritten'>;
 
 /** A renaming that can be undone. */
@@ -23,8 +22,8 @@ export interface Renamed extends Pair {
 }
 
 /**
- * Renames a PDF together with its note, or undoes this. The app updates the links to both, and the note names
- * its PDF by the new path. Call one method at a time: two renamings at once could choose the same name.
+ * Renames a PDF and its note, or undoes this. The app updates the links to both files, and the note names the
+ * new path of its PDF. Two calls must not run at the same time, because they could choose the same name.
  */
 export class PairRenamer {
   readonly #plans: Plans;
@@ -34,7 +33,7 @@ export class PairRenamer {
     private readonly stages: RenameStages,
     /** Returns the pattern of names; see the setting `renamePattern`. */
     pattern: () => string,
-    /** The name of each kind of document. */
+    /** For each kind of document, its name. */
     kinds: Readonly<Record<string, string>>,
     /** Aborted when the plugin is unloaded. */
     private readonly unloading: AbortSignal,
@@ -42,7 +41,7 @@ export class PairRenamer {
     this.#plans = new Plans(app, pattern, kinds);
   }
 
-  /** Returns the path that a PDF would get; undefined when there is none, or when nothing would change. */
+  /** Returns undefined when no name can be made, or when the PDF already has the name. */
   async newPath(pair: Pair): Promise<string | undefined> {
     // The user may have renamed or deleted the files since they were digested.
     if (!this.#isThere(pair.pdf) || !this.#isThere(pair.note)) return undefined;
@@ -51,8 +50,8 @@ export class PairRenamer {
   }
 
   /**
-   * Renames one PDF and its note. `onRenamed` is called as soon as the files have their new names, before the
-   * property of the note is updated.
+   * `onRenamed` is called when the files have their new names but the property of the note is not updated
+   * yet.
    * @returns null, or the reason why nothing was renamed
    * @throws Failure `vault-rename` or `vault-write`
    */
@@ -74,8 +73,8 @@ export class PairRenamer {
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The disk may have a file that is missing from the app's index. If a file was already renamed, the
-        // disk is not searched, because the renamed file itself would be found.
+        // The disk may have a file that the app does not know. If a file already has its new name, the disk
+        // is not searched, because the search would find that file itself.
         const unknown = isSame(pathsOf(pair), from) ? await this.#plans.onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);
@@ -111,9 +110,9 @@ export class PairRenamer {
   }
 
   /**
-   * Renames both files or none. Returns a function that updates the note's property `source_file`. That
-   * function throws Failure `vault-write` when the note cannot be changed; the files then keep their new
-   * names.
+   * Renames both files or none. Returns a function that then updates the property `source_file` of the note.
+   * The returned function throws Failure `vault-write` when it cannot change the note; the files keep their
+   * new names.
    */
   async #move({ pdf, note }: Pair, to: Plan): Promise<() => Promise<void>> {
     const { vault, fileManager, metadataCache } = this.app;
@@ -150,10 +149,7 @@ export class PairRenamer {
     return working !== null && (working.file === pdf || working.note === note);
   }
 
-  /**
-   * Waits until the app has parsed the note. Resolves to false when the app does not do so in time, or when
-   * the plugin is unloaded.
-   */
+  /** Resolves to false when the app has not parsed the note in time, or when the plugin is unloaded. */
   #isParsed(note: TFile): Promise<boolean> {
     const { metadataCache } = this.app;
     if (metadataCache.getFileCache(note)?.frontmatter !== undefined) return Promise.resolve(true);

@@ -3,25 +3,28 @@ import { frontmatterIn } from '../../app/frontmatter-in';
 import { namePartsOf, titleNames } from '../../note/title-name';
 import type { Pair } from '../commands';
 
-/** The vault paths of a PDF and its note, before or after a renaming. */
+/** The paths of a PDF and its note. */
 export interface Plan {
   readonly pdf: string;
   readonly note: string;
 }
 
-/** Finds paths for PDFs and their notes: names are made from the facts in the note, and must be free. */
+/**
+ * Finds new paths for a PDF and its note. The name is made from facts in the note, and no other file may have
+ * it.
+ */
 export class Plans {
   constructor(
     private readonly app: App,
     /** Returns the pattern of names; see the setting `renamePattern`. */
     private readonly pattern: () => string,
-    /** The name of each kind of document. */
+    /** For each kind of document, its name. */
     private readonly kinds: Readonly<Record<string, string>>,
   ) {}
 
   /**
-   * Returns the first free paths of a PDF and its note that are not among the refused ones; undefined if the
-   * pattern has no known value.
+   * Returns the first paths that are free and not in `refused`; undefined if the document has no value for
+   * the pattern.
    */
   async free(pair: Pair, refused: readonly string[]): Promise<Plan | undefined> {
     const { pdf, note } = pair;
@@ -44,8 +47,8 @@ export class Plans {
   }
 
   /**
-   * Returns the new paths at which the disk has a file. A path that differs only in case is the file itself
-   * and is left out.
+   * Returns the new paths at which the disk already has another file. If a path changes only in case, the
+   * file there is the renamed file itself.
    */
   async onDisk(to: Plan, from: Plan): Promise<readonly string[]> {
     const there: string[] = [];
@@ -67,7 +70,6 @@ export function isSame(one: Plan, other: Plan): boolean {
   return one.pdf === other.pdf && one.note === other.note;
 }
 
-/** Returns the path of a file with the new name, in the same folder and with the same extension. */
 function beside({ path, name, extension }: TFile, newName: string): string {
   return `${path.slice(0, path.length - name.length)}${newName}.${extension}`;
 }

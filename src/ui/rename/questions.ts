@@ -11,9 +11,9 @@ export interface RenameQuestionPorts {
 }
 
 /**
- * Asks whether to rename new PDFs to their titles. One notice has all PDFs of one run of the queue; the user
- * decides about all of them together, or about each of them in a list. If the notice is still open after the
- * next run, a new notice with the PDFs of both runs replaces it.
+ * Asks whether to rename new PDFs to their titles. One notice asks about all PDFs that were digested until
+ * the queue was empty. If the notice is still open when the queue is empty again, one new notice about all of
+ * these PDFs replaces it.
  */
 export class RenameQuestions {
   #fresh: Pair[] = [];
@@ -31,12 +31,11 @@ export class RenameQuestions {
     this.#fresh.push(pair);
   }
 
-  /** Asks about the PDFs that were added since the last call. */
   async ask(): Promise<void> {
     const fresh = this.#fresh.splice(0);
     if (fresh.length === 0) return;
     const open = this.#question?.isOpen === true ? this.#shown.map(({ pair }) => pair) : [];
-    // While the new question is prepared, the user must not answer the old one about the same PDFs.
+    // Finding names takes time. Meanwhile the user must not answer the old question.
     this.#question?.close();
     const pairs = [...new Map([...open, ...fresh].map((pair) => [pair.pdf, pair])).values()];
     const proposals: Proposal[] = [];
@@ -45,7 +44,6 @@ export class RenameQuestions {
         const to = await this.ports.newName(pair);
         if (to !== undefined) proposals.push({ pair, to });
       } catch (thrown) {
-        // The user is still asked about the other PDFs.
         this.notices.fail(thrown);
       }
     }

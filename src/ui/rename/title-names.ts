@@ -10,18 +10,18 @@ import type { PairRenamer, Renamed, RenameStages } from './pair-renamer';
 import { RenameQuestions } from './questions';
 
 /**
- * Renames PDFs together with their notes, by a pattern of facts about the documents. The app updates the
- * links to both. The bytes of the PDFs stay as they are.
+ * Renames PDFs and their notes by the user's pattern, such as `{{date}} {{title}}`. The app updates the links
+ * to both files.
  */
 export class TitleNames {
   /**
-   * The renamings since the start of the app, the latest last. The renamings of one decision are undone
-   * together.
+   * The renamings since the start of the app, the latest last. Each item has the renamings that one decision
+   * caused; they are undone together.
    */
   #undoable: readonly (readonly Renamed[])[] = [];
   readonly #questions: RenameQuestions;
   /**
-   * The renaming in progress. The next renaming waits for it, so that two renamings never choose the same
+   * The renaming in progress. The next renaming waits for it, because two renamings could choose the same
    * name.
    */
   #current: Promise<void> = Promise.resolve();
@@ -32,7 +32,7 @@ export class TitleNames {
     private readonly settings: () => Settings,
     private readonly messages: Messages,
     private readonly notices: Pick<Notices, 'show' | 'offer' | 'ask' | 'fail'>,
-    /** Aborted when the plugin is unloaded. Renamings that have not begun are then left out. */
+    /** Aborted when the plugin is unloaded. No further renaming begins then. */
     private readonly unloading: AbortSignal,
   ) {
     this.#questions = new RenameQuestions(app, messages, notices, {
@@ -45,8 +45,8 @@ export class TitleNames {
   }
 
   /**
-   * Handles a change of a queue entry. For a PDF whose note has just got its first digest, renames the PDF or
-   * keeps the question for {@link queueFellIdle}, according to the settings.
+   * If a PDF has just got its first digest, renames the PDF, or remembers it for the question in
+   * {@link queueFellIdle}. The settings decide which.
    */
   record({ file, state }: QueueEntry): void {
     const { renameByTitle } = this.settings();
@@ -75,7 +75,6 @@ export class TitleNames {
     return this.#undoable.length > 0;
   }
 
-  /** Undoes the latest renaming. */
   undo(): void {
     const last = this.#undoable.at(-1);
     if (last !== undefined) this.#run(() => this.#undo(last));
@@ -87,14 +86,14 @@ export class TitleNames {
       .catch((thrown: unknown) => this.notices.fail(thrown));
   }
 
-  /** Loads the code that renames, which the start of the app does not need. */
+  /** The code that renames is not loaded at the start of the app. */
   async #renamer(): Promise<PairRenamer> {
     const { app, stages, settings, messages, unloading } = this;
     const { PairRenamer } = await import('./pair-renamer');
     return new PairRenamer(app, stages, () => settings().renamePattern, messages.note.kinds, unloading);
   }
 
-  /** @param isRequested whether the user waits for an answer */
+  /** @param isRequested true when the user waits for the result */
   async #rename(pair: Pair, isRequested: boolean): Promise<void> {
     const { rename: words } = this.messages;
     const renamed: Renamed[] = [];
@@ -110,9 +109,7 @@ export class TitleNames {
     this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isRequested);
   }
 
-  /**
-   * Renames several PDFs after one decision of the user. If one renaming fails, the others are still made.
-   */
+  /** Renames several PDFs. If one cannot be renamed, the others still are. */
   async #renameAll(pairs: readonly Pair[]): Promise<void> {
     const [first, ...more] = pairs;
     if (first === undefined) return;
@@ -134,7 +131,7 @@ export class TitleNames {
     this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], true);
   }
 
-  /** Undoes the renamings of one decision. A renaming that cannot be undone now can be undone later. */
+  /** If a renaming cannot be undone now, it can be undone later. */
   async #undo(group: readonly Renamed[]): Promise<void> {
     const { rename: words } = this.messages;
     const renamer = await this.#renamer();
@@ -162,7 +159,6 @@ export class TitleNames {
     );
   }
 
-  /** Shows why a PDF was not renamed. */
   #refuse(reason: 'busy' | 'untitled' | 'same' | 'notUndone', name: string): void {
     if (!this.unloading.aborted) this.notices.show(format(this.messages.rename[reason], { name }));
   }
@@ -174,7 +170,6 @@ function hasDigest(text: string): boolean {
   return state === 'complete' || state === 'offline';
 }
 
-/** Returns the file name at the end of a path. */
 function nameIn(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }

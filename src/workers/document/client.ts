@@ -12,13 +12,12 @@ import { createNoteMaker } from './note';
 import type { DocumentContract } from './protocol';
 import { Sources } from './sources';
 
-/** The functions that the main thread's side of the document worker uses. Tests replace them. */
 export interface DocumentPorts extends WorkerPorts<DocumentContract['setup']> {
   readonly timers: Timers;
 }
 
 export interface WorkerLimits {
-  /** A worker that is silent for longer than this counts as hung, in ms. */
+  /** A worker that sends nothing for longer than this is ended, in ms. */
   readonly silence: number;
   /** A worker without work is ended after this time, in ms. */
   readonly idle: number;
@@ -33,7 +32,7 @@ const LIMITS: WorkerLimits = {
   idle: 60_000,
 };
 
-/** The interface of the stages that run in the document worker, for the main thread. */
+/** The stages that run in the document worker, as the main thread calls them. */
 export interface DocumentWorker {
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
@@ -43,7 +42,7 @@ export interface DocumentWorker {
   dispose(): void;
 }
 
-/** Creates the interface of the document worker. The worker is started for the first PDF. */
+/** The worker is started for the first PDF. */
 export function createDocumentWorker(ports: DocumentPorts, limits: WorkerLimits = LIMITS): DocumentWorker {
   const { silence, idle, size } = limits;
   const worker = new WarmWorker<DocumentContract>({ ports, services: {}, silence, idle });

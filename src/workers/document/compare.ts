@@ -9,7 +9,7 @@ import type { Sources } from './sources';
 /** Maximum silence of the worker while it compares pages or reads them again, in ms. */
 const SILENCE = 120_000;
 
-/** Creates the main thread's side of the comparison. It uses the worker that has extracted the document. */
+/** Creates the part of the comparison that runs on the main thread. */
 export function createPageComparer(worker: WarmWorker<DocumentContract>, sources: Sources): PageComparer {
   return {
     compare: (pdf, note, signal) => {
@@ -25,7 +25,7 @@ export async function compareInWorker(
   jobs: PdfJobs,
 ): Promise<PageChanges | null> {
   const changes = compareWithNote((await jobs.contentsOf(request)).pages, request.note);
-  // No later job uses these contents. If the document is processed again, it is extracted again.
+  // The pages take memory, and no later job needs them.
   jobs.forgetContents();
   return changes;
 }

@@ -14,7 +14,7 @@ import type { Sources } from './sources';
  */
 const SILENCE = 300_000;
 
-/** Creates the main thread's side of the digest stage. It uses the worker that has extracted the document. */
+/** Creates the part of the digest stage that runs on the main thread. */
 export function createDigestEngine(worker: WarmWorker<DocumentContract>, sources: Sources): DigestEngine {
   return {
     digest: async (document, model, options) => {
@@ -40,7 +40,7 @@ function requestOf(
     skip: sources.skipped(pdf),
     pageCount,
     recognised,
-    // A message cannot contain the functions of a model, so the worker gets only the properties of the model.
+    // A model's functions cannot be sent in a message, so only its other properties are sent.
     model: model === null ? null : describe(model),
     wishes: { instructions, outputLanguage, fields, knownTags },
   };
@@ -53,8 +53,7 @@ function describe(model: SendingModel): ModelDescription {
 }
 
 /**
- * Creates the handlers of the worker's questions. They throw every error of the model and of `approve`, and a
- * TypeError for a question that this model cannot answer.
+ * Answers the questions of the worker by calling the model or `approve`. Their errors are thrown unchanged.
  */
 function answersOf(
   model: SendingModel | null,
@@ -95,7 +94,7 @@ export async function digestInWorker(
   return result;
 }
 
-/** Creates the worker's model. It sends each request to the main thread, where the real model answers it. */
+/** Creates the worker's model, which sends each request to the real model on the main thread. */
 function remoteModel({ readsTwice, ...model }: ModelDescription, ask: Ask<DigestQuestions>): SendingModel {
   const second: Required<Pick<SendingModel, 'read' | 'correct'>> = {
     read: (request) => ask('reading', request),

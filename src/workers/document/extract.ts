@@ -6,14 +6,13 @@ import type { WarmWorker } from '../rpc/warm-worker';
 import type { DocumentContract, ExtractProgress, PdfSource } from './protocol';
 import type { Sources } from './sources';
 
-/** Maximum number of pages that may each end a worker. After that, the rest of the document is skipped. */
+/** Maximum number of pages that may each end a worker. After that, all further pages are skipped. */
 const MAX_LOST_WORKERS = 3;
 
 const RENDER_DEFAULTS = { dpi: 150, maxPixels: 2_500_000, quality: 0.7 };
 
 /**
- * Creates the main thread's side of the PDF stage. The worker starts with the first PDF. `PdfJobs` is the
- * worker's side.
+ * Creates the part of the PDF stage that runs on the main thread. The other part is `PdfJobs`, in the worker.
  */
 export function createPdfExtractor(worker: WarmWorker<DocumentContract>, sources: Sources): PdfExtractor {
   return {
@@ -46,8 +45,8 @@ async function extract(
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       const { page } = reading;
-      // The worker died outside of any page, or on a page that is already skipped. Skipping more pages cannot
-      // help.
+      // The worker did not die because of a page, or the page is skipped already. So it cannot help to skip a
+      // page.
       if (page === 0 || skip.includes(page)) throw new Failure('pdf-corrupt', { cause: error });
       skip = lost < MAX_LOST_WORKERS ? [...skip, page] : [...skip, ...reading.rest()];
       onSkip(skip);

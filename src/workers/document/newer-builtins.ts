@@ -1,8 +1,7 @@
 /**
- * The functions of the JavaScript engine that pdf.js calls and that the oldest supported engines
- * (`build/targets.mjs`) lack. pdf.js contains core-js for them, which the build removes
- * (`build/patches.mjs`). Importing this module adds the functions where they are missing, so it must be
- * imported before pdf.js.
+ * Functions of newer JavaScript engines that pdf.js calls, for engines that do not have them yet
+ * (`build/targets.mjs`). Import this module before pdf.js. It replaces the copy of core-js in pdf.js, which
+ * the build removes (`build/patches.mjs`).
  */
 
 interface Resolvers<Value> {

@@ -12,10 +12,9 @@ import type { DocumentContract, NoteQuestions } from './protocol';
  */
 const SILENCE = 120_000;
 
-/** Creates the main thread's side of the note stage. */
+/** Creates the part of the note stage that runs on the main thread. */
 export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker {
-  // This signal is never aborted: making a note takes less time than the write that follows. Unloading the
-  // plugin ends the worker.
+  // This signal is never aborted, because making a note is fast. Unloading the plugin ends the worker.
   const options = { silence: SILENCE, signal: new AbortController().signal };
   return {
     make: (order, yaml) =>
@@ -38,10 +37,7 @@ export function makeNoteInWorker(order: NoteOrder, ask: Ask<NoteQuestions>): Pro
   return makeNote(order, (properties) => ask('yaml', properties));
 }
 
-/**
- * Replaces failures by plain data. In a message, an error would lose its fields. If its cause cannot be
- * cloned, sending it would even fail.
- */
+/** Replaces errors by plain data, because an error loses its fields in a message. */
 function sendable(content: NoteContent): NoteContent {
   const { reason, digest, notRead } = content;
   return {

@@ -31,8 +31,8 @@ type Extracted = DocumentContract['calls']['extract']['result'];
 const PAGES_PER_MESSAGE = 25;
 
 /**
- * The worker's side of the PDF stage. It keeps the document or the pages of the last call, because the next
- * call may need them.
+ * The part of the PDF stage that runs in the worker. It keeps the last document and its pages, because the
+ * next call often needs them.
  */
 export class PdfJobs {
   readonly #assets: PdfAssets;

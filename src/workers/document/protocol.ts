@@ -27,14 +27,11 @@ export interface PackedAssets {
 /** A PDF file. Page numbers start at 1. */
 export interface PdfSource {
   /**
-   * The number of the file. If a worker still has the file open or has its pages, it does not read the file
+   * If a worker still has the file with this number open, or still has its pages, it does not read the file
    * again.
    */
   readonly id: number;
-  /**
-   * The file is a Blob and not a buffer, so that a second worker can receive the same file after the first
-   * worker has died.
-   */
+  /** A Blob and not a buffer: if a worker dies, a second worker can receive the same file. */
   readonly file: Blob;
   readonly password?: string;
 }
@@ -53,12 +50,12 @@ export interface ExtractRequest extends DocumentRequest {
 /** The progress of an extraction. Page numbers start at 1. */
 export type ExtractProgress =
   | { readonly type: 'opened'; readonly pageCount: number }
-  /** Sent before a page is read, so that the app can identify a page that makes a worker hang. */
+  /** Sent before a page is read. If the page makes the worker hang, the app knows which page it was. */
   | { readonly type: 'reading'; readonly page: number }
   | { readonly type: 'assembling' }
   /**
-   * Finished pages, in order. A long document is sent in several messages, so that receiving each one takes
-   * little time.
+   * Finished pages, in order. A long document is sent in several messages, because a large one would block
+   * the main thread.
    */
   | { readonly type: 'pages'; readonly pages: readonly Page[] };
 
@@ -81,9 +78,7 @@ export interface DigestRequest extends DocumentRequest {
   readonly pageCount: number;
   /** Pages that were read from their images. Each replaces the worker's page with the same number. */
   readonly recognised: readonly Page[];
-  /**
-   * Null for the offline engine. The model itself is on the main thread, and the worker requests its drafts.
-   */
+  /** Null for the offline engine. Drafts come from the model itself, on the main thread. */
   readonly model: ModelDescription | null;
   readonly wishes: DraftWishes;
 }
@@ -137,7 +132,7 @@ export interface DocumentContract {
     readonly decide: PlainCall<{ readonly note: string; readonly choices: Choices }, MadeNote>;
     /** Returns true when the text of a note is unchanged since it was generated. */
     readonly isUnchanged: PlainCall<{ readonly note: string }, boolean>;
-    /** Adds to one note of a PDF the changes that the user made in another note of the same PDF. */
+    /** Two notes of one PDF: returns `remaining` with the changes that the user made in `withdrawn`. */
     readonly reunite: PlainCall<{ readonly remaining: string; readonly withdrawn: string }, string>;
     /**
      * Compares a document's pages with the text that a note keeps. The result is null when no comparison is

@@ -3,8 +3,7 @@ import { sizeLimits } from '../../pdf/size-limits';
 import type { PdfSource } from './protocol';
 
 /**
- * Gives each file its own number, and records which of its pages must be skipped. It holds files weakly, so
- * that they can be garbage-collected.
+ * Numbers the files, and records which pages of a file must be skipped. The references to the files are weak.
  */
 export class Sources {
   readonly #maxBytes: number;

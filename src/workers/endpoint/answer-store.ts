@@ -6,13 +6,11 @@ const MOST_ANSWERS = 2_000;
 const MOST_BYTES = 32 * 1024 * 1024;
 /** Age at which an answer expires, in ms. */
 const LONGEST = 14 * 24 * 3_600_000;
-/** Number of writes after which old answers are deleted again. */
+/** Old answers are deleted after this number of writes. */
 const CLEARED_EVERY = 50;
 
 const STORE = 'answers';
-/**
- * The keys of this index are [time in ms, bytes]. Old answers can therefore be found without reading them.
- */
+/** The keys of this index are [time in ms, bytes], so that old answers are found without reading them. */
 const BY_AGE = 'by-age';
 
 interface Kept {
@@ -94,8 +92,7 @@ export class AppAnswerStore implements AnswerStore {
         request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex(BY_AGE, ['at', 'size']);
       };
       const database = await result(request);
-      // The open database would block a later version of the plugin, and a user who clears the storage. So it
-      // is closed when one of them needs it.
+      // Otherwise a later version of the plugin, or a user who clears the storage, would have to wait.
       database.onversionchange = () => {
         database.close();
         forget();
@@ -109,14 +106,12 @@ export class AppAnswerStore implements AnswerStore {
   }
 }
 
-/** Returns the name of the database of a vault. */
 function nameFor(vault: string): string {
   return `pdf-inbox-answers ${vault}`;
 }
 
 /**
- * Deletes the answers that are too old, or all of them. It can be called in any thread. If the database does
- * not exist, it is not created.
+ * Deletes the answers that are too old, or all of them. Never creates the database.
  * @returns the number of deleted answers
  * @throws DOMException when the database cannot be opened
  */
@@ -147,13 +142,12 @@ export async function dropAnswers(vault: string, which: 'old' | 'all'): Promise<
   }
 }
 
-/** Opens a database; null when there is none. */
+/** Opens a database. Returns null, and creates nothing, when there is none. */
 async function openExisting(name: string): Promise<IDBDatabase | null> {
   const request = indexedDB.open(name);
   let isNew = false;
   request.onupgradeneeded = () => {
     isNew = true;
-    // Aborting prevents that the database is created.
     request.transaction?.abort();
   };
   try {
@@ -164,7 +158,7 @@ async function openExisting(name: string): Promise<IDBDatabase | null> {
   }
 }
 
-/** Deletes answers that are too old or exceed the limits, within the transaction of the store. */
+/** Must be called while the transaction of `store` is open. */
 function dropOldest(store: IDBObjectStore): void {
   const oldest = Date.now() - LONGEST;
   let answers = 0;

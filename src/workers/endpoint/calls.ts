@@ -12,7 +12,6 @@ import type { Program } from '../rpc/contract';
 import { layingOutPages } from './lay-out-pages';
 import type { EndpointContract, Party } from './protocol';
 
-/** The functions and objects that calls use. */
 export interface CallPorts {
   readonly http: HttpPort;
   readonly model: ModelPorts;
@@ -20,16 +19,14 @@ export interface CallPorts {
   readonly onTokens: (tokens: number) => void;
 }
 
-/**
- * Number of models and of readers that are kept. Each PDF needs two or three, and few PDFs are processed at
- * once.
- */
+/** Maximum number of models, and of page readers, that are kept. A PDF needs two or three of them. */
 const MOST_KEPT = 12;
 
 /**
- * Creates the functions of the endpoint worker. All calls share the stored data about endpoints and the
- * circuit breakers. They throw Failure of an `llm-*` kind, Cancelled, or whatever the request for a page
- * image throws.
+ * Creates the functions of the endpoint worker. They share the circuit breakers and the stored data about
+ * endpoints.
+ * @throws Failure of an `llm-*` kind, or Cancelled; `read` also throws an error of the request for the page
+ * image.
  */
 export function endpointCalls(given: CallPorts): Program<EndpointContract['calls']> {
   const { http, model: ports, store, onTokens } = given;
@@ -63,7 +60,7 @@ export function endpointCalls(given: CallPorts): Program<EndpointContract['calls
   };
 }
 
-/** Keeps the most recently made objects. The key of an object is its number. */
+/** Keeps the latest {@link MOST_KEPT} objects by number. */
 class Newest<Made> {
   readonly #made = new Map<number, Made>();
 

@@ -27,8 +27,8 @@ serve<EndpointContract>(({ memory, vault }, ask) =>
 );
 
 /**
- * Creates a port whose requests the app sends. The text of an error is kept, because the kind of failure is
- * determined from it.
+ * Requests are sent by the app. If one fails, the new error has the same text, because the kind of failure is
+ * determined from the text.
  */
 function httpThrough(ask: AskApp): HttpPort {
   return async ({ url, method, headers, body }) => {
@@ -60,10 +60,7 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
   };
 }
 
-/**
- * Ignores a failed write. The device's memory is a cache, and the count of tokens is an estimate, so one lost
- * entry has no bad effect.
- */
+/** A failed write is ignored: what is saved is only a cache, and an approximate count of tokens. */
 function ignore(): void {
-  // Nothing has to be done.
+  // Nothing to do.
 }

@@ -2,8 +2,8 @@ import { recognisedParagraphs } from '../../pdf/recognised-paragraphs';
 import type { LaidOutReading, PageReader } from '../../llm/page-reader';
 
 /**
- * Wraps a reader so that it returns the paragraphs of the text. So the main thread does not have to compute
- * them.
+ * Wraps a reader so that its pages have paragraphs. They are made in the worker, so that the main thread
+ * stays free.
  */
 export function layingOutPages(reader: PageReader): PageReader<LaidOutReading> {
   return {

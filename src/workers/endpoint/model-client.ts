@@ -31,8 +31,8 @@ export interface ClientPorts {
 type Calls = EndpointContract['calls'];
 
 /**
- * The main thread's side of the endpoint worker. The worker is started by the first call and runs as long as
- * this object exists. It needs little memory, and ending it would lose its data about endpoints.
+ * The part of the endpoint worker's code that runs on the main thread. The first call starts the worker. It
+ * is not ended when it has nothing to do, because it needs little memory and keeps its data about endpoints.
  */
 export class ModelClient {
   readonly #ports: ClientPorts;
@@ -50,9 +50,9 @@ export class ModelClient {
   }
 
   /**
-   * Creates a model. Nothing is started or sent before the first call.
-   * @param checking null if statements are not read a second time; `model` is the model that reads them, or
-   * empty for the model that makes the digest. Corrections always go to the model that makes the digest.
+   * Creates a model. Nothing is sent before the first call.
+   * @param checking null if there is no second reading. `model` is the model for the second reading; if it is
+   * empty, the model of the digest is used. Corrections always come from the model of the digest.
    * @param redact the values that the model must not receive; see {@link SendingModel}
    */
   model(
@@ -92,7 +92,7 @@ export class ModelClient {
   }
 
   /**
-   * Creates a page reader. Nothing is started or sent before the first page.
+   * Creates a page reader. Nothing is sent before the first page.
    * @param needsConsent see {@link PageReader}
    */
   reader(endpoint: Endpoint, needsConsent: boolean): PageReader<LaidOutReading> {
@@ -122,7 +122,7 @@ export class ModelClient {
     return this.#call('models', { endpoint }, { signal });
   }
 
-  /** Closes all circuit breakers, because the cause of a permanent failure may have been corrected. */
+  /** Closes all circuit breakers, because the user may have corrected the cause of the failures. */
   forgetFailures(): void {
     void this.#whereRunning('forgetFailures', null);
   }
@@ -146,7 +146,7 @@ export class ModelClient {
     await this.#whereRunning('release', { to });
   }
 
-  /** Sends a call, but only when a worker is running. Never rejects. */
+  /** Sends a call if a worker is running. Never rejects. */
   async #whereRunning<Name extends NameIn<Calls>>(
     name: Name,
     request: RequestOf<Calls, Name>,
@@ -165,7 +165,7 @@ export class ModelClient {
       return await this.#worker.call(name, request, options);
     } catch (thrown) {
       if (!(thrown instanceof WorkerLost)) throw thrown;
-      // Apart from sending requests, the worker only parses answers, so an answer must have made it hang.
+      // The worker only sends requests and parses answers, so it was an answer that made it hang.
       throw new Failure(thrown.why === 'hung' ? 'llm-bad-answer' : 'unexpected', { cause: thrown });
     }
   }

@@ -13,7 +13,7 @@ import type { HttpRequest, HttpResponse } from '../../llm/http';
 import type { Sendable } from '../../redact/redacting';
 import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
 
-/** A model or reader that receives calls. Its number distinguishes it from others at the same endpoint. */
+/** A model or page reader in the worker. Two of them at the same endpoint have different numbers. */
 export interface Party {
   readonly id: number;
   readonly endpoint: Endpoint;
@@ -52,26 +52,26 @@ export interface EndpointContract {
       readonly progress: never;
       readonly result: PageAnswer<LaidOutReading>;
       readonly questions: {
-        /** Requests the image when it is needed. */
+        /** Requests the image of the page. */
         readonly image: PlainProcedure<null, Blob>;
       };
     };
-    /** Deletes the answers that are cached for a model or reader. */
+    /** Frees a model or reader, and deletes the answers that it keeps. */
     readonly release: PlainCall<{ readonly to: Party }, undefined>;
-    /** `ms` is the duration of the request. */
+    /** `ms` is the time that the request took. */
     readonly test: PlainCall<
       { readonly endpoint: Endpoint },
       { readonly model: string; readonly ms: number }
     >;
     readonly models: PlainCall<{ readonly endpoint: Endpoint }, readonly string[]>;
-    /** Closes all circuit breakers, because the cause of a permanent failure may have been corrected. */
+    /** Closes all circuit breakers, because the user may have corrected the cause of the failures. */
     readonly forgetFailures: PlainCall<null, undefined>;
   };
   readonly services: {
     readonly send: PlainProcedure<SentRequest, HttpResponse>;
     /** Saves the data about an endpoint on the device. */
     readonly save: PlainProcedure<{ readonly key: DeviceKey; readonly value: unknown }, undefined>;
-    /** Counts tokens that an answer cost, as the endpoint reported them. */
+    /** Counts the tokens of an answer, as the endpoint reported them. */
     readonly spend: PlainProcedure<number, undefined>;
   };
 }

@@ -1,7 +1,7 @@
 /**
- * The types of the messages between the app and a worker. Each worker has one contract, and both sides are
- * compiled with it. Messages therefore need no checks at run time. The structured clone algorithm must accept
- * every payload.
+ * The types of the messages between the app and a worker. Both sides use the types of one contract, so
+ * messages are not checked at run time. A message may contain only what the structured clone algorithm
+ * accepts.
  */
 
 /** A function that runs on the other side. */
@@ -14,7 +14,7 @@ export interface Procedure {
 
 /** A function of the worker, and the questions that it may send to its caller while it runs. */
 export interface Call extends Procedure {
-  /** Procedures by name. */
+  /** Each one is a {@link Procedure}. */
   readonly questions: object;
 }
 
@@ -25,7 +25,7 @@ export interface PlainProcedure<Request, Result> {
   readonly result: Result;
 }
 
-/** The table of questions for a call that sends none. */
+/** For a call that sends no questions. */
 export type Nothing = Readonly<Record<never, never>>;
 
 /** A call without progress and questions. */
@@ -37,9 +37,11 @@ export interface PlainCall<Request, Result> extends PlainProcedure<Request, Resu
 export interface Contract {
   /** The data that the worker needs before its first call. */
   readonly setup: unknown;
-  /** The worker's functions: `Call` by name. */
+  /** The worker's functions. Each one is a {@link Call}. */
   readonly calls: object;
-  /** The functions of the app that the worker may call outside of any call: `Procedure` by name. */
+  /**
+   * The app's functions that the worker may call even when it has no call. Each one is a {@link Procedure}.
+   */
   readonly services: object;
 }
 
@@ -63,17 +65,14 @@ export type QuestionsOf<Table, Name extends keyof Table> = Table[Name] extends {
   ? Questions
   : never;
 
-/**
- * A result whose buffers are transferred to the other side instead of copied. They can no longer be used on
- * this side.
- */
+/** A result with buffers that are moved to the other side, not copied. This side can no longer use them. */
 export class Transferred<Result> {
   constructor(
     readonly result: Result,
     readonly buffers: readonly Transferable[],
   ) {}
 
-  /** Converts any result to this form. A result that is not `Transferred` has no buffers to transfer. */
+  /** A result that is not `Transferred` has no buffers to move. */
   static from(result: unknown): Transferred<unknown> {
     return result instanceof Transferred ? result : new Transferred(result, []);
   }
@@ -85,17 +84,15 @@ export type Handler<Table, Name extends keyof Table> = (
   report: (progress: ProgressOf<Table, Name>) => void,
 ) => Promise<ResultOf<Table, Name> | Transferred<ResultOf<Table, Name>>>;
 
-/** A handler for each procedure of a table. */
 export type Handlers<Table> = { readonly [Name in NameIn<Table>]: Handler<Table, Name> };
 
-/** Sends a question to the other side. */
 export type Ask<Table> = <Name extends NameIn<Table>>(
   name: Name,
   request: RequestOf<Table, Name>,
   onProgress?: (progress: ProgressOf<Table, Name>) => void,
 ) => Promise<ResultOf<Table, Name>>;
 
-/** The functions that a running call can use, besides computing its result. */
+/** What a function of the worker can use while it runs. */
 export interface Caller<Calls, Name extends keyof Calls> {
   /** Aborted when the caller has cancelled. */
   readonly signal: AbortSignal;
@@ -104,7 +101,6 @@ export interface Caller<Calls, Name extends keyof Calls> {
   readonly ask: Ask<QuestionsOf<Calls, Name>>;
 }
 
-/** The worker's functions. */
 export type Program<Calls> = {
   readonly [Name in NameIn<Calls>]: (
     request: RequestOf<Calls, Name>,

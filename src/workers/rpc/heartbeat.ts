@@ -1,39 +1,35 @@
 import type { Timers } from '../../clock';
 
-/** The time between two pings, in ms. */
-const interval = 5_000;
+const pingInterval = 5_000;
 /**
- * Maximum number of pings that a worker may leave unanswered. With `interval`, this is half a minute. Pings
- * are counted instead of time, so that the worker is not ended after the device has been asleep.
+ * A worker that leaves more pings than this unanswered is stuck. Six pings take half a minute. Pings are
+ * counted and not time, so that a worker survives when the device sleeps.
  */
 const mostUnanswered = 6;
 
 /**
- * Detects a worker that is stuck. While the worker has calls, a ping is sent to it every few seconds; a call
- * may wait for hours. A worker that is stuck in one piece of code cannot reply.
+ * Detects a worker that is stuck, such as in an endless loop. While calls are running, the worker is sent a
+ * ping every few seconds, and a stuck worker cannot reply. The calls themselves may take hours.
  */
 export class Heartbeat {
   #timer: number | undefined;
   #unanswered = 0;
   #calls = 0;
 
-  /**
-   * @param ask sends a ping to the worker
-   * @param onStuck called when the worker has left too many pings unanswered
-   */
+  /** @param ask sends a ping to the worker */
   constructor(
     private readonly timers: Timers,
     private readonly ask: () => void,
     private readonly onStuck: () => void,
   ) {}
 
-  /** Must be called when a call begins. */
+  /** Must be called at the start of each call. */
   begin(): void {
     this.#calls += 1;
     if (this.#calls === 1) this.#schedule();
   }
 
-  /** Must be called when a call has ended. */
+  /** Must be called at the end of each call. */
   end(): void {
     this.#calls -= 1;
     if (this.#calls > 0) return;
@@ -42,7 +38,7 @@ export class Heartbeat {
     this.#unanswered = 0;
   }
 
-  /** Must be called when a message of the worker has arrived. */
+  /** Must be called for each message of the worker. */
   messageArrived(): void {
     this.#unanswered = 0;
   }
@@ -53,6 +49,6 @@ export class Heartbeat {
       this.#unanswered += 1;
       this.ask();
       this.#schedule();
-    }, interval);
+    }, pingInterval);
   }
 }

@@ -6,9 +6,8 @@ import { Link, type CallOptions } from './link';
 import type { WorkerPorts } from './port';
 
 /**
- * A worker that is started by the first call and runs until it is disposed of. If it has died, or was ended
- * because it was stuck, the next call starts a new one. Any number of calls may run at once. Cancelling sends
- * a message that ends only this call; the worker keeps running.
+ * A worker that the first call starts, and that runs until it is disposed of. If it has died or was stuck,
+ * the next call starts a new one. Calls can run at the same time; cancelling one leaves the others running.
  */
 export class LastingWorker<C extends Contract> {
   readonly #ports: WorkerPorts<C['setup']>;
@@ -25,14 +24,15 @@ export class LastingWorker<C extends Contract> {
     this.#services = services;
   }
 
-  /** True when a worker runs or is being started. */
+  /** True as soon as the start begins. */
   get isRunning(): boolean {
     return this.#link !== undefined;
   }
 
   /**
-   * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the Failure of the
-   * call, or exactly the object that the handler of a question threw; whatever starting a worker throws.
+   * An error that is thrown by a handler in `options.answers` is thrown unchanged.
+   * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the errors of the
+   * call, and of starting a worker.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,

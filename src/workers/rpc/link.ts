@@ -31,22 +31,23 @@ export interface CallOptions<Calls, Name extends keyof Calls> {
   readonly signal: AbortSignal;
   readonly onProgress?: (progress: ProgressOf<Calls, Name>) => void;
   /**
-   * The handlers of the call's questions. An error of a handler ends the call, unless the worker catches it.
+   * The handlers for the questions that the call sends. If a handler throws, the call fails, unless the
+   * worker catches the error.
    */
   readonly answers?: Handlers<QuestionsOf<Calls, Name>>;
 }
 
-/** The outcome of a call that the worker itself has ended. The worker stays usable. */
+/** The outcome of a call that the worker has ended. The worker can take the next call. */
 export type Ending<Result> = { readonly result: Result } | { readonly thrown: unknown };
 
-/** Receives an event for each message of one call. */
+/** Is told about the messages of one call. */
 export interface Watcher {
   messageArrived(): void;
   questionSent(): void;
   questionAnswered(): void;
 }
 
-/** A handler without its types. The contract ensures that they are the same on both sides. */
+/** A handler of any procedure. The contract ensures that its types are right. */
 type AnyHandler = (request: never, report: (progress: unknown) => void) => Promise<unknown>;
 
 interface Pending {
@@ -59,7 +60,7 @@ interface Pending {
   readonly thrown: Map<number, unknown>;
 }
 
-/** The app's side of the connection to one running worker. Any number of calls may run at once. */
+/** The app's end of the connection to one running worker. Calls can run at the same time. */
 export class Link<C extends Contract> {
   readonly #port: WorkerPort;
   readonly #services: Readonly<Record<string, AnyHandler>>;
@@ -69,8 +70,8 @@ export class Link<C extends Contract> {
   #lastCall = 0;
 
   /**
-   * @param onDeath is called when the worker has died; its calls have then been rejected.
-   * @param timers when given, a worker with running calls is ended if it leaves too many pings unanswered
+   * @param onDeath called when the worker has died, after its calls were rejected
+   * @param timers if given, pings are sent during calls, and a worker that does not answer them is ended
    */
   constructor(
     port: WorkerPort,
@@ -94,9 +95,9 @@ export class Link<C extends Contract> {
   }
 
   /**
-   * Sends a call. Resolves when the worker has ended the call, even if the call has failed.
-   * @throws Cancelled at once when the signal is aborted (a message is then sent to the worker); WorkerLost
-   * when the worker dies; whatever `onProgress` throws.
+   * Sends a call. Also resolves when the call has failed in the worker.
+   * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; whatever
+   * `onProgress` throws.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,
@@ -127,7 +128,6 @@ export class Link<C extends Contract> {
     }
   }
 
-  /** Rejects all running calls and ends the worker. */
   end(reason: unknown): void {
     for (const { reject } of [...this.#pending.values()]) reject(reason);
     this.#port.terminate();
@@ -160,7 +160,7 @@ export class Link<C extends Contract> {
 
   async #answer(sent: SentQuestion, pending: Pending | undefined): Promise<void> {
     const { question, call, name, request } = sent;
-    // A call that has ended sends no more questions, and ignores all answers.
+    // The call may have ended in the meantime. The worker then no longer waits for the answer.
     const isOver = (): boolean => call !== undefined && this.#pending.get(call) !== pending;
     if (call !== undefined && pending === undefined) return;
     const send = (message: ToWorker, buffers: readonly Transferable[] = []): void => {
@@ -193,8 +193,8 @@ function report({ onProgress, reject }: Pending, progress: unknown): void {
 }
 
 /**
- * Returns the error to throw to the caller. If a handler of the app threw an error, it is exactly that
- * object.
+ * If a handler of the app threw the error, the caller gets the same object, not the copy that came back from
+ * the worker.
  */
 function thrownIn({ failure, unanswered }: CallFailed, { thrown }: Pending): unknown {
   return unanswered !== undefined && thrown.has(unanswered) ? thrown.get(unanswered) : failureOf(failure);

@@ -26,20 +26,20 @@ export interface CallFailed {
   readonly type: 'failed';
   readonly call: number;
   readonly failure: FailureRecord;
-  /** The number of the question whose failed answer made the call fail. */
+  /** The number of a question, if the call failed because the app could not answer this question. */
   readonly unanswered?: number;
 }
 
 export interface SentQuestion {
   readonly type: 'question';
   readonly question: number;
-  /** The call to which the question belongs; absent when it belongs to none. */
+  /** Absent when the question belongs to no call. */
   readonly call?: number;
   readonly name: string;
   readonly request: unknown;
 }
 
-/** A failure as plain data, because an error loses its class and its fields in a structured clone. */
+/** A failure as plain data. A structured clone of an error would lose the class and the fields. */
 export interface FailureRecord {
   readonly kind: FailureKind;
   readonly passing: boolean;

@@ -4,8 +4,8 @@ import type { Ask } from './contract';
 import type { SentQuestion, FailureRecord } from './messages';
 
 /**
- * Thrown when the app answered a question with a failure. The app keeps the thrown object itself, under the
- * question's number.
+ * Thrown in the worker when the app could not answer the question with this number. The app keeps the error
+ * that was thrown there.
  */
 export class Unanswered extends Failure {
   /** The text of the thrown value. It is for developers only. */
@@ -39,7 +39,7 @@ export class Questions {
   }
 
   /**
-   * Returns a function that sends questions for a call, or outside of any call. The function throws
+   * Returns a function that sends questions. They belong to `call`, if it is given. The function throws
    * Unanswered.
    */
   askFor<Table>(call?: number): Ask<Table> {
@@ -66,7 +66,7 @@ export class Questions {
     this.#take(question)?.reject(new Unanswered(question, failure));
   }
 
-  /** Rejects the questions of a cancelled call, because they get no answers. */
+  /** A cancelled call gets no answers. */
   cancel(call: number): void {
     for (const [question, waiting] of [...this.#waiting]) {
       if (waiting.call === call) this.#take(question)?.reject(new Cancelled());

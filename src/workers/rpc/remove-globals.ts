@@ -1,6 +1,6 @@
 /**
- * Globals that can send data out of a worker, or make code from text. A worker that reads documents needs
- * none of them. Without them, a document that gains control of a library in the worker can do less.
+ * Globals that can send data out of a worker, or run text as code. A worker that reads documents needs none
+ * of them. If a document gets control of a library, it can do less without them.
  */
 const unneeded = [
   'BroadcastChannel',
@@ -21,9 +21,8 @@ const unneeded = [
 ];
 
 /**
- * Removes these globals permanently, from the global object and from its prototypes. Also removes the
- * property `constructor` of functions, which leads to `Function`. Call it in a worker, after its modules are
- * loaded.
+ * Removes these globals permanently. Also removes the property `constructor` of functions, because it leads
+ * to `Function`. Must be called in a worker, after its modules are loaded.
  */
 export function removeGlobals(): void {
   const gone = { value: undefined, configurable: false, writable: false };

@@ -3,22 +3,18 @@ import { Transferred } from './contract';
 import { recordOf, type FromWorker, type ToWorker } from './messages';
 import { Questions, Unanswered } from './questions';
 
-/** Sends a message to the app and transfers the given buffers. */
 export type Post = (message: FromWorker, buffers: readonly Transferable[]) => void;
 
-/**
- * Creates the worker's functions from its setup. It is called once. `ask` sends questions to the app outside
- * of any call.
- */
+/** Creates the worker's functions. Called once. `ask` sends questions that belong to no call. */
 export type StartProgram<C extends Contract> = (
   setup: C['setup'],
   ask: Ask<C['services']>,
 ) => Program<C['calls']>;
 
-/** A function of the program without its types. The contract ensures that they are the same on both sides. */
+/** Any function of the worker. The contract ensures that its types are right. */
 type AnyFunction = (request: never, caller: never) => Promise<unknown>;
 
-/** The worker's side of the connection to the app. It runs any number of calls at once. */
+/** The worker's end of the connection to the app. Calls can run at the same time. */
 export class Server<C extends Contract> {
   readonly #start: StartProgram<C>;
   readonly #post: Post;
@@ -79,7 +75,7 @@ export class Server<C extends Contract> {
       const { result, buffers } = Transferred.from(await run(request as never, caller as never));
       this.#post({ type: 'result', call, result }, buffers);
     } catch (thrown) {
-      // The caller has cancelled and ignores the result.
+      // A cancelled call has no caller to tell.
       if (signal.aborted) return;
       const unanswered = thrown instanceof Unanswered ? { unanswered: thrown.question } : {};
       this.#post({ type: 'failed', call, failure: recordOf(thrown), ...unanswered }, []);
@@ -89,7 +85,7 @@ export class Server<C extends Contract> {
   }
 }
 
-/** Serves the app from inside a worker. The worker's main program calls it once, at its end. */
+/** Connects a worker to the app. Must be the last statement of the worker's main program. */
 export function serve<C extends Contract>(start: StartProgram<C>): void {
   const post: Post = (message, buffers) => self.postMessage(message, { transfer: [...buffers] });
   const server = new Server<C>(start, post);

@@ -1,8 +1,7 @@
 import { whenAwakeFor, type Timers } from '../../clock';
 
 /**
- * Measures how long a worker has been silent. The time during which the worker waits for an answer of the app
- * is not counted.
+ * Measures how long a worker has sent nothing. The time in which the app works on an answer does not count.
  */
 export class Silence {
   readonly #timers: Timers;
@@ -12,10 +11,7 @@ export class Silence {
   #questions = 0;
   #isOver = false;
 
-  /**
-   * Starts measuring.
-   * @param limit in ms
-   */
+  /** @param limit in ms */
   constructor(timers: Timers, limit: number, onTooLong: () => void) {
     this.#timers = timers;
     this.#limit = limit;
@@ -23,14 +19,14 @@ export class Silence {
     this.messageArrived();
   }
 
-  /** Starts measuring again, because a message of the worker has arrived. */
+  /** Starts again from 0. */
   messageArrived(): void {
     this.#stopTimer();
     if (this.#isOver || this.#questions > 0) return;
     this.#stop = whenAwakeFor(this.#timers, this.#limit, this.#onTooLong);
   }
 
-  /** Pauses the measurement until the worker's question is answered. */
+  /** Pauses until the question is answered. */
   questionSent(): void {
     this.#questions += 1;
     this.#stopTimer();

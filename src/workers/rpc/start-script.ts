@@ -7,9 +7,9 @@ import { unpack, type Packed } from '../../packed';
 const START_LIMIT_MS = 30_000;
 
 /**
- * Unpacks a script in the bundle and runs it as a worker. Resolves when the worker has sent `{ type: 'ready'
- * }`. Developer tools show `name`.
- * @throws Error when the engine does not start it, or when it does not start in time.
+ * Runs a script of the bundle as a worker. Resolves when the worker has sent `{ type: 'ready' }`.
+ * @param name the name that developer tools show
+ * @throws Error when the engine does not start the worker, or does not start it in time.
  */
 export async function startScript(script: Packed, name: string): Promise<Worker> {
   const code = await unpack(script());
@@ -31,7 +31,7 @@ export async function startScript(script: Packed, name: string): Promise<Worker>
     throw error;
   } finally {
     window.clearTimeout(timer);
-    // The worker has loaded the script, or failed to load it, so the URL is no longer needed.
+    // The script is loaded, or cannot be loaded.
     URL.revokeObjectURL(url);
   }
 }

@@ -9,27 +9,27 @@ import { Silence } from './silence';
 export interface WarmOptions<C extends Contract> {
   readonly ports: WorkerPorts<C['setup']> & { readonly timers: Timers };
   readonly services: Handlers<C['services']>;
-  /** A worker is ended when it is silent for this time during a call, in ms. */
+  /** A worker is ended if it sends nothing for this time during a call, in ms. */
   readonly silence: number;
-  /** A worker is ended when it has had no work for this time, in ms. */
+  /** A worker without a call is ended after this time, in ms. */
   readonly idle: number;
 }
 
 export type WarmCallOptions<Calls, Name extends keyof Calls> = CallOptions<Calls, Name> & {
-  /** Another limit for the silence, in ms, for calls that need more time. */
+  /** Replaces the usual limit for a call that takes longer, in ms. */
   readonly silence?: number;
 };
 
 /**
- * A call fails after it has lost this many workers. It is repeated in a new worker, because the first one may
- * have run out of memory.
+ * If a worker dies, its call is repeated in a new worker, because the old one may have run out of memory.
+ * When this number of workers has died, the call fails.
  */
 const mostLostWorkers = 2;
 
 /**
- * A worker that is started for the first call, runs one call at a time, and is ended when it has had no work
- * for a while. Cancelling ends the worker, because some loops in it cannot be stopped in another way, and a
- * new start takes little time.
+ * A worker that the first call starts, and that is ended when it has had no call for a while. It runs one
+ * call at a time. Cancelling a call ends the worker, because some loops in it cannot be stopped otherwise; a
+ * new worker starts fast.
  */
 export class WarmWorker<C extends Contract> {
   readonly #options: WarmOptions<C>;
@@ -43,9 +43,10 @@ export class WarmWorker<C extends Contract> {
   }
 
   /**
-   * Waits until all earlier calls have ended, then sends the call.
-   * @throws Cancelled at once when the signal is aborted; WorkerLost; the Failure of the call, or exactly the
-   * object that the handler of a question threw; whatever `onProgress` throws.
+   * Sends the call when all earlier calls have ended. An error that is thrown by a handler in
+   * `options.answers` is thrown unchanged.
+   * @throws Cancelled at once when the signal is aborted; WorkerLost; the errors of the call; whatever
+   * `onProgress` throws.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,
@@ -54,14 +55,14 @@ export class WarmWorker<C extends Contract> {
   ): Promise<ResultOf<C['calls'], Name>> {
     const { signal, release } = anyOf([options.signal, this.#disposal.signal]);
     const outcome = this.#turn.then(() => this.#callNow(name, request, { ...options, signal }));
-    // The caller receives the outcome. The next call waits only until this call has ended.
+    // The next call also begins when this one has failed.
     this.#turn = Promise.allSettled([outcome]).then(release);
     return untilAborted(outcome, signal);
   }
 
   /**
-   * Sends a call. If its worker is lost, sends it again to a new worker.
-   * @throws Failure `unexpected` when the second worker is lost, too; otherwise the errors of `call`.
+   * Sends a call. If the worker is lost, sends the call once more, to a new worker.
+   * @throws Failure `unexpected` when the new worker is lost too; otherwise the errors of `call`.
    */
   async callWithRetry<Name extends NameIn<C['calls']>>(
     name: Name,
@@ -94,8 +95,7 @@ export class WarmWorker<C extends Contract> {
     this.#keepAwake();
     try {
       const link = (this.#link ??= await this.#start());
-      // If the signal was aborted while the worker was starting, there was no worker to stop, so it is
-      // stopped now.
+      // The signal may have been aborted while the worker was starting.
       if (signal.aborted) this.#stop();
       throwIfCancelled(signal);
       const ending = await this.#follow(link, name, request, options);
@@ -106,9 +106,7 @@ export class WarmWorker<C extends Contract> {
     }
   }
 
-  /**
-   * Sends the call and waits for its end. If the worker does not end the call itself, the worker is stopped.
-   */
+  /** If the call is cancelled or the worker is silent for too long, the worker is stopped. */
   async #follow<Name extends NameIn<C['calls']>>(
     link: Link<C>,
     name: Name,

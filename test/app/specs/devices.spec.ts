@@ -20,7 +20,7 @@ describe('two devices whose vaults are copied', () => {
     const { pdf_sha256: hash } = await first.note('Inbox/one.md');
     await first.copyTo(second, 'Inbox/one.md');
     await first.copyTo(second, 'Inbox/one.pdf');
-    // When the second device has written the note of a later PDF, it has also handled the first PDF.
+    // PDFs are handled in order, so the first PDF is done when the second one has its note.
     await second.drop('Inbox/two.pdf', contractLike('two'));
     await second.note('Inbox/two.md');
     expect(await second.notes()).toEqual(['Inbox/one.md', 'Inbox/two.md']);

@@ -21,7 +21,7 @@ describe('disabling the plugin', () => {
         .filter((url) => url.startsWith('blob:'));
     await expect.poll(workers).toEqual([]);
     await expect.poll(() => app.commands()).toEqual([]);
-    // Notices are not counted. They belong to the app and stay until their time has passed.
+    // Notices are not counted: the app shows them until their time is over.
     const left = app.page.locator('[class*="pdf-inbox"]:not(.notice, .notice *)');
     await expect.poll(() => left.count()).toBe(0);
     await app.drop('Inbox/two.pdf', contractLike('two'));

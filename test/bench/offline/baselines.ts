@@ -4,12 +4,15 @@ import { rouge, tokensOf } from './rouge';
 /** Maximum number of sentences for LexRank and the oracle, because both take quadratic time. */
 const MOST = 500;
 
-/** Returns the first tokens of the document. */
+/** Returns the first `length` tokens of the document. */
 export function lead(sentences: readonly string[], length: number): string[] {
   return sentences.flatMap(tokensOf).slice(0, length);
 }
 
-/** Returns the most central sentences (Erkan and Radev, 2004) in their order, cut to the length in tokens. */
+/**
+ * Returns the most central sentences (Erkan and Radev, 2004), in the order of the document and cut to
+ * `length` tokens.
+ */
 export function lexRank(sentences: readonly string[], length: number): string[] {
   const read = sentences.slice(0, MOST);
   const bags = read.map((text) => {
@@ -33,8 +36,8 @@ export function lexRank(sentences: readonly string[], length: number): string[] 
 }
 
 /**
- * Returns the sentences that are best for the reference, chosen one after another. This is the upper limit of
- * extraction.
+ * Returns the sentences that together are most similar to the reference. Each one is chosen so that it
+ * improves the ROUGE most. No summary made of sentences of the document can be much better.
  */
 export function oracle(sentences: readonly string[], reference: readonly string[]): string[] {
   const read = sentences.slice(0, MOST).map(tokensOf);

@@ -4,7 +4,7 @@ import type { Page, ParagraphKind } from '../../../src/pdf/document';
 import type { Sentence } from '../../../src/text/sentence';
 import { toSentences } from '../../../src/text/segment';
 
-/** A paragraph of a document of the benchmark. */
+/** A paragraph of a document. */
 export interface Block {
   readonly kind: ParagraphKind;
   readonly text: string;
@@ -23,8 +23,8 @@ export interface Doc {
 }
 
 /**
- * `train` is the half of the data from which rules and weights are made. The figures are measured on the
- * other half, `test`.
+ * Rules and weights are made from `train`, one half of the data. The results are measured on the other half,
+ * `test`.
  */
 export type Half = 'train' | 'test';
 
@@ -32,15 +32,15 @@ export type Half = 'train' | 'test';
 const PAGE = 3500;
 
 /**
- * Returns one half of a list. The second, fourth, sixth item and so on are the training half; the other items
- * are the half for the figures.
+ * Returns one half of a list: every second item from the second on is for training, the others are for the
+ * test.
  */
 export function halfOf<Item>(items: readonly Item[], half: Half): readonly Item[] {
   return items.filter((_, index) => (index % 2 === 1) === (half === 'train'));
 }
 
 /**
- * Returns the documents of one half of a file in the folder, in the order of the file.
+ * Returns the documents of one half of a file.
  * @throws the error of the file system when the file cannot be read
  */
 export async function documentsOf(folder: string, file: string, half: Half): Promise<readonly Doc[]> {
@@ -49,7 +49,7 @@ export async function documentsOf(folder: string, file: string, half: Half): Pro
   return halfOf(all, half);
 }
 
-/** Returns the sentences of blocks, made by the same code as in the product. */
+/** Cuts blocks into pages and sentences, as the plugin does with a PDF. */
 export function sentencesOf(blocks: readonly Block[]): Sentence[] {
   let read = 0;
   const pages = new Map<number, Block[]>();

@@ -17,7 +17,7 @@ export function ridge(examples: readonly Example[], penalty: number): number[] {
 
 /**
  * Logistic regression by iterated least squares (Newton's method). The penalty grows with the distance of a
- * weight from its prior weight. Prior weights are 0 by default.
+ * weight from its prior; the default prior is 0.
  */
 export function logistic(
   examples: readonly Example[],

@@ -33,7 +33,7 @@ const TARGETS: Readonly<Partial<Record<Field, number>>> = {
   buyer: 55,
   due: 65,
 };
-/** Names of facts in the languages of the data. */
+/** Patterns for the labels of facts, in the languages of the data. */
 const NAMES: Readonly<Record<Exclude<Field, 'currency'>, RegExp>> = {
   number: /number|nummer|numéro|numero|#|号码|编号/iu,
   date: /date|datum|fecha|data|日期/iu,
@@ -44,10 +44,7 @@ const NAMES: Readonly<Record<Exclude<Field, 'currency'>, RegExp>> = {
   due: /due|fällig|zahlbar|échéance|vencimiento|scadenza|verval|付款|到期/iu,
 };
 
-/**
- * Returns the shares of correct facts, properties and document types for e-invoices and for receipts, each
- * with the number of wrong values beside it.
- */
+/** Returns for each field the share of correct values, and the number of wrong values as text. */
 export async function moneyFigures(folder: string, half: Half, isVerbose: boolean): Promise<Figure[]> {
   const invoices = scores('invoice', await invoicesOf(folder, half), half, isVerbose, TARGETS);
   const receipts = scores('receipt', await receiptsOf(folder, half), half, isVerbose, {});
@@ -194,8 +191,8 @@ function amountsIn(value: string): number[] {
 }
 
 /**
- * Returns whether one name contains the other and is at most twice as long. The names need not be the same,
- * because a name of two lines may be cut.
+ * Returns whether one name contains the other, and is at most twice as long. A name of two lines may be cut,
+ * so the names need not be equal.
  */
 function isName(value: string, wanted: string): boolean {
   const [own, name] = [plain(value), plain(wanted.replace(/^(?:Herrn?|Frau)\s/u, ''))];

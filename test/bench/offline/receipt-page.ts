@@ -9,8 +9,8 @@ interface Box {
 }
 
 /**
- * Makes a page of the boxes of a receipt (eight coordinates and a text per line), with the paragraphs of the
- * product's layout.
+ * Makes a page from the text boxes of a receipt. Boxes at the same height form a paragraph.
+ * @param csv one box per line: eight coordinates and the text
  */
 export function receiptPage(csv: string): Page {
   const boxes = csv

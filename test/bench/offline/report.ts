@@ -4,9 +4,9 @@ export interface Figure {
   readonly items: number;
   readonly value: number;
   readonly error?: number;
-  /** Further results of the same run, as text, such as those of the baselines. */
+  /** Further results of the same run, as text. */
   readonly beside?: string;
-  /** The minimum of the figure, or its maximum when `isMost` is set. */
+  /** The figure should be at least this, or at most this if `isMost` is set. */
   readonly target?: number;
   readonly isMost?: boolean;
 }
@@ -21,8 +21,8 @@ export function meanOf(values: readonly number[]): { readonly value: number; rea
 }
 
 /**
- * Returns a share in percent and half of its 95 % interval by Wilson (1927). Also for a share of 0 or 100 %,
- * the interval is not zero.
+ * Returns a share in percent, and half of its 95 % interval by Wilson (1927). This interval is not empty for
+ * 0 or 100 % either.
  */
 export function shareOf(good: number, all: number): { readonly value: number; readonly error: number } {
   if (all === 0) return { value: 0, error: 0 };
@@ -32,8 +32,8 @@ export function shareOf(good: number, all: number): { readonly value: number; re
 }
 
 /**
- * Returns the table as text. A cross marks a missed target. A tilde marks a target that is missed by at most
- * the error.
+ * Returns the table as text. `x` marks a missed target, and `~` a target that is missed by no more than the
+ * error.
  */
 export function tableOf(figures: readonly Figure[]): string {
   return figures.map(lineOf).join('\n');

@@ -1,6 +1,6 @@
 /**
- * ROUGE F1 of two texts (Lin, 2004) in percent. Words are compared in lower case, and Han characters one by
- * one, without stemming.
+ * ROUGE F1 of two texts (Lin, 2004) in percent. Words are compared in lower case and without stemming; each
+ * Han character counts as a word.
  */
 export interface Rouge {
   readonly r1: number;
@@ -10,7 +10,6 @@ export interface Rouge {
 
 const TOKEN = /\p{Script=Han}|[^\P{L}\p{Script=Han}]+|\p{N}+/gu;
 
-/** Returns the tokens of a text that are compared. */
 export function tokensOf(text: string): string[] {
   return text.toLowerCase().match(TOKEN) ?? [];
 }

@@ -1,4 +1,4 @@
-/** Stems of English words by Porter (1980), which the benchmarks of keywords compare. */
+/** Finds the stems of English words (Porter, 1980). Keywords are compared by their stems. */
 
 const STEP_2: readonly (readonly [string, string])[] = [
   ['ational', 'ate'],

@@ -17,13 +17,12 @@ const SETS: readonly { readonly file: string; readonly target?: number; readonly
 ];
 const MOST_TAGS = 8;
 const KEY_LINE = /^\s*(?:关键词|关键字|key\s?words)/iu;
-/**
- * Maximum share of all documents that have the same tag. A more frequent tag does not describe a document.
- */
+/** A tag that more than this share of the documents have says nothing about a document. */
 const COMMON = 0.08;
 
 /**
- * Returns the F1 of the first eight tags, compared exactly with the keywords of the authors after stemming.
+ * Returns the F1 of the first eight tags. A tag is correct if its stem is the stem of a keyword of the
+ * authors.
  */
 export async function tagFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];

@@ -8,7 +8,10 @@ import { documentsOf, halfOf, sentencesOf, type Half } from './data';
 import { meanOf, shareOf, type Figure } from './report';
 import { writtenDocuments } from './written';
 
-/** Numbers of sentences, from 1. `A` are tasks of the reader, `B` are permanent or conditional duties. */
+/**
+ * Numbers of sentences, from 1. `A`: tasks of the reader. `B`: duties that are permanent or apply only under
+ * a condition.
+ */
 export interface TodoLabels {
   readonly A: readonly number[];
   readonly B: readonly number[];
@@ -43,8 +46,8 @@ function blockOf(line: string): { kind: ParagraphKind; text: string } {
 }
 
 /**
- * Returns the precision and the recall of the to-dos, for the public documents and for those of this project,
- * and the mean number of to-dos per document for texts without any task.
+ * Returns the precision and the recall of the to-dos. For texts without any task, returns the mean number of
+ * to-dos in a document.
  */
 export async function todoFigures(folder: string, half: Half, isVerbose: boolean): Promise<Figure[]> {
   const written = [...(await writtenDocuments('en', half)), ...(await writtenDocuments('zh', half))];

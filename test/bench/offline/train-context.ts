@@ -9,7 +9,7 @@ import { titleOf } from '../../../src/digest/offline/title';
 import { unitsOf, type Unit } from '../../../src/digest/offline/units';
 import type { Sentence } from '../../../src/text/sentence';
 
-/** Returns the units of a document, with the other data from which the engine finds tasks. */
+/** Splits a document into units and collects what the engine needs to find tasks in them. */
 export function candidatesContext(sentences: readonly Sentence[]): {
   readonly units: readonly Unit[];
   readonly setting: Setting;

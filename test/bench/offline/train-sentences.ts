@@ -20,14 +20,14 @@ const SETS: readonly (readonly [SentenceSet, string, (doc: Doc) => readonly Bloc
 ];
 const PENALTY = 5;
 /**
- * A sentence with fewer tokens is treated as if it had this number of tokens, because the precision of a very
- * short sentence is not meaningful.
+ * A shorter sentence is treated as if it had this number of tokens, because the precision of a few tokens
+ * means little.
  */
 const SHORT = 12;
 
 /**
- * Returns the weights with which the scores of sentences best predict their similarity to the reference
- * summaries of the training documents.
+ * Returns the weights of the features of a sentence. With them, the score best predicts how similar a
+ * sentence is to the reference summary.
  */
 export async function sentenceWeights(folder: string): Promise<Record<SentenceSet, number[]>> {
   const examples: Record<SentenceSet, Example[]> = { enText: [], enTalk: [], zhText: [], zhTalk: [] };
@@ -38,13 +38,12 @@ export async function sentenceWeights(folder: string): Promise<Record<SentenceSe
       const reference = tokensOf(doc.ref ?? '');
       const candidates = candidatesOf(passages, set.startsWith('zh'), isConversation(passages));
       const likeness = candidates.map(({ unit }) => {
-        // The F1 is converted to the precision, because F1 is highest for the longest sentences.
+        // The precision is computed from the F1, because the F1 itself prefers long sentences.
         const own = tokensOf(unit.text);
         const { r1, r2 } = rouge(own, reference);
         return ((r1 + 3 * r2) * (own.length + reference.length)) / Math.max(SHORT, own.length);
       });
-      // The sentences of one document are compared with each other, so that the difficulty of a document does
-      // not matter.
+      // Only the differences within one document count, because some documents are harder than others.
       const mean = likeness.reduce((sum, each) => sum + each, 0) / likeness.length;
       const spread =
         Math.sqrt(likeness.reduce((sum, each) => sum + (each - mean) ** 2, 0) / likeness.length) || 1;

@@ -21,17 +21,12 @@ const SETS = [
 ] as const;
 const KEY_LINE = /^\s*(?:关键词|关键字|key\s?words)/iu;
 const PENALTY = 8;
-/**
- * For each document, at most this number of phrases are used as examples of phrases that are not keywords,
- * the most frequent phrases first.
- */
+/** Maximum number of examples in a document that are not keywords. The most frequent phrases are taken. */
 const MOST_NEGATIVES = 250;
 
 type TagSet = ReturnType<typeof tagSetOf>;
 
-/**
- * Returns the weights that separate the keywords of the authors from other phrases of the training documents.
- */
+/** Returns the weights that separate the authors' keywords from other phrases. */
 export async function tagWeights(folder: string): Promise<Record<TagSet, number[]>> {
   const examples: Record<TagSet, Example[]> = { enLong: [], enShort: [], zhLong: [], zhShort: [], other: [] };
   for (const file of SETS) {

@@ -11,18 +11,18 @@ import { furtherDocuments, writtenDocuments, type WrittenFile } from './written'
 /** Texts that contain no task for the reader. */
 const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
 /**
- * Maximum number of documents of each set in `QUIET`. More of these long documents would outweigh the
- * labelled documents.
+ * Maximum number of documents from each set in `QUIET`. These long documents must not outweigh the labelled
+ * ones.
  */
 const MOST_QUIET = 6;
-/** The penalty for large weights in the training. */
+/** The penalty for large weights. */
 const PENALTY = 5;
-/** Weight of a duty that is not a task. */
+/** The value of a duty, between 0 (no task) and 1 (a task). */
 const DUTY = 0.25;
 
 /**
- * Returns the examples of the labelled documents and those of the texts without tasks, one list per document.
- * @param further a folder with further labelled documents, in the form of `written-todos`
+ * Returns the examples in the labelled documents and in the texts without tasks, with one list per document.
+ * @param further a folder with more labelled documents, in the form of `written-todos`
  */
 export async function taskExamples(
   folder: string,
@@ -42,7 +42,6 @@ export async function taskExamples(
   return { labelled, quiet };
 }
 
-/** Returns the weights of the signs of a task. */
 export function taskWeights(examples: readonly Example[]): number[] {
   return logistic(examples, PENALTY, signPriors);
 }

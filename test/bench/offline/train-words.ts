@@ -4,7 +4,10 @@ import { termsOf, wordSplitter } from '../../../src/digest/offline/terms';
 import { documentsOf, sentencesOf } from './data';
 import { todoDocuments } from './todos';
 
-/** Sets whose documents are so long that the share of documents with a word is meaningful. */
+/**
+ * The groups of data sets. In short texts, nearly every word is rare, so only sets of long documents are
+ * used, and sets of short texts that are joined (see {@link TOGETHER}).
+ */
 const SETS: readonly (readonly string[])[] = [
   ['scisumm'],
   ['kp_nguyen'],
@@ -20,14 +23,17 @@ const SETS: readonly (readonly string[])[] = [
 ];
 /** Number of short texts that are joined to one document. */
 const TOGETHER: Readonly<Record<string, number>> = { kp_kdd: 20, kp_inspec: 20, kp_csl: 10, vcseg: 4 };
-/** Minimum shares of documents for the levels of the table, the most common words first. */
+/**
+ * The shares of documents for the levels of the table. A word that 30 % of the documents have is in the
+ * second level.
+ */
 const LEVELS = [0.5, 0.3, 0.2, 0.13];
 const SETS_OF_A_WORD = 2;
 
 /**
- * Returns the words that documents of all subjects share, one line per level. The share of a word is the mean
- * of its shares in the sets, without the set in which it is highest, because a word of only one set belongs
- * to the subject of that set.
+ * Returns the words that occur in documents about all subjects, one line per level. The share of a word is
+ * the mean over the sets. The set with the highest share is left out, because the word may belong to the
+ * subject of that set.
  */
 export async function commonWords(folder: string): Promise<string[]> {
   const words = new Map<string, { script: 'han' | 'other'; shares: number[] }>();

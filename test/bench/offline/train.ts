@@ -1,10 +1,9 @@
 /**
  * Makes the small tables of the offline engine: `npm run train:offline -- DIR [words] [tags] [summary]
  * [tasks] [further=FOLDER]`. DIR is the folder of `npm run bench:offline`; only its training half is read.
- * The weights of tags and sentences depend on the table of words, so run `tags` and `summary` again after
- * `words`. FOLDER has further documents for `tasks`, labelled in the form of `written-todos`; the weights of
- * this project were made with 56 real minutes, notices and contracts, whose texts are not a part of this
- * project.
+ * The weights of tags and sentences depend on the words, so run `tags` and `summary` again after `words`.
+ * FOLDER has more documents for `tasks`, labelled as in `written-todos`. The weights of this project were
+ * made with 56 real minutes, notices and contracts that may not be published.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

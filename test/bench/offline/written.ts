@@ -6,7 +6,7 @@ import type { TodoDocument } from './todos';
 
 const FOLDER = new URL('written-todos/', import.meta.url);
 /**
- * A document is reserved for the figures if its index in the file, divided by `EVERY`, has the remainder
+ * A document belongs to the test half if its index in the file, divided by `EVERY`, leaves the remainder
  * `KEPT`.
  */
 const [EVERY, KEPT] = [3, 2];
@@ -14,8 +14,8 @@ const [EVERY, KEPT] = [3, 2];
 export type WrittenFile = 'en' | 'zh' | 'quiet';
 
 /**
- * Returns the labelled documents of this project; `written-todos/README.md` describes the files. The
- * documents of `quiet` have no label.
+ * Returns the labelled documents of this project; see `written-todos/README.md`. The documents in `quiet`
+ * have no label.
  * @throws Error when the sentences of a document do not contain all of its characters
  */
 export async function writtenDocuments(file: WrittenFile, half: Half): Promise<TodoDocument[]> {
@@ -24,8 +24,8 @@ export async function writtenDocuments(file: WrittenFile, half: Half): Promise<T
 }
 
 /**
- * Returns all labelled documents of a file in another folder, in the same form. This is for real documents
- * whose licence does not allow a copy in this project.
+ * Returns labelled documents from another folder, such as real documents that may not be copied into this
+ * project.
  * @throws the error of the file system when the file cannot be read
  */
 export async function furtherDocuments(folder: string, file: WrittenFile): Promise<TodoDocument[]> {

@@ -10,8 +10,8 @@ import { keptPoint } from './instrument';
 import type { Followed, PointServer } from './point-server';
 
 /**
- * The route of the requests: `streamed` when the endpoint allows a browser to stream its responses, `through
- * the app` when only the app's request function can reach it.
+ * `streamed`: the endpoint allows a browser to stream its responses. `through the app`: only the app's
+ * request function can reach the endpoint.
  */
 export type Way = 'streamed' | 'through the app';
 
@@ -22,8 +22,8 @@ const pointTimeoutMs = 30_000;
 const afterTheNote = 10_000;
 
 /**
- * A request to the endpoint. `kept` is true when the device has stored the answer; `lost` is true when the
- * app was killed before the answer was stored.
+ * A request to the endpoint. `kept`: the device has stored the answer. `lost`: the app was killed before
+ * that.
  */
 interface SentRequest {
   readonly question: string;
@@ -35,7 +35,7 @@ interface SentRequest {
 export interface ChainResult {
   readonly pdfs: number;
   readonly kills: number;
-  /** Points at which the app could not be killed, because it did not reach them again. */
+  /** Points where the app was not killed, because it did not reach them again. */
   readonly missed: readonly string[];
   /** Text of every note, by vault path. */
   readonly notes: Readonly<Record<string, string>>;
@@ -43,12 +43,11 @@ export interface ChainResult {
   readonly strays: readonly string[];
   /** Number of requests that were sent again although the device had stored their answer. */
   readonly paidTwice: number;
-  /** Number of requests whose answer was stored. */
   readonly kept: number;
   readonly pageErrors: readonly string[];
 }
 
-/** One vault and one device on which the app is started, killed at a point and started again, many times. */
+/** One vault and one device. The app is started, killed at a point and started again, many times. */
 export class Chain {
   readonly #followed: Followed = {
     onPoint: (point) => this.#passed(point),
@@ -99,9 +98,7 @@ export class Chain {
     return chain;
   }
 
-  /**
-   * Starts the app once with a document and once without work. Returns the points that it passes, in order.
-   */
+  /** Starts the app with one document, and then without work. Returns the points that it passes, in order. */
   async points(): Promise<readonly string[]> {
     await this.#addPdf();
     for (let start = 0; start < 2; start += 1) {
@@ -113,9 +110,9 @@ export class Chain {
   }
 
   /**
-   * Starts the app and kills it at the point. If the remaining work does not reach the point, a new document
-   * is added, first while the app runs and then while it is closed: an app handles a PDF that arrives and one
-   * that it finds at its start in different ways.
+   * Starts the app and kills it at the point. If the app does not reach the point, it gets a new document
+   * while it runs. If this is not enough, it gets another one while it is closed, because a PDF that is there
+   * at the start takes another way through the code.
    */
   async killAt(point: string): Promise<void> {
     await this.#kill();
@@ -135,7 +132,8 @@ export class Chain {
       await this.#addPdf();
       await this.#untilLongDone(isStopped);
       if (isStopped()) return;
-      // The point is not armed while the app is killed, so that the app cannot stop there after this check.
+      // While nothing is armed, the app does not stop at any point. So it cannot stop between the check above
+      // and the kill below.
       this.#followed.armed = null;
       await this.#kill();
       await this.#addPdf();
@@ -143,7 +141,7 @@ export class Chain {
       await this.host.start();
       await this.#untilLongDone(isStopped);
     };
-    // If the app stops during its start, the start fails when its page is closed.
+    // If the app is killed during its start, `host.start` fails.
     const working = work().catch((thrown: unknown) => {
       if (!stopped) throw thrown;
     });
@@ -192,7 +190,7 @@ export class Chain {
     if (this.#followed.armed === null) this.#points.add(point);
     this.#lastPointAt = Date.now();
     this.#takeRequests();
-    // Only one request is sent at a time, so the answer that was just stored is that of the last request.
+    // Requests are sent one after another, so the stored answer is that of the last request.
     const last = this.#sent.at(-1);
     if (last !== undefined && keptPoint.test(point)) last.kept = true;
   }
@@ -216,8 +214,7 @@ export class Chain {
   }
 
   /**
-   * Reads a PDF that was being read when the app was killed, like a user does, because it is not read again
-   * automatically.
+   * Clicks *Read it now*. A PDF that was being read when the app was killed is not read again automatically.
    */
   async #resumeReading(): Promise<void> {
     if (Date.now() < this.#nextCheck) return;
@@ -226,21 +223,21 @@ export class Chain {
     try {
       if ((await button.count()) > 0) await button.click({ timeout: 500 });
     } catch (thrown) {
-      // The click fails when the page is being replaced, or when the notice has just disappeared.
+      // The page may be closed, or the notice may be gone.
       if (!(thrown instanceof Error)) throw thrown;
     }
   }
 
   /**
-   * Returns whether no point was reported for a while. While a point is armed, other points are not reported.
+   * True when the app has passed no point for a while. While a point is armed, other points are not reported,
+   * so this is always true.
    */
   #isQuiet(): boolean {
     return this.#followed.armed !== null || Date.now() - this.#lastPointAt > 700;
   }
 
   /**
-   * Waits like `#untilDone`, and then for a further time, because some points are reached only after the last
-   * note is written.
+   * Waits like `#untilDone`, and then longer, because the app reaches some points only after the last note.
    */
   async #untilLongDone(isOver: () => boolean): Promise<void> {
     await this.#untilDone(isOver);

@@ -9,8 +9,8 @@ const clauses = [
 ];
 
 /**
- * Makes a contract of three pages, different for each name. An endpoint with a small context reads it in
- * several parts.
+ * Makes a contract of three pages with its own text for each name. An endpoint with a small context gets it
+ * in several parts.
  */
 export function contractInParts(name: string): Uint8Array {
   const document = new PdfDocument();

@@ -8,12 +8,12 @@ import ts from 'typescript';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * Time in seconds for which a file must stay unchanged in the instrumented build. It is short, because no
- * other program writes here and the app is started often.
+ * Time in seconds for which a file must stay unchanged. It is short, because the app is started often and no
+ * other program writes files here.
  */
 const settleSeconds = 0.2;
 
-/** The point at which the device has stored an answer. */
+/** The point right after the device has stored an answer. */
 export const keptPoint = /^llm.memory.kept-answers.*store\.put.*\(after\)$/;
 
 const buildScript = `
@@ -23,10 +23,10 @@ await build({ ...bundleOptions({ root: process.cwd(), entry: 'src/main.ts', outf
 `;
 
 /**
- * Builds the plugin from a copy of its sources that reports every `await`, in the app and in both workers, to
- * the server at `address`: once before the awaited work begins, and once after it has ended. The thread is
- * blocked until the server responds. An app that gets no response therefore stops exactly there until its
- * page is closed. The folder then contains `main.js`, `manifest.json` and `styles.css`.
+ * Builds the plugin from changed sources: before and after each `await`, in the app and in both workers, a
+ * request goes to the server at `address`, and the thread is blocked until the server responds. If the server
+ * never responds, the app stops exactly there until its page is closed. Writes `main.js`, `manifest.json` and
+ * `styles.css` into the folder.
  */
 export async function buildWithPoints(folder: string, address: string): Promise<void> {
   await mkdir(folder, { recursive: true });
@@ -82,8 +82,8 @@ function withPoints(source: string, name: string, moduleName: string): string {
 }
 
 /**
- * Returns the module that reports points. If no point is armed, it reports each point once; otherwise it
- * reports only the armed point. The point at which an answer is stored is always reported.
+ * Returns the module that reports points. If a point is armed (the app must stop there), only this point is
+ * reported; otherwise each point is reported once. The point after an answer was stored is always reported.
  */
 function reportingModule(address: string): string {
   return `

@@ -1,23 +1,22 @@
 import { createServer, type Server, type ServerResponse } from 'node:http';
 
 /**
- * One app that reports its points: the moments before and after each `await` (see `instrument.ts`). It is
- * identified by its page's origin.
+ * An app that reports its points: the moments before and after each `await` (see `instrument.ts`). The origin
+ * of its page identifies the app.
  */
 export interface Followed {
   /**
-   * Called with the points that the app passes, in order. While a point is armed, the app reports
-   * only this one and the storing of an answer.
+   * Called with each point that the app passes, in order. If `armed` is set, the app reports only that point,
+   * and the storing of an answer.
    */
   onPoint: (point: string) => void;
-  /** The point at which the app must stop. */
+  /** The point at which the app must stop; null for none. */
   armed: string | null;
-  /** Called when the app has stopped at the armed point. */
   onStopped: () => void;
 }
 
 /**
- * Receives the points that apps pass. If an app reaches its armed point, the server never responds, so that
+ * Receives the points that apps pass. When an app reaches its armed point, the server does not respond, so
  * the app stops there.
  */
 export class PointServer {

@@ -14,13 +14,13 @@ const comparisonIntervalMs = 60;
 
 /**
  * Copies changes between two folders as sync services do. Each file is copied after its own delay, so the
- * order is random. A copy keeps the modification time. It is written under another name and then renamed. If
- * both sides have changed a file, the newer version keeps the name on both sides, and the other version gets
- * a conflict name or is lost. A deleted file that was changed on the other side is restored. Hidden files are
- * not copied.
+ * order is random. A copy is written under another name and then renamed, and has the modification time of
+ * the original. If both sides have changed a file, the newer version gets the name on both sides, and the
+ * older one gets a conflict name or is lost. If one side has deleted a file and the other has changed it, the
+ * file stays. Hidden files are not copied.
  */
 export class Copier {
-  /** The last version of each file that both sides shared. */
+  /** For each path: the hash of the last version that was the same on both sides. */
   readonly #common = new Map<string, string | undefined>();
   readonly #pendingCopies = new Set<string>();
   readonly #known = new Map<string, Version & { readonly size: number }>();
@@ -31,23 +31,20 @@ export class Copier {
 
   constructor(
     private readonly sides: readonly [string, string],
-    /** Returns the delay of a path, in ms; null while the file must not be copied. */
+    /** Returns the delay of a path, in ms; null while the path is not copied. */
     private readonly delayOf: (path: string) => number | null,
-    /**
-     * What happens to the older version when both sides have changed a file: it gets another name, or is
-     * lost.
-     */
+    /** When both sides have changed a file, the older version gets another name, or is lost. */
     private readonly onConflict: 'keep-both' | 'newest-wins' = 'keep-both',
   ) {
     this.#ended = this.#run();
   }
 
-  /** The number of times that both sides had changed the same file. */
+  /** How often both sides had changed the same file. */
   get conflicts(): number {
     return this.#conflicts;
   }
 
-  /** True when both sides had the same files at the last comparison and no copy is pending. */
+  /** True when both folders were equal at the last comparison, and no copy is pending. */
   get isAtRest(): boolean {
     return this.#isSame && this.#pendingCopies.size === 0;
   }
@@ -119,7 +116,7 @@ export class Copier {
       await utimes(arriving, version.mtime / 1000, version.mtime / 1000);
       await rename(arriving, target);
     }
-    // Notes that two devices made of one PDF may have the same time and size.
+    // The file must be hashed again: two devices' notes of one PDF may have the same time and size.
     this.#known.delete(target);
     this.#common.set(path, version?.hash);
   }

@@ -7,15 +7,17 @@ import { event, EVENT_STREAM } from '../streams';
 /** Responds to one request of a call. */
 export type Play = (exchange: Exchange) => void | Promise<void>;
 
-/** A behaviour of an endpoint that users of other apps have reported, and the outcome that it must have. */
+/** A behaviour of an endpoint that users of other apps have reported, and the right outcome for it. */
 export interface Behaviour {
   /** The imitated vendor; `custom` by default. */
   readonly as?: EndpointId;
-  /** Settings other than those of the preset. */
+  /** Changes to the settings of the preset. */
   readonly settings?: Partial<Endpoint>;
-  /** The route of the requests: the app's request function by default, or the browser's `fetch` first. */
+  /** How requests are sent: by the app's request function, or first by the browser's `fetch`. */
   readonly route?: 'browser';
-  /** The request: the draft of a short document by default, a page image, or the digest of a document. */
+  /**
+   * What is requested: a draft for a short document by default, the text of a page image, or a whole digest.
+   */
   readonly call?: 'page' | 'digest';
   /** The number of pages of the document, for digests; 12 by default. */
   readonly pages?: number;
@@ -28,7 +30,7 @@ export interface Behaviour {
 
 type Headers = Readonly<Record<string, string>>;
 
-/** Responds to every request with the same error. A text is sent as it is; any other body as JSON. */
+/** Responds to every request with this error. A body that is not a text is sent as JSON. */
 export function error(status: number, body: unknown, headers: Headers = {}): Play {
   return (exchange) => {
     if (typeof body === 'string') exchange.raw(status, body, { 'content-type': typeOf(body), ...headers });
@@ -45,17 +47,17 @@ export const good: Play = (exchange) => {
   exchange.send({ content: exchange.answer, finish: 'stop' });
 };
 
-/** Responds with `first` to the first `count` requests, and with `then` to all later ones. */
+/** Responds with `first` to the first `count` requests, and with `then` to the others. */
 export function once(first: Play, then: Play = good, count = 1): Play {
   return (exchange) => (exchange.number <= count ? first(exchange) : then(exchange));
 }
 
-/** Responds with `refusal` to requests that meet a condition, and with `then` to all others. */
+/** Responds with `refusal` if the request meets the condition, and with `then` otherwise. */
 export function when(condition: (exchange: Exchange) => boolean, refusal: Play, then: Play = good): Play {
   return (exchange) => (condition(exchange) ? refusal(exchange) : then(exchange));
 }
 
-/** Responds to one request at a time, and with `refusal` to all others, as some accounts and servers do. */
+/** While one request is answered, responds with `refusal` to all others, as some accounts and servers do. */
 export function oneAtATime(refusal: Play): Play {
   let running = 0;
   return async (exchange) => {
@@ -79,7 +81,7 @@ export function openAi(
   return { error: { message, type, param: null, code } };
 }
 
-/** Returns the form of answer that a request specifies. */
+/** Returns the form of answer that a request asks for. */
 export function formatOf({ body }: Exchange): 'schema' | 'json' | 'none' {
   const format = body['response_format'] ?? body['format'];
   if (format === undefined) return 'none';
@@ -89,7 +91,7 @@ export function formatOf({ body }: Exchange): 'schema' | 'json' | 'none' {
   return isJson ? 'json' : 'schema';
 }
 
-/** Returns the longest answer that a request allows, in tokens; 0 when the request has no limit. */
+/** Returns the maximum number of tokens in the answer; 0 for no maximum. */
 export function limitOf({ body }: Exchange): number {
   return Number(body['max_tokens'] ?? body['max_completion_tokens'] ?? 0);
 }

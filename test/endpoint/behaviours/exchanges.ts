@@ -15,7 +15,7 @@ import {
   type Play,
 } from './behaviour';
 
-/** Streams the correct answer with other token counts. */
+/** Streams the correct answer, with these token counts. */
 function counting(usage: Readonly<Record<string, number>>): Play {
   return stream((answer, exchange) => [
     ...events(exchange, { content: answer, finish: 'stop', promptTokens: null }).slice(0, -1),
@@ -24,9 +24,7 @@ function counting(usage: Readonly<Record<string, number>>): Play {
   ]);
 }
 
-/**
- * Refuses a request whose prompt and longest answer together exceed a context of 4,096 tokens, as vLLM does.
- */
+/** Like vLLM, refuses a request if the prompt and the longest answer together have more than 4,096 tokens. */
 const smallContext: Play = (exchange) => {
   const [prompt, limit] = [exchange.promptTokens, limitOf(exchange)];
   const message = `This model's maximum context length is 4096 tokens. However, you requested ${prompt + limit} tokens (${prompt} in the messages, ${limit} in the completion). Please reduce the length of the messages or completion.`;
@@ -34,7 +32,7 @@ const smallContext: Play = (exchange) => {
   exchange.reply(400, { object: 'error', message, type: 'BadRequestError', param: null, code: 400 });
 };
 
-/** Refuses a request that is larger than the token limit of a whole minute, as Groq does. */
+/** Like Groq, refuses a single request with more tokens than the account may use in a minute. */
 const smallMinute: Play = (exchange) => {
   const requested = exchange.promptTokens + limitOf(exchange);
   const message = `Request too large for model \`m\` in organization \`o\` on tokens per minute (TPM): Limit 6000, Requested ${requested}, please reduce your message size and try again.`;
@@ -46,13 +44,13 @@ function isFromBrowser({ request }: Exchange): boolean {
   return 'sec-fetch-mode' in request.headers;
 }
 
-/** Closes the connection without sending a response, like a proxy whose time limit is over. */
+/** Closes the connection without a response, as a proxy does after its time limit. */
 const closing: Play = async (exchange) => {
   await exchange.pause(1_700);
   exchange.reset();
 };
 
-/** Sends comments for longer than the limit of silence, then the answer. */
+/** Sends comments for longer than the plugin accepts silence, and then the answer. */
 const keptAlive: Play = async (exchange) => {
   exchange.response.writeHead(200, EVENT_STREAM);
   for (let comment = 0; comment < 12; comment += 1) {
@@ -62,7 +60,7 @@ const keptAlive: Play = async (exchange) => {
   exchange.response.end(events(exchange, { content: exchange.answer, finish: 'stop' }).join(''));
 };
 
-/** Ignores the form of the answer while thinking is disabled, as a model of Ollama does. */
+/** Answers in prose instead of JSON, as a model of Ollama did when thinking was switched off. */
 const formless: Play = (exchange) => {
   const line = (content: string, rest: object): string =>
     `${JSON.stringify({ model: 'm', message: { role: 'assistant', content }, ...rest })}\n`;
@@ -72,7 +70,7 @@ const formless: Play = (exchange) => {
 
 type Item = { text: string; refs: number[] };
 
-/** Sends the lists of the answer as texts, with citations that are made from the references. */
+/** Answers with texts instead of objects. Each text ends with a citation that is made from the reference. */
 function citing(cite: (ref: number, index: number) => string): Play {
   return (exchange) => {
     const digest = JSON.parse(exchange.answer) as Record<string, Item[]>;
@@ -88,7 +86,7 @@ const noOptions = {
   detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options'], msg: 'not permitted' }],
 };
 
-/** Exchanges that depend on the request or on what was sent before. */
+/** Here the response depends on the request, or on earlier requests. */
 export const EXCHANGES = {
   'filter-in-one-passage': {
     as: 'deepseek',

@@ -35,7 +35,7 @@ export const FILTERS = {
     outcome: 'llm-content-filter',
     most: 1,
   },
-  // The error is in a list, and one passage of the document is the reason.
+  // The error is in a list. Only one clause of the document causes it.
   'filter-in-a-list-of-errors': {
     call: 'digest',
     play: when(

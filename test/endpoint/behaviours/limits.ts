@@ -2,13 +2,13 @@ import type { Exchange } from '../exchange';
 import { event } from '../streams';
 import { error, good, limitOf, openAi, stream, when, type Behaviour, type Play } from './behaviour';
 
-/** Refuses prompts above a number of tokens. */
+/** Refuses a prompt with more tokens than `most`. */
 function above(most: number, refusal: (prompt: number) => Play): Play {
   return (exchange) =>
     exchange.promptTokens > most ? refusal(exchange.promptTokens)(exchange) : good(exchange);
 }
 
-/** Refuses a request whose prompt and longest answer together have more tokens than the context. */
+/** Refuses a request if its prompt and its longest answer together have more tokens than the context. */
 function beyond(
   room: number,
   refusal: (sizes: { prompt: number; answer: number; context: number }) => Play,
@@ -26,7 +26,7 @@ function sizeOf({ body }: Exchange): number {
   return JSON.stringify(body).length;
 }
 
-/** Error responses of servers to requests that are too large. */
+/** How servers refuse requests that are too large. */
 export const LIMITS = {
   'sglang-total': {
     play: beyond(1_500, ({ prompt, answer, context }) =>

@@ -12,12 +12,11 @@ import { presetEndpoint } from '../preset-endpoint';
 import { startEndpoint } from '../server';
 import type { Behaviour } from './behaviour';
 
-/** The outcome of a behaviour. */
 export interface Played {
   /** The kind of the failure, or `answer`. */
   readonly outcome: string;
   readonly requests: number;
-  /** Number of answered requests whose answers could not be used. */
+  /** Number of requests that were paid although their answer was useless. */
   readonly wasted: number;
   readonly failure: Failure | undefined;
 }
@@ -39,7 +38,7 @@ const LINES = [
   '[4] Either party may terminate this agreement with notice of 3 months.',
 ].join('\n');
 
-/** Returns the sentences of a long document with one obligation in each. */
+/** Returns the sentences of a long document. Each one has an obligation. */
 export function longDocument(pages: number): readonly Sentence[] {
   return Array.from({ length: pages * 30 }, (_, index) => {
     const text = `Clause ${index + 1}: the supplier shall deliver item ${index + 7} by 2026-0${(index % 9) + 1}-15 and pay ${1_100 + index}.00 USD.`;
@@ -49,7 +48,7 @@ export function longDocument(pages: number): readonly Sentence[] {
   });
 }
 
-/** Plays a behaviour to the client on a real HTTP server. */
+/** Starts an HTTP server with this behaviour, and sends it one call of the plugin. */
 export async function played(behaviour: Behaviour): Promise<Played> {
   const { as = 'custom', settings = {}, route, call = 'draft', play, pages = 12 } = behaviour;
   const server = await startEndpoint({ as, play, cors: route === 'browser' });

@@ -6,8 +6,9 @@ function task(text: string, owner: string, by: string, quote: string, refs: read
 }
 
 /**
- * An answer as models give it about the fixture `plan-zh`. Quotes of rows contain the prompt's bars, some
- * references are off by one or missing, and sentences are condensed. Four statements are wrong.
+ * An answer about the fixture `plan-zh`, with the usual faults of models: quotes of rows contain the ` | ` of
+ * the prompt, some references are wrong by one or missing, and sentences are shortened. Four statements are
+ * wrong.
  */
 export const planZh: Recorded = {
   of: '仓储系统上线计划',

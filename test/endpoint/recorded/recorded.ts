@@ -3,29 +3,26 @@ import type { Correction, Verdict } from '../../../src/llm/model';
 import type { Answers } from '../answers';
 import { partsOf } from '../statements';
 
-/** A careful reader's label of a false statement. */
+/** A human's judgement of a wrong statement. */
 export interface Label {
   readonly supported: Exclude<Verdict['supported'], 'yes'>;
   readonly why: string;
-  /** The correction that the model returns for the statement; absent if the model drops the statement. */
+  /** The correction by the model; absent if the model drops the statement. */
   readonly corrected?: Omit<Correction, 'n'>;
 }
 
-/** A model's answer about one document, with labels. */
+/** A model's answer about one document. Humans have labelled its statements. */
 export interface Recorded {
-  /** The document's first line, by which the document is recognised. */
+  /** The first line of the document. */
   readonly of: string;
   readonly draft: Draft;
-  /**
-   * The labels of the false statements. The key is the text of the statement; for a fact, it is `name:
-   * value`. All other statements are true.
-   */
+  /** The wrong statements, by their text (for a fact: `name: value`). All other statements are right. */
   readonly labels: Readonly<Record<string, Label>>;
 }
 
 /**
- * Returns a model with these recorded answers, and a second reader that follows the labels. For a statement
- * that was not recorded, its verdict is `unsure`.
+ * Returns a model that gives these answers. In the second reading, it judges as the labels say; a statement
+ * that was not recorded is `unsure`.
  */
 export function answersOf(all: readonly Recorded[]): Answers {
   const truths = new Set(all.flatMap(truthsIn));
@@ -60,9 +57,7 @@ function verdictOn(
   return { supported, why };
 }
 
-/**
- * Returns the true statements in the form in which a second reader receives them, with owner and deadline.
- */
+/** Returns the right statements as the prompt of the second reading shows them, with owner and deadline. */
 function truthsIn({ draft, labels }: Recorded): string[] {
   const { summary, actions, points, facts } = draft;
   const isTrue = (text: string): boolean => labels[text] === undefined;

@@ -9,8 +9,8 @@ export interface DataWriteOptions {
 }
 
 /**
- * Obsidian's `DataAdapter`: access to the vault's disk, including hidden folders. Writes to the same path run
- * one after another.
+ * Obsidian's `DataAdapter`: reads and writes the vault's disk, also hidden folders. Changes of one file are
+ * made one after another.
  */
 export class DataAdapter {
   readonly #lines = new Map<string, Promise<unknown>>();
@@ -73,7 +73,7 @@ export class DataAdapter {
     );
   }
 
-  /** Reads, changes and writes a file. The app does not write to the same file in between. */
+  /** Reads, changes and writes a file. The app makes no other change to the file meanwhile. */
   process(path: string, change: (data: string) => string, options?: DataWriteOptions): Promise<string> {
     return this.#inLine(path, async () => {
       const before = await this.read(path);

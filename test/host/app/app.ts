@@ -15,7 +15,7 @@ import { ViewRegistry } from './view-registry';
 import { registerOwnViews } from './views';
 import { Workspace } from './workspace';
 
-/** Obsidian's `App`, with the few undocumented members that the host's own parts use. */
+/** Obsidian's `App`, with some members that are not documented but used by the host itself. */
 export class App {
   readonly scope = new Scope();
   readonly keymap = new Keymap(this.scope, window);
@@ -27,9 +27,8 @@ export class App {
   readonly secretStorage: SecretStorage;
   readonly commands: Commands;
   readonly cli = new CliCommands();
-  /** Handlers of `obsidian://` links, by action. */
+  /** For each action, the handler of its `obsidian://` links. */
   readonly protocol = new Map<string, (params: Record<string, string>) => unknown>();
-  /** The enabled plugins, by id. */
   readonly plugins = { plugins: Object.create(null) as Record<string, object> };
   readonly viewRegistry = new ViewRegistry();
   readonly shell: Shell;

@@ -1,15 +1,15 @@
 /** Time between two checks of {@link calm}, in ms. */
 const interval = 50;
 
-/** The observations that {@link calm} needs. */
+/** What {@link calm} observes. */
 export interface Observed {
   /** Returns whether work is in progress. */
   readonly isBusy: () => boolean;
-  /** Returns a number that changes with every event. */
+  /** Returns a number that changes when anything happens. */
   readonly events: () => number;
 }
 
-/** Resolves when nothing has happened for `forMs` ms, or when `atMostMs` ms have passed. */
+/** Waits until nothing has happened for `forMs` ms, but at most `atMostMs` ms. */
 export async function calm({ isBusy, events }: Observed, forMs: number, atMostMs: number): Promise<void> {
   const start = performance.now();
   let calmSince = start;

@@ -1,4 +1,4 @@
-/** Handles a call from the command line. The app prints what it returns. */
+/** Handles a call from the command line. The app prints the returned text. */
 export type CliHandler = (params: Record<string, string>) => string | Promise<string>;
 
 interface CliCommand {
@@ -6,7 +6,6 @@ interface CliCommand {
   readonly flags: Readonly<Record<string, { required?: boolean }>>;
 }
 
-/** Commands that plugins add to the app's command line. */
 export class CliCommands {
   readonly #commands = new Map<string, CliCommand>();
 

@@ -14,7 +14,7 @@ export interface Command {
   hotkeys?: { modifiers: string[]; key: string }[];
 }
 
-/** The app's commands by id. An id begins with the id of its plugin. */
+/** The app's commands by id, such as `pdf-inbox:open-queue`. */
 export class Commands {
   readonly #commands = new Map<string, Command>();
 
@@ -33,12 +33,15 @@ export class Commands {
     return [...this.#commands.values()];
   }
 
-  /** Returns the commands that the palette currently offers: those whose check succeeds. */
+  /** Returns the commands that can run now, as the palette lists them. */
   listCommands(): Command[] {
     return this.all().filter((command) => this.#canRun(command));
   }
 
-  /** Runs a command as the palette does. @returns false when it does not exist or its check fails */
+  /**
+   * Runs a command if it can run now.
+   * @returns false when the command does not exist or cannot run
+   */
   executeCommandById(id: string): boolean {
     const command = this.#commands.get(id);
     if (command === undefined || !this.#canRun(command)) return false;

@@ -1,12 +1,12 @@
 import type { EventRef } from './events';
 
-/** Obsidian's lifecycle: everything registered or added here is removed when the component is unloaded. */
+/** Obsidian's `Component`. What is registered or added here is removed when the component is unloaded. */
 export class Component {
   #loaded = false;
   readonly #children = new Set<Component>();
   #cleanups: (() => unknown)[] = [];
 
-  /** Loads this component, then its children. If `onload` is asynchronous, returns its promise. */
+  /** Calls `onload`, and then loads the children. Returns the promise of an asynchronous `onload`. */
   load(): void | Promise<void> {
     if (this.#loaded) return;
     this.#loaded = true;
@@ -19,7 +19,7 @@ export class Component {
     return undefined;
   }
 
-  /** Unloads the children, then runs the registered callbacks (last first), then calls `onunload`. */
+  /** Unloads the children, then calls the registered callbacks (last first) and `onunload`. */
   unload(): void {
     if (!this.#loaded) return;
     this.#loaded = false;

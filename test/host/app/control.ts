@@ -5,7 +5,6 @@ import type { LiveResources, LiveTracker } from './live';
 import type { PluginRunner } from './plugin-runner';
 import { Menu } from './ui';
 
-/** The parts that {@link makeControl} uses. */
 export interface ControlledParts {
   readonly app: App;
   readonly runner: PluginRunner;
@@ -15,13 +14,13 @@ export interface ControlledParts {
   readonly enableAtStart: boolean;
 }
 
-/** The page's part of the test API. Each call has the effect of a user's click. */
+/** The part of the test API that runs in the page. Each call does what a user's click does. */
 export function makeControl(parts: ControlledParts): PageControl {
   const { app, runner, pluginId } = parts;
   const fullId = (id: string): string => (id.includes(':') ? id : `${pluginId}:${id}`);
   return {
     async start() {
-      // The app starts in this order: first the plugins, then the vault's files one by one, then the layout.
+      // The order in which the app starts: plugins, the vault's files one by one, the layout.
       if (parts.enableAtStart) await runner.enable();
       await app.driver.connect();
       app.workspace.becomeReady();
@@ -100,19 +99,16 @@ function titleOf(item: HTMLElement): string {
   return (item.querySelector('.menu-item-title') ?? item).textContent.trim();
 }
 
-/** Maximum time in ms for which opening a file waits until the app has listed it. */
+/** How long opening a file waits until the app lists the file, in ms. */
 const openPatience = 10_000;
 
-/** Returns whether the vault has the file, and the app has parsed it if it is a note. */
+/** Returns whether the app lists the file. A note must be parsed, too. */
 function isListed(app: App, path: string): boolean {
   const file = app.vault.getFileByPath(path);
   return file !== null && (file.extension !== 'md' || app.metadataCache.getFileCache(file) !== null);
 }
 
-/**
- * Opens a file. A test may see a file on the disk before the app does, so this waits until the app lists the
- * file.
- */
+/** Opens a file when the app lists it. A test may see a new file on the disk earlier. */
 async function openFile(app: App, path: string): Promise<void> {
   const [filePath = '', subpath] = path.split('#');
   const end = performance.now() + openPatience;

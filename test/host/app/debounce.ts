@@ -6,8 +6,8 @@ export interface Debouncer<T extends unknown[], V> {
 }
 
 /**
- * Obsidian's `debounce`. The callback is called once, `timeout` ms after the first call or, with
- * `resetTimer`, after the last call. It receives the arguments of the last call.
+ * Obsidian's `debounce`. `timeout` ms after the first call (with `resetTimer`: after the last call), runs the
+ * callback once, with the arguments of the last call.
  */
 export function debounce<T extends unknown[], V>(
   callback: (...args: T) => V,

@@ -8,17 +8,16 @@ export interface Found {
   readonly refs: readonly number[];
 }
 
-/** The parties of a bill that were found. */
 export interface Parties {
   readonly seller?: Found;
   readonly buyer?: Found;
 }
 
-/** The form of a company at the end of a word, such as `Ltd`. */
+/** The legal form at the end of a company's name, such as `Ltd`. */
 const FORM = new RegExp(`(?:^|[\\s,])${COMPANY_FORM}(?=$|[\\s,.;()])`, 'u');
 /** The same form in capitals or small letters. */
 const FORM_ANY_CASE = new RegExp(FORM.source, 'iu');
-/** A text up to the form of a company. */
+/** A text up to the legal form of a company. */
 const TO_FORM = new RegExp(`^(.*?(?:^|[\\s,])${COMPANY_FORM})(?=$|[\\s,.;()])`, 'iu');
 /** Numbers before the name in the cell of a party. */
 const NUMBERS_BEFORE = new RegExp(
@@ -38,13 +37,12 @@ const NO_NAME = new RegExp(
   )}[\\s.:：]*$`,
   'iu',
 );
-/** Matches a cell that is itself a label, so that it is not the value of the label beside it. */
+/** Matches a cell that is itself a label, and not the value of the label beside it. */
 const OTHER_LABEL = /(?:nummer|number|nr|no|datum|date|code|#|号)[.:：]?$/u;
 /** A label with a colon at the beginning of a line. */
 const LABELLED = /^\p{L}[\p{L}.\- ]{1,24}\s*[:：]/u;
 /** A line with which a receipt names itself. */
 const BILL_TITLE = /(?:收据|小票|发票|凭证|receipt|invoice)$/iu;
-/** A line with a street. */
 const STREET = new RegExp(
   anyOf(
     '\\d+\\s?[a-z]?$, ^\\d+[,\\s], stra(?:ß|ss)e, str\\., \\brue\\b, \\bstreet\\b, \\broad\\b, \\bavenue\\b',
@@ -59,7 +57,7 @@ const REACH = 7;
 /** Maximum length of a name, in UTF-16 units. */
 const LONGEST = 90;
 
-/** Finds the seller and the buyer by their labels, or else by addresses and the forms of companies. */
+/** Finds the seller and the buyer by their labels, or else by addresses and legal forms. */
 export function partiesOf(lines: readonly Line[], isReceipt: boolean): Parties {
   const [chineseBuyer, chineseSeller] = chineseNames(lines);
   const customer = chineseBuyer ?? labelled(lines, BUYER_LABELS);
@@ -133,8 +131,8 @@ function chineseNames(lines: readonly Line[]): Found[] {
 }
 
 /**
- * Returns the shop of a receipt: the first line at the top with the form of a company. If there is none, it
- * is the first line with words; rows of tables and streets are skipped.
+ * Returns the shop of a receipt: the first line at the top with a legal form. If there is none, it is the
+ * first line with words; rows of tables and streets are skipped.
  */
 function atTop(lines: readonly Line[]): Found | undefined {
   const isOver = ({ text }: Line): boolean => /\b(?:invoice|receipt|tel|bill)\b/iu.test(text);
@@ -146,7 +144,7 @@ function atTop(lines: readonly Line[]): Found | undefined {
   const line = head[at];
   const before = head[at - 1];
   if (line !== undefined) {
-    // `POPULAR BOOK` / `CO. (M) SDN BHD`: a form of a company with at most one word before it belongs to the
+    // `POPULAR BOOK` / `CO. (M) SDN BHD`: a line with a legal form and at most one other word belongs to the
     // line above.
     const own = line.text.replace(FORM_ANY_CASE, ' ').match(/\p{L}{2,}/gu) ?? [];
     const isJoined = own.length <= 1 && before !== undefined && !/\d/u.test(before.text);
@@ -215,8 +213,7 @@ function nameIn(text: string, number: number): Found | undefined {
 }
 
 /**
- * Returns true when most words have no capital, as in `Dat betaal ik zelf wel.`, and no form of a company
- * follows.
+ * Returns true when most words have no capital, as in `Dat betaal ik zelf wel.`, and no legal form follows.
  */
 function isSentence(name: string): boolean {
   const words = name.match(/\p{L}+/gu) ?? [];

@@ -61,7 +61,7 @@ describe('the calls of the worker', () => {
     expect({ kept: kept.size, spent: spent.length }).toEqual({ kept: 3, spent: 3 });
   });
 
-  it('can be released for one model only; this deletes the cached answers of that model', async () => {
+  it('delete the cached answers of one model only when this model is released', async () => {
     const { endpoint } = await start();
     const { calls, kept } = worker();
     await makeAll(calls, endpoint);
