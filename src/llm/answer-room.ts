@@ -46,8 +46,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Stores the limits that a refusal names. Returns true when one of them applies to the answer, alone or
-   * with the prompt.
+   * Stores the limits that a refusal names. Returns true when one of them limits the answer, alone or
+   * together with the prompt.
    */
   #learn(thrown: unknown): boolean {
     const { total, input, answer } = limitsOf(thrown);
@@ -57,8 +57,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Returns how many tokens are left for the answer; undefined when the refusal does not tell. `room` is the
-   * limit of the answer in the refused request.
+   * Returns how many tokens are left for the answer; undefined when the numbers in the refusal are not
+   * sufficient. `room` is the limit of the answer in the refused request.
    */
   #beside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
     const { total, answer, requested = Number.NaN, prompt = requested - room } = limitsOf(thrown);

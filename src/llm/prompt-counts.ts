@@ -9,7 +9,7 @@ const SMALLEST_CUT = 1_000;
 const NOT_COUNTED = 0.05;
 /** Two prompts differ in size when one has this many times the tokens of the other. */
 const OTHER_SIZE = 1.3;
-/** Maximum difference between two equal shares, as a part of the larger one. */
+/** Two shares are the same if they differ by less than this part of the larger share. */
 const SAME_SHARE = 0.15;
 
 /** `not-counted`: the number that the endpoint reported is not a count of the prompt. */

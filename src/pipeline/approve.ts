@@ -38,7 +38,7 @@ export type AskCost = (question: CostQuestion, signal: AbortSignal) => Promise<b
 
 export interface ImagesQuestion {
   readonly name: string;
-  /** Number of the pages whose images would be sent. */
+  /** Number of pages that would be sent as images. */
   readonly pages: number;
 }
 

@@ -10,7 +10,7 @@ export class HeldUp extends Error {
   }
 }
 
-/** Time in ms for which the queue pauses after a failure that may pass, if the endpoint states no time. */
+/** Pause of the queue, in ms, after a failure that may pass, if the endpoint states no time. */
 const passingPause = 60_000;
 
 /** Returns whether a failure concerns only its document and would occur again with the same endpoint. */

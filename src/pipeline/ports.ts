@@ -55,7 +55,7 @@ export interface PipelinePorts {
   /** The configured model, or null for the offline engine. @throws Failure `settings-not-approved` */
   readonly model: () => SendingModel | null;
   /**
-   * The vision model for pages without usable text, or null when such pages are left out.
+   * The vision model for pages without usable text, or null when these pages are left out.
    * @throws Failure `settings-not-approved`
    */
   readonly reader: () => PageReader<LaidOutReading> | null;
@@ -69,9 +69,6 @@ export interface PipelinePorts {
   /** Returns the number of PDFs that wait behind the current one. */
   readonly waitingCount: () => number;
   readonly now: () => Date;
-  /**
-   * Reports a failure of one page image or of a comparison. The work on the PDF and the queue continue after
-   * such a failure.
-   */
+  /** Reports a failure of one page image or of a comparison. The work on the PDF and the queue goes on. */
   readonly onSideFailure: (failure: Failure) => void;
 }

@@ -144,7 +144,7 @@ function holdUp({ ports }: Job, reason: Failure): void {
   if (pause !== null && ports.waitingCount() > 0) throw new HeldUp(pause);
 }
 
-/** A note's content, and a function that releases the cached answers from which it was made. */
+/** A note's content, and a function that releases the cached answers for the note. */
 interface Digested {
   readonly content: Content;
   readonly release?: () => Promise<void> | undefined;

@@ -23,7 +23,7 @@ export type ReadContent = Pick<Content, 'pageCount' | 'archive' | 'notRead' | 't
 export type ReadPdf = Pick<ReadingResult, 'release'> &
   ({ readonly document: ReadDocument; readonly read: ReadContent } | { readonly unread: Content });
 
-/** The input of the digest except for the text layer, which the worker has already read. */
+/** The input of the digest without the text layer. The worker has already read the text layer. */
 export type ReadDocument = Pick<ExtractedPdf, 'pdf' | 'password' | 'recognised'>;
 
 export interface ReadOptions {

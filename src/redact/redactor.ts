@@ -17,8 +17,8 @@ const ANY_NAME = Object.values(NAMES).join('|');
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
 /**
- * Letters to put before the names in the marks. The first letter (or none) is used with which the document
- * itself contains no mark.
+ * Letters to put before the names in the marks, so that the document itself contains no such mark. The first
+ * entry that fits is used.
  */
 const BRANDS = ['', ...'XZQVJKW'];
 

@@ -163,8 +163,8 @@ export class Approvals {
   }
 
   /**
-   * Forgets each own change whose value was replaced from the file. The value no longer counts as the user's,
-   * even if the file contains it again later.
+   * Forgets each own change that the file has replaced by another value. The change no longer counts as the
+   * user's, even if the file contains its value again later.
    */
   #dropReplacedChanges(): void {
     const left = decidingKeys.filter(

@@ -49,9 +49,9 @@ function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
 
 /**
  * Returns whether a PDF must stay on this device and its own network. It must stay if any rule for a folder
- * above the PDF requires it, even if another rule fits first. Otherwise, a rule that the user adds for
- * another purpose could allow that documents are sent. For the same reason, upper and lower case and the
- * Unicode form of the folder's name make no difference, even if the file system distinguishes such names.
+ * above the PDF requires it, even if another rule fits first: a rule that the user adds for another purpose
+ * must not allow sending. For the same reason, upper and lower case and the Unicode form of folder names make
+ * no difference.
  */
 export function isOnlyOnThisDevice({ rules: all }: Pick<Settings, 'rules'>, pdfPath: string): boolean {
   const plain = (path: string): string => path.normalize('NFC').toLowerCase();

@@ -67,7 +67,7 @@ export interface Settings {
    * be complete within this time.
    */
   readonly silenceSeconds: number;
-  /** Time in seconds for which the file of a PDF must not change before it is read. */
+  /** A PDF is read when its file has not changed for this time, in seconds. */
   readonly settleSeconds: number;
   /** Upper limit of requests in any minute; 0 means no limit. */
   readonly requestsPerMinute: number;

@@ -55,7 +55,7 @@ export class SettingsStore {
 
   /**
    * True while no file could be read since the start, although there is one. The settings are then the
-   * defaults, with which nothing leaves the device.
+   * defaults. With the defaults, nothing leaves the device.
    */
   get hasOnlyDefaults(): boolean {
     return this.#hasOnlyDefaults;

@@ -28,7 +28,7 @@ export type DateOrder = 'day-first' | 'unknown';
 type Reading = Pick<DateMention, 'precision' | 'value'> | undefined;
 type Form = readonly [RegExp, (groups: readonly string[], order: DateOrder) => Reading];
 
-/** Currencies of countries whose English texts have the day first. */
+/** Currencies of countries that write the day first in English texts. */
 const DAY_FIRST_MONEY = /^(?:EUR|GBP|MYR|INR|CHF|AUD|SGD)$/u;
 
 /**

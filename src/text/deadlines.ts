@@ -31,7 +31,7 @@ const EN_UNIT =
   '(?:(?:consecutive|calendar|business|working|banking|full|clear)\\s+)?' +
   '(?:day|week|month|quarter|year|hour|minute)s?\\b';
 const EN_WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-/** The event from which a period counts, up to the next mark or verb. */
+/** The event from which a period counts (`receipt of the invoice`), up to the next mark or verb. */
 const EN_EVENT =
   '[^,.;:()]{1,80}?(?=\\s+(?:and|or|but|shall|must|will|unless|if|provided|in writing)\\b|[,.;:()]|$)';
 const EN_FROM = '(?:of|after|from|following|before|prior to|upon|since|in advance of)';

@@ -21,8 +21,8 @@ export function wordsPattern(...lists: readonly string[]): RegExp {
 /**
  * Returns the source of a pattern that matches any entry of the lists, also in the middle of a word. In a
  * list, a comma and a space separate the entries: `付款, 支付(?:日|期), .{4,16}前`. An entry is the source of a
- * pattern. The first entry that matches is used, so an entry must come before a shorter entry with which it
- * begins.
+ * pattern. The first entry that matches is used, so if one entry is the beginning of another, the longer one
+ * must come first.
  */
 export function anyOf(...lists: readonly string[]): string {
   return alternatives(split(lists, /,\s+/));

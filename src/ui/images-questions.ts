@@ -4,11 +4,11 @@ import type { AskImages } from '../pipeline/approve';
 import { confirmed } from './confirmed';
 
 /**
- * Asks whether to send images of pages. No value in an image can be replaced by a mark. While other PDFs
+ * Asks whether to send images of pages. In an image, no value can be replaced by a mark. While other PDFs
  * wait, the user can answer for all PDFs until the queue is idle.
  */
 export class ImagesQuestions {
-  /** The answer for all PDFs of this run; null when the user has not given such an answer. */
+  /** The answer for all PDFs of this run; null when the user has not answered for all. */
   #forRun: boolean | null = null;
 
   /** @param waitingCount returns the number of PDFs that wait behind the current one */

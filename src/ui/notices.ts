@@ -22,12 +22,9 @@ export interface Question {
   close(): void;
 }
 
-/** Time in ms for which a notice stays. */
+/** How long a notice stays, in ms. */
 const readingTime = 8_000;
-/**
- * Time in ms for which a notice with a failure or a question stays. It is enough to read two sentences and
- * click.
- */
+/** How long a notice with a failure or a question stays, in ms: enough to read two sentences and click. */
 const failureTime = 20_000;
 /** The app's value for a notice that stays until it is hidden. */
 const untilDismissed = 0;

@@ -61,7 +61,6 @@ export class OwnFieldModal extends Modal {
     });
   }
 
-  /** Adds a check box for a kind of document. */
   #kind(parent: HTMLElement, kind: DocumentType): void {
     const label = parent.createEl('label');
     const box = label.createEl('input', { type: 'checkbox' });

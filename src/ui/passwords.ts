@@ -43,7 +43,8 @@ export class AppPasswords implements Passwords {
 }
 
 /**
- * Secret ids may have lower-case letters, digits and dashes. Half of the hash identifies a file well enough.
+ * Only lower-case letters, digits and dashes are allowed in the id of a secret. Half of the hash identifies a
+ * file well enough.
  */
 function secretId(sha256: string): string {
   return `${passwordPrefix}${sha256.slice(0, 32)}`;

@@ -15,7 +15,7 @@ const NEXT_RUNG: Readonly<Record<StructuredOutput, StructuredOutput | null>> = {
   none: null,
 };
 
-/** Returns the next weaker form of structured output; null for an instruction alone. */
+/** Returns the next weaker form of structured output; null when there is none. */
 export function weakerForm(structured: StructuredOutput): StructuredOutput | null {
   return NEXT_RUNG[structured];
 }

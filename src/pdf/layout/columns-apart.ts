@@ -113,7 +113,7 @@ function gapsOf({ boxes, right: end, size, ordered, rightToLeft }: Stretch): Gap
   });
 }
 
-/** Matches one ideograph. A gap beside a single ideograph is within a word whose characters are spread. */
+/** Matches one ideograph. A gap beside a single ideograph is within a word with spread characters. */
 const IDEOGRAPH = /^\p{Script=Han}$/u;
 
 function isInWord({ boxes }: Stretch, { split }: Gap): boolean {

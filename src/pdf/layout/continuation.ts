@@ -11,7 +11,7 @@ const SHORTEST_LINE = 40;
 /** The same length for a line in a script without spaces between words. */
 const SHORTEST_UNSPACED_LINE = 20;
 
-/** The data of a block by which {@link continuesAfterBreak} decides. */
+/** The fields of a block that {@link continuesAfterBreak} needs. */
 export type Part = Pick<
   LaidBlock,
   'text' | 'isRow' | 'isListItem' | 'lineCount' | 'size' | 'font' | 'angle' | 'endsFull' | 'indent'

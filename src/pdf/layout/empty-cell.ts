@@ -13,7 +13,7 @@ const FEWEST_ROWS = 3;
 const FEWEST_COLUMNS = 3;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;
-/** Maximum number of rows that are compared with each other, which limits the work. */
+/** Maximum number of rows that are compared with each other. It limits the work. */
 const MOST_ROWS = 200;
 
 /**

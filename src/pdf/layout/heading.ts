@@ -46,7 +46,7 @@ const MOST_LINES = 3;
 const LARGER = 1.12;
 const CAPTION = /^(?:figure|fig\.|table|图|表|圖)\s?[\d一二三四五六七八九十]/i;
 
-/** The data of a block by which {@link isHeading} decides. */
+/** The fields of a block that {@link isHeading} needs. */
 export type HeadingCandidate = Pick<
   LaidBlock,
   'text' | 'lineCount' | 'size' | 'oneFont' | 'font' | 'isRow' | 'isListItem'

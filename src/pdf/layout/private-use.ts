@@ -1,8 +1,8 @@
 import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 
 /**
- * Matches the codes of symbol fonts, which Windows maps to U+F000 and above. They are replaced by the signs
- * that they show: a bullet of Wingdings by a bullet, an alpha of Symbol by an alpha.
+ * Matches the codes of symbol fonts (Windows maps them to U+F000 and above). Each code is replaced by the
+ * sign that it shows: a bullet of Wingdings by a bullet, an alpha of Symbol by an alpha.
  */
 export const PRIVATE_USE = /[\uf020-\uf0ff]/;
 const ALL_PRIVATE_USE = /[\uf020-\uf0ff]/g;

@@ -17,8 +17,8 @@ const SAME_PLACE = 1;
 /** Boxes are looked up by the height of their baseline, in bands of this many points. */
 const BAND = 16;
 /**
- * Number of boxes in a band (the last ones) with which a box is compared. A page with more boxes in a band is
- * a hostile PDF.
+ * Maximum number of boxes in a band (the last ones) that are compared with a box. A page with more boxes in a
+ * band is a hostile PDF.
  */
 const MOST_COMPARED = 300;
 

@@ -74,7 +74,7 @@ interface PlacedLine {
 
 /**
  * Mirrors the lines of a page that is read from the right, because all rules about columns, indents and cells
- * assume that lines begin on the left. If the rows of such a page are drawn from the left, the order of the
+ * assume that lines begin on the left. If the rows of the page are drawn from the left, the order of the
  * content stream is kept.
  */
 export function withBeginningsLeft<L extends PlacedLine>(lines: readonly L[]): readonly L[] {

@@ -112,7 +112,7 @@ function cover(covered: Set<number>, matrix: Matrix, view: readonly number[]): v
   }
 }
 
-/** Returns the cells whose centres are between two coordinates. */
+/** Returns the cells with centres between two coordinates. */
 function cellsBetween(from: number, to: number, low: number, high: number): { first: number; last: number } {
   const cell = (high - low) / CELLS;
   return {

@@ -145,7 +145,7 @@ function recodedItems(
   });
 }
 
-/** The share of the height of a page that counts as its edge, at the top and at the bottom. */
+/** The height of the upper and the lower edge of a page, as a share of the page height. */
 const EDGE = 0.15;
 
 /** True when all text of a page is at its top or bottom, like the headers that are stamped on scans. */

@@ -5,7 +5,7 @@
  */
 import { anyOf } from '../words';
 
-/** Labels of the amounts of a bill, by the kind of amount. */
+/** Labels of the amounts of a bill, by kind. */
 export const AMOUNT_LABELS = {
   /** The amount that is left to pay. */
   payable: labels(

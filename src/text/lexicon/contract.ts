@@ -71,7 +71,7 @@ const EACH = [
   '(?:\\s*(?:per|a|each|every|/)\\s*(?:calendar )?(?:month|year|annum|week|day|hour|quarter)\\b',
   '|\\s(?:monatlich|jährlich|pro Monat|im Monat|brutto|netto)\\b|\\s*[/／每](?:月|年|季度?|天|日))*',
 ].join('');
-/** Source of a pattern for an amount of money, with the period for which it is paid: `£900.00 per month`. */
+/** Source of a pattern for an amount of money and the period that it is paid for: `£900.00 per month`. */
 export const AGREED_MONEY = `(?:${HAN_MONEY}|${LATIN_MONEY})${EACH}`;
 
 /** Words beside amounts that are not the agreed amount: limits, damages and parts. */

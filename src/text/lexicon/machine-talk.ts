@@ -4,7 +4,7 @@
  * the form of `words.ts`, for text in half-width characters.
  */
 export const MACHINE_TALK_WORDS = {
-  /** Marks with which chat templates begin a message. */
+  /** Marks at the beginning of a message in chat templates. */
   Z: '<\\|(?:im_start|im_end|system|user|assistant|endoftext)\\|>, \\[/?inst\\], <</?sys>>',
   /** Headers of instructions to a model. */
   K: [

@@ -22,8 +22,8 @@ export interface FirstRunPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
   /**
-   * Returns the name of the secret that this device may read. The settings may contain the name of another
-   * secret, which came from another device by sync.
+   * Returns the name of the secret that this device may read. After a sync, the settings may contain the name
+   * of another secret.
    */
   readonly secretName: () => string;
   /** Returns whether this device digests new PDFs automatically. */
