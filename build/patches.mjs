@@ -15,7 +15,7 @@ import { visibilityPatches } from './visibility-patches.mjs';
  * @typedef {Replacement | Cut} Patch
  */
 
-/** The end of the file, as a value of `upTo`. */
+/** As the value of `upTo`, removes everything to the end of the file. */
 export const END = '';
 
 /**

@@ -20,7 +20,7 @@ export const deviceKeys = {
   // The command does not remove this count. Otherwise the tokens of today would be counted from 0 again.
   'pdf-inbox-tokens': 'choice',
   'pdf-inbox-watched': 'kept',
-  // The windows of a vault find each other by this name.
+  // The command does not remove this name, because all open windows of a vault must have the same name.
   'pdf-inbox-window': 'choice',
   'pdf-inbox-written': 'kept',
 } as const;

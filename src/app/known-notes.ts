@@ -64,9 +64,9 @@ export class AppKnownNotes implements KnownNotes {
   readonly #byHash = new Map<string, Set<TFile>>();
   /** For each hash of a PDF, the path at which the PDF was last seen. */
   readonly #seen = new Map<string, string>();
-  /** For the former path of each moved or deleted note, the hash of its PDF. */
+  /** The key is a former path of a note that was moved or deleted; the value is the hash of its PDF. */
   readonly #former = new Map<string, string>();
-  /** For the hash of each PDF whose last note was deleted, the path of that note. */
+  /** The key is the hash of a PDF whose last note was deleted; the value is the path of that note. */
   readonly #lost = new Map<string, string>();
   #ready: Promise<void> | null = null;
 
@@ -86,10 +86,7 @@ export class AppKnownNotes implements KnownNotes {
     return null;
   }
 
-  /**
-   * Returns the current path of the note that had this path before; this path itself when no other path is
-   * known.
-   */
+  /** Returns the path at which a note is now. If it is not known, returns the same path. */
   whereIs(notePath: string): string {
     if (this.app.vault.getFileByPath(notePath) !== null) return notePath;
     return this.byHash(this.#former.get(notePath) ?? '') ?? notePath;

@@ -100,8 +100,8 @@ export class OneWindow {
   }
 
   /**
-   * Handles a rejected request: another window has taken over, this window no longer waits, or the engine
-   * refuses the lock.
+   * Handles a request that was rejected, because another window has taken over, this window was closed, or
+   * the engine refuses locks.
    */
   #lost(thrown: unknown): void {
     this.#isTakingOver = false;

@@ -18,7 +18,6 @@ const longestName = 120;
  * clause.
  */
 const longestNumber = 60;
-/** Maximum number of parties in the property. */
 const mostParties = 8;
 
 type Found = { -readonly [Name in keyof FactProperties]: FactProperties[Name] };

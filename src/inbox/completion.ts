@@ -70,8 +70,8 @@ export class Completion {
   }
 
   /**
-   * Queues the notes that wait for a digest or for their second reading, and those whose unreadable PDF has
-   * changed. Returns the number of queued PDFs.
+   * Queues the notes that wait for a digest or for their second reading, and the notes of unreadable PDFs
+   * that have changed since. Returns the number of queued PDFs.
    */
   async retry(origin: Origin): Promise<number> {
     return this.#add(await this.#lacking(origin), origin);

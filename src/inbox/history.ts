@@ -56,8 +56,8 @@ export class History {
   }
 
   /**
-   * Handles the renaming or moving of a PDF or a note. The entry that names it becomes a new object, so that
-   * lists which compare entries by identity draw it again.
+   * Handles the renaming or moving of a PDF or a note. The entry becomes a new object, because lists draw
+   * only new objects again.
    */
   moved(from: string, to: string): void {
     let isChanged = false;

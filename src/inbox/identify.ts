@@ -3,7 +3,6 @@ import type { FileStat, PdfFile } from './vault';
 
 /** Maximum number of entries, enough for a large inbox. Each takes about 150 bytes. */
 const mostRemembered = 5_000;
-/** Key in the device's storage. */
 const storeKey = 'pdf-inbox-hashes';
 
 /** Maximum number of former hashes that are kept for a path. */

@@ -23,11 +23,9 @@ const pause = 2_000;
 
 /**
  * Remembers on the device which PDFs are left out of automatic work. A PDF is identified by its hash when its
- * note was deleted, and by its path when it was never read.
- *
- * The plugin does not need an event of the deletion: a PDF is left out if this device has once recorded a
- * note of its bytes and the vault now has no such note. So it makes no difference whether the user or a sync
- * service deletes the note, or whether the app is open. When the note returns, the PDF is no longer left out.
+ * note was deleted, and by its path when it was never read. A PDF is left out if this device has once
+ * recorded a note of its bytes and the vault now has no such note; nobody has to report the deletion, and the
+ * app may have been closed. When the note returns, the PDF is no longer left out.
  */
 export class LeftOut {
   readonly #noted: Set<string>;

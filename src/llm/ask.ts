@@ -104,9 +104,9 @@ async function complete<Answer>(
 }
 
 /**
- * Returns whether a second request may give a complete answer: when the stream was damaged or broken off, or
- * when the model repeated itself and the endpoint accepts a weaker form of structured output. (Enforcing a
- * form makes some models loop.)
+ * A second request may give a complete answer if the stream was damaged or broken off. It may also do so if
+ * the model repeated itself: some models loop because a form is enforced, and the endpoint may accept a
+ * weaker form.
  */
 function isWorthRepeating(thrown: unknown, session: Session): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-cut-off') return false;

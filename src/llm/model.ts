@@ -6,7 +6,7 @@ export interface ModelLimits {
   readonly contextTokens: number;
   readonly maxOutputTokens: number;
   readonly concurrency: number;
-  /** The tokens of the largest request, as a refusal of the endpoint has named them. */
+  /** Maximum number of tokens in a request, if the endpoint has named it in a refusal. */
   readonly learnedTokens?: number;
 }
 
@@ -43,7 +43,7 @@ export interface DraftAnswer {
 /** Statements for the second reading, each with its passage. */
 export interface ReadingRequest {
   /**
-   * Lines `[n] sentence` of the passages; after each passage, its statements as lines `k. statement`.
+   * For each passage: its sentences as lines `[n] sentence`, then its statements as lines `k. statement`.
    * Untrusted.
    */
   readonly text: string;

@@ -25,7 +25,7 @@ export type PartKey = (typeof partKeys)[number];
 interface NotePart {
   /** The level of the heading; 0 for no heading, {@link CALLOUT} for a callout. */
   readonly level: number;
-  /** A part of the hashes in the property `pdf_digest`, so it must never change. */
+  /** The hashes of lines (property `pdf_digest`) include this name, so it must never change. */
   readonly hashed: string;
   /** An older placeholder, which users' templates may still contain. */
   readonly formerPlaceholder?: string;

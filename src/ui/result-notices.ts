@@ -13,9 +13,7 @@ export interface ResultActions {
   /** Opens the settings. If the failure is an unknown model, opens the list of models instead. */
   openSettings(failure: Failure | undefined): void;
   retry(entry: Pick<QueueEntry, 'file' | 'note'>): void;
-  /** Writes a new digest of the PDF into this note. */
   regenerate(entry: QueueEntry, notePath: string): void;
-  /** Keeps the note of a changed PDF as it is. */
   keepNote(entry: QueueEntry): void;
   undo(update: NoteUpdate): void;
   /** Asks the user to resolve the conflicts. Resolves when the window closes, and never rejects. */

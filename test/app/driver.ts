@@ -32,9 +32,7 @@ export interface AppDriver {
   commands(): Promise<string[]>;
   /** Opens a note in reading view, as soon as the app has listed it. */
   openNote(path: string): Promise<void>;
-  /** Opens the settings window on the plugin's tab. */
   openSettings(): Promise<void>;
-  /** Returns a value of the app's secret storage; null when there is none. */
   secret(id: string): Promise<string | null>;
   /**
    * Returns the passage that the PDF viewer in the active pane marks; undefined when no PDF is open there.

@@ -8,13 +8,11 @@ import type { AppDriver, OpenOptions } from './driver';
 /** A running app with a new vault, and the steps that need only the vault's folder. */
 export interface OpenedApp extends AppDriver {
   readonly vault: string;
-  /** Writes a file into the vault's folder, as another program does. */
   drop(path: string, bytes: Uint8Array): Promise<void>;
   /** Copies a file to another vault, as a sync service does. */
   copyTo(other: OpenedApp, path: string): Promise<void>;
   /** Paths of all notes, sorted. */
   notes(): Promise<string[]>;
-  /** Waits until the note exists, and returns its properties. */
   note(path: string): Promise<Record<string, unknown>>;
   /** The contents of the plugin's settings file; null when there is none. */
   data(): Promise<unknown>;

@@ -32,7 +32,6 @@ class Engines {
   readonly #pdfjs = PDFWorker.create({ name: 'plain' });
   #pdfium: Promise<PDFiumLibrary> | undefined;
 
-  /** Reads with the plugin's worker. */
   async ours(url: string, onPage?: (page: number) => void): Promise<Reading> {
     const file = new Blob([await bytesOf(url)]);
     const watch = new Stopwatch();
@@ -80,7 +79,6 @@ class Engines {
     return { pages, characters, took, firstPage: watch.firstPage };
   }
 
-  /** Reads with PDFium as WebAssembly, on the main thread. */
   async pdfium(url: string): Promise<Reading> {
     const bytes = new Uint8Array(await bytesOf(url));
     this.#pdfium ??= PDFiumLibrary.init();

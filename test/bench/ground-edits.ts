@@ -16,7 +16,6 @@ function replaced(sentence: string, rules: readonly (readonly [RegExp, string])[
   return undefined;
 }
 
-/** Swaps two words everywhere in the sentence. */
 function swapped(sentence: string, a: string, b: string): string | undefined {
   if (!sentence.includes(a) && !sentence.includes(b)) return undefined;
   return sentence.replaceAll(a, '\u0001').replaceAll(b, a).replaceAll('\u0001', b);

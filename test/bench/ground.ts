@@ -111,7 +111,6 @@ function stated(text: string, quote: string, refs: readonly number[]): Stated {
   return { section: 'actions', text, owner: '', quote, refs, due: { kind: 'none', text: '', date: '' } };
 }
 
-/** Returns why a quote does not verify a statement, or undefined when it does. */
 function refusal(
   examiner: Examiner,
   text: string,

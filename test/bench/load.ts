@@ -29,7 +29,6 @@ interface Times {
   readonly run: number;
 }
 
-/** Measures the time in ms to read a bundle as text. */
 async function timeReading(path: string): Promise<number> {
   const start = performance.now();
   await readFile(path, 'utf8');

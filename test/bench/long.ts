@@ -35,7 +35,6 @@ const READING_TARGET = 0.06;
 const ACTIONS = 2;
 /** The app is killed when this share of the parts has been answered. */
 const KILL_AT = 0.3;
-/** The longest time for one run, in ms. */
 const TIMEOUT_MS = 10 * 60_000;
 
 interface Run {

@@ -9,16 +9,14 @@ export interface VaultSize {
   readonly pdfs: number;
 }
 
-/** Files per folder. */
-const PER_FOLDER = 250;
-/** Concurrent writes. */
-const AT_ONCE = 64;
+const FILES_PER_FOLDER = 250;
+const CONCURRENT_WRITES = 64;
 
 /** Writes a vault into a folder. Every tenth note has properties and links. */
 export async function makeVault(vault: string, { notes, others, pdfs }: VaultSize): Promise<void> {
   const files: (() => readonly [path: string, bytes: string | Uint8Array])[] = [];
   const folderOf = (kind: string, index: number): string =>
-    `${kind}/${String(Math.floor(index / PER_FOLDER))}`;
+    `${kind}/${String(Math.floor(index / FILES_PER_FOLDER))}`;
   for (let index = 0; index < notes; index += 1)
     files.push(() => [`${folderOf('Notes', index)}/Note ${String(index)}.md`, noteText(index)]);
   for (let index = 0; index < others; index += 1)
@@ -27,9 +25,9 @@ export async function makeVault(vault: string, { notes, others, pdfs }: VaultSiz
     files.push(() => [`Inbox/Document ${String(index)}.pdf`, contractLike(String(index))]);
   const folders = new Set(files.map((file) => file()[0].replace(/\/[^/]*$/, '')));
   for (const folder of folders) await mkdir(join(vault, folder), { recursive: true });
-  for (let start = 0; start < files.length; start += AT_ONCE) {
+  for (let start = 0; start < files.length; start += CONCURRENT_WRITES) {
     await Promise.all(
-      files.slice(start, start + AT_ONCE).map(async (file) => {
+      files.slice(start, start + CONCURRENT_WRITES).map(async (file) => {
         const [path, bytes] = file();
         await writeFile(join(vault, path), bytes);
       }),

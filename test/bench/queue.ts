@@ -26,7 +26,6 @@ const START_TARGET = 1.15;
 const RECONCILE_TARGET = 2.5;
 /** The longest allowed task of the main thread, in ms. */
 const TASK_TARGET = 50;
-/** The longest time to wait for anything, in ms. */
 const TIMEOUT_MS = 120_000;
 
 interface Round {
@@ -41,7 +40,6 @@ interface Round {
   readonly task: number;
 }
 
-/** Restarts the app, with or without the plugin. */
 async function start(host: Host, withPlugin: boolean): Promise<Round> {
   await (withPlugin ? host.enablePlugin() : host.disablePlugin());
   await host.reload();
@@ -66,7 +64,6 @@ function report(what: string, value: number, target: number, unit = ''): void {
   if (!(value <= target)) process.exitCode = 1;
 }
 
-/** Scrolls the list from end to end. */
 async function scroll({ page }: Host): Promise<void> {
   await page.locator('.pdf-inbox-queue-list').evaluate(async (list, steps) => {
     for (let step = 1; step <= steps; step += 1) {

@@ -30,7 +30,6 @@ export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSett
   return { provider: chosen, key: given, model: model ?? (await modelAt(baseUrl, chosen, given)) };
 }
 
-/** Returns the preset whose address has the same host and port. */
 function presetAt(baseUrl: string): EndpointId | undefined {
   const host = hostOf(baseUrl).replace('127.0.0.1', 'localhost');
   // The endpoints of Alibaba Cloud abroad have other addresses, and so have single workspaces.

@@ -84,7 +84,6 @@ async function settings({ host, words, picture }: Stage): Promise<void> {
   await page.keyboard.press('Escape');
 }
 
-/** Shows the settings pages about filing and cost. */
 async function filing({ host, words, picture }: Pick<Stage, 'host' | 'words' | 'picture'>): Promise<void> {
   const { filing: page, renamePattern, groups, dailyTokenLimit } = words.settings;
   for (const [name, row, scene] of [

@@ -207,7 +207,6 @@ function settingsOf(item: SettingDefinitionItem, context: SettingsContext, level
   return [heading, ...mark, [words.settingsHead, '| --- | --- | --- |', ...rows].join('\n')];
 }
 
-/** A row of the settings tab. */
 interface SettingRow {
   readonly name: string;
   readonly desc?: unknown;

@@ -4,7 +4,6 @@ import { overwritten, writtenOnce } from '../../src/note/merge/property-hashes';
 import { readNote } from '../unit/note/structure';
 import { properties, type World } from './world';
 
-/** The properties that a note may have. */
 const ownProperties: readonly string[] = [
   ...writtenOnce,
   'pdf_kind',
@@ -47,7 +46,6 @@ const ownElements = [
 ];
 const archiveElements = { callout: [], details: ['DETAILS', 'SUMMARY'] } as const;
 
-/** A note's body as the app has rendered it. */
 interface Rendered {
   readonly elements: readonly string[];
   readonly handlers: readonly string[];

@@ -25,7 +25,6 @@ describe('the interface', () => {
     return world;
   };
 
-  /** Finds the control in the settings row with this name. */
   const control = (
     name: string,
     kind = 'input, select, textarea',

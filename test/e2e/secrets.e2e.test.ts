@@ -7,7 +7,6 @@ import { everywhere } from './everywhere';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
-/** The value of an own header. */
 const token = 'team-Yh52Jd9Sf07Xc';
 
 /** Even if the endpoint repeats the key, it is only in the Authorization header and in the secret storage. */

@@ -245,7 +245,6 @@ interface Viewer {
   }>;
 }
 
-/** Returns the lines of a note below a heading. */
 function linesUnder(note: string, heading: string): string[] {
   return (note.split(`\n### ${heading}\n`)[1] ?? '').split(/\n#{2,3} /)[0]?.split('\n') ?? [];
 }

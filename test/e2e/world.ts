@@ -18,7 +18,6 @@ export interface World {
   notes(): Promise<string[]>;
   /** Waits until the vault holds this many notes, and returns their paths. */
   waitForNotes(count: number, timeout?: number): Promise<string[]>;
-  /** Waits until the note exists, and returns its text. */
   waitForNote(path: string, timeout?: number): Promise<string>;
   read(path: string): Promise<string>;
   /** Writes a file, and the folders above it. */

@@ -76,7 +76,6 @@ function answering(
   };
 }
 
-/** Changes the fields of the correct answer. */
 function changing(change: (digest: Record<string, unknown>) => unknown): (exchange: Exchange) => void {
   return answering((digest) => {
     const parsed: unknown = JSON.parse(digest);
@@ -110,7 +109,6 @@ function honest(exchange: Exchange): AnswerSpec {
 
 const json = { 'content-type': 'application/json' };
 
-/** Responses with an unusual HTTP body. */
 const BODIES = {
   html: (exchange: Exchange) => {
     exchange.raw(200, '<!DOCTYPE html><html><body>Please log in to the network.</body></html>', {
@@ -289,7 +287,6 @@ const TEXTS = {
   'duplicate-answers': answering((digest) => `${digest}\n${digest}`),
 };
 
-/** The answer has unusual fields. */
 const FIELDS = {
   'unknown-fields': changing((digest) => ({
     ...digest,
@@ -320,7 +317,6 @@ const CONTENTS = {
   lying: answering(digesting(lying)),
 };
 
-/** The finish reason or the token count is unusual. */
 const ENDS = {
   'empty-content': answering(() => ''),
   'null-content': (exchange: Exchange) => {

@@ -22,7 +22,6 @@ function answering(make: (text: string, exchange: Exchange) => string): (exchang
   };
 }
 
-/** Returns the text of the system message. */
 function instructions(exchange: Exchange): string {
   const messages: readonly unknown[] = Array.isArray(exchange.body['messages'])
     ? exchange.body['messages']

@@ -27,8 +27,7 @@ export const labels: Check = {
     const value = comparable(fact.value).toLowerCase();
     if (wanted === '' || value === '') return undefined;
     const all = source.found(labelledIn, KNOWN);
-    // A line may have other words before the label, so only the end of these words is compared with the name
-    // of the fact.
+    // `label` may begin with other words of its line, so it only has to end with the name of the fact.
     const same = all.filter(({ label }) => label.endsWith(wanted));
     const isHeld = ({ value: read }: Labelled): boolean => overlaps(comparable(read).toLowerCase(), value);
     if (same.length === 0 || same.some(isHeld) || wanted === value) return undefined;

@@ -11,9 +11,9 @@ interface Place {
 const CONTEXT = 24;
 
 /**
- * Selects from `rivals` the value that a wrong value in a statement was most likely copied from: the text
- * around it shares the most pairs of neighbouring characters with the text around the wrong value. If several
- * share equally many, as the cells of a row do, the most similar value is selected.
+ * For a wrong value in a statement, selects from `rivals` the value that the model most likely meant. The
+ * text around this value shares the most pairs of neighbouring characters with the text around the wrong
+ * value. If several values share equally many (the cells of a row), the most similar value is selected.
  * @returns the value as the document has it, with its currency sign and unit; undefined when there are no
  * rivals.
  */

@@ -4,9 +4,9 @@ import { wordsPattern } from '../../text/words';
 import type { Check } from './check';
 
 /**
- * Orders that a manipulated model could add to do harm. Each has the words that give the order in a
- * statement, and the words of its subject. A document that really gives the order has at least one word of
- * the subject. These lists are long, so that no true statement is flagged.
+ * Orders that a manipulated model could add to do harm. `stated` has the words that give the order in a
+ * statement (pay), `subject` the words of its subject (invoice, amount). A document that really gives the
+ * order has at least one word of the subject. The lists are long, so that no true statement is flagged.
  */
 const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
   [

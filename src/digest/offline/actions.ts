@@ -4,7 +4,6 @@ import { obligationsIn, type Setting } from './obligations';
 import { NO_SECTION, sectionsOf } from './task/sections';
 import type { Unit } from './units';
 
-/** Maximum number of tasks of a document. */
 const MOST_ACTIONS = 20;
 
 /**
@@ -31,7 +30,6 @@ export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction
   return kept.sort((a, b) => placeOf(a) - placeOf(b));
 }
 
-/** Words about the payment of a bill. */
 const PAYMENT = /\b(?:pay\w*|paid|due|remit\w*|transfer|discount)\b|付款|支付|付清|汇款|转账|缴/iu;
 
 /**

@@ -70,7 +70,6 @@ const CONNECTED = new RegExp(
   )}(?:[\\s,，]|(?=[\\u4e00-\\u9fff]))`,
   'iu',
 );
-/** Words of spoken language. */
 const SPOKEN =
   /\b(?:u[hm]+|yeah|okay|you know|i mean|i think|gonna|kind of|right\?)(?![\p{L}])|嗯|呃|对吧|就是说|我觉得|大家好|这个这个|然后我|那我们|谢谢/iu;
 

@@ -5,7 +5,6 @@ import { EN_FACT, FIGURE, HEADING, labelsIn, trimValue, typedPairs, ZH_FACT } fr
 import { wordSplitter } from './terms';
 import type { Unit } from './units';
 
-/** Maximum number of facts of a document. */
 const MOST_FACTS = 12;
 /** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */
 const LONGEST_VALUE = 80;
@@ -82,7 +81,6 @@ const DEFINED_ZH = new RegExp(
 const NAMED = new RegExp(`(?:\\b${EN_FORM}\\.?|${ZH_FORM})\\s*(?:\\t|$)`, 'u');
 /** The words before the role of a party at its signature. */
 const SIGNS_FOR = /\b(?:for|behalf of|signed by|by)\s+(?:the\s+)?$/iu;
-/** A line for a signature. */
 const SIGNATURE = /^[^（(]{0,8}[（(](?:签[字章名]|盖章|公章)|[:：]\s*$/u;
 /** Words that a name does not contain, but a clause does. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;

@@ -14,7 +14,6 @@ const LARGEST_SHARE = 0.35;
 const ABSTRACT_SUMMARIES = 1.5;
 /** Sentences are added to an abstract that is narrower than this share of a summary. */
 const SHORT_ABSTRACT = 0.2;
-/** Maximum number of sentences of a summary. */
 const MOST_SENTENCES = 14;
 /** With at least this many whole sentences, incomplete ones are not shown. */
 const LEAST_WHOLE = 4;

@@ -6,7 +6,6 @@ import { phrasesOf, type Phrase, type Phrases } from './phrases';
 import { TAG_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
-/** Maximum number of tags. */
 const MOST_TAGS = 8;
 /** Minimum score (log odds) of a tag. */
 const LEAST_SCORE = -4.2;

@@ -23,7 +23,6 @@ const NO_TITLE = new RegExp(
   )}$`,
   'iu',
 );
-/** The salutation of a letter. */
 const SALUTATION = /^(?:dear|sehr geehrte|hello)\b|^尊敬的|^致[:：]/iu;
 /** The subject of a letter before its salutation: `Re: …`. */
 const SUBJECT = /^(?:re|subject|betreff|betr\.?|主题|事由)\s*[:：]\s*(\S.{3,100})$/iu;

@@ -1,7 +1,6 @@
 import type { Draft, DraftAction, DraftFact, DraftStatement } from '../../llm/draft';
 import { comparable } from '../passages/quotes';
 
-/** Maximum number of tags in a merged digest. */
 const MOST_TAGS = 8;
 
 /**

@@ -4,7 +4,6 @@ import type { Source } from './source';
 
 /** Matches a label before the words of a sentence: 第2.1条, `3.`, `(a)`, a bullet. */
 const LABEL = /^\s*(?:第[^条\s]{1,8}条\s*|[（(]?[\p{N}a-z]{1,3}(?:\.\d+)*[.)）、]\s*|[•●▪·–-]\s*)/iu;
-/** Matches an article at the beginning of a text. */
 const ARTICLE = /^(?:the|a|an)\s+/iu;
 
 /** The owner and the deadline of an action, in words. Each is empty when the action names none. */

@@ -90,9 +90,7 @@ function isAboutSize({ kind }: CodeMeaning): boolean {
   return kind === 'llm-too-long' || kind === 'llm-bad-request';
 }
 
-/**
- * Returns the codes that consist of words as text: `sensitive_words_detected` -> `sensitive words detected`.
- */
+/** Returns the words in codes: `sensitive_words_detected` -> `sensitive words detected`. */
 function wordsInCodes(codes: readonly string[]): string {
   return codes
     .filter((code) => /[a-z]/i.test(code))

@@ -32,15 +32,15 @@ const SIGNS_OF_SIMSUN: GlyphOrder = [
 const FIRST_IDEOGRAPH = 0x4e00;
 const LAST_IDEOGRAPH = 0x9fa5;
 /**
- * The most frequent ideographs in office documents. The most frequent glyphs of a font are probably among
- * them, so the differences between these and the glyph numbers are tried as constants.
+ * The most frequent ideographs in office documents. The difference between one of them and a frequent glyph
+ * number of a font is tried as the constant.
  */
 const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
 /** How many of a font's most frequent glyph numbers are compared with `FREQUENT`. */
 const CODES_TRIED = 8;
 /** Minimum number of ideographs; in ASCII text, of letters and signs. */
 const FEWEST = 12;
-/** The same for the constant of SimSun, which is not a guess. */
+/** Minimum number of ideographs for the known constant of SimSun. */
 const FEWEST_OF_SIMSUN = 4;
 /** Minimum share of ideographs among the glyph numbers that are not ASCII. */
 const IDEOGRAPH_SHARE = 0.5;

@@ -111,7 +111,6 @@ export function timeLeft({ step, since }: Pick<Working, 'step' | 'since'>, now: 
   return done < 1 || done >= of || elapsed < minimumRun ? null : (elapsed / done) * (of - done);
 }
 
-/** Maximum number of page ranges in a row. */
 const mostRanges = 10;
 
 function changesText(changes: PageChanges, { queue, note }: Messages): string {

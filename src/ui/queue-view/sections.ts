@@ -36,7 +36,6 @@ export function sectionsOf(
   return { ...ended, working: working === null ? [] : [working], waiting: waiting.filter(isFirstOfFile()) };
 }
 
-/** Returns a function that is true for the first entry of each file. */
 function isFirstOfFile(): (entry: QueueEntry) => boolean {
   const seen = new Set<PdfFile>();
   return ({ file }) => seen.size < seen.add(file).size;

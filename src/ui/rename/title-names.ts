@@ -164,7 +164,6 @@ export class TitleNames {
   }
 }
 
-/** Returns whether the text of a note records that it has a digest. */
 function hasDigest(text: string): boolean {
   const state = readDigestFrontmatter(frontmatterIn(text))?.state;
   return state === 'complete' || state === 'offline';

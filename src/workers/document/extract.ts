@@ -54,7 +54,6 @@ async function extract(
   }
 }
 
-/** The progress of an extraction, and the pages that the worker has sent. */
 class Reading {
   readonly pages: Page[] = [];
   pageCount = 0;
@@ -84,7 +83,6 @@ class Reading {
     }
   }
 
-  /** Returns the current page and all pages after it. */
   rest(): readonly number[] {
     return Array.from({ length: this.pageCount - this.page + 1 }, (_, index) => this.page + index);
   }

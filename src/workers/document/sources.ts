@@ -24,7 +24,6 @@ export class Sources {
     return { id: this.#numberOf(file), file, ...(password === undefined ? {} : { password }) };
   }
 
-  /** Records pages to skip, because reading them ended a worker. */
   skip(file: Blob, pages: readonly number[]): void {
     this.#skipped.set(file, pages);
   }

@@ -68,7 +68,6 @@ export class AppAnswerStore implements AnswerStore {
     await completed(store.transaction);
   }
 
-  /** Closes the database after the running writes have finished. */
   close(): void {
     this.#closed = true;
     // If the database could not be opened, there is nothing to close.

@@ -19,7 +19,6 @@ export interface Party {
   readonly endpoint: Endpoint;
 }
 
-/** A redacted request, and the model that receives it. */
 interface To<Request> {
   readonly to: Party;
   readonly request: Sendable<Request>;

@@ -20,7 +20,6 @@ export interface WorkerPorts<Setup> {
    * @throws Failure when the engine does not start it.
    */
   startWorker(): Promise<WorkerPort>;
-  /** Returns the setup of a new worker. */
   setup(): Setup;
 }
 

@@ -33,7 +33,6 @@ const TARGETS: Readonly<Partial<Record<Field, number>>> = {
   buyer: 55,
   due: 65,
 };
-/** Patterns for the labels of facts, in the languages of the data. */
 const NAMES: Readonly<Record<Exclude<Field, 'currency'>, RegExp>> = {
   number: /number|nummer|numéro|numero|#|号码|编号/iu,
   date: /date|datum|fecha|data|日期/iu,

@@ -15,7 +15,6 @@ const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as cons
  * ones.
  */
 const MOST_QUIET = 6;
-/** The penalty for large weights. */
 const PENALTY = 5;
 /** The value of a duty, between 0 (no task) and 1 (a task). */
 const DUTY = 0.25;

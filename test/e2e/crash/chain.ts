@@ -150,7 +150,6 @@ export class Chain {
     else this.#missed.push(point);
   }
 
-  /** Lets the app finish its work, and returns the result. */
   async finish(): Promise<ChainResult> {
     this.#followed.armed = null;
     await this.#kill();

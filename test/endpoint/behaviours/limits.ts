@@ -2,7 +2,6 @@ import type { Exchange } from '../exchange';
 import { event } from '../streams';
 import { error, good, limitOf, openAi, stream, when, type Behaviour, type Play } from './behaviour';
 
-/** Refuses a prompt with more tokens than `most`. */
 function above(most: number, refusal: (prompt: number) => Play): Play {
   return (exchange) =>
     exchange.promptTokens > most ? refusal(exchange.promptTokens)(exchange) : good(exchange);

@@ -28,7 +28,6 @@ export class Commands {
     this.#commands.delete(id);
   }
 
-  /** Returns all commands, even those that cannot run now. */
   all(): Command[] {
     return [...this.#commands.values()];
   }

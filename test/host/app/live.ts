@@ -24,8 +24,8 @@ const pauses = { from: 1_000, below: 10_000 };
 const hostScript = /\/(?:app\.js|npm\/)/;
 
 /**
- * Returns whether the plugin called the function from which `calledByPlugin` is called. Only the stack shows
- * this, because the plugin and the host share one page.
+ * If `f` calls this function, returns whether the plugin called `f`. The plugin and the host share one page,
+ * so only the stack shows this.
  */
 export function calledByPlugin(): boolean {
   const limit = Error.stackTraceLimit;

@@ -3,7 +3,7 @@ import type { App } from './app';
 import { Plugin, type PluginManifest } from './plugin';
 import { requireFor } from './platform';
 
-/** A plugin's code in the function into which the driver puts it. */
+/** The function that the driver makes from the plugin's code. */
 type PluginScript = (
   require: (name: string) => unknown,
   module: { exports: unknown },

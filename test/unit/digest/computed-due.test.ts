@@ -42,7 +42,7 @@ describe('withComputedDay', () => {
     ['自前述合同签订之日起10日内', signed, '2031-01-27'],
     ['合同签订10日前', signed, '2031-01-07'],
     ['合同期满之前至少30日', [fact('到期日', '2031年7月31日')], '2031-07-01'],
-  ])('counts %s', (words, facts, date) => {
+  ])('computes the day for %s', (words, facts, date) => {
     expect(computed(words, facts)).toMatchObject({ date });
   });
 
@@ -59,7 +59,7 @@ describe('withComputedDay', () => {
     ['working days', 'within 10 business days of signing', signedEn],
     ['工作日', '合同签订之日起10个工作日内', signed],
     ['10日前, which may mean "10 days before" or "before the 10th"', '自合同签订之日起10日前', signed],
-    ['前 apart from the period', '合同签订前双方确认的10日内', signed],
+    ['前 that does not belong to the period', '合同签订前双方确认的10日内', signed],
     ['an event without a date', '收到发票后10日内', [fact('开票日期', '2031年1月17日')]],
     ['receipt', 'within 30 days of receipt of the invoice', [fact('Invoice date', '2031-01-17')]],
     ['no event', 'within 10 days', signedEn],

@@ -10,7 +10,7 @@ import { nodeHttp } from '../../endpoint/node-http';
 import type { FaultName } from '../../endpoint/server';
 import { draft, failureOf, KEY, start, type Started } from './setup';
 
-/** Starts a server that has its API only below `/v1`. Requests to all other paths get the first fault. */
+/** Starts a server that has its API only below `/v1`. All other paths answer with `faultElsewhere`. */
 function below(faultElsewhere: FaultName, faultBelow: FaultName = 'good'): Promise<Started> {
   return start({
     modelsAt: '/v1/',

@@ -123,7 +123,7 @@ function idleClock(): Clock {
 }
 
 describe('requests per minute', () => {
-  it('limit the requests in any minute, for each address', async () => {
+  it('limit the requests to each address in any minute', async () => {
     const clock = idleClock();
     const pace = new RequestPace(clock);
     const began = clock.now();

@@ -69,7 +69,7 @@ describe('an endpoint that allows cross-origin requests', () => {
   });
 
   it.each<FaultName>(['slow-stream', 'slow'])(
-    'gets no further request and a closed connection when the caller cancels: %s',
+    'gets no further request, and its connection is closed, when the caller cancels: %s',
     async (fault) => {
       const controller = new AbortController();
       const { server, model } = await startStreaming({ fault });
@@ -86,7 +86,7 @@ describe('an endpoint that allows cross-origin requests', () => {
     },
   );
 
-  it('gets a closed connection after a timeout', async () => {
+  it('has its connection closed after a timeout', async () => {
     const { server, model } = await startStreaming({ fault: 'slow' }, open, { silenceSeconds: 100 });
     expect((await failureOf(draft(model))).kind).toBe('llm-timeout');
     await expect.poll(() => server.abandoned).toBe(1);

@@ -50,7 +50,6 @@ const STREET = new RegExp(
   ),
   'iu',
 );
-/** A line with a postal code and a town. */
 const POSTAL = /(?:^|\s)(?:[A-Z]{1,2}[- ]?)?\d{4,6}\s+\p{Lu}/u;
 /** Number of lines below a label that are searched for a name. */
 const REACH = 7;

@@ -5,7 +5,6 @@ import type { Unit } from '../units';
 import { definedParties, lenderOf } from './parties';
 import { dayAlone, termsOfContract } from './terms';
 
-/** Maximum number of facts of a contract. */
 const MOST_FACTS = 16;
 /**
  * For each term, the labels that documents have for it. A term that was found without a label is left out if

@@ -37,7 +37,6 @@ export interface Term {
   readonly refs: readonly number[];
 }
 
-/** Maximum number of amounts of a contract. */
 const MOST_AMOUNTS = 4;
 /** Maximum length of the heading of a section, in UTF-16 units. */
 const LONGEST_HEADING = 40;

@@ -54,24 +54,27 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     ['采购订单号', '买方参考号', '成本中心', '交货日期', '价税合计'],
     ['Bestellnummer', 'Leitweg-ID', 'Kostenstelle', 'Lieferdatum', 'Gesamtbetrag'],
     ['Numéro de commande', 'Référence acheteur', 'Centre de coûts', 'Date de livraison', 'Montant TTC'],
-  ])('have the values of the terms, in their types: %s', (order, reference, centre, day, total) => {
-    const fields = [
-      field(order),
-      field('a', 'text', reference),
-      field('b', 'list', centre),
-      field(day, 'date'),
-      field('sum', 'number', `nothing; ${total}`),
-    ];
-    expect(filled(invoice, fields)).toEqual({
-      [order]: einvoice.order,
-      a: einvoice.buyerReference,
-      b: [einvoice.costCentre],
-      [day]: einvoice.deliveryDate,
-      sum: Number(einvoice.total),
-    });
-  });
+  ])(
+    'get the values of the invoice that their names or labels mean, in their types: %s',
+    (order, reference, centre, day, total) => {
+      const fields = [
+        field(order),
+        field('a', 'text', reference),
+        field('b', 'list', centre),
+        field(day, 'date'),
+        field('sum', 'number', `nothing; ${total}`),
+      ];
+      expect(filled(invoice, fields)).toEqual({
+        [order]: einvoice.order,
+        a: einvoice.buyerReference,
+        b: [einvoice.costCentre],
+        [day]: einvoice.deliveryDate,
+        sum: Number(einvoice.total),
+      });
+    },
+  );
 
-  it('replace what was read on the pages, and leave out other kinds and terms that the data lack', () => {
+  it('replace values from the pages; they get none for other kinds of documents or if the invoice has no such value', () => {
     const name = 'Order number';
     const page = { name, value: 'PO-1', text: `${name}: PO-1`, citations: [{ page: 1, sentences: [1] }] };
     const fields = [

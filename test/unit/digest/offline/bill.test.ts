@@ -29,7 +29,7 @@ const german = digest(
 );
 
 describe('facts of a German invoice', () => {
-  it('are read by the correct labels', () => {
+  it('have the right labels and values', () => {
     expect(german.documentType).toBe('invoice');
     expect(german.language).toBe('de');
     expect(Object.fromEntries(german.facts.map(({ name, value }) => [name, value]))).toMatchObject({

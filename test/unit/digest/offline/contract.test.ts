@@ -99,7 +99,7 @@ describe('other everyday documents', () => {
     });
   });
 
-  it('have the subject of a letter as the title, and no role or fragment as a tag', () => {
+  it('have the subject of a letter as the title, and no tag such as "customer" or "pays"', () => {
     const { digest } = digestOffline({
       sentences: documentOf([
         'Elloway Water Services',

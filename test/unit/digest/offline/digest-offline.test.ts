@@ -278,7 +278,7 @@ describe('digestOffline on a document without suitable sentences', () => {
 });
 
 describe('the title of a document', () => {
-  it('has both lines of a title that was broken in two, and is never a label', () => {
+  it('has both lines of a title that was broken in two, and is never the label of a table', () => {
     const two = document(
       ...['# 临澜市教育局关于做好暑期安全', '# 工作的通知', '各学校：', '请于6月1日前上报方案。'],
     );

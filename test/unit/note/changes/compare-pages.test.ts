@@ -86,7 +86,7 @@ describe('comparePages', () => {
           const { changed, added, removed, notCompared } = found;
           const named = [...changed, ...added, ...notCompared];
           expect(new Set(named).size).toBe(named.length);
-          // The pages that are not listed must equal the remaining old pages, in the same order.
+          // All other pages must be equal to old pages, in the same order.
           const same = after.filter((_, index) => !named.includes(index + 1));
           const gone = before.length - same.length - changed.length - notCompared.length;
           expect(removed).toHaveLength(gone);

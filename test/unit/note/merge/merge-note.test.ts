@@ -229,13 +229,13 @@ describe('the edits of the user that a merge keeps', () => {
   );
 
   it.each([
-    ['below an item of the user', (line: string) => `- My group\n\t${line}`],
+    ['an item that the user moved below an own item', (line: string) => `- My group\n\t${line}`],
     [
-      'below another item of the list',
+      'an item that the user moved below nested items',
       (line: string) => `- My group\n    - mine\n        - deeper\n        ${line}`,
     ],
-    ['with a tag before it', (line: string) => line.replace(/^- (?:\[ \] )?/, '$&#task ')],
-  ])('include moving an item %s', (_, change) => {
+    ['a tag that the user put before an item', (line: string) => line.replace(/^- (?:\[ \] )?/, '$&#task ')],
+  ])('include %s', (_, change) => {
     const mine = note.replace(payLine, change(payLine)).replace(penaltyLine, change(penaltyLine));
     expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
     const digest = {
