@@ -32,11 +32,11 @@ interface Candidate {
 }
 
 /**
- * The fit of a fact that belongs to the document itself by its name, such as the invoice number of an
+ * The fit of a fact whose name shows that it belongs to the document itself, such as the invoice number of an
  * invoice.
  */
 const OWN = 2;
-/** The fit of a fact that may belong to the document or to something else by its name. */
+/** The fit of a fact whose name does not show whether it belongs to the document or to something else. */
 const UNNAMED = 1;
 
 /**

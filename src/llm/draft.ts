@@ -35,8 +35,10 @@ export interface DraftStatement {
   readonly refs: readonly number[];
 }
 
+export const dueKinds = ['absolute', 'relative', 'recurring', 'none'] as const;
+
 export interface DraftDue {
-  readonly kind: 'absolute' | 'relative' | 'recurring' | 'none';
+  readonly kind: (typeof dueKinds)[number];
   readonly text: string;
   readonly date: string;
 }

@@ -1,5 +1,6 @@
 import type { SettingDefinition, SettingDefinitionItem } from 'obsidian';
 import { format } from '../i18n/messages';
+import { listOf } from './setting-list';
 import { isOnline, row, type ControlKey, type DefinitionContext } from './setting-row';
 
 /**
@@ -19,17 +20,15 @@ export function advancedPage(context: DefinitionContext): SettingDefinitionItem 
         cls: 'pdf-inbox-settings',
         items: requestRows(context),
       },
-      {
-        type: 'list',
+      listOf(context, 'extraHeaders', {
         heading: words.extraHeaders.name,
         emptyState: words.extraHeaders.description,
-        items: context.settings().extraHeaders.map(({ name, secret }) => ({
+        add: words.extraHeaders.add,
+        rows: context.settings().extraHeaders.map(({ name, secret }) => ({
           name,
           desc: format(words.extraHeaders.secret, { secret }),
         })),
-        addItem: { name: words.extraHeaders.add, action: () => context.addHeader() },
-        onDelete: (index) => context.removeHeader(index),
-      },
+      }),
     ],
   };
 }

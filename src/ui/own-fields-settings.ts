@@ -1,6 +1,7 @@
 import type { SettingDefinitionItem } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
 import type { OwnField } from '../llm/own-field';
+import { listOf } from './setting-list';
 import type { DefinitionContext } from './setting-row';
 
 /** Returns the page for the user's own fields. */
@@ -11,19 +12,16 @@ export function ownFieldsPage(context: DefinitionContext): SettingDefinitionItem
     name: words.name,
     desc: words.description,
     items: [
-      {
-        type: 'list',
+      listOf(context, 'ownFields', {
         heading: words.heading,
         emptyState: words.empty,
-        items: context.settings().ownFields.map((field, index) => ({
+        add: words.add,
+        rows: context.settings().ownFields.map((field) => ({
           name: field.name,
           desc: descriptionOf(field, context.messages),
-          action: () => context.editField(index),
         })),
-        addItem: { name: words.add, action: () => context.editField(null) },
-        onDelete: (index) => context.removeItem('ownFields', index),
-        onReorder: (from, to) => context.moveItem('ownFields', from, to),
-      },
+        isEditable: true,
+      }),
     ],
   };
 }

@@ -1,6 +1,7 @@
 import type { SettingDefinitionItem } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
 import { isFolderRule, type FolderRule, type Rule } from '../settings/rules';
+import { listOf } from './setting-list';
 import type { DefinitionContext } from './setting-row';
 
 /** Returns the settings page for further inbox folders and for the rules for folders and kinds. */
@@ -11,27 +12,22 @@ export function rulesPage(context: DefinitionContext): SettingDefinitionItem {
     name: words.name,
     desc: words.description,
     items: [
-      {
-        type: 'list',
+      listOf(context, 'moreInboxFolders', {
         heading: moreInboxFolders.name,
         emptyState: moreInboxFolders.description,
-        items: context.settings().moreInboxFolders.map((name) => ({ name })),
-        addItem: { name: moreInboxFolders.add, action: () => context.addInboxFolder() },
-        onDelete: (index) => context.removeItem('moreInboxFolders', index),
-      },
-      {
-        type: 'list',
+        add: moreInboxFolders.add,
+        rows: context.settings().moreInboxFolders.map((name) => ({ name })),
+      }),
+      listOf(context, 'rules', {
         heading: words.heading,
         emptyState: words.empty,
-        items: context.settings().rules.map((rule, index) => ({
+        add: words.add,
+        rows: context.settings().rules.map((rule) => ({
           name: placeOf(rule, context.messages),
           desc: effectOf(rule, context.messages),
-          action: () => context.editRule(index),
         })),
-        addItem: { name: words.add, action: () => context.editRule(null) },
-        onDelete: (index) => context.removeItem('rules', index),
-        onReorder: (from, to) => context.moveItem('rules', from, to),
-      },
+        isEditable: true,
+      }),
     ],
   };
 }

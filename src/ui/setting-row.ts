@@ -12,6 +12,9 @@ export type ControlKey = SettingKey | 'auto' | RedactKind;
 /** Settings that name a model. */
 export type ModelKey = 'model' | 'visionModel' | 'checkModel';
 
+/** Settings whose value is a list that the user edits item by item; see `setting-list.ts`. */
+export type ListKey = 'moreInboxFolders' | 'rules' | 'ownFields' | 'extraHeaders';
+
 /** The functions and values that the rows use. The tab provides them. */
 export interface DefinitionContext {
   readonly messages: Messages;
@@ -28,17 +31,10 @@ export interface DefinitionContext {
   readonly forgetDevice: () => void;
   readonly resetPrompt: () => void;
   readonly chooseModel: (key: ModelKey) => void;
-  /** Asks for a header and adds it. */
-  readonly addHeader: () => void;
-  readonly removeHeader: (index: number) => void;
-  /** Asks for a further folder to watch and adds it. */
-  readonly addInboxFolder: () => void;
-  /** Opens the rule at this index, or an empty form for null. */
-  readonly editRule: (index: number | null) => void;
-  /** Opens the own field at this index, or an empty form for null. */
-  readonly editField: (index: number | null) => void;
-  readonly moveItem: (key: 'rules' | 'ownFields', from: number, to: number) => void;
-  readonly removeItem: (key: 'moreInboxFolders' | 'rules' | 'ownFields', index: number) => void;
+  /** Opens the item at this index, or an empty form for null. */
+  readonly editItem: (key: ListKey, index: number | null) => void;
+  readonly moveItem: (key: ListKey, from: number, to: number) => void;
+  readonly removeItem: (key: ListKey, index: number) => void;
   readonly render: {
     readonly apiKey: NonNullable<SettingDefinition['render']>;
     readonly testConnection: NonNullable<SettingDefinition['render']>;

@@ -1,26 +1,21 @@
 import {
   PluginSettingTab,
-  SecretComponent,
   type App,
   type Modal,
   type Plugin,
   type Setting,
   type SettingDefinitionItem,
 } from 'obsidian';
-import { Failure } from '../failure';
-import { Secrets } from '../app/secrets';
-import { failureLine, type Messages } from '../i18n/messages';
-import type { OwnField } from '../llm/own-field';
-import type { OwnHeader } from '../llm/own-headers';
+import type { Messages } from '../i18n/messages';
 import { isRedactKind } from '../redact/finding';
-import { checkSetting, type SettingKey } from '../settings';
-import type { Rule } from '../settings/rules';
+import { checkSetting, type SettingKey, type Settings } from '../settings';
 import type { SettingsStore } from '../settings/store';
+import { renderApiKey } from './api-key-row';
 import { connectionTest } from './connection-test';
 import { changeProvider, type EndpointSettings } from './provider-change';
 import { withKind } from './redaction-settings';
 import { settingDefinitions } from './setting-definitions';
-import type { ControlKey, ModelKey } from './setting-row';
+import type { ControlKey, ListKey, ModelKey } from './setting-row';
 import { fromControl, invalidText, toControl } from './setting-values';
 
 export interface SettingsTabPorts {
@@ -84,17 +79,7 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       forgetDevice: () => this.ports.forgetDevice(),
       resetPrompt: () => this.#save('prompt', ''),
       chooseModel: (key) => this.#chooseModel(key),
-      addHeader: () => this.#addHeader(),
-      removeHeader: (index) => {
-        const { extraHeaders } = store.current;
-        this.#save(
-          'extraHeaders',
-          extraHeaders.filter((_header, at) => at !== index),
-        );
-      },
-      addInboxFolder: () => this.#addInboxFolder(),
-      editRule: (index) => this.#editRule(index),
-      editField: (index) => this.#editField(index),
+      editItem: (key, index) => this.#editItem(key, index),
       moveItem: (key, from, to) => {
         const list: readonly unknown[] = store.current[key];
         const rest = list.filter((_item, at) => at !== from);
@@ -215,52 +200,14 @@ export class PdfInboxSettingTab extends PluginSettingTab {
     });
   }
 
-  #addHeader(): void {
-    const add = (header: OwnHeader): boolean => {
-      const { extraHeaders } = this.ports.store.current;
-      return this.#saveValid('extraHeaders', [...extraHeaders, header]);
-    };
-    this.#open(async () => {
-      const { HeaderModal } = await import('./header-modal');
-      return new HeaderModal(this.app, this.ports.messages, add);
-    });
-  }
-
-  #addInboxFolder(): void {
+  #editItem(key: ListKey, index: number | null): void {
     const { store, messages, folderExists, createFolder, fail } = this.ports;
-    const add = (folder: string): boolean => {
-      const folders = [...store.current.moreInboxFolders, folder];
-      if (checkSetting('moreInboxFolders', folders) === undefined) return false;
-      createFolder(folder)
-        .then(() => this.#change('moreInboxFolders', folders))
-        .catch(fail);
-      return true;
-    };
+    const save = (list: ListKey, value: readonly unknown[]): boolean => this.#saveValid(list, value);
+    const settings = (): Settings => store.current;
     this.#open(async () => {
-      const { InboxFolderModal } = await import('./inbox-folder-modal');
-      return new InboxFolderModal(this.app, messages, folderExists, add);
-    });
-  }
-
-  #editRule(index: number | null): void {
-    const { rules } = this.ports.store.current;
-    const at = index ?? rules.length;
-    const save = (rule: Rule): boolean =>
-      this.#saveValid('rules', [...rules.slice(0, at), rule, ...rules.slice(at + 1)]);
-    this.#open(async () => {
-      const { RuleModal } = await import('./rule-modal');
-      return new RuleModal(this.app, this.ports.messages, rules[at] ?? null, save);
-    });
-  }
-
-  #editField(index: number | null): void {
-    const { ownFields } = this.ports.store.current;
-    const at = index ?? ownFields.length;
-    const save = (field: OwnField): boolean =>
-      this.#saveValid('ownFields', [...ownFields.slice(0, at), field, ...ownFields.slice(at + 1)]);
-    this.#open(async () => {
-      const { OwnFieldModal } = await import('./own-field-modal');
-      return new OwnFieldModal(this.app, this.ports.messages, ownFields[at] ?? null, save);
+      const { itemWindow } = await import('./item-window');
+      const ports = { app: this.app, messages, settings, save, folderExists, createFolder, fail };
+      return itemWindow(ports, key, index);
     });
   }
 
@@ -283,34 +230,12 @@ export class PdfInboxSettingTab extends PluginSettingTab {
 
   #renderApiKey(setting: Setting): void {
     const { store, messages, fail } = this.ports;
-    const name = store.current.apiKeySecret;
-    try {
-      const hasKey = Boolean(new Secrets(this.app).get(name));
-      if (!hasKey) this.#renderMissingKey(setting, name);
-      // If the secret has no value, its name is not shown either, because the field would look as if there
-      // was a key.
-      new SecretComponent(this.app, setting.controlEl)
-        .setValue(hasKey ? name : '')
-        .onChange((name) => void this.#change('apiKeySecret', name).catch(fail));
-    } catch (cause) {
-      const failure = new Failure('secrets-unavailable', { cause });
-      setting.setErrorMessage(failureLine(messages, failure));
-    }
-  }
-
-  #renderMissingKey(setting: Setting, secret: string): void {
-    const { missing, enter, name } = this.ports.messages.settings.apiKeySecret;
-    setting.setDesc(missing).addText(({ inputEl }) => {
-      Object.assign(inputEl, { type: 'password', autocomplete: 'off', placeholder: enter });
-      inputEl.setAttribute('aria-label', name);
-      inputEl.addEventListener('change', () => {
-        try {
-          new Secrets(this.app).set(secret, inputEl.value.trim());
-          this.update();
-        } catch (thrown) {
-          this.ports.fail(thrown);
-        }
-      });
+    renderApiKey(setting, store.current.apiKeySecret, {
+      app: this.app,
+      messages,
+      choose: (secret) => this.#save('apiKeySecret', secret),
+      onStored: () => this.update(),
+      fail,
     });
   }
 

@@ -1,4 +1,4 @@
-/** Differences between a correct quote and its source text that do not change the meaning. */
+/** Small differences between a quote and the text that it quotes. They do not change the meaning. */
 
 /** A repeatable source of numbers from 0 to 1 (Lehmer generator), so that every run measures the same. */
 export function seeded(seed: number): () => number {

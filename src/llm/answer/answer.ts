@@ -1,7 +1,7 @@
 import { Failure } from '../../failure';
 import type { Draft } from '../draft';
 import { hasLists } from './draft-names';
-import { readDraft } from './draft-schema';
+import { readDraft } from './read-draft';
 import { objectsIn } from './json-in-text';
 
 /** Longest accepted answer, in characters. It is longer than the context of any model. */

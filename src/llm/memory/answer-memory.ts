@@ -1,5 +1,5 @@
 import * as v from 'valibot';
-import { readDraft } from '../answer/draft-schema';
+import { readDraft } from '../answer/read-draft';
 import type { CorrectionAnswer, DraftAnswer, ReadingAnswer } from '../model';
 import { asRecord } from '../record';
 import { KeptAnswers, type AnswerStore } from './kept-answers';

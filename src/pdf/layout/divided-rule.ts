@@ -1,11 +1,11 @@
 import type { Rule } from './ruling';
 
-/** A horizontal rule that is drawn in one piece for each cell. */
+/** A horizontal rule above or below a row of cells. It is not one line, but one line for each cell. */
 export interface DividedRule {
   readonly at: number;
   readonly from: number;
   readonly to: number;
-  /** The places where a piece ends and the next one begins, from left to right. */
+  /** Where one of these lines ends and the next one begins, from left to right. */
   readonly edges: readonly number[];
 }
 
@@ -17,7 +17,7 @@ const MOST = 30;
 /** Minimum length of a piece, in points. A shorter one is a dash. */
 const SHORTEST = 8;
 
-/** Finds the horizontal rules that are drawn in several pieces, end to end. */
+/** Finds the horizontal rules that consist of several lines, end to end. */
 export function dividedRules(across: readonly Rule[]): DividedRule[] {
   const found: DividedRule[] = [];
   const sorted = [...across].sort((a, b) => a.at - b.at);

@@ -41,7 +41,7 @@ const NO_NAME = new RegExp(
 const OTHER_LABEL = /(?:nummer|number|nr|no|datum|date|code|#|号)[.:：]?$/u;
 /** A label with a colon at the beginning of a line. */
 const LABELLED = /^\p{L}[\p{L}.\- ]{1,24}\s*[:：]/u;
-/** A line with which a receipt names itself. */
+/** A line at the top of a receipt that says only what it is, such as `Receipt`. */
 const BILL_TITLE = /(?:收据|小票|发票|凭证|receipt|invoice)$/iu;
 const STREET = new RegExp(
   anyOf(

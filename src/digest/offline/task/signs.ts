@@ -108,9 +108,7 @@ const DEPENDS =
 const IN_CASE = /逾期|\b(?:if|unless|upon|after notice|in the event)\b/iu;
 /** True for a deadline that names a day. */
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
-/**
- * True for a date with a word such as "by". A date on which something happened or begins has no such word.
- */
+/** True for a date with a word such as "by". The date of an event has no such word. */
 const hasDay = ({ text, deadlines }: Place): boolean => LIMIT.test(text) && deadlines().some(isTimed);
 /** True when all dates of the passage are before the day of the document. */
 const isPast = ({ day, deadlines }: Place): boolean => {
