@@ -164,8 +164,8 @@ const countedPlaces = counted([
     '  const regionBitmap = [];',
     '  budget.bytes(regionWidth * regionHeight + 4 * gridWidth * gridHeight);',
   ),
-  // pdf.js decodes a large JPEG 2000 image at a lower resolution, which depends on the free memory. The count
-  // must not depend on the free memory, so it assumes the upper limit of pdf.js: 1 GB of pixels.
+  // pdf.js decodes a large JPEG 2000 image at a lower resolution. This resolution depends on the free memory,
+  // but the count must not, so the count assumes the upper limit of pdf.js: 1 GB of pixels.
   before(
     '    if (!this.#modulePromise) {',
     '    const { width, height, componentsCount } = JpxImage.parseImageProperties(new Stream(bytes));\n' +

@@ -7,7 +7,7 @@ import { embeddedSoftware } from './embedded-software.mjs';
  * @typedef {{ name: string, licence: string, texts: string[] }} Software
  */
 
-/** Matches the folder and the name of a package in the path of one of its files. */
+/** Matches the folder and the name of the package in the path of a file. */
 const packageFolder = /^.*node_modules\/((?:@[^/]+\/)?[^/]+)(?=\/)/;
 
 /**

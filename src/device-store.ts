@@ -32,7 +32,7 @@ export type DeviceKey = keyof typeof deviceKeys;
  * any time.
  */
 export interface DeviceStore {
-  /** Returns the stored value, which is not validated; null or undefined when there is none. */
+  /** Returns the stored value without validating it; null or undefined when there is none. */
   load(key: DeviceKey): unknown;
   /** Stores a value; null removes it. */
   save(key: DeviceKey, value: unknown): void;

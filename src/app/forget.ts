@@ -18,7 +18,7 @@ export interface Forgetting {
   forget(): void;
 }
 
-/** The beginning of the name under which the secret storage has the password of a PDF. */
+/** Beginning of the name of a PDF's password in the secret storage. */
 export const passwordPrefix = 'pdf-inbox-password-';
 
 /**

@@ -36,8 +36,7 @@ export interface KnownNotesEvents {
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /**
    * Called when a PDF without a known note gets a note. If an earlier note of this PDF was deleted, `from` is
-   * the path of that note: another program may have moved it, which the app sees as a deletion and a new
-   * note.
+   * the path of that note. Another program may have moved it: the app then reports a deletion and a new note.
    */
   readonly onFound: (sha256: string, notePath: string, from?: string) => void;
   /** Called when the only note of a PDF was deleted. */
@@ -52,7 +51,7 @@ export interface KnownNotesEvents {
  */
 const indexPatience = 30_000;
 
-/** Number of notes that are indexed between two pauses, in which the app can draw. */
+/** After this many notes, indexing pauses, so that the app can draw. */
 const notesPerSlice = 2_000;
 
 /**

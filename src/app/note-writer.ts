@@ -85,8 +85,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   }
 
   /**
-   * Creates a note. Another plugin may move the new note at once. `Vault.create` then fails, because the note
-   * is not at its path, so the event of its creation tells where it is.
+   * Creates a note. Another plugin may move the new note at once. `Vault.create` then fails, because it does
+   * not find the note at `path`. The event of the creation has the file with its new path.
    */
   async #create(path: string, text: string, options: DataWriteOptions): Promise<NoteFile> {
     const { vault } = this.app;

@@ -52,8 +52,8 @@ export class OneWindow {
   }
 
   /**
-   * Must be called once. This window begins to work at once. If it does not get the lock within `grace`,
-   * another window has the lock, and this window begins to wait.
+   * Must be called once. This window begins to work at once. If this window does not get the lock within
+   * `grace`, another window has the lock. This window then begins to wait.
    */
   start(): void {
     if (this.locks === undefined) return;

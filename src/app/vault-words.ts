@@ -14,7 +14,7 @@ export interface VaultWords {
   readonly types: Readonly<Record<string, string>>;
 }
 
-/** Number of notes that are read between two pauses, in which the app can draw. */
+/** After this many notes, reading pauses, so that the app can draw. */
 const notesPerSlice = 2_000;
 
 /**

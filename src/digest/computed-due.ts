@@ -62,13 +62,15 @@ const PERIOD = new RegExp(
   'giu',
 );
 const BEFORE = /\bbefore\b|\bprior to\b|in advance of/iu;
-/** Matches 前 right before a period, which then counts backwards. Elsewhere, 前 has other meanings (前述). */
+/**
+ * Matches 前 right before a period. The period then counts backwards. Elsewhere, 前 has other meanings (前述).
+ */
 const BEFORE_PERIOD = /前(?:的|第|最后|至少|不少于)*\s*$/u;
-/** Matches 前 right after a period, which then counts backwards. */
+/** Matches 前 right after a period. The period then counts backwards. */
 const BEHIND_PERIOD = /^\s*[之以]?前/u;
 /**
- * Matches words right before a period, which then counts forwards. If 前 also follows the period, its
- * direction is unclear.
+ * Matches words right before a period. The period then counts forwards; if 前 also follows it, the direction
+ * is unclear.
  */
 const FORWARDS = /[起后][的第]*\s*$/u;
 

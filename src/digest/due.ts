@@ -80,10 +80,7 @@ function withContinuations(source: Source, cited: readonly number[]): Sentence[]
   });
 }
 
-/**
- * Handles a deadline for which the model gave a date but no words. The date is used if the passage has a
- * deadline on that day.
- */
+/** Returns the deadline of the passage on the date of the model, if the model gave a date but no words. */
 function byDate(draft: DraftDue, deadlines: readonly Deadline[]): Due | undefined {
   const match = deadlines.find((deadline) => deadline.kind === 'absolute' && deadline.date === draft.date);
   return match === undefined ? undefined : toDue(match);

@@ -90,8 +90,8 @@ const token = lazily(() => {
 });
 
 /**
- * Matches a word that nearly every form needs. A sentence without such a word is not compared with the forms,
- * which saves time.
+ * Matches a word that nearly every form needs. To save time, a sentence without such a word is not compared
+ * with the forms.
  */
 const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;

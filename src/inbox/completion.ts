@@ -35,7 +35,7 @@ export interface CompletionPorts {
   readonly isInInbox: (pdfPath: string) => boolean;
   /** Returns whether a failure concerns only its PDF, and would occur again with the same endpoint. */
   readonly isOwn: (failure: Failure) => boolean;
-  /** Receives errors of automatic work, for which no caller waits. */
+  /** Receives errors of automatic work. No caller waits for this work. */
   readonly onTrouble: (thrown: unknown) => void;
 }
 

@@ -32,7 +32,7 @@ export class History {
     if (isKnown || isResult) this.#notify();
   }
 
-  /** Removes the result of a PDF that was left out because its note was deleted, when it has a note again. */
+  /** Removes the result of a PDF that was left out for a deleted note and now has a note again. */
   noteFound(sha256: string): void {
     const isOver = ({ state }: QueueEntry): boolean =>
       state.kind === 'ended' &&

@@ -37,7 +37,7 @@ export class InFlight {
   }
 
   /**
-   * Runs `work`, which parses this PDF, while the record exists.
+   * Runs `work`, and keeps the record meanwhile. `work` parses this PDF.
    * @throws whatever `work` throws
    */
   async during<T>(sha256: string, work: () => Promise<T>): Promise<T> {

@@ -54,7 +54,7 @@ async function evaluate(page: Page, code: string): Promise<Omit<Times, 'read'>> 
   await page.goto('http://localhost/');
   return page.evaluate(async () => {
     const source = await (await fetch('/plugin.js')).text();
-    // The bundle extends classes of the app. This object has an empty class for every name.
+    // The bundle extends classes of the app. This object returns the class `Object` for every name.
     const obsidian = new Proxy(
       {},
       {

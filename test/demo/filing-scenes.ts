@@ -62,7 +62,7 @@ export function filingSettings(language: Language): Readonly<Record<string, unkn
   };
 }
 
-/** Shows the settings for redaction, own fields and rules, and the windows that these settings open. */
+/** Shows the settings pages for redaction, filing, own fields and rules, and the windows that they open. */
 export async function filingScenes({ host, words: { settings: words }, picture }: Stage): Promise<void> {
   const { page } = host;
   const item = (text: string) => page.locator('.setting-item', { hasText: text });

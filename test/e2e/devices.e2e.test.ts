@@ -91,7 +91,7 @@ describe('several devices', () => {
     expect(endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length).toBeLessThan(100);
   });
 
-  it('a sync that keeps the newest version and copies PDFs before notes loses no edit that the user made meanwhile', async () => {
+  it('no edit is lost when a sync service copies PDFs before notes and keeps the newest version of a note', async () => {
     const [one, other] = [await open(), await open()];
     const random = new Random(7);
     const sent = { pdf: false, md: false };

@@ -101,7 +101,7 @@ describe('renames and moves', () => {
     await expectPairs(moved);
   });
 
-  it('do not matter on a device without automatic digests, which still finds the note of a PDF', async () => {
+  it('keep a PDF and its note connected on a device without automatic digests', async () => {
     await world.host.page.evaluate(() => {
       const { app } = window as unknown as { app: import('obsidian').App };
       app.saveLocalStorage('pdf-inbox-auto', false);

@@ -2,13 +2,13 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-describe('rules for folders and kinds', () => {
+describe('rules and own fields', () => {
   const browser = sharedBrowser();
   let world: World;
 
   afterEach(() => closeQuietly(world));
 
-  it('are entered in the settings, and decide where notes go', async () => {
+  it('rules are entered in the settings, and decide where notes go', async () => {
     world = await openWorld({ browser: browser() });
     const { page } = world.host;
     await world.host.openSettings();
@@ -58,7 +58,7 @@ describe('rules for folders and kinds', () => {
     await expect.poll(() => world.read('Scans/b.md'), { timeout: 20_000 }).toContain('ai-processed');
   });
 
-  it('have own fields beside them: a field is entered in the settings, and its value becomes a property', async () => {
+  it('an own field is entered in the settings, and its value becomes a property', async () => {
     world = await openWorld({ browser: browser(), language: 'zh' });
     const { page } = world.host;
     await world.host.openSettings();
@@ -85,7 +85,7 @@ describe('rules for folders and kinds', () => {
     });
   });
 
-  it('keep the PDFs of a folder on this device, however the digest is started', async () => {
+  it('a rule keeps the PDFs of a folder on this device, however the digest is started', async () => {
     const rules = [{ folder: 'Private', localOnly: true }];
     const provider = { provider: 'custom', baseUrl: 'https://llm.example/v1', model: 'm' };
     const reading = { secondReading: true, scannedPages: 'vision', visionModel: 'eye' };

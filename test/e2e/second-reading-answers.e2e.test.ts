@@ -132,7 +132,7 @@ describe('recorded answers, read a second time', () => {
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(prompts.reduce((all, each) => all + each, 0));
   });
 
-  it('when it is turned off, nothing is read, and the note states that only hard facts were checked', async () => {
+  it('without a second reading, the note states that only hard facts were checked', async () => {
     await set({ secondReading: false, checkModel: '' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read once');

@@ -53,7 +53,7 @@ export const survived: readonly (readonly [FaultName, number])[] = [
   ['no-finish-reason', 1],
   ['blanks-after-answer', 1],
   ['one-token-counted', 1],
-  // The request is sent again without a schema, or in a weaker form.
+  // The answer is requested again, with a weaker form of structured output.
   ['blank-loop', 2],
   ['repeat-loop', 2],
   ['joined-chunks', 1],

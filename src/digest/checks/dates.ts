@@ -74,8 +74,8 @@ function distinct(quantities: readonly Quantity[]): Quantity[] {
 }
 
 /**
- * Returns the day on which a period that starts at `start` ends, plus `slack` days. Undefined when the period
- * is not a whole number of days, weeks, months or years.
+ * Returns the day that is one period after `start`, plus `slack` days. Undefined when the period is not a
+ * whole number of days, weeks, months or years.
  */
 function afterPeriod(start: string, { value, unit }: Quantity, slack: number): string | undefined {
   const count = Number(value);

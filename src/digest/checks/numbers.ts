@@ -12,11 +12,11 @@ const REFERENCES = 'section|clause|article|schedule|annex|appendix|table|figure|
 /** Matches a word before the number of a clause, a page or a table, such as `Section`. */
 const CLAUSE_REFERENCE = new RegExp(`(?:[第条款表图页]|附件|附录|\\b(?:${REFERENCES}))\\s*$`, 'iu');
 /**
- * Minimum digits of a number in which two swapped digits are treated as a typing error. In a shorter number,
- * they more likely make a different number.
+ * From this number of digits on, two swapped digits are a typing error. In a shorter number, they more likely
+ * make a different number.
  */
 const SHORTEST_SWAPPED = 3;
-/** Minimum digits of a number in which one changed digit is treated as a typing error. */
+/** From this number of digits on, one changed digit is a typing error. */
 const SHORTEST_CHANGED = 5;
 
 /** A number in a text of the document. */

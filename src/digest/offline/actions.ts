@@ -11,7 +11,7 @@ const MOST_ACTIONS = 20;
  * records of conversations have none, because they only report or discuss actions.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
-  if (setting.type === 'paper' || setting.isSpoken) return [];
+  if (hasNoTasks(setting)) return [];
   const sections = sectionsOf(units);
   const found = units.flatMap((unit, index) => obligationsIn(unit, sections[index] ?? NO_SECTION, setting));
   const best = [...found].sort((a, b) => b.score - a.score);
@@ -28,6 +28,11 @@ export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction
   }
   const placeOf = ({ refs }: DraftAction): number => refs[0] ?? 0;
   return kept.sort((a, b) => placeOf(a) - placeOf(b));
+}
+
+/** True for a kind of document whose sentences are never shown as tasks. */
+export function hasNoTasks({ type, isSpoken }: Setting): boolean {
+  return type === 'paper' || isSpoken;
 }
 
 const PAYMENT = /\b(?:pay\w*|paid|due|remit\w*|transfer|discount)\b|付款|支付|付清|汇款|转账|缴/iu;

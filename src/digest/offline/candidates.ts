@@ -159,8 +159,8 @@ function totalsOf(bags: readonly Bag[]): ReadonlyMap<string, number> {
 }
 
 /**
- * Returns the indexes of the best sentences in document order. They are chosen without comparing sentences
- * with each other, which would take too long for all of them.
+ * Returns the indexes of the best sentences in document order. Sentences are not compared with each other
+ * here, because that would take too long for all of them.
  */
 function preselect(features: readonly (readonly number[])[], weights: readonly number[]): number[] {
   const all = features.map((_, index) => index);

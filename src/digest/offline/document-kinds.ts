@@ -101,13 +101,16 @@ export const KINDS: readonly Kind[] = [
   {
     type: 'minutes',
     name: words(
-      'minutes, meeting (?:notes|summary|record), call notes, (?:project|weekly|group) call, stand-?up, retro(?:spective)?, protokoll, compte[- ]rendu, verbale, notulen',
+      'minutes, meeting (?:notes|summary|record), meeting[^.\\n]{0,24}\\d{1,4}[-/.]\\d{1,2}[-/.]\\d{1,4}, call notes, (?:project|weekly|group) call, stand-?up, retro(?:spective)?, protokoll, compte[- ]rendu, verbale, notulen',
       '会议(?:纪要|记录|纪实), 纪要, 例会(?:$|\\n|记录)',
     ),
     signs: [
       anywhere([
         '\\b(?:attendees|attending|present|participants|apologies|absent|roll call)\\b\\s*[:(]?, 与会',
         '参会, 出席人, 会议时间, 主持人?[:：], 记录人?[:：]',
+      ]),
+      anywhere([
+        '(?:^|\\n)[\\W\\d]*(?:attendees|attending|attendance|in attendance|present|regrets|scribe)\\s*(?:$|[:\\n])',
       ]),
       words(
         'action items?, called to order, adjourned, agenda, next (?:meeting|call|retro)',
@@ -118,8 +121,8 @@ export const KINDS: readonly Kind[] = [
   {
     type: 'notice',
     name: words(
-      'notice, announcement, circular, bekanntmachung, avis, aviso, avviso',
-      '通知, 通告, 公告, 公示, 启事',
+      'notice, announcement, reminder, call for (?:papers|participation|proposals|nominations), circular, bekanntmachung, avis, aviso, avviso',
+      '通知, 通告, 公告, 公示, 启事, 须知, 温馨提示, 倡议书, 补充说明',
     ),
     signs: [
       anywhere([

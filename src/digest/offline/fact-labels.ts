@@ -49,7 +49,7 @@ const NUMBER_LINE =
 
 export const FIGURE = /[\p{Nd}〇零一二三四五六七八九十壹贰叁肆伍陆柒捌玖]/u;
 
-/** The last word of a label whose value is a number of a document. */
+/** The last word of a label for the number of a document. */
 const NUMBER_LABEL = /(?:\b(?:no\.?|number|nr\.?|ref(?:erence)?)|nummer|编号|单号|号码|证号)$/iu;
 /** Labels of amounts, and of periods. */
 const AMOUNT_LABEL =

@@ -64,7 +64,7 @@ function valuesOf(field: OwnField, labels: readonly string[], units: readonly Un
   });
 }
 
-/** Returns the pattern of a label, in which spaces may be missing or added between Chinese characters. */
+/** Returns the pattern of a label. Between Chinese characters, spaces may be missing or added. */
 function labelPattern(label: string): string {
   const escaped = (words: string): string => words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
   return label

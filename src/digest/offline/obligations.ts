@@ -9,7 +9,7 @@ import { clausesOf, readingWidth, shorten, withoutMarker } from './clauses';
 import { isBoilerplate, isMostlyCjk, isNoise } from './noise';
 import { ownerOf, subjectOf } from './task/owner';
 import type { Section } from './task/sections';
-import { deadlinesOf, taskScore, type Place } from './task/signs';
+import { deadlinesOf, isStandingDuty, taskScore, type Place } from './task/signs';
 import { TASK_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
@@ -44,7 +44,12 @@ const LEAST_WIDTH = 12;
 /** A line with a date and nothing else, such as the date below a letter. */
 const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /** Minimum score (log odds) of a task. */
-const LEAST_SCORE = 0.5;
+const LEAST_SCORE = 0;
+/**
+ * Minimum score (log odds) of a passage that is a task or a duty. Text that demands nothing looks worse in a
+ * note than a duty that is listed as a task, so this score has its own weights and limit.
+ */
+const LEAST_DUTY_SCORE = 1;
 
 /** Cuts a sentence into pieces, here called passages, and returns those that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
@@ -52,6 +57,7 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
   if (kind === 'heading' || kind === 'row') return [];
   const isHan = isMostlyCjk(text);
   const isListItem = kind === 'list-item' || /^\s*[-•●▪*–—]\s/u.test(text);
+  const isNumbered = /^\s*\d+[.、．]/u.test(text);
   return cut(text, isHan)
     .filter((passage) => readingWidth(passage) >= LEAST_WIDTH && !ONLY_DATE.test(passage))
     .map((passage) => {
@@ -61,7 +67,7 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
       return {
         text: passage,
         unit,
-        place: { ...setting, text: bare, isHan, section, isListItem, owner, deadlines },
+        place: { ...setting, text: bare, isHan, section, isListItem, isNumbered, owner, deadlines },
       };
     });
 }
@@ -81,11 +87,12 @@ function withPlainMarks(text: string, isHan: boolean): string {
 /** Returns the tasks of a sentence. */
 export function obligationsIn(unit: Unit, section: Section, setting: Setting): Obligation[] {
   return passagesIn(unit, section, setting).flatMap((passage) => {
-    const score = taskScore(TASK_WEIGHTS.all, passage.place, LEAST_SCORE);
+    const score = taskScore(TASK_WEIGHTS.task, passage.place, LEAST_SCORE);
     // Set phrases such as `一式两份` are never tasks in a contract. In a notice, they can be a part of a request
     // for papers, so they are left out only in contracts.
     const isSetPhrase = setting.type === 'contract' && isBoilerplate(unit.text);
-    if (score === undefined || isSetPhrase || isNoise(unit.text)) return [];
+    if (score === undefined || isSetPhrase || isNoise(unit.text) || isStandingDuty(passage.place)) return [];
+    if (taskScore(TASK_WEIGHTS.taskOrDuty, passage.place, LEAST_DUTY_SCORE) === undefined) return [];
     return [{ action: lazily(() => actionOf(passage, setting)), score }];
   });
 }

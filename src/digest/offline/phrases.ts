@@ -29,7 +29,7 @@ interface Counted {
   isInTitle: boolean;
   isInHeading: boolean;
   capitals: number;
-  /** The highest count of the phrases that contain this phrase and have one word more. */
+  /** The highest count of a phrase that contains this phrase and has one word more. */
   longer: number;
 }
 

@@ -19,7 +19,7 @@ const NO_TAG = /[甲乙丙双]方|^人民币?$|人民币|[壹贰叁肆伍陆柒�
 const FOOTNOTE = /\p{Ll}{3}\d$/u;
 
 /**
- * Returns at most eight tags: the document's own keywords, or else its best phrases, none of which contains
+ * Returns at most eight tags: the document's own keywords, or else its best phrases. No phrase contains
  * another.
  * @param isMeant returns false for phrases that are no tags of this kind of document
  */

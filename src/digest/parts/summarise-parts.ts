@@ -36,7 +36,10 @@ export interface Merged {
   readonly tokens: number;
 }
 
-/** A statement of a part. `number` is the first sentence that it cites, and its line in the prompt. */
+/**
+ * A statement of a part. `number` is the number of the first cited sentence. The line of the statement in the
+ * prompt has the same number.
+ */
 interface Stated {
   readonly number: number;
   readonly section: 'summary' | 'points';

@@ -41,7 +41,8 @@ export const EN_ASKED = new RegExp(
     '(?:could|can|would|will) you, (?:is|are|am) (?:going )?to (?!be\\b)[a-z]+, let (?:us|me) know',
     'asked (?:(?:him|her|them|us|me|members?|everyone) to|that)',
     '(?:remember|asked|invited|instructed|requested|reminded|urged|agreed|offered|promised|supposed) to',
-    "make sure, you are expected to, (?:i|we)(?:'ll| will), undert(?:akes|ook) to, agreed that .{2,30} would",
+    "make sure, you are expected to, (?:i|we)(?:'ll| will)(?! (?:also |now |then )?(?:not|be|have)\\b)",
+    'undert(?:akes|ook) to, agreed that .{2,30} would',
     'we expect, we await',
   )}\\b`,
   'iu',
@@ -65,13 +66,13 @@ export const NEAR_DAY = new RegExp(
   'iu',
 );
 /** One or more names of people. The comma is in brackets, because `anyOf` splits its lists at commas. */
-const NAMES = '@?\\p{Lu}\\p{L}+(?:(?: and |[,] | & | ?[+/] ?)@?\\p{Lu}\\p{L}+)*';
+const NAMES = '@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\b\\.?)?(?:(?: and |[,] | & | ?[+/] ?)@?\\p{Lu}\\p{L}+)*';
 /** Somebody, by name, does something: `Jakub hosts the demo`, `Max: talk to sales`, `Ann + Ben - agenda`. */
 export const EN_NAMED_DEED = new RegExp(
-  `^(?!(?:The|This|That|It|There|What|Who|He|She|Which) )${anyOf(
+  `^(?!(?:The|This|That|It|There|What|Who|He|She|Which|No|Any|Some|All|Each) )${anyOf(
     '\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)? \\p{Ll}+s (?:the|an?|them|it|his|her|their|with|to|in)\\b',
     `@?\\p{L}{2,14}(?::| -)? (?!${NO_VERB}\\b)\\p{Ll}{2,} ${AFTER_VERB}\\b`,
-    `${NAMES} - \\p{L}`,
+    `${NAMES} [-–—] \\p{L}`,
   )}`,
   'u',
 );

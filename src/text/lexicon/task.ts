@@ -20,8 +20,10 @@ export const TASK_LABEL = new RegExp(
 export const TASK_HEADING = new RegExp(
   anyOf(
     '\\bactions?\\b, to[- ]?dos?\\b, next steps?, follow-?ups?, deadlines?, how to apply',
-    'what (?:you|we) (?:have to|need), next week, before you (?:start|come|leave)',
-    '待办, 行动(?:项|计划), 下一步, 后续(?:工作|事项|安排|计划), 遗留(?:问题|事项), 工作要求, 有关要求, 时间安排, 报送, 报名, 申报(?:程序|要求), 具体(?:安排|要求)',
+    'important dates, key dates, what (?:you|we) (?:have to|need), next week',
+    ' before you (?:start|come|leave)',
+    '待办, 行动(?:项|计划), 下一步, 后续(?:工作|事项|安排|计划), 遗留(?:问题|事项), 工作要求, 有关要求',
+    '时间安排, 报送, 报名, 申报(?:程序|要求), 具体(?:安排|要求), 重要(?:日期|时间)',
   ),
   'iu',
 );
@@ -47,7 +49,10 @@ export const ISSUE_TITLE = new RegExp(
 );
 
 /** Words that begin with a capital letter like a name, but are not a name. */
-const NO_NAME = anyOf('The , This , That , It , There , You , These , Those , Each , Any , If , \\p{L}+ing ');
+const NO_NAME = anyOf(
+  'The , This , That , It , There , You , These , Those , Each , Any , If , No ',
+  '\\p{L}+ing , \\p{L}{3,}(?:[^mr]ed|ion) ',
+);
 /** The name of a person or a group in a line of minutes. */
 const NAME = `(?!${NO_NAME})\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?`;
 const VERB_EN = anyOf(
@@ -67,14 +72,14 @@ export const EN_VERB = new RegExp(`\\b${VERB_EN}\\b`, 'iu');
 /** A group that acts: `The working group will …`. */
 const GROUP = '[Tt]he (?:working )?(?:group|team|board|committee|chair|secretary|members?)';
 const WHO = [
-  `(?:^|[.;:•]\\s*|^[\\s•*\\-]*)(?:${NAME}|${GROUP}|we|i|all|everyone)`,
+  `(?:^|[.;:•]\\s*|^[\\s•*\\-]*)(?:${NAME}|${GROUP}|we|[iI]|all|everyone)`,
   `(?:(?:,? and |, |/| & )${NAME})*(?: \\([^)]{1,24}\\))?,?`,
 ].join('');
 const DOES = '\\s+(?!be\\b|have\\b|not\\b)(?:also\\s+|then\\s+|now\\s+)?\\p{Ll}{2,}';
 /** `Ken will …`, `I'll …`, `Will …`: somebody announces an action. */
 export const EN_WILL = new RegExp(
   [
-    `(?:${WHO}\\s+(?:will|'ll|is going to|are going to)`,
+    `(?:${WHO}(?:'ll|\\s+(?:will|is going to|are going to))`,
     `|(?:^|[.;:•]\\s*)Will|, (?:so )?[Ww]e(?:'ll| will))${DOES}`,
   ].join(''),
   'u',
@@ -133,6 +138,7 @@ export const ZH_IMPERATIVE = new RegExp(
 export const ZH_LATER = new RegExp(
   anyOf(
     '会后, 后续(?!信息|费用|支出|计量|期间|的), 下一步, 下次(?:会议|例会), 下周, 本周, 尽快',
+    '线下[^，。；]{0,8}(?:讨论|沟通|对齐|确认|交流)',
     '(?:^|[^等期接招对看优])待(?!遇|命|续), 牵头, 跟进, [^，。；]{2,30}一下(?:[，。；）)]|\\s*$)',
     '(?:遗留|延期|推迟)[到至]下次, [^，。]{0,6}后再[^，。]{0,12}(?:汇报|呈现|讨论|上会|评审)',
   ),
@@ -168,7 +174,8 @@ export const REPORTED = new RegExp(
     `\\b${anyOf(
       'was, were, had, did, been, started, gave, showed, decided, found',
       'introduced, presented, discussed, reported, explained, agreed, suggested, mentioned, noted',
-      'asked, thanked, no (?:updates?|changes?|progress|questions?|news), nothing (?:else|new)',
+      'asked, thanked, already, nothing (?:else|new)',
+      'no (?:announcements?|updates?|changes?|progress|questions?|news)',
       '(?:should|would|could) have',
     )}\\b`,
     '^\\W*(?!need)\\p{L}+ed to\\b',
@@ -181,6 +188,8 @@ export const REPORTED = new RegExp(
 export const DONE = new RegExp(
   `(?:[-–—]|[:：(（])\\s*${anyOf(
     '(?:completed|done|merged|closed|resolved|finished|fixed|sent|passed)\\b[^.]{0,20}',
+    '(?:pull request |issue )?(?:created|merged)\\b[^.]{0,20}',
+    'results?\\b.{0,60}\\b(?:abstained|approved|in favou?r)\\b.{0,40}',
     'results?\\b.{0,80}[,] .{0,30} (?:created and )?merged, 已(?:完成|解决|关闭|处理|合入|发布)',
   )}[\\s)）.。]*$`,
   'iu',
@@ -190,7 +199,8 @@ export const WE_NEED = new RegExp(
   [
     "^[\\s•●*\\-–—]*(?:[\\p{L}'’-]+(?: and [\\p{L}'’-]+)?[:,] )?",
     "(?:(?:we|i)(?:'ll| all| still| will)? ?)?",
-    '(?:needs?|have|should|must|ought)(?: to)? (?!be\\b|been\\b|not\\b)[a-z]+',
+    '(?:needs?|have|should|must|ought)(?: to)? ',
+    '(?!(?:to|be|been|not|have|understand|know|think|see)\\b)[a-z]+',
   ].join(''),
   'iu',
 );
@@ -213,7 +223,7 @@ export const CONDITION = new RegExp(
 export const FORBIDDEN = new RegExp(
   anyOf(
     '不得, 禁止, 严禁, 不准, 请勿, 勿, \\bnever\\b, \\b(?:shall|must|may|should|can) not\\b, \\bcannot\\b',
-    "\\b(?:wo|ca|do|does|did|is|are|should)n't\\b",
+    "\\b(?:wo|ca|do|does|did|is|are|should)n't\\b, \\bwill not\\b, \\bnot going to\\b",
     '\\b(?:do|does|did) not (?:need|have)\\b, \\bno need\\b',
   ),
   'iu',
@@ -263,7 +273,7 @@ const MEETING_LABELS = anyOf(
   'review (?:of )?(?:the )?(?:action items|(?:last|previous) (?:meeting|minutes))',
 );
 /** The end of the title of a Chinese topic. */
-const TOPIC = '(?:进展|评审|介绍|汇报|讨论|申请|方案|宣讲|选型|策略|征集|议题|情况)';
+const TOPIC = '(?:进展|进度|评审|介绍|汇报|讨论|申请|方案|宣讲|选型|策略|征集|议题|情况|反馈|事宜|总结)';
 /** The name of the speaker after the title of a topic. */
 const SPEAKER = '(?:[（(][^）)]{2,20}[）)]|[-–—]+\\s?[\\p{Script=Han}、，,/]{2,20})';
 /** A line about a meeting, `Attending: …`, or a topic with its speaker, `3. … 讨论 - 姓名`. */
@@ -275,4 +285,12 @@ export const AGENDA = new RegExp(
     `^(?!.*[需要请。])[^，；：:]{4,60}(?:${TOPIC}|\\p{Script=Han}组)\\s*${SPEAKER}\\s*$`,
   ),
   'iu',
+);
+/** A numbered topic of Chinese minutes, with or without its speaker. */
+export const TOPIC_LINE = new RegExp(
+  [
+    `^\\W*\\d+\\s*[.、．)）](?!.*[需要请。；])[^，；：:]{4,60}${TOPIC}\\s*`,
+    `(?:${SPEAKER}|-*\\s*\\p{Script=Han}{2,4})?\\s*$`,
+  ].join(''),
+  'u',
 );

@@ -31,8 +31,8 @@ type Extracted = DocumentContract['calls']['extract']['result'];
 const PAGES_PER_MESSAGE = 25;
 
 /**
- * The part of the PDF stage that runs in the worker. It keeps the last document and its pages, because the
- * next call often needs them.
+ * The part of the PDF stage that runs in the worker. After a call, it keeps the document open or keeps its
+ * pages, if the next call may need them.
  */
 export class PdfJobs {
   readonly #assets: PdfAssets;

@@ -1,4 +1,5 @@
 import { candidatesContext } from './train-context';
+import { hasNoTasks } from '../../../src/digest/offline/actions';
 import { passagesIn } from '../../../src/digest/offline/obligations';
 import { NO_SECTION, sectionsOf } from '../../../src/digest/offline/task/sections';
 import { signPriors, signsOf } from '../../../src/digest/offline/task/signs';
@@ -16,43 +17,65 @@ const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as cons
  */
 const MOST_QUIET = 6;
 const PENALTY = 5;
-/** The value of a duty, between 0 (no task) and 1 (a task). */
+/** The value of a duty in the training of tasks, between 0 (no task) and 1 (a task). */
 const DUTY = 0.25;
 
+/** A passage with its label. */
+export interface LabelledPassage {
+  readonly features: readonly number[];
+  readonly label: 'task' | 'duty' | 'other';
+}
+
 /**
- * Returns the examples in the labelled documents and in the texts without tasks, with one list per document.
- * @param further a folder with more labelled documents, in the form of `written-todos`
+ * Returns the labelled passages of all documents for the training, one list per document. Documents whose
+ * kind never has a task, such as papers, are left out, because the weights are not used for them.
+ * @param further folders with further labelled documents, in the form of `written-todos`
  */
-export async function taskExamples(
-  folder: string,
-  further?: string,
-): Promise<{ labelled: Example[][]; quiet: Example[][] }> {
-  const examples = ({ sentences, labels }: TodoDocument): Example[] => examplesOf(sentences, labels);
+export async function taskExamples(folder: string, further: readonly string[]): Promise<LabelledPassage[][]> {
   const written = [...(await writtenDocuments('en', 'train')), ...(await writtenDocuments('zh', 'train'))];
   const more = async (file: WrittenFile): Promise<TodoDocument[]> =>
-    further === undefined ? [] : furtherDocuments(further, file);
+    (await Promise.all(further.map((each) => furtherDocuments(each, file)))).flat();
   const real = [...(await todoDocuments(folder, 'train')), ...(await more('en')), ...(await more('zh'))];
-  const labelled = [...real, ...written].map(examples);
-  const quiet = [...(await writtenDocuments('quiet', 'train')), ...(await more('quiet'))].map(examples);
+  const quiet = [...(await writtenDocuments('quiet', 'train')), ...(await more('quiet'))];
+  const examples = [...real, ...written, ...quiet].map(({ sentences, labels }) =>
+    examplesOf(sentences, labels),
+  );
   for (const file of QUIET) {
     for (const { blocks } of (await documentsOf(folder, file, 'train')).slice(0, MOST_QUIET))
-      quiet.push(examplesOf(sentencesOf(blocks), { A: [], B: [] }));
+      examples.push(examplesOf(sentencesOf(blocks), { A: [], B: [] }));
   }
-  return { labelled, quiet };
+  return examples;
 }
 
-export function taskWeights(examples: readonly Example[]): number[] {
-  return logistic(examples, PENALTY, signPriors);
+/**
+ * Returns two lists of weights of the signs: `task` predicts whether a passage is a task, and `taskOrDuty`
+ * whether it is a task or a duty.
+ */
+export function taskWeights(examples: readonly LabelledPassage[]): {
+  readonly task: number[];
+  readonly taskOrDuty: number[];
+} {
+  const weights = (duty: number): number[] =>
+    logistic(
+      examples.map(({ features, label }): Example => ({
+        features,
+        wanted: label === 'task' ? 1 : label === 'duty' ? duty : 0,
+      })),
+      PENALTY,
+      signPriors,
+    );
+  return { task: weights(DUTY), taskOrDuty: weights(1) };
 }
 
-function examplesOf(sentences: readonly Sentence[], { A, B }: TodoLabels): Example[] {
+function examplesOf(sentences: readonly Sentence[], { A, B }: TodoLabels): LabelledPassage[] {
   const { units, setting } = candidatesContext(sentences);
+  if (hasNoTasks(setting)) return [];
   const sections = sectionsOf(units);
   return units.flatMap((unit, index) => {
     const section = sections[index] ?? NO_SECTION;
     const isOf = (numbers: readonly number[]): boolean =>
       unit.numbers.some((number) => numbers.includes(number));
-    const wanted = isOf(A) ? 1 : isOf(B) ? DUTY : 0;
-    return passagesIn(unit, section, setting).map(({ place }) => ({ features: signsOf(place), wanted }));
+    const label = isOf(A) ? 'task' : isOf(B) ? 'duty' : 'other';
+    return passagesIn(unit, section, setting).map(({ place }) => ({ features: signsOf(place), label }));
   });
 }

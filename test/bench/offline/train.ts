@@ -1,9 +1,10 @@
 /**
  * Makes the small tables of the offline engine: `npm run train:offline -- DIR [words] [tags] [summary]
- * [tasks] [further=FOLDER]`. DIR is the folder of `npm run bench:offline`; only its training half is read.
- * The weights of tags and sentences depend on the words, so run `tags` and `summary` again after `words`.
- * FOLDER has more documents for `tasks`, labelled as in `written-todos`. The weights of this project were
- * made with 56 real minutes, notices and contracts that may not be published.
+ * [tasks] [further=FOLDER,FOLDER]`. DIR is the folder of `npm run bench:offline`; only its training half is
+ * read. The weights of tags and sentences depend on the table of words, so run `tags` and `summary` again
+ * after `words`. Each FOLDER has further documents for `tasks`, labelled in the form of `written-todos`. The
+ * weights of this project were made with 113 real minutes, notices, letters and contracts and 84 real
+ * documents without tasks that may not be published.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -20,16 +21,21 @@ const FURTHER = 'further=';
 async function main(): Promise<void> {
   const [folder, ...words] = process.argv.slice(2);
   const wanted = words.filter((word) => !word.includes('='));
-  const further = words.find((word) => word.startsWith(FURTHER))?.slice(FURTHER.length);
+  const further =
+    words
+      .find((word) => word.startsWith(FURTHER))
+      ?.slice(FURTHER.length)
+      .split(',') ?? [];
   if (folder === undefined)
-    throw new Error('usage: npm run train:offline -- DIR [words] [tags] [summary] [tasks] [further=FOLDER]');
+    throw new Error(
+      'usage: npm run train:offline -- DIR [words] [tags] [summary] [tasks] [further=FOLDER,…]',
+    );
   const isWanted = (part: string): boolean => wanted.length === 0 || wanted.includes(part);
   if (isWanted('words')) await writeWords(await commonWords(folder));
   if (isWanted('tags')) await writeWeights('TAG_WEIGHTS', await tagWeights(folder));
   if (isWanted('summary')) await writeWeights('SENTENCE_WEIGHTS', await sentenceWeights(folder));
   if (isWanted('tasks')) {
-    const { labelled, quiet } = await taskExamples(folder, further);
-    await writeWeights('TASK_WEIGHTS', { all: taskWeights([...labelled.flat(), ...quiet.flat()]) });
+    await writeWeights('TASK_WEIGHTS', { ...taskWeights((await taskExamples(folder, further)).flat()) });
   }
 }
 

@@ -31,9 +31,8 @@ export function billLead(
 }
 
 /**
- * Returns the task to pay a bill. Undefined for a credit, for a bill that is paid, and for a bill whose
- * amount the seller collects. Also undefined when the bill has neither a due date nor a label such as "amount
- * due".
+ * Returns the task to pay a bill. Undefined for a credit, for a bill that is paid, and for a direct debit.
+ * Also undefined when the bill has neither a due date nor a label such as "amount due".
  */
 export function paymentOf(
   { bill, currency, order }: BillReading,

@@ -28,7 +28,7 @@ const EN_NAMED = new RegExp(
 );
 /** Words with a capital that are not names. */
 const NO_NAME = new RegExp(
-  `^(?:${wordsOf(
+  `^(?:\\p{L}{3,}(?:[^mr]ed|ion)|${wordsOf(
     'The This That These Those It There We They You What Which Who',
     'If When In Need Would Also All Link Action How',
   ).join('|')})\\b`,

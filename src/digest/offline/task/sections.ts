@@ -12,12 +12,23 @@ export interface Section {
   readonly isAskedFor: boolean;
   /** True for a short numbered line above other text, such as `1.报送成绩`. */
   readonly isTitle: boolean;
+  /** True for a numbered line with points of another form below it. Such a line is usually a topic. */
+  readonly hasPoints: boolean;
+  /** True in the first tenth of the document. */
+  readonly isBeginning: boolean;
   /** True for a point below a question. */
   readonly isAnswer: boolean;
 }
 
 /** The value for a sentence without known lines around it. */
-export const NO_SECTION: Section = { kind: 'other', isAskedFor: false, isTitle: false, isAnswer: false };
+export const NO_SECTION: Section = {
+  kind: 'other',
+  isAskedFor: false,
+  isTitle: false,
+  hasPoints: false,
+  isBeginning: false,
+  isAnswer: false,
+};
 
 /** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
 const HEADING_WIDTH = 40;
@@ -31,7 +42,7 @@ const CUES = [
   EN_YOU,
   EN_ASKED,
   ZH_ASKED,
-  /[需须][^，。]{0,6}(?:提交|提供|携带|准备|报送|填写|办理|完成)/u,
+  /[需须应][^，。]{0,12}(?:提?交|提供|携带|准备|报送|填写|办理|完成)/u,
 ];
 
 export function sectionsOf(units: readonly Unit[]): Section[] {
@@ -61,7 +72,15 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
     isAsked = !isHeading && (/[?？]\s*$/u.test(unit.text) || (isAsked && own === before));
     const isAnswer = isAsked && own !== 'none' && !/[?？]\s*$/u.test(unit.text);
     before = own;
-    return { kind, isAskedFor, isTitle: !isAskedFor && isTitle(unit, units[index + 1]), isAnswer };
+    const next = units[index + 1];
+    return {
+      kind,
+      isAskedFor,
+      isTitle: !isAskedFor && isTitle(unit, next),
+      hasPoints: !isAskedFor && hasPoints(unit, next),
+      isBeginning: index * 10 < units.length,
+      isAnswer,
+    };
   });
 }
 
@@ -78,6 +97,18 @@ function isTitle(unit: Unit, next: Unit | undefined): boolean {
     next !== undefined &&
     next.paragraph !== unit.paragraph &&
     formOf(next) !== form
+  );
+}
+
+/** True for a numbered line without an end mark above a point that has a mark of another form. */
+function hasPoints(unit: Unit, next: Unit | undefined): boolean {
+  const form = formOf(unit);
+  const below = next === undefined ? 'none' : formOf(next);
+  return (
+    /[\d一]/u.test(form) &&
+    !/[。.；;!！?？，,]\s*$/u.test(unit.text) &&
+    below !== form &&
+    /^\S*[^\w;]/u.test(below)
   );
 }
 

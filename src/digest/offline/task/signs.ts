@@ -2,6 +2,18 @@ import { lazily } from '../../../lazily';
 import { findDeadlines, type Deadline } from '../../../text/deadlines';
 import { EN_DEED, EN_MODAL, EN_NO_TASK, ZH_DEED, ZH_NO_TASK } from '../../../text/lexicon/duty';
 import {
+  CONTACT,
+  DUE,
+  EVENT,
+  EXPECTED,
+  GENERAL,
+  MAY,
+  MENTION,
+  OPINION,
+  QUESTION,
+  YOU_WILL,
+} from '../../../text/lexicon/no-task';
+import {
   ANNOUNCES,
   EN_ASKED,
   EN_LATER_ORDER,
@@ -40,6 +52,7 @@ import {
   REPORTED,
   STANDING,
   TASK_LABEL,
+  TOPIC_LINE,
   WE_NEED,
   WISHED,
   ZH_IMPERATIVE,
@@ -64,6 +77,8 @@ export interface Place {
   readonly isAddressed: boolean;
   readonly section: Section;
   readonly isListItem: boolean;
+  /** True when the sentence begins with the number of a point. */
+  readonly isNumbered: boolean;
   /** The owner of the task; empty when it is not clear. */
   readonly owner: () => string;
   /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
@@ -89,11 +104,11 @@ const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'p
 /** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
 const DEPENDS =
   /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
+/** A condition that may never be met, unlike a step that follows another one: `自收到申请之日起10日内`. */
+const IN_CASE = /逾期|\b(?:if|unless|upon|after notice|in the event)\b/iu;
 /** True for a deadline that names a day. */
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
-/**
- * True for a date with a word such as "by". A date on which something happened or begins has no such word.
- */
+/** True for a date with a word such as "by". The date of an event has no such word. */
 const hasDay = ({ text, deadlines }: Place): boolean => LIMIT.test(text) && deadlines().some(isTimed);
 /** True when all dates of the passage are before the day of the document. */
 const isPast = ({ day, deadlines }: Place): boolean => {
@@ -130,11 +145,20 @@ const isUndemanded = (place: Place): boolean =>
   !hasDay(place) &&
   place.section.kind !== 'tasks' &&
   ![TASK_LABEL, OPEN_BOX, ...(place.isHan ? ZH_HINTS : EN_HINTS)].some((hint) => hint.test(place.text));
+/** True for a point of a list that an introduction asks for, unless the point introduces further points. */
+const isAskedFor = ({ section, text }: Place): boolean =>
+  section.isAskedFor && !ISSUE_TITLE.test(text) && !/[:：]\s*$/u.test(text);
 /** True when more than half of the words have a capital, as in a list of names. */
 const isOfNames = ({ text }: Place): boolean => {
   const words = text.match(/\p{L}+/gu) ?? [];
   return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
 };
+
+/** True when more than one character in seven is a digit, as in a table, a telephone number or a schedule. */
+const isOfDigits = (text: string): boolean => (text.match(/\d/gu)?.length ?? 0) * 7 > text.length;
+/** True when the passage is a part of a quotation that begins or ends outside of it. */
+const isHalfQuoted = (text: string): boolean =>
+  text.split('"').length % 2 === 0 || text.split('“').length !== text.split('”').length;
 
 /**
  * The signs for and against a task. The second value is the weight from which the training starts; the few
@@ -143,13 +167,12 @@ const isOfNames = ({ text }: Place): boolean => {
  */
 const SIGNS: readonly Sign[] = [
   ['constant', -3.2, () => true],
-  ['conversation', -4, ({ isSpoken }) => isSpoken],
-  ['paper', -3, ({ type }) => type === 'paper'],
   ['court', -3, ({ type }) => type === 'court'],
   ['report or manual', -1.2, ({ type }) => type === 'report' || type === 'manual' || type === 'slides'],
   ['unknown kind', -1, ({ type }) => type === 'other'],
   ['addressed document', 0.5, ({ isAddressed }) => isAddressed],
-  ['asked for above', 2.5, ({ section, text }) => section.isAskedFor && !ISSUE_TITLE.test(text)],
+  ['asked for above', 2, (place) => isAskedFor(place)],
+  ['asked for above in minutes', -0.5, (place) => isMinutes(place) && isAskedFor(place)],
   ['open box', 4, ({ text }) => OPEN_BOX.test(text)],
   ['ticked box', -6, ({ text }) => TICKED_BOX.test(text)],
   ['done', -3, ({ text }) => DONE.test(text)],
@@ -168,7 +191,12 @@ const SIGNS: readonly Sign[] = [
   ['imperative in minutes', 1.2, (place) => isMinutes(place) && isImperative(place), 'han'],
   ['imperative in other minutes', 0.7, (place) => isMinutes(place) && isImperative(place), 'other'],
   ['please', 1.5, ({ text }) => EN_PLEASE.test(text), 'other'],
-  ['requested', 1.5, ({ text }) => /(?:^|[，。；])敬?请(?!谅解|见谅|知悉|关注|勿|不要)/u.test(text), 'han'],
+  [
+    'requested',
+    1.5,
+    ({ text }) => /(?:^|[，。；])敬?请(?!假|示|求|谅解|见谅|知悉|关注|勿|不要)/u.test(text),
+    'han',
+  ],
   ['you must', 1.2, ({ text }) => EN_YOU.test(text), 'other'],
   ['later', 1.2, ({ text }) => ZH_LATER.test(text), 'han'],
   ['owner behind', 1.5, (place) => OWNER_BEHIND.test(place.text) && hasVerb(place)],
@@ -189,11 +217,26 @@ const SIGNS: readonly Sign[] = [
   ['beginning of a list', -0.7, ({ text }) => /[:：]\s*$/u.test(text)],
   ['statement', -1.5, ({ text }) => STATES.test(text), 'other'],
   ['statement in Chinese', -1, ({ text }) => ZH_STATES.test(text), 'han'],
+  ['beginning', -0.5, ({ section }) => section.isBeginning],
+  ['topic', -1, ({ text }) => TOPIC_LINE.test(text), 'han'],
+  ['topic with points', -1, ({ section }) => section.hasPoints],
+  ['numbered', 0.2, ({ isNumbered }) => isNumbered, 'han'],
+  ['contact', -2, ({ text }) => CONTACT.test(text)],
+  ['opinion', -0.7, ({ text }) => OPINION.test(text)],
+  ['general', -0.5, ({ text }) => GENERAL.test(text)],
+  ['may', -0.4, ({ text }) => MAY.test(text)],
+  ['event', -0.5, ({ text }) => EVENT.test(text)],
+  ['you will', 0.5, ({ text }) => YOU_WILL.test(text), 'other'],
+  ['mention', 0.4, ({ text }) => MENTION.test(text)],
+  ['expected', 0.3, ({ text }) => EXPECTED.test(text)],
+  ['digits', -0.5, ({ text }) => isOfDigits(text)],
+  ['unpaired quote', -1, ({ text }) => isHalfQuoted(text)],
+  ['label', -1.5, ({ text }) => readingWidth(text) < 24 && /[:：]\s*$/u.test(text)],
   ['many days', -1, ({ text }) => DAYS.test(text), 'han'],
   ['need', 0.7, (place) => isMinutes(place) && WE_NEED.test(place.text), 'other'],
   ['party will', 0.7, (place) => !isMinutes(place) && PARTY_WILL.test(place.text), 'other'],
   ['object before the verb', 0.7, ({ text }) => ZH_OBJECT_FIRST.test(text), 'han'],
-  ['question', -1.5, ({ text }) => /[?？]/u.test(text)],
+  ['question', -1.5, ({ text }) => QUESTION.test(text)],
   ['reference', -2.5, ({ text }) => REFERENCE.test(text)],
   ['agenda or attendance', -3, ({ text }) => AGENDA.test(text)],
   ['names', -2, isOfNames, 'other'],
@@ -216,6 +259,9 @@ const SIGNS: readonly Sign[] = [
   ['owner in minutes', 0.7, (place) => isMinutes(place) && place.owner() !== ''],
   ['past', -3, isPast],
   ['date', 1.2, hasDay],
+  ['day of an event', -1.5, (place) => EVENT.test(place.text) && hasDay(place) && !isDemanded(place)],
+  ['schedule', -1, (place) => isOfDigits(place.text) && hasDay(place) && !isDemanded(place)],
+  ['name of a deadline', 0.7, ({ text, deadlines }) => DUE.test(text) && deadlines().some(isTimed)],
   ['date and deed or duty', 1.2, (place) => (isDeed(place) || isDuty(place)) && hasDay(place)],
   ['count of days', 0.8, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'relative')],
   ['recurring', -2, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'recurring')],
@@ -225,6 +271,17 @@ const SIGNS: readonly Sign[] = [
     (place) => isLegal(place) && !place.deadlines().some(({ kind }) => kind !== 'recurring'),
   ],
 ];
+
+/**
+ * True for a duty of a contract or policy that recurs, or that depends on a condition and names no day:
+ * `乙方变更账户的，应当提前10日书面通知甲方`. Nobody can tick it off when the document is read.
+ */
+export function isStandingDuty(place: Place): boolean {
+  if (!isLegal(place)) return false;
+  const kinds = place.deadlines().map(({ kind }) => kind);
+  if (kinds.includes('recurring') && !kinds.includes('absolute')) return true;
+  return (IN_CASE.test(place.text) || CONDITION.test(place.text)) && !hasDay(place);
+}
 
 /** The weights from which the training starts, in the order of {@link signsOf}. */
 export const signPriors: readonly number[] = SIGNS.map(([, prior]) => prior);

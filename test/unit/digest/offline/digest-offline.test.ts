@@ -113,6 +113,22 @@ describe('digestOffline on a Chinese contract', () => {
   });
 });
 
+describe('digestOffline on the duties of a contract', () => {
+  it('shows no duty that recurs or depends on a condition, and shows one with a day', () => {
+    const { actions } = digest(
+      document(
+        '# 技术服务合同',
+        '甲方：云栖设备租赁有限公司',
+        '乙方：青禾设计工作室有限公司',
+        '乙方变更账户的，应当提前10日书面通知甲方。',
+        '乙方应当于每月5日前向甲方提交服务报告。',
+        '甲方应当于2026年3月15日前支付首期款人民币8,000元。',
+      ),
+    );
+    expect(actions.map(({ text }) => text)).toEqual(['甲方应当于2026年3月15日前支付首期款人民币8,000元。']);
+  });
+});
+
 describe('digestOffline on an English agreement', () => {
   const made = digest(letter);
 

@@ -37,6 +37,11 @@ describe('sectionsOf', () => {
     expect(lists.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
   });
 
+  it('treats a numbered line above points of another form as a topic', () => {
+    const topics = sectionsOf(unitsOf('1. Budget', '- Ann will ask for an offer', '2. Room', '3. Dates'));
+    expect(topics.map(({ hasPoints }) => hasPoints)).toEqual([true, false, false, false]);
+  });
+
   it('finds the points that answer a question', () => {
     const answers = sectionsOf(unitsOf('- What can an owner do?', '- Invite others.', 'The group agreed.'));
     expect(answers.map(({ isAnswer }) => isAnswer)).toEqual([false, true, false]);

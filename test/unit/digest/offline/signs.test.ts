@@ -1,11 +1,14 @@
 import { describe, expect, it } from 'vitest';
+import { CONTACT, EVENT, QUESTION } from '../../../../src/text/lexicon/no-task';
 import { PARTY_WILL } from '../../../../src/text/lexicon/request';
 import {
   AGENDA,
   DAYS,
   DONE,
+  EN_TO,
   EN_WILL,
   ISSUE_TITLE,
+  TOPIC_LINE,
   WE_NEED,
   ZH_STATES,
 } from '../../../../src/text/lexicon/task';
@@ -20,6 +23,13 @@ describe('the signs of a task', () => {
     [EN_WILL, 'Too few voted, so we will vote by mail.', 'Too few voted, so we will not vote.'],
     [AGENDA, '5. 申请捐赠镜像构建工具 汇报人：李青', '5. 申请镜像构建工具的帐号'],
     [EN_WILL, 'The working group will ask for details.', 'The working group met.'],
+    [EN_WILL, "Larry: I'll merge the limits.", "Larry: I'll be there."],
+    [EN_TO, 'Neil to post the notes', 'Agreed to post the notes'],
+    [TOPIC_LINE, '3. 镜像空间优化策略评审 （李青）', '3. 请李青提交镜像空间优化策略'],
+    [EVENT, '竞赛将于9月14日开始。', '请于9月14日前提交论文。'],
+    [CONTACT, '未尽事宜，请联系科研处。', '请联系李青领取钥匙。'],
+    [QUESTION, 'Bryan, do we need a policy.', 'Bryan does the release.'],
+    [WE_NEED, 'We need to change the access.', 'We need to understand the access.'],
     [WE_NEED, 'We need to change the access.', 'We needed more time.'],
     [ZH_STATES, '该项目是一款数据库', '请确认该项目是否上线'],
     [DAYS, '3月1日、3月8日、3月15日、3月22日上午', '3月1日前报名，3月8日考试'],
