@@ -38,9 +38,15 @@ export const AGENDA_HEADING = new RegExp(
 );
 /** The first line of a list of attachments. */
 export const ATTACHMENT = /^\s*(?:附件[\d一二三四五]{0,2}\s*[:：、.．]|attachments?\s*:)/iu;
+const ISSUE_WORD = '[a-z][\\w.-]*(?:\\/[\\w.-]+)*';
 /** The title of an issue or a change: `doc: add …`, `… #1234`. */
-export const ISSUE_TITLE =
-  /^[\s•●▪*\-–—]*(?:\[?[a-z][\w.-]*(?:\/[\w.-]+)*,?\s?){1,3}:\s(?=\S)|#\d+[\])]*\s*$/u;
+export const ISSUE_TITLE = new RegExp(
+  // A comma, a space or a bracket is required between two words. Otherwise, the pattern would try all ways in
+  // which a long word can be divided into three.
+  `${BULLET}\\[?${ISSUE_WORD}(?:(?:,\\s?|\\s|(?=\\[))\\[?${ISSUE_WORD}){0,2},?\\s?:\\s(?=\\S)|` +
+    '#\\d+[\\])]*\\s*$',
+  'u',
+);
 
 /** Words that begin with a capital letter like a name, but are not a name. */
 const NO_NAME = anyOf(

@@ -7,6 +7,7 @@ import {
   DONE,
   EN_TO,
   EN_WILL,
+  ISSUE_TITLE,
   OWNER_BEHIND,
   TOPIC_LINE,
   WE_NEED,
@@ -34,8 +35,15 @@ describe('the signs of a task', () => {
     [WE_NEED, 'We need to change the access.', 'We needed more time.'],
     [ZH_STATES, '该项目是一款数据库', '请确认该项目是否上线'],
     [DAYS, '3月1日、3月8日、3月15日、3月22日上午', '3月1日前报名，3月8日考试'],
+    [ISSUE_TITLE, 'net/http, doc: add an example', 'Net: 40 euros'],
+    [ISSUE_TITLE, '[test [build: update the image', 'one two three four: five'],
     [PARTY_WILL, 'The Tenant shall pay a deposit of 400 euros', 'The Tenant shall keep the hall clean'],
   ])('%#: the pattern matches the first sentence, not the second one', (sign, matched, other) => {
     expect([sign.test(matched), sign.test(other)]).toEqual([true, false]);
+  });
+
+  it('are found in a long word without trying every division of it', () => {
+    expect(ISSUE_TITLE.test('a'.repeat(20_000))).toBe(false);
+    expect(ISSUE_TITLE.test('a/'.repeat(10_000))).toBe(false);
   });
 });
