@@ -4,6 +4,7 @@ import { isChinese } from './i18n/language';
 import { format, loadWords, messagesFor, type Messages } from './i18n/messages';
 import { watchVault } from './app/watch-vault';
 import { Log } from './log';
+import { endLater } from './packed-later';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './app/make-folder';
 import { Failure } from './failure';
@@ -51,7 +52,10 @@ export default class PdfInboxPlugin extends Plugin {
     );
     this.#store = store;
     this.#fail = (thrown) => notices.fail(thrown);
-    this.register(() => this.#unloading.abort());
+    this.register(() => {
+      this.#unloading.abort();
+      endLater();
+    });
 
     const log = new Log();
     const fail = (thrown: unknown): void => notices.fail(thrown);
