@@ -34,18 +34,21 @@ export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: Queu
  * If a PDF is so large that its bytes alone could end the app, returns the outcome before a byte is read.
  * Null for a smaller PDF, or if the user chose the PDF. If the file was not modified and a note names it as
  * its PDF, the outcome is `known`.
+ * @throws Failure `pdf-too-large` when this device must not read the PDF even if the user chooses it
  */
 export function tooLargeForAutomaticWork(
   ports: PipelinePorts,
   { file, origin, note }: QueueEntry,
   { size }: FileStat,
 ): Outcome | null {
-  const limit = ports.automaticSizeLimit();
-  if (origin === 'asked' || size <= limit) return null;
-  const older = note !== undefined || origin === 'modified' ? null : ports.notes.bySource(file.path);
-  return older === null
-    ? { kind: 'needs-you', need: { kind: 'size', size, limit } }
-    : { kind: 'known', notePath: older };
+  const { automatic: limit, requested } = ports.sizeLimits();
+  const isChosen = origin === 'asked';
+  if (size <= (isChosen ? requested : limit)) return null;
+  const isNew = isChosen || note !== undefined || origin === 'modified';
+  const older = isNew ? null : ports.notes.bySource(file.path);
+  if (older !== null) return { kind: 'known', notePath: older };
+  if (size > requested) throw new Failure('pdf-too-large', { details: { bytes: size, limit: requested } });
+  return { kind: 'needs-you', need: { kind: 'size', size, limit } };
 }
 
 /**
