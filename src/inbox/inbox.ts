@@ -110,7 +110,7 @@ export class Inbox {
   /**
    * Queues the PDFs without a note in a watched folder. Each file first waits a random time, so that another
    * device may process it first. Resolves to the number of PDFs found, before they are processed.
-   * @param isRequested also takes PDFs that the user excludes in the app
+   * @param isRequested if true, PDFs that the user excludes in the app are queued, too
    */
   async reconcile(folder: string, isRequested = false): Promise<number> {
     await this.ports.notes.ready();
@@ -282,7 +282,7 @@ export class Inbox {
 
   #watch(file: PdfFile, origin: Origin, taken: QueueTiming = 'at-once', note?: NoteFile, rounds = 1): void {
     if (this.#disposed) return;
-    // If a file arrives and then changes, its origin remains the arrival.
+    // A file that arrives and then changes keeps the origin `arrived`.
     const before = this.#arriving.get(file) ??
       this.#overflowed.get(file) ?? { file, origin, ...(note && { note }) };
     const bytes = before.origin === 'found' ? null : (file.stat?.size ?? 0);
