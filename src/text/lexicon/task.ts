@@ -164,6 +164,7 @@ export const OWNER_BEHIND = new RegExp(
     }(?:[ ,/&]+${LATIN_NAME})*)\\s*[)）】\\]]`,
     '@\\s?([\\p{L}\\d_-]{2,24})',
     `\\s(?:--|——)\\s?(${HAN_NAME}|${LATIN_NAME}(?: ${LATIN_NAME})?)`,
+    `\\s[-–—]\\s(${LATIN_NAME}(?:[ /&]+${LATIN_NAME}){0,3}|all)`,
   )}\\s*[。.；;]?$`,
   'u',
 );
@@ -282,14 +283,14 @@ export const AGENDA = new RegExp(
     `^[\\s•●▪*\\-–—#\\d.、]*${MEETING_LABELS}`,
     '^(?!.*[需要请])[\\s\\d.、]*\\d[.、].{4,60}\\s[-–—]\\s?\\p{Script=Han}{2,4}(?:[、，,]\\s?\\p{Script=Han}+)*$',
     '(?:汇报|提案|申报|申请|发起|引导|主讲|报告)人\\s*[:：], ^\\s*附件',
-    `^(?!.*[需要请。])[^，；：:]{4,60}(?:${TOPIC}|\\p{Script=Han}组)\\s*${SPEAKER}\\s*$`,
+    `^(?!.*[需要请。])[^，；：:]{4,60}(?:${TOPIC}|组)\\s*${SPEAKER}\\s*$`,
   ),
   'iu',
 );
-/** A numbered topic of Chinese minutes, with or without its speaker. */
+/** A topic of Chinese minutes, without its number, and with or without its speaker. */
 export const TOPIC_LINE = new RegExp(
   [
-    `^\\W*\\d+\\s*[.、．)）](?!.*[需要请。；])[^，；：:]{4,60}${TOPIC}\\s*`,
+    `${BULLET}(?!.*[需要请。；])[^，；：:]{4,60}${TOPIC}\\s*`,
     `(?:${SPEAKER}|-*\\s*\\p{Script=Han}{2,4})?\\s*$`,
   ].join(''),
   'u',
