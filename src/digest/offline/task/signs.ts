@@ -178,6 +178,7 @@ const SIGNS: readonly Sign[] = [
   ['done', -3, ({ text }) => DONE.test(text)],
   ['answer', -0.7, (place) => place.section.isAnswer && !isDemanded(place)],
   ['legal', -0.8, isLegal],
+  ['policy or terms', -1, ({ type }) => type === 'policy'],
   ['minutes', 0.3, isMinutes],
   ['notice', 0.5, ({ type }) => type === 'notice' || type === 'letter'],
   ['heading', 1, ({ section }) => section.kind === 'tasks'],
