@@ -49,8 +49,8 @@ const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
  */
 const LEAST_SCORE = 0.2;
 /**
- * Minimum score (log odds) of a passage that is a task or a duty. It has its own weights, because text that
- * demands nothing is a worse mistake in a list of tasks than a duty.
+ * A task must also have at least this score (log odds) with the weights `taskOrDuty`. The score is low for
+ * text that demands nothing. In a list of tasks, such text looks worse than a duty.
  */
 const LEAST_DUTY_SCORE = 0.75;
 
@@ -76,8 +76,8 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
 }
 
 /**
- * Writes the marks of a passage in the form that the patterns expect: full width after Han characters, and a
- * straight apostrophe.
+ * Writes the punctuation of a passage in the form that the patterns expect: full-width marks after Han
+ * characters, and straight apostrophes.
  */
 function withPlainMarks(text: string, isHan: boolean): string {
   if (!isHan) return text.replaceAll('\u2019', "'");
