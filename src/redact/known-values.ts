@@ -13,8 +13,8 @@ interface Known {
 }
 
 /**
- * The numbers of a document, so that they are found again where they have no label. The time of a search does
- * not depend on how many numbers there are.
+ * Remembers the numbers of a document, so that each of them is also found in a place without a label. The
+ * time of a search does not depend on how many numbers there are.
  */
 export class KnownValues {
   readonly #byStart = new Map<string, Known[]>();

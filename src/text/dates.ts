@@ -52,8 +52,8 @@ const NUMBERED_WORDS = anyOf(
   'sections?, sec, clauses?, articles?, chapters?, paragraphs?, figures?, fig, tables?, items?',
 );
 /**
- * Matches text before a number such as 1.2.2020 that shows that it is a version, an address or a clause
- * number.
+ * Matches text before a number such as 1.2.2020, if this text shows that the number is a version, an address
+ * or the number of a clause.
  */
 const NUMBERED_BEFORE = new RegExp(
   `(?:[A-Za-z][-/._]|\\d[/._]|(?:^|[^\\d./-])\\d+-|[A-Za-z]|§\\s?|第\\s?|\\b${NUMBERED_WORDS}\\b[.:]?\\s?|(?:版本号?|固件|修订版|型号|条款|章节|编号)\\s?[为是:]?\\s?)$`,
@@ -146,7 +146,7 @@ const FORMS: readonly Form[] = [
 
 /**
  * Returns all dates of a text in order. They do not overlap. Impossible dates (30 February) are left out.
- * @param order decides dates such as 5/6/2026
+ * @param order decides how dates such as 5/6/2026 are read
  */
 export function findDates(original: string, order: DateOrder = 'unknown'): DateMention[] {
   const text = halfWidth(original);

@@ -68,8 +68,8 @@ export class AppActions implements Actions {
   }
 
   /**
-   * Continues to digest a folder if the app was closed before the folder was finished. Then starts to
-   * complete notes automatically. The promise also resolves when the work is cancelled.
+   * Continues to digest a folder if the app was closed before the folder was finished. After that, starts the
+   * automatic completion of notes. The promise also resolves when the work is cancelled.
    */
   async resumeAfterStart(): Promise<void> {
     try {
@@ -292,8 +292,8 @@ function isSettingsWindow(value: unknown): value is SettingsWindow {
 }
 
 /**
- * Opens the plugin's settings tab. The app has no public API for this. If the internal one is missing,
- * nothing happens.
+ * Opens the plugin's settings tab. The app has no public API for this. If the internal API that is used here
+ * is missing, nothing happens.
  */
 export function openSettingsTab(app: App, tab: string): void {
   const settings: unknown = Reflect.get(app, 'setting');

@@ -95,7 +95,7 @@ export function addLink(plugin: Plugin, ports: LinkPorts): void {
     if (data.ok) await plugin.app.workspace.openLinkText(text, '', false);
     else showNotice(text);
   };
-  // A link may start the app. Then this waits until the app has loaded the files of the vault.
+  // A link may start the app. In this case, the work begins after the app has loaded the files of the vault.
   plugin.registerObsidianProtocolHandler('pdf-inbox', ({ path = '' }) =>
     plugin.app.workspace.onLayoutReady(() => void handle(path).catch(fail)),
   );

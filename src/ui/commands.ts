@@ -28,7 +28,10 @@ export interface Actions {
   /** Returns whether a note may be incomplete and can be completed now. */
   canComplete(note: TFile): boolean;
   complete(pair: Pair): void;
-  /** Returns whether a note has statements that were not read a second time and can be read now. */
+  /**
+   * Returns true when a note has statements that were not read a second time, and a second reading is
+   * possible now.
+   */
   canReadTwice(note: TFile): boolean;
   readTwice(pair: Pair): void;
   /** Returns whether a note has a digest, so that a name can be made from the facts in it. */

@@ -133,7 +133,9 @@ async function typedOn(page: PDFPageProxy): Promise<readonly Typed[]> {
   });
 }
 
-/** Returns the items with corrected text, where pdf.js reads the codes of their fonts wrongly. */
+/**
+ * Returns the items. If pdf.js reads the codes of a font wrongly, the items in this font have corrected text.
+ */
 function recodedItems(
   items: readonly TextItemInput[],
   recodings: PageInput['recodings'],

@@ -149,7 +149,8 @@ export const ANNOUNCES = new RegExp(
   'iu',
 );
 /**
- * An English sentence whose subject comes before a verb such as "is", so that its first word is no command.
+ * An English sentence in which the subject comes before a verb such as "is". The first word of such a
+ * sentence is not a command.
  */
 export const STATES = new RegExp(
   [
