@@ -107,6 +107,7 @@ const traits = {
   // works again.
   'secrets-unavailable': { origin: 'plugin', stopsQueue: true, correctedInSettings: true },
   'device-storage-full': { origin: 'plugin' },
+  'code-not-loaded': { origin: 'plugin' },
   'other-window': { origin: 'plugin', stopsQueue: true },
 
   'vault-file-gone': vault,

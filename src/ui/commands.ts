@@ -1,12 +1,7 @@
 import { TFile, TFolder, type Plugin } from 'obsidian';
 import type { Messages } from '../i18n/messages';
 import { isPdfPath } from '../inbox/scope';
-
-/** A PDF and the note that was made from it. */
-export interface Pair {
-  readonly pdf: TFile;
-  readonly note: TFile;
-}
+import type { Pair, Pairs } from './pairs';
 
 /** The actions of commands and menus. */
 export interface Actions {
@@ -16,26 +11,10 @@ export interface Actions {
   cancelAll(): void;
   /** Retries everything that failed or waits for the user, and resumes a paused queue. */
   retryFailed(): void;
-  /**
-   * Returns the PDF that a note was made from; null when the plugin did not write the note or the PDF is
-   * gone.
-   */
-  sourceOf(note: TFile): TFile | null;
   open(file: TFile): void;
-  /** Returns the PDF and the note that belong together, given either of them; null when one is missing. */
-  pairOf(file: TFile): Pair | null;
   regenerate(pair: Pair): void;
-  /** Returns whether a note may be incomplete and can be completed now. */
-  canComplete(note: TFile): boolean;
   complete(pair: Pair): void;
-  /**
-   * Returns true when a note has statements that were not read a second time, and a second reading is
-   * possible now.
-   */
-  canReadTwice(note: TFile): boolean;
   readTwice(pair: Pair): void;
-  /** Returns whether a note has a digest, so that a name can be made from the facts in it. */
-  canRename(note: TFile): boolean;
   /** Renames a PDF and its note to the document's title. */
   renameToTitle(pair: Pair): void;
   readonly canUndoRename: boolean;
@@ -53,7 +32,7 @@ export interface Actions {
   forgetDevice(): void;
 }
 
-export function addCommands(plugin: Plugin, messages: Messages, actions: Actions): void {
+export function addCommands(plugin: Plugin, messages: Messages, actions: Actions, pairs: Pairs): void {
   const { workspace } = plugin.app;
   const names = messages.commands;
   plugin.addCommand({
@@ -97,45 +76,41 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
     name: names['retry-failed'],
     callback: () => actions.retryFailed(),
   });
-  plugin.addCommand({
-    id: 'regenerate-note',
-    name: names['regenerate-note'],
-    checkCallback: (checking) => {
-      const file = workspace.getActiveFile();
-      const pair = file === null ? null : actions.pairOf(file);
-      if (!pair) return false;
-      if (!checking) actions.regenerate(pair);
-      return true;
-    },
-  });
-  plugin.addCommand({
-    id: 'second-reading',
-    name: names['second-reading'],
-    checkCallback: (checking) => {
-      const file = workspace.getActiveFile();
-      const pair = file === null ? null : actions.pairOf(file);
-      if (!pair || !actions.canReadTwice(pair.note)) return false;
-      if (!checking) actions.readTwice(pair);
-      return true;
-    },
-  });
-  plugin.addCommand({
-    id: 'rename-to-title',
-    name: names['rename-to-title'],
-    checkCallback: (checking) => {
-      const file = workspace.getActiveFile();
-      const pair = file === null ? null : actions.pairOf(file);
-      if (!pair || !actions.canRename(pair.note)) return false;
-      if (!checking) actions.renameToTitle(pair);
-      return true;
-    },
-  });
+  /** Adds a command for a note or a PDF that has a note. `can` decides whether the note allows it. */
+  const addForPair = (
+    id: 'regenerate-note' | 'second-reading' | 'rename-to-title',
+    act: (pair: Pair) => void,
+    can: (note: TFile) => boolean = () => true,
+  ): void => {
+    plugin.addCommand({
+      id,
+      name: names[id],
+      checkCallback: (checking) => {
+        const file = workspace.getActiveFile();
+        const pair = file === null ? null : pairs.pairOf(file);
+        if (!pair || !can(pair.note)) return false;
+        if (!checking) act(pair);
+        return true;
+      },
+    });
+  };
+  addForPair('regenerate-note', (pair) => actions.regenerate(pair));
+  addForPair(
+    'second-reading',
+    (pair) => actions.readTwice(pair),
+    (note) => pairs.canReadTwice(note),
+  );
+  addForPair(
+    'rename-to-title',
+    (pair) => actions.renameToTitle(pair),
+    (note) => pairs.canRename(note),
+  );
   plugin.addCommand({
     id: 'preview-sent',
     name: names['preview-sent'],
     callback: () => {
       const file = workspace.getActiveFile();
-      const pdf = file === null || isPdfPath(file.path) ? file : actions.sourceOf(file);
+      const pdf = file === null || isPdfPath(file.path) ? file : pairs.sourceOf(file);
       actions.previewSent(pdf !== null && isPdfPath(pdf.path) ? pdf : null);
     },
   });
@@ -152,7 +127,7 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
     name: names['open-source-pdf'],
     checkCallback: (checking) => {
       const note = workspace.getActiveFile();
-      const source = note === null ? null : actions.sourceOf(note);
+      const source = note === null ? null : pairs.sourceOf(note);
       if (!source) return false;
       if (!checking) actions.open(source);
       return true;
@@ -160,7 +135,7 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
   });
 }
 
-export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions): void {
+export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions, pairs: Pairs): void {
   plugin.registerEvent(
     plugin.app.workspace.on('file-menu', (menu, file) => {
       if (file instanceof TFile && isPdfPath(file.path)) {
@@ -178,8 +153,8 @@ export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions
             .onClick(() => actions.digestFolder(file.path)),
         );
       }
-      const pair = file instanceof TFile ? actions.pairOf(file) : null;
-      if (pair && file === pair.note && actions.canComplete(pair.note)) {
+      const pair = file instanceof TFile ? pairs.pairOf(file) : null;
+      if (pair && file === pair.note && pairs.canComplete(pair.note)) {
         menu.addItem((item) =>
           item
             .setTitle(messages.completion.menu)
@@ -187,7 +162,7 @@ export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions
             .onClick(() => actions.complete(pair)),
         );
       }
-      if (pair && actions.canRename(pair.note)) {
+      if (pair && pairs.canRename(pair.note)) {
         menu.addItem((item) =>
           item
             .setTitle(messages.commands['rename-to-title'])

@@ -1,6 +1,7 @@
 import { Modal, Setting, type App } from 'obsidian';
 import type { Messages } from '../i18n/messages';
 import { documentTypes, type DocumentType } from '../llm/draft';
+import { checkSetting } from '../settings';
 import { isFolderRule, type FolderRule, type Rule } from '../settings/rules';
 import { FolderSuggest } from './first-run/folder-suggest';
 import { modalButtons, refuse } from './modal-buttons';
@@ -60,7 +61,7 @@ export class RuleModal extends Modal {
       );
     const noteFolder = this.#text('noteFolder', true);
     this.#text('tags');
-    this.#text('template');
+    this.#template();
     this.#text('instructions').setClass('pdf-inbox-folder-row');
     this.#showFolderRows();
     const button = modalButtons(this.contentEl);
@@ -86,6 +87,20 @@ export class RuleModal extends Modal {
         setting.setErrorMessage(null);
       });
     });
+  }
+
+  /** Adds the row of the template. A missing note is only reported, because sync may bring it later. */
+  #template(): void {
+    const row = this.#text('template');
+    const { template, templateMissing } = this.messages.settings.rules;
+    row.descEl.setAttribute('role', 'status');
+    const check = (): void => {
+      const path = checkSetting('template', this.#fields.template) ?? '';
+      const isMissing = path !== '' && this.app.vault.getFileByPath(path) === null;
+      row.setDesc(isMissing ? templateMissing : template.description);
+    };
+    row.controlEl.addEventListener('input', check);
+    check();
   }
 
   #showFolderRows(): void {

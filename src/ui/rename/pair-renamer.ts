@@ -4,7 +4,7 @@ import type { Stages } from '../../app/stages';
 import { Failure } from '../../failure';
 import { afterPdfMoved } from '../../note/follow-pdf';
 import { renameAll, type Move } from '../../note/title-name';
-import type { Pair } from '../commands';
+import type { Pair } from '../pairs';
 import { isSame, pathsOf, Plans, type Plan } from './plans';
 
 /**

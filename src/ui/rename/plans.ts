@@ -1,7 +1,7 @@
 import type { App, TFile } from 'obsidian';
 import { frontmatterIn } from '../../app/frontmatter-in';
 import { namePartsOf, titleNames } from '../../note/title-name';
-import type { Pair } from '../commands';
+import type { Pair } from '../pairs';
 
 /** The paths of a PDF and its note. */
 export interface Plan {

@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import { format, type Messages } from '../../i18n/messages';
-import type { Pair } from '../commands';
+import type { Pair } from '../pairs';
 import type { Notices, Question } from '../notices';
 import { RenameModal, type Proposal } from './modal';
 

@@ -4,7 +4,7 @@ import { format, type Messages } from '../../i18n/messages';
 import type { QueueEntry } from '../../inbox/queue';
 import { readDigestFrontmatter } from '../../note/frontmatter';
 import type { Settings } from '../../settings';
-import type { Pair } from '../commands';
+import type { Pair } from '../pairs';
 import type { Notices } from '../notices';
 import type { PairRenamer, Renamed, RenameStages } from './pair-renamer';
 import { RenameQuestions } from './questions';
