@@ -9,7 +9,7 @@ export function fitsLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Checks the check digits of an IBAN without spaces: ISO 13616-1. */
+/** Checks the check digits (ISO 13616-1) of an IBAN. The IBAN has no spaces. */
 export function fitsIban(iban: string): boolean {
   const moved = iban.slice(4) + iban.slice(0, 4);
   let rest = 0;

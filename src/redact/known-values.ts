@@ -1,8 +1,6 @@
 import type { Finding } from './finding';
 
-/**
- * Number of characters at the start of a value by which the value is looked up. Shorter values are ignored.
- */
+/** A value is looked up by this number of characters at its start. Shorter values are ignored. */
 const START = 5;
 /** Maximum number of other characters between two characters of one value. */
 const WIDEST_GAP = 3;

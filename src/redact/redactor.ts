@@ -184,8 +184,8 @@ export class Redactor {
   }
 
   /**
-   * A value may continue on another line of the document. If the text does not have all lines of the value
-   * one after the other, each piece of the value is replaced by the mark.
+   * Replaces pieces of values by the marks of the values. A value may extend over several lines of the
+   * document. Its pieces are replaced if the text does not have all these lines one after the other.
    */
   #withoutPieces(text: string): string {
     if (this.#pieces.size === 0) return text;

@@ -53,7 +53,8 @@ export class Approvals {
   /** The approved values. If a key is missing, its default is approved. */
   #approved: Partial<Settings>;
   /**
-   * The changes that the user made on this device since the start. Each of them is approved or has a risk.
+   * The changes that the user made on this device since the start of the app. Each of them is approved or has
+   * a risk.
    */
   #own: Partial<Settings> = {};
   readonly #listeners = new Set<() => void>();

@@ -30,7 +30,9 @@ export interface PdfInboxApi {
   on(event: 'digested', listener: (digested: Digested) => void): () => void;
 }
 
-/** Creates the API, and sends its event on the workspace until the plugin is unloaded. */
+/**
+ * Creates the API. Also sends the event `pdf-inbox:digested` on the workspace until the plugin is unloaded.
+ */
 export function createApi(plugin: Plugin, ports: CliPorts): PdfInboxApi {
   const closing = new AbortController();
   const listeners = new Set<(digested: Digested) => void>();

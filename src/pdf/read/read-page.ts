@@ -147,7 +147,7 @@ function recodedItems(
   });
 }
 
-/** The height of the upper and the lower edge of a page, as a share of the page height. */
+/** The top and the bottom of a page each have this share of its height. */
 const EDGE = 0.15;
 
 /** True when all text of a page is at its top or bottom, like the headers that are stamped on scans. */

@@ -143,7 +143,10 @@ export const COMPANY_FORM = anyOf(
   'SDN\\.?\\s*BHD\\.?, S/B, Pty, Pvt, Enterprise, Trading, Bhd',
 );
 
-/** Matches text (with spaces) which says that the bill is paid, or that the seller collects the amount. */
+/**
+ * Matches text which says that the bill is paid, or that the seller collects the amount. The text has its
+ * spaces, unlike the text that is compared with labels.
+ */
 export const PAID = new RegExp(
   anyOf(
     'lastschrift, abgebucht, eingezogen, bankeinzug, dankend erhalten, bereits bezahlt',

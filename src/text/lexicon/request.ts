@@ -5,7 +5,7 @@
 import { anyOf } from '../words';
 import { ENGLISH_PARTY } from './parties';
 
-/** Words at the beginning of an English sentence that are not verbs of action. */
+/** Words that can begin an English sentence and are not verbs of action. */
 const NO_VERB = anyOf(
   'thank, thanks, is, are, was, were, be, been, has, have, had, does, did, may, might, can, could, will',
   'would, shall, should, must, if, when, while, where, as, because, since, although, though, unless',
