@@ -193,8 +193,8 @@ export default class PdfInboxPlugin extends Plugin {
     // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
-      // The user has chosen no folder in the first-run window, so the user is not asked about the PDFs in the
-      // default folder.
+      // The settings are new, so the inbox folder is the default folder. The user did not choose it, so no
+      // question about its PDFs is shown.
       if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);

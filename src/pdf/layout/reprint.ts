@@ -9,8 +9,8 @@ const ALONG = 0.35;
 const OVERLAP = 0.4;
 
 /**
- * Maximum distance between the estimated places of one character, as a share of the font size. It is large,
- * because the estimates distinguish only half and full widths.
+ * Maximum distance between the estimated places of one character in two prints, as a share of the font size.
+ * It is large, because the estimates distinguish only half and full widths.
  */
 const SAME_PLACE = 1;
 
