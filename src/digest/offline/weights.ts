@@ -45,8 +45,8 @@ export const SENTENCE_WEIGHTS = {
 } as const;
 
 /**
- * Weights of the signs of tasks, in the order of `SIGNS` in `task/signs.ts`: those of a task, and those of a
- * task or a duty.
+ * Weights of the signs of tasks, in the order of `SIGNS` in `task/signs.ts`. The weights `task` recognise
+ * tasks. The weights `taskOrDuty` recognise tasks and duties.
  */
 export const TASK_WEIGHTS = {
   task: [
