@@ -43,7 +43,7 @@ export class Arrivals {
   /** Queues a PDF when its file has settled. `rounds` lengthens the time for which it must not change. */
   watch(file: PdfFile, origin: Origin, taken: QueueTiming = 'at-once', note?: NoteFile, rounds = 1): void {
     if (this.#disposed) return;
-    // If a file arrives and then changes, its origin remains the arrival.
+    // A file that arrives and then changes keeps the origin `arrived`.
     const before = this.#arriving.get(file) ??
       this.#overflowed.get(file) ?? { file, origin, ...(note && { note }) };
     const bytes = before.origin === 'found' ? null : (file.stat?.size ?? 0);

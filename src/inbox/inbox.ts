@@ -95,7 +95,7 @@ export class Inbox {
   /**
    * Queues the PDFs without a note in a watched folder. Each file first waits a random time, so that another
    * device may process it first. Resolves to the number of PDFs found, before they are processed.
-   * @param isRequested also takes PDFs that the user excludes in the app
+   * @param isRequested if true, PDFs that the user excludes in the app are queued, too
    */
   async reconcile(folder: string, isRequested = false): Promise<number> {
     await this.ports.notes.ready();
