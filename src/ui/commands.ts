@@ -32,107 +32,69 @@ export interface Actions {
   forgetDevice(): void;
 }
 
+type CommandId = keyof Messages['commands'];
+
 export function addCommands(plugin: Plugin, messages: Messages, actions: Actions, pairs: Pairs): void {
   const { workspace } = plugin.app;
-  const names = messages.commands;
-  plugin.addCommand({
-    id: 'process-current-pdf',
-    name: names['process-current-pdf'],
-    checkCallback: (checking) => {
-      const file = workspace.getActiveFile();
-      if (!file || !isPdfPath(file.path)) return false;
-      if (!checking) actions.digestPdf(file);
-      return true;
-    },
-  });
-  plugin.addCommand({
-    id: 'process-inbox',
-    name: names['process-inbox'],
-    callback: () => actions.digestInbox(),
-  });
-  plugin.addCommand({ id: 'cancel-all', name: names['cancel-all'], callback: () => actions.cancelAll() });
-  plugin.addCommand({
-    id: 'create-dashboard',
-    name: names['create-dashboard'],
-    callback: () => actions.createDashboard(),
-  });
-  plugin.addCommand({
-    id: 'write-template',
-    name: names['write-template'],
-    callback: () => actions.writeTemplate(),
-  });
-  plugin.addCommand({
-    id: 'copy-diagnostics',
-    name: names['copy-diagnostics'],
-    callback: () => actions.copyDiagnostics(),
-  });
-  plugin.addCommand({
-    id: 'forget-device-data',
-    name: names['forget-device-data'],
-    callback: () => actions.forgetDevice(),
-  });
-  plugin.addCommand({
-    id: 'retry-failed',
-    name: names['retry-failed'],
-    callback: () => actions.retryFailed(),
-  });
-  /** Adds a command for a note or a PDF that has a note. `can` decides whether the note allows it. */
-  const addForPair = (
-    id: 'regenerate-note' | 'second-reading' | 'rename-to-title',
-    act: (pair: Pair) => void,
-    can: (note: TFile) => boolean = () => true,
-  ): void => {
-    plugin.addCommand({
-      id,
-      name: names[id],
-      checkCallback: (checking) => {
-        const file = workspace.getActiveFile();
-        const pair = file === null ? null : pairs.pairOf(file);
-        if (!pair || !can(pair.note)) return false;
-        if (!checking) act(pair);
-        return true;
-      },
-    });
+  const add = (id: CommandId, callback: () => void): void => {
+    plugin.addCommand({ id, name: messages.commands[id], callback });
   };
-  addForPair('regenerate-note', (pair) => actions.regenerate(pair));
-  addForPair(
+  /** Adds a command that is available while `subject` returns something to act on. */
+  const addFor = <Subject>(
+    id: CommandId,
+    subject: () => Subject | null,
+    act: (subject: Subject) => void,
+  ): void => {
+    const checkCallback = (checking: boolean): boolean => {
+      const found = subject();
+      if (found !== null && !checking) act(found);
+      return found !== null;
+    };
+    plugin.addCommand({ id, name: messages.commands[id], checkCallback });
+  };
+  /** Returns the PDF and the note that belong to the open file, if the note allows the command. */
+  const pair = (can: (note: TFile) => boolean = () => true): Pair | null => {
+    const file = workspace.getActiveFile();
+    const found = file === null ? null : pairs.pairOf(file);
+    return found !== null && can(found.note) ? found : null;
+  };
+  const openPdf = (): TFile | null => {
+    const file = workspace.getActiveFile();
+    return file !== null && isPdfPath(file.path) ? file : null;
+  };
+  const source = (): TFile | null => {
+    const note = workspace.getActiveFile();
+    return note === null ? null : pairs.sourceOf(note);
+  };
+  addFor('process-current-pdf', openPdf, (file) => actions.digestPdf(file));
+  add('process-inbox', () => actions.digestInbox());
+  add('cancel-all', () => actions.cancelAll());
+  add('create-dashboard', () => actions.createDashboard());
+  add('write-template', () => actions.writeTemplate());
+  add('copy-diagnostics', () => actions.copyDiagnostics());
+  add('forget-device-data', () => actions.forgetDevice());
+  add('retry-failed', () => actions.retryFailed());
+  addFor('regenerate-note', pair, (found) => actions.regenerate(found));
+  addFor(
     'second-reading',
-    (pair) => actions.readTwice(pair),
-    (note) => pairs.canReadTwice(note),
+    () => pair((note) => pairs.canReadTwice(note)),
+    (found) => actions.readTwice(found),
   );
-  addForPair(
+  addFor(
     'rename-to-title',
-    (pair) => actions.renameToTitle(pair),
-    (note) => pairs.canRename(note),
+    () => pair((note) => pairs.canRename(note)),
+    (found) => actions.renameToTitle(found),
   );
-  plugin.addCommand({
-    id: 'preview-sent',
-    name: names['preview-sent'],
-    callback: () => {
-      const file = workspace.getActiveFile();
-      const pdf = file === null || isPdfPath(file.path) ? file : pairs.sourceOf(file);
-      actions.previewSent(pdf !== null && isPdfPath(pdf.path) ? pdf : null);
-    },
+  add('preview-sent', () => {
+    const pdf = openPdf() ?? source();
+    actions.previewSent(pdf !== null && isPdfPath(pdf.path) ? pdf : null);
   });
-  plugin.addCommand({
-    id: 'undo-rename',
-    name: names['undo-rename'],
-    checkCallback: (checking) => {
-      if (!checking) actions.undoRename();
-      return checking ? actions.canUndoRename : true;
-    },
-  });
-  plugin.addCommand({
-    id: 'open-source-pdf',
-    name: names['open-source-pdf'],
-    checkCallback: (checking) => {
-      const note = workspace.getActiveFile();
-      const source = note === null ? null : pairs.sourceOf(note);
-      if (!source) return false;
-      if (!checking) actions.open(source);
-      return true;
-    },
-  });
+  addFor(
+    'undo-rename',
+    () => (actions.canUndoRename ? actions : null),
+    () => actions.undoRename(),
+  );
+  addFor('open-source-pdf', source, (pdf) => actions.open(pdf));
 }
 
 export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions, pairs: Pairs): void {
