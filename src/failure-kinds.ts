@@ -1,4 +1,4 @@
-/** The reason of a refusal after which a shorter text may succeed. */
+/** Why an endpoint refused a text. A part of this text may be accepted nevertheless. */
 export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 
 /** The reason why one page image stays unread, while other page images may still be read. */
@@ -103,8 +103,8 @@ const traits = {
   // Retries handle short outages. The next document may succeed, so the queue continues.
   'llm-server': { ...endpoint, passes: true, opensCircuit: true },
 
-  // The plugin checks the fingerprint of the endpoint at intervals, so the queue continues when the storage
-  // works again.
+  // The plugin tries to read the key at short intervals (`whenEndpointChanges`), so the queue continues when
+  // the storage works again.
   'secrets-unavailable': { origin: 'plugin', stopsQueue: true, correctedInSettings: true },
   'device-storage-full': { origin: 'plugin' },
   'code-not-loaded': { origin: 'plugin' },

@@ -53,8 +53,8 @@ async function runPacked(): Promise<Modules> {
 }
 
 /**
- * Runs the script that `build/packed-later.mjs` makes. The script dispatches an event with the function on
- * its own element.
+ * Runs the script that `build/packed-later.mjs` makes. The script dispatches an event on its own element, and
+ * the event carries the function.
  */
 function runScript(text: string): Run {
   const sent: Run[] = [];

@@ -65,7 +65,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         return file !== undefined || refused.has(name);
       };
       const path = notePath({ pdfPath, noteFolder, taken });
-      // The file may be a note of the same PDF that another device wrote and the app has not parsed yet.
+      // The file may be a note of the same PDF. Perhaps another device wrote this note, and the app has not
+      // parsed it yet.
       for (const there of unparsed) if (await this.#isOf(there, content)) return this.#at(there);
       const { text } = await this.#make(pdf, path, content, markable);
       await this.onNewNote(content.sha256, text);
@@ -86,7 +87,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
 
   /**
    * Creates a note. Another plugin may move the new note at once. `Vault.create` then fails, because it does
-   * not find the note at `path`. The event of the creation has the file with its new path.
+   * not find the note at `path`. But the event `create` has passed the file object of the note, which has the
+   * new path.
    */
   async #create(path: string, text: string, options: DataWriteOptions): Promise<NoteFile> {
     const { vault } = this.app;

@@ -58,8 +58,8 @@ export interface Stages extends Pick<
   /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
   readonly followApprovals: () => void;
   /**
-   * Removes all data that the plugin keeps on this device, and returns the number of removed entries. Cancel
-   * all work first.
+   * Removes the data that the plugin has collected on this device (see `forgetDevice`), and returns the
+   * number of removed entries. Cancel all work first.
    */
   readonly forget: () => Promise<Forgotten>;
   /** Removes answers that are too old. */
@@ -70,8 +70,8 @@ export interface Stages extends Pick<
   /** Must be called when a file was renamed or moved. */
   readonly fileMoved: (from: string, to: string) => void;
   /**
-   * Must be called after the plugin has changed the links of a note, with the hash of its PDF and the text
-   * before and after.
+   * Must be called after the plugin has changed the links of a note, with the hash of the note's PDF, and
+   * with the text of the note before and after the change.
    */
   readonly noteRewritten: (sha256: string, before: string, after: string) => Promise<void>;
   readonly completion: Completion;
@@ -272,8 +272,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
         endpoint,
         approvals,
       ]),
-    // When the database cannot be opened now, the answers are deleted at the next start or with the next
-    // answer.
+    // When the database cannot be opened now, the old answers are deleted at the next start, or when the next
+    // answer is stored.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     folders,
     foldersChanged: () => missing.look(),

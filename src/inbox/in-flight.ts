@@ -16,7 +16,10 @@ const mostRemembered = 200;
 export class InFlight {
   readonly #ended: Set<string>;
   #reading: string | null = null;
-  /** Number of running calls. There can be several, because the images of several pages are made at once. */
+  /**
+   * Number of running calls of `during`. There can be several, because the images of several pages are made
+   * at once.
+   */
   #calls = 0;
   #isClosed = false;
 
@@ -37,7 +40,7 @@ export class InFlight {
   }
 
   /**
-   * Runs `work`, and keeps the record meanwhile. `work` parses this PDF.
+   * Runs `work`, which parses the PDF with this hash. The record of this PDF exists until `work` has ended.
    * @throws whatever `work` throws
    */
   async during<T>(sha256: string, work: () => Promise<T>): Promise<T> {

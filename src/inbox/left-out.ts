@@ -6,12 +6,13 @@ const storeKey = 'pdf-inbox-left-out';
 
 /**
  * Maximum number of remembered PDFs that have a note. Each takes about 19 bytes. The oldest are dropped
- * first; deleting the note of such a PDF is not noticed.
+ * first. If the note of a dropped PDF is deleted later, the plugin does not notice it.
  */
 const mostNoted = 10_000;
 
 /**
- * Number of hexadecimal digits that are kept of a hash. With 64 bits, two PDFs never share them by chance.
+ * Number of hexadecimal digits of a hash that are kept. They have 64 bits, so two PDFs never have the same
+ * digits by chance.
  */
 const digits = 16;
 

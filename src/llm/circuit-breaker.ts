@@ -18,8 +18,8 @@ interface Circuit {
 }
 
 /**
- * Keeps one circuit breaker per endpoint, model and key, so that a wrong key stops the queue and does not
- * fail every PDF in it. While a circuit is open, {@link check} throws the failure that opened it, with
+ * Keeps one circuit breaker per endpoint, model and key. So if the key is wrong, the queue stops, and the
+ * remaining PDFs do not fail. While a circuit is open, {@link check} throws the failure that opened it, with
  * `retryAfterSeconds`. After this time, one call is tried.
  */
 export class CircuitBreakers {
@@ -36,7 +36,7 @@ export class CircuitBreakers {
     if (circuit?.open === null || circuit?.open === undefined) return;
     const remaining = circuit.open.until - this.#clock.now();
     if (remaining > 0) throw withRetryAfter(circuit.open.failure, remaining);
-    // Half open: the next failure opens the circuit again at once.
+    // The circuit is now half open: the next failure opens it again at once.
     circuit.open = null;
   }
 

@@ -5,6 +5,7 @@ import { checkSetting } from '../settings';
 import { isFolderRule, type FolderRule, type Rule } from '../settings/rules';
 import { FolderSuggest } from './first-run/folder-suggest';
 import { modalButtons, refuse } from './modal-buttons';
+import { textRow } from './text-row';
 import { splitTags } from './setting-values';
 
 /** The values of the form. `kind` is empty for a rule for a folder. */
@@ -77,15 +78,11 @@ export class RuleModal extends Modal {
   }
 
   #text(key: TextField, suggestsFolders = false): Setting {
-    const { name, description } = this.messages.settings.rules[key === 'folder' ? 'folderField' : key];
-    const setting = new Setting(this.contentEl).setName(name).setDesc(description);
-    return setting.addText((text) => {
-      text.inputEl.setAttribute('aria-label', name);
+    const words = this.messages.settings.rules[key === 'folder' ? 'folderField' : key];
+    const store = (value: string): void => void (this.#fields[key] = value);
+    return textRow(this.contentEl, words, store, (text) => {
       if (suggestsFolders) new FolderSuggest(this.app, text.inputEl);
-      text.setValue(this.#fields[key]).onChange((value) => {
-        this.#fields[key] = value;
-        setting.setErrorMessage(null);
-      });
+      text.setValue(this.#fields[key]);
     });
   }
 

@@ -33,15 +33,15 @@ const PROPER_WORDS = new WeakMap<Source, readonly string[]>();
 /** Checks that the document contains each name in a statement. */
 export const names: Check = {
   name: 'names',
-  rule: 'The document contains a name, such as that of a company or of a payee, in exactly this spelling.',
+  rule: 'The document contains each name, such as the name of a company or a payee, in the same spelling.',
   run: ({ source, words }) => {
     const text = halfWidth(words);
     // Most names are in the document in exactly the same spelling. That search is cheaper than the search for
     // the plain form, so it comes first.
     const isAbsent = (name: string): boolean =>
       !source.contains(name) && !source.joined(plain).includes(plain(name));
-    // A name without parts may be a translation. A name with a part that the document has may be an
-    // abbreviation. Only the second reading judges these two.
+    // If `partsOf` returns no parts, the name may be a translation. If the document has some of the parts,
+    // the name may be an abbreviation. Only the second reading judges such names.
     const isNew = (name: string): boolean => {
       const parts = partsOf(name, source.language);
       return parts.length > 0 && parts.every(isAbsent);

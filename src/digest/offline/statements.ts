@@ -10,12 +10,12 @@ import type { Unit } from './units';
 const SUMMARY_WIDTH = { han: 600, other: 1000 } as const;
 /** Maximum width of the summary of a short text, as a share of the width of the text. */
 const LARGEST_SHARE = 0.35;
-/** An abstract is shown whole when it is at most this many times as wide as a summary. */
+/** An abstract is shown whole if it is at most this many times as wide as `SUMMARY_WIDTH`. */
 const ABSTRACT_SUMMARIES = 1.5;
 /** Sentences are added to an abstract that is narrower than this share of a summary. */
 const SHORT_ABSTRACT = 0.2;
 const MOST_SENTENCES = 14;
-/** With at least this many whole sentences, incomplete ones are not shown. */
+/** If there are at least this many whole sentences, incomplete sentences are not shown. */
 const LEAST_WHOLE = 4;
 /** Maximum number of key points. */
 const POINTS = 6;
@@ -34,7 +34,7 @@ export interface Chosen {
 /**
  * Returns the summary in document order: the document's own abstract, or else its best sentences without
  * repetitions.
- * @param isNotice true when the first sentence is part of the summary
+ * @param isNotice true for a notice: its first sentence is then added to the summary
  */
 export function summaryOf(
   units: readonly Unit[],

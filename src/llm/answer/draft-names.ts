@@ -2,7 +2,7 @@ import type { Draft } from '../draft';
 import { asRecord } from '../record';
 
 /**
- * For each field of the contract, the other names that models use for it, in lower case and without spaces,
+ * For each field of an answer, the other names that models use for it, in lower case and without spaces,
  * dashes and underscores.
  */
 export type Names = Readonly<Record<string, readonly string[]>>;
@@ -54,8 +54,8 @@ export const FACT_NAMES = {
 } as const satisfies Names;
 
 /**
- * Creates a function that renames an object's fields to the names of the contract. Models translate these
- * names or change their case.
+ * Creates a function that gives an object's fields the names that the prompt asks for. Models translate
+ * field names or change their case.
  */
 export function withNames(names: Names): (value: unknown) => unknown {
   return (value) => {
@@ -78,7 +78,7 @@ function plain(name: string): string {
 const LISTS = [DRAFT_NAMES.summary, DRAFT_NAMES.actions, DRAFT_NAMES.points, DRAFT_NAMES.facts];
 const LIST_NAMES: ReadonlySet<string> = new Set(['summary', 'actions', 'points', 'facts', ...LISTS.flat()]);
 
-/** Returns whether an object has a field with the name of one of the digest's lists. */
+/** Returns whether one of an object's fields has the name of a list in the digest, such as `actions`. */
 export function hasLists(object: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(object).some((name) => LIST_NAMES.has(plain(name)));
 }

@@ -7,8 +7,8 @@ import { dayAlone, termsOfContract } from './terms';
 
 const MOST_FACTS = 16;
 /**
- * For each term, the labels that documents have for it. A term that was found without a label is left out if
- * the facts have one of its labels.
+ * For each term, the labels that documents use for it. A term that was found in a sentence is left out if
+ * there is already a fact with one of these labels.
  */
 const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
   signed: /签|^日期|sign|^(?:contract |agreement )?date$|^datum$/iu,
@@ -40,7 +40,8 @@ export function contractFacts(
   const hasValue = (value: string): boolean => facts.some((fact) => plain(fact.value) === plain(value));
   for (const party of defined) {
     const known = facts.findIndex((fact) => plain(fact.value) === plain(party.value));
-    // The known fact may have a short name (`Acme`), so a party without a role replaces it.
+    // The name of the known fact may be only a short name of the party (`Acme`). If the contract defines no
+    // role for the party, the fact gets the name `party` instead.
     if (known < 0) facts.push(party);
     else if (party.name === nameOf('party')) facts[known] = party;
   }

@@ -104,7 +104,9 @@ const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'p
 /** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
 const DEPENDS =
   /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
-/** A condition that may never be met, unlike a step that follows another one: `自收到申请之日起10日内`. */
+/**
+ * A condition that may never be met. A step that follows another one is not such a condition: `自收到申请之日起10日内`.
+ */
 const IN_CASE = /逾期|\b(?:if|unless|upon|after notice|in the event)\b/iu;
 /** True for a deadline that names a day. */
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
@@ -122,12 +124,12 @@ const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED
 /** True when the passage has a verb for something that somebody does once. */
 const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
-/** True for a duty with an owner and with any verb. */
+/** True when the passage states a duty and its owner. Any verb is accepted. */
 const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
 /** True when the passage has any verb of action. */
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
-/** True when words of the passage demand an action, with any verb. */
+/** True when the passage, or the introduction of its list, demands an action. Any verb is accepted. */
 const isDemanded = ({ text, isHan, section }: Place): boolean =>
   section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
 /**
@@ -138,7 +140,9 @@ function withoutDemand(text: string): string {
   const will = EN_WILL.exec(text);
   return (will === null ? text : text.slice(0, will.index + will[0].length)).replace(EN_ASKED, ' ');
 }
-/** True when nothing in the passage or above it demands an action or sets a day for it. */
+/**
+ * True when no words in the passage, and no heading or introduction above it, show that an action is wanted.
+ */
 const isUndemanded = (place: Place): boolean =>
   !isDemanded(place) &&
   !isImperative(place) &&
@@ -156,7 +160,7 @@ const isOfNames = ({ text }: Place): boolean => {
 
 /** True when more than one character in seven is a digit, as in a table, a telephone number or a schedule. */
 const isOfDigits = (text: string): boolean => (text.match(/\d/gu)?.length ?? 0) * 7 > text.length;
-/** True when the passage is a part of a quotation that begins or ends outside of it. */
+/** True when the passage has only the beginning or only the end of a quotation. */
 const isHalfQuoted = (text: string): boolean =>
   text.split('"').length % 2 === 0 || text.split('“').length !== text.split('”').length;
 
@@ -178,6 +182,7 @@ const SIGNS: readonly Sign[] = [
   ['done', -3, ({ text }) => DONE.test(text)],
   ['answer', -0.7, (place) => place.section.isAnswer && !isDemanded(place)],
   ['legal', -0.8, isLegal],
+  ['policy or terms', -1, ({ type }) => type === 'policy'],
   ['minutes', 0.3, isMinutes],
   ['notice', 0.5, ({ type }) => type === 'notice' || type === 'letter'],
   ['heading', 1, ({ section }) => section.kind === 'tasks'],
@@ -273,8 +278,8 @@ const SIGNS: readonly Sign[] = [
 ];
 
 /**
- * True for a duty of a contract or policy that recurs, or that depends on a condition and names no day:
- * `乙方变更账户的，应当提前10日书面通知甲方`. Nobody can tick it off when the document is read.
+ * True for a duty in a contract or a policy, if the duty recurs, or if it depends on a condition and has no
+ * day: `乙方变更账户的，应当提前10日书面通知甲方`. A reader of the document could not tick off such a duty.
  */
 export function isStandingDuty(place: Place): boolean {
   if (!isLegal(place)) return false;
