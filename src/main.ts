@@ -158,7 +158,8 @@ export default class PdfInboxPlugin extends Plugin {
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
 
-    // Before the layout is ready, the app reports every file that it loads as new.
+    // Before the layout is ready, the app loads the files of the vault and reports each of them as a new
+    // file.
     this.app.workspace.onLayoutReady(() => {
       if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });
@@ -208,7 +209,10 @@ export default class PdfInboxPlugin extends Plugin {
       .catch((thrown: unknown) => notices.fail(thrown));
   }
 
-  /** Returns the function that opens the place where the user can correct the cause of a failure. */
+  /**
+   * Returns a function that opens the dialog or the settings where the user can correct the cause of a
+   * failure.
+   */
   #openCorrection(
     store: SettingsStore,
     messages: Messages,

@@ -69,8 +69,8 @@ export class AppActions implements Actions {
   }
 
   /**
-   * Continues to digest a folder if the app was closed before the folder was finished. Then starts to
-   * complete notes automatically. The promise also resolves when the work is cancelled.
+   * Continues to digest a folder if the app was closed before the folder was finished. After that, starts the
+   * automatic completion of notes. The promise also resolves when the work is cancelled.
    */
   async resumeAfterStart(): Promise<void> {
     try {

@@ -10,8 +10,8 @@ function isSettingsWindow(value: unknown): value is SettingsWindow {
 }
 
 /**
- * Opens the plugin's settings tab. The app has no public API for this. If the internal one is missing,
- * nothing happens.
+ * Opens the plugin's settings tab. The app has no public API for this. If the internal API that is used here
+ * is missing, nothing happens.
  */
 export function openSettingsTab(app: App, tab: string): void {
   const settings: unknown = Reflect.get(app, 'setting');

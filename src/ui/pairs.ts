@@ -54,7 +54,10 @@ export class Pairs {
     );
   }
 
-  /** Returns whether a note has statements that were not read a second time and can be read now. */
+  /**
+   * Returns true when a note has statements that were not read a second time, and a second reading is
+   * possible now.
+   */
   canReadTwice(note: TFile): boolean {
     const digest = this.#digestOf(note);
     const { provider, secondReading } = this.settings();

@@ -3,8 +3,8 @@ import { isUsualInChinese } from './usual-ideographs';
 
 /**
  * If a program writes no mapping from glyphs to Unicode, pdf.js returns the numbers of glyphs as text. In
- * many fonts, glyphs have the order of Unicode. Then a constant added to the number of a glyph gives its
- * character.
+ * many fonts, glyphs have the order of Unicode. Then the code of each character is the number of its glyph
+ * plus a constant.
  */
 
 /** A range of glyph numbers, and the constant to add. */

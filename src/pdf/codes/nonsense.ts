@@ -17,7 +17,7 @@ const ACCENTED_SHARE = 0.6;
 /** How many UTF-16 units of the text of a font are examined. */
 const ENOUGH = 400;
 /**
- * Minimum numbers for a decision: the number of pairs of different scripts, of ideographs, and of Latin
+ * Minimum numbers for a decision: pairs of letters from different scripts (`mixed`), ideographs, and Latin
  * letters.
  */
 const FEWEST = { mixed: 8, ideographs: 16, latin: 100 };

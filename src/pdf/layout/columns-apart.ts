@@ -114,7 +114,10 @@ function gapsOf({ boxes, right: end, size, ordered, rightToLeft }: Stretch): Gap
   });
 }
 
-/** Matches one ideograph. A gap beside a single ideograph is within a word with spread characters. */
+/**
+ * Matches one ideograph. A gap beside a single ideograph is not between cells, but within a word whose
+ * characters are spread.
+ */
 const IDEOGRAPH = /^\p{Script=Han}$/u;
 
 function isInWord({ boxes }: Stretch, { split }: Gap): boolean {

@@ -86,8 +86,8 @@ function isAlike(one: TextBox, other: TextBox): boolean {
 }
 
 /**
- * Returns which box is not needed, because the other box shows all its characters. A number means that so
- * many characters at the beginning of the later box repeat the end of the earlier box. Undefined when both
+ * Returns which box is not needed, because the other box shows all its characters. A number is the number of
+ * characters at the beginning of the later box that repeat the end of the earlier box. Undefined when both
  * boxes are needed.
  */
 function relationOf(earlier: TextBox, later: TextBox): 'earlier' | 'later' | number | undefined {

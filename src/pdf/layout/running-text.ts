@@ -2,7 +2,7 @@ import type { LaidBlock, PageLayout } from './page-layout';
 import { cellTexts, LONGEST, type Running, WHOLE } from './running';
 import { cutSpan, plainText, putIn, type SourcedText, type Span } from './sourced-text';
 
-/** Words around the page number, at either end of a running line. */
+/** Matches a page number with the words around it, such as "Page 3 of 5". */
 const PAGE_WORDS = new RegExp(
   [
     String.raw`[-\u2013\u2014\s|]*第\s*\d+\s*[页頁]?\s*[/,，|]?\s*(?:[共总總]\s*(?:计|計)?\s*\d*\s*[页頁])?[-\u2013\u2014\s|]*`,

@@ -13,7 +13,7 @@ export const EVENT = new RegExp(
   ),
   'iu',
 );
-/** Where to ask or to read more, for those who want to. */
+/** A hint where readers can ask questions or read more, if they want to. */
 export const CONTACT = new RegExp(
   anyOf(
     '未尽事宜, 联系(?:人|电话|方式|地址)\\s*[:：为], (?:咨询|服务|联系)?电话\\s*[:：]',

@@ -185,7 +185,7 @@ export const REPORTED = new RegExp(
   ),
   'iu',
 );
-/** A mark at the end of a line that states that its task is done: `- completed`. */
+/** A mark at the end of a line, such as `- completed`. It states that the task in the line is done. */
 export const DONE = new RegExp(
   `(?:[-–—]|[:：(（])\\s*${anyOf(
     '(?:completed|done|merged|closed|resolved|finished|fixed|sent|passed)\\b[^.]{0,20}',

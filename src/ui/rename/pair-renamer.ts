@@ -33,7 +33,7 @@ export class PairRenamer {
     private readonly stages: RenameStages,
     /** Returns the pattern of names; see the setting `renamePattern`. */
     pattern: () => string,
-    /** For each kind of document, its name. */
+    /** The name of each kind of document in the user's language. */
     kinds: Readonly<Record<string, string>>,
     /** Aborted when the plugin is unloaded. */
     private readonly unloading: AbortSignal,
