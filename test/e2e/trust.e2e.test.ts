@@ -144,14 +144,19 @@ describe('a note that can be trusted', () => {
       await open({}, {}, { markdownLinks: true });
       const note = await digested('contract-zh', name.replace(/\.pdf$/, ''));
       const { page } = world.host;
-      await page.evaluate(
-        async (path) => {
-          const { app } = window as unknown as { app: import('obsidian').App };
-          const file = app.vault.getFileByPath(path);
-          if (file !== null) await app.workspace.getLeaf().openFile(file);
-        },
-        `Inbox/${name.replace(/\.pdf$/, '.md')}`,
-      );
+      const opened = async (): Promise<boolean> =>
+        page.evaluate(
+          async (path) => {
+            const { app } = window as unknown as { app: import('obsidian').App };
+            const file = app.vault.getFileByPath(path);
+            if (file === null) return false;
+            await app.workspace.getLeaf().openFile(file);
+            return true;
+          },
+          `Inbox/${name.replace(/\.pdf$/, '.md')}`,
+        );
+      // The app may learn of the note a little later than the disk has it.
+      await expect.poll(opened).toBe(true);
       expect(note).toMatch(/\]\([^()]*#page=\d+&selection=[\d,]+\)/);
       await page.locator('li.task-list-item a.internal-link').first().click();
       expect(await page.locator('.pdf-placeholder-name').innerText()).toBe(name);
