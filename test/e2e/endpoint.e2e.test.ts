@@ -54,18 +54,21 @@ describe('an endpoint', () => {
     ['HTML page', 'html', /./],
     ['prose instead of JSON', 'prose', /answer/i],
     ['answer cut off', 'cut-off', /./],
-  ])('%s: the text is kept with the reason, and the next PDF is processed', async (_, fault, words) => {
-    await open(fault);
-    await world.write('Inbox/a.pdf', contractLike('a'));
-    const pending = await world.waitForNote('Inbox/a.md', 60_000);
-    expect(properties(pending)).toMatchObject({ pdf_state: 'pending' });
-    expect(pending).toContain('The customer shall pay 1,200.00 USD within 30 days');
-    expect(pending).toMatch(words);
-    expect(pending).not.toMatch(/\bat .*\.js|Error:/);
-    endpoint?.setFault('good');
-    await world.write('Inbox/b.pdf', contractLike('b'));
-    expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
-  });
+  ])(
+    '%s: the note has the text of the PDF and the reason, and the next PDF is processed',
+    async (_, fault, words) => {
+      await open(fault);
+      await world.write('Inbox/a.pdf', contractLike('a'));
+      const pending = await world.waitForNote('Inbox/a.md', 60_000);
+      expect(properties(pending)).toMatchObject({ pdf_state: 'pending' });
+      expect(pending).toContain('The customer shall pay 1,200.00 USD within 30 days');
+      expect(pending).toMatch(words);
+      expect(pending).not.toMatch(/\bat .*\.js|Error:/);
+      endpoint?.setFault('good');
+      await world.write('Inbox/b.pdf', contractLike('b'));
+      expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
+    },
+  );
 
   it.each<[string, FaultName]>([
     ['JSON in a fence', 'fence'],
@@ -86,7 +89,7 @@ describe('an endpoint', () => {
     expect(endpoint?.requests.map(({ requestKind }) => requestKind)).toEqual(['digest', 'digest', 'reading']);
   });
 
-  it('timeout: one request, and the text is kept', async () => {
+  it('timeout: the request is not sent again, and the note waits for its digest', async () => {
     await open('slow', undefined, { silenceSeconds: 2 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });

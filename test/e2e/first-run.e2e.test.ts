@@ -4,7 +4,7 @@ import { startEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
-describe('the first run', () => {
+describe('the first-run window', () => {
   const browser = sharedBrowser();
   let world: World;
 
@@ -41,8 +41,8 @@ describe('the first run', () => {
       expect(note).toMatch(task);
       expect(await screen().count()).toBe(0);
       expect(await world.host.data()).toMatchObject({ provider: 'offline', inboxFolder: 'Inbox' });
-      // The queue works in order. When this later PDF has its note, a second entry of the sample would have
-      // ended before.
+      // The queue works in order. If it had the sample a second time, the sample would be done again before
+      // this later PDF gets its note.
       await world.write('Inbox/later.pdf', contractLike('later'));
       await world.waitForNote('Inbox/later.md');
       await world.host.runCommand('open-queue');

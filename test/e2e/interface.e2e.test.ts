@@ -170,7 +170,7 @@ describe('the interface', () => {
     expect(await world.notes()).toHaveLength(2);
   });
 
-  it('process-inbox reports that there are no new PDFs', async () => {
+  it('the command process-inbox shows a notice if there are no new PDFs', async () => {
     await open();
     await world.host.runCommand('process-inbox');
     await expect.poll(async () => (await world.host.notices()).join()).toContain('There are no new PDFs');

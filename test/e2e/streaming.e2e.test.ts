@@ -49,7 +49,7 @@ describe('a streamed response', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
-  it('arrives through the app in one piece if CORS forbids it; after a restart, no direct request is tried again', async () => {
+  it('arrives through the app in one piece if CORS forbids streaming; after a restart, no direct request is tried again', async () => {
     await open({});
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');

@@ -165,7 +165,7 @@ export class ModelClient {
       return await this.#worker.call(name, request, options);
     } catch (thrown) {
       if (!(thrown instanceof WorkerLost)) throw thrown;
-      // The worker only sends requests and parses answers, so it was an answer that made it hang.
+      // The worker only sends requests and parses answers, so an answer must have made it hang.
       throw new Failure(thrown.why === 'hung' ? 'llm-bad-answer' : 'unexpected', { cause: thrown });
     }
   }

@@ -13,7 +13,7 @@ import type { HttpRequest, HttpResponse } from '../../llm/http';
 import type { Sendable } from '../../redact/redacting';
 import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
 
-/** A model or page reader in the worker. Two of them at the same endpoint have different numbers. */
+/** A model or page reader in the worker. Models and readers of the same endpoint have different ids. */
 export interface Party {
   readonly id: number;
   readonly endpoint: Endpoint;
