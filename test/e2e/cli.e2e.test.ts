@@ -113,7 +113,7 @@ describe('use by other programs', () => {
       expect(endpoint?.requests).toHaveLength(0);
     });
 
-    it('prints the failure and the note of a PDF without a digest; retry completes it', async () => {
+    it('prints the failure and the note of a PDF without a digest; a retry completes the note', async () => {
       const prepare = await online();
       await open({
         prepare,

@@ -16,7 +16,7 @@ const longestDelay = 5_000;
  */
 const restMs = 7_000;
 
-/** Each device has its own data on the device, and shares the vault by a sync service. */
+/** Each device has local data of its own. All devices share the vault by a sync service. */
 describe('several devices', () => {
   const browser = sharedBrowser();
   const worlds: World[] = [];

@@ -70,7 +70,7 @@ describe('the first-run window', () => {
     expect(await screen().count()).toBe(0);
   });
 
-  it('creates the folder, tests the endpoint and stores the key only in the secret storage, by keyboard', async () => {
+  it('can be used with the keyboard: it creates the folder, tests the endpoint, and stores the key only in the secret storage', async () => {
     const key = 'sk-first-run-42';
     const endpoint = await startEndpoint({ as: 'dashscope', key });
     try {
@@ -111,7 +111,7 @@ describe('the first-run window', () => {
     }
   });
 
-  it('replaces a typed address and model only when the user agrees, by keyboard', async () => {
+  it('replaces a typed address and model only when the user agrees', async () => {
     await open();
     const { page } = world.host;
     const provider = screen().getByLabel('Who writes the digest');

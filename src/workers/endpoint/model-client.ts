@@ -31,8 +31,8 @@ export interface ClientPorts {
 type Calls = EndpointContract['calls'];
 
 /**
- * The part of the endpoint worker's code that runs on the main thread. The first call starts the worker. It
- * is not ended when it has nothing to do, because it needs little memory and keeps its data about endpoints.
+ * The main thread's end of the connection to the endpoint worker. The first call starts the worker. It is not
+ * ended when it has nothing to do, because it needs little memory and keeps its data about endpoints.
  */
 export class ModelClient {
   readonly #ports: ClientPorts;

@@ -6,7 +6,7 @@ import { todoDocuments } from './todos';
 
 /**
  * The groups of data sets. In short texts, nearly every word is rare. So all sets have long documents, or
- * have short texts that are joined to long ones (see {@link TOGETHER}).
+ * have short texts that are joined into long ones (see {@link TOGETHER}).
  */
 const SETS: readonly (readonly string[])[] = [
   ['scisumm'],
@@ -21,7 +21,7 @@ const SETS: readonly (readonly string[])[] = [
   ['kp_kdd', 'kp_inspec'],
   ['kp_csl'],
 ];
-/** Number of short texts that are joined to one document. */
+/** Number of short texts that are joined into one document. */
 const TOGETHER: Readonly<Record<string, number>> = { kp_kdd: 20, kp_inspec: 20, kp_csl: 10, vcseg: 4 };
 /**
  * The table has one level for each of these shares. A word is in the first level if at least 50 % of the

@@ -89,7 +89,7 @@ const noOptions = {
   detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options'], msg: 'not permitted' }],
 };
 
-/** Here the response depends on the request, or on earlier requests. */
+/** Behaviours whose response depends on the request, or on earlier requests. */
 export const EXCHANGES = {
   'filter-in-one-passage': {
     as: 'deepseek',
