@@ -4,12 +4,30 @@ import { BaseSequencer, type TestSpecification } from 'vitest/node';
 /** These files change libraries that other files import, so each of them runs in a process of its own. */
 const alone = ['test/unit/pdf/layout/fixtures.test.ts', 'test/unit/pdf/image-budget.test.ts'];
 
-/** Starts end-to-end tests first. They take longest, so none of them should run alone at the end. */
+/** Unit tests that need the processor for more than ten seconds. */
+const slow = [
+  'pdf/extractor',
+  'note/hostile-text',
+  'digest/round-trip',
+  'fixtures/catalogue',
+  'llm/second-reader',
+  'llm/behaviours',
+  'note/triggers',
+  'llm/answer/verdicts',
+];
+
+/**
+ * Starts slow unit tests first, then end-to-end tests, then the other tests, so that no long file runs alone
+ * at the end.
+ */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const sorted = await super.sort(files);
-    const rank = ({ moduleId, project }: TestSpecification): number =>
-      project.name === 'alone' ? 0 : moduleId.includes('/test/e2e/') ? 1 : 2;
+    const rank = ({ moduleId, project }: TestSpecification): number => {
+      if (project.name === 'alone' || slow.some((name) => moduleId.endsWith(`/test/unit/${name}.test.ts`)))
+        return 0;
+      return moduleId.includes('/test/e2e/') ? 1 : 2;
+    };
     return sorted.sort((one, other) => rank(one) - rank(other));
   }
 }

@@ -2,14 +2,14 @@ import { readFile, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /**
- * CMaps for UTF-8 and UTF-32. They are half of the bytes of all CMaps, and a PDF cannot name them (ISO
- * 32000-1, table 118).
+ * CMaps for UTF-8 and UTF-32. A PDF cannot name these CMaps (ISO 32000-1, table 118). They take up half of
+ * the bytes of all CMaps.
  */
 const notForPdf = /-UTF(8|32)-/;
 
 /**
- * CMaps for encodings of old systems in East Asia. They are not in table 118 either, and no other CMap refers
- * to them.
+ * CMaps for the encodings of old systems in East Asia. Table 118 does not list these CMaps either, and no
+ * other CMap refers to them.
  */
 const notInTable = /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hankaku|Hiragana|Katakana|Roman)/;
 

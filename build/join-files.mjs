@@ -96,7 +96,7 @@ class PieceStore {
   }
 
   /**
-   * Returns the length of the longest beginning of `file` that is also at `offset` in the stored bytes.
+   * Counts how many bytes at the beginning of `file` are equal to the stored bytes that begin at `offset`.
    * @param {number} offset
    * @param {Buffer} file
    */

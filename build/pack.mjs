@@ -1,6 +1,6 @@
 /**
  * Packs binary parts for `main.js`: they are compressed with gzip, and written as base64 into a string
- * literal. `src/packed.ts` unpacks them in the app, and `npm run unpack` on the command line.
+ * literal. In the app, `src/packed.ts` unpacks them. On the command line, `npm run unpack` does this.
  */
 import sevenZip from '7z-wasm';
 

@@ -208,8 +208,8 @@ function importedNames(code) {
 }
 
 /**
- * Returns the code of the module that passes the packed code, and the modules that it needs, to
- * `src/packed-later.ts`. `packed()` must be a function with braces; see `packed-modules.mjs`.
+ * Returns the code of a module that passes two things to `src/packed-later.ts`: the packed code, and the
+ * modules that the packed code needs. `packed()` must be a function with braces; see `packed-modules.mjs`.
  * @param {string} packed
  * @param {ReadonlyMap<string, readonly string[]>} names
  */

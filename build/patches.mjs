@@ -15,7 +15,7 @@ import { visibilityPatches } from './visibility-patches.mjs';
  * @typedef {Replacement | Cut} Patch
  */
 
-/** As the value of `upTo`, removes everything to the end of the file. */
+/** The value of `upTo` for a patch that replaces everything to the end of the file. */
 export const END = '';
 
 /**
@@ -164,8 +164,9 @@ const countedPlaces = counted([
     '  const regionBitmap = [];',
     '  budget.bytes(regionWidth * regionHeight + 4 * gridWidth * gridHeight);',
   ),
-  // pdf.js decodes a large JPEG 2000 image at a lower resolution. This resolution depends on the free memory,
-  // but the count must not, so the count assumes the upper limit of pdf.js: 1 GB of pixels.
+  // pdf.js decodes a large JPEG 2000 image at a lower resolution. The resolution depends on the free memory.
+  // The count must be the same on every device, so it assumes the highest resolution that pdf.js allows: 1 GB
+  // of pixels.
   before(
     '    if (!this.#modulePromise) {',
     '    const { width, height, componentsCount } = JpxImage.parseImageProperties(new Stream(bytes));\n' +
@@ -184,7 +185,8 @@ const countedPlaces = counted([
 const typedTextReason =
   'The plugin reads text typed into forms at the place where it is drawn (see `src/pdf/forms/`). Reading the ' +
   'annotations of every page would be slow, and most pages have no annotation with text. So, if a page has a form ' +
-  'field or a free-text annotation, one more chunk, without text, reports this at the end of the page.';
+  'field or a free-text annotation, pdf.js reports this: at the end of the page, it sends one more chunk, which ' +
+  'has no text (`isTypedOn`).';
 
 /** @type {readonly Patch[]} */
 const typedText = [
@@ -318,8 +320,9 @@ const freshDecoder = [
 ].map(([anchor = '', replacement = '']) => ({
   file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
   reason:
-    'A broken JPEG 2000 image damages the memory of OpenJPEG, and the next image then reads outside of it, which ' +
-    'crashes the whole app in some versions of Chromium. So each image is decoded in new memory.',
+    'A broken JPEG 2000 image damages the memory of OpenJPEG. When OpenJPEG decodes the next image, it then reads ' +
+    'outside of its memory. In some versions of Chromium, this crashes the whole app. So each image is decoded in ' +
+    'new memory.',
   anchor,
   replacement,
 }));
@@ -730,21 +733,22 @@ const deferred = {
   },
   {
     file: 'openai/client.mjs',
-    reason: 'Imports of the resources of the SDK that the plugin does not use.',
+    reason: 'The plugin uses only the chat completions of the SDK. The other resources are not imported.',
     from: 'import { Batches, } from "./resources/batches.mjs";',
     upTo: 'import { isRunningInBrowser } from "./internal/detect-platform.mjs";',
     replacement: 'import { Chat } from "./resources/chat/chat.mjs";',
   },
   {
     file: 'openai/client.mjs',
-    reason: 'Instances of the resources of the SDK that the plugin does not use.',
+    reason: 'The plugin uses only the chat completions of the SDK. The other resources are not created.',
     from: '        /**\n         * Given a prompt, the model will return one or more predicted completions',
     upTo: '        const provider = clientOptions.provider;',
     replacement: '        this.chat = new Chat(this);',
   },
   {
     file: 'openai/client.mjs',
-    reason: 'Classes of the resources of the SDK that the plugin does not use.',
+    reason:
+      'The plugin uses only the chat completions of the SDK. The classes of other resources are not exported.',
     from: 'OpenAI.Completions = Completions;',
     upTo: 'function getConnectionErrorMessage(error) {',
     replacement: '',
@@ -765,7 +769,7 @@ const deferred = {
   },
   {
     file: 'openai/resources/chat/completions/completions.mjs',
-    reason: 'These exports would keep the helpers that run tools or follow a stream in the bundle.',
+    reason: 'With these exports, the bundle would contain the helpers that run tools or follow a stream.',
     from: 'export { ChatCompletionStreamingRunner } from',
     upTo: END,
     replacement: '',

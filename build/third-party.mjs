@@ -54,8 +54,8 @@ export async function softwareIn(root, inputs) {
 }
 
 /**
- * Returns the part of a path from `node_modules/` on. The part before may differ, because `node_modules` may
- * be a symbolic link.
+ * Removes the part of a path before `node_modules/`. One file may have two paths that differ in this part,
+ * because `node_modules` may be a symbolic link.
  * @param {string} input
  */
 function placeInPackages(input) {

@@ -8,10 +8,11 @@ const joined = 'cmaps';
 
 /**
  * Returns the files that make up a bundle, by name:
- * - `main.js`: the bundle itself, indented; the name of each packed file replaces its content;
+ * - `main.js`: the bundle itself, indented; instead of each packed file, it has only the name of that file;
  * - `document-worker.js`, `model-client.js`: the programs of the workers, indented;
  * - `document-worker.min.js`, `model-client.min.js`: the same programs as they run, not indented;
- * - `later.js` and `later.min.js`: the code that the app does not need at its start, indented and as it runs;
+ * - `later.js`: the code that the app does not need at its start, indented;
+ * - `later.min.js`: the same code as it runs, not indented;
  * - `words.json`: the words of the interface and the notes in each language, indented;
  * - `cmaps/NAME.bcmap`, `openjpeg.wasm`: the same bytes as in the package pdfjs-dist.
  * @param {string} code The text of `main.js`.

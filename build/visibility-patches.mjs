@@ -324,7 +324,7 @@ export const visibilityPatches = [
     file: 'pdfjs-dist/legacy/build/pdf.mjs',
     reason:
       'A page is painted twice, once without its text and once with blocks in place of its text. Where the two ' +
-      'differ, people can see text (see `src/pdf/hidden/`). Blocks need no fonts, which are not shipped.',
+      'differ, people can see text (see `src/pdf/hidden/`). Fonts are not shipped, and blocks do not need them.',
     anchor: `  showText(glyphs) {
     const current = this.current;`,
     replacement: `  showBlocks(glyphs) {

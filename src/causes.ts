@@ -1,12 +1,12 @@
 /**
- * The data about a thrown value that may leave the program. The message is left out, because it can contain a
- * key, a file name or text of a document. Names and codes must match a strict pattern, and only line and
- * column numbers are taken from a stack.
+ * Describes a thrown value, with only the data that may leave the program. The message is left out, because
+ * it can contain a key, a file name or text of a document. Names and codes must match a strict pattern, and
+ * only line and column numbers are taken from a stack.
  */
 export interface CauseRecord {
   /**
-   * The error's class name, or `Error` if that is not a plain class name. For other thrown values, it is
-   * their type.
+   * The name of the error's class, or `Error` if that name does not look like the name of a class. If the
+   * thrown value is not an error, its type.
    */
   readonly name: string;
   /** The code of a system error, such as `ENOENT`. */

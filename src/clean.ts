@@ -2,9 +2,9 @@
 import { lazily } from './lazily';
 
 /**
- * Matches the signs of the Tasks plugin's emoji format, with the older forms that the plugin still accepts:
- * signs for dates, recurrence, priority, identity and the action when a task is done. Also matches the alarm
- * sign of the Reminder plugin.
+ * Matches the signs in the emoji format of the Tasks plugin: signs for dates, recurrence, priority, identity,
+ * and the action when a task is done. Older forms, which Tasks still accepts, are included. Also matches the
+ * alarm sign of the Reminder plugin.
  */
 const taskSigns = lazily(() => {
   const dates = String.raw`\u{1F4C5}\u{1F4C6}\u{1F5D3}\u23F3\u231B\u{1F6EB}\u2795\u2705\u274C`;
@@ -77,7 +77,7 @@ export function cleanText(text: string): string {
  * but up to four ideographic spaces in a row stay. Combining marks at the start are removed.
  */
 export function cleanLine(text: string, maxLength: number): string {
-  // Only the beginning is normalised, so that a long text does not take longer.
+  // Only the beginning is normalised, because normalising a long text takes long.
   const cut = text.length > maxLength * 4;
   const line = cleanText(withoutTaskSigns(cut ? withoutHalf(text.slice(0, maxLength * 4)) : text))
     .replace(/[^\S\u3000]+/g, ' ')

@@ -21,9 +21,9 @@ export const systemClock: Clock = {
 const parts = 4;
 
 /**
- * Calls `callback` after `ms` milliseconds. If the device sleeps meanwhile, at most a quarter of the time is
- * over when it wakes, so messages that arrived are handled before `callback`. Returns a function that cancels
- * the call.
+ * Calls `callback` after `ms` milliseconds. Even a long sleep of the device counts as at most a quarter of
+ * this time. So messages that arrived during the sleep are handled before `callback` is called. Returns a
+ * function that cancels the call.
  */
 export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {
   let timer = 0;

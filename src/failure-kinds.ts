@@ -103,10 +103,11 @@ const traits = {
   // Retries handle short outages. The next document may succeed, so the queue continues.
   'llm-server': { ...endpoint, passes: true, opensCircuit: true },
 
-  // The plugin checks the fingerprint of the endpoint at intervals, so the queue continues when the storage
-  // works again.
+  // The plugin tries to read the key at short intervals (`whenEndpointChanges`), so the queue continues when
+  // the storage works again.
   'secrets-unavailable': { origin: 'plugin', stopsQueue: true, correctedInSettings: true },
   'device-storage-full': { origin: 'plugin' },
+  'code-not-loaded': { origin: 'plugin' },
   'other-window': { origin: 'plugin', stopsQueue: true },
 
   'vault-file-gone': vault,

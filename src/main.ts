@@ -1,35 +1,32 @@
 import { getLanguage, Plugin } from 'obsidian';
 import type { Diagnosis } from './diagnostics';
 import { isChinese } from './i18n/language';
-import { format, loadWords, messagesFor, type Messages } from './i18n/messages';
+import { loadWords, messagesFor, type Messages } from './i18n/messages';
 import { watchVault } from './app/watch-vault';
 import { Log } from './log';
+import { endLater } from './packed-later';
 import { builtInInstructions } from './llm/prompt/built-in-instructions';
 import { makeFolder } from './app/make-folder';
 import { Failure } from './failure';
 import { afterFolderMoved, inboxFolders, isInInbox } from './settings/settings-for';
 import { SettingsStore } from './settings/store';
 import { connectStages, type Stages } from './app/stages';
-import type { StagesUi } from './app/stages-ui';
-import { AppActions, openSettingsTab } from './ui/actions';
+import { AppActions } from './ui/actions';
+import { openSettingsTab } from './ui/open-settings';
+import { Pairs } from './ui/pairs';
 import { approvalButtons } from './ui/approval-buttons';
-import { changesText } from './ui/changes-text';
 import { addLink, createApi, type PdfInboxApi } from './ui/api';
 import { addCli } from './ui/cli';
 import { addCommands, addFileMenu } from './ui/commands';
 import { surroundings } from './ui/copy-diagnostics';
-import { costModal } from './ui/cost-modal';
 import { FirstRun } from './ui/first-run/first-run';
 import { openCorrection } from './ui/correction';
-import { ImagesQuestions } from './ui/images-questions';
 import { NoteReview } from './ui/note-review';
 import { Notices } from './ui/notices';
-import { AppPasswords } from './ui/passwords';
 import { addQueueView } from './ui/queue-view';
-import { openQueue } from './ui/queue-view/open';
-import type { QueuePanel } from './ui/queue-view/panel';
+import { queuePanel } from './ui/queue-view/connected-panel';
 import { PdfInboxSettingTab } from './ui/settings-tab';
-import { StatusBar } from './ui/status-bar';
+import { stagesUi } from './ui/stages-ui';
 import { TitleNames } from './ui/rename/title-names';
 
 /** Connects the parts to the app and contains no other logic. */
@@ -51,7 +48,10 @@ export default class PdfInboxPlugin extends Plugin {
     );
     this.#store = store;
     this.#fail = (thrown) => notices.fail(thrown);
-    this.register(() => this.#unloading.abort());
+    this.register(() => {
+      this.#unloading.abort();
+      endLater();
+    });
 
     const log = new Log();
     const fail = (thrown: unknown): void => notices.fail(thrown);
@@ -75,13 +75,11 @@ export default class PdfInboxPlugin extends Plugin {
     const stages: Stages = connectStages(
       this,
       store,
-      this.#stagesUi(
-        messages,
-        notices,
-        (folder) => actions.countInbox(folder),
-        () => titleNames.queueFellIdle(),
-        () => stages.inbox.waitingCount,
-      ),
+      stagesUi(this, messages, notices, {
+        countInbox: (folder) => actions.countInbox(folder),
+        askAboutNames: () => titleNames.queueFellIdle(),
+        waitingCount: () => stages.inbox.waitingCount,
+      }),
       log,
     );
     const correct = this.#openCorrection(store, messages, stages, fail);
@@ -107,6 +105,7 @@ export default class PdfInboxPlugin extends Plugin {
       automatic: stages.automatic.get(),
       failures: log.failures,
     });
+    const pairs = new Pairs(this.app, stages.notes, () => store.current);
     const actions: AppActions = new AppActions(
       this.app,
       stages,
@@ -114,11 +113,12 @@ export default class PdfInboxPlugin extends Plugin {
       messages,
       () => store.current,
       diagnosis,
+      pairs,
       titleNames,
       this.#unloading.signal,
     );
-    addCommands(this, messages, actions);
-    addFileMenu(this, messages, actions);
+    addCommands(this, messages, actions, pairs);
+    addFileMenu(this, messages, actions, pairs);
     const outside = { stages, messages, log, retry: () => actions.retry('requested') };
     addCli(this, outside);
     this.api = createApi(this, outside);
@@ -129,7 +129,18 @@ export default class PdfInboxPlugin extends Plugin {
       fail,
       signal: this.#unloading.signal,
     });
-    addQueueView(this, this.#queuePanel(store, messages, stages, actions, notices));
+    addQueueView(
+      this,
+      queuePanel(this.app, {
+        messages,
+        stages,
+        settings: () => store.current,
+        actions,
+        pairs,
+        correct,
+        fail,
+      }),
+    );
     const firstRun = new FirstRun(this.app, {
       messages,
       store,
@@ -147,7 +158,8 @@ export default class PdfInboxPlugin extends Plugin {
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
 
-    // Before the layout is ready, the app reports every file that it loads as new.
+    // Before the layout is ready, the app loads the files of the vault and reports each of them as a new
+    // file.
     this.app.workspace.onLayoutReady(() => {
       if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });
@@ -182,8 +194,8 @@ export default class PdfInboxPlugin extends Plugin {
     // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
-      // The user has chosen no folder in the first-run window, so the user is not asked about the PDFs in the
-      // default folder.
+      // The settings are new, so the inbox folder is the default folder. The user did not choose it, so no
+      // question about its PDFs is shown.
       if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);
@@ -197,38 +209,10 @@ export default class PdfInboxPlugin extends Plugin {
       .catch((thrown: unknown) => notices.fail(thrown));
   }
 
-  #stagesUi(
-    messages: Messages,
-    notices: Notices,
-    inboxChanged: StagesUi['inboxChanged'],
-    askAboutNames: () => void,
-    waitingCount: () => number,
-  ): StagesUi {
-    const images = new ImagesQuestions(this.app, messages, waitingCount);
-    const status = new StatusBar(this.addStatusBarItem(), messages, () => void openQueue(this.app));
-    this.register(() => status.dispose());
-    return {
-      passwords: new AppPasswords(this.app, messages),
-      askCost: costModal(this.app, messages),
-      askImages: images.ask,
-      showState: (queue, inbox) => status.show(queue, inbox),
-      report: (entry) => notices.report(entry),
-      inboxChanged,
-      inboxMissing: (folder) => notices.inboxMissing(folder),
-      queueFellIdle: () => {
-        notices.queueFellIdle();
-        images.queueFellIdle();
-        askAboutNames();
-      },
-      queuePaused: (pause, resume) => notices.paused(pause, resume),
-      changesText: (changes) => changesText(changes, messages),
-      notesWithdrawn: (count) => notices.show(format(messages.notices.withdrawn, { count })),
-      twinDoubted: (path, other) => notices.show(format(messages.notices.twinDoubted, { path, other })),
-      fail: (thrown) => notices.fail(thrown),
-    };
-  }
-
-  /** Returns the function that opens the place where the user can correct the cause of a failure. */
+  /**
+   * Returns a function that opens the dialog or the settings where the user can correct the cause of a
+   * failure.
+   */
   #openCorrection(
     store: SettingsStore,
     messages: Messages,
@@ -239,41 +223,6 @@ export default class PdfInboxPlugin extends Plugin {
     const load = (signal: AbortSignal): Promise<readonly string[]> => endpoint.models(signal);
     const openSettings = (): void => openSettingsTab(app, manifest.id);
     return (failure) => openCorrection({ app, messages, store, load, openSettings, fail }, failure);
-  }
-
-  #queuePanel(
-    store: SettingsStore,
-    messages: Messages,
-    stages: Stages,
-    actions: AppActions,
-    notices: Notices,
-  ): QueuePanel {
-    const fail = (thrown: unknown): void => notices.fail(thrown);
-    return {
-      app: this.app,
-      messages,
-      queue: stages.queue,
-      inbox: stages.inbox,
-      history: stages.history,
-      actions,
-      inboxFolders: () => inboxFolders(store.current),
-      automatic: () => stages.automatic.get(),
-      process: (file, note, anew) => {
-        stages.endpoint.forgetFailures();
-        stages.inbox.process(file, note, anew).catch(fail);
-      },
-      readmit: (entry) => stages.decisions.readmit(entry),
-      keepNote: (entry) => stages.decisions.keepNote(entry),
-      rename: (file) => {
-        const pdf = this.app.vault.getFileByPath(file.path);
-        const pair = pdf === null ? null : actions.pairOf(pdf);
-        if (pair !== null) actions.renameToTitle(pair);
-      },
-      resumeWork: stages.resumeWork,
-      openSettings: this.#openCorrection(store, messages, stages, fail),
-      approvalButtons: () => approvalButtons(messages, stages.approvals, fail),
-      fail,
-    };
   }
 
   #addSettingTab(

@@ -2,6 +2,7 @@
  * Runs code that is not needed at the start. In the source, it is imported by `import('./module')`. The build
  * packs it and replaces these imports by `later` (`build/packed-later.mjs`).
  */
+import { Cancelled, Failure } from './failure';
 import { unpack, type Packed } from './packed';
 
 /** The exports of modules, by module name. */
@@ -13,25 +14,32 @@ type Run = (require: (name: string) => unknown, module: { exports: Modules }) =>
 /** Null in a build without packed code. */
 let provided: { readonly packed: Packed; readonly modules: () => Modules } | null = null;
 let running: Promise<Modules> | null = null;
+let hasEnded = false;
 
 /** Must be called before `later`. `modules` returns the modules that the packed code imports. */
 export function provideLater(packed: Packed, modules: () => Modules): void {
   provided = { packed, modules };
 }
 
+/** Must be called when the plugin is unloaded. Every call of `later` then rejects, also those in progress. */
+export function endLater(): void {
+  hasEnded = true;
+}
+
 /**
  * Returns the exports of a packed module. The first call unpacks and runs the packed code, which takes a few
  * milliseconds.
- * @throws Error when the engine does not run the code; the next call tries again
+ * @throws Failure `code-not-loaded` when the engine does not run the code; the next call tries again
+ * @throws Cancelled when the plugin was unloaded, so that no window opens afterwards
  */
 export async function later(name: string): Promise<unknown> {
   running ??= runPacked();
-  try {
-    return (await running)[name];
-  } catch (error) {
+  const modules = await running.catch((cause: unknown) => {
     running = null;
-    throw error;
-  }
+    throw new Failure('code-not-loaded', { cause });
+  });
+  if (hasEnded) throw new Cancelled();
+  return modules[name];
 }
 
 async function runPacked(): Promise<Modules> {
@@ -45,8 +53,8 @@ async function runPacked(): Promise<Modules> {
 }
 
 /**
- * Runs the script that `build/packed-later.mjs` makes. The script dispatches an event with the function on
- * its own element.
+ * Runs the script that `build/packed-later.mjs` makes. The script dispatches an event on its own element, and
+ * the event carries the function.
  */
 function runScript(text: string): Run {
   const sent: Run[] = [];

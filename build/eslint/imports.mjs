@@ -37,10 +37,10 @@ export function importsBelow(root) {
 }
 
 /**
- * Lists the imports that a file has of files below `root`.
+ * Lists those imports of a file that lead to files below `root`.
  * @param {string} text
  * @param {string} root The folder, an absolute path.
- * @param {string} path The file of the text, relative to the folder.
+ * @param {string} path The path of the file with this text, relative to the folder.
  * @returns {Import[]}
  */
 export function importsIn(text, root, path) {
@@ -63,7 +63,7 @@ export function locationOf({ start, end }, sourceCode) {
 
 /**
  * Returns the file to which an import path leads.
- * @param {string} path A path without extension, or that of a folder with an index.
+ * @param {string} path A path without extension, or the path of a folder that has an `index.ts`.
  */
 function fileAt(path) {
   const candidates = [`${path}.ts`, join(path, 'index.ts'), path];

@@ -56,9 +56,9 @@ function graphsOf(imports) {
 }
 
 /**
- * Reports cycles of files and of folders. Only the entries (files and folders) of one folder are compared at
- * a time: a cycle of any files is also a cycle of entries in the innermost folder that contains these files.
- * Imports of types count.
+ * Reports cycles of files and of folders. Each folder is checked for itself: its entries (files and folders)
+ * must not import each other in a cycle. So every cycle of files is found: it is also a cycle of entries in
+ * the innermost folder that contains all its files. Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const noCycles = {

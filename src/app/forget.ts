@@ -22,8 +22,9 @@ export interface Forgetting {
 export const passwordPrefix = 'pdf-inbox-password-';
 
 /**
- * Removes everything that the plugin keeps on this device, in storage and in memory: answers, hashes,
- * passwords, data about endpoints, and approvals. Choices of the user are kept.
+ * Removes the data that the plugin has collected on this device, in storage and in memory: answers, hashes,
+ * passwords, data about endpoints, and approvals. Stored values of the kind `choice` (see `deviceKeys`) are
+ * not removed.
  * @throws Failure `secrets-unavailable`, after everything else was removed
  * @param copies the parts of the plugin that must also drop their data in memory, because they would store it
  * again
@@ -36,8 +37,9 @@ export async function forgetDevice(
   const hashes = device.load('pdf-inbox-hashes');
   for (const key of Object.keys(deviceKeys) as DeviceKey[])
     if (deviceKeys[key] === 'kept') device.save(key, null);
-  // `Approvals.forget` stores an empty record. If there were no record, the next start might approve the
-  // current settings automatically, as on a device that was updated from the first version.
+  // `Approvals.forget` stores an empty record. Without a record, the next start might take this device for
+  // one that has used the first version of the plugin. On such a device, the current settings are approved
+  // automatically.
   for (const copy of copies) copy.forget();
   return {
     answers: await dropAnswers(app.vault.getName(), 'all').catch(() => null),

@@ -12,7 +12,7 @@ export interface InboxFoldersPorts {
   readonly isDefault: () => boolean;
   /** Resolves when all notes are known. */
   readonly notesReady: () => Promise<void>;
-  /** Queues the PDFs in a folder that have no note. */
+  /** Queues the PDFs without a note in a folder. */
   readonly search: (folder: string) => Promise<unknown>;
   /** Asks the user which PDFs to digest in a folder that has become an inbox folder. */
   readonly ask: (folder: string) => Promise<void>;
@@ -33,7 +33,7 @@ export class InboxFolders {
   }
 
   /**
-   * Queues the PDFs in the inbox folders that have no note, if this device digests PDFs automatically. If a
+   * Queues the PDFs without a note in the inbox folders, if this device digests PDFs automatically. If a
    * folder is new on this device, the user is asked first. Resolves when all notes are known, and does not
    * wait until the PDFs are digested.
    */

@@ -36,7 +36,8 @@ export interface KnownNotesEvents {
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /**
    * Called when a PDF without a known note gets a note. If an earlier note of this PDF was deleted, `from` is
-   * the path of that note. Another program may have moved it: the app then reports a deletion and a new note.
+   * the path of that note. Perhaps another program has moved that note: the app then reports a deletion and a
+   * new note.
    */
   readonly onFound: (sha256: string, notePath: string, from?: string) => void;
   /** Called when the only note of a PDF was deleted. */
@@ -85,7 +86,7 @@ export class AppKnownNotes implements KnownNotes {
     return null;
   }
 
-  /** Returns the path at which a note is now. If it is not known, returns the same path. */
+  /** Returns the path at which a note is now. If this path is not known, returns `notePath`. */
   whereIs(notePath: string): string {
     if (this.app.vault.getFileByPath(notePath) !== null) return notePath;
     return this.byHash(this.#former.get(notePath) ?? '') ?? notePath;
@@ -164,8 +165,8 @@ export class AppKnownNotes implements KnownNotes {
   }
 
   /**
-   * Returns the PDF that a note names as its source, otherwise the PDF with the same bytes; null when there
-   * is neither.
+   * Returns the PDF that a note names as its source, otherwise a PDF with the hash that the note records;
+   * null when there is neither.
    */
   sourceOf(note: TFile): TFile | null {
     const { source, sha256 } = this.#records.get(note) ?? { source: null, sha256: '' };

@@ -15,7 +15,7 @@ import { DeviceSwitch } from './device-switch';
 
 /** What the plugin remembers about PDFs and about the user's decisions. The stages share these objects. */
 export interface Memory {
-  // These are stored on the device.
+  // The following objects store their data on the device.
   readonly device: DeviceStore;
   readonly hashes: HashMemory;
   readonly leftOut: LeftOut;
@@ -27,7 +27,7 @@ export interface Memory {
   readonly automatic: DeviceSwitch;
   /** The record of the settings that the user has approved on this device. */
   readonly approvals: Approvals;
-  // These are kept until the plugin is unloaded.
+  // The following objects keep their data only until the plugin is unloaded.
   readonly history: History;
   readonly patience: Patience;
   readonly growing: Growing;

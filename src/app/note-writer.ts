@@ -86,7 +86,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
 
   /**
    * Creates a note. Another plugin may move the new note at once. `Vault.create` then fails, because it does
-   * not find the note at `path`. The event of the creation has the file with its new path.
+   * not find the note at `path`. But the event `create` has passed the file object of the note, which has the
+   * new path.
    */
   async #create(path: string, text: string, options: DataWriteOptions): Promise<NoteFile> {
     const { vault } = this.app;

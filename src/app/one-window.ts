@@ -5,8 +5,8 @@ import { logTrouble } from '../log';
 /**
  * Time in ms for which a window works after its start although it does not have the lock yet. If it still has
  * no lock then, it stops working and waits until the other window closes. A plugin that was turned off and on
- * again gets its own lock back within this time. A new PDF needs longer to settle, so a window without the
- * lock cannot begin with it.
+ * again gets its own lock back within this time. During this time, a window without the lock does not begin
+ * to process a new PDF, because a new PDF needs longer to settle.
  */
 const grace = 1_000;
 

@@ -11,7 +11,7 @@ import type { PdfViewer } from '../note/viewer';
 const sameItems = /^5\.3\.\d/;
 /** Maximum size of a PDF for the comparison, in bytes. */
 const maxBytes = 50_000_000;
-/** Maximum number of pages with passages for the comparison. */
+/** Maximum number of pages to compare. If more pages have passages, no page is compared. */
 const maxPages = 40;
 /** Maximum time for the whole comparison, in ms. */
 const maxTime = 10_000;

@@ -47,8 +47,8 @@ export function queueEvents(
       const { queue, inbox, completion, resume } = followers();
       ui.queuePaused(pause, resume);
       ui.showState(queue, inbox);
-      // The entries that failed just before the pause failed for the reason of the pause, so they are
-      // processed again.
+      // The entries that failed just before the pause had the same failure as the pause. They are processed
+      // again, because the pause has ended.
       if (pause === null && before?.failure) completion.again(history.pending);
     },
   };

@@ -70,8 +70,8 @@ export interface Stages extends Pick<
   /** Must be called when a file was renamed or moved. */
   readonly fileMoved: (from: string, to: string) => void;
   /**
-   * Must be called after the plugin has changed the links of a note, with the hash of its PDF and the text
-   * before and after.
+   * Must be called after the plugin has changed the links of a note, with the hash of the note's PDF, and
+   * with the text of the note before and after the change.
    */
   readonly noteRewritten: (sha256: string, before: string, after: string) => Promise<void>;
   readonly completion: Completion;
@@ -272,8 +272,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
         endpoint,
         approvals,
       ]),
-    // When the database cannot be opened now, the answers are deleted at the next start or with the next
-    // answer.
+    // When the database cannot be opened now, the old answers are deleted at the next start, or when the next
+    // answer is stored.
     expire: () => void dropAnswers(app.vault.getName(), 'old').catch(() => undefined),
     folders,
     foldersChanged: () => missing.look(),

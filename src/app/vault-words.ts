@@ -19,7 +19,7 @@ const notesPerSlice = 2_000;
 
 /**
  * Reads the tags, the names of notes and the types of properties of the vault from the app's metadata cache.
- * @param ownPath the path of the note that is being written; its own words are left out
+ * @param ownPath the path of the note that is being written; its own tags, names and properties are left out
  */
 export async function vaultWords(app: App, ownPath: string): Promise<VaultWords> {
   const { vault, metadataCache } = app;

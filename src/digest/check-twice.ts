@@ -23,7 +23,10 @@ export interface CheckOptions {
   readonly onProgress?: OnProgress | undefined;
 }
 
-/** A digest and the tokens of its checking calls. `tokens` is absent when the endpoint reported none. */
+/**
+ * A digest, and the tokens that its second reading and corrections used. `tokens` is absent when the endpoint
+ * reported none.
+ */
 export interface CheckedDigest {
   readonly digest: Digest;
   readonly tokens?: number;
@@ -76,8 +79,8 @@ function progressOf(stage: 'reading' | 'correcting', { onProgress }: CheckOption
 }
 
 /**
- * If the only unread statements are those that the endpoint refused, the level is still `twice`, because the
- * endpoint would refuse them again.
+ * Returns how the statements were checked. If the second reader has read all statements except those that the
+ * endpoint refused, `level` is still `twice`, because the endpoint would refuse these statements again.
  */
 function checkingOf(
   settled: readonly Settled[],

@@ -17,7 +17,8 @@ import type { Source } from './passages/source';
  */
 
 /**
- * An event from which deadlines are counted, with the words for it in deadlines and in facts or sentences.
+ * An event from which deadlines are counted. `deadline` matches the words for it in a deadline, and `stated`
+ * matches the words for it in facts and sentences that state its date.
  */
 interface Event {
   readonly deadline: RegExp;
@@ -49,7 +50,7 @@ const EVENTS: readonly Event[] = [
   },
 ];
 
-/** Matches events with a date that documents do not state, and words for working days. */
+/** Matches words for working days, and events whose date no document states. */
 const UNKNOWN =
   /收到|收讫|交付|交货|到货|验收|完工|竣工|送达|批准|receipt|receiv|deliver|accept|request|complet|approv|工作日|交易日|business|working|banking|trading|营业日/iu;
 
@@ -69,8 +70,8 @@ const BEFORE_PERIOD = /前(?:的|第|最后|至少|不少于)*\s*$/u;
 /** Matches 前 right after a period. The period then counts backwards. */
 const BEHIND_PERIOD = /^\s*[之以]?前/u;
 /**
- * Matches words right before a period. The period then counts forwards; if 前 also follows it, the direction
- * is unclear.
+ * Matches words right before a period. The period then counts forwards. If 前 also comes after the period, the
+ * direction is unclear.
  */
 const FORWARDS = /[起后][的第]*\s*$/u;
 

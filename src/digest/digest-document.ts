@@ -31,8 +31,8 @@ export interface DigestInput {
 export interface DigestPlan {
   readonly parts: number;
   /**
-   * Number of model calls if no call is repeated: one for each part, the calls of the second reading, and
-   * approximately the calls that merge the summaries.
+   * Number of model calls if no call is repeated: one call for each part, the calls of the second reading,
+   * and the calls that merge the summaries. The number of merging calls is an estimate.
    */
   readonly calls: number;
   /** Estimated tokens of all requests. The estimate is meant to be too high rather than too low. */

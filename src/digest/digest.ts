@@ -35,8 +35,8 @@ export interface Statement {
 
 /**
  * A deadline in the document's own words. Dates are `YYYY-MM-DD`. If the deadline is counted from a date in
- * the document, `computed` has the resulting day, that date, and the passage of that date. There are no
- * citations when the deadline itself names the date.
+ * the document, `computed` has the resulting day (`date`), that date (`from`), and the passage that states
+ * that date. If the deadline itself names that date, `computed` has no citations.
  */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }
@@ -94,7 +94,7 @@ export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | '
  * - `differs`: the passage has `found` instead of `stated`.
  * - `absent`: the document does not contain `stated`.
  * - `not-supported`, `cannot-tell`: the second reader's verdict. Its reason `why` may be empty.
- * - `no-value`: the document states the user's own field, but not one clear value of its type.
+ * - `no-value`: the document does not state exactly one value of the type of the user's own field.
  */
 export type Doubt =
   | { readonly kind: 'no-passage' }

@@ -80,7 +80,9 @@ function withContinuations(source: Source, cited: readonly number[]): Sentence[]
   });
 }
 
-/** Returns the deadline of the passage on the date of the model, if the model gave a date but no words. */
+/**
+ * Used if the model gave a date but no words. Returns the passage's deadline that has the model's date.
+ */
 function byDate(draft: DraftDue, deadlines: readonly Deadline[]): Due | undefined {
   const match = deadlines.find((deadline) => deadline.kind === 'absolute' && deadline.date === draft.date);
   return match === undefined ? undefined : toDue(match);

@@ -1,14 +1,17 @@
 import type { DocumentType } from '../llm/draft';
 import { wordsPattern } from '../text/words';
 
-/** Matches names of facts with the number of the document, such as a contract number or an invoice number. */
+/**
+ * Matches names of facts that state the number of the document, such as a contract number or an invoice
+ * number.
+ */
 export const numbered: readonly RegExp[] = [
   /编号|单号|号码|合同号|协议号|案号|文号|字号/u,
   /(?:\b(?:no|number|id|ref|reference)\b\.?|#|numm?er)\s*$/iu,
   /^(?:n[uú]m[eé]?ro|n[°º])/iu,
 ];
 
-/** Matches names of facts with other numbers, such as phone, account and personal numbers. */
+/** Matches names of facts that state other numbers, such as phone, account and personal numbers. */
 export const otherNumber = wordsPattern(
   '税, 信用, 身份, 电话, 手机, 传真, 账号, 帐号, 账户, 银行, 邮编',
   '*tax*, *vat*, ust, btw, tva, iva, *bank*, *account*, *phone*, *tel*, *fax*, *iban*, *passport*',
@@ -120,8 +123,8 @@ export const wholePeriod = wordsPattern(
 export type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end' | 'pdf_notice_by';
 
 /**
- * For each date property except the document's own date, a pattern for the names of facts. The first match is
- * used.
+ * For each date property except the document's own date: a pattern that matches the names of its facts. If
+ * several patterns match a name, the first of them is used.
  */
 export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, RegExp])[] = [
   [

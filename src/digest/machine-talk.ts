@@ -10,11 +10,10 @@ import { anyWord } from '../text/words';
  * second kind states that the model's rules no longer apply. A sentence that is only about models, or that
  * quotes an attack, is not found.
  *
- * Each word of a sentence is replaced by the letter of its class (see
- * `src/text/lexicon/machine-talk.ts`); `o` is any other word, and `,` `:` and `.` are kinds of punctuation. A
- * form is a pattern with which the resulting string is compared. In a form, `^` is the start of a clause, `<`
- * the start of a sentence, `~` a few words of the same clause, and `-` a few words or clauses of the same
- * sentence.
+ * Each word of a sentence is replaced by the letter of its class (see `src/text/lexicon/machine-talk.ts`);
+ * `o` stands for any other word, and each of `,` `:` `.` stands for a kind of punctuation. A form is a
+ * pattern with which the resulting string is compared. In a form, `^` is the start of a clause, `<` the start
+ * of a sentence, `~` a few words of the same clause, and `-` a few words or clauses of the same sentence.
  */
 const FORMS: readonly string[] = [
   'Z',
@@ -74,8 +73,8 @@ const forms = lazily(() =>
 );
 
 /**
- * Matches a word or a mark. The pattern has a named group for each class of words, one for any other word,
- * and one for each kind of mark.
+ * Matches a word or a punctuation mark. The pattern has a named group for each class of words, a group for
+ * any other word, and a group for each kind of punctuation.
  */
 const token = lazily(() => {
   const classes = Object.entries<string | readonly string[]>(MACHINE_TALK_WORDS);

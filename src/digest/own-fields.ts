@@ -125,8 +125,8 @@ function numbersIn(value: string): readonly string[] {
 }
 
 /**
- * Splits a list at semicolons and lines. If there are none, it is split at commas, except inside of a number
- * or before a legal form (`Ltd`).
+ * Splits a list at semicolons, at `、` and at line breaks. A list without any of these is split at commas,
+ * except inside of a number or before a legal form (`Ltd`).
  */
 function entriesOf(value: string): readonly string[] {
   const parts = value.split(/[;\uff1b\u3001\n]/u);

@@ -41,8 +41,8 @@ export interface Choice {
 }
 
 /**
- * Selects everything except very large files, which are rarely documents. A file of 50 MB has several hundred
- * scanned pages.
+ * Selects everything except very large files, which are rarely documents. Several hundred scanned pages
+ * still fit into 50 MB.
  */
 export const usualChoice: Choice = { subfolders: true, locked: true, large: false, limit: 50 };
 
@@ -156,7 +156,7 @@ export interface Estimate {
   readonly low: number;
   /** Absent when it equals `low`. */
   readonly high?: number;
-  /** The maximum number of these tokens that the second reading needs; absent without a second reading. */
+  /** How many of these tokens the second reading needs at most; absent without a second reading. */
   readonly reading?: number;
 }
 

@@ -12,8 +12,9 @@ export interface ClaimPorts {
 /**
  * Checks a note before its PDF is read. A note is a claim and not a fact, because everybody who can write to
  * the vault can write one. The PDF must lie in an inbox folder, and the note must have the record of its
- * generated lines. At the user's request, a PDF outside of these folders may be read, too, if this device has
- * read it before with the hash that the note states: the user once chose this PDF here.
+ * generated lines. There is one exception: at the user's request, a PDF outside of the inbox folders may be
+ * read if this device has read the PDF before, with the hash that the note states. In this case, the user
+ * once chose the PDF on this device.
  * @returns why the claim is doubtful, or null when the work may begin
  */
 export function doubtOf(

@@ -27,13 +27,13 @@ export interface CompletionPorts {
    * @throws Failure `vault-read`
    */
   readonly statesNotReadTwice: (note: NoteFile) => Promise<boolean>;
-  /** Returns the maximum size, in bytes, of a PDF that is read although the user did not choose this PDF. */
+  /** Returns the maximum size, in bytes, of a PDF that may be read automatically. */
   readonly automaticSizeLimit: () => number;
   /** Returns whether the user allows automatic completion on this device. */
   readonly isAutomatic: () => boolean;
   /** Returns whether a PDF at this vault path lies in an inbox folder. */
   readonly isInInbox: (pdfPath: string) => boolean;
-  /** Returns whether a failure concerns only its PDF, and would occur again with the same endpoint. */
+  /** Returns whether the PDF is the cause of a failure, so that the same endpoint would fail again. */
   readonly isOwn: (failure: Failure) => boolean;
   /** Receives errors of automatic work. No caller waits for this work. */
   readonly onTrouble: (thrown: unknown) => void;
@@ -42,8 +42,8 @@ export interface CompletionPorts {
 const storeKey = 'pdf-inbox-hopeless';
 
 /**
- * Maximum number of paths to remember. The oldest are dropped first; each of them is then attempted once
- * more.
+ * Maximum number of paths to remember. The oldest are dropped first; the notes at these paths are then tried
+ * once more.
  */
 const mostRemembered = 1_000;
 
@@ -59,7 +59,7 @@ export class Completion {
   readonly #failingByThemselves: Set<string>;
   /** True when the last digest failed because of the endpoint, and not because of its PDF. */
   #endpointFailed = false;
-  /** PDFs that were queued again because this device, not the endpoint, was too slow. */
+  /** PDFs that were queued once more by `#repeatOnce`. */
   readonly #repeated = new Set<PdfFile>();
 
   constructor(private readonly ports: CompletionPorts) {
@@ -70,8 +70,8 @@ export class Completion {
   }
 
   /**
-   * Queues the notes that wait for a digest or for their second reading, and the notes of unreadable PDFs
-   * that have changed since. Returns the number of queued PDFs.
+   * Queues the notes that wait for a digest or for their second reading. Also queues the notes of PDFs that
+   * could not be read, if the PDF has changed since then. Returns the number of queued PDFs.
    */
   async retry(origin: Origin): Promise<number> {
     return this.#add(await this.#lacking(origin), origin);
@@ -145,7 +145,8 @@ export class Completion {
    * again.
    */
   record({ file, state, note }: QueueEntry): void {
-    // If an update of a note fails, only the entry reports the failure: the note stays unchanged.
+    // If the digest for an existing note fails, the note stays unchanged, so only the entry states the
+    // failure.
     if (state.kind === 'failed' && note && this.ports.isOwn(state.failure)) this.#mark(note.path, true);
     if (state.kind !== 'ended' || state.outcome.kind !== 'written') return;
     const { notePath, state: became } = state.outcome;
@@ -159,7 +160,7 @@ export class Completion {
     if (recovered) this.startAutomatically();
   }
 
-  /** Queues a PDF once more if it failed for a passing reason that has nothing to do with the endpoint. */
+  /** Queues a PDF once more if its failure may pass and was not caused by the endpoint. */
   #repeatOnce(file: PdfFile, failure: Failure | undefined): void {
     const isLocalFault = failure?.passing === true && traitsOf(failure.kind).origin !== 'endpoint';
     if (!isLocalFault || this.#repeated.has(file)) return;
@@ -170,7 +171,8 @@ export class Completion {
   /** Returns whether a new request to the same endpoint would fail in the same way. */
   #wouldFailAgain({ state, failure, notReadTwice }: Written): boolean {
     if (state === 'pending') return failure !== undefined && this.ports.isOwn(failure);
-    // Without a failure, the model answered but gave no verdicts. Another request would cost the same again.
+    // If there is no failure, the model has answered without giving verdicts. Another request would cost the
+    // same again.
     return notReadTwice?.failure === undefined || this.ports.isOwn(notReadTwice.failure);
   }
 

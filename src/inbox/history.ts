@@ -23,7 +23,7 @@ export class History {
     return [...this.#last.values()];
   }
 
-  /** Handles a change of a queue entry. A PDF that waits or is processed again has no result. */
+  /** Handles a change of a queue entry. While a PDF waits or is processed, it has no result. */
   record(entry: QueueEntry): void {
     const isKnown = this.#last.delete(entry.file);
     const isResult = entry.state.kind !== 'waiting' && entry.state.kind !== 'working';
@@ -43,8 +43,8 @@ export class History {
   }
 
   /**
-   * Drops the oldest entry of the kind `known`, because a synced vault can contain many of these. If there is
-   * no such entry, drops the oldest entry.
+   * Drops the oldest entry with the outcome `known`, because a synced vault can cause many such entries. If
+   * there is none, drops the oldest entry.
    */
   #dropOldest(): void {
     const leftAlone = this.entries.find(
@@ -56,8 +56,8 @@ export class History {
   }
 
   /**
-   * Handles the renaming or moving of a PDF or a note. The entry becomes a new object, because lists draw
-   * only new objects again.
+   * Handles the renaming or moving of a PDF or a note. The entry is replaced by a copy, because the lists in
+   * the interface draw an entry again only if it is a new object.
    */
   moved(from: string, to: string): void {
     let isChanged = false;

@@ -16,7 +16,10 @@ const mostRemembered = 200;
 export class InFlight {
   readonly #ended: Set<string>;
   #reading: string | null = null;
-  /** Number of running calls. There can be several, because the images of several pages are made at once. */
+  /**
+   * Number of running calls of `during`. There can be several, because the images of several pages are made
+   * at once.
+   */
   #calls = 0;
   #isClosed = false;
 

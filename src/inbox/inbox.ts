@@ -1,23 +1,19 @@
-import type { Clock } from '../clock';
+import { Arrivals, type ArrivalPorts } from './arrivals';
 import { HashMemory } from './identify';
 import type { KnownNotes } from './known-notes';
 import type { LeftOut } from './left-out';
 import { missingNote } from './missing-note';
-import { Queue, type Origin, type Outcome, type QueueEntry } from './queue';
+import type { Outcome, QueueEntry } from './queue';
 import { isRequest } from './queue-entry';
 import { isBelow, isHidden, isPdfPath } from './scope';
-import { Settler, type SettleTimes, type QueueTiming } from './settle';
 import { Vanished } from './vanished';
 import type { NoteFile } from '../note/writer';
-import type { FileStat, InboxVault, PdfEvent, PdfFile } from './vault';
+import type { FileStat, PdfEvent, PdfFile } from './vault';
 
-export interface InboxPorts {
-  readonly vault: InboxVault;
+export interface InboxPorts extends ArrivalPorts {
   readonly notes: KnownNotes;
   readonly hashes: HashMemory;
   readonly leftOut: LeftOut;
-  readonly queue: Queue;
-  readonly timers: Clock;
   /**
    * Returns the watched folders, and whether this device processes PDFs automatically. It is called again for
    * every event.
@@ -28,32 +24,20 @@ export interface InboxPorts {
    * on this device, or its note cannot be read, or the note does not look like a note of this plugin.
    */
   readonly onLeftAlone: (entry: QueueEntry) => void;
-  readonly onTrouble: (thrown: unknown) => void;
-  readonly settleTimes?: SettleTimes;
   /** Returns whether the user excludes this vault path in the app. Such PDFs are read only on request. */
   readonly isExcluded?: (path: string) => boolean;
 }
 
 /** Decides which PDFs are queued, and when. */
 export class Inbox {
-  readonly #settler: Settler;
-  /** PDFs that will be queued once their file has settled. */
-  readonly #arriving = new Map<PdfFile, QueueEntry>();
-  /** PDFs for which the queue had no room. */
-  readonly #overflowed = new Map<PdfFile, QueueEntry>();
+  readonly #arrivals: Arrivals;
   readonly #listeners = new Set<() => void>();
   readonly #vanished: Vanished;
   #disposed = false;
 
   constructor(private readonly ports: InboxPorts) {
     this.#vanished = new Vanished(ports.timers);
-    this.#settler = new Settler(
-      ports.vault,
-      ports.timers,
-      (file, stat) => this.#settled(file, stat),
-      ports.onTrouble,
-      ports.settleTimes,
-    );
+    this.#arrivals = new Arrivals(ports, () => this.#notify());
   }
 
   /** Handles an event of the vault. It must not be called before the vault has loaded. */
@@ -67,16 +51,17 @@ export class Inbox {
     if (!isPdfPath(file.path) || isHidden(file.path) || this.#isExcluded(file) || !isWatched) {
       // If the file was moved out of the folder while it waited, it is not processed. Work in progress
       // continues, and PDFs that the user chose are still processed.
-      this.#forget(file);
+      this.#arrivals.forget(file);
       const waiting = this.ports.queue.waiting.find((entry) => entry.file === file);
       if (waiting && !isRequest(waiting.origin)) this.ports.queue.cancel(file);
       return;
     }
     if (event === 'arrived') this.#vanished.arrived(file);
     // A file that the user cancelled and that is still being written must not be queued again.
-    const cancelled = this.#settler.watches(file) && !this.#arriving.has(file);
+    const cancelled = this.#arrivals.wasRemoved(file);
     if (this.ports.leftOut.isDeclined(file.path)) return;
-    if (automatic && !cancelled) this.#watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
+    if (automatic && !cancelled)
+      this.#arrivals.watch(file, event === 'arrived' ? 'arrived' : 'modified', 'in-turn');
   }
 
   /**
@@ -87,7 +72,7 @@ export class Inbox {
     // The note that the plugin is writing is not counted. It has the time of its PDF, so it would look like a
     // note that came by sync.
     const isOwn = state?.kind === 'working' && state.step.kind === 'writing';
-    if (!isOwn) this.#settler.appeared(stat);
+    if (!isOwn) this.#arrivals.appeared(stat);
   }
 
   /**
@@ -110,7 +95,7 @@ export class Inbox {
   /**
    * Queues the PDFs without a note in a watched folder. Each file first waits a random time, so that another
    * device may process it first. Resolves to the number of PDFs found, before they are processed.
-   * @param isRequested also takes PDFs that the user excludes in the app
+   * @param isRequested if true, PDFs that the user excludes in the app are queued, too
    */
   async reconcile(folder: string, isRequested = false): Promise<number> {
     await this.ports.notes.ready();
@@ -121,7 +106,7 @@ export class Inbox {
       const stat = await this.ports.vault.stat(file);
       if (stat === null || this.#isQueued(file) || (await this.#needsNoWork(file, stat))) continue;
       found += 1;
-      this.#watch(file, 'found', 'in-turn');
+      this.#arrivals.watch(file, 'found', 'in-turn');
     }
     return found;
   }
@@ -132,7 +117,7 @@ export class Inbox {
    */
   async process(file: PdfFile, note?: NoteFile, anew = false): Promise<void> {
     await this.ports.notes.ready();
-    this.#forget(file);
+    this.#arrivals.forget(file);
     this.ports.leftOut.readmit(file.path);
     this.ports.queue.add(file, 'asked', note, anew);
   }
@@ -145,7 +130,7 @@ export class Inbox {
     for (const file of files) {
       if (this.#isQueuedOrDone(file)) continue;
       this.ports.leftOut.readmit(file.path);
-      this.#watch(file, 'found');
+      this.#arrivals.watch(file, 'found');
     }
   }
 
@@ -157,7 +142,7 @@ export class Inbox {
     const declined = files.filter((file) => !this.#isQueuedOrDone(file));
     this.ports.leftOut.decline(declined.map(({ path }) => path));
     for (const file of declined) {
-      this.#forget(file);
+      this.#arrivals.forget(file);
       this.#leaveAlone(file, { kind: 'left-out', reason: 'declined' });
     }
   }
@@ -173,19 +158,19 @@ export class Inbox {
    * identity.
    */
   get arriving(): readonly QueueEntry[] {
-    return [...this.#arriving.values(), ...this.#overflowed.values()];
+    return this.#arrivals.entries;
   }
 
   /** The number of PDFs that wait behind the current one, including files that have not settled yet. */
   get waitingCount(): number {
-    return this.ports.queue.waiting.length + this.#arriving.size + this.#overflowed.size;
+    return this.ports.queue.waiting.length + this.arriving.length;
   }
 
   /** The PDFs that are being processed or will be processed. */
   get underWay(): ReadonlySet<PdfFile> {
     const { waiting, working } = this.ports.queue;
-    const files = [...waiting, ...(working === null ? [] : [working])].map(({ file }) => file);
-    return new Set([...files, ...this.#arriving.keys(), ...this.#overflowed.keys()]);
+    const entries = [...waiting, ...(working === null ? [] : [working]), ...this.arriving];
+    return new Set(entries.map(({ file }) => file));
   }
 
   /**
@@ -193,20 +178,18 @@ export class Inbox {
    * longer.
    */
   waitLonger({ file, origin, note }: QueueEntry, rounds = 1): void {
-    this.#watch(file, origin, 'at-once', note, rounds);
+    this.#arrivals.watch(file, origin, 'at-once', note, rounds);
   }
 
   /** Must be called when the queue is idle. Queues the PDFs for which the queue had no room before. */
   queueFellIdle(): void {
     this.ports.hashes.flush();
-    const left = [...this.#overflowed];
-    this.#overflowed.clear();
-    for (const [file, { origin, note }] of left) this.#watch(file, origin, 'at-once', note);
+    this.#arrivals.watchOverflowed();
   }
 
   /** Removes a waiting PDF, or cancels the work on it. */
   cancel(file: PdfFile): void {
-    this.#removeArriving(file);
+    this.#arrivals.remove(file);
     this.ports.queue.cancel(file);
   }
 
@@ -215,15 +198,14 @@ export class Inbox {
    */
   cancelAll(): number {
     const { arriving } = this;
-    for (const { file } of arriving) this.#removeArriving(file);
+    for (const { file } of arriving) this.#arrivals.remove(file);
     return arriving.length + this.ports.queue.cancelAll();
   }
 
   dispose(): void {
     this.#disposed = true;
     this.#vanished.stop();
-    this.#settler.dispose();
-    this.#arriving.clear();
+    this.#arrivals.dispose();
     this.#listeners.clear();
     this.ports.queue.dispose();
     this.ports.hashes.flush();
@@ -232,7 +214,7 @@ export class Inbox {
 
   #deleted(file: PdfFile): void {
     const { queue, leftOut } = this.ports;
-    this.#forget(file);
+    this.#arrivals.forget(file);
     leftOut.readmit(file.path);
     if (queue.working?.file === file) this.#vanished.wait(file, () => queue.cancel(file));
     else queue.cancel(file);
@@ -277,42 +259,6 @@ export class Inbox {
   #leaveAlone(file: PdfFile, outcome: Outcome): void {
     const endedAt = this.ports.timers.now();
     this.ports.onLeftAlone({ file, origin: 'found', state: { kind: 'ended', outcome }, endedAt });
-    this.#notify();
-  }
-
-  #watch(file: PdfFile, origin: Origin, taken: QueueTiming = 'at-once', note?: NoteFile, rounds = 1): void {
-    if (this.#disposed) return;
-    // If a file arrives and then changes, its origin remains the arrival.
-    const before = this.#arriving.get(file) ??
-      this.#overflowed.get(file) ?? { file, origin, ...(note && { note }) };
-    const bytes = before.origin === 'found' ? null : (file.stat?.size ?? 0);
-    this.#overflowed.delete(file);
-    this.#arriving.set(file, { ...before, state: { kind: 'arriving', bytes } });
-    this.#settler.watch(file, taken, rounds);
-    this.#notify();
-  }
-
-  #forget(file: PdfFile): void {
-    this.#settler.forget(file);
-    this.#removeArriving(file);
-  }
-
-  /**
-   * Removes a file from the lists, but the settler continues to watch it. Otherwise the next change of a file
-   * that is still being written would look like a new file.
-   */
-  #removeArriving(file: PdfFile): void {
-    this.#arriving.delete(file);
-    this.#overflowed.delete(file);
-    this.#notify();
-  }
-
-  #settled(file: PdfFile, stat: FileStat | null): void {
-    const entry = this.#arriving.get(file);
-    this.#arriving.delete(file);
-    if (entry && stat && !this.ports.queue.add(file, entry.origin, entry.note)) {
-      this.#overflowed.set(file, { ...entry, state: { kind: 'arriving', bytes: null } });
-    }
     this.#notify();
   }
 

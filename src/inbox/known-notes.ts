@@ -12,7 +12,10 @@ import type { PdfFile } from './vault';
 export interface IncompleteNote {
   readonly note: NoteFile;
   readonly pdf: PdfFile;
-  /** Here, `complete` means that not all statements were read a second time. */
+  /**
+   * If the state is `complete`, the digest is complete, but not all of its statements were read a second
+   * time.
+   */
   readonly state: NoteState;
   /** SHA-256 of the bytes that the note was made from. */
   readonly sha256: string;
@@ -25,8 +28,8 @@ export interface KnownNotes {
   byHash(sha256: string): string | null;
   /**
    * Returns the path of a note whose properties the app has not read; null when there is none. Such a note
-   * has a name that the plugin would give to a note of the PDF, and its text contains the hash. Later calls
-   * of `hashOf` return the hash of the note if the app reads its properties in the meantime.
+   * has a name that the plugin would give to a note of the PDF, and its text contains the hash. If the app
+   * reads the properties of this note later, `hashOf` then returns the hash of the note.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
   /** Returns the hash of the bytes that a note was made from, as the note states it; null for other notes. */
@@ -44,8 +47,8 @@ export interface KnownNotes {
   /** Returns the notes that can be completed and whose PDF exists. */
   incomplete(): readonly IncompleteNote[];
   /**
-   * Records the current path of a PDF with a note. When a file is moved outside the app, links in notes are
-   * not updated.
+   * Records the current path of a PDF with a note. This is needed when another program moves the PDF,
+   * because the link in the note is then not updated.
    */
   seen(sha256: string, pdfPath: string): void;
   /** Adds a note that was just written and that the app has not parsed yet. */

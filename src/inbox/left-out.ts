@@ -11,7 +11,8 @@ const storeKey = 'pdf-inbox-left-out';
 const mostNoted = 10_000;
 
 /**
- * Number of hexadecimal digits that are kept of a hash. With 64 bits, two PDFs never share them by chance.
+ * Number of hexadecimal digits of a hash that are kept. They have 64 bits, so two PDFs never have the same
+ * digits by chance.
  */
 const digits = 16;
 

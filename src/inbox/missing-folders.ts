@@ -4,8 +4,8 @@ import type { DeviceStore } from '../device-store';
 const storeKey = 'pdf-inbox-present';
 
 /**
- * How long a folder must not exist, in ms, before it counts as missing. A sync service or `git checkout` may
- * delete a folder and create it again at once.
+ * If a folder does not exist for this time, in ms, it counts as missing. A shorter absence is normal: a sync
+ * service or `git checkout` may delete a folder and create it again at once.
  */
 const pause = 5_000;
 

@@ -8,9 +8,9 @@ export interface MissingNotePorts {
 }
 
 /**
- * For a PDF without a known note: returns why no new note may be written automatically, or null if one may.
- * The reasons: the PDF's note cannot be read, the note was deleted, or the PDF changed and the user keeps the
- * old note.
+ * Decides whether a new note may be written automatically for a PDF without a known note. Returns null if it
+ * may. Otherwise returns the reason: the PDF's note cannot be read, the note was deleted, or the PDF changed
+ * and the user keeps the old note.
  */
 export async function missingNote(
   { notes, leftOut }: MissingNotePorts,

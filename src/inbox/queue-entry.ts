@@ -59,7 +59,7 @@ export type Outcome =
    * note is known by the hash in its text.
    */
   | { readonly kind: 'known'; readonly notePath: string; readonly isUnreadable?: true }
-  /** The PDF is left out on this device. `sha256` is present when its bytes were the reason. */
+  /** The PDF is left out on this device. `sha256` is present if the PDF was recognised by its bytes. */
   | { readonly kind: 'left-out'; readonly reason: LeftOutReason; readonly sha256?: string }
   /**
    * The PDF has changed since its note was made; the note was left as it is. `pages` is the new page count,

@@ -103,7 +103,7 @@ export class Queue {
 
   /**
    * Queues a PDF. Returns true when it is now waiting or already was, and false when the queue is full.
-   * @param anew writes a new note even if the same bytes already have a note
+   * @param anew if true, a new note is written even if a note of the same bytes exists
    */
   add(file: PdfFile, origin: Origin, note?: NoteFile, anew = false): boolean {
     const into = { ...(note && { note }), ...(anew && { anew }) };
@@ -111,7 +111,7 @@ export class Queue {
     const index = this.#waiting.findIndex((entry) => entry.file === file);
     const before = this.#waiting[index];
     if (before) {
-      // An origin that the user chose replaces the origin of a waiting PDF.
+      // If the user requests a PDF that is already waiting, this request becomes the origin of the PDF.
       const isNearer = origin === 'asked' || (origin === 'requested' && before.origin !== 'asked');
       if (isNearer) this.#waiting[index] = { ...before, origin, ...into };
       return true;

@@ -3,7 +3,7 @@ import type { FileStat, InboxVault, PdfFile } from './vault';
 
 /** The conditions under which a file counts as settled, and the pauses between checks. */
 export interface SettleTimes {
-  /** Returns the time, in ms, for which a file must not change. */
+  /** Returns how long, in ms, a file has to stay unchanged until it counts as settled. */
   readonly unchangedFor: () => number;
   /** Longest pause between two checks of a file that is empty or still growing, in ms. */
   readonly longestPause: number;
@@ -38,8 +38,9 @@ interface Unsettled {
 }
 
 /**
- * If the last change of a file is longer ago than this, in ms, when the plugin first sees the file, the file
- * has probably come by sync: sync services keep the time of the last change.
+ * The plugin compares the time of a file's last change with the time at which it first sees the file. If more
+ * than this many ms are between the two times, the file has probably come by sync, because sync services keep
+ * the time of the last change.
  */
 const justMade = 3_000;
 
@@ -87,7 +88,7 @@ export class Settler {
     const pause = Math.min(this.times.unchangedFor() * 2 ** (rounds - 1), this.#longestPause);
     const entry: Unsettled = { last: null, pause, timer: 0, timing, turn: 0, turns: 0, synced: 0 };
     this.#unsettled.set(file, entry);
-    // A file that is already complete then waits for only one pause.
+    // The first check is made at once, so a file that is already complete waits for only one pause.
     entry.timer = this.#look(file, 0);
   }
 
@@ -136,8 +137,8 @@ export class Settler {
     if (last === null && entry.timing === 'in-turn' && this.#isSynced(stat)) entry.turn = this.times.turn();
     const still = last !== null && last.size === stat.size && last.mtime === stat.mtime;
     if (still && stat.size > 0 && this.#mustWait(entry)) {
-      // A random wait can be too short for the sync service to bring the next file, so a pause is added from
-      // the second wait on.
+      // From the second random wait on, a pause is added. A random wait alone could end before the sync
+      // service brings the next file.
       entry.timer = this.#look(file, entry.turns === 0 ? entry.turn : entry.pause + entry.turn);
       if (entry.turns > 0) entry.synced = this.#synced;
       entry.turns += 1;

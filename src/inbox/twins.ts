@@ -70,8 +70,8 @@ const rankOf = ({ state }: Twin): number => (state === undefined ? rankByState.c
 
 /**
  * Returns the superfluous notes of one PDF; the result is the same on every device. The note with the PDF's
- * name stays. If there is none, the oldest note stays. A note with the same creation time as this note is a
- * copy that a user made, so it stays too.
+ * name stays. If there is none, the oldest note stays. If another note has the same creation time as the
+ * note that stays, it is a copy that a user made, so it stays too.
  */
 export function surplus(notes: readonly Twin[]): readonly Twin[] {
   return ranked(notes).surplus;
@@ -107,15 +107,15 @@ interface Wrote {
 }
 
 /**
- * Handles two notes of one PDF that were written by two devices at the same time. Each device removes its own
- * note if it is the superfluous one. If somebody has changed this note, the changes are first added to the
- * note that stays.
+ * Handles two notes of one PDF that were written by two devices at the same time. Each device removes its
+ * own note if it is the superfluous one. If somebody has changed this note, the changes are first added to
+ * the note that stays.
  *
  * Anyone who can write to the vault can write a note that claims to be older. So a note is only removed if
  * the other note is proven and has the same archived text; otherwise the user decides.
  *
- * A sync service may replace this device's note by the note of another device. If the user has changed this
- * device's note before that, the changes are then added to the other note.
+ * A sync service may replace this device's note by the note of another device. If the user had already
+ * changed this device's note, the plugin adds the user's changes to the other note.
  */
 export class Twins {
   /** The key is the hash of the PDF. */
@@ -169,7 +169,7 @@ export class Twins {
     return text !== null && this.#written.get(pdf)?.text === (await hashOf(text));
   }
 
-  /** Must be called with each new text of a note whose PDF has this hash. */
+  /** Must be called with each new text of a note. `pdf` is the hash of the note's PDF. */
   async changed(notePath: string, pdf: string, text: string): Promise<void> {
     const own = this.#written.get(pdf);
     if (own?.created === undefined) return;
@@ -263,7 +263,7 @@ export class Twins {
   }
 }
 
-/** Reads one stored entry; those of earlier versions lack the creation time. */
+/** Reads one stored entry. Entries of earlier versions have no creation time. */
 function wroteIn(stored: unknown): readonly (readonly [string, Wrote])[] {
   const fields: readonly unknown[] = Array.isArray(stored) ? stored : [];
   const [pdf, text, created] = fields;

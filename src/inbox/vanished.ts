@@ -2,8 +2,8 @@ import type { Timers } from '../clock';
 import type { PdfFile } from './vault';
 
 /**
- * If another program moves a file, the app reports that it was deleted and that another one arrived. Maximum
- * time between these events, in ms.
+ * If another program moves a file, the app reports that the file was deleted, and then that a new file
+ * arrived. This is the maximum time between the two reports, in ms.
  */
 const moveTime = 3_000;
 

@@ -4,9 +4,9 @@ import { isBelow } from './scope';
 const storeKey = 'pdf-inbox-watched';
 
 /**
- * Remembers on this device in which inbox folders the user has decided about the PDFs that were already
- * there. When another folder becomes an inbox folder, here or on another device, its PDFs are not digested
- * before this decision.
+ * When a folder becomes an inbox folder, the user decides whether the PDFs that are already in it are
+ * digested. This class remembers on this device for which folders the user has decided. Until then, the PDFs
+ * of the folder are not digested, even if it became an inbox folder on another device.
  */
 export class WatchedFolders {
   #folders: readonly string[];

@@ -14,7 +14,7 @@ const PRIVATE_IPV4 =
   /^(10|127|0)\.|^192\.168\.|^169\.254\.|^172\.(1[6-9]|2\d|3[01])\.|^100\.(6[4-9]|[7-9]\d|1[01]\d|12[0-7])\./;
 /** Loopback, unique local and link-local addresses (RFC 4291 and 4193). */
 const PRIVATE_IPV6 = /^\[(::1?\]|f[cd][\da-f]{2}:|fe[89ab][\da-f]:)/;
-/** Names that only a local network resolves (RFC 6761, 6762 and 8375), and single names. */
+/** Names that only a local network resolves (RFC 6761, 6762 and 8375), and names without a dot. */
 const PRIVATE_NAME = /(^|\.)(localhost|local|lan|internal|home|home\.arpa)\.?$|^[^.]+$/;
 
 /**
@@ -35,9 +35,9 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 }
 
 /**
- * Returns true when a host has letters of other alphabets, or may be an imitation of a provider's host. It
- * may be one if it contains the provider's domain, contains it with letters that look alike (`0` for `o`), or
- * has a registered name that is nearly the provider's name.
+ * Returns true when a host has letters of other alphabets, or may be an imitation of a provider's host. In
+ * an imitation, the provider's domain is a part of the host, sometimes with letters that look alike (`0` for
+ * `o`), or the registered name is nearly the provider's name.
  */
 function looksLikeAnother(hostname: string): boolean {
   if (/(^|\.)xn--/.test(hostname)) return true;
@@ -87,7 +87,7 @@ function isNearly(registered: string, name: string): boolean {
   return editDistance(registered, name, most) <= most;
 }
 
-/** Returns one form for hosts that look alike. */
+/** Changes letters of a host so that all hosts that look alike become the same text. */
 function shapeOf(hostname: string): string {
   return hostname.replace(/rn/g, 'm').replace(/vv/g, 'w').replace(/0/g, 'o').replace(/[1i]/g, 'l');
 }

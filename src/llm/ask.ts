@@ -104,9 +104,9 @@ async function complete<Answer>(
 }
 
 /**
- * A second request may give a complete answer if the stream was damaged or broken off. It may also do so if
- * the model repeated itself: some models loop because a form is enforced, and the endpoint may accept a
- * weaker form.
+ * A second request may give a complete answer if the stream was damaged or broken off, or if the model
+ * repeated itself. Some models repeat themselves because the endpoint enforces the form of the answer. In
+ * this case, the second request asks for a weaker form, if there is one.
  */
 function isWorthRepeating(thrown: unknown, session: Session): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-cut-off') return false;

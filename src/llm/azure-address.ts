@@ -7,10 +7,10 @@ import { toBaseUrl } from './base-url';
 const API_VERSION = '2024-10-21';
 
 /**
- * Completes an address of Azure. The address of a deployment gets an API version. The bare address of a
- * resource, and the addresses that Azure's portal shows for projects (`/api/projects/…`) and for other
- * vendors' models (`/models`), get the path of the newer API (`/openai/v1`), where the deployment's name is
- * the model.
+ * Completes an address of Azure. The address of a deployment gets an API version. Three other kinds of
+ * addresses get the path of the newer API (`/openai/v1`): the bare address of a resource, and the addresses
+ * that Azure's portal shows for projects (`/api/projects/…`) and for other vendors' models (`/models`). In
+ * the newer API, the name of the deployment is sent as the model.
  * @param baseUrl a normalised base URL
  */
 export function azureBaseUrl(baseUrl: string): string {

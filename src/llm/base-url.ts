@@ -45,7 +45,7 @@ function hasUser({ username, password }: URL): boolean {
 function parseAddress(text: string): URL | null {
   const address = addressIn(withoutPasteArtefacts(text));
   const hasScheme = /^[a-z][a-z\d+.-]*:\/\//i.test(address);
-  // A single word and a port without a host are not addresses.
+  // A single word is not an address. A port without a host is not an address either.
   if (!hasScheme && !/^(localhost\b|\[[\da-f:]+\]|[^/:]+[.:][^/]*\w)/i.test(address)) return null;
   const url = parse(hasScheme ? address : `${LOCAL_HOST.test(address) ? 'http' : 'https'}://${address}`);
   if (url === null || !/^https?:$/.test(url.protocol) || !/[a-z\d]/i.test(url.hostname)) return null;
@@ -53,12 +53,12 @@ function parseAddress(text: string): URL | null {
 }
 
 /**
- * Returns the address in a pasted text, without words before it (`POST`, the name of a variable), a repeated
- * scheme and punctuation at the end. Corrects a mistyped scheme.
+ * Returns the address in a pasted text. Removes words before the address (`POST`, the name of a variable), a
+ * repeated scheme, and punctuation at the end. Corrects a mistyped scheme.
  */
 function addressIn(text: string): string {
-  // Text with a dot, a slash or a question mark may itself be an address, and the other one a part of its
-  // query (`proxy.example?url=https://…`).
+  // If the text before `http` has a dot, a slash or a question mark, it is not removed. It may itself be an
+  // address, with a second address in its query (`proxy.example?url=https://…`).
   const [, found] = /^[^./?#@]+?(https?:[\\/]\S*)/i.exec(text) ?? [];
   const address = found ?? text;
   return address

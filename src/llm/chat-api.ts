@@ -19,7 +19,7 @@ export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: M
 
 /**
  * Removes the API key and the values of the own headers from everything that an endpoint returns. Failures
- * have texts of the endpoint too.
+ * also contain texts of the endpoint, so the secrets are removed from failures, too.
  */
 function withoutSecrets(api: ChatApi, endpoint: Endpoint): ChatApi {
   const redact = keyRedactor(secretsOf(endpoint));

@@ -36,7 +36,7 @@ export class CircuitBreakers {
     if (circuit?.open === null || circuit?.open === undefined) return;
     const remaining = circuit.open.until - this.#clock.now();
     if (remaining > 0) throw withRetryAfter(circuit.open.failure, remaining);
-    // Half open: the next failure opens the circuit again at once.
+    // The circuit is now half open: the next failure opens it again at once.
     circuit.open = null;
   }
 

@@ -40,7 +40,7 @@ export function connectReader(endpoint: Endpoint, http: HttpPort, ports: ModelPo
   };
 }
 
-/** Requests the text of a page, a second time if the first answer is unusable. */
+/** Requests the text of a page. If the first answer is unusable, requests the text a second time. */
 async function read(session: Session, image: ChatImage, signal: AbortSignal): Promise<PageAnswer> {
   const messages = pageMessages(image);
   const limit = Math.min(session.endpoint.maxOutputTokens, MAX_PAGE_TOKENS);

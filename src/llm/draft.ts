@@ -1,8 +1,11 @@
-/** The model's answer in the form of the contract, not verified yet: plain strings and sentence numbers. */
+/**
+ * The model's answer in the form that the prompt asks for. It is not checked yet, so it consists of plain
+ * strings and sentence numbers.
+ */
 
 /**
- * Types of documents, in the order in which the prompt lists them. Notes store the values, so they must not
- * change.
+ * Types of documents, in the order in which the prompt lists them. These values are stored in notes, so a
+ * new version of the plugin must not change them.
  */
 export const documentTypes = [
   'contract',

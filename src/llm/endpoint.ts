@@ -48,7 +48,10 @@ export function usableKey(apiKey: string | null): string | null {
 /** The settings of an endpoint that can change its answers. */
 export type AnswerSource = Pick<Endpoint, 'baseUrl' | 'model'> & Partial<Pick<Endpoint, 'extraBody'>>;
 
-/** Returns values that are equal for endpoints with the same answers. They contain no secret. */
+/**
+ * Returns the same values for two endpoints if both would give the same answers. The values contain no
+ * secret.
+ */
 export function answerSourceKey({ baseUrl, model, extraBody = {} }: AnswerSource): readonly unknown[] {
   const extra = Object.keys(extraBody).length === 0 ? [] : [extraBody];
   return [baseUrl.trim(), model.trim(), ...extra];

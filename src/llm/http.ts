@@ -36,9 +36,9 @@ export function withSigns(http: HttpPort, onSign: () => void): HttpPort {
 }
 
 /**
- * Thrown by a port that uses the browser's `fetch` when no response arrived. The browser does not report
- * whether the network failed, or CORS or mixed-content rules blocked the request. Ports without `fetch` do
- * not have these rules.
+ * If no response arrives, a port that uses the browser's `fetch` throws this error. The browser does not
+ * report the cause: the network may have failed, or rules of the browser (CORS, mixed content) may have
+ * blocked the request. For ports that do not use `fetch`, there are no such rules.
  */
 export class NoAnswer extends Error {
   constructor(cause: unknown) {

@@ -26,7 +26,7 @@ export class Lanes {
 
   /**
    * Runs a request as soon as the limit permits it.
-   * @throws Cancelled when the signal is aborted before that, or whatever the request throws
+   * @throws Cancelled when the signal is aborted before the request begins, or whatever the request throws
    */
   async run<T>(request: () => Promise<T>, signal: AbortSignal): Promise<T> {
     while (this.#running >= this.#limit) await this.#turn(signal);

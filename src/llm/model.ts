@@ -118,7 +118,10 @@ export interface LanguageModel {
   readonly correct?: (request: CorrectionRequest, signal: AbortSignal) => Promise<CorrectionAnswer>;
   /** Ratio of the model's token count to our estimate; undefined before the model's first answer. */
   readonly tokenRatio?: number | undefined;
-  /** Deletes the answers that were cached for a retry, when the note is written. Never rejects. */
+  /**
+   * Deletes the answers that were cached for a retry. It is called when the note is written and complete.
+   * Never rejects.
+   */
   release?(): Promise<void>;
 }
 

@@ -9,7 +9,7 @@ export interface OwnField {
   /** The name of the property, and of the value in an answer. */
   readonly name: string;
   readonly type: FieldType;
-  /** What the value is, in the user's words. If empty, the name says it. */
+  /** What the value is, in the user's words. If empty, only the name tells the model what the value is. */
   readonly ask: string;
   /** The kinds of documents with this value. If empty, all kinds have it. */
   readonly kinds: readonly DocumentType[];

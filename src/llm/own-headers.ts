@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 /** A header that the user adds to every request, as the settings keep it. */
 export interface OwnHeader {
   readonly name: string;
-  /** Name of the secret in the app's secret storage that has the header's value. */
+  /** The header's value is kept in the app's secret storage, as the secret with this name. */
   readonly secret: string;
 }
 
@@ -21,8 +21,8 @@ export function isOwnHeaderName(name: string): boolean {
 }
 
 /**
- * Returns the headers with their values, with names in lower case. A value that the device does not have is
- * empty.
+ * Returns the values of the headers by name. The names are in lower case. A value that the device does not
+ * have is empty.
  */
 export function withValues(
   headers: readonly OwnHeader[],

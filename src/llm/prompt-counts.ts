@@ -1,10 +1,10 @@
-/** Below this share of the expected tokens, a count may mean that the endpoint cut the prompt. */
+/** If an endpoint counts less than this share of the expected tokens, it may have cut the prompt. */
 const CUT_SHARE = 0.6;
 /** Shorter prompts, in tokens, are not checked: they fit into every context. */
 const SMALLEST_CUT = 1_000;
 /**
- * Below this share, a count is ignored, because no context is so small. Some gateways always report one
- * token, or only the tokens that were not cached.
+ * If an endpoint counts less than this share, its count is ignored, because no context is so small. Some
+ * gateways always report one token, or only the tokens that were not cached.
  */
 const NOT_COUNTED = 0.05;
 /** Two prompts differ in size when one has this many times the tokens of the other. */
@@ -16,9 +16,10 @@ const SAME_SHARE = 0.15;
 export type PromptCount = 'whole' | 'cut' | 'not-counted';
 
 /**
- * Finds out from an endpoint's token counts whether it cuts prompts. If its context is too small, it cuts
- * longer prompts to the same number of tokens, so a longer prompt has a smaller share. If prompts of
- * different sizes have the same share, nothing was cut: the endpoint only counts fewer tokens than expected.
+ * Finds out from an endpoint's token counts whether it cuts prompts. If the context is too small, the
+ * endpoint cuts all longer prompts to the same number of tokens. So the share of the expected tokens that it
+ * counts gets smaller for longer prompts. If prompts of different sizes have the same share, nothing was
+ * cut: the endpoint only counts fewer tokens than expected.
  */
 export class PromptCounts {
   readonly #low: { readonly expected: number; readonly share: number }[] = [];

@@ -4,8 +4,8 @@
  */
 const SHORTEST = 8;
 /**
- * Minimum length, in characters, of a secret with letters and digits that is also found in other spellings.
- * Shorter secrets may occur in any text by chance.
+ * A secret that has letters and digits, and at least this number of characters, is also replaced in other
+ * spellings. Shorter secrets may occur in any text by chance.
  */
 const SHORTEST_CODED = 16;
 
@@ -72,9 +72,9 @@ function looselyOf(text: string): RegExp {
 }
 
 /**
- * Returns the three base64 forms of a text inside of a longer text. Base64 encodes groups of three bytes, and
- * the text can begin at each of the three places in a group. Characters that depend on the longer text are
- * left out.
+ * Returns the base64 forms that a text can have when it is a part of a longer text. There are three, because
+ * base64 encodes groups of three bytes, and the text can begin at the first, second or third byte of a
+ * group. Characters that depend on the longer text are left out.
  */
 function base64Of(text: string): readonly string[] {
   return [0, 2, 3].map((start, before) => {

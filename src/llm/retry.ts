@@ -18,10 +18,10 @@ const LONGEST_RETRY_AFTER = 60;
 
 /**
  * Runs `attempt` until it succeeds, fails permanently, has failed {@link MAX_ATTEMPTS} times, or has got
- * {@link MAX_BILLED} unusable answers. The pauses grow exponentially. They are partly random, so that several
- * devices do not retry at the same moment.
- * @param patience for a server that is still loading its model: maximum sum of the pauses, in ms. Until then,
- * the number of attempts is not limited.
+ * {@link MAX_BILLED} unusable answers. The pauses grow exponentially. They are partly random, so that
+ * several devices do not retry at the same moment.
+ * @param patience maximum sum of the pauses, in ms, while a server is still loading its model. Up to this
+ * sum, the number of attempts is not limited.
  * @throws the last Failure, or Cancelled when the signal is aborted during a pause.
  */
 export async function withRetries<T>(

@@ -34,9 +34,9 @@ const CORRECTION = {
 } as const satisfies Task<unknown>;
 
 /**
- * Reads and corrects statements. The output limit of the first calls is low ({@link readingOutputTokens}). If
- * it cuts off an answer, the model probably reasons before it answers: the call is repeated with the
- * endpoint's full limit, and so are all later calls.
+ * Reads and corrects statements. The output limit of the first calls is low ({@link readingOutputTokens}).
+ * If this limit cuts off an answer, the model probably reasons before it answers. Then the call is repeated
+ * with the endpoint's full limit, and all later calls have the full limit from the start.
  */
 export class SecondReader {
   readonly #session: Session;

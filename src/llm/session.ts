@@ -28,8 +28,9 @@ const MAX_STEPS_DOWN = 6;
 const MOST_LOWERED = 2;
 
 /**
- * If the endpoint requests a longer pause, in seconds, the request fails. Otherwise it waits until another
- * request has ended.
+ * If an endpoint refuses a request while others run, and requests a pause of at most this many seconds, the
+ * refused request waits until another one has ended. If the endpoint requests a longer pause, the request
+ * fails.
  */
 const LONGEST_WAIT = 60;
 

@@ -21,8 +21,8 @@ export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Prom
 }
 
 /**
- * The maximum time of a whole response, as a multiple of the longest silence. Without it, a response that
- * consists of comments would never end.
+ * The maximum time of a whole response, as a multiple of the maximum silence. Without this limit, a response
+ * that consists only of comments might never end.
  */
 const MOST_SILENCES = 10;
 

@@ -70,11 +70,14 @@ export interface NoteLayout {
   readonly archiveLimit: number;
   /** True when facts are also written as properties. */
   readonly factProperties: boolean;
-  /** If absent, the digest's own tags are written, only in the note's text. */
+  /** If absent, the digest's own tags are written in the note's text, but not in the property `tags`. */
   readonly digestTags?: TagLayout;
   /** The user's names in documents. If absent or empty, the user's to-dos are not listed separately. */
   readonly me?: readonly string[];
-  /** The types that the vault has set for properties, as the app names them. The keys are in lower case. */
+  /**
+   * The types that the vault has set for properties. The keys are the names of the properties, in lower case;
+   * the values are the app's names of the types.
+   */
   readonly propertyTypes?: Readonly<Record<string, string>>;
   /** True when the document's title becomes the heading of the note. */
   readonly titleAsHeading?: boolean;
@@ -98,7 +101,7 @@ export interface LinkPorts {
    * Vault path of the PDF, for a name that cannot be part of a wikilink. If absent, the file name is used.
    */
   readonly pdfPath?: string;
-  /** Links to notes of the vault by their names and aliases, in lower case. */
+  /** Links to notes of the vault. The keys are the names and aliases of the notes, in lower case. */
   readonly noteLinks?: ReadonlyMap<string, string>;
   /** Returns whether a link can mark a passage on this page. If absent, no link can. */
   readonly marks?: (page: number) => boolean;

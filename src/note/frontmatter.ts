@@ -136,8 +136,9 @@ export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter |
 const activeText = /[\\`$<>{}]|%%|==|\[\[|!\[/;
 
 /**
- * Returns the link to the PDF. In properties, the app follows only wikilinks. If a path cannot be part of a
- * wikilink, the plain path is returned, unless the app or a plugin would act on it.
+ * Returns the link to the PDF. In properties, the app follows only wikilinks. So if a path cannot be part of
+ * a wikilink, the plain path is returned instead of a Markdown link. But if the app or a plugin would act on
+ * the plain path, the Markdown link is returned.
  */
 function sourceLink(content: NoteContent, ports: LinkPorts): string {
   const link = pdfLink(ports, content.pdfName, '');
@@ -179,7 +180,7 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
-/** Returns whether a note has a model's digest, but not all of its statements were read a second time. */
+/** Returns true if a note has a model's digest and the second reading of some statements is missing. */
 export function lacksSecondReading(note: Pick<DigestFrontmatter, 'state' | 'checked'>): boolean {
   return note.state === 'complete' && note.checked === 'facts';
 }

@@ -18,7 +18,7 @@ export interface LinkForm {
   readonly source: string;
   /** Vault path of the PDF. */
   readonly pdfPath: string;
-  /** Links to notes of the vault by the names in the digest, in lower case. */
+  /** Links to notes of the vault. The keys are the names in the digest, in lower case. */
   readonly notes?: Readonly<Record<string, string>>;
   /** Pages on which a link can mark a passage. */
   readonly markable: readonly number[];

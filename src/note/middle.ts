@@ -63,7 +63,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
       archive,
     },
     words: {
-      // A placeholder may be the first word of its line.
+      // A placeholder may be the first word of its line, so the words are escaped for the start of a line.
       title:
         escapeLineStart(digest?.title ?? '', maxWord) ||
         escapeLineStart(content.pdfName.replace(/\.pdf$/i, ''), maxWord),
@@ -74,7 +74,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
     },
     date: content.created,
   });
-  // A note always has the status lines, and while it waits for its digest also the text.
+  // A note always has the status lines. While it waits for its digest, it always has the text too.
   const before = used.has('coverage') ? '' : status();
   const behind = content.state === 'pending' && !used.has('archive') ? archive() : '';
   return [before, text, behind];

@@ -30,8 +30,8 @@ export interface NotePlace {
   /** Vault path of the folder for notes; empty for the folder of the PDF. */
   readonly noteFolder: string;
   /**
-   * Returns whether a file or folder exists at the path, in upper or lower case: on some file systems, two
-   * names must not differ only in case.
+   * Returns whether a file or folder exists at the path. Upper and lower case make no difference, because
+   * some file systems do not allow two names that differ only in case.
    */
   readonly taken: (path: string) => boolean;
 }

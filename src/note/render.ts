@@ -8,7 +8,7 @@ import { baseProperty, digestMark } from './merge';
 import { middleOf } from './middle';
 import { withVaultTags } from './vault-tags';
 
-/** Not translated. */
+/** The plugin's name is the same in all languages. */
 const plugin = 'PDF Inbox';
 
 /** Maximum length of a model's name in the footer, in UTF-16 units. */

@@ -2,7 +2,7 @@ import { cleanText, withoutTaskSigns } from '../clean';
 import { breakTriggers, joiner, spaceMarks } from './escape/triggers';
 import { numberedNames } from './name';
 
-/** What a pattern of names can contain, as `{{date}}` and so on. */
+/** The placeholders that a pattern of names can contain. In a pattern, they are written as `{{date}}`. */
 export const namePlaceholders = ['date', 'title', 'kind', 'number', 'seller', 'buyer', 'party'] as const;
 
 type NamePlaceholder = (typeof namePlaceholders)[number];
@@ -26,8 +26,8 @@ export function isNamePattern(pattern: string): boolean {
 }
 
 /**
- * Yields the names for a document by a pattern, without extension: first without a number, then with one.
- * Null when no value of the pattern is known.
+ * Fills in a pattern and yields names for a document, without extension: first a name without a number, then
+ * names with a number. Returns null when none of the values in the pattern is known.
  * @param extension the longest extension that is added to the name, with its dot
  */
 export function titleNames(
@@ -73,7 +73,8 @@ export function fileNameOf(text: string): string {
     .replace(/:\s+/g, ' - ')
     .replace(/[\\/:|]/g, '-')
     .replace(/`/g, "'")
-    // If the name has a number at its end, a plugin could read a pictograph before it as the sign of a date.
+    // If the name ends with a number, a plugin could read a pictograph before the number as the sign of a
+    // date.
     .replace(/[#^[\]*?"<>{}$~]|\p{Extended_Pictographic}\uFE0F?/gu, ' ')
     .replace(/_{2,}/g, '_');
   const plain = tidy(breakTriggers(spaceMarks(line)).replaceAll(joiner, ' '));
@@ -91,7 +92,7 @@ function withoutHalf(text: string): string {
 
 /**
  * Returns the values for the name of a PDF, from the properties of its note. The title is the first alias. If
- * there is none, the name of the PDF contains the title, and the other values are removed from this name.
+ * there is no alias, the title is the name of the PDF without the other values.
  * @param pdfBase the name of the PDF without its extension
  * @param kindName returns the word for a kind of document, such as `Invoice`; undefined for an unknown kind
  */

@@ -48,8 +48,9 @@ function keyOf(tag: string): string {
 
 /**
  * Replaces the tags of a digest by the tags of its note. A tag of the vault replaces an equal tag of the
- * digest, also in another spelling, number or language, or with a path (`work/contract`). Of several such
- * tags, the most used one is chosen. The kind of the document becomes a tag if the vault has a tag for it.
+ * digest. Two tags are also equal if one of them is written in another way, is a plural or is in the other
+ * language, or if the vault's tag has a path (`work/contract`). If the vault has several such tags, the most
+ * used tag is chosen. The kind of the document becomes a tag if the vault has a tag for it.
  */
 export function withVaultTags(digest: Digest, { tags: configured, digestTags }: NoteLayout): Digest {
   if (digestTags === undefined) return digest;
@@ -67,12 +68,16 @@ export function withVaultTags(digest: Digest, { tags: configured, digestTags }: 
   return { ...digest, tags: [...new Set([...chosen, ...(ofKind === undefined ? [] : [ofKind])])] };
 }
 
-/** Maps the tags of the vault by their compared form, and by that of their last part. */
+/**
+ * Returns the tags of the vault by key. Each tag has two keys: the compared form of the whole tag, and the
+ * compared form of its last part.
+ */
 function byKey({ known }: TagLayout, always: ReadonlySet<string>): ReadonlyMap<string, string> {
   const tags = known.filter((tag) => !always.has(keyOf(tag)));
   const whole = tags.map((tag) => [keyOf(tag), tag] as const);
   const ends = tags.map((tag) => [keyOf(tag.slice(tag.lastIndexOf('/') + 1)), tag] as const);
-  // A Map keeps the last entry of a key: whole tags come after last parts, and the most used tags last.
+  // If a key occurs twice, a Map keeps the last entry. So the most used tags come last, and the keys of whole
+  // tags come after the keys of last parts.
   return new Map([...ends.reverse(), ...whole.reverse()]);
 }
 

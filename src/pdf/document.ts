@@ -6,10 +6,11 @@ import type { EmbeddedInvoices } from './attachments/invoice';
  */
 
 /**
- * The place in the PDF of a part of a paragraph: `text.slice(at, at + length)` equals
- * `items[item].str.slice(from, from + length)` on page `page`. `items` are the entries with a `str` (also
- * empty ones) of `getTextContent({ disableNormalization: true }).items` of pdf.js. Characters that the layout
- * adds (a space between words, a tab between cells, a hyphen that pdf.js leaves out) belong to no run.
+ * A run is a part of the text of a paragraph, together with its place in the PDF. It states that
+ * `text.slice(at, at + length)` equals `items[item].str.slice(from, from + length)` on page `page`. `items`
+ * are the entries with a `str` (also empty ones) of `getTextContent({ disableNormalization: true }).items` of
+ * pdf.js. Characters that the layout adds (a space between words, a tab between cells, a hyphen that pdf.js
+ * leaves out) belong to no run.
  */
 export interface SourceRun {
   readonly at: number;
@@ -53,13 +54,13 @@ export interface Page {
   readonly height: number;
   readonly paragraphs: readonly Paragraph[];
   /**
-   * Set when a model read the text from the image of the page; then paragraphs have no `source`, and `kind`
-   * is that of the page in the PDF.
+   * Set when a model read the text from the image of the page. Then paragraphs have no `source`, and `kind`
+   * is still the kind that the page has in the PDF.
    */
   readonly recognised?: true;
   /**
-   * Set for a `text` page that may have more text than was read: the content ends in an error or is missing,
-   * or a font is not reliable.
+   * Set for a `text` page that may have more text than was read. Its content is missing or ends with an
+   * error, or a font is not reliable.
    */
   readonly damaged?: true;
   /**

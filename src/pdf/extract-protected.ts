@@ -18,8 +18,8 @@ export interface Opened {
 }
 
 /**
- * Extracts a PDF. A protected PDF is opened with the stored password, or else with a password for which the
- * user is asked (if `mayAsk`). That password is stored if the user wants it.
+ * Extracts a PDF. A protected PDF is opened with the stored password. If that fails and `mayAsk` is true, the
+ * user is asked for the password, and it is stored if the user wants that.
  * @throws Failure `pdf-password-needed` when there is no password; whatever `extract` throws otherwise.
  */
 export async function extractProtected(

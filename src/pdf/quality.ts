@@ -14,7 +14,9 @@ const MAX_BAD_SHARE = 0.1;
  * around such characters are correct.
  */
 const MAX_SYMBOL_SHARE = 0.5;
-/** Minimum share of the page that the images of a scan cover. With less, they are part of a drawing. */
+/**
+ * Minimum share of the page that the images of a scan cover. Images that cover less may be part of a drawing.
+ */
 const MIN_SCAN_COVER = 0.3;
 /** A page may be a stamped scan if it has at most this many characters, all at its top and bottom. */
 const MOST_STAMPED = 600;
@@ -170,9 +172,10 @@ function isBad(code: number): boolean {
 
 /**
  * Returns the kind of a page:
- * - enough good text, or little good text without an image of a whole page (such as a title page): `text`;
+ * - enough good text: `text`;
+ * - little good text, as on a title page, and images on less than 30 % of the page: `text`;
  * - text at the page's edge only, over an image of a whole page: `scan`;
- * - little or no text, images over 30 % of the page or more: `scan`;
+ * - little or no text, and images on at least 30 % of the page: `scan`;
  * - text with more than a tenth of meaningless characters: `garbage`;
  * - no text at all: `drawing`, or `blank` when there is no ink;
  * - no ink because an image cannot be decoded: `unreadable`.

@@ -5,13 +5,11 @@ import { endsSentence, isFullWidth, startsMidSentence } from './layout/script';
 import type { RecognisedParagraph } from './recognised-page';
 
 /**
- * If the widest line has fewer letters (a full-width character counts as two), the lines do not show the
- * width of the page. This is so in addresses and receipts.
+ * If even the widest line has fewer letters than this, the lines do not show the width of the page. Addresses
+ * and receipts have such lines. A full-width character counts as two letters.
  */
 const SHORTEST_FULL_LINE = 40;
-/**
- * If a line has at least this share of the widest line, it may have ended because of the width of the page.
- */
+/** A line with at least this share of the width of the widest line may have ended at the edge of the page. */
 const FULL = 0.8;
 
 interface Line {

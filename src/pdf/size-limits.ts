@@ -7,9 +7,10 @@ export interface SizeLimits {
 }
 
 /**
- * pdf.js holds the whole file in memory, and while it is opened, its bytes exist three times: in the app, in
- * the worker, and in pdf.js. A phone or tablet ends an app that needs more than several hundred megabytes,
- * and the page that is being read needs memory, too. A window on a computer has about four gigabytes.
+ * pdf.js holds the whole file in memory. While a file is being opened, its bytes exist three times: in the
+ * app, in the worker, and in pdf.js. A phone or tablet ends an app that needs more than several hundred
+ * megabytes, and the page that is being read needs memory, too. On a computer, a window of the app can use
+ * about four gigabytes.
  */
 export const sizeLimits = {
   computer: { automatic: 1_000_000_000, requested: 1_000_000_000 },

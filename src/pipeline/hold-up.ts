@@ -10,7 +10,10 @@ export class HeldUp extends Error {
   }
 }
 
-/** Pause of the queue, in ms, after a failure that may pass, if the endpoint states no time. */
+/**
+ * If a failure may pass, and the endpoint does not state how long to wait, the queue pauses for this time, in
+ * ms.
+ */
 const passingPause = 60_000;
 
 /** Returns whether a failure concerns only its document and would occur again with the same endpoint. */

@@ -42,8 +42,8 @@ export interface PipelinePorts {
   readonly passwords: Passwords;
   readonly writer: NoteWriter & NoteUpdater;
   /**
-   * Compares a PDF with the text of this PDF that its note keeps. The result is null when the note does not
-   * keep enough text.
+   * Compares a PDF with the text that its note keeps. The result is null when the note does not keep enough
+   * text.
    * @throws Failure, Cancelled
    */
   readonly changesSince: (notePath: string, pdf: Blob, signal: AbortSignal) => Promise<PageChanges | null>;

@@ -242,9 +242,9 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
 }
 
 /**
- * Returns the time of change, in ms, for a note that the user did not request: the time of its PDF. If a user
- * has changed a note of the same PDF on another device, that note is then newer, so a sync service keeps it.
- * Undefined for other notes.
+ * Returns the modification time, in ms, that a note gets if the user did not request it: the modification
+ * time of its PDF. If the user has changed a note of the same PDF on another device, that other note then has
+ * a later time, so a sync service keeps it. Undefined for a note that the user requested.
  */
 function timeOf({ origin }: QueueEntry, { mtime }: FileStat, now: Date): number | undefined {
   return isRequest(origin) || mtime <= 0 ? undefined : Math.min(mtime, now.getTime());

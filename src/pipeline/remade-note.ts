@@ -5,8 +5,9 @@ import type { PipelinePorts } from './ports';
 import type { Job } from './without-digest';
 
 /**
- * Returns the note of this file if it states that the earlier bytes could not be read. The plugin may write a
- * digest of the current bytes into this note without asking the user. Null for any other note.
+ * Returns the note of this file if the note states that earlier bytes of the file could not be read. The
+ * plugin may then write a digest of the current bytes into the note without asking the user. Null for any
+ * other note.
  */
 export function failedNote(
   ports: PipelinePorts,

@@ -21,7 +21,7 @@ export interface ReadingResult {
   readonly release?: () => Promise<void> | undefined;
 }
 
-/** One PDF for which pages are rendered. It is opened once for all of them. */
+/** One PDF whose pages are rendered. The PDF is opened once for all these pages. */
 export interface PageImages {
   readonly pdf: { readonly file: Blob; readonly sha256: string };
   readonly extractor: Pick<PdfExtractor, 'renderPage'>;

@@ -21,7 +21,7 @@ export interface Job {
 }
 
 /**
- * Returns the decision that the user has to make before the plugin does any work for a doubtful note. Returns
+ * Checks a note with `doubtOf`. If there is a doubt, returns the decision that the user has to make. Returns
  * null when the work may begin, for example when the user chose this note in the app.
  */
 export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
@@ -31,9 +31,10 @@ export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: Queu
 }
 
 /**
- * If a PDF is so large that its bytes alone could end the app, returns the outcome before a byte is read.
- * Null for a smaller PDF, or if the user chose the PDF. If the file was not modified and a note names it as
- * its PDF, the outcome is `known`.
+ * Returns the outcome for a PDF that is so large that its bytes alone could end the app. This is decided
+ * before a byte is read. The outcome is `known` if the file was not modified and a note says that it was made
+ * from this file. Otherwise the user has to decide. Null for a smaller PDF, and for a PDF that the user
+ * chose.
  */
 export function tooLargeForAutomaticWork(
   ports: PipelinePorts,
@@ -120,9 +121,9 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 
 /**
  * Returns the outcome if automatic work for this note must not continue, otherwise null. The work ends if the
- * note got its digest or its second reading in the meantime, or if the same bytes could not be read before. A
- * note that was made from other bytes is kept if it has a digest, or if this device never saw those bytes at
- * the PDF's path.
+ * note got its digest or its second reading in the meantime, or if the same bytes could not be read before.
+ * The work also ends if the note was made from other bytes, and either the note has a digest, or this device
+ * never saw these other bytes at the PDF's path.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,

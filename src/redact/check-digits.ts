@@ -1,4 +1,6 @@
-/** Checks the check digit of a payment card number without spaces: ISO/IEC 7812-1, annex B. */
+/**
+ * Checks the check digit (ISO/IEC 7812-1, annex B) of the number of a payment card. The number has no spaces.
+ */
 export function fitsLuhn(digits: string): boolean {
   const sum = [...digits].reverse().reduce((total, digit, index) => {
     const value = Number(digit) * (index % 2 === 0 ? 1 : 2);
@@ -7,7 +9,7 @@ export function fitsLuhn(digits: string): boolean {
   return sum % 10 === 0;
 }
 
-/** Checks the check digits of an IBAN without spaces: ISO 13616-1. */
+/** Checks the check digits (ISO 13616-1) of an IBAN. The IBAN has no spaces. */
 export function fitsIban(iban: string): boolean {
   const moved = iban.slice(4) + iban.slice(0, 4);
   let rest = 0;
@@ -24,9 +26,9 @@ const MAINLAND_15 = new RegExp(`^[1-8]\\d{7}${DAY}\\d{3}$`);
 const WEIGHTS = [7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2];
 
 /**
- * Checks the number of a Chinese identity card without spaces, GB 11643. It is enough that the date of birth
- * is possible or that the check digit fits: people mistype digits, and a mistyped number must be replaced,
- * too.
+ * Checks the number of a Chinese identity card (GB 11643); the number has no spaces. It is enough that the
+ * date of birth is possible or that the check digit fits: people mistype digits, and a mistyped number must
+ * be replaced, too.
  */
 export function fitsMainland(number: string): boolean {
   if (MAINLAND_18.test(number) || MAINLAND_15.test(number)) return true;

@@ -1,9 +1,9 @@
 import type { RedactKind } from './finding';
 
 /**
- * Values in the forms in which people write them: the kind, the bare value, and a text with it. In the text,
- * a line break is the end of a line of the document, and a tab is the border between two cells. All values
- * are invented.
+ * Values as people write them. Each entry has the kind, the bare value, and a text that contains the value.
+ * In the text, a line break is the end of a line of the document, and a tab is the border between two cells.
+ * All values are invented.
  */
 export const written: readonly (readonly [kind: RedactKind, bare: string, text: string])[] = [
   ['idCard', '420111198008104277', '乙方身份证号码：420111198008104277。'],
@@ -153,7 +153,10 @@ export const written: readonly (readonly [kind: RedactKind, bare: string, text: 
   ['email', 'müller@example.de', 'müller@example.de'],
 ];
 
-/** Values in random forms of the generator Faker, chosen before the patterns were written. */
+/**
+ * Values from the generator Faker, which writes them in random forms. The values were chosen before the
+ * patterns in `find.ts` were written.
+ */
 export const generated: typeof written = [
   ['phone', '8844692502', '(8844692502)'],
   ['phone', '4907752064951', 'call +49 (0) \n7752 064951'],

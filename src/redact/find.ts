@@ -5,8 +5,8 @@ import { labelBefore } from './labels';
 import { numbersIn } from './numbers';
 
 /**
- * Identity numbers with letters that are recognised by their form: those of Hong Kong, Macau, Taiwan, the UK,
- * Singapore and Spain.
+ * Patterns of identity numbers that contain letters and are recognised by their form: the numbers of Hong
+ * Kong, Macau, Taiwan, the UK, Singapore and Spain.
  */
 const LETTERED = [
   /(?:^|[^a-z\d])([a-z]{1,2}\d{6} ?\([\da]\))/gi,
@@ -82,9 +82,8 @@ function identityCodes(text: string): Finding[] {
 }
 
 /**
- * Finds IBANs. Words may follow an IBAN, so its end is the last place at which the check digits are correct
- * for the text before it. If there is no such place, the whole match is used, but only after the label
- * "IBAN".
+ * Finds IBANs. Words may follow an IBAN. So the longest beginning of the match that has correct check digits
+ * is used. If there is none, the whole match is used, but only if the label "IBAN" is before it.
  */
 function ibans(text: string): Finding[] {
   return matchesOf(text, IBAN, 'bankCard').flatMap((finding) => {
@@ -99,9 +98,10 @@ function ibans(text: string): Finding[] {
 }
 
 /**
- * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference. Spaces may
- * be line breaks or, as in tags, hyphens. Chinese characters may have spaces between them. If the word begins
- * or ends with a Latin letter or a digit, no other Latin letter or digit may be next to it.
+ * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference. A space of
+ * the word also matches a line break and, because of tags, a hyphen. Chinese characters may have spaces
+ * between them. If the word begins or ends with a Latin letter or a digit, no other Latin letter or digit may
+ * be next to it.
  */
 function wordPattern(word: string): RegExp {
   const characters = [...fold(word.trim()).text];

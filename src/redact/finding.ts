@@ -14,7 +14,10 @@ export interface Finding {
   readonly end: number;
 }
 
-/** Returns the matches of a pattern: of its first group, or of the whole pattern when it has no group. */
+/**
+ * Returns the values that a pattern matches. If the pattern has a group, only the text of its first group is
+ * a value.
+ */
 export function matchesOf(text: string, pattern: RegExp, kind: Finding['kind']): Finding[] {
   return [...text.matchAll(pattern)].map((match) => {
     const value = match[1] ?? match[0];

@@ -10,7 +10,7 @@ export interface Folded {
 
 /**
  * Matches the line break and the number that the prompt puts before a sentence. The folded text has only a
- * line break there, so that a value that continues in the next sentence does not contain the number.
+ * line break in their place. So a value that continues in the next sentence does not contain the number.
  */
 export const LINE_HEAD = /(?:^|\n)(?:--- page \d+ ---\n)?\[\d+\] /g;
 
@@ -19,7 +19,7 @@ const INVISIBLE = /[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/;
 /** Matches the apostrophes of typesetting, which keyboards do not have. */
 const APOSTROPHE = /[\u2018\u2019\u02bc]/;
 const DASH = /[\u2010-\u2015\u2212\u2043\ufe58\ufe63\uff0d\u2500]/;
-/** The zeros of digits that documents use besides ASCII: Arabic, Persian, Devanagari. */
+/** The character codes of the digit zero in other scripts that documents use: Arabic, Persian, Devanagari. */
 const ZEROS = [0x660, 0x6f0, 0x966];
 
 /** Folds a text in which sentences begin with `[12] ` and cells are separated by ` | `, as in the prompt. */

@@ -1,8 +1,6 @@
 import type { Finding } from './finding';
 
-/**
- * Number of characters at the start of a value by which the value is looked up. Shorter values are ignored.
- */
+/** A value is looked up by this number of characters at its start. Shorter values are ignored. */
 const START = 5;
 /** Maximum number of other characters between two characters of one value. */
 const WIDEST_GAP = 3;
@@ -13,8 +11,8 @@ interface Known {
 }
 
 /**
- * The numbers of a document, so that they are found again where they have no label. The time of a search does
- * not depend on how many numbers there are.
+ * Remembers the numbers of a document, so that each of them is also found in a place without a label. The
+ * time of a search does not depend on how many numbers there are.
  */
 export class KnownValues {
   readonly #byStart = new Map<string, Known[]>();

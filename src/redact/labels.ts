@@ -1,8 +1,8 @@
 import type { RedactKind } from './finding';
 
 /**
- * The words before a number that name its kind. With them, a number is recognised even if its digits alone do
- * not show its kind. They are matched in folded text.
+ * Words that stand before a number and name its kind. A number with such a label is recognised even if its
+ * digits alone do not show its kind. The labels are matched in folded text.
  */
 const labels: { readonly [Kind in RedactKind]?: readonly [chinese: string, latin: string] } = {
   idCard: [

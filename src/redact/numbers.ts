@@ -6,7 +6,10 @@ import { labelBefore } from './labels';
 const GROUP = /\d+|x(?![a-z\d])/gi;
 /** Matches the spaces and signs that people write between the groups of one number. */
 const GAP = /^(?=[^])[ \t\n]{0,2}[-./()\u00b7]{0,2}[ \t\n]{0,2}$/;
-/** Maximum number of digits of a card, an identity card or a phone number with its extension. */
+/**
+ * Maximum number of digits of one value: a card number, an identity number, or a phone number with its
+ * extension.
+ */
 const MOST_DIGITS = 22;
 /** Matches an extension after a phone number. */
 const EXTENSION =
@@ -29,7 +32,10 @@ interface Candidate {
   readonly shape: string;
   readonly written: string;
   readonly hasPlus: boolean;
-  /** True after a decimal sign, and when the groups are in several lines or in several cells of a table. */
+  /**
+   * True when the groups may not be one number: after a decimal sign, and in several lines or several cells
+   * of a table.
+   */
   readonly isLoose: boolean;
   /** The kind that is named by the words before the number; `firmly` is true after a colon. */
   readonly label?: RedactKind;

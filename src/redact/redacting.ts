@@ -56,7 +56,10 @@ export function redacting(model: SendingModel, lines: string): LanguageModel {
   };
 }
 
-/** The members of requests that contain only words of the plugin or the name of a language. */
+/**
+ * These members of a request are not redacted. They contain only words of the plugin, or the name of a
+ * language.
+ */
 const PLUGIN_WORDS: ReadonlySet<string> = new Set(['outputLanguage', 'type', 'kinds']);
 
 function sendable<Request extends object>(request: Request, redactor: Redactor): Sendable<Request> {
@@ -74,8 +77,8 @@ function sendable<Request extends object>(request: Request, redactor: Redactor):
     );
   };
   /**
-   * If a tag contains a value to replace that the document does not contain, the tag is left out: nothing in
-   * the document shows that the tag fits.
+   * A tag is left out if it contains a value that has to be replaced and that is not in the document. Nothing
+   * in the document shows that such a tag fits.
    */
   const member = (name: string, part: unknown): unknown => {
     if (name !== 'knownTags' || !Array.isArray(part)) return clean(part);

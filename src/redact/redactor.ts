@@ -23,8 +23,8 @@ export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 const BRANDS = ['', ...'XZQVJKW'];
 
 /**
- * Matches a mark. A model may have left out or changed its brackets, or escaped its underscore. The groups of
- * the pattern are the name and the number.
+ * Matches a mark. In an answer, the brackets of a mark may be missing or changed, and its underscore may be
+ * escaped. The groups of the pattern are the name and the number.
  */
 function markPattern(brand: string): RegExp {
   const name = `${brand}(${ANY_NAME})`;
@@ -63,8 +63,8 @@ export class Redactor {
   /** The number of marks for each name. */
   readonly #counts = new Map<string, number>();
   /**
-   * The numbers of the document. They are also replaced where they have no label, as in a statement of a
-   * model.
+   * The numbers of the document. They are also replaced in a text without labels, such as a statement that a
+   * model wrote.
    */
   readonly #known = new KnownValues();
   /** For each mark, its value as it is written at its first occurrence in the document. */
@@ -73,7 +73,10 @@ export class Redactor {
   readonly #inLine = new Map<string, string>();
   /** The marks of the values that the document contains. */
   readonly #inDocument = new Set<string>();
-  /** The pieces of values that continue on another line, by the number of their line. */
+  /**
+   * The pieces of values that extend over several lines. The key is the number of the line that contains the
+   * piece.
+   */
   readonly #pieces = new Map<string, Piece[]>();
 
   /**
@@ -106,9 +109,9 @@ export class Redactor {
   }
 
   /**
-   * Replaces the marks in every text of an answer by the values. Within an object with `refs`, a value is
-   * written as in the first of these lines that contains it; otherwise as at its first occurrence in the
-   * document.
+   * Replaces the marks in every text of an answer by the values. If an object has `refs` (numbers of lines),
+   * a value in it is written as in the first of these lines that contains the value. Otherwise the value is
+   * written as at its first occurrence in the document.
    */
   restore<Answer>(answer: Answer): Answer {
     return this.#restored(answer, []) as Answer;
@@ -181,8 +184,8 @@ export class Redactor {
   }
 
   /**
-   * A value may continue on another line of the document. If the text does not have all lines of the value
-   * one after the other, each piece of the value is replaced by the mark.
+   * Replaces pieces of values by the marks of the values. A value may extend over several lines of the
+   * document. Its pieces are replaced if the text does not have all these lines one after the other.
    */
   #withoutPieces(text: string): string {
     if (this.#pieces.size === 0) return text;

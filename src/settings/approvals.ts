@@ -45,7 +45,7 @@ export interface UnapprovedChange {
  * The values that the user has approved on this device, for the settings that decide what leaves it. The
  * settings are synced, so everybody who can write to the vault can change them; this record is not synced.
  *
- * - A change that is made on this device is approved at once, unless its address has a risk.
+ * - A change that is made on this device is approved at once, unless it concerns an address that has a risk.
  * - Any other change waits until the user approves it or undoes it.
  * - Settings of the first version are approved once, with the values that they have.
  */
@@ -53,7 +53,8 @@ export class Approvals {
   /** The approved values. If a key is missing, its default is approved. */
   #approved: Partial<Settings>;
   /**
-   * The changes that the user made on this device since the start. Each of them is approved or has a risk.
+   * The changes that the user made on this device since the start of the app. Each of them is approved or has
+   * a risk.
    */
   #own: Partial<Settings> = {};
   readonly #listeners = new Set<() => void>();
@@ -90,7 +91,10 @@ export class Approvals {
     return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
   }
 
-  /** The folders that may be watched on this device; the current ones may wait for approval. */
+  /**
+   * The folders that may be watched on this device. The settings may contain other folders, which wait for
+   * approval.
+   */
   get approvedFolders(): readonly string[] {
     return inboxFolders(withDefaults(this.#approved));
   }
@@ -181,8 +185,9 @@ export class Approvals {
   }
 
   /**
-   * Returns the approvals after the user has changed settings. If a value from another device waits for
-   * approval, its key is left out, because the user may not have seen the value.
+   * Returns the approvals after the user has changed settings. A changed setting is not approved if its old
+   * value came from another device and still waits for approval, because the user may not have seen that
+   * value.
    */
   #with(before: Settings, after: Settings): { approved: Partial<Settings>; own: Partial<Settings> } {
     const approved = withDefaults(this.#approved);

@@ -32,7 +32,8 @@ interface Deciding<Value> {
 
 /**
  * For each setting, the aspect of sending that it decides. The value is null for settings that never add a
- * document or a recipient, such as instructions and limits. A setting that is missing here does not compile.
+ * document or a recipient, such as instructions and limits. The code does not compile if a setting is missing
+ * here.
  */
 const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null } = {
   inboxFolder: { aspect: 'inboxFolder' },

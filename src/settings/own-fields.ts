@@ -44,8 +44,8 @@ const all = listOf((value): OwnField | undefined => {
 }, most);
 
 /**
- * Accepts a list of the user's own fields that has each name once and no name that is reserved. Upper and
- * lower case make no difference, as in the app.
+ * Accepts a list of the user's own fields if no name occurs twice and no name is reserved. Upper and lower
+ * case make no difference, as in the app.
  */
 export const ownFields: Check<readonly OwnField[]> = (value) => {
   const fields = all(value);

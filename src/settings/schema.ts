@@ -85,7 +85,7 @@ const headers = listOf((value): OwnHeader | undefined => {
   return name === undefined || secret === undefined || !isOwnHeaderName(name) ? undefined : { name, secret };
 }, 20);
 
-/** Accepts a list of headers that has each name once. */
+/** Accepts a list of headers in which no name occurs twice. */
 function distinctHeaders(value: unknown): readonly OwnHeader[] | undefined {
   const list = headers(value);
   const names = new Set(list?.map(({ name }) => name.toLowerCase()));

@@ -75,8 +75,9 @@ export function noteFoldersFor(settings: Settings, pdfPath: string): readonly st
 }
 
 /**
- * Returns the settings that change when a folder of the vault is renamed or moved: watched folders and rules
- * for this folder, or for a folder in it, get the new path. Empty when there are none.
+ * Returns the settings that change when a folder of the vault is renamed or moved. The watched folders and
+ * the folders of rules get their new paths if they are this folder or lie in it. Empty when no setting
+ * changes.
  */
 export function afterFolderMoved(settings: Settings, from: string, to: string): Partial<Settings> {
   const moved = (path: string): string =>

@@ -14,7 +14,8 @@ export interface ParsedSettings {
 
 /**
  * Validates what `loadData()` returned. Never throws: an invalid value is replaced by its default, and its
- * key is listed in `rejected`. The data of a later release keeps its other keys and its version number.
+ * key is listed in `rejected`. If a later release wrote the data, the version number and the keys that this
+ * release does not know are kept.
  */
 export function parseSettings(data: unknown, language: string): ParsedSettings {
   const onDisk = isRecord(data) ? data : {};

@@ -28,7 +28,10 @@ export const ENGLISH_MONTH = `${anyOf(
   'Sept?(?:ember)?, Oct(?:ober)?, Nov(?:ember)?, Dec(?:ember)?',
 )}\\b(?:\\.(?=,?\\s*\\d))?`;
 
-/** Returns the month, from 1, of an English name or its abbreviation; undefined for any other word. */
+/**
+ * Returns the number of a month (1 to 12) from its English name or abbreviation; undefined for any other
+ * word.
+ */
 export function englishMonth(name: string): number | undefined {
   const index = MONTHS.findIndex((month) =>
     month.startsWith(name.toLowerCase().replace('.', '').slice(0, 3)),
@@ -55,7 +58,9 @@ const OTHER_MONTHS: readonly string[] = [
 /** Source of a pattern for the name of a month in {@link OTHER_MONTHS}. */
 export const OTHER_MONTH = `(?:${OTHER_MONTHS.join('|')})(?!\\p{L})`;
 
-/** Returns the month, from 1, of a name in {@link OTHER_MONTHS}; undefined for any other word. */
+/**
+ * Returns the number of a month (1 to 12) from a name in {@link OTHER_MONTHS}; undefined for any other word.
+ */
 export function otherMonth(name: string): number | undefined {
   const index = OTHER_MONTHS.findIndex((names) => names.split('|').includes(name.toLowerCase()));
   return index < 0 ? undefined : index + 1;

@@ -6,8 +6,8 @@ import { anyOf } from './words';
 
 /**
  * The parts of a date that a text states. `day` is a full date, `month` a year and a month, `month-day` a
- * date without a year. `year-end` and `month-end` are the last day of a year or month, named in words.
- * `ambiguous` can be read in two ways (5/6/2026).
+ * date without a year. `year-end` and `month-end` are the last day of a year or a month, which the text names
+ * in words ("end of May 2026"). `ambiguous` can be read in two ways (5/6/2026).
  */
 export type DatePrecision = 'day' | 'month' | 'month-day' | 'month-end' | 'year-end' | 'ambiguous';
 
@@ -52,14 +52,14 @@ const NUMBERED_WORDS = anyOf(
   'sections?, sec, clauses?, articles?, chapters?, paragraphs?, figures?, fig, tables?, items?',
 );
 /**
- * Matches text before a number such as 1.2.2020 that shows that it is a version, an address or a clause
- * number.
+ * Matches text before a number such as 1.2.2020, if this text shows that the number is a version, an address
+ * or the number of a clause.
  */
 const NUMBERED_BEFORE = new RegExp(
   `(?:[A-Za-z][-/._]|\\d[/._]|(?:^|[^\\d./-])\\d+-|[A-Za-z]|§\\s?|第\\s?|\\b${NUMBERED_WORDS}\\b[.:]?\\s?|(?:版本号?|固件|修订版|型号|条款|章节|编号)\\s?[为是:]?\\s?)$`,
   'iu',
 );
-/** Matches text after a number that shows that the number is not a date. */
+/** Matches text after a number, if this text shows that the number is not a date. */
 const NUMBERED_BEHIND = /^(?:[/._]\d|-\d+(?![\d./-]*\d)|\s?(?:版|条|款|节|章))/u;
 
 /** The forms of dates. Where two matches overlap, the form that is earlier in this list is used. */
@@ -146,7 +146,7 @@ const FORMS: readonly Form[] = [
 
 /**
  * Returns all dates of a text in order. They do not overlap. Impossible dates (30 February) are left out.
- * @param order decides dates such as 5/6/2026
+ * @param order decides how dates such as 5/6/2026 are read
  */
 export function findDates(original: string, order: DateOrder = 'unknown'): DateMention[] {
   const text = halfWidth(original);

@@ -31,7 +31,10 @@ const EN_UNIT =
   '(?:(?:consecutive|calendar|business|working|banking|full|clear)\\s+)?' +
   '(?:day|week|month|quarter|year|hour|minute)s?\\b';
 const EN_WEEKDAY = '(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day';
-/** The event from which a period counts (`receipt of the invoice`), up to the next mark or verb. */
+/**
+ * The event from which a period counts (`receipt of the invoice`). It ends before a punctuation mark, a
+ * conjunction or a modal verb.
+ */
 const EN_EVENT =
   '[^,.;:()]{1,80}?(?=\\s+(?:and|or|but|shall|must|will|unless|if|provided|in writing)\\b|[,.;:()]|$)';
 const EN_FROM = '(?:of|after|from|following|before|prior to|upon|since|in advance of)';
@@ -142,7 +145,7 @@ const BEFORE_DATE = new RegExp(
 );
 const AFTER_DATE =
   /^\s*(?:(?:\d{1,2}[:：时点]\d{0,2}分?)?(?:之前|以前|前|止|之内|内)|or (?:earlier|sooner)|at the latest)/iu;
-/** The Chinese event before a relative period, from the last mark or modal verb on. */
+/** The event before a relative period in Chinese. It begins after the last punctuation mark or modal verb. */
 const EVENT = new RegExp(
   [
     '(?:^|[，。；、,;：:（）()\\s]|应当|应该|应|须|需|必须|将|可|要|请|并|且|但)',
@@ -168,7 +171,7 @@ interface Span {
 
 /**
  * Returns all deadlines of a text in order. They do not overlap.
- * @param order decides dates such as 5/6/2026
+ * @param order decides how dates such as 5/6/2026 are read
  */
 export function findDeadlines(original: string, order: DateOrder = 'unknown'): Deadline[] {
   const text = halfWidth(original);

@@ -57,7 +57,10 @@ export function sentenceBreaks(text: string): number[] {
   return breaks;
 }
 
-/** If there is a closed bracket at `at`, returns the offset up to which it can be skipped; otherwise `at`. */
+/**
+ * If a bracket opens at `at` and is closed later, returns the offset of the last character to skip; otherwise
+ * `at`.
+ */
 function closingBracket(text: string, at: number): number {
   if (!OPEN_BRACKETS.includes(text.charAt(at))) return at;
   let depth = 0;
@@ -129,8 +132,8 @@ function namesSomething(text: string, letter: number): boolean {
 }
 
 /**
- * Returns the offset after the full stop at `at`, further full stops (`?!`, `……`), and closing quotes and
- * brackets.
+ * Returns the offset after the full stop at `at` and after all further full stops (`?!`, `……`), closing
+ * quotes and closing brackets that follow it.
  */
 function skipClosers(text: string, at: number): number {
   let after = at + 1;
@@ -152,8 +155,8 @@ function cannotBeginSentence(text: string, at: number, after: number): boolean {
 }
 
 /**
- * Returns the places to cut a sentence longer than {@link LONGEST}: the best mark in the second half of each
- * piece.
+ * Returns the offsets at which a sentence longer than {@link LONGEST} is cut. Each cut is at the best place
+ * (see `bestCut`) in the second half of the next `LONGEST` units.
  */
 function longBreaks(text: string, start: number, end: number): number[] {
   const cuts: number[] = [];

@@ -8,9 +8,10 @@
  * the words: `pay, invoice*, due date, 付款`. A Latin word matches only as a whole, but an asterisk at its
  * start or end allows more letters there. Chinese words match anywhere. A space matches any white space. A
  * word may contain pieces of a pattern, such as `prices?`.
+ * @throws Error when a comma and a space are inside brackets, because it is unclear what they separate
  */
 export function anyWord(...lists: readonly string[]): string {
-  return alternatives(split(lists, /,\s+/).map(sourceOf));
+  return alternatives(entriesOf(lists).map(sourceOf));
 }
 
 /** Returns a pattern that matches any word of the lists (see {@link anyWord}) and ignores case. */
@@ -23,14 +24,29 @@ export function wordsPattern(...lists: readonly string[]): RegExp {
  * list, a comma and a space separate the entries: `付款, 支付(?:日|期), .{4,16}前`. An entry is the source of a
  * pattern. The first entry that matches is used, so if one entry is the beginning of another, the longer one
  * must come first.
+ * @throws Error when a comma and a space are inside brackets, because it is unclear what they separate
  */
 export function anyOf(...lists: readonly string[]): string {
-  return alternatives(split(lists, /,\s+/));
+  return alternatives(entriesOf(lists));
 }
 
 /** Returns the words of the lists, in which spaces separate words. */
 export function wordsOf(...lists: readonly string[]): string[] {
   return split(lists, /\s+/);
+}
+
+/** The pieces of a pattern in which a bracket or a comma has no meaning, and single characters. */
+const PIECE = /\\.|\[(?:\\.|[^\]\\])*\]|[^]/gu;
+
+function entriesOf(lists: readonly string[]): string[] {
+  const entries = split(lists, /,\s+/);
+  for (const entry of entries) {
+    const pieces = entry.match(PIECE) ?? [];
+    const count = (bracket: string): number => pieces.filter((piece) => piece === bracket).length;
+    if (count('(') !== count(')') || count('[') > 0)
+      throw new Error(`A comma and a space cannot be inside brackets: ${entry}`);
+  }
+  return entries;
 }
 
 function split(lists: readonly string[], mark: RegExp): string[] {

@@ -1,4 +1,4 @@
-import { getLinkpath, type App, type TFile } from 'obsidian';
+import type { App, TFile } from 'obsidian';
 import type { Diagnosis } from '../diagnostics';
 import { Cancelled } from '../failure';
 import { interfaceLanguages } from '../i18n/language';
@@ -7,11 +7,11 @@ import type { Settings } from '../settings';
 import { inboxFolders } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
 import type { Origin } from '../inbox/queue';
-import { isPdfPath } from '../inbox/scope';
-import { lacksSecondReading, readDigestFrontmatter } from '../note/frontmatter';
+import { readDigestFrontmatter } from '../note/frontmatter';
 import type { CataloguePorts } from './catalogue';
-import type { Actions, Pair } from './commands';
+import type { Actions } from './commands';
 import { copyDiagnostics } from './copy-diagnostics';
+import type { Pair, Pairs } from './pairs';
 import { presetOf } from './setting-values';
 import type { Notices } from './notices';
 import type { TitleNames } from './rename/title-names';
@@ -25,6 +25,7 @@ export class AppActions implements Actions {
     private readonly messages: Messages,
     private readonly settings: () => Settings,
     private readonly diagnosis: () => Diagnosis,
+    private readonly pairs: Pairs,
     private readonly titleNames: TitleNames,
     /** Aborted when the plugin is unloaded. */
     private readonly unloading: AbortSignal,
@@ -68,8 +69,8 @@ export class AppActions implements Actions {
   }
 
   /**
-   * Continues to digest a folder if the app was closed before the folder was finished. Then starts to
-   * complete notes automatically. The promise also resolves when the work is cancelled.
+   * Continues to digest a folder if the app was closed before the folder was finished. After that, starts the
+   * automatic completion of notes. The promise also resolves when the work is cancelled.
    */
   async resumeAfterStart(): Promise<void> {
     try {
@@ -107,24 +108,8 @@ export class AppActions implements Actions {
     return count;
   }
 
-  canComplete(note: TFile): boolean {
-    const digest = readDigestFrontmatter(this.app.metadataCache.getFileCache(note)?.frontmatter);
-    const { provider, scannedPages } = this.settings();
-    if (digest?.state === 'pending' || digest?.state === 'failed' || this.canReadTwice(note)) return true;
-    return (
-      provider !== 'offline' &&
-      (digest?.state === 'offline' || (digest?.state === 'complete' && scannedPages === 'vision'))
-    );
-  }
-
   complete(pair: Pair): void {
     this.#run(this.#complete(pair));
-  }
-
-  canReadTwice(note: TFile): boolean {
-    const digest = readDigestFrontmatter(this.app.metadataCache.getFileCache(note)?.frontmatter);
-    const { provider, secondReading } = this.settings();
-    return provider !== 'offline' && secondReading && digest !== null && lacksSecondReading(digest);
   }
 
   readTwice(pair: Pair): void {
@@ -132,33 +117,8 @@ export class AppActions implements Actions {
     this.regenerate(pair);
   }
 
-  sourceOf(note: TFile): TFile | null {
-    const links = this.app.metadataCache.getFileCache(note)?.frontmatterLinks ?? [];
-    const source = links.find((link) => link.key === 'source_file');
-    const linked = source
-      ? this.app.metadataCache.getFirstLinkpathDest(getLinkpath(source.link), note.path)
-      : null;
-    return linked ?? this.stages.notes.sourceOf(note);
-  }
-
-  pairOf(file: TFile): Pair | null {
-    const { vault, metadataCache } = this.app;
-    if (isPdfPath(file.path)) {
-      const note = vault.getFileByPath(this.stages.notes.bySource(file.path) ?? '');
-      return note === null ? null : { pdf: file, note };
-    }
-    if (readDigestFrontmatter(metadataCache.getFileCache(file)?.frontmatter) === null) return null;
-    const pdf = this.sourceOf(file);
-    return pdf === null ? null : { pdf, note: file };
-  }
-
   regenerate({ pdf, note }: Pair): void {
     this.#run(this.stages.inbox.process(pdf, note));
-  }
-
-  canRename(note: TFile): boolean {
-    const state = readDigestFrontmatter(this.app.metadataCache.getFileCache(note)?.frontmatter)?.state;
-    return state === 'complete' || state === 'offline';
   }
 
   renameToTitle(pair: Pair): void {
@@ -249,7 +209,7 @@ export class AppActions implements Actions {
     const { frontmatter } = this.app.metadataCache.getFileCache(pair.note) ?? {};
     const hasDigest = readDigestFrontmatter(frontmatter)?.state === 'complete';
     const lacks =
-      this.canReadTwice(pair.note) || statesUnreadPages(await this.app.vault.cachedRead(pair.note));
+      this.pairs.canReadTwice(pair.note) || statesUnreadPages(await this.app.vault.cachedRead(pair.note));
     if (hasDigest && !lacks) this.notices.show(this.messages.completion.isComplete);
     else this.regenerate(pair);
   }
@@ -280,24 +240,4 @@ export class AppActions implements Actions {
 /** Returns whether a note in any language states that pages were not read. */
 function statesUnreadPages(text: string): boolean {
   return interfaceLanguages.some((language) => text.includes(`**${messagesFor(language).note.notAllRead}**`));
-}
-
-interface SettingsWindow {
-  open(): void;
-  openTabById(id: string): void;
-}
-
-function isSettingsWindow(value: unknown): value is SettingsWindow {
-  return typeof value === 'object' && value !== null && 'open' in value && 'openTabById' in value;
-}
-
-/**
- * Opens the plugin's settings tab. The app has no public API for this. If the internal one is missing,
- * nothing happens.
- */
-export function openSettingsTab(app: App, tab: string): void {
-  const settings: unknown = Reflect.get(app, 'setting');
-  if (!isSettingsWindow(settings)) return;
-  settings.open();
-  settings.openTabById(tab);
 }

@@ -22,8 +22,8 @@ export function renderApiKey(setting: Setting, name: string, ports: ApiKeyPorts)
   try {
     const hasKey = Boolean(new Secrets(app).get(name));
     if (!hasKey) renderMissingKey(setting, name, ports);
-    // If the secret has no value, its name is not shown either, because the field would look as if there
-    // was a key.
+    // If the secret has no value, its name is not shown. Otherwise the field would look as if there was a
+    // key.
     new SecretComponent(app, setting.controlEl).setValue(hasKey ? name : '').onChange(choose);
   } catch (cause) {
     const failure = new Failure('secrets-unavailable', { cause });

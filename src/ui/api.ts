@@ -30,7 +30,9 @@ export interface PdfInboxApi {
   on(event: 'digested', listener: (digested: Digested) => void): () => void;
 }
 
-/** Creates the API, and sends its event on the workspace until the plugin is unloaded. */
+/**
+ * Creates the API. Also sends the event `pdf-inbox:digested` on the workspace until the plugin is unloaded.
+ */
 export function createApi(plugin: Plugin, ports: CliPorts): PdfInboxApi {
   const closing = new AbortController();
   const listeners = new Set<(digested: Digested) => void>();
@@ -95,7 +97,7 @@ export function addLink(plugin: Plugin, ports: LinkPorts): void {
     if (data.ok) await plugin.app.workspace.openLinkText(text, '', false);
     else showNotice(text);
   };
-  // A link may start the app. Then this waits until the app has loaded the files of the vault.
+  // A link may start the app. In this case, the work begins after the app has loaded the files of the vault.
   plugin.registerObsidianProtocolHandler('pdf-inbox', ({ path = '' }) =>
     plugin.app.workspace.onLayoutReady(() => void handle(path).catch(fail)),
   );

@@ -1,12 +1,7 @@
 import { TFile, TFolder, type Plugin } from 'obsidian';
 import type { Messages } from '../i18n/messages';
 import { isPdfPath } from '../inbox/scope';
-
-/** A PDF and the note that was made from it. */
-export interface Pair {
-  readonly pdf: TFile;
-  readonly note: TFile;
-}
+import type { Pair, Pairs } from './pairs';
 
 /** The actions of commands and menus. */
 export interface Actions {
@@ -16,23 +11,10 @@ export interface Actions {
   cancelAll(): void;
   /** Retries everything that failed or waits for the user, and resumes a paused queue. */
   retryFailed(): void;
-  /**
-   * Returns the PDF that a note was made from; null when the plugin did not write the note or the PDF is
-   * gone.
-   */
-  sourceOf(note: TFile): TFile | null;
   open(file: TFile): void;
-  /** Returns the PDF and the note that belong together, given either of them; null when one is missing. */
-  pairOf(file: TFile): Pair | null;
   regenerate(pair: Pair): void;
-  /** Returns whether a note may be incomplete and can be completed now. */
-  canComplete(note: TFile): boolean;
   complete(pair: Pair): void;
-  /** Returns whether a note has statements that were not read a second time and can be read now. */
-  canReadTwice(note: TFile): boolean;
   readTwice(pair: Pair): void;
-  /** Returns whether a note has a digest, so that a name can be made from the facts in it. */
-  canRename(note: TFile): boolean;
   /** Renames a PDF and its note to the document's title. */
   renameToTitle(pair: Pair): void;
   readonly canUndoRename: boolean;
@@ -50,114 +32,72 @@ export interface Actions {
   forgetDevice(): void;
 }
 
-export function addCommands(plugin: Plugin, messages: Messages, actions: Actions): void {
+type CommandId = keyof Messages['commands'];
+
+export function addCommands(plugin: Plugin, messages: Messages, actions: Actions, pairs: Pairs): void {
   const { workspace } = plugin.app;
-  const names = messages.commands;
-  plugin.addCommand({
-    id: 'process-current-pdf',
-    name: names['process-current-pdf'],
-    checkCallback: (checking) => {
-      const file = workspace.getActiveFile();
-      if (!file || !isPdfPath(file.path)) return false;
-      if (!checking) actions.digestPdf(file);
-      return true;
-    },
+  const add = (id: CommandId, callback: () => void): void => {
+    plugin.addCommand({ id, name: messages.commands[id], callback });
+  };
+  /** Adds a command that is available while `subject` returns something to act on. */
+  const addFor = <Subject>(
+    id: CommandId,
+    subject: () => Subject | null,
+    act: (subject: Subject) => void,
+  ): void => {
+    const checkCallback = (checking: boolean): boolean => {
+      const found = subject();
+      if (found !== null && !checking) act(found);
+      return found !== null;
+    };
+    plugin.addCommand({ id, name: messages.commands[id], checkCallback });
+  };
+  /** Returns the PDF and the note that belong to the open file, if the note allows the command. */
+  const pair = (can: (note: TFile) => boolean = () => true): Pair | null => {
+    const file = workspace.getActiveFile();
+    const found = file === null ? null : pairs.pairOf(file);
+    return found !== null && can(found.note) ? found : null;
+  };
+  const openPdf = (): TFile | null => {
+    const file = workspace.getActiveFile();
+    return file !== null && isPdfPath(file.path) ? file : null;
+  };
+  const source = (): TFile | null => {
+    const note = workspace.getActiveFile();
+    return note === null ? null : pairs.sourceOf(note);
+  };
+  addFor('process-current-pdf', openPdf, (file) => actions.digestPdf(file));
+  add('process-inbox', () => actions.digestInbox());
+  add('cancel-all', () => actions.cancelAll());
+  add('create-dashboard', () => actions.createDashboard());
+  add('write-template', () => actions.writeTemplate());
+  add('copy-diagnostics', () => actions.copyDiagnostics());
+  add('forget-device-data', () => actions.forgetDevice());
+  add('retry-failed', () => actions.retryFailed());
+  addFor('regenerate-note', pair, (found) => actions.regenerate(found));
+  addFor(
+    'second-reading',
+    () => pair((note) => pairs.canReadTwice(note)),
+    (found) => actions.readTwice(found),
+  );
+  addFor(
+    'rename-to-title',
+    () => pair((note) => pairs.canRename(note)),
+    (found) => actions.renameToTitle(found),
+  );
+  add('preview-sent', () => {
+    const pdf = openPdf() ?? source();
+    actions.previewSent(pdf !== null && isPdfPath(pdf.path) ? pdf : null);
   });
-  plugin.addCommand({
-    id: 'process-inbox',
-    name: names['process-inbox'],
-    callback: () => actions.digestInbox(),
-  });
-  plugin.addCommand({ id: 'cancel-all', name: names['cancel-all'], callback: () => actions.cancelAll() });
-  plugin.addCommand({
-    id: 'create-dashboard',
-    name: names['create-dashboard'],
-    callback: () => actions.createDashboard(),
-  });
-  plugin.addCommand({
-    id: 'write-template',
-    name: names['write-template'],
-    callback: () => actions.writeTemplate(),
-  });
-  plugin.addCommand({
-    id: 'copy-diagnostics',
-    name: names['copy-diagnostics'],
-    callback: () => actions.copyDiagnostics(),
-  });
-  plugin.addCommand({
-    id: 'forget-device-data',
-    name: names['forget-device-data'],
-    callback: () => actions.forgetDevice(),
-  });
-  plugin.addCommand({
-    id: 'retry-failed',
-    name: names['retry-failed'],
-    callback: () => actions.retryFailed(),
-  });
-  plugin.addCommand({
-    id: 'regenerate-note',
-    name: names['regenerate-note'],
-    checkCallback: (checking) => {
-      const file = workspace.getActiveFile();
-      const pair = file === null ? null : actions.pairOf(file);
-      if (!pair) return false;
-      if (!checking) actions.regenerate(pair);
-      return true;
-    },
-  });
-  plugin.addCommand({
-    id: 'second-reading',
-    name: names['second-reading'],
-    checkCallback: (checking) => {
-      const file = workspace.getActiveFile();
-      const pair = file === null ? null : actions.pairOf(file);
-      if (!pair || !actions.canReadTwice(pair.note)) return false;
-      if (!checking) actions.readTwice(pair);
-      return true;
-    },
-  });
-  plugin.addCommand({
-    id: 'rename-to-title',
-    name: names['rename-to-title'],
-    checkCallback: (checking) => {
-      const file = workspace.getActiveFile();
-      const pair = file === null ? null : actions.pairOf(file);
-      if (!pair || !actions.canRename(pair.note)) return false;
-      if (!checking) actions.renameToTitle(pair);
-      return true;
-    },
-  });
-  plugin.addCommand({
-    id: 'preview-sent',
-    name: names['preview-sent'],
-    callback: () => {
-      const file = workspace.getActiveFile();
-      const pdf = file === null || isPdfPath(file.path) ? file : actions.sourceOf(file);
-      actions.previewSent(pdf !== null && isPdfPath(pdf.path) ? pdf : null);
-    },
-  });
-  plugin.addCommand({
-    id: 'undo-rename',
-    name: names['undo-rename'],
-    checkCallback: (checking) => {
-      if (!checking) actions.undoRename();
-      return checking ? actions.canUndoRename : true;
-    },
-  });
-  plugin.addCommand({
-    id: 'open-source-pdf',
-    name: names['open-source-pdf'],
-    checkCallback: (checking) => {
-      const note = workspace.getActiveFile();
-      const source = note === null ? null : actions.sourceOf(note);
-      if (!source) return false;
-      if (!checking) actions.open(source);
-      return true;
-    },
-  });
+  addFor(
+    'undo-rename',
+    () => (actions.canUndoRename ? actions : null),
+    () => actions.undoRename(),
+  );
+  addFor('open-source-pdf', source, (pdf) => actions.open(pdf));
 }
 
-export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions): void {
+export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions, pairs: Pairs): void {
   plugin.registerEvent(
     plugin.app.workspace.on('file-menu', (menu, file) => {
       if (file instanceof TFile && isPdfPath(file.path)) {
@@ -175,8 +115,8 @@ export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions
             .onClick(() => actions.digestFolder(file.path)),
         );
       }
-      const pair = file instanceof TFile ? actions.pairOf(file) : null;
-      if (pair && file === pair.note && actions.canComplete(pair.note)) {
+      const pair = file instanceof TFile ? pairs.pairOf(file) : null;
+      if (pair && file === pair.note && pairs.canComplete(pair.note)) {
         menu.addItem((item) =>
           item
             .setTitle(messages.completion.menu)
@@ -184,7 +124,7 @@ export function addFileMenu(plugin: Plugin, messages: Messages, actions: Actions
             .onClick(() => actions.complete(pair)),
         );
       }
-      if (pair && actions.canRename(pair.note)) {
+      if (pair && pairs.canRename(pair.note)) {
         menu.addItem((item) =>
           item
             .setTitle(messages.commands['rename-to-title'])

@@ -8,8 +8,8 @@ import type { ModelChoice } from './model-picker';
 import type { ModelKey } from './setting-row';
 
 /**
- * Returns the label of the button that leads to the setting behind a failure.
- * @param usual the label of a button that opens the settings
+ * Returns the label of the button with which the user can correct the setting that caused a failure.
+ * @param usual the label of the button if it only opens the settings
  */
 export function correctionLabel(failure: Failure | undefined, { settings }: Messages, usual: string): string {
   return failure?.kind === 'llm-model-unknown' ? settings.modelPicker.name : usual;

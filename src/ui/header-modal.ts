@@ -2,6 +2,7 @@ import { Modal, SecretComponent, Setting, type App } from 'obsidian';
 import type { Messages } from '../i18n/messages';
 import type { OwnHeader } from '../llm/own-headers';
 import { modalButtons } from './modal-buttons';
+import { textRow } from './text-row';
 
 /** Asks for the name of a header, and for the secret that has its value. */
 export class HeaderModal extends Modal {
@@ -20,13 +21,10 @@ export class HeaderModal extends Modal {
   override onOpen(): void {
     const words = this.messages.settings.extraHeaders;
     this.setTitle(words.add);
-    const name = new Setting(this.contentEl).setName(words.headerName).addText((text) => {
-      text.inputEl.setAttribute('aria-label', words.headerName);
-      text.setPlaceholder('X-Api-Token').onChange((value) => {
-        this.#name = value.trim();
-        name.setErrorMessage(null);
-      });
-    });
+    const store = (value: string): void => void (this.#name = value.trim());
+    const name = textRow(this.contentEl, { name: words.headerName }, store, (text) =>
+      text.setPlaceholder('X-Api-Token'),
+    );
     const value = new Setting(this.contentEl).setName(words.headerValue).setDesc(words.headerValueHint);
     new SecretComponent(this.app, value.controlEl).onChange((secret) => (this.#secret = secret));
     const button = modalButtons(this.contentEl);

@@ -4,8 +4,8 @@ import type { AskImages } from '../pipeline/approve';
 import { confirmed } from './confirmed';
 
 /**
- * Asks whether to send images of pages. In an image, no value can be replaced by a mark. While other PDFs
- * wait, the user can answer for all PDFs until the queue is idle.
+ * Asks whether to send images of pages. In an image, no value can be replaced by a mark. If other PDFs wait,
+ * the user can give one answer for the whole run: for all PDFs until the queue is idle.
  */
 export class ImagesQuestions {
   /** The answer for all PDFs of this run; null when the user has not answered for all. */

@@ -1,8 +1,9 @@
-import { Modal, Setting, type App } from 'obsidian';
+import { Modal, type App } from 'obsidian';
 import type { Messages } from '../i18n/messages';
 import { checkSetting } from '../settings';
 import { FolderSuggest } from './first-run/folder-suggest';
 import { modalButtons } from './modal-buttons';
+import { textRow } from './text-row';
 
 /** Asks for a further folder to watch. */
 export class InboxFolderModal extends Modal {
@@ -21,16 +22,18 @@ export class InboxFolderModal extends Modal {
   override onOpen(): void {
     const { moreInboxFolders: words, invalid, changeProvider, inboxFolder } = this.messages.settings;
     this.setTitle(words.add);
-    const row = new Setting(this.contentEl).setName(inboxFolder.name).addText((text) => {
-      text.inputEl.setAttribute('aria-label', inboxFolder.name);
-      new FolderSuggest(this.app, text.inputEl);
-      text.onChange((value) => {
-        this.#folder = value;
-        const path = checkSetting('inboxFolder', value);
-        const isNew = path !== undefined && !this.folderExists(path);
-        row.setErrorMessage(null).setDesc(isNew ? this.messages.firstRun.folder.isNew : '');
-      });
-    });
+    const show = (value: string): void => {
+      this.#folder = value;
+      const path = checkSetting('inboxFolder', value);
+      const isNew = path !== undefined && !this.folderExists(path);
+      row.setDesc(isNew ? this.messages.firstRun.folder.isNew : '');
+    };
+    const row = textRow(
+      this.contentEl,
+      { name: inboxFolder.name },
+      show,
+      (text) => void new FolderSuggest(this.app, text.inputEl),
+    );
     row.descEl.setAttribute('role', 'status');
     const button = modalButtons(this.contentEl);
     button(words.add, () => {

@@ -1,5 +1,5 @@
 import { Notice } from 'obsidian';
-import { Failure } from '../failure';
+import { Cancelled, Failure } from '../failure';
 import { traitsOf } from '../failure-kinds';
 import { failureLine, failureText, format, type Messages } from '../i18n/messages';
 import type { Pause, QueueEntry } from '../inbox/queue';
@@ -116,6 +116,7 @@ export class Notices {
 
   /** Logs an error and shows it, or counts it when there are too many notices. */
   fail(thrown: unknown): void {
+    if (thrown instanceof Cancelled) return;
     const text = failureLine(this.messages, this.log.failure(thrown));
     const isOnScreen = this.#lastError?.messageEl.isConnected === true;
     if (this.#tally.shown < mostShown || !isOnScreen) {

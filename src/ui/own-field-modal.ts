@@ -3,6 +3,7 @@ import type { Messages } from '../i18n/messages';
 import { documentTypes, type DocumentType } from '../llm/draft';
 import { ownFieldTypes, type OwnField } from '../llm/own-field';
 import { modalButtons, refuse } from './modal-buttons';
+import { textRow } from './text-row';
 
 /** Lets the user enter or change a field of their own. */
 export class OwnFieldModal extends Modal {
@@ -51,14 +52,8 @@ export class OwnFieldModal extends Modal {
   }
 
   #text(key: 'name' | 'ask', words: { readonly name: string; readonly description: string }): Setting {
-    const setting = new Setting(this.contentEl).setName(words.name).setDesc(words.description);
-    return setting.addText((text) => {
-      text.inputEl.setAttribute('aria-label', words.name);
-      text.setValue(this.#field[key]).onChange((value) => {
-        this.#field[key] = value;
-        setting.setErrorMessage(null);
-      });
-    });
+    const store = (value: string): void => void (this.#field[key] = value);
+    return textRow(this.contentEl, words, store, (text) => text.setValue(this.#field[key]));
   }
 
   #kind(parent: HTMLElement, kind: DocumentType): void {

@@ -133,13 +133,15 @@ export class ResultNotices {
     return hasConflicts && entry.origin === 'asked' ? { ...shown, decideFirst: update } : shown;
   }
 
-  #needsYou(entry: QueueEntry, need: Need): ResultNotice {
+  #needsYou(entry: QueueEntry, need: Need): ResultNotice | null {
     const { notices } = this.messages;
     const { name } = entry.file;
     const ask = (text: string, button: string): ResultNotice =>
       notice('yours', text, [[button, () => this.actions.retry(entry)]], true);
     switch (need.kind) {
       case 'password':
+        // The user has just closed the window that asks for the password. The queue still lists the PDF.
+        if (entry.origin === 'asked') return null;
         return ask(
           format(notices.failed, { name, ...failureText(this.messages, need.failure) }),
           notices.enterPassword,

@@ -1,9 +1,11 @@
 import { Modal, Setting, type App } from 'obsidian';
 import type { Messages } from '../i18n/messages';
 import { documentTypes, type DocumentType } from '../llm/draft';
+import { checkSetting } from '../settings';
 import { isFolderRule, type FolderRule, type Rule } from '../settings/rules';
 import { FolderSuggest } from './first-run/folder-suggest';
 import { modalButtons, refuse } from './modal-buttons';
+import { textRow } from './text-row';
 import { splitTags } from './setting-values';
 
 /** The values of the form. `kind` is empty for a rule for a folder. */
@@ -60,7 +62,7 @@ export class RuleModal extends Modal {
       );
     const noteFolder = this.#text('noteFolder', true);
     this.#text('tags');
-    this.#text('template');
+    this.#template();
     this.#text('instructions').setClass('pdf-inbox-folder-row');
     this.#showFolderRows();
     const button = modalButtons(this.contentEl);
@@ -76,16 +78,26 @@ export class RuleModal extends Modal {
   }
 
   #text(key: TextField, suggestsFolders = false): Setting {
-    const { name, description } = this.messages.settings.rules[key === 'folder' ? 'folderField' : key];
-    const setting = new Setting(this.contentEl).setName(name).setDesc(description);
-    return setting.addText((text) => {
-      text.inputEl.setAttribute('aria-label', name);
+    const words = this.messages.settings.rules[key === 'folder' ? 'folderField' : key];
+    const store = (value: string): void => void (this.#fields[key] = value);
+    return textRow(this.contentEl, words, store, (text) => {
       if (suggestsFolders) new FolderSuggest(this.app, text.inputEl);
-      text.setValue(this.#fields[key]).onChange((value) => {
-        this.#fields[key] = value;
-        setting.setErrorMessage(null);
-      });
+      text.setValue(this.#fields[key]);
     });
+  }
+
+  /** Adds the row of the template. A missing note is only reported, because sync may bring it later. */
+  #template(): void {
+    const row = this.#text('template');
+    const { template, templateMissing } = this.messages.settings.rules;
+    row.descEl.setAttribute('role', 'status');
+    const check = (): void => {
+      const path = checkSetting('template', this.#fields.template) ?? '';
+      const isMissing = path !== '' && this.app.vault.getFileByPath(path) === null;
+      row.setDesc(isMissing ? templateMissing : template.description);
+    };
+    row.controlEl.addEventListener('input', check);
+    check();
   }
 
   #showFolderRows(): void {

@@ -83,8 +83,8 @@ function hasOtherModels({ visionModel, checkModel }: Settings): boolean {
 }
 
 /**
- * Replaces `{title}` by `{{title}}`, and likewise the other names of {@link namePlaceholders}, in an
- * explanation.
+ * Replaces `{title}` in an explanation by `{{title}}`. The other names of {@link namePlaceholders} are
+ * replaced in the same way.
  */
 export function withPlaceholders(text: string): string {
   return format(text, Object.fromEntries(namePlaceholders.map((name) => [name, `{{${name}}}`])));

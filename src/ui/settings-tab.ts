@@ -21,7 +21,7 @@ import { fromControl, invalidText, toControl } from './setting-values';
 export interface SettingsTabPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
-  /** The switch that turns automatic work on new PDFs on or off. Its value is stored on the device. */
+  /** The switch for automatic work on new PDFs. Its value is stored on the device. */
   readonly automatic: { get(): boolean; set(value: boolean): void };
   /** The instructions that apply until the user writes others. */
   readonly builtInInstructions: string;

@@ -5,6 +5,7 @@ import { BEHAVIOURS, type BehaviourName } from '../endpoint/behaviours/behaviour
 import { REPORTED_ERRORS, type ReportedFault } from '../endpoint/reported-errors';
 import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
+import { sampled } from '../runs';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 const errors = [
@@ -63,24 +64,30 @@ describe('a reported behaviour', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it.each(errors)('%s: no more requests than expected, and the note gives the reason', async (fault) => {
-    expectReason(await open({ fault }), REPORTED_ERRORS[fault].kind);
-    expect(endpoint.requests.length).toBeLessThanOrEqual(REPORTED_ERRORS[fault].requests ?? 1);
-  });
+  it.each(sampled(errors, 3))(
+    '%s: no more requests than expected, and the note gives the reason',
+    async (fault) => {
+      expectReason(await open({ fault }), REPORTED_ERRORS[fault].kind);
+      expect(endpoint.requests.length).toBeLessThanOrEqual(REPORTED_ERRORS[fault].requests ?? 1);
+    },
+  );
 
-  it.each(answers)('%s: a digest after %i request(s)', async (fault, requests) => {
+  it.each(sampled(answers, 2))('%s: a digest after %i request(s)', async (fault, requests) => {
     expect(properties(await open({ fault, cors: true }))).toMatchObject({ pdf_state: 'complete' });
     expect(endpoint.requests).toHaveLength(requests);
   });
 
-  it.each(exchanges)('%s: the expected outcome, and no more requests than expected', async (name) => {
-    const { play, settings = {}, outcome, most } = BEHAVIOURS[name];
-    const note = await open({ play, cors: true }, { ...settings });
-    if (outcome === 'answer') expect(properties(note)).toMatchObject({ pdf_state: 'complete' });
-    else for (const kind of [outcome].flat()) expectReason(note, kind);
-    // When a reused connection is closed, Chromium itself repeats the request once.
-    const repeated = name === 'closed-after-work-in-browser' ? 1 : 0;
-    expect(endpoint.requests.length).toBeLessThanOrEqual(most + repeated);
-    expect(note).not.toMatch(/【\d+】/);
-  });
+  it.each(sampled(exchanges, 6))(
+    '%s: the expected outcome, and no more requests than expected',
+    async (name) => {
+      const { play, settings = {}, outcome, most } = BEHAVIOURS[name];
+      const note = await open({ play, cors: true }, { ...settings });
+      if (outcome === 'answer') expect(properties(note)).toMatchObject({ pdf_state: 'complete' });
+      else for (const kind of [outcome].flat()) expectReason(note, kind);
+      // When a reused connection is closed, Chromium itself repeats the request once.
+      const repeated = name === 'closed-after-work-in-browser' ? 1 : 0;
+      expect(endpoint.requests.length).toBeLessThanOrEqual(most + repeated);
+      expect(note).not.toMatch(/【\d+】/);
+    },
+  );
 });

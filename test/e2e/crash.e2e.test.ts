@@ -12,7 +12,7 @@ import { sharedBrowser } from './world';
 const chains = 4;
 
 /** Number of points that are tested, evenly chosen from all points. `CRASH_POINTS=all` tests every one. */
-const tried = isFull || process.env['CRASH_POINTS'] === 'all' ? Infinity : 18;
+const tried = isFull || process.env['CRASH_POINTS'] === 'all' ? Infinity : 12;
 
 /**
  * A point is a place in the code where the app waits. The app is killed there, and started again with the

@@ -6,8 +6,12 @@ import { identityFont } from '../fixtures/writer/identity-font';
 import type { Verdict } from '../../src/llm/model';
 import type { ShownStatement } from '../endpoint/statements';
 import { attacks } from '../unit/note/attacks';
+import { sampled } from '../runs';
 import { expectInert } from './inert';
 import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
+
+/** The formats of to-dos in a note. */
+const taskFormats = ['plain', 'tasks', 'dataview'] as const;
 
 const strings = Object.values(attacks).flat();
 
@@ -116,7 +120,7 @@ describe('a note has no active content', () => {
     expect(shown.replace(/\u2060/g, '')).toContain('<%*+ globalThis.owned');
   });
 
-  it.each(['plain', 'tasks', 'dataview'] as const)(
+  it.each(sampled(taskFormats, 2))(
     'when the text of a PDF contains every attack, and the model obeys (task format: %s)',
     async (taskFormat) => {
       await open({ digest: obeying }, { taskFormat });
@@ -136,7 +140,7 @@ describe('a note has no active content', () => {
     },
   );
 
-  it.each(['plain', 'tasks', 'dataview'] as const)(
+  it.each(sampled(taskFormats, 2))(
     'when every field of an answer and every reason of the second reader contains attacks (task format: %s)',
     async (taskFormat) => {
       const { reader, given } = attackingReader();

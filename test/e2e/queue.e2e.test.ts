@@ -403,6 +403,33 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('yours')).toEqual([]);
   });
 
+  it('states that its code cannot be loaded, and opens no window if the plugin is disabled meanwhile', async () => {
+    await open();
+    const { page } = world.host;
+    await page.evaluate(() => Object.assign(document.head, { append: () => undefined }));
+    await world.host.runCommand('open-queue');
+    await page
+      .locator('[data-type=pdf-inbox-queue]')
+      .getByText('A part of the plugin could not be loaded. Turn the plugin off')
+      .waitFor();
+    await page.evaluate(async () => {
+      const { head } = document;
+      const ran = new Promise<void>((resolve) => {
+        const append = (...nodes: Node[]): void => {
+          HTMLHeadElement.prototype.append.apply(head, nodes);
+          resolve();
+        };
+        Object.assign(head, { append });
+      });
+      const opening = window.hostControl.runCommand('forget-device-data');
+      await window.hostControl.disablePlugin();
+      await Promise.all([opening, ran]);
+      await new Promise((resolve) => window.setTimeout(resolve, 0));
+    });
+    expect(await page.locator('.modal').count()).toBe(0);
+    expect((await world.host.notices()).join('\n')).not.toContain('unexpected');
+  });
+
   it('fits a phone in Chinese, with buttons large enough for a finger', async () => {
     await open({}, { mobile: true, language: 'zh' });
     await world.host.runCommand('open-queue');

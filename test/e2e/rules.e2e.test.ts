@@ -21,8 +21,13 @@ describe('rules and own fields', () => {
     await modal.locator('input[aria-label="Folder"]').fill('Inbox/Post');
     await modal.locator('input[aria-label="Note folder"]').fill('Letters');
     await modal.locator('input[aria-label="Tags"]').fill('post, #mail');
+    // The note of the template may arrive later by sync, so the rule can be saved without it.
+    await modal.locator('input[aria-label="Template"]').fill('Layouts/post.md');
+    await modal.getByText('This note does not exist yet.').waitFor();
     await save.click();
-    const rules = [{ folder: 'Inbox/Post', noteFolder: 'Letters', tags: ['post', 'mail'] }];
+    const rules = [
+      { folder: 'Inbox/Post', noteFolder: 'Letters', tags: ['post', 'mail'], template: 'Layouts/post.md' },
+    ];
     await expect.poll(() => world.host.data()).toMatchObject({ rules });
     await page.locator('.setting-item', { hasText: 'Folder: Inbox/Post' }).waitFor();
 

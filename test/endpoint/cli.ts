@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import type { EndpointId } from '../../src/llm/presets/presets';
 import { FAULTS, isFaultName } from './faults';
 import { PROFILES } from './profiles';
-import { startEndpoint } from './server';
+import { acceptedKeys, startEndpoint } from './server';
 
 const USAGE = `npm run endpoint -- [--as PRESET] [--fault NAME] [--port N] [--latency MS] [--key KEY] [--cors]
 
@@ -39,7 +39,7 @@ async function main(): Promise<void> {
     ...(values.key === undefined ? {} : { key: values.key }),
   });
   console.log(`Base URL: ${endpoint.url}  (as ${values.as}, ${values.fault}; press Ctrl+C to stop)`);
-  console.log(`API key: ${values.key ?? 'any, or none'}. Models: the preset's models and test-model.`);
+  console.log(`API key: ${acceptedKeys(values.as, values.key)}. Models: the preset's models and test-model.`);
   console.log('The answers are composed from the sentences of the document by simple rules, not by a model.');
 }
 

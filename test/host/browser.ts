@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { existsSync, statfsSync } from 'node:fs';
 import { arch, platform } from 'node:os';
 import chromiumPackage from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
@@ -57,6 +57,17 @@ export async function launchBrowser(extraArguments: readonly string[] = []): Pro
   return chromium.launch({
     executablePath,
     headless: true,
+    ignoreDefaultArgs: hasLargeSharedMemory() ? ['--disable-dev-shm-usage'] : [],
     args: [...quietArguments, ...extraArguments],
   });
+}
+
+/**
+ * Returns true if `/dev/shm` has at least 1 GB of free space. Then the browser's processes can share their
+ * memory there. Otherwise, they share it in files of the temporary folder, which takes more processor time.
+ */
+function hasLargeSharedMemory(): boolean {
+  if (platform() !== 'linux' || !existsSync('/dev/shm')) return false;
+  const { bavail, bsize } = statfsSync('/dev/shm');
+  return bavail * bsize >= 2 ** 30;
 }

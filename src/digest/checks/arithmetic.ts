@@ -30,8 +30,8 @@ const MOST = 24;
 const PRECISE = 1e-9;
 
 /**
- * True when the document has an amount with the same unit, without a unit, or converted to another unit. The
- * sign is not compared, because a text may write -5 as "a loss of 5".
+ * True when the document has the same amount with the same unit or without a unit, or an equal amount in
+ * another unit. The sign is not compared, because a text may write -5 as "a loss of 5".
  */
 export function hasAmount(
   amounts: ReadonlyMap<number, ReadonlySet<string>>,

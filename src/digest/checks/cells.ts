@@ -88,8 +88,8 @@ function groupsIn(rows: readonly (readonly string[])[]): string[] {
 }
 
 /**
- * Finds the row that has the fact's name as its label, and returns its number in the column of `value`.
- * Undefined when there are several such rows.
+ * Finds the row that has the fact's name as its label, and returns the number that this row has in the column
+ * of `value`. Undefined when there are several such rows.
  */
 function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: string): string | undefined {
   const wanted = comparable(name).toLowerCase();
@@ -100,16 +100,16 @@ function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: stri
 }
 
 /**
- * True when the rows have equally many cells, or when empty cells of the table are kept. Equal indices are
- * then the same column.
+ * True when the rows have equally many cells, or when empty cells of the table are kept. Cells with the same
+ * index are then in the same column.
  */
 function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
   return one.cells.length === other.cells.length || rows.some((row) => row.cells.includes(''));
 }
 
 /**
- * Finds the column whose heading the statement contains, and returns its number in this row. Undefined when
- * there are several such columns.
+ * Finds the column whose heading the statement contains, and returns the number that `row` has in this
+ * column. Undefined when there are several such columns.
  */
 function inOtherColumn(text: string, { rows, groups }: Table, row: Row, value: string): string | undefined {
   const [heading] = rows;

@@ -19,7 +19,10 @@ export interface Claim {
   readonly passage: readonly Sentence[];
 }
 
-/** The value of a statement and the different value of the document, each in its own spelling. */
+/**
+ * The value in a statement, spelled as in the statement, and the different value in the document, spelled as
+ * in the document.
+ */
 export interface Contradiction {
   readonly fact: HardFact;
   readonly stated: string;
@@ -34,8 +37,8 @@ export interface Check {
   /** The rule in one sentence. */
   readonly rule: string;
   /**
-   * Returns the first contradiction; undefined when there is none, or when the statement has no fact of this
-   * kind.
+   * Returns the first contradiction; undefined when there is none, or when the statement has no hard fact of
+   * the kind that this check compares.
    */
   readonly run: (claim: Claim) => Contradiction | undefined;
 }

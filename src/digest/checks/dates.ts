@@ -11,7 +11,7 @@ const MOST_UNITS = 1_000;
 
 /**
  * Checks each calendar date of a statement. The document must contain the date (or its year, month and day in
- * one sentence), or the date must follow from another date.
+ * one sentence), or it must be possible to compute the date from a date of the document.
  */
 export const dates: Check = {
   name: 'dates',
@@ -44,8 +44,8 @@ function compact(text: string): string {
 }
 
 /**
- * True when the date is a day of the document plus a period of the statement or the document, give or take
- * one day. If the date has no day, only year and month are compared.
+ * True when the date is a date in the document plus a period in the statement or in the document. The result
+ * may differ by one day. If the date has no day, only year and month are compared.
  */
 function isComputed({ source, stated: { quantities } }: Claim, { value, precision }: DateMention): boolean {
   const inDocument = source.sentences.flatMap((sentence) => source.evidence(sentence).quantities);

@@ -13,8 +13,9 @@ const CONTEXT = 24;
 /**
  * For a wrong value in a statement, selects from `rivals` the value that the model most likely meant. The
  * text around this value shares the most pairs of neighbouring characters with the text around the wrong
- * value. If several values share equally many (the cells of a row), the most similar value is selected.
- * @returns the value as the document has it, with its currency sign and unit; undefined when there are no
+ * value. If this number of pairs is the same for several values, as for the cells of a row, the most similar
+ * value is selected.
+ * @returns the value as the document writes it, with its currency sign and unit; undefined when there are no
  * rivals.
  */
 export function likeliest(

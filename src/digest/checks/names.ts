@@ -40,8 +40,8 @@ export const names: Check = {
     // the plain form, so it comes first.
     const isAbsent = (name: string): boolean =>
       !source.contains(name) && !source.joined(plain).includes(plain(name));
-    // A name without parts may be a translation. A name with a part that the document has may be an
-    // abbreviation. Only the second reading judges these two.
+    // If `partsOf` returns no parts, the name may be a translation. If the document has some of the parts,
+    // the name may be an abbreviation. Only the second reading judges such names.
     const isNew = (name: string): boolean => {
       const parts = partsOf(name, source.language);
       return parts.length > 0 && parts.every(isAbsent);

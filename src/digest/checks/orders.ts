@@ -5,8 +5,9 @@ import type { Check } from './check';
 
 /**
  * Orders that a manipulated model could add to do harm. `stated` has the words that give the order in a
- * statement (pay), `subject` the words of its subject (invoice, amount). A document that really gives the
- * order has at least one word of the subject. The lists are long, so that no true statement is flagged.
+ * statement, such as "pay". `subject` has the words for the subject of the order, such as "invoice" and
+ * "amount". A document that really gives the order has at least one word of the subject. The lists are long,
+ * so that no true statement is flagged.
  */
 const ORDERS: readonly (readonly [stated: string, subject: string])[] = [
   [
@@ -68,7 +69,10 @@ const patterns = lazily(() =>
   ORDERS.map(([stated, subject]) => [wordsPattern(stated), wordsPattern(subject)] as const),
 );
 
-/** Checks that the document mentions the subject of each order in a statement, and of each call for haste. */
+/**
+ * Checks the orders and the calls for haste in a statement: the document must mention the subject of each of
+ * them.
+ */
 export const orders: Check = {
   name: 'orders',
   rule: 'The document mentions what a statement orders: to pay, call, install, log in, buy or hurry.',

@@ -73,9 +73,9 @@ const NAMES: Readonly<Record<Term, string>> = {
 };
 
 /**
- * Fills the user's own fields from an embedded invoice. A field is a term of the invoice if its name, or a
- * part of what to look for (`ask`), is a name of that term. Data of the invoice replace what was read on the
- * pages.
+ * Fills the user's own fields from an embedded invoice. A field gets the value of a term of the invoice if
+ * one of the entries in `ask`, or the name of the field, is a name of that term. The values of the invoice
+ * replace the values that were read on the pages.
  */
 export function withInvoiceFields(
   digest: Digest,
@@ -107,8 +107,8 @@ function factOf({ name, ask }: OwnField, invoice: Invoice): Fact | undefined {
 const NUMBER_WORD = /(?:number|nummer|no|nr|num|\u53f7\u7801|\u7f16\u53f7|\u53f7)$/u;
 
 /**
- * Returns the term with this label. If there is none, another word for a number is accepted (`PO no.` for `po
- * number`).
+ * Returns the term that has this label as one of its names. If there is none, the name may have another word
+ * for `number`: `PO no.` is accepted for `po number`.
  */
 function termNamed(label: string): Term | undefined {
   const find = (fits: (name: string) => boolean): Term | undefined =>

@@ -10,7 +10,7 @@ export function rarityOf(key: string): number {
 }
 
 const rarities = lazily((): ReadonlyMap<string, number> => {
-  // A word outside of the table gets the next level after the last.
+  // Words outside of the table have the rarity 1, so even the rarest words of the table get less.
   const levels = COMMON_WORDS.length + 1;
   return new Map(
     COMMON_WORDS.flatMap((words, level) => words.split(' ').map((word) => [word, level / levels] as const)),

@@ -36,7 +36,7 @@ export function documentDay(units: readonly Unit[], type: DocumentType): string 
   return found?.day ?? '';
 }
 
-/** Returns the text of a unit with its first complete date; an empty list when there is none. */
+/** Returns a list with the first complete date of a unit; empty when the unit has none. */
 function dated({ text }: Unit): Dated[] {
   const date = findDates(text).find(({ precision }) => precision === 'day');
   return date === undefined ? [] : [{ text, day: date.value, at: date.at }];

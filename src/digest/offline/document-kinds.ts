@@ -110,7 +110,7 @@ export const KINDS: readonly Kind[] = [
         '参会, 出席人, 会议时间, 主持人?[:：], 记录人?[:：]',
       ]),
       anywhere([
-        '(?:^|\\n)[\\W\\d]*(?:attendees|attending|attendance|in attendance|present|regrets|scribe)\\s*(?:$|[:\\n])',
+        '(?:^|\\n)[^\\p{L}\\n]*(?:attendees|attending|attendance|in attendance|present|regrets|scribe)\\s*(?:$|[:\\n])',
       ]),
       words(
         'action items?, called to order, adjourned, agenda, next (?:meeting|call|retro)',

@@ -28,7 +28,7 @@ export function documentTypeOf(title: string, text: string): DocumentType {
   return best.type;
 }
 
-/** Returns the first words of a text that name a kind of document; empty when there are none. */
+/** Returns the first words in a text that name this kind of document; empty when there are none. */
 export function namedIn(type: DocumentType, text: string): string {
   const name = KINDS.find((kind) => kind.type === type)?.name.exec(text)?.[0] ?? '';
   return name.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '').replace(/\s+/gu, ' ');

@@ -5,7 +5,10 @@ import { isRoleName, namesRole } from '../../text/lexicon/parties';
 import { anyOf } from '../../text/words';
 import type { Phrase } from './phrases';
 
-/** Kinds of documents in which many words are parties, duties and addresses. Such words are no subjects. */
+/**
+ * Kinds of documents in which many words name parties, duties and addresses. The subject of a document is
+ * none of these.
+ */
 const KINDS: readonly DocumentType[] = [
   'contract',
   'quotation',
@@ -26,7 +29,10 @@ const FRAGMENT = new RegExp(
   )}$`,
   'iu',
 );
-/** Words of addresses, of persons' data and of clauses that nearly every such document has. */
+/**
+ * Words of addresses, personal data and standard clauses. Nearly every document of these kinds has such
+ * words.
+ */
 const COMMON = new RegExp(
   anyOf(
     '\\b(?:street|road|avenue|lane|drive|crescent|close|grove|blvd|boulevard|row)$, stra(?:ß|ss)e$',
@@ -36,7 +42,10 @@ const COMMON = new RegExp(
   ),
   'iu',
 );
-/** Characters that can end a word as a suffix. Another single character begins the next word. */
+/**
+ * Characters that can end a word as a suffix. Any other single character at the end of a phrase is the
+ * beginning of the next word.
+ */
 const SUFFIX =
   /[器性化率量度法型机员者学体力值图表式类区线点物层网费款金税单票权厂店站室院校局部会系队市县镇村路街桥房证书品具车船板管]$/u;
 /** The legal form at the end of the name of an organisation. */

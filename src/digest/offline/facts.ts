@@ -79,7 +79,7 @@ const DEFINED_ZH = new RegExp(
 
 /** The name of an organisation at the end of a cell. */
 const NAMED = new RegExp(`(?:\\b${EN_FORM}\\.?|${ZH_FORM})\\s*(?:\\t|$)`, 'u');
-/** The words before the role of a party at its signature. */
+/** The words before the role of a party in a line for a signature, such as `Signed by the`. */
 const SIGNS_FOR = /\b(?:for|behalf of|signed by|by)\s+(?:the\s+)?$/iu;
 const SIGNATURE = /^[^（(]{0,8}[（(](?:签[字章名]|盖章|公章)|[:：]\s*$/u;
 /** Words that a name does not contain, but a clause does. */
@@ -140,7 +140,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 
 /**
  * True for a row of column headings: three or more cells without a figure, and exactly one of them is a known
- * label. It is a row of data if it has the name of an organisation, or if the next row begins with a label.
+ * label. A row that has the name of an organisation is a row of data. If the next row begins with a label,
+ * this row is also a row of data.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());
@@ -156,8 +157,8 @@ function partyIn(value: string): string {
 }
 
 /**
- * Returns the name of an organisation without the clause before it (`甲方与`). Words are split first, because
- * `向` ends a clause only if it is a word by itself, and not in `向日葵`.
+ * Returns the name of an organisation without the clause before it (`甲方与`). The text is split into words
+ * first, because `向` ends a clause only if it is a word by itself, and not in `向日葵`.
  */
 function withoutClause(named: string): string {
   let cut = 0;

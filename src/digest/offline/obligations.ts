@@ -46,8 +46,8 @@ const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /** Minimum score (log odds) of a task. */
 const LEAST_SCORE = 0;
 /**
- * Minimum score (log odds) of a passage that is a task or a duty. Text that demands nothing looks worse in a
- * note than a duty that is listed as a task, so this score has its own weights and limit.
+ * A task must also have at least this score (log odds) with the weights `taskOrDuty`. The score is low for
+ * text that demands nothing. In a list of tasks, such text looks worse than a duty.
  */
 const LEAST_DUTY_SCORE = 1;
 
@@ -73,8 +73,8 @@ export function passagesIn(unit: Unit, section: Section, setting: Setting): Pass
 }
 
 /**
- * Writes the marks of a passage in the form that the patterns expect: full width after Han characters, and a
- * straight apostrophe.
+ * Writes the punctuation of a passage in the form that the patterns expect: full-width marks after Han
+ * characters, and straight apostrophes.
  */
 function withPlainMarks(text: string, isHan: boolean): string {
   if (!isHan) return text.replaceAll('\u2019', "'");

@@ -29,7 +29,7 @@ interface Counted {
   isInTitle: boolean;
   isInHeading: boolean;
   capitals: number;
-  /** The highest count of a phrase that contains this phrase and has one word more. */
+  /** The count of the most frequent phrase that consists of this phrase and one more word. */
   longer: number;
 }
 

@@ -15,7 +15,7 @@ const ABSTRACT_SUMMARIES = 1.5;
 /** Sentences are added to an abstract that is narrower than this share of a summary. */
 const SHORT_ABSTRACT = 0.2;
 const MOST_SENTENCES = 14;
-/** With at least this many whole sentences, incomplete ones are not shown. */
+/** If there are at least this many whole sentences, incomplete sentences are not shown. */
 const LEAST_WHOLE = 4;
 /** Maximum number of key points. */
 const POINTS = 6;
@@ -34,7 +34,7 @@ export interface Chosen {
 /**
  * Returns the summary in document order: the document's own abstract, or else its best sentences without
  * repetitions.
- * @param isNotice true when the first sentence is part of the summary
+ * @param isNotice true for a notice: its first sentence is then added to the summary
  */
 export function summaryOf(
   units: readonly Unit[],

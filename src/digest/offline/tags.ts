@@ -21,7 +21,7 @@ const FOOTNOTE = /\p{Ll}{3}\d$/u;
 /**
  * Returns at most eight tags: the document's own keywords, or else its best phrases. No phrase contains
  * another.
- * @param isMeant returns false for phrases that are no tags of this kind of document
+ * @param isMeant returns false for phrases that are not good tags for this kind of document
  */
 export function tagsOf(
   units: readonly Unit[],

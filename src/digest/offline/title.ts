@@ -50,8 +50,8 @@ export function titleOf(sentences: readonly Sentence[]): string {
 }
 
 /**
- * Returns the subject of a letter: the line with its label, or a short line right after the salutation. Empty
- * when there is none.
+ * Returns the subject of a letter: the text after a label such as `Re:`, or a short line right after the
+ * salutation. Empty when there is none.
  */
 export function subjectOf(sentences: readonly Sentence[]): string {
   const top = sentences.slice(0, TOP_LINES * 2);

@@ -23,7 +23,10 @@ export interface AskOptions {
   readonly concurrency: number;
   readonly signal: AbortSignal;
   readonly ask: (request: DraftRequest) => Promise<DraftAnswer>;
-  /** Called when one of the given pieces is done, together with all pieces that it was split into. */
+  /**
+   * Called when one of the given pieces is done. A piece that was split is done when all pieces made from it
+   * are done.
+   */
   readonly onPart: () => void;
   readonly estimateTokens: (text: string) => number;
 }

@@ -42,12 +42,15 @@ function nearestTo(
   );
 }
 
-/** Maximum distance between a page boundary and the even cut that it replaces, as a share of a piece. */
+/**
+ * A page boundary is used instead of an even cut if the distance between them is at most this share of a
+ * piece.
+ */
 const UNEVEN = 0.05;
 
 /**
- * Cuts a part into `count` pieces of similar length: between pages where they begin near an even cut,
- * otherwise between sentences. There are fewer pieces when the part has fewer sentences.
+ * Cuts a part into `count` pieces of similar length. If a page begins near the even cut, the cut is made
+ * between the pages, otherwise between sentences. There are fewer pieces when the part has fewer sentences.
  */
 export function cutEvenly(part: Part, count: number): readonly Part[] {
   const { sentences } = part;

@@ -50,8 +50,8 @@ function keyOfFact(fact: DraftFact): string {
 }
 
 /**
- * The key contains the quote, because the text alone may be wrong, and the text, because one passage may
- * contain several actions.
+ * The text alone may be wrong, so the key also contains the quote. The quote alone is not enough, because one
+ * passage may contain several actions.
  */
 function keyOfAction(action: DraftAction): string {
   return [comparable(action.quote), comparable(action.text), deadlineOf(action)].join('\n').toLowerCase();

@@ -31,7 +31,8 @@ export class Progress {
   }
 
   /**
-   * Returns a callback that sets the number of words of one more answer. A repeated request may restart at 0.
+   * Returns a callback for one more answer. It takes the number of words received so far, which may begin at
+   * 0 again when the request is repeated.
    */
   words(): OnWords {
     const answer = this.#words.length;

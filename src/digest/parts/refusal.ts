@@ -4,8 +4,8 @@ import { Failure } from '../../failure';
 export type { Refusal };
 
 /**
- * Returns the reason for which the endpoint refused this text; undefined when any other text would fail as
- * well.
+ * Returns why the endpoint refused the text of a request. Undefined when the request would fail with any
+ * other text as well.
  */
 export function refusalOf(thrown: unknown): Refusal | undefined {
   if (!(thrown instanceof Failure)) return undefined;

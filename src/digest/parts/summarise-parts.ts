@@ -9,11 +9,11 @@ import { refusalOf } from './refusal';
 const MERGE_BUDGET = 8_000;
 /** Approximate tokens of the statements of one part. */
 export const STATED_BY_PART = 500;
-/** Up to this number of statements, the summaries are not merged. */
+/** If the summaries and points of all parts have at most this number of statements, they are not merged. */
 const SHORT_ENOUGH = 8;
 /**
- * Maximum number of levels of the tree. Each level shrinks its input several times, so that real documents
- * never reach this limit.
+ * Maximum number of rounds. Each round leaves only a fraction of its statements, so real documents never
+ * reach this limit.
  */
 const DEEPEST = 6;
 
@@ -47,10 +47,11 @@ interface Stated {
 }
 
 /**
- * Merges the summaries and points of many parts by a tree of model calls. The prompt lists the statements
- * like sentences, each with the number of the first sentence that it cites, so that merged statements cite
- * the document; all other references are added afterwards. If the endpoint refuses the statements themselves,
- * they are returned unchanged.
+ * Merges the summaries and points of many parts. In each round, groups of statements are sent to the model,
+ * and each answer replaces its group. The prompt lists a statement like a sentence of the document, with the
+ * number of the first sentence that the statement cites. So the numbers that a merged statement cites are
+ * numbers of the document. The other references are added afterwards. If the endpoint refuses the statements
+ * of a group, the group stays unchanged.
  * @throws a Failure that does not depend on the statements; Cancelled.
  */
 export async function summariseParts(united: Draft, options: MergeOptions): Promise<Merged> {
@@ -127,7 +128,7 @@ function unmerged(group: readonly Stated[], tokens: number): Merged {
   return { summary: of('summary'), points: of('points'), tokens };
 }
 
-/** Replaces each reference to a line by all references of the statements in this line. */
+/** Replaces each reference by all references of the statements that had this number in the prompt. */
 function withAllRefs(statement: DraftStatement, group: readonly Stated[]): DraftStatement {
   const refs = statement.refs.flatMap((ref) =>
     group.filter(({ number }) => number === ref).flatMap((each) => each.statement.refs),

@@ -4,7 +4,7 @@ import type { Citation, Piece } from '../digest';
 import type { Located } from './quotes';
 import type { Source } from './source';
 
-/** Maximum number of separate passages on one page. With more, one citation names the whole page. */
+/** Maximum number of citations on one page. If more are needed, a single citation names the whole page. */
 const MOST_ON_A_PAGE = 6;
 
 /** A run of text on one page, with the sentence that it belongs to. */

@@ -4,11 +4,17 @@ import { normalise } from '../../text/normalise';
 import type { Sentence } from '../../text/sentence';
 import type { Source } from './source';
 
-/** Matches the number of a line before a quote, and punctuation at its edges that the model added. */
+/**
+ * Matches what a model may have added to a quote: the number of a line, and punctuation at the ends of the
+ * quote.
+ */
 const EDGES = /^\[\d+\]|^["'[\],.;:!?\s]+|["'[\],.;:!?\s-]+$/gu;
 /** Matches the separators between the pieces of a quote: an ellipsis, or a bar or tab between cells. */
 const BETWEEN_PIECES = /\[?(?:…+|\.{3,}|⋯+)\]?|\s*[|｜\t]\s*/u;
-/** Maximum number of sentences that a quote may span, and of sentences between two of its pieces. */
+/**
+ * Maximum number of sentences that a quote may span. If a quote has several pieces, the longest piece is
+ * found first, and the others are searched in this many sentences before and after it.
+ */
 const LONGEST_RUN = 6;
 
 /** The normalised text of several sentences, and the data that maps it back to the sentences. */
@@ -32,7 +38,7 @@ export interface Located {
   readonly to: number;
 }
 
-/** Normalises a quote for comparison, and removes punctuation at its edges. */
+/** Normalises a quote for comparison, and removes punctuation at its ends. */
 export function comparable(quote: string): string {
   return normalise(quote.trim().replace(EDGES, '')).text.replace(EDGES, '');
 }
@@ -194,8 +200,8 @@ function joins(run: Run, at: number): boolean {
   if (gap) return false;
   if (isSpacedLetter(before) && isSpacedLetter(after)) return true;
   if (isDigit(before) && isDigit(after)) return true;
-  // If white space follows a point, it is not a decimal point: it ends a sentence, and the next sentence
-  // begins with a number.
+  // A point before white space is not a decimal point. It ends a sentence, and the next sentence begins with
+  // a number.
   const until = run.gaps[at + 1] === true ? at + 1 : at + 2;
   return splitsNumber(run.text.slice(Math.max(0, at - 2), at), run.text.slice(at, until));
 }

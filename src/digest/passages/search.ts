@@ -4,8 +4,8 @@ import { halfWidth } from '../../text/width';
 import type { Source } from './source';
 
 /**
- * A sentence is cited only if its terms add at least this share to the covered terms of a statement. Shares
- * of terms are by weight: a rare term and a number weigh more.
+ * A sentence is cited only if it contains at least this share of a statement's terms. Terms that the
+ * passage already contains do not count. Rare terms and numbers count more than others.
  */
 export const WORTH_CITING = 0.2;
 /** Like {@link WORTH_CITING}, for a sentence that is added to the passage of a statement. */
@@ -40,9 +40,9 @@ export class Search {
   }
 
   /**
-   * Returns the numbers of up to four sentences with terms of the statement that are missing in the passage,
-   * the best first. Each adds at least the share `worth`. If the passage is empty and the sentences cover too
-   * little of the statement, returns an empty list.
+   * Finds sentences with terms of the statement that the passage does not contain. Returns the numbers of up
+   * to four sentences, the best first. Each adds at least the share `worth` of the statement's terms. If the
+   * passage is empty and the sentences cover too little of the statement, returns an empty list.
    */
   missing(statement: string, passage: readonly Sentence[], worth: number): number[] {
     const covered = new Set(passage.flatMap((sentence) => [...this.#termsOf(sentence)]));
@@ -100,8 +100,8 @@ export class Search {
 }
 
 /**
- * Returns the stems of words, the pairs of Han, kana and Hangul characters, and the numbers without thousands
- * separators.
+ * Returns the terms of a text. They are the stems of words, the numbers without thousands separators, and,
+ * in Chinese, Japanese and Korean words, each pair of neighbouring characters.
  */
 function termsOf(original: string): ReadonlySet<string> {
   const text = halfWidth(original)

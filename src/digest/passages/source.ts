@@ -11,7 +11,7 @@ import { captionScale, scaled } from './table-unit';
 
 /** Number of sentences at the beginning of a document that decide its language. */
 const LANGUAGE_SAMPLE = 2_000;
-/** Number of sentences before a sentence in which its heading is searched. */
+/** How many sentences above a sentence are searched for its heading. */
 const HEADING_REACH = 60;
 /** Number of sentences before a table that may be its caption. */
 const CAPTION = 2;
@@ -104,8 +104,8 @@ export class Source {
   }
 
   /**
-   * Finds the table that contains a row. `rows` are its rows from the lowest heading row on, and `above` are
-   * the heading rows above that row. Both are empty when the sentence is not a row.
+   * Finds the table that contains a row. `rows` has the last heading row and all rows below it. `above` has
+   * the other heading rows. Both are empty when the sentence is not a row.
    */
   table(number: number): { readonly above: readonly Sentence[]; readonly rows: readonly Sentence[] } {
     const index = this.#indexes.get(number) ?? -1;
@@ -120,7 +120,7 @@ export class Source {
   }
 
   /**
-   * Returns the heading row of the table that contains a row. If there are several, it is the lowest one.
+   * Returns the heading row of the table that contains a row. If there are several, it is the last one.
    * Undefined when the sentence is not a row, or is a heading row itself.
    */
   headingRow(number: number): Sentence | undefined {
@@ -146,8 +146,8 @@ export class Source {
   }
 
   /**
-   * Returns the values that `find` finds in the sentences, in their order. `find` is called once for each
-   * sentence, and the result is cached.
+   * Returns the values that `find` finds in the sentences, in the order of the document. `find` is called
+   * once for each sentence, and the result is cached.
    */
   found<Found>(
     find: (text: string) => readonly Found[],
@@ -161,8 +161,8 @@ export class Source {
   }
 
   /**
-   * Maps each amount of the document, without its sign, to the units that it has. An empty unit means that
-   * the amount has no unit.
+   * Maps the absolute value of each amount in the document to the units with which it occurs. An empty unit
+   * means that the amount occurs without a unit.
    */
   get amounts(): ReadonlyMap<number, ReadonlySet<string>> {
     this.#amounts ??= amountsIn(this.sentences.flatMap((sentence) => this.evidence(sentence).quantities));

@@ -4,8 +4,8 @@ import { halfWidth } from '../../text/width';
 import { shiftDecimal } from '../../text/decimal';
 
 /**
- * The unit that a table's caption or heading row states for its numbers, and the power of ten of these
- * numbers.
+ * The unit that a table's caption or heading row states for the numbers of the table. `places` is the power
+ * of ten by which the numbers are multiplied: 4 for `万元`.
  */
 export interface TableScale {
   /** The canonical unit; empty when the table states none. */

@@ -7,7 +7,10 @@ import type { Source } from './source';
 
 /** Number of sentences before and after a cited one that belong to its passage. */
 const REACH = 2;
-/** If at most this many table rows are missing between two rows of a passage, they are added to it. */
+/**
+ * If a passage has two rows of a table, and at most this many rows between them are missing, the missing rows
+ * are added.
+ */
 const HOLE = 4;
 
 /** The sentences and the quote in the document that support a statement. */
@@ -61,8 +64,8 @@ export function passageOf(source: Source, cited: readonly number[]): Sentence[] 
 }
 
 /**
- * Adds the missing table rows between two rows: a statement about the largest value of a table, for example,
- * may mean one of them.
+ * Adds the table rows that are missing between two rows of a passage, because the statement may be about one
+ * of the missing rows.
  */
 function withoutHoles(source: Source, sentences: readonly Sentence[]): Sentence[] {
   return sentences.flatMap((sentence, index) => {

@@ -13,8 +13,8 @@ const OF_A_DOCUMENT = 26;
  */
 const OF_A_PART = 8;
 /**
- * Approximate tokens of a document for each statement about it. They limit the number of statements about a
- * short document.
+ * Approximate number of tokens of a document for each statement about it. A short document has few
+ * statements for this reason.
  */
 const TOKENS_FOR_ONE = 50;
 /**
@@ -28,8 +28,8 @@ const STATEMENT = 60;
 const PASSAGE = 150;
 
 /**
- * Estimates the calls and tokens of a second reading before there are statements to read. A passage is never
- * longer than its part, so a statement about a short document costs less.
+ * Estimates the calls and tokens of a second reading before the statements exist. A passage is never longer
+ * than its part, so a statement about a short document costs less.
  */
 export function readingCost(
   parts: readonly Part[],

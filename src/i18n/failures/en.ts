@@ -234,6 +234,11 @@ export const failuresEn = {
       'The note template[ {path}] could not be used[: the placeholder {placeholder} is unknown], so the built-in layout was used.',
     wayOn: 'Fix the template. To start from the built-in one, run this command: Write the built-in template.',
   },
+  'code-not-loaded': {
+    sentence: 'A part of the plugin could not be loaded.',
+    wayOn:
+      'Turn the plugin off and on again in the settings of the app, or restart the app. If that does not help, install the plugin again.',
+  },
   unexpected: {
     sentence: 'An unexpected error occurred.',
     wayOn:

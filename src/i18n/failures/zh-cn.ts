@@ -211,6 +211,10 @@ export const failuresZhCn: typeof failuresEn = {
     sentence: '笔记模板[ {path} ]无法使用[：其中的占位符 {placeholder} 不存在]，已改用内置版式。',
     wayOn: '请修改模板，或运行命令“导出内置模板”，再以它为起点。',
   },
+  'code-not-loaded': {
+    sentence: '插件的一部分未能加载。',
+    wayOn: '请在应用的设置中停用再启用本插件，或重启应用。如果仍不行，请重新安装本插件。',
+  },
   unexpected: {
     sentence: '发生意外错误。',
     wayOn: '请重试；如果再次出现，请运行命令“复制诊断信息”，并在插件的 GitHub 页面新建 issue，附上结果。',

@@ -32,8 +32,8 @@ export function readAnswer(content: string): ReadAnswer {
   for (const object of objectsIn(content)) {
     const read = readDraft(object);
     if ('draft' in read) return read;
-    // Another object may be an example, or a fragment of a truncated answer. Its problems would not help the
-    // model.
+    // If the answer has text around an object, and the object has none of the digest's lists, the object may
+    // be an example or a fragment of a truncated answer. A list of its problems would not help the model.
     if (isObject || hasLists(object)) problem ??= read.problem;
   }
   return { problem: problem ?? 'the answer held no complete JSON object' };

@@ -43,7 +43,7 @@ const NAMES: ItemNames = {
   main: 'text',
 };
 
-/** Words that models write to drop a statement, instead of an empty text. */
+/** To drop a statement, a model should write an empty text. These are the words that models write instead. */
 const DROPPED =
   /^[\s"'([（【<]*(?:drop(?:ped)?|removed?|deleted?|none|null|n\/?a|empty|删去|删除|无|空)[\s.。"')\]）】>]*$/iu;
 /** The label that the prompt puts before each statement. Models may repeat it. */

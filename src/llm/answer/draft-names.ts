@@ -2,7 +2,7 @@ import type { Draft } from '../draft';
 import { asRecord } from '../record';
 
 /**
- * For each field of the contract, the other names that models use for it, in lower case and without spaces,
+ * For each field of an answer, the other names that models use for it, in lower case and without spaces,
  * dashes and underscores.
  */
 export type Names = Readonly<Record<string, readonly string[]>>;
@@ -54,8 +54,8 @@ export const FACT_NAMES = {
 } as const satisfies Names;
 
 /**
- * Creates a function that renames an object's fields to the names of the contract. Models translate these
- * names or change their case.
+ * Creates a function that gives an object's fields the names that the prompt asks for. Models translate
+ * field names or change their case.
  */
 export function withNames(names: Names): (value: unknown) => unknown {
   return (value) => {

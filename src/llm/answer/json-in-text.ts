@@ -119,8 +119,8 @@ function parse(text: string): unknown {
 }
 
 /**
- * Returns the objects that repairs of almost valid JSON give: of the text itself, and of the text with ASCII
- * instead of Chinese punctuation.
+ * Repairs almost valid JSON, once with the text as it is, and once with ASCII punctuation instead of Chinese
+ * punctuation. Returns the objects of the successful repairs.
  */
 function repairs(text: string): readonly JsonObject[] {
   const ascii = /[：，“”]/.test(text) ? asciiOutsideStrings(text) : text;

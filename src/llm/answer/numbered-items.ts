@@ -9,11 +9,9 @@ type Item = Readonly<Record<string, unknown>>;
 export interface ItemNames {
   /** Names of the list of items, in lower case. */
   readonly lists: readonly string[];
-  /**
-   * For each field of the contract, the other names that models use for it. `n` is the field with the number.
-   */
+  /** For each field of an item, the other names that models use for it. `n` is the field with the number. */
   readonly fields: Names & { readonly n: readonly string[] };
-  /** The field that gets a value without field names, such as `yes` in `{"1": "yes"}`. */
+  /** If an item is a single value, such as `yes` in `{"1": "yes"}`, this field gets the value. */
   readonly main: string;
 }
 
@@ -24,9 +22,9 @@ const NUMBER =
   /^[\s#[(（第]*(?:(?:statement|item|no|nr|陈述|编号)[.\s#:：第]*)?(\d{1,9})[\s.)\]）、:：条号句]*$/iu;
 
 /**
- * Finds the numbered items in a model's answer: in a list, as single objects, one object per line, or in a
- * map from numbers to values. Items without numbers get numbers if there are exactly `count`. Of a truncated
- * answer, the complete items are returned.
+ * Finds the numbered items in a model's answer. They may be in a list, be single objects (also one per line),
+ * or be the values in a map from numbers to values. If there are exactly `count` items and none has a number,
+ * they are numbered in their order. If the answer was truncated, only its complete items are returned.
  *
  * The fields are renamed as in `names.fields` but not validated. Two items may have the same number. Never
  * throws.

@@ -12,8 +12,8 @@ const LONGEST_EXCUSE = 400;
 const LONGEST_NO_TEXT = 160;
 
 /**
- * Refusals of models to read an image. An answer must match both patterns of a pair: its start, and its
- * subject.
+ * Refusals of models to read an image. An answer must match both patterns of a pair: the first for the start
+ * of the answer, the second for what is refused.
  */
 const EXCUSES: readonly (readonly [RegExp, RegExp])[] = [
   [

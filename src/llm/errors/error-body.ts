@@ -22,8 +22,8 @@ function tencentError(record: Body | null): Body | null {
 }
 
 /**
- * Returns whether a body reports an error, even with a success status, as OpenRouter and some gateways send
- * it. An `error` without content is no error.
+ * Returns whether a body reports an error. OpenRouter and some gateways send such a body with a success
+ * status. An `error` without content is no error.
  */
 export function isErrorBody(body: unknown): boolean {
   const record = recordOf(body);

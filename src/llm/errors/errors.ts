@@ -37,8 +37,8 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
 }
 
 /**
- * Pause in seconds after a message about a limit per minute that names no time. All retries together then
- * take more than a minute.
+ * Pause in seconds when a message says that a limit per minute is reached, but not how long to wait. With
+ * this pause, all retries together take more than a minute.
  */
 const MINUTE_PAUSE = 30;
 
@@ -49,8 +49,8 @@ const MINUTE_PAUSE = 30;
 const SURE_WORDS: ReadonlySet<string> = new Set<FailureKind>(['llm-region', 'llm-memory']);
 
 /**
- * Maps an error response to a failure. The order of the sources: a specific code, the words of the message, a
- * code for a whole class of errors, the status.
+ * Maps an error response to a failure. These sources are used in this order: a specific code, the words of
+ * the message, a code for a whole class of errors, the status.
  * @param now ms since 1970, for `Retry-After` dates
  */
 export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure {
@@ -117,8 +117,8 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   if (status === 402) return { kind: 'llm-no-balance' };
   if (status === 404) return { kind: namesModel(body) ? 'llm-model-unknown' : 'llm-not-an-api' };
   if (status === 405 || status === 501 || (status >= 300 && status < 400)) return { kind: 'llm-not-an-api' };
-  // A proxy that needs a password, or a network that needs a sign-in first (RFC 6585). A retry would fail as
-  // well.
+  // The response comes from a proxy that needs a password, or from a network that needs a sign-in first (RFC
+  // 6585). A retry would fail as well.
   if (status === 407 || status === 511) return { kind: 'llm-unreachable', passing: false };
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
@@ -154,8 +154,8 @@ function detailsOf(
 const CLOSED =
   /EMPTY_RESPONSE|CONNECTION_(RESET|CLOSED|ABORTED)|HTTP2_|QUIC_|ECONNRESET|socket hang up|other side closed|connection was lost|unexpected end of stream/i;
 /**
- * If a connection is closed more than this time in ms after the start of the request, the model may have
- * worked on it.
+ * If a connection is closed more than this many ms after the start of a request, the model may have worked
+ * on the request.
  */
 const WORKED_AFTER = 1_500;
 

@@ -33,8 +33,8 @@ interface MessageRule {
 
 const isServerFault = (status: number): boolean => status >= 500;
 /**
- * A 429 is about a limit, and a 5xx about the server. With other statuses, messages about keys and
- * permissions can be trusted.
+ * A 429 is about a limit, and a 5xx is about the server. With these statuses, words about keys, permissions
+ * and the like do not show the cause.
  */
 const isAboutRequest = (status: number): boolean => status !== 429 && !isServerFault(status);
 /** True for a status that may concern the account. */

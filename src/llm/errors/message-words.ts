@@ -1,11 +1,11 @@
 /**
- * The words of endpoints' error messages, by their meaning. `message-meanings.ts` states which of them decide
- * for a message, and for which statuses.
+ * Lists of words in endpoints' error messages, one list for each meaning. `message-meanings.ts` states in
+ * which order and for which statuses the lists are used.
  */
 
 /**
- * Matches messages about limits per minute or for concurrent requests. Such a limit passes without action of
- * the user.
+ * Matches messages about limits per minute or for concurrent requests. After some time, the endpoint accepts
+ * requests again without any action of the user.
  */
 export const MINUTE: readonly RegExp[] = [
   /per.?min/i,

@@ -1,6 +1,9 @@
 import type { Failure, FailureDetails } from '../../failure';
 
-/** The limits in an endpoint's message and the size of the request, in tokens as the endpoint counts them. */
+/**
+ * The limits that an endpoint's message names, and the size of the refused request. All values are tokens,
+ * counted by the endpoint.
+ */
 export interface TokenLimits {
   /** Upper limit of the prompt and the answer together. */
   readonly total?: number;
@@ -48,7 +51,7 @@ const ANSWER = patterns(
   String.raw`supports? at most # (?:completion|output) tokens`,
   String.raw`${LIMIT_NAME}[^\d]{0,8}\d+ > #`,
 );
-/** The requested limit of the answer must be lower than this number. */
+/** For messages which say that the requested limit of the answer must be lower than a number. */
 const ANSWER_BELOW = patterns(
   String.raw`max(?:imum|_(?:completion_|new_|output_)?)?.?tokens\b.{0,120}(?:lower|less|smaller|fewer) than #`,
 );

@@ -87,8 +87,8 @@ function refusesForm(message: string, wire: Wire): boolean {
     )
   )
     return true;
-  // With thinking, a model refuses a request that requires a tool call. The plugin requires one only for the
-  // form of the answer.
+  // While thinking is on, Anthropic's API refuses a request with a required tool call. The plugin requires a
+  // tool call only to enforce the form of the answer.
   if (wire.api === 'anthropic' && /\btools?\b|tool_choice/i.test(message)) return true;
   return wire.api === 'ollama'
     ? wordOf('format').test(message)
@@ -111,7 +111,7 @@ function optionalParameters(
       name,
       words: /think|reason/.test(name) ? /think(ing)?\b|reasoning|思考|推理/i : wordOf(name),
     })),
-    // A message may use any of the names of the limit.
+    // A message about this limit may use any of the names that the limit has.
     ...(limit === undefined ? [] : [{ name: limit, words: /\bmax_(completion_|new_|output_)?tokens\b/i }]),
     {
       name: SYSTEM_ROLE,
@@ -123,7 +123,9 @@ function optionalParameters(
 /** The parameter that requests token counts in a stream. It is sent only with streamed requests. */
 export const STREAM_OPTIONS = 'stream_options';
 
-/** The entry in the list of refused parameters when the model's template does not accept a system message. */
+/**
+ * If this entry is in the list of refused parameters, the model's template does not accept a system message.
+ */
 export const SYSTEM_ROLE = 'system role';
 
 /** Returns a pattern for the parameter's name as a whole word. */

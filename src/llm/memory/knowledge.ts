@@ -42,7 +42,7 @@ export type AnswerForm = 'json' | 'text';
 
 /**
  * What the plugin has learned about one model at one address: capabilities, limits, and the ratio of token
- * counts. If there is a memory, it is stored there.
+ * counts. If the constructor gets a `memory`, all of this is stored in it.
  */
 export class Knowledge {
   readonly #key: string;
@@ -92,8 +92,8 @@ export class Knowledge {
   }
 
   /**
-   * Returns capabilities without any optional feature, for a refusal that does not name the feature; null
-   * when `tried` has no such feature.
+   * Must be called when a refusal does not name the refused feature. Returns capabilities without any
+   * optional feature, or null when `tried` already has none.
    */
   bare(tried: Capabilities): Capabilities | null {
     return bareCapabilities(tried, this.#wire);

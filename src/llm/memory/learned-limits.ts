@@ -20,7 +20,7 @@ interface StoredLimit {
   readonly at: number;
 }
 
-/** The limits as they are stored, by name, with a hash of the settings they were learned with. */
+/** The stored limits by name. `settings` is a hash of the settings with which the limits were learned. */
 interface StoredLimits extends Readonly<Partial<Record<keyof LearnedLimits, StoredLimit>>> {
   readonly settings: number;
 }
@@ -40,8 +40,8 @@ function settingsMark(endpoint: Endpoint): number {
 }
 
 /**
- * Returns the limits in a stored value, without invalid and expired ones. There are none when the settings of
- * the endpoint have changed since they were stored.
+ * Returns the limits in a stored value, without invalid and expired ones. If the settings of the endpoint
+ * have changed since the limits were stored, no limit is returned.
  * @param now ms since 1970
  */
 export function learnedLimits(stored: unknown, endpoint: Endpoint, now: number): LearnedLimits {

@@ -21,8 +21,9 @@ const forbidden: CodeMeaning = { kind: 'llm-forbidden' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
- * Codes for every endpoint, also a custom one: the codes of OpenAI's API, and codes that exist at only one
- * vendor, so that their meaning is clear. A vendor's own entry takes precedence.
+ * Codes that are understood from every endpoint, also from a custom one. They are the codes of OpenAI's API,
+ * and codes that only one vendor uses, so they cannot mean anything else. A vendor's own entry takes
+ * precedence.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,

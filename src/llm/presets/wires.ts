@@ -52,7 +52,8 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   siliconflow: { ...hosted, parameters: { enable_thinking: false }, errorCodes: CODES.siliconflow },
   // A model behind OpenRouter may refuse this form; the client then tries a simpler one.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
-  // The alias of the default model can stand for a model that does not work without reasoning.
+  // The name of the default model is an alias. The model behind it may be one that does not work without
+  // reasoning.
   gemini: { ...strict, parameters: { reasoning_effort: 'minimal' }, errorCodes: CODES.gemini },
   ollama: { ...strict, api: 'ollama' },
   anthropic: {

@@ -5,8 +5,8 @@ import type { ChatMessage } from './prompt';
 export const NO_TEXT = '[no text]';
 
 /**
- * It is the same for every page, so that endpoints can cache it, and in English, because all vision models
- * understand English.
+ * The system message. It is the same for every page, so that endpoints can cache it. It is in English,
+ * because all vision models understand English.
  */
 const SYSTEM = `You transcribe images of document pages. You answer with the text that stands on the page and nothing else. These are the rules:
 - Copy every word, number and sign exactly as it stands on the page, in the language it is written in. Do not translate, correct, complete, summarise or explain.

@@ -16,8 +16,8 @@ export interface PromptTexts extends LanguageTexts {
   /** The request for the user's own fields. One line for each field comes after it. */
   readonly fields: string;
   /**
-   * For a field that only some kinds of documents have: the words after its name and type. `{kinds}` is
-   * replaced.
+   * If only some kinds of documents have a field, these words come after the name and the type of the field.
+   * `{kinds}` is replaced.
    */
   readonly onlyIn: string;
   /** The sentence about the user's tags. `{tags}` is replaced. */

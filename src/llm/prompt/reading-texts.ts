@@ -5,7 +5,10 @@
 import type { PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 
-/** The texts of one task. With `documentLanguage`, the answer is in the language of the statements. */
+/**
+ * The texts of one task. The sentence `documentLanguage` asks for an answer in the language of the
+ * statements.
+ */
 export interface ReadingTexts extends LanguageTexts {
   /**
    * The form of the answer and all rules. Nothing is replaced in this text, so that endpoints can cache it.

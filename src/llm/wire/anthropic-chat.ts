@@ -9,7 +9,7 @@ import type { ChatApi, ChatCall } from './chat';
 import { jsonRequests } from './json-request';
 import { readModelList } from './model-list';
 
-/** Required by Anthropic's API documentation; the second header lets a browser send requests. */
+/** Anthropic's API documentation requires these headers. The second one lets a browser send requests. */
 const HEADERS = {
   'anthropic-version': '2023-06-01',
   'anthropic-dangerous-direct-browser-access': 'true',
@@ -23,8 +23,8 @@ const TOOL = 'answer';
 
 /**
  * Creates the client of Anthropic's Messages API. An answer in JSON is the input of a tool. With the form
- * `schema`, the model has to call this tool. With `json`, it may also answer in text, because a model that
- * thinks refuses a required tool call.
+ * `schema`, the model has to call this tool. With `json`, the model may also answer in text, because the API
+ * refuses a required tool call while thinking is on.
  */
 export function anthropicChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   // Users may have entered these paths of the API.

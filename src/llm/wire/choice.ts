@@ -10,8 +10,8 @@ export interface ChoiceText {
 }
 
 /**
- * Reads the texts of a choice. Servers put the content into a message, the arguments of a tool call, or plain
- * text.
+ * Reads the texts of a choice. Depending on the server, the content is in a message, in the arguments of a
+ * tool call, or directly in the choice as plain text.
  */
 export function readChoice(choice: Choice): ChoiceText {
   const message = asRecord(choice?.['delta']) ?? asRecord(choice?.['message']) ?? {};

@@ -35,7 +35,10 @@ export interface Completion {
   readonly usage?: Usage;
 }
 
-/** The detail of a failure after at least a part of an answer: the endpoint may bill the request. */
+/**
+ * A failure has this detail if at least a part of an answer was generated, because the endpoint may bill the
+ * request.
+ */
 export const BILLED = { billed: 1 } as const;
 
 /** A response with its complete body. Header names are in lower case. */
@@ -161,8 +164,9 @@ export function readOllamaChat(body: unknown): Completion {
 const MAX_TOKENS = 1e9;
 
 /**
- * Some endpoints do not count cached tokens as tokens of the prompt. Then there are usually more cached
- * tokens than prompt tokens, and they are added. Without prompt tokens, nothing was counted.
+ * Some endpoints do not include cached tokens in the tokens of the prompt. If there are more cached tokens
+ * than tokens of the prompt, the endpoint is probably one of them, so the cached tokens are added. If there
+ * are no tokens of the prompt, the endpoint has counted nothing.
  */
 function readUsage(
   record: Readonly<Record<string, unknown>> | null,

@@ -53,7 +53,10 @@ function withoutComments(text: string): string {
 }
 
 const MAX_COMMENT = 1_000;
-/** If a body has more characters of comments, only its content type decides whether it is a stream. */
+/**
+ * If the comments at the start of a body are longer than this, in characters, only the content type decides
+ * whether the body is a stream.
+ */
 const MAX_PADDING = 100_000;
 
 /**

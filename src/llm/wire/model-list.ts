@@ -6,8 +6,8 @@ const MAX_NAME = 200;
 /** Maximum number of names in a list. Gateways offer a few hundred models. */
 const MAX_NAMES = 5_000;
 /**
- * Matches characters that nobody sees, or that change the order in which a name is shown. With them, two
- * different names could look the same.
+ * Matches invisible characters, and characters that change the order in which the letters of a name are
+ * shown. With such characters, two different names could look the same.
  */
 const HIDDEN = /[\p{C}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800]/u;
 

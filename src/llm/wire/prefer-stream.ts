@@ -77,14 +77,14 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
         // In a response without streaming, no event can get lost.
         if (isDamaged(thrown)) route.take('plain');
         // Some firewalls drop the browser's preflight request, so the next requests use the app's function.
-        // This one is not sent again, because the endpoint may bill it.
+        // The present request is not sent again, because the endpoint may bill it.
         if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
         if (!(thrown instanceof NoAnswer)) throw thrown;
         const mayHaveWorked = clock.now() - started >= WORKED_AFTER;
         if (mayHaveWorked && (hasWorked || (await reachesBrowser(signal)))) {
           throw new Failure('llm-no-answer', { cause: thrown });
         }
-        // The next attempt uses the app's function. Its errors are also more specific.
+        // The next attempt uses the app's function, which also reports errors more specifically.
         route.take('whole');
         if (hasWorked) throw new Failure('llm-unreachable');
         return completeWhole(call, signal).catch((failure: unknown) => {
@@ -119,7 +119,7 @@ function isDamaged(thrown: unknown): boolean {
   return thrown instanceof Failure && thrown.details['reason'] === 'damaged-stream';
 }
 
-/** Kinds of failures that a 401 or 403 may cause. A 403 with a page is `llm-not-an-api`. */
+/** Kinds of failures that a 401 or 403 may cause. A 403 with a page of HTML causes `llm-not-an-api`. */
 const ACCESS: ReadonlySet<string> = new Set<FailureKind>([
   'llm-key-wrong',
   'llm-forbidden',

@@ -17,8 +17,9 @@ export class StreamEnd {
 
   /**
    * Reads the next piece of the body and returns the state of the stream. A finish reason finishes the
-   * answer, but the token counts and `[DONE]` may still follow. Some gateways put a reason into every event.
-   * So if an event has text and a reason, the reason counts only if an earlier event had text without one.
+   * answer, but the token counts and `[DONE]` may still follow. Some gateways put a reason into every event,
+   * and such a reason means nothing. So a reason in an event with text counts only if an earlier event had
+   * text and no reason.
    */
   take(piece: Uint8Array): StreamState {
     const lines = (this.#rest + this.#decoder.decode(piece, { stream: true })).split(/[\r\n]/);
@@ -26,7 +27,7 @@ export class StreamEnd {
       if (/^data: ?\[DONE\]\s*$/.test(line)) this.#state = 'done';
       const reasons = [...line.matchAll(REASON)].map(([, reason]) => reason);
       const [hasReason, hasText] = [reasons.some(isReason), TEXT.test(line)];
-      // The last line may be incomplete, and its finish reason may follow.
+      // The last line may be incomplete: then its finish reason may be in the next piece.
       if (hasText && !hasReason && index < lines.length - 1) this.#hasPlainText = true;
       if (reasons.length > 0)
         this.#state = hasReason && (!hasText || this.#hasPlainText) ? 'finished' : 'open';

@@ -7,10 +7,16 @@ import type { HttpPort, HttpResponse } from '../http';
 import type { Wire } from '../presets/preset';
 import { keyHeader } from './key-header';
 
-/** The longest delay in ms that a timer accepts. The SDK's own timeout must not end before ours. */
+/**
+ * The timeout of the SDK, in ms: the longest delay that a timer accepts. So the plugin's own timeout always
+ * ends first.
+ */
 const NEVER = 2 ** 31 - 1;
 
-/** The SDK's other headers (`x-stainless-*`, `user-agent`) make CORS preflights fail on some gateways. */
+/**
+ * The headers of the SDK that are sent. Its other headers (`x-stainless-*`, `user-agent`) make CORS
+ * preflights fail on some gateways.
+ */
 const SENT_HEADERS = ['accept', 'content-type'];
 
 /** Passed to the SDK instead of the API key, so that the key cannot appear in its options, errors or logs. */
@@ -64,8 +70,8 @@ function toResponse(response: HttpResponse): Response {
 }
 
 /**
- * An error with the status, the headers and the complete body of a response. The SDK's own errors have only
- * the `error` in the body.
+ * An error with the status, the headers and the complete body of a response. An error of the SDK itself has
+ * only the field `error` of the body.
  */
 class StatusError extends OpenAI.APIError {
   readonly response: RawResponse;
@@ -114,8 +120,8 @@ export function createClient(endpoint: Endpoint, wire: Wire, http: HttpPort): Op
 
 /**
  * Returns the response to an SDK call, also for an error status.
- * @throws Failure `llm-tls` or `llm-unreachable` when no response arrived, or the Failure or NoAnswer that
- * the port threw.
+ * @throws the Failure or NoAnswer that the port threw; Failure `llm-tls` or `llm-unreachable` when no
+ * response arrived and the port threw something else
  */
 export async function rawResponse(
   call: { asResponse(): Promise<Response> },

@@ -4,8 +4,8 @@ import { escapeHtml } from '../escape/archive';
 import { withoutJoiners } from '../escape/triggers';
 
 /**
- * Returns the text of each page in a note's archive, with other white space than in the PDF; null when the
- * note has no archive or only a part of the text.
+ * Returns the texts of the pages in a note's archive; null when the note has no archive, or only a part of
+ * the text. The white space of a text can differ from the PDF.
  */
 export function archivedPages(note: string): readonly string[] | null {
   const lines = withoutJoiners(note).split(/\r?\n/);
@@ -20,7 +20,8 @@ export function archivedPages(note: string): readonly string[] | null {
 }
 
 /**
- * The lines of the archived text. `from` is the line of the note at which its callout or HTML block begins.
+ * The lines of the archived text. `from` is the line of the note at which the callout or HTML block around
+ * this text begins.
  */
 interface Archive {
   readonly from: number;

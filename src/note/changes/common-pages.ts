@@ -18,14 +18,17 @@ export function commonPages(
     if (known) known.push(index);
     else if (text !== '') places.set(text, [index]);
   });
-  /** Of all subsequences of n + 1 pairs, `ends[n]` is the one that ends first in `before`. */
+  /**
+   * `ends[n]` is a subsequence of n + 1 pairs. If there are several, it is the one whose last page in
+   * `before` comes first.
+   */
   const ends: Subsequence[] = [];
   let matches = 0;
   for (const [index, text] of after.entries()) {
     const equal = places.get(text ?? '') ?? [];
     matches += equal.length;
     if (matches > mostMatches) return null;
-    // Backwards, so that a subsequence cannot contain the same new page twice.
+    // The order is backwards. Otherwise, a subsequence could contain the same new page twice.
     for (const place of [...equal].reverse()) {
       const length = endedBefore(ends, place);
       ends[length] = { pair: [place, index], previous: ends[length - 1] };
@@ -41,7 +44,7 @@ interface Subsequence {
   readonly previous: Subsequence | undefined;
 }
 
-/** Returns how many of the subsequences end before the page `place`. */
+/** Returns how many of the subsequences end before the old page with the index `place`. */
 function endedBefore(ends: readonly Subsequence[], place: number): number {
   let [low, high] = [0, ends.length];
   while (low < high) {

@@ -3,15 +3,15 @@ import type { PageChanges } from './page-changes';
 import { likeness, sketchOf, type Sketch } from './sketch';
 
 /**
- * Between two unchanged pages, each old page is compared with each new page. If that makes more pairs than
- * this, the pages are paired by their order instead.
+ * The old and the new pages between two unchanged pages are compared, each old page with each new page. If
+ * there are more comparisons than this, the pages are paired by their order instead.
  */
 const mostWeighed = 250_000;
 
 /**
- * Weights of a pair of pages. `any` is added to the likeness, so that a changed page is better than an added
- * and a removed one. `blank` replaces the likeness of two empty pages. `unknown` is for a new page whose text
- * is unknown.
+ * Weights of a pair of pages. `any` is added to the likeness: so two pages without any likeness still form a
+ * pair (a changed page), instead of a removed page and an added page. `blank` replaces the likeness of two
+ * empty pages. `unknown` is the weight of a pair if the text of the new page is unknown.
  */
 const weights = { any: 0.01, unknown: 0.2, blank: 0.5 };
 

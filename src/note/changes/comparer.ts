@@ -3,8 +3,8 @@ import type { PageChanges } from './page-changes';
 /** Compares a PDF with the text in its note, in the document worker. */
 export interface PageComparer {
   /**
-   * Returns null when the note does not have the whole text. `pdf` should be the Blob that was extracted, so
-   * that the worker does not read it again.
+   * Returns null when the note does not have the whole text. `pdf` should be the same Blob object as in the
+   * extraction: then the worker does not read it again.
    * @throws Failure `unexpected` or of a `pdf-*` kind; Cancelled
    */
   compare(pdf: Blob, note: string, signal: AbortSignal): Promise<PageChanges | null>;

@@ -2,8 +2,8 @@ import { fnv1a } from '../../hash';
 
 /**
  * Length of a shingle in UTF-16 units. The shingles of a text are its pieces of this length, one from every
- * position. If they were longer, a changed word would change more of them; if they were shorter, all texts
- * would have the same.
+ * position. If shingles were longer, one changed word would change more of them. If shingles were shorter,
+ * different texts would have the same shingles.
  */
 const shingle = 5;
 

@@ -12,8 +12,8 @@ export const maxStatement = 2000;
  * Matches text that programs convert to links: `scheme://…`, `www.…`, an e-mail address. Only a code span
  * prevents that. A final `www` is matched too, because the plugin may add a full stop after it.
  *
- * A match ends before characters that could end the code span, start a comment or field, or close emphasis,
- * because older parsers look for them even inside code.
+ * A match ends before characters that could end the code span, start a comment or field, or close emphasis.
+ * Older parsers look for such characters even inside code.
  */
 const linkLike = lazily(
   () =>
@@ -31,8 +31,8 @@ const linkLike = lazily(
  * plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // The text before this one may end with a mark that forms a trigger with the first character, so such a
-  // mark is assumed.
+  // In the note, the text before this one may end with a mark that forms a trigger with the first character
+  // of this text. So such a mark is assumed: the colon.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 
@@ -54,7 +54,7 @@ function withoutBraces(line: string): string {
   return line.replace(/\{/g, '\uFF5B').replace(/\}/g, '\uFF5D');
 }
 
-/** @param before the text before the line in the note; only its last character matters */
+/** @param before the text that stands before `line` in the note; only its last character matters */
 function escapeLine(line: string, before = ''): string {
   let escaped = '';
   let from = 0;
@@ -76,8 +76,9 @@ function codeSpan(text: string): string {
 }
 
 /**
- * Escapes with a backslash if every Markdown version supports that for a character, otherwise with a
- * character reference. Plugins that parse the note with regular expressions must read the same as the app.
+ * Escapes a character with a backslash if every Markdown version supports that for this character, otherwise
+ * with a character reference. The result must have the same meaning for the app and for plugins that parse
+ * the note with regular expressions.
  */
 function escapeMarks(text: string): string {
   return text

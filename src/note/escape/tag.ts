@@ -21,8 +21,8 @@ export function cleanTag(text: string): string {
 }
 
 /**
- * Cleans tags and returns at most `limit`, without empty ones and duplicates. Upper and lower case are the
- * same.
+ * Cleans tags and returns at most `limit` of them, without empty tags and duplicates. Two tags that differ
+ * only in upper and lower case are duplicates.
  */
 export function cleanTags(tags: readonly string[], limit = maxTags): string[] {
   const found = new Map<string, string>();

@@ -1,7 +1,7 @@
 /**
  * Breaks triggers, which are texts that other plugins act on. Escapes of Markdown are not enough: many
- * plugins read the rendered text, which has no escapes, or search the source with patterns that ignore them.
- * So a character that nobody sees, the joiner, is put into a trigger.
+ * plugins read the rendered text, which has no escapes. Others search the source with patterns that ignore
+ * escapes. So an invisible character, the joiner, is put into a trigger.
  */
 import { lazily } from '../../lazily';
 
@@ -34,19 +34,22 @@ const pairs = lazily(
 );
 
 /**
- * Matches a mark at the start of a word that makes the word a tag (`#`), a mention or date (`@`), or a
+ * Matches a mark that stands before a word and makes the word a tag (`#`), a mention or date (`@`), or a
  * block's name (`^`). `#12` is not matched: a tag needs a character that is not a digit.
  */
 const sigils = lazily(
   () => /(^|[^\p{L}\p{N}/])(#(?=\d*(?!\d)[\p{L}\p{N}\p{Extended_Pictographic}_/-])|[@^](?=[\p{L}\p{N}_]))/gu,
 );
 
-/** Matches the start of a line before a digit, a punctuation mark or an emoji, where syntax may begin. */
+/**
+ * Matches the start of a line that begins with a digit, a punctuation mark or an emoji. Syntax may begin with
+ * these characters.
+ */
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
 /**
- * The only marks that have an effect in an address. A copied address with joiners does not work, so no other
- * marks are broken.
+ * Matches the only marks that have an effect in an address. An address with joiners does not work when it is
+ * copied, so an address gets no other joiners.
  */
 const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 
@@ -63,7 +66,10 @@ export function breakTriggers(text: string, before = '', after = ''): string {
   return whole.slice(last.length, whole.length - next.length);
 }
 
-/** Breaks the triggers in a file name with spaces, because a name must have no hidden characters. */
+/**
+ * Breaks the triggers in a file name by spaces instead of joiners, because file names should have no hidden
+ * characters.
+ */
 export function spaceMarks(name: string): string {
   return name.replace(new RegExp(`${mark}(?=${mark})`, 'g'), '$& ');
 }

@@ -15,9 +15,9 @@ import { hashLength, shortHash } from './short-hash';
 const version = 'v1-';
 
 /**
- * The base of a note: a short hash for the statement of each generated line, in its canonical form (see
- * `canonical.ts`). If the hash of a line is in the base, the user has not changed the line. If a hash is in
- * the base but no line of the note has it, the user has changed or deleted the line.
+ * The base of a note has a short hash for each generated line. The hash is made from the line's statement in
+ * canonical form (see `canonical.ts`). If the hash of a line is in the base, the user has not changed the
+ * line. If a hash is in the base but no line of the note has it, the user has changed or deleted the line.
  *
  * A line with a due date has a second hash that includes the date. Properties have hashes too
  * (`property-hashes.ts`). Notes of earlier versions have the hashes of `older-hash.ts`.
@@ -75,8 +75,8 @@ export function olderBlockHashes(key: PartKey, { text }: Block): readonly string
 }
 
 /**
- * Returns the hash of a statement. Only the archive may have a block of several lines; for other blocks,
- * returns an empty text.
+ * Returns the hash of a statement. Only the archive is generated as a block of several lines, so the result
+ * for such a block in another section is an empty text.
  */
 export function lineHash(key: PartKey, text: string): string {
   const { form, core } = readLine(text);
@@ -105,7 +105,7 @@ export function hasDue(base: Base | null, key: PartKey, text: string): boolean {
   return base.has(dueHash(key, text)) || base.has(olderHash(key, text));
 }
 
-/** Only the archive is generated as a block. */
+/** Returns whether a text may be generated. Only the archive is generated as a block of several lines. */
 function mayBelong(key: PartKey, text: string): boolean {
   return key === 'archive' || readLine(text).form !== 'block';
 }

@@ -16,8 +16,8 @@ export interface Block {
 export const blank: Block = { text: '', children: [] };
 
 /**
- * Returns how many lines from `start` form one block: those of a code fence, HTML, a comment or a quotation,
- * otherwise 1.
+ * Returns the number of lines in the block that begins at `start`. It is 1, except for a code fence, HTML, a
+ * comment and a quotation.
  */
 export function blockLength(lines: readonly string[], start: number): number {
   const first = lines[start] ?? '';

@@ -1,6 +1,6 @@
 /**
- * Converts texts to a canonical form for comparisons. Formatters and other plugins rewrite notes without
- * changing what they say: they wrap and align lines, add spaces and escapes, and replace signs by others with
+ * Converts texts to a canonical form for comparisons. Formatters and other plugins rewrite notes, but the
+ * content stays the same. They wrap and align lines, add spaces and escapes, and replace signs by others with
  * the same meaning. The canonical form of a line stays the same. Words, numbers, symbols and added marks such
  * as bold text are kept, because only users change these.
  */
@@ -21,7 +21,9 @@ const exchanged: readonly (readonly [RegExp, string])[] = [
   [/_/g, '*'],
 ];
 
-/** Repeated signs whose number formatters change: dashes, the dots of an ellipsis, the marks of code. */
+/**
+ * Formatters change how often these signs are repeated: dashes, the dots of an ellipsis, the marks of code.
+ */
 const runs: readonly (readonly [RegExp, string])[] = [
   [/-{2,}/g, '-'],
   [/\.{3,}/g, '...'],

@@ -11,7 +11,10 @@ function wordsOf({ core }: Line): string {
     .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
 }
 
-/** Users add and remove check boxes, so all list items have the same form. */
+/**
+ * Returns whether two lines have the same form. All list items count as one form, because users add and
+ * remove check boxes.
+ */
 function areAlike(left: Line, right: Line): boolean {
   return left.form === right.form || (left.sign !== '' && right.sign !== '');
 }
@@ -21,7 +24,9 @@ export function hasSameWords(left: Line, right: Line): boolean {
   return areAlike(left, right) && words !== '' && words === wordsOf(right);
 }
 
-/** Returns whether two lines cite exactly the same passages, or the same pages with similar words. */
+/**
+ * Returns whether two lines cite exactly the same passages, or have similar words and cite the same pages.
+ */
 export function citesSame(left: Line, right: Line): boolean {
   if (!areAlike(left, right)) return false;
   const [here, there] = [targets(left), targets(right)];

@@ -102,7 +102,10 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
   return conflicts;
 }
 
-/** Returns the new items of a section. Tags are merged into an existing line of tags first. */
+/**
+ * Returns the new items of a section. If the section already has a line of tags, new tags are merged into
+ * this line and are no items.
+ */
 function newItemsOf(key: PartKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
   if (key !== 'tags') return texts.map((text) => toFresh(key, text, base));
   const tags = texts.flatMap(tagsIn);
@@ -184,7 +187,10 @@ function addPart(parts: Part[], key: PartKey, heading: string | null): Part {
   return part;
 }
 
-/** If the user has changed the level of the heading above, changes this heading by as many levels. */
+/**
+ * If the user has changed the level of the heading above, changes the level of this heading by the same
+ * number.
+ */
 function withMovedLevel(neighbour: Part | undefined, heading: string | null): string | null {
   if (!neighbour?.heading?.startsWith('#') || neighbour.key === null) return heading;
   const moved = headingLevel(neighbour.heading) - PARTS[neighbour.key].level;

@@ -14,7 +14,7 @@ const tailPart = new RegExp(
 );
 const mostTailParts = 20;
 
-/** Returns the hash of a line or block as version 1 computed it, including its due date. */
+/** Returns the hash that version 1 computed for a line or block. It includes the due date of the line. */
 export function olderHash(key: PartKey, text: string): string {
   const [form, core] = read(key === 'archive' ? text : text.replace(/\n\s*/g, ' '));
   return shortHash(`${PARTS[key].hashed}\n${form}\n${core}`);

@@ -38,9 +38,9 @@ export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
 }
 
 /**
- * Finds for each new item the block in the note that it equals or replaces: the same line, else the same
- * words, else the same citations. If nothing fits in the summary or the archive, an item replaces the block
- * of the same kind.
+ * Finds for each new item the block of the note that is the same item, or that the item replaces. Blocks with
+ * the same line are tried first, then blocks with the same words, then blocks with the same citations. In the
+ * summary and the archive, an item for which no block is found replaces the block of the same kind.
  *
  * If an earlier digest had the new item and it is not in the note, the user deleted it. Such an item never
  * replaces an unchanged block.

@@ -91,8 +91,8 @@ function isFrontmatterRule(line = ''): boolean {
 }
 
 /**
- * Returns the heading at a line; null when there is none. An underlined heading of level 2 counts only with
- * the words of a generated heading.
+ * Returns the heading at a line; null when there is none. An underlined heading of level 2 counts only if it
+ * has the words of a generated heading.
  */
 function headingAt(lines: readonly string[], at: number): string | null {
   const line = lines[at] ?? '';
@@ -106,7 +106,10 @@ function headingAt(lines: readonly string[], at: number): string | null {
   return level === 1 || sectionNamed(level, headingWords(underlined)) !== null ? underlined : null;
 }
 
-/** Returns the end of the footer at the line `at`; `at` when there is none. */
+/**
+ * Returns the index after the last line of the footer, if a footer begins at the line `at`; otherwise returns
+ * `at`.
+ */
 function endOfFooter(lines: readonly string[], at: number): number {
   if (!isRule(lines[at] ?? '')) return at;
   let first = at + 1;

@@ -38,7 +38,7 @@ export function reunite(remaining: string, withdrawn: string): string {
 /** The remaining note, to which one part of the other note is added. */
 interface Target {
   readonly parts: Part[];
-  /** The part with the same role; null when there is none. */
+  /** The part that has the same key or heading as the part of the other note; null when there is none. */
   readonly home: Part | null;
   /** A new part is inserted after this one; null for the start of the note. */
   readonly before: Part | null;
@@ -52,12 +52,15 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
   return (key === null ? null : parts.find((part) => part.key === key)) ?? named ?? null;
 }
 
-/** Adds the user's blocks of one part. Returns the new part if one had to be made for them. */
+/**
+ * Adds the user's blocks of one part. If the remaining note gets a new part for the blocks or their heading,
+ * returns this part.
+ */
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
-  // Lines of the remaining note that have a counterpart in the other note. They must not become the
-  // counterpart of a second, similar line, because the tick of this line would be lost.
+  // Lines of the remaining note that have a counterpart in the other note. If such a line became the
+  // counterpart of a second, similar line too, the tick of the second line would be lost.
   const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));

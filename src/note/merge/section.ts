@@ -32,8 +32,8 @@ export function mergeSection(
 }
 
 /**
- * Updates the old line of a new item, unless the user has changed this line. Returns a conflict if both have
- * changed it.
+ * Updates the old line of a new item, unless the user has changed this line. Returns a conflict if both the
+ * user and the new digest have changed the line.
  */
 function updated(section: PartKey, fresh: Fresh): Conflict[] {
   const { old, text, line, known } = fresh;
@@ -124,8 +124,8 @@ function isEmpty(home: Part | null): boolean {
 }
 
 /**
- * Inserts each new item after the item that precedes it in the digest. If that item is not in the section,
- * the new item is inserted before the next item that is.
+ * Inserts each new item after the item that precedes it in the digest. If no preceding item is in the
+ * section, the new item is inserted before the first following item that is in the section.
  */
 function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part): void {
   let anchor: Cell | null = null;
@@ -147,7 +147,7 @@ interface Place {
   readonly like?: Cell;
 }
 
-/** Returns the place after a cell, and after the outermost item if the cell is nested. */
+/** Returns the place after a cell. If the cell is nested, it is the place after the outermost item. */
 function placeAfter(cells: readonly Cell[], cell: Cell): Place {
   const like = outermost(cells, cell);
   return { at: endOfItem(cells, like), like };

@@ -28,8 +28,8 @@ export function isPristine(key: PartKey, { text }: Block, base: Base | null): bo
 }
 
 /**
- * Converts regions to parts. The user may have changed a heading: a section with other words is found by its
- * lines, a section at another level by its words.
+ * Converts regions to parts. The user may have changed a heading. If its words have changed, the section is
+ * found by its lines. If its level has changed, the section is found by its words.
  */
 export function toParts(regions: readonly Region[], base: Base | null): Part[] {
   const used = new Set(regions.flatMap(({ key }) => (key === null ? [] : [key])));
@@ -63,8 +63,8 @@ function keyByLines(
 }
 
 /**
- * Finds a section by the words of its heading, at any level. A section of the user may have the same heading,
- * so the section must contain a generated block (except for the title and the digest).
+ * Finds a section by the words of its heading, at any level. A section of the user may have the same heading.
+ * So a section is found only if it contains a generated block; the title and the digest need none.
  */
 function keyByName({ heading, blocks }: Region, base: Base | null): PartKey | null {
   const words = headingWords(heading ?? '');
@@ -87,8 +87,8 @@ function isLineOfTags(block: Block, base: Base | null): boolean {
 }
 
 /**
- * Returns whether a section may have this level. The user may delete the title's heading and keep the lines
- * below (level 0).
+ * Returns whether a section can have this level. The title can have level 0: then the user has deleted its
+ * heading and kept the lines below.
  */
 function fits(key: PartKey, level: number): boolean {
   return key === 'title' ? level <= 1 : key !== 'footer' && PARTS[key].level === level;

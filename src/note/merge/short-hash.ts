@@ -3,9 +3,9 @@ import { fnv1a } from '../../hash';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * Number of characters in a short hash, 6 bits each. With 30 bits, a changed line has one of 100 hashes by
- * chance in one of ten million cases; this is multiplied by the number of sections in which a line is looked
- * up.
+ * Number of characters in a short hash, 6 bits each. Suppose a note has 100 recorded hashes. A changed line
+ * then has one of these hashes by chance in one of ten million cases. A line has another hash in each section
+ * in which it is looked up, and the chance grows with the number of these sections.
  */
 export const hashLength = 5;
 

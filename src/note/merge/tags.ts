@@ -23,7 +23,7 @@ export function mergeTagLines(cells: readonly Cell[], fresh: readonly string[], 
   }
 }
 
-/** Returns the tags that no earlier digest had, so that the user cannot have removed them. */
+/** Returns the tags that no earlier digest had. The user cannot have removed such tags. */
 export function newTags(fresh: readonly string[], base: Base | null): string[] {
   return fresh.filter((tag) => base?.has(tagHash(tag)) !== true);
 }

@@ -26,7 +26,10 @@ const additions = [
   String.raw`%%(?:(?!%%).)*%%`,
 ];
 
-/** At the end of a list item, a tag is an addition. A line of text may consist only of tags. */
+/**
+ * A tag is an addition at the end of a list item. At the end of another line it is none, because such a line
+ * may consist only of tags.
+ */
 const tag = String.raw`#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+`;
 
 const atEnd = (parts: readonly string[]): RegExp => new RegExp(String.raw`\s(?:${parts.join('|')})$`, 'u');

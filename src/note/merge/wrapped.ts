@@ -9,8 +9,9 @@ const mostCharacters = 30_000;
 
 /**
  * Joins the lines of a statement that a formatter has wrapped. Lines are joined if together they are a
- * generated line. The user may have edited the statement too: then the lines are joined if none of them is a
- * generated line by itself and a later one has a citation (each statement ends with its citations).
+ * generated line. If the user has also edited the statement, the lines are joined under two conditions: none
+ * of them is a generated line by itself, and a line after the first has a citation (each statement ends with
+ * its citations).
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];
@@ -37,7 +38,8 @@ function wrappedLength(blocks: readonly Block[], at: number, isGenerated: (text:
   const lines = following(blocks, at);
   if (first === '' || lines.length === 0 || !isOneLine(first)) return 0;
   const whole = (count: number): string => [first, ...lines.slice(0, count)].join('\n');
-  // From the longest to the shortest: the last lines may contain only additions such as a due date.
+  // The longest text is tried first, because the last lines may contain only additions such as a due date. A
+  // shorter text without these lines would be a generated line too.
   for (let count = lines.length; count > 0; count -= 1) if (isGenerated(whole(count))) return count;
   if (isGenerated(first)) return 0;
   const isEdited = citationsIn(whole(lines.length)) > citationsIn(first) && !lines.some(isGenerated);

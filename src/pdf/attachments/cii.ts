@@ -12,8 +12,8 @@ import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml'
 
 /**
  * Reads a Cross Industry Invoice of UN/CEFACT (Factur-X, ZUGFeRD 1 and 2, XRechnung); undefined for any other
- * XML. ZUGFeRD 1 and its drafts use other names for some elements, also for the root, whose name is therefore
- * not checked.
+ * XML. ZUGFeRD 1 and its drafts use other names for some elements. The root has another name too, so its name
+ * is not checked.
  */
 export function readCii(root: XmlElement): Invoice | undefined {
   const document = childOf(root, 'ExchangedDocument') ?? childOf(root, 'HeaderExchangedDocument');

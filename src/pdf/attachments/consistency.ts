@@ -1,6 +1,9 @@
 import type { Invoice, InvoiceLine } from './invoice';
 
-/** A contradiction within an invoice: a stated value, and the value that its other amounts give. */
+/**
+ * A contradiction within an invoice: a stated value differs from the value that is computed from other
+ * amounts of the invoice.
+ */
 export interface Contradiction {
   /** What the value is: the sum of the lines, the total, or the price of a line. */
   readonly of: 'lines' | 'total' | 'price';

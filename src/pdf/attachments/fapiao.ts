@@ -3,8 +3,8 @@ import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml'
 
 /**
  * Reads the data of a Chinese e-invoice; undefined for any other XML. Invoices since 2021 have the root
- * `EInvoice`. Earlier VAT e-invoices (of the standard for electronic accounting vouchers) have the root
- * `eInvoice`, a code and a number.
+ * `EInvoice`. Earlier VAT e-invoices have the root `eInvoice`, and a code in addition to the number. (Their
+ * format is part of the standard for electronic accounting vouchers.)
  */
 export function readFapiao(root: XmlElement): Invoice | undefined {
   if (root.name === 'EInvoice') return present(root);
@@ -48,7 +48,7 @@ function present(root: XmlElement): Invoice {
     currency: 'CNY',
     seller: known({ name: textOf(seller, 'SellerName'), taxId: textOf(seller, 'SellerIdNum') }),
     buyer: known({ name: textOf(buyer, 'BuyerName'), taxId: textOf(buyer, 'BuyerIdNum') }),
-    lines: childrenOf(data, 'IssuItemInformation').flatMap(presentLine),
+    lines: childrenOf(data, 'IssuItemInformation').flatMap((item) => lineOf(item, presentNames)),
     missing: [],
     ...known({
       number: textOf(supervision, 'InvoiceNumber') ?? textOf(root, 'Header', 'EIid'),
@@ -60,15 +60,25 @@ function present(root: XmlElement): Invoice {
   };
 }
 
-function presentLine(item: XmlElement): readonly InvoiceLine[] {
+/** The elements that name, measure and price a line. Both forms call its amount and quantity the same. */
+interface LineNames {
+  readonly name: string;
+  readonly unit: string;
+  readonly price: string;
+}
+
+const presentNames: LineNames = { name: 'ItemName', unit: 'MeaUnits', price: 'UnPrice' };
+const formerNames: LineNames = { name: 'Item', unit: 'MeasurementDimension', price: 'Price' };
+
+function lineOf(item: XmlElement, names: LineNames): readonly InvoiceLine[] {
   const amount = amountOf(textOf(item, 'Amount'));
   if (amount === undefined) return [];
   return [
     known({
-      name: textOf(item, 'ItemName'),
+      name: textOf(item, names.name),
       quantity: amountOf(textOf(item, 'Quantity')),
-      unit: textOf(item, 'MeaUnits'),
-      price: amountOf(textOf(item, 'UnPrice')),
+      unit: textOf(item, names.unit),
+      price: amountOf(textOf(item, names.price)),
       amount,
     }),
   ];
@@ -82,7 +92,9 @@ function former(root: XmlElement): Invoice {
     currency: 'CNY',
     seller: known({ name: textOf(seller, 'SellerName'), taxId: textOf(seller, 'SellerTaxID') }),
     buyer: known({ name: textOf(buyer, 'BuyerName'), taxId: textOf(buyer, 'BuyerTaxID') }),
-    lines: childrenOf(firstNamed(root, 'GoodsInfos'), 'GoodsInfo').flatMap(formerLine),
+    lines: childrenOf(firstNamed(root, 'GoodsInfos'), 'GoodsInfo').flatMap((item) =>
+      lineOf(item, formerNames),
+    ),
     missing: [],
     ...known({
       number: text('InvoiceNo'),
@@ -92,18 +104,4 @@ function former(root: XmlElement): Invoice {
       total: amountOf(text('TaxInclusiveTotalAmount')),
     }),
   };
-}
-
-function formerLine(item: XmlElement): readonly InvoiceLine[] {
-  const amount = amountOf(textOf(item, 'Amount'));
-  if (amount === undefined) return [];
-  return [
-    known({
-      name: textOf(item, 'Item'),
-      quantity: amountOf(textOf(item, 'Quantity')),
-      unit: textOf(item, 'MeasurementDimension'),
-      price: amountOf(textOf(item, 'Price')),
-      amount,
-    }),
-  ];
 }

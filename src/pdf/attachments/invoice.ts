@@ -20,7 +20,7 @@ export interface Invoice {
   readonly payable?: string;
   /** Without spaces. */
   readonly iban?: string;
-  /** The lines with a quantity, without lines of text. */
+  /** Only lines with a quantity; lines that consist of text are left out. */
   readonly lines: readonly InvoiceLine[];
   /** Absent when the format has none. */
   readonly terms?: InvoiceTerms;
@@ -28,7 +28,7 @@ export interface Invoice {
   readonly missing: readonly ('currency' | 'type')[];
 }
 
-/** Business terms of EN 16931 beside those that every invoice needs. A day is `YYYY-MM-DD`. */
+/** Business terms of EN 16931 that not every invoice has. A day is `YYYY-MM-DD`. */
 export interface InvoiceTerms {
   /** BT-13 */
   readonly order?: string;
@@ -73,7 +73,10 @@ export interface InvoiceLine {
   readonly amount?: string;
 }
 
-/** The embedded invoices of a PDF that could be read, and the number of others. */
+/**
+ * The embedded invoices that could be read from a PDF, and the number of embedded invoices that could not be
+ * read.
+ */
 export interface EmbeddedInvoices {
   readonly invoices: readonly Invoice[];
   readonly unreadable: number;

@@ -37,7 +37,7 @@ export function readInvoices(attachments: readonly Attachment[], information: un
   return { invoices, unreadable };
 }
 
-/** By the rules of Factur-X, its file takes precedence over others. */
+/** Sorts the file `factur-x.xml` before other files, as the rules of Factur-X require. */
 function byStandard(one: Attachment, other: Attachment): number {
   const rank = ({ filename }: Attachment): number => (/^factur-x\.xml$/i.test(filename) ? 0 : 1);
   return rank(one) - rank(other);

@@ -16,7 +16,7 @@ export class XmlError extends Error {
 }
 
 /**
- * Maximum number of UTF-16 units, elements and levels of a document. Invoices have about a hundredth of that.
+ * Maximum number of UTF-16 units, of elements and of nested levels of a document. Invoices are much smaller.
  */
 const LIMITS = { length: 4_000_000, elements: 100_000, depth: 64 };
 
@@ -34,8 +34,8 @@ interface OpenElement {
 }
 
 /**
- * Reads a small XML document without a document type. Only the five entities of XML and numbered characters
- * are accepted.
+ * Reads a small XML document without a document type. Only the five entities of XML and numeric character
+ * references are accepted.
  * @throws XmlError
  */
 export function parseXml(source: string): XmlElement {
@@ -82,8 +82,8 @@ class Reader {
   }
 
   /**
-   * Returns the characters of a CDATA section, or an empty string for a comment or an instruction; undefined
-   * if there is none of them.
+   * Reads a CDATA section, a comment or an instruction at the current position. Returns the characters of the
+   * CDATA section, an empty string for the others, or undefined if none of the three begins here.
    */
   #skipped(): string | undefined {
     for (const [begin, end] of [
@@ -107,7 +107,7 @@ class Reader {
     if (end) {
       const element = open.pop();
       if (element === undefined || element.fullName !== end[1])
-        throw new XmlError(`${end[0]} closes another element.`);
+        throw new XmlError(`${end[0]} does not close the innermost open element.`);
       return closeElement(element, open);
     }
     const start = this.#match(START);

@@ -1,9 +1,9 @@
 import type { CodedItem, Piece } from './piece';
 
 /**
- * Old Chinese programs write GBK bytes in a Latin font that is not embedded. With a Chinese font, the page
- * looks right, but its text consists of Latin letters. If these bytes are common Chinese text in GBK, they
- * are decoded.
+ * Old Chinese programs write GBK bytes in a Latin font that is not embedded. A viewer that shows the bytes in
+ * a Chinese font shows the right characters, but the text of the page consists of Latin letters. If these
+ * bytes are common Chinese text in GBK, they are decoded.
  */
 
 /** Letters beyond ASCII. In GBK, two bytes are one Chinese character. */

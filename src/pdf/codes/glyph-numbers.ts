@@ -3,8 +3,8 @@ import { isUsualInChinese } from './usual-ideographs';
 
 /**
  * If a program writes no mapping from glyphs to Unicode, pdf.js returns the numbers of glyphs as text. In
- * many fonts, glyphs have the order of Unicode. Then a constant added to the number of a glyph gives its
- * character.
+ * many fonts, glyphs have the order of Unicode. Then the code of each character is the number of its glyph
+ * plus a constant.
  */
 
 /** A range of glyph numbers, and the constant to add. */
@@ -38,9 +38,9 @@ const LAST_IDEOGRAPH = 0x9fa5;
 const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
 /** How many of a font's most frequent glyph numbers are compared with `FREQUENT`. */
 const CODES_TRIED = 8;
-/** Minimum number of ideographs; in ASCII text, of letters and signs. */
+/** Minimum number of ideographs. In ASCII text, it is the minimum number of letters and signs. */
 const FEWEST = 12;
-/** Minimum number of ideographs for the known constant of SimSun. */
+/** Minimum number of ideographs if the constant is `SIMSUN`. */
 const FEWEST_OF_SIMSUN = 4;
 /** Minimum share of ideographs among the glyph numbers that are not ASCII. */
 const IDEOGRAPH_SHARE = 0.5;

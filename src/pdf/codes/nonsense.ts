@@ -16,11 +16,14 @@ const RARE_SHARE = 0.5;
 const ACCENTED_SHARE = 0.6;
 /** How many UTF-16 units of the text of a font are examined. */
 const ENOUGH = 400;
-/** Minimum numbers for a decision: of pairs of different scripts, of ideographs, of Latin letters. */
+/**
+ * Minimum numbers for a decision: pairs of letters from different scripts (`mixed`), ideographs, and Latin
+ * letters.
+ */
 const FEWEST = { mixed: 8, ideographs: 16, latin: 100 };
 /**
- * The limits for a font without a mapping to Unicode, whose characters pdf.js guesses. The other limits are
- * the same.
+ * The limits for a font without a mapping to Unicode: pdf.js guesses the characters of such a font. The
+ * limits that are not listed here are the same for all fonts.
  */
 const UNMAPPED = { mixedShare: 0.03, rareShare: 0.3, mixed: 2, ideographs: 4 };
 

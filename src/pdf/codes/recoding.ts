@@ -6,7 +6,8 @@ import type { CodedItem, Piece } from './piece';
 export type Recoding = (item: CodedItem) => readonly Piece[];
 
 /**
- * Finds the fonts of a page whose text can be corrected: bytes of another encoding, or glyph numbers.
+ * Finds the fonts with text that can be corrected, because it consists of bytes of another encoding or of
+ * glyph numbers.
  * @param styles `unmapped` is set for a font without a mapping to Unicode
  */
 export function recodingsOf(

@@ -1,7 +1,8 @@
 /**
- * Returns the script of a letter or mark, as in the Unicode property `Script`, but `Kana` for both Japanese
- * syllabaries. `Common`: several scripts share the letter. Empty for other characters.
- * @param code its code point
+ * Returns the script of a letter or mark, with the names of the Unicode property `Script`. Both Japanese
+ * syllabaries have the name `Kana`. `Common` is a letter that several scripts share. The result is empty for
+ * other characters.
+ * @param code the code point of the character
  */
 export function scriptOf(code: number): string {
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a) ? 'Latin' : '';

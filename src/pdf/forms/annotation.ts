@@ -1,8 +1,8 @@
 import type { TextItemInput } from '../layout';
 
 /**
- * A form field, or text that was typed onto the page, from `getAnnotations` of pdf.js. Lengths are points, in
- * page space.
+ * A form field, or text that was typed onto the page, from `getAnnotations` of pdf.js. Lengths are in points
+ * and positions in page space.
  */
 export interface TypedAnnotation {
   readonly kind: 'text' | 'choice' | 'mark' | 'free-text';

@@ -5,22 +5,25 @@ import type { Typed } from './typed-items';
 const BLANK = /_{2,}|\.{4,}|\u2026{2,}|\s{3,}|\u3000{2,}/g;
 
 /**
- * Maximum distance, in font sizes, between the left edge of a field and its blank. The place of the blank is
- * only estimated, from estimated widths of the characters.
+ * Maximum distance, in font sizes, between the left edge of a field and its blank. The distance is so large
+ * because the place of the blank is only an estimate from the widths of characters, which are estimates too.
  */
 const MISJUDGED = 6;
 
 /** The items of a page, cut at the blanks that fields fill. */
 export interface CutItems {
   readonly items: readonly TextItemInput[];
-  /** For each field that fills a blank: the items of its value, and the index of the item after it. */
+  /**
+   * For each field that fills a blank: the items of the field's value, and `at`, the index of the page's item
+   * that follows the value.
+   */
   readonly filled: ReadonlyMap<Typed, { readonly at: number; readonly items: readonly TextItemInput[] }>;
 }
 
 /**
  * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item with two fields in it. The
- * values of the fields replace the blanks. A later piece begins with spaces for all characters before it, so
- * that offsets in it are the same as in the item.
+ * values of the fields replace the blanks. In a piece that does not begin with the item, spaces replace all
+ * characters before the piece. So an offset is the same in the piece and in the item.
  */
 export function cutAtBlanks(items: readonly TextItemInput[], typed: readonly Typed[]): CutItems {
   const out: TextItemInput[] = [];

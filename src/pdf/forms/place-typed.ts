@@ -14,8 +14,8 @@ const MARK_GAP = 2.5;
 
 /**
  * Adds the typed values to the items of the page in reading order. A value comes after its label; the label
- * is before the value on the same line, or closely above it. A value in a blank of a sentence comes at the
- * blank. A value that the page itself draws at the same place is not repeated.
+ * is before the value on the same line, or closely above it. A value that fills a blank in a sentence takes
+ * the place of the blank. A value that the page itself draws at the same place is not repeated.
  */
 export function withTyped(page: PageInput, typed: readonly Typed[]): readonly TextItemInput[] {
   const filled = typed.filter(({ items }) => items.length > 0);
@@ -121,7 +121,10 @@ function onOneLine(a: TextBox, b: TextBox): boolean {
   return a.angle === b.angle && Math.abs(a.y - b.y) < SAME_LINE * Math.max(a.size, b.size);
 }
 
-/** True when the label is on the line of the field's text, or at any height to the left of a tall field. */
+/**
+ * True when the label is on the line of the field's text. A tall field may also have its label at another
+ * height, to the left of the field.
+ */
 function isOnLine(box: TextBox, other: TextBox, bottom: number, top: number): boolean {
   if (onOneLine(box, other)) return true;
   return (

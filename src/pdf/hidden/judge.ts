@@ -24,7 +24,7 @@ const SCAN_COVER = 0.4;
 /** If other text covers more than this share of a run's box, nobody can read the run. */
 const MOST_SHARED = 0.75;
 
-/** The two paintings are compared at the points of a grid in each run. Number of rows of the grid. */
+/** Number of rows of a grid. In each run, the two paintings are compared at the points of such a grid. */
 const ROWS = 6;
 /** Maximum number of columns of the grid. */
 const MOST_COLUMNS = 200;

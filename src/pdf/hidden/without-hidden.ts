@@ -9,8 +9,8 @@ export interface DividedText {
 }
 
 /**
- * Minimum number of letters and digits of hidden text that is reported. Shorter text is a stray mark of the
- * producer.
+ * Minimum number of letters and digits of hidden text that is reported. Shorter text is probably an accident
+ * and has no meaning.
  */
 const FEWEST_CHARACTERS = 4;
 

@@ -21,7 +21,10 @@ interface Draft {
  * height, the block begins another column.
  */
 const COLUMN_BREAK = 0.05;
-/** Repeated text above this share of the height of a page is a header; below it, a footer. */
+/**
+ * Repeated text in the upper half of a page is a header, and in the lower half a footer. This is the limit,
+ * as a share of the page height.
+ */
 const MIDDLE = 0.5;
 /**
  * Number of paragraphs before a page break that are examined, because footnotes may be between the two parts

@@ -33,9 +33,12 @@ export function subRows(band: readonly Filled[]): Filled[][] | undefined {
 
 /** Minimum number of lines of the longest cell, if no cell has numbers. */
 const FEWEST_LINES = 4;
-/** Minimum share of the cells that have lines at the heights of the longest cell, if a cell has numbers. */
+/**
+ * Minimum share of the cells with lines at the same heights as the lines of the longest cell. This share is
+ * for a band in which a cell has numbers.
+ */
 const ALIKE_SHARE = 0.5;
-/** The same share, if no cell has numbers. */
+/** The same share for a band in which no cell has numbers. */
 const ALIKE_SHARE_OF_WORDS = 0.75;
 
 function anchorHeights(band: readonly Filled[]): number[] | undefined {

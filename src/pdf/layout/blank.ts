@@ -7,9 +7,9 @@ import { isSpreadWord } from './spread-word';
 /** Pieces of one line, from left to right. */
 type Pieces = readonly Stretch[];
 
-/** Maximum distance between the baselines of one line, as a share of the font size. */
+/** Maximum distance between the baselines of two pieces of one line, as a share of the font size. */
 const LEVEL = 0.3;
-/** Maximum distance between the edges of one column, as a share of the font size. */
+/** Maximum distance between the edges of two pieces in one column, as a share of the font size. */
 const SAME_EDGE = 0.4;
 /** Number of rows before and after a line that are searched for columns. */
 const ROWS_LOOKED_AT = 3;
@@ -40,8 +40,8 @@ export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
 }
 
 /**
- * Divides a row of a form into fields: before each label, if the row begins with a label, and between two
- * dates. Blanks are joined only within a field.
+ * Divides a row of a form into fields. If the row begins with a label, each label begins a field. Two dates
+ * are in separate fields. Blanks are joined only within a field.
  */
 function fieldsOf(row: Pieces): Pieces[] {
   const fields: Stretch[][] = [];
@@ -104,7 +104,7 @@ function joinedRow(row: Pieces, rows: readonly Pieces[], index: number): Pieces 
 
 /** Minimum number of pieces with equal gaps. */
 const FEWEST_EQUAL = 4;
-/** Maximum difference between equal gaps, as a share of the font size. */
+/** Gaps count as equal if they differ by less than this share of the font size. */
 const SAME_GAP = 0.05;
 /** Minimum difference between the widths of pieces with equal gaps, as a share of the font size. */
 const VARIED = 2;
@@ -242,8 +242,8 @@ function readsOn(texts: readonly string[]): boolean {
 }
 
 /**
- * Matches a sign that continues the value or the blank before it, such as "%". After any other word, the sign
- * is the heading of a column.
+ * Matches a sign that continues the value or the blank before it, such as "%". If there is no value or blank
+ * before the sign, the sign is the heading of a column.
  */
 const SIGN = /^[%\uff05\u2030)\uff09]/;
 /** Matches the end of a value or of Chinese text. */

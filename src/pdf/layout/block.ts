@@ -40,7 +40,7 @@ const TALLEST_CELL = 8;
 const WIDEST_FIRST_CELL = 20;
 /** Maximum width of a number, in font sizes. */
 const NUMBER_WIDTH = 6;
-/** Maximum distance of baselines on one level, as a share of the font size. */
+/** Two lines are on one level if their baselines are closer than this, as a share of the font size. */
 const LEVEL = 0.35;
 /** The same limit for cells, because the cells of a row may be aligned at its top, middle or bottom. */
 const LEVEL_IN_ROW = 0.7;

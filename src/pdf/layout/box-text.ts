@@ -27,7 +27,7 @@ export function boxSpans(box: Spaced, page: number): Span[] {
 
 /**
  * Returns the spans of an item with corrected characters. The `original` of a corrected character is the text
- * that the item has for it. White space at the ends is removed.
+ * that the item has instead of this character. White space at the ends is removed.
  */
 function pieceSpans(pieces: readonly Piece[], item: number, page: number): Span[] {
   const spans: Span[] = [];
@@ -107,7 +107,7 @@ const TYPED_SPACE = 0.2;
 /**
  * Returns true when the spaces between the ideographs of a box are only letter spacing: the box is not much
  * wider than its characters, or there is a space between all ideographs. pdf.js adds a space where glyphs are
- * a tenth of the font size apart, so justified or letter-spaced Chinese text has many.
+ * a tenth of the font size apart, so justified or letter-spaced Chinese text has many such spaces.
  */
 function isLetterSpaced({ text, width, size }: Spaced): boolean {
   const characters = [...text.trim()];

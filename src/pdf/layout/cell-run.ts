@@ -6,15 +6,15 @@ type Placed = Pick<Line, 'left' | 'right' | 'y' | 'size' | 'angle'> & Partial<Pi
 
 /** Maximum number of lines of a cell. A cell with more lines is a column of text. */
 const TALLEST_CELL = 8;
-/** Maximum distance between the baselines of a cell, in font sizes. */
+/** Maximum distance between the baselines of two neighbouring lines of a cell, in font sizes. */
 const CLOSE = 2;
-/** Maximum distance of baselines on one level, as a share of the font size. */
+/** Two lines are on one level if their baselines are closer than this, as a share of the font size. */
 const LEVEL = 0.3;
 
 /**
- * Groups the lines of each table cell. Every other line is a group of its own. The lines of a cell are close
- * below each other. In addition, the cell beside them is level with their first line or their middle, or the
- * cell to their left has lines at the same heights.
+ * Groups the lines of each table cell. A line that is not in a table cell is a group of its own. The lines of
+ * a cell are close below each other. In addition, the cell beside them is level with their first line or
+ * their middle, or the cell to their left has lines at the same heights.
  */
 export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
   const runs: L[][] = [];

@@ -4,9 +4,9 @@ import type { TextBox } from './text-box';
 
 /** Minimum gap between two columns, as a share of the font size. */
 const APART = 0.5;
-/** Maximum distance between the edges of one column, as a share of the font size. */
+/** Maximum distance between the edges of two cells in one column, as a share of the font size. */
 const SAME_EDGE = 0.25;
-/** Maximum distance between the baselines of one row, as a share of the font size. */
+/** Maximum distance between the baselines of two cells in one row, as a share of the font size. */
 const LEVEL = 0.3;
 /** Minimum number of rows with an edge at the same x position. */
 const FEWEST_ROWS = 3;
@@ -38,8 +38,9 @@ interface Row {
 
 /**
  * Separates neighbouring cells with little space between them, such as right-aligned amounts before
- * left-aligned names. A gap separates columns in three cases: in several rows, the text before it ends at the
- * same edge, the text after it begins at the same edge, or amounts end where the text after the gap ends.
+ * left-aligned names. A gap separates columns in three cases: the text before the gap ends at the same edge
+ * in several rows; the text after the gap begins at the same edge in several rows; or amounts of several rows
+ * end where the text after the gap ends.
  */
 export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretch[] {
   const gaps = new Map(stretches.map((piece) => [piece, gapsOf(piece)]));
@@ -113,7 +114,10 @@ function gapsOf({ boxes, right: end, size, ordered, rightToLeft }: Stretch): Gap
   });
 }
 
-/** Matches one ideograph. A gap beside a single ideograph is within a word with spread characters. */
+/**
+ * Matches one ideograph. A gap beside a single ideograph is not between cells, but within a word whose
+ * characters are spread.
+ */
 const IDEOGRAPH = /^\p{Script=Han}$/u;
 
 function isInWord({ boxes }: Stretch, { split }: Gap): boolean {

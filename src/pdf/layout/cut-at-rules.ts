@@ -10,9 +10,9 @@ const CLOSES = /[，。、；：！？）】》」』〉]/;
 const OPENS = /[（【《「『〈]/;
 
 /**
- * Cuts boxes at the rules between the cells of tables. pdf.js joins the texts of neighbouring cells with
- * little room between them, as in the narrow columns of a spreadsheet. A box is cut only where it has a
- * space.
+ * Cuts boxes at the rules between the cells of tables. If neighbouring cells have little room between them,
+ * for example in the narrow columns of a spreadsheet, pdf.js joins their texts. A box is cut only where it
+ * has a space.
  * @param angle The reading direction of the grids.
  */
 export function cutAtRules(boxes: readonly TextBox[], grids: readonly Grid[], angle: number): TextBox[] {

@@ -7,7 +7,10 @@ export interface FilledGrid {
   readonly boxes: ReadonlyMap<GridCell, readonly TextBox[]>;
 }
 
-/** The point of a box that decides its cell is this far above the baseline, as a share of the font size. */
+/**
+ * One point of a box decides in which cell the box is. This is the height of the point above the baseline, as
+ * a share of the font size.
+ */
 const MIDDLE = 0.3;
 /** Divides the boxes of a page into the boxes in ruled tables and the other boxes, in the given order. */
 export function fillGrids(

@@ -110,8 +110,8 @@ function isText({ lines }: Filled): boolean {
 }
 
 /**
- * Minimum distance between two paragraphs in a cell, in font sizes. Some programs set all lines of a table so
- * far apart, so `isList` requires a further sign of a new paragraph.
+ * Minimum distance between two paragraphs in a cell, in font sizes. In the tables of some programs, all lines
+ * have this distance. So `isList` requires a further sign of a new paragraph.
  */
 const APART = 1.9;
 /** Minimum distance between two paragraphs, as a multiple of the smallest distance in the cell. */
@@ -182,6 +182,6 @@ function rowBlock(band: readonly Filled[], tabs: readonly number[]): Block {
 function cellOf(lines: readonly Line[]): Cell {
   const [first] = lines;
   const last = lines[lines.length - 1];
-  if (!first || !last) throw new RangeError('A cell must have a line.');
+  if (!first || !last) throw new RangeError('The cell has no lines.');
   return { first, lines, firstMargins: first, lastMargins: last };
 }

@@ -22,7 +22,7 @@ const FARTHEST = 4;
 const FARTHEST_HEADING = 2;
 /** Maximum number of lines of a heading above a divided rule. */
 const LINES_OF_HEADING = 3;
-/** A rule that is closer below a baseline than this, in font sizes, underlines the text. */
+/** If a rule is below a baseline and closer to it than this, in font sizes, the rule underlines the text. */
 const UNDERLINE = 0.28;
 
 /** One line. Its cells are the texts between wide gaps. */
@@ -125,7 +125,10 @@ function isWide({ from, to }: Gap, { size }: Pick<Row, 'size'>): boolean {
   return to - from >= WIDE * size;
 }
 
-/** Returns the x positions where wide gaps end, in whole points, and the points beside them. */
+/**
+ * Returns the x positions where wide gaps end, rounded to whole points. For each position, the whole points
+ * one lower and one higher are also returned.
+ */
 function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
   const edges = new Set<number>();
   for (const row of rows)
@@ -135,9 +138,10 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 /**
- * Counts the rows above or below a row in which a wide gap ends at the same place as the given gap. Each
- * counted row must also share another column with the row, and have a cell above or below the text before the
- * gap.
+ * Counts the rows that support a gap of the row `start`: in each of them, a wide gap ends where the given gap
+ * ends. In addition, a supporting row shares another column with the row `start`, and has a cell above or
+ * below the text before the given gap. If `step` is 1, the rows below are counted; if it is -1, the rows
+ * above.
  */
 function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
   const { from, to: edge, isNumber } = gap;

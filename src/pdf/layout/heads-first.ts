@@ -4,9 +4,9 @@ import type { TextBox } from './text-box';
 const EARLY_SHARE = 0.5;
 
 /**
- * Moves text to the beginning when it is above all text that was drawn before it. Browsers draw floating
- * boxes first, and then the running text with the title. Text beside the earlier text is not moved, because
- * it may be the next column.
+ * Finds text that is above all earlier text (the text that was drawn before it), and moves the found text to
+ * the beginning. Browsers draw floating boxes first, and then the running text with the title. If the found
+ * text is not straight above but beside the earlier text, it is not moved: it may be the next column.
  */
 export function withHeadsFirst(boxes: readonly TextBox[]): readonly TextBox[] {
   const [first] = boxes;

@@ -2,7 +2,7 @@ import type { Recoding } from '../codes/recoding';
 
 /**
  * A text item of pdf.js (`getTextContent({ disableNormalization: true })`). The list of items must have all
- * items in order, also empty ones, because the source of a text is the index of its item.
+ * items in order, also empty ones, because the source of a text is recorded as the index of its item.
  */
 export interface TextItemInput {
   readonly str: string;
@@ -44,7 +44,7 @@ export interface FontStyleInput {
   readonly name?: string;
 }
 
-/** One page as pdf.js returns it. Lengths are points; the origin is the lower left corner of the page. */
+/** One page as pdf.js returns it. Lengths are in points; the origin is the lower left corner of the page. */
 export interface PageInput {
   /** The page number, from 1. */
   readonly number: number;
@@ -63,6 +63,6 @@ export interface PageInput {
    * line, one after the other.
    */
   readonly rules?: readonly number[];
-  /** The corrections for fonts whose text pdf.js reads wrongly, by `fontName`. */
+  /** The corrections for fonts whose text pdf.js reads wrongly. The keys are values of `fontName`. */
   readonly recodings?: ReadonlyMap<string, Recoding>;
 }

@@ -13,7 +13,7 @@ const WIDEST_JUSTIFIED = 3.5;
 const SAME = 0.05;
 /** Maximum width of the gaps between three or more words, if the gaps are the same; in font sizes. */
 const WIDEST_SAME = 8;
-/** Maximum difference between the edges of two justified lines, as a share of the font size. */
+/** Two justified lines have the same edge if their edges differ by less than this share of the font size. */
 const FLUSH = 0.15;
 
 /** Joins the stretches of one line: pieces that touch, and words that justification separated. */

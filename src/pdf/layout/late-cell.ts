@@ -28,8 +28,8 @@ const CELLS_OF_ROW = 4;
 /** Minimum number of late cells in a column. */
 const CELLS_OF_COLUMN = 3;
 /**
- * Maximum difference between the baselines of one row, as a share of the font size. It is large, because
- * cells may be aligned at the top, middle or bottom of a row.
+ * Maximum difference between the baselines of two cells in one row, as a share of the font size. It is large,
+ * because cells may be aligned at the top, middle or bottom of a row.
  */
 const LEVEL_IN_ROW = 0.7;
 /** Maximum difference between the baselines of a late cell and of its row, as a share of the font size. */
@@ -48,8 +48,8 @@ const ROW_PITCH = 1.6;
 const COLUMNS_LOOKED_AT = 8;
 
 /**
- * Moves cells that were drawn apart from their row to the row. Some producers draw one column of a table
- * before or after all rows. All other lines keep their order.
+ * Moves a cell to its row if the cell was not drawn together with the row. Some producers draw one column of
+ * a table before or after all rows. All other lines keep their order.
  */
 export function withLateCells<L extends Placed>(lines: readonly L[]): L[] {
   const rows = rowsOf(lines);
@@ -105,7 +105,7 @@ function lateColumns(lines: readonly Placed[], rows: readonly Row[]): LateColumn
   return columns.filter(({ cells }) => cells.length >= CELLS_OF_COLUMN && areApart(cells, lines));
 }
 
-/** Finds the nearest row. `rows` are ordered upwards. */
+/** Finds the nearest row. `rows` are ordered from the bottom to the top of the page. */
 function nearestRow(rows: readonly Row[], y: number): Row | undefined {
   let low = 0;
   let high = rows.length;

@@ -5,7 +5,7 @@ import type { TextBox } from './text-box';
 const BOXES_LOOKED_AT = 12;
 /** Maximum number of UTF-16 units of a late glyph. */
 const LONGEST = 4;
-/** Maximum distance of the baselines, as a share of the font size. */
+/** Maximum distance between the baselines of a late glyph and its line, as a share of the font size. */
 const LEVEL = 0.1;
 /**
  * Maximum empty space on each side of a late glyph in its gap, and maximum overlap with other text, in font

@@ -12,8 +12,8 @@ const CLOSE = 2;
 const MOST_LABELS = 200;
 
 /**
- * Moves values to their labels when both were drawn apart, as in a form that is filled over a template. A
- * value is next to its label on the same baseline.
+ * Moves a value to its label if the two were not drawn one after the other. This happens in forms whose
+ * values are drawn on top of a template. A value is next to its label on the same baseline.
  */
 export function withLateValues<L extends Placed>(lines: readonly L[]): readonly L[] {
   const labels = lines.flatMap((line, index) =>

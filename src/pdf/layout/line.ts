@@ -6,7 +6,7 @@ import { plainText, PUT_IN, putIn, type Span } from './sourced-text';
 import { spaceBetween } from './spacing';
 import type { TextBox } from './text-box';
 
-/** A line, or the part of a line in one cell or column. Lengths are points. */
+/** A line, or the part of a line in one cell or column. Lengths are in points. */
 export interface Line {
   readonly spans: readonly Span[];
   readonly text: string;
@@ -104,8 +104,8 @@ function continuesLine(line: Stretch, box: TextBox): boolean {
 }
 
 /**
- * Minimum gap, in font sizes, between an amount and the currency sign of the next column. Statements draw the
- * sign at the left edge of its column.
+ * Minimum gap, in font sizes, between an amount and the currency sign of the next column. Account statements
+ * draw the sign at the left edge of its column.
  */
 const SIGN_APART = 0.25;
 

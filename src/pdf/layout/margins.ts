@@ -12,13 +12,13 @@ export interface Margins {
  * changes its width within so few lines.
  */
 const WINDOW = 12;
-/** Maximum distance between equal edges, as a share of the font size. */
+/** Edges count as equal if their distance is smaller than this, as a share of the font size. */
 const FLUSH = 0.2;
 
 /**
  * Returns for each line the margins of its column: the outermost edges of the neighbouring lines of the same
- * column and size. If several lines with the same left edge also have the same right edge (justified text),
- * the right margin is this right edge, so that an inset box or an indented list has its own margins.
+ * column and size. In justified text, several lines with the same left edge also have the same right edge.
+ * Then this right edge is the right margin. So an inset box or an indented list has its own margins.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {

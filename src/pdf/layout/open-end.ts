@@ -1,4 +1,6 @@
-/** Matches words at the end of a text after which the rest of a sentence or a value must follow (位于, 人民币). */
+/**
+ * Matches a text with a last word that needs a continuation: the rest of a sentence (位于), or a value (人民币).
+ */
 const OPEN_END =
   /[\p{Script=Han}\d](?:[为于在自由将向从的与及或即]|位于|人民币|不[超低少晚][过于]|超过|达到|预付|每[月日年]?)$/u;
 
@@ -10,7 +12,10 @@ const FIGURE_END = /[\d年月]$/;
 const UNIT = /^[年月日元天%％]/;
 const LONG_ENOUGH = 4;
 
-/** Returns true when a sentence continues from one piece of text to the next, at any distance. */
+/**
+ * Returns true when a sentence continues from one piece of text to the next, even if the pieces are far
+ * apart.
+ */
 export function sentenceContinues(before: string, after: string): boolean {
   return (
     (before.length >= LONG_ENOUGH && OPEN_END.test(before)) ||

@@ -16,8 +16,8 @@ const SHIFT_ACROSS = 0.25;
 const SHIFT_IN_CHARACTERS = 0.45;
 
 /**
- * Earlier prints are looked up by squares of the page. Side of a square, in points; it is not smaller than
- * any shift at usual sizes.
+ * Side of a square, in points. The page is divided into squares, so that earlier prints near a box are found
+ * fast. At usual font sizes, no shift is larger than a square.
  */
 const SQUARE = 8;
 const SQUARES_PER_ROW = 65_536;

@@ -35,7 +35,7 @@ export function endsInLeaders({ above }: LinePair): boolean {
 
 /**
  * Returns true when the lower line begins further left or right than the line above, and the line above is
- * not full. Both lines are then list items of different levels with drawn bullets.
+ * not full. Both lines are then list items of different levels, and their bullets are drawings and not text.
  */
 export function shiftsEdge(pair: LinePair): boolean {
   const shift = Math.abs(pair.below.left - pair.above.left) / pair.above.size;
@@ -44,7 +44,8 @@ export function shiftsEdge(pair: LinePair): boolean {
 
 /**
  * A line ends its paragraph if it leaves more than this share of its column empty, and also more than
- * `MUCH_ROOM`. Lines beside a picture do not, because they all end at the same edge.
+ * `MUCH_ROOM`. This is not so for lines beside a picture: they are short too, but they all end at the same
+ * edge.
  */
 const HALF = 0.5;
 /** Minimum room that the line must also leave empty, in font sizes. */

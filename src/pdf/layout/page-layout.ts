@@ -51,8 +51,8 @@ export interface LaidBlock {
   readonly oneFont: boolean;
   readonly angle: number;
   /**
-   * Position of the first and of the last baseline on the page in reading direction: 1 is the beginning of
-   * the page, 0 is the end.
+   * `top` and `bottom` are the positions of the first and the last baseline: 1 is the beginning of the page
+   * in the order of reading, 0 is its end.
    */
   readonly top: number;
   readonly bottom: number;
@@ -78,7 +78,7 @@ export interface PageLayout {
 
 /**
  * Returns the paragraphs and table rows of one page in reading order. If the order of the content stream is
- * no reading order, they are ordered by their places.
+ * not the reading order, the blocks are ordered by their places on the page.
  */
 export function layoutPage(page: PageInput): PageLayout {
   const printed = withLateGlyphs(withoutReprints(withoutOverprints(textBoxes(page))));
@@ -123,7 +123,7 @@ function streamPlace({ cells }: Block): number {
   return cells[0]?.first.spans.find(({ item }) => item >= 0)?.item ?? -1;
 }
 
-/** Returns the position of a block on the page. It is larger further down. */
+/** Returns the position of a block on the page. A block further down has a larger number. */
 function placeFromTop({ cells }: Block): number {
   return -(cells[0]?.first.y ?? 0);
 }
@@ -186,7 +186,7 @@ interface Extent {
   readonly high: number;
 }
 
-/** Returns the lowest and the highest y of a page on the axes of text that reads at `angle`. */
+/** Returns the lowest and the highest y of a page, on axes that are rotated by the `angle` of the text. */
 function pageExtent([left, bottom, right, top]: PageInput['view'], angle: number): Extent {
   const corners = [
     [left, bottom],

@@ -37,9 +37,7 @@ export const breakRules = [
   endsTypedLine,
 ] as const;
 
-/**
- * Makes a line. Its right edge is 5 points per character to the right of `left`, unless `more` contains it.
- */
+/** Makes a line. Each character is 5 points wide, unless `more` has another right edge. */
 function line(text: string, left: number, y: number, more: Partial<Line> = {}): Line {
   const right = left + 5 * text.length;
   return {
@@ -58,7 +56,7 @@ function line(text: string, left: number, y: number, more: Partial<Line> = {}): 
   };
 }
 
-/** Two lines in a column from 100 to 300 points, set 12 points apart on the page. */
+/** Two lines in a column from x = 100 to x = 300, on a page whose lines are usually 12 points apart. */
 function pair(above: Line, below: Line, more: Partial<LinePair> = {}): LinePair {
   const column = { left: 100, right: 300 };
   return {
@@ -102,7 +100,7 @@ export const breakExamples: readonly BreakExample[] = [
     pair(full, line('and', 100, 688, { size: 10.02 })),
     false,
   ),
-  of(leavesColumn, 'Something to the right of the line above.', pair(short, line('aside', 250, 688)), true),
+  of(leavesColumn, 'A text to the right of the line above.', pair(short, line('aside', 250, 688)), true),
   of(leavesColumn, 'The next line of the same column.', pair(full, rest), false),
   of(
     beginsRow,
@@ -127,7 +125,7 @@ export const breakExamples: readonly BreakExample[] = [
   ),
   of(
     beginsListItem,
-    'A number in the middle of a sentence does not.',
+    'A number in the middle of a sentence does not begin an item.',
     pair(full, line('12. Then', 100, 688)),
     false,
   ),
@@ -259,7 +257,7 @@ export const breakExamples: readonly BreakExample[] = [
   ),
   of(
     alignsRight,
-    'A sender at the right.',
+    'The address of a sender, aligned at the right edge.',
     pair(line('', 220, 700, { right: 300 }), line('', 250, 688, { right: 300 })),
     true,
   ),

@@ -45,8 +45,8 @@ function distance({ above, below }: LinePair): number {
 }
 
 /**
- * Maximum distance between two lines of one sentence, in font sizes. Lines are so far apart in certificates
- * and in forms with blanks.
+ * Maximum distance between two lines of one sentence, in font sizes. The lines of certificates, and of forms
+ * with blanks, can have such a distance.
  */
 const WIDE = 2.4;
 

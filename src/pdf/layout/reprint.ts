@@ -9,8 +9,8 @@ const ALONG = 0.35;
 const OVERLAP = 0.4;
 
 /**
- * Maximum distance between the estimated places of one character, as a share of the font size. It is large,
- * because the estimates distinguish only half and full widths.
+ * Maximum distance between the estimated places of one character in two prints, as a share of the font size.
+ * It is large, because the estimates distinguish only half and full widths.
  */
 const SAME_PLACE = 1;
 
@@ -86,8 +86,8 @@ function isAlike(one: TextBox, other: TextBox): boolean {
 }
 
 /**
- * Returns which box is not needed, because the other box shows all its characters. A number means that so
- * many characters at the beginning of the later box repeat the end of the earlier box. Undefined when both
+ * Returns which box is not needed, because the other box shows all its characters. A number is the number of
+ * characters at the beginning of the later box that repeat the end of the earlier box. Undefined when both
  * boxes are needed.
  */
 function relationOf(earlier: TextBox, later: TextBox): 'earlier' | 'later' | number | undefined {

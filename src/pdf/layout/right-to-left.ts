@@ -74,8 +74,8 @@ interface PlacedLine {
 
 /**
  * Mirrors the lines of a page that is read from the right, because all rules about columns, indents and cells
- * assume that lines begin on the left. If the rows of the page are drawn from the left, the order of the
- * content stream is kept.
+ * assume that lines begin on the left. If the rows of the page are drawn from left to right, the lines are
+ * not mirrored.
  */
 export function withBeginningsLeft<L extends PlacedLine>(lines: readonly L[]): readonly L[] {
   let balance = 0;

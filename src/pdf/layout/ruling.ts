@@ -2,8 +2,8 @@ import type { PageInput } from './input';
 import { toFrame } from './text-box';
 
 /**
- * A horizontal or vertical line. `at` is its position on the other axis. Lengths are points, on axes that are
- * turned to the reading direction.
+ * A horizontal or vertical line. `from` and `to` are its ends. `at` is the y of a horizontal line, or the x
+ * of a vertical line. All numbers are in points, on axes that are rotated by the angle of the text.
  */
 export interface Rule {
   readonly at: number;
@@ -31,7 +31,10 @@ export interface Grid {
   readonly cellAt: readonly (readonly number[])[];
 }
 
-/** Maximum distance, in points, between two pieces of one rule, or between two rules that touch. */
+/**
+ * Maximum distance, in points. Two pieces of a line are one rule, and two rules touch, if they are not
+ * farther apart than this.
+ */
 const NEAR = 2.5;
 /** Maximum number of joined rules on a page. A page with more is a drawing. */
 const MOST_RULES = 400;
@@ -49,7 +52,7 @@ export function joinedRules({ across, down }: Rules): Rules {
   return { across: joined(across), down: joined(down) };
 }
 
-/** Returns the rules of a page as they are drawn, on the axes of text that reads at `angle`. */
+/** Returns the rules of a page, not joined yet. Their axes are rotated by the `angle` of the text. */
 export function drawnRules(rules: PageInput['rules'], angle: number): Rules {
   const across: Rule[] = [];
   const down: Rule[] = [];
@@ -130,7 +133,7 @@ function edges(places: readonly number[]): number[] {
   return out;
 }
 
-/** Joins neighbouring squares to one cell where no rule separates them. */
+/** Joins neighbouring squares to one cell if no rule separates the squares. */
 function cellsOf(
   xs: readonly number[],
   ys: readonly number[],

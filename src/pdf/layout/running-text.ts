@@ -2,7 +2,7 @@ import type { LaidBlock, PageLayout } from './page-layout';
 import { cellTexts, LONGEST, type Running, WHOLE } from './running';
 import { cutSpan, plainText, putIn, type SourcedText, type Span } from './sourced-text';
 
-/** Words around the page number, at either end of a running line. */
+/** Matches a page number with the words around it, such as "Page 3 of 5". */
 const PAGE_WORDS = new RegExp(
   [
     String.raw`[-\u2013\u2014\s|]*第\s*\d+\s*[页頁]?\s*[/,，|]?\s*(?:[共总總]\s*(?:计|計)?\s*\d*\s*[页頁])?[-\u2013\u2014\s|]*`,
@@ -16,9 +16,9 @@ const PAGE_WORDS = new RegExp(
 const FEWEST_CHARACTERS = 2;
 
 /**
- * Returns the texts of running headers and footers, each once, at its first place. They are kept because the
- * number of a contract, a period or a company may be only there. Texts that are also in the body, and page
- * numbers, are left out. There is one text for each cell.
+ * Returns the texts of running headers and footers, each once, at its first place. The texts are kept because
+ * a contract number, a period or the name of a company may be stated only there. Texts that are also in the
+ * body, and page numbers, are left out. There is one text for each cell.
  */
 export function runningTexts(
   pages: readonly PageLayout[],
@@ -106,7 +106,7 @@ function withoutPageNumber(cell: readonly Span[], counting: readonly number[]): 
   for (const match of [...text.matchAll(PAGE_WORDS)].reverse()) {
     kept = [...sliced(kept, 0, match.index), ...sliced(kept, match.index + match[0].length, text.length)];
   }
-  // A number at either end is the page number even without words.
+  // A number at either end of the line is the page number, even if there is no word such as "Page".
   for (const number of counting) {
     const rest = plainText(kept);
     const bare = new RegExp(

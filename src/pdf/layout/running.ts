@@ -1,6 +1,9 @@
 import type { LaidBlock, PageLayout } from './page-layout';
 
-/** Share of the height of a page, at the top and bottom, where running headers and footers are. */
+/**
+ * Running headers and footers are at the top and at the bottom of a page, each within this share of the page
+ * height.
+ */
 const BAND = 0.125;
 /** Maximum length of a running line, in UTF-16 units. */
 export const LONGEST = 160;
@@ -15,8 +18,8 @@ const SAME_PLACE = 0.012;
 /** Number of pages on which a line must be repeated, if the document has so many. */
 const ENOUGH_PAGES = 3;
 /**
- * Maximum number of texts in the margins of neighbouring pages that differ only in their numbers. More such
- * texts are rows of a table, and would take long to compare.
+ * Texts in the margins of neighbouring pages may differ only in their numbers. This is the maximum number of
+ * such texts. If there are more, they are rows of a table, and a comparison would take long.
  */
 const MOST_ALIKE = 200;
 
@@ -31,13 +34,13 @@ interface Candidate {
 /** The repeated text in the margins of the pages of a document. */
 export interface Running {
   /**
-   * Running headers, running footers and page numbers, also where they are only some cells of a line. They
-   * are not part of the body.
+   * The cells with running headers, running footers and page numbers, by block. They may be only some of the
+   * cells of a line. They are not part of the body.
    */
   readonly cells: ReadonlyMap<LaidBlock, ReadonlySet<number>>;
   /**
-   * The first occurrence of each running line, by block and cell. The numbers are those that differ from page
-   * to page.
+   * The first occurrence of each running line: its block, its cells, and for each cell the numbers that
+   * differ from page to page.
    */
   readonly first: ReadonlyMap<LaidBlock, ReadonlyMap<number, readonly number[]>>;
 }

@@ -33,7 +33,7 @@ function isNextLine(blocks: readonly Block[], at: number, start: number): boolea
   return above?.angle === left.first.angle && down > 0 && down < FARTHEST * left.first.size;
 }
 
-/** The date below two signatures has no label. */
+/** Matches the date below two signatures. Such a date has no label. */
 const DATE = /年\s*\d{0,2}\s*月/;
 
 function isBlankLine(linesAbove: number, left: Cell, right: Cell): boolean {

@@ -1,11 +1,14 @@
 import { firstCharacter, isUnspaced, lastCharacter } from './script';
 
-/** Minimum gap, as a share of the font size, that is a space between words although the PDF has none. */
+/**
+ * Minimum gap between two words, as a share of the font size. Such a gap becomes a space, even if the PDF has
+ * no space there.
+ */
 const WORD_GAP = 0.22;
 /** The limit that replaces `WORD_GAP` when pdf.js reports white space between two items. */
 const WORD_GAP_WITH_SPACE = 0.08;
 /**
- * Minimum gap between two Chinese or Japanese characters that is a space, as a share of the font size. A
+ * Minimum gap that becomes a space between two Chinese or Japanese characters, as a share of the font size. A
  * smaller gap is letter spacing or justification.
  */
 const IDEOGRAPH_GAP = 0.8;

@@ -5,8 +5,8 @@ import type { FontStyleInput, PageInput, TextItemInput } from './input';
 
 /**
  * A text item that is turned so that `x` grows in the reading direction, and `y` grows towards earlier lines.
- * So all rules handle only horizontal text. Boxes of different `angle` cannot be compared. Lengths are
- * points.
+ * So all other code of this folder handles only horizontal text. Boxes of different `angle` cannot be
+ * compared. Lengths are in points.
  */
 export interface TextBox {
   /** Index among the page's items. */
@@ -114,8 +114,8 @@ function textBox(item: TextItemInput, index: number, style: FontStyleInput, spac
 }
 
 /**
- * Returns the reading direction in degrees. Vertical text is read a quarter turn clockwise from the baseline
- * of its glyphs.
+ * Returns the reading direction in degrees. In vertical text, the reading direction is the direction of the
+ * glyphs' baseline, turned clockwise by 90 degrees.
  */
 function readingAngle(a: number, b: number, vertical: boolean): number {
   const glyphs = Math.round((Math.atan2(b, a) * 180) / Math.PI);
@@ -124,7 +124,7 @@ function readingAngle(a: number, b: number, vertical: boolean): number {
   return (((vertical ? snapped - 90 : snapped) % 360) + 360) % 360;
 }
 
-/** Converts a point of the page to the axes of text that reads at `angle`. */
+/** Converts a point of the page to axes that are rotated by the `angle` of a text. */
 export function toFrame(x: number, y: number, angle: number): { x: number; y: number } {
   if (angle === 0) return { x, y };
   const radians = (angle * Math.PI) / 180;

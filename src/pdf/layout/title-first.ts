@@ -10,8 +10,9 @@ interface Placed {
 const MOST_BLOCKS = 4;
 
 /**
- * Moves a title to the beginning when it is above all other text of the page and is drawn after the ruled
- * table below it. Spreadsheet programs draw merged cells after all other cells.
+ * Puts the title before all other blocks, if it is the highest text of the page and is drawn after the ruled
+ * table below it. This order occurs when the title is a merged cell: spreadsheet programs draw merged cells
+ * after all other cells.
  */
 export function withTitleFirst<B extends Placed>(blocks: readonly B[]): readonly B[] {
   const highest = blocks.reduce((top, block) => Math.max(top, block.top), 0);

@@ -1,14 +1,20 @@
 import { isUnspaced } from './script';
 
-/** A text of pdf.js, which has a space wherever characters are a tenth of the font size apart. */
+/**
+ * A text from pdf.js. It has a space wherever the gap between two characters is at least a tenth of the font
+ * size.
+ */
 export interface Tracked {
   readonly text: string;
-  /** The width of each of its spaces, if known. It is Infinity for a space that is a character of the PDF. */
+  /** The width of each space, if known. The width is Infinity if the PDF itself contains the space. */
   readonly gaps?: readonly number[];
 }
 
 const BEGINS_APART = /^\S{1,2} \S{1,2} \S/;
-/** Minimum number of pieces of a letter-spaced text; fewer may be words of one letter. */
+/**
+ * Minimum number of pieces of a letter-spaced text. A piece is the text between two spaces. Fewer pieces may
+ * be words of one letter.
+ */
 const FEWEST_PIECES = 3;
 /** Maximum length of a piece. Kerning keeps some letters together: "T A", "r,". */
 const LONGEST_PIECE = 3;

@@ -5,7 +5,7 @@ import { hasLabel } from './own-line';
 const FEWEST_ROWS = 2;
 /** Maximum length of a label without a colon, in UTF-16 units. */
 const LONGEST_LABEL = 12;
-/** Maximum distance between the names of two blocks and the rows below the names, in font sizes. */
+/** Maximum distance from the names of two blocks to the first row below them, in font sizes. */
 const FARTHEST = 4;
 /** Matches the name of a block. */
 const NAME = /^[^\d:：]{2,16}[:：]?$/;
@@ -25,9 +25,10 @@ interface Twins {
 }
 
 /**
- * Separates two blocks side by side with the same labels, such as those of a payer and a payee: the second
- * block is put after the first one. A row of such blocks looks like a row of one table, but its second half
- * belongs to the other party. In a data table, no two columns have the same texts in several rows.
+ * Separates two blocks that are side by side and have the same labels, for example one block about a payer
+ * and one about a payee. The second block is put after the first one. A row of such blocks looks like a row
+ * of one table, but its second half belongs to the other party. In a data table, no two columns have the same
+ * texts in several rows.
  */
 export function withTwinsApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

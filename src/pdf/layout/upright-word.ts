@@ -8,15 +8,15 @@ type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'width' | 'size' | 'angle'>;
  */
 const FARTHEST_IN_CELL = 3;
 /**
- * Maximum difference, in font sizes, of the x positions of two characters of a word, and of the distances
- * from one character to the next.
+ * The x positions of consecutive characters of a word differ at most by this, in font sizes. The distances
+ * from character to character also differ at most by this.
  */
 const ALIKE = 0.35;
 
 /**
- * Divides the boxes of a cell into words that are written downwards, with one character per line, and the
- * other boxes. A word written downwards may be a label beside the text of the cell, without a rule between
- * them.
+ * Finds the words of a cell that are written downwards, with one character per line. Returns the boxes of
+ * each of these words, and separately all other boxes. A word written downwards may be a label beside the
+ * text of the cell, without a rule between them.
  */
 export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words: Box[][]; others: Box[] } {
   const words: Box[][] = [];
@@ -66,8 +66,8 @@ function hasHeading(word: readonly Placed[], boxes: readonly Placed[]): boolean 
 }
 
 /**
- * Returns true when every character of the word has another character to its left, or directly to its right.
- * The characters are then parts of lines, and no word written downwards.
+ * Returns true when every character of the word has other text to its left, or directly to its right. The
+ * characters are then parts of lines, and not a word written downwards.
  */
 function hasNeighbour(word: readonly Placed[], boxes: readonly Placed[]): boolean {
   const inWord = new Set(word);

@@ -4,7 +4,10 @@ import type { TextBox } from './text-box';
 
 /** Minimum gap between a label and its value, in font sizes. */
 const APART = 0.5;
-/** Maximum distance between edges of a list that count as equal, in font sizes. */
+/**
+ * Two labels (or two values) begin or end at the same edge if their positions differ by less than this, in
+ * font sizes.
+ */
 const SAME_EDGE = 0.25;
 /** Maximum distance between the baselines of neighbouring lines of a list, in font sizes. */
 const FARTHEST = 2.6;
@@ -18,7 +21,7 @@ interface Entry {
   readonly y: number;
   readonly size: number;
   readonly angle: number;
-  /** The number of boxes before the value, where label and value are one stretch. */
+  /** The number of boxes before the value. Undefined if the label and the value are two stretches. */
   readonly split?: number;
 }
 

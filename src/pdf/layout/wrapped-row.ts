@@ -4,13 +4,13 @@ import type { Line } from './line';
 import { hasLabel } from './own-line';
 import { firstCharacter, isUnspaced } from './script';
 
-/** Minimum number of cells of a row that may have more lines below it. */
+/** Minimum number of cells of a row. Lines with fewer cells may continue the cells of the row above. */
 const FEWEST_CELLS = 3;
 /** Maximum distance between the lines of a cell, as a share of the distance between the rows of its table. */
 const CLOSER = 0.88;
 /**
- * The same limit if the cell is not full. Then the line must also begin or end at an edge of the cell (within
- * `SAME_EDGE` font sizes).
+ * This limit replaces `CLOSER` if the cell is not full. In this case, the next line must also begin or end
+ * where the cell does (within `SAME_EDGE` font sizes).
  */
 const MUCH_CLOSER = 0.75;
 const SAME_EDGE = 0.4;
@@ -22,9 +22,9 @@ const FARTHEST = 5;
 const SLACK = 0.6;
 
 /**
- * Adds the lines below a row to the cells that they continue. This is for tables without borders that are
- * drawn line by line. A line that continues a cell is closer to the row than the rows are to each other. If
- * the cell is not full, the line must be much closer.
+ * Adds the lines below a row to the cells that they continue, in tables that have no borders and are drawn
+ * line by line. A line that continues a cell is closer to the row than the rows are to each other. If the
+ * cell is not full, the line must be much closer.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -87,7 +87,7 @@ function overlaps(cell: Cell, { left, right }: Line): boolean {
   return Math.min(rightOf(cell), right) > Math.max(leftOf(cell), left);
 }
 
-/** Returns true when at least half of the other cell's width is above or below the cell. */
+/** Returns true when more than half of the width of `other` is in the column of `cell`, above or below it. */
 function isBelow(cell: Cell, other: Cell): boolean {
   const common = Math.min(rightOf(cell), rightOf(other)) - Math.max(leftOf(cell), leftOf(other));
   return 2 * common > rightOf(other) - leftOf(other);
@@ -140,7 +140,7 @@ function isFlush(cell: Cell | undefined, below: Cell | undefined): boolean {
   return Math.abs(leftOf(cell) - leftOf(below)) < slack || Math.abs(rightOf(cell) - rightOf(below)) < slack;
 }
 
-/** Returns true when the next word did not fit at the end of a cell, in the width of its column. */
+/** Returns true when the last line of a cell has no room for the next word within the width of the column. */
 function isFull(cell: Cell | undefined, below: Cell | undefined, blocks: readonly Block[]): boolean {
   const last = cell?.lines[cell.lines.length - 1];
   if (!cell || !last || !below) return false;

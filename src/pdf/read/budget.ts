@@ -1,8 +1,8 @@
 /** The limits of one page. Together they keep the whole process below 1.2 GB on a desktop. */
 export const PAGE_LIMITS = {
   /**
-   * Bytes of decoded streams and images, as the data states their size. An A4 page scanned in colour at 600
-   * dpi needs 460 MB.
+   * Bytes of decoded streams and images. An image counts with the size that its data states. An A4 page
+   * scanned in colour at 600 dpi needs 460 MB.
    */
   bytes: 500_000_000,
   /** Weight of the parsed objects. A weight of 1 is about 25 bytes. */
@@ -37,10 +37,10 @@ export class BudgetExceeded extends Error {
 }
 
 /**
- * Counts what pdf.js allocates and does, and stops pdf.js at a limit: a file of 2 KB can fill gigabytes. Our
- * build of pdf.js (`build/patches.mjs`) calls the methods for every object and operator, so for speed each
- * remaining amount is a separate field. After a limit is exceeded, every call throws until the next page
- * begins, so that the error recovery of pdf.js cannot continue.
+ * Counts what pdf.js allocates and does, and stops pdf.js at a limit. Without limits, a file of 2 KB could
+ * fill gigabytes of memory. Our build of pdf.js (`build/patches.mjs`) calls the methods for every object and
+ * operator, so for speed each remaining amount is a separate field. After a limit is exceeded, every call
+ * throws until the next page begins, so that the error recovery of pdf.js cannot continue.
  */
 export class Budget {
   #bytes = 0;

@@ -12,7 +12,7 @@ const PAGES_PER_CLEANUP = 500;
 
 /**
  * Reads all pages in order.
- * @param skip pages, from 1, that are not read and become `too-complex`
+ * @param skip the numbers (counted from 1) of pages that are not read; their kind becomes `too-complex`
  * @param onPage is called before each page is read
  */
 export async function readAllPages(

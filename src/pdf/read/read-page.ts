@@ -133,7 +133,9 @@ async function typedOn(page: PDFPageProxy): Promise<readonly Typed[]> {
   });
 }
 
-/** Returns the items with corrected text, where pdf.js reads the codes of their fonts wrongly. */
+/**
+ * Returns the items. If pdf.js reads the codes of a font wrongly, the items in this font have corrected text.
+ */
 function recodedItems(
   items: readonly TextItemInput[],
   recodings: PageInput['recodings'],
@@ -145,7 +147,7 @@ function recodedItems(
   });
 }
 
-/** The height of the upper and the lower edge of a page, as a share of the page height. */
+/** The top and the bottom of a page each have this share of its height. */
 const EDGE = 0.15;
 
 /** True when all text of a page is at its top or bottom, like the headers that are stamped on scans. */

@@ -26,7 +26,10 @@ export interface PageContent extends Pick<PageInput, 'styles' | 'rules' | 'recod
   readonly isTypedOn: boolean;
 }
 
-/** A chunk of our build of pdf.js (`build/patches.mjs`). Only the last chunk of a page has `isTypedOn`. */
+/**
+ * A chunk of the text that our build of pdf.js (`build/patches.mjs`) returns. Only the last chunk of a page
+ * has `isTypedOn`.
+ */
 type Chunk = TextContent & {
   readonly rules?: readonly number[];
   /**

@@ -16,7 +16,7 @@ export async function visibleText(page: PDFPageProxy, text: DrawnText, view: Box
   return withoutHidden(text.items, invisibleRuns(runs, painted, surroundings));
 }
 
-/** Returns the boxes of the items without doubtful text. */
+/** Returns the boxes of all items whose text is not doubtful. */
 function certainText({ items, styles }: DrawnText, runs: readonly DoubtfulRun[]): readonly Box[] {
   const doubtful = new Set(runs.map(({ item }) => item));
   const certain = items.map((item, index) => ({

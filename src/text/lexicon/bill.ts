@@ -49,8 +49,8 @@ export const AMOUNT_LABELS = {
 } as const;
 
 /**
- * Words that exclude an amount, even if a label of {@link AMOUNT_LABELS} is beside it. They name parts,
- * counts, payments and rebates.
+ * Words of parts, counts, payments and rebates. A number beside such a word is none of the amounts of {@link
+ * AMOUNT_LABELS}, even if it has one of these labels.
  */
 export const NO_AMOUNT = labels(
   'zuschl, abschl, rabatt, anzahlung, zuab, ohneust',
@@ -87,7 +87,10 @@ export const DATE_LABELS = labels(
 /** Matches a label that is only the word "date". It is used if no label of {@link DATE_LABELS} is found. */
 export const PLAIN_DATE = /^(?:datum|date|fecha|data|日期)(?:&?time|\/time|\/hora)?[:：=.]*/u;
 
-/** Words beside a date that is not the day of the bill, but for example of a delivery or an order. */
+/**
+ * Words that show that the date beside them is not the day of the bill, but for example the day of a delivery
+ * or an order.
+ */
 export const NO_BILL_DATE = labels(
   'liefer, leistung, fällig, zahlbar, bis, zeitraum, bestell, vertrag, skonto',
   'due, period, order, version, stylesheet, deliver, ship, dob, expir, valid, delivery, service',
@@ -109,7 +112,7 @@ export const DUE_LABELS = labels(
 /** Words of a smaller amount for an early payment. */
 export const REBATE = labels('skonto, rabatt, discount, escompte, descuento, sconto, korting');
 
-/** A label in front of the seller. */
+/** A label before the name of the seller. */
 export const SELLER_LABELS = partyLabel(
   'rechnungs(?:er)?steller, (?:leistungs)?erbringer, verkäufer, lieferant',
   'seller, vendor, supplier, (?:billed|issued|sold)by, from',
@@ -120,7 +123,7 @@ export const SELLER_LABELS = partyLabel(
   '销售方, 销方, 卖方, 发自, 收款方, 收款单位, 供货方',
 );
 
-/** A label in front of the buyer. */
+/** A label before the name of the buyer. */
 export const BUYER_LABELS = partyLabel(
   'rechnungsempfänger, käufer, kunde, leistungsempfänger, rechnungan',
   'buyer, customer, bill(?:ed|ing)?-?to, invoice-?to, sold-?to, to, client',
@@ -140,7 +143,10 @@ export const COMPANY_FORM = anyOf(
   'SDN\\.?\\s*BHD\\.?, S/B, Pty, Pvt, Enterprise, Trading, Bhd',
 );
 
-/** Matches text (with spaces) which says that the bill is paid, or that the seller collects the amount. */
+/**
+ * Matches text which says that the bill is paid, or that the seller collects the amount. The text has its
+ * spaces, unlike the text that is compared with labels.
+ */
 export const PAID = new RegExp(
   anyOf(
     'lastschrift, abgebucht, eingezogen, bankeinzug, dankend erhalten, bereits bezahlt',

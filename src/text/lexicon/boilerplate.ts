@@ -42,7 +42,7 @@ export const NOISE: readonly RegExp[] = [
 ];
 
 /**
- * Words of clauses that nearly every contract contains, so that they do not describe the contract at hand.
+ * Words of clauses that are in nearly every contract. Such clauses do not describe one particular contract.
  */
 export const BOILERPLATE = new RegExp(
   anyOf(

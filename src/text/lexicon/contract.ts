@@ -74,7 +74,7 @@ const EACH = [
 /** Source of a pattern for an amount of money and the period that it is paid for: `£900.00 per month`. */
 export const AGREED_MONEY = `(?:${HAN_MONEY}|${LATIN_MONEY})${EACH}`;
 
-/** Words beside amounts that are not the agreed amount: limits, damages and parts. */
+/** Words that show that the amount beside them is not the agreed amount, but a limit, damages or a part. */
 export const NO_AGREED_AMOUNT = new RegExp(
   anyOf(
     '\\b(?:late|penalt\\w+|damages|liabilit\\w+|exceed\\w*|less than|more than|up to)\\b',

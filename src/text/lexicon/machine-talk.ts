@@ -1,7 +1,7 @@
 /**
- * Words of texts that give instructions to a machine, by class. The key of a class is one letter, so that a
- * sentence becomes a short string of letters. If several classes match, the first one is used. The lists have
- * the form of `words.ts`, for text in half-width characters.
+ * Words of texts that give instructions to a machine, by class. The key of a class is one letter. With these
+ * keys, a sentence is turned into a short string of letters. If several classes match, the first one is used.
+ * The lists have the form of `words.ts`, for text in half-width characters.
  */
 export const MACHINE_TALK_WORDS = {
   /** Marks at the beginning of a message in chat templates. */
@@ -13,7 +13,8 @@ export const MACHINE_TALK_WORDS = {
     '系统(?:提示|指令|消息)?\\s*:',
   ],
   /**
-   * Phrases with the name of a machine that mean something else, and words that only contain a word below.
+   * Phrases that contain the name of a machine but mean something else, and longer words that contain one of
+   * the words below.
    */
   x: [
     '\\b(?:ai|gpt|llms?|(?:large )?language models?|artificial intelligence' +

@@ -13,12 +13,12 @@ export const EVENT = new RegExp(
   ),
   'iu',
 );
-/** Where to ask or to read more, for those who want to. */
+/** A hint where readers can ask questions or read more, if they want to. */
 export const CONTACT = new RegExp(
   anyOf(
     '未尽事宜, 联系(?:人|电话|方式|地址)\\s*[:：为], (?:咨询|服务|联系)?电话\\s*[:：]',
     '[如若]?有(?:任何)?(?:疑问|问题|不明|异议)',
-    '^\\W*(?:https?:|www\\.)\\S+\\s*$, \\bfor (?:more|further) (?:information|details)\\b',
+    '^[^\\p{L}\\p{N}]*(?:https?:|www\\.)\\S+\\s*$, \\bfor (?:more|further) (?:information|details)\\b',
     '\\b(?:any|have|with) (?:further |other )?questions?\\b',
   ),
   'iu',
@@ -53,7 +53,7 @@ export const EXPECTED = /预计|计划(?:于|在)|争取|力争|\bby (?:the )?en
 /** A question, also one without a question mark: `do we need a policy`. */
 export const QUESTION = new RegExp(
   [
-    '[?？]|^\\W*(?:\\p{L}+[,:] )?(?:do|does|is|are|can|could|how|what|why|which|whether|should) ',
+    '[?？]|^[^\\p{L}]*(?:\\p{L}+[,:] )?(?:do|does|is|are|can|could|how|what|why|which|whether|should) ',
     '(?:we|i|it|there|this|that|the|to|people)\\b|是否需?要?再?(?:考虑|讨论)',
   ].join(''),
   'iu',

@@ -5,7 +5,7 @@
 import { anyOf } from '../words';
 import { ENGLISH_PARTY } from './parties';
 
-/** Words at the beginning of an English sentence that are not verbs of action. */
+/** Words that can begin an English sentence and are not verbs of action. */
 const NO_VERB = anyOf(
   'thank, thanks, is, are, was, were, be, been, has, have, had, does, did, may, might, can, could, will',
   'would, shall, should, must, if, when, while, where, as, because, since, although, though, unless',
@@ -149,7 +149,8 @@ export const ANNOUNCES = new RegExp(
   'iu',
 );
 /**
- * An English sentence whose subject comes before a verb such as "is", so that its first word is no command.
+ * An English sentence in which the subject comes before a verb such as "is". The first word of such a
+ * sentence is not a command.
  */
 export const STATES = new RegExp(
   [

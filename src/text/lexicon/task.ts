@@ -38,9 +38,15 @@ export const AGENDA_HEADING = new RegExp(
 );
 /** The first line of a list of attachments. */
 export const ATTACHMENT = /^\s*(?:附件[\d一二三四五]{0,2}\s*[:：、.．]|attachments?\s*:)/iu;
+const ISSUE_WORD = '[a-z][\\w.-]*(?:\\/[\\w.-]+)*';
 /** The title of an issue or a change: `doc: add …`, `… #1234`. */
-export const ISSUE_TITLE =
-  /^[\s•●▪*\-–—]*(?:\[?[a-z][\w.-]*(?:\/[\w.-]+)*,?\s?){1,3}:\s(?=\S)|#\d+[\])]*\s*$/u;
+export const ISSUE_TITLE = new RegExp(
+  // A comma, a space or a bracket is required between two words. Otherwise, the pattern would try all ways in
+  // which a long word can be divided into three.
+  `${BULLET}\\[?${ISSUE_WORD}(?:(?:,\\s?|\\s|(?=\\[))\\[?${ISSUE_WORD}){0,2},?\\s?:\\s(?=\\S)|` +
+    '#\\d+[\\])]*\\s*$',
+  'u',
+);
 
 /** Words that begin with a capital letter like a name, but are not a name. */
 const NO_NAME = anyOf(
@@ -158,6 +164,7 @@ export const OWNER_BEHIND = new RegExp(
     }(?:[ ,/&]+${LATIN_NAME})*)\\s*[)）】\\]]`,
     '@\\s?([\\p{L}\\d_-]{2,24})',
     `\\s(?:--|——)\\s?(${HAN_NAME}|${LATIN_NAME}(?: ${LATIN_NAME})?)`,
+    `\\s[-–—]\\s(${LATIN_NAME}(?:[ /&]+${LATIN_NAME}){0,3}|all)`,
   )}\\s*[。.；;]?$`,
   'u',
 );
@@ -178,7 +185,7 @@ export const REPORTED = new RegExp(
   ),
   'iu',
 );
-/** A mark at the end of a line that states that its task is done: `- completed`. */
+/** A mark at the end of a line, such as `- completed`. It states that the task in the line is done. */
 export const DONE = new RegExp(
   `(?:[-–—]|[:：(（])\\s*${anyOf(
     '(?:completed|done|merged|closed|resolved|finished|fixed|sent|passed)\\b[^.]{0,20}',
@@ -276,14 +283,14 @@ export const AGENDA = new RegExp(
     `^[\\s•●▪*\\-–—#\\d.、]*${MEETING_LABELS}`,
     '^(?!.*[需要请])[\\s\\d.、]*\\d[.、].{4,60}\\s[-–—]\\s?\\p{Script=Han}{2,4}(?:[、，,]\\s?\\p{Script=Han}+)*$',
     '(?:汇报|提案|申报|申请|发起|引导|主讲|报告)人\\s*[:：], ^\\s*附件',
-    `^(?!.*[需要请。])[^，；：:]{4,60}(?:${TOPIC}|\\p{Script=Han}组)\\s*${SPEAKER}\\s*$`,
+    `^(?!.*[需要请。])[^，；：:]{4,60}(?:${TOPIC}|组)\\s*${SPEAKER}\\s*$`,
   ),
   'iu',
 );
-/** A numbered topic of Chinese minutes, with or without its speaker. */
+/** A topic of Chinese minutes, without its number, and with or without its speaker. */
 export const TOPIC_LINE = new RegExp(
   [
-    `^\\W*\\d+\\s*[.、．)）](?!.*[需要请。；])[^，；：:]{4,60}${TOPIC}\\s*`,
+    `${BULLET}(?!.*[需要请。；])[^，；：:]{4,60}${TOPIC}\\s*`,
     `(?:${SPEAKER}|-*\\s*\\p{Script=Han}{2,4})?\\s*$`,
   ].join(''),
   'u',

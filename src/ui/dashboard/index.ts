@@ -55,7 +55,7 @@ export async function makeDashboard(
   return { file: existing, outcome: isSame ? 'same' : 'renewed' };
 }
 
-/** @throws the Failure that the work throws; Failure of this kind when the work throws another error */
+/** @throws Failure: the one that the work throws, or Failure `kind` instead of any other error */
 async function orFailure<Result>(kind: 'vault-read' | 'vault-write', work: Promise<Result>): Promise<Result> {
   try {
     return await work;

@@ -32,14 +32,14 @@ export interface VaultDigests {
 }
 
 /**
- * The properties that can contain a deadline. The next deadline is the first date, in this order, that has
- * not passed.
+ * The properties that can contain a deadline, in the order in which they are tried. The next deadline is the
+ * first of these dates that has not passed.
  */
 const deadlines = ['pdf_due', 'pdf_notice_by', 'pdf_end'] as const satisfies readonly FieldName[];
 
 /**
- * A formula for the first date, in the order of `deadlines`, that has not passed. If all dates have passed,
- * its result is the last date that the document has.
+ * A formula for the next deadline: the first of the `deadlines` that has not passed. If all have passed, its
+ * result is the last one of them that the document has.
  */
 const nextDeadline = [
   ...deadlines.map((name) => [`${name} && ${name} >= today()`, name] as const),

@@ -11,7 +11,7 @@ export interface FirstRunOptions extends FirstRunPorts {
   readonly device: DeviceStore;
   /** Aborted when the plugin is unloaded. */
   readonly signal: AbortSignal;
-  /** Called when the window closes, unless unloading the plugin closes it. */
+  /** Called when the window closes, except when it closes because the plugin is unloaded. */
   readonly onClosed: () => void;
   /** Receives the error if the window cannot be opened. */
   readonly fail: (thrown: unknown) => void;

@@ -139,7 +139,10 @@ export class List {
     return true;
   }
 
-  /** On a button, these keys are ignored: the button handles Enter itself. */
+  /**
+   * Handles the keys for actions on a row. If a button in the row has the focus, returns false: the button
+   * handles Enter itself.
+   */
   #actKey(event: KeyboardEvent, row: Row): boolean {
     if (event.target !== row.el) return false;
     const { shown, more, open } = offerOf(row.section, row.entry);

@@ -42,8 +42,8 @@ function isFirstOfFile(): (entry: QueueEntry) => boolean {
 }
 
 /**
- * Null for entries that are not shown: cancelled or deleted PDFs, PDFs that are still being written, and
- * notes that needed no completion.
+ * Returns the section of an entry whose work has ended. Null for entries that are not shown: cancelled or
+ * deleted PDFs, PDFs that are still being written, and notes that needed no completion.
  */
 function endedSection({ state, note }: QueueEntry): SectionId | null {
   if (state.kind === 'failed') return 'failed';

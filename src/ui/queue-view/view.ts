@@ -1,4 +1,6 @@
 import { ItemView, type WorkspaceLeaf } from 'obsidian';
+import { Cancelled, toFailure } from '../../failure';
+import { failureLine } from '../../i18n/messages';
 import { queueViewType } from './open';
 import type { QueuePanel } from './panel';
 
@@ -24,10 +26,20 @@ export class QueueView extends ItemView {
   }
 
   protected override async onOpen(): Promise<void> {
-    const { Body } = await import('./body');
-    if (this.#isUnloaded) return;
-    const body = new Body(this.contentEl, this.panel);
-    this.register(() => body.dispose());
+    try {
+      const { Body } = await import('./body');
+      if (this.#isUnloaded) return;
+      const body = new Body(this.contentEl, this.panel);
+      this.register(() => body.dispose());
+    } catch (thrown) {
+      if (this.#isUnloaded || thrown instanceof Cancelled) return;
+      const failure = toFailure(thrown);
+      this.panel.fail(failure);
+      this.contentEl.createDiv({
+        cls: 'pdf-inbox-queue-empty',
+        text: failureLine(this.panel.messages, failure),
+      });
+    }
   }
 
   override onunload(): void {

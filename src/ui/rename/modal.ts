@@ -1,6 +1,6 @@
 import { Modal, Setting, type App, type ButtonComponent } from 'obsidian';
 import { format, type Messages } from '../../i18n/messages';
-import type { Pair } from '../commands';
+import type { Pair } from '../pairs';
 import { modalButtons } from '../modal-buttons';
 
 /** A PDF with its note, and the file name that the PDF can get. */

@@ -4,7 +4,7 @@ import type { Stages } from '../../app/stages';
 import { Failure } from '../../failure';
 import { afterPdfMoved } from '../../note/follow-pdf';
 import { renameAll, type Move } from '../../note/title-name';
-import type { Pair } from '../commands';
+import type { Pair } from '../pairs';
 import { isSame, pathsOf, Plans, type Plan } from './plans';
 
 /**
@@ -33,7 +33,7 @@ export class PairRenamer {
     private readonly stages: RenameStages,
     /** Returns the pattern of names; see the setting `renamePattern`. */
     pattern: () => string,
-    /** For each kind of document, its name. */
+    /** The name of each kind of document in the user's language. */
     kinds: Readonly<Record<string, string>>,
     /** Aborted when the plugin is unloaded. */
     private readonly unloading: AbortSignal,

@@ -1,7 +1,7 @@
 import type { App, TFile } from 'obsidian';
 import { frontmatterIn } from '../../app/frontmatter-in';
 import { namePartsOf, titleNames } from '../../note/title-name';
-import type { Pair } from '../commands';
+import type { Pair } from '../pairs';
 
 /** The paths of a PDF and its note. */
 export interface Plan {
@@ -10,15 +10,15 @@ export interface Plan {
 }
 
 /**
- * Finds new paths for a PDF and its note. The name is made from facts in the note, and no other file may have
- * it.
+ * Finds new paths for a PDF and its note. The new name is made from facts in the note. A name that another
+ * file already has is not used.
  */
 export class Plans {
   constructor(
     private readonly app: App,
     /** Returns the pattern of names; see the setting `renamePattern`. */
     private readonly pattern: () => string,
-    /** For each kind of document, its name. */
+    /** The name of each kind of document in the user's language. */
     private readonly kinds: Readonly<Record<string, string>>,
   ) {}
 

@@ -1,6 +1,6 @@
 import type { App } from 'obsidian';
 import { format, type Messages } from '../../i18n/messages';
-import type { Pair } from '../commands';
+import type { Pair } from '../pairs';
 import type { Notices, Question } from '../notices';
 import { RenameModal, type Proposal } from './modal';
 
@@ -12,8 +12,8 @@ export interface RenameQuestionPorts {
 
 /**
  * Asks whether to rename new PDFs to their titles. One notice asks about all PDFs that were digested until
- * the queue was empty. If the notice is still open when the queue is empty again, one new notice about all of
- * these PDFs replaces it.
+ * the queue was empty. If the notice is still open when the queue is empty again, it is replaced by a new
+ * notice about the earlier and the later PDFs.
  */
 export class RenameQuestions {
   #fresh: Pair[] = [];

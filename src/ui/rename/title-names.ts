@@ -4,7 +4,7 @@ import { format, type Messages } from '../../i18n/messages';
 import type { QueueEntry } from '../../inbox/queue';
 import { readDigestFrontmatter } from '../../note/frontmatter';
 import type { Settings } from '../../settings';
-import type { Pair } from '../commands';
+import type { Pair } from '../pairs';
 import type { Notices } from '../notices';
 import type { PairRenamer, Renamed, RenameStages } from './pair-renamer';
 import { RenameQuestions } from './questions';
@@ -45,8 +45,8 @@ export class TitleNames {
   }
 
   /**
-   * If a PDF has just got its first digest, renames the PDF, or remembers it for the question in
-   * {@link queueFellIdle}. The settings decide which.
+   * If a PDF has just got its first digest, renames the PDF, or remembers it for the question in {@link
+   * queueFellIdle}. The setting `renameByTitle` decides what is done.
    */
   record({ file, state }: QueueEntry): void {
     const { renameByTitle } = this.settings();
@@ -109,7 +109,7 @@ export class TitleNames {
     this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], isRequested);
   }
 
-  /** Renames several PDFs. If one cannot be renamed, the others still are. */
+  /** Renames several PDFs. If one of them cannot be renamed, the others are renamed nevertheless. */
   async #renameAll(pairs: readonly Pair[]): Promise<void> {
     const [first, ...more] = pairs;
     if (first === undefined) return;
@@ -131,7 +131,10 @@ export class TitleNames {
     this.notices.offer(text, [[words.undo, () => this.#run(() => this.#undo(renamed))]], true);
   }
 
-  /** If a renaming cannot be undone now, it can be undone later. */
+  /**
+   * Undoes renamings. A renaming that was not undone because the PDF is busy, or because of an error, can be
+   * undone later.
+   */
   async #undo(group: readonly Renamed[]): Promise<void> {
     const { rename: words } = this.messages;
     const renamer = await this.#renamer();

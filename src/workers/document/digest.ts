@@ -53,7 +53,8 @@ function describe(model: SendingModel): ModelDescription {
 }
 
 /**
- * Answers the questions of the worker by calling the model or `approve`. Their errors are thrown unchanged.
+ * Answers the questions of the worker by calling the model or `approve`. Errors of these calls are thrown
+ * unchanged.
  */
 function answersOf(
   model: SendingModel | null,

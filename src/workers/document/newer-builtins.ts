@@ -1,7 +1,7 @@
 /**
- * Functions of newer JavaScript engines that pdf.js calls, for engines that do not have them yet
- * (`build/targets.mjs`). Import this module before pdf.js. It replaces the copy of core-js in pdf.js, which
- * the build removes (`build/patches.mjs`).
+ * pdf.js calls some functions that only newer JavaScript engines have. This module adds them to older engines
+ * (see `build/targets.mjs`), so it has to be imported before pdf.js. pdf.js contains a copy of core-js for
+ * this purpose; the build removes that copy (`build/patches.mjs`).
  */
 
 interface Resolvers<Value> {

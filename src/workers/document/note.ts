@@ -37,7 +37,7 @@ export function makeNoteInWorker(order: NoteOrder, ask: Ask<NoteQuestions>): Pro
   return makeNote(order, (properties) => ask('yaml', properties));
 }
 
-/** Replaces errors by plain data, because an error loses its fields in a message. */
+/** Replaces errors by plain data, because an error that is sent in a message loses its fields. */
 function sendable(content: NoteContent): NoteContent {
   const { reason, digest, notRead } = content;
   return {

@@ -39,7 +39,7 @@ export interface PdfSource {
 /** A document whose pages the worker has already read. If it no longer has them, it reads them again. */
 export interface DocumentRequest {
   readonly pdf: PdfSource;
-  /** Pages that are not read, because reading them ended a worker. They become `unreadable`. */
+  /** Pages that are not read, because reading them ended a worker. They become `too-complex`. */
   readonly skip: readonly number[];
 }
 
@@ -132,7 +132,7 @@ export interface DocumentContract {
     readonly decide: PlainCall<{ readonly note: string; readonly choices: Choices }, MadeNote>;
     /** Returns true when the text of a note is unchanged since it was generated. */
     readonly isUnchanged: PlainCall<{ readonly note: string }, boolean>;
-    /** Two notes of one PDF: returns `remaining` with the changes that the user made in `withdrawn`. */
+    /** Takes two notes of one PDF. Returns `remaining` with the changes that the user made in `withdrawn`. */
     readonly reunite: PlainCall<{ readonly remaining: string; readonly withdrawn: string }, string>;
     /**
      * Compares a document's pages with the text that a note keeps. The result is null when no comparison is

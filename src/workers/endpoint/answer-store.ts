@@ -91,7 +91,8 @@ export class AppAnswerStore implements AnswerStore {
         request.result.createObjectStore(STORE, { keyPath: 'key' }).createIndex(BY_AGE, ['at', 'size']);
       };
       const database = await result(request);
-      // Otherwise a later version of the plugin, or a user who clears the storage, would have to wait.
+      // An open database cannot be upgraded or deleted. So it is closed when a later version of the plugin
+      // upgrades it, or when the user clears the storage.
       database.onversionchange = () => {
         database.close();
         forget();

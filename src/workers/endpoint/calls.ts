@@ -25,8 +25,8 @@ const MOST_KEPT = 12;
 /**
  * Creates the functions of the endpoint worker. They share the circuit breakers and the stored data about
  * endpoints.
- * @throws Failure of an `llm-*` kind, or Cancelled; `read` also throws an error of the request for the page
- * image.
+ * @throws Failure of an `llm-*` kind, or Cancelled; `read` also throws an error of the call that asks for the
+ * page image.
  */
 export function endpointCalls(given: CallPorts): Program<EndpointContract['calls']> {
   const { http, model: ports, store, onTokens } = given;
@@ -60,7 +60,7 @@ export function endpointCalls(given: CallPorts): Program<EndpointContract['calls
   };
 }
 
-/** Keeps the latest {@link MOST_KEPT} objects by number. */
+/** Keeps the latest {@link MOST_KEPT} objects. The key of each object is a number. */
 class Newest<Made> {
   readonly #made = new Map<number, Made>();
 

@@ -6,7 +6,7 @@ import { connect, testConnection } from '../../../src/llm/connect';
 import { fastPorts } from '../../endpoint/fast-ports';
 import { FAULTS, isFaultName } from '../../endpoint/faults';
 import { nodeHttp } from '../../endpoint/node-http';
-import { startEndpoint, type FaultName } from '../../endpoint/server';
+import { acceptedKeys, startEndpoint, type FaultName } from '../../endpoint/server';
 import { draft, endpointOf, failureOf, KEY, start } from './setup';
 
 const notAborted = new AbortController().signal;
@@ -220,4 +220,11 @@ describe('a failure', () => {
     expect(failure).toBeInstanceOf(Failure);
     expect(failure.kind).toBe('llm-tls');
   });
+});
+
+it.each(['custom', 'ollama'] as const)('the test endpoint states which keys it accepts: %s', async (as) => {
+  const server = await startEndpoint({ as });
+  const { ok } = await fetch(`${server.url}/models`);
+  await server.close();
+  expect(acceptedKeys(as, undefined).includes('none')).toBe(ok);
 });

@@ -39,6 +39,12 @@ describe('anyOf', () => {
   });
 });
 
+it('a list must not have a comma and a space inside brackets', () => {
+  expect(() => anyOf('before, (?:pay, invoice)')).toThrow('(?:pay');
+  expect(() => wordsPattern('pay[,, ;]')).toThrow('pay[,');
+  expect(anyOf('a[,(]b, c\\(')).toBe('(?:a[,(]b|c\\()');
+});
+
 describe('wordsOf', () => {
   it('splits lists of words at spaces', () => {
     expect(wordsOf('one two', ' three ', '')).toEqual(['one', 'two', 'three']);

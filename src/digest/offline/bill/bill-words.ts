@@ -63,7 +63,8 @@ const WORDS: Readonly<Record<string, BillWords>> = {
 };
 
 /**
- * The parts of the sentence about a bill, in the words of the bill; empty when the bill does not have them.
+ * The parts of the sentence about a bill, in the words of the bill. A part that the bill does not state is an
+ * empty text.
  */
 export interface BillParts {
   readonly number: string;
@@ -74,8 +75,8 @@ export interface BillParts {
 }
 
 /**
- * Returns a sentence that introduces a bill in a language (BCP 47), or in English when there are no words for
- * it.
+ * Returns a sentence that introduces a bill. The sentence is in the given language (BCP 47), or in English
+ * when `WORDS` does not have that language.
  */
 export function billSentence(
   language: string,

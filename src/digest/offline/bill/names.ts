@@ -114,7 +114,9 @@ const RECEIPT_NAMES: Readonly<Partial<Record<string, Readonly<Partial<Record<Bil
   zh: { number: '收据编号', date: '日期', seller: '收款方', buyer: '付款方', gross: '金额' },
 };
 
-/** Returns the name of a field in a language (BCP 47), or in English when there is no list for it. */
+/**
+ * Returns the name of a field in a language (BCP 47), or in English when `NAMES` does not have that language.
+ */
 export function nameOfField(field: BillField, language: string, isReceipt: boolean): string {
   const known = language.slice(0, 2) in NAMES ? language.slice(0, 2) : 'en';
   const list = NAMES[known] ?? [];

@@ -41,7 +41,7 @@ const NO_NAME = new RegExp(
 const OTHER_LABEL = /(?:nummer|number|nr|no|datum|date|code|#|号)[.:：]?$/u;
 /** A label with a colon at the beginning of a line. */
 const LABELLED = /^\p{L}[\p{L}.\- ]{1,24}\s*[:：]/u;
-/** A line at the top of a receipt that says only what it is, such as `Receipt`. */
+/** A line at the top of a receipt that names only the kind of document, such as `Receipt`. */
 const BILL_TITLE = /(?:收据|小票|发票|凭证|receipt|invoice)$/iu;
 const STREET = new RegExp(
   anyOf(
@@ -77,8 +77,8 @@ function labelled(lines: readonly Line[], label: RegExp): Found | undefined {
       if (match === null) continue;
       const rest = restOf(cell, match[0].length);
       const own = /[:：]$/u.test(match[0]) || rest === '' ? rest : undefined;
-      // More text without a colon makes the cell another label (`Kundennummer`, `Customer No`), so it is
-      // skipped.
+      // If more text follows the match without a colon, the whole cell is another label (`Kundennummer`,
+      // `Customer No`). Such a cell is skipped.
       if (own === undefined) continue;
       const next = own === '' ? line.cells[column + 1] : undefined;
       const beside = next === undefined || OTHER_LABEL.test(next.bare) ? own : next.text;
@@ -130,8 +130,8 @@ function chineseNames(lines: readonly Line[]): Found[] {
 }
 
 /**
- * Returns the shop of a receipt: the first line at the top with a legal form. If there is none, it is the
- * first line with words; rows of tables and streets are skipped.
+ * Returns the shop of a receipt: the first line at the top with a legal form. If there is none, returns the
+ * first line with words. Streets and rows of tables are skipped.
  */
 function atTop(lines: readonly Line[]): Found | undefined {
   const isOver = ({ text }: Line): boolean => /\b(?:invoice|receipt|tel|bill)\b/iu.test(text);

@@ -146,7 +146,8 @@ function lastDate(text: string, order: DateOrder): string | undefined {
 
 /**
  * Returns the amounts by kind. If there are several totals, the total with the clearest label is used. If
- * several labels are equally clear, it is the last total of an invoice and the first total of a receipt.
+ * several labels are equally clear, the last of their totals is used on an invoice, and the first on a
+ * receipt.
  */
 function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<Amount, Found>> {
   const found: Partial<
@@ -178,8 +179,9 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
 }
 
 /**
- * Returns the amount of a receipt that equals the money given minus the change, and is in a line above these
- * two. If there is no such amount, returns the amount that equals a total plus the rounding.
+ * Returns the amount of a receipt that equals the money given minus the change. This amount must be in a line
+ * above the money given. If there is no such amount, returns the amount that equals a total plus the
+ * rounding.
  */
 function paidOf(lines: readonly Line[]): { readonly money: Money; readonly number: number } | undefined {
   const amounts = lines.flatMap((line) => {

@@ -40,7 +40,8 @@ export function contractFacts(
   const hasValue = (value: string): boolean => facts.some((fact) => plain(fact.value) === plain(value));
   for (const party of defined) {
     const known = facts.findIndex((fact) => plain(fact.value) === plain(party.value));
-    // The known fact may have a short name (`Acme`), so a party without a role replaces it.
+    // The name of the known fact may be only a short name of the party (`Acme`). If the contract defines no
+    // role for the party, the fact gets the name `party` instead.
     if (known < 0) facts.push(party);
     else if (party.name === nameOf('party')) facts[known] = party;
   }

@@ -82,14 +82,17 @@ export function lenderOf(units: readonly Unit[], name: string): DraftFact | unde
   return undefined;
 }
 
-/** Returns the name that a text describes, and its offset: `… between Acme Ltd, a company in Leeds`. */
+/**
+ * Returns the name of the party that is described at the end of a text, and the offset of the name: `…
+ * between Acme Ltd, a company in Leeds`.
+ */
 function nameBefore(text: string): { readonly text: string; readonly at: number } | undefined {
   const starts = Array.from(text.matchAll(new RegExp(`\\n|\\b${BETWEEN}\\b\\s*:?`, 'giu')), (match) => ({
     at: match.index + match[0].length,
     isBetween: match[0].trim() !== '',
   }));
-  // The last paragraph that begins with a name describes the party. The text before `between` does not
-  // describe it.
+  // The description begins at the last place where a name begins a paragraph or comes right after `between`.
+  // It does not begin before `between`.
   for (const start of [{ at: 0, isBetween: true }, ...starts].reverse()) {
     const segment = text.slice(start.at).split('\n')[0] ?? '';
     const lead = segment.length - strip(segment).length;

@@ -40,7 +40,10 @@ export interface Term {
 const MOST_AMOUNTS = 4;
 /** Maximum length of the heading of a section, in UTF-16 units. */
 const LONGEST_HEADING = 40;
-/** A contract states the day of its signature within this number of units (see `units.ts`) at either end. */
+/**
+ * Number of units (see `units.ts`) at the beginning of a contract, and at its end, in which the day of the
+ * signature is searched.
+ */
 const ENDS = 12;
 /** Maximum number of UTF-16 units between a verb and its day, or between a noun and its amount. */
 const NEAR = 80;
@@ -138,8 +141,8 @@ const EFFECTIVE = /\beffective\b[^.;]{0,20}$/iu;
 const EFFECTIVE_AFTER = /^\s*\((?:the )?["“]Effective Date/u;
 
 /**
- * Returns the days in a sentence: of the signature, of the beginning and the end of the contract, of the
- * repayment of a loan.
+ * Returns the days that a sentence states: the day of the signature, the first and the last day of the
+ * contract, and the day on which a loan is repaid.
  */
 function daysIn({ unit, topic }: Placed, order: DateOrder): Term[] {
   const { text, numbers, kind } = unit;

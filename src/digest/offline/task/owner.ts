@@ -43,7 +43,7 @@ const RELATIVE = /\b(?:that|which|who|whom|as)\s+(?:[\p{L}'’-]+\s+){0,8}$/u;
 /** Returns the owner of the task in a passage, in the words of the passage; empty when it is not clear. */
 export function ownerOf(passage: string, isHan: boolean): string {
   const behind = OWNER_BEHIND.exec(passage);
-  const named = behind?.[1] ?? behind?.[2] ?? behind?.[3];
+  const named = behind?.slice(1).find((name) => name !== undefined);
   if (named !== undefined) return named.trim();
   const subject = subjectOf(passage, isHan);
   if (subject !== '') return subject;

@@ -20,7 +20,7 @@ export interface Section {
   readonly isAnswer: boolean;
 }
 
-/** The value for a sentence without known lines around it. */
+/** Used for a sentence when the lines around it are not known. */
 export const NO_SECTION: Section = {
   kind: 'other',
   isAskedFor: false,
@@ -52,7 +52,7 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
    * of such a list.
    */
   let form: string | undefined;
-  /** True for the lines below a question that have the same form. */
+  /** True for a question, and for the lines below it as long as each has the same form as the line before. */
   let isAsked = false;
   let before = '';
   return units.map((unit, index) => {
@@ -100,7 +100,7 @@ function isTitle(unit: Unit, next: Unit | undefined): boolean {
   );
 }
 
-/** True for a numbered line without an end mark above a point that has a mark of another form. */
+/** True for a numbered line without an end mark, if the line below is a point with another form of mark. */
 function hasPoints(unit: Unit, next: Unit | undefined): boolean {
   const form = formOf(unit);
   const below = next === undefined ? 'none' : formOf(next);
@@ -121,7 +121,8 @@ function isLikeHeading(text: string): boolean {
 }
 
 /**
- * Returns the form of a point: its mark (`1.`, `a)`, `•`; all numbers become 1), or else a word for its kind.
+ * Returns the form of a point: its mark, such as `1.`, `a)` or `•` (all numbers become 1). A text without a
+ * mark has the form `item`, `;` or `none`.
  */
 function formOf({ text, kind }: Unit): string {
   const mark = /^\s*(?:[-•●▪*–—]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）.、．])/u.exec(

@@ -104,7 +104,9 @@ const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'p
 /** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
 const DEPENDS =
   /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
-/** A condition that may never be met, unlike a step that follows another one: `自收到申请之日起10日内`. */
+/**
+ * A condition that may never be met. A step that follows another one is not such a condition: `自收到申请之日起10日内`.
+ */
 const IN_CASE = /逾期|\b(?:if|unless|upon|after notice|in the event)\b/iu;
 /** True for a deadline that names a day. */
 const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
@@ -138,7 +140,9 @@ function withoutDemand(text: string): string {
   const will = EN_WILL.exec(text);
   return (will === null ? text : text.slice(0, will.index + will[0].length)).replace(EN_ASKED, ' ');
 }
-/** True when nothing in the passage or above it demands an action or sets a day for it. */
+/**
+ * True when no words in the passage, and no heading or introduction above it, show that an action is wanted.
+ */
 const isUndemanded = (place: Place): boolean =>
   !isDemanded(place) &&
   !isImperative(place) &&
@@ -156,7 +160,7 @@ const isOfNames = ({ text }: Place): boolean => {
 
 /** True when more than one character in seven is a digit, as in a table, a telephone number or a schedule. */
 const isOfDigits = (text: string): boolean => (text.match(/\d/gu)?.length ?? 0) * 7 > text.length;
-/** True when the passage is a part of a quotation that begins or ends outside of it. */
+/** True when the passage has only the beginning or only the end of a quotation. */
 const isHalfQuoted = (text: string): boolean =>
   text.split('"').length % 2 === 0 || text.split('“').length !== text.split('”').length;
 
@@ -218,7 +222,7 @@ const SIGNS: readonly Sign[] = [
   ['statement', -1.5, ({ text }) => STATES.test(text), 'other'],
   ['statement in Chinese', -1, ({ text }) => ZH_STATES.test(text), 'han'],
   ['beginning', -0.5, ({ section }) => section.isBeginning],
-  ['topic', -1, ({ text }) => TOPIC_LINE.test(text), 'han'],
+  ['topic', -1, ({ text, isNumbered }) => isNumbered && TOPIC_LINE.test(text), 'han'],
   ['topic with points', -1, ({ section }) => section.hasPoints],
   ['numbered', 0.2, ({ isNumbered }) => isNumbered, 'han'],
   ['contact', -2, ({ text }) => CONTACT.test(text)],
@@ -273,8 +277,8 @@ const SIGNS: readonly Sign[] = [
 ];
 
 /**
- * True for a duty of a contract or policy that recurs, or that depends on a condition and names no day:
- * `乙方变更账户的，应当提前10日书面通知甲方`. Nobody can tick it off when the document is read.
+ * True for a duty in a contract or a policy, if the duty recurs, or if it depends on a condition and has no
+ * day: `乙方变更账户的，应当提前10日书面通知甲方`. A reader of the document could not tick off such a duty.
  */
 export function isStandingDuty(place: Place): boolean {
   if (!isLegal(place)) return false;

@@ -49,6 +49,7 @@ export const inboxSettingsEn = {
     },
     instructions: { name: 'Instructions', description: 'Instead of the instructions for all documents.' },
     template: { name: 'Template', description: 'Path of a template note.' },
+    templateMissing: 'This note does not exist yet. Until it does, the built-in layout is used.',
     noteFolder: { name: 'Note folder', description: 'Folder for new notes.' },
     tags: { name: 'Tags', description: 'Instead of the tags for all notes.' },
     shows: '{name}: {value}',

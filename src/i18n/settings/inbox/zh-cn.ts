@@ -45,6 +45,7 @@ export const inboxSettingsZhCn: typeof inboxSettingsEn = {
     },
     instructions: { name: '提示词', description: '代替所有文档共用的提示词。' },
     template: { name: '模板', description: '模板笔记的路径。' },
+    templateMissing: '这篇笔记尚不存在。在它出现之前，使用内置版式。',
     noteFolder: { name: '笔记文件夹', description: '新笔记所在的文件夹。' },
     tags: { name: '标签', description: '代替所有笔记共用的标签。' },
     shows: '{name}：{value}',

@@ -7,6 +7,8 @@ import {
   DONE,
   EN_TO,
   EN_WILL,
+  ISSUE_TITLE,
+  OWNER_BEHIND,
   TOPIC_LINE,
   WE_NEED,
   ZH_STATES,
@@ -24,7 +26,8 @@ describe('the signs of a task', () => {
     [EN_WILL, 'The working group will ask for details.', 'The working group met.'],
     [EN_WILL, "Larry: I'll merge the limits.", "Larry: I'll be there."],
     [EN_TO, 'Neil to post the notes', 'Agreed to post the notes'],
-    [TOPIC_LINE, '3. 镜像空间优化策略评审 （李青）', '3. 请李青提交镜像空间优化策略'],
+    [TOPIC_LINE, '镜像空间优化策略评审 （李青）', '请李青提交镜像空间优化策略'],
+    [OWNER_BEHIND, 'Add a link to the profile - Tracy', 'Add a link to the profile - later'],
     [EVENT, '竞赛将于9月14日开始。', '请于9月14日前提交论文。'],
     [CONTACT, '未尽事宜，请联系科研处。', '请联系李青领取钥匙。'],
     [QUESTION, 'Bryan, do we need a policy.', 'Bryan does the release.'],
@@ -32,8 +35,15 @@ describe('the signs of a task', () => {
     [WE_NEED, 'We need to change the access.', 'We needed more time.'],
     [ZH_STATES, '该项目是一款数据库', '请确认该项目是否上线'],
     [DAYS, '3月1日、3月8日、3月15日、3月22日上午', '3月1日前报名，3月8日考试'],
+    [ISSUE_TITLE, 'net/http, doc: add an example', 'Net: 40 euros'],
+    [ISSUE_TITLE, '[test [build: update the image', 'one two three four: five'],
     [PARTY_WILL, 'The Tenant shall pay a deposit of 400 euros', 'The Tenant shall keep the hall clean'],
   ])('%#: the pattern matches the first sentence, not the second one', (sign, matched, other) => {
     expect([sign.test(matched), sign.test(other)]).toEqual([true, false]);
+  });
+
+  it('are found in a long word without trying every division of it', () => {
+    expect(ISSUE_TITLE.test('a'.repeat(20_000))).toBe(false);
+    expect(ISSUE_TITLE.test('a/'.repeat(10_000))).toBe(false);
   });
 });

@@ -1,7 +1,7 @@
 import type { App } from 'obsidian';
 import { expect, it, vi } from 'vitest';
 import { en } from '../../../../src/i18n/en';
-import type { Pair } from '../../../../src/ui/commands';
+import type { Pair } from '../../../../src/ui/pairs';
 import type { Question } from '../../../../src/ui/notices';
 import { RenameQuestions } from '../../../../src/ui/rename/questions';
 

@@ -1,0 +1,50 @@
+import type { Plugin } from 'obsidian';
+import type { StagesUi } from '../app/stages-ui';
+import { format, type Messages } from '../i18n/messages';
+import { changesText } from './changes-text';
+import { costModal } from './cost-modal';
+import { ImagesQuestions } from './images-questions';
+import type { Notices } from './notices';
+import { AppPasswords } from './passwords';
+import { openQueue } from './queue-view/open';
+import { StatusBar } from './status-bar';
+
+/** The parts that are made after the stages. They are called only after all parts exist. */
+export interface LaterParts {
+  readonly countInbox: StagesUi['inboxChanged'];
+  /** Asks about the names of the PDFs that were digested. */
+  readonly askAboutNames: () => void;
+  readonly waitingCount: () => number;
+}
+
+/** Implements what the stages show and ask, with notices, windows and the status bar. */
+export function stagesUi(
+  plugin: Plugin,
+  messages: Messages,
+  notices: Notices,
+  { countInbox, askAboutNames, waitingCount }: LaterParts,
+): StagesUi {
+  const { app } = plugin;
+  const images = new ImagesQuestions(app, messages, waitingCount);
+  const status = new StatusBar(plugin.addStatusBarItem(), messages, () => void openQueue(app));
+  plugin.register(() => status.dispose());
+  return {
+    passwords: new AppPasswords(app, messages),
+    askCost: costModal(app, messages),
+    askImages: images.ask,
+    showState: (queue, inbox) => status.show(queue, inbox),
+    report: (entry) => notices.report(entry),
+    inboxChanged: countInbox,
+    inboxMissing: (folder) => notices.inboxMissing(folder),
+    queueFellIdle: () => {
+      notices.queueFellIdle();
+      images.queueFellIdle();
+      askAboutNames();
+    },
+    queuePaused: (pause, resume) => notices.paused(pause, resume),
+    changesText: (changes) => changesText(changes, messages),
+    notesWithdrawn: (count) => notices.show(format(messages.notices.withdrawn, { count })),
+    twinDoubted: (path, other) => notices.show(format(messages.notices.twinDoubted, { path, other })),
+    fail: (thrown) => notices.fail(thrown),
+  };
+}
