@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 
 /**
- * Lists the files whose code is in the outputs of a build. The list has no virtual modules (`virtual:…`), and
- * no files that the bundler read but left out.
+ * Lists the files whose code is in the outputs of a build. The list has neither virtual modules (`virtual:…`)
+ * nor files that the bundler has read but not used.
  * @param {string} root The working directory of the build.
  * @param {import('esbuild').Metafile} metafile
  * @returns {string[]} Absolute paths, sorted.

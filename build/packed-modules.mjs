@@ -52,8 +52,8 @@ async function packOpenJpeg() {
 
 /**
  * Makes the modules `virtual:…` that `src/workers/virtual.d.ts` declares. Each exports a function that
- * returns a packed part as a string. JavaScript engines do not create this string before the first call, if
- * the function has braces. An arrow function without braces is parsed fully at once.
+ * returns a packed part as a string. This function must have braces: JavaScript engines then create the
+ * string only at the first call. They would parse an arrow function without braces completely at the start.
  * @param {(module: string, inputs: readonly string[]) => void} [onPacked] Called each time a module is
  * packed, with the absolute paths of the files that it contains.
  * @returns {import('esbuild').Plugin}

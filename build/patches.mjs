@@ -1,7 +1,7 @@
 /**
- * The patches of dependencies that the build applies. Each replaces an exact piece of a file of the installed
- * package, and states its reason. The build stops if the piece does not occur exactly once, so that a person
- * checks every update of the dependency.
+ * The patches of dependencies that the build applies. Each patch replaces a text in a file of an installed
+ * package, and states its reason. The build stops if the text does not occur exactly once. So a person has to
+ * check every update of the dependency.
  */
 import { speedPatches } from './speed-patches.mjs';
 import { visibilityPatches } from './visibility-patches.mjs';
@@ -70,8 +70,8 @@ function brokenContent(anchor, replacement) {
 }
 
 /**
- * Makes patches that count what pdf.js allocates and does for a PDF, because a hostile PDF may need too much
- * (see `src/pdf/read/budget.ts`).
+ * Makes patches that count the memory and the work that a PDF needs in pdf.js, because a hostile PDF may need
+ * too much of both (see `src/pdf/read/budget.ts`).
  * @param {readonly (readonly [anchor: string, replacement: string])[]} changes
  * @returns {readonly Patch[]}
  */
@@ -359,9 +359,9 @@ export const patches = [
   {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
-      'Both halves of pdf.js run in one thread, and an endless page would block it. The app would have to terminate the ' +
-      'worker in the middle of its work, which sometimes crashes Chromium. So the worker handles pending events every ' +
-      "20 ms, which is pdf.js' own time slice.",
+      'Both halves of pdf.js run in one thread. A page that never ends would block this thread, and the app would have ' +
+      'to terminate the worker in the middle of its work, which sometimes crashes Chromium. So the worker handles ' +
+      "pending events every 20 ms, which is pdf.js' own time slice.",
     anchor: 'const deferred = Promise.resolve();',
     replacement: `const turns = [];
 const turnstile = new MessageChannel();
@@ -658,7 +658,7 @@ const deferred = {
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
     reason:
       'The worker half of pdf.js runs inside the worker of the plugin. It must not handle the messages that this ' +
-      'worker receives from the app. The messages of the other half of pdf.js arrive at the loop-back port.',
+      'worker receives from the app. The messages of the other half of pdf.js arrive at a `LoopbackPort` of pdf.js.',
     anchor: `    if (typeof window === "undefined" && !isNodeJS && typeof self !== "undefined" && typeof self.postMessage === "function" && "onmessage" in self) {
       this.initializeFromPort(self);
     }`,

@@ -15,8 +15,8 @@ function entryOf(path) {
 
 /**
  * The options are the absolute path of the root, and the ordered list of its folders and modules (without
- * extension). Each entry may import only from earlier entries. The rule reports an entry that is missing from
- * the list. Imports of types count.
+ * extension). Each entry may import only from earlier entries. The rule also reports a folder or module that
+ * is missing from the list. Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const importOrder = {

@@ -3,7 +3,10 @@ import type { LeftOut } from '../inbox/left-out';
 import type { LeftOutReason, QueueEntry } from '../inbox/queue-entry';
 import type { PdfFile } from '../inbox/vault';
 
-/** Records what the user decides about single PDFs, and lists the PDFs that are therefore left out. */
+/**
+ * Records what the user decides about single PDFs. A PDF that is left out because of a decision is added to
+ * the history.
+ */
 export class Decisions {
   constructor(
     private readonly leftOut: LeftOut,

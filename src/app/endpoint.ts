@@ -26,7 +26,7 @@ import type { SendingModel } from '../redact/redacting';
 export class AppEndpoint {
   readonly #client: ModelClient;
 
-  /** The tokens that all models of this class have used today. */
+  /** Counts the tokens that all models made by this class have used today. */
   readonly spending: Spending;
 
   constructor(

@@ -65,7 +65,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         return file !== undefined || refused.has(name);
       };
       const path = notePath({ pdfPath, noteFolder, taken });
-      // The file may be a note of the same PDF that another device wrote and the app has not parsed yet.
+      // The file may be a note of the same PDF. Perhaps another device wrote this note, and the app has not
+      // parsed it yet.
       for (const there of unparsed) if (await this.#isOf(there, content)) return this.#at(there);
       const { text } = await this.#make(pdf, path, content, markable);
       await this.onNewNote(content.sha256, text);

@@ -58,8 +58,8 @@ export interface Stages extends Pick<
   /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
   readonly followApprovals: () => void;
   /**
-   * Removes all data that the plugin keeps on this device, and returns the number of removed entries. Cancel
-   * all work first.
+   * Removes the data that the plugin has collected on this device (see `forgetDevice`), and returns the
+   * number of removed entries. Cancel all work first.
    */
   readonly forget: () => Promise<Forgotten>;
   /** Removes answers that are too old. */

@@ -9,11 +9,11 @@ import { citationsOf } from './passages/citations';
 import type { Source } from './passages/source';
 
 /**
- * Computes the day of a deadline that counts from a date of the document: if a contract was signed on 17
- * January and requires a payment "within 10 days of signing", the payment is due on 27 January. The words of
- * a deadline must name a known event, and the document must state one date for it. Days, weeks, months and
- * years are counted; the day of the event itself is not (§ 187 BGB, 《民法典》 第 201 条). Working days are never
- * computed, because calendars of holidays differ.
+ * Computes the day of a deadline that counts from a date of the document. For example, if a contract was
+ * signed on 17 January and requires a payment "within 10 days of signing", the payment is due on 27 January.
+ * The words of a deadline must name a known event, and the document must state one date for it. Days, weeks,
+ * months and years are counted; the day of the event itself is not (§ 187 BGB, 《民法典》 第 201 条). Working days
+ * are never computed, because calendars of holidays differ.
  */
 
 /**

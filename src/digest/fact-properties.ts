@@ -106,7 +106,7 @@ function withoutBrackets(name: string): string {
   return name.replace(/[（(][^（）()]*[)）]/gu, '').trim();
 }
 
-/** Returns whether a name is only a word of the list, with words such as `date` or `name` around it. */
+/** Returns whether a name consists only of a word of the list and of words such as `date` or `name`. */
 function isOnly(words: RegExp, name: string): boolean {
   const rest = withoutBrackets(name)
     .replace(words, '')
@@ -218,8 +218,8 @@ const besideSum =
   /^(?:grand|invoice|order|amount|montant|importe|sum|sales|due|payable|to|pay|price|of|the|总|金额|税率|[\d.,%\s:\uff1a-])*$/iu;
 
 /**
- * Parses an amount without a currency, as tables print it. The name may have only words of a sum, and the
- * value only a number with two decimals.
+ * Parses an amount without a currency, as tables print it. The name must consist only of words for a sum, and
+ * the value must be a number with two decimals.
  */
 function bareAmountOf(name: string, value: string): Amount | undefined {
   const words = [names.total, names.net, names.tax].find((each) => each.test(name));

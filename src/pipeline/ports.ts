@@ -25,7 +25,7 @@ export interface PipelinePorts {
   readonly patience: Patience;
   readonly growing: Growing;
   /**
-   * Returns whether this device wrote the note of the PDF with this hash and nobody has changed the note
+   * Returns true when this device wrote the note of the PDF with this hash, and nobody has changed the note
    * since then.
    */
   readonly isUntouched: (notePath: string, sha256: string) => Promise<boolean>;

@@ -2,7 +2,7 @@ import { appendFile, rename, rm, truncate, writeFile } from 'node:fs/promises';
 import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
 import {
   closeQuietly,
@@ -17,11 +17,7 @@ import {
 describe('the inbox', () => {
   const browser = sharedBrowser();
   let world: World;
-  let contract: Uint8Array;
-
-  beforeAll(async () => {
-    contract = await pdf('contract-zh-plain');
-  });
+  const contract = contractLike('contract');
 
   const open = async (options: WorldOptions = {}): Promise<World> => {
     world = await openWorld({ browser: browser(), ...options });
@@ -34,7 +30,8 @@ describe('the inbox', () => {
 
   it('a new PDF gets a note with its properties', async () => {
     await open();
-    await world.write('Inbox/合同.pdf', contract);
+    const chinese = await pdf('contract-zh-plain');
+    await world.write('Inbox/合同.pdf', chinese);
     const note = await world.waitForNote('Inbox/合同.md');
     expect(properties(note)).toMatchObject({
       source_file: '[[合同.pdf]]',
@@ -42,7 +39,7 @@ describe('the inbox', () => {
       status: 'inbox',
       pdf_state: 'offline',
       pdf_model: 'offline',
-      pdf_sha256: createHash('sha256').update(contract).digest('hex'),
+      pdf_sha256: createHash('sha256').update(chinese).digest('hex'),
     });
   });
 
@@ -99,9 +96,9 @@ describe('the inbox', () => {
   it('a PDF gets one note even if the program that writes it pauses for longer than the time to settle', async () => {
     await open();
     const path = join(world.vault, 'Inbox/slow.pdf');
-    await writeFile(path, contract.subarray(0, 2_000));
+    await writeFile(path, contract.subarray(0, 400));
     await setTimeout(1_500);
-    await appendFile(path, contract.subarray(2_000));
+    await appendFile(path, contract.subarray(400));
     const note = await world.waitForNote('Inbox/slow.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'offline' });
     await world.quiet();

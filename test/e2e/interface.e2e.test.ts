@@ -1,4 +1,4 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import {
@@ -14,11 +14,7 @@ import {
 describe('the interface', () => {
   const browser = sharedBrowser();
   let world: World;
-  let contract: Uint8Array;
-
-  beforeAll(async () => {
-    contract = await pdf('contract-zh-plain');
-  });
+  const contract = contractLike('contract');
 
   const open = async (options: WorldOptions = {}): Promise<World> => {
     world = await openWorld({ browser: browser(), ...options });
@@ -196,7 +192,7 @@ describe('the interface', () => {
 
   it('settings, notices and notes are in Chinese if the app is set to Chinese', async () => {
     await open({ language: 'zh' });
-    await world.write('Inbox/合同.pdf', contract);
+    await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
     const note = await world.waitForNote('Inbox/合同.md');
     for (const heading of [
       '# PDF 智能总结',

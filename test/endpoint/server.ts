@@ -241,7 +241,7 @@ function modelList(profile: Profile): unknown {
   return { object: 'list', data: names.map((id) => ({ id, object: 'model', owned_by: profile.id })) };
 }
 
-/** Describes the API keys that an endpoint accepts. `key` is the only accepted one, if there is one. */
+/** Describes the API keys that an endpoint accepts. If `key` is given, only this key is accepted. */
 export function acceptedKeys(as: EndpointId, key: string | undefined): string {
   return key ?? (PROFILES[as].needsKey ? 'any; a request without a key gets status 401' : 'any, or none');
 }

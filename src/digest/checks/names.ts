@@ -33,7 +33,7 @@ const PROPER_WORDS = new WeakMap<Source, readonly string[]>();
 /** Checks that the document contains each name in a statement. */
 export const names: Check = {
   name: 'names',
-  rule: 'The document contains a name, such as that of a company or of a payee, in exactly this spelling.',
+  rule: 'The document contains each name, such as the name of a company or a payee, in the same spelling.',
   run: ({ source, words }) => {
     const text = halfWidth(words);
     // Most names are in the document in exactly the same spelling. That search is cheaper than the search for

@@ -12,11 +12,11 @@ const REFERENCES = 'section|clause|article|schedule|annex|appendix|table|figure|
 /** Matches a word before the number of a clause, a page or a table, such as `Section`. */
 const CLAUSE_REFERENCE = new RegExp(`(?:[第条款表图页]|附件|附录|\\b(?:${REFERENCES}))\\s*$`, 'iu');
 /**
- * From this number of digits on, two swapped digits are a typing error. In a shorter number, they more likely
- * make a different number.
+ * Two swapped digits count as a typing error only in numbers with at least this many digits. In a shorter
+ * number, it is more likely that another number is meant.
  */
 const SHORTEST_SWAPPED = 3;
-/** From this number of digits on, one changed digit is a typing error. */
+/** One changed digit counts as a typing error only in numbers with at least this many digits. */
 const SHORTEST_CHANGED = 5;
 
 /** A number in a text of the document. */

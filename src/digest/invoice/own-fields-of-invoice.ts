@@ -7,7 +7,7 @@ import { LONGEST_VALUE, type InvoiceTerm } from './invoice-facts';
 type Term = InvoiceTerm | keyof InvoiceTerms | 'currency';
 
 /**
- * The names under which people look for the terms of an invoice: English, Chinese, German, French, Spanish,
+ * The names that people use for the terms of an invoice, in English, Chinese, German, French, Spanish,
  * Italian and Dutch. They are the names in EN 16931 and the names that forms use. Only letters and digits are
  * compared.
  */

@@ -42,7 +42,7 @@ const END_HEADING = new RegExp(
   )}\\s*[:：]?\\s*$`,
   'iu',
 );
-/** Words of a sentence that states what the document is, or its main result. */
+/** Words of sentences that state the kind of the document or its main result. */
 const MAIN_STATEMENT = new RegExp(
   anyOf(
     '本(?:合同|协议|文|报告|标准|办法|规定|通知|手册|项目|研究)(?:旨在|由|为|是|主要|适用|就|提出|介绍|规定)',
@@ -174,7 +174,7 @@ function preselect(features: readonly (readonly number[])[], weights: readonly n
 
 /**
  * Returns the features of a sentence in the order of their weights in `weights.ts`. The caller adds the last
- * feature, which is centrality.
+ * feature, the centrality of the sentence (see `rank.ts`).
  */
 function featuresOf(
   { unit, section, heading, inSection }: Placed,

@@ -5,7 +5,7 @@ import { KINDS } from './document-kinds';
 const NAME = 4;
 /** Score of a kind that the beginning names. */
 const HEAD = 2;
-/** Score of each sign. */
+/** Score of each pattern in `signs` that matches. */
 const SIGN = 2;
 /** Minimum score of a kind. */
 const LEAST = 4;

@@ -82,7 +82,7 @@ const NAMED = new RegExp(`(?:\\b${EN_FORM}\\.?|${ZH_FORM})\\s*(?:\\t|$)`, 'u');
 /** The words before the role of a party in a line for a signature, such as `Signed by the`. */
 const SIGNS_FOR = /\b(?:for|behalf of|signed by|by)\s+(?:the\s+)?$/iu;
 const SIGNATURE = /^[^（(]{0,8}[（(](?:签[字章名]|盖章|公章)|[:：]\s*$/u;
-/** Words that a name does not contain, but a clause does. */
+/** Words that show that a text is a clause and not a name. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
 /** Returns the facts of a document in order. Labels and values are words of the document. */

@@ -10,7 +10,7 @@ import type { Unit } from './units';
 const SUMMARY_WIDTH = { han: 600, other: 1000 } as const;
 /** Maximum width of the summary of a short text, as a share of the width of the text. */
 const LARGEST_SHARE = 0.35;
-/** An abstract is shown whole when it is at most this many times as wide as a summary. */
+/** An abstract is shown whole if it is at most this many times as wide as `SUMMARY_WIDTH`. */
 const ABSTRACT_SUMMARIES = 1.5;
 /** Sentences are added to an abstract that is narrower than this share of a summary. */
 const SHORT_ABSTRACT = 0.2;

@@ -100,8 +100,8 @@ class PartRequests {
     if (this.#answers === 0 && this.#refusals >= MOST_WITHOUT_ANSWER) throw failure;
     const pieces = (reason === 'too-long' ? this.#fitting(piece) : null) ?? this.#halves(piece, reason);
     if (pieces !== null) return this.#askAll(pieces);
-    // If an answer is still cut off, the digest fails, because the user can raise the limit of answers. A
-    // retry then uses the cached answers.
+    // If an answer is still cut off, the digest fails, because the user can raise the limit for the length of
+    // answers. A retry then uses the cached answers.
     if (reason === 'cut-off') throw failure;
     return Promise.resolve([{ part: piece.part, refused: reason }]);
   }

@@ -15,8 +15,8 @@ export interface Piece {
 }
 
 /**
- * The planned size of even pieces, as a share of the limit. It is less than 1, because cuts are only between
- * pages or sentences, so that some pieces are larger than planned.
+ * The planned size of even pieces, as a share of the limit. Some pieces become larger than planned, because
+ * cuts are made only between pages or sentences. So this share is less than 1.
  */
 const FULL = 0.9;
 /** Maximum number of pieces of one part. */

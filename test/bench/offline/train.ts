@@ -4,7 +4,7 @@
  * read. The weights of tags and sentences depend on the table of words, so run `tags` and `summary` again
  * after `words`. Each FOLDER has further documents for `tasks`, with labels as in `written-todos/` (see the
  * README there). The weights of this project were also made with real documents, which may not be published.
- * 113 of them are minutes of meetings, notices, letters and contracts. 84 others contain no tasks.
+ * 145 of them are minutes of meetings, notices, letters and contracts. 91 others contain no tasks.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

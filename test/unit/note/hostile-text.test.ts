@@ -70,7 +70,7 @@ describe.each(textPlaces)('$name', (place) => {
   it('shows any text as plain text', () => {
     fc.assert(
       fc.property(hostile, (text) => expectInert(place, text)),
-      { numRuns: runs(12, 10_000) },
+      { numRuns: runs(8, 10_000) },
     );
   });
 });
@@ -83,7 +83,7 @@ describe.each(namePlaces)('$name', (place) => {
   it('keeps any name inside its links', () => {
     fc.assert(
       fc.property(hostile, (name) => expectInertName(place, name)),
-      { numRuns: runs(12, 10_000) },
+      { numRuns: runs(8, 10_000) },
     );
   });
 });

@@ -7,8 +7,8 @@ import { dayAlone, termsOfContract } from './terms';
 
 const MOST_FACTS = 16;
 /**
- * For each term, the labels that documents have for it. A term that was found without a label is left out if
- * the facts have one of its labels.
+ * For each term, the labels that documents use for it. A term that was found in a sentence is left out if
+ * there is already a fact with one of these labels.
  */
 const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
   signed: /签|^日期|sign|^(?:contract |agreement )?date$|^datum$/iu,

@@ -12,7 +12,10 @@ export interface Section {
   readonly isAskedFor: boolean;
   /** True for a short numbered line above other text, such as `1.报送成绩`. */
   readonly isTitle: boolean;
-  /** True for a numbered line with points of another form below it. Such a line is usually a topic. */
+  /**
+   * True for a numbered line, if the points below it have another form of mark. Such a line is usually a
+   * topic.
+   */
   readonly hasPoints: boolean;
   /** True in the first tenth of the document. */
   readonly isBeginning: boolean;

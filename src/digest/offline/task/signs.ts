@@ -124,12 +124,12 @@ const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED
 /** True when the passage has a verb for something that somebody does once. */
 const isDeed = ({ text, isHan }: Place): boolean =>
   isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
-/** True for a duty with an owner and with any verb. */
+/** True when the passage states a duty and its owner. Any verb is accepted. */
 const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
 /** True when the passage has any verb of action. */
 const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
-/** True when words of the passage demand an action, with any verb. */
+/** True when the passage, or the introduction of its list, demands an action. Any verb is accepted. */
 const isDemanded = ({ text, isHan, section }: Place): boolean =>
   section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
 /**
@@ -182,6 +182,7 @@ const SIGNS: readonly Sign[] = [
   ['done', -3, ({ text }) => DONE.test(text)],
   ['answer', -0.7, (place) => place.section.isAnswer && !isDemanded(place)],
   ['legal', -0.8, isLegal],
+  ['policy or terms', -1, ({ type }) => type === 'policy'],
   ['minutes', 0.3, isMinutes],
   ['notice', 0.5, ({ type }) => type === 'notice' || type === 'letter'],
   ['heading', 1, ({ section }) => section.kind === 'tasks'],
