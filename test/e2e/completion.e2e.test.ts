@@ -201,7 +201,7 @@ describe('completing notes', () => {
     );
     const row = world.host.page.locator('.pdf-inbox-queue-row').filter({ hasText: 'salary.pdf' });
     expect(await row.innerText()).toMatch(
-      /The note Notes\/\w+\.md asks for a digest of this PDF, which is not/,
+      /The note Notes\/\w+\.md states that it belongs to this PDF, but the PDF is not/,
     );
     await world.host.page
       .locator('.notice')
