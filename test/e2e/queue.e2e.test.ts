@@ -403,7 +403,7 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('yours')).toEqual([]);
   });
 
-  it('states that its code cannot be loaded, and opens no window if the plugin is disabled meanwhile', async () => {
+  it('states that its code cannot be loaded; a command opens no window if the plugin is disabled while its code is loaded', async () => {
     await open();
     const { page } = world.host;
     await page.evaluate(() => Object.assign(document.head, { append: () => undefined }));
