@@ -2,6 +2,7 @@ import type { DraftFact } from '../../../llm/draft';
 import { dateOrderOf } from '../../../text/dates';
 import { CONTRACT_NAMES, type ContractName } from '../../../text/lexicon/contract';
 import type { Unit } from '../units';
+import { isPartyName } from '../../fact-properties';
 import { definedParties, lenderOf } from './parties';
 import { dayAlone, termsOfContract } from './terms';
 
@@ -21,7 +22,8 @@ const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
 
 /**
  * Returns the facts of a contract: the parties and terms that it states in sentences, and the facts with
- * labels. A fact with a label replaces the same fact from a sentence.
+ * labels. A fact with a label replaces the same fact from a sentence, except that the label of a party
+ * becomes `party` if no fact states the party's role.
  * @param language BCP 47
  */
 export function contractFacts(
@@ -39,11 +41,13 @@ export function contractFacts(
   const facts = [...labelled];
   const hasValue = (value: string): boolean => facts.some((fact) => plain(fact.value) === plain(value));
   for (const party of defined) {
-    const known = facts.findIndex((fact) => plain(fact.value) === plain(party.value));
-    // The name of the known fact may be only a short name of the party (`Acme`). If the contract defines no
-    // role for the party, the fact gets the name `party` instead.
-    if (known < 0) facts.push(party);
-    else if (party.name === nameOf('party')) facts[known] = party;
+    const known = facts.filter((fact) => plain(fact.value) === plain(party.value));
+    const [first] = known;
+    // The label of a known fact may be only a short name of the party (`Acme: Acme Trading Ltd`). If the text
+    // defines no role for the party either, the label becomes `party`.
+    if (first === undefined) facts.push(party);
+    else if (party.name === nameOf('party') && !known.some(({ name }) => isPartyName(name)))
+      facts[facts.indexOf(first)] = party;
   }
   for (const { kind, name, value, refs } of [...terms, ...(alone === undefined ? [] : [alone])]) {
     const same = kind === 'amount' ? undefined : SAME[kind];

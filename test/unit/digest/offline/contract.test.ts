@@ -67,6 +67,26 @@ describe('the facts of a contract', () => {
     });
   });
 
+  it('keep the role that a label states for a party, if the text defines only a short name', () => {
+    const facts = factsOf(
+      'Service Agreement',
+      'Client: Alder Works Ltd',
+      'Provider: Birch Labs Inc.',
+      'This Agreement is made between Alder Works Ltd (the "Alder") and Birch Labs Inc. (the "Birch").',
+    );
+    expect(facts).toMatchObject({ Client: 'Alder Works Ltd', Provider: 'Birch Labs Inc.' });
+    expect(facts).not.toHaveProperty('Party');
+  });
+
+  it('have the name "Party" instead of a label that is only a short name of the party', () => {
+    const facts = factsOf(
+      'Service Agreement',
+      'Alder: Alder Works Ltd',
+      'This Agreement is made between Alder Works Ltd (the "Alder") and Birch Labs Inc. (the "Provider").',
+    );
+    expect(facts).toEqual({ Party: 'Alder Works Ltd', Provider: 'Birch Labs Inc.' });
+  });
+
   it('leave out days and amounts that do not belong to the contract itself', () => {
     const facts = factsOf(
       'Service Agreement',
