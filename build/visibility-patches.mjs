@@ -1,9 +1,12 @@
 /**
- * Patches of pdf.js that report, together with a page's text, which text might be invisible
- * (see `src/pdf/hidden/`). When pdf.js extracts text, it skips colours, clips and images, so these patches
- * keep track of them. The patches paint nothing: they only decide from colours, sizes and boxes which text
- * might be invisible. The plugin then paints the pages with doubtful text, to find out whether people can see
- * that text.
+ * Patches of pdf.js that help to find invisible text (see `src/pdf/hidden/`).
+ *
+ * The patches of `pdf.worker.mjs` report, together with a page's text, which text might be invisible. When
+ * pdf.js extracts text, it skips colours, clips and images, so these patches keep track of them. They paint
+ * nothing: they only decide from colours, sizes and boxes.
+ *
+ * The plugin then paints the pages with doubtful text, to find out whether people can see that text. For
+ * this, the patch of `pdf.mjs` paints blocks in place of text.
  */
 
 /** Functions that are inserted into `getTextContent`, because they use its variables. */
@@ -242,7 +245,8 @@ const changes = [
   [
     '        const textChunk = ensureTextContentItem();',
     `        const textChunk = ensureTextContentItem();
-        // A space of a Type 3 font paints nothing, so it is as doubtful as the text before it.
+        // A glyph of a Type 3 font that paints nothing is doubtful. But nobody can see any space, so a space
+        // that paints nothing gets the doubt of the text before it.
         const isBlank = font.painted && !font.painted[glyph.operatorListId];
         const glyphDoubt = !isBlank ? doubt : glyph.unicode.trim() === "" ? (textChunk.doubt ?? 0) : 1;
         if (glyphDoubt !== (textChunk.doubt ?? 0)) {
@@ -333,7 +337,7 @@ export const visibilityPatches = [
     const scale = fontSize * current.fontMatrix[0];
     const { vertical } = font;
     let length = 0;
-    // Glyphs of a Type 3 font may paint nothing, so each of them has its own block.
+    // Some glyphs of a Type 3 font paint nothing, so each glyph that paints something has its own block.
     const blocks = font.painted ? [] : null;
     for (const glyph of glyphs) {
       if (typeof glyph === "number") {

@@ -21,8 +21,9 @@ export const systemClock: Clock = {
 const parts = 4;
 
 /**
- * Calls `callback` after `ms` milliseconds. Even a long sleep of the device counts as at most a quarter of
- * this time. So messages that arrived during the sleep are handled before `callback` is called. Returns a
+ * Calls `callback` after `ms` milliseconds. The time is divided into four timers that run one after the
+ * other, so a sleep of the device can use up only one of them, however long the sleep is. Unless that is the
+ * last timer, messages that arrived during the sleep are handled before `callback` is called. Returns a
  * function that cancels the call.
  */
 export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {

@@ -29,7 +29,8 @@ export interface PagesToDigest {
 
 /**
  * Makes a checked digest with its properties from pages. It uses the model, which gets only redacted text, or
- * the offline engine when the model is null. `notRead` holds only the pages that the model refused.
+ * the offline engine when the model is null. In the result, `notRead` lists only the pages that the model
+ * refused.
  * @throws whatever the model and `approve` throw
  */
 export async function digestPages(

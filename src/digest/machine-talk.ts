@@ -89,8 +89,9 @@ const token = lazily(() => {
 });
 
 /**
- * Matches a word that nearly every form needs. To save time, a sentence without such a word is not compared
- * with the forms.
+ * Matches the words of which every form except the last one needs at least one. To save time, a sentence
+ * without any of these words is not compared with the forms. The last form can match without them, but such a
+ * sentence is compared only if it contains `输出`.
  */
 const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;

@@ -20,7 +20,8 @@ export interface Opened {
 /**
  * Extracts a PDF. A protected PDF is opened with the stored password. If that fails and `mayAsk` is true, the
  * user is asked for the password, and it is stored if the user wants that.
- * @throws Failure `pdf-password-needed` when there is no password; whatever `extract` throws otherwise.
+ * @throws Failure `pdf-password-needed` when no known password opens the file and the user gives none; in
+ *   other cases the error of `extract`
  */
 export async function extractProtected(
   extractor: PdfExtractor,

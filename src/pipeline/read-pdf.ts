@@ -133,7 +133,8 @@ function withoutText({ failure, notRead }: ReadingResult, pages: number): Pick<C
 }
 
 /**
- * Returns the content of a note about a PDF that no later attempt can open. Throws every other error again.
+ * If an error means that a PDF can never be opened, returns the content of the note about this PDF. Throws
+ * any other error again.
  */
 function unreadable(thrown: unknown): Content {
   if (thrown instanceof Cancelled || thrown instanceof HeldUp || thrown instanceof NeedsYou) throw thrown;

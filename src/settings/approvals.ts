@@ -30,8 +30,8 @@ const signsOfUse = [
 ] as const satisfies readonly DeviceKey[];
 
 /**
- * A change that the user has not approved on this device. `from` and `to` are meanings of settings; see
- * `deciding.ts`.
+ * A change that the user has not approved on this device. `from` and `to` are the meanings of the approved
+ * and of the new settings (see `meaningOf`).
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;
@@ -42,12 +42,15 @@ export interface UnapprovedChange {
 }
 
 /**
- * The values that the user has approved on this device, for the settings that decide what leaves it. The
- * settings are synced, so everybody who can write to the vault can change them; this record is not synced.
+ * Some settings decide what leaves the device. This is the record of their values that the user has approved
+ * on this device. The settings are synced, so everybody who can write to the vault can change them. The
+ * record is not synced.
  *
  * - A change that is made on this device is approved at once, unless it concerns an address that has a risk.
  * - Any other change waits until the user approves it or undoes it.
- * - Settings of the first version are approved once, with the values that they have.
+ * - The first version of the plugin had no approvals. If the vault or the device has data of that version,
+ *   the present values are approved one time, without a question to the user. An address that has a risk is
+ *   not approved.
  */
 export class Approvals {
   /** The approved values. If a key is missing, its default is approved. */
@@ -132,7 +135,7 @@ export class Approvals {
   /**
    * Undoes all changes that wait, so that the settings have the approved values. This changes the file of
    * settings, too.
-   * @throws whatever writing the settings throws
+   * @throws the error of the write if the settings cannot be written
    */
   async undo(): Promise<void> {
     await this.store.change(pick(withDefaults(this.#approved), this.#pendingKeys()));
@@ -186,8 +189,7 @@ export class Approvals {
 
   /**
    * Returns the approvals after the user has changed settings. A changed setting is not approved if its old
-   * value came from another device and still waits for approval, because the user may not have seen that
-   * value.
+   * value came from another device and had not been approved, because the user may not have seen that value.
    */
   #with(before: Settings, after: Settings): { approved: Partial<Settings>; own: Partial<Settings> } {
     const approved = withDefaults(this.#approved);

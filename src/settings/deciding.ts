@@ -111,9 +111,9 @@ export function isClosed(key: SettingKey, settings: Settings): boolean {
 }
 
 /**
- * For each aspect, a text that states what the settings decide. If the text changes, the user may have to
- * approve it. Null means that nothing leaves the device. An empty text is a value, too: for `model`, it means
- * that there is no default model.
+ * For each aspect, the meaning of the settings: a text that states what the settings decide. If the text
+ * changes, the user may have to approve it. Null means that nothing leaves the device. An empty text is a
+ * value, too: for `model`, it means that there is no default model.
  */
 const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
   inboxFolder: (settings) => inboxFolders(settings).join(', '),

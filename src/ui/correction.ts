@@ -45,7 +45,10 @@ export function openCorrection(ports: CorrectionPorts, failure: Failure | undefi
   open().catch(fail);
 }
 
-/** Returns the setting that names the model. If several settings or none name it, returns `model`. */
+/**
+ * Returns the key of the first setting that names the model, in this order: `model`, `checkModel`,
+ * `visionModel`. Returns the key `model` if no setting names it.
+ */
 function keyOf(settings: Settings, model: string): ModelKey {
   const { provider, checkModel, visionModel } = settings;
   const preset = provider === 'offline' ? undefined : PRESETS[provider];

@@ -86,7 +86,10 @@ export class RuleModal extends Modal {
     });
   }
 
-  /** Adds the row of the template. A missing note is only reported, because sync may bring it later. */
+  /**
+   * Adds the row of the template. If the note of the template does not exist, the row only says so. The rule
+   * can still be saved, because sync may bring the note later.
+   */
   #template(): void {
     const row = this.#text('template');
     const { template, templateMissing } = this.messages.settings.rules;

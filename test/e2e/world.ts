@@ -34,7 +34,10 @@ export interface WorldOptions extends Omit<HostOptions, 'vault'> {
   readonly files?: Readonly<Record<string, Uint8Array | string>>;
 }
 
-/** The text of the status bar when nothing is in progress: empty, or that the queue is paused. */
+/**
+ * Matches the text of the status bar when nothing is in progress. The text is empty, or it states that the
+ * queue is paused and may add the number of waiting files.
+ */
 const atRest = [en, zhCn]
   .map(({ status: { paused, waiting } }) => `^(${paused}( · ${waiting.replace('{count}', '\\d+')})?)?$`)
   .join('|');

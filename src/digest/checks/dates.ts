@@ -15,7 +15,10 @@ const MOST_UNITS = 1_000;
  */
 export const dates: Check = {
   name: 'dates',
-  rule: 'The document contains the date. A day (15 March 2026) confirms its month; a month confirms no day.',
+  rule:
+    'The document contains the date. A full date in the document (15 March 2026) also confirms the month ' +
+    'alone (March 2026). A month in the document confirms a full date only if the passage contains the ' +
+    'day (15).',
   run: (claim) => {
     const wrong = claim.stated.dates.find(
       (date) => date.value !== '' && !isKnown(claim, date) && !isComputed(claim, date),
@@ -55,8 +58,9 @@ function compact(text: string): string {
 }
 
 /**
- * True when the date is a date in the document plus a period in the statement or in the document. The result
- * may differ by one day. If the date has no day, only year and month are compared.
+ * True when the date can be computed: a date in the document, plus a period that the statement or the
+ * document contains. The result may differ by one day. If the stated date has no day, only year and month are
+ * compared.
  */
 function isComputed({ source, stated: { quantities } }: Claim, { value, precision }: DateMention): boolean {
   const inDocument = source.sentences.flatMap((sentence) => source.evidence(sentence).quantities);
@@ -101,7 +105,10 @@ function afterPeriod(start: string, { value, unit }: Quantity, slack: number): s
   return date.toISOString().slice(0, 10);
 }
 
-/** True for the same date, or for a part of it: March 2026 or 15 March is a part of 15 March 2026. */
+/**
+ * True when the two dates are the same, or when one of them is a part of the other: March 2026 and 15 March
+ * are parts of 15 March 2026.
+ */
 function isSameOrPart(stated: DateMention, found: DateMention): boolean {
   if (found.value === '' || stated.value === found.value) return stated.value === found.value;
   const [shorter, longer] = [stated.value, found.value].sort((a, b) => a.length - b.length);

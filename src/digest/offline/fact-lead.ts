@@ -22,8 +22,13 @@ const TERM = /有效期|期限|期间|\bterm\b|laufzeit/iu;
 const KINDS: readonly DocumentType[] = ['contract', 'quotation', 'purchase-order', 'policy', 'payslip'];
 
 /**
- * Returns the sentence that introduces a document: its title, its parties, the amount and the term. Undefined
- * for other kinds, for a contract without two parties, and when the facts name neither a party nor an amount.
+ * Returns the sentence that introduces a document: its title, its parties, the amount and the term. Returns
+ * undefined
+ *
+ * - when the title is empty;
+ * - for a kind of document that is not in `KINDS`;
+ * - for a contract, when the facts name fewer than two parties;
+ * - for another kind, when the facts name no party, or one party but no amount.
  */
 export function factLead(
   type: DocumentType,

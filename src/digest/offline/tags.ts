@@ -55,7 +55,7 @@ function chosenOf(
   return chosen.map(({ text }) => text);
 }
 
-/** Returns the number of words of a phrase that is in the title, otherwise 0. */
+/** If the phrase is in the title, returns the number of its words; otherwise 0. */
 function inTitle({ keys, features }: Phrase): number {
   return features[6] === 1 ? keys.length : 0;
 }

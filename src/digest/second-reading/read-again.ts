@@ -46,10 +46,10 @@ export const bothValues: Remark = ({ contradiction }) =>
 
 /**
  * Reads statements a second time, each with its passage, in short and partly concurrent calls. If the
- * endpoint refuses a call, its statements are split in two until the refused statement is found. Statements
- * without a verdict are sent again as long as each round settles at least one of them. A failure that is not
- * a refusal ends the reading: the verdicts so far are returned, and `failure` states why the others are
- * missing.
+ * endpoint refuses a call, its statements are split in two until the refused statement is found. The other
+ * statements without a verdict are sent again, as long as each round brings a verdict or a refusal for at
+ * least one of them. A failure that is not a refusal ends the reading: the verdicts so far are returned, and
+ * `failure` states why the others are missing.
  * @throws Cancelled
  */
 export async function readAgain(items: readonly Examined[], options: ReadingOptions): Promise<Readings> {
@@ -58,7 +58,7 @@ export async function readAgain(items: readonly Examined[], options: ReadingOpti
   for (let before = Infinity; missing.length < before && missing.length > 0 && !reading.hasEnded;) {
     before = missing.length;
     await reading.run(batchesOf(missing, bothValues, options));
-    missing = missing.filter((item) => !reading.isSettled(item));
+    missing = missing.filter((item) => !reading.isAnswered(item));
   }
   return reading.result();
 }
@@ -80,7 +80,7 @@ class Reading {
   }
 
   /** True for a statement that has a verdict or that the endpoint refused. */
-  isSettled(item: Examined): boolean {
+  isAnswered(item: Examined): boolean {
     return this.#verdicts.has(item) || this.#refused.has(item);
   }
 

@@ -1,8 +1,8 @@
 /**
  * Converts texts to a canonical form for comparisons. Formatters and other plugins rewrite notes, but the
  * content stays the same. They wrap and align lines, add spaces and escapes, and replace signs by others with
- * the same meaning. The canonical form of a line stays the same. Words, numbers, symbols and added marks such
- * as bold text are kept, because only users change these.
+ * the same meaning. None of these changes alters the canonical form of a line. The canonical form contains
+ * the words, numbers, symbols and added marks such as bold text, because only users change these.
  */
 import { markdownLink, wikiLink } from './page-link';
 

@@ -22,7 +22,7 @@ export const justifiedExamples: readonly Example<readonly Placed[], number>[] = 
     after: 1,
   },
   {
-    why: 'Cells need not end where the next line ends.',
+    why: 'The pieces do not end where the next line ends, so they are cells and not the words of a justified line.',
     before: [piece(100, 140, 700), piece(155, 200, 700), piece(215, 260, 700), piece(100, 300, 688)],
     after: 1,
   },

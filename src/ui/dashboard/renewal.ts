@@ -22,8 +22,8 @@ export function dashboardIn(parsed: unknown): DashboardFile | null {
 /**
  * Renews a dashboard. A view is replaced only if it is still as the plugin wrote it. A view that the user has
  * changed, renamed or added stays as it is, and a view that the user has deleted is not restored. Missing
- * views that the plugin has never written are added. Names of columns and formulas are added, but never
- * replaced.
+ * views that the plugin has never written are added. Formulas and the names of columns are added, but
+ * never replaced.
  * @param others the dashboard for this vault in the other languages, which another device may have written
  * @returns the same `file` when nothing has to be changed
  */

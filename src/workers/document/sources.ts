@@ -3,7 +3,8 @@ import { sizeLimits } from '../../pdf/size-limits';
 import type { PdfSource } from './protocol';
 
 /**
- * Numbers the files, and records which pages of a file must be skipped. The references to the files are weak.
+ * Gives each file a number, and remembers which of its pages must be skipped. The references to the files are
+ * weak.
  */
 export class Sources {
   readonly #maxBytes: number;

@@ -47,7 +47,7 @@ export class MemoryNotes implements KnownNotes {
   readonly notes: { path: string; sha256: string; source: string }[] = [];
   /** Paths of notes without the record of their generated lines. */
   readonly unsigned = new Set<string>();
-  /** The hash in the text of notes whose properties cannot be read, by path. */
+  /** Notes whose properties cannot be read: the path of each note, and the hash in its text. */
   readonly damaged = new Map<string, string>();
 
   ready(): Promise<void> {
@@ -100,7 +100,7 @@ export class MemoryNotes implements KnownNotes {
   }
 }
 
-/** A clock that tests advance with `pass`. All promises settle between two timers. */
+/** A clock that stands still until a test calls `pass`. All promises settle between two timers. */
 export class ManualTimers implements Clock {
   #now = 0;
   #next = 1;

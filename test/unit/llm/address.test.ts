@@ -84,9 +84,10 @@ describe('a base URL with the path of another API or page', () => {
   it.each([
     // Open WebUI has its API below /api.
     ['', '/api'],
-    // LM Studio and Ollama have their native APIs there.
+    // LM Studio and Ollama have their native APIs below /api, and the API that the plugin needs below /v1.
     ['/api/v1', '/v1'],
     ['/api', '/v1'],
+    // Other servers have the API one level below the entered address.
     ['/api', '/api/v1'],
     ['/proxy', '/proxy/v1'],
   ])('%s: finds the API at %s, and remembers it', async (entered, path) => {
@@ -111,7 +112,7 @@ describe('a base URL with the path of another API or page', () => {
   });
 });
 
-describe('the base URLs that are tried when the entered one has no API', () => {
+describe('other base URLs to try', () => {
   it.each([
     ['https://openrouter.ai', ['/v1', '/api/v1', '/api']],
     ['https://generativelanguage.googleapis.com', ['/v1', '/v1beta/openai', '/api']],
@@ -122,7 +123,7 @@ describe('the base URLs that are tried when the entered one has no API', () => {
     ['https://a.example/api', ['/api/v1', '/v1']],
     ['https://a.example/api/v1', ['/v1']],
     ['not an address', []],
-  ])('for %s have the paths %j', (baseUrl, paths) => {
+  ])('if %s has no API: those with the paths %j', (baseUrl, paths) => {
     expect(otherBases(baseUrl).map((other) => new URL(other.baseUrl).pathname)).toEqual(paths);
   });
 });
@@ -146,7 +147,7 @@ describe('the address of an Azure resource', () => {
 });
 
 describe('pasted settings', () => {
-  it('lead to the same URL, key and model', async () => {
+  it('with extra characters lead to the same requests as clean settings', async () => {
     const { server, endpoint } = await start({ as: 'openai', key: KEY });
     const address = endpoint.baseUrl.replace('http://', '');
     for (const baseUrl of [

@@ -122,8 +122,8 @@ function idleClock(): Clock {
   };
 }
 
-describe('requests per minute', () => {
-  it('limit the requests to each address in any minute', async () => {
+describe('the setting for requests per minute', () => {
+  it('allows at most this number of requests to one address in any minute', async () => {
     const clock = idleClock();
     const pace = new RequestPace(clock);
     const began = clock.now();
@@ -140,7 +140,7 @@ describe('requests per minute', () => {
     expect(await timesAt('https://a.example', 1)).toEqual([180_000, 240_000, 300_000, 360_000, 420_000]);
   });
 
-  it('apply to the requests of a model, and waiting can be cancelled', async () => {
+  it('applies to the requests of a model, and the wait can be cancelled', async () => {
     const { endpoint, server } = await start({}, { requestsPerMinute: 1 });
     const ports = fastPorts(0);
     const model = connect(endpoint, nodeHttp, ports);

@@ -116,7 +116,7 @@ const unusual: readonly (readonly [FaultName, readonly number[], number])[] = [
   ['only-stream', [1, 2, 3], 2],
 ];
 
-describe.each(calls)('an unusual answer to %s', (call) => {
+describe.each(calls)('an unusual answer to the call `%s`', (call) => {
   it.each(unusual)('%s: statements %j after %i request(s)', async (fault, judged, requests) => {
     const { server, model } = await start(optionsFor(call, fault));
     expect(await numbers(model, call)).toEqual(judged);
@@ -140,7 +140,7 @@ describe.each(calls)('an unusual answer to %s', (call) => {
     });
   });
 
-  it('that is repaired by a second request has the tokens of both requests', async () => {
+  it('that a second request repairs is counted with the tokens of both requests', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.model[call](READING, notAborted);
     const twice = await start(optionsFor(call, (number) => (number === 1 ? 'prose' : 'good')));
@@ -156,8 +156,10 @@ describe('unusual verdicts', () => {
     expect((await numbers(model, 'read')).length).toBeGreaterThanOrEqual(2);
     expect(server.requests).toHaveLength(1);
   });
+});
 
-  it('on one statement are reduced to the worse one', async () => {
+describe('two verdicts on the same statement', () => {
+  it('count as the worse of the two', async () => {
     const { model } = await start({ readingFault: 'reading-twice' });
     const { verdicts } = await model.read(READING, notAborted);
     expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));
@@ -194,7 +196,7 @@ const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
 ]);
 const failures = failed.filter(([fault]) => !ONLY_DRAFTS.has(fault));
 
-describe.each(calls)('an endpoint that fails at %s', (call) => {
+describe.each(calls)('the call `%s`', (call) => {
   it.each(failures)(
     '%s: fails with %s (passing: %s) after %i request(s)',
     async (fault, kind, passing, requests) => {
@@ -205,13 +207,13 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     },
   );
 
-  it('gets no second request after a timeout', async () => {
+  it('sends no second request after a timeout', async () => {
     const { server, model } = await start(optionsFor(call, 'slow'), { silenceSeconds: 20 });
     expect((await failureOf(numbers(model, call))).kind).toBe('llm-timeout');
     expect(server.requests).toHaveLength(1);
   });
 
-  it('fails only for this call', async () => {
+  it('can be refused without an effect on other calls', async () => {
     const { model } = await start(optionsFor(call, 'refusal'));
     expect((await failureOf(numbers(model, call))).kind).toBe('llm-refused');
     expect((await draft(model)).draft.actions.length).toBeGreaterThan(0);
@@ -241,7 +243,7 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('is detected when it silently cuts the prompt', async () => {
+  it('fails when the endpoint silently cuts the prompt', async () => {
     const { model } = await start({ fault: 'prompt-cut' });
     const lines = Array.from(
       { length: 200 },

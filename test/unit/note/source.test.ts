@@ -47,7 +47,7 @@ it('reads links with an alias, and nothing from other values', () => {
   expect([readSource(''), readSource(7), readSource(null)]).toEqual([null, null, null]);
 });
 
-it('ignores the times that other plugins write when it compares notes', () => {
+it('when it compares notes, ignores the times that other plugins write', () => {
   const note = '---\nstatus: inbox\n---\n# A note\nupdated: mine\n';
   const stamped = note.replace(
     'status',

@@ -121,7 +121,7 @@ function renderNode(node: PhrasingContent, parent: Node, context: InlineContext)
     case 'obsidianInline':
       return renderObsidian(node, parent, context);
     case 'html':
-      // A closing tag without an opening tag shows nothing, as in a browser. renderInline renders the others.
+      // This case is never reached, because `renderInline` renders all HTML tags with `renderTag`.
       return undefined;
   }
 }
@@ -153,6 +153,7 @@ export function renderInline(nodes: readonly PhrasingContent[], root: Node, cont
 function renderTag(html: string, parent: Node, open: { readonly tag: string; readonly el: Node }[]): void {
   const closing = closedBy(html);
   if (closing !== undefined) {
+    // A closing tag without an opening tag shows nothing, as in a browser.
     const from = open.map(({ tag }) => tag).lastIndexOf(closing);
     if (from >= 0) open.splice(from);
     return;

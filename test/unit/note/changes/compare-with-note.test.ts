@@ -56,7 +56,7 @@ describe('compareWithNote', () => {
     expect(compareWithNote(pagesOf(['a margin of -5 %', 'no']), note)).toMatchObject({ changed: [1] });
   });
 
-  it('does not compare a page without a text layer, but compares a blank one', () => {
+  it('does not compare a scanned page without text, but compares a blank page', () => {
     const note = noteOf(['a', 'recognised', 'c']);
     expect(compareWithNote(pagesOf(['a', '', 'c'], 'scan'), note)).toEqual({
       ...none,

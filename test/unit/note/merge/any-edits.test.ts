@@ -43,7 +43,10 @@ function render(digest: Digest, { pdfName, archive }: Circumstances): string {
   return renderNote({ ...contract, pdfName, digest }, { ...layout, archive }, messages, portsFor(pdfName));
 }
 
-/** The base in the first note: written by this version, written by an earlier version, or missing. */
+/**
+ * The base of the first note (its property `pdf_digest`): written by this version, written by an earlier
+ * version, or missing.
+ */
 type FirstBase = 'current' | 'older' | 'none';
 
 function withBase(note: string, base: FirstBase): string {
@@ -133,8 +136,8 @@ const withArchive = (archive: ArchiveForm): Circumstances => ({
 });
 
 /**
- * A case in which a note without a base has two archives: the heading of the first one is the user's, and the
- * second one is new.
+ * A case in which a note without a base gets two archives. The user has reworded the heading of the first
+ * archive, so the merge keeps this archive and adds a new one.
  */
 const twoArchives: [Digest, Circumstances, FirstBase, [Edit[], Digest, Circumstances][]] = [
   emptyDigest,

@@ -22,7 +22,7 @@ const full: VaultDigests = {
 };
 const asFile = (vault: VaultDigests, words = en): DashboardFile => {
   const file = dashboardIn(parse(stringify(fileOf(dashboardFor(words, vault)))));
-  if (file === null) throw new Error('A new dashboard can be read.');
+  if (file === null) throw new Error('The new dashboard cannot be read.');
   return file;
 };
 const namesIn = ({ views = [] }: DashboardFile): readonly unknown[] =>
@@ -74,16 +74,16 @@ describe('a new dashboard', () => {
     );
   });
 
-  it('has a column for each own field in the view of all documents, and adds it to an unchanged view', () => {
+  it('has its views in the order of `viewIds`', () => {
+    expect([...dashboardFor(en, full).views.keys()]).toEqual([...viewIds]);
+  });
+
+  it('has a column for each own field in the view of all documents', () => {
     const fields = ['Cost centre', 'Projekt.Nr'];
     const own = dashboardFor(en, full, fields);
     const columns = ['note.Cost centre', 'note.Projekt.Nr'];
     expect(own.views.get('all')?.order).toEqual(expect.arrayContaining(columns));
     expect(columns.map((column) => own.properties[column]?.displayName)).toEqual(fields);
-    const before = dashboardFor(en, full);
-    const { file } = renewed(asFile(full), own, [before], hashesOf(before));
-    expect(file.views?.at(-1)).toEqual(own.views.get('all'));
-    expect(file.properties).toMatchObject({ 'note.Cost centre': { displayName: 'Cost centre' } });
   });
 
   it('finds notes with statements to be verified', () => {
@@ -112,6 +112,14 @@ describe('renewing a dashboard', () => {
     expect(namesIn(chinese)).toEqual(namesIn(asFile(full, zh)));
   });
 
+  it('adds the columns of new own fields to an unchanged view', () => {
+    const own = dashboardFor(en, full, ['Cost centre', 'Projekt.Nr']);
+    const before = dashboardFor(en, full);
+    const { file } = renewed(asFile(full), own, [before], hashesOf(before));
+    expect(file.views?.at(-1)).toEqual(own.views.get('all'));
+    expect(file.properties).toMatchObject({ 'note.Cost centre': { displayName: 'Cost centre' } });
+  });
+
   it('keeps views that the user added, changed, renamed or deleted', () => {
     const [toCheck, all] = asFile(full).views?.slice(-2) as [object, object];
     const mine = { type: 'cards', name: 'Mine', image: 'note.cover' };
@@ -127,7 +135,7 @@ describe('renewing a dashboard', () => {
     expect(after).toMatchObject({ extra: true, formulas: { mine: '1 + 1' } });
   });
 
-  it('recognises views of another device, without a record on this one', () => {
+  it('recognises views that the plugin wrote on another device, although this device has no record of them', () => {
     const changed = asFile(full, zh).views?.map((view, at) =>
       at === 0 ? { ...(view as object), limit: 5 } : view,
     );
@@ -173,17 +181,15 @@ describe('a file that is not a dashboard', () => {
       expect(dashboardIn(parsed)).toBeNull();
     },
   );
+});
 
-  it('ignores invalid stored hashes', () => {
+describe('stored hashes', () => {
+  it('are ignored when they are not valid', () => {
     expect([null, [], 'x', { all: 'AAAAA', contracts: 7 }].map(writtenIn)).toEqual([
       {},
       {},
       {},
       { all: 'AAAAA' },
     ]);
-  });
-
-  it('has the views in the order of the list', () => {
-    expect([...dashboardFor(en, full).views.keys()]).toEqual([...viewIds]);
   });
 });
