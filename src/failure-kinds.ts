@@ -1,4 +1,4 @@
-/** The reason of a refusal after which a shorter text may succeed. */
+/** Why an endpoint refused a text. A part of this text may be accepted nevertheless. */
 export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 
 /** The reason why one page image stays unread, while other page images may still be read. */

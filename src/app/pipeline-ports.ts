@@ -32,7 +32,7 @@ export interface PipelineParts extends Pick<
   /** See `PipelinePorts.mustStayOnDevice`. */
   readonly mustStayOnDevice: (pdfPath: string) => boolean;
   readonly readsTwice: () => boolean;
-  readonly automaticSizeLimit: PipelinePorts['automaticSizeLimit'];
+  readonly sizeLimits: PipelinePorts['sizeLimits'];
   readonly ui: Pick<StagesUi, 'passwords' | 'askCost' | 'askImages' | 'fail'>;
   readonly log: Log;
   /** Returns the number of PDFs that wait behind the current one. */
@@ -43,7 +43,7 @@ export interface PipelineParts extends Pick<
 export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
   const { settings, vault, notes, hashes, leftOut, patience, growing, isUntouched, inFlight, isInInbox } =
     parts;
-  const { worker, endpoint, mustStayOnDevice, readsTwice, ui, log, waitingCount, automaticSizeLimit } = parts;
+  const { worker, endpoint, mustStayOnDevice, readsTwice, ui, log, waitingCount, sizeLimits } = parts;
   const onTrouble = (failure: unknown): void => ui.fail(failure);
   const writer = new AppNoteWriter(
     app,
@@ -64,7 +64,7 @@ export function pipelinePorts(app: App, parts: PipelineParts): PipelinePorts {
     isUntouched,
     inFlight,
     isInInbox,
-    automaticSizeLimit,
+    sizeLimits,
     extractor: worker.extractor,
     engine: worker.engine,
     passwords: ui.passwords,

@@ -11,7 +11,7 @@ import { Twins } from '../inbox/twins';
 import type { Log } from '../log';
 import { statesNotReadTwice } from '../note/checking-lines';
 import type { NoteMaker } from '../note/maker';
-import { sizeLimits } from '../pdf/size-limits';
+import { sizeLimits, type SizeLimits } from '../pdf/size-limits';
 import { isOwnFailure } from '../pipeline/hold-up';
 import {
   inboxFolders,
@@ -138,10 +138,10 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   const mustStayOnDevice = (pdfPath: string): boolean =>
     isOnlyOnThisDevice(store.current, pdfPath) && !endpoint.isPrivate;
   const readsTwice = (): boolean => store.current.provider !== 'offline' && store.current.secondReading;
-  const automaticSizeLimit = (): number => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'].automatic;
+  const limits = (): SizeLimits => sizeLimits[Platform.isMobile ? 'mobile' : 'computer'];
   const pipeline = new LazyPipeline(app, {
     ...memory,
-    automaticSizeLimit,
+    sizeLimits: limits,
     settings: () => store.current,
     vault,
     notes,
@@ -194,7 +194,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
       const note = app.vault.getFileByPath(path);
       return note !== null && statesNotReadTwice(await app.vault.cachedRead(note), allMessages());
     },
-    automaticSizeLimit,
+    automaticSizeLimit: () => limits().automatic,
     isAutomatic: () => store.current.completeByItself && isAutomatic(),
     isInInbox,
     isOwn: isOwnFailure,

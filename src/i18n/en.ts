@@ -165,7 +165,7 @@ export const en = {
       '{name} has {size}, so it is not read automatically on this device. It waits in the queue.',
     asksAfterCrash:
       'The app ended while it was reading {name}, so this PDF is not read again automatically. It waits in the queue.',
-    asksAboutClaim: 'A note asks for a digest of {name}. It waits for your decision in the queue.',
+    asksAboutClaim: 'A note states that it belongs to {name}. The PDF waits for your decision in the queue.',
     moreYours: '{count} more {count?PDF waits|PDFs wait} for you in the queue.',
     moreErrors: 'More errors: {count}. The queue and the command “Copy diagnostics” show them.',
     readNow: 'Read it now',

@@ -157,7 +157,7 @@ export const zhCn: Messages = {
       '同一个 PDF 有两篇笔记：“{path}”由本设备生成，“{other}”与本插件生成的笔记不符。两篇都已保留，请删除您不信任的那一篇。',
     asksAboutSize: '“{name}”有 {size}，本设备不会自动读取。它在队列中等您处理。',
     asksAfterCrash: '读取“{name}”时应用意外退出，因此不再自动读取这个 PDF。它在队列中等您处理。',
-    asksAboutClaim: '有一篇笔记要求处理“{name}”。它在队列中等您确认。',
+    asksAboutClaim: '有一篇笔记写明它属于“{name}”。这个 PDF 在队列中等您确认。',
     moreYours: '另有 {count} 个 PDF 在队列中等您处理。',
     moreErrors: '另有 {count} 个错误，可在队列中或用“复制诊断信息”命令查看。',
     readNow: '现在读取',

@@ -40,7 +40,7 @@ export class InFlight {
   }
 
   /**
-   * Runs `work`, and keeps the record meanwhile. `work` parses this PDF.
+   * Runs `work`, which parses the PDF with this hash. The record of this PDF exists until `work` has ended.
    * @throws whatever `work` throws
    */
   async during<T>(sha256: string, work: () => Promise<T>): Promise<T> {

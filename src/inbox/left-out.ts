@@ -6,7 +6,7 @@ const storeKey = 'pdf-inbox-left-out';
 
 /**
  * Maximum number of remembered PDFs that have a note. Each takes about 19 bytes. The oldest are dropped
- * first; deleting the note of such a PDF is not noticed.
+ * first. If the note of a dropped PDF is deleted later, the plugin does not notice it.
  */
 const mostNoted = 10_000;
 

@@ -98,7 +98,7 @@ export type Need =
   | { readonly kind: 'crash' }
   /** The PDF is larger than the limit for automatic work on this device. Both sizes are in bytes. */
   | { readonly kind: 'size'; readonly size: number; readonly limit: number }
-  /** A note asks for a digest of this PDF, but nothing proves that the plugin wrote this note for it. */
+  /** A note states that it belongs to this PDF, but nothing proves that the plugin wrote this note for it. */
   | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
   /** Images of pages would be sent, although the user hides values. Values are replaced in text only. */
   | { readonly kind: 'images'; readonly pages: number }

@@ -191,7 +191,8 @@ export class Twins {
     try {
       isAdded = await this.ports.reunite(notePath, lost);
     } finally {
-      // Then the plugin tries again at the next change of the note.
+      // If the changes could not be added, they are kept, and the plugin tries again at the next change of
+      // the note.
       if (!isAdded) this.#touched.set(pdf, lost);
     }
   }

@@ -46,8 +46,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Stores the limits that a refusal names. Returns true when one of them limits the answer, alone or
-   * together with the prompt.
+   * Stores the limits that a refusal names. Returns true when one of these limits is about the answer, or
+   * about prompt and answer together.
    */
   #learn(thrown: unknown): boolean {
     const { total, input, answer } = limitsOf(thrown);

@@ -18,8 +18,8 @@ interface Circuit {
 }
 
 /**
- * Keeps one circuit breaker per endpoint, model and key, so that a wrong key stops the queue and does not
- * fail every PDF in it. While a circuit is open, {@link check} throws the failure that opened it, with
+ * Keeps one circuit breaker per endpoint, model and key. So if the key is wrong, the queue stops, and the
+ * remaining PDFs do not fail. While a circuit is open, {@link check} throws the failure that opened it, with
  * `retryAfterSeconds`. After this time, one call is tried.
  */
 export class CircuitBreakers {

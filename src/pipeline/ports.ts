@@ -14,6 +14,7 @@ import type { NoteUpdater, NoteWriter } from '../note/writer';
 import type { DigestEngine } from '../digest/engine';
 import type { PdfExtractor } from '../pdf/extractor';
 import type { Passwords } from '../pdf/passwords';
+import type { SizeLimits } from '../pdf/size-limits';
 import type { Allowance, AskCost, AskImages } from './approve';
 
 /** The functions and objects that the pipeline needs from other folders. */
@@ -25,7 +26,7 @@ export interface PipelinePorts {
   readonly patience: Patience;
   readonly growing: Growing;
   /**
-   * Returns whether this device wrote the note of the PDF with this hash and nobody has changed the note
+   * Returns true when this device wrote the note of the PDF with this hash, and nobody has changed the note
    * since then.
    */
   readonly isUntouched: (notePath: string, sha256: string) => Promise<boolean>;
@@ -35,8 +36,8 @@ export interface PipelinePorts {
    * Returns true when a PDF at this vault path lies in an inbox folder, so that it may be read automatically.
    */
   readonly isInInbox: (pdfPath: string) => boolean;
-  /** Returns the maximum size, in bytes, of a PDF that this device reads automatically. */
-  readonly automaticSizeLimit: () => number;
+  /** Returns the limits of this device, which depend on its kind. */
+  readonly sizeLimits: () => SizeLimits;
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
   readonly passwords: Passwords;

@@ -86,8 +86,8 @@ async function begin(
 }
 
 /**
- * Reads and hashes the file. The bytes are returned as a Blob, because it can be read again for page images,
- * and the browser can keep it out of memory. Returns null while the file is still being written.
+ * Reads and hashes the file. The bytes are returned as a Blob, because a Blob can be read again for page
+ * images, and the browser can keep a Blob out of memory. Returns null while the file is still being written.
  */
 async function arrive(
   ports: PipelinePorts,

@@ -35,18 +35,21 @@ export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: Queu
  * before a byte is read. The outcome is `known` if the file was not modified and a note says that it was made
  * from this file. Otherwise the user has to decide. Null for a smaller PDF, and for a PDF that the user
  * chose.
+ * @throws Failure `pdf-too-large` when this device must not read the PDF even if the user chooses it
  */
 export function tooLargeForAutomaticWork(
   ports: PipelinePorts,
   { file, origin, note }: QueueEntry,
   { size }: FileStat,
 ): Outcome | null {
-  const limit = ports.automaticSizeLimit();
-  if (origin === 'asked' || size <= limit) return null;
-  const older = note !== undefined || origin === 'modified' ? null : ports.notes.bySource(file.path);
-  return older === null
-    ? { kind: 'needs-you', need: { kind: 'size', size, limit } }
-    : { kind: 'known', notePath: older };
+  const { automatic: limit, requested } = ports.sizeLimits();
+  const isChosen = origin === 'asked';
+  if (size <= (isChosen ? requested : limit)) return null;
+  const isNew = isChosen || note !== undefined || origin === 'modified';
+  const older = isNew ? null : ports.notes.bySource(file.path);
+  if (older !== null) return { kind: 'known', notePath: older };
+  if (size > requested) throw new Failure('pdf-too-large', { details: { bytes: size, limit: requested } });
+  return { kind: 'needs-you', need: { kind: 'size', size, limit } };
 }
 
 /**

@@ -37,7 +37,10 @@ interface Candidate {
    * of a table.
    */
   readonly isLoose: boolean;
-  /** The kind that is named by the words before the number; `firmly` is true after a colon. */
+  /**
+   * The kind that is named by the words before the number. `firmly` is true if these words end with a colon,
+   * or if the number follows another number in a list.
+   */
   readonly label?: RedactKind;
   readonly firmly: boolean;
 }

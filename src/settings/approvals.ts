@@ -167,8 +167,8 @@ export class Approvals {
   }
 
   /**
-   * Forgets each own change that the file has replaced by another value. The change no longer counts as the
-   * user's, even if the file contains its value again later.
+   * Forgets each change of the user if the setting has another value in the file now. The change then no
+   * longer counts as the user's, even if the file contains the user's value again later.
    */
   #dropReplacedChanges(): void {
     const left = decidingKeys.filter(

@@ -22,8 +22,8 @@ const WEIGHTS = {
 const SHORT_WORD = 5;
 
 /**
- * Runs of characters of one kind. White space is not counted, because it is a part of the token of the next
- * word. Line breaks and the space before a number are counted.
+ * Runs of characters of one kind. Line breaks, and the space before a number, are counted. Other white space
+ * is not counted, because it is a part of the token of the next word.
  */
 const RUNS =
   /(?<han>\p{Script=Han}+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<hangul>\p{Script=Hangul}+)|(?<digit> ?\p{Nd}+)|(?<word>[\p{Script=Latin}'’]+)|(?<other>[\p{L}\p{M}]+)|(?<line>\n)|(?<mark>\S)/gu;

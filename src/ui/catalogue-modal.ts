@@ -26,7 +26,7 @@ export interface CatalogueModalPorts {
 
 /**
  * Shows the progress while a folder is scanned, then the PDFs that were found, and asks which of them to
- * digest. Escape and Cancel close it without a choice.
+ * digest. Escape and Cancel close the window without a choice.
  */
 export class CatalogueModal extends Modal {
   #choice: Choice = usualChoice;

@@ -137,7 +137,7 @@ async function oldestPublic(
 }
 
 /**
- * The app prints the port at its start.
+ * Returns the port that the app prints when it starts.
  * @throws Error when the app ends before that.
  */
 function debuggingPort(proc: ChildProcess): Promise<number> {

@@ -1,4 +1,6 @@
-/** Counts of an exact comparison. Scores are summed before `f1` is computed. */
+/**
+ * Numbers of paragraphs: in the tags (`truth`), in the text that was read (`found`), and in both (`correct`).
+ */
 export interface Score {
   readonly truth: number;
   readonly found: number;
@@ -24,8 +26,8 @@ function key(text: string): string {
 }
 
 /**
- * Counts paragraphs that are equal in both lists. Each one counts once. Paragraphs without a letter or digit
- * do not count.
+ * Counts the paragraphs of `found` that are equal to a paragraph of `truth`. A paragraph of `truth` is used
+ * for only one paragraph of `found`. Paragraphs without a letter or digit do not count.
  */
 export function matches(truth: readonly string[], found: readonly string[]): Match {
   const counts = (texts: readonly string[]): string[] => texts.filter((text) => /[\p{L}\p{N}]/u.test(text));

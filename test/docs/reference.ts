@@ -176,8 +176,8 @@ interface SettingsContext {
 }
 
 /**
- * Returns the sections of a group, or of a page with its groups. Headings of groups in a page are one level
- * lower.
+ * Returns the sections of a group, or of a page with its groups. In a page, the headings of the groups are
+ * one level below the heading of the page.
  */
 function settingsOf(item: SettingDefinitionItem, context: SettingsContext, level: number): string[] {
   if (!('items' in item) || item.items === undefined) return [];
@@ -213,7 +213,8 @@ interface SettingRow {
 }
 
 /**
- * Returns a row's description with its choices, its default number, and the remark that it needs a provider.
+ * Returns the description of a row, then its choices, its default if this is a number, and a remark if it
+ * needs a provider.
  */
 function effectOf(item: SettingRow, context: SettingsContext): string {
   const { words, messages, needsProvider } = context;

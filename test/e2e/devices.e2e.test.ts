@@ -16,7 +16,7 @@ const longestDelay = 5_000;
  */
 const restMs = 7_000;
 
-/** Each device has its own data on the device, and shares the vault by a sync service. */
+/** Each device has local data of its own. All devices share the vault by a sync service. */
 describe('several devices', () => {
   const browser = sharedBrowser();
   const worlds: World[] = [];
@@ -103,8 +103,8 @@ describe('several devices', () => {
     for (const name of names)
       await one.write(`Inbox/${name}.pdf`, contractLike(`${name}. The buyer must pay by 1 March 2026.`));
     await one.waitForNotes(names.length);
-    // The times of creation in the notes are whole seconds. One second later, the other device writes
-    // different times.
+    // A note has the time of its creation in whole seconds. After a pause of one second, the other device
+    // writes another time than this device.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     sent.pdf = true;
     // On each device, the user edits two of three notes as soon as they exist.

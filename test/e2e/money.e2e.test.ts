@@ -68,7 +68,7 @@ describe('money', () => {
     expect(await leftOut()).toHaveLength(6);
   });
 
-  it('five restarts send no request for a PDF that failed, changed, was declined or had no network, or whose note was deleted, moved or damaged', async () => {
+  it('five restarts send no request for a PDF that was changed or declined, whose digest failed, or whose note was deleted, moved or damaged', async () => {
     await open({ confirmAboveTokens: 8_000 });
     const { host } = world;
     const notice = (text: string): ReturnType<World['host']['page']['locator']> =>

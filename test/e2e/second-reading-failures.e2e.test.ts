@@ -39,8 +39,8 @@ interface Case {
 const rest = statements - inFirstCall;
 
 /**
- * After two failures in a row that every document would have, no more requests are
- * sent. So two such cases must not follow each other.
+ * Some failures do not depend on the document. After two of them in a row, no more requests are sent. So two
+ * cases with such failures must not follow each other.
  */
 const cases: Readonly<Record<string, Case>> = {
   outage: { fault: second('server-error'), checked: 'facts', unread: rest, why: /internal error/ },

@@ -185,7 +185,7 @@ describe('settings that a peer has changed', () => {
     expect(await world.notes()).toEqual(['Inbox/first.md', 'Inbox/second.md']);
   });
 
-  it('are reported although the user has paused the queue, and are reported no longer once approved', async () => {
+  it('are reported although the user has paused the queue, and are not reported any more after they are approved', async () => {
     await open({ provider: 'custom' });
     const { host } = world;
     await host.runCommand('open-queue');
@@ -227,7 +227,7 @@ describe('settings that a peer has changed', () => {
 describe('what is kept on the device', () => {
   const browser = sharedBrowser();
 
-  it('expires at the start of the app, and can be removed completely', async () => {
+  it('is deleted at the start of the app if it is too old, and can be removed completely at any time', async () => {
     const endpoint = await startEndpoint();
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };

@@ -21,7 +21,10 @@ export interface Answers {
  */
 export const HONEST: Answers = { digest: digestOf, reader: allSupported, corrector: allDropped };
 
-/** Every kind of request asks for another form of answer, and so the system message shows the kind. */
+/**
+ * Returns the kind of a request. Without images, it is known from the system message, in which each kind asks
+ * for its own form of answer.
+ */
 export function requestKindOf(body: unknown, images: readonly string[]): RequestKind {
   if (images.length > 0) return 'page';
   const record = asRecord(body);

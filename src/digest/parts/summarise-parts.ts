@@ -115,8 +115,8 @@ async function mergeGroup(group: readonly Stated[], { ask, frame, signal }: Merg
 }
 
 /**
- * Returns whether the failure depends on the statements. They are then used unmerged, because the parts are
- * already paid for.
+ * Returns whether the failure depends on the statements. If so, the statements are used unmerged, because the
+ * parts are already paid for.
  */
 function isAboutStatements(thrown: unknown): boolean {
   return refusalOf(thrown) !== undefined || (thrown instanceof Failure && thrown.kind === 'llm-bad-answer');

@@ -90,8 +90,8 @@ function isClose(one: readonly Sentence[], other: readonly Sentence[]): boolean 
 }
 
 /**
- * Renders each passage as numbered lines in the same form as in the digest's prompt, then a blank line, then
- * the numbered statements about it.
+ * Renders each passage as numbered lines, in the same form as in the prompt for a digest. After each passage
+ * come a blank line and the numbered statements about the passage.
  */
 function render(groups: readonly Group[], remark: Remark): string {
   let number = 0;

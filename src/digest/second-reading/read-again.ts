@@ -36,8 +36,8 @@ export interface Readings {
 }
 
 /**
- * Returns the remark that is added below a statement whose hard facts differ from its passage. The remark
- * contains both values. For any other statement, the text is empty.
+ * Returns the remark that is added below a statement. If a hard fact of the statement differs from the
+ * passage, the remark contains both values. Otherwise the remark is empty.
  */
 export const bothValues: Remark = ({ contradiction }) =>
   contradiction === undefined

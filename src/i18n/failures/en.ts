@@ -32,7 +32,8 @@ export const failuresEn = {
   },
   'pdf-too-large': {
     sentence: 'This PDF is too large for the memory of this device.',
-    wayOn: 'Split it into smaller files, or digest it on another device.',
+    wayOn:
+      'Split it into smaller files. A PDF of at most one gigabyte may also fit on a device with more memory.',
   },
   'pdf-too-complex': {
     sentence: 'This PDF was not read, because reading it needs too much memory or time.',
@@ -53,15 +54,15 @@ export const failuresEn = {
   },
   'settings-unreadable': {
     sentence:
-      'The settings file (data.json) of the plugin is empty or damaged. Until it can be read again, the plugin uses the settings that it read before or else the defaults with the offline engine, and writes nothing into the file.',
+      'The settings file (data.json) of the plugin is empty or damaged. Until it can be read again, the plugin keeps the settings that it read last. If it has read none, it uses the defaults and the offline engine. It writes nothing into the file.',
     wayOn:
       'Restore the file from your sync service or from a backup. If there is none, delete the file in the folder of the plugin and restart the app; all settings then start from their defaults.',
   },
   'settings-not-approved': {
     sentence:
-      'Settings that decide what leaves this device were changed, and are not approved on this device[: {changes}].',
+      'Some settings that decide what leaves this device were changed. The changes are not approved on this device[: {changes}].',
     wayOn:
-      'Approve them or change them back, in the notice or in the queue. Nothing is processed or sent until then.',
+      'Approve the changes or change the settings back, in the notice or in the queue. Nothing is processed or sent until then.',
   },
   'llm-key-missing': {
     sentence: 'No API key is stored on this device.',
@@ -151,7 +152,8 @@ export const failuresEn = {
     wayOn: 'Check the base URL in the settings; it often ends with /v1.',
   },
   'llm-redirect': {
-    sentence: 'The endpoint[ at {host}] redirects requests to another address, which was not followed.',
+    sentence:
+      'The endpoint[ at {host}] redirects requests to another address. The plugin sent nothing to that address.',
     wayOn: 'If you trust the other address, enter it as the base URL in the settings.',
   },
   'llm-address-invalid': {
@@ -191,12 +193,12 @@ export const failuresEn = {
   },
   'other-window': {
     sentence: 'Another window of this vault is digesting the PDFs on this device.',
-    wayOn: 'This window takes over when you close the other one, or when you resume the queue here.',
+    wayOn: 'This window takes over when you close the other one, or when you continue the queue here.',
   },
   'device-storage-full': {
     sentence: 'The local storage of the app is full, so the plugin cannot remember its work on this device.',
     wayOn:
-      'Work goes on, but the next start may read PDFs again. It is best to delete what other plugins keep in this storage. You can also use “forget everything kept on this device”, but then PDFs that were left out are digested again, and you have to approve the settings again.',
+      'Work goes on, but the next start may read PDFs again. It is best to delete what other plugins keep in this storage. You can also use “forget everything kept on this device”. But then the plugin also digests the PDFs in the inbox that you left out or whose notes you deleted, and you have to approve the settings again.',
   },
   'vault-file-gone': {
     sentence: 'The file is no longer in the vault.',

@@ -24,7 +24,7 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'pdf-too-large': {
     sentence: '这份 PDF 太大，本设备的内存不足以处理它。',
-    wayOn: '请拆分成较小的文件，或在其他设备上处理。',
+    wayOn: '请拆分成较小的文件。不超过 1 GB 的 PDF 也可以在内存更大的设备上处理。',
   },
   'pdf-too-complex': {
     sentence: '读取这份 PDF 所需的内存或时间过多，已放弃。',
@@ -44,13 +44,13 @@ export const failuresZhCn: typeof failuresEn = {
   },
   'settings-unreadable': {
     sentence:
-      '插件的设置文件（data.json）为空或已损坏。在能够读取之前，插件沿用已读取的设置（没有时使用默认设置和离线引擎），并且不向该文件写入内容。',
+      '插件的设置文件（data.json）为空或已损坏。在文件恢复之前，插件继续使用上次读到的设置；如果还没有读到过，则使用默认设置和离线引擎。插件不会写入该文件。',
     wayOn:
       '请从同步服务或备份中恢复该文件。如果没有备份，请在插件文件夹中删除它并重启应用，所有设置会恢复为默认值。',
   },
   'settings-not-approved': {
-    sentence: '决定哪些内容会离开本设备的设置已被更改，尚未在本设备上获得批准[：{changes}]。',
-    wayOn: '请在通知或队列中批准，或改回原来的设置。在此之前，插件不会处理或发送任何内容。',
+    sentence: '有些设置决定哪些内容会离开本设备。这些设置已被更改，更改尚未在本设备上获得批准[：{changes}]。',
+    wayOn: '请在通知或队列中批准更改，或改回原来的设置。在此之前，插件不会处理或发送任何内容。',
   },
   'llm-key-missing': {
     sentence: '本设备上没有保存 API 密钥。',
@@ -67,7 +67,7 @@ export const failuresZhCn: typeof failuresEn = {
   'llm-forbidden': {
     sentence: '接口不允许您的账户发出这个请求。',
     wayOn:
-      '请在服务商处确认：模型已开通，身份已认证，隐私设置允许使用。如果这些都没有问题，请在设置中核对密钥。',
+      '请在服务商的网站上确认：模型已开通，身份已认证，账户的隐私设置允许使用此模型。如果这些都没有问题，请在设置中核对密钥。',
   },
   'llm-no-balance': {
     sentence: '您在服务商处的账户余额不足。',
@@ -135,7 +135,7 @@ export const failuresZhCn: typeof failuresEn = {
     wayOn: '请在设置中核对接口地址，它通常以 /v1 结尾。',
   },
   'llm-redirect': {
-    sentence: '接口[（{host}）]将请求重定向到另一个地址，插件没有跟随。',
+    sentence: '接口[（{host}）]将请求重定向到另一个地址，插件没有向那个地址发送内容。',
     wayOn: '如果您信任那个地址，请在设置中将它填写为接口地址。',
   },
   'llm-address-invalid': {
@@ -177,7 +177,7 @@ export const failuresZhCn: typeof failuresEn = {
   'device-storage-full': {
     sentence: '应用的本地存储已满，因此插件无法在本设备上记住处理进度。',
     wayOn:
-      '处理会继续，但下次启动时可能要重新读取 PDF。最好清理其他插件的存储。也可以使用“清除本设备上保留的全部数据”，但之后被排除的 PDF 会重新处理，设置也需要重新批准。',
+      '处理会继续，但下次启动时可能要重新读取 PDF。最好清理其他插件的存储。也可以使用“清除本设备上保留的全部数据”，但这样一来，收件箱中您没有选择或已删除笔记的 PDF 也会被处理，设置也需要重新批准。',
   },
   'vault-file-gone': {
     sentence: '文件已不在仓库中。',

@@ -38,7 +38,7 @@ export const queueEn = {
     'read-now': 'Read it now',
     'digest-anyway': 'Digest it anyway',
     digest: 'Digest it',
-    readmit: 'No longer leave out',
+    readmit: 'Digest automatically again',
     'keep-note': 'Keep the note',
     forget: 'Remove from this list',
     menu: 'More',
@@ -64,7 +64,7 @@ export const queueEn = {
   arriving: 'Arriving[: {size} so far]',
   password: 'Protected by a password.',
   images:
-    '{pages} scanned {pages?page|pages}. No value can be replaced in images: decide whether to send them.',
+    '{pages} scanned {pages?page|pages}. The values that you hide with “what is sent”, such as phone numbers, cannot be replaced in images. Decide whether to send the images.',
   cost: '{pages} {pages?page|pages}, about {tokens} tokens. Decide whether to digest it.',
   changed: 'Changed since its note was made.[ Pages before: {before}, now: {now}.]',
   changedIn: 'Since its note was made: {changes}.',
@@ -89,16 +89,16 @@ export const queueEn = {
     kept: 'It has changed, and you kept its note as it is.',
     declined: 'You left it out, so this device does not digest it automatically.',
   },
-  size: 'This PDF has {size}. On this device, PDFs of more than {limit} are not read automatically, because they may need too much memory. You can read it here, or on a computer.',
+  size: 'This PDF has {size}. On this device, PDFs of more than {limit} are not read automatically, because they may need too much memory. You can let the plugin read it here anyway, or digest it on a computer.',
   crash:
     'The app ended while it was reading this PDF, so the PDF is not read again automatically. It may need too much memory.',
   claims: {
     outside:
-      'The note {note} asks for a digest of this PDF, which is not in the inbox folder. Decide whether to digest it.',
+      'The note {note} states that it belongs to this PDF, but the PDF is not in the inbox folder. Decide whether to digest the PDF.',
     unsigned:
-      'The note {note} asks for a digest of this PDF, but it does not look like a note of this plugin. Decide whether to digest the PDF into it.',
+      'The note {note} states that it belongs to this PDF, but this plugin does not seem to have made the note. Decide whether to write a digest into the note.',
   },
-  pausedByYou: 'You paused the queue. The PDF in progress is still finished.',
+  pausedByYou: 'You paused the queue. The plugin still finishes the PDF that is in progress.',
   paused: 'The queue is paused[ until {time}]. {sentence} {wayOn}',
   resume: 'Continue',
   emptyTitle: 'Nothing in the queue',

@@ -65,7 +65,8 @@ export const queueZhCn: typeof queueEn = {
   inFolder: '位于“{folder}”',
   arriving: '正在传入[，已收到 {size}]',
   password: '受密码保护。',
-  images: '{pages} 个扫描页。图片中的内容无法替换，请决定是否发送。',
+  images:
+    '{pages} 个扫描页。您在“发送的内容”中选择隐藏的信息（例如电话号码）无法在图片中替换。请决定是否发送这些图片。',
   cost: '共 {pages} 页，约 {tokens} 个 token，请决定是否处理。',
   changed: '生成笔记之后有改动。[原为 {before} 页，现为 {now} 页。]',
   changedIn: '生成笔记之后，{changes}。',
@@ -89,11 +90,12 @@ export const queueZhCn: typeof queueEn = {
     kept: '它有改动，您选择保留原来的笔记。',
     declined: '您没有选择它，因此本设备不会自动处理。',
   },
-  size: '这个 PDF 有 {size}。本设备不自动读取超过 {limit} 的 PDF，因为所需内存可能过多。您可以在此读取，也可以在电脑上处理。',
+  size: '这个 PDF 有 {size}。本设备不自动读取超过 {limit} 的 PDF，因为所需内存可能过多。您可以让插件仍在本设备上读取，也可以在电脑上处理。',
   crash: '读取这个 PDF 时应用意外退出，因此不再自动读取。它可能需要过多内存。',
   claims: {
-    outside: '笔记“{note}”要求处理这个 PDF，但它不在收件箱文件夹中。请决定是否处理。',
-    unsigned: '笔记“{note}”要求处理这个 PDF，但与本插件生成的笔记不符。请决定是否将总结写入其中。',
+    outside: '笔记“{note}”写明它属于这个 PDF，但这个 PDF 不在收件箱文件夹中。请决定是否处理。',
+    unsigned:
+      '笔记“{note}”写明它属于这个 PDF，但这篇笔记看起来不是由本插件生成的。请决定是否将总结写入这篇笔记。',
   },
   pausedByYou: '您已暂停队列。正在处理的 PDF 仍会完成。',
   paused: '队列已暂停[，直到 {time}]。{sentence}{wayOn}',

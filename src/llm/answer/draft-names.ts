@@ -78,7 +78,7 @@ function plain(name: string): string {
 const LISTS = [DRAFT_NAMES.summary, DRAFT_NAMES.actions, DRAFT_NAMES.points, DRAFT_NAMES.facts];
 const LIST_NAMES: ReadonlySet<string> = new Set(['summary', 'actions', 'points', 'facts', ...LISTS.flat()]);
 
-/** Returns whether an object has a field with the name of one of the digest's lists. */
+/** Returns whether one of an object's fields has the name of a list in the digest, such as `actions`. */
 export function hasLists(object: Readonly<Record<string, unknown>>): boolean {
   return Object.keys(object).some((name) => LIST_NAMES.has(plain(name)));
 }

@@ -50,8 +50,8 @@ export function learnedLimits(stored: unknown, endpoint: Endpoint, now: number):
 }
 
 /**
- * Returns the value to store after `limits` were learned. Limits that were stored before expire at their own
- * time.
+ * Returns the value to store after `limits` were learned. For limits that were learned earlier, the time at
+ * which they expire does not change.
  * @param now ms since 1970
  */
 export function withLimits(

@@ -50,7 +50,7 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   },
   zhipu: { ...hosted, parameters: { thinking: { type: 'disabled' } }, errorCodes: CODES.zhipu },
   siliconflow: { ...hosted, parameters: { enable_thinking: false }, errorCodes: CODES.siliconflow },
-  // A model behind OpenRouter may refuse this form; the client then tries a simpler one.
+  // A model behind OpenRouter may refuse a strict JSON Schema. The client then tries a simpler form.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
   // The name of the default model is an alias. The model behind it may be one that does not work without
   // reasoning.

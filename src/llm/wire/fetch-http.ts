@@ -9,10 +9,10 @@ export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 /**
  * Creates a port that uses `fetch`. It delivers the body as it arrives. It reaches only endpoints that allow
  * cross-origin requests, and does not follow redirects.
- * @param timers used to keep the connection open after a stream, for the next request; without them, the
- * connection is closed
+ * @param timers with timers, the connection stays open after a stream, so that the next request can use it;
+ * without timers, it is closed
  * @returns a port that rejects with {@link NoAnswer} when no response came, with Failure `llm-cut-off` when
- * the connection broke during the body, and with Failure `llm-redirect`
+ * the connection broke during the body, and with Failure `llm-redirect` when the endpoint redirects
  */
 export function fetchHttp(fetch: Fetch, timers?: Timers): HttpPort {
   return async ({ url, method, headers, body, signal, onPiece }) => {

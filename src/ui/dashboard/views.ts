@@ -21,7 +21,7 @@ export interface Dashboard {
   readonly views: ReadonlyMap<ViewId, DashboardView>;
 }
 
-/** The data of a vault's digests that decide which views and columns are made. */
+/** The data about the digests of a vault. They decide which views and columns are made. */
 export interface VaultDigests {
   /** The values of `pdf_kind`. */
   readonly kinds: ReadonlySet<string>;

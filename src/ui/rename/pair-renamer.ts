@@ -22,8 +22,9 @@ export interface Renamed extends Pair {
 }
 
 /**
- * Renames a PDF and its note, or undoes this. The app updates the links to both files, and the note names the
- * new path of its PDF. Two calls must not run at the same time, because they could choose the same name.
+ * Renames a PDF and its note, or undoes a renaming. The app updates the links to both files, and the note
+ * gets the new path of its PDF. Two calls must not run at the same time, because they could choose the same
+ * name.
  */
 export class PairRenamer {
   readonly #plans: Plans;

@@ -31,8 +31,8 @@ type Extracted = DocumentContract['calls']['extract']['result'];
 const PAGES_PER_MESSAGE = 25;
 
 /**
- * The part of the PDF stage that runs in the worker. After a call, it keeps the document open or keeps its
- * pages, if the next call may need them.
+ * The part of the PDF stage that runs in the worker. After a call, it keeps the document open, or keeps the
+ * pages of the document, if the next call may need this.
  */
 export class PdfJobs {
   readonly #assets: PdfAssets;
@@ -53,8 +53,8 @@ export class PdfJobs {
   }
 
   /**
-   * Returns the contents of a document that was extracted. If this worker no longer has them, it reads them
-   * again.
+   * Returns the contents of a document that was extracted. If this worker no longer has the contents, it
+   * reads the document again.
    * @throws Failure of a `pdf-*` kind when the document cannot be opened
    */
   async contentsOf({ pdf, skip }: DocumentRequest): Promise<DocumentContents> {

@@ -36,7 +36,10 @@ export interface PdfSource {
   readonly password?: string;
 }
 
-/** A document whose pages the worker has already read. If it no longer has them, it reads them again. */
+/**
+ * A document whose pages the worker has already read. If the worker no longer has the pages, it reads them
+ * again.
+ */
 export interface DocumentRequest {
   readonly pdf: PdfSource;
   /** Pages that are not read, because reading them ended a worker. They become `too-complex`. */

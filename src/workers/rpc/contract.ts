@@ -72,7 +72,7 @@ export class Transferred<Result> {
     readonly buffers: readonly Transferable[],
   ) {}
 
-  /** A result that is not `Transferred` has no buffers to move. */
+  /** Returns a result as `Transferred`. A result that is not `Transferred` yet has no buffers to move. */
   static from(result: unknown): Transferred<unknown> {
     return result instanceof Transferred ? result : new Transferred(result, []);
   }

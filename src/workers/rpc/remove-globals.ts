@@ -1,6 +1,6 @@
 /**
  * Globals that can send data out of a worker, or run text as code. A worker that reads documents needs none
- * of them. If a document gets control of a library, it can do less without them.
+ * of them. Without these globals, a document that gets control of a library can do less.
  */
 const unneeded = [
   'BroadcastChannel',

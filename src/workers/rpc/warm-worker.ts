@@ -16,7 +16,7 @@ export interface WarmOptions<C extends Contract> {
 }
 
 export type WarmCallOptions<Calls, Name extends keyof Calls> = CallOptions<Calls, Name> & {
-  /** Replaces the usual limit for a call that takes longer, in ms. */
+  /** For a call that takes longer than others: the limit, in ms, that replaces `WarmOptions.silence`. */
   readonly silence?: number;
 };
 
@@ -55,7 +55,7 @@ export class WarmWorker<C extends Contract> {
   ): Promise<ResultOf<C['calls'], Name>> {
     const { signal, release } = anyOf([options.signal, this.#disposal.signal]);
     const outcome = this.#turn.then(() => this.#callNow(name, request, { ...options, signal }));
-    // The next call also begins when this one has failed.
+    // The next call begins when this one has ended, even if this one has failed.
     this.#turn = Promise.allSettled([outcome]).then(release);
     return untilAborted(outcome, signal);
   }
@@ -106,7 +106,10 @@ export class WarmWorker<C extends Contract> {
     }
   }
 
-  /** If the call is cancelled or the worker is silent for too long, the worker is stopped. */
+  /**
+   * Waits for the end of a call. Stops the worker if the call is cancelled or the worker is silent for too
+   * long.
+   */
   async #follow<Name extends NameIn<C['calls']>>(
     link: Link<C>,
     name: Name,

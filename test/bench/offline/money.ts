@@ -11,7 +11,7 @@ import { halfOf, type Half } from './data';
 import { receiptPage } from './receipt-page';
 import { shareOf, type Figure } from './report';
 
-/** The values in the XML of an e-invoice, or in the label of a receipt. */
+/** The true values of a document. They come from the XML of an e-invoice, or from the label of a receipt. */
 interface Truth {
   readonly file: string;
   readonly number?: string | null;

@@ -35,7 +35,10 @@ class RequestFailed extends Error {
   }
 }
 
-/** Creates Obsidian's `requestUrl`. It has no CORS, returns only whole responses and cannot be aborted. */
+/**
+ * Creates Obsidian's `requestUrl`. CORS does not apply to it. It returns only whole responses and cannot be
+ * aborted.
+ */
 export function makeRequestUrl(
   driver: DriverClient,
 ): (request: RequestUrlParam | string) => RequestUrlResponsePromise {

@@ -63,8 +63,8 @@ describe('properties', () => {
   });
 });
 
-describe('inline syntax', () => {
-  it('renders links into the vault, resolved or not, with alias and page', async () => {
+describe('the reading view of inline syntax', () => {
+  it('renders links to files with their alias and page, even if the file does not exist', async () => {
     await read(
       '[[合同.pdf#page=2|p. 2]] [[没有]] [[合同.pdf#page=3]] [文](合同.pdf#page=4) [out](https://example.com/)',
     );
@@ -112,7 +112,7 @@ describe('inline syntax', () => {
   });
 });
 
-describe('blocks', () => {
+describe('the reading view of blocks', () => {
   it('renders tasks with check boxes that report the ticked line of the note', async () => {
     await read('---\na: b\n---\n\n- [ ] open 📅 2026-01-17\n- [x] done\n- plain');
     expect(await count('input.task-list-item-checkbox')).toBe(2);
@@ -170,7 +170,7 @@ describe('blocks', () => {
   });
 });
 
-/** Renders notes. Returns the texts of each note that other plugins may read. */
+/** Renders notes. Returns for each note those of its texts that other plugins may read. */
 async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   const rendered = await page.evaluate(async (all) => {
     const { app, reading, component } = window.harness;
@@ -212,8 +212,8 @@ async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   return rendered.map(({ handlers, ...one }, index) => ({
     ...ofSource(notes[index] ?? ''),
     ...one,
-    // An attribute such as `onclick` counts as text that a plugin may read. The renderer itself sets `style`
-    // to fold callouts.
+    // An attribute such as `onclick` counts as text that a plugin may read. `style` is left out, because the
+    // renderer itself sets it to fold callouts.
     text: [...one.text, ...handlers.filter((name) => name !== 'style').map((name) => `{${name}}`)],
   }));
 }
@@ -229,7 +229,7 @@ describe('triggers of other plugins', () => {
         render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
       const mixed = fc.sample(mixture, runs(5, 10_000));
       const [expected] = await surfacesOf([note('harmless')]);
-      // For speed, each place is tested with another quarter of the samples.
+      // Only the full run tests all samples in each place. Otherwise, one quarter is tested, to save time.
       const own = samples.filter((_, index) => isFull || (index + places.indexOf(place)) % 4 === 0);
       const texts = [...own, ...mixed];
       for (let from = 0; from < texts.length; from += 200) {

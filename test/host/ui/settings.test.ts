@@ -95,7 +95,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Shown').isVisible()).toBe(true);
   });
 
-  it('suggests the vault’s paths that pass the filter, selected by keyboard or mouse', async () => {
+  it('suggests the vault’s paths that pass the filter, and lets the user select one by keyboard or mouse', async () => {
     await row('File').locator('input').focus();
     const offered = page.locator('.suggestion-container .suggestion-item');
     expect(await offered.allInnerTexts()).toEqual(['Inbox/合同.pdf', 'Inbox/报告.pdf']);
@@ -173,8 +173,8 @@ describe('a declarative settings tab', () => {
   });
 });
 
-describe('on a phone', () => {
-  it('adds an entry with a row below the list, and has no status bar', async () => {
+describe('the app on a phone', () => {
+  it('has a row below a list for adding an entry, and no status bar', async () => {
     await openSettings({ mobile: true });
     await row('\\+ Add entry').click();
     expect(await calls()).toEqual(['add']);

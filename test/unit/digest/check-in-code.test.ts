@@ -123,7 +123,7 @@ describe('a deadline', () => {
 });
 
 describe('a digest', () => {
-  it('has citations of summary and points, by page', () => {
+  it('has one citation for each page that a sentence of the summary rests on', () => {
     const statement = { text: '期限12个月，首付款1200元，违约金5%。', refs: [2, 5, 6, 6, 77] };
     const { summary, points, unverified } = checkInCode(
       { ...emptyDraft, summary: [statement], points: [statement] },

@@ -1,5 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import type { QueueEntry } from '../../../src/inbox/queue';
+import type { SizeLimits } from '../../../src/pdf/size-limits';
 import { processPdf } from '../../../src/pipeline';
 import { MemoryNotes, MemoryVault } from '../inbox/memory-vault';
 import { pagesOf, portsOver } from './rig';
@@ -20,7 +21,10 @@ describe('a PDF that is too large to be read automatically on this device', () =
     read = 0;
   });
 
-  const process = (more: Partial<QueueEntry>, mostUnasked = limit): ReturnType<typeof processPdf> => {
+  const process = (
+    more: Partial<QueueEntry>,
+    { automatic = limit, requested = 1_000 }: Partial<SizeLimits> = {},
+  ): ReturnType<typeof processPdf> => {
     const [file] = vault.files;
     if (file === undefined) throw new Error('The vault has no file.');
     const counting = Object.assign(Object.create(vault) as MemoryVault, {
@@ -31,7 +35,7 @@ describe('a PDF that is too large to be read automatically on this device', () =
     });
     const ports = { ...portsOver(pagesOf([['The buyer pays.']])), vault: counting, notes };
     return processPdf(
-      { ...ports, automaticSizeLimit: () => mostUnasked },
+      { ...ports, sizeLimits: () => ({ automatic, requested }) },
       { file, origin: 'found', state: { kind: 'waiting' }, ...more },
       new AbortController().signal,
       () => undefined,
@@ -52,8 +56,17 @@ describe('a PDF that is too large to be read automatically on this device', () =
   });
 
   it('is read when its size equals the limit', async () => {
-    expect((await process({}, size)).kind).toBe('written');
+    expect((await process({}, { automatic: size })).kind).toBe('written');
   });
+
+  it.each<QueueEntry['origin']>(['asked', 'requested', 'arrived', 'modified', 'found'])(
+    'fails without being read or offered if it exceeds the limit of this device for every PDF (%s)',
+    async (origin) => {
+      const limits = { automatic: limit, requested: size - 1 };
+      await expect(process({ origin }, limits)).rejects.toMatchObject({ kind: 'pdf-too-large' });
+      expect(read).toBe(0);
+    },
+  );
 
   it('counts as done if another device made a note of it, unless the file has changed since', async () => {
     notes.notes.push({ path: 'a.md', sha256: 'unknown here', source: 'Inbox/a.pdf' });

@@ -64,7 +64,7 @@ export function portsOver(
     isUntouched: () => Promise.resolve(false),
     inFlight: new InFlight({ load: () => null, save: () => undefined }),
     isInInbox: () => true,
-    automaticSizeLimit: () => 1_000_000,
+    sizeLimits: () => ({ automatic: 1_000_000, requested: 1_000_000 }),
     extractor: {
       extract: () => Promise.resolve({ pageCount: pages.length, pages }),
       renderPage: () => Promise.reject(new Error('A page was rendered.')),

@@ -104,7 +104,7 @@ describe('a second reading', () => {
     expect(text).toContain('(fact) Fee: USD 4,000');
   });
 
-  it('accepts a statement that the reader supports, even if code found two values', async () => {
+  it('accepts a statement that the reader supports, even if a check in code found another value in the document', async () => {
     const { digest } = await check(readerOf(() => 'yes'));
     expect(digest.actions).toHaveLength(1);
   });
@@ -126,7 +126,7 @@ describe('a second reading', () => {
     expect(digest.checking.thinSummary).toBeUndefined();
   });
 
-  it('reports when less than half of the summary remains', async () => {
+  it('reports if less than half of the summary is confirmed', async () => {
     const { digest } = await check(readerOf((statement) => (/\d\. (?!\()/u.test(statement) ? 'no' : 'yes')));
     expect(digest.checking.thinSummary).toBe(true);
   });
@@ -203,7 +203,7 @@ describe('a correction', () => {
 });
 
 describe('a second reading that fails or is refused', () => {
-  it('returns the digest as code checked it, with the cause and the number of statements not read a second time', async () => {
+  it('returns the digest with the results of the checks in code; it reports the cause and how many statements were not read', async () => {
     const failing = {
       ...readerOf(() => 'yes'),
       read: () => Promise.reject(new Failure('llm-rate-limit', { passing: true })),
@@ -217,7 +217,7 @@ describe('a second reading that fails or is refused', () => {
     expect(digest.unverified.map(({ section }) => section)).toEqual(['actions']);
   });
 
-  it('is split in two until the refused statement is found; the digest still counts as read twice', async () => {
+  it('halves the request until it finds the refused statement; the digest still counts as read twice', async () => {
     const honest = readerOf(() => 'yes');
     const refusing = {
       ...honest,
