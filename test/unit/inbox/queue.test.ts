@@ -129,7 +129,7 @@ describe('the queue', () => {
     expect(pauses).toEqual(['llm-key-wrong', null]);
   });
 
-  it('resumes automatically when the pause has an end', async () => {
+  it('resumes automatically when the time of the pause is over', async () => {
     const { queue, started, release, clock } = controlled();
     queue.add(file('a'), 'arrived');
     await release({ kind: 'held-up', pause: { failure: new Failure('llm-rate-limit'), until: 5_000 } });

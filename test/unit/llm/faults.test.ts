@@ -36,13 +36,16 @@ describe('an endpoint that fails', () => {
     },
   );
 
-  it.each(['slow', 'slow-drip'] as const)('%s: llm-timeout without a retry', async (fault) => {
-    const { server, model } = await start({ fault }, { silenceSeconds: 20 });
-    const failure = await failureOf(draft(model));
-    expect(failure.kind).toBe('llm-timeout');
-    expect(failure.details['seconds']).toBe(20);
-    expect(server.requests).toHaveLength(1);
-  });
+  it.each(['slow', 'slow-drip'] as const)(
+    '(%s) leads to the failure llm-timeout without a retry',
+    async (fault) => {
+      const { server, model } = await start({ fault }, { silenceSeconds: 20 });
+      const failure = await failureOf(draft(model));
+      expect(failure.kind).toBe('llm-timeout');
+      expect(failure.details['seconds']).toBe(20);
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
   it('gets more requests than after other failures while it loads its model', async () => {
     const { server, model } = await start({ fault: (number) => (number < 8 ? 'loading' : 'good') });

@@ -322,7 +322,7 @@ describe('an endpoint that returns the API key', () => {
 });
 
 describe('a stream after its last event', () => {
-  /** Returns a port whose only response is a stream, and whether this stream has been cancelled (a function). */
+  /** Returns a port whose only response is a stream. `isCancelled` tells whether the stream was cancelled. */
   function portOf(end: (controller: ReadableStreamDefaultController<Uint8Array>) => void) {
     let isCancelled = false;
     const body = new ReadableStream<Uint8Array>({

@@ -372,7 +372,7 @@ describe('the draft', () => {
 });
 
 describe('the JSON Schema', () => {
-  it('is strict at every level: all properties required, no others', () => {
+  it('requires all properties and allows no others, at every level', () => {
     const check = (schema: unknown): void => {
       if (typeof schema !== 'object' || schema === null) return;
       if (

@@ -159,7 +159,7 @@ describe('key facts as properties', () => {
     });
   });
 
-  it('stay as the user changed or deleted them', () => {
+  it('are neither changed nor restored after the user has changed or deleted them', () => {
     const mine = first
       .replace('HT-1', 'HT-9')
       .replace(/^pdf_amount: .*\n/m, '')
