@@ -54,7 +54,7 @@ export interface RunningEndpoint {
   readonly requests: readonly RecordedRequest[];
   /** How many of `requests` the client abandoned before the response. */
   readonly abandoned: number;
-  /** Number of requests that were answered, so that an endpoint would bill them. */
+  /** Number of requests that were answered. A real endpoint would bill them. */
   readonly paid: number;
   readonly preflights: number;
   /** Number of requests for the list of models. */
