@@ -162,8 +162,8 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
         // An edit is skipped if its result occurs in the document. But if the edit cuts off the front of a
-        // sentence, the result always occurs once, in the whole sentence. So it is skipped only if it occurs
-        // twice.
+        // sentence, the result always occurs once, in the whole sentence. So such an edit is skipped only if
+        // its result occurs twice.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
         count(
           edited,

@@ -125,7 +125,8 @@ async function run(browser: Browser, pdf: Uint8Array, partsToKillAt: number | nu
   try {
     await writeFile(join(vault, 'Inbox/long.pdf'), pdf);
     if (partsToKillAt !== null) {
-      // When all open requests are held back by the server, no further request comes.
+      // The app sends at most this number of requests at a time. So when the server holds back this number,
+      // no further request comes.
       await until(() => heldBack === CONCURRENCY);
       killed = true;
       await host.reload();

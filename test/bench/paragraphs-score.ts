@@ -17,8 +17,8 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 
 /**
  * Returns the text in the form that is compared. Tags do not show which hyphens belong to words, so hyphens
- * are removed. Some files draw right-to-left text from the left, so the order of its characters does not
- * matter.
+ * are removed. Some files draw right-to-left text from the left. So the order of characters in right-to-left
+ * text is not compared.
  */
 function key(text: string): string {
   const bare = text.normalize('NFKC').replace(/[\s\p{Cc}\u00ad\u2010-]/gu, '');

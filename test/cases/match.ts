@@ -51,8 +51,8 @@ function findFrom(output: readonly string[], from: Place, pattern: RegExp): Plac
 }
 
 /**
- * Returns a pattern for a line. Where the line has a tab, the output may have several. Blanks between Chinese
- * characters do not count; elsewhere, several blanks count as one.
+ * Returns a pattern for a line. For one tab in the line, the output may have several tabs. Blanks between
+ * Chinese characters do not count; elsewhere, several blanks count as one.
  */
 function wanted(line: string): RegExp {
   const pieces = line.match(/\s+|\S/gu) ?? [];

@@ -71,7 +71,10 @@ function isLocal(baseUrl: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostOf(baseUrl).replace(/:\d+$/, ''));
 }
 
-/** Returns the preset's default model. If the endpoint does not have this model, returns its first one. */
+/**
+ * Returns the preset's default model. If the endpoint does not offer this model, returns the first model that
+ * the endpoint lists.
+ */
 async function modelAt(baseUrl: string, provider: EndpointId, key: string | undefined): Promise<string> {
   const preset = PRESETS[provider];
   const own = { requestsPerMinute: 0, headers: {}, extraBody: {} };

@@ -11,8 +11,8 @@ import { openWorld, properties, sharedBrowser, type World } from './world';
 const longestDelay = 5_000;
 
 /**
- * The notes must be right for this time, in ms, after the last copy. It is longer than the four seconds after
- * which a device removes the second note of a PDF.
+ * The notes must stay right for this time, in ms, after the last copy. A device removes the second note of a
+ * PDF after four seconds, so this time is longer.
  */
 const restMs = 7_000;
 
@@ -41,8 +41,8 @@ describe('several devices', () => {
   it('two devices that both process PDFs, with a slow sync, make 50 notes of 50 PDFs', async () => {
     endpoint = await startEndpoint({ latencyMs: 150 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
-    // The plugin's pauses have their real length here, because it was chosen for the delays of a sync
-    // service.
+    // The plugin's pauses are not shortened here, because their real length was chosen for the delays of a
+    // sync service.
     const options = { pauseShare: 1, prepare: { settings } };
     const [one, other] = [await open(options), await open(options)];
     const random = new Random(50);
@@ -55,8 +55,8 @@ describe('several devices', () => {
       await new Promise((resolve) => setTimeout(resolve, random.next() * 200));
     }
     const expected = names.map((name) => `Inbox/${name}.md`).sort();
-    // A device removes a second note of a PDF some seconds after it has both. So the notes must be right for
-    // longer than that.
+    // If a PDF has two notes, a device removes the second note some seconds after both are there. So the
+    // notes must stay right for a longer time.
     let rightSince = Infinity;
     await expect
       .poll(

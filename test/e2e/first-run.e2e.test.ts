@@ -41,8 +41,8 @@ describe('the first-run window', () => {
       expect(note).toMatch(task);
       expect(await screen().count()).toBe(0);
       expect(await world.host.data()).toMatchObject({ provider: 'offline', inboxFolder: 'Inbox' });
-      // The queue works in order. If it had the sample a second time, the sample would be done again before
-      // this later PDF gets its note.
+      // The queue works in order. If the sample were in the queue a second time, the plugin would digest the
+      // sample again before this later PDF.
       await world.write('Inbox/later.pdf', contractLike('later'));
       await world.waitForNote('Inbox/later.md');
       await world.host.runCommand('open-queue');

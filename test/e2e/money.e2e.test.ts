@@ -39,7 +39,7 @@ describe('money', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('a new inbox folder takes effect when the user leaves the field; the PDFs in it are counted, and the user is asked', async () => {
+  it('a new inbox folder takes effect when the user leaves the field; the PDFs in the folder are counted, and the user decides whether they are digested', async () => {
     await open({}, { files: { ...papers('Archive', 3), ...papers('Archive/2026', 7) } });
     await world.quiet();
     await world.host.openSettings();

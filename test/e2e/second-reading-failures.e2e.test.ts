@@ -194,7 +194,7 @@ describe('a second reading that fails', () => {
     await expectCompletion('stopped', requestsBefore);
   });
 
-  it('leaves no note when the app is killed, and continues from there at the next start', async () => {
+  it('leaves no note when the app is killed, and continues at the next start where it stopped', async () => {
     await inTheMiddle('killed');
     await world.host.kill();
     expect(await world.notes()).not.toContain(path('killed'));

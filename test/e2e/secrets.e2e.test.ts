@@ -9,7 +9,10 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 const token = 'team-Yh52Jd9Sf07Xc';
 
-/** Even if the endpoint repeats the key, it is only in the Authorization header and in the secret storage. */
+/**
+ * The key is only in the Authorization header and in the secret storage, even if the endpoint repeats the
+ * key.
+ */
 describe('the API key', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -57,7 +60,7 @@ describe('the API key', () => {
       for (const secret of [key, token]) expect(text.includes(secret), place).toBe(false);
   });
 
-  it('can be entered in the settings, which state that none is stored', async () => {
+  it('can be entered in the settings, which show a hint while no key is stored', async () => {
     endpoint = await startEndpoint({ as: 'openai' });
     const settings = { provider: 'openai', baseUrl: endpoint.url };
     world = await openWorld({ browser: browser(), prepare: { settings } });

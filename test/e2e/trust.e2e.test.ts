@@ -155,7 +155,7 @@ describe('a note that can be trusted', () => {
           },
           `Inbox/${name.replace(/\.pdf$/, '.md')}`,
         );
-      // The app may learn of the note a little later than the disk has it.
+      // The note can be on the disk a little before the app lists the note.
       await expect.poll(opened).toBe(true);
       expect(note).toMatch(/\]\([^()]*#page=\d+&selection=[\d,]+\)/);
       await page.locator('li.task-list-item a.internal-link').first().click();

@@ -62,8 +62,8 @@ export const survived: readonly (readonly [FaultName, number])[] = [
 ];
 
 /**
- * Faults after which a call fails: the kind of the failure, whether it may pass by itself, and the number of
- * requests that the call takes. The endpoint does not stream its answers.
+ * Faults after which a call fails: the kind of the failure, whether the same request may succeed later, and
+ * the number of requests that the call takes. The endpoint does not stream its answers.
  */
 export const failed: readonly (readonly [FaultName, FailureKind, boolean, number])[] = [
   ['wrong-key', 'llm-key-wrong', false, 1],

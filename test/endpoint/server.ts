@@ -54,13 +54,13 @@ export interface RunningEndpoint {
   readonly requests: readonly RecordedRequest[];
   /** How many of `requests` the client abandoned before the response. */
   readonly abandoned: number;
-  /** Number of requests that were answered, so that an endpoint would bill them. */
+  /** Number of requests that were answered. A real endpoint would bill them. */
   readonly paid: number;
   readonly preflights: number;
   /** Number of requests for the list of models. */
   readonly lookUps: number;
   readonly images: number;
-  /** Changes the fault of all later requests. They are still counted from the start. */
+  /** Changes the fault of all later requests. The requests are still counted from the start of the server. */
   setFault(fault: Fault): void;
   /**
    * Changes the fault of later second readings. With undefined, they get the same fault as all other

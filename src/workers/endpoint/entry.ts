@@ -27,8 +27,8 @@ serve<EndpointContract>(({ memory, vault }, ask) =>
 );
 
 /**
- * Returns a port that has its requests sent by the app. If the app's request fails, the port throws an error
- * with the text of the app's error, because the kind of failure is determined from the text.
+ * Returns a port whose requests the app sends. If the app's request fails, the port throws an error with the
+ * text of the app's error, because the kind of failure is determined from the text.
  */
 function httpThrough(ask: AskApp): HttpPort {
   return async ({ url, method, headers, body }) => {
@@ -60,7 +60,10 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
   };
 }
 
-/** Ignores a failed write. Only a cache and an approximate count of tokens are written. */
+/**
+ * Ignores an error when the app saves a value. These values are only a cache and an approximate count of
+ * tokens.
+ */
 function ignore(): void {
   // Nothing to do.
 }

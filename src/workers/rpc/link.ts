@@ -43,7 +43,7 @@ export interface CallOptions<Calls, Name extends keyof Calls> {
  */
 export type Ending<Result> = { readonly result: Result } | { readonly thrown: unknown };
 
-/** Is told about the messages of one call. */
+/** Its functions are called for the messages of one call. */
 export interface Watcher {
   messageArrived(): void;
   questionSent(): void;

@@ -21,8 +21,8 @@ const unneeded = [
 ];
 
 /**
- * Removes these globals permanently. Also removes the property `constructor` of functions, because it leads
- * to `Function`. Must be called in a worker, after its modules are loaded.
+ * Removes the globals in `unneeded` permanently. Also removes the property `constructor` of functions,
+ * because it leads to `Function`. Must be called in a worker, after its modules are loaded.
  */
 export function removeGlobals(): void {
   const gone = { value: undefined, configurable: false, writable: false };

@@ -28,8 +28,8 @@ const mostLostWorkers = 2;
 
 /**
  * A worker that the first call starts, and that is ended when it has had no call for a while. It runs one
- * call at a time. Cancelling a call ends the worker, because some loops in it cannot be stopped otherwise; a
- * new worker starts fast.
+ * call at a time. Cancelling a call ends the worker, because some loops cannot be stopped in another way.
+ * This costs little time, because a new worker starts fast.
  */
 export class WarmWorker<C extends Contract> {
   readonly #options: WarmOptions<C>;
@@ -43,8 +43,8 @@ export class WarmWorker<C extends Contract> {
   }
 
   /**
-   * Sends the call when all earlier calls have ended. An error that is thrown by a handler in
-   * `options.answers` is thrown unchanged.
+   * Sends the call when all earlier calls have ended. If a handler in `options.answers` throws an error, the
+   * call throws the same error.
    * @throws Cancelled at once when the signal is aborted; WorkerLost; the errors of the call; whatever
    * `onProgress` throws.
    */

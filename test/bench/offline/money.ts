@@ -172,8 +172,8 @@ function datesIn(value: string, language: string): string[] {
 }
 
 /**
- * Returns whether an amount is the gross total or the amount that is left to pay. The sign of a credit note
- * is ignored.
+ * Returns whether an amount is the gross total or the amount that is left to pay. Signs are ignored, because
+ * the amounts of a credit note may have a minus sign.
  */
 function isAmount(amount: number, { total, payable }: Truth): boolean {
   return [total, payable].some(

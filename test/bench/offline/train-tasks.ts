@@ -49,7 +49,7 @@ export async function taskExamples(folder: string, further: readonly string[]): 
 }
 
 /**
- * Returns the weights of the features of a passage (see `signsOf`), twice. `task` predicts whether the
+ * Returns two sets of weights for the features of a passage (see `signsOf`). `task` predicts whether the
  * passage is a task, and `taskOrDuty` predicts whether it is a task or a duty.
  */
 export function taskWeights(examples: readonly LabelledPassage[]): {

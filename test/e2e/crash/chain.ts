@@ -98,7 +98,10 @@ export class Chain {
     return chain;
   }
 
-  /** Starts the app with one document, and then without work. Returns the points that it passes, in order. */
+  /**
+   * Starts the app with one new document, and then again without new documents. Returns all points that the
+   * app passes, in order.
+   */
   async points(): Promise<readonly string[]> {
     await this.#addPdf();
     for (let start = 0; start < 2; start += 1) {

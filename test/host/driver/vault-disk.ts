@@ -28,7 +28,7 @@ export interface VaultDiskOptions {
   readonly syncDelayMs: number;
   /** Called with every change, in order. */
   readonly onChange: (change: VaultChange) => void;
-  /** Called with errors of scanning the disk. */
+  /** Called with each error of a scan. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -61,7 +61,7 @@ export class VaultDisk {
     });
   }
 
-  /** Reads the whole vault. Later changes are reported as they are found. */
+  /** Reads the whole vault. Changes that a later scan finds are reported. */
   async start(): Promise<void> {
     await this.lock.run(() => this.#scan(this.#allFolders(), 'at once', ignoreChange));
     this.#scanRegularly(regularScanMs);

@@ -82,7 +82,7 @@ describe('the reading view of inline syntax', () => {
     expect(await page.locator('td').last().getAttribute('align')).toBe('right');
   });
 
-  it('renders tags, but not numbers, escapes, or a hash inside a word', async () => {
+  it('renders tags, but makes no tag of a number, an escaped hash, or a hash inside a word', async () => {
     await read('#标签 #a/b-c #400 \\#no a#b #400电话，后');
     expect(await texts('a.tag')).toEqual(['#标签', '#a/b-c', '#400电话']);
   });
@@ -103,7 +103,7 @@ describe('the reading view of inline syntax', () => {
     expect(await count('a, .internal-embed')).toBe(0);
   });
 
-  it('keeps line breaks, numbers footnotes and shows embeds as boxes', async () => {
+  it('keeps line breaks, gives numbers to footnotes, and shows embeds as boxes', async () => {
     await read('a\nb[^n] ![[合同.pdf]]\n\n[^n]: note');
     expect(await count('.el-p br')).toBe(1);
     expect(await texts('.footnote-ref')).toEqual(['[1]']);
@@ -138,7 +138,7 @@ describe('the reading view of blocks', () => {
     expect(await texts('blockquote')).toEqual(['[!quote]- no']);
   });
 
-  it('omits comment blocks, also across blank lines, and shows math blocks as source', async () => {
+  it('omits comment blocks, even those that contain blank lines, and shows math blocks as source', async () => {
     await read('a\n\n%%\nhidden\n\nhidden too\n%%\n\n$$\nx^2\n$$\n\nz');
     const text = await bodyText();
     expect(text).not.toContain('hidden');
@@ -146,7 +146,7 @@ describe('the reading view of blocks', () => {
     expect(text).toContain('z');
   });
 
-  it('ends a block inside a quotation with the quotation', async () => {
+  it('ends a block inside a quotation where the quotation ends', async () => {
     await read('> %%\n> hidden\n\nshown');
     expect(await texts('.el-p')).toEqual(['shown']);
   });

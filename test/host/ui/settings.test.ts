@@ -118,7 +118,7 @@ describe('a declarative settings tab', () => {
     expect(await page.locator('.mod-settings').count()).toBe(0);
   });
 
-  it('runs actions, list buttons, and the cleanup functions of rows with their own rendering code', async () => {
+  it('calls the functions of actions and list buttons, and the cleanup functions of rows with their own rendering code', async () => {
     await row('Action').click();
     await page.getByLabel('Add entry').click();
     await row('two').getByLabel('Delete').click();

@@ -76,7 +76,7 @@ describe('the packed files in main.js', () => {
     expect(JSON.parse(unpackedText('words.json'))).toEqual({ en, zh: zhCn });
   });
 
-  it('contain the code of windows, but no module that runs at the start', () => {
+  it('contain the code of the plugin’s windows, but no module that runs at the start', () => {
     const has = (name: string, text: string): boolean => unpackedText(name).includes(text);
     expect(has('later.min.js', 'pdf-inbox-queue-spoken')).toBe(true);
     expect(has('main.js', 'pdf-inbox-queue-spoken')).toBe(false);

@@ -42,7 +42,7 @@ describe('an action', () => {
     expect(checkAction({ ...pay, quote: '甲方支付首付款' }).actions).toHaveLength(1);
   });
 
-  it('gets a doubt with both values when a hard fact differs, and keeps its owner', () => {
+  it('gets a doubt with its own value and the document’s value when a hard fact differs, and keeps its owner', () => {
     const { actions, unverified } = checkAction({ ...pay, text: '应于2026年3月25日前支付1200元' });
     expect(actions).toEqual([]);
     expect(unverified).toMatchObject([

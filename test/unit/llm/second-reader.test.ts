@@ -90,7 +90,7 @@ describe('a second reading', () => {
     for (const call of calls) expect(await numbers(model, call)).toEqual([1, 2, 3]);
   });
 
-  it('omits what the endpoint refused, and later drafts use the accepted form, too', async () => {
+  it('omits the parameter that the endpoint refused, and later drafts omit it, too', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await numbers(model, 'read');
     await draft(model);
@@ -117,30 +117,36 @@ const unusual: readonly (readonly [FaultName, readonly number[], number])[] = [
 ];
 
 describe.each(calls)('an unusual answer to the call `%s`', (call) => {
-  it.each(unusual)('%s: statements %j after %i request(s)', async (fault, judged, requests) => {
-    const { server, model } = await start(optionsFor(call, fault));
-    expect(await numbers(model, call)).toEqual(judged);
-    expect(server.requests).toHaveLength(requests);
-  });
+  it.each(unusual)(
+    'with the fault %s has the statements %j after %i request(s)',
+    async (fault, judged, requests) => {
+      const { server, model } = await start(optionsFor(call, fault));
+      expect(await numbers(model, call)).toEqual(judged);
+      expect(server.requests).toHaveLength(requests);
+    },
+  );
 
   const invalid = ['prose', 'reading-none', 'think-only', 'empty-content'] as const;
-  it.each(invalid)('%s: requested once more, then reported as invalid', async (fault) => {
-    const { server, model } = await start(optionsFor(call, fault));
-    const failure = await failureOf(numbers(model, call));
-    const problem: unknown = expect.stringContaining('no statement from 1 to 3');
-    expect(failure).toBeInstanceOf(BadAnswer);
-    expect(server.requests).toHaveLength(2);
-    expect(server.requests[1]?.body).toMatchObject({
-      messages: [
-        { role: 'system' },
-        { role: 'user' },
-        { role: 'assistant' },
-        { role: 'user', content: problem },
-      ],
-    });
-  });
+  it.each(invalid)(
+    'with the fault %s is requested once more, and then reported as invalid',
+    async (fault) => {
+      const { server, model } = await start(optionsFor(call, fault));
+      const failure = await failureOf(numbers(model, call));
+      const problem: unknown = expect.stringContaining('no statement from 1 to 3');
+      expect(failure).toBeInstanceOf(BadAnswer);
+      expect(server.requests).toHaveLength(2);
+      expect(server.requests[1]?.body).toMatchObject({
+        messages: [
+          { role: 'system' },
+          { role: 'user' },
+          { role: 'assistant' },
+          { role: 'user', content: problem },
+        ],
+      });
+    },
+  );
 
-  it('that a second request repairs is counted with the tokens of both requests', async () => {
+  it('has the tokens of both requests if a second request was necessary', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.model[call](READING, notAborted);
     const twice = await start(optionsFor(call, (number) => (number === 1 ? 'prose' : 'good')));
@@ -156,10 +162,8 @@ describe('unusual verdicts', () => {
     expect((await numbers(model, 'read')).length).toBeGreaterThanOrEqual(2);
     expect(server.requests).toHaveLength(1);
   });
-});
 
-describe('two verdicts on the same statement', () => {
-  it('count as the worse of the two', async () => {
+  it('on one statement count as one verdict, the worse of the two', async () => {
     const { model } = await start({ readingFault: 'reading-twice' });
     const { verdicts } = await model.read(READING, notAborted);
     expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));
@@ -186,7 +190,10 @@ describe('a model that reasons before it answers', () => {
   });
 });
 
-/** Faults that only affect the fields of a digest, or whose outcome differs here because of the low limit. */
+/**
+ * Faults that only affect the fields of a digest, or whose outcome is different for these calls, because they
+ * have a low limit of output tokens.
+ */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
   'truncated-json',
   'wrong-types',
@@ -196,7 +203,7 @@ const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
 ]);
 const failures = failed.filter(([fault]) => !ONLY_DRAFTS.has(fault));
 
-describe.each(calls)('the call `%s`', (call) => {
+describe.each(calls)('an endpoint that fails at the call `%s`', (call) => {
   it.each(failures)(
     '%s: fails with %s (passing: %s) after %i request(s)',
     async (fault, kind, passing, requests) => {
@@ -207,18 +214,48 @@ describe.each(calls)('the call `%s`', (call) => {
     },
   );
 
-  it('sends no second request after a timeout', async () => {
+  it('gets no second request after a timeout', async () => {
     const { server, model } = await start(optionsFor(call, 'slow'), { silenceSeconds: 20 });
     expect((await failureOf(numbers(model, call))).kind).toBe('llm-timeout');
     expect(server.requests).toHaveLength(1);
   });
 
-  it('can be refused without an effect on other calls', async () => {
+  it('still answers a request for a draft', async () => {
     const { model } = await start(optionsFor(call, 'refusal'));
     expect((await failureOf(numbers(model, call))).kind).toBe('llm-refused');
     expect((await draft(model)).draft.actions.length).toBeGreaterThan(0);
   });
 
+  it('is detected when it silently cuts the prompt', async () => {
+    const { model } = await start({ fault: 'prompt-cut' });
+    const lines = Array.from(
+      { length: 200 },
+      (_, index) => `[${index + 1}] 乙方应当于2026年3月15日前交付全部成果。`,
+    );
+    const text = lines.join('\n');
+    expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
+  });
+
+  it('gets the key only in the header, and no error contains the key', async () => {
+    const faults = Object.keys(FAULTS).filter(isFaultName);
+    const check = async (fault: FaultName): Promise<void> => {
+      const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });
+      const outcome = await model[call](READING, notAborted).catch((thrown: unknown) => thrown);
+      const seen = inspect(outcome, { depth: 12, showHidden: true, maxStringLength: null });
+      expect(seen + JSON.stringify(outcome), fault).not.toContain(KEY);
+      for (const { headers, body, path } of server.requests) {
+        const { authorization, ...others } = headers;
+        expect(authorization, fault).toBe(`Bearer ${KEY}`);
+        expect(JSON.stringify([others, body, path]), fault).not.toContain(KEY);
+      }
+    };
+    // Six checks run at the same time, because they spend most of their time waiting.
+    const checks = faults.map((fault) => () => check(fault));
+    await runBounded(checks, 6, notAborted);
+  });
+});
+
+describe.each(calls)('the call `%s`', (call) => {
   it('rejects at once when the caller cancels', async () => {
     const controller = new AbortController();
     const { server, model } = await start(
@@ -241,33 +278,5 @@ describe.each(calls)('the call `%s`', (call) => {
       expect((await failureOf(numbers(model, call))).kind).toBe('llm-key-wrong');
     }
     expect(server.requests).toHaveLength(2);
-  });
-
-  it('fails when the endpoint silently cuts the prompt', async () => {
-    const { model } = await start({ fault: 'prompt-cut' });
-    const lines = Array.from(
-      { length: 200 },
-      (_, index) => `[${index + 1}] 乙方应当于2026年3月15日前交付全部成果。`,
-    );
-    const text = lines.join('\n');
-    expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
-  });
-
-  it('does not put the key into an error, whatever the fault', async () => {
-    const faults = Object.keys(FAULTS).filter(isFaultName);
-    const check = async (fault: FaultName): Promise<void> => {
-      const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });
-      const outcome = await model[call](READING, notAborted).catch((thrown: unknown) => thrown);
-      const seen = inspect(outcome, { depth: 12, showHidden: true, maxStringLength: null });
-      expect(seen + JSON.stringify(outcome), fault).not.toContain(KEY);
-      for (const { headers, body, path } of server.requests) {
-        const { authorization, ...others } = headers;
-        expect(authorization, fault).toBe(`Bearer ${KEY}`);
-        expect(JSON.stringify([others, body, path]), fault).not.toContain(KEY);
-      }
-    };
-    // Six checks run at the same time, because they spend most of their time waiting.
-    const checks = faults.map((fault) => () => check(fault));
-    await runBounded(checks, 6, notAborted);
   });
 });

@@ -33,12 +33,12 @@ describe('notePath', () => {
     expect(pathFor('Inbox/合同.pdf', { noteFolder: '/' })).toBe('合同.md');
   });
 
-  it('adds a number while the name is taken, ignoring case', () => {
+  it('adds a number to a taken name; upper and lower case count as equal', () => {
     const existing = ['Inbox/PAPER.md', 'Inbox/paper 2.MD', 'Notes/paper 3.md'];
     expect(pathFor('Inbox/Paper.pdf', { existing })).toBe('Inbox/Paper 3.md');
   });
 
-  it('fits the limit of file systems, with or without a number, without cutting a code point', () => {
+  it('makes names that are short enough for file systems, also with a number, and cuts no code point', () => {
     const unit = fc.constantFrom('a', '中', '😀', 'é', ' ', '.');
     const pdfName = fc
       .array(unit, { minLength: 80, maxLength: 250 })

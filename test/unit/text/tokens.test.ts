@@ -7,7 +7,7 @@ const CHINESE = '甲方应于验收合格之日起十个工作日内，向乙方
 const ENGLISH = 'The Contractor shall deliver the final report no later than 15 March 2026. ';
 
 describe('estimateTokens', () => {
-  it('never shrinks when text is added', () => {
+  it('never returns a lower number after text was added', () => {
     fc.assert(
       fc.property(
         fc.string({ unit: 'grapheme', minLength: 1 }),
@@ -28,7 +28,7 @@ describe('estimateTokens', () => {
     },
   );
 
-  // Tokenizers differ this much for numbers, because some make a token of each digit.
+  // For numbers, the counts of tokenizers differ by up to two thirds: some make a token of each digit.
   it.each(TOKEN_COUNTS)('is at most two thirds above the lowest count: %s', (_, lines, counts) => {
     expect(estimateTokens(lines.join('\n'))).toBeLessThanOrEqual(1.66 * Math.min(...counts));
   });

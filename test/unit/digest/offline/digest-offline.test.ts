@@ -149,7 +149,7 @@ describe('digestOffline on an English agreement', () => {
     );
   });
 
-  it('leaves out contents, signatures and boilerplate', () => {
+  it('leaves out the table of contents, signatures and boilerplate', () => {
     const texts = [...made.summary, ...made.points, ...made.actions].map(({ text }) => text).join('\n');
     expect(texts).not.toMatch(/\.{4}|By:|counterparts|___/u);
   });

@@ -161,7 +161,7 @@ describe('an answer that grows too long', () => {
 });
 
 describe('halve', () => {
-  it('cuts between pages, otherwise between sentences, and loses nothing', () => {
+  it('cuts between pages if possible, otherwise between sentences, and loses nothing', () => {
     const line = fc.string({ minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(

@@ -30,7 +30,7 @@ const table = new Source(
 );
 
 describe('headings of a row', () => {
-  it('are the heading above the table, its caption and unit, and all rows that name columns', () => {
+  it('are the heading above the table, the caption, the unit, and all rows that name columns', () => {
     expect(texts(table.headings(8))).toEqual([
       '五、资产',
       '下表列示期末情况。',

@@ -94,7 +94,7 @@ describe('a second reading', () => {
     expect(tokens).toBe(100 * reader.requests.length);
   });
 
-  it('also sends the owner and the deadline, and both values if a hard fact differs', async () => {
+  it('also sends the owner and the deadline; if a hard fact differs, it sends the values of the statement and of the document', async () => {
     const reader = readerOf(() => 'yes');
     await check(reader);
     const text = reader.requests.map((request) => request.text).join('\n');
@@ -109,7 +109,7 @@ describe('a second reading', () => {
     expect(digest.actions).toHaveLength(1);
   });
 
-  it('puts statements without support under "To be verified", with both values or with the reason', async () => {
+  it('puts statements without support under "To be verified", with the differing values or with the reader’s reason', async () => {
     const { digest } = await check(readerOf(truthful));
     expect(digest.unverified.map(({ doubt }) => doubt)).toEqual([
       { kind: 'differs', fact: 'number', stated: '45 days', found: '30 days' },
@@ -155,7 +155,7 @@ describe('a correction', () => {
     },
   });
 
-  it('replaces the doubtful statement when code and reader accept it', async () => {
+  it('that code and reader accept replaces the doubtful statement', async () => {
     const { digest, tokens } = await check(
       corrected('Deliver the report', { due: 'within 30 days of signing' }),
     );
