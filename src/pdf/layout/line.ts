@@ -23,7 +23,7 @@ export interface Line {
   readonly rightToLeft: boolean;
   /** True when the whole line is monospaced. */
   readonly fixedPitch: boolean;
-  /** Set when the line contains joined blanks, so that it may end before the edge of its column. */
+  /** Set when the line has blanks to fill in. Such a line may end before the edge of its column. */
   readonly hasBlanks?: true;
 }
 

@@ -45,8 +45,8 @@ async function extract(
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       const { page } = reading;
-      // The worker did not die because of a page, or the page is skipped already. So it cannot help to skip a
-      // page.
+      // Either no page was being read when the worker ended, or the page is skipped already. In both cases,
+      // skipping a page cannot help.
       if (page === 0 || skip.includes(page)) throw new Failure('pdf-corrupt', { cause: error });
       skip = lost < MAX_LOST_WORKERS ? [...skip, page] : [...skip, ...reading.rest()];
       onSkip(skip);
