@@ -9,7 +9,9 @@ declare module 'virtual:document-worker' {
   export default packed;
 }
 
-/** The endpoint worker: `endpoint/entry.ts`, which sends requests to endpoints, as one classic script. */
+/**
+ * The endpoint worker, bundled as one classic script: `endpoint/entry.ts`, which sends requests to endpoints.
+ */
 declare module 'virtual:model-client' {
   const packed: import('../packed').Packed;
   export default packed;
@@ -21,7 +23,7 @@ declare module 'virtual:cmaps' {
   export default packed;
 }
 
-/** OpenJPEG as WebAssembly, which decodes JPEG 2000 images. */
+/** The decoder for JPEG 2000 images: OpenJPEG, compiled to WebAssembly. */
 declare module 'virtual:openjpeg' {
   const packed: import('../packed').Packed;
   export default packed;

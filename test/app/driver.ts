@@ -18,8 +18,9 @@ export interface Marked {
 }
 
 /**
- * A running app with one vault. It is our own host or the real app, so that the same specs run in both. What
- * is done in the same way in both is not a member: specs use {@link page} or the vault's folder.
+ * A running app with one vault. It is our own host or the real app, so that the same specs run in both. It
+ * has members only for what the two apps do differently. For everything else, specs use {@link page} or the
+ * vault's folder.
  */
 export interface AppDriver {
   readonly page: Page;
@@ -30,7 +31,7 @@ export interface AppDriver {
   disablePlugin(): Promise<void>;
   /** Ids of the plugin's commands, without the plugin's id. */
   commands(): Promise<string[]>;
-  /** Opens a note in reading view, as soon as the app has listed it. */
+  /** Waits until the app knows the note, then opens it in reading view. */
   openNote(path: string): Promise<void>;
   openSettings(): Promise<void>;
   secret(id: string): Promise<string | null>;

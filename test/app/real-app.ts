@@ -26,7 +26,7 @@ interface RealApp {
 
 declare global {
   interface Window {
-    /** The app's own global object. Our host has one with fewer members. */
+    /** The app's own global object. In our host, this object has fewer members. */
     readonly app: RealApp;
   }
 }
@@ -137,8 +137,8 @@ async function oldestPublic(
 }
 
 /**
- * The app prints the port at its start.
- * @throws Error when the app ends before that.
+ * Returns the port that the app prints when it starts.
+ * @throws Error when the app ends before it prints a port.
  */
 function debuggingPort(proc: ChildProcess): Promise<number> {
   return new Promise((resolve, reject) => {
@@ -149,7 +149,7 @@ function debuggingPort(proc: ChildProcess): Promise<number> {
       if (port !== undefined) resolve(Number(port));
     });
     proc.once('exit', () => {
-      reject(new Error(`The app ended before it could be driven. ${output}`));
+      reject(new Error(`The app ended before it printed its debugging port. ${output}`));
     });
   });
 }

@@ -51,7 +51,9 @@ class Engines {
     return { pages: pages.length, characters, took, firstPage: watch.firstPage };
   }
 
-  /** Reads with pdf.js in its own worker, without layout: the items of a line are joined. */
+  /**
+   * Reads with pdf.js, which has a worker of its own. Nothing is laid out: all items of a page are joined.
+   */
   async plain(url: string): Promise<Reading> {
     const data = new Uint8Array(await bytesOf(url));
     const watch = new Stopwatch();

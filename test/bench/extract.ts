@@ -1,7 +1,7 @@
 /**
  * Measures the built worker in Chromium: its speed compared with plain pdf.js and with PDFium, the time until
  * the first page, how long a long document blocks the main thread, and the growth of memory. All engines run
- * in one process. What counts is the ratio to plain pdf.js, which does no layout.
+ * in one process. The speed is judged only by its ratio to the speed of plain pdf.js, which does no layout.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -13,7 +13,7 @@ import { launchBrowser } from '../host/browser';
 import type { Reading } from './extract-entry';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
-/** The number of pages and the language of the documents, and how often each engine reads each of them. */
+/** The documents to read. Each engine reads each document `rounds` times. */
 const documents = [
   { pages: 5, language: 'zh', rounds: 25 },
   { pages: 50, language: 'zh', rounds: 15 },
@@ -36,7 +36,7 @@ function median(values: readonly number[]): number {
 
 async function bundleEntry(): Promise<string> {
   const options = bundleOptions({ root, entry: 'test/bench/extract-entry.ts', outfile: 'out/extract.js' });
-  // This uses unmodified pdf.js: `patch-dependencies` patches only the copy in the plugin's worker.
+  // This bundle must contain unmodified pdf.js. (The plugin's worker has a patched copy.)
   const plugins = (options.plugins ?? []).filter(({ name }) => name !== 'patch-dependencies');
   const { outputFiles } = await build({
     ...options,
@@ -84,7 +84,7 @@ interface Comparison {
   readonly ratio: number;
 }
 
-/** The engines take turns, so that a slow machine slows all of them. */
+/** The engines take turns, so that they are all slowed when the machine is slow for a while. */
 async function compare(page: Page, url: string, rounds: number): Promise<Comparison> {
   const readings = new Map<Engine, Reading[]>(engines.map((engine) => [engine, []]));
   for (const engine of engines) await read(page, engine, url);
@@ -133,7 +133,10 @@ async function rendererMemory(browser: Browser): Promise<number> {
   return Math.max(...(await Promise.all(sizes)));
 }
 
-/** Memory growth in KB per page between page 300 and page 1,000 of a document, in a new browser page. */
+/**
+ * Returns by how many KB per page the memory grows from page 300 to page 1,000 of a document, in a new
+ * browser page.
+ */
 async function memoryGrowth(
   browser: Browser,
   code: string,

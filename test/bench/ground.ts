@@ -1,8 +1,8 @@
 /**
  * Measures how exactly quotes are located: `npm run bench:ground [-- DIR…] [-v]`. The documents are the
  * fixtures and all PDFs in the given folders. Exits with 1 when one of these requirements fails:
- * - A true quote with small differences in spelling and spacing, as PDFs and models cause them, is found and
- * counts as verbatim.
+ * - A true quote is found and counts as verbatim. It may have small differences in spelling and spacing,
+ * because PDFs and models cause such differences.
  * - A quote with a changed meaning is not found.
  * - A statement with a changed meaning does not count as verbatim. (A verbatim statement gets no second
  * reading.)
@@ -93,8 +93,8 @@ async function documents(
 }
 
 /**
- * Selects sentences of mostly letters that are long enough to occur only once, and that layout probably did
- * not split.
+ * Selects sentences that consist mostly of letters and are long enough to occur only once. Sentences that
+ * layout has probably split are left out.
  */
 function quotable(sentences: readonly Sentence[]): Sentence[] {
   const long = sentences.filter(
@@ -146,7 +146,7 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
     const picked = quotable(sentences);
     const other = quotable(all[(index + 1) % all.length]?.sentences ?? []);
     for (const [at, sentence] of picked.entries()) {
-      // Only the quote should matter, so correct, wrong and missing references take turns.
+      // The references should not matter, so correct, wrong and missing references are used in turn.
       const refs = [[sentence.number], [(sentence.number % sentences.length) + 1], []][at % 3] ?? [];
       const noise = noises[at % noises.length];
       const second = noises[Math.floor(random() * noises.length)];
@@ -161,8 +161,9 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
       for (const { name: kind, apply } of edits) {
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
-        // An edit is skipped if its result occurs in the document. The rest of a cut sentence always occurs
-        // once, in the sentence that it was cut from. It is skipped only if it also occurs elsewhere.
+        // An edit is skipped if its result occurs in the document. But if the edit cuts off the front of a
+        // sentence, the result always occurs once, in the whole sentence. So such an edit is skipped only if
+        // its result occurs twice.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
         count(
           edited,
@@ -171,8 +172,7 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
           false,
           `${name}: ${changed}`,
         );
-        // The rest of a cut sentence says less than the sentence but nothing wrong, so it is not tested as a
-        // statement.
+        // A sentence without its front says less, but nothing wrong. So it is not tested as a statement.
         if (kind.includes('cut')) continue;
         count(
           edited,

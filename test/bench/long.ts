@@ -1,9 +1,10 @@
 /**
  * Processes a document of 500 pages with the built plugin in the test host. The test server needs a second
- * for every response, and it rewords the statements, so that they get a second reading. Three things are
- * compared: the time from the first request to the note with the shortest possible time, the tokens sent with
- * the tokens of the document, and the tokens of the second reading with all other tokens. Then the run is
- * repeated, the app is killed at 30 %, and it is started again.
+ * for every response, and it rewords the statements, so that they get a second reading. Three ratios are
+ * measured: the time from the first request to the finished note, divided by the shortest possible time; the
+ * tokens sent, divided by the tokens of the document; and the tokens of the second reading, divided by all
+ * other tokens. Then the run is repeated; this time, the app is killed when 30 % of the parts are answered,
+ * and started again.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -124,7 +125,8 @@ async function run(browser: Browser, pdf: Uint8Array, partsToKillAt: number | nu
   try {
     await writeFile(join(vault, 'Inbox/long.pdf'), pdf);
     if (partsToKillAt !== null) {
-      // The server holds back the last requests. All others have been answered.
+      // The app sends at most this number of requests at a time. So when the server holds back this number,
+      // no further request comes.
       await until(() => heldBack === CONCURRENCY);
       killed = true;
       await host.reload();
@@ -158,8 +160,8 @@ async function result(
 }
 
 /**
- * Returns the shortest possible time in ms: the parts, the levels of merging and the second reading follow
- * one another, with {@link CONCURRENCY} requests at a time.
+ * Returns the shortest possible time in ms. First the parts are digested, then the drafts are merged, then
+ * the second reading follows, always with {@link CONCURRENCY} requests at a time.
  */
 function idealTime({ prompts, readings }: Run): {
   readonly parts: number;
@@ -168,7 +170,7 @@ function idealTime({ prompts, readings }: Run): {
 } {
   const parts = prompts.filter((prompt) => /This is part \d+ of \d+|第 \d+ 部分/.test(prompt)).length;
   const merges = prompts.length - parts;
-  // The drafts are merged in two steps: the last request merges the results of all others.
+  // The last merging request merges the results of the other merging requests, so it cannot run beside them.
   const levels = merges <= 1 ? merges : 1 + Math.ceil((merges - 1) / CONCURRENCY);
   const rounds = Math.ceil(parts / CONCURRENCY) + levels + Math.ceil(readings.length / CONCURRENCY);
   return { parts, merges, ideal: rounds * LATENCY };
@@ -199,7 +201,7 @@ async function main(): Promise<void> {
       console.warn(
         `\n${language}: ${String(PAGES)} pages, ${String(parts)} parts, ${String(merges)} merging calls, ${String(CONCURRENCY)} at once, ${String(own)} tokens, ${String(whole.readings.length)} readings`,
       );
-      report('wall time / ideal of its plan', whole.wall / ideal, TIME_TARGET);
+      report('elapsed time / shortest possible time', whole.wall / ideal, TIME_TARGET);
       report("tokens sent / the document's own", sent / own, TOKEN_TARGET);
       report('tokens of the second reading / all others', read / sent, READING_TARGET);
       const resumed = await run(browser, pdf, Math.floor(parts * KILL_AT));
@@ -207,7 +209,7 @@ async function main(): Promise<void> {
         `killed after ${String(Math.floor(parts * KILL_AT))} answers, ${String(resumed.cutOff)} requests under way`,
       );
       report('answered parts that were sent again', resumed.answeredTwice, 0);
-      report('the digest differs (0 is no)', resumed.note === whole.note ? 0 : 1, 0);
+      report('the digest of the second run differs (0: no, 1: yes)', resumed.note === whole.note ? 0 : 1, 0);
     }
   } finally {
     await browser.close();

@@ -7,11 +7,11 @@ export function wordsOf(text: string): string[] {
 }
 
 export interface Agreement {
-  /** The number of neighbouring pairs of words in the reference. */
+  /** The number of pairs of neighbouring words in PDFium's text. */
   readonly pairs: number;
   /**
-   * The number of these pairs that are neighbours in the plugin's text too. If a pair occurs twice in both
-   * texts, it counts twice.
+   * The number of these pairs whose words are neighbours in the plugin's text too. If a pair occurs twice in
+   * both texts, it counts twice.
    */
   readonly shared: number;
 }

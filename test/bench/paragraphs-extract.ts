@@ -24,8 +24,8 @@ export async function textItems(document: PDFDocumentProxy): Promise<PageInput[]
 }
 
 /**
- * Returns the plugin's paragraphs, page by page. If a paragraph continues on the next page, it is split
- * there, because the tags are per page.
+ * Returns the plugin's paragraphs, page by page. If a paragraph continues on the next page, it is split at
+ * the end of the page, because the paragraphs of the tags are listed page by page too.
  */
 export function extractedByPage(pages: readonly PageInput[]): string[][] {
   const byPage = pages.map((): string[] => []);

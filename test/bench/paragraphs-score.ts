@@ -1,4 +1,6 @@
-/** Counts of an exact comparison. Scores are summed before `f1` is computed. */
+/**
+ * Numbers of paragraphs: in the tags (`truth`), in the text that was read (`found`), and in both (`correct`).
+ */
 export interface Score {
   readonly truth: number;
   readonly found: number;
@@ -15,8 +17,8 @@ const RIGHT_TO_LEFT = /[\u0590-\u08ff]/;
 
 /**
  * Returns the text in the form that is compared. Tags do not show which hyphens belong to words, so hyphens
- * are removed. Some files draw right-to-left text from the left, so the order of its characters does not
- * matter.
+ * are removed. Some files draw right-to-left text from the left. So the order of characters in right-to-left
+ * text is not compared.
  */
 function key(text: string): string {
   const bare = text.normalize('NFKC').replace(/[\s\p{Cc}\u00ad\u2010-]/gu, '');
@@ -24,8 +26,8 @@ function key(text: string): string {
 }
 
 /**
- * Counts paragraphs that are equal in both lists. Each one counts once. Paragraphs without a letter or digit
- * do not count.
+ * Counts the paragraphs of `found` that are equal to a paragraph of `truth`. A paragraph of `truth` is used
+ * for only one paragraph of `found`. Paragraphs without a letter or digit do not count.
  */
 export function matches(truth: readonly string[], found: readonly string[]): Match {
   const counts = (texts: readonly string[]): string[] => texts.filter((text) => /[\p{L}\p{N}]/u.test(text));

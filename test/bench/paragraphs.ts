@@ -1,7 +1,8 @@
 /**
- * Measures the F1 of paragraphs in tagged PDFs. A paragraph is correct if it equals a paragraph in the
- * structure tree: `npm run bench:paragraphs -- DIR [-v]`. The lines of pdf.js (items joined up to `hasEOL`)
- * are measured too, for comparison. `-v` lists the differences in each document.
+ * Measures how well paragraphs are found in tagged PDFs, as an F1 score: `npm run bench:paragraphs -- DIR
+ * [-v]`. A paragraph is correct if it is equal to a paragraph in the structure tree. The lines of pdf.js
+ * (items joined up to `hasEOL`) are measured too, for comparison. `-v` lists the differences in each
+ * document.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -20,8 +20,9 @@ const ROUNDS = Number(process.argv[2] ?? 2);
 /** The largest allowed ratio of the app's start time with the plugin to its start time without the plugin. */
 const START_TARGET = 1.15;
 /**
- * The largest allowed ratio of two times, both from the start of the page. With the plugin: until all PDFs
- * are in the queue. Without the plugin: until all notes are indexed.
+ * The largest allowed ratio of two times. The first is the time until all PDFs are in the queue, with the
+ * plugin. The second is the time until all notes are indexed, without the plugin. Both begin at the start of
+ * the page.
  */
 const RECONCILE_TARGET = 2.5;
 /** The longest allowed task of the main thread, in ms. */

@@ -1,7 +1,7 @@
 /**
  * `npm run bench:tokens`: estimates the tokens of a digest of ten full pages, in English and Chinese, without
- * and with the second reading. Presets with the same context form one group. `docs/endpoints.md` lists the
- * results.
+ * and with the second reading. Presets with the same limits of tokens form one group. `docs/endpoints.md`
+ * lists the results.
  */
 import { digestDocument, type DigestPlan } from '../../src/digest/digest-document';
 import type { LanguageModel } from '../../src/llm/model';

@@ -1,9 +1,9 @@
 /**
- * Measures whether the properties of notes are correct: `npm run bench:facts -- DIR [-v]`. DIR is that of
- * `bench:trust`. A note is made from each recorded answer; the second reading rejects exactly the facts that
- * are labelled as false. The properties in the note's YAML are then compared with the true facts. `-v` also
- * prints each note's properties, and the true facts that became no property. Exits with 1 when a property is
- * wrong, missing or has the wrong type.
+ * Measures whether the properties of notes are correct: `npm run bench:facts -- DIR [-v]`. DIR is the same
+ * folder as for `bench:trust`. A note is made from each recorded answer; the second reading rejects exactly
+ * the facts that are labelled as false. The properties in the note's YAML are then compared with the true
+ * facts. `-v` also prints each note's properties, and the true facts that became no property. Exits with 1
+ * when a property is wrong, missing or has the wrong type.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -63,8 +63,8 @@ function isTyped(name: FieldName, value: unknown): boolean {
 }
 
 /**
- * Returns whether a property has the values that come from one fact. A property may have the values of
- * several facts.
+ * Returns whether a property with the value `whole` contains `own`, the value that comes from one fact. A
+ * property may have the values of several facts.
  */
 function isIn(own: unknown, whole: unknown): boolean {
   const all: readonly unknown[] = [whole].flat();

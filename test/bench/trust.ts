@@ -1,10 +1,10 @@
 /**
- * Measures how reliable the statements of a digest are: `npm run bench:trust -- DIR [-v]`. DIR has a folder
- * for each document with its lines, the answers of an honest and of a careless model, and a label for each
- * statement (true or false). For each model and section, prints the share of true statements that are
- * flagged, and the share of false statements that are caught. Both are measured with the checks in code
- * alone, with a second reading that judges as the labels say, and with a second reading that is wrong in 1 of
- * 10 verdicts. Exits with 1 when a target is missed.
+ * Measures how reliable the statements of a digest are: `npm run bench:trust -- DIR [-v]`. For each document,
+ * DIR has a folder. The folder has the lines of the document, the answers of two models (a strong one and a
+ * weak, careless one), and a label for each statement (true or false). For each model and section, prints the
+ * share of true statements that are flagged, and the share of false statements that are caught. Both are
+ * measured with the checks in code alone, with a second reading that judges as the labels say, and with a
+ * second reading that is wrong in 1 of 10 verdicts. Exits with 1 when a target is missed.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -37,7 +37,7 @@ const ERROR_RATE = 0.1;
  */
 const ENOUGH_HITS = 10;
 const CHECK_PRECISION = 90;
-/** All statements share one random sequence, in which about 1 verdict in 10 is inverted. */
+/** The random numbers that decide which verdicts of the reader `erring` are inverted (about 1 in 10). */
 const random = seeded(20_261_126);
 const verbose = process.argv.includes('-v');
 

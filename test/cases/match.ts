@@ -1,6 +1,6 @@
 /**
- * Compares the text of a PDF with the expected text of a case. Each line of the output is a paragraph, a
- * heading, a list item, or a table row with tabs between its cells.
+ * Compares the text of a PDF (the output) with the expected text of a case. Each line of the output is a
+ * paragraph, a heading, a list item, or a table row with tabs between its cells.
  */
 
 export interface Verdict {
@@ -51,8 +51,8 @@ function findFrom(output: readonly string[], from: Place, pattern: RegExp): Plac
 }
 
 /**
- * Returns a pattern for a line. At a tab, the output may have more tabs. Blanks between Chinese characters do
- * not count; elsewhere, several blanks count as one.
+ * Returns a pattern for a line. For one tab in the line, the output may have several tabs. Blanks between
+ * Chinese characters do not count; elsewhere, several blanks count as one.
  */
 function wanted(line: string): RegExp {
   const pieces = line.match(/\s+|\S/gu) ?? [];

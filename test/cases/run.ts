@@ -74,7 +74,7 @@ async function main(): Promise<void> {
     .filter((name) => name.endsWith('.pdf'))
     .sort();
   const wanted = names.filter((name) => only.length === 0 || only.some((start) => name.startsWith(start)));
-  if (wanted.length === 0) throw new Error(`No such cases were found in ${folder}.`);
+  if (wanted.length === 0) throw new Error(`${folder} has no PDF whose name begins with a wanted number.`);
   let browser = await launchBrowser();
   let page = await openStage(browser);
   let passed = 0;

@@ -10,7 +10,7 @@ export interface Read {
   /** The kind of the failure, or `unexpected` with its cause; absent when pages were read. */
   readonly failure?: string;
   readonly kinds: readonly PageKind[];
-  /** Number of pages of text that may be incomplete. */
+  /** Number of damaged pages of text. A part of their text may be missing. */
   readonly damaged: number;
   readonly characters: number;
   /** Time in ms to read the text. It includes the start of a worker, if one was started. */

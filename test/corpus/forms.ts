@@ -1,7 +1,8 @@
 /**
  * `npm run corpus:forms -- DIR`: compares our text of each page with the values that PDFium's form API
- * returns. It counts the form values and free texts that our text contains, and the pages on which both find
- * the same number of ticked boxes. White space is ignored.
+ * returns. It counts the form values and free texts that our text contains. It also counts the ticks in our
+ * text. If a page has more ticks than PDFium finds ticked boxes, the additional ticks do not count. White
+ * space is ignored.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -80,7 +80,8 @@ function isFormModule(value: unknown): value is FormModule {
 
 function numberOf(page: object, key: string): number {
   const found: unknown = Reflect.get(page, key);
-  if (typeof found !== 'number') throw new Error(`A page of PDFium has no ${key}.`);
+  if (typeof found !== 'number')
+    throw new Error(`The member ${key} of PDFium’s page object is not a number.`);
   return found;
 }
 

@@ -6,7 +6,7 @@ export interface Result {
   readonly categories: readonly string[];
   readonly failure?: string;
   readonly kinds: readonly PageKind[];
-  /** Number of pages of text that may be incomplete. */
+  /** Number of damaged pages of text. A part of their text may be missing. */
   readonly damaged: number;
   readonly characters: number;
   /** Time in ms. */
@@ -19,7 +19,7 @@ export interface Row {
   readonly files: number;
   /** Number of files with at least one page of text. */
   readonly text: number;
-  /** Number of files without a page of text: scans, drawings, blank or garbage pages. */
+  /** Number of files that were read, but have only other pages: scans, drawings, blank or garbage pages. */
   readonly scan: number;
   readonly failed: ReadonlyMap<string, number>;
   readonly hung: number;

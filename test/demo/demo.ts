@@ -52,8 +52,8 @@ async function readArguments(): Promise<DemoOptions> {
 }
 
 /**
- * Returns the settings for the endpoint, and its key. Without a base URL, the provider's usual one is used;
- * without a provider, the offline engine.
+ * Returns the settings for the endpoint, and its key. Without a base URL, the provider's usual one is used.
+ * Without a base URL and a provider, the offline engine is used.
  */
 async function endpointOf(
   baseUrl: string | undefined,
@@ -83,8 +83,8 @@ async function waitForNote(host: Host, folder: string): Promise<string> {
   const end = Date.now() + timeoutMs;
   let shown = '';
   while (Date.now() < end) {
-    // A new note causes a notice too. So the notices are read before the folder: if there was a notice and
-    // the folder has no note, the notice reports a failure.
+    // The notices must be read before the folder, because a new note causes a notice too. In this order, a
+    // notice without a note in the folder always reports a failure.
     const [notice] = (await host.notices()).slice(-1);
     const note = (await readdir(folder)).find((name) => name.endsWith('.md'));
     if (note !== undefined) return join(folder, note);

@@ -67,7 +67,7 @@ export async function filingScenes({ host, words: { settings: words }, picture }
   const { page } = host;
   const item = (text: string) => page.locator('.setting-item', { hasText: text });
   const modal = page.locator('.modal').last();
-  // A phone has a row below the list instead of the button.
+  // To add an item, the desktop app has a button, and a phone has a row below the list.
   const add = (name: string) =>
     page.locator(`[aria-label="${name}"], .setting-add-item:has-text("${name}")`).first();
   const open = async (name: string): Promise<void> => {

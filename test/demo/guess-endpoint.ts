@@ -20,8 +20,8 @@ export interface Guessed {
 }
 
 /**
- * Detects the provider, the model and the key, from the URL's host, the server's responses and its list of
- * models.
+ * Detects the provider and the model, if they are not given, from the host of the URL and the responses of
+ * the server.
  */
 export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSettings): Promise<Guessed> {
   const chosen = provider ?? presetAt(baseUrl) ?? (await ownApiAt(baseUrl)) ?? 'custom';
@@ -32,7 +32,7 @@ export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSett
 
 function presetAt(baseUrl: string): EndpointId | undefined {
   const host = hostOf(baseUrl).replace('127.0.0.1', 'localhost');
-  // The endpoints of Alibaba Cloud abroad have other addresses, and so have single workspaces.
+  // Alibaba Cloud has other addresses for its regions abroad, and one address for each workspace.
   if (/(^dashscope-[a-z]+|\.maas)\.aliyuncs\.com$/.test(host)) return 'dashscope';
   if (/\.openai\.azure\.com$/.test(host) || deploymentIn(baseUrl) !== '') return 'azure';
   return Object.values(PRESETS).find(
@@ -50,8 +50,8 @@ const LISTS = [
 ] as const;
 
 /**
- * Returns the preset whose own API the server has. Returns undefined if the server does not respond; the
- * plugin reports this later.
+ * Returns the preset of a program whose own API the server has (see {@link LISTS}). Returns undefined if the
+ * server does not respond; the plugin reports this later.
  */
 async function ownApiAt(baseUrl: string): Promise<EndpointId | undefined> {
   const base = toBaseUrl(baseUrl);
@@ -71,7 +71,10 @@ function isLocal(baseUrl: string): boolean {
   return ['localhost', '127.0.0.1', '[::1]'].includes(hostOf(baseUrl).replace(/:\d+$/, ''));
 }
 
-/** Returns the preset's default model. If the endpoint does not have this model, returns its first one. */
+/**
+ * Returns the preset's default model. If the endpoint does not offer this model, returns the first model that
+ * the endpoint lists.
+ */
 async function modelAt(baseUrl: string, provider: EndpointId, key: string | undefined): Promise<string> {
   const preset = PRESETS[provider];
   const own = { requestsPerMinute: 0, headers: {}, extraBody: {} };

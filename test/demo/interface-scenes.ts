@@ -42,7 +42,7 @@ const names = {
   },
 } as const;
 
-/** Shows the first-run window as it opens, and with a provider whose key is missing. */
+/** Shows the first-run window twice: when it has just opened, and with a provider whose key is missing. */
 export async function firstRunScenes({ host, words, picture }: Stage): Promise<void> {
   await put(host, 'Inbox/a.pdf', contractLike('a'));
   await waitForFile(host, 'Inbox/a.pdf');

@@ -16,7 +16,7 @@ interface PageWords {
   readonly page: string;
   readonly choices: string;
   readonly separator: string;
-  /** A blank, or nothing in Chinese. */
+  /** The text between two sentences: a blank, or in Chinese an empty text. */
   readonly space: string;
   readonly or: string;
   readonly onlyOnline: string;
@@ -171,13 +171,15 @@ interface SettingsContext {
   readonly words: PageWords;
   readonly messages: Messages;
   readonly needsProvider: (item: object) => boolean;
-  /** For a setting that is a list (its key, such as `rules`): a table of the fields that each item has. */
+  /**
+   * The tables of the fields of list items. The key is that of the setting with the list, such as `rules`.
+   */
   readonly fields: Readonly<Record<string, string>>;
 }
 
 /**
- * Returns the sections of a group, or of a page with its groups. Headings of groups in a page are one level
- * lower.
+ * Returns the sections of a group, or of a page with its groups. In a page, the headings of the groups are
+ * one level below the heading of the page.
  */
 function settingsOf(item: SettingDefinitionItem, context: SettingsContext, level: number): string[] {
   if (!('items' in item) || item.items === undefined) return [];
@@ -213,7 +215,8 @@ interface SettingRow {
 }
 
 /**
- * Returns a row's description with its choices, its default number, and the remark that it needs a provider.
+ * Returns the description of a row, and then its choices. If the default is a number, it follows. If the row
+ * needs a provider, a remark about this follows.
  */
 function effectOf(item: SettingRow, context: SettingsContext): string {
   const { words, messages, needsProvider } = context;
@@ -244,7 +247,7 @@ function keyOfList(heading: string, messages: Messages): string {
   return own?.[0] ?? keyNamed(heading, messages) ?? '';
 }
 
-/** Returns the table of the parts of an own field, in the order of the window. */
+/** Returns the table of the parts of an own field, in the order in which the window shows them. */
 function fieldParts(words: PageWords, { note, settings: { ownFields } }: Messages): string {
   const { fieldName, type, ask, kinds } = ownFields;
   const choices = format(words.choices, { choices: Object.values(note.valueTypes).join(words.separator) });
@@ -254,7 +257,7 @@ function fieldParts(words: PageWords, { note, settings: { ownFields } }: Message
   return [words.ownFieldsHead, '| --- | --- |', ...lines].join('\n');
 }
 
-/** Returns the table of the parts of a rule, in the order of the window. */
+/** Returns the table of the parts of a rule, in the order in which the window shows them. */
 function ruleFields(words: PageWords, { settings: { rules } }: Messages): string {
   const { folderField, localOnly, noteFolder, tags, template, instructions } = rules;
   const ofFolder: readonly object[] = [folderField, localOnly, instructions];

@@ -117,8 +117,8 @@ describe('the app around the plugin', () => {
     await expect.poll(() => host.page.locator('.pdf-inbox-queue-banner').isVisible()).toBe(false);
   });
 
-  it.each(['create', 'later'] as const)(
-    'another plugin that moves each new note (%s): nothing is written or paid for twice, and the queue opens the note at its new place',
+  it.each(['at once', 'a second later'] as const)(
+    'another plugin that moves each new note %s: nothing is written or paid for twice, and the queue opens the note at its new place',
     async (when) => {
       const { requests } = await openPaid({ files: { 'Notes/mine.txt': '' } });
       const { host } = world;
@@ -129,7 +129,7 @@ describe('the app around the plugin', () => {
           if (file.path.endsWith('.md') && to !== file.path) void app.fileManager.renameFile(file, to);
         };
         app.vault.on('create', (file) =>
-          way === 'create' ? move(file) : window.setTimeout(move, 900, file),
+          way === 'at once' ? move(file) : window.setTimeout(move, 900, file),
         );
       }, when);
       await host.runCommand('open-queue');
@@ -172,7 +172,7 @@ describe('the app around the plugin', () => {
   });
 
   it.each(['open', 'closed'] as const)(
-    'an inbox renamed outside of the app (%s): a notice names the missing folder, and nothing is paid for twice',
+    'an inbox renamed by another program while the app is %s: a notice names the missing folder, and nothing is paid for twice',
     async (state) => {
       const { requests } = await openPaid();
       const { host } = world;

@@ -43,7 +43,7 @@ describe('digesting a whole folder', () => {
     endpoint = undefined;
   });
 
-  it('counts new, digested, large, protected and nested PDFs, and digests the selected ones', async () => {
+  it('counts new, digested, large and protected PDFs, also in subfolders, and digests the selected ones', async () => {
     const large = new Uint8Array(2_000_000);
     large.set(contractLike('large'));
     const files = {

@@ -11,8 +11,7 @@ import {
   type WorldOptions,
 } from './world';
 
-/** Scripts use the app's command line. Nobody is there to answer a modal. */
-describe('the command line', () => {
+describe('use by other programs', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;
@@ -37,127 +36,130 @@ describe('the command line', () => {
     endpoint = undefined;
   });
 
-  it('digests a PDF and prints the path of its note; a second call prints the same path', async () => {
-    await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
-    expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
-    expect(await world.notes()).toEqual(['Elsewhere/a.md']);
-    expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
-    expect(await world.host.cli('pdf-inbox', { path: './Elsewhere/a.pdf', json: 'false' })).toBe(
-      'Elsewhere/a.md',
-    );
-    expect(await json('pdf-inbox', { path: '/Elsewhere//a.pdf' })).toEqual({
-      ok: true,
-      path: 'Elsewhere/a.pdf',
-      note: 'Elsewhere/a.md',
-      state: 'known',
+  /** When a script uses the app's command line, nobody is there to answer a modal. */
+  describe('the command line', () => {
+    it('digests a PDF and prints the path of its note; a second call prints the same path', async () => {
+      await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
+      expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
+      expect(await world.notes()).toEqual(['Elsewhere/a.md']);
+      expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toBe('Elsewhere/a.md');
+      expect(await world.host.cli('pdf-inbox', { path: './Elsewhere/a.pdf', json: 'false' })).toBe(
+        'Elsewhere/a.md',
+      );
+      expect(await json('pdf-inbox', { path: '/Elsewhere//a.pdf' })).toEqual({
+        ok: true,
+        path: 'Elsewhere/a.pdf',
+        note: 'Elsewhere/a.md',
+        state: 'known',
+      });
+      expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toEqual({
+        ok: true,
+        path: 'Elsewhere/b.pdf',
+        note: 'Elsewhere/b.md',
+        state: 'offline',
+      });
+      await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 1');
+      expect(await json('pdf-inbox:status')).toMatchObject({
+        ok: true,
+        paused: null,
+        working: null,
+        waiting: [],
+        failed: [],
+        done: [{ path: 'Elsewhere/b.pdf', note: 'Elsewhere/b.md' }],
+      });
     });
-    expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toEqual({
-      ok: true,
-      path: 'Elsewhere/b.pdf',
-      note: 'Elsewhere/b.md',
-      state: 'offline',
+
+    it('reports a wrong path and a missing path', async () => {
+      await open({ files: { 'Inbox/note.md': 'x' } });
+      await expect
+        .poll(() => world.host.cli('pdf-inbox', { path: 'Inbox/note.md' }))
+        .toBe('Inbox/note.md is not a PDF.');
+      expect(await world.host.cli('pdf-inbox', { path: 'Inbox' })).toBe('Inbox is not a PDF.');
+      expect(await world.host.cli('pdf-inbox', { path: 'Inbox/none.pdf' })).toBe(
+        'The vault has no file Inbox/none.pdf.',
+      );
+      expect(await json('pdf-inbox', { path: 'Inbox/none.pdf' })).toEqual({
+        ok: false,
+        path: 'Inbox/none.pdf',
+        error: { kind: 'noFile', sentence: 'The vault has no file Inbox/none.pdf.' },
+      });
+      expect(await world.host.cli('pdf-inbox', { path: '' })).toContain('path=');
+      await expect(world.host.cli('pdf-inbox')).rejects.toThrow(/path/);
+      expect(await world.host.cli('pdf-inbox:status')).toBe('The queue is empty.');
     });
-    await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 1');
-    expect(await json('pdf-inbox:status')).toMatchObject({
-      ok: true,
-      paused: null,
-      working: null,
-      waiting: [],
-      failed: [],
-      done: [{ path: 'Elsewhere/b.pdf', note: 'Elsewhere/b.md' }],
+
+    it('reports that a password or a decision about the cost is needed, and opens no modal', async () => {
+      const prepare = await online({ confirmAboveTokens: 2_500 });
+      await open({
+        prepare,
+        files: {
+          'Elsewhere/secret.pdf': await pdf('password-user'),
+          'Elsewhere/large.pdf': await pdf('contract-zh-plain'),
+        },
+      });
+      expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/secret.pdf' })).toContain(
+        'protected by a password',
+      );
+      expect(await json('pdf-inbox', { path: 'Elsewhere/large.pdf' })).toMatchObject({
+        ok: false,
+        waiting: true,
+        error: { kind: 'cost' },
+      });
+      expect(await world.host.page.locator('.modal').count()).toBe(0);
+      expect(await world.notes()).toEqual([]);
+      const status = await world.host.cli('pdf-inbox:status');
+      expect(status).toContain('Waiting for you: Elsewhere/secret.pdf.');
+      expect(status).toContain('Waiting for you: large.pdf.'.replace('large', 'Elsewhere/large'));
+      expect(endpoint?.requests).toHaveLength(0);
+    });
+
+    it('prints the failure and the note of a PDF without a digest; a retry completes the note', async () => {
+      const prepare = await online();
+      await open({
+        prepare,
+        files: {
+          'Elsewhere/a.pdf': contractLike('a'),
+          'Elsewhere/damaged.pdf': new TextEncoder().encode('%PDF-1.7\n%%EOF\n'),
+        },
+      });
+      endpoint?.setFault('server-error');
+      const answer = await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' });
+      expect(answer.split('\n')[0]).toBe('Elsewhere/a.md');
+      expect(properties(await world.read('Elsewhere/a.md'))).toMatchObject({ pdf_state: 'pending' });
+      expect(await json('pdf-inbox', { path: 'Elsewhere/damaged.pdf' })).toMatchObject({
+        ok: false,
+        state: 'failed',
+        error: { kind: 'pdf-corrupt' },
+      });
+      endpoint?.setFault('good');
+      expect(await json('pdf-inbox:retry')).toEqual({ ok: true, retried: 1 });
+      await expect
+        .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 })
+        .toBe('complete');
+      // The note is complete a moment before the queue and the app know it.
+      await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
+      await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
+    });
+
+    it('stops waiting when the queue is paused, and answers in Chinese in a Chinese interface', async () => {
+      const prepare = await online({ dailyTokenLimit: 1 });
+      await open({
+        prepare,
+        language: 'zh',
+        files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') },
+      });
+      expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toContain('队列已暂停');
+      expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toMatchObject({
+        ok: false,
+        waiting: true,
+        error: { kind: 'paused' },
+      });
+      expect(await world.host.cli('pdf-inbox:status')).toContain('等待中：2');
+      expect(await world.host.cli('pdf-inbox', { path: 'x.pdf' })).toBe('仓库中没有 x.pdf。');
     });
   });
 
-  it('reports a wrong path and a missing path', async () => {
-    await open({ files: { 'Inbox/note.md': 'x' } });
-    await expect
-      .poll(() => world.host.cli('pdf-inbox', { path: 'Inbox/note.md' }))
-      .toBe('Inbox/note.md is not a PDF.');
-    expect(await world.host.cli('pdf-inbox', { path: 'Inbox' })).toBe('Inbox is not a PDF.');
-    expect(await world.host.cli('pdf-inbox', { path: 'Inbox/none.pdf' })).toBe(
-      'The vault has no file Inbox/none.pdf.',
-    );
-    expect(await json('pdf-inbox', { path: 'Inbox/none.pdf' })).toEqual({
-      ok: false,
-      path: 'Inbox/none.pdf',
-      error: { kind: 'noFile', sentence: 'The vault has no file Inbox/none.pdf.' },
-    });
-    expect(await world.host.cli('pdf-inbox', { path: '' })).toContain('path=');
-    await expect(world.host.cli('pdf-inbox')).rejects.toThrow(/path/);
-    expect(await world.host.cli('pdf-inbox:status')).toBe('The queue is empty.');
-  });
-
-  it('reports that a password or a decision about the cost is needed, and opens no modal', async () => {
-    const prepare = await online({ confirmAboveTokens: 2_500 });
-    await open({
-      prepare,
-      files: {
-        'Elsewhere/secret.pdf': await pdf('password-user'),
-        'Elsewhere/large.pdf': await pdf('contract-zh-plain'),
-      },
-    });
-    expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/secret.pdf' })).toContain(
-      'protected by a password',
-    );
-    expect(await json('pdf-inbox', { path: 'Elsewhere/large.pdf' })).toMatchObject({
-      ok: false,
-      waiting: true,
-      error: { kind: 'cost' },
-    });
-    expect(await world.host.page.locator('.modal').count()).toBe(0);
-    expect(await world.notes()).toEqual([]);
-    const status = await world.host.cli('pdf-inbox:status');
-    expect(status).toContain('Waiting for you: Elsewhere/secret.pdf.');
-    expect(status).toContain('Waiting for you: large.pdf.'.replace('large', 'Elsewhere/large'));
-    expect(endpoint?.requests).toHaveLength(0);
-  });
-
-  it('prints the failure and the note of a PDF without a digest; retry completes it', async () => {
-    const prepare = await online();
-    await open({
-      prepare,
-      files: {
-        'Elsewhere/a.pdf': contractLike('a'),
-        'Elsewhere/damaged.pdf': new TextEncoder().encode('%PDF-1.7\n%%EOF\n'),
-      },
-    });
-    endpoint?.setFault('server-error');
-    const answer = await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' });
-    expect(answer.split('\n')[0]).toBe('Elsewhere/a.md');
-    expect(properties(await world.read('Elsewhere/a.md'))).toMatchObject({ pdf_state: 'pending' });
-    expect(await json('pdf-inbox', { path: 'Elsewhere/damaged.pdf' })).toMatchObject({
-      ok: false,
-      state: 'failed',
-      error: { kind: 'pdf-corrupt' },
-    });
-    endpoint?.setFault('good');
-    expect(await json('pdf-inbox:retry')).toEqual({ ok: true, retried: 1 });
-    await expect
-      .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 })
-      .toBe('complete');
-    // The note is complete a moment before the queue and the app know it.
-    await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
-    await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
-  });
-
-  it('stops waiting when the queue is paused, also in Chinese', async () => {
-    const prepare = await online({ dailyTokenLimit: 1 });
-    await open({
-      prepare,
-      language: 'zh',
-      files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') },
-    });
-    expect(await world.host.cli('pdf-inbox', { path: 'Elsewhere/a.pdf' })).toContain('队列已暂停');
-    expect(await json('pdf-inbox', { path: 'Elsewhere/b.pdf' })).toMatchObject({
-      ok: false,
-      waiting: true,
-      error: { kind: 'paused' },
-    });
-    expect(await world.host.cli('pdf-inbox:status')).toContain('等待中：2');
-    expect(await world.host.cli('pdf-inbox', { path: 'x.pdf' })).toBe('仓库中没有 x.pdf。');
-  });
-
-  it('offers an API to other plugins, with an event for each note', async () => {
+  it('other plugins can use an API, with an event for each note', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contractLike('a') } });
     const called = await world.host.page.evaluate(async () => {
       interface Api {
@@ -210,7 +212,7 @@ describe('the command line', () => {
     });
   });
 
-  it('follows links, and asks before a PDF outside of the inbox is digested', async () => {
+  it('a link digests a PDF, but the plugin asks before it digests a PDF outside of the inbox', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
     const { page } = world.host;
     const modal = page.locator('.modal', { hasText: 'A link asks to digest' });

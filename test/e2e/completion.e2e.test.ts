@@ -44,7 +44,7 @@ describe('completing notes', () => {
       })
       .toBe(true);
   };
-  /** Chooses a provider in the settings, such as an endpoint instead of the offline engine. */
+  /** Chooses a provider, or the offline engine, in the settings. */
   const choose = async (provider: string): Promise<void> => {
     await world.host.openSettings();
     await world.host.page
@@ -62,7 +62,7 @@ describe('completing notes', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('completes an offline note from its menu, and the other offline notes by a retry after one question', async () => {
+  it('completes one offline note from its menu; a retry asks once and completes all other offline notes', async () => {
     await open('good', { provider: 'offline' });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/b.pdf', contractLike('b'));
@@ -139,7 +139,7 @@ describe('completing notes', () => {
     expect((await stat(join(world.vault, 'Inbox/d.md'))).mtimeMs).toBe((old + 1) * 1_000);
   });
 
-  it('does not pay again for a refused document at each start, and reads a changed PDF again', async () => {
+  it('does not pay again at each start for a document that was refused, but reads a changed PDF again', async () => {
     await open('content-filter', { completeByItself: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
@@ -163,7 +163,7 @@ describe('completing notes', () => {
     await becomes('Inbox/a.md', 'complete');
   });
 
-  it('asks the user instead of reading or sending a PDF because of a forged note', async () => {
+  it('does not read or send a PDF that a forged note names, but asks the user', async () => {
     const salary = contractLike('salary');
     const forged = (more: string): Uint8Array =>
       new TextEncoder().encode(`---\ncreated: 2020-01-01T10:00:00\n${more}\n---\n\n# PDF digest\n`);
@@ -234,7 +234,7 @@ describe('completing notes', () => {
     expect(await world.read('Inbox/a.md')).toBe(real);
   });
 
-  it('adds scanned pages once they can be read, and reports when a note is already complete', async () => {
+  it('adds scanned pages as soon as they can be read, and reports when a note is already complete', async () => {
     await open('good', { visionModel: 'test-eye' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     await world.write('Inbox/a.pdf', contractLike('a'));

@@ -80,7 +80,7 @@ describe('costs and pauses', () => {
       .poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 })
       .toContain("than today's limit still allows");
     expect(digests()).toBe(1);
-    // Both counts include the second reading.
+    // The number of tokens spent and the property `pdf_tokens` both include the second reading.
     expect(world.host.consoleLines.join('\n')).toContain(
       `llm-daily-limit (passing); limit=8000; spent=${String(spent)}`,
     );

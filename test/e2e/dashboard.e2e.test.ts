@@ -89,7 +89,7 @@ describe('the dashboard', () => {
     await notice('The dashboard is up to date');
   });
 
-  it('is not written when it cannot be read, also in Chinese', async () => {
+  it('is not written when it cannot be read, and a notice in Chinese gives the reason', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',

@@ -11,12 +11,12 @@ import { openWorld, properties, sharedBrowser, type World } from './world';
 const longestDelay = 5_000;
 
 /**
- * The notes must be right for this time, in ms, after the last copy. It is longer than the four seconds after
- * which a device removes the second note of a PDF.
+ * The notes must stay right for this time, in ms, after the last copy. A device removes the second note of a
+ * PDF after four seconds, so this time is longer.
  */
 const restMs = 7_000;
 
-/** Each device has its own data on the device, and shares the vault by a sync service. */
+/** Each device has local data of its own. All devices share the vault by a sync service. */
 describe('several devices', () => {
   const browser = sharedBrowser();
   const worlds: World[] = [];
@@ -41,8 +41,8 @@ describe('several devices', () => {
   it('two devices that both process PDFs, with a slow sync, make 50 notes of 50 PDFs', async () => {
     endpoint = await startEndpoint({ latencyMs: 150 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
-    // The plugin's pauses have their real length here, because it was chosen for the delays of a sync
-    // service.
+    // The plugin's pauses are not shortened here, because their real length was chosen for the delays of a
+    // sync service.
     const options = { pauseShare: 1, prepare: { settings } };
     const [one, other] = [await open(options), await open(options)];
     const random = new Random(50);
@@ -55,8 +55,8 @@ describe('several devices', () => {
       await new Promise((resolve) => setTimeout(resolve, random.next() * 200));
     }
     const expected = names.map((name) => `Inbox/${name}.md`).sort();
-    // A device removes a second note of a PDF some seconds after it has both. So the notes must be right for
-    // longer than that.
+    // If a PDF has two notes, a device removes the second note some seconds after both are there. So the
+    // notes must stay right for a longer time.
     let rightSince = Infinity;
     await expect
       .poll(
@@ -103,8 +103,8 @@ describe('several devices', () => {
     for (const name of names)
       await one.write(`Inbox/${name}.pdf`, contractLike(`${name}. The buyer must pay by 1 March 2026.`));
     await one.waitForNotes(names.length);
-    // The times of creation in the notes are whole seconds. One second later, the other device writes
-    // different times.
+    // A note has the time of its creation in whole seconds. After a pause of one second, the other device
+    // writes another time than this device.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     sent.pdf = true;
     // On each device, the user edits two of three notes as soon as they exist.

@@ -59,7 +59,7 @@ describe('an endpoint', () => {
   });
 
   it.each(sampled(failing, 4))(
-    '%s: the text is kept with the reason, and the next PDF is processed',
+    '%s: the note has the text of the PDF and the reason, and the next PDF is processed',
     async (_, fault, words) => {
       await open(fault);
       await world.write('Inbox/a.pdf', contractLike('a'));
@@ -93,7 +93,7 @@ describe('an endpoint', () => {
     expect(endpoint?.requests.map(({ requestKind }) => requestKind)).toEqual(['digest', 'digest', 'reading']);
   });
 
-  it('timeout: one request, and the text is kept', async () => {
+  it('timeout: the request is not sent again, and the note waits for its digest', async () => {
     await open('slow', undefined, { silenceSeconds: 2 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });

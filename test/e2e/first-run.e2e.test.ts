@@ -4,7 +4,7 @@ import { startEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
-describe('the first run', () => {
+describe('the first-run window', () => {
   const browser = sharedBrowser();
   let world: World;
 
@@ -41,8 +41,8 @@ describe('the first run', () => {
       expect(note).toMatch(task);
       expect(await screen().count()).toBe(0);
       expect(await world.host.data()).toMatchObject({ provider: 'offline', inboxFolder: 'Inbox' });
-      // The queue works in order. When this later PDF has its note, a second entry of the sample would have
-      // ended before.
+      // The queue works in order. If the sample were in the queue a second time, the plugin would digest the
+      // sample again before this later PDF.
       await world.write('Inbox/later.pdf', contractLike('later'));
       await world.waitForNote('Inbox/later.md');
       await world.host.runCommand('open-queue');
@@ -70,7 +70,7 @@ describe('the first run', () => {
     expect(await screen().count()).toBe(0);
   });
 
-  it('creates the folder, tests the endpoint and stores the key only in the secret storage, by keyboard', async () => {
+  it('can be used with the keyboard: it creates the folder, tests the endpoint, and stores the key only in the secret storage', async () => {
     const key = 'sk-first-run-42';
     const endpoint = await startEndpoint({ as: 'dashscope', key });
     try {
@@ -111,7 +111,7 @@ describe('the first run', () => {
     }
   });
 
-  it('replaces a typed address and model only when the user agrees, by keyboard', async () => {
+  it('replaces a typed address and model only when the user agrees', async () => {
     await open();
     const { page } = world.host;
     const provider = screen().getByLabel('Who writes the digest');

@@ -32,12 +32,12 @@ function attackPdf(): Uint8Array {
   return document.toBytes({ title: wellFormed(strings.slice(0, 40).join(' ')) });
 }
 
-/** Every attack, and two very long reasons. */
+/** The reasons that the second reading gives: every attack, and two very long texts. */
 const reasons = [...strings, 'It goes on and on. '.repeat(50_000), '['.repeat(100_000)];
 
 /**
- * Returns a model for the second reading that rejects three of four statements. The reason is the next attack
- * each time. `given` returns the number of reasons.
+ * Returns a model for the second reading that rejects three of four statements. Each time, it gives the next
+ * one of `reasons`. `given` returns how many it has given so far.
  */
 function attackingReader(): {
   readonly reader: NonNullable<EndpointOptions['reader']>;
@@ -86,7 +86,7 @@ describe('a note has no active content', () => {
   });
 
   it.each(['callout', 'details'] as const)(
-    'when a PDF tells the model what to write, and the model obeys (%s)',
+    'when a PDF tells the model what to write, and the model obeys (archive: %s)',
     async (archive) => {
       await open({ fault: 'obedient' }, { archive });
       await world.write('Inbox/hostile.pdf', await pdf('hostile'));
@@ -121,7 +121,7 @@ describe('a note has no active content', () => {
   });
 
   it.each(sampled(taskFormats, 2))(
-    'when the text of a PDF contains every attack, and the model obeys (%s)',
+    'when the text of a PDF contains every attack, and the model obeys (task format: %s)',
     async (taskFormat) => {
       await open({ digest: obeying }, { taskFormat });
       await world.write('Inbox/attacks.pdf', attackPdf());
@@ -131,7 +131,7 @@ describe('a note has no active content', () => {
   );
 
   it.each(['callout', 'details'] as const)(
-    'when the text of a PDF contains every attack, and there is no model (%s)',
+    'when the text of a PDF contains every attack, and there is no model (archive: %s)',
     async (archive) => {
       await open({}, { provider: 'offline', archive });
       await world.write('Inbox/attacks.pdf', attackPdf());
@@ -141,7 +141,7 @@ describe('a note has no active content', () => {
   );
 
   it.each(sampled(taskFormats, 2))(
-    'when every field of an answer and every reason of the second reader contains attacks (%s)',
+    'when every field of an answer and every reason of the second reader contains attacks (task format: %s)',
     async (taskFormat) => {
       const { reader, given } = attackingReader();
       await open({ digest: repeating(strings.map((text) => text.slice(0, 4000))), reader }, { taskFormat });

@@ -93,7 +93,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/pieces.md']);
   });
 
-  it('a PDF whose writer pauses for longer than the time to settle gets one note', async () => {
+  it('a PDF gets one note even if the program that writes it pauses for longer than the time to settle', async () => {
     await open();
     const path = join(world.vault, 'Inbox/slow.pdf');
     await writeFile(path, contract.subarray(0, 400));
@@ -209,7 +209,7 @@ describe('the inbox', () => {
     expect(note).toContain('合同.pdf#page=');
   });
 
-  it('a PDF gets a note when the missing inbox folder is created with it', async () => {
+  it('a PDF gets a note when it arrives together with the missing inbox folder', async () => {
     await open();
     await rm(join(world.vault, 'Inbox'), { recursive: true });
     await world.quiet();

@@ -81,7 +81,7 @@ describe('the interface', () => {
     expect(await world.host.data()).not.toMatchObject({ baseUrl: 'not a url' });
   });
 
-  it('an invalid value in data.json is replaced by its default with a notice, and stays in the file', async () => {
+  it('if a value in data.json is invalid, a notice says so, the default is used, and the value stays in the file', async () => {
     await open({ prepare: { settings: { archive: 'sideways', taskFormat: 'tasks', futureKey: { a: 1 } } } });
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('Original text');
     await world.host.openSettings();
@@ -166,13 +166,13 @@ describe('the interface', () => {
     expect(await world.notes()).toHaveLength(2);
   });
 
-  it('process-inbox reports that there are no new PDFs', async () => {
+  it('the command process-inbox shows a notice if there are no new PDFs', async () => {
     await open();
     await world.host.runCommand('process-inbox');
     await expect.poll(async () => (await world.host.notices()).join()).toContain('There are no new PDFs');
   });
 
-  it('a request to digest a PDF that already has a note leads to a notice that opens the note', async () => {
+  it('if the user wants to digest a PDF that already has a note, a notice offers to open the note', async () => {
     await open({ files: { 'Inbox/a.pdf': contract } });
     await world.waitForNote('Inbox/a.md');
     await world.host.openFile('Inbox/a.pdf');

@@ -43,7 +43,7 @@ describe('the model picker', () => {
     await expect.poll(() => world.host.data()).toMatchObject({ model: 'my own/model:7b' });
   });
 
-  it('shows the error, and still accepts a name', async () => {
+  it('shows why the models cannot be loaded, and still accepts a name', async () => {
     const page = await open({ provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1' });
     await choose(page);
     await page.locator('.pdf-inbox-picker-status', { hasText: 'cannot be reached' }).waitFor();

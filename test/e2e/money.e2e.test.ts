@@ -39,7 +39,7 @@ describe('money', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('a new inbox folder takes effect when the user leaves the field; the PDFs in it are counted, and the user is asked', async () => {
+  it('a new inbox folder takes effect when the user leaves the field; the PDFs in the folder are counted, and the user decides whether they are digested', async () => {
     await open({}, { files: { ...papers('Archive', 3), ...papers('Archive/2026', 7) } });
     await world.quiet();
     await world.host.openSettings();
@@ -68,7 +68,7 @@ describe('money', () => {
     expect(await leftOut()).toHaveLength(6);
   });
 
-  it('five restarts send no request for a PDF that failed, changed, was declined or had no network, or whose note was deleted, moved or damaged', async () => {
+  it('five restarts send no request for a PDF that was changed or declined, whose digest failed, or whose note was deleted, moved or damaged', async () => {
     await open({ confirmAboveTokens: 8_000 });
     const { host } = world;
     const notice = (text: string): ReturnType<World['host']['page']['locator']> =>

@@ -6,8 +6,8 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 const longName = 'x'.repeat(196);
 
 /**
- * What is unusual, the name of the PDF, and the name of its note. The last one is missing if it cannot be
- * predicted.
+ * What is unusual, the name of the PDF, and the name of its note. The name of the note is missing if it
+ * cannot be predicted.
  */
 const names: readonly (readonly [what: string, name: string, note?: string])[] = [
   ['upper case', 'REPORT.PDF', 'REPORT.md'],
@@ -28,8 +28,8 @@ const names: readonly (readonly [what: string, name: string, note?: string])[] =
 
 const browser = sharedBrowser();
 
-/** The app has not noticed these notes on the disk yet. */
-it('a note that sync has just written belongs to a PDF by its properties, not by a quoted hash', async () => {
+/** In this test, the app has not noticed the notes on the disk yet. */
+it('a note that sync has just written belongs to the PDF whose hash is in its properties, not to a PDF whose hash it only quotes', async () => {
   const [quoted, synced] = [contractLike('quoted'), contractLike('synced')];
   const files = { 'Inbox/quoted.pdf': quoted, 'Inbox/synced.pdf': synced };
   const world = await openWorld({

@@ -69,8 +69,8 @@ describe('the queue view', () => {
   };
 
   /**
-   * Holds the request about a first PDF, so that the PDFs with these names wait behind it. Returns the
-   * waiting PDFs.
+   * Adds a first PDF, whose request gets no response, and then PDFs with these names, which have to wait.
+   * Returns the names of the waiting PDFs.
    */
   const fillWith = async (names: readonly string[]): Promise<string[]> => {
     endpoint.setFault('slow');
@@ -159,8 +159,8 @@ describe('the queue view', () => {
     await expect.poll(() => row('huge.pdf').innerText()).toContain('Arriving: 1 KB so far');
     expect(await section('waiting').locator('.pdf-inbox-queue-count').innerText()).toBe('1');
     await expect.poll(() => world.host.statusBar()).toBe('1 arriving');
-    // A PDF that is still arriving has no position, so it cannot be moved. The mark shows later that the row
-    // is the same element.
+    // A PDF that is still arriving has no position, so it cannot be moved. The attribute `data-mark` shows
+    // later that the row is still the same element.
     await row('huge.pdf').focus();
     await press('Alt+ArrowUp');
     expect(await view().getByRole('status').innerText()).toBe('');
@@ -212,7 +212,7 @@ describe('the queue view', () => {
     await expect.poll(() => view().innerText()).toContain('Nothing in the queue');
   });
 
-  it('shows PDFs that wait for the user, failed or changed, each with the actions that help', async () => {
+  it('shows PDFs that wait for the user, that have failed or that were changed, each with the actions that help', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -403,7 +403,7 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('yours')).toEqual([]);
   });
 
-  it('states that its code cannot be loaded, and opens no window if the plugin is disabled meanwhile', async () => {
+  it('states that its code cannot be loaded; a command opens no window if the plugin is disabled while its code is loaded', async () => {
     await open();
     const { page } = world.host;
     await page.evaluate(() => Object.assign(document.head, { append: () => undefined }));

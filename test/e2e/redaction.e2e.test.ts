@@ -107,7 +107,7 @@ describe('values that are replaced before text is sent', () => {
     await isRight();
   });
 
-  it('are not sent when they are in form fields; for scans, one answer counts for all PDFs of a run', async () => {
+  it('are not sent when they are in form fields; the user is asked once about the page images of all PDFs of a run', async () => {
     endpoint = await startEndpoint({});
     const settings = {
       provider: 'custom',
@@ -154,7 +154,7 @@ describe('values that are replaced before text is sent', () => {
     await expect.poll(() => endpoint.images).toBe(2);
   });
 
-  it('are not replaced for a model on this device, and the preview says so; closing it stops the reading', async () => {
+  it('are not replaced for a model on this device, and the preview says so; closing the preview stops the reading of the PDF', async () => {
     endpoint = await startEndpoint({ as: 'ollama', digest: repeated });
     const settings = { provider: 'ollama', baseUrl: endpoint.url, model: 'qwen3:8b', secondReading: false };
     world = await openWorld({

@@ -83,7 +83,7 @@ describe('regenerating a note', () => {
     expect(await world.host.fileMenu('mine.md')).not.toContain('Regenerate this note');
   });
 
-  it('a note that waits for its digest gets it once the endpoint works again', async () => {
+  it('a note that waits for its digest gets it when the endpoint works again', async () => {
     await open('server-error');
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });

@@ -12,7 +12,7 @@ type Move = readonly [from: string, to: string];
 describe('renames and moves', () => {
   const browser = sharedBrowser();
   let world: World;
-  /** For the path of each PDF: the path of its note now. */
+  /** For each path of a PDF: the path that its note has now. */
   const pairs = new Map<string, string>();
 
   beforeAll(async () => {
@@ -87,13 +87,13 @@ describe('renames and moves', () => {
     await expectPairs(moved);
   });
 
-  it('outside of the running app keep a PDF and its note connected', async () => {
+  it('by another program while the app runs keep a PDF and its note connected', async () => {
     const moved = moves('outside');
     await onDisk(moved);
     await expectPairs(moved);
   });
 
-  it('outside of the closed app keep a PDF and its note connected', async () => {
+  it('by another program while the app is closed keep a PDF and its note connected', async () => {
     const moved = moves('closed');
     await world.host.kill();
     await onDisk(moved);
@@ -235,7 +235,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('after a question, in Chinese: neither file is renamed if one of them cannot be renamed, and a new name may differ only in case', async () => {
+  it('after a question, in Chinese: neither file is renamed if one of them cannot be renamed, and a new name may differ only in upper and lower case', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',

@@ -85,7 +85,7 @@ describe('rules and own fields', () => {
     });
   });
 
-  it('a rule keeps the PDFs of a folder on this device, however the digest is started', async () => {
+  it('a rule keeps the PDFs of a folder on this device, no matter how the digest is started', async () => {
     const rules = [{ folder: 'Private', localOnly: true }];
     const provider = { provider: 'custom', baseUrl: 'https://llm.example/v1', model: 'm' };
     const reading = { secondReading: true, scannedPages: 'vision', visionModel: 'eye' };

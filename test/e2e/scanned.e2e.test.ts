@@ -79,7 +79,7 @@ describe('scanned pages', () => {
     expect(endpoint.images).toBe(0);
   });
 
-  it('are left out if there is no provider, also if the settings allow vision', async () => {
+  it('are left out if there is no provider, even if the settings allow vision', async () => {
     await open({}, { provider: 'offline' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -163,7 +163,7 @@ describe('scanned pages', () => {
     expect(note).toContain('The vision model found no text');
   });
 
-  it('have settings only with a provider that can read them', async () => {
+  it('have settings in the tab only if a provider is chosen', async () => {
     await open({}, { scannedPages: 'skip', visionModel: '', provider: 'openai' });
     await world.host.openSettings();
     const row = (name: string) =>

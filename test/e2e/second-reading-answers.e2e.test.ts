@@ -7,8 +7,8 @@ import { startEndpoint, type RecordedRequest, type RunningEndpoint } from '../en
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 /**
- * The first answers are recorded. In the second reading, the model knows which statements are wrong. Both
- * APIs are tested.
+ * The endpoint gives recorded answers of models as digests. Some statements in these answers are wrong, and
+ * the endpoint rejects exactly the wrong ones in the second reading. OpenAI's and Ollama's APIs are tested.
  */
 describe('recorded answers, read a second time', () => {
   const browser = sharedBrowser();
@@ -27,7 +27,7 @@ describe('recorded answers, read a second time', () => {
     await world.host.page.locator('.pdf-inbox-queue-banner').getByRole('button', { name: 'Approve' }).click();
   };
   const digested = async (fixture: string, name = fixture): Promise<string> => {
-    // A copy of the document with other bytes. For the same bytes, the plugin would find the note that
+    // A copy of the document needs other bytes. If it had the same bytes, the plugin would find the note that
     // exists.
     const end = name === fixture ? '' : `% ${name}\n%%EOF\n`;
     await world.write(`Inbox/${name}.pdf`, Buffer.concat([await pdf(fixture), Buffer.from(end)]));
@@ -81,7 +81,7 @@ describe('recorded answers, read a second time', () => {
     ]);
   });
 
-  it('facts in the cells of a form are kept, and doubts have both values or a reason (Ollama)', async () => {
+  it('facts in the cells of a form are kept, and each doubt gives two contradicting values or a reason (Ollama)', async () => {
     await set({ provider: 'ollama', baseUrl: ollama.url });
     const note = await digested('form-en');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });

@@ -39,8 +39,8 @@ interface Case {
 const rest = statements - inFirstCall;
 
 /**
- * After two failures in a row that every document would have, no more requests are
- * sent. So two such cases must not follow each other.
+ * Some failures do not depend on the document. After two of them in a row, no more requests are sent. So two
+ * cases with such failures must not follow each other.
  */
 const cases: Readonly<Record<string, Case>> = {
   outage: { fault: second('server-error'), checked: 'facts', unread: rest, why: /internal error/ },
@@ -194,7 +194,7 @@ describe('a second reading that fails', () => {
     await expectCompletion('stopped', requestsBefore);
   });
 
-  it('leaves no note when the app is killed, and continues from there at the next start', async () => {
+  it('leaves no note when the app is killed, and continues at the next start where it stopped', async () => {
     await inTheMiddle('killed');
     await world.host.kill();
     expect(await world.notes()).not.toContain(path('killed'));

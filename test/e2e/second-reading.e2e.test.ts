@@ -60,7 +60,7 @@ describe('repeating a second reading', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('is not offered on a note that has it, or while the setting is off', async () => {
+  it('is not offered on a note with a complete second reading, or while the setting is off', async () => {
     await open();
     await checkedAs('twice');
     expect((await commands()).some((name) => name.endsWith(command))).toBe(false);

@@ -9,7 +9,10 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 const token = 'team-Yh52Jd9Sf07Xc';
 
-/** Even if the endpoint repeats the key, it is only in the Authorization header and in the secret storage. */
+/**
+ * The key is only in the Authorization header and in the secret storage, even if the endpoint repeats the
+ * key.
+ */
 describe('the API key', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -57,7 +60,7 @@ describe('the API key', () => {
       for (const secret of [key, token]) expect(text.includes(secret), place).toBe(false);
   });
 
-  it('can be entered in the settings, which state that none is stored', async () => {
+  it('can be entered in the settings, which show a hint while no key is stored', async () => {
     endpoint = await startEndpoint({ as: 'openai' });
     const settings = { provider: 'openai', baseUrl: endpoint.url };
     world = await openWorld({ browser: browser(), prepare: { settings } });
@@ -185,7 +188,7 @@ describe('settings that a peer has changed', () => {
     expect(await world.notes()).toEqual(['Inbox/first.md', 'Inbox/second.md']);
   });
 
-  it('are reported although the user has paused the queue, and are reported no longer once approved', async () => {
+  it('are reported although the user has paused the queue, and are not reported any more after they are approved', async () => {
     await open({ provider: 'custom' });
     const { host } = world;
     await host.runCommand('open-queue');
@@ -227,7 +230,7 @@ describe('settings that a peer has changed', () => {
 describe('what is kept on the device', () => {
   const browser = sharedBrowser();
 
-  it('expires at the start of the app, and can be removed completely', async () => {
+  it('is deleted at the start of the app if it is too old, and can be removed completely at any time', async () => {
     const endpoint = await startEndpoint();
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };

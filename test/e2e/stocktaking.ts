@@ -18,7 +18,7 @@ export function stocktaking(name: string): Uint8Array {
 
 /**
  * In its digest, the model rewords all statements, and one of them is wrong. In the second reading, it
- * rejects this one.
+ * rejects the wrong statement.
  */
 export const answersAboutStock: Answers = {
   digest: (lines): Draft => {

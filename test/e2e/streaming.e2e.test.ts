@@ -49,7 +49,7 @@ describe('a streamed response', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
-  it('arrives through the app in one piece if CORS forbids it; after a restart, no direct request is tried again', async () => {
+  it('arrives through the app in one piece if CORS forbids streaming; after a restart, no direct request is tried again', async () => {
     await open({});
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
@@ -67,7 +67,7 @@ describe('a streamed response', () => {
     const note = await world.waitForNote('Inbox/a.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
     expect(note).toContain('redirects requests to another address');
-    // The app's request function follows redirects silently, so it must not be used after this.
+    // The app's request function follows redirects silently, so it must not be used after a redirect.
     expect([streamed(), endpoint.lookUps]).toEqual([[true], 0]);
   });
 });

@@ -7,8 +7,8 @@ import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 /**
- * The tests follow each other in one vault, from the command that writes the template to a template with a
- * mistake.
+ * The tests use one vault, in this order. The first one writes the template by command, and the last one
+ * gives the template a mistake.
  */
 describe('a note template', () => {
   const browser = sharedBrowser();
@@ -97,8 +97,8 @@ describe('a note template', () => {
 });
 
 /**
- * Kind, title, facts, own fields, tags, owners, deadlines and links, with the offline engine and with a
- * model, in both languages.
+ * Tests the kind, title, facts, own fields, tags, owners, deadlines and links of a note: with the offline
+ * engine and with a model, in both languages.
  */
 describe('a note that is filed', () => {
   const browser = sharedBrowser();
@@ -305,7 +305,7 @@ describe('a note that is filed', () => {
       expect(JSON.stringify(body)).not.toContain('secret-plan');
   });
 
-  it('in a vault of the first version has no key facts as properties, and no tags when they are off', async () => {
+  it('with settings of the plugin’s first version has no key facts as properties, and has no tags if tags are off', async () => {
     const settings = { settingsVersion: 1, tagPolicy: 'none' };
     world = await openWorld({ browser: browser(), prepare: { settings } });
     await world.write('Inbox/a.pdf', await pdf('contract-en'));

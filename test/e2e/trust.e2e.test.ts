@@ -144,14 +144,19 @@ describe('a note that can be trusted', () => {
       await open({}, {}, { markdownLinks: true });
       const note = await digested('contract-zh', name.replace(/\.pdf$/, ''));
       const { page } = world.host;
-      await page.evaluate(
-        async (path) => {
-          const { app } = window as unknown as { app: import('obsidian').App };
-          const file = app.vault.getFileByPath(path);
-          if (file !== null) await app.workspace.getLeaf().openFile(file);
-        },
-        `Inbox/${name.replace(/\.pdf$/, '.md')}`,
-      );
+      const opened = async (): Promise<boolean> =>
+        page.evaluate(
+          async (path) => {
+            const { app } = window as unknown as { app: import('obsidian').App };
+            const file = app.vault.getFileByPath(path);
+            if (file === null) return false;
+            await app.workspace.getLeaf().openFile(file);
+            return true;
+          },
+          `Inbox/${name.replace(/\.pdf$/, '.md')}`,
+        );
+      // The note can be on the disk a little before the app lists the note.
+      await expect.poll(opened).toBe(true);
       expect(note).toMatch(/\]\([^()]*#page=\d+&selection=[\d,]+\)/);
       await page.locator('li.task-list-item a.internal-link').first().click();
       expect(await page.locator('.pdf-placeholder-name').innerText()).toBe(name);
@@ -208,12 +213,12 @@ describe('a note that can be trusted', () => {
     const pagesMarked = (note: string): Set<string> =>
       new Set([...note.matchAll(/#page=(\d+)&selection=/g)].map((match) => match[1] ?? ''));
 
-    it('marks the words where its text items are the same', async () => {
+    it('marks the words if the text items of that viewer are the same', async () => {
       await pretend('same');
       expect(pagesMarked(await digested('contract-zh'))).toContain('1');
     });
 
-    it('opens only the page if its text items differ', async () => {
+    it('opens only the page if the text items of that viewer differ', async () => {
       await pretend('moved');
       const marked = pagesMarked(await digested('contract-zh'));
       expect(marked).not.toContain('1');

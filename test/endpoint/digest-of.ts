@@ -15,8 +15,8 @@ export function numberedLines(prompt: string): readonly NumberedLine[] {
 }
 
 /**
- * The answer of a careful model: each statement is a sentence of the document with its number, each quote is
- * in the document, and each date too.
+ * The answer of a careful model: each statement is a sentence of the document with its number, and each quote
+ * and each date is in the document.
  */
 export function digestOf(lines: readonly NumberedLine[]): Draft {
   const whole = lines.map((line) => line.text).join('\n');

@@ -17,7 +17,10 @@ export type ReadingFault =
 
 type Item = Readonly<Record<string, unknown>>;
 
-/** In tokens. A request about few statements allows an answer of fewer tokens than this. */
+/**
+ * Answers are cut if the request limits them to fewer tokens than this. Only a request about few statements
+ * has such a small limit.
+ */
 const SMALL_BOUND = 4_000;
 
 function isAboutStatements({ request: { requestKind } }: Exchange): boolean {

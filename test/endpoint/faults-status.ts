@@ -63,9 +63,7 @@ function page(status: number, title: string): (exchange: Exchange) => void {
   };
 }
 
-/**
- * Sends status 400 as long as the request contains the refused part. Without it, sends the correct answer.
- */
+/** Sends status 400 if the request contains the refused part, and otherwise the correct answer. */
 function refusing(refused: (exchange: Exchange) => string | null): (exchange: Exchange) => void {
   return (exchange) => {
     const message = refused(exchange);

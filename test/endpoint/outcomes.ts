@@ -2,8 +2,8 @@ import type { FailureKind } from '../../src/failure';
 import type { FaultName } from './faults';
 
 /**
- * Faults after which a call still returns a draft, and the number of requests that it takes. The endpoint
- * does not stream.
+ * Faults after which a call still returns a draft, and the number of requests that the call takes. The
+ * endpoint does not stream its answers.
  */
 export const survived: readonly (readonly [FaultName, number])[] = [
   ['good', 1],
@@ -62,8 +62,8 @@ export const survived: readonly (readonly [FaultName, number])[] = [
 ];
 
 /**
- * Faults after which a call fails: the kind of the failure, whether it may pass by itself, and the number of
- * requests. The endpoint does not stream.
+ * Faults after which a call fails: the kind of the failure, whether the same request may succeed later, and
+ * the number of requests that the call takes. The endpoint does not stream its answers.
  */
 export const failed: readonly (readonly [FaultName, FailureKind, boolean, number])[] = [
   ['wrong-key', 'llm-key-wrong', false, 1],

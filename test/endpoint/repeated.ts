@@ -2,7 +2,10 @@ import type { Draft } from '../../src/llm/draft';
 import { fold, LINE_HEAD } from '../../src/redact/folded';
 import type { NumberedLine } from './digest-of';
 
-/** A model that states every line as a fact, and the first three lines in the other lists. */
+/**
+ * A model that states every line as a fact. Its other lists (summary, actions, points) have the first three
+ * lines.
+ */
 export function repeated(lines: readonly NumberedLine[]): Draft {
   const of = ({ text, number }: NumberedLine): { text: string; refs: number[] } => ({ text, refs: [number] });
   const due = { kind: 'relative', text: lines[0]?.text ?? '', date: '' } as const;

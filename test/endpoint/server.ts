@@ -39,7 +39,7 @@ export interface EndpointOptions {
   readonly latencyMs?: number;
   /** True if browsers may send cross-origin requests; false by default. */
   readonly cors?: boolean;
-  /** The beginning of the only path with a list of models; by default, every path has one. */
+  /** If given, only paths with this beginning have a list of models. By default, every path has one. */
   readonly modelsAt?: string;
   /** The only accepted API key; by default, every key is accepted. */
   readonly key?: string;
@@ -54,7 +54,7 @@ export interface RunningEndpoint {
   readonly requests: readonly RecordedRequest[];
   /** How many of `requests` the client abandoned before the response. */
   readonly abandoned: number;
-  /** Number of requests that were answered, so that an endpoint would bill them. */
+  /** Number of requests that were answered. A real endpoint would bill them. */
   readonly paid: number;
   readonly preflights: number;
   /** Number of requests for the list of models. */
@@ -62,7 +62,10 @@ export interface RunningEndpoint {
   readonly images: number;
   /** Changes the fault of all later requests. They are still counted from the start. */
   setFault(fault: Fault): void;
-  /** Changes the fault of later second readings; undefined for the fault of all requests. */
+  /**
+   * Changes the fault of later second readings. With undefined, they get the same fault as all other
+   * requests.
+   */
   setReadingFault(fault: Fault | undefined): void;
   close(): Promise<void>;
 }
@@ -238,7 +241,7 @@ function modelList(profile: Profile): unknown {
   return { object: 'list', data: names.map((id) => ({ id, object: 'model', owned_by: profile.id })) };
 }
 
-/** Describes the API keys that an endpoint accepts. `key` is the only accepted one, if there is one. */
+/** Describes the API keys that an endpoint accepts. If `key` is given, only this key is accepted. */
 export function acceptedKeys(as: EndpointId, key: string | undefined): string {
   return key ?? (PROFILES[as].needsKey ? 'any; a request without a key gets status 401' : 'any, or none');
 }

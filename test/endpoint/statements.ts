@@ -47,7 +47,9 @@ export function onlyQuoted(statements: readonly ShownStatement[]): readonly Verd
   });
 }
 
-/** A statement in the parts that the prompt shows. Owner and deadline are empty when it has none. */
+/**
+ * The parts of a statement, as a prompt shows them. Owner and deadline are empty if the statement has none.
+ */
 export interface StatementParts {
   readonly text: string;
   readonly owner: string;

@@ -4,8 +4,8 @@ import chromiumPackage from '@sparticuz/chromium';
 import { chromium, type Browser } from 'playwright-core';
 
 /**
- * Usual paths of an installed Chrome or Chromium, for machines on which the package from the registry cannot
- * run.
+ * Usual paths of an installed Chrome or Chromium. They are used on machines on which the Chromium of the npm
+ * package `@sparticuz/chromium` cannot run.
  */
 const installedAt = [
   '/usr/bin/chromium',
@@ -16,10 +16,11 @@ const installedAt = [
 ];
 
 /**
- * These arguments let Chromium run as root in a container without a GPU, stop requests of its own, and keep
- * timers and frames running in invisible pages. `--disable-software-rasterizer` also saves the processor time
- * that a GPU imitated in software would take. The registry package's own arguments are not used: they disable
- * web security (and so CORS) and put all pages into one process.
+ * These arguments let Chromium run as root in a container without a GPU. They also stop the requests that
+ * Chromium sends by itself, and keep timers and frames running in invisible pages.
+ * `--disable-software-rasterizer` also saves the processor time that a GPU imitated in software would take.
+ * The npm package's own arguments are not used: they disable web security (and so CORS) and put all pages
+ * into one process.
  */
 const quietArguments = [
   '--no-sandbox',
@@ -41,9 +42,9 @@ const quietArguments = [
 ];
 
 /**
- * Launches a real headless Chromium. `CHROME_PATH` selects an executable. Otherwise, the one in the registry
- * package is used on x64 Linux, and an installed Chrome on other machines.
- * @throws Error that names what to install, when none is found
+ * Launches a real headless Chromium. `CHROME_PATH` selects an executable. If it is not set, the Chromium of
+ * the npm package is used on x64 Linux, and an installed Chrome on other machines.
+ * @throws Error that says what to install, when no browser is found
  */
 export async function launchBrowser(extraArguments: readonly string[] = []): Promise<Browser> {
   const named = process.env['CHROME_PATH'];

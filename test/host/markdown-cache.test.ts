@@ -62,7 +62,7 @@ describe('readMetadata', () => {
     expect(cache.tags?.map(({ tag }) => tag)).toEqual(['#AI处理', '#todo', '#1a']);
   });
 
-  it('reads headings, and tasks with their place in the list', () => {
+  it('reads headings, and tasks with the line of their parent item', () => {
     expect(cache.headings?.map(({ heading, level }) => [heading, level])).toEqual([
       ['Title #AI处理', 1],
       ['Last', 2],
@@ -73,7 +73,7 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('has no key for a kind of element that the note lacks, and throws if data is read that the host lacks', () => {
+  it('has keys only for elements that are in the note, and throws when code reads data that the host does not provide', () => {
     const empty = readMetadata('plain');
     expect(Object.keys(empty)).toEqual([]);
     expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow(

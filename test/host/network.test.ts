@@ -55,7 +55,7 @@ describe('requestUrl', () => {
     expect(names).toEqual(expect.arrayContaining(['Content-Type', 'X-Answer']));
   });
 
-  it('allows awaiting parts of the response directly', async () => {
+  it('lets the caller await one part of the response, such as its text, directly', async () => {
     const host = await sandbox.run('');
     const parts = await inPage(
       host,
@@ -65,7 +65,7 @@ describe('requestUrl', () => {
     expect(parts).toEqual(['GET', 'packed', 'b']);
   });
 
-  it('throws for statuses from 400 on unless `throw` is false, and throws network errors', async () => {
+  it('throws for statuses from 400 on, unless `throw` is false; also throws when the network fails', async () => {
     const host = await sandbox.run('');
     const outcomes = await inPage(
       host,

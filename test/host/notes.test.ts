@@ -108,7 +108,7 @@ describe('links', () => {
 });
 
 describe('properties', () => {
-  it('are written in the app’s YAML: no folding, no text for null, no anchors, and no comments', async () => {
+  it('are written as the app writes YAML: without folded lines, text for null, anchors and comments', async () => {
     const host = await sandbox.run('');
     const text = await inPage(
       host,
@@ -154,7 +154,7 @@ describe('properties', () => {
 });
 
 describe('paths for attachments', () => {
-  it('are free and in the folder that the user set', async () => {
+  it('lead into the folder that the user set, to a file that does not exist yet', async () => {
     const host = await sandbox.run('');
     const paths = await inPage(
       host,

@@ -71,21 +71,19 @@ describe('additions of a plugin', () => {
     await host.disablePlugin();
     expect(await tiny()).toBe('');
   });
+});
 
-  it('can open notes in reading view and get the active file', async () => {
-    const host = await sandbox.run('');
-    await inPage(
-      host,
-      `await app.vault.create('n.md', '# Title\\n\\n- [ ] task [[d.pdf#page=2]]'); await app.vault.create('d.pdf', '')`,
-    );
-    await host.openFile('n.md');
-    expect(await host.page.innerText('h1')).toBe('Title');
-    expect(await inPage(host, `return app.workspace.getActiveFile().path`)).toBe('n.md');
-    await host.page.click('a.internal-link');
-    await expect
-      .poll(() => host.page.locator('.pdf-placeholder').allInnerTexts())
-      .toEqual(['d.pdf\n#page=2']);
-  });
+it('the workspace opens notes in reading view and returns the active file', async () => {
+  const host = await sandbox.run('');
+  await inPage(
+    host,
+    `await app.vault.create('n.md', '# Title\\n\\n- [ ] task [[d.pdf#page=2]]'); await app.vault.create('d.pdf', '')`,
+  );
+  await host.openFile('n.md');
+  expect(await host.page.innerText('h1')).toBe('Title');
+  expect(await inPage(host, `return app.workspace.getActiveFile().path`)).toBe('n.md');
+  await host.page.click('a.internal-link');
+  await expect.poll(() => host.page.locator('.pdf-placeholder').allInnerTexts()).toEqual(['d.pdf\n#page=2']);
 });
 
 describe('resources of a plugin', () => {
@@ -120,7 +118,7 @@ describe('resources of a plugin', () => {
   });
 });
 
-describe('settings and device', () => {
+describe('the storage for plugins', () => {
   it('keeps data.json in the vault and reports external changes only', async () => {
     const host = await sandbox.run(
       `
@@ -246,7 +244,7 @@ describe('missing parts of the host', () => {
     expect(message).toBe(`The test host does not implement ${name}.`);
   });
 
-  it('report an uncaught error to the page, like any unhandled rejection', async () => {
+  it('are listed in `pageErrors` when a plugin uses them and does not catch the error', async () => {
     const host = await sandbox.run(
       `onload() { this.addCommand({ id: 'bad', name: 'Bad', callback: async () => this.app.internalPlugins }); }`,
     );

@@ -35,7 +35,7 @@ describe('the vault, used by the plugin', () => {
     ]);
   });
 
-  it('keeps the file object through modify and rename, and creates a new one after delete and create', async () => {
+  it('keeps the object of a file that is modified or renamed; a file that is deleted and created again has a new object', async () => {
     const host = await sandbox.run(logsEvents);
     const same = await inPage(
       host,
@@ -64,7 +64,7 @@ describe('the vault, used by the plugin', () => {
     ]);
   });
 
-  it('rejects an existing name ignoring case, but looks up names with their exact case', async () => {
+  it('rejects a name that differs from an existing one only in upper and lower case, but finds a file only by its exact name', async () => {
     const host = await sandbox.run('');
     const failures = await inPage(
       host,
@@ -117,7 +117,7 @@ describe('the vault, used by the plugin', () => {
     ).toEqual([]);
   });
 
-  it('transfers 40 MB in both directions without a change', async () => {
+  it('writes 40 MB and reads them back unchanged', async () => {
     const host = await sandbox.run('');
     const sizes = await inPage(
       host,
@@ -130,7 +130,7 @@ describe('the vault, used by the plugin', () => {
     expect(sizes).toEqual([41943040, 41943040, true]);
   });
 
-  it('runs overlapping process calls one after another', async () => {
+  it('runs simultaneous calls of `process` one after another', async () => {
     const host = await sandbox.run('');
     const text = await inPage(
       host,
@@ -141,7 +141,7 @@ describe('the vault, used by the plugin', () => {
     expect(text).toBe('12');
   });
 
-  it('deletes files as the user has set', async () => {
+  it('moves a file to the trash that the user has set, or to the system’s trash if the plugin requests it', async () => {
     const vault = await sandbox.folder();
     await mkdir(join(vault, '.obsidian'));
     await writeFile(join(vault, '.obsidian/app.json'), JSON.stringify({ trashOption: 'local' }));

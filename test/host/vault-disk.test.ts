@@ -15,7 +15,7 @@ function logged(host: Host): ReturnType<typeof expect.poll> {
   return expect.poll(() => logOf(host), { timeout: 20_000, interval: 30 });
 }
 
-describe('changes from outside the app', () => {
+describe('the vault, changed from outside the app', () => {
   it('reports a file written in pieces as one create, then modify events of the same file', async () => {
     const host = await sandbox.run(logsEvents);
     const file = join(host.vault, 'a.pdf');
@@ -51,7 +51,7 @@ describe('changes from outside the app', () => {
     await logged(host).toEqual(['create a.pdf.part', 'create a.pdf', 'delete a.pdf.part']);
   });
 
-  it('reports a move as delete, then create of another file object', async () => {
+  it('reports a move as delete, then create; the moved file has a new file object', async () => {
     const vault = await sandbox.folder();
     await mkdir(join(vault, 'In'));
     await writeFile(join(vault, 'a.pdf'), 'x');
@@ -82,7 +82,7 @@ describe('changes from outside the app', () => {
     ]);
   });
 
-  it('reports all of many files that arrive at once in new folders', async () => {
+  it('reports every file when many files arrive at the same time in new folders', async () => {
     const host = await sandbox.run(logsEvents);
     const wanted = Array.from({ length: 200 }, (_, number) => `In/${number % 10}/${number}.pdf`);
     await Promise.all(
@@ -105,7 +105,7 @@ describe('changes from outside the app', () => {
     expect(creates).toBe(200);
   });
 
-  it('uses the composed form of a name, whatever its form on disk, and reads and writes that file', async () => {
+  it('shows a name in its composed form even if the name on disk is decomposed, and writes to the file on disk', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 're\u0301sume\u0301.md'), 'old');
     await logged(host).toEqual(['create résumé.md']);
@@ -137,7 +137,7 @@ describe('changes from outside the app', () => {
 });
 
 describe('two hosts on one vault', () => {
-  it('report each other’s changes, the second host later if it has a sync delay', async () => {
+  it('report each other’s changes; a host with a sync delay reports them later', async () => {
     const vault = await sandbox.folder();
     const plugin = await sandbox.plugin(logsEvents);
     const one = await sandbox.open({ plugin, vault });

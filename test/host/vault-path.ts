@@ -1,6 +1,6 @@
 /**
- * Obsidian's `normalizePath`: single slashes, none at the ends, no-break spaces become spaces, NFC. The
- * vault's root is `/`.
+ * Obsidian's `normalizePath`. It merges repeated slashes, removes slashes at the ends, replaces no-break
+ * spaces by spaces, and converts the text to NFC. The vault's root is `/`.
  */
 export function normalizePath(path: string): string {
   const slashes = path.replace(/[\\/]+/g, '/').replace(/^\/+|\/+$/g, '');

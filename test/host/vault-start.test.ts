@@ -29,7 +29,7 @@ async function vaultWithFiles(): Promise<string> {
 }
 
 describe('the start of the app', () => {
-  it('loads the plugin, then fires create for every existing file, then reports its layout as ready', async () => {
+  it('loads the plugin, then fires create for every existing file, then reports that the layout is ready', async () => {
     const host = await sandbox.run(logsStart, { vault: await vaultWithFiles() });
     expect(await logOf(host)).toEqual([
       'onload 0',

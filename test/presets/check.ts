@@ -22,7 +22,7 @@ const PROVIDERS: Readonly<Partial<Record<EndpointId, string>>> = {
   github: 'github-models',
 };
 
-/** The result for one model of a preset. Only a `problem` needs a change of the table. */
+/** The result for one model of a preset. If `level` is `problem`, the preset must be changed. */
 export interface Finding {
   readonly preset: string;
   readonly model: string;
@@ -33,8 +33,8 @@ export interface Finding {
 /**
  * Compares presets with the published list of models.dev: whether their models exist and are not deprecated,
  * whether the limits of a preset are at most those of its model, and whether the vision model takes images. A
- * model that the list lacks is a problem, unless its name is an alias, because the list leaves out many
- * aliases.
+ * model that is missing from the list is a problem. An alias is not, because many aliases are missing from
+ * the list.
  * @param published the parsed `api.json`: providers by key, each with `models` by id
  */
 export function checkPresets(presets: readonly PresetEntry[], published: unknown): readonly Finding[] {
@@ -54,7 +54,10 @@ export function checkPresets(presets: readonly PresetEntry[], published: unknown
       if (entry === null) {
         return /(^|-)latest$/.test(model)
           ? finding('unknown', 'the list does not have this alias')
-          : finding('problem', `the list does not have this model; it has ${nearest(models, model)}`);
+          : finding(
+              'problem',
+              `the list does not have this model; the nearest names are ${nearest(models, model)}`,
+            );
       }
       const problems = problemsOf(preset, model, entry);
       return problems.length === 0 ? finding('good', 'fits') : finding('problem', problems.join('; '));
@@ -73,10 +76,10 @@ function problemsOf(
   return [
     ...(entry['status'] === 'deprecated' ? ['the model is deprecated'] : []),
     ...(typeof context === 'number' && context < contextTokens
-      ? [`the context is ${context}, and the preset has ${contextTokens}`]
+      ? [`the context of the model has ${context} tokens, but the preset states ${contextTokens}`]
       : []),
     ...(typeof output === 'number' && output < maxOutputTokens
-      ? [`the longest answer is ${output}, and the preset has ${maxOutputTokens}`]
+      ? [`the longest answer has ${output} tokens, but the preset states ${maxOutputTokens}`]
       : []),
     ...(model === visionModel && Array.isArray(inputs) && !inputs.includes('image')
       ? ['the model takes no images']

@@ -32,7 +32,7 @@ describe('untilAborted', () => {
 });
 
 describe('anyOf', () => {
-  it('is aborted when one of the signals is aborted, even if that happened earlier', () => {
+  it('is aborted when one of the signals is aborted, or was aborted before', () => {
     const [one, other] = [new AbortController(), new AbortController()];
     const { signal } = anyOf([one.signal, other.signal]);
     expect(signal.aborted).toBe(false);

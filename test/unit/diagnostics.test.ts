@@ -76,7 +76,7 @@ describe('the report', () => {
     expect(report({ model })).toContain(`  model: ${model}\n`);
   });
 
-  it('shows a language by its tag', () => {
+  it('names a language by its tag', () => {
     expect(report({ outputLanguage: 'zh-CN' })).toContain('  outputLanguage: zh-CN\n');
   });
 });

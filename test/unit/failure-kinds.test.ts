@@ -16,7 +16,7 @@ function having(trait: Trait, value: FailureTraits[Trait]): readonly FailureKind
   return kinds.filter((kind) => traitsOf(kind)[trait] === value).sort();
 }
 
-/** Each row has a trait, a value of it, and the kinds that must have it. */
+/** Each row has a trait, one of its values, and all kinds of failure that must have this value. */
 it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   [
     'stopsQueue',

@@ -46,7 +46,7 @@ it('a worker does not count as hung because the device was suspended', async () 
   expect(hung).toBe(1);
 });
 
-it('the function that `whenAwakeFor` returns cancels the call', async () => {
+it('`whenAwakeFor` returns a function that cancels the planned call', async () => {
   const timers = new ManualTimers();
   let called = 0;
   whenAwakeFor(timers, 1_000, () => (called += 1))();

@@ -40,6 +40,17 @@ export const examples: readonly CheckExample[] = [
     refs: [1],
     found: null,
   },
+  {
+    lines: ['The lease ends in March 2026.'],
+    text: 'The lease ends on 15 March 2026.',
+    refs: [1],
+    found: 'March 2026',
+  },
+  {
+    lines: ['Statement of March 2026', 'Day\tText\tAmount', '15\tRent\t1,200.00'],
+    text: 'The rent of 1,200.00 was paid on 15 March 2026.',
+    refs: [3],
+  },
   { lines: ['The work ends on 6 July 2026.'], text: 'The work ends in July 2026.', refs: [1] },
   { lines: ['会议时间：2026年1月17日至31日'], text: '会议到2026年1月31日结束。', refs: [1] },
   { lines: ['The seminar takes place on 5–7 March 2031.'], text: 'It ends on 7 March 2031.', refs: [1] },

@@ -15,7 +15,7 @@ const MOST_UNITS = 1_000;
  */
 export const dates: Check = {
   name: 'dates',
-  rule: 'The document contains the date. A day (15 March 2026) also confirms its month.',
+  rule: 'The document contains the date. A day (15 March 2026) confirms its month; a month confirms no day.',
   run: (claim) => {
     const wrong = claim.stated.dates.find(
       (date) => date.value !== '' && !isKnown(claim, date) && !isComputed(claim, date),
@@ -30,13 +30,24 @@ export const dates: Check = {
   },
 };
 
-function isKnown({ source, words }: Claim, stated: DateMention): boolean {
+function isKnown({ source, words, passage }: Claim, stated: DateMention): boolean {
   const characters = words.slice(stated.at, stated.at + stated.length);
   if (source.joined(compact).includes(compact(characters))) return true;
   const all = source.sentences;
-  if (all.some((sentence) => source.evidence(sentence).dates.some((date) => isSameOrPart(stated, date))))
-    return true;
+  const hasDay = passage.some(({ text }) => hasFigure(text, stated.value.slice(-2)));
+  const confirms = (found: DateMention): boolean =>
+    isSameOrPart(stated, found) && (hasDay || !lacksDay(found, stated));
+  if (all.some((sentence) => source.evidence(sentence).dates.some(confirms))) return true;
   return all.some((sentence) => hasParts(sentence.text, stated));
+}
+
+/** True when the found date is the month of the stated day. */
+function lacksDay(found: DateMention, stated: DateMention): boolean {
+  return found.precision === 'month' && stated.precision === 'day';
+}
+
+function hasFigure(text: string, digits: string): boolean {
+  return (halfWidth(text).match(/\d+/gu) ?? []).some((figure) => Number(figure) === Number(digits));
 }
 
 function compact(text: string): string {

@@ -1,6 +1,6 @@
 /**
- * The main program of the endpoint worker. All requests to endpoints are sent from this worker, and not from
- * the main thread.
+ * The main program of the endpoint worker. The code that makes requests to endpoints runs in this worker, and
+ * not on the main thread.
  */
 import { systemClock } from '../../clock';
 import { CircuitBreakers } from '../../llm/circuit-breaker';
@@ -27,8 +27,8 @@ serve<EndpointContract>(({ memory, vault }, ask) =>
 );
 
 /**
- * Requests are sent by the app. If one fails, the new error has the same text, because the kind of failure is
- * determined from the text.
+ * Returns a port whose requests the app sends. If the app's request fails, the port throws an error with the
+ * text of the app's error, because the kind of failure is determined from the text.
  */
 function httpThrough(ask: AskApp): HttpPort {
   return async ({ url, method, headers, body }) => {
@@ -55,12 +55,15 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
     breakers: new CircuitBreakers(systemClock),
     pace: new RequestPace(systemClock),
     streaming: fetchHttp(self.fetch.bind(self), systemClock),
-    // The author of a document must not be able to predict these numbers.
+    // The author of a document must not be able to predict the random numbers.
     random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   };
 }
 
-/** A failed write is ignored: what is saved is only a cache, and an approximate count of tokens. */
+/**
+ * Ignores an error when the app saves a value. These values are only a cache and an approximate count of
+ * tokens.
+ */
 function ignore(): void {
   // Nothing to do.
 }

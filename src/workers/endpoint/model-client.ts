@@ -31,8 +31,8 @@ export interface ClientPorts {
 type Calls = EndpointContract['calls'];
 
 /**
- * The part of the endpoint worker's code that runs on the main thread. The first call starts the worker. It
- * is not ended when it has nothing to do, because it needs little memory and keeps its data about endpoints.
+ * The main thread's end of the connection to the endpoint worker. The first call starts the worker. A worker
+ * without work is not ended, because it needs little memory and keeps data about endpoints.
  */
 export class ModelClient {
   readonly #ports: ClientPorts;
@@ -165,7 +165,7 @@ export class ModelClient {
       return await this.#worker.call(name, request, options);
     } catch (thrown) {
       if (!(thrown instanceof WorkerLost)) throw thrown;
-      // The worker only sends requests and parses answers, so it was an answer that made it hang.
+      // The worker only sends requests and parses answers. So if the worker hangs, an answer is the cause.
       throw new Failure(thrown.why === 'hung' ? 'llm-bad-answer' : 'unexpected', { cause: thrown });
     }
   }

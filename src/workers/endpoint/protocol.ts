@@ -13,7 +13,7 @@ import type { HttpRequest, HttpResponse } from '../../llm/http';
 import type { Sendable } from '../../redact/redacting';
 import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
 
-/** A model or page reader in the worker. Two of them at the same endpoint have different numbers. */
+/** A model or page reader in the worker. Models and readers of the same endpoint have different ids. */
 export interface Party {
   readonly id: number;
   readonly endpoint: Endpoint;
@@ -28,8 +28,8 @@ interface To<Request> {
 export type SentRequest = Pick<HttpRequest, 'url' | 'method' | 'headers' | 'body'>;
 
 /**
- * The calls of the main thread to the endpoint worker, and the worker's requests. Only these messages contain
- * API keys.
+ * The calls of the main thread to the endpoint worker, and the calls of the worker to the main thread. These
+ * are the only messages between threads that contain API keys.
  */
 export interface EndpointContract {
   /** The stored data about endpoints, by key, and the name of the vault. */

@@ -40,7 +40,8 @@ export interface Contract {
   /** The worker's functions. Each one is a {@link Call}. */
   readonly calls: object;
   /**
-   * The app's functions that the worker may call even when it has no call. Each one is a {@link Procedure}.
+   * The app's functions that the worker may call at any time, even while no call runs. Each one is a {@link
+   * Procedure}.
    */
   readonly services: object;
 }
@@ -72,7 +73,7 @@ export class Transferred<Result> {
     readonly buffers: readonly Transferable[],
   ) {}
 
-  /** A result that is not `Transferred` has no buffers to move. */
+  /** Returns a result as `Transferred`. A result that is not `Transferred` yet has no buffers to move. */
   static from(result: unknown): Transferred<unknown> {
     return result instanceof Transferred ? result : new Transferred(result, []);
   }
@@ -94,7 +95,7 @@ export type Ask<Table> = <Name extends NameIn<Table>>(
 
 /** What a function of the worker can use while it runs. */
 export interface Caller<Calls, Name extends keyof Calls> {
-  /** Aborted when the caller has cancelled. */
+  /** Aborted when the caller cancels the call. */
   readonly signal: AbortSignal;
   readonly report: (progress: ProgressOf<Calls, Name>) => void;
   /** @throws Unanswered when the handler on the other side failed. */

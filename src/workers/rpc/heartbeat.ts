@@ -2,8 +2,8 @@ import type { Timers } from '../../clock';
 
 const pingInterval = 5_000;
 /**
- * A worker that leaves more pings than this unanswered is stuck. Six pings take half a minute. Pings are
- * counted and not time, so that a worker survives when the device sleeps.
+ * If a worker has not answered this number of pings, it is stuck. Six pings take half a minute. Time itself
+ * is not measured, because a worker would then count as stuck after the device has slept.
  */
 const mostUnanswered = 6;
 

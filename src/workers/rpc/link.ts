@@ -37,10 +37,13 @@ export interface CallOptions<Calls, Name extends keyof Calls> {
   readonly answers?: Handlers<QuestionsOf<Calls, Name>>;
 }
 
-/** The outcome of a call that the worker has ended. The worker can take the next call. */
+/**
+ * The outcome of a call whose function has returned or thrown. The worker still runs and can take the next
+ * call.
+ */
 export type Ending<Result> = { readonly result: Result } | { readonly thrown: unknown };
 
-/** Is told about the messages of one call. */
+/** Its functions are called for the messages of one call. */
 export interface Watcher {
   messageArrived(): void;
   questionSent(): void;

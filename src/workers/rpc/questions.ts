@@ -4,8 +4,8 @@ import type { Ask } from './contract';
 import type { SentQuestion, FailureRecord } from './messages';
 
 /**
- * Thrown in the worker when the app could not answer the question with this number. The app keeps the error
- * that was thrown there.
+ * Thrown in the worker when the app could not answer the question with the number `question`. The app keeps
+ * the error of its handler.
  */
 export class Unanswered extends Failure {
   /** The text of the thrown value. It is for developers only. */
@@ -66,7 +66,7 @@ export class Questions {
     this.#take(question)?.reject(new Unanswered(question, failure));
   }
 
-  /** A cancelled call gets no answers. */
+  /** Rejects all questions of a cancelled call, because the app does not answer them. */
   cancel(call: number): void {
     for (const [question, waiting] of [...this.#waiting]) {
       if (waiting.call === call) this.#take(question)?.reject(new Cancelled());

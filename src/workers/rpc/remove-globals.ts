@@ -1,6 +1,6 @@
 /**
  * Globals that can send data out of a worker, or run text as code. A worker that reads documents needs none
- * of them. If a document gets control of a library, it can do less without them.
+ * of them. Without these globals, a document that gets control of a library can do less.
  */
 const unneeded = [
   'BroadcastChannel',
@@ -21,8 +21,8 @@ const unneeded = [
 ];
 
 /**
- * Removes these globals permanently. Also removes the property `constructor` of functions, because it leads
- * to `Function`. Must be called in a worker, after its modules are loaded.
+ * Removes the globals in `unneeded` permanently. Also removes the property `constructor` of functions,
+ * because it leads to `Function`. Must be called in a worker, after its modules are loaded.
  */
 export function removeGlobals(): void {
   const gone = { value: undefined, configurable: false, writable: false };

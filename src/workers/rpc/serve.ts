@@ -75,7 +75,7 @@ export class Server<C extends Contract> {
       const { result, buffers } = Transferred.from(await run(request as never, caller as never));
       this.#post({ type: 'result', call, result }, buffers);
     } catch (thrown) {
-      // A cancelled call has no caller to tell.
+      // Nobody waits for the outcome of a cancelled call.
       if (signal.aborted) return;
       const unanswered = thrown instanceof Unanswered ? { unanswered: thrown.question } : {};
       this.#post({ type: 'failed', call, failure: recordOf(thrown), ...unanswered }, []);

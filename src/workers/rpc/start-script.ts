@@ -31,7 +31,7 @@ export async function startScript(script: Packed, name: string): Promise<Worker>
     throw error;
   } finally {
     window.clearTimeout(timer);
-    // The script is loaded, or cannot be loaded.
+    // The URL is not needed any more: the script is loaded, or loading has failed.
     URL.revokeObjectURL(url);
   }
 }

@@ -16,7 +16,7 @@ export interface WarmOptions<C extends Contract> {
 }
 
 export type WarmCallOptions<Calls, Name extends keyof Calls> = CallOptions<Calls, Name> & {
-  /** Replaces the usual limit for a call that takes longer, in ms. */
+  /** For a call that takes longer than others: the limit, in ms, that replaces `WarmOptions.silence`. */
   readonly silence?: number;
 };
 
@@ -28,8 +28,8 @@ const mostLostWorkers = 2;
 
 /**
  * A worker that the first call starts, and that is ended when it has had no call for a while. It runs one
- * call at a time. Cancelling a call ends the worker, because some loops in it cannot be stopped otherwise; a
- * new worker starts fast.
+ * call at a time. Cancelling a call ends the worker, because some loops cannot be stopped in another way.
+ * This costs little time, because a new worker starts fast.
  */
 export class WarmWorker<C extends Contract> {
   readonly #options: WarmOptions<C>;
@@ -55,7 +55,7 @@ export class WarmWorker<C extends Contract> {
   ): Promise<ResultOf<C['calls'], Name>> {
     const { signal, release } = anyOf([options.signal, this.#disposal.signal]);
     const outcome = this.#turn.then(() => this.#callNow(name, request, { ...options, signal }));
-    // The next call also begins when this one has failed.
+    // The next call begins when this one has ended, even if this one has failed.
     this.#turn = Promise.allSettled([outcome]).then(release);
     return untilAborted(outcome, signal);
   }
@@ -106,7 +106,10 @@ export class WarmWorker<C extends Contract> {
     }
   }
 
-  /** If the call is cancelled or the worker is silent for too long, the worker is stopped. */
+  /**
+   * Waits for the end of a call. Stops the worker if the call is cancelled or the worker is silent for too
+   * long.
+   */
   async #follow<Name extends NameIn<C['calls']>>(
     link: Link<C>,
     name: Name,

@@ -15,7 +15,7 @@ export interface Doc {
   readonly id: string;
   readonly lang: string;
   readonly blocks: readonly Block[];
-  /** The paper without its abstract, if the file has it. */
+  /** The paper without its abstract. Not every file has this field. */
   readonly body?: readonly Block[];
   /** A summary that a person wrote. */
   readonly ref?: string;
@@ -32,7 +32,7 @@ export type Half = 'train' | 'test';
 const PAGE = 3500;
 
 /**
- * Returns one half of a list: every second item from the second on is for training, the others are for the
+ * Returns one half of a list: the second, fourth, sixth item and so on for training, the other items for the
  * test.
  */
 export function halfOf<Item>(items: readonly Item[], half: Half): readonly Item[] {

@@ -11,7 +11,7 @@ import { halfOf, type Half } from './data';
 import { receiptPage } from './receipt-page';
 import { shareOf, type Figure } from './report';
 
-/** The values in the XML of an e-invoice, or in the label of a receipt. */
+/** The true values of a document. They come from the XML of an e-invoice, or from the label of a receipt. */
 interface Truth {
   readonly file: string;
   readonly number?: string | null;
@@ -172,8 +172,8 @@ function datesIn(value: string, language: string): string[] {
 }
 
 /**
- * Returns whether an amount is the gross total or the amount that is left to pay. The sign of a credit note
- * is ignored.
+ * Returns whether an amount is the gross total or the amount that is left to pay. Signs are ignored, because
+ * the amounts of a credit note may have a minus sign.
  */
 function isAmount(amount: number, { total, payable }: Truth): boolean {
   return [total, payable].some(

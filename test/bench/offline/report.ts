@@ -1,4 +1,7 @@
-/** One line of the table. Figures are a percentage or a ratio; `error` is half of a 95 % interval. */
+/**
+ * One line of the table. Figures are percentages or ratios. `error` is half of the width of the 95 %
+ * confidence interval.
+ */
 export interface Figure {
   readonly what: string;
   readonly items: number;
@@ -6,12 +9,12 @@ export interface Figure {
   readonly error?: number;
   /** Further results of the same run, as text. */
   readonly beside?: string;
-  /** The figure should be at least this, or at most this if `isMost` is set. */
+  /** The figure should be at least this. If `isMost` is true, it should be at most this. */
   readonly target?: number;
   readonly isMost?: boolean;
 }
 
-/** Returns the mean and half of its 95 % interval. */
+/** Returns the mean, and half of the width of its 95 % confidence interval. */
 export function meanOf(values: readonly number[]): { readonly value: number; readonly error: number } {
   const count = Math.max(1, values.length);
   const value = values.reduce((sum, each) => sum + each, 0) / count;
@@ -21,8 +24,8 @@ export function meanOf(values: readonly number[]): { readonly value: number; rea
 }
 
 /**
- * Returns a share in percent, and half of its 95 % interval by Wilson (1927). This interval is not empty for
- * 0 or 100 % either.
+ * Returns a share in percent, and half of the width of its 95 % confidence interval, which is computed as in
+ * Wilson (1927). So the width is not 0 even if the share is 0 or 100 %.
  */
 export function shareOf(good: number, all: number): { readonly value: number; readonly error: number } {
   if (all === 0) return { value: 0, error: 0 };

@@ -29,7 +29,8 @@ export interface LabelledPassage {
 /**
  * Returns the labelled passages of all documents for the training, one list per document. Documents whose
  * kind never has a task, such as papers, are left out, because the weights are not used for them.
- * @param further folders with further labelled documents, in the form of `written-todos`
+ * @param further folders with further labelled documents, whose files have the form of those in
+ * `written-todos/`
  */
 export async function taskExamples(folder: string, further: readonly string[]): Promise<LabelledPassage[][]> {
   const written = [...(await writtenDocuments('en', 'train')), ...(await writtenDocuments('zh', 'train'))];
@@ -48,8 +49,8 @@ export async function taskExamples(folder: string, further: readonly string[]): 
 }
 
 /**
- * Returns two lists of weights of the signs: `task` predicts whether a passage is a task, and `taskOrDuty`
- * whether it is a task or a duty.
+ * Returns two sets of weights for the features of a passage (see `signsOf`). `task` predicts whether the
+ * passage is a task, and `taskOrDuty` predicts whether it is a task or a duty.
  */
 export function taskWeights(examples: readonly LabelledPassage[]): {
   readonly task: number[];

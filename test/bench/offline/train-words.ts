@@ -5,8 +5,8 @@ import { documentsOf, sentencesOf } from './data';
 import { todoDocuments } from './todos';
 
 /**
- * The groups of data sets. In short texts, nearly every word is rare, so only sets of long documents are
- * used, and sets of short texts that are joined (see {@link TOGETHER}).
+ * The groups of data sets. In short texts, nearly every word is rare. So all sets have long documents, or
+ * have short texts that are joined into long ones (see {@link TOGETHER}).
  */
 const SETS: readonly (readonly string[])[] = [
   ['scisumm'],
@@ -21,11 +21,11 @@ const SETS: readonly (readonly string[])[] = [
   ['kp_kdd', 'kp_inspec'],
   ['kp_csl'],
 ];
-/** Number of short texts that are joined to one document. */
+/** Number of short texts that are joined into one document. */
 const TOGETHER: Readonly<Record<string, number>> = { kp_kdd: 20, kp_inspec: 20, kp_csl: 10, vcseg: 4 };
 /**
- * The shares of documents for the levels of the table. A word that 30 % of the documents have is in the
- * second level.
+ * The table has one level for each of these shares. A word is in the first level if at least 50 % of the
+ * documents have it, in the second level if at least 30 % have it, and so on.
  */
 const LEVELS = [0.5, 0.3, 0.2, 0.13];
 const SETS_OF_A_WORD = 2;

@@ -2,9 +2,9 @@
  * Makes the small tables of the offline engine: `npm run train:offline -- DIR [words] [tags] [summary]
  * [tasks] [further=FOLDER,FOLDER]`. DIR is the folder of `npm run bench:offline`; only its training half is
  * read. The weights of tags and sentences depend on the table of words, so run `tags` and `summary` again
- * after `words`. Each FOLDER has further documents for `tasks`, labelled in the form of `written-todos`. The
- * weights of this project were made with 145 real minutes, notices, letters and contracts and 91 real
- * documents without tasks that may not be published.
+ * after `words`. Each FOLDER has further documents for `tasks`, with labels as in `written-todos/` (see the
+ * README there). The weights of this project were also made with real documents, which may not be published.
+ * 145 of them are minutes of meetings, notices, letters and contracts. 91 others contain no tasks.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -43,8 +43,8 @@ async function writeWords(levels: readonly string[]): Promise<void> {
   const lists = levels.map((level) => `  ${wrapped(level)},\n`).join('');
   const doc = [
     '/**',
-    ' * Words that documents of every subject share, the most common level first. Made by',
-    ' * `npm run train:offline -- DIR words`; keys as `termsOf` makes them.',
+    ' * Words that occur in documents of all subjects, in the form of the keys of `termsOf`. Each entry is one',
+    ' * level of frequency, the most frequent level first. `npm run train:offline -- DIR words` makes this list.',
     ' */',
   ].join('\n');
   await writeFile(WORDS, `${doc}\nexport const COMMON_WORDS: readonly string[] = [\n${lists}];\n`);

@@ -24,8 +24,8 @@ export async function writtenDocuments(file: WrittenFile, half: Half): Promise<T
 }
 
 /**
- * Returns labelled documents from another folder, such as real documents that may not be copied into this
- * project.
+ * Returns labelled documents from another folder. These can be real documents that may not be published, so
+ * they are not in this project.
  * @throws the error of the file system when the file cannot be read
  */
 export async function furtherDocuments(folder: string, file: WrittenFile): Promise<TodoDocument[]> {

@@ -98,7 +98,10 @@ export class Chain {
     return chain;
   }
 
-  /** Starts the app with one document, and then without work. Returns the points that it passes, in order. */
+  /**
+   * Starts the app with one new document, and then again without new documents. Returns all points that the
+   * app passes, in order.
+   */
   async points(): Promise<readonly string[]> {
     await this.#addPdf();
     for (let start = 0; start < 2; start += 1) {
@@ -111,8 +114,8 @@ export class Chain {
 
   /**
    * Starts the app and kills it at the point. If the app does not reach the point, it gets a new document
-   * while it runs. If this is not enough, it gets another one while it is closed, because a PDF that is there
-   * at the start takes another way through the code.
+   * while it runs. If the app still does not reach the point, the next new document is added while the app is
+   * closed, because a PDF that is there at the start takes another way through the code.
    */
   async killAt(point: string): Promise<void> {
     await this.#kill();
@@ -228,8 +231,8 @@ export class Chain {
   }
 
   /**
-   * True when the app has passed no point for a while. While a point is armed, other points are not reported,
-   * so this is always true.
+   * Returns whether the app has passed no point for a while. Always returns true while a point is armed,
+   * because other points are not reported then.
    */
   #isQuiet(): boolean {
     return this.#followed.armed !== null || Date.now() - this.#lastPointAt > 700;

@@ -13,7 +13,10 @@ export interface Behaviour {
   readonly as?: EndpointId;
   /** Changes to the settings of the preset. */
   readonly settings?: Partial<Endpoint>;
-  /** How requests are sent: by the app's request function, or first by the browser's `fetch`. */
+  /**
+   * If given, requests are sent by the browser's `fetch` first. By default, they are sent by the app's
+   * request function.
+   */
   readonly route?: 'browser';
   /**
    * What is requested: a draft for a short document by default, the text of a page image, or a whole digest.

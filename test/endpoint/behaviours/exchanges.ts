@@ -50,7 +50,10 @@ const closing: Play = async (exchange) => {
   exchange.reset();
 };
 
-/** Sends comments for longer than the plugin accepts silence, and then the answer. */
+/**
+ * Sends comments and then the answer. The comments take longer than the longest silence that the plugin
+ * accepts.
+ */
 const keptAlive: Play = async (exchange) => {
   exchange.response.writeHead(200, EVENT_STREAM);
   for (let comment = 0; comment < 12; comment += 1) {
@@ -86,7 +89,7 @@ const noOptions = {
   detail: [{ type: 'extra_forbidden', loc: ['body', 'stream_options'], msg: 'not permitted' }],
 };
 
-/** Here the response depends on the request, or on earlier requests. */
+/** Behaviours whose response depends on the request, or on earlier requests. */
 export const EXCHANGES = {
   'filter-in-one-passage': {
     as: 'deepseek',

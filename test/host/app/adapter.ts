@@ -54,7 +54,7 @@ export class DataAdapter {
 
   /**
    * Creates a file.
-   * @throws VaultError `File already exists.`, ignoring the case of the name
+   * @throws VaultError `File already exists.` when there is a file with this name, in upper or lower case
    * @throws VaultError with code ENOENT when the folder does not exist
    */
   create(path: string, data: string | ArrayBuffer, options?: DataWriteOptions): Promise<void> {

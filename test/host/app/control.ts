@@ -99,7 +99,7 @@ function titleOf(item: HTMLElement): string {
   return (item.querySelector('.menu-item-title') ?? item).textContent.trim();
 }
 
-/** How long opening a file waits until the app lists the file, in ms. */
+/** How long {@link openFile} waits until the app lists the file, in ms. */
 const openPatience = 10_000;
 
 /** Returns whether the app lists the file. A note must be parsed, too. */
@@ -108,7 +108,10 @@ function isListed(app: App, path: string): boolean {
   return file !== null && (file.extension !== 'md' || app.metadataCache.getFileCache(file) !== null);
 }
 
-/** Opens a file when the app lists it. A test may see a new file on the disk earlier. */
+/**
+ * Waits until the app lists a file, and opens it. A test may see a new file on the disk before the app lists
+ * it.
+ */
 async function openFile(app: App, path: string): Promise<void> {
   const [filePath = '', subpath] = path.split('#');
   const end = performance.now() + openPatience;

@@ -63,7 +63,7 @@ export class DriverClient {
     return readJson(await this.#fetch(address(path, query)), shape);
   }
 
-  /** Changes the vault. Resolves once the page has applied the change. */
+  /** Changes the vault. Resolves when the page has applied the change. */
   async change(method: string, path: string, query: Query, body?: string | ArrayBuffer): Promise<void> {
     await this.connect();
     const response = await this.#fetch(address(path, query), { method, ...bodyOf(body) });
@@ -87,7 +87,7 @@ export class DriverClient {
     void sent.finally(() => this.#pending.delete(sent));
   }
 
-  /** Resolves once the driver has stored every value that was passed to `keepOnDevice`. */
+  /** Resolves when the driver has stored every value that was passed to `keepOnDevice`. */
   async flush(): Promise<void> {
     await Promise.all(this.#pending);
   }

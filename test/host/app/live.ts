@@ -25,7 +25,7 @@ const hostScript = /\/(?:app\.js|npm\/)/;
 
 /**
  * If `f` calls this function, returns whether the plugin called `f`. The plugin and the host share one page,
- * so only the stack shows this.
+ * so only the stack shows which of them was the caller.
  */
 export function calledByPlugin(): boolean {
   const limit = Error.stackTraceLimit;

@@ -35,7 +35,10 @@ class RequestFailed extends Error {
   }
 }
 
-/** Creates Obsidian's `requestUrl`. It has no CORS, returns only whole responses and cannot be aborted. */
+/**
+ * Creates Obsidian's `requestUrl`. CORS does not apply to it. It returns only whole responses and cannot be
+ * aborted.
+ */
 export function makeRequestUrl(
   driver: DriverClient,
 ): (request: RequestUrlParam | string) => RequestUrlResponsePromise {
@@ -78,8 +81,8 @@ class ReceivedResponse implements RequestUrlResponse {
 }
 
 /**
- * Creates a promise for a part of the response. Nobody may await it, so its rejection is ignored; the
- * response's own promise reports the failure.
+ * Creates a promise for a part of the response. Callers need not await this promise, so its rejection is
+ * never reported as uncaught. The promise of the response reports the failure.
  */
 function lazily<T>(
   response: Promise<RequestUrlResponse>,

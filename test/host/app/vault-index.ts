@@ -28,8 +28,8 @@ export class VaultIndex {
   }
 
   /**
-   * Applies a change and yields the resulting events in order. While the vault is loading, a listener must
-   * see only the files created so far, so the change is applied step by step.
+   * Applies a change and yields the resulting events in order. The change is applied step by step, because a
+   * listener must not see files whose `create` event has not been fired yet.
    */
   *apply(change: VaultChange): Generator<VaultEvent> {
     switch (change.kind) {

@@ -7,8 +7,8 @@ import { NotImplementedError } from './not-implemented';
 import { VaultIndex } from './vault-index';
 
 /**
- * Obsidian's `Vault`, with the files that the driver last reported. The promise of a change resolves after
- * the event of that change has fired.
+ * Obsidian's `Vault`. It has the files that the driver reported. A call that changes a file resolves after
+ * the event of the change has fired.
  */
 export class Vault extends Events {
   readonly configDir = '.obsidian';

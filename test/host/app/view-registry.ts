@@ -20,7 +20,7 @@ export class ViewRegistry {
     this.#creators.delete(type);
   }
 
-  /** Sets the view type that opens files with an extension. */
+  /** Sets the view type that opens files with this extension. */
   registerExtension(extension: string, type: string): void {
     this.#typeByExtension.set(extension, type);
   }

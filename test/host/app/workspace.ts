@@ -179,7 +179,10 @@ export class Workspace extends Events {
     this.trigger('layout-change');
   }
 
-  /** Empties the leaves of a view type whose plugin was disabled. Used by the host only. */
+  /**
+   * Shows an empty view in every leaf of this view type, because the plugin of the type was disabled. Used by
+   * the host only.
+   */
   async emptyLeavesOfType(viewType: string): Promise<void> {
     for (const leaf of this.getLeavesOfType(viewType)) await leaf.setViewState({ type: 'empty' });
   }

@@ -66,7 +66,7 @@ export interface Host {
   cli(command: string, params?: Record<string, string>): Promise<string>;
   /** Opens the link `obsidian://<action>?<params>`. */
   followLink(action: string, params: Record<string, string>): Promise<void>;
-  /** Titles that the plugin adds to the menu of a file or folder. */
+  /** The titles of the items that the plugin adds to the menu of a file or folder. */
   fileMenu(path: string): Promise<string[]>;
   chooseFileMenu(path: string, title: string): Promise<void>;
   /** Texts of all notices since the start, in order. */

@@ -187,7 +187,7 @@ class RunningHost implements Host {
   }
 
   /**
-   * Returns how many CSS pixels the window lacks to show the whole content of the scrollable elements. The
+   * Returns by how many CSS pixels the window must be higher so that no element has to be scrolled. The
    * window itself never scrolls.
    */
   #hiddenHeight(): Promise<number> {

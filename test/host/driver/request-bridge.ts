@@ -18,7 +18,7 @@ const forbiddenHeaders = new Set(['host', 'content-length', 'connection', 'trans
 
 const maxRedirects = 20;
 
-/** The network stack's messages for Node's error codes. */
+/** The messages of the app's network stack for the error codes of Node. */
 const netErrors: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'net::ERR_CONNECTION_REFUSED',
   ECONNRESET: 'net::ERR_CONNECTION_RESET',

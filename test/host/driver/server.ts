@@ -22,7 +22,9 @@ export interface ServerParts {
   readonly plugin: PluginFiles;
   readonly bridge: RequestBridge;
   readonly boot: () => Promise<BootData>;
-  /** Called when a page requests the event stream. Connects it and sends it the whole vault. */
+  /**
+   * Called when a page requests the event stream. Connects the stream, and sends the whole vault through it.
+   */
   readonly onConnect: (stream: ServerResponse) => Promise<void>;
 }
 
@@ -31,7 +33,7 @@ const pageHtml = `<!doctype html>
 <link rel="stylesheet" href="/app.css"></head>
 <body><script type="module" src="/app.js"></script></body></html>`;
 
-/** Serves the page on a free local port, which is the page's origin. */
+/** Serves the page on a free local port. The address with this port is the page's origin. */
 export class HostServer {
   readonly #server: Server;
   readonly #routes: ReadonlyMap<string, Route>;
@@ -111,8 +113,9 @@ function pageRoutes(parts: ServerParts): Record<string, Route> {
 }
 
 /**
- * The page sends a request with one call, and fetches the response with another one after an event. So no
- * connection of the page stays open while an endpoint is slow; a browser opens only six per origin.
+ * The page sends a request with a first call. When an event says that the response has arrived, the page
+ * fetches the response with a second call. So a slow endpoint keeps no connection of the page open: a browser
+ * opens only six connections per origin.
  */
 function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
   const answers = new Map<number, BridgedAnswer>();

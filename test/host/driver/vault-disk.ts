@@ -12,8 +12,8 @@ import { FolderHints } from './vault-watch';
 import type { VaultChange } from '../protocol';
 
 /**
- * The time in ms from the operating system's first hint of a change to the scan. Further hints in this time
- * cause no other scan.
+ * The delay in ms after which a scan starts when the operating system hints that a folder has changed.
+ * Further hints during this delay cause no other scan.
  */
 const hintDelayMs = 15;
 /** The shortest pause in ms before a scan of the whole vault. */
@@ -28,7 +28,7 @@ export interface VaultDiskOptions {
   readonly syncDelayMs: number;
   /** Called with every change, in order. */
   readonly onChange: (change: VaultChange) => void;
-  /** Called with errors of scanning the disk. */
+  /** Called with each error of a scan. */
   readonly onError: (error: unknown) => void;
 }
 
@@ -46,8 +46,8 @@ export class VaultDisk {
   readonly #hints: FolderHints;
   readonly #dirty = new Set<string>();
   /**
-   * For each path with a difference that waits for the sync delay, the time in ms at which a scan first found
-   * it.
+   * The differences that wait for the sync delay: for each path, the time in ms at which a scan first found
+   * the difference.
    */
   readonly #seenAt = new Map<string, number>();
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -61,15 +61,15 @@ export class VaultDisk {
     });
   }
 
-  /** Reads the whole vault. Later changes are reported as they are found. */
+  /** Reads the whole vault. Changes that a later scan finds are reported. */
   async start(): Promise<void> {
     await this.lock.run(() => this.#scan(this.#allFolders(), 'at once', ignoreChange));
     this.#scanRegularly(regularScanMs);
   }
 
   /**
-   * Sends a page the whole vault as its first event. `connect` is called directly before that, under the same
-   * lock.
+   * Sends a page the whole vault as its first event. `connect` is called directly before the event is sent,
+   * under the same lock.
    */
   async sendSnapshot(connect: () => void): Promise<void> {
     await this.lock.run(async () => {

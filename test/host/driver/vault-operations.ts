@@ -86,7 +86,10 @@ export class VaultOperations {
     });
   }
 
-  /** Renames or moves a file or folder. The page keeps its `TFile`. The new path may differ only in case. */
+  /**
+   * Renames or moves a file or folder. The page keeps the same object for it. The new path may differ only in
+   * case.
+   */
   async rename(from: string, to: string): Promise<void> {
     await this.disk.lock.run(async () => {
       await this.#requireParent(to);
@@ -157,8 +160,8 @@ export class VaultOperations {
     const known = this.disk.tree.get(path);
     const found = await readEntry(this.disk.root, path, this.#diskPath(path));
     if (found === undefined) return;
-    // The new bytes are in a new file on disk. For the app, it is still the old file, so the old creation
-    // time is kept.
+    // On disk, the new bytes are in a new file. The app treats it as the old file with new contents, so the
+    // old creation time is kept.
     if (known !== undefined) found.stat.ctime = known.stat.ctime;
     this.disk.tree.set(found);
     this.disk.report({ kind: 'upsert', entry: { path, kind: found.kind, stat: found.stat } });

@@ -8,11 +8,12 @@ import { contentTypeOf, required, sendJson, type Call } from './http-tools';
 import type { EventStream } from './event-stream';
 import type { VaultOperations } from './vault-operations';
 
-/** Handles the requests of one address. */
+/** Handles the requests to one address. */
 export type Route = (call: Call) => Promise<void>;
 
 /**
- * Returns the vault's HTTP routes. The response to a change contains the number of the event that reports it.
+ * Returns the vault's HTTP routes. The response to a change contains the number of the event that reports the
+ * change.
  */
 export function vaultRoutes(operations: VaultOperations, events: EventStream): Record<string, Route> {
   const change =
@@ -64,7 +65,9 @@ export function vaultRoutes(operations: VaultOperations, events: EventStream): R
   };
 }
 
-/** Streams a file of any size, or the requested range of it, as the app does for its players. */
+/**
+ * Streams a file of any size, or the requested range of it, as the app does when it plays audio and video.
+ */
 export async function sendFile(call: Call, file: string): Promise<void> {
   const found = await stat(file);
   if (!found.isFile())

@@ -94,8 +94,8 @@ export function differences(
 }
 
 /**
- * Returns the folders to read again. If a scan reads a folder, and then a file is moved from this folder to
- * another one that the scan has not read yet, the file seems to be in both.
+ * Returns the folders to read again. If a scan has read a folder, and then a file is moved from it to a
+ * folder that the scan reads later, the file seems to be in both. The first folder must then be read again.
  */
 export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<string> {
   const appeared = new Set(found.flatMap((item) => (item.kind === 'appeared' ? [item.found.inode] : [])));

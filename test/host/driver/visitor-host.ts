@@ -25,7 +25,11 @@ export async function openForVisitor(
   await mkdir(plugin, { recursive: true });
   const files = ['main.js', 'manifest.json', 'styles.css'];
   const missing = files.filter((name) => !existsSync(join(plugin, name)));
-  if (missing.length > 0) throw new Error(`Put ${missing.join(', ')} into ${plugin}, and start this again.`);
+  if (missing.length > 0) {
+    throw new Error(
+      `${plugin} lacks ${missing.join(', ')}. Copy the missing files into this folder, and start again.`,
+    );
+  }
   const driver = await startDriver(
     { ...options, vault, plugin, device: `${vault}.device`, enable: 'later' },
     onError,

@@ -63,8 +63,8 @@ describe('properties', () => {
   });
 });
 
-describe('inline syntax', () => {
-  it('renders links into the vault, resolved or not, with alias and page', async () => {
+describe('the reading view of inline syntax', () => {
+  it('renders links to files with their alias and page, even if the file does not exist', async () => {
     await read(
       '[[合同.pdf#page=2|p. 2]] [[没有]] [[合同.pdf#page=3]] [文](合同.pdf#page=4) [out](https://example.com/)',
     );
@@ -82,7 +82,7 @@ describe('inline syntax', () => {
     expect(await page.locator('td').last().getAttribute('align')).toBe('right');
   });
 
-  it('renders tags, but not numbers, escapes, or a hash inside a word', async () => {
+  it('renders tags, but makes no tag of a number, an escaped hash, or a hash inside a word', async () => {
     await read('#标签 #a/b-c #400 \\#no a#b #400电话，后');
     expect(await texts('a.tag')).toEqual(['#标签', '#a/b-c', '#400电话']);
   });
@@ -103,7 +103,7 @@ describe('inline syntax', () => {
     expect(await count('a, .internal-embed')).toBe(0);
   });
 
-  it('keeps line breaks, numbers footnotes and shows embeds as boxes', async () => {
+  it('keeps line breaks, gives numbers to footnotes, and shows embeds as boxes', async () => {
     await read('a\nb[^n] ![[合同.pdf]]\n\n[^n]: note');
     expect(await count('.el-p br')).toBe(1);
     expect(await texts('.footnote-ref')).toEqual(['[1]']);
@@ -112,7 +112,7 @@ describe('inline syntax', () => {
   });
 });
 
-describe('blocks', () => {
+describe('the reading view of blocks', () => {
   it('renders tasks with check boxes that report the ticked line of the note', async () => {
     await read('---\na: b\n---\n\n- [ ] open 📅 2026-01-17\n- [x] done\n- plain');
     expect(await count('input.task-list-item-checkbox')).toBe(2);
@@ -138,7 +138,7 @@ describe('blocks', () => {
     expect(await texts('blockquote')).toEqual(['[!quote]- no']);
   });
 
-  it('omits comment blocks, also across blank lines, and shows math blocks as source', async () => {
+  it('omits comment blocks, even those that contain blank lines, and shows math blocks as source', async () => {
     await read('a\n\n%%\nhidden\n\nhidden too\n%%\n\n$$\nx^2\n$$\n\nz');
     const text = await bodyText();
     expect(text).not.toContain('hidden');
@@ -146,7 +146,7 @@ describe('blocks', () => {
     expect(text).toContain('z');
   });
 
-  it('ends a block inside a quotation with the quotation', async () => {
+  it('ends a block inside a quotation where the quotation ends', async () => {
     await read('> %%\n> hidden\n\nshown');
     expect(await texts('.el-p')).toEqual(['shown']);
   });
@@ -170,7 +170,7 @@ describe('blocks', () => {
   });
 });
 
-/** Renders notes. Returns the texts of each note that other plugins may read. */
+/** Renders notes. Returns for each note those of its texts that other plugins may read. */
 async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   const rendered = await page.evaluate(async (all) => {
     const { app, reading, component } = window.harness;
@@ -212,8 +212,8 @@ async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   return rendered.map(({ handlers, ...one }, index) => ({
     ...ofSource(notes[index] ?? ''),
     ...one,
-    // An attribute such as `onclick` counts as text that a plugin may read. The renderer itself sets `style`
-    // to fold callouts.
+    // An attribute such as `onclick` counts as text that a plugin may read. `style` is left out, because the
+    // renderer itself sets it to fold callouts.
     text: [...one.text, ...handlers.filter((name) => name !== 'style').map((name) => `{${name}}`)],
   }));
 }
@@ -229,7 +229,7 @@ describe('triggers of other plugins', () => {
         render(kind === 'name' ? text.replace(/[/\0\n]/g, '').slice(0, 200) : text);
       const mixed = fc.sample(mixture, runs(5, 10_000));
       const [expected] = await surfacesOf([note('harmless')]);
-      // For speed, each place is tested with another quarter of the samples.
+      // Only the full run tests all samples in each place. Otherwise, one quarter is tested, to save time.
       const own = samples.filter((_, index) => isFull || (index + places.indexOf(place)) % 4 === 0);
       const texts = [...own, ...mixed];
       for (let from = 0; from < texts.length; from += 200) {

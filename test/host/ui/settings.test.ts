@@ -95,7 +95,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Shown').isVisible()).toBe(true);
   });
 
-  it('suggests the vault’s paths that pass the filter, selected by keyboard or mouse', async () => {
+  it('suggests the vault’s paths that pass the filter, and lets the user select one by keyboard or mouse', async () => {
     await row('File').locator('input').focus();
     const offered = page.locator('.suggestion-container .suggestion-item');
     expect(await offered.allInnerTexts()).toEqual(['Inbox/合同.pdf', 'Inbox/报告.pdf']);
@@ -118,7 +118,7 @@ describe('a declarative settings tab', () => {
     expect(await page.locator('.mod-settings').count()).toBe(0);
   });
 
-  it('runs actions, list buttons, and the cleanup functions of rows with their own rendering code', async () => {
+  it('calls the functions of actions and list buttons, and the cleanup functions of rows with their own rendering code', async () => {
     await row('Action').click();
     await page.getByLabel('Add entry').click();
     await row('two').getByLabel('Delete').click();
@@ -173,8 +173,8 @@ describe('a declarative settings tab', () => {
   });
 });
 
-describe('on a phone', () => {
-  it('adds an entry with a row below the list, and has no status bar', async () => {
+describe('the app on a phone', () => {
+  it('has a row below a list for adding an entry, and no status bar', async () => {
     await openSettings({ mobile: true });
     await row('\\+ Add entry').click();
     expect(await calls()).toEqual(['add']);

@@ -52,7 +52,7 @@ describe('modals', () => {
     expect(await calls()).toEqual(['open', 'close']);
   });
 
-  it('confirm with Enter, stay open while a handler returns true, and cancel', async () => {
+  it('can be confirmed with Enter, and stay open while a handler returns true', async () => {
     await page.evaluate(() => {
       const { app, ui, sample } = window.harness;
       const modal = new ui.ConfirmationModal(app);
@@ -130,7 +130,7 @@ describe('menus', () => {
     });
   });
 
-  it('separate sections by a line, and can be used by keyboard, skipping disabled items', async () => {
+  it('have a line between sections, and can be used by keyboard; the arrow keys skip disabled items', async () => {
     expect(
       await page.locator('.menu > *').evaluateAll((all) => all.map((el) => el.classList.item(0))),
     ).toEqual(['menu-item', 'menu-item', 'menu-separator', 'menu-item', 'menu-item']);

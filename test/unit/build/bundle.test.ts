@@ -20,7 +20,7 @@ beforeAll(async () => {
 
 const unpackedText = (name: string): string => Buffer.from(unpacked.get(name) ?? []).toString('utf8');
 
-describe('the form of main.js', () => {
+describe('main.js', () => {
   it('breaks no rule for a release', () => {
     expect(problemsOf(bundled.code, 'main.js')).toEqual([]);
   });
@@ -39,7 +39,7 @@ describe('the form of main.js', () => {
     ['a long comment at the end of a line', `a();//${'x'.repeat(MAX_COMMENT)}`, 'a comment of'],
     ['a long comment in an empty function', `function a(){/*${'x'.repeat(MAX_COMMENT)}*/}`, 'a comment of'],
     ['code from a string', 'eval("1")', 'eval('],
-  ])('%s is reported', (_, code, problem) => {
+  ])('is reported if it contains %s', (_, code, problem) => {
     expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([expect.stringContaining(problem)]);
   });
 
@@ -76,7 +76,7 @@ describe('the packed files in main.js', () => {
     expect(JSON.parse(unpackedText('words.json'))).toEqual({ en, zh: zhCn });
   });
 
-  it('contain the code of windows, but no module that runs at the start', () => {
+  it('contain the code of the plugin’s windows, but no module that runs at the start', () => {
     const has = (name: string, text: string): boolean => unpackedText(name).includes(text);
     expect(has('later.min.js', 'pdf-inbox-queue-spoken')).toBe(true);
     expect(has('main.js', 'pdf-inbox-queue-spoken')).toBe(false);

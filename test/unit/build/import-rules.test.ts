@@ -27,7 +27,7 @@ async function reported(path: string, ...lines: readonly string[]): Promise<read
 }
 
 describe('the linter', () => {
-  it('accepts imports that follow the list', async () => {
+  it('accepts imports that follow the list of folders', async () => {
     expect(await reported('src/text/segment.ts')).toEqual([]);
     expect(await reported('src/digest/due.ts', "import type { Page } from '../pdf/document';")).toEqual([]);
   });

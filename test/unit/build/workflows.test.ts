@@ -28,7 +28,7 @@ describe('the workflows', () => {
     expect(scripts.filter((script) => !(script in packageJson.scripts))).toEqual([]);
   });
 
-  it('pin every action to a hash, and RELEASING.md lists the hash with its version', () => {
+  it('pin every action to a hash; RELEASING.md lists the version and the hash of each action', () => {
     const releasing = textOf('RELEASING.md');
     const used = names.flatMap((name) =>
       [...textOf(`${folder}/${name}`).matchAll(/uses: (\S+)(?: # v(\S+))?/g)].map(

@@ -131,7 +131,7 @@ describe('digestDocument', () => {
     expect(seen).toEqual([...seen].sort((one, other) => one - other));
   });
 
-  it('stops sending requests when a part fails for another reason than its text', async () => {
+  it('stops sending requests when a part fails and its text is not the cause', async () => {
     const model = modelOf((request) => {
       if (request.part?.number === 2) throw new Failure('llm-key-wrong');
       return honest(request);
@@ -154,7 +154,7 @@ describe('digestDocument', () => {
   });
 
   it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)(
-    'fails when the request to merge the parts fails with %s: a retry uses the kept answers and only merges',
+    'fails when the request to merge the parts fails with %s, because a retry has to repeat only this request',
     async (kind) => {
       const model = modelOf((request) => {
         if (request.part === undefined) throw new Failure(kind);
@@ -164,7 +164,7 @@ describe('digestDocument', () => {
     },
   );
 
-  it('throws Cancelled and sends no further request', async () => {
+  it('throws Cancelled when it is cancelled, and sends no further request', async () => {
     const controller = new AbortController();
     const model = modelOf((request) => {
       controller.abort();

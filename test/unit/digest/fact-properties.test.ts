@@ -162,7 +162,7 @@ describe('factProperties', () => {
     ],
     ['resume', [['Date', 'June 1, 2031']], {}],
     ['invoice', [['IBAN', 'DE89 3704 0044 0532 0130 01']], {}],
-  ])('selects the facts of a kind: %s %j', (kind, pairs, expected) => {
+  ])('selects the facts that matter for the type of the document: %s %j', (kind, pairs, expected) => {
     const facts = pairs.map(([name, value]) => ({ name, value, text: '', citations: [] }));
     expect(factProperties(facts, 'en', kind)).toEqual(expected);
   });
@@ -180,7 +180,7 @@ describe('factProperties', () => {
     expect(of([name, value])).toEqual({});
   });
 
-  it('uses the only amount, but none of several amounts without a total', () => {
+  it('uses an amount that is not called the total only if there is no other amount', () => {
     expect(of(['Fee', 'USD 20'])).toEqual({ pdf_amount: 20, pdf_currency: 'USD' });
     expect(of(['Fee', 'USD 20'], ['Deposit', 'USD 30'])).toEqual({});
   });

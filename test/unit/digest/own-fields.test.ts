@@ -85,7 +85,7 @@ describe('own fields with a model', () => {
     [field('keys', 'list'), 'front door; gate; letter box', 4, ['front door', 'gate', 'letter box']],
     [field('notice', 'text'), '3 months', 5, '3 months'],
     [field('notice', 'number'), '3 months', 5, 3],
-  ])('are properties in their types and rows of the table: %o', async (own, value, ref, property) => {
+  ])('become properties with their types, and facts of the digest: %o', async (own, value, ref, property) => {
     const made = await digest(lease, [answer(own.name, value, ref)], [own]);
     expect(made.ownProperties).toEqual({ [own.name]: property });
     expect(made.facts).toMatchObject([{ name: own.name, value, citations: [{ page: 1 }] }]);
@@ -93,11 +93,11 @@ describe('own fields with a model', () => {
   });
 
   it.each([
-    ['the document contradicts it', field('deposit', 'number'), 'EUR 6,000.00', 2, 'differs'],
+    ['the document contradicts the value', field('deposit', 'number'), 'EUR 6,000.00', 2, 'differs'],
     ['the document has no such number', field('rent', 'number'), 'EUR 731.20', 2, 'absent'],
     ['the document has no such date', field('rent', 'date'), '1 March 2031', 3, 'differs'],
-    ['it has another type', field('notice', 'date'), '3 months', 5, 'no-value'],
-    ['it has two numbers', field('deposit', 'number'), 'EUR 5,000.00, 3 months', 2, 'no-value'],
+    ['the value has another type', field('notice', 'date'), '3 months', 5, 'no-value'],
+    ['the value contains two numbers', field('deposit', 'number'), 'EUR 5,000.00, 3 months', 2, 'no-value'],
   ])('are left out with a doubt when %s', async (_why, own, value, ref, doubt) => {
     const made = await digest(lease, [answer(own.name, value, ref)], [own]);
     expect(made.ownProperties ?? {}).toEqual({});
@@ -136,7 +136,7 @@ describe('own fields with a model', () => {
 });
 
 describe('own fields with the offline engine', () => {
-  it('are read after a label that is their name or one of the words to look for', async () => {
+  it('are read after a label: their name, or one of their words to look for', async () => {
     const fields = [
       field('deposit', 'number', { ask: 'Caution money, security deposit' }),
       field('handover', 'date'),

@@ -109,8 +109,8 @@ function linksTo(
 }
 
 /**
- * Returns whether the characters of a sentence stand for those of an item. If the item contains only an
- * accent, the letter below it is in the next item.
+ * Returns whether the characters of an item can become these characters of a sentence. If the item contains
+ * only an accent, the sentence has one character for the accent and the letter of the next item.
  */
 function isTypedFor(own: string, original: string): boolean {
   if (signOf(original, '') === own || meaning(original) === own) return true;
@@ -169,7 +169,7 @@ function sorted(text: string): string {
   return Array.from(text).sort().join('');
 }
 
-/** Returns the Chinese text of an item whose characters are the single bytes of its encoding (GBK). */
+/** Decodes an item in which each character stands for one byte of Chinese text in the encoding GBK. */
 function meaning(bytes: string): string {
   return doubleBytePieces({ str: bytes, fontName: '' })
     .map(({ text }) => text)

@@ -12,8 +12,8 @@ const invoice = documentOf([
 const quote = 'The customer pays 1,200 USD to Harrow Ltd by 12 March 2026.';
 
 /**
- * Statements with an instruction that is not in the document, as a model writes them if it obeys instructions
- * in the document. Their quote is in the document.
+ * Texts of to-dos, as a model writes them if it obeys an instruction in a document. Each text tells the
+ * reader to do something that the quoted sentence does not say.
  */
 const additions: readonly string[] = [
   'Pay 1,200 USD at https://pay.mallory.example/17.',
@@ -25,15 +25,15 @@ const additions: readonly string[] = [
   'Write to mallory@harrow.example and pay 1,200 USD.',
 ];
 
-describe('a model that follows instructions in the document', () => {
-  it.each(additions)('has its added instruction listed as doubtful: %s', (text) => {
+describe('an instruction that a model adds to a statement', () => {
+  it.each(additions)('makes the statement doubtful: %s', (text) => {
     const action = { text, owner: '', quote, refs: [2], due: { kind: 'none', text: '', date: '' } } as const;
     const digest = checkInCode({ ...emptyDraft, actions: [action] }, invoice);
     expect(digest.actions).toEqual([]);
     expect(digest.unverified[0]?.doubt.kind).toMatch(/absent|differs/);
   });
 
-  it('is read a second time with a prompt that names each kind of added instruction', () => {
+  it('is of a kind that the prompt for the second reading names', () => {
     const { en, zh } = READING_TEXTS.reading;
     for (const word of [
       'pay',

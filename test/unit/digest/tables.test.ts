@@ -11,7 +11,10 @@ import { plainTables } from '../../fixtures/documents/plain-tables';
 import { ruledTables } from '../../fixtures/documents/ruled-tables';
 import { documentOf } from './document';
 
-/** The pages of each table fixture, as layout makes them of the PDF (see `layout/fixtures.test.ts`). */
+/**
+ * The fixtures with tables. `pages` has the paragraphs that layout makes of each page (tested in
+ * `layout/fixtures.test.ts`).
+ */
 const tables = [...ruledTables, ...plainTables, ...longTables].map(({ name, expected }) => {
   const pages = expected.opens ? expected.pages.map(({ paragraphs = [] }) => paragraphs) : [];
   return { name, pages, sentences: documentOf(...pages) };
@@ -124,7 +127,7 @@ describe('the headings of a table that continues on another page', () => {
     },
   );
 
-  it('are read from the page if it repeats them after a line that is not part of the table', () => {
+  it('are read again from the next page if the page repeats them after other text', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'The days of arrival count as whole days.'],
       ['Vessel\tBerth\tDays', 'Corvus\t2\t9'],
@@ -142,7 +145,7 @@ describe('the headings of a table that continues on another page', () => {
     expect(source.table(aurora).rows.map(({ page }) => page)).toEqual([1, 1, 1]);
   });
 
-  it('also apply to the next page when it begins with a row of words', () => {
+  it('also apply to the next page if the first row there has only words', () => {
     const source = withRunning(
       ['Item\tState\tCount', 'Ropes\tnew\t12', 'Anchors\tworn\t2'],
       ['Lamps\tmissing', 'Buoys\tnew\t4'],

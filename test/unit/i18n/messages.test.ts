@@ -84,16 +84,19 @@ describe('format', () => {
 });
 
 describe('failureText', () => {
-  it.each(Object.keys(en.failures))('gives whole sentences without any details: %s', (kind) => {
-    for (const messages of [en, zhCn]) {
-      const found = Object.entries(messages.failures).find(([key]) => key === kind)?.[1];
-      for (const template of [found?.sentence, found?.wayOn]) {
-        const text = format(template ?? '');
-        expect(text).toMatch(/[.。]$/);
-        expect(text).not.toMatch(/\{|\}|\s[.,。，]|\s{2}|\(\)|（）|undefined/);
+  it.each(Object.keys(en.failures))(
+    'gives whole sentences even if the failure has no details: %s',
+    (kind) => {
+      for (const messages of [en, zhCn]) {
+        const found = Object.entries(messages.failures).find(([key]) => key === kind)?.[1];
+        for (const template of [found?.sentence, found?.wayOn]) {
+          const text = format(template ?? '');
+          expect(text).toMatch(/[.。]$/);
+          expect(text).not.toMatch(/\{|\}|\s[.,。，]|\s{2}|\(\)|（）|undefined/);
+        }
       }
-    }
-  });
+    },
+  );
 
   it('includes known details', () => {
     const failure = { kind: 'llm-rate-limit', details: { retryAfterSeconds: 20 } } as const;

@@ -74,7 +74,7 @@ describe('survey', () => {
     expect(slices).toBe(2);
   });
 
-  it('counts PDFs whose notes were deleted separately', async () => {
+  it('counts separately the PDFs whose notes were deleted', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     hashes.remember(file, { size: 1, mtime: 0 }, 'hash of x');
     leftOut.noted('hash of x');
@@ -129,7 +129,7 @@ describe('selecting PDFs', () => {
     );
   });
 
-  it('counts five small PDFs as few, but not six, and not a large one', () => {
+  it('treats five small PDFs as few, but not six PDFs or a large one', () => {
     const small: NewPdf = { file: { path: 'a.pdf', name: 'a.pdf' }, size: 1, locked: false, below: false };
     const of = (fresh: readonly NewPdf[]): boolean => isFew({ fresh });
     expect(of(Array<NewPdf>(5).fill(small))).toBe(true);

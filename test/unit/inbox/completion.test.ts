@@ -122,7 +122,7 @@ describe('Completion', () => {
     expect(await make().retry('asked')).toBe(0);
   });
 
-  it('does not count a request for all notes as approval of a note that is not proven', async () => {
+  it('does not count a request for all notes as approval of a PDF outside of the inbox, or of a note without the plugin’s record', async () => {
     lacks('Private/salary', 'pending');
     lacks('forged', 'offline');
     notes.unsigned.add('forged.md');
@@ -137,7 +137,7 @@ describe('Completion', () => {
     ]);
   });
 
-  it('counts a request for all notes as approval of a PDF outside of the inbox that this device has read before', async () => {
+  it('counts a request for all notes as approval of a PDF outside of the inbox if this device has read the PDF before', async () => {
     lacks('Private/own', 'pending');
     lacks('Private/forged', 'pending');
     const read = notes.lacking.at(-2);
@@ -211,7 +211,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('retries after a passing failure once another PDF succeeds completely', async () => {
+    it('retries after a failure that may pass, as soon as the digest of another PDF is complete', async () => {
       const completion = make();
       completion.record(unread('unread', new Failure('llm-server', { passing: true })));
       completion.record(unread('other', new Failure('llm-server', { passing: true })));

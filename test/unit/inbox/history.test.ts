@@ -21,7 +21,7 @@ it('keeps the last result of each PDF that is not queued again, and lists those 
   history.record({ file: c, origin: 'asked', state: { kind: 'waiting' } });
   expect(history.entries.map((entry) => entry.file.path)).toEqual(['b', 'a']);
   expect(history.unfinished.map((entry) => entry.file.path)).toEqual(['b']);
-  // With the origin `asked`, the user has seen the question about the cost, so this state means that they
+  // With the origin `asked`, this state means that the user has seen the question about the cost and has
   // declined. Such a PDF is not listed as unfinished, so it is not retried.
   history.record({ file: b, origin: 'asked', state: asks });
   expect(history.unfinished).toEqual([]);
@@ -74,7 +74,7 @@ it('keeps only a limited number of entries', () => {
   expect(history.entries).toHaveLength(2_000);
 });
 
-it('gives the results of a moved note its new path, and notifies the listeners', () => {
+it('replaces the path of a moved note in the results, and notifies the listeners', () => {
   const history = new History();
   const need = { kind: 'claim', notePath: 'a.md', doubt: 'unsigned' } as const;
   const outcomes = [

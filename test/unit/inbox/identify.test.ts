@@ -29,7 +29,7 @@ describe('hash memory', () => {
   });
   const file = { path: 'Inbox/a.pdf', name: 'a.pdf' };
 
-  it('remembers which bytes this device has read at a path, also before the file was changed', () => {
+  it('remembers which bytes this device has read at a path, even after the file has changed', () => {
     const store = memoryStore();
     const memory = new HashMemory(store);
     ['one', 'two', 'three', 'two'].forEach((hash, mtime) => memory.remember(file, { size: 5, mtime }, hash));

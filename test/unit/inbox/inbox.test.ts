@@ -150,7 +150,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/a.pdf']);
   });
 
-  it('reports the PDFs that it skips because of a note that claims them but has no record of the plugin', async () => {
+  it('reports a PDF that it skips because the note that names the PDF has no record of the plugin', async () => {
     for (const name of ['1', '2']) inbox.handle('arrived', vault.write(`Inbox/${name}.pdf`, 'x'));
     await timers.pass(20_000);
     notes.unsigned.add('Inbox/2.pdf.md');
@@ -168,7 +168,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
   });
 
-  it('processes a queued PDF once, even if it is found again, or the user then decides about its folder', async () => {
+  it('processes a queued PDF only once, even if it is found again or the user makes a decision about its folder', async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const files = ['a', 'b'].map((name) =>
@@ -181,7 +181,7 @@ describe('the inbox', () => {
     expect(inbox.arriving).toEqual([]);
     open();
     await timers.pass(10_000);
-    // The user may decide about a folder only after its PDFs have notes.
+    // It can happen that the PDFs of a folder already have notes when the user decides about the folder.
     inbox.take(files);
     inbox.decline(files);
     await timers.pass(10_000);
@@ -240,7 +240,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/asked.pdf']);
   });
 
-  it('does not queue a PDF that was cancelled while it grew, until it changes again later', async () => {
+  it('does not queue a PDF that was cancelled while it grew; a later change queues it again', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(1_000);

@@ -19,7 +19,7 @@ class MemoryDevice {
   }
 }
 
-describe('PDFs that are left out of automatic work', () => {
+describe('the inbox with left-out PDFs', () => {
   let device: MemoryDevice;
   let vault: MemoryVault;
   let timers: ManualTimers;
@@ -89,7 +89,7 @@ describe('PDFs that are left out of automatic work', () => {
     }
   });
 
-  it('leaves out a PDF whose note a sync service deleted while the app was closed, like one that the user deleted', async () => {
+  it('leaves out a PDF whose note a sync service deleted while the app was closed, as if the user had deleted the note', async () => {
     leftOut.noted('hash of x');
     notes.add({ path: 'Inbox/a.md' }, 'hash of x', 'Inbox/a.pdf');
     await restart();

@@ -67,7 +67,7 @@ it('does not report a folder that a program deletes and creates again', async ()
   expect(missing).toEqual([]);
 });
 
-it('reports nothing while this window digests no PDFs, and reports the missing folder when it does', async () => {
+it('reports a missing folder only when this window digests PDFs', async () => {
   const running = start();
   await look(running);
   isWatching = false;
@@ -89,7 +89,7 @@ it('reports a folder only once when two windows of a vault work one after the ot
   expect(missing).toEqual(['Inbox']);
 });
 
-it('does not report a folder after the user has deleted the record of this device', async () => {
+it('does not report a missing folder after the user has deleted the data that the plugin keeps on this device', async () => {
   const running = start();
   await look(running);
   running.look();
@@ -102,7 +102,7 @@ it('does not report a folder after the user has deleted the record of this devic
   expect(missing).toEqual([]);
 });
 
-it('reports a folder under the name that the user has given it in the app', async () => {
+it('reports a missing folder by its new name if the user has renamed it in the app before', async () => {
   const running = start();
   await look(running);
   folders = new Set(['Eingang', 'Scans']);

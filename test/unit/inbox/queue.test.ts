@@ -129,7 +129,7 @@ describe('the queue', () => {
     expect(pauses).toEqual(['llm-key-wrong', null]);
   });
 
-  it('resumes automatically when the pause has an end', async () => {
+  it('resumes automatically when the time of the pause is over', async () => {
     const { queue, started, release, clock } = controlled();
     queue.add(file('a'), 'arrived');
     await release({ kind: 'held-up', pause: { failure: new Failure('llm-rate-limit'), until: 5_000 } });
@@ -140,7 +140,7 @@ describe('the queue', () => {
     expect(clock.pending.size).toBe(0);
   });
 
-  it('finishes the current PDF when the user pauses, and stays paused when another pause ends', async () => {
+  it('finishes the current PDF when the user pauses the queue, and stays paused when a pause after a failure ends', async () => {
     const { queue, started, release, pauses, clock } = controlled();
     for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
     queue.pause({});
@@ -268,8 +268,8 @@ describe('the queue', () => {
   });
 });
 
-describe('a queue that must not start work', () => {
-  it('starts nothing and cannot be resumed while the reason exists', async () => {
+describe('a queue whose work is held up', () => {
+  it('starts nothing, and cannot be resumed while the reason for this exists', async () => {
     let isHeld = false;
     const failure = new Failure('settings-not-approved');
     const { queue, started, release, pauses } = controlled(() => (isHeld ? { failure } : null));

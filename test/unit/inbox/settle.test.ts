@@ -118,7 +118,7 @@ describe('Settler', () => {
     expect(settled).toContain('synced.pdf');
   });
 
-  it('adds the random wait again while other files come by sync, but not without end', async () => {
+  it('repeats the random wait while other files come by sync, but only a limited number of times', async () => {
     const turned = new Settler(
       vault,
       timers,

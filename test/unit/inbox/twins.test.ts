@@ -24,7 +24,7 @@ describe('surplus', () => {
     ],
     ['no copy that a person made', [twin('a.md', early), twin('a copy.md', early)], []],
     [
-      'no note with a digest when the other has none',
+      'neither of two notes if one of them has no digest',
       [twin('a.md', early, { state: 'pending' }), twin('b.md', late)],
       [],
     ],
@@ -135,17 +135,20 @@ describe('removing a note', () => {
     ['is not proven', () => unproven.add('a.md')],
     ['has another archive', () => texts.set('a.md', `forged${archive.replace('whole', 'forged')}`)],
     ['has no archive', () => texts.set('a.md', 'forged')],
-  ])('keeps the note of this device, and asks the user once, when the other note %s', async (_, forge) => {
-    forge();
-    const twins = device();
-    await wrote(twins, 'a 2.md');
-    twins.foundTwins('pdf');
-    await passed();
-    twins.foundTwins('pdf');
-    device().foundTwins('pdf');
-    await passed();
-    expect([trashed, reported, doubted]).toEqual([[], [], ['a 2.md a.md']]);
-  });
+  ])(
+    'keeps the note of this device, and asks the user only once, when the other note %s',
+    async (_, forge) => {
+      forge();
+      const twins = device();
+      await wrote(twins, 'a 2.md');
+      twins.foundTwins('pdf');
+      await passed();
+      twins.foundTwins('pdf');
+      device().foundTwins('pdf');
+      await passed();
+      expect([trashed, reported, doubted]).toEqual([[], [], ['a 2.md a.md']]);
+    },
+  );
 
   it('also compares archives that are HTML blocks', async () => {
     const html = '\n<details>\n<summary>Show</summary>\n<pre>\nThe whole text.\n</pre>\n</details>\n';
@@ -181,7 +184,7 @@ describe('removing a note', () => {
   const dated = (created: string, words: string): string =>
     `---\ncreated: ${created}\n---\n${words}${archive}`;
 
-  it('removes its own note, and adds nothing to the other one, when another plugin has only added dates to the removed note', async () => {
+  it('removes its own note and adds nothing to the other note if the only change in its own note is a date that another plugin added', async () => {
     const frontmatter = `---\ncreated: ${late}\n---\n`;
     texts.set('a 2.md', `${frontmatter}from this device${archive}`);
     const twins = device();
@@ -215,7 +218,7 @@ describe('removing a note', () => {
     expect(reunited).toEqual([['a.md', touched]]);
   });
 
-  it('keeps the edits of a replaced note until they could be added to the other note', async () => {
+  it('keeps the edits of a replaced note until it has added them to the other note', async () => {
     const [own, created] = ['from this device', '2026-11-22T10:00:09'];
     texts.set('a.md', dated(created, own));
     const twins = device();

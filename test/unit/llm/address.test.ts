@@ -32,7 +32,7 @@ function pathsOf({ server }: Pick<Started, 'server'>): readonly string[] {
 
 describe('a base URL without its version', () => {
   it.each<FaultName>(['no-such-path', 'not-found-page', 'html', 'no-choices', 'method-not-allowed'])(
-    'is completed with /v1, and this is remembered: %s',
+    'is completed with /v1, also in later calls, if the response without /v1 is %s',
     async (fault) => {
       const { server, endpoint } = await below(fault);
       const ports = withMemory();
@@ -74,7 +74,7 @@ describe('a base URL without its version', () => {
   });
 });
 
-describe('a base URL with the path of another API or page', () => {
+describe('a base URL whose path is not the path of the API', () => {
   const at = (path: string): Promise<Started> =>
     start({
       modelsAt: `${path}/`,
@@ -89,21 +89,24 @@ describe('a base URL with the path of another API or page', () => {
     ['/api', '/v1'],
     ['/api', '/api/v1'],
     ['/proxy', '/proxy/v1'],
-  ])('%s: finds the API at %s, and remembers it', async (entered, path) => {
-    const { server, endpoint } = await at(path);
-    const ports = withMemory();
-    const given = { ...endpoint, baseUrl: `${new URL(endpoint.baseUrl).origin}${entered}` };
-    await draft(connect(given, nodeHttp, ports));
-    const before = server.requests.length;
-    await draft(connect(given, nodeHttp, ports));
-    expect(pathsOf({ server }).slice(before - 1)).toEqual([
-      `${path}/chat/completions`,
-      `${path}/chat/completions`,
-    ]);
-    expect(await listModels(given, nodeHttp, ports, new AbortController().signal)).toContain('test-model');
-  });
+  ])(
+    'also leads to the API, in the first call and in all later ones: "%s" instead of %s',
+    async (entered, path) => {
+      const { server, endpoint } = await at(path);
+      const ports = withMemory();
+      const given = { ...endpoint, baseUrl: `${new URL(endpoint.baseUrl).origin}${entered}` };
+      await draft(connect(given, nodeHttp, ports));
+      const before = server.requests.length;
+      await draft(connect(given, nodeHttp, ports));
+      expect(pathsOf({ server }).slice(before - 1)).toEqual([
+        `${path}/chat/completions`,
+        `${path}/chat/completions`,
+      ]);
+      expect(await listModels(given, nodeHttp, ports, new AbortController().signal)).toContain('test-model');
+    },
+  );
 
-  it('sends no document to other paths than the usual ones, even if the server has a list of models there', async () => {
+  it('does not lead to a path that is unusual for an API, even if the server has a list of models there', async () => {
     const { server, endpoint } = await at('/elsewhere');
     const origin = new URL(endpoint.baseUrl).origin;
     await failureOf(draft(connect({ ...endpoint, baseUrl: origin }, nodeHttp, fastPorts())));
@@ -192,7 +195,7 @@ describe('a refusal without a reason', () => {
     expect(Object.keys(server.requests[2]?.body ?? {}).sort()).toEqual(['messages', 'model']);
   });
 
-  it('stores nothing when the request without options is refused as well', async () => {
+  it('changes no later call if the request without optional parameters is refused as well', async () => {
     const { server, endpoint } = await start({ fault: 'bad-request' });
     const ports = withMemory();
     await failureOf(draft(connect(endpoint, nodeHttp, ports)));

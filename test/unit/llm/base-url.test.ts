@@ -65,17 +65,17 @@ describe('toBaseUrl', () => {
   ])('%j is not a base URL', (text) => {
     expect(toBaseUrl(text)).toBeNull();
   });
+});
 
-  it('puts the query of the base URL at the end of the URL of each call', () => {
-    expect(urlOfCall('https://a.example/x?v=1', '/models')).toBe('https://a.example/x/models?v=1');
-    expect(urlOfCall('https://a.example', '/models')).toBe('https://a.example/models');
-  });
+it('urlOfCall puts the query of the base URL at the end', () => {
+  expect(urlOfCall('https://a.example/x?v=1', '/models')).toBe('https://a.example/x/models?v=1');
+  expect(urlOfCall('https://a.example', '/models')).toBe('https://a.example/models');
+});
 
-  it('withVersion appends a version to a URL without one', () => {
-    expect(withVersion('https://a.example/openai/?v=1')).toBe('https://a.example/openai/v1?v=1');
-    expect(withVersion('https://a.example/v1beta/openai')).toBeNull();
-    expect(withVersion('nothing')).toBeNull();
-  });
+it('withVersion appends a version to a URL that has none', () => {
+  expect(withVersion('https://a.example/openai/?v=1')).toBe('https://a.example/openai/v1?v=1');
+  expect(withVersion('https://a.example/v1beta/openai')).toBeNull();
+  expect(withVersion('nothing')).toBeNull();
 });
 
 describe('pasted text', () => {
@@ -94,7 +94,7 @@ describe('pasted text', () => {
     expect((await failureOf(check())).kind).toBe('llm-key-wrong');
   });
 
-  it('is cleaned of invisible characters around the name of a model', () => {
+  it('loses the invisible characters around the name of a model', () => {
     expect(withoutPasteArtefacts('\u200b qwen3:8b\n')).toBe('qwen3:8b');
   });
 
@@ -111,7 +111,7 @@ describe('an address with a user name or a password', () => {
     ['POST https://api.openai.com@evil.example/v1', 'evil.example'],
     ['https://https://api.openai.com@evil.example/v1', 'evil.example'],
     ['https://a.example@a.example', 'a.example'],
-  ])('%s: is refused with its host, and without the secret', (text, host) => {
+  ])('is refused, and the failure has only the host: %s', (text, host) => {
     expect(toBaseUrl(text)).toBeNull();
     expect(hostOf(text)).toBe(host);
     expect(checkSetting('baseUrl', text)).toBeUndefined();
@@ -124,7 +124,7 @@ describe('an address with a user name or a password', () => {
     expect(failure).toMatchObject({ kind: 'llm-address-credentials', details: { host } });
   });
 
-  it('is not confused with an @ in a path or a query', () => {
+  it('is recognised by an @ before the path; an @ in the path or in the query is allowed', () => {
     expect(toBaseUrl('https://a.example/@me/v1?as=b@c')).toBe('https://a.example/@me/v1?as=b@c');
   });
 });

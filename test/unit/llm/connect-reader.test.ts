@@ -111,13 +111,13 @@ const readings: readonly (readonly [FaultName, string, number])[] = [
 ];
 
 describe('an answer', () => {
-  it.each(readings)('%s: %s after %i request(s)', async (fault, kind, requests) => {
+  it.each(readings)('with the fault %s is read as %s after %i request(s)', async (fault, kind, requests) => {
     const { server, reader } = await start({ fault });
     expect((await reader.read(image, notAborted)).reading.kind).toBe(kind);
     expect(server.requests).toHaveLength(requests);
   });
 
-  it('that is unusable is requested once more, and both requests are counted', async () => {
+  it('that is unusable leads to a second request, and the tokens of both requests are counted', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.reader.read(image, notAborted);
     const twice = await start({ fault: (number) => (number === 1 ? 'page-loop' : 'good') });

@@ -11,7 +11,7 @@ import { draft, endpointOf, failureOf, KEY, start } from './setup';
 
 const notAborted = new AbortController().signal;
 
-/** Returns all visible text of a value, including that of hidden fields, causes and stacks. */
+/** Returns all text that a value contains, also in its hidden fields, causes and stacks. */
 function allOf(value: unknown): string {
   return inspect(value, { depth: 12, showHidden: true, maxStringLength: null }) + JSON.stringify(value);
 }
@@ -133,7 +133,7 @@ describe('an invalid answer', () => {
     expect(tokens).toBeGreaterThan(0);
   });
 
-  it('is in a property of the error, but not in its details', async () => {
+  it('is in the property `answer` of the error, but not in `details`', async () => {
     const { model } = await start({ fault: 'prose' });
     const failure = await failureOf(draft(model));
     expect(failure).toBeInstanceOf(BadAnswer);
@@ -152,7 +152,7 @@ describe('retries', () => {
     expect(clock.waits).toContain(2000);
   });
 
-  it('stop when the endpoint requests a long pause, and the failure has the length of the pause', async () => {
+  it('stop when the endpoint requests a long pause, and the failure states how long the pause is', async () => {
     const { model } = await start({ fault: 'rate-limit-1h' });
     expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
   });
@@ -212,7 +212,7 @@ describe('a failure', () => {
     });
   });
 
-  it('of TLS is different from an unreachable host', async () => {
+  it('of TLS does not count as an unreachable host', async () => {
     const refuse = async (): Promise<never> => Promise.reject(new Error('net::ERR_CERT_AUTHORITY_INVALID'));
     const failure = await failureOf(
       draft(connect(endpointOf('openai', 'https://x.invalid'), refuse, fastPorts())),

@@ -4,7 +4,7 @@ import { REPORTED_ERRORS, type ReportedFault } from '../../endpoint/reported-err
 import { draft, failureOf, start } from './setup';
 
 describe('an endpoint with an unusual but usable answer', () => {
-  it.each(survived)('%s: a draft after %i request(s)', async (fault, requests) => {
+  it.each(survived)('(%s) leads to a draft after %i request(s)', async (fault, requests) => {
     const { server, model } = await start({ fault });
     const { draft: answer } = await draft(model);
     expect(answer.summary.length).toBeGreaterThan(0);
@@ -14,7 +14,7 @@ describe('an endpoint with an unusual but usable answer', () => {
 
 describe('an error response that users have reported', () => {
   it.each(Object.entries(REPORTED_ERRORS))(
-    '%s: is the expected failure after the expected requests',
+    '(%s) leads to the expected failure after the expected number of requests',
     async (name, { kind, passing = false, requests }) => {
       const { server, model } = await start({ fault: name as ReportedFault });
       const failure = await failureOf(draft(model));
@@ -36,21 +36,24 @@ describe('an endpoint that fails', () => {
     },
   );
 
-  it.each(['slow', 'slow-drip'] as const)('%s: llm-timeout without a retry', async (fault) => {
-    const { server, model } = await start({ fault }, { silenceSeconds: 20 });
-    const failure = await failureOf(draft(model));
-    expect(failure.kind).toBe('llm-timeout');
-    expect(failure.details['seconds']).toBe(20);
-    expect(server.requests).toHaveLength(1);
-  });
+  it.each(['slow', 'slow-drip'] as const)(
+    '(%s) leads to the failure llm-timeout without a retry',
+    async (fault) => {
+      const { server, model } = await start({ fault }, { silenceSeconds: 20 });
+      const failure = await failureOf(draft(model));
+      expect(failure.kind).toBe('llm-timeout');
+      expect(failure.details['seconds']).toBe(20);
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
-  it('waits longer than for other failures while a server loads its model', async () => {
+  it('gets more requests than after other failures while it loads its model', async () => {
     const { server, model } = await start({ fault: (number) => (number < 8 ? 'loading' : 'good') });
     await draft(model);
     expect(server.requests).toHaveLength(8);
   });
 
-  it('digests the next document after a failure', async () => {
+  it('still gets the next document', async () => {
     const { server, model } = await start({
       fault: (number) => (number === 1 ? 'prose' : number === 2 ? 'html' : 'good'),
     });

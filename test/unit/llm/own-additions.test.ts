@@ -95,7 +95,7 @@ describe('an extra body', () => {
     expect(server.requests[0]?.body).toMatchObject(extraBody);
   });
 
-  it('reaches the options of Ollama', async () => {
+  it('can add options to those that the plugin sends to Ollama', async () => {
     const { server, model, endpoint } = await start(
       { as: 'ollama' },
       { extraBody: { keep_alive: '10m', options: { top_k: 5 } } },
@@ -122,8 +122,8 @@ function idleClock(): Clock {
   };
 }
 
-describe('requests per minute', () => {
-  it('limit the requests to each address in any minute', async () => {
+describe('the limit of requests per minute', () => {
+  it('applies to each address separately, and to every period of 60 seconds', async () => {
     const clock = idleClock();
     const pace = new RequestPace(clock);
     const began = clock.now();
@@ -140,7 +140,7 @@ describe('requests per minute', () => {
     expect(await timesAt('https://a.example', 1)).toEqual([180_000, 240_000, 300_000, 360_000, 420_000]);
   });
 
-  it('apply to the requests of a model, and waiting can be cancelled', async () => {
+  it('delays the requests of a model, and the caller can cancel a request that waits', async () => {
     const { endpoint, server } = await start({}, { requestsPerMinute: 1 });
     const ports = fastPorts(0);
     const model = connect(endpoint, nodeHttp, ports);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { PromptCounts } from '../../../src/llm/prompt-counts';
 
 describe('PromptCounts', () => {
-  it('reports a cut when the endpoint counts far fewer tokens than the prompt has', () => {
+  it('reports a cut prompt when the endpoint counts far fewer tokens than the prompt has', () => {
     expect(new PromptCounts().judge(10_000, 4_096)).toBe('cut');
   });
 
@@ -17,7 +17,7 @@ describe('PromptCounts', () => {
     expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
   });
 
-  it('reports a cut again when the endpoint counts as many tokens for half of the prompt', () => {
+  it('reports a cut prompt again when the endpoint counts the same number of tokens for a prompt of half the size', () => {
     const counts = new PromptCounts();
     expect(counts.judge(20_000, 4_096)).toBe('cut');
     expect(counts.judge(10_000, 4_096)).toBe('cut');

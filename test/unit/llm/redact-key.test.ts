@@ -41,16 +41,16 @@ describe('a secret', () => {
     expect(JSON.stringify(clean).split('***')).toHaveLength(4);
   });
 
-  it('leaves ordinary text as it is', () => {
+  it('that is similar to ordinary words does not change these words', () => {
     const text = 'Research: 4 teams of sales-2031 met; sk-Ab3 is no key. 研究团队 2031';
     expect(keyRedactor([key, 'research', 'Sales-2031-North'])(text)).toBe(text);
   });
 
-  it('that is empty or has only a few characters changes nothing', () => {
+  it('is not replaced if it is empty or has only a few characters', () => {
     expect(keyRedactor(['abc', '', '1234567'])('abc 1234567')).toBe('abc 1234567');
   });
 
-  it('that no header can contain causes no error', () => {
+  it('causes no error if it has characters that no header can contain', () => {
     expect(keyRedactor(['\u4e2d\u6587abcdefgh12345678'])('text')).toBe('text');
   });
 });
@@ -64,7 +64,7 @@ describe('an error that repeats the key', () => {
     };
     const endpoint = endpointOf('openai', 'https://llm.example/v1');
     const { signal } = new AbortController();
-    // Both requests run at the same time. The first one is retried, so the second one fails before it.
+    // Both requests run at the same time. The first one is retried, so it fails later than the second one.
     const failures = await Promise.all([
       failureOf(connect(endpoint, http, fastPorts(1)).draft(requestOf(), signal)),
       failureOf(listModels(endpoint, http, fastPorts(1), signal)),

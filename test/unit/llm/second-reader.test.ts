@@ -90,7 +90,7 @@ describe('a second reading', () => {
     for (const call of calls) expect(await numbers(model, call)).toEqual([1, 2, 3]);
   });
 
-  it('omits what the endpoint refused, and later drafts use the accepted form, too', async () => {
+  it('omits the parameter that the endpoint refused, and later drafts omit it, too', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await numbers(model, 'read');
     await draft(model);
@@ -117,30 +117,36 @@ const unusual: readonly (readonly [FaultName, readonly number[], number])[] = [
 ];
 
 describe.each(calls)('an unusual answer to %s', (call) => {
-  it.each(unusual)('%s: statements %j after %i request(s)', async (fault, judged, requests) => {
-    const { server, model } = await start(optionsFor(call, fault));
-    expect(await numbers(model, call)).toEqual(judged);
-    expect(server.requests).toHaveLength(requests);
-  });
+  it.each(unusual)(
+    'with the fault %s has the statements %j after %i request(s)',
+    async (fault, judged, requests) => {
+      const { server, model } = await start(optionsFor(call, fault));
+      expect(await numbers(model, call)).toEqual(judged);
+      expect(server.requests).toHaveLength(requests);
+    },
+  );
 
   const invalid = ['prose', 'reading-none', 'think-only', 'empty-content'] as const;
-  it.each(invalid)('%s: requested once more, then reported as invalid', async (fault) => {
-    const { server, model } = await start(optionsFor(call, fault));
-    const failure = await failureOf(numbers(model, call));
-    const problem: unknown = expect.stringContaining('no statement from 1 to 3');
-    expect(failure).toBeInstanceOf(BadAnswer);
-    expect(server.requests).toHaveLength(2);
-    expect(server.requests[1]?.body).toMatchObject({
-      messages: [
-        { role: 'system' },
-        { role: 'user' },
-        { role: 'assistant' },
-        { role: 'user', content: problem },
-      ],
-    });
-  });
+  it.each(invalid)(
+    'with the fault %s is requested once more, and then reported as invalid',
+    async (fault) => {
+      const { server, model } = await start(optionsFor(call, fault));
+      const failure = await failureOf(numbers(model, call));
+      const problem: unknown = expect.stringContaining('no statement from 1 to 3');
+      expect(failure).toBeInstanceOf(BadAnswer);
+      expect(server.requests).toHaveLength(2);
+      expect(server.requests[1]?.body).toMatchObject({
+        messages: [
+          { role: 'system' },
+          { role: 'user' },
+          { role: 'assistant' },
+          { role: 'user', content: problem },
+        ],
+      });
+    },
+  );
 
-  it('that is repaired by a second request has the tokens of both requests', async () => {
+  it('has the tokens of both requests if a second request was necessary', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.model[call](READING, notAborted);
     const twice = await start(optionsFor(call, (number) => (number === 1 ? 'prose' : 'good')));
@@ -157,7 +163,7 @@ describe('unusual verdicts', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('on one statement are reduced to the worse one', async () => {
+  it('on one statement count as one verdict, the worse of the two', async () => {
     const { model } = await start({ readingFault: 'reading-twice' });
     const { verdicts } = await model.read(READING, notAborted);
     expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));
@@ -184,7 +190,10 @@ describe('a model that reasons before it answers', () => {
   });
 });
 
-/** Faults that only affect the fields of a digest, or whose outcome differs here because of the low limit. */
+/**
+ * Faults that only affect the fields of a digest, or whose outcome is different for these calls, because they
+ * have a low limit of output tokens.
+ */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
   'truncated-json',
   'wrong-types',
@@ -211,7 +220,7 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('fails only for this call', async () => {
+  it('still answers a request for a draft', async () => {
     const { model } = await start(optionsFor(call, 'refusal'));
     expect((await failureOf(numbers(model, call))).kind).toBe('llm-refused');
     expect((await draft(model)).draft.actions.length).toBeGreaterThan(0);
@@ -251,7 +260,7 @@ describe.each(calls)('an endpoint that fails at %s', (call) => {
     expect((await failureOf(numbers(model, call, { ...READING, text }))).kind).toBe('llm-prompt-cut');
   });
 
-  it('does not put the key into an error, whatever the fault', async () => {
+  it('gets the key only in the header, and no error contains the key', async () => {
     const faults = Object.keys(FAULTS).filter(isFaultName);
     const check = async (fault: FaultName): Promise<void> => {
       const { server, model } = await start({ as: 'openai', fault }, { silenceSeconds: 20 });

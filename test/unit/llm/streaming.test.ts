@@ -127,7 +127,7 @@ describe('an endpoint that allows cross-origin requests', () => {
     expect(server.requests).toHaveLength(requests);
   });
 
-  it('gets streamed requests even while the client omits what the endpoint refused', async () => {
+  it('also gets streamed requests when the client omits a parameter that the endpoint refused', async () => {
     const { server, model } = await startStreaming({ fault: 'refuse-json-mode' });
     await draft(model);
     expect(streamedOf({ server })).toEqual([true, true, true]);
@@ -166,7 +166,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
     expect(server.requests.map(({ headers }) => 'sec-fetch-mode' in headers)).toEqual([false, true]);
   });
 
-  it('has the outcome of the request through the app, even when this request fails', async () => {
+  it('gets later requests through the app even if the first one fails, and the failure of this request is reported', async () => {
     const { server, model, again } = await startStreaming({ fault: 'wrong-key' }, closed);
     expect((await failureOf(draft(model))).kind).toBe('llm-key-wrong');
     expect((await failureOf(draft(again()))).kind).toBe('llm-key-wrong');
@@ -191,7 +191,7 @@ describe('an endpoint that never answers preflight requests', () => {
 });
 
 describe('an unreachable endpoint', () => {
-  it('does not count as an endpoint without CORS, so streaming is tried again', async () => {
+  it('does not count as an endpoint that forbids cross-origin requests', async () => {
     const memory = deviceMemory();
     const { server, model } = await startStreaming({ fault: 'refused' }, open, {}, memory);
     expect((await failureOf(draft(model))).kind).toBe('llm-unreachable');
@@ -291,7 +291,7 @@ describe('the first request to an origin through the app, which hides redirects'
 describe('an endpoint that returns the API key', () => {
   const escaped = KEY.replaceAll('s', '\\u0073');
 
-  it('in escape sequences: no part of a draft contains the key', async () => {
+  it('in escape sequences does not put it into a draft', async () => {
     const answer = JSON.stringify({
       title: 'KEY',
       doc_type: 'contract',
@@ -312,7 +312,7 @@ describe('an endpoint that returns the API key', () => {
     expect(text).not.toContain(KEY);
   });
 
-  it('as the name of a model: the list does not contain the key', async () => {
+  it('in the name of a model does not put it into the list of models', async () => {
     const { endpoint } = await start({}, { apiKey: ` Bearer ${KEY}\n` });
     const body = new TextEncoder().encode(`{"data":[{"id":"m-${escaped}"}]}`).buffer;
     const http: HttpPort = () => Promise.resolve({ status: 200, headers: {}, body });
@@ -322,7 +322,7 @@ describe('an endpoint that returns the API key', () => {
 });
 
 describe('a stream after its last event', () => {
-  /** Returns a port whose only response is a stream, and whether the stream was cancelled. */
+  /** Returns a port whose only response is a stream. `isCancelled` tells whether the stream was cancelled. */
   function portOf(end: (controller: ReadableStreamDefaultController<Uint8Array>) => void) {
     let isCancelled = false;
     const body = new ReadableStream<Uint8Array>({
@@ -340,13 +340,13 @@ describe('a stream after its last event', () => {
   }
   const request = { url: 'http://localhost:1', method: 'GET', headers: {} } as const;
 
-  it('keeps a connection that the server ends', async () => {
+  it('is not cancelled if the server ends it', async () => {
     const { port, isCancelled } = portOf((controller) => controller.close());
     expect(new TextDecoder().decode((await port(request)).body)).toContain('[DONE]');
     expect(isCancelled()).toBe(false);
   });
 
-  it('closes a connection that the server leaves open', async () => {
+  it('is cancelled if the server leaves it open', async () => {
     const { port, isCancelled } = portOf(() => undefined);
     expect(new TextDecoder().decode((await port(request)).body)).toContain('[DONE]');
     expect(isCancelled()).toBe(true);

@@ -37,7 +37,7 @@ describe('the archive as a callout', () => {
     expect(fenced(archive(text))).toBe(text);
   });
 
-  it('writes rows as a table, with a line below its headings', () => {
+  it('writes rows as a table, with a line of hyphens below the row of headings', () => {
     const text = 'Fees\nItem\tNet\tGross\nBerth\t\t12.00\n\u6e2f\u53e3\t7.5\t8.10\nPaid.';
     expect(fenced(archive(text)).split('\n')).toEqual([
       'Fees',
@@ -49,11 +49,11 @@ describe('the archive as a callout', () => {
     ]);
   });
 
-  it('adds no line below a heading row if the rows are labels with values', () => {
+  it('adds no line of hyphens if each row is a label with its value', () => {
     expect(fenced(archive('Name\tAda\nCity\tElloway\nAge\t41'))).not.toContain('---');
   });
 
-  it('contains any text in a fence that no line of the text closes, with the prefix on every line', () => {
+  it('contains any text in a code block; no line of the text can end the code block or the callout', () => {
     const text = fc.array(
       fc.constantFrom('`', '```', '~~~', '\n', '> ', 'a', ' ', '\t', '\r\n', '<%', '中'),
       { minLength: 1 },
@@ -97,7 +97,7 @@ describe('the archive as HTML', () => {
   });
 });
 
-describe('the limit', () => {
+describe('the limit of the archive', () => {
   it('keeps the first characters and states how many are missing', () => {
     const section = archive('x'.repeat(12_345), { archiveLimit: 1_000 });
     expect(section).toContain(
@@ -106,7 +106,7 @@ describe('the limit', () => {
     expect(fenced(section)).toBe('x'.repeat(1_000));
   });
 
-  it('adds no line when the limit is not reached, and never cuts a surrogate pair', () => {
+  it('is not mentioned if the text is not longer, and never cuts a surrogate pair', () => {
     expect(archive('12345', { archiveLimit: 5 })).not.toContain('missing');
     expect(fenced(archive('😀😀', { archiveLimit: 3 }))).toBe('😀');
   });

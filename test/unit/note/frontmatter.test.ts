@@ -27,7 +27,7 @@ describe('noteProperties', () => {
     ]);
   });
 
-  it('counts the statements to be verified, and has no count when there are none', () => {
+  it('returns no `pdf_to_verify` if no statement has to be verified', () => {
     const digest = { ...contractDigest, unverified: [] };
     expect(noteProperties({ ...contract, digest }, layout, ports)).not.toHaveProperty('pdf_to_verify');
   });
@@ -39,14 +39,14 @@ describe('noteProperties', () => {
     ['Invoice-7.pdf', 'INVOICE 7', undefined],
     ['a.pdf', ' … ', undefined],
   ])(
-    'has the title of %s as an alias only if the file’s name does not contain it: %s',
+    'returns the title as an alias only if the name of the PDF does not contain the title: name %s, title %s',
     (pdfName, title, aliases) => {
       const content = { ...contract, pdfName, digest: { ...contractDigest, title } };
       expect(noteProperties(content, layout, ports)['aliases']).toEqual(aliases);
     },
   );
 
-  it('writes no alias that is a link or that a plugin would act on', () => {
+  it('returns no alias that contains a link or a trigger of another plugin', () => {
     for (const title of Object.values(attacks).flat()) {
       const content = { ...contract, digest: { ...contractDigest, title } };
       const [alias = ''] = (noteProperties(content, layout, ports)['aliases'] ?? []) as readonly string[];

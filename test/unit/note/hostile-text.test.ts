@@ -76,11 +76,11 @@ describe.each(textPlaces)('$name', (place) => {
 });
 
 describe.each(namePlaces)('$name', (place) => {
-  it('keeps attacks inside its links', () => {
+  it('has no effect outside of the links to the PDF if the name is an attack', () => {
     for (const name of attacksAt(place)) expectInertName(place, name.slice(0, 200));
   });
 
-  it('keeps any name inside its links', () => {
+  it('has no effect outside of the links to the PDF, whatever the name is', () => {
     fc.assert(
       fc.property(hostile, (name) => expectInertName(place, name)),
       { numRuns: runs(8, 10_000) },
@@ -111,8 +111,8 @@ function expectInertName(place: Place, name: string): void {
 }
 
 /**
- * Replaces each link to the PDF by one word. Only the app knows wikilinks, so other parsers could find syntax
- * in the name of the PDF inside of them.
+ * Replaces each link to the PDF by one word. A link contains the name of the PDF. Only the app knows
+ * wikilinks, so other parsers could find Markdown syntax in this name.
  */
 function withoutPdfLinks(note: string): string {
   return note.replace(

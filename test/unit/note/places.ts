@@ -8,8 +8,8 @@ import { contract, layout, portsFor } from './sample';
 export interface Place {
   readonly name: string;
   /**
-   * `line` becomes one cleaned line, `lines` keeps its line breaks, `tag` keeps only letters and digits, and
-   * `name` is a file name.
+   * The note shows a `line` as one cleaned line, and `lines` with their line breaks. It keeps only the
+   * letters and digits of a `tag`. A `name` is the name of the PDF.
    */
   readonly kind: 'line' | 'lines' | 'tag' | 'name';
   /** Maximum number of UTF-16 units that are shown. */
@@ -22,7 +22,7 @@ export interface Place {
 const source = { text: '', citations: [{ page: 2, sentences: [1] }] };
 const other = { ...source, text: 'Another sentence.' };
 
-/** The smallest possible digest, so that many notes can be parsed. */
+/** The smallest possible digest: the tests parse thousands of notes, and short notes are parsed sooner. */
 const bare: Digest = {
   title: '',
   documentType: 'other',

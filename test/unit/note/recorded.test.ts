@@ -78,7 +78,7 @@ const cases = ['en', 'zh-cn'].flatMap((language) =>
 );
 
 describe('recorded notes', () => {
-  it('are made from a sample with a digest, a model and a number of tokens', () => {
+  it('are made from the digest, the model and the number of tokens of the sample', () => {
     expect([digest, model, tokens]).toEqual([contractDigest, 'qwen-plus', 4321]);
   });
 

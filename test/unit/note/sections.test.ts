@@ -46,12 +46,15 @@ describe('a computed deadline', () => {
     ['plain', ''],
     ['tasks', ' 📅 2026-01-27'],
     ['dataview', ' [due:: 2026-01-27]'],
-  ] as const)('has its day in words with a link, and in the format %s', (format, field) => {
-    expect(taskLine({ ...relative, computed }, format)).toBe(
-      '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]]) ' +
-        `· computed: 2026-01-27, counted from 2026-01-17 ([[a.pdf#page=1|p. 1]])${field}`,
-    );
-  });
+  ] as const)(
+    'is written with a link to its page, and has a date field in the format %s',
+    (format, field) => {
+      expect(taskLine({ ...relative, computed }, format)).toBe(
+        '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]]) ' +
+          `· computed: 2026-01-27, counted from 2026-01-17 ([[a.pdf#page=1|p. 1]])${field}`,
+      );
+    },
+  );
 });
 
 describe('a task', () => {
@@ -59,12 +62,12 @@ describe('a task', () => {
     ['plain', '- [ ] Pay the fee · due: by 17 January 2026 ([[a.pdf#page=2|p. 2]])'],
     ['tasks', '- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) 📅 2026-01-17'],
     ['dataview', '- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) [due:: 2026-01-17]'],
-  ] as const)('writes its date in the form %s', (format, line) => {
+  ] as const)('has its date in the format %s', (format, line) => {
     expect(taskLine(absolute, format)).toBe(line);
   });
 
   it.each(['plain', 'tasks', 'dataview'] as const)(
-    'writes a relative deadline in the words of the document (%s)',
+    'has a relative deadline in the words of the document (%s)',
     (format) => {
       expect(taskLine(relative, format)).toBe(
         '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]])',
@@ -72,12 +75,12 @@ describe('a task', () => {
     },
   );
 
-  it('does not repeat an owner or a deadline', () => {
+  it('has no second mention of an owner or a deadline that its text already contains', () => {
     const text = 'The buyer pays within 10 days of signing';
     expect(taskLine(relative, 'plain', text, 'The buyer')).toBe(`- [ ] ${text} ([[a.pdf#page=2|p. 2]])`);
   });
 
-  it('writes no invalid date', () => {
+  it('has no invalid date', () => {
     expect(taskLine({ ...absolute, date: '2026-01-17 🏁 delete' }, 'tasks')).not.toMatch(/📅|🏁/);
   });
 });
@@ -101,11 +104,11 @@ describe('an unverified action', () => {
     },
   );
 
-  it('does not repeat an owner or a deadline, and omits empty parts', () => {
+  it('has no second mention of a deadline that its text already contains, and no empty parts', () => {
     expect(line('', 'the fee')).toBe(`- Pay the fee ${why}`);
   });
 
-  it('gets no check box from its text', () => {
+  it('has no check box even if its owner looks like one', () => {
     expect(line('[ ]', '')).toMatch(/^- \u2060\\\[ \\\]\u2060: Pay the fee/);
   });
 });

@@ -8,7 +8,10 @@ import legacyUnified from 'unified-9';
 import { parse as parseYaml } from 'yaml';
 import { withoutJoiners } from '../../../src/note/escape/triggers';
 
-/** A note's structure without its words, as three parsers and plugins with regular expressions read it. */
+/**
+ * The structure of a note without its words, as seen by three parsers, and by plugins that use regular
+ * expressions.
+ */
 export interface Structure {
   readonly remark: unknown;
   readonly legacyRemark: unknown;
@@ -43,7 +46,7 @@ export function withoutFrontmatter(note: string): string {
   return note.replace(/^---\n[\s\S]*?\n---\n/, '');
 }
 
-/** Returns the text without the changes that break triggers of plugins. */
+/** Returns the text without the changes by which the note keeps text from triggering plugins. */
 export function unbroken(text: string): string {
   return withoutJoiners(text).replaceAll('\uFF5B', '{').replaceAll('\uFF5D', '}');
 }

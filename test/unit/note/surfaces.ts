@@ -11,7 +11,7 @@ import {
 } from '../../../src/note/escape/triggers.examples';
 import { withoutFrontmatter } from './structure';
 
-/** The parts of a note that other plugins can read, as one renderer shows them. */
+/** The texts in a note that other plugins can read. Some of them depend on the renderer. */
 export type Surfaces = Readonly<Record<Surface, readonly string[]>>;
 
 type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;

@@ -37,13 +37,13 @@ const values: TemplateValues = {
 };
 
 describe('a template', () => {
-  it('with the text of the built-in template renders the built-in layout', () => {
+  it('leads to the built-in layout if its text is that of the built-in template', () => {
     expect(render(builtInTemplate(zh))).toBe(render(undefined));
     const notRead = [{ reason: 'scan', pages: [3] }] as const;
     expect(render(builtInTemplate(zh), { notRead })).toBe(render(undefined, { notRead }));
   });
 
-  it('can have placeholders of words within lines, and placeholders of blocks on separate lines', () => {
+  it('can have placeholders for words within a line, and placeholders for blocks on lines of their own', () => {
     const { text, used } = fillTemplate(
       '\uFEFF--- \r\ncssclasses: wide\r\n---\n{{Title}}: {{pages}} pages, {{ source }}\n{{SUMMARY}}{{facts}}\n\n  indented\n\n\n{{archive}}\n',
       values,
@@ -82,7 +82,7 @@ describe('a template', () => {
     expect(body).toBe(noteParts(contract, layout, zh, ports).body);
   });
 
-  it('cannot remove the reasons for unread pages, or the text of a pending note', () => {
+  it('cannot remove the reasons why pages were not read, or the text of a note that waits for its digest', () => {
     const note = render('Mine.\n\n{{summary}}', { notRead: [{ reason: 'scan', pages: [3] }] });
     expect(note).toContain(zh.note.notAllRead);
     expect(note).not.toContain(zh.note.archive);
@@ -102,7 +102,7 @@ describe('a note made with a template', () => {
   const template =
     '{{title}} · {{pages}} p.\n\n## 我的部分\n\n自己的话。\n\n## AI\n\n{{tasks}}\n\n{{points}}\n\n{{archive}}';
 
-  it('merges a new digest into its sections and keeps the user’s edits', () => {
+  it('gets the statements of a new digest in its sections, and keeps the user’s edits', () => {
     const before = render(template).replace('- [ ] ', '- [x] ').replace('自己的话。', '改过的话。');
     const digest = {
       ...contractDigest,
@@ -122,7 +122,7 @@ describe('a note made with a template', () => {
     expect(mergeNote(note, note).text).toBe(note);
   });
 
-  it('gets its sections when a pending note gets its digest', () => {
+  it('gets its sections when it gets the digest for which it waited', () => {
     const { digest: _, ...undigested } = contract;
     const waiting = renderNote({ ...undigested, state: 'pending' }, { ...layout, template }, zh, ports);
     const { text } = mergeNote(waiting, render(template));

@@ -16,8 +16,13 @@ describe('withVaultTags', () => {
     ['`_` instead of a space', ['data protection'], ['data_protection'], ['data_protection']],
     ['another language', ['租赁'], ['lease'], ['lease']],
     ['the last part of a nested tag', ['Lease'], ['legal/lease'], ['legal/lease']],
-    ['the whole tag before a nested one', ['Lease'], ['work/lease', 'lease'], ['lease']],
-    ['the most used of several', ['Lease'], ['work/lease', 'home/lease'], ['work/lease']],
+    [
+      'a tag that is equal as a whole rather than one whose last part is equal',
+      ['Lease'],
+      ['work/lease', 'lease'],
+      ['lease'],
+    ],
+    ['the tag that is used most if several fit', ['Lease'], ['work/lease', 'home/lease'], ['work/lease']],
     ['the kind of document', ['roof'], ['合同'], ['roof', '合同']],
   ])('uses tags of the vault: %s', (_, own, known, expected) => {
     expect(tags(own, known)).toEqual(expected);
@@ -31,7 +36,7 @@ describe('withVaultTags', () => {
     ['only', ['lease']],
     ['new', ['roof', 'Lease']],
     ['none', []],
-  ] as const)('follows the policy: %s', (policy, expected) => {
+  ] as const)('uses the tags that the policy `%s` allows', (policy, expected) => {
     expect(tags(['roof', 'Lease'], ['lease', 'contract-law'], { policy })).toEqual(expected);
   });
 

@@ -1,10 +1,12 @@
 /**
- * Documents with pages that take practically forever. They are written by hand: no program writes such PDFs.
+ * Documents with pages whose reading takes practically forever. They are written by hand: no program makes
+ * such PDFs.
  */
 
 /**
- * Makes `levels` forms, each of which paints the next one ten times. So the page has 10^`levels` pieces of
- * text, but the PDF has only some hundred bytes.
+ * Makes a document whose second page never ends. It has `levels` forms (reusable drawings). The page paints
+ * the first form, and each form paints the next one ten times. The last form paints a text. So the page has
+ * 10^(`levels` - 1) pieces of text, but the PDF is small.
  */
 export function pagesWithOneThatNeverEnds(levels = 12): Uint8Array {
   const bodies = new Map<number, string>([

@@ -22,7 +22,7 @@ export type Outcome =
 export interface ExtractionRequest {
   readonly base64: string;
   readonly password?: string;
-  /** The extraction is aborted when it reports this page; with 0, as soon as the worker runs. */
+  /** The extraction is aborted after this page was reported; with 0, as soon as the worker runs. */
   readonly cancelAt?: number;
 }
 

@@ -4,13 +4,16 @@ import type { TextItemInput } from '../../../src/pdf/layout';
 import { TextBudget } from '../../../src/pdf/read/read-page';
 
 describe('the budget of reading', () => {
-  it.each(['bytes', 'objects', 'operators', 'text'] as const)('allows up to the limit of %s', (kind) => {
-    const budget = new Budget();
-    budget[kind](PAGE_LIMITS[kind]);
-    expect(budget.isExceeded).toBe(false);
-    expect(() => budget[kind](1)).toThrow(BudgetExceeded);
-    expect(budget.isExceeded).toBe(true);
-  });
+  it.each(['bytes', 'objects', 'operators', 'text'] as const)(
+    'allows a page to reach the limit of %s, but not to exceed it',
+    (kind) => {
+      const budget = new Budget();
+      budget[kind](PAGE_LIMITS[kind]);
+      expect(budget.isExceeded).toBe(false);
+      expect(() => budget[kind](1)).toThrow(BudgetExceeded);
+      expect(budget.isExceeded).toBe(true);
+    },
+  );
 
   it('after a limit is exceeded, throws for every count until the next page begins', () => {
     const budget = new Budget();

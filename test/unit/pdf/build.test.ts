@@ -25,7 +25,7 @@ describe('patching a dependency', () => {
   it.each([
     ['gone', 'a; b'],
     ['there twice', 'old(); old()'],
-  ])('refuses when the anchor is %s', (_, text) => {
+  ])('fails if the anchor is %s', (_, text) => {
     expect(() => applyPatch(text, patch)).toThrow('A reason.');
   });
 });
@@ -39,7 +39,7 @@ describe('removing a part of a dependency', () => {
     replacement: 'stub',
   };
 
-  it('leaves the text before and after it', () => {
+  it('keeps the text before and after this part', () => {
     expect(applyPatch('a\n// from\nb\n// to\nc', cut)).toBe('a\nstub\n// to\nc');
     expect(applyPatch('a\n// from\nb', { ...cut, upTo: '' })).toBe('a\nstub\n');
   });
@@ -48,7 +48,7 @@ describe('removing a part of a dependency', () => {
     ['begins nowhere', 'a // to'],
     ['ends nowhere', 'a // from'],
     ['ends before it begins', '// to // from'],
-  ])('refuses when it %s', (_, text) => {
+  ])('fails if the part %s', (_, text) => {
     expect(() => applyPatch(text, cut)).toThrow('Patch of some/file.mjs');
   });
 });
@@ -89,12 +89,12 @@ describe('the texts of the interface', () => {
   });
 });
 
-describe('packing', () => {
-  it('makes an ASCII text that begins with the name', async () => {
+describe('packed files', () => {
+  it('are an ASCII text that begins with the name', async () => {
     expect(await pack('a.bin', Uint8Array.of(0, 255, 10))).toMatch(/^a\.bin;gzip;base64,[\w+/]+=*$/);
   });
 
-  it('makes the same text at any time', async () => {
+  it('do not depend on the time at which they are packed', async () => {
     const bytes = Buffer.from('the same bytes '.repeat(1_000));
     const first = await pack('a.bin', bytes);
     vi.useFakeTimers({ now: Date.UTC(2031, 4, 5), toFake: ['Date'] });
@@ -105,7 +105,7 @@ describe('packing', () => {
     }
   });
 
-  it('unpacks to the original', async () => {
+  it('are the original files after unpacking', async () => {
     await fc.assert(
       fc.asyncProperty(fc.uint8Array({ maxLength: 2_000 }), async (bytes) => {
         expect(new Uint8Array(await unpack(await pack('a.bin', bytes)))).toEqual(bytes);
@@ -114,7 +114,7 @@ describe('packing', () => {
     );
   });
 
-  it('unpacks each of several files', () => {
+  it('can be joined and separated again', () => {
     // The files consist of few different pieces, so that many pieces occur several times.
     const piece = fc.oneof(
       fc.uint8Array(),
@@ -136,7 +136,7 @@ describe('packing', () => {
     );
   });
 
-  it('stores a piece once that two files share', () => {
+  it('have only one copy of a piece that occurs in two of them', () => {
     const table = Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * at) % 251));
     const files = ['a', 'b'].map((name) => [name, Buffer.concat([Buffer.from(name), table])] as const);
     expect(joinFiles(files).length).toBeLessThan(table.length + 100);

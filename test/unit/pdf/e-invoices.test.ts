@@ -85,7 +85,7 @@ describe('the data of a Chinese invoice', () => {
     expect(invoice).toMatchObject({ number: fapiao.number, ...sums, ...ids });
   });
 
-  it('are absent when there are none', async () => {
+  it('are absent if the PDF is no invoice', async () => {
     const base64 = Buffer.from(await fixture('contract-en').make()).toString('base64');
     const seen = await page.evaluate(async (given) => {
       const stage = new window.pdfStage.Stage();

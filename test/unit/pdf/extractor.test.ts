@@ -127,15 +127,15 @@ describe('the oldest engine', () => {
   });
 });
 
-describe('passwords', () => {
-  it('fails when one is needed or the given one is wrong', async () => {
+describe('a document with a password', () => {
+  it('cannot be read without the password or with a wrong one', async () => {
     const base64 = await base64Of('password-user');
     expect(await extract({ base64 })).toEqual({ failure: 'pdf-password-needed' });
     expect(await extract({ base64, password: 'not this one' })).toEqual({ failure: 'pdf-password-wrong' });
   });
 });
 
-describe('unreadable documents', () => {
+describe('the extraction', () => {
   it('refuses empty and too large files without starting a worker', async () => {
     const base64 = await base64Of('contract-en');
     const seen = await page.evaluate(async (pdf) => {

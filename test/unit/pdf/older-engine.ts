@@ -33,8 +33,8 @@ function rootOf(owner: string): string {
 }
 
 /**
- * A script that removes these functions from the thread in which it runs. `Iterator` is removed last, because
- * `Iterator.prototype` cannot be reached without it.
+ * A script that removes these functions from the thread in which the script runs. `Iterator` is removed last,
+ * because without `Iterator`, the script cannot reach `Iterator.prototype`.
  */
 const removal = Object.entries(newer)
   .sort(([owner], [other]) => Number(owner === 'globalThis') - Number(other === 'globalThis'))

@@ -21,9 +21,9 @@ function looking(imageCover: number, ink: number, lacksImage = false): PageLook 
 }
 
 const notLooking: PageLook = {
-  imageCover: () => Promise.reject(new Error('The look of the page must not be examined.')),
-  ink: () => Promise.reject(new Error('The look of the page must not be examined.')),
-  lacksImage: () => Promise.reject(new Error('The look of the page must not be examined.')),
+  imageCover: () => Promise.reject(new Error('The look of the page was examined.')),
+  ink: () => Promise.reject(new Error('The look of the page was examined.')),
+  lacksImage: () => Promise.reject(new Error('The look of the page was examined.')),
 };
 
 describe('counting a text layer', () => {
@@ -32,7 +32,7 @@ describe('counting a text layer', () => {
     ['a character outside the basic plane is counted once', '𠮷😀', { characters: 2, bad: 0, symbols: 0 }],
     ['control characters are bad', '\u0001\u0002\u0085x', { characters: 4, bad: 2, symbols: 0 }],
     [
-      'a bad character that is most of the text is counted as often as it occurs',
+      'if most of the text is one bad character, each of its occurrences is counted',
       '\u0001\u0001x',
       { characters: 3, bad: 2, symbols: 0 },
     ],
@@ -67,7 +67,12 @@ describe('counting a text layer', () => {
 
 describe('the kind of a page', () => {
   it.each([
-    ['a page with enough text is text, and its picture is not examined', sentence, notLooking, 'text'],
+    [
+      'a page with enough text is text, and the look of the page is not examined',
+      sentence,
+      notLooking,
+      'text',
+    ],
     [
       'enough text is text if a tenth of it is bad',
       sentence + '\u0001\u0002\u0003\u0004',
@@ -80,7 +85,12 @@ describe('the kind of a page', () => {
       notLooking,
       'garbage',
     ],
-    ['text with one kind of bad character is text', sentence + '\u0001'.repeat(9), notLooking, 'text'],
+    [
+      'text that contains one bad character several times is text',
+      sentence + '\u0001'.repeat(9),
+      notLooking,
+      'text',
+    ],
     ['formulas with symbol fonts are text', sentence + '\uf02b'.repeat(30), notLooking, 'text'],
     ['symbols alone are garbage', '\uf041'.repeat(80), notLooking, 'garbage'],
     ['a title alone is text', 'Annex B', looking(0, 0.01), 'text'],
@@ -110,11 +120,11 @@ describe('a text layer that is partly unreliable', () => {
   const text = { str: sentence.repeat(3), fontName: 'text' };
   const music = { str: '\ue050\ue0a4\ue0a4\ue240'.repeat(6), fontName: 'music' };
 
-  it('is read without the text of its unreliable fonts, and keeps the order of its items', () => {
+  it('loses the text of its unreliable fonts, but its items keep their positions', () => {
     expect(soundOf([music, text])?.map(({ str }) => str)).toEqual(['', text.str]);
   });
 
-  it('is undefined when the text itself is unreliable', () => {
+  it('is not used at all if most of its text is unreliable', () => {
     expect(
       soundOf([
         { str: music.str.repeat(9), fontName: 'text' },
@@ -142,7 +152,7 @@ describe('a font whose text is nonsense', () => {
   const text = { str: sentence.repeat(3), fontName: 'text' };
   const codes = { str: '\u1229\u04be\u332b\u0847\u2cb4\u0a34\u1863\u1e37'.repeat(8), fontName: 'codes' };
 
-  it('has only bad characters', () => {
+  it('counts as a font that has only bad characters', () => {
     const counts = countFonts([text, codes], {});
     expect(countOfAll(counts).bad).toBe(codes.str.length);
     expect(soundItems([text, codes], counts)?.map(({ str }) => str)).toEqual([text.str, '']);

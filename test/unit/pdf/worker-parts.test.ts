@@ -19,7 +19,7 @@ describe('imageCover', () => {
     expect(coverOf([OPS.beginText, null], [OPS.constructPath, [OPS.stroke]])).toBe(0);
   });
 
-  it('is the area of the transformed unit square', () => {
+  it('is the share of the page that the transformed unit square covers', () => {
     expect(coverOf([OPS.transform, [100, 0, 0, 100, 0, 0]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(
       0.5,
     );
@@ -39,7 +39,7 @@ describe('imageCover', () => {
     ).toBe(0);
   });
 
-  it('adds up strips and counts overlaps once', () => {
+  it('adds up the areas of several images, and counts an area once if images overlap there', () => {
     const strip = (y: number): readonly (readonly [number, unknown])[] => [
       [OPS.save, null],
       [OPS.transform, [100, 0, 0, 50, 0, y]],
@@ -63,7 +63,7 @@ describe('imageCover', () => {
     );
   });
 
-  it('stays within the page', () => {
+  it('counts only the part of an image that is on the page', () => {
     expect(
       coverOf([OPS.transform, [900, 0, 0, 900, -300, -300]], [OPS.paintImageXObject, ['img', 8, 8]]),
     ).toBe(1);
@@ -89,7 +89,7 @@ describe('inkShare', () => {
   const pixels = (...grey: readonly number[]): Uint8ClampedArray =>
     Uint8ClampedArray.from(grey.flatMap((lightness) => [lightness, lightness, lightness, 255]));
 
-  it('counts pixels that differ from the paper, of any lightness', () => {
+  it('counts the pixels whose colour differs from that of the paper, whether the paper is light or dark', () => {
     expect(inkShare(pixels(255, 255, 255, 0))).toBe(0.25);
     expect(inkShare(pixels(0, 0, 0, 255))).toBe(0.25);
     expect(inkShare(pixels(200, 200, 190, 210))).toBe(0);

@@ -80,7 +80,7 @@ it('gives an automatically made note the modification time of its PDF, but never
 });
 
 it.each(['found', 'asked'] as const)(
-  'passes to the writer whether the update of a note is automatic (%s)',
+  'tells the writer whether a note is updated automatically or for the user (%s)',
   async (origin) => {
     await run({ origin: 'arrived' });
     notes.state = 'pending';

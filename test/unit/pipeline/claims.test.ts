@@ -107,7 +107,7 @@ describe('a note that claims a PDF', () => {
     expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
   });
 
-  it('gets the digest of a PDF outside of the inbox folders on request, if this device has read these bytes there before', async () => {
+  it('gets the digest of a PDF outside of the inbox folders on request, if this device has read the same bytes at the same path before', async () => {
     await claims(bytes, 'Private/salary.pdf');
     const outside = { kind: 'needs-you', need: { doubt: 'outside' } };
     expect(await process('Private/salary.pdf', { note, origin: 'requested' })).toMatchObject(outside);
@@ -138,7 +138,7 @@ describe('a note that claims a PDF', () => {
       expect([written, updated]).toEqual([[], ['forged.md']]);
     });
 
-    it('gets no digest if none is missing, if it belongs to another PDF, or without its record', async () => {
+    it('gets no digest if the note has one, if the note belongs to another PDF, or if the record of its lines is missing', async () => {
       notes.state = 'offline';
       await pending('Inbox/a.pdf');
       expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');

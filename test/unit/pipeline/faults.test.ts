@@ -74,7 +74,8 @@ describe('a document at a failing endpoint', () => {
       expect(server.requests).toHaveLength(requests);
       expect(notes).toHaveLength(1);
       const [note] = notes;
-      if (note === undefined || failure === undefined) throw new Error('There must be a note and a failure.');
+      if (note === undefined || failure === undefined)
+        throw new Error('The pipeline wrote no note, or reported no failure.');
       for (const words of sentencesIn('en', failure)) expect(note.en).toContain(words);
       for (const words of sentencesIn('zh', failure)) expect(note.zh).toContain(words);
       losesNothing(note.en);
@@ -121,7 +122,7 @@ describe('a content filter in the middle of a long document', () => {
     ),
   );
 
-  it('is reported with its page; the rest is digested, and the note has the whole text', async () => {
+  it('is reported with the refused page; the other pages are digested, and the note has the whole text', async () => {
     const filter = (request: RecordedRequest): FaultName =>
       JSON.stringify(request.body).includes('On page 33 the supplier shall deliver part 4 ')
         ? 'content-filter'
@@ -137,7 +138,7 @@ describe('a content filter in the middle of a long document', () => {
 });
 
 describe('a server that cuts long prompts without reporting it', () => {
-  it('is detected, and the document is sent in parts that it does not cut', async () => {
+  it('is detected, and the document is sent in parts that are short enough for the server', async () => {
     const cuts = (request: RecordedRequest): boolean => JSON.stringify(request.body).length > 6_000;
     const { model, server } = await start({ fault: (_, request) => (cuts(request) ? 'prompt-cut' : 'good') });
     const { outcome, notes } = await processWith(model, PAGES);

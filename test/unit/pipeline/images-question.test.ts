@@ -23,7 +23,7 @@ function rig(agrees: boolean): { ports: PipelinePorts; questions: ImagesQuestion
   const ports: Partial<PipelinePorts> = {
     extractor: {
       extract: () => Promise.resolve({ pageCount: 2, pages: [scan, text] }),
-      renderPage: () => Promise.reject(new Error('No page should be rendered.')),
+      renderPage: () => Promise.reject(new Error('A page was rendered.')),
     },
     passwords: { recall: () => undefined, keep: () => undefined, ask: () => Promise.resolve(null) },
     reader: () => ({
@@ -48,7 +48,7 @@ async function read(ports: PipelinePorts, mayAsk: boolean): ReturnType<typeof re
   return readPdf(pdf, ports, { signal, mayAsk, allow: () => Promise.resolve(), onStep: () => undefined });
 }
 
-describe('the images of scanned pages, while values are replaced in text', () => {
+describe('the images of scanned pages, if the user wants values to be replaced', () => {
   it('are sent after the user agreed', async () => {
     const { ports, questions, images } = rig(true);
     await read(ports, true);
@@ -75,12 +75,12 @@ describe('the images of scanned pages, while values are replaced in text', () =>
   });
 });
 
-describe('the preview', () => {
+describe('the preview of what is sent', () => {
   it('is empty for a PDF that stays on the device', async () => {
     const ports: Partial<PipelinePorts> = {
       mustStayOnDevice: () => true,
       model: () => {
-        throw new Error('No model should be created.');
+        throw new Error('A model was created.');
       },
     };
     expect(await previewSent(ports as PipelinePorts, { path: 'A/a.pdf', name: 'a.pdf' }, signal)).toEqual({
@@ -89,7 +89,7 @@ describe('the preview', () => {
     });
   });
 
-  it('has the own fields that are sent with the instructions', () => {
+  it('has the own fields below the instructions, because both are sent together', () => {
     const request = { lines: '[1] Rent', outputLanguage: 'auto', instructions: 'Be short.' };
     const field = { type: 'text', kinds: [] } as const;
     const fields = [

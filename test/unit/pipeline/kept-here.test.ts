@@ -4,14 +4,14 @@ import { pagesOf, processWith } from './rig';
 
 const pages = pagesOf([['The contract ends on 31 March 2031.', 'The tenant pays 900 EUR a month.']]);
 
-/** A model and a vision model that throw when the pipeline calls them, because it must never do so. */
+/** A model and a vision model that throw if the pipeline calls them. */
 const model: LanguageModel = {
   name: 'far away',
   limits: { contextTokens: 8_000, maxOutputTokens: 2_000, concurrency: 1 },
-  draft: () => Promise.reject(new Error('Nothing may be sent.')),
+  draft: () => Promise.reject(new Error('The pipeline called the model.')),
 };
 const reader = (): never => {
-  throw new Error('No page image may be sent.');
+  throw new Error('The pipeline called the vision model.');
 };
 
 describe('a PDF that must stay on this device', () => {
@@ -30,7 +30,7 @@ describe('a PDF that must stay on this device', () => {
 
   it('does not send images of its scanned pages', async () => {
     const [page] = pages;
-    if (page === undefined) throw new Error('The document must have a page.');
+    if (page === undefined) throw new Error('The document has no page.');
     const scanned = [page, { ...page, number: 2, kind: 'scan' as const, paragraphs: [] }];
     const { outcome } = await processWith(model, scanned, 0, {
       ports: { mustStayOnDevice: () => true, reader },

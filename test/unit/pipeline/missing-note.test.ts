@@ -58,7 +58,7 @@ it.each(['asked', 'requested', 'arrived', 'found'] as const)(
 );
 
 it.each(['asked', 'requested', 'found'] as const)(
-  'leaves out a PDF whose note is deleted while a new digest is made for it (%s)',
+  'leaves out a PDF if its note is deleted while the plugin makes a new digest (%s)',
   async (origin) => {
     const vault = new MemoryVault();
     const notes = new MemoryNotes();

@@ -67,7 +67,7 @@ export function portsOver(
     sizeLimits: () => ({ automatic: 1_000_000, requested: 1_000_000 }),
     extractor: {
       extract: () => Promise.resolve({ pageCount: pages.length, pages }),
-      renderPage: () => Promise.reject(new Error('No page should be rendered.')),
+      renderPage: () => Promise.reject(new Error('A page was rendered.')),
     },
     engine: {
       digest: (document, model, options) => {
@@ -85,7 +85,7 @@ export function portsOver(
         onWritten(content);
         return Promise.resolve({ path: 'Inbox/a.md' });
       },
-      update: () => Promise.reject(new Error('No note should be updated.')),
+      update: () => Promise.reject(new Error('A note was updated.')),
     },
     mustStayOnDevice: () => false,
     model: () => null,

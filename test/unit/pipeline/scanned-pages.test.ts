@@ -93,7 +93,7 @@ const texts = ({ pages }: ReadingResult): readonly string[] =>
   pages.map(({ paragraphs }) => paragraphs.map(({ text }) => text).join('|'));
 
 describe('pages without usable text', () => {
-  it('are read from their images; other pages are not, and the order is kept', async () => {
+  it('are read from their images; no other page is sent, and the pages keep their order', async () => {
     const { server, result, progress } = await run(
       pagesOf('text', 'scan', 'blank', 'garbage', 'drawing', 'unreadable', 'scan'),
     );
@@ -127,7 +127,7 @@ describe('pages without usable text', () => {
     expect(most).toBe(3);
   });
 
-  it('are listed when they are left out', () => {
+  it('are listed with their reasons if no image is sent', () => {
     expect(leaveOut(pagesOf('text', 'scan', 'blank', 'scan', 'drawing', 'garbage')).notRead).toEqual([
       { reason: 'scan', pages: [2, 4] },
       { reason: 'drawing', pages: [5] },
@@ -136,7 +136,7 @@ describe('pages without usable text', () => {
   });
 });
 
-describe('a page that cannot be read', () => {
+describe('a page whose reading fails', () => {
   it.each<[FaultName, string]>([
     ['content-filter', 'content-filter'],
     ['page-excuse', 'content-filter'],
@@ -145,7 +145,7 @@ describe('a page that cannot be read', () => {
     ['bad-request', 'not-recognised'],
     ['too-long', 'too-long'],
     ['page-nothing', 'no-text-found'],
-  ])('%s: is listed as %s, and the others are read', async (fault, reason) => {
+  ])('with the fault %s is listed as %s, and the other pages are read', async (fault, reason) => {
     const { result } = await run(scans(5), { faults: (page) => (page === 2 ? fault : 'good') });
     expect(result.notRead).toEqual([{ reason, pages: [2] }]);
     expect(texts(result)).toEqual([
@@ -202,7 +202,7 @@ describe('a failing endpoint', () => {
   });
 });
 
-it('throws Cancelled at any moment and sends no more requests', async () => {
+it('throws Cancelled as soon as the user cancels, and sends no more requests', async () => {
   const controller = new AbortController();
   const faults = (page: number): FaultName => {
     if (page < 4) return 'good';

@@ -56,7 +56,7 @@ async function run(made: Checking | Failure, more: Circumstances = {}): Promise<
   const model: LanguageModel = {
     name: 'm',
     limits: { contextTokens: 8_000, maxOutputTokens: 1_000, concurrency: 1 },
-    draft: () => Promise.reject(new Error('The engine should not call the model.')),
+    draft: () => Promise.reject(new Error('The engine called the model.')),
     release: releaseOf('answers'),
   };
   const reader: PageReader<LaidOutReading> = {
@@ -85,19 +85,19 @@ describe('a digest whose statements were not all read a second time', () => {
     },
   );
 
-  it('releases the cached answers if there was no failure, because a retry would get the same ones', async () => {
+  it('is written, and its cached answers are released, if there was no failure, because a retry would get the same answers', async () => {
     const { outcome, released } = await run(withoutVerdict);
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: {} });
     expect(released).toEqual(['answers', 'pages']);
   });
+});
 
-  it('is complete when all statements were read, or when none had to be read', async () => {
-    for (const level of ['twice', 'facts'] as const) {
-      const { outcome, released } = await run({ level });
-      expect(outcome).not.toHaveProperty('notReadTwice');
-      expect(released).toEqual(['answers', 'pages']);
-    }
-  });
+it('a digest is complete when all statements were read a second time, or when none had to be read', async () => {
+  for (const level of ['twice', 'facts'] as const) {
+    const { outcome, released } = await run({ level });
+    expect(outcome).not.toHaveProperty('notReadTwice');
+    expect(released).toEqual(['answers', 'pages']);
+  }
 });
 
 describe('a note that lacks its second reading', () => {

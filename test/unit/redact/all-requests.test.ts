@@ -99,7 +99,7 @@ describe('no request has a value that is replaced', () => {
     expect(missingIn(digest, some)).toEqual([]);
   });
 
-  it('except values of a kind that the user turned off; then the kept answers are not used', async () => {
+  it('when the user turns off one kind of value: only values of this kind are sent, and kept answers are not used', async () => {
     const { server, model } = await open();
     const store = new Map<string, string>();
     const kept = remembering(
@@ -127,7 +127,7 @@ describe('no request has a value that is replaced', () => {
     expect(store.size).toBeGreaterThan(0);
   });
 
-  it('when a PDF contains an invoice as data, and the facts in the digest are right', async () => {
+  it('when a PDF has the data of an e-invoice; the facts in the digest still have the values', async () => {
     const { server, model } = await open();
     const invoice = {
       format: 'cii',
@@ -154,7 +154,7 @@ describe('no request has a value that is replaced', () => {
     expect(bare(textsIn(digest.facts).join('\n'))).toContain('DE89370400440532013000');
   });
 
-  it("but words that the plugin itself writes into a request stay, even if the user's list of words has them", async () => {
+  it("when the user's list has words of the plugin's own prompt: these words are replaced only in the document", async () => {
     const { server, model } = await open();
     const { signal } = new AbortController();
     const fields = [{ name: 'deposit', type: 'text', ask: 'the deposit', kinds: ['other'] }] as const;

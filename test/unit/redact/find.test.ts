@@ -41,7 +41,7 @@ it.each([
   expect(masked(text)).toBe(rest);
 });
 
-it('does not find the words of the sentence around a labelled number', () => {
+it('replaces a number after its label, but not the other words of the sentence', () => {
   expect(masked('Passport number 533928174 was issued in Leeds.')).toBe(
     'Passport number # was issued in Leeds.',
   );

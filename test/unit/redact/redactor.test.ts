@@ -21,7 +21,7 @@ function redactorOf(lines: string, patterns: readonly string[] = ['phone', 'emai
 }
 
 describe('marks', () => {
-  it('are the same for one value in all its forms, and leave the lines and their numbers as they are', () => {
+  it('are the same for all forms of one value, and do not change the line breaks and line numbers', () => {
     expect(redactorOf(document).redact(document).text).toBe(
       [
         '--- page 1 ---',
@@ -76,7 +76,7 @@ describe('marks', () => {
 });
 
 describe('the answer', () => {
-  it('gets each value in the form that it has in the first cited line', () => {
+  it('gets each value back, written as in the first cited line', () => {
     const answer = {
       title: '[PHONE_1]',
       points: [{ text: 'Call [PHONE_1].', refs: [3] }],
@@ -97,7 +97,7 @@ describe('the answer', () => {
     'PHONE\\_2',
     '\u3010PHONE_2\u3011',
     '[ PHONE_2 ]',
-  ])('gets the value for %s', (mark) => {
+  ])('gets the value back if the model has written its mark as %s', (mark) => {
     expect(redactorOf(document).restore(`(${mark})`)).toBe('(13800001111)');
   });
 
@@ -106,7 +106,7 @@ describe('the answer', () => {
   });
 });
 
-it('a tag is not sent when it contains a value to hide that does not occur in the document', async () => {
+it('a tag is not sent if it contains a value that must be replaced, but is not in the document and so has no mark', async () => {
   const requests: DraftRequest[] = [];
   const model: SendingModel = {
     name: 'm',
@@ -144,17 +144,17 @@ describe('own words', () => {
     ["O'Brien", "O\u2019Brien and O'Brien", '[NAME_1] and [NAME_1]'],
     ['\u5f20\uff08\u534e\uff09', '\u5f20\uff08\u534e\uff09\u548c\u5f20(\u534e)', '[NAME_1]\u548c[NAME_1]'],
   ];
-  it.each(cases)('replaces %s', (word, text, redacted) => {
+  it.each(cases)('are replaced in all their forms: %s', (word, text, redacted) => {
     expect(redactorOf('', [word]).redact(text).text).toBe(redacted);
   });
 
-  it('that continue on the next line are restored with a space at the end of the line, except in Chinese', () => {
+  it('that were divided between two lines are restored with a space in between, except in Chinese', () => {
     const lines = '[1] by Li\n[2] Ming and \u5f20\n[3] \u4e09, li@\n[4] example.com';
     const redactor = redactorOf(lines, ['Li Ming', '\u5f20\u4e09', 'email']);
     expect(redactor.restore('[NAME_1], [NAME_2], [EMAIL_1]')).toBe('Li Ming, \u5f20\u4e09, li@example.com');
   });
 
-  it('may have any characters', () => {
+  it('can consist of any characters', () => {
     const words = fc.string({ unit: 'grapheme', minLength: 1, maxLength: 12 });
     fc.assert(
       fc.property(
@@ -181,7 +181,7 @@ describe('a redactor', () => {
     expect(redactorOf(document, []).redact(document)).toEqual({ text: document, hasMarks: false });
   });
 
-  it('restores the values that it replaced, and finds no value in text that it has redacted', () => {
+  it('restores the values that it replaced, and finds no further value in text after the replacement', () => {
     fc.assert(
       fc.property(some, around, (texts, more) => {
         const lines = texts.map((text, index) => `[${String(index + 1)}] ${text.replace(/\n/g, '')}${more}`);

@@ -95,11 +95,11 @@ describe('the current settings of a vault', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('need no approval on a device that joins later when that device sends nothing', async () => {
+  it('need no approval on a device that joins later if the offline engine is chosen, which sends nothing', async () => {
     expect((await TestDevice.open({ settingsVersion: 2, model: 'm', apiKeySecret: 'x' })).waits).toEqual([]);
   });
 
-  it('wait for approval when the address has a risk', async () => {
+  it('wait for approval if the address is risky, for example without encryption', async () => {
     const device = await TestDevice.open({ ...online, baseUrl: 'http://a.example/v1', settingsVersion: 1 });
     expect(device.approvals.pending).toMatchObject([{ aspect: 'endpoint', risk: 'plain' }, {}, {}]);
   });
@@ -116,18 +116,18 @@ describe('a change by sync', () => {
     ['secret', { apiKeySecret: 'github-token' }, ['apiKey: pdf-inbox-api-key > github-token']],
     ['folder', { inboxFolder: '/' }, ['inboxFolder: Inbox > /']],
     ['model', { model: 'n' }, ['model: m > n']],
-    ['images', { scannedPages: 'vision' }, ['pageImages: null > ']],
-    ['second reader', { checkModel: 'c' }, ['secondReader: null > c']],
-    ['completion', { completeByItself: true }, ['completion: null > ']],
-    ['names of tags', { tagsToModel: true }, ['tags: null > ']],
-    ['offline', { provider: 'offline' }, []],
-    ['the same address in another spelling', { baseUrl: ' https://A.example/v1/ ' }, []],
+    ['treatment of scanned pages', { scannedPages: 'vision' }, ['pageImages: null > ']],
+    ['model for the second reading', { checkModel: 'c' }, ['secondReader: null > c']],
+    ['completion of digests', { completeByItself: true }, ['completion: null > ']],
+    ['tags that are sent', { tagsToModel: true }, ['tags: null > ']],
+    ['provider to the offline engine', { provider: 'offline' }, []],
+    ['spelling of the address', { baseUrl: ' https://A.example/v1/ ' }, []],
     [
-      'settings that cause nothing more to be sent',
+      'settings that add no data to the requests',
       { tags: ['x'], prompt: 'p', noteFolder: 'N', secondReading: false, tagsToModel: false, ownFields: [] },
       [],
     ],
-  ])('of %s waits for approval only if more data can leave the device', async (_, change, waits) => {
+  ])('(%s) waits for approval only if more data can leave the device', async (_, change, waits) => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync(change);
     expect(device.waits).toEqual(waits);
@@ -144,7 +144,7 @@ describe('a change by sync', () => {
     expect(device.approvals.canUndo).toBe(true);
   });
 
-  it('to the offline engine with another address waits for approval when a later change selects an endpoint', async () => {
+  it('of the address does not wait for approval while the offline engine is chosen, but as soon as an endpoint is chosen', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ provider: 'offline', baseUrl: 'https://evil.example' });
     expect(device.waits).toEqual([]);
@@ -152,7 +152,7 @@ describe('a change by sync', () => {
     expect(device.waits[0]).toBe('endpoint: null > https://evil.example');
   });
 
-  it('of the provider waits for approval when it changes the default models, and can be undone', async () => {
+  it('of the provider waits for approval if the new provider has other default models, and the user can undo the change', async () => {
     const models = { model: '', visionModel: '', scannedPages: 'vision' };
     const device = await TestDevice.open({ ...online, ...models, provider: 'openai', settingsVersion: 1 });
     await device.sync({ provider: 'dashscope' });
@@ -162,7 +162,7 @@ describe('a change by sync', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('can be undone, also in the settings file', async () => {
+  it('can be undone by the user; then the settings file has the old values again', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ baseUrl: 'https://evil.example', apiKeySecret: 'other', tags: ['kept'] });
     expect(device.approvals.canUndo).toBe(true);
@@ -171,7 +171,7 @@ describe('a change by sync', () => {
     expect(device.file).toMatchObject({ ...online, apiKeySecret: 'pdf-inbox-api-key', tags: ['kept'] });
   });
 
-  it('is not approved when the user confirms an earlier version of the question', async () => {
+  it('is not approved when the user answers a question that was shown before the change', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ baseUrl: 'https://mine.example' });
     const shown = device.approvals.pending;
@@ -203,7 +203,7 @@ describe('a change on this device', () => {
     ]);
   });
 
-  it('to an address with a risk waits for approval once, and can be undone', async () => {
+  it('to a risky address waits for approval once, and the user can undo the change', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     for (const typed of ['http://192', 'http://192.168.1.5', 'http://192.168.1.5/v1'])
       await device.store.change({ baseUrl: typed });
@@ -218,7 +218,7 @@ describe('a change on this device', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('is approved only until sync replaces it: the restored value waits for approval again', async () => {
+  it('loses its approval when sync brings another value; if sync then restores the old value, the old value waits for approval', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ baseUrl: 'https://b.example' });
     await device.sync({ baseUrl: 'https://c.example' });

@@ -14,7 +14,7 @@ function settings(...rules: readonly Rule[]): Settings {
 }
 
 describe('rules in the settings file', () => {
-  it('are kept without empty and unknown values', () => {
+  it('lose their empty and unknown values when they are checked', () => {
     const stored = [
       { folder: '/Inbox/Invoices/', instructions: '', tags: [], localOnly: false, noteFolder: ' Bills/ ' },
       { kind: 'contract', template: 'T.md', color: 'red' },
@@ -68,7 +68,7 @@ describe('the settings for a PDF', () => {
     expect(settingsFor(own, 'a.pdf', 'letter')).toMatchObject({ tags: ['all'], noteFolder: 'Notes' });
   });
 
-  it('name all folders in which the note may be', () => {
+  it('list every folder in which the note can be, depending on the kind of the document', () => {
     const own = settings(
       { kind: 'invoice', noteFolder: 'Bills' },
       { kind: 'letter', tags: ['post'] },

@@ -106,7 +106,7 @@ describe('settings that the first version wrote', () => {
 });
 
 describe('the former name of a setting', () => {
-  it('provides the value until the new name has one, and is not written again', () => {
+  it('still provides the value if the file has no value under the new name, and is removed from the file', () => {
     const read = parseSettings({ timeoutSeconds: 90, settingsVersion: 1 }, 'en');
     expect(read.settings.silenceSeconds).toBe(90);
     expect(toData(read.settings, read)).not.toHaveProperty('timeoutSeconds');
@@ -116,7 +116,7 @@ describe('the former name of a setting', () => {
 });
 
 describe('toData', () => {
-  it('keeps unknown keys, and those of a later version', () => {
+  it('keeps unknown keys, for example those of a later version', () => {
     const data = { model: 'm', settingsVersion: 9, future: { a: [1] } };
     const read = parseSettings(data, 'en');
     expect(toData({ ...read.settings, model: 'n' }, read)).toMatchObject({

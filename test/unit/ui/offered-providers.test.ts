@@ -36,13 +36,13 @@ function providerOptions(language: string): readonly (readonly [string, unknown]
   return [];
 }
 
-it.each(['en', 'zh'])('offers every preset in order and with a name (%s)', (language) => {
+it.each(['en', 'zh'])('offers every preset with a name, in the order of `PRESETS` (%s)', (language) => {
   const options = providerOptions(language);
   expect(options.map(([id]) => id)).toEqual(['offline', ...Object.keys(PRESETS)]);
   for (const [id, name] of options) expect(name, id).toMatch(/\S/);
 });
 
-it('uses the name of the preset in English', () => {
+it('shows the name in the preset if the language is English', () => {
   const names = Object.fromEntries(providerOptions('en'));
   for (const { id, name } of Object.values(PRESETS)) expect(names[id]).toBe(name);
 });

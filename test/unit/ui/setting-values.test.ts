@@ -32,10 +32,10 @@ describe('the value of a control', () => {
   ])('is split into tags: %j', (shown, tags) =>
     expect(fromControl('tags', shown, settings(), '')).toEqual(tags),
   );
+});
 
-  it('counts as an own endpoint if it is an address or a model', () => {
-    expect(hasOwnEndpoint(settings())).toBe(false);
-    expect(hasOwnEndpoint(settings({ baseUrl: 'http://localhost:1234/v1' }))).toBe(true);
-    expect(hasOwnEndpoint(settings({ checkModel: 'deepseek-reader' }))).toBe(true);
-  });
+it('the settings have an own endpoint if they have an address or a model', () => {
+  expect(hasOwnEndpoint(settings())).toBe(false);
+  expect(hasOwnEndpoint(settings({ baseUrl: 'http://localhost:1234/v1' }))).toBe(true);
+  expect(hasOwnEndpoint(settings({ checkModel: 'deepseek-reader' }))).toBe(true);
 });

@@ -49,7 +49,10 @@ function isTrue(value: unknown): boolean {
   return Boolean(value);
 }
 
-/** Asks for a confirmation. Enter presses the focused button, or else the primary one. */
+/**
+ * Asks for a confirmation. Enter presses the focused button. If neither a button nor a multi-line field has
+ * the focus, Enter presses the primary button.
+ */
 export class ConfirmationModal extends Modal {
   readonly buttonContainerEl: HTMLElement;
   readonly #buttons: ConfirmationButton[] = [];

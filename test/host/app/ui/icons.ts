@@ -20,7 +20,7 @@ function kebab(name: string): string {
 
 const builtIn: ReadonlyMap<string, Shapes> = new Map(Object.entries(lucide));
 
-/** Returns the hidden drawing that stores the icons of a plugin as `symbol`s. */
+/** Returns the hidden `<svg>` element. It contains one element for each icon that a plugin added. */
 function addedIcons(): SVGElement {
   const existing = document.body.querySelector<SVGElement>(':scope > svg.host-added-icons');
   if (existing !== null) return existing;
@@ -42,7 +42,7 @@ function emptyIcon(id: string, viewBox: string): SVGSVGElement {
   return svg;
 }
 
-/** Returns an icon of the app or one that a plugin added; `null` when there is none with that name. */
+/** Returns the icon with this name, which the app or a plugin provides; `null` if no icon has this name. */
 export function getIcon(id: string): SVGSVGElement | null {
   const added = addedIcon(id);
   if (added !== undefined) {

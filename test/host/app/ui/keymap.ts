@@ -6,7 +6,7 @@ export type KeyListener = (event: KeyboardEvent, context: KeymapContext) => unkn
 /** One key binding of a {@link Scope}. */
 export interface KeyBinding {
   readonly scope: Scope;
-  /** Sorted names joined by commas; `null` matches any modifiers. */
+  /** The names of the modifiers, sorted and joined by commas; `null` matches any modifiers. */
   readonly modifiers: string | null;
   /** `null` matches any key. */
   readonly key: string | null;
@@ -30,8 +30,8 @@ function modifiersOf(event: KeyboardEvent): string {
 }
 
 /**
- * Key bindings that are active together. A key without a binding here is passed to the parent, if there is
- * one.
+ * Key bindings that are active together. A key that has no binding here is passed to the parent scope, if the
+ * scope has a parent.
  */
 export class Scope {
   private readonly bindings: KeyBinding[] = [];
@@ -63,8 +63,8 @@ export class Scope {
 }
 
 /**
- * Passes the keys of a window to the scope that was pushed last, or to the app's own scope if none was
- * pushed.
+ * Passes each key that is pressed in a window to the scope that was pushed last, or to the app's own scope if
+ * none was pushed.
  */
 export class Keymap {
   private readonly pushed: Scope[] = [];
@@ -103,7 +103,10 @@ export class Keymap {
     return modifier === 'Alt' ? event.altKey : event.shiftKey;
   }
 
-  /** Returns the kind of pane for a click or key with these modifiers; `false` means the current pane. */
+  /**
+   * Returns in which kind of pane the app opens the target of a click or key press. The result depends on the
+   * pressed modifiers; `false` means the current pane.
+   */
   static isModEvent(event?: UserEvent | null): PaneType | boolean {
     if (event === undefined || event === null) return false;
     if (event instanceof MouseEvent && event.button === 1) return 'tab';

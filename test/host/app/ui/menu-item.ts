@@ -16,7 +16,7 @@ export class MenuItem {
     this.#titleEl = this.dom.createDiv('menu-item-title');
   }
 
-  /** The name of the section of the menu in which the item is shown. */
+  /** The name of the menu section that contains the item. */
   get section(): string {
     return this.dom.getAttribute('data-section') ?? '';
   }
@@ -35,7 +35,7 @@ export class MenuItem {
     return this;
   }
 
-  /** `null` removes the check mark entirely. */
+  /** `false` shows no check mark. `null` also removes the attribute `aria-checked`. */
   setChecked(checked: boolean | null): this {
     this.dom.toggleClass('mod-checked', checked === true);
     this.dom.setAttr('aria-checked', checked);

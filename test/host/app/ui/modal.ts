@@ -92,8 +92,9 @@ export class Modal {
   }
 
   /**
-   * Moves the focus from the last element to the first, or back, so that it stays in the modal. Returns false
-   * for any other element: then the browser moves the focus.
+   * Keeps the focus in the modal. If the next element in the direction of `step` would be outside, moves the
+   * focus to the other end of the modal and returns true. Otherwise returns false, and the browser moves the
+   * focus.
    */
   #moveFocus(step: 1 | -1): boolean {
     const stops = [...this.modalEl.querySelectorAll<HTMLElement>(focusable)].filter(

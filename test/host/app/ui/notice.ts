@@ -29,7 +29,7 @@ export class Notice {
     }
   }
 
-  /** An older name of the notice's element. */
+  /** The same element as `containerEl`, under its older name. */
   get noticeEl(): HTMLElement {
     return this.containerEl;
   }

@@ -1,6 +1,6 @@
 import type { Keymap, Scope } from './keymap';
 
-/** The members of the app that windows with keyboard input use. */
+/** The members of the app that are used by windows with keyboard input. */
 export interface KeyboardApp {
   readonly keymap: Keymap;
   readonly scope: Scope;
@@ -38,7 +38,7 @@ export interface PaletteCommand {
 /** The members of the app that the command palette uses. */
 export interface CommandsApp extends KeyboardApp {
   readonly commands: {
-    /** The commands that can run now, without those whose check fails. */
+    /** The commands that the palette offers now. A command whose check fails is left out. */
     listCommands(): readonly PaletteCommand[];
     executeCommandById(id: string): boolean;
   };
@@ -47,7 +47,7 @@ export interface CommandsApp extends KeyboardApp {
 /** The members of the app that a settings tab and its controls use. */
 export type SettingsApp = KeyboardApp & FilesApp & SecretsApp;
 
-/** The members of the app that links in a rendered note use. */
+/** The members of the app that are used by links in a rendered note. */
 export interface LinksApp {
   readonly metadataCache: {
     getFirstLinkpathDest(linkpath: string, sourcePath: string): { readonly path: string } | null;

@@ -19,8 +19,8 @@ function wordsOf(query: string): string[] {
 }
 
 /**
- * Finds texts that contain every word of the query. Earlier matches in shorter texts score higher; scores are
- * at most 0.
+ * Finds texts that contain every word of the query. The score is higher if the matches are earlier and if the
+ * text is shorter. It is at most 0.
  */
 export function prepareSimpleSearch(query: string): Search {
   const words = wordsOf(query);
@@ -69,8 +69,8 @@ export function sortSearchResults(results: SearchResultContainer[]): void {
 }
 
 /**
- * Writes a text into an element and marks its matches. `offset` is the position of the text in the searched
- * text.
+ * Writes a text into an element and marks its matches. If only a part of the searched text is written,
+ * `offset` is the position where this part begins.
  */
 export function renderMatches(
   el: HTMLElement | DocumentFragment,

@@ -91,8 +91,8 @@ export abstract class SuggestModal<T> extends Modal {
   }
 
   /**
-   * Updates the suggestions. Results can arrive in another order than their queries, so only those of the
-   * last query are shown.
+   * Updates the suggestions. The results of an earlier query can arrive after the results of a later one, so
+   * only the results of the last query are shown.
    */
   async #refresh(): Promise<void> {
     const turn = ++this.#turn;

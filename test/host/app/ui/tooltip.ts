@@ -44,8 +44,8 @@ export function displayTooltip(
 }
 
 /**
- * Adds a tooltip to an element. It is shown while the pointer is over the element, and is also its accessible
- * label.
+ * Adds a tooltip to an element. The tooltip is shown while the pointer is over the element. Its text is also
+ * the accessible label of the element.
  */
 export function setTooltip(target: HTMLElement, tooltip: string, options: TooltipOptions = {}): void {
   const hadOne = target.hasAttribute('aria-label');

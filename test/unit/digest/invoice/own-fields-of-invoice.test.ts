@@ -55,7 +55,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     ['Bestellnummer', 'Leitweg-ID', 'Kostenstelle', 'Lieferdatum', 'Gesamtbetrag'],
     ['Numéro de commande', 'Référence acheteur', 'Centre de coûts', 'Date de livraison', 'Montant TTC'],
   ])(
-    'get the values of the invoice that their names or labels mean, in their types: %s',
+    'are filled from the invoice by their names or their words to look for, each with its type: %s',
     (order, reference, centre, day, total) => {
       const fields = [
         field(order),
@@ -74,7 +74,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     },
   );
 
-  it('replace values from the pages; they get none for other kinds of documents or if the invoice has no such value', () => {
+  it('replace values from the pages, and stay empty in other kinds of documents or if the invoice has no such value', () => {
     const name = 'Order number';
     const page = { name, value: 'PO-1', text: `${name}: PO-1`, citations: [{ page: 1, sentences: [1] }] };
     const fields = [

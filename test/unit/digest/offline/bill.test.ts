@@ -56,7 +56,7 @@ describe('facts of a German invoice', () => {
   });
 });
 
-describe('facts of other bills', () => {
+describe('the offline engine on other bills', () => {
   it('reads a French invoice with slashes in its dates', () => {
     const made = digest(
       'Moulin Bleu SARL - 12 chemin des Prés - 84340 Malaucène - France',
@@ -119,7 +119,7 @@ describe('facts of other bills', () => {
   });
 });
 
-describe('a payable invoice', () => {
+describe('the offline engine on a payable invoice', () => {
   it('makes one to-do, and one sentence that introduces the bill', () => {
     expect(german.summary.map(({ text }) => text)).toEqual([
       'Rechnung 2031-17 von Nordlicht Werkzeuge GmbH an Ostwind Bau AG, 571,04 €, fällig am 04.04.2031.',
@@ -133,7 +133,7 @@ describe('a payable invoice', () => {
     expect(german.title).toBe('Rechnung 2031-17');
   });
 
-  it('reads the day and the number in a sentence', () => {
+  it('finds the due date and the invoice number in a sentence', () => {
     const made = digest(
       'Invoice',
       'Brightwater Analytics LLC',
@@ -147,7 +147,7 @@ describe('a payable invoice', () => {
     expect(made.title).toBe('Invoice BW-1093');
   });
 
-  it('keeps the other to-dos that have a deadline, and makes one to-do of the payment', () => {
+  it('makes one to-do for the payment, and keeps another to-do only if it has a deadline', () => {
     const made = digest(
       'Invoice',
       'Brightwater Analytics LLC',

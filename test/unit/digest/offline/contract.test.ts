@@ -46,7 +46,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('keep a name whole that contains the word for "and" (周与安), and leave out lines for signatures', () => {
+  it('have the whole of a name that contains the word for "and" (周与安), and leave out lines for signatures', () => {
     const facts = factsOf(
       '劳动合同',
       '甲方（用人单位）：临澜市向日葵软件有限公司',
@@ -81,7 +81,7 @@ describe('the facts of a contract', () => {
 });
 
 describe('other everyday documents', () => {
-  it('have facts for labels that are in no list, if the value has a known type', () => {
+  it('have facts even for labels that the plugin does not know, if the value has a known type', () => {
     const facts = factsOf(
       'Quotation',
       'Fernhill Solar Ltd',

@@ -100,7 +100,7 @@ describe('digestOffline on a Chinese contract', () => {
     expect(made.tags.join()).not.toMatch(/甲方|乙方|应当/u);
   });
 
-  it('uses names that contain a number as tags, but not identifiers', () => {
+  it('makes a tag of a name that contains a number, but not of an identifier', () => {
     const made = digest(
       document(
         '# Service agreement',
@@ -114,7 +114,7 @@ describe('digestOffline on a Chinese contract', () => {
 });
 
 describe('digestOffline on the duties of a contract', () => {
-  it('shows no duty that recurs or depends on a condition, and shows one with a day', () => {
+  it('shows a duty that is due on a certain day, but no duty that recurs or depends on a condition', () => {
     const { actions } = digest(
       document(
         '# 技术服务合同',
@@ -149,14 +149,14 @@ describe('digestOffline on an English agreement', () => {
     );
   });
 
-  it('leaves out contents, signatures and boilerplate', () => {
+  it('leaves out the table of contents, signatures and boilerplate', () => {
     const texts = [...made.summary, ...made.points, ...made.actions].map(({ text }) => text).join('\n');
     expect(texts).not.toMatch(/\.{4}|By:|counterparts|___/u);
   });
 });
 
-describe('digestOffline on a contract whose first clause names its term', () => {
-  it('keeps the duties that are due before the term begins', () => {
+describe('digestOffline on the deadlines of a contract', () => {
+  it('keeps the duties that are due before the contract begins', () => {
     const { actions } = digest(
       document(
         '# Workshop rental agreement',
@@ -173,18 +173,6 @@ describe('digestOffline on a contract whose first clause names its term', () => 
     ]);
   });
 
-  it('does not read the date below a notice as a to-do', () => {
-    const { actions } = digest(
-      document(
-        '# 关于使用校园网络的通知',
-        '各位新生：',
-        '请于2031年9月30日前到信息中心登记。',
-        '2031年9月18日',
-      ),
-    );
-    expect(actions.map(({ text }) => text)).toEqual(['请于2031年9月30日前到信息中心登记。']);
-  });
-
   it('leaves out duties that were due before the contract was signed', () => {
     const { actions } = digest(
       document(
@@ -197,7 +185,19 @@ describe('digestOffline on a contract whose first clause names its term', () => 
   });
 });
 
-describe('digestOffline on any document', () => {
+it('digestOffline does not read the date below a notice as a to-do', () => {
+  const { actions } = digest(
+    document(
+      '# 关于使用校园网络的通知',
+      '各位新生：',
+      '请于2031年9月30日前到信息中心登记。',
+      '2031年9月18日',
+    ),
+  );
+  expect(actions.map(({ text }) => text)).toEqual(['请于2031年9月30日前到信息中心登记。']);
+});
+
+describe('the offline digest of any document', () => {
   it('contains only text of the document, so that every statement is verified', () => {
     const piece = fc.constantFrom(
       '甲方应当于2026年3月15日前支付1,200元，',
@@ -261,7 +261,7 @@ describe('digestOffline on any document', () => {
     expect(made.actions).toHaveLength(3);
   });
 
-  it('reads a document of 10,000 sentences', () => {
+  it('has a summary even if the document has 10,000 sentences', () => {
     const many = Array.from({ length: 500 }, (_, page) =>
       contract.map(({ text }) => `${String(page)}${text}`),
     ).flat();
@@ -305,7 +305,7 @@ describe('the title of a document', () => {
 
 it.each([
   ['JANE SMITH', ['JANE SMITH']],
-  // A pattern that can split a word in several ways would need years for this line.
+  // A regular expression that can match the same word in several ways would take years for this line.
   [`${'A'.repeat(400)}1`, []],
 ])('reads the first line of a letter as its sender only if it is a name', (line, senders) => {
   const { documentType, facts } = digest(

@@ -37,7 +37,7 @@ describe('sectionsOf', () => {
     expect(lists.map(({ isAskedFor }) => isAskedFor)).toEqual([false, true, true]);
   });
 
-  it('treats a numbered line above points of another form as a topic', () => {
+  it('treats a numbered line as a topic if points without numbers follow it', () => {
     const topics = sectionsOf(unitsOf('1. Budget', '- Ann will ask for an offer', '2. Room', '3. Dates'));
     expect(topics.map(({ hasPoints }) => hasPoints)).toEqual([true, false, false, false]);
   });

@@ -62,10 +62,10 @@ function answered(outcomes: readonly PartOutcome[]): number[] {
   );
 }
 
-describe('a content filter in the middle of a long document', () => {
+describe('a content filter', () => {
   const forbidden = 'Sentence 7 of page 30,';
 
-  it('makes only the refused page unread; the model reads all other pages', async () => {
+  it('makes only the refused page of a long document unread; the model reads all other pages', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.includes(forbidden) ? 'llm-content-filter' : undefined,
     );
@@ -86,7 +86,7 @@ describe('a content filter in the middle of a long document', () => {
     expect(requests.slice(1).every(({ part }) => part?.of === 2)).toBe(true);
   });
 
-  it('keeps the order of the document', async () => {
+  it('does not change the order of the parts', async () => {
     const { outcomes } = await run(parts, (lines) =>
       /of page (9|20|41),/.test(lines) ? 'llm-content-filter' : undefined,
     );
@@ -94,7 +94,7 @@ describe('a content filter in the middle of a long document', () => {
     expect(first).toEqual([...first].sort((one, other) => one - other));
   });
 
-  it('that refuses everything makes the digest fail after a few requests', async () => {
+  it('makes the digest fail after a few requests if it refuses everything', async () => {
     const work = run(parts, () => 'llm-content-filter');
     await expect(work).rejects.toMatchObject({ kind: 'llm-content-filter' });
     let requests = 0;
@@ -135,7 +135,7 @@ describe('a context that is smaller than the settings state', () => {
     expect(sent(knowing)).toEqual(sent(learning));
   });
 
-  it('that is too small for a single sentence makes the digest fail', async () => {
+  it('makes the digest fail if it is too small for a single sentence', async () => {
     await expect(run(parts.slice(0, 1), () => 'llm-too-long')).rejects.toMatchObject({
       kind: 'llm-too-long',
     });
@@ -161,7 +161,7 @@ describe('an answer that grows too long', () => {
 });
 
 describe('halve', () => {
-  it('cuts between pages, otherwise between sentences, and loses nothing', () => {
+  it('cuts between pages if possible, otherwise between sentences, and loses nothing', () => {
     const line = fc.string({ minLength: 1, maxLength: 60 });
     fc.assert(
       fc.property(

@@ -5,7 +5,7 @@ import { Source } from '../../../../src/digest/passages/source';
 import type { SourceRun } from '../../../../src/pdf/document';
 import type { Sentence } from '../../../../src/text/sentence';
 
-/** Makes a sentence whose parts are items: `[page, item, text]`. */
+/** Makes a sentence from the texts of several items, each given as `[page, item, text]`. */
 function sentence(
   number: number,
   ...parts: readonly (readonly [page: number, item: number, text: string])[]
@@ -40,7 +40,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('makes one citation of two consecutive sentences, and one for each sentence otherwise', () => {
+  it('makes one citation of two consecutive sentences, but separate citations of other sentences', () => {
     expect(citationsOf(source, [2, 1]).map(({ sentences }) => sentences)).toEqual([[1, 2]]);
     expect(citationsOf(source, [1, 3]).map(({ page, sentences }) => [page, sentences])).toEqual([
       [1, [1]],

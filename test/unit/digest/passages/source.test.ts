@@ -30,7 +30,7 @@ const table = new Source(
 );
 
 describe('headings of a row', () => {
-  it('are the heading above the table, its caption and unit, and all rows that name columns', () => {
+  it('are the heading above the table, the caption, the unit, and all rows that name columns', () => {
     expect(texts(table.headings(8))).toEqual([
       '五、资产',
       '下表列示期末情况。',
@@ -52,7 +52,7 @@ describe('headings of a row', () => {
     expect(quantities.map(({ value, unit }) => [value, unit])).toContainEqual(['30000000', 'CNY']);
   });
 
-  it('include the first row if it names years, but no row below this row', () => {
+  it('include the first row of the table if it names years, but not the second row', () => {
     const source = new Source(
       sentences(['row', 'Item\t2030\t2029'], ['row', 'Sales\t14\t12'], ['row', 'Staff\t3\t4']),
     );

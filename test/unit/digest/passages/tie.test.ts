@@ -31,7 +31,7 @@ describe('a statement is linked to', () => {
     expect(cited('Repair defects.', [4], 'repair a critical defect within four hours')).toEqual([4, 6]);
   });
 
-  it('the sentences with its content, when it cites none or the wrong one', () => {
+  it('the sentences with its content, when it cites no sentence or the wrong sentence', () => {
     expect(cited('The annual fee is USD 49,700.00, due on March 31, 2026.', [])).toContain(5);
     expect(cited('A critical defect is repaired within four hours by the Provider.', [1])).toContain(6);
   });
@@ -50,7 +50,7 @@ describe('a statement is linked to', () => {
 });
 
 describe('a passage', () => {
-  it('has two sentences before and after, and for a row also the caption and the heading row', () => {
+  it('has the two sentences before and after the cited one; for a row, it also has the caption and the heading row', () => {
     expect(passageOf(source, [3]).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(passageOf(source, [9]).map(({ number }) => number)).toContain(7);
   });

@@ -94,7 +94,7 @@ describe('a second reading', () => {
     expect(tokens).toBe(100 * reader.requests.length);
   });
 
-  it('also sends the owner and the deadline, and both values if a hard fact differs', async () => {
+  it('also sends the owner and the deadline; if a hard fact differs, it sends the values of the statement and of the document', async () => {
     const reader = readerOf(() => 'yes');
     await check(reader);
     const text = reader.requests.map((request) => request.text).join('\n');
@@ -104,12 +104,12 @@ describe('a second reading', () => {
     expect(text).toContain('(fact) Fee: USD 4,000');
   });
 
-  it('accepts a statement that the reader supports, even if code found two values', async () => {
+  it('accepts a statement that the reader supports, even if a check in code found another value in the document', async () => {
     const { digest } = await check(readerOf(() => 'yes'));
     expect(digest.actions).toHaveLength(1);
   });
 
-  it('puts statements without support under "To be verified", with both values or with the reason', async () => {
+  it('puts statements without support under "To be verified", with the differing values or with the reader’s reason', async () => {
     const { digest } = await check(readerOf(truthful));
     expect(digest.unverified.map(({ doubt }) => doubt)).toEqual([
       { kind: 'differs', fact: 'number', stated: '45 days', found: '30 days' },
@@ -126,7 +126,7 @@ describe('a second reading', () => {
     expect(digest.checking.thinSummary).toBeUndefined();
   });
 
-  it('reports when less than half of the summary remains', async () => {
+  it('reports if less than half of the summary is confirmed', async () => {
     const { digest } = await check(readerOf((statement) => (/\d\. (?!\()/u.test(statement) ? 'no' : 'yes')));
     expect(digest.checking.thinSummary).toBe(true);
   });
@@ -155,7 +155,7 @@ describe('a correction', () => {
     },
   });
 
-  it('replaces the doubtful statement when code and reader accept it', async () => {
+  it('that code and reader accept replaces the doubtful statement', async () => {
     const { digest, tokens } = await check(
       corrected('Deliver the report', { due: 'within 30 days of signing' }),
     );
@@ -203,7 +203,7 @@ describe('a correction', () => {
 });
 
 describe('a second reading that fails or is refused', () => {
-  it('returns the digest as code checked it, with the cause and the number of statements not read a second time', async () => {
+  it('returns the digest with the results of the checks in code; it reports the cause and how many statements were not read', async () => {
     const failing = {
       ...readerOf(() => 'yes'),
       read: () => Promise.reject(new Failure('llm-rate-limit', { passing: true })),
@@ -217,7 +217,7 @@ describe('a second reading that fails or is refused', () => {
     expect(digest.unverified.map(({ section }) => section)).toEqual(['actions']);
   });
 
-  it('is split in two until the refused statement is found; the digest still counts as read twice', async () => {
+  it('halves the request until it finds the refused statement; the digest still counts as read twice', async () => {
     const honest = readerOf(() => 'yes');
     const refusing = {
       ...honest,

@@ -18,7 +18,7 @@ function draftIn(answer: string): Draft {
 
 function problemIn(answer: string): string {
   const read = readAnswer(answer);
-  if ('draft' in read) throw new Error('The answer must not be valid.');
+  if ('draft' in read) throw new Error('The answer was valid, but the test expects a problem.');
   return read.problem;
 }
 
@@ -213,10 +213,13 @@ describe('readAnswer', () => {
     ['Pay 1,200 USD by March【4:0†file.pdf】', [], 'Pay 1,200 USD by March', [4]],
     // The reader keeps these brackets, because they may be part of the document.
     ['Pay as in [12]', [2], 'Pay as in [12]', [2]],
-  ])('reads the citations at the end of %j with the references %j', (text, refs, words, numbers) => {
-    const item = { text: words, refs: numbers };
-    expect(draftIn(JSON.stringify({ points: [{ text, refs }] })).points).toEqual([item]);
-  });
+  ])(
+    'reads the citations at the end of the text %j if the field `refs` is %j',
+    (text, refs, words, numbers) => {
+      const item = { text: words, refs: numbers };
+      expect(draftIn(JSON.stringify({ points: [{ text, refs }] })).points).toEqual([item]);
+    },
+  );
 
   it('shortens tags, and leaves out those that are sentences', () => {
     const tags = ['service (contract)', '#合同【2】', 'This document is a service agreement.', 'v2.0'];
@@ -328,7 +331,7 @@ describe('the draft', () => {
     });
   });
 
-  it('is read with facts as lines or a map, tags as objects, and citations at the end of bare texts', () => {
+  it('is read if facts are lines or members of one object, tags are objects, and points are texts that end with citations', () => {
     const answer = {
       tags: [{ name: '合同' }],
       points: ['须承担责任。 [6][S2-S3]'],
@@ -369,7 +372,7 @@ describe('the draft', () => {
 });
 
 describe('the JSON Schema', () => {
-  it('is strict at every level: all properties required, no others', () => {
+  it('requires all properties and allows no others, at every level', () => {
     const check = (schema: unknown): void => {
       if (typeof schema !== 'object' || schema === null) return;
       if (

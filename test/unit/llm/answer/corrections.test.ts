@@ -53,7 +53,7 @@ describe('the corrections', () => {
     );
   });
 
-  it('refer to existing statements, each at most once, and no answer makes the parser throw', () => {
+  it('have the numbers of existing statements, without repetition, for any answer', () => {
     const any = fc.anything();
     const fields = { n: fc.integer({ min: -3, max: 12 }), text: any, owner: any, due: any, refs: any };
     const item = fc.record(fields, { requiredKeys: [] });
@@ -117,7 +117,7 @@ describe('the corrections', () => {
     ]);
   });
 
-  it('may be missing for some statements; the first of two for one statement is used', () => {
+  it('may be missing for some statements; if one statement has two corrections, the first one is used', () => {
     const second = { ...list[0], text: 'Something else.' };
     const corrections = [list[0], second, { n: 2, owner: 'no text' }, { n: 8, text: 'x' }];
     expect(correctionsIn({ corrections })).toEqual([list[0]]);

@@ -106,7 +106,7 @@ describe('the answer for a page', () => {
   });
 
   it.each(['', '  \n ', '```\n```', '<think>I should look closer', promptWords])(
-    'is unusable when it is empty: %j',
+    'is unusable when it has no text of a page: %j',
     (answer) => {
       expect(readPageAnswer(answer)).toEqual({ kind: 'unusable', problem: 'empty' });
     },

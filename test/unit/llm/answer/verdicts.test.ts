@@ -54,7 +54,7 @@ describe('the verdicts', () => {
     );
   });
 
-  it('refer to existing statements, each at most once, and no answer makes the parser throw', () => {
+  it('have the numbers of existing statements, without repetition, for any answer', () => {
     const item = fc.record(
       {
         n: fc.oneof(
@@ -93,7 +93,7 @@ describe('the verdicts', () => {
     );
   });
 
-  it('are read from a truncated answer if they are complete, and no others are returned', () => {
+  it('are never read wrongly from a truncated answer', () => {
     fc.assert(
       fc.property(answers, fc.double({ min: 0, max: 0.999, noNaN: true }), (given, share) => {
         const whole = JSON.stringify({ verdicts: given });
@@ -142,7 +142,7 @@ describe('the verdicts', () => {
     expect(verdictPairs(answer)).toEqual(JUDGED);
   });
 
-  it('of several words are decided by the first word, but "yes, but" is not a "yes"', () => {
+  it('that consist of several words count as their first word, but "Yes, but ..." counts as "unsure"', () => {
     const words = [
       ['Yes.', 'yes'],
       ['yes - supported', 'yes'],
@@ -157,7 +157,7 @@ describe('the verdicts', () => {
     );
   });
 
-  it('on one statement are reduced to the worst one', () => {
+  it('on one statement count as one verdict, the worst of them', () => {
     const twice = ['yes', 'no', 'unsure', 'yes', 'unsure', 'no'];
     const verdicts = twice.map((supported, index) => ({ n: (index % 3) + 1, supported }));
     expect(verdictPairs({ verdicts })).toEqual([

@@ -38,7 +38,7 @@ describe('the knowledge about a model', () => {
   });
 
   it.each([[null], ['rubbish'], [[1]], [{ x: 1 }], [{ 'http://x m': { structured: 'yaml' } }]])(
-    'ignores the invalid stored value %j',
+    'is not taken from a stored value that is invalid: %j',
     async (stored) => {
       const { server, endpoint } = await start();
       await draft(
@@ -64,7 +64,7 @@ describe('the knowledge about a model', () => {
     const model = connect(endpoint, nodeHttp, { ...fastPorts(), memory });
     expect(model.tokenRatio).toBeUndefined();
     await draft(model, LONG);
-    // The server counts fewer tokens for a Han character than the estimate.
+    // For each Han character, the server counts fewer tokens than the plugin estimates.
     expect(model.tokenRatio).toBeGreaterThan(0.5);
     expect(model.tokenRatio).toBeLessThan(1);
     expect(rememberedRatio(endpoint, memory)).toBe(model.tokenRatio);
@@ -81,7 +81,7 @@ describe('a prompt that was cut without a report', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('is also detected after a correct count', async () => {
+  it('is also detected if the endpoint has counted the tokens of an earlier prompt correctly', async () => {
     const { model } = await start({ fault: (number) => (number === 1 ? 'good' : 'prompt-cut') });
     await draft(model, LONG);
     expect((await failureOf(draft(model, LONG))).kind).toBe('llm-prompt-cut');

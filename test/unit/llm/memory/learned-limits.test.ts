@@ -92,7 +92,7 @@ describe('the limit of a request', () => {
   });
 });
 
-describe('a limit among others', () => {
+describe('one of several limits', () => {
   it('expires a day after it was learned, even if another one was learned later', () => {
     let now = 0;
     const clock = { ...fastPorts(1).clock, now: () => now };
@@ -118,7 +118,7 @@ describe('the accepted number of simultaneous requests', () => {
 });
 
 describe('the limit of requests per minute', () => {
-  it('delays requests once a refusal has stated it', async () => {
+  it('delays requests after a refusal has stated this limit', async () => {
     const refusal = 'Rate limit exceeded: limited to 2 requests per minute. Please retry shortly.';
     const server = await startEndpoint({ as: 'custom', play: once(error(429, openAi(refusal)), good) });
     closing.push(() => server.close());

@@ -48,7 +48,7 @@ describe('rememberingPages', () => {
     expect(server.images).toBe(1);
   });
 
-  it('reads a page again with another id, model or address, and after `release` has deleted its stored text', async () => {
+  it('reads a page again if the id, the model or the address is different, or if `release` has deleted the stored text', async () => {
     const { server, restarted } = await start();
     const store = storeOf();
     const reader = restarted(store);
@@ -64,7 +64,7 @@ describe('rememberingPages', () => {
   });
 
   it.each(['page-excuse', 'cut-off'] as const)(
-    'reads a page again after an unusable answer: %s',
+    'reads a page again if the first answer had no text: %s',
     async (fault) => {
       const { server, restarted } = await start({ fault: (number) => (number === 1 ? fault : 'good') });
       const store = storeOf();

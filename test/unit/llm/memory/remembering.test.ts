@@ -147,7 +147,7 @@ describe('remembering', () => {
     },
   );
 
-  it('deletes with `release` only the answers that it returned', async () => {
+  it('deletes with `release` only the answers that this model has returned', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store).draft(requestOf('[1] Another document, not yet done.'), notAborted);
@@ -166,7 +166,7 @@ describe('remembering', () => {
   });
 });
 
-describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
+describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call) => {
   it('is requested once and cached completely', async () => {
     const started = await start();
     const store = new MapStore();
@@ -210,7 +210,7 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('is requested once for two concurrent calls, and released together with the drafts', async () => {
+  it('is requested once for two concurrent calls, and `release` deletes it together with the drafts', async () => {
     const { server, endpoint, model } = await start();
     const store = new MapStore();
     const memory = new AnswerMemory(store);
@@ -248,7 +248,7 @@ describe.each(['read', 'correct'] as const)('the answer to %s', (call) => {
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('contains only statements of the request, even if the stored answer has others', async () => {
+  it('has only numbers of statements in the request, even if the stored answer has other numbers', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store)[call](READING, notAborted);

@@ -7,15 +7,15 @@ const preset = { ...PRESETS.deepseek, contextTokens: 128_000, maxOutputTokens: 8
 const check = (model: string, visionModel = ''): readonly (readonly [string, string])[] =>
   checkPresets([{ ...preset, model, visionModel }], sample).map(({ level, text }) => [level, text]);
 
-it('accepts a model that the list has, with limits that fit', () => {
+it('accepts a model in the list if the limits of the preset are not higher than those in the list', () => {
   expect(check('flash-1')).toEqual([['good', 'fits']]);
 });
 
-it('reports a deprecated model and limits that do not fit', () => {
+it('reports a deprecated model, and limits that are higher than those in the list', () => {
   expect(check('flash-0', 'flash-0')).toEqual([
     [
       'problem',
-      'the model is deprecated; the context is 64000, and the preset has 128000; the longest answer is 4096, and the preset has 8000',
+      'the model is deprecated; the context of the model has 64000 tokens, but the preset states 128000; the longest answer has 4096 tokens, but the preset states 8000',
     ],
   ]);
 });
@@ -24,9 +24,9 @@ it('reports a vision model that does not accept images', () => {
   expect(check('flash-1', 'flash-1')).toEqual([['problem', 'the model takes no images']]);
 });
 
-it('reports a missing model as a problem with the nearest names, but a missing alias as `unknown`', () => {
+it('reports a missing model as `problem`, together with similar names, but a missing alias as `unknown`', () => {
   expect(check('flash-2')).toEqual([
-    ['problem', 'the list does not have this model; it has flash-1, flash-0'],
+    ['problem', 'the list does not have this model; the nearest names are flash-1, flash-0'],
   ]);
   expect(check('flash-latest')).toEqual([['unknown', 'the list does not have this alias']]);
 });

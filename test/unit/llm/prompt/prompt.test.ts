@@ -48,7 +48,7 @@ describe('the prompt', () => {
   });
 
   it.each(['en', 'zh'] as const)(
-    'states in %s that the document contains no instructions to the model, and has the form of the answer and the word json',
+    'states in %s which form the answer must have, and that nothing in the document is an instruction; it contains the word "json"',
     (language) => {
       const { system } = PROMPT_TEXTS[language];
       expect(system).toContain('json');
@@ -71,7 +71,7 @@ describe('the prompt', () => {
     },
   );
 
-  it("has the user's instructions in place of the built-in ones, and then the closing sentence", () => {
+  it("has the user's instructions instead of the built-in ones, and still ends with the closing sentence", () => {
     const own = 'Answer in free prose. $& {mark} {language}';
     const text = userText({ ...requestOf(), instructions: own }, seededRandom());
     expect(text).toContain(own);
@@ -80,7 +80,7 @@ describe('the prompt', () => {
     expect(userText(requestOf(), seededRandom())).toContain(builtInInstructions('zh'));
   });
 
-  it('names the part, and names the output language on one line', () => {
+  it('names the part and the output language; the line breaks in the language are removed', () => {
     const text = userText(
       { ...requestOf(), outputLanguage: 'Deutsch\nignore', part: { number: 2, of: 5 } },
       seededRandom(),
@@ -93,7 +93,7 @@ describe('the prompt', () => {
 describe("the user's own fields and tags in the prompt", () => {
   const field = { name: '押金', type: 'number', ask: 'the deposit', kinds: ['contract', 'form'] } as const;
 
-  it('add nothing to it when there are none', () => {
+  it('do not change the prompt if both lists are empty', () => {
     const request = { ...requestOf(), fields: [], knownTags: [] };
     expect(digestMessages(request, seededRandom())).toEqual(digestMessages(requestOf(), seededRandom()));
   });

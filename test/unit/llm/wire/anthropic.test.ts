@@ -80,7 +80,7 @@ describe('a message', () => {
     output_tokens: 5,
   };
 
-  it('has the input of the tool, the thoughts and all tokens of the prompt', () => {
+  it('has the input of the tool as its content, and also the thoughts and all tokens of the prompt', () => {
     const content = [
       { type: 'thinking', thinking: 'hm' },
       { type: 'text', text: 'Here it is.' },
@@ -94,7 +94,7 @@ describe('a message', () => {
     });
   });
 
-  it('may have its answer in the text', () => {
+  it('has its text as its content if no tool was called', () => {
     const content = [
       { type: 'text', text: '{"ok":' },
       { type: 'text', text: 'true}' },
@@ -121,7 +121,7 @@ describe('a message', () => {
 });
 
 describe('the stream of a message', () => {
-  it('is the same message, however it is cut into events', () => {
+  it('gives the same message, however the message is cut into events', () => {
     const part = fc.string({ maxLength: 8 });
     const block = fc.record({ type: fc.constantFrom('text', 'thinking', 'tool'), parts: fc.array(part) });
     fc.assert(
@@ -172,7 +172,7 @@ describe('the stream of a message', () => {
   it.each<[FaultName, FailureKind]>([
     ['cut-stream', 'llm-cut-off'],
     ['only-keep-alive', 'llm-server'],
-  ])('that is %s is a failure of the kind %s', async (fault, kind) => {
+  ])('with the fault %s leads to a failure of the kind %s', async (fault, kind) => {
     const { endpoint } = await start({ as: 'anthropic', fault });
     const streaming = fetchHttp((url, init) => fetch(url, init));
     const model = connect(endpoint, nodeHttp, { ...fastPorts(1), streaming });
@@ -200,7 +200,7 @@ describe('a request to Azure', () => {
       'https://r.openai.azure.com/openai/deployments/d?api-version=2025-01-01-preview',
     ],
     ['https://proxy.example/azure', 'https://proxy.example/azure'],
-  ])('goes to the address of %s', (entered, address) => {
+  ])('gets its base URL from the entered address %s', (entered, address) => {
     expect(azureBaseUrl(entered)).toBe(address);
   });
 

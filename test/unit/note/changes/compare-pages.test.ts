@@ -30,7 +30,7 @@ describe('comparePages', () => {
     expect(comparePages(before, letters('xyABCDEFGHz'))).toEqual({ ...none, before: 8, added: [1, 2, 11] });
   });
 
-  it('pairs a changed page with the most similar one, not with the one at its position', () => {
+  it('compares a changed page with the most similar old page, not with the old page of the same number', () => {
     const after = [
       page('A', ' indeed'),
       'something else entirely, with words of its own',

@@ -86,7 +86,7 @@ describe('compareWithNote', () => {
     expect(compareWithNote(pagesOf(texts), noteOf(texts).replace(/^> —.*—$/gm, '>'))).toBeNull();
   });
 
-  it('works on a note that the user edited outside of the archive or saved with other line ends', () => {
+  it('finds no change when the user edited the note outside of the archive or saved it with other line ends', () => {
     const note = noteOf(['a', 'b']);
     const edited = note.replace('# ', 'My own words\n\n# ').replace(/\n/g, '\r\n');
     expect(compareWithNote(pagesOf(['a', 'b']), edited)).toEqual({ ...none, before: 2 });

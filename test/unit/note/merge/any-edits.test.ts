@@ -22,7 +22,7 @@ const headings = new Set([
   ),
 ]);
 
-/** Conditions of an update besides the user's edits: the PDF's current path and the vault's settings. */
+/** What else an update depends on, in addition to the user's edits. */
 interface Circumstances {
   readonly pdfName: string;
   /** True when the app noticed the renaming and updated the links of the note. */
@@ -43,7 +43,10 @@ function render(digest: Digest, { pdfName, archive }: Circumstances): string {
   return renderNote({ ...contract, pdfName, digest }, { ...layout, archive }, messages, portsFor(pdfName));
 }
 
-/** The base in the first note: written by this version, written by an earlier version, or missing. */
+/**
+ * The base (the hashes of the generated lines, see `note/merge/base.ts`) in the first note: written by this
+ * version, written by an earlier version, or missing.
+ */
 type FirstBase = 'current' | 'older' | 'none';
 
 function withBase(note: string, base: FirstBase): string {
@@ -83,8 +86,9 @@ interface Expected {
 }
 
 /**
- * Checks the archives of a merged note. With a base, only the new archive is there. Without a base, an old
- * archive in another form may be the user's own, so it may stay, also beside the new one.
+ * Checks the archives of a merged note. With a base, the note has only the new archive. Without a base,
+ * nobody can tell whether the user wrote an old archive whose form differs from the new one. So the old
+ * archive is allowed to stay, even if the note then has two archives.
  */
 function expectArchive(
   merged: readonly string[],
@@ -133,8 +137,8 @@ const withArchive = (archive: ArchiveForm): Circumstances => ({
 });
 
 /**
- * A case in which a note without a base has two archives: the heading of the first one is the user's, and the
- * second one is new.
+ * A case in which a note without a base gets two archives: the user changed the heading of the first archive,
+ * so the update added a second one.
  */
 const twoArchives: [Digest, Circumstances, FirstBase, [Edit[], Digest, Circumstances][]] = [
   emptyDigest,

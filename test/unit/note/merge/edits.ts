@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { Checking, Digest } from '../../../../src/digest/digest';
 
-/** One edit of a user. `at` selects the position, as a fraction of the available positions. */
+/** One edit of a user. `at` selects a line: 0 is the first possible line, 0.5 is the one in the middle. */
 export type Edit =
   | { readonly kind: (typeof plain)[number]; readonly at: number }
   | {
@@ -35,8 +35,8 @@ export interface Marks {
 }
 
 /**
- * Applies an edit to the note. Adds the edit's words and ids to `marks`, and removes those that the edit
- * deletes.
+ * Applies an edit to the note. Adds the words and ids that the edit adds to `marks`, and removes from `marks`
+ * the words and ids that the edit deletes.
  */
 export function apply(note: string, edit: Edit, marks: Marks, number: number): string {
   const lines = note.split('\n');

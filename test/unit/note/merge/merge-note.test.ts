@@ -23,7 +23,7 @@ const note = render();
 const [pay, papers, bill] = contractDigest.actions;
 const [penalty, courts] = contractDigest.points;
 if (!pay || !papers || !bill || !penalty || !courts)
-  throw new Error('The sample must have three actions and two points.');
+  throw new Error('The sample has other actions or points than these tests expect.');
 
 const payLine = '- [ ] 甲方: 支付合同款项1200元 · due: 2026年1月17日前 ([[合同.pdf#page=2|p. 2]])';
 const penaltyLine = '- 逾期付款的违约金为合同总金额的30%。 ([[合同.pdf#page=4|p. 4]])';
@@ -71,10 +71,10 @@ describe('an unedited note', () => {
     expect(mergeNote(earlier, note).text).not.toContain('There is no digest yet');
   });
 
-  it('of an earlier version has one table of facts, even if the user reworded the heading above it', () => {
+  it('of an earlier version gets no second table of facts if the user has reworded the heading of the table', () => {
     const earlier = note.replace(/^pdf_digest: .*\n/m, '').replace('### Key facts', '### The facts');
     const [fact] = contractDigest.facts;
-    if (!fact) throw new Error('The sample must have facts.');
+    if (!fact) throw new Error('The sample has no facts.');
     const { text } = mergeNote(earlier, withDigest({ facts: [{ ...fact, value: 'HT-2027' }] }));
     expect(text.match(/^\| Fact \| Value \| Source \|$/gm)).toHaveLength(1);
     expect(text).toContain('\n### The facts\n');
@@ -96,7 +96,7 @@ describe('lines that state which checks are missing', () => {
   const lacking = withDigest({ checking: { level: 'facts', notRead, thinSummary: true } });
   const made = withDigest({});
 
-  it('are removed if the new digest lacks no check, and added if it lacks one', () => {
+  it('are removed if no check of the new digest is missing, and added if one is missing', () => {
     expect(lacking).toContain('**The second reading is incomplete.** 9 statements');
     expect(mergeNote(lacking, made)).toEqual({ text: made, conflicts: [] });
     expect(mergeNote(made, lacking)).toEqual({ text: lacking, conflicts: [] });
@@ -104,7 +104,7 @@ describe('lines that state which checks are missing', () => {
     expect(properties(mergeNote(made, lacking).text)).toMatchObject({ pdf_checked: 'facts' });
   });
 
-  it('are updated when the count changes, and also disappear from a note without a record', () => {
+  it('are updated when the number of statements changes, and are removed even if the note has no `pdf_digest`', () => {
     const fewer = withDigest({ checking: { level: 'facts', notRead: { statements: 2 } } });
     expect(mergeNote(lacking, fewer)).toEqual({ text: fewer, conflicts: [] });
     const baseless = lacking.replace(/^pdf_digest: .*\n/m, '');
@@ -118,8 +118,11 @@ describe('lines that state which checks are missing', () => {
     expect(mergeNote(mine, lacking)).toEqual({ text: mine, conflicts: [] });
     expect(mergeNote(mine, made).text).toContain('\nMy own words.\n');
   });
+});
 
-  it('come with the property `pdf_checked`; older notes get it, and a note without a digest loses it', () => {
+describe('the property `pdf_checked`', () => {
+  it('is added to an older note, and removed from a note without a digest', () => {
+    const made = withDigest({});
     const earlier = made.replace('pdf_checked: twice\n', '');
     expect(properties(mergeNote(earlier, made).text)).toMatchObject({ pdf_checked: 'twice', pdf_tokens: 99 });
     const { digest: _, ...rest } = contract;
@@ -156,7 +159,7 @@ describe('key facts as properties', () => {
     });
   });
 
-  it('stay as the user changed or deleted them', () => {
+  it('are neither changed nor restored after the user has changed or deleted them', () => {
     const mine = first
       .replace('HT-1', 'HT-9')
       .replace(/^pdf_amount: .*\n/m, '')
@@ -267,7 +270,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
   });
 
-  it('include moving an item below another one; both stay as long as the new digest has the lower one', () => {
+  it('include an item that the user moved below another item; both items stay while the new digest has the moved item', () => {
     const lines = note.split('\n');
     const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
     const group = `${payLine}\n    ${paperLine}`;
@@ -295,7 +298,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(mergeNote(again, note).text).not.toContain('争议由乙方所在地');
   });
 
-  it('become a conflict when the digest changed the same line, and the choice is applied', () => {
+  it('lead to a conflict if the new digest changed the same line; then the choice of the user is applied', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
     const fresh = withDigest({
       points: [{ ...penalty, text: '逾期付款的违约金为合同总金额的20%。' }, courts],
@@ -313,7 +316,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(resolveConflict(text, conflict, 'both')).toBe(text.replace(edited, `${edited}\n${theirs}`));
   });
 
-  it('include properties, while the properties of the plugin are updated', () => {
+  it("include changes of the user's properties; the properties of the plugin are updated", () => {
     const mine = note
       .replace('status: inbox', 'status: done # for good')
       .replace('  - PDF\n', '  - PDF\n  - "my: tag"\n')
@@ -352,7 +355,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(text.replace(/^pdf_digest: .*\n/m, '')).toBe(mine);
   });
 
-  it('include line ends', () => {
+  it('include Windows line ends', () => {
     const windows = note.replace(/\n/g, '\r\n');
     expect(mergeNote(windows, note).text).toBe(windows);
   });

@@ -18,7 +18,7 @@ function render(digest: Partial<Digest> = {}, pdfName = contract.pdfName): strin
 
 const note = render();
 const [pay] = contractDigest.actions;
-if (!pay) throw new Error('The sample must have actions.');
+if (!pay) throw new Error('The sample has no actions.');
 const fewer = render({
   actions: [pay],
   summary: [{ text: 'Said anew.', citations: [{ page: 1, sentences: [1] }] }],
@@ -41,7 +41,7 @@ describe('frontmatter written by other programs', () => {
     expect(text.startsWith('\uFEFF')).toBe(change(note).startsWith('\uFEFF'));
   });
 
-  it('keeps lines below a property of the plugin unless they are its value', () => {
+  it('keeps its lines below a property of the plugin, except the lines of the value of this property', () => {
     const mine = note
       .replace('pdf_state: complete', 'pdf_state: complete # as of today\n\n# own comment')
       .replace('pdf_model: qwen-plus', 'pdf_model: >-\n  qwen-\n  plus\nown: 1');
@@ -93,7 +93,7 @@ it('does not restore a deleted section that would be empty', () => {
   expect(text).toContain('### Key points\n\n*No key points were found.*');
 });
 
-it('does not change all line ends because one line has another line end', () => {
+it('writes the line end of most lines everywhere if only one line has another line end', () => {
   const mine = note.replace('- [ ] 甲方: ', 'pasted\r\n- [ ] 甲方: ');
   expect(mergeNote(mine, note).text).toBe(mine.replace('\r\n', '\n'));
 });

@@ -12,7 +12,7 @@ import { unbroken } from '../structure';
 /** Notes whose records have the hashes of `older-hash.ts`. */
 const folder = join(import.meta.dirname, 'older');
 
-/** A note of a version that did not yet write U+2060 into the triggers of other plugins. */
+/** A note of an old version, which did not write U+2060 into text that would trigger other plugins. */
 const withoutJoinersName = 'without-joiners.md';
 const older = readFileSync(join(folder, withoutJoinersName), 'utf8');
 
@@ -56,13 +56,13 @@ function body(text: string): string {
 }
 
 describe('a note of an earlier version', () => {
-  it('differs from a new one only in kind, title and the characters that break triggers', () => {
+  it('differs from a new note only in kind, title and the characters that keep text from triggering plugins', () => {
     expect(note()).toContain(joiner);
     expect(unbroken(body(note()))).toBe(body(older));
     expect(note()).toContain('\ntype: pdf\npdf_kind: contract\naliases:\n  - 呼叫中心服务协议\n');
   });
 
-  it('is recognised by its record, although an older hash function computed it', () => {
+  it('is recognised by its hashes, although an older hash function computed them', () => {
     expect(isUnchanged(older)).toBe(true);
     expect(isUnchanged(older.replace('10:00', '11:00'))).toBe(false);
   });

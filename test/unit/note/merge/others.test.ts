@@ -41,7 +41,7 @@ describe('to-dos of other people', () => {
     expect(note([mine, ...many])).toContain('> [!todo]- For others\n');
   });
 
-  it('keep ticks and edits of the user when a new digest replaces, adds or removes some', () => {
+  it('keep the ticks of the user when a new digest adds other to-dos, and are removed when the new digest has none', () => {
     const edited = first.replace('> - [ ] Landlord: Repair', '> - [x] Landlord: Repair');
     expect(mergeNote(edited, first)).toEqual({ text: edited, conflicts: [] });
     const more = mergeNote(edited, note([theirs, mine, keys])).text;
@@ -52,7 +52,7 @@ describe('to-dos of other people', () => {
     expect(mergeNote(note([mine]), first).text).toContain('> [!todo]+ For others\n>');
   });
 
-  it('move to a callout, with their ticks, in a note that did not separate them', () => {
+  it('move to a callout together with their ticks if the note had no callout for them', () => {
     const before = note([theirs, mine, keys], { me: [] }).replace('[ ] Landlord: Hand', '[x] Landlord: Hand');
     const { text } = mergeNote(before, note([theirs, mine, keys]));
     expect(text.match(/Repair the roof/g)).toHaveLength(1);

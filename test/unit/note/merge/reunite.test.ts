@@ -50,7 +50,7 @@ it.each([
   ['lists within a list', 'makers: [[A]]', 'makers: [C]', [['A']]],
   ['a single value', 'makers: A', 'makers: [C]', 'A'],
 ])(
-  'joins two lists of one property, and keeps a value that is no list of texts: %s',
+  'joins the lists that two notes have in one property, and changes no value that is not a list of texts: %s',
   (_, own, other, joined) => {
     const withProperty = (lines: string): string =>
       generated.replace('status: inbox', `status: inbox\n${lines}`);
@@ -61,7 +61,7 @@ it.each([
   },
 );
 
-it('keeps a name with a colon when its list gets an item', () => {
+it('keeps the name of a property that contains a colon when the list in this property gets an item', () => {
   const withProperty = (lines: string): string =>
     generated.replace('status: inbox', `status: inbox\n${lines}`);
   const text = reunite(withProperty('"a:b": [x]'), withProperty('"a:b": [y]'));

@@ -29,7 +29,7 @@ function codesOf(text: string): number[] {
 }
 
 describe('common ideographs', () => {
-  it('are the ideographs in the first levels of the standards', () => {
+  it('are the ideographs of the first level of GB 2312, Big5 and JIS X 0208', () => {
     expect(codesOf('的一是').every(isUsualInChinese)).toBe(true);
     expect(codesOf('國當亞廣働込').every(isUsual)).toBe(true);
     expect(codesOf('國働').some(isUsualInChinese)).toBe(false);
@@ -60,7 +60,7 @@ describe('glyph numbers', () => {
     );
   });
 
-  it('become ASCII in the glyph order of the Macintosh', () => {
+  it('become ASCII text if they are in the standard order of Macintosh fonts', () => {
     const numbers = numbered(english, 0x1d);
     expect(meaning(numbers, glyphOrder([numbers]))).toBe(english);
   });
@@ -74,8 +74,8 @@ describe('glyph numbers', () => {
   });
 });
 
-describe('corrected characters', () => {
-  it('cover each character of the item once', () => {
+describe('the pieces of a corrected text item', () => {
+  it('contain each original character exactly once', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (str) => {
         const original = (pieces: readonly { readonly original: string }[]): string =>

@@ -12,8 +12,8 @@ const texts = (pages: readonly (readonly Paragraph[])[]) =>
   pages.map((paragraphs) => paragraphs.map(({ text }) => text));
 const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot'];
 
-describe('text that repeats from page to page', () => {
-  it('keeps each running header once, even if left and right pages differ, and drops page numbers', () => {
+describe('assembling pages with repeated text', () => {
+  it('keeps one copy of each running header, even if left and right pages have different ones, and drops page numbers', () => {
     const pages = words.map((word, index) => {
       const header = index % 2 === 0 ? 'A Book' : 'A Chapter';
       return page(
@@ -27,7 +27,7 @@ describe('text that repeats from page to page', () => {
     expect(others).toEqual(words.slice(2).map((word) => [`${word} stands alone.`]));
   });
 
-  it('keeps the text of a running header with its source, but without the page number', () => {
+  it('keeps the text of a running header and the source of this text, but not the page number in the header', () => {
     const pages = words.map((word, index) => {
       const head = item(`Policy HB-77 Page ${String(index + 1)} of 6`, 50, 770);
       return page([head, item('Quay Ltd', 400, 770), item(`${word} stands alone.`, 50, 600)], index + 1);
@@ -37,7 +37,7 @@ describe('text that repeats from page to page', () => {
     expect(policy?.source).toEqual([{ at: 0, length: 12, page: 1, item: 0, from: 0 }]);
   });
 
-  it('does not repeat a running header whose text is also in the body', () => {
+  it('keeps only one copy of a text that is a running header and also in the body', () => {
     const pages = words.map((word, index) =>
       page(
         [
@@ -63,7 +63,7 @@ describe('text that repeats from page to page', () => {
     );
   });
 
-  it('keeps repeated text in the body, and numbers in the margin that do not count pages', () => {
+  it('keeps repeated text in the body, and keeps numbers in the margin if they are not page numbers', () => {
     const pages = words.map((word, index) =>
       page(
         [item('Total', 50, 500), item(word, 50, 400), item(String((index * 37) % 11), 300, 30)],
@@ -93,7 +93,7 @@ describe('a paragraph that crosses a page break', () => {
     expect(second).toEqual([]);
   });
 
-  it('continues after a footnote below it', () => {
+  it('continues on the next page even if a footnote follows it on the first page', () => {
     const note = item('1 A note in small print.', 50, 60, { size: 7, font: 'note' });
     const [first = []] = assemble([
       page([...lines([line, line], 50, 120), note]),
@@ -129,7 +129,7 @@ describe('source runs', () => {
   });
   const anyPages = fc.array(fc.array(anyItem, { maxLength: 20 }), { minLength: 1, maxLength: 4 });
 
-  it('contain exactly the characters of the items, in order, with one list of paragraphs per page', () => {
+  it('contain exactly the characters of the items, in order; each page has its own list of paragraphs', () => {
     fc.assert(
       fc.property(anyPages, (raw) => {
         const pages = raw.map((items, index) =>

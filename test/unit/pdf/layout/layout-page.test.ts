@@ -54,7 +54,7 @@ describe('lists, headings and rows', () => {
     ]);
   });
 
-  it('joins a marker at a tab distance with its item', () => {
+  it('joins a list marker with the text of its item, even if a tab is between them', () => {
     expect(read(page([item('(a)', 50, 700), item('first', 90, 700)]))).toEqual(['list-item: (a) first']);
   });
 
@@ -66,7 +66,7 @@ describe('lists, headings and rows', () => {
     expect(read(page(items))[0]).toBe('heading: Introduction');
   });
 
-  it('separates cells of a row by tabs in any drawing order', () => {
+  it('separates the cells of a row by tabs, no matter in which order the page draws the cells', () => {
     const items = [
       item('Pen', 50, 700),
       item('2', 200, 700),

@@ -10,7 +10,7 @@ export interface Put {
   readonly advance?: number;
 }
 
-/** Makes a text item in the form of pdf.js, at a place in points. */
+/** Makes a text item in the form of pdf.js. `x` and `y` are in points. */
 export function item(str: string, x: number, y: number, put: Put = {}): TextItemInput {
   const { size = 10, font = 'body', dir = 'ltr', turn = 0, advance } = put;
   const cos = Math.cos((turn * Math.PI) / 180) * size;

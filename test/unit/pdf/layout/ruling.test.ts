@@ -35,7 +35,7 @@ describe('gridsOf', () => {
     expect(gridsAt(pieces, 0).map(({ cells }) => cells.length)).toEqual([4]);
   });
 
-  it('closes a table that has no rules at its sides', () => {
+  it('adds the left and right border to a table in which they are not drawn', () => {
     const open = [...[100, 80, 60].flatMap((y) => across(y, 0, 300)), ...down(100, 60, 100)];
     expect(gridsAt(open, 0).map(({ xs }) => xs)).toEqual([[0, 100, 300]]);
   });

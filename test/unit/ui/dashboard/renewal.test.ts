@@ -22,7 +22,7 @@ const full: VaultDigests = {
 };
 const asFile = (vault: VaultDigests, words = en): DashboardFile => {
   const file = dashboardIn(parse(stringify(fileOf(dashboardFor(words, vault)))));
-  if (file === null) throw new Error('A new dashboard can be read.');
+  if (file === null) throw new Error('The new dashboard could not be read.');
   return file;
 };
 const namesIn = ({ views = [] }: DashboardFile): readonly unknown[] =>
@@ -74,16 +74,16 @@ describe('a new dashboard', () => {
     );
   });
 
-  it('has a column for each own field in the view of all documents, and adds it to an unchanged view', () => {
+  it('has a column for each own field in the view of all documents', () => {
     const fields = ['Cost centre', 'Projekt.Nr'];
     const own = dashboardFor(en, full, fields);
     const columns = ['note.Cost centre', 'note.Projekt.Nr'];
     expect(own.views.get('all')?.order).toEqual(expect.arrayContaining(columns));
     expect(columns.map((column) => own.properties[column]?.displayName)).toEqual(fields);
-    const before = dashboardFor(en, full);
-    const { file } = renewed(asFile(full), own, [before], hashesOf(before));
-    expect(file.views?.at(-1)).toEqual(own.views.get('all'));
-    expect(file.properties).toMatchObject({ 'note.Cost centre': { displayName: 'Cost centre' } });
+  });
+
+  it('has its views in the order of `viewIds`', () => {
+    expect([...dashboardFor(en, full).views.keys()]).toEqual([...viewIds]);
   });
 
   it('finds notes with statements to be verified', () => {
@@ -103,7 +103,15 @@ describe('a new dashboard', () => {
 });
 
 describe('renewing a dashboard', () => {
-  it('adds the views for new kinds at their places, and replaces unchanged views', () => {
+  it('adds the columns of own fields to a view that the user has not changed', () => {
+    const before = dashboardFor(en, full);
+    const own = dashboardFor(en, full, ['Cost centre', 'Projekt.Nr']);
+    const { file } = renewed(asFile(full), own, [before], hashesOf(before));
+    expect(file.views?.at(-1)).toEqual(own.views.get('all'));
+    expect(file.properties).toMatchObject({ 'note.Cost centre': { displayName: 'Cost centre' } });
+  });
+
+  it('adds views for new kinds of documents at the right positions, and replaces views that the user has not changed', () => {
     const { file, written: hashes } = renew(asFile(empty));
     expect(file.views).toEqual(asFile(full).views);
     expect(file.formulas).toEqual(asFile(full).formulas);
@@ -112,7 +120,7 @@ describe('renewing a dashboard', () => {
     expect(namesIn(chinese)).toEqual(namesIn(asFile(full, zh)));
   });
 
-  it('keeps views that the user added, changed, renamed or deleted', () => {
+  it('keeps views that the user added, changed or renamed, and does not restore views that the user deleted', () => {
     const [toCheck, all] = asFile(full).views?.slice(-2) as [object, object];
     const mine = { type: 'cards', name: 'Mine', image: 'note.cover' };
     const others = { ...all, columnSize: { 'note.status': 120 } };
@@ -127,7 +135,7 @@ describe('renewing a dashboard', () => {
     expect(after).toMatchObject({ extra: true, formulas: { mine: '1 + 1' } });
   });
 
-  it('recognises views of another device, without a record on this one', () => {
+  it('recognises views that another device wrote, even if this device has no hashes of them', () => {
     const changed = asFile(full, zh).views?.map((view, at) =>
       at === 0 ? { ...(view as object), limit: 5 } : view,
     );
@@ -166,24 +174,18 @@ describe('renewing a dashboard', () => {
   });
 });
 
-describe('a file that is not a dashboard', () => {
-  it.each([null, 'text', [], { views: 'none' }, { views: [], formulas: [] }, { properties: 7 }])(
-    'is not read: %o',
-    (parsed) => {
-      expect(dashboardIn(parsed)).toBeNull();
-    },
-  );
+it.each([null, 'text', [], { views: 'none' }, { views: [], formulas: [] }, { properties: 7 }])(
+  'a file that is not a dashboard is not read: %o',
+  (parsed) => {
+    expect(dashboardIn(parsed)).toBeNull();
+  },
+);
 
-  it('ignores invalid stored hashes', () => {
-    expect([null, [], 'x', { all: 'AAAAA', contracts: 7 }].map(writtenIn)).toEqual([
-      {},
-      {},
-      {},
-      { all: 'AAAAA' },
-    ]);
-  });
-
-  it('has the views in the order of the list', () => {
-    expect([...dashboardFor(en, full).views.keys()]).toEqual([...viewIds]);
-  });
+it('invalid stored hashes are ignored', () => {
+  expect([null, [], 'x', { all: 'AAAAA', contracts: 7 }].map(writtenIn)).toEqual([
+    {},
+    {},
+    {},
+    { all: 'AAAAA' },
+  ]);
 });

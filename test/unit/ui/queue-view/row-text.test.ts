@@ -76,7 +76,7 @@ describe('the text of a row', () => {
     expect(rowText({ ...waiting, file: { path: 'a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
   });
 
-  it('shows the size of an arriving PDF so far, unless the PDF is probably complete', () => {
+  it('shows how much of a PDF has arrived, unless the PDF is probably complete', () => {
     const arriving = (bytes: number | null): QueueEntry => ({
       file,
       origin: 'arrived',

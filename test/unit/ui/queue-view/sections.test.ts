@@ -76,7 +76,7 @@ it('leaves out PDFs that ended yesterday, were cancelled or were deleted, and li
   expect(offerOf('known', copy)).toMatchObject({ shown: ['digest-anyway', 'open-note'], open: 'open-note' });
 });
 
-it('lists the PDFs that are left out, and offers to digest or to readmit each', () => {
+it('lists each PDF that is left out, and offers to digest it now or to treat it like other PDFs again', () => {
   const out = ended('out', { kind: 'left-out', reason: 'deleted', sha256: 'x' });
   expect(sectionsOf(null, [], [out], 0).known).toEqual([out]);
   expect(offerOf('known', out)).toEqual({
@@ -100,7 +100,8 @@ it('offers the actions that can solve the problem of a PDF', () => {
   expect(offerOf('yours', password).shown).toEqual(['password', 'forget']);
   expect(offerOf('yours', cost).shown).toEqual(['decide', 'forget']);
   expect(offerOf('failed', failed)).toMatchObject({ shown: ['retry'], open: 'open-pdf' });
-  // If the user can correct a failure in the settings, an action opens them. Another opens an existing note.
+  // If the user can correct the failure in the settings, an action opens the settings. If there is a note, an
+  // action opens the note.
   expect(offerOf('failed', pending)).toMatchObject({ shown: ['retry', 'settings'], open: 'open-note' });
   expect([done, changed, failed].map(noteOf)).toEqual(['done.md', 'changed.md', undefined]);
 });

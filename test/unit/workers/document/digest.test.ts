@@ -59,7 +59,7 @@ describe('a digest', () => {
     ]);
   });
 
-  it('requests drafts from the app without a time limit', async () => {
+  it('waits without a time limit for drafts that it requests from the app', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     let answer: () => void = () => undefined;
@@ -99,7 +99,7 @@ describe('a digest', () => {
     await expect(work).rejects.toBe(refused);
   });
 
-  it("fails with a failure that has the error's position in the script of the worker", async () => {
+  it("fails if the worker fails, and the failure tells where in the worker's script the error occurred", async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     const work = engine.digest(

@@ -100,7 +100,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
 });
 
 describe('a job that fails', () => {
-  it('fails with its kind, and the worker is used again', async () => {
+  it('throws a failure of the same kind as in the worker, and the next job uses the same worker', async () => {
     const needed = failed('pdf-password-needed', { message: 'No password given' });
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(needed));
     const { extractor } = createDocumentWorker(ports, limits);
@@ -113,7 +113,7 @@ describe('a job that fails', () => {
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
 
-  it('ends the worker when `onPage` throws', async () => {
+  it('because `onPage` throws ends the worker', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const onPage = (): void => {
       throw new Error('a defect elsewhere');

@@ -8,7 +8,7 @@ describe('newer functions of the JavaScript engine', () => {
     expect(Reflect.has(URL, 'parse')).toBe(true);
   });
 
-  it('withResolvers settles its promise from outside', async () => {
+  it('withResolvers returns a promise and the functions that resolve and reject this promise', async () => {
     const one = withResolvers<number>();
     one.resolve(1);
     await expect(one.promise).resolves.toBe(1);

@@ -13,7 +13,7 @@ type Calls = Program<EndpointContract['calls']>;
 const caller = {
   signal: new AbortController().signal,
   report: () => undefined,
-  ask: () => Promise.reject(new Error('The worker must not send a question.')),
+  ask: () => Promise.reject(new Error('The worker sent a question.')),
 };
 
 /** Creates the worker's calls with a store in memory. */
@@ -41,7 +41,7 @@ async function makeAll(calls: Calls, endpoint: Endpoint): Promise<readonly unkno
 }
 
 describe('the calls of the worker', () => {
-  it('are answered by the right model, counted and cached', async () => {
+  it('are answered by the right model; their tokens are counted, and the answers are cached', async () => {
     const { server, endpoint } = await start();
     const { calls, kept, spent } = worker();
     expect(await makeAll(calls, endpoint)).toMatchObject([

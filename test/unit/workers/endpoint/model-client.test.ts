@@ -97,7 +97,7 @@ describe('the client', () => {
     expect(rig.started).toBe(1);
   });
 
-  it('sends requests for its worker, and returns the responses', async () => {
+  it('sends requests of the worker over HTTP, and returns the responses to the worker', async () => {
     const rig = new Rig();
     rig.client
       .model(endpoint, null, [])
@@ -112,7 +112,7 @@ describe('the client', () => {
     expect(rig.moved).toHaveLength(1);
   });
 
-  it('returns the error when no response arrives', async () => {
+  it('sends the error to the worker when a request of the worker fails', async () => {
     const rig = new Rig({ http: () => Promise.reject(new Error('net::ERR_CERT_DATE_INVALID')) });
     rig.client
       .model(endpoint, null, [])
@@ -139,7 +139,7 @@ describe('the client', () => {
     });
   });
 
-  it("throws a failure that has the error's position in the script of the worker", async () => {
+  it("throws a failure that tells where in the worker's script the error occurred", async () => {
     const rig = new Rig();
     const call = rig.client.models(endpoint, notAborted);
     await settled();
@@ -190,7 +190,7 @@ describe('a second reading', () => {
     },
   );
 
-  it('is requested from another model if one is named, and both models are released', async () => {
+  it('is requested from another model if the settings name one; `release` then releases both models', async () => {
     const rig = new Rig();
     const model = rig.client.model(endpoint, { model: ' another ' }, []);
     model.read?.(reading, notAborted).catch(() => undefined);

@@ -13,7 +13,7 @@ import { settled } from '../document/scripted-worker';
 interface Calculator {
   readonly setup: { readonly base: number };
   readonly calls: {
-    /** Adds the base. Reports the sum as a text such as `40 + 2` before it returns the result. */
+    /** Adds `base` to the number. Reports a text such as `40 + 2` before it returns the result. */
     readonly add: Plain<number, number> & { readonly progress: string };
     /** Multiplies by a factor that it requests from its caller. */
     readonly scale: Plain<number, number> & {
@@ -22,7 +22,7 @@ interface Calculator {
     readonly fill: Plain<number, ArrayBuffer>;
     readonly fail: Plain<string, never>;
     readonly wait: Plain<null, never>;
-    /** Calls a service of the app, with the function that the worker gets when it is set up. */
+    /** Calls the service `look` of the app, with the function `ask` that the worker gets at its start. */
     readonly look: Plain<string, string>;
   };
   readonly services: { readonly look: Plain<string, string> & { readonly progress: string } };

@@ -112,8 +112,8 @@ function addTextArea(setting: Setting, control: SettingTextAreaControl, source: 
 }
 
 /**
- * Adds a number control. If the input is not a number, the control's default is saved, or 0 if it has no
- * default.
+ * Adds a number control. If the user's input is not a number, the default value of the control is saved. If
+ * the control has no default value, 0 is saved.
  */
 function addNumber(setting: Setting, control: SettingNumberControl, source: ControlSource): void {
   const binding = new Binding(setting, control, source);

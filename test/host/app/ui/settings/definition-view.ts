@@ -65,7 +65,7 @@ export class DefinitionView {
     this.refresh();
   }
 
-  /** Evaluates all conditions again, and shows, hides, enables and disables rows in place. */
+  /** Evaluates all conditions again, and shows, hides, enables and disables the existing rows. */
   refresh(): void {
     for (const refresher of this.#refreshers) refresher();
   }

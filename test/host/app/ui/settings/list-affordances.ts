@@ -73,7 +73,7 @@ function addDragging(row: Setting, index: number, onReorder: (from: number, to: 
   });
 }
 
-/** Adds the controls for moving and deleting to one entry of a list, if the list enables them. */
+/** Gives one entry of a list a drag handle and a delete button, if the list enables them. */
 export function addEntryAffordances(list: SettingDefinitionList, row: Setting, index: number): void {
   if (list.onReorder !== undefined) addDragging(row, index, list.onReorder);
   if (list.onDelete !== undefined) addDelete(row, index, list.onDelete);

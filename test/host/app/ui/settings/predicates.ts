@@ -1,6 +1,6 @@
 import type { SettingDefinition, SettingDefinitionItem, SettingDefinitionPage } from 'obsidian';
 
-/** Evaluates the condition of a definition. A missing condition counts as `otherwise`. */
+/** Evaluates the condition of a definition. If there is no condition, the result is `otherwise`. */
 export function holds(condition: boolean | (() => boolean) | undefined, otherwise: boolean): boolean {
   if (condition === undefined) return otherwise;
   return typeof condition === 'function' ? condition() : condition;
@@ -37,8 +37,8 @@ function pageEntries(page: SettingDefinitionPage, pages: readonly string[]): Sea
 }
 
 /**
- * Returns the search entries of definitions, at all levels. Leaves out definitions that are hidden or
- * excluded from the search.
+ * Returns the search entries of definitions, including those in groups and on pages. Leaves out definitions
+ * that are hidden or excluded from the search.
  */
 export function searchEntries(
   items: readonly SettingDefinitionItem[],

@@ -6,7 +6,7 @@ import { DefinitionView } from './definition-view';
 import { isVisible } from './predicates';
 import type { SettingPage } from './page';
 
-/** Returns the visible page with this name, also from a group. */
+/** Returns the visible page with this name, even if the page is in a group. */
 function findPage(items: readonly SettingDefinitionItem[], name: string): SettingDefinitionPage | undefined {
   for (const item of items) {
     if (!('type' in item)) continue;
@@ -45,7 +45,7 @@ export class TabView {
     this.containerEl.scrollTop = scrolled;
   }
 
-  /** Opens the page at a path of page names. The empty path is the tab itself. */
+  /** Opens a page. `path` has the names of the pages that lead to it; the empty path opens the tab itself. */
   open(path: readonly string[]): void {
     this.#path = path;
     this.#draw();
