@@ -18,7 +18,7 @@ export const otherNumber = wordsPattern(
 );
 
 /**
- * Matches names with a word for something that the document only mentions, such as the order number in an
+ * Matches names of facts about something that the document only mentions, such as the order number in an
  * invoice.
  */
 export const ofAnother = wordsPattern(

@@ -78,7 +78,10 @@ export class History {
     if (forgotten.length > 0) this.#notify();
   }
 
-  /** The PDFs whose note lacks its digest or its second reading because of a failure. */
+  /**
+   * The PDFs whose note was written, but without a digest or without a complete second reading, because of a
+   * failure.
+   */
   get pending(): ReadonlySet<PdfFile> {
     const isPending = ({ state }: QueueEntry): boolean => {
       if (state.kind !== 'ended' || state.outcome.kind !== 'written') return false;

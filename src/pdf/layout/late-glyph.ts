@@ -21,8 +21,8 @@ interface Hole {
 }
 
 /**
- * Moves glyphs into the gaps that were left for them. When a font lacks a letter, some programs draw it in
- * another font after the rest of the line, and pdf.js reads the gap in the line as a space.
+ * Moves glyphs into the gaps that were left for them. When a font lacks a letter, some programs draw the
+ * letter in another font after the rest of the line. pdf.js then reads the gap in the line as a space.
  */
 export function withLateGlyphs(boxes: readonly TextBox[]): readonly TextBox[] {
   const out: TextBox[] = [];

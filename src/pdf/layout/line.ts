@@ -216,7 +216,10 @@ export function lineOf(stretch: Stretch, page: number): Line {
   return stretch.hasBlanks ? { ...line, hasBlanks: true } : line;
 }
 
-/** The width of a space character at the end of a box, in font sizes. The width of the box includes it. */
+/**
+ * The width of a space character at the end of a box, in font sizes. The width of the box includes this
+ * space.
+ */
 const SPACE_CHARACTER = 0.25;
 
 /**
