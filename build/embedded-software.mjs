@@ -1,13 +1,13 @@
 /**
- * Lists software inside of the bundled packages whose licence must be stated in addition to the licence of
- * its package. `third-party.mjs` uses this list.
+ * Lists software inside of the bundled packages. Its licences must be stated in addition to the licences of
+ * these packages. `third-party.mjs` uses this list.
  */
 
 /**
  * Software in a package. `within` is the path of a file, or of a folder if the path ends with a slash. A
- * bundle that contains any code from there contains the software. If there is an `anchor`, the build stops
- * when the file `within` no longer contains this text. `licences` are the paths of the files with the texts
- * of the licences. All paths are relative to the root of the project.
+ * bundle that contains any code from there contains the software. An `anchor` is a text in the file `within`.
+ * If the file no longer contains the text, the build stops. `licences` are the paths of the files with the
+ * texts of the licences. All paths are relative to the root of the project.
  * @typedef {object} Embedded
  * @property {string} name
  * @property {string} licence

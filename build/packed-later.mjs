@@ -23,8 +23,8 @@ const atStart = 'main:';
 
 /**
  * Returns the esbuild plugin for the bundle of `main.js`. It replaces each dynamic import by a call of
- * `later` (`src/packed-later.ts`). The first call unpacks and runs the packed code. Every module exists once:
- * the packed code gets the modules that run at the start as arguments.
+ * `later` (`src/packed-later.ts`). The first call unpacks and runs the packed code. No module is loaded
+ * twice: a module that runs at the start is passed to the packed code as an argument.
  * @param {(module: string, inputs: readonly string[]) => void} [onPacked] See `packedModules`.
  * @returns {import('esbuild').Plugin}
  */
@@ -95,8 +95,8 @@ function dynamicImports(code, path) {
 /**
  * Bundles the packed code into a classic script. The script sends an event to its own `script` element. The
  * detail of the event is a function with the parameters `require` and `module` of a CommonJS module. The
- * function sets `module.exports` to an object with the exports of each dynamically imported module, by the
- * module's name.
+ * function sets `module.exports` to an object. Its keys are the names of the dynamically imported modules,
+ * and its values are their exports.
  * @returns {Promise<{ code: string, names: Map<string, string[]>, inputs: string[], watchFiles: string[] }>}
  * `names` lists the names that the code imports from each module that runs at the start.
  */
@@ -200,7 +200,7 @@ function importedNames(code) {
     const module = statement.moduleSpecifier.text;
     const bindings = statement.importClause?.namedBindings;
     if (bindings === undefined || !ts.isNamedImports(bindings))
-      throw new Error(`The packed code must import ${module} by names.`);
+      throw new Error(`The packed code does not list the names that it imports from ${module}.`);
     const imported = bindings.elements.map(({ propertyName, name }) => (propertyName ?? name).text);
     names.set(module, [...new Set([...(names.get(module) ?? []), ...imported])].sort());
   }

@@ -11,7 +11,7 @@ import type { PdfViewer } from '../note/viewer';
 const sameItems = /^5\.3\.\d/;
 /** Maximum size of a PDF for the comparison, in bytes. */
 const maxBytes = 50_000_000;
-/** Maximum number of pages to compare. If more pages have passages, no page is compared. */
+/** Maximum number of pages with passages. If there are more, no page is compared. */
 const maxPages = 40;
 /** Maximum time for the whole comparison, in ms. */
 const maxTime = 10_000;
@@ -68,8 +68,8 @@ export class AppPdfViewer implements PdfViewer {
 }
 
 /**
- * Compares one page after another, and adds each page with the same items to `alike` at once. When the time
- * is over, `alike` has the pages found so far.
+ * Compares one page after another. If the viewer splits the passages of a page into the same items as the
+ * plugin, the page is added to `alike` at once. When the time is over, `alike` has the pages found so far.
  */
 async function compareInto(
   alike: Set<number>,

@@ -47,8 +47,8 @@ export function queueEvents(
       const { queue, inbox, completion, resume } = followers();
       ui.queuePaused(pause, resume);
       ui.showState(queue, inbox);
-      // The entries that failed just before the pause had the same failure as the pause. They are processed
-      // again, because the pause has ended.
+      // A failure had paused the queue, and the last entries before the pause ended with the same failure.
+      // These entries are processed again now.
       if (pause === null && before?.failure) completion.again(history.pending);
     },
   };

@@ -42,8 +42,8 @@ export interface CompletionPorts {
 const storeKey = 'pdf-inbox-hopeless';
 
 /**
- * Maximum number of paths to remember. The oldest are dropped first; the notes at these paths are then tried
- * once more.
+ * Maximum number of paths to remember. The oldest are dropped first; the notes at the dropped paths are then
+ * tried once more.
  */
 const mostRemembered = 1_000;
 
@@ -95,7 +95,7 @@ export class Completion {
   }
 
   /**
-   * Does the same as `retry`, but automatically and only for these PDFs. The user is never asked. Only notes
+   * Does the same as `retry`, but only for the PDFs in `files`, and without ever asking the user. Only notes
    * that wait for a digest or for their second reading are queued.
    */
   again(files: ReadonlySet<PdfFile>): void {

@@ -48,7 +48,10 @@ export class HashMemory {
     return entry && entry[1] === stat.size && entry[2] === stat.mtime ? entry[3] : undefined;
   }
 
-  /** Returns true when this device has read these bytes at this path, now or before the file was changed. */
+  /**
+   * Returns true when this device has read these bytes at this path, in the latest version or in an earlier
+   * one.
+   */
   everHad(path: string, hash: string): boolean {
     const entry = this.#byPath.get(path);
     return entry !== undefined && (entry[3] === hash || (entry[4]?.includes(hash) ?? false));

@@ -112,8 +112,8 @@ export class Inbox {
   }
 
   /**
-   * Queues one PDF at the user's request, from any folder. With `note`, that note gets the digest. With
-   * `anew`, a new note is written even if a note of the same bytes exists.
+   * Queues one PDF at the user's request, from any folder. If `note` is given, the digest is written into
+   * this note. If `anew` is true, a new note is written even if a note of the same bytes exists.
    */
   async process(file: PdfFile, note?: NoteFile, anew = false): Promise<void> {
     await this.ports.notes.ready();

@@ -25,8 +25,8 @@ const pause = 2_000;
 /**
  * Remembers on the device which PDFs are left out of automatic work. A PDF is identified by its hash when its
  * note was deleted, and by its path when it was never read. A PDF is left out if this device has once
- * recorded a note of its bytes and the vault now has no such note; nobody has to report the deletion, and the
- * app may have been closed. When the note returns, the PDF is no longer left out.
+ * recorded a note of its bytes and the vault now has no such note. So a deletion is noticed even if the app
+ * was closed when the note was deleted. When the note returns, the PDF is no longer left out.
  */
 export class LeftOut {
   readonly #noted: Set<string>;
@@ -72,8 +72,8 @@ export class LeftOut {
   }
 
   /**
-   * Returns whether an entry reports a change of a PDF that was already reported, in this session or an
-   * earlier one.
+   * If an entry reports that a PDF has changed, returns whether this change was already reported, in this
+   * session or an earlier one. Returns false for any other entry.
    */
   wasReported({ state }: QueueEntry): boolean {
     const outcome = state.kind === 'ended' ? state.outcome : undefined;

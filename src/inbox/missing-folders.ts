@@ -55,7 +55,8 @@ export class MissingFolders {
     const { store, watched, exists, isWatching, onMissing } = this.ports;
     if (!isWatching()) return;
     const folders = watched();
-    // Not kept in memory: another window may store the folders too, and the user may delete them.
+    // The stored folders are read each time, because another window may store folders too, and the user may
+    // delete the stored data.
     const stored = store.load(storeKey);
     const before: readonly unknown[] = Array.isArray(stored) ? stored : [];
     const present = folders.filter(exists);

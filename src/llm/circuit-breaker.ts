@@ -4,7 +4,7 @@ import { traitsOf } from '../failure-kinds';
 import { fnv1a } from '../hash';
 import type { Endpoint } from './endpoint';
 
-/** Number of consecutive failures that opens a circuit. A single failure may be an exception. */
+/** Number of consecutive failures that opens a circuit. A single failure may happen by chance. */
 const THRESHOLD = 2;
 /** Time in ms for which a circuit stays open after a failure that the user has to correct. */
 const OPEN_UNTIL_ACTED_ON = 10 * 60_000;

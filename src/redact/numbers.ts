@@ -33,8 +33,8 @@ interface Candidate {
   readonly written: string;
   readonly hasPlus: boolean;
   /**
-   * True when the groups may not be one number: after a decimal sign, and in several lines or several cells
-   * of a table.
+   * True when it is doubtful that the groups are one number: they come after a decimal sign, or are in
+   * several lines or in several cells of a table.
    */
   readonly isLoose: boolean;
   /**

@@ -151,7 +151,8 @@ export class ResultNotices {
       case 'size':
         return ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
       case 'claim':
-        // The notice has no button, because only the row in the queue states the reason.
+        // The notice has no button: the user should see the reason first, and only the row in the queue
+        // states the reason.
         return notice('yours', format(notices.asksAboutClaim, { name }));
       case 'images':
         return ask(format(notices.asksAboutImages, { name, pages: need.pages }), notices.decide);

@@ -7,7 +7,10 @@ const IN_ADDRESS = String.raw`[^\s\uFF0C\u3002\uFF1B\u3001\uFF09)\u300B"'<>]`;
 /** A host name with one of these endings counts as a link even without `www.` */
 const DOMAINS = 'com|net|org|info|cn|top|xyz|site|online|shop|app|io|co|example';
 
-/** Patterns of e-mail addresses, links, phone or account numbers, wallets and names in messengers. */
+/**
+ * Patterns of e-mail addresses, links, phone or account numbers, wallet addresses, and user names in
+ * messengers.
+ */
 const KINDS: readonly RegExp[] = [
   /[\w.+-]+@[\w-]+(?:\.[\w-]+)+/gu,
   new RegExp(

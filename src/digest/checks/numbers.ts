@@ -27,9 +27,9 @@ interface Rival extends Quantity {
 /**
  * Checks the numbers that the document does not contain and that cannot be computed from the passage. A
  * number contradicts the document if the document has its digits with another unit or scale, or if the
- * passage has a number that differs by a typing error. A period of time also contradicts any other period in
- * the passage. If the passage has no period, a period of days, weeks or months is a contradiction, too. Other
- * numbers are judged only by the second reading.
+ * passage has a number that differs by a typing error. A period of time in the statement also contradicts the
+ * document if the passage has only other periods. A period of days, weeks or months contradicts the document
+ * even if the passage has no period at all. Other numbers are judged only by the second reading.
  */
 export const numbers: Check = {
   name: 'numbers',

@@ -38,9 +38,8 @@ export function hasNoTasks({ type, isSpoken }: Setting): boolean {
 const PAYMENT = /\b(?:pay\w*|paid|due|remit\w*|transfer|discount)\b|付款|支付|付清|汇款|转账|缴/iu;
 
 /**
- * Returns the tasks of a bill that have a deadline, besides its payment, such as `The customer shall confirm
- * the appointment by 1 December`. The task to pay is not among them, because `paymentOf` makes it from the
- * facts of the bill.
+ * Returns the tasks of a bill that have a deadline, such as `The customer shall confirm the appointment by 1
+ * December`. The task to pay is not among them, because `paymentOf` makes it from the facts of the bill.
  */
 export function billActionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   return actionsOf(units, setting).filter(({ text, due }) => due.kind !== 'none' && !PAYMENT.test(text));

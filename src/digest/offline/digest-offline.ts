@@ -34,8 +34,9 @@ const LENGTH_OF_ENDS = 6000;
 
 /**
  * Makes the digest of a document without a model. The summary has the most central sentences. Tasks are found
- * by their deadlines and by words of duty, and facts are found by their labels. All texts are words of the
- * document, cut only at clause marks, and are checked in code like a model's answer.
+ * by their deadlines and by words of duty, and facts are found by their labels. The texts are quoted from the
+ * document and checked in code like a model's answer. A long sentence is cut only after a mark that ends a
+ * clause, such as a comma.
  *
  * Two sentences are made from facts: the introduction of a bill or a contract, and the task to pay a bill. If
  * one of them is doubtful after the checks, both are left out. Nothing is translated, so `outputLanguage` is

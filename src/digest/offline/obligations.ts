@@ -9,7 +9,8 @@ import { clausesOf, readingWidth, shorten, withoutMarker } from './clauses';
 import { isBoilerplate, isMostlyCjk, isNoise } from './noise';
 import { ownerOf, subjectOf } from './task/owner';
 import type { Section } from './task/sections';
-import { deadlinesOf, isStandingDuty, taskScore, type Place } from './task/signs';
+import { deadlinesOf, isStandingDuty, type Place } from './task/place';
+import { taskScore } from './task/signs';
 import { TASK_WEIGHTS } from './weights';
 import type { Unit } from './units';
 

@@ -13,8 +13,7 @@ const OF_A_DOCUMENT = 26;
  */
 const OF_A_PART = 8;
 /**
- * Approximate number of tokens of a document for each statement about it. A short document has few
- * statements for this reason.
+ * About a short document, a model makes about one statement for this number of tokens of the document.
  */
 const TOKENS_FOR_ONE = 50;
 /**
@@ -29,7 +28,7 @@ const PASSAGE = 150;
 
 /**
  * Estimates the calls and tokens of a second reading before the statements exist. A passage is never longer
- * than its part, so a statement about a short document costs less.
+ * than the part that contains it, so a statement about a short document costs less.
  */
 export function readingCost(
   parts: readonly Part[],

@@ -11,8 +11,8 @@ import { joinWrapped } from './wrapped';
 
 /**
  * Reads a note and its base. Generated lines that a formatter has wrapped are joined again. Generated items
- * that the user has put below another item become blocks. (Without a base, the lines of the new digest count
- * as generated.)
+ * that the user has put below another item become blocks. If the note has no base, a line counts as generated
+ * when the new digest contains it.
  */
 export function readNote(
   file: string,

@@ -27,8 +27,8 @@ const additions = [
 ];
 
 /**
- * A tag is an addition at the end of a list item. At the end of another line it is none, because such a line
- * may consist only of tags.
+ * At the end of a list item, a tag counts as an addition. At the end of another line, it does not, because
+ * such a line may consist only of tags.
  */
 const tag = String.raw`#(?=[\p{N}_/-]*\p{L})[\p{L}\p{N}_/-]+`;
 

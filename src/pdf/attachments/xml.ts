@@ -111,7 +111,8 @@ class Reader {
       return closeElement(element, open);
     }
     const start = this.#match(START);
-    if (!start || (hasRoot && open.length === 0)) throw new XmlError(`There is no tag at ${this.#at}.`);
+    if (!start || (hasRoot && open.length === 0))
+      throw new XmlError(`There is no tag at offset ${this.#at}.`);
     const [, fullName = '', attributes = '', empty = ''] = start;
     this.#elements += 1;
     if (this.#elements > LIMITS.elements || open.length >= LIMITS.depth)

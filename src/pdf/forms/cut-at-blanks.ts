@@ -22,8 +22,8 @@ export interface CutItems {
 
 /**
  * Cuts items at the blanks that fields fill. "Name: ____ Date: ____" is one item with two fields in it. The
- * values of the fields replace the blanks. In a piece that does not begin with the item, spaces replace all
- * characters before the piece. So an offset is the same in the piece and in the item.
+ * values of the fields replace the blanks. If a piece does not begin where the item begins, spaces replace
+ * the characters before the piece. So an offset is the same in the piece and in the item.
  */
 export function cutAtBlanks(items: readonly TextItemInput[], typed: readonly Typed[]): CutItems {
   const out: TextItemInput[] = [];

@@ -39,8 +39,8 @@ interface Row {
 /**
  * Separates neighbouring cells with little space between them, such as right-aligned amounts before
  * left-aligned names. A gap separates columns in three cases: the text before the gap ends at the same edge
- * in several rows; the text after the gap begins at the same edge in several rows; or amounts of several rows
- * end where the text after the gap ends.
+ * in several rows; the text after the gap begins at the same edge in several rows; or, in several rows, an
+ * amount ends at the edge where the text after the gap ends.
  */
 export function withColumnsApart(stretches: readonly Stretch[]): readonly Stretch[] {
   const gaps = new Map(stretches.map((piece) => [piece, gapsOf(piece)]));

@@ -95,7 +95,10 @@ function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
   return Math.min(Math.abs(one.bottom - other.top), Math.abs(other.bottom - one.top)) < ROW_PITCH;
 }
 
-/** At least one of this many rows below the headings of columns must have a cell in each column. */
+/**
+ * Number of rows below the headings of columns that are examined. One of them must have a cell in each
+ * column.
+ */
 const ROWS_COMPARED = 3;
 /** Minimum number of cells of a row that names columns. */
 const FEWEST_COLUMNS = 3;

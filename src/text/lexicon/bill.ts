@@ -109,7 +109,7 @@ export const DUE_LABELS = labels(
   '付款(?:期限|截止|日期), 请[于在].{4,16}前(?:付|支付|缴), 缴费(?:期限|截止), 最后付款, 到期',
 );
 
-/** Words of a smaller amount for an early payment. */
+/** Words for the discount on an early payment. */
 export const REBATE = labels('skonto, rabatt, discount, escompte, descuento, sconto, korting');
 
 /** A label before the name of the seller. */

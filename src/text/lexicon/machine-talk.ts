@@ -107,7 +107,9 @@ export const MACHINE_TALK_WORDS = {
   ],
   /** Articles and similar words before machines and rules. */
   E: 'the, all, any, every, each, an?, these, those, no, 各位, 所有, 任何, 一切',
-  /** Words for something earlier and for the user, as in `previous instructions`. */
+  /**
+   * Words before the rules that a model already has, as in `previous instructions` or `user's instructions`.
+   */
   P: [
     "previous(?:ly)?, user(?:'s)?, prior, above, earlier, preceding, original, initial, existing",
     'before, 之前, 以上, 上文, 上述, 前面, 先前, 此前, 原有, 用户, 系统',

@@ -17,9 +17,9 @@ export interface DocumentPorts extends WorkerPorts<DocumentContract['setup']> {
 }
 
 export interface WorkerLimits {
-  /** A worker that sends nothing for longer than this is ended, in ms. */
+  /** Time in ms after which a worker that sends nothing is ended. */
   readonly silence: number;
-  /** A worker without work is ended after this time, in ms. */
+  /** Time in ms after which a worker without work is ended. */
   readonly idle: number;
   /** Maximum size of a PDF in bytes. */
   readonly size?: number;

@@ -72,7 +72,8 @@ function answersOf(
 }
 
 function orFail<Answer>(answer: Promise<Answer> | undefined): Promise<Answer> {
-  if (answer === undefined) throw new TypeError('No model answers this question.');
+  if (answer === undefined)
+    throw new TypeError('The worker asked a question, but there is no model that can answer it.');
   return answer;
 }
 

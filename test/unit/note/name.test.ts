@@ -33,7 +33,7 @@ describe('notePath', () => {
     expect(pathFor('Inbox/合同.pdf', { noteFolder: '/' })).toBe('合同.md');
   });
 
-  it('adds a number while the name is taken, ignoring case', () => {
+  it('adds a number to a taken name; upper and lower case count as equal', () => {
     const existing = ['Inbox/PAPER.md', 'Inbox/paper 2.MD', 'Notes/paper 3.md'];
     expect(pathFor('Inbox/Paper.pdf', { existing })).toBe('Inbox/Paper 3.md');
   });

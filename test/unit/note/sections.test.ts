@@ -47,7 +47,7 @@ describe('a computed deadline', () => {
     ['tasks', ' 📅 2026-01-27'],
     ['dataview', ' [due:: 2026-01-27]'],
   ] as const)(
-    'is written with a link to its page, and has a date field in the format %s',
+    'is written with a link to its page; Tasks and Dataview also get a date field (%s)',
     (format, field) => {
       expect(taskLine({ ...relative, computed }, format)).toBe(
         '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]]) ' +
@@ -67,7 +67,7 @@ describe('a task', () => {
   });
 
   it.each(['plain', 'tasks', 'dataview'] as const)(
-    'has a relative deadline in the words of the document (%s)',
+    'shows a relative deadline in the words of the document (%s)',
     (format) => {
       expect(taskLine(relative, format)).toBe(
         '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]])',

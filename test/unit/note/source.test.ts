@@ -35,7 +35,7 @@ it.each(['a.pdf', 'Inbox/50%.pdf', 'a~b.pdf', 'a*b.pdf', 'a#b.pdf', 'In/a [1].pd
   },
 );
 
-it('leaves a name encoded if plugins would act on it, and reads it again', () => {
+it('writes a path that contains a trigger of another plugin in encoded form, and reads the path again', () => {
   const path = 'In/<% tp %> {{x}}.pdf';
   expect(sourceFile(path)).not.toContain('<%');
   expect(readSource(sourceFile(path))).toEqual({ path });
@@ -47,7 +47,7 @@ it('reads links with an alias, and nothing from other values', () => {
   expect([readSource(''), readSource(7), readSource(null)]).toEqual([null, null, null]);
 });
 
-it('ignores the times that other plugins write when it compares notes', () => {
+it('a note counts as unchanged if other plugins have only written times into its properties', () => {
   const note = '---\nstatus: inbox\n---\n# A note\nupdated: mine\n';
   const stamped = note.replace(
     'status',

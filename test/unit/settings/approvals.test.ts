@@ -67,7 +67,7 @@ describe('the current settings of a vault', () => {
     expect((await TestDevice.open(null)).waits).toEqual([]);
   });
 
-  it('are approved once when the first version wrote them', async () => {
+  it('are approved automatically, but only once, if the first version of the plugin wrote them', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     expect(device.waits).toEqual([]);
     await device.sync({ baseUrl: 'https://evil.example/v1' });

@@ -140,7 +140,7 @@ describe('toData', () => {
     });
   });
 
-  it('writes settings that are read without a change', () => {
+  it('writes settings that `parseSettings` reads back unchanged', () => {
     const read = parseSettings({}, 'zh');
     const changed = { ...read.settings, prompt: '多注意金额', archive: 'none' } as const;
     expect(parseSettings(JSON.parse(JSON.stringify(toData(changed, read))), 'en').settings).toEqual(changed);

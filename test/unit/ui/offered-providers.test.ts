@@ -42,7 +42,7 @@ it.each(['en', 'zh'])('offers every preset with a name, in the order of `PRESETS
   for (const [id, name] of options) expect(name, id).toMatch(/\S/);
 });
 
-it('shows the name in the preset if the language is English', () => {
+it('shows each provider in English under the name that its preset has', () => {
   const names = Object.fromEntries(providerOptions('en'));
   for (const { id, name } of Object.values(PRESETS)) expect(names[id]).toBe(name);
 });

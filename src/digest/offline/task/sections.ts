@@ -55,7 +55,7 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
    * of such a list.
    */
   let form: string | undefined;
-  /** True for a question, and for the lines below it as long as each has the same form as the line before. */
+  /** True for a question, and for the lines right below it that have the same form as the question. */
   let isAsked = false;
   let before = '';
   return units.map((unit, index) => {

@@ -1,6 +1,4 @@
-import { lazily } from '../../../lazily';
-import { findDeadlines, type Deadline } from '../../../text/deadlines';
-import { EN_DEED, EN_MODAL, EN_NO_TASK, ZH_DEED, ZH_NO_TASK } from '../../../text/lexicon/duty';
+import { EN_MODAL, EN_NO_TASK, ZH_NO_TASK } from '../../../text/lexicon/duty';
 import {
   CONTACT,
   DUE,
@@ -37,16 +35,12 @@ import {
   CONDITION,
   DAYS,
   DONE,
-  EN_IMPERATIVE,
-  EN_NEED,
   EN_PLEASE,
   EN_TO,
-  EN_VERB,
   EN_WILL,
   EN_YOU,
   FORBIDDEN,
   ISSUE_TITLE,
-  LIMIT,
   OWNER_BEHIND,
   REFERENCE,
   REPORTED,
@@ -55,36 +49,31 @@ import {
   TOPIC_LINE,
   WE_NEED,
   WISHED,
-  ZH_IMPERATIVE,
   ZH_LATER,
   ZH_STATES,
-  ZH_VERB,
-  ZH_WILL,
 } from '../../../text/lexicon/task';
-import type { DocumentType } from '../../digest';
 import { readingWidth } from '../clauses';
-import type { Section } from './sections';
-
-/** A passage that can be a task, with the data of its place in the document. */
-export interface Place {
-  readonly text: string;
-  /** True when the passage is Chinese. */
-  readonly isHan: boolean;
-  readonly type: DocumentType;
-  /** True when the document is the record of a conversation. */
-  readonly isSpoken: boolean;
-  /** True when the document greets or names its reader. */
-  readonly isAddressed: boolean;
-  readonly section: Section;
-  readonly isListItem: boolean;
-  /** True when the sentence begins with a number, as a point of a numbered list does. */
-  readonly isNumbered: boolean;
-  /** The owner of the task; empty when it is not clear. */
-  readonly owner: () => string;
-  /** The day of the document, `YYYY-MM-DD`; empty when it has none. */
-  readonly day: string;
-  readonly deadlines: () => readonly Deadline[];
-}
+import {
+  DEPENDS,
+  hasDay,
+  hasVerb,
+  isAskedFor,
+  isDeed,
+  isDemanded,
+  isDuty,
+  isHalfQuoted,
+  isImperative,
+  isLegal,
+  isMinutes,
+  isOfDigits,
+  isOfNames,
+  isPast,
+  isTimed,
+  isUndemanded,
+  isWanted,
+  type Place,
+  withoutDemand,
+} from './place';
 
 /** A sign of a task. A sign with a script is checked only in passages of that script. */
 type Sign = readonly [
@@ -93,80 +82,6 @@ type Sign = readonly [
   shows: (place: Place) => boolean,
   script?: 'han' | 'other',
 ];
-
-const ZH_DEMANDS = [ZH_WILL, ZH_ASKED, ZH_ORDER];
-const EN_DEMANDS = [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED, EN_ORDER, EN_ASKED, EN_NAMED_DEED, EN_PASSIVE];
-/** Words that hint at an action which somebody still has to do, but do not demand it. */
-const ZH_HINTS = [ZH_LATER, ZH_LIMITED, ZH_OBJECT_FIRST];
-const EN_HINTS = [EN_TO];
-const isMinutes = ({ type }: Place): boolean => type === 'minutes';
-const isLegal = ({ type }: Place): boolean => type === 'contract' || type === 'policy';
-/** A condition anywhere in a clause of a contract: `乙方变更账户的，应当…`, `if the Client …`. */
-const DEPENDS =
-  /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
-/**
- * A condition that may never be met. In `自收到申请之日起10日内`, one step only follows another step, so this is not
- * such a condition.
- */
-const IN_CASE = /逾期|\b(?:if|unless|upon|after notice|in the event)\b/iu;
-/** True for a deadline that names a day. */
-const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
-/** True for a date with a word such as "by". The date of an event has no such word. */
-const hasDay = ({ text, deadlines }: Place): boolean => LIMIT.test(text) && deadlines().some(isTimed);
-/** True when all dates of the passage are before the day of the document. */
-const isPast = ({ day, deadlines }: Place): boolean => {
-  const days = deadlines().filter(isTimed);
-  return days.length > 0 && days.every(({ date = '' }) => date !== '' && date < day);
-};
-/** True when the passage begins with a verb of action. */
-const isImperative = ({ text, isHan }: Place): boolean => (isHan ? ZH_IMPERATIVE : EN_IMPERATIVE).test(text);
-/** True when words of the passage demand or announce an action. */
-const isWanted = ({ text, isHan }: Place): boolean => (isHan ? ZH_WILL : EN_NEED).test(text);
-/** True when the passage has a verb for something that somebody does once. */
-const isDeed = ({ text, isHan }: Place): boolean =>
-  isHan ? ZH_DEED.test(text) || ZH_VERB.test(text) : EN_DEED.test(text);
-/** True when the passage states a duty and its owner. Any verb is accepted. */
-const isDuty = ({ text, isHan, owner }: Place): boolean =>
-  (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
-/** True when the passage has any verb of action. */
-const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
-/** True when the passage, or the introduction of its list, demands an action. Any verb is accepted. */
-const isDemanded = ({ text, isHan, section }: Place): boolean =>
-  section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
-/**
- * Removes the words after "will", and the words that request an action. In `Ann will record what was
- * decided`, "decided" is not a finished action.
- */
-function withoutDemand(text: string): string {
-  const will = EN_WILL.exec(text);
-  return (will === null ? text : text.slice(0, will.index + will[0].length)).replace(EN_ASKED, ' ');
-}
-/**
- * True when no words in the passage, and no heading or introduction above it, show that an action is wanted.
- */
-const isUndemanded = (place: Place): boolean =>
-  !isDemanded(place) &&
-  !isImperative(place) &&
-  !hasDay(place) &&
-  place.section.kind !== 'tasks' &&
-  ![TASK_LABEL, OPEN_BOX, ...(place.isHan ? ZH_HINTS : EN_HINTS)].some((hint) => hint.test(place.text));
-/**
- * True for a point of a list whose introduction asks somebody to do what the points say. False for a point
- * that only introduces further points.
- */
-const isAskedFor = ({ section, text }: Place): boolean =>
-  section.isAskedFor && !ISSUE_TITLE.test(text) && !/[:：]\s*$/u.test(text);
-/** True when more than half of the words have a capital, as in a list of names. */
-const isOfNames = ({ text }: Place): boolean => {
-  const words = text.match(/\p{L}+/gu) ?? [];
-  return words.filter((word) => /^\p{Lu}/u.test(word)).length * 2 > words.length;
-};
-
-/** True when more than one character in seven is a digit, as in a table, a telephone number or a schedule. */
-const isOfDigits = (text: string): boolean => (text.match(/\d/gu)?.length ?? 0) * 7 > text.length;
-/** True when the passage has only the beginning or only the end of a quotation. */
-const isHalfQuoted = (text: string): boolean =>
-  text.split('"').length % 2 === 0 || text.split('“').length !== text.split('”').length;
 
 /**
  * The signs for and against a task. The second value is the weight from which the training starts; the few
@@ -281,17 +196,6 @@ const SIGNS: readonly Sign[] = [
   ],
 ];
 
-/**
- * True for a duty in a contract or a policy, if the duty recurs, or if it depends on a condition and has no
- * day: `乙方变更账户的，应当提前10日书面通知甲方`. A reader of the document could not tick off such a duty.
- */
-export function isStandingDuty(place: Place): boolean {
-  if (!isLegal(place)) return false;
-  const kinds = place.deadlines().map(({ kind }) => kind);
-  if (kinds.includes('recurring') && !kinds.includes('absolute')) return true;
-  return (IN_CASE.test(place.text) || CONDITION.test(place.text)) && !hasDay(place);
-}
-
 /** The weights from which the training starts, in the order of {@link signsOf}. */
 export const signPriors: readonly number[] = SIGNS.map(([, prior]) => prior);
 
@@ -299,15 +203,6 @@ export const signPriors: readonly number[] = SIGNS.map(([, prior]) => prior);
 export function signsOf(place: Place): number[] {
   const script = place.isHan ? 'han' : 'other';
   return SIGNS.map(([, , shows, only = script]) => (only === script && shows(place) ? 1 : 0));
-}
-
-/** Characters and words of deadlines. A text without any of them has no deadline. */
-const TIME =
-  /[\d〇一二三四五六七八九十每今明后次本下当即逐月年]|day|week|month|quarter|year|night|annual|upon|tomorrow/iu;
-
-/** Returns a function that finds the deadlines of a text at its first call. */
-export function deadlinesOf(text: string): () => readonly Deadline[] {
-  return lazily(() => (TIME.test(text) ? findDeadlines(text) : []));
 }
 
 /**
