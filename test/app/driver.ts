@@ -18,9 +18,9 @@ export interface Marked {
 }
 
 /**
- * A running app with one vault. It is our own host or the real app, so that the same specs run in both. It
- * has members only for what the two apps do differently. For everything else, specs use {@link page} or the
- * vault's folder.
+ * A running app with one vault. It is our own host or the real app, so that the same specs run in both. Its
+ * members are only for actions that differ between the two apps. For everything else, specs use the vault's
+ * folder or {@link page}.
  */
 export interface AppDriver {
   readonly page: Page;

@@ -56,7 +56,8 @@ export async function openApp(options: Partial<OpenOptions> = {}): Promise<Opene
     await driver.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  // The driver has getters, so its members are inherited instead of copied.
+  // The driver has getters, and copying would read each getter only once. So the new object inherits the
+  // driver's members.
   return Object.assign(Object.create(driver) as AppDriver, parts, { close });
 }
 

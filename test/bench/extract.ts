@@ -175,7 +175,8 @@ async function main(): Promise<void> {
       if (!(comparison.ratio >= TARGETS.ratio)) missed.push(`${pages} pages`);
     }
     await page.close();
-    // In the old page, the garbage of the other engines would be collected during the measurement.
+    // The digest is measured in a new page. In the page used before, the browser would collect the garbage of
+    // the other engines during the measurement.
     const watched = await openPage(browser, code, pdfs);
     const digest = await watched.evaluate((url) => window.engines.digest(url), '/1158.pdf');
     await watched.close();

@@ -105,7 +105,10 @@ async function writeBundles(): Promise<readonly [empty: Bundle, eager: Bundle, o
   ];
 }
 
-/** The files are read before the browser starts, because its processes would slow down the reading. */
+/**
+ * The files are read before the browser starts, because the processes of a running browser would slow down
+ * the reading.
+ */
 async function measure(bundles: readonly Bundle[]): Promise<ReadonlyMap<Bundle, readonly Times[]>> {
   const rounds = Array.from({ length: ROUNDS }, () => new Map<Bundle, number>());
   for (const reads of rounds) {

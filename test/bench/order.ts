@@ -3,8 +3,8 @@
  * words (in Chinese and Japanese: two characters) that follow each other in PDFium's text should follow each
  * other in the plugin's text too. The result is the share of PDFium's pairs for which this is true. Only
  * pages with at least 50 words in both texts count. PDFium's text has the order of the content stream. On
- * some pages this order is useless, and the plugin orders the text by its position; these pages are listed
- * separately.
+ * some pages this order is useless, so the plugin orders the text by its position. The results of such pages
+ * are listed separately.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -36,8 +36,8 @@ async function planFor(language: 'en' | 'zh', limits: LanguageModel['limits']): 
     instructions: '',
     outputLanguage: 'auto',
     signal: new AbortController().signal,
-    // The plugin's own estimate is too high on purpose, so the count that a model would report is estimated
-    // here.
+    // The plugin's own estimate is too high on purpose. So a different estimate is used here: the count that
+    // a model would probably report.
     estimateTokens: (text) => Math.ceil(expectedTokens(text)),
     approve: (planned) => {
       plan = planned;

@@ -83,8 +83,8 @@ async function waitForNote(host: Host, folder: string): Promise<string> {
   const end = Date.now() + timeoutMs;
   let shown = '';
   while (Date.now() < end) {
-    // The notices must be read before the folder, because a new note causes a notice too. In this order, a
-    // notice without a note in the folder always reports a failure.
+    // The notices are read before the folder. A new note also causes a notice, but then the note is already
+    // in the folder. So if there is a notice and no note, the notice reports a failure.
     const [notice] = (await host.notices()).slice(-1);
     const note = (await readdir(folder)).find((name) => name.endsWith('.md'));
     if (note !== undefined) return join(folder, note);

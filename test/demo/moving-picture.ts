@@ -19,7 +19,9 @@ const documents: Readonly<Record<Language, { readonly fixture: string; readonly 
   zh: { fixture: 'contract-zh', name: '技术服务合同' },
 };
 
-/** With fewer colours, the file is smaller. The interface has few colours anyway. */
+/**
+ * The number of colours in a GIF. The file is smaller with few colours, and the interface does not need more.
+ */
 const colours = 64;
 
 /** A GIF that grows by one picture of the window at a time. */

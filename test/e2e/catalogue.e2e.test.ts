@@ -4,7 +4,7 @@ import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
 /** The plugin lists many PDFs, and then digests the chosen ones in the background. */
-describe('digesting a whole folder', () => {
+describe('the plugin, asked to digest a folder', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;

@@ -136,7 +136,7 @@ describe('use by other programs', () => {
       await expect
         .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 })
         .toBe('complete');
-      // The note is complete a moment before the queue and the app know it.
+      // The note on the disk is complete a moment before the queue and the app notice this.
       await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
       await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
     });

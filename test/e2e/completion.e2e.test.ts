@@ -10,7 +10,7 @@ import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } f
  * A note without a model's digest gets one later: at the user's request, or automatically if the user allows
  * it.
  */
-describe('completing notes', () => {
+describe('the plugin with incomplete notes', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;

@@ -59,8 +59,8 @@ interface Rendered {
 }
 
 /**
- * Asserts that a note has no active content except the plugin's own. Three parsers read the text, and the app
- * shows the note.
+ * Asserts that a note has no active content except the plugin's own. To check this, three parsers read the
+ * note's text, and the app shows the note.
  */
 export async function expectInert(
   world: World,

@@ -29,7 +29,7 @@ const names: readonly (readonly [what: string, name: string, note?: string])[] =
 const browser = sharedBrowser();
 
 /** In this test, the app has not noticed the notes on the disk yet. */
-it('a note that sync has just written belongs to the PDF whose hash is in its properties, not to a PDF whose hash it only quotes', async () => {
+it('a note that sync has just written belongs to the PDF whose hash is in its properties; a hash in the text of a note has no effect', async () => {
   const [quoted, synced] = [contractLike('quoted'), contractLike('synced')];
   const files = { 'Inbox/quoted.pdf': quoted, 'Inbox/synced.pdf': synced };
   const world = await openWorld({

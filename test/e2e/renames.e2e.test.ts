@@ -20,8 +20,8 @@ describe('renames and moves', () => {
       [1, 2, 3, 4].map((number) => `${way} ${String(number)}`),
     );
     world = await openWorld({ browser: browser(), files: { 'Elsewhere/mine.txt': '' } });
-    // The PDFs arrive while the app runs. If so many PDFs were there at the first start, the plugin would ask
-    // first.
+    // The PDFs arrive while the app runs. If so many PDFs existed at the first start, the plugin would ask
+    // before it digests them.
     for (const name of names) {
       await world.write(`Inbox/${name}.pdf`, contractLike(name));
       pairs.set(`Inbox/${name}.pdf`, `Inbox/${name}.md`);
@@ -53,8 +53,8 @@ describe('renames and moves', () => {
       if (note !== undefined) pairs.delete(from);
       pairs.set(pdf ?? to, note ?? to);
     }
-    // A last PDF is digested after all moves. PDFs are handled in order, so a second note of another PDF
-    // would exist by then.
+    // A last PDF is digested after all moves. PDFs are handled in order. So if a move made the plugin write a
+    // second note for a PDF, that note exists before the last PDF has its note.
     const last = `Inbox/last ${String(pairs.size)}`;
     await world.write(`${last}.pdf`, contractLike(last));
     await world.waitForNote(`${last}.md`);

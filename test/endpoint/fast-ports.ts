@@ -4,7 +4,7 @@ import type { ModelPorts } from '../../src/llm/ports';
 /** The clock runs this many times faster than real time: a pause of 1 s takes 10 ms. */
 const SPEED = 100;
 
-/** `waits` records the requested pauses, in ms of the clock's own time. */
+/** `waits` has the length of each requested pause, in ms before the clock shortens it. */
 export interface FastClock extends Clock {
   readonly waits: readonly number[];
 }

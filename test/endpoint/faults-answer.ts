@@ -164,7 +164,7 @@ const BODIES = {
   },
 };
 
-/** Sends a body in OpenAI's form. `choice` decides where in the body the correct answer is. */
+/** Sends a body in OpenAI's form. `choice` returns the part of the body that contains the correct answer. */
 function choosing(
   choice: (digest: string) => Readonly<Record<string, unknown>>,
 ): (exchange: Exchange) => void {

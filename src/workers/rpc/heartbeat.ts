@@ -2,8 +2,8 @@ import type { Timers } from '../../clock';
 
 const pingInterval = 5_000;
 /**
- * If a worker has not answered this number of pings, it is stuck. Six pings take half a minute. Time itself
- * is not measured, because a worker would then count as stuck after the device has slept.
+ * A worker that leaves this number of pings unanswered counts as stuck. Six pings take half a minute. Pings
+ * are counted, because a time limit would also run out while the device sleeps.
  */
 const mostUnanswered = 6;
 

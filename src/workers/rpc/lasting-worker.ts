@@ -6,8 +6,9 @@ import { Link, type CallOptions } from './link';
 import type { WorkerPorts } from './port';
 
 /**
- * A worker that the first call starts, and that runs until it is disposed of. If it has died or was stuck,
- * the next call starts a new one. Calls can run at the same time; cancelling one leaves the others running.
+ * A worker that the first call starts, and that runs until it is disposed of. If the worker has died or was
+ * stuck, the next call starts a new worker. Calls can run at the same time. If one call is cancelled, the
+ * others continue.
  */
 export class LastingWorker<C extends Contract> {
   readonly #ports: WorkerPorts<C['setup']>;
@@ -30,9 +31,10 @@ export class LastingWorker<C extends Contract> {
   }
 
   /**
-   * An error that is thrown by a handler in `options.answers` is thrown unchanged.
+   * If a handler in `options.answers` throws an error, and the worker does not catch it, the call throws the
+   * same error.
    * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the errors of the
-   * call, and of starting a worker.
+   * call; the errors of the start of a worker.
    */
   async call<Name extends NameIn<C['calls']>>(
     name: Name,

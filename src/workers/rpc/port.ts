@@ -4,8 +4,8 @@ import type { FromWorker, ToWorker } from './messages';
 export interface WorkerPort {
   post(message: ToWorker): void;
   /**
-   * Sets the only listener: `onMessage` receives the worker's messages, `onDeath` an error that the worker
-   * did not catch.
+   * Sets the only listener. `onMessage` receives the worker's messages. `onDeath` receives an error that the
+   * worker did not catch.
    */
   listen(onMessage: (message: FromWorker) => void, onDeath: (reason: unknown) => void): void;
   /** Posts a message and transfers the given buffers to the worker. */

@@ -36,8 +36,9 @@ export function lexRank(sentences: readonly string[], length: number): string[] 
 }
 
 /**
- * Returns the sentences that together are most similar to the reference summary. Each sentence is chosen so
- * that it improves the ROUGE score most. No summary made of sentences of the document can be much better.
+ * Returns the sentences that together are most similar to the reference summary. At each step, the sentence
+ * that improves the ROUGE score most is added. No summary made of sentences of the document can be much
+ * better.
  */
 export function oracle(sentences: readonly string[], reference: readonly string[]): string[] {
   const read = sentences.slice(0, MOST).map(tokensOf);

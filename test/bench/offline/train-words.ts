@@ -31,9 +31,9 @@ const LEVELS = [0.5, 0.3, 0.2, 0.13];
 const SETS_OF_A_WORD = 2;
 
 /**
- * Returns the words that occur in documents about all subjects, one line per level. The share of a word is
- * the mean over the sets. The set with the highest share is left out, because the word may belong to the
- * subject of that set.
+ * Returns the words that occur in documents about all subjects, one line per level. A word has a share in
+ * each group of data sets. The mean of these shares decides. The highest share is left out, because the word
+ * may belong to the subject of the group with this share.
  */
 export async function commonWords(folder: string): Promise<string[]> {
   const words = new Map<string, { script: 'han' | 'other'; shares: number[] }>();

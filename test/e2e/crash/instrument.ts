@@ -82,8 +82,9 @@ function withPoints(source: string, name: string, moduleName: string): string {
 }
 
 /**
- * Returns the module that reports points. If a point is armed (the app must stop there), only this point is
- * reported; otherwise each point is reported once. The point after an answer was stored is always reported.
+ * Returns the module that reports points. The point after an answer was stored is reported every time. Of all
+ * other points, only the armed one is reported, if there is one (the app must stop there). If no point is
+ * armed, each point is reported once.
  */
 function reportingModule(address: string): string {
   return `

@@ -73,7 +73,10 @@ const formless: Play = (exchange) => {
 
 type Item = { text: string; refs: number[] };
 
-/** Answers with texts instead of objects. Each text ends with a citation that is made from the reference. */
+/**
+ * Answers with texts instead of objects. `cite` makes the end of each text from the number of its source
+ * sentence.
+ */
 function citing(cite: (ref: number, index: number) => string): Play {
   return (exchange) => {
     const digest = JSON.parse(exchange.answer) as Record<string, Item[]>;

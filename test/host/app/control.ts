@@ -20,7 +20,8 @@ export function makeControl(parts: ControlledParts): PageControl {
   const fullId = (id: string): string => (id.includes(':') ? id : `${pluginId}:${id}`);
   return {
     async start() {
-      // The order in which the app starts: plugins, the vault's files one by one, the layout.
+      // These steps have the order of the app's start: first plugins, then the vault's files one by one, then
+      // the layout.
       if (parts.enableAtStart) await runner.enable();
       await app.driver.connect();
       app.workspace.becomeReady();

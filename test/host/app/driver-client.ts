@@ -18,8 +18,8 @@ export class VaultError extends Error {
 type Query = Record<string, string | number>;
 
 /**
- * The page's connection to the driver: files, settings and network over HTTP, and one stream of events from
- * it.
+ * The page's connection to the driver. Requests for files, settings and the network use HTTP, and the driver
+ * sends one stream of events.
  */
 export class DriverClient {
   readonly #waiting: { seq: number; resolve: () => void }[] = [];
@@ -39,7 +39,9 @@ export class DriverClient {
   /** The number of events that the driver has sent so far. */
   events = 0;
 
-  /** True when a request to the driver, or through it to the network, is pending. */
+  /**
+   * True when a request to the driver is pending. Requests to the network are sent through the driver, too.
+   */
   get isWaiting(): boolean {
     return this.#inFlight > 0;
   }

@@ -3,8 +3,8 @@ import type { EntryStat } from '../protocol';
 import type { Vault } from './vault';
 
 /**
- * A file or folder. The app uses one object for it as long as it exists, even after the app has changed or
- * renamed it.
+ * A file or folder. The app uses the same object as long as the file or folder exists, even after a change or
+ * a new name.
  */
 export abstract class TAbstractFile {
   name: string;

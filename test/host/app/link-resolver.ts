@@ -41,8 +41,8 @@ export class LinkResolver {
 
   /**
    * Returns the best match. An exact path is better than a relative path, and a relative path is better than
-   * a name. If several files have the name, the nearest to the source is best, then the one with the shortest
-   * path.
+   * a name. If several files have the name, the file nearest to the source is the best match. Among equally
+   * near files, the shortest path decides.
    */
   resolve(linkpath: string, sourcePath: string): TFile | null {
     if (linkpath === '') return this.vault.getFileByPath(sourcePath);

@@ -15,8 +15,8 @@ export interface LiveTracker {
 }
 
 /**
- * {@link trackLiveResources} shortens the plugin's timers of this length, in ms. Longer timers only guard
- * against work that hangs, and shorter timers take little time.
+ * {@link trackLiveResources} shortens the plugin's timers whose length is in this range, in ms. Longer timers
+ * only guard against work that hangs, and shorter timers take little time.
  */
 const pauses = { from: 1_000, below: 10_000 };
 

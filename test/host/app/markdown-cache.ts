@@ -30,7 +30,10 @@ export interface FrontmatterLink extends Reference {
 
 export interface ListItem {
   position: Pos;
-  /** Line of the parent item. For top-level items, it is the negative line of the list's first item. */
+  /**
+   * The line of the parent item. For a top-level item: the line of the list's first item, as a negative
+   * number.
+   */
   parent: number;
   /** The character in the box of a task. */
   task?: string;

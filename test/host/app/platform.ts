@@ -11,7 +11,7 @@ export function requireApiVersion(version: string): boolean {
   return at < 0 || (own[at] ?? 0) > (required[at] ?? 0);
 }
 
-/** Obsidian's `Platform`: a desktop app on Linux, or an Android phone. */
+/** Returns Obsidian's `Platform` for a desktop app on Linux or for an Android phone. */
 export function platformOf(mobile: boolean): Readonly<Record<string, boolean | string>> {
   return {
     isDesktop: !mobile,

@@ -9,7 +9,7 @@ export type LeafArea = 'main' | 'left' | 'right';
  * `.status-bar`, `.status-bar-item`, `.notice`, `.modal`, `.vertical-tab-content`).
  */
 export interface Shell {
-  /** Adds an icon to the left ribbon. Remove the element to remove the icon. */
+  /** Adds an icon to the left ribbon. To remove the icon, the caller removes the returned element. */
   addRibbonIcon(icon: string, title: string, callback: (event: MouseEvent) => unknown): HTMLElement;
   /** Adds an item to the status bar. On mobile, the element is not shown. */
   addStatusBarItem(): HTMLElement;

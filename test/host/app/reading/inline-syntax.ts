@@ -1,7 +1,8 @@
 import type { Code, Construct, Effects, State, TokenType } from 'micromark-util-types';
 
 /**
- * Inline syntax between two markers. The two functions decide whether the markers are syntax or plain text.
+ * Inline syntax between two markers. `mayBegin` and `mayClose` decide whether the markers are syntax or plain
+ * text.
  */
 interface Delimited {
   readonly open: string;
