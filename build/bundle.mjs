@@ -35,7 +35,8 @@ export function bundleOptions({ root, entry, outfile, onPacked }) {
     external: ['obsidian'],
     minify: true,
     target: targets,
-    // JavaScript engines need one byte per character for an ASCII file, and two bytes for any other.
+    // JavaScript engines need one byte per character for a file in ASCII, and two bytes per character for any
+    // other file.
     charset: 'ascii',
     legalComments: 'none',
     banner: { js: banner },

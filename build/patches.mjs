@@ -37,8 +37,8 @@ const probeEval = {
 
 /**
  * Removes core-js, which both halves of pdf.js (`pdf.mjs` and `pdf.worker.mjs`) contain completely. The
- * remaining code calls only a few of its functions. `src/workers/document/newer-builtins.ts` provides these
- * where the engine lacks them.
+ * remaining code calls only a few of its functions. If the engine lacks these functions,
+ * `src/workers/document/newer-builtins.ts` provides them.
  * @param {string} half
  * @returns {Patch}
  */

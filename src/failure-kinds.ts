@@ -30,8 +30,8 @@ export interface FailureTraits {
   /** The failure does not prove that a request reached the endpoint. */
   readonly mayNotHaveReached?: true;
   /**
-   * Present when the endpoint refuses the text of the request. A cut-off is such a refusal only when its
-   * reason is the length.
+   * Present when the endpoint refuses the text of the request. The kind `llm-cut-off` has this trait, but
+   * counts as a refusal only if the answer reached the length limit.
    */
   readonly refusal?: Refusal;
   /** Present when the failure concerns only one page image. Without it, the reading of page images ends. */

@@ -56,9 +56,9 @@ function graphsOf(imports) {
 }
 
 /**
- * Reports cycles of files and of folders. Each folder is checked for itself: its entries (files and folders)
- * must not import each other in a cycle. So every cycle of files is found: it is also a cycle of entries in
- * the innermost folder that contains all its files. Imports of types count.
+ * Reports cycles of files and of folders. Each folder is checked separately: the files and folders in it must
+ * not import each other in a cycle. This finds every cycle of files, because the innermost folder that
+ * contains all files of the cycle then has a cycle, too. Imports of types count.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const noCycles = {

@@ -3,10 +3,10 @@ import type { DeviceStore } from '../device-store';
 import { logTrouble } from '../log';
 
 /**
- * Time in ms for which a window works after its start although it does not have the lock yet. If it still has
- * no lock then, it stops working and waits until the other window closes. A plugin that was turned off and on
- * again gets its own lock back within this time. During this time, a window without the lock does not begin
- * to process a new PDF, because a new PDF needs longer to settle.
+ * A window begins to work at its start, before it has the lock. If it does not get the lock within this time,
+ * in ms, it stops working and waits until the other window closes. A plugin that was turned off and on again
+ * gets its own lock back within this time. In this time, a window without the lock cannot begin to process a
+ * new PDF, because a new PDF needs longer to settle.
  */
 const grace = 1_000;
 
@@ -100,8 +100,8 @@ export class OneWindow {
   }
 
   /**
-   * Handles a request that was rejected, because another window has taken over, this window was closed, or
-   * the engine refuses locks.
+   * Handles the rejection of a request. There are three reasons: another window has taken over, this window
+   * was closed, or the engine refuses locks.
    */
   #lost(thrown: unknown): void {
     this.#isTakingOver = false;

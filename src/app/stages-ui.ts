@@ -35,7 +35,7 @@ export interface StagesUi {
    * because nothing proves that the plugin wrote the note at `other`.
    */
   twinDoubted(path: string, other: string): void;
-  /** Returns the changes in words of the interface, for the sentence of `settings-not-approved`. */
+  /** Describes the changes in the user's language, for the sentence of `settings-not-approved`. */
   changesText(changes: readonly UnapprovedChange[]): string;
   /** Logs and shows a thrown error. */
   fail(thrown: unknown): void;

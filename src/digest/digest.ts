@@ -94,7 +94,7 @@ export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | '
  * - `differs`: the passage has `found` instead of `stated`.
  * - `absent`: the document does not contain `stated`.
  * - `not-supported`, `cannot-tell`: the second reader's verdict. Its reason `why` may be empty.
- * - `no-value`: the document does not state exactly one value of the type of the user's own field.
+ * - `no-value`: the document states no value that has the type of the user's own field, or more than one.
  */
 export type Doubt =
   | { readonly kind: 'no-passage' }

@@ -18,7 +18,7 @@ export const otherNumber = wordsPattern(
 );
 
 /**
- * Matches names with a word for something that the document only mentions, such as the order number in an
+ * Matches names of facts about something that the document only mentions, such as the order number in an
  * invoice.
  */
 export const ofAnother = wordsPattern(
@@ -123,8 +123,8 @@ export const wholePeriod = wordsPattern(
 export type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end' | 'pdf_notice_by';
 
 /**
- * For each date property except the document's own date: a pattern that matches the names of its facts. If
- * several patterns match a name, the first of them is used.
+ * For each date property except the document's own date: a pattern that matches the names of the facts that
+ * can become this property. If several patterns match a name, the first of these patterns is used.
  */
 export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, RegExp])[] = [
   [

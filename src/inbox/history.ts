@@ -32,7 +32,9 @@ export class History {
     if (isKnown || isResult) this.#notify();
   }
 
-  /** Removes the result of a PDF that was left out for a deleted note and now has a note again. */
+  /**
+   * Removes the result "left out because the note was deleted" of a PDF, because the PDF has a note again.
+   */
   noteFound(sha256: string): void {
     const isOver = ({ state }: QueueEntry): boolean =>
       state.kind === 'ended' &&
@@ -76,7 +78,10 @@ export class History {
     if (forgotten.length > 0) this.#notify();
   }
 
-  /** The PDFs whose note lacks its digest or its second reading because of a failure. */
+  /**
+   * The PDFs whose note was written, but without a digest or without a complete second reading, because of a
+   * failure.
+   */
   get pending(): ReadonlySet<PdfFile> {
     const isPending = ({ state }: QueueEntry): boolean => {
       if (state.kind !== 'ended' || state.outcome.kind !== 'written') return false;
@@ -86,9 +91,9 @@ export class History {
   }
 
   /**
-   * The PDFs without a note that failed or wait for the user. Two kinds are left out: PDFs whose cost the
-   * user has just declined, and PDFs that a doubtful note asks for, because the user decides about each of
-   * them.
+   * The PDFs without a note that failed or wait for the user. Two kinds are left out. The first kind is PDFs
+   * whose cost the user has just declined. The second kind is PDFs that wait because a note's claim on them
+   * is doubtful: the user decides about each of these PDFs.
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>

@@ -29,7 +29,7 @@ export interface KnownNotes {
   /**
    * Returns the path of a note whose properties the app has not read; null when there is none. Such a note
    * has a name that the plugin would give to a note of the PDF, and its text contains the hash. If the app
-   * reads the properties of this note later, `hashOf` then returns the hash of the note.
+   * can read the properties of this note later, `hashOf` returns the hash from that time on.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
   /** Returns the hash of the bytes that a note was made from, as the note states it; null for other notes. */

@@ -45,9 +45,9 @@ export interface Written {
 }
 
 /**
- * Why this device does not process a PDF automatically. `deleted`: its note was deleted. `declined`: the user
- * decided not to digest the PDFs that were in the folder. `kept`: the PDF has changed, and the user keeps the
- * old note.
+ * Why this device does not process a PDF automatically. `deleted`: its note was deleted. `declined`: the PDF
+ * was in a folder when the folder became an inbox folder, and the user decided not to digest it. `kept`: the
+ * PDF has changed, and the user keeps the old note.
  */
 export type LeftOutReason = 'deleted' | 'declined' | 'kept';
 

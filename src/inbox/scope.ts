@@ -14,7 +14,10 @@ export function isBelow(folder: string, path: string): boolean {
   return root === '' || path.startsWith(`${root}/`);
 }
 
-/** Returns whether any name in the path begins with a dot. The app hides such files, too. */
+/**
+ * Returns whether the name of the file, or of a folder in its path, begins with a dot. The app does not show
+ * such files.
+ */
 export function isHidden(path: string): boolean {
   return path.split('/').some((name) => name.startsWith('.'));
 }

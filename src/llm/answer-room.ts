@@ -7,7 +7,7 @@ import type { ChatMessage } from './prompt/prompt';
 
 /** Tokens that are reserved for the marks that a server puts around the messages. */
 const SPARE_TOKENS = 64;
-/** The lowest limit of an answer that is computed from the context, in tokens. */
+/** Minimum number of tokens for an answer, even if the prompt leaves less room in the context. */
 const SHORTEST_ANSWER = 512;
 
 /** Returns the limits in the endpoint's message, if the failure is about the size of the request. */

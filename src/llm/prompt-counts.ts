@@ -1,6 +1,6 @@
 /** If an endpoint counts less than this share of the expected tokens, it may have cut the prompt. */
 const CUT_SHARE = 0.6;
-/** Shorter prompts, in tokens, are not checked: they fit into every context. */
+/** A prompt with fewer tokens than this is not checked, because it fits into every context. */
 const SMALLEST_CUT = 1_000;
 /**
  * If an endpoint counts less than this share, its count is ignored, because no context is so small. Some
@@ -16,10 +16,10 @@ const SAME_SHARE = 0.15;
 export type PromptCount = 'whole' | 'cut' | 'not-counted';
 
 /**
- * Finds out from an endpoint's token counts whether it cuts prompts. If the context is too small, the
- * endpoint cuts all longer prompts to the same number of tokens. So the share of the expected tokens that it
- * counts gets smaller for longer prompts. If prompts of different sizes have the same share, nothing was
- * cut: the endpoint only counts fewer tokens than expected.
+ * Finds out from an endpoint's token counts whether it cuts prompts. The share is the number of counted
+ * tokens, divided by the number of expected tokens. If the endpoint cuts prompts, it counts the same number
+ * of tokens for all of them, so a longer prompt has a smaller share. If prompts of different sizes have the
+ * same share, nothing was cut: the endpoint only counts fewer tokens than expected.
  */
 export class PromptCounts {
   readonly #low: { readonly expected: number; readonly share: number }[] = [];

@@ -62,7 +62,7 @@ export interface NoteMaker {
    */
   decide(note: string, choices: Choices): Promise<MadeNote>;
   /**
-   * Returns true when the generated parts of a note are exactly those in its own record (`pdf_digest`).
+   * Returns true when the generated parts of a note are still as the note records them (`pdf_digest`).
    * @throws Failure `unexpected`, Cancelled
    */
   isUnchanged(note: string): Promise<boolean>;

@@ -23,7 +23,7 @@ const LETTERED = [
 const CODE = /(?:^|[^a-z\d])(?=(?:[ -]?[a-z]){0,6}[ -]?\d)([a-z\d](?:[ -]?[a-z\d]){5,24})(?![a-z\d])/gi;
 /** Matches the words without digits at the start of a code. */
 const LETTERS_BEFORE = /^(?:[a-z]+ )*/i;
-/** Match the words of the sentence around a code, as in `number 533928174 was issued`. */
+/** These two patterns match the words before and after a code, as in `number 533928174 was issued`. */
 const WORDS_BEFORE = /^(?:[a-z]{4,} )+/i;
 const WORDS_BEHIND = /(?: [a-z]+)* [a-z]{2,}$/i;
 const IBAN = /(?:^|[^a-z\d])([a-z]{2}\d\d(?:[ \n\t-]?[a-z\d]){11,31})(?![a-z\d])/gi;
@@ -43,7 +43,7 @@ const DOMAIN =
 
 /** Matches the characters that have a special meaning in regular expressions. */
 const SYNTAX = /[.*+?^${}()|[\]\\/]/g;
-/** Matches a character of a script that is written without spaces. */
+/** Matches a Chinese, Japanese or Korean character. */
 export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 /**

@@ -38,8 +38,8 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
 }
 
 /**
- * Defaults of the first version that are different now. They are used for settings that are missing in a file
- * of version 1, if the file states its version.
+ * Defaults that version 1 had and that are different now. If a file states that it has version 1, these
+ * defaults are used for the settings that are missing in the file.
  */
 const formerDefaults: Partial<Settings> = { factProperties: false };
 

@@ -30,7 +30,8 @@ export function headingOver(cells: readonly string[], column: number): string {
 
 /**
  * Returns the indexes of the heading rows of the table that contains the row at `index`: the first row, and
- * the rows right below it that also name columns, up to `index`. Empty when the line is not a row.
+ * the next rows as long as they name columns. Rows below `index` are left out. Empty when the line is not a
+ * row.
  */
 export function headingRows(lines: readonly Line[], index: number): number[] {
   const first = firstRow(lines, index);

@@ -28,7 +28,7 @@ const SHORT_WORD = 5;
 const RUNS =
   /(?<han>\p{Script=Han}+)|(?<kana>[\p{Script=Hiragana}\p{Script=Katakana}ー]+)|(?<hangul>\p{Script=Hangul}+)|(?<digit> ?\p{Nd}+)|(?<word>[\p{Script=Latin}'’]+)|(?<other>[\p{L}\p{M}]+)|(?<line>\n)|(?<mark>\S)/gu;
 
-/** The estimate is deliberately too high: a model is expected to report only this share. */
+/** The estimate is deliberately too high: a model is expected to report only this share of the estimate. */
 const EXPECTED_SHARE = 0.82;
 
 /**

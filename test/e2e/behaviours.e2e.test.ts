@@ -38,7 +38,7 @@ const exchanges = [
   'citations-in-text',
 ] as const satisfies readonly BehaviourName[];
 
-/** Each name stands for a behaviour that users of an endpoint have reported. */
+/** Each test is named after a behaviour that users of an endpoint have reported. */
 describe('a reported behaviour', () => {
   const browser = sharedBrowser();
   let world: World;

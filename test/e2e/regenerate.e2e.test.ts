@@ -139,8 +139,8 @@ describe('regenerating a note', () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
-    // This imitates a task that both sides have changed: the older digest had another text, and the user
-    // wrote "indeed".
+    // This imitates a task that the user and the new digest have both changed. The older digest had another
+    // text, and the user wrote "indeed".
     const mine = await edit('Inbox/a.md', (note) =>
       note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-').replace(/^- \[ \] (\S+)/m, '- [ ] $1 indeed'),
     );

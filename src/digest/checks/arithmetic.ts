@@ -75,8 +75,9 @@ export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boo
 }
 
 /**
- * True when `close` accepts one of three percentages: `part` as a share of `whole` (30 of 40: 75 %), the
- * change from `whole` to `part` (40 to 30: 25 %), or 100 % less `part` percent (30 %: 70 %).
+ * True when `close` accepts one of three percentages: the share of `part` in `whole` (30 is 75 % of 40), the
+ * change from `whole` to `part` (from 40 to 30 is 25 %), or the rest when `part` is a percentage (30 % leave
+ * 70 %).
  */
 function isShare(part: number, whole: number, close: (result: number) => boolean): boolean {
   if (whole === 0 || part === whole) return false;

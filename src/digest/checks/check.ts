@@ -20,8 +20,8 @@ export interface Claim {
 }
 
 /**
- * The value in a statement, spelled as in the statement, and the different value in the document, spelled as
- * in the document.
+ * Two values that contradict each other: one in a statement and one in the document. Each value is spelled as
+ * it is there.
  */
 export interface Contradiction {
   readonly fact: HardFact;

@@ -58,8 +58,8 @@ function compact(text: string): string {
 }
 
 /**
- * True when the date can be computed: a date in the document, plus a period that the statement or the
- * document contains. The result may differ by one day. If the stated date has no day, only year and month are
+ * True when the date is the sum of a date in the document and a period. The period may be in the statement or
+ * in the document. The result may differ by one day. If the date has no day, only year and month are
  * compared.
  */
 function isComputed({ source, stated: { quantities } }: Claim, { value, precision }: DateMention): boolean {

@@ -36,8 +36,8 @@ export const names: Check = {
   rule: 'The document contains each name, such as the name of a company or a payee, in the same spelling.',
   run: ({ source, words }) => {
     const text = halfWidth(words);
-    // Most names are in the document in exactly the same spelling. That search is cheaper than the search for
-    // the plain form, so it comes first.
+    // Most names are in the document in exactly the same spelling. The search for this spelling is cheaper
+    // than the search that ignores case, accents, spaces and punctuation, so it comes first.
     const isAbsent = (name: string): boolean =>
       !source.contains(name) && !source.joined(plain).includes(plain(name));
     // If `partsOf` returns no parts, the name may be a translation. If the document has some of the parts,

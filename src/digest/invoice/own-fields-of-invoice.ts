@@ -103,12 +103,12 @@ function factOf({ name, ask }: OwnField, invoice: Invoice): Fact | undefined {
   return undefined;
 }
 
-/** Words for a number at the end of a label, in the form of `keyOf`. */
+/** Matches a word that means `number` at the end of a label. The label has the form that `keyOf` returns. */
 const NUMBER_WORD = /(?:number|nummer|no|nr|num|\u53f7\u7801|\u7f16\u53f7|\u53f7)$/u;
 
 /**
- * Returns the term that has this label as one of its names. If there is none, the name may have another word
- * for `number`: `PO no.` is accepted for `po number`.
+ * Returns the term that has this label as one of its names. If no term has it, the label and the name may end
+ * with different words for `number`: `PO no.` is accepted for `po number`.
  */
 function termNamed(label: string): Term | undefined {
   const find = (fits: (name: string) => boolean): Term | undefined =>

@@ -6,8 +6,8 @@ import { anyOf } from '../../text/words';
 import type { Phrase } from './phrases';
 
 /**
- * Kinds of documents in which many words name parties, duties and addresses. The subject of a document is
- * none of these.
+ * Kinds of documents in which many words name parties, duties and addresses. Such words do not name the
+ * subject of the document.
  */
 const KINDS: readonly DocumentType[] = [
   'contract',

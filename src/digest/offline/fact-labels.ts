@@ -114,7 +114,7 @@ export function labelsIn(text: string, pattern: RegExp): Label[] {
 
 /**
  * Returns those labels whose value has the type that the label promises (a number, an amount or a period),
- * with their values. The value of any label may be a complete date.
+ * with their values. A complete date is accepted as the value of every label.
  */
 export function typedPairs(text: string, kind: Unit['kind']): [string, string][] {
   const line = NUMBER_LINE.exec(text);

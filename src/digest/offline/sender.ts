@@ -43,7 +43,7 @@ export function senderFacts(
   return found;
 }
 
-/** Returns true when a letter begins with a name and an address, and its day follows. */
+/** Returns true when a letter begins with a name and an address, followed by the day of the letter. */
 function isBefore(units: readonly Unit[], day: number): boolean {
   const at = units.findIndex(({ numbers }) => numbers.includes(day));
   const [name, ...address] = units.slice(0, Math.max(0, at));

@@ -106,7 +106,9 @@ class PartRequests {
     return Promise.resolve([{ part: piece.part, refused: reason }]);
   }
 
-  /** Returns the pieces of a piece that is larger than the endpoint accepts; null when it fits. */
+  /**
+   * Splits a piece that is larger than the endpoint accepts; returns null for a piece that is small enough.
+   */
   #fitting(piece: Piece): readonly Piece[] | null {
     const pieces = fitted(piece, this.#most, this.#options.estimateTokens);
     return pieces.length > 1 ? pieces : null;

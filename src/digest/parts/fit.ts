@@ -23,7 +23,7 @@ const FULL = 0.9;
 const MOST_PIECES = 32;
 
 /**
- * Returns the tokens of a document that fit in one call, if the endpoint accepts `limit` tokens in a request.
+ * Returns how many tokens of a document fit in one call, if the endpoint accepts `limit` tokens in a request.
  */
 export function textWithin(limit: number): number {
   return limit * CONTEXT_SHARE;

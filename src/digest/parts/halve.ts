@@ -43,14 +43,14 @@ function nearestTo(
 }
 
 /**
- * A page boundary is used instead of an even cut if the distance between them is at most this share of a
- * piece.
+ * A cut into pieces of equal length may be near a page boundary. If the distance is at most this share of a
+ * piece, the cut is made at the page boundary.
  */
 const UNEVEN = 0.05;
 
 /**
- * Cuts a part into `count` pieces of similar length. If a page begins near the even cut, the cut is made
- * between the pages, otherwise between sentences. There are fewer pieces when the part has fewer sentences.
+ * Cuts a part into `count` pieces of similar length. If a page boundary is near the place of a cut, the cut
+ * is made there, otherwise between sentences. There are fewer pieces when the part has fewer sentences.
  */
 export function cutEvenly(part: Part, count: number): readonly Part[] {
   const { sentences } = part;

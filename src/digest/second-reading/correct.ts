@@ -125,7 +125,9 @@ function nameOf({ section, fact }: Stated): { readonly name?: string } {
   return section === 'fields' && fact !== undefined ? { name: fact.name } : {};
 }
 
-/** Parses a corrected fact of the form `name: value`. A fact without a name keeps its old one. */
+/**
+ * Parses a corrected fact of the form `name: value`. If the correction has no name, the fact keeps its name.
+ */
 function factOf(text: string, name: string): { readonly name: string; readonly value: string } {
   const [, first, rest] = /^([^:：]{1,80})[:：]\s*(.+)$/su.exec(text.trim()) ?? [];
   return first === undefined || rest === undefined

@@ -75,7 +75,7 @@ export function withTrailingRefs(text: string): { readonly text: string; readonl
 
 /**
  * Removes the citations at the end of an item's text. If the item has no references, the cited numbers become
- * its references. If some cited numbers are not among its references, the text stays as it is.
+ * its references. If the item has references, but not all of the cited numbers, the item stays as it is.
  */
 export function withoutRepeatedRefs<Item extends { readonly text: string; readonly refs: readonly number[] }>(
   item: Item,

@@ -52,7 +52,7 @@ function itemsIn(text: string, count: number, names: ItemNames): readonly Item[]
     .flatMap((part) => [...objectsIn(part)])
     .flatMap((object) => listedIn(object, count, names));
   const found = [...listed, ...relisted];
-  // If the answer has a list, other objects are parts of items.
+  // If a list of items was found, the other objects are only parts of these items.
   return numbersOf(found).size > 0 ? found : objects.map((object) => toItem(object, names));
 }
 

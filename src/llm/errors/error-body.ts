@@ -99,7 +99,8 @@ export function errorMessage(body: unknown): string {
   const messages = errors.flatMap((one) =>
     typeof one === 'string' ? [one] : messagesIn(asRecord(one) ?? {}),
   );
-  // If there are messages in `error`, a general message such as "Not Found" beside it adds nothing.
+  // If `error` contains messages, a message outside of `error` adds nothing, because it is general, such as
+  // "Not Found".
   return [
     ...messages,
     ...(messages.length > 0 && typeof error !== 'string' ? [] : messagesIn(record)),

@@ -37,8 +37,8 @@ export function escapeInline(text: string, maxLength = maxStatement): string {
 }
 
 /**
- * Escapes text for the start of a paragraph or list item: in addition, it cannot start a list, heading, rule,
- * quote or check box.
+ * Escapes text as {@link escapeInline} does, but for the start of a paragraph or list item: the result cannot
+ * start a list, heading, rule, quote or check box either.
  */
 export function escapeLineStart(text: string, maxLength = maxStatement): string {
   const line = cleanLine(text, maxLength);

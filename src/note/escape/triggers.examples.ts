@@ -15,7 +15,7 @@ export interface TriggerExample {
   /** The page that documents the syntax. */
   readonly documented: string;
   readonly where: readonly Surface[];
-  /** The pattern that the plugin searches for, in one line or one text at a time. */
+  /** The pattern that the plugin searches for. It is applied to each line or each text separately. */
   readonly pattern: RegExp;
   readonly samples: readonly string[];
 }

@@ -75,8 +75,8 @@ export function olderBlockHashes(key: PartKey, { text }: Block): readonly string
 }
 
 /**
- * Returns the hash of a statement. Only the archive is generated as a block of several lines, so the result
- * for such a block in another section is an empty text.
+ * Returns the hash of a statement. Outside of the archive, a block of several lines cannot be a generated
+ * statement. For such a block, the result is an empty text.
  */
 export function lineHash(key: PartKey, text: string): string {
   const { form, core } = readLine(text);

@@ -59,8 +59,8 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
-  // Lines of the remaining note that have a counterpart in the other note. If such a line became the
-  // counterpart of a second, similar line too, the tick of the second line would be lost.
+  // Lines of the remaining note that have a counterpart in the other note. Such a line must not get a second
+  // counterpart, because the tick of the second one would be lost.
   const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));

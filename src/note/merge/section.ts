@@ -141,7 +141,10 @@ function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part)
   }
 }
 
-/** Where a new item is inserted: an index in the cells, and the item whose sign and indent it gets. */
+/**
+ * Where a new item is inserted: an index in the cells. The new item gets the list marker and the indent of
+ * `like`.
+ */
 interface Place {
   readonly at: number;
   readonly like?: Cell;

@@ -67,7 +67,10 @@ function withinLimits(lines: readonly string[]): readonly string[] {
   );
 }
 
-/** Returns the index of the first item that fits, or else the number of items, but at most `mostLines`. */
+/**
+ * Returns the index of the first item that fits. Only the first `mostLines` items are tried. If none of them
+ * fits, returns their number.
+ */
 function firstOr<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
   const found = items.slice(0, mostLines).findIndex(fits);
   return found < 0 ? Math.min(items.length, mostLines) : found;

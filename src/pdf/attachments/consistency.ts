@@ -23,7 +23,7 @@ export function contradictions(invoice: Invoice): readonly Contradiction[] {
   const amounts = lines.map(({ amount }) => amount);
   const slack = ROUNDING * amounts.length;
   const isWhole = amounts.length > 0 && amounts.every((amount) => amount !== undefined);
-  // Some producers state the lines with their tax. Their sum is then the total.
+  // Some producers include the tax in the amounts of the lines. The sum of the lines is then the total.
   const isGross = total !== undefined && differs('lines', total, sum(amounts), slack) === undefined;
   const found = [
     isWhole && !isGross ? differs('lines', lineTotal, sum(amounts), slack) : undefined,

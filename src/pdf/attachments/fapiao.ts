@@ -60,7 +60,11 @@ function present(root: XmlElement): Invoice {
   };
 }
 
-/** The elements that name, measure and price a line. Both forms call its amount and quantity the same. */
+/**
+ * The names of the elements with the name, the unit and the price of a line. These names differ between the
+ * present and the former format. The elements with the amount and the quantity have the same names in both
+ * formats.
+ */
 interface LineNames {
   readonly name: string;
   readonly unit: string;

@@ -30,7 +30,7 @@ const SCRIPTS = [
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
-/** A letter of a script that is not in `SCRIPTS` is its own script, so that it differs from all others. */
+/** Returns the letter itself if its script is not in `SCRIPTS`. It then differs from all scripts. */
 function lookUp(character: string): string {
   if (!WORD_CHARACTER.test(character)) return '';
   if (KANA.test(character)) return 'Kana';

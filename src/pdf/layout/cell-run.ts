@@ -74,7 +74,7 @@ function lengthBeside(
     length += 1;
   }
   const after = lines[start + length];
-  // If another line is close below, the lines begin a longer text, which is not a cell.
+  // If the next line is close below these lines, they are the beginning of a longer text and not a cell.
   return after && isClose[start + length] === true && length < cell.length ? 1 : Math.max(1, length);
 }
 

@@ -1,28 +1,28 @@
 import { cutBox } from './cut-at-rules';
 import type { TextBox } from './text-box';
 
-/** Number of the last boxes of a line that are searched for the gap of a late glyph. */
+/** The gap of a late glyph is searched only in and between this many boxes at the end of a line. */
 const BOXES_LOOKED_AT = 12;
 /** Maximum number of UTF-16 units of a late glyph. */
 const LONGEST = 4;
 /** Maximum distance between the baselines of a late glyph and its line, as a share of the font size. */
 const LEVEL = 0.1;
 /**
- * Maximum empty space on each side of a late glyph in its gap, and maximum overlap with other text, in font
- * sizes.
+ * A late glyph fits into a gap if each side of the glyph differs from the same side of the gap by less than
+ * this, in font sizes.
  */
 const ROOM = 0.25;
 
 interface Hole {
-  /** The index of the box that ends at the hole, or that contains the hole. */
+  /** The index of the box that ends at the gap, or that contains the gap. */
   readonly at: number;
-  /** The middle of the hole, when it is within a box. */
+  /** If the gap is inside of a box, the x at which the box is cut: the middle of the late glyph. */
   readonly cut?: number;
 }
 
 /**
- * Moves glyphs into the gaps that were left for them. When a font lacks a letter, some programs draw it in
- * another font after the rest of the line, and pdf.js reads the gap in the line as a space.
+ * Moves glyphs into the gaps that were left for them. When a font lacks a letter, some programs draw the
+ * letter in another font after the rest of the line. pdf.js then reads the gap in the line as a space.
  */
 export function withLateGlyphs(boxes: readonly TextBox[]): readonly TextBox[] {
   const out: TextBox[] = [];

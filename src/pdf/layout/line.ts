@@ -23,7 +23,7 @@ export interface Line {
   readonly rightToLeft: boolean;
   /** True when the whole line is monospaced. */
   readonly fixedPitch: boolean;
-  /** Set when the line contains joined blanks, so that it may end before the edge of its column. */
+  /** Set when the line has blanks to fill in. Such a line may end before the edge of its column. */
   readonly hasBlanks?: true;
 }
 
@@ -216,7 +216,10 @@ export function lineOf(stretch: Stretch, page: number): Line {
   return stretch.hasBlanks ? { ...line, hasBlanks: true } : line;
 }
 
-/** The width of a space character at the end of a box, in font sizes. The width of the box includes it. */
+/**
+ * The width of a space character at the end of a box, in font sizes. The width of the box includes this
+ * space.
+ */
 const SPACE_CHARACTER = 0.25;
 
 /**

@@ -10,8 +10,8 @@ const SHIFT = 0.35;
 /** Maximum shift of a second print across the line, as a share of the font size. */
 const SHIFT_ACROSS = 0.25;
 /**
- * Maximum shift of a second print along the line, as a share of the width of a character. The smaller one of
- * this limit and `SHIFT` counts. In a real repetition ("11"), the second character is a whole width further.
+ * A second limit for the shift along the line, as a share of the width of a character. If a character really
+ * occurs twice ("11"), the distance between the two is the whole width of a character.
  */
 const SHIFT_IN_CHARACTERS = 0.45;
 

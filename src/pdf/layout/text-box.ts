@@ -75,8 +75,8 @@ export function textBoxes(page: PageInput): TextBox[] {
 const BLANK = /^\s*$/;
 
 /**
- * A coordinate far beyond any page (ISO 32000-1, annex C: 14,400 units), but small enough for exact
- * calculations.
+ * A coordinate that is larger than any page (at most 14,400 units; ISO 32000-1, annex C), but small enough
+ * for exact calculations.
  */
 const FARTHEST = 1_000_000;
 

@@ -49,8 +49,8 @@ export const AMOUNT_LABELS = {
 } as const;
 
 /**
- * Words of parts, counts, payments and rebates. A number beside such a word is none of the amounts of {@link
- * AMOUNT_LABELS}, even if it has one of these labels.
+ * Words of parts, counts, payments and rebates. A number beside such a word does not count as an amount, even
+ * if one of {@link AMOUNT_LABELS} is also beside the number.
  */
 export const NO_AMOUNT = labels(
   'zuschl, abschl, rabatt, anzahlung, zuab, ohneust',

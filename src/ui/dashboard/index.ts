@@ -55,7 +55,7 @@ export async function makeDashboard(
   return { file: existing, outcome: isSame ? 'same' : 'renewed' };
 }
 
-/** @throws Failure: the one that the work throws, or Failure `kind` instead of any other error */
+/** @throws Failure of the given kind; if `work` throws a Failure, this Failure */
 async function orFailure<Result>(kind: 'vault-read' | 'vault-write', work: Promise<Result>): Promise<Result> {
   try {
     return await work;

@@ -38,8 +38,8 @@ export interface VaultDigests {
 const deadlines = ['pdf_due', 'pdf_notice_by', 'pdf_end'] as const satisfies readonly FieldName[];
 
 /**
- * A formula for the next deadline: the first of the `deadlines` that has not passed. If all have passed, its
- * result is the last one of them that the document has.
+ * A formula for the next deadline: the first of the `deadlines` that has not passed. If all have passed, the
+ * result is the last of the `deadlines` that the document has.
  */
 const nextDeadline = [
   ...deadlines.map((name) => [`${name} && ${name} >= today()`, name] as const),

@@ -6,7 +6,7 @@ import type { WarmWorker } from '../rpc/warm-worker';
 import type { DocumentContract, ExtractProgress, PdfSource } from './protocol';
 import type { Sources } from './sources';
 
-/** When the pages of a document have ended this number of workers, all further pages are skipped. */
+/** If this number of workers ended while they read pages of a document, all further pages are skipped. */
 const MAX_LOST_WORKERS = 3;
 
 const RENDER_DEFAULTS = { dpi: 150, maxPixels: 2_500_000, quality: 0.7 };
@@ -45,8 +45,8 @@ async function extract(
     } catch (error) {
       if (!(error instanceof WorkerLost)) throw error;
       const { page } = reading;
-      // The worker did not die because of a page, or the page is skipped already. So it cannot help to skip a
-      // page.
+      // Either no page was being read when the worker ended, or the page is skipped already. In both cases,
+      // skipping a page cannot help.
       if (page === 0 || skip.includes(page)) throw new Failure('pdf-corrupt', { cause: error });
       skip = lost < MAX_LOST_WORKERS ? [...skip, page] : [...skip, ...reading.rest()];
       onSkip(skip);

@@ -31,7 +31,8 @@ export class LastingWorker<C extends Contract> {
   }
 
   /**
-   * If a handler in `options.answers` throws an error, the call throws the same error.
+   * If a handler in `options.answers` throws an error, and the worker does not catch it, the call throws the
+   * same error.
    * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the errors of the
    * call; the errors of the start of a worker.
    */

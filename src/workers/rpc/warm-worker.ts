@@ -43,8 +43,8 @@ export class WarmWorker<C extends Contract> {
   }
 
   /**
-   * Sends the call when all earlier calls have ended. If a handler in `options.answers` throws an error, the
-   * call throws the same error.
+   * Sends the call when all earlier calls have ended. If a handler in `options.answers` throws an error, and
+   * the worker does not catch it, the call throws the same error.
    * @throws Cancelled at once when the signal is aborted; WorkerLost; the errors of the call; whatever
    * `onProgress` throws.
    */

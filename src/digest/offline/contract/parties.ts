@@ -91,8 +91,8 @@ function nameBefore(text: string): { readonly text: string; readonly at: number 
     at: match.index + match[0].length,
     isBetween: match[0].trim() !== '',
   }));
-  // The description begins at the last place where a name begins a paragraph or comes right after `between`.
-  // It does not begin before `between`.
+  // Searched backwards from the end: a name at the start of a paragraph, or right after a word such as
+  // `between`. The search stops at this word.
   for (const start of [{ at: 0, isBetween: true }, ...starts].reverse()) {
     const segment = text.slice(start.at).split('\n')[0] ?? '';
     const lead = segment.length - strip(segment).length;

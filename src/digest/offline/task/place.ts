@@ -43,7 +43,7 @@ export interface Place {
   readonly isAddressed: boolean;
   readonly section: Section;
   readonly isListItem: boolean;
-  /** True when the sentence begins with the number of a point. */
+  /** True when the sentence begins with a number, as a point of a numbered list does. */
   readonly isNumbered: boolean;
   /** The owner of the task; empty when it is not clear. */
   readonly owner: () => string;
@@ -63,7 +63,7 @@ export function deadlinesOf(text: string): () => readonly Deadline[] {
 
 const ZH_DEMANDS = [ZH_WILL, ZH_ASKED, ZH_ORDER];
 const EN_DEMANDS = [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED, EN_ORDER, EN_ASKED, EN_NAMED_DEED, EN_PASSIVE];
-/** Weaker words for an action that somebody still has to do. */
+/** Words that hint at an action which somebody still has to do, but do not demand it. */
 const ZH_HINTS = [ZH_LATER, ZH_LIMITED, ZH_OBJECT_FIRST];
 const EN_HINTS = [EN_TO];
 /** True for a passage of minutes of a meeting. */
@@ -74,7 +74,8 @@ export const isLegal = ({ type }: Place): boolean => type === 'contract' || type
 export const DEPENDS =
   /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
 /**
- * A condition that may never be met. A step that follows another one is not such a condition: `自收到申请之日起10日内`.
+ * A condition that may never be met. In `自收到申请之日起10日内`, one step only follows another step, so this is not
+ * such a condition.
  */
 const IN_CASE = /逾期|\b(?:if|unless|upon|after notice|in the event)\b/iu;
 /** True for a deadline that names a day. */
@@ -119,7 +120,10 @@ export const isUndemanded = (place: Place): boolean =>
   !hasDay(place) &&
   place.section.kind !== 'tasks' &&
   ![TASK_LABEL, OPEN_BOX, ...(place.isHan ? ZH_HINTS : EN_HINTS)].some((hint) => hint.test(place.text));
-/** True for a point of a list that an introduction asks for, unless the point introduces further points. */
+/**
+ * True for a point of a list whose introduction asks somebody to do what the points say. False for a point
+ * that only introduces further points.
+ */
 export const isAskedFor = ({ section, text }: Place): boolean =>
   section.isAskedFor && !ISSUE_TITLE.test(text) && !/[:：]\s*$/u.test(text);
 /** True when more than half of the words have a capital, as in a list of names. */
