@@ -17,7 +17,7 @@ it('lets a person install the plugin, enable it, and get a note of a PDF', async
   const errors: unknown[] = [];
   const open = (): ReturnType<typeof openForVisitor> =>
     openForVisitor(vault, { language: 'en' }, (error) => errors.push(error));
-  await expect(open()).rejects.toThrow('Put main.js, manifest.json, styles.css into');
+  await expect(open()).rejects.toThrow('lacks main.js, manifest.json, styles.css. Copy the missing files');
   for (const name of ['main.js', 'manifest.json', 'styles.css'])
     await copyFile(join(root, name), join(vault, '.obsidian/plugins/pdf-inbox', name));
   await mkdir(join(vault, 'Inbox'));
