@@ -58,6 +58,8 @@ describe('the plugin, asked to digest a folder', () => {
       .toContain('Digest this PDF');
     await world.host.chooseFileMenu('Inbox/paper 0.pdf', 'Digest this PDF');
     await world.waitForNotes(1);
+    // The queue finishes a PDF a little later than its note is on disk, and the window counts only once.
+    await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 1');
     await begin();
     await expect
       .poll(() => modal().locator('li').allTextContents())
