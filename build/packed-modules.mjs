@@ -17,7 +17,7 @@ const root = fileURLToPath(new URL('..', import.meta.url));
 const pdfjs = join(root, 'node_modules/pdfjs-dist');
 
 /**
- * The function that packs each module `virtual:…`.
+ * For each module `virtual:…`, the function that packs it.
  * @type {Readonly<Record<string, () => Promise<Part>>>}
  */
 export const packedParts = {

@@ -10,8 +10,8 @@ import ts from 'typescript';
  */
 
 /**
- * Time in ms for which a graph is cached. One run of the linter is shorter; the time between two edits is
- * usually longer.
+ * Time in ms for which the imports of a folder are cached. One run of the linter is shorter; the time between
+ * two edits is usually longer.
  */
 const freshness = 5_000;
 

@@ -37,9 +37,8 @@ export async function forgetDevice(
   const hashes = device.load('pdf-inbox-hashes');
   for (const key of Object.keys(deviceKeys) as DeviceKey[])
     if (deviceKeys[key] === 'kept') device.save(key, null);
-  // `Approvals.forget` stores an empty record. Without a record, the next start might take this device for
-  // one that has used the first version of the plugin. On such a device, the current settings are approved
-  // automatically.
+  // `Approvals.forget` stores an empty record. If there is no record, the plugin looks for signs of its first
+  // version when it starts. If the plugin finds such a sign, it approves the current settings automatically.
   for (const copy of copies) copy.forget();
   return {
     answers: await dropAnswers(app.vault.getName(), 'all').catch(() => null),

@@ -63,9 +63,9 @@ function filled(pattern: string, parts: NameParts): string {
 const device = /^(?:con|prn|aux|nul|(?:com|lpt)[\d\u00b9\u00b2\u00b3])(?=\s*(?:\.|$))/i;
 
 /**
- * Turns a text into a file name that every system accepts and that links need not encode. Characters that
- * file systems refuse, that end a link, or that plugins act on become spaces or hyphens. Empty when nothing
- * remains.
+ * Turns a text into a file name that every system accepts and that can stand in a link without encoding.
+ * Spaces, hyphens or other harmless characters replace three kinds of characters: those that file systems
+ * refuse, those that end a link, and those on which plugins act. The name is empty when nothing remains.
  */
 export function fileNameOf(text: string): string {
   const line = cleanText(withoutTaskSigns(text))

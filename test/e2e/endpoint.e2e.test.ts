@@ -6,7 +6,7 @@ import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-e2e-0123456789abcdef';
 
-/** Faults after which the note has no digest, with words of the reason that it gives. */
+/** Faults after which the note has no digest. Each has a pattern for the reason that the note states. */
 const failing: readonly [string, FaultName, RegExp][] = [
   ['wrong key (401)', 'wrong-key', /key/i],
   ['no balance', 'no-balance', /balance/i],

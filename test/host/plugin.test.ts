@@ -143,7 +143,7 @@ describe('the storage for plugins', () => {
     expect(await host.data()).toBeNull();
   });
 
-  it('keeps local storage and secrets on the device, through a restart, and out of the vault', async () => {
+  it('stores local storage and secrets on the device and not in the vault, and they survive a restart', async () => {
     const device = await sandbox.folder();
     const vault = await sandbox.folder();
     const plugin = await sandbox.plugin('');

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { anyOf, untilAborted } from '../../src/abort';
-import { Cancelled } from '../../src/failure';
+import { Cancelled, throwIfCancelled } from '../../src/failure';
 
 const never = new Promise<string>(() => undefined);
 
@@ -29,6 +29,13 @@ describe('untilAborted', () => {
     const work = Promise.reject(new TypeError('too late'));
     await expect(untilAborted(work, AbortSignal.abort())).rejects.toBeInstanceOf(Cancelled);
   });
+});
+
+it('throwIfCancelled throws Cancelled if the signal is aborted', () => {
+  const controller = new AbortController();
+  expect(() => throwIfCancelled(controller.signal)).not.toThrow();
+  controller.abort();
+  expect(() => throwIfCancelled(controller.signal)).toThrow(Cancelled);
 });
 
 describe('anyOf', () => {

@@ -73,9 +73,9 @@ const NAMES: Readonly<Record<Term, string>> = {
 };
 
 /**
- * Fills the user's own fields from an embedded invoice. A field gets the value of a term of the invoice if
- * one of the entries in `ask`, or the name of the field, is a name of that term. The values of the invoice
- * replace the values that were read on the pages.
+ * Fills the user's own fields from an embedded invoice. The entries in a field's `ask`, and then the field's
+ * name, are compared with the names of terms. The field gets the value of the first term that matches and has
+ * a value in the invoice. The values of the invoice replace the values that were read on the pages.
  */
 export function withInvoiceFields(
   digest: Digest,

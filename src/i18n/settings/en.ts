@@ -28,7 +28,7 @@ export const settingsEn = {
     tagPolicy: {
       prefer: 'Tags of the vault, otherwise new ones',
       only: 'Only tags of the vault',
-      new: 'As the digest gives them',
+      new: 'Tags of the digest, whether the vault has them or not',
       none: 'No tags',
     },
     renameByTitle: { never: 'Never', ask: 'Ask each time', always: 'Automatically' },

@@ -29,7 +29,7 @@ export const settingsZhCn: typeof settingsEn = {
     tagPolicy: {
       prefer: '优先用仓库中的标签，没有时用新标签',
       only: '只用仓库中的标签',
-      new: '按总结给出的标签',
+      new: '总结给出的标签，不论仓库中有没有',
       none: '不用标签',
     },
     renameByTitle: { never: '从不', ask: '每次询问', always: '自动' },

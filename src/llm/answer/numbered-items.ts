@@ -22,9 +22,10 @@ const NUMBER =
   /^[\s#[(（第]*(?:(?:statement|item|no|nr|陈述|编号)[.\s#:：第]*)?(\d{1,9})[\s.)\]）、:：条号句]*$/iu;
 
 /**
- * Finds the numbered items in a model's answer. They may be in a list, be single objects (also one per line),
- * or be the values in a map from numbers to values. If there are exactly `count` items and none has a number,
- * they are numbered in their order. If the answer was truncated, only its complete items are returned.
+ * Finds the numbered items in a model's answer. They may be in a list, they may be separate objects (for
+ * example one per line), or they may be the values of an object whose keys are their numbers. If there are
+ * exactly `count` items and none has a number, they are numbered in their order. If the answer was truncated,
+ * only its complete items are returned.
  *
  * The fields are renamed as in `names.fields` but not validated. Two items may have the same number. Never
  * throws.

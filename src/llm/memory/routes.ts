@@ -58,8 +58,8 @@ export class Route {
   storeResponse(): void {
     if (this.#isMet) return;
     this.#isMet = true;
-    // The stored route stays, because a response to this short request does not show which route works for
-    // long requests.
+    // The stored route stays. The first request to an origin is short, so a response to it does not show
+    // which route works for long requests.
     this.#store(readEntries(this.#memory)[this.#origin]?.route);
   }
 

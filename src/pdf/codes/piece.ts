@@ -6,10 +6,9 @@ export interface CodedItem {
   readonly hyphens?: readonly number[];
 }
 
-/**
- * A corrected character, and the characters of the item for which it stands (none for a removed soft hyphen).
- */
+/** A corrected character of an item. */
 export interface Piece {
   readonly text: string;
+  /** The characters in `str` that `text` replaces. Empty if pdf.js left out the only one, a soft hyphen. */
   readonly original: string;
 }

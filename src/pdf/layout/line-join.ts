@@ -40,7 +40,10 @@ function isCompound(first: string, second: string): boolean {
   return /\p{L}[-\u2010]\p{L}+[-\u2010]$/u.test(first) || /^\p{L}+[-\u2010]\p{L}/u.test(second);
 }
 
-/** Number of UTF-16 units of each line that `lineJoin` gets: the length of a long word. */
+/**
+ * `lineJoin` gets this number of UTF-16 units from the end of the first line, and from the start of the
+ * second line. Few words are longer.
+ */
 const DECISIVE = 64;
 
 /**

@@ -49,8 +49,8 @@ export const AMOUNT_LABELS = {
 } as const;
 
 /**
- * Words of parts, counts, payments and rebates. A number beside such a word does not count as an amount, even
- * if one of {@link AMOUNT_LABELS} is also beside the number.
+ * Words for surcharges, discounts, quantities, payments and values before tax. A number beside such a word
+ * does not count as an amount, even if one of {@link AMOUNT_LABELS} is also beside the number.
  */
 export const NO_AMOUNT = labels(
   'zuschl, abschl, rabatt, anzahlung, zuab, ohneust',
@@ -162,8 +162,8 @@ function labels(...lists: readonly string[]): RegExp {
 }
 
 /**
- * Returns a pattern for a label at the beginning of a cell. A slash with a second name may follow, and a
- * colon.
+ * Returns a pattern for a label at the beginning of a cell. After the label, there may be an addition: a
+ * slash with a second name, or a Chinese word such as `名称`. After that, there may be a colon.
  */
 function partyLabel(...lists: readonly string[]): RegExp {
   return new RegExp(`^${anyOf(...lists)}(?:\\/[^:：]*|信息|名称|[（(](?:盖章|签章|公章)[）)])?[:：]?`, 'u');

@@ -19,5 +19,5 @@ const behaviours = {
 
 export type BehaviourName = keyof typeof behaviours;
 
-/** All reported behaviours by name. */
+/** All behaviours, with their names as keys. */
 export const BEHAVIOURS: Readonly<Record<BehaviourName, Behaviour>> = behaviours;

@@ -25,7 +25,7 @@ export function referencesTo(moved: TAbstractFile, vault: Vault, cache: Metadata
   });
 }
 
-/** Rewrites each link whose file now needs another link text. */
+/** Rewrites each link whose text no longer fits the new path of its target. */
 export async function rewriteLinks(
   links: readonly PointingLink[],
   vault: Vault,

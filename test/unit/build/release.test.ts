@@ -3,7 +3,7 @@ import { releaseNotes, releaseProblems } from '../../../build/release/versions.m
 
 const changelog = '# Changes\n\n## Unreleased\n\n## [1.2.3] - 2031-05-06\n\nText.\n\n## 1.2.2\n\nOlder.\n';
 
-/** Returns files that can be released as 1.2.3, apart from the given changes. */
+/** Returns the files of a correct release 1.2.3. `changes` replaces or adds files. */
 function filesWith(changes: Readonly<Record<string, string>> = {}): Record<string, string> {
   return {
     'manifest.json': '{ "version": "1.2.3", "minAppVersion": "1.13.0" }',

@@ -127,7 +127,7 @@ describe('the headings of a table that continues on another page', () => {
     },
   );
 
-  it('are read again from the next page if the page repeats them after other text', () => {
+  it('are read again from the next page if that page repeats them and other text follows the table on the page before', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'The days of arrival count as whole days.'],
       ['Vessel\tBerth\tDays', 'Corvus\t2\t9'],

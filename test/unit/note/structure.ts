@@ -21,7 +21,9 @@ export interface Structure {
 
 export interface ReadNote {
   readonly structure: Structure;
-  /** The words that a reader sees or copies, in order. Code is unchanged; HTML has no tags. */
+  /**
+   * The words that a reader sees or copies, in order. Code is unchanged. The tags of HTML are removed.
+   */
   readonly text: string;
   /** Names of the frontmatter's properties, in order. */
   readonly properties: readonly string[];
@@ -46,7 +48,7 @@ export function withoutFrontmatter(note: string): string {
   return note.replace(/^---\n[\s\S]*?\n---\n/, '');
 }
 
-/** Returns the text without the changes by which the note keeps text from triggering plugins. */
+/** Undoes the changes that the note makes to a text so that plugins do not act on it. */
 export function unbroken(text: string): string {
   return withoutJoiners(text).replaceAll('\uFF5B', '{').replaceAll('\uFF5D', '}');
 }

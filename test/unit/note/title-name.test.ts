@@ -148,7 +148,7 @@ describe('the values for a name', () => {
   });
 
   it.each([null, 'text', [], { aliases: {}, pdf_date: 'soon', pdf_kind: 7, pdf_number: '' }])(
-    'accept properties that a user has broken: %o',
+    'leave out invalid properties: %o',
     (broken) => {
       expect(namePartsOf(broken, 'scan', kindName)).toEqual({ title: 'scan' });
     },

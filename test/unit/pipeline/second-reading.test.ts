@@ -71,7 +71,7 @@ async function run(made: Checking | Failure, more: Circumstances = {}): Promise<
 
 describe('a digest whose statements were not all read a second time', () => {
   it.each([
-    ['is passing', later, { kind: 'llm-server', passing: true, details: { status: 503 } }],
+    ['is temporary', later, { kind: 'llm-server', passing: true, details: { status: 503 } }],
     ['concerns only this document', refused, { kind: 'llm-content-filter', passing: false }],
   ] as const)(
     'is written, and its cached answers are kept, when the failure %s',
@@ -85,7 +85,7 @@ describe('a digest whose statements were not all read a second time', () => {
     },
   );
 
-  it('is written, and its cached answers are released, if there was no failure, because a retry would get the same answers', async () => {
+  it('is written, and its cached answers are released, if the model gave no verdict on a statement: a retry would get the same answers', async () => {
     const { outcome, released } = await run(withoutVerdict);
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: {} });
     expect(released).toEqual(['answers', 'pages']);
@@ -148,7 +148,7 @@ describe('a note that lacks its second reading', () => {
     return { ...ran, updates };
   }
 
-  it('gets its second reading automatically, and keeps its file', async () => {
+  it('is updated by an automatic second reading, and no new note is created', async () => {
     const { outcome, updates, released } = await again({ made: { level: 'twice' } });
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });
     expect([updates, released]).toEqual([1, ['answers', 'pages']]);

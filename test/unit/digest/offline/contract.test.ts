@@ -46,7 +46,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('have the whole of a name that contains the word for "and" (周与安), and leave out lines for signatures', () => {
+  it('contain a full name even if the name includes the word for "and" (周与安), and contain no signature lines', () => {
     const facts = factsOf(
       '劳动合同',
       '甲方（用人单位）：临澜市向日葵软件有限公司',

@@ -41,7 +41,7 @@ describe('frontmatter written by other programs', () => {
     expect(text.startsWith('\uFEFF')).toBe(change(note).startsWith('\uFEFF'));
   });
 
-  it('keeps its lines below a property of the plugin, except the lines of the value of this property', () => {
+  it('keeps comments, empty lines and other properties below a property of the plugin, even if the value of that property has several lines', () => {
     const mine = note
       .replace('pdf_state: complete', 'pdf_state: complete # as of today\n\n# own comment')
       .replace('pdf_model: qwen-plus', 'pdf_model: >-\n  qwen-\n  plus\nown: 1');
@@ -93,7 +93,7 @@ it('does not restore a deleted section that would be empty', () => {
   expect(text).toContain('### Key points\n\n*No key points were found.*');
 });
 
-it('writes the line end of most lines everywhere if only one line has another line end', () => {
+it('writes LF everywhere if all lines of the note except one end with LF', () => {
   const mine = note.replace('- [ ] 甲方: ', 'pasted\r\n- [ ] 甲方: ');
   expect(mergeNote(mine, note).text).toBe(mine.replace('\r\n', '\n'));
 });

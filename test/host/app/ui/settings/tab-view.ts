@@ -45,7 +45,10 @@ export class TabView {
     this.containerEl.scrollTop = scrolled;
   }
 
-  /** Opens a page. `path` has the names of the pages that lead to it; the empty path opens the tab itself. */
+  /**
+   * Opens a page. `path` has the names of the pages from the outermost one to this page. The empty path opens
+   * the tab itself.
+   */
   open(path: readonly string[]): void {
     this.#path = path;
     this.#draw();
