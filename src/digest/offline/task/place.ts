@@ -111,6 +111,16 @@ export function withoutDemand(text: string): string {
   const will = EN_WILL.exec(text);
   return (will === null ? text : text.slice(0, will.index + will[0].length)).replace(EN_ASKED, ' ');
 }
+
+/**
+ * True when the passage begins with the empty box of a task: `☐ Return the keys`. In a form, a box is one of
+ * the answers to a question, unless its text demands an action.
+ */
+export const hasOpenBox = (place: Place): boolean => {
+  if (!OPEN_BOX.test(place.text)) return false;
+  const labelled = { ...place, text: place.text.replace(OPEN_BOX, '') };
+  return place.type !== 'form' || isImperative(labelled) || isDemanded(labelled);
+};
 /**
  * True when no words in the passage, and no heading or introduction above it, show that an action is wanted.
  */
@@ -119,7 +129,8 @@ export const isUndemanded = (place: Place): boolean =>
   !isImperative(place) &&
   !hasDay(place) &&
   place.section.kind !== 'tasks' &&
-  ![TASK_LABEL, OPEN_BOX, ...(place.isHan ? ZH_HINTS : EN_HINTS)].some((hint) => hint.test(place.text));
+  !hasOpenBox(place) &&
+  ![TASK_LABEL, ...(place.isHan ? ZH_HINTS : EN_HINTS)].some((hint) => hint.test(place.text));
 /**
  * True for a point of a list whose introduction asks somebody to do what the points say. False for a point
  * that only introduces further points.

@@ -113,6 +113,35 @@ describe('digestOffline on a Chinese contract', () => {
   });
 });
 
+describe('digestOffline on a form', () => {
+  it('shows an empty box as a task only if its text demands an action', () => {
+    const tasksOf = (...lines: string[]): readonly string[] =>
+      digest(document(...lines)).actions.map(({ text }) => text);
+    const question = '您是怎么听说我们的：';
+    expect(
+      tasksOf('# 报名登记表', '姓名：____', question, '☐ 谷歌搜索', '☐ Github 搜索', '☐ 朋友介绍'),
+    ).toEqual([]);
+    expect(
+      tasksOf(
+        '# Registration form',
+        'Date of birth: ________',
+        'Size: ',
+        '☐ Small',
+        '☐ Extra large',
+        '☐ I am not sure',
+      ),
+    ).toEqual([]);
+    expect(
+      tasksOf(
+        '# Checklist for new staff',
+        'Name: ________',
+        '☐ Send the signed contract to the office',
+        '☐ Collect the keys',
+      ),
+    ).toHaveLength(2);
+  });
+});
+
 describe('digestOffline on the duties of a contract', () => {
   it('shows a duty that is due on a certain day, but no duty that recurs or depends on a condition', () => {
     const { actions } = digest(
