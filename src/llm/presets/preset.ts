@@ -1,8 +1,8 @@
 import type { FailureKind } from '../../failure';
 
 /**
- * How the endpoint enforces the form of an answer. `schema`: a strict JSON Schema. `json`: any JSON object.
- * `none`: not at all.
+ * How strictly an endpoint enforces the form of an answer. With `schema`, the answer follows a JSON Schema.
+ * With `json`, it is any JSON object. With `none`, it can be any text.
  */
 export type StructuredOutput = 'schema' | 'json' | 'none';
 

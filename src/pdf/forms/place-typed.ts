@@ -34,7 +34,7 @@ export function withTyped(page: PageInput, typed: readonly Typed[]): readonly Te
   return placed;
 }
 
-/** True when the page itself draws the value (for a check box: any tick) inside the field. */
+/** True when the page itself draws the value inside the field. For a check box, this is any tick. */
 function isDrawnByPage(
   items: readonly TextItemInput[],
   { annotation: { rect, kind }, items: own }: Typed,

@@ -98,7 +98,7 @@ export const isDeed = ({ text, isHan }: Place): boolean =>
 /** True when the passage states a duty and its owner. Any verb is accepted. */
 export const isDuty = ({ text, isHan, owner }: Place): boolean =>
   (isHan ? ZH_WILL : EN_MODAL).test(text) && owner() !== '';
-/** True when the passage has any verb of action. */
+/** True when the passage has a verb of action of any kind. */
 export const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan && EN_VERB.test(place.text));
 /** True when the passage, or the introduction of its list, demands an action. Any verb is accepted. */
 export const isDemanded = ({ text, isHan, section }: Place): boolean =>
