@@ -11,6 +11,8 @@ export interface QueueFollowers {
   readonly inbox: Inbox;
   readonly completion: Completion;
   readonly twins: Twins;
+  /** Returns the path at which a note is now. */
+  readonly whereIs: (notePath: string) => string;
   /** Resumes a paused queue at the user's request. */
   readonly resume: () => void;
 }
@@ -26,8 +28,8 @@ export function queueEvents(
 ): QueueEvents {
   return {
     onChange: (entry) => {
-      const { queue, inbox, completion, twins } = followers();
-      history.record(entry);
+      const { queue, inbox, completion, twins, whereIs } = followers();
+      history.record(entry, whereIs);
       const wasReported = [declined.record(entry), leftOut.wasReported(entry)].includes(true);
       if (!wasReported) ui.report(entry);
       ui.showState(queue, inbox);

@@ -176,7 +176,14 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   });
   const queue: Queue = new Queue(
     pipeline.process,
-    queueEvents(memory, ui, () => ({ queue, inbox, completion, twins, resume: holdUps.resume })),
+    queueEvents(memory, ui, () => ({
+      queue,
+      inbox,
+      completion,
+      twins,
+      whereIs: (notePath) => notes.whereIs(notePath),
+      resume: holdUps.resume,
+    })),
     systemClock,
     () => endpoint.spending.sinceStart,
     holdUps.pause,

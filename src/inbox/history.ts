@@ -23,11 +23,15 @@ export class History {
     return [...this.#last.values()];
   }
 
-  /** Handles a change of a queue entry. While a PDF waits or is processed, it has no result. */
-  record(entry: QueueEntry): void {
+  /**
+   * Handles a change of a queue entry. While a PDF waits or is processed, it has no result.
+   * @param whereIs returns the present path of a note. Another plugin may have moved the note after it was
+   * written and before its result is recorded.
+   */
+  record(entry: QueueEntry, whereIs = (notePath: string): string => notePath): void {
     const isKnown = this.#last.delete(entry.file);
     const isResult = entry.state.kind !== 'waiting' && entry.state.kind !== 'working';
-    if (isResult) this.#last.set(entry.file, entry);
+    if (isResult) this.#last.set(entry.file, withPresentNote(entry, whereIs));
     if (this.#last.size > mostKept) this.#dropOldest();
     if (isKnown || isResult) this.#notify();
   }
@@ -106,6 +110,15 @@ export class History {
   #notify(): void {
     for (const listener of this.#listeners) listener();
   }
+}
+
+/** Returns the entry with the present path of its note. */
+function withPresentNote(entry: QueueEntry, whereIs: (notePath: string) => string): QueueEntry {
+  const { state } = entry;
+  if (state.kind !== 'ended' || !('notePath' in state.outcome)) return entry;
+  const { notePath } = state.outcome;
+  const present = whereIs(notePath);
+  return present === notePath ? entry : (withNoteAt(entry, notePath, present) ?? entry);
 }
 
 /** Returns the entry with the new path of its note; null when the entry names no note at the old path. */

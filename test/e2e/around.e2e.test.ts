@@ -136,6 +136,8 @@ describe('the app around the plugin', () => {
       await world.write('Inbox/a.pdf', contractLike('a'));
       await world.waitForNote('Notes/a.md');
       await world.quiet();
+      // Until the queue has finished the PDF, its row opens the PDF instead of the note.
+      await expect.poll(() => host.cli('pdf-inbox:status')).toBe('Done: 1');
       await host.page.locator('.pdf-inbox-queue-row [data-act="open"]').click();
       const opened = (): Promise<unknown> =>
         host.page.evaluate(() => {

@@ -28,6 +28,16 @@ it('keeps the last result of each PDF that is not queued again, and lists those 
   expect(history.entries.map((entry) => entry.file.path)).toEqual(['a', 'b']);
 });
 
+it('records the present path of a note that was moved before the result was recorded', () => {
+  const history = new History();
+  const outcome: Written = { kind: 'written', notePath: 'Inbox/a.md', state: 'complete' };
+  const entry: QueueEntry = { file: file('a'), origin: 'found', state: { kind: 'ended', outcome } };
+  history.record(entry, (path) => path.replace('Inbox', 'Notes'));
+  expect(history.entries.map(({ state }) => state)).toEqual([
+    { kind: 'ended', outcome: { ...outcome, notePath: 'Notes/a.md' } },
+  ]);
+});
+
 it('lists the PDFs whose note lacks its digest or second reading because of a failure', () => {
   const history = new History();
   const written = (path: string, more: Partial<Written>): void => {
