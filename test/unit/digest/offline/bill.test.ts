@@ -201,3 +201,15 @@ describe('amounts of a bill', () => {
     expect(propertiesOf(made)).not.toHaveProperty('pdf_amount');
   });
 });
+
+it('does not take the letterhead for the buyer when no seller is named', () => {
+  const made = digest(
+    'Atelier Sirène',
+    '4 rue du Phare',
+    '00000 Exempleville',
+    'Facture n° 2031-44',
+    'Voile\t95,00 €',
+    'Total TTC\t95,00 €',
+  );
+  expect(made.facts.map(({ value }) => value)).not.toContain('Atelier Sirène');
+});
