@@ -18,8 +18,8 @@ export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: M
 }
 
 /**
- * Removes the API key and the values of the own headers from everything that an endpoint returns. Failures
- * also contain texts of the endpoint, so the secrets are removed from failures, too.
+ * Removes the API key and the values of the user's own headers from everything that an endpoint returns.
+ * Failures can contain texts of the endpoint too, so these secrets are also removed from failures.
  */
 function withoutSecrets(api: ChatApi, endpoint: Endpoint): ChatApi {
   const redact = keyRedactor(secretsOf(endpoint));
