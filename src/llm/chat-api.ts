@@ -12,7 +12,10 @@ import { openAiChat } from './wire/openai-chat';
 
 const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
 
-/** Creates the client for the API that the wire specifies. Its results do not contain the user's secrets. */
+/**
+ * Creates the client for the API of an endpoint (`wire.api`). The results of the client do not contain the
+ * user's secrets.
+ */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
   return withoutSecrets(CLIENTS[wire.api](endpoint, wire, http, ports.clock), endpoint);
 }

@@ -15,7 +15,7 @@ it('changes only the plain path and the encoded links when the PDF was renamed',
 it.each([
   ['a link (the app itself updates links)', '[[a.pdf]]'],
   ['another path', 'Inbox/other.pdf'],
-  ['no text', 7],
+  ['a number', 7],
 ])('leaves a property with %s unchanged', (_, source) => {
   const note = `---\nsource_file: stays\n---\n`;
   expect(afterPdfMoved(note, source, move)).toBe(note);
