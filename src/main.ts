@@ -194,8 +194,7 @@ export default class PdfInboxPlugin extends Plugin {
     // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
-      // The settings are new, so the inbox folder is the default folder. The user did not choose it, so no
-      // question about its PDFs is shown.
+      // The user did not choose the default inbox folder. `moved` prevents a question about the PDFs in it.
       if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);

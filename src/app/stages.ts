@@ -85,8 +85,8 @@ export interface Stages extends Pick<
 }
 
 /**
- * Connects the stages to each other, to the app and to the interface. When the plugin is unloaded,
- * everything that this function started is ended.
+ * Connects the parts of the plugin, such as the inbox, the queue and the endpoint, to each other, to the app
+ * and to the interface. When the plugin is unloaded, everything that this function started is ended.
  */
 export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi, log: Log): Stages {
   const { app } = plugin;

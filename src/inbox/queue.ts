@@ -90,7 +90,7 @@ export class Queue {
     this.#notify(null);
   }
 
-  /** Resumes the queue, unless `holdUp` returns a reason. Does nothing when the queue is not paused. */
+  /** Resumes the queue, unless `holdUp` returns a pause. Does nothing when the queue is not paused. */
   resume(): void {
     const before = this.#pause;
     if (before === null || this.#disposed) return;

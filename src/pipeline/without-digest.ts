@@ -16,7 +16,7 @@ export interface Job {
   readonly onStep: (step: Step) => void;
   readonly stat: FileStat;
   readonly hash: string;
-  /** True when the note of earlier bytes of this PDF is made again with the current bytes. */
+  /** True when a note that was made from earlier bytes of this PDF is made again from the current bytes. */
   readonly isRemade: boolean;
 }
 
@@ -125,8 +125,8 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 /**
  * Returns the outcome if automatic work for this note must not continue, otherwise null. The work ends if the
  * note got its digest or its second reading in the meantime, or if the same bytes could not be read before.
- * The work also ends if the note was made from other bytes, and either the note has a digest, or this device
- * never saw these other bytes at the PDF's path.
+ * It also ends in two cases for a note that was made from other bytes: the note has a digest and no note
+ * exists for the current bytes, or this device never saw the other bytes at the PDF's path.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,

@@ -56,7 +56,7 @@ async function start(as: 'custom' | 'gemini', play: Play) {
 }
 
 describe('the limit of a request', () => {
-  it('is used to plan the next document, which is sent in pieces of the same size', async () => {
+  it('is used for the next document, so that none of its requests is refused', async () => {
     const { digest } = await start('gemini', BEHAVIOURS['gemini-token-count'].play);
     const store = memory();
     const first = await digest(store);
