@@ -95,7 +95,13 @@ describe('the corrections', () => {
         }),
       }),
       'that drop a statement by null': withSecond({ n: 2, text: null, owner: null, due: null }),
-      'that drop a statement by a word': withSecond({ n: 2, text: '(dropped)', owner: 'A', due: '', refs: [] }),
+      'that drop a statement by a word': withSecond({
+        n: 2,
+        text: '(dropped)',
+        owner: 'A',
+        due: '',
+        refs: [],
+      }),
     }),
   )('%s are read', (_, answer) => {
     expect(correctionsIn(answer)).toEqual(list);
