@@ -126,7 +126,7 @@ export class AppEndpoint {
     return address !== null && isPrivateHost(new URL(address).hostname);
   }
 
-  /** True when the models that get text run on this device. No value is replaced then. */
+  /** True when the models that get text run on this device. Then they get the text unchanged. */
   get isOnDevice(): boolean {
     const { provider, baseUrl, model, checkModel } = this.settings();
     return provider !== 'offline' && runsOnDevice(provider, baseUrl, [model, checkModel]);

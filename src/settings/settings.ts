@@ -80,8 +80,8 @@ export interface Settings {
   /** Model for the second reading. If this is empty, the model that writes the digest is used. */
   readonly checkModel: string;
   /**
-   * A document that is estimated to need more tokens is processed only after the user has agreed; 0 means
-   * that the user is never asked.
+   * If a document needs more than this estimated number of tokens, the user is asked before it is processed;
+   * 0 means that the user is never asked.
    */
   readonly confirmAboveTokens: number;
   /** Maximum number of tokens per day; 0 means no limit. */
