@@ -1,8 +1,8 @@
 import type { EmbeddedInvoices } from './attachments/invoice';
 
 /**
- * The result of the PDF stage: plain, readonly data. Pages count from 1, and offsets and lengths are UTF-16
- * units.
+ * The types of the data that are read from a PDF. The data are plain and readonly. Pages count from 1, and
+ * offsets and lengths are UTF-16 units.
  */
 
 /**
