@@ -33,6 +33,7 @@ interface Counted {
   longer: number;
 }
 
+/** Maximum number of words of a phrase. */
 const LONGEST = 4;
 /** Maximum length of a phrase, in UTF-16 units. */
 const WIDEST = 40;
