@@ -150,7 +150,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/a.pdf']);
   });
 
-  it('reports a PDF that it skips because the note that names the PDF has no record of the plugin', async () => {
+  it('reports a PDF that it skips because the note of the PDF has no record of the plugin', async () => {
     for (const name of ['1', '2']) inbox.handle('arrived', vault.write(`Inbox/${name}.pdf`, 'x'));
     await timers.pass(20_000);
     notes.unsigned.add('Inbox/2.pdf.md');
