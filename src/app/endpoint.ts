@@ -96,7 +96,7 @@ export class AppEndpoint {
     return endpoint === null ? [] : this.#client.models(endpoint, signal);
   }
 
-  /** Closes all circuit breakers, because the cause of a permanent failure may have been corrected. */
+  /** Allows requests to all endpoints again, because the user may have corrected the cause of a failure. */
   forgetFailures(): void {
     this.#client.forgetFailures();
   }

@@ -19,7 +19,7 @@ export interface SourceRun {
   readonly item: number;
   readonly from: number;
   /**
-   * Set when the characters of the item differ from `text`: the ligature ﬁ for the letters fi, the radical ⼀
+   * The characters of the item, if they differ from `text`: the ligature ﬁ for the letters fi, the radical ⼀
    * for 一, a letter and an accent for é, or two Latin letters for the bytes of a Chinese character.
    */
   readonly original?: string;

@@ -63,7 +63,7 @@ export interface Settings {
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   /**
-   * Maximum time, in seconds, during which the endpoint sends nothing. A response that is not streamed has to
+   * Maximum time, in seconds, for which the endpoint may send nothing. A response that is not streamed has to
    * be complete within this time.
    */
   readonly silenceSeconds: number;
