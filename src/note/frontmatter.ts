@@ -67,8 +67,8 @@ function lettersOf(text: string): string {
 }
 
 /**
- * Prepares a text as the value of a property: one line without hidden characters. Triggers of other plugins
- * are broken.
+ * Prepares a text as the value of a property: one line without hidden characters. Text on which other
+ * plugins act is made ineffective.
  */
 function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
