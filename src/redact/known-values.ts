@@ -26,8 +26,8 @@ export class KnownValues {
   }
 
   /**
-   * Finds the values in a folded text. Up to `WIDEST_GAP` other characters between two characters of a value
-   * are ignored.
+   * Finds the values in a text. The text is folded: for example, all its digits are ASCII digits (see
+   * `folded.ts`). Up to `WIDEST_GAP` other characters between two characters of a value are ignored.
    */
   findIn(text: string): Finding[] {
     if (this.#byStart.size === 0) return [];
