@@ -9,7 +9,7 @@ const MOST_FACTS = 12;
 /** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */
 const LONGEST_VALUE = 80;
 
-/** Labels whose value contains a number. */
+/** Matches labels whose value must contain a number. */
 const FIGURE_LABEL =
   /total|amount|\b(?:net|gross) pay|[实应]发|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
 /**

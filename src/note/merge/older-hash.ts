@@ -55,7 +55,7 @@ function coreOf(body: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** Earlier versions did not break triggers. */
+/** Removes what earlier versions did not write: joiners (invisible characters) and full-width braces. */
 function withoutBreaks(text: string): string {
   return withoutJoiners(text)
     .replace(/\uFF5B/g, '{')
