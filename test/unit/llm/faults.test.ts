@@ -27,7 +27,7 @@ describe('an error response that users have reported', () => {
 
 describe('an endpoint that fails', () => {
   it.each(failed)(
-    '%s: fails with %s (passing: %s) after %i request(s)',
+    '(%s) leads to the failure %s (passing: %s) after %i request(s)',
     async (fault, kind, passing, requests) => {
       const { server, model } = await start({ fault });
       const failure = await failureOf(draft(model));
@@ -47,7 +47,7 @@ describe('an endpoint that fails', () => {
     },
   );
 
-  it('gets more requests than after other failures while it loads its model', async () => {
+  it('gets further requests for as long as it loads its model', async () => {
     const { server, model } = await start({ fault: (number) => (number < 8 ? 'loading' : 'good') });
     await draft(model);
     expect(server.requests).toHaveLength(8);

@@ -33,7 +33,7 @@ describe('a secret', () => {
     ['with HTML character references', each((_, code) => `&#${String(code)};`)],
     ['with hexadecimal HTML character references', each((_, code) => `&#x${code.toString(16)};`)],
     ['in the name of a model', `model-${key}-latest`],
-  ])('is replaced %s', (_, spelt) => {
+  ])('is replaced where it is written %s', (_, spelt) => {
     const clean = keyRedactor([key])({ text: `It is ${spelt} .`, [spelt]: [spelt] });
     const texts = JSON.stringify(clean).replace(/[^a-z\d]/gi, '');
     expect(texts).toMatch(/^textItis/);
@@ -56,7 +56,7 @@ describe('a secret', () => {
 });
 
 describe('an error that repeats the key', () => {
-  it.each([200, 400, 401, 404, 429, 500])('with status %i does not put it into a failure', async (status) => {
+  it.each([200, 400, 401, 404, 429, 500])('with status %i leads to a failure without it', async (status) => {
     const error = { code: KEY, type: KEY, param: KEY, message: `The key ${KEY} is wrong.` };
     const http: HttpPort = () => {
       const body = new TextEncoder().encode(JSON.stringify({ code: KEY, error })).buffer;
