@@ -2,7 +2,7 @@ import { messageEvents } from './anthropic';
 import type { Exchange } from './exchange';
 import { event, EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
-/** Responses that are streamed, even if the request did not ask for a stream. */
+/** Faults of streamed responses. Most of them stream even if the request did not ask for a stream. */
 export type StreamFault =
   | 'stream'
   | 'only-stream'

@@ -87,8 +87,8 @@ export class VaultOperations {
   }
 
   /**
-   * Renames or moves a file or folder. The page keeps the same object for it. The new path may differ only in
-   * case.
+   * Renames or moves a file or folder. The page keeps the same object for it. A new path that differs from
+   * the old one only in case is allowed.
    */
   async rename(from: string, to: string): Promise<void> {
     await this.disk.lock.run(async () => {
