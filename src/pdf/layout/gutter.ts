@@ -10,7 +10,9 @@ const SAME_EDGE = 0.12;
 const OVERLAP = 0.15;
 /** Maximum distance between the baselines of one row, as a share of the font size. */
 const LEVEL = 0.3;
-/** Minimum number of other rows in which a wide gap ends at the same edge. */
+/**
+ * A narrow gap separates two cells only if wide gaps of at least this number of other rows end at its edge.
+ */
 const FEWEST_ROWS = 2;
 /** Number of rows that are examined on either side of a row. */
 const ROWS_LOOKED_AT = 10;

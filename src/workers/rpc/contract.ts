@@ -25,7 +25,7 @@ export interface PlainProcedure<Request, Result> {
   readonly result: Result;
 }
 
-/** For a call that sends no questions. */
+/** The questions of a call that sends none. */
 export type Nothing = Readonly<Record<never, never>>;
 
 /** A call without progress and questions. */

@@ -13,7 +13,7 @@ export interface Section {
   /** True for a short numbered line above other text, such as `1.报送成绩`. */
   readonly isTitle: boolean;
   /**
-   * True for a numbered line, if the points below it have another form of mark. Such a line is usually a
+   * True for a numbered line, if the points below it have marks of another form. Such a line is usually a
    * topic.
    */
   readonly hasPoints: boolean;
