@@ -141,9 +141,9 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
 
 /**
  * Counts the rows that support a gap of the row `start`: in each of them, a wide gap ends where the given gap
- * ends. In addition, a supporting row shares another column with the row `start`, and has a cell above or
- * below the text before the given gap. If `step` is 1, the rows below are counted; if it is -1, the rows
- * above.
+ * ends. A supporting row must also share another column with the row `start`, and have a cell that overlaps
+ * horizontally with the text before the given gap. If `step` is 1, the rows below are counted; if it is -1,
+ * the rows above.
  */
 function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
   const { from, to: edge, isNumber } = gap;

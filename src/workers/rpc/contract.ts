@@ -4,7 +4,7 @@
  * accepts.
  */
 
-/** A function that runs on the other side. */
+/** A function that one side (the app or the worker) calls, and that runs on the other side. */
 export interface Procedure {
   readonly request: unknown;
   /** The type of its progress reports; `never` when it sends none. */
