@@ -284,8 +284,8 @@ describe('objectsIn', () => {
   });
 });
 
-/** The same draft in the different forms in which models return it. */
 const json = JSON.stringify(DRAFT);
+/** The same draft in the different forms in which models return it. */
 const WAYS: Readonly<Record<string, string>> = {
   'in a list': `[${json}]`,
   'in an envelope': JSON.stringify({ status: 'ok', result: { digest: DRAFT } }),
