@@ -150,7 +150,9 @@ function isHeadingRow(text: string, next: Unit | undefined): boolean {
   return !HEADING.test(first.trim()) && cells.filter((cell) => HEADING.test(cell)).length === 1;
 }
 
-/** Returns the name of a party without its definition and without data that identifies a person. */
+/**
+ * Returns the name of a party without its short name in brackets and without data that identifies a person.
+ */
 function partyIn(value: string): string {
   const [name = ''] = value.split(/[（(](?=以下|下称|简称|身份证|统一社会|盖章|签[字章]|the |hereinafter)/u);
   return SIGNATURE.test(name) ? '' : trimValue(name);

@@ -209,7 +209,7 @@ export function finishReason(value: unknown): FinishReason {
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
-/** Finish reasons of a content filter: `sensitive` of Zhipu, then those of Gemini. */
+/** Finish reasons of a content filter. `sensitive` is Zhipu's; the reasons after it are Gemini's. */
 const FILTERED: ReadonlySet<string> = new Set([
   'content_filter',
   'content_filtered',

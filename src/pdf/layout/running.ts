@@ -15,7 +15,7 @@ const MOST_LINES = 2;
 const NEAR = 2;
 /** Maximum difference between the positions of a line and its repetition, as a share of the page height. */
 const SAME_PLACE = 0.012;
-/** Number of pages on which a line must be repeated, if the document has so many. */
+/** A line must be repeated on this number of pages, or on all pages of a shorter document. */
 const ENOUGH_PAGES = 3;
 /**
  * Maximum number of texts in the margins of neighbouring pages that are equal except for their numbers. If

@@ -35,8 +35,8 @@ export class OperationRefused extends Error {
 }
 
 /**
- * The app's operations on the vault. Each operation changes the disk and reports the change to the page under
- * one lock.
+ * The app's operations on the vault. Each operation changes the disk and reports the change to the page. It
+ * holds the lock of the disk until both are done.
  */
 export class VaultOperations {
   constructor(

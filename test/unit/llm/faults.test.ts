@@ -19,7 +19,8 @@ describe('an error response that users have reported', () => {
       const { server, model } = await start({ fault: name as ReportedFault });
       const failure = await failureOf(draft(model));
       expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
-      // If the form or the model of a request is refused, it is sent once more without optional parameters.
+      // If the endpoint refuses the form or the model of a request, the plugin sends the request once more,
+      // without optional parameters.
       expect(server.requests).toHaveLength(requests ?? 1);
     },
   );

@@ -56,20 +56,23 @@ describe('a secret', () => {
 });
 
 describe('an error that repeats the key', () => {
-  it.each([200, 400, 401, 404, 429, 500])('with status %i leads to a failure without it', async (status) => {
-    const error = { code: KEY, type: KEY, param: KEY, message: `The key ${KEY} is wrong.` };
-    const http: HttpPort = () => {
-      const body = new TextEncoder().encode(JSON.stringify({ code: KEY, error })).buffer;
-      return Promise.resolve({ status, headers: { 'content-type': 'application/json' }, body });
-    };
-    const endpoint = endpointOf('openai', 'https://llm.example/v1');
-    const { signal } = new AbortController();
-    // Both requests run at the same time. The first one is retried, so it fails later than the second one.
-    const failures = await Promise.all([
-      failureOf(connect(endpoint, http, fastPorts(1)).draft(requestOf(), signal)),
-      failureOf(listModels(endpoint, http, fastPorts(1), signal)),
-    ]);
-    for (const failure of failures)
-      expect(JSON.stringify({ ...failure, message: failure.message })).not.toContain(KEY);
-  });
+  it.each([200, 400, 401, 404, 429, 500])(
+    'with status %i leads to a failure without the key',
+    async (status) => {
+      const error = { code: KEY, type: KEY, param: KEY, message: `The key ${KEY} is wrong.` };
+      const http: HttpPort = () => {
+        const body = new TextEncoder().encode(JSON.stringify({ code: KEY, error })).buffer;
+        return Promise.resolve({ status, headers: { 'content-type': 'application/json' }, body });
+      };
+      const endpoint = endpointOf('openai', 'https://llm.example/v1');
+      const { signal } = new AbortController();
+      // Both requests run at the same time. The first one is retried, so it fails later than the second one.
+      const failures = await Promise.all([
+        failureOf(connect(endpoint, http, fastPorts(1)).draft(requestOf(), signal)),
+        failureOf(listModels(endpoint, http, fastPorts(1), signal)),
+      ]);
+      for (const failure of failures)
+        expect(JSON.stringify({ ...failure, message: failure.message })).not.toContain(KEY);
+    },
+  );
 });
