@@ -91,8 +91,8 @@ function nameBefore(text: string): { readonly text: string; readonly at: number 
     at: match.index + match[0].length,
     isBetween: match[0].trim() !== '',
   }));
-  // Searched backwards from the end: a name at the start of a paragraph, or right after a word such as
-  // `between`. The search stops at this word.
+  // Searches backwards from the end for a name that starts a paragraph, or that follows a word such as
+  // `between`. The search stops at such a word.
   for (const start of [{ at: 0, isBetween: true }, ...starts].reverse()) {
     const segment = text.slice(start.at).split('\n')[0] ?? '';
     const lead = segment.length - strip(segment).length;

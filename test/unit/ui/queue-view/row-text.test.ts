@@ -69,7 +69,7 @@ describe('the text of a row', () => {
     expect(offerOf('yours', entry).shown).toContain('read-now');
   });
 
-  it('shows the folder of a waiting PDF, unless it is the inbox', () => {
+  it('shows the folder of a waiting PDF, unless this folder is the inbox or the vault', () => {
     const waiting: QueueEntry = { file, origin: 'found', state: { kind: 'waiting' } };
     expect(rowText(waiting, context).detail).toBe('in Inbox/Deep');
     expect(rowText({ ...waiting, file: { path: 'Inbox/a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
@@ -91,7 +91,7 @@ describe('the text of a row', () => {
     expect(rowText(arriving(null), context).detail).toBe('in Inbox/Deep');
   });
 
-  it('shows the old and the new page count of a changed PDF, as far as they are known', () => {
+  it('shows the old and the new page count of a changed PDF, if both are known', () => {
     const changed = (pages?: number): QueueEntry => ({
       file,
       origin: 'modified',
