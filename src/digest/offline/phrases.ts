@@ -66,7 +66,10 @@ export function phrasesOf(passages: readonly Passage[]): Phrases {
   return { phrases, words };
 }
 
-/** Returns the sequences of topical words that have only a space, a hyphen or nothing between them. */
+/**
+ * Returns the sequences of topical words (words that can be part of a phrase) that have only a space, a
+ * hyphen or nothing between them.
+ */
 function runsOf({ text, terms }: Passage): Term[][] {
   const runs: Term[][] = [];
   let end = -1;
