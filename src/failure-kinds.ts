@@ -18,7 +18,8 @@ export interface FailureTraits {
   /** Every waiting document would fail for the same reason, so the queue pauses. */
   readonly stopsQueue?: true;
   /**
-   * Every further request to the endpoint would fail for the same reason, so the circuit breaker counts it.
+   * Every further request to the endpoint would fail for the same reason, so the circuit breaker counts the
+   * failure.
    */
   readonly opensCircuit?: true;
   /** The user can correct the cause in the plugin's settings. */

@@ -21,8 +21,9 @@ export interface Job {
 }
 
 /**
- * Checks a note with `doubtOf`. If there is a doubt, returns the decision that the user has to make. Returns
- * null when the work may begin, for example when the user chose this note in the app.
+ * Checks with `doubtOf` whether a note may make the plugin read its PDF. If this is doubtful, returns the
+ * decision that the user has to make. Returns null when the work may begin, for example when the user chose
+ * this note in the app.
  */
 export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
   if (note === undefined || origin === 'asked') return null;
@@ -98,7 +99,7 @@ export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
 
 /**
  * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened or must not be read
- * automatically; the user sees that failure when they regenerate the note. @throws Cancelled
+ * automatically. The user sees the reason when the note is regenerated. @throws Cancelled
  */
 async function whatChanged(
   { ports, signal, onStep }: Job,

@@ -8,7 +8,7 @@ import { settingDefinitions } from '../../src/ui/setting-definitions';
 import { endpointSections, endpointWords } from './endpoints';
 import { propertySections, propertyWords } from './properties';
 
-/** The words of the reference pages that the plugin itself does not show. */
+/** Words that are on the reference pages, but not in the plugin itself. */
 interface PageWords {
   readonly settings: string;
   readonly settingsIntro: string;
@@ -172,7 +172,7 @@ interface SettingsContext {
   readonly messages: Messages;
   readonly needsProvider: (item: object) => boolean;
   /**
-   * The tables of the fields of list items. The key is that of the setting with the list, such as `rules`.
+   * For each setting that is a list, such as `rules`, the table of the fields of its items.
    */
   readonly fields: Readonly<Record<string, string>>;
 }

@@ -6,7 +6,7 @@ import { unitsOf, type Unit } from './units';
 
 /** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */
 const LONGEST_VALUE = 120;
-/** Maximum number of values of one field. More values do not make the field clearer. */
+/** Maximum number of values of one field. */
 const MOST_VALUES = 4;
 
 /**

@@ -16,7 +16,8 @@ const OF_A_PART = 8;
 const TOKENS_FOR_ONE = 50;
 /**
  * Approximate number of statements in one call. It is below the maximum, because a passage is not split
- * between two calls. (A passage is the sentences that a statement cites, with the sentences around them.)
+ * between two calls. (A passage consists of the sentences that a statement cites, and of the sentences around
+ * them.)
  */
 const A_CALL = 12;
 /** Approximate tokens of a statement with its verdict. */

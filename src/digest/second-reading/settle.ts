@@ -3,7 +3,7 @@ import { doubtOf, type Settled } from '../assemble';
 import type { Examined } from '../examine';
 import type { Doubt } from '../digest';
 
-/** True for a statement that has a passage and that code alone cannot confirm. */
+/** True for a statement that cites the document and that code alone cannot confirm. */
 export function needsReading({ wordForWord, tied }: Examined): boolean {
   return !wordForWord && tied.cited.length > 0;
 }

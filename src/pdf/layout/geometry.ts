@@ -17,7 +17,7 @@ const LONG = 14;
 const LEVEL_SHARE = 0.5;
 
 /**
- * Orders the boxes of a page without a reading order by their places: rows from top to bottom, each from left
+ * Orders boxes by their places, for a page that has no reading order: rows from top to bottom, each from left
  * to right. Two blocks side by side are put one after the other if both are running text or lists of labels
  * with values, or if few of their lines are level.
  */
@@ -59,7 +59,7 @@ function rowsOf(boxes: readonly TextBox[]): Row[] {
 }
 
 /**
- * Finds the rows from `start` on that a white strip divides into two blocks. Returns the end of these rows
+ * Finds the rows, from `start` on, that a white strip divides into two blocks. Returns the end of these rows
  * and the x position of the strip, or undefined.
  */
 function zoneFrom(

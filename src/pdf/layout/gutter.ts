@@ -10,7 +10,9 @@ const SAME_EDGE = 0.12;
 const OVERLAP = 0.15;
 /** Maximum distance between the baselines of one row, as a share of the font size. */
 const LEVEL = 0.3;
-/** Minimum number of other rows in which a wide gap ends at the same edge. */
+/**
+ * A narrow gap separates two cells only if wide gaps of at least this number of other rows end at its edge.
+ */
 const FEWEST_ROWS = 2;
 /** Number of rows that are examined on either side of a row. */
 const ROWS_LOOKED_AT = 10;
@@ -139,9 +141,9 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
 
 /**
  * Counts the rows that support a gap of the row `start`: in each of them, a wide gap ends where the given gap
- * ends. In addition, a supporting row shares another column with the row `start`, and has a cell above or
- * below the text before the given gap. If `step` is 1, the rows below are counted; if it is -1, the rows
- * above.
+ * ends. A supporting row must also share another column with the row `start`, and have a cell that overlaps
+ * horizontally with the text before the given gap. If `step` is 1, the rows below are counted; if it is -1,
+ * the rows above.
  */
 function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
   const { from, to: edge, isNumber } = gap;

@@ -39,7 +39,10 @@ const SETS: readonly SummarySet[] = [
   { what: 'news zh', file: 'clts', blocks: ({ blocks }) => blocks },
 ];
 
-/** Returns the ROUGE of the engine's summaries. The baselines are cut to the length of the reference. */
+/**
+ * Returns the ROUGE of the offline engine's summaries. The summaries of the baselines are cut to the length
+ * of the reference.
+ */
 export async function summaryFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const set of SETS) figures.push(await figureOf(set, folder, half));

@@ -29,8 +29,8 @@ function memory(): DeviceMemory {
 }
 
 /**
- * Starts an endpoint. The returned `digest` digests a document, and returns the requests that got an answer
- * and the number of those that were refused.
+ * Starts an endpoint. The returned `digest` digests a document, and returns the answered requests and the
+ * number of the refused ones.
  */
 async function start(as: 'custom' | 'gemini', play: Play) {
   const server = await startEndpoint({ as, play });
