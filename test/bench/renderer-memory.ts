@@ -22,8 +22,8 @@ async function processes(): Promise<readonly Process[]> {
 }
 
 /**
- * Returns the resident memory, in bytes, of the largest renderer that this process has started. It needs
- * `ps`.
+ * Returns the resident memory, in bytes, of the largest renderer that this process has started. The function
+ * needs `ps`.
  */
 export async function rendererMemory(): Promise<number> {
   const all = await processes();

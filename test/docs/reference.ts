@@ -247,7 +247,7 @@ function keyOfList(heading: string, messages: Messages): string {
   return own?.[0] ?? keyNamed(heading, messages) ?? '';
 }
 
-/** Returns the table of the parts of an own field, in the order in which the window shows them. */
+/** Returns the table of the parts of a field of the user, in the order in which the window shows them. */
 function fieldParts(words: PageWords, { note, settings: { ownFields } }: Messages): string {
   const { fieldName, type, ask, kinds } = ownFields;
   const choices = format(words.choices, { choices: Object.values(note.valueTypes).join(words.separator) });

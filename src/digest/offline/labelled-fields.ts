@@ -12,7 +12,7 @@ const MOST_VALUES = 4;
 /**
  * Returns the values that follow a label of a field in the document: `label: value`, or a table row of two
  * cells. The labels are the parts of the field's description (`ask`) between commas. If none of them is in
- * the document, the label is the name of the field. Facts with such a label as their name are also used.
+ * the document, the label is the name of the field. Facts whose name is such a label are also used.
  */
 export function labelledFields(
   { sentences }: DigestInput,

@@ -29,7 +29,7 @@ const ROWS = 6;
 /** Maximum number of columns of the grid. */
 const MOST_COLUMNS = 200;
 
-/** What else is on the page. */
+/** What is on the page besides the runs that are judged. */
 export interface Surroundings {
   readonly covers: readonly Cover[];
   readonly view: Box;

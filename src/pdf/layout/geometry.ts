@@ -13,7 +13,7 @@ const STRIP = 1.5;
 const FEWEST_ROWS = 3;
 /** Minimum length of a line of running text, in font sizes. */
 const LONG = 14;
-/** If fewer rows than this share have text on both sides of the strip, the two sides are separate blocks. */
+/** If less than this share of the rows has text on both sides of the strip, the sides are separate blocks. */
 const LEVEL_SHARE = 0.5;
 
 /**

@@ -155,7 +155,7 @@ describe('a correction', () => {
     },
   });
 
-  it('that code and reader accept replaces the doubtful statement', async () => {
+  it('replaces the doubtful statement if code and reader accept it', async () => {
     const { digest, tokens } = await check(
       corrected('Deliver the report', { due: 'within 30 days of signing' }),
     );
