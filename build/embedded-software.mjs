@@ -5,9 +5,9 @@
 
 /**
  * Software in a package. `within` is the path of a file, or of a folder if the path ends with a slash. A
- * bundle that contains any code from there contains the software. An `anchor` is a text in the file `within`.
- * If the file no longer contains the text, the build stops. `licences` are the paths of the files with the
- * texts of the licences. All paths are relative to the root of the project.
+ * bundle with any code of this file or folder contains the software. An `anchor` is a text in the file
+ * `within`. If the file no longer contains the text, the build stops. `licences` are the paths of the files
+ * with the texts of the licences. All paths are relative to the root of the project.
  * @typedef {object} Embedded
  * @property {string} name
  * @property {string} licence

@@ -1,4 +1,7 @@
-/** Makes a bundle readable: returns its code without packed files, and each packed file by its name. */
+/**
+ * Makes a bundle readable: returns its code without packed files, and each packed file by its name. A packed
+ * file is a file that the bundle contains as a compressed string literal.
+ */
 import { transform } from 'esbuild';
 import { separateFiles } from './join-files.mjs';
 import { packedLiterals } from './packed-literals.mjs';

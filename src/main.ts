@@ -158,8 +158,8 @@ export default class PdfInboxPlugin extends Plugin {
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
 
-    // Before the layout is ready, the app loads the files of the vault and reports each of them as a new
-    // file.
+    // Until the layout is ready, the app reports each file of the vault as a new file. So the plugin starts
+    // its work afterwards.
     this.app.workspace.onLayoutReady(() => {
       if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });
@@ -194,8 +194,7 @@ export default class PdfInboxPlugin extends Plugin {
     // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
-      // The settings are new, so the inbox folder is the default folder. The user did not choose it, so no
-      // question about its PDFs is shown.
+      // The user did not choose the default inbox folder. `moved` prevents a question about the PDFs in it.
       if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);

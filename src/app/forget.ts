@@ -37,8 +37,8 @@ export async function forgetDevice(
   const hashes = device.load('pdf-inbox-hashes');
   for (const key of Object.keys(deviceKeys) as DeviceKey[])
     if (deviceKeys[key] === 'kept') device.save(key, null);
-  // `Approvals.forget` stores an empty record. If there is no record, the plugin looks for signs of its first
-  // version when it starts. If the plugin finds such a sign, it approves the current settings automatically.
+  // This comes after the removal, because `Approvals.forget` stores an empty record. Without a record, the
+  // next start could take this device for one that used the first version, and approve the current settings.
   for (const copy of copies) copy.forget();
   return {
     answers: await dropAnswers(app.vault.getName(), 'all').catch(() => null),

@@ -11,7 +11,7 @@ export interface HoldUpPorts {
   readonly settings: () => Settings;
   readonly oneWindow: () => Pick<OneWindow, 'isWorking' | 'takeOver'>;
   readonly ui: Pick<StagesUi, 'changesText' | 'queuePaused'>;
-  /** Closes the circuit breakers that failures of the endpoint have opened. */
+  /** Allows requests again to endpoints that have failed repeatedly. */
   readonly forgetFailures: () => void;
   /** Called when this window or this device may work again. */
   readonly onFree: () => void;

@@ -34,8 +34,8 @@ export class InboxFolders {
 
   /**
    * Queues the PDFs without a note in the inbox folders, if this device digests PDFs automatically. If a
-   * folder is new on this device, the user is asked first. Resolves when all notes are known, and does not
-   * wait until the PDFs are digested.
+   * folder is new on this device, the user is asked first. Resolves when the PDFs are queued. It does
+   * not wait until they are digested, or until the user answers.
    */
   async reconcile(): Promise<void> {
     const { folders: all, watched, missing, notesReady, search, onTrouble } = this.ports;
@@ -52,8 +52,8 @@ export class InboxFolders {
   }
 
   /**
-   * Must be called when an inbox folder was renamed or moved in the app. The user is not asked about its
-   * PDFs.
+   * Call this when an inbox folder is renamed or moved in the app. It marks the folder as known, so the user
+   * is not asked about the PDFs in it.
    */
   moved(folder: string): void {
     this.ports.watched.take(folder);

@@ -24,7 +24,7 @@ import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writ
 
 /**
  * Writes notes into the app's vault. `maker` makes their text. This class reads from the app what `maker`
- * needs: the template, the form of links, and the pages on which passages can be marked.
+ * needs: the template, the form of links, and the pages on which links can mark text.
  */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
   /** The last reported problem of the template, as JSON; empty when there was none. */

@@ -31,7 +31,10 @@ interface PdfJsPage {
   ) => Promise<{ readonly items: readonly { readonly str?: unknown }[] }>;
 }
 
-/** Finds the pages that the app's viewer splits into the same text items as the plugin does. */
+/**
+ * Finds the pages that the app's viewer splits into the same text items as the plugin does. Only on these
+ * pages, a link can mark its passage.
+ */
 export class AppPdfViewer implements PdfViewer {
   constructor(private readonly app: App) {}
 

@@ -6,8 +6,9 @@ import type { Digest } from './digest';
 import { Source } from './passages/source';
 
 /**
- * Builds a digest from a draft with only the checks in code. A statement appears under "To be verified" if it
- * has no passage or contradicts the document. No statement is dropped or reworded.
+ * Builds a digest from a draft. Only code checks the statements; no model reads them a second time. A
+ * statement appears under "To be verified" if it cannot be linked to a sentence of the document, or
+ * contradicts the document. No statement is dropped or reworded.
  */
 export function checkInCode(draft: Draft, sentences: readonly Sentence[]): Digest {
   const examiner = new Examiner(new Source(sentences));

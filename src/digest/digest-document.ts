@@ -56,9 +56,9 @@ export interface DigestDocumentOptions extends DraftWishes {
 /**
  * Makes the digest of a document with a language model. A short document is sent in one call. A longer
  * document is sent in parts of whole pages, several at once. Code unites the answers, and the model merges
- * their summaries. Every statement is checked against the document and, if the model can read statements,
- * read a second time. If the endpoint refuses a part for its content or length, the part is split in two and
- * sent again. `notRead` names the pages that the endpoint still refuses.
+ * their summaries. Code checks every statement against the document. If the model can check statements too,
+ * it reads them a second time. If the endpoint refuses a part for its content or length, the part is split in
+ * two and sent again. `notRead` names the pages that the endpoint still refuses.
  * @throws Failure of an `llm-*` kind (also when every part was refused), whatever `approve` throws, or
  * Cancelled.
  */
@@ -105,7 +105,7 @@ export async function digestDocument(
   };
 }
 
-/** Checks a draft in code and, if the model can read statements, with the second reader. */
+/** Checks a draft in code and, if the model can check statements (`read`, `correct`), with the model. */
 async function check(
   draft: Draft,
   { sentences }: DigestInput,

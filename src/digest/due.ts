@@ -12,10 +12,9 @@ const NOTHING = /^(?:none|null|n\/?a|no deadline|not specified|无|無|没有|�
 const NONE: Due = { kind: 'none' };
 
 /**
- * Returns the deadline of an action. If the passage contains the model's words, kind and date are read from
- * the document. Otherwise the model's words are kept, with a date only if the document contains that date. No
- * words of the model are dropped: the checks of dates and numbers flag values that the document does not
- * contain.
+ * Returns the deadline of an action. If the passage (the cited sentences and the lines that continue them)
+ * contains the model's words, kind and date are read from the passage. Otherwise the model's words are kept.
+ * Other checks flag the dates and numbers in these words that the document does not contain.
  */
 export function dueOf(draft: DraftDue, source: Source, cited: readonly number[]): Due {
   const words = NOTHING.test(draft.text.trim()) ? '' : draft.text.trim();

@@ -91,7 +91,10 @@ export class Examiner {
     this.#search = new Search(source);
   }
 
-  /** Ties a statement to its passage, and compares its hard facts with this passage, if there is one. */
+  /**
+   * Finds the sentences of the document that support a statement. If there are any, the checks in code
+   * compare the statement with them.
+   */
   examine(stated: Stated): Examined {
     const { source } = this;
     const tied = tie(source, this.#search, stated);
@@ -116,8 +119,8 @@ export class Examiner {
   }
 
   /**
-   * Returns the passage. If it lacks words of the statement, sentences that contain them are added: the
-   * statement may have a name where the passage has a role, such as "the tenant".
+   * Returns the passage of a statement. If words of the statement are missing in it, sentences that contain
+   * these words are added: the statement may have a name where the passage has a role, such as "the tenant".
    */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;

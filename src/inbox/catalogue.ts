@@ -140,8 +140,8 @@ export function isFew({ fresh }: Pick<Catalogue, 'fresh'>): boolean {
 }
 
 /**
- * Bytes of a PDF per token of its text. The values are the upper and lower quartiles of the documents with
- * three or more pages in public test collections. The range is wide because of pictures, fonts and scans.
+ * Bytes of a PDF per token of its text: the lower and the upper quartile of the documents with three or more
+ * pages in public test collections. The range is wide because of pictures, fonts and scans.
  */
 const bytesPerToken = { few: 35, many: 190 };
 

@@ -228,8 +228,8 @@ export class Completion {
 
   #add(notes: readonly IncompleteNote[], origin: Origin): number {
     return notes.filter(({ pdf, note }) => {
-      // A request for all notes does not approve the claim of a doubtful note, so the user is asked about
-      // each such note.
+      // A note is doubtful if its PDF is outside of the inbox folders, or if it lacks the plugin's record. A
+      // request for all notes does not approve doubtful notes, so the user is asked about each of them.
       const isDoubtful = doubtOf(this.ports, pdf.path, note.path, origin) !== null;
       return this.ports.queue.add(pdf, isDoubtful ? 'found' : origin, note);
     }).length;

@@ -10,9 +10,8 @@ const storeKey = 'pdf-inbox-declined';
 const mostRemembered = 200;
 
 /**
- * Returns whether the user declined the cost. The plugin shows the question about the cost if the user chose
- * the PDF in the app. If the entry of such a PDF ends although the cost is not approved, the user has
- * declined.
+ * Returns whether the user declined the cost. If the user chose the PDF in the app, the plugin asks about the
+ * cost. So the user has declined if the cost is still not approved when the work ends.
  */
 export function isDeclined({ origin, state }: QueueEntry): boolean {
   return (

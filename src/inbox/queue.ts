@@ -90,7 +90,7 @@ export class Queue {
     this.#notify(null);
   }
 
-  /** Resumes the queue, unless `holdUp` returns a reason. Does nothing when the queue is not paused. */
+  /** Resumes the queue, unless `holdUp` returns a pause. Does nothing when the queue is not paused. */
   resume(): void {
     const before = this.#pause;
     if (before === null || this.#disposed) return;
@@ -111,7 +111,7 @@ export class Queue {
     const index = this.#waiting.findIndex((entry) => entry.file === file);
     const before = this.#waiting[index];
     if (before) {
-      // If the user requests a PDF that is already waiting, this request becomes the origin of the PDF.
+      // If the user requests a PDF that is already waiting, its entry gets the origin of this request.
       const isNearer = origin === 'asked' || (origin === 'requested' && before.origin !== 'asked');
       if (isNearer) this.#waiting[index] = { ...before, origin, ...into };
       return true;

@@ -8,9 +8,8 @@ import type { PdfFile } from './vault';
 const moveTime = 3_000;
 
 /**
- * Decides whether a PDF that was deleted during the work on it was only moved by another program. If so, the
- * work continues, because the request in flight is already paid. The answer is used for the PDF at its new
- * place.
+ * Handles a PDF that disappears while the plugin works on it. If another program only moved the PDF, the work
+ * continues, because the request in flight is already paid. The answer is used for the PDF at its new place.
  */
 export class Vanished {
   #file: { readonly name: string; readonly size: number | undefined } | null = null;

@@ -10,7 +10,7 @@ export interface PdfFile {
   readonly stat?: FileStat;
 }
 
-/** Size in bytes and time of the last change (ms since 1970), read from the disk. */
+/** Size in bytes and time of the last change (ms since 1970). */
 export interface FileStat {
   readonly size: number;
   readonly mtime: number;
@@ -25,7 +25,7 @@ export interface InboxVault {
    * whole vault.
    */
   pdfsBelow(folder: string): readonly PdfFile[];
-  /** Returns null when the file no longer exists. */
+  /** Reads the size and time from the disk. Returns null when the file no longer exists. */
   stat(file: PdfFile): Promise<FileStat | null>;
   /** @throws Failure `vault-file-gone` or `vault-read`. */
   read(file: PdfFile): Promise<ArrayBuffer>;

@@ -105,8 +105,8 @@ async function complete<Answer>(
 
 /**
  * A second request may give a complete answer if the stream was damaged or broken off, or if the model
- * repeated itself. Some models repeat themselves because the endpoint enforces the form of the answer. In
- * this case, the second request asks for a weaker form, if there is one.
+ * repeated itself. Some models repeat themselves because the endpoint enforces the form of the answer. A
+ * second request then helps only if the endpoint can enforce the form less strictly.
  */
 function isWorthRepeating(thrown: unknown, session: Session): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-cut-off') return false;
@@ -119,7 +119,8 @@ function isWorthRepeating(thrown: unknown, session: Session): boolean {
 }
 
 /**
- * Learns the model's token ratio from the endpoint's count of the prompt's tokens.
+ * Learns the model's token ratio (its tokens, divided by our estimate) from the endpoint's count of the
+ * prompt's tokens.
  * @throws Failure `llm-prompt-cut` when the count is so low that the endpoint has not read the whole prompt
  */
 function countPrompt(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {

@@ -34,9 +34,10 @@ const CORRECTION = {
 } as const satisfies Task<unknown>;
 
 /**
- * Reads and corrects statements. The output limit of the first calls is low ({@link readingOutputTokens}).
- * If this limit cuts off an answer, the model probably reasons before it answers. Then the call is repeated
- * with the endpoint's full limit, and all later calls have the full limit from the start.
+ * Asks a model to check the statements of a digest, and to correct them. The output limit of the first calls
+ * is low ({@link readingOutputTokens}). If this limit cuts off an answer, the model probably reasons before
+ * it answers. Then the call is repeated with the endpoint's full limit, and all later calls have the full
+ * limit from the start.
  */
 export class SecondReader {
   readonly #session: Session;

@@ -4,7 +4,7 @@ import type { ArchivedPage, ArchiveForm, NoteContent, NoteLayout } from './conte
 import { withTables } from '../text/table-lines';
 import { escapeHtml, fencedLines, preformattedLines } from './escape/archive';
 
-/** Renders the section with the document's text; an empty text when there is nothing to keep. */
+/** Renders the section with the document's text; empty when the note keeps no text. */
 export function renderArchive(content: NoteContent, layout: NoteLayout, messages: NoteMessages): string {
   const pages = content.archive.map((page) => withHidden(page, messages));
   const total = pages.reduce((sum, page) => sum + page.text.length, 0);

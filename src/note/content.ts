@@ -103,7 +103,7 @@ export interface LinkPorts {
   readonly pdfPath?: string;
   /** Links to notes of the vault. The keys are the names and aliases of the notes, in lower case. */
   readonly noteLinks?: ReadonlyMap<string, string>;
-  /** Returns whether a link can mark a passage on this page. If absent, no link can. */
+  /** Returns whether a link can mark text on this page. If absent, links cannot mark text. */
   readonly marks?: (page: number) => boolean;
 }
 

@@ -16,7 +16,7 @@ export function failureWords(
   return { sentence: escapeInline(sentence), wayOn: escapeInline(wayOn) };
 }
 
-/** Cleans the details that are text, and drops empty ones. */
+/** Cleans the details that are text. */
 function cleaned(details: FailureDetails): FailureDetails {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [

@@ -32,9 +32,8 @@ export interface NoteUpdater {
   /**
    * Merges the digest into the note in one write. The user's changes are kept, also those that were made
    * during the update. `mayWrite` is called right before the write.
-   * @param isAutomatic if true, the note's time of change becomes only one second later. If a user has
-   * changed the note on another device meanwhile, a sync service that keeps the newest version then keeps the
-   * user's version.
+   * @param isAutomatic if true, the note's time of change moves by only one second. A sync service that keeps
+   * the newest version then prefers a version that the user changed on another device.
    * @throws Failure `vault-write`, or Cancelled when `mayWrite` returns false or the note is gone
    */
   update(

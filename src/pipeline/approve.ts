@@ -6,8 +6,8 @@ import { HeldUp } from './hold-up';
 /** The user's token limits and the tokens used today. */
 export interface Allowance {
   /**
-   * A document that is estimated to need more tokens is processed only after the user has agreed; 0 means
-   * that the user is never asked.
+   * A document that is estimated to need more tokens than this is processed only after the user has agreed; 0
+   * means that the user is never asked.
    */
   readonly confirmAbove: number;
   /** Maximum number of tokens per day; 0 means no limit. */

@@ -16,13 +16,14 @@ export interface Job {
   readonly onStep: (step: Step) => void;
   readonly stat: FileStat;
   readonly hash: string;
-  /** True when the note of earlier bytes of this PDF is made again with the current bytes. */
+  /** True when a note that was made from earlier bytes of this PDF is made again from the current bytes. */
   readonly isRemade: boolean;
 }
 
 /**
- * Checks a note with `doubtOf`. If there is a doubt, returns the decision that the user has to make. Returns
- * null when the work may begin, for example when the user chose this note in the app.
+ * Checks with `doubtOf` whether a note may make the plugin read its PDF. If this is doubtful, returns the
+ * decision that the user has to make. Returns null when the work may begin, for example when the user chose
+ * this note in the app.
  */
 export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: QueueEntry): Need | null {
   if (note === undefined || origin === 'asked') return null;
@@ -98,7 +99,7 @@ export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
 
 /**
  * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened or must not be read
- * automatically; the user sees that failure when they regenerate the note. @throws Cancelled
+ * automatically. The user sees the reason when the note is regenerated. @throws Cancelled
  */
 async function whatChanged(
   { ports, signal, onStep }: Job,
@@ -125,8 +126,8 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 /**
  * Returns the outcome if automatic work for this note must not continue, otherwise null. The work ends if the
  * note got its digest or its second reading in the meantime, or if the same bytes could not be read before.
- * The work also ends if the note was made from other bytes, and either the note has a digest, or this device
- * never saw these other bytes at the PDF's path.
+ * It also ends in two cases for a note that was made from other bytes: the note has a digest and no note
+ * exists for the current bytes, or this device never saw the other bytes at the PDF's path.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,

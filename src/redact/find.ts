@@ -30,8 +30,8 @@ const IBAN = /(?:^|[^a-z\d])([a-z]{2}\d\d(?:[ \n\t-]?[a-z\d]){11,31})(?![a-z\d])
 
 const PIECE = String.raw`[\p{Script=Latin}\d%+'!#$&*/=?^{}~-]{1,64}`;
 /**
- * The part of an e-mail address before `@`. A line may end within it only before a lower-case letter or a
- * digit.
+ * The part of an e-mail address before `@`. If it contains a line break, a lower-case letter or a digit must
+ * follow the line break.
  */
 const LOCAL = String.raw`${PIECE}(?:(?:[._]{1,2}|[._] ?[ \n](?=[a-z\d])|[ ][._][ ])${PIECE}){0,5}_?`;
 const SIGN = String.raw`(?:[ \n\t]{0,2}@[ \n\t]{0,2}|[ ]?[([{<][ ]?(?:at|AT|@)[ ]?[)\]}>][ ]?)`;
@@ -99,9 +99,9 @@ function ibans(text: string): Finding[] {
 
 /**
  * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference. A space of
- * the word also matches a line break and, because of tags, a hyphen. Chinese characters may have spaces
- * between them. If the word begins or ends with a Latin letter or a digit, no other Latin letter or digit may
- * be next to it.
+ * the word also matches a line break, and a hyphen or an underscore as in tags. Chinese characters may have
+ * spaces between them. If the word begins or ends with a Latin letter or a digit, no other Latin letter or
+ * digit may be next to it.
  */
 function wordPattern(word: string): RegExp {
   const characters = [...fold(word.trim()).text];

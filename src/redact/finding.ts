@@ -7,7 +7,10 @@ export function isRedactKind(pattern: string): pattern is RedactKind {
   return REDACT_KINDS.some((kind) => kind === pattern);
 }
 
-/** A value in a folded text. `start` and `end` are UTF-16 offsets; `end` is after the last character. */
+/**
+ * A value in a folded text, in which equivalent characters have one form (see `folded.ts`). `start` and `end`
+ * are UTF-16 offsets in this text; `end` is after the last character.
+ */
 export interface Finding {
   readonly kind: RedactKind | 'word';
   readonly start: number;

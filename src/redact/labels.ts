@@ -2,7 +2,8 @@ import type { RedactKind } from './finding';
 
 /**
  * Words that stand before a number and name its kind. A number with such a label is recognised even if its
- * digits alone do not show its kind. The labels are matched in folded text.
+ * digits alone do not show its kind. The labels are matched in text that `fold` has normalised (see
+ * `folded.ts`).
  */
 const labels: { readonly [Kind in RedactKind]?: readonly [chinese: string, latin: string] } = {
   idCard: [

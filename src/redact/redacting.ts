@@ -13,8 +13,8 @@ import { Redactor } from './redactor';
 declare const redacted: unique symbol;
 
 /**
- * A request whose values were replaced by marks. Only {@link redacting} creates such requests, and the
- * endpoint worker accepts no other requests. So text that was not redacted cannot be sent.
+ * A request in which private values were replaced by marks. Only {@link redacting} creates such requests, and
+ * the endpoint worker accepts no other requests. So text that was not redacted cannot be sent.
  */
 export type Sendable<Request> = Request & { readonly [redacted]: true };
 
@@ -77,8 +77,8 @@ function sendable<Request extends object>(request: Request, redactor: Redactor):
     );
   };
   /**
-   * A tag is left out if it contains a value that has to be replaced and that is not in the document. Nothing
-   * in the document shows that such a tag fits.
+   * A tag is left out if it contains a value that has to be replaced and that is not in the document. The
+   * document gives no reason to use such a tag.
    */
   const member = (name: string, part: unknown): unknown => {
     if (name !== 'knownTags' || !Array.isArray(part)) return clean(part);

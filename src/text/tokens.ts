@@ -32,7 +32,8 @@ const RUNS =
 const EXPECTED_SHARE = 0.82;
 
 /**
- * Lower limit of the learned ratio. If a model reports less, it has probably not counted the whole prompt.
+ * Lower limit of the learned ratio (the tokens that a model reports, divided by the estimate). If a model
+ * reports less, it has probably not counted the whole prompt.
  */
 const LOWEST_RATIO = 0.5;
 /** Upper limit of the learned ratio. */
@@ -82,8 +83,8 @@ function weightOf(groups: Readonly<Record<string, string | undefined>>): number 
 }
 
 /**
- * Returns the ratio of a model's token counts to the estimates, learned from one more request. The ratio
- * rises at once and falls slowly, so that one prompt cannot make the next estimate too low.
+ * Returns the learned ratio of a model after one more request. The ratio rises at once and falls slowly, so
+ * that one prompt cannot make the next estimate too low.
  * @param known the ratio so far; undefined when there is none
  * @param text everything that was sent
  * @param reported the prompt tokens that the endpoint reported

@@ -35,7 +35,7 @@ export function wordsOf(...lists: readonly string[]): string[] {
   return split(lists, /\s+/);
 }
 
-/** The pieces of a pattern in which a bracket or a comma has no meaning, and single characters. */
+/** Matches an escape, a character class, or else one character. A bracket in the first two has no meaning. */
 const PIECE = /\\.|\[(?:\\.|[^\]\\])*\]|[^]/gu;
 
 function entriesOf(lists: readonly string[]): string[] {

@@ -160,7 +160,8 @@ export class Notices {
     const show = (): void => {
       if (this.#room(kind)) this.#show(text, buttons, isLong ? failureTime : readingTime);
     };
-    // On a small screen, the notice would cover the question. So it is shown after the user has answered.
+    // If the user has a question to answer, the notice comes after the answer. On a small screen, it would
+    // cover the question.
     if (decideFirst === undefined) show();
     else void this.actions.decide(decideFirst).then(show);
   }

@@ -4,8 +4,8 @@ import { ownTexts, type SentPreview } from '../pipeline/preview';
 import { MARKS } from '../redact/redactor';
 
 /**
- * Shows the text that would be sent for a PDF, with the marks highlighted. The window is opened before the
- * PDF is read, because reading a long PDF takes seconds.
+ * Shows the text that would be sent for a PDF. The marks that replace private values are highlighted. The
+ * window is opened before the PDF is read, because reading a long PDF takes seconds.
  */
 export class PreviewModal extends Modal {
   readonly #words: Messages['preview'];

@@ -9,7 +9,7 @@ import { AppPasswords } from './passwords';
 import { openQueue } from './queue-view/open';
 import { StatusBar } from './status-bar';
 
-/** The parts that are made after the stages. They are called only after all parts exist. */
+/** Functions of objects that `main.ts` creates later. They are called only after all these objects exist. */
 export interface LaterParts {
   readonly countInbox: StagesUi['inboxChanged'];
   /** Asks about the names of the PDFs that were digested. */

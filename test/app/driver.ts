@@ -9,7 +9,7 @@ export interface OpenOptions {
   readonly mobile: boolean;
 }
 
-/** The passage that the app's PDF viewer marks. */
+/** The text that the app's PDF viewer marks. */
 export interface Marked {
   /** Name of the open PDF, without its folder. */
   readonly file: string;
@@ -36,7 +36,7 @@ export interface AppDriver {
   openSettings(): Promise<void>;
   secret(id: string): Promise<string | null>;
   /**
-   * Returns the passage that the PDF viewer in the active pane marks; undefined when no PDF is open there.
+   * Returns the text that the PDF viewer in the active pane marks; undefined when this pane shows no PDF.
    */
   marked(): Promise<Marked | undefined>;
   close(): Promise<void>;

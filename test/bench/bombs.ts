@@ -1,6 +1,7 @@
 /**
  * Reads PDFs that are made to exhaust the memory or the time of a reader. Prints the outcome, the time and
- * the maximum memory of the renderer for each PDF. `-- DIR` reads the PDFs in a folder instead of our own.
+ * the maximum memory of the renderer for each PDF. `npm run bench:bombs` reads the PDFs of the fixtures, and
+ * `npm run bench:bombs -- DIR` reads the PDFs in a folder.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

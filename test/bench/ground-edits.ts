@@ -21,7 +21,7 @@ function swapped(sentence: string, a: string, b: string): string | undefined {
   return sentence.replaceAll(a, '\u0001').replaceAll(b, a).replaceAll('\u0001', b);
 }
 
-/** Changes the first digit of the first number that is not part of a name. */
+/** Changes the first digit of the first number. */
 function otherNumber(sentence: string): string | undefined {
   const match = /\d+/u.exec(sentence);
   if (match === null) return undefined;

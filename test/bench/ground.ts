@@ -93,8 +93,8 @@ async function documents(
 }
 
 /**
- * Selects sentences that consist mostly of letters and are long enough to occur only once. Sentences that
- * layout has probably split are left out.
+ * Selects sentences that consist mostly of letters and are long enough to occur only once. A sentence is left
+ * out if the "not" that belongs to it probably ends the sentence before.
  */
 function quotable(sentences: readonly Sentence[]): Sentence[] {
   const long = sentences.filter(

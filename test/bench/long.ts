@@ -1,6 +1,6 @@
 /**
- * Processes a document of 500 pages with the built plugin in the test host. The test server needs a second
- * for every response, and it rewords the statements, so that they get a second reading. Three ratios are
+ * Processes a document of 500 pages with the built plugin in the test host. The test server needs 1,000 ms
+ * for every response. It rewords the statements, so that they get a second reading. Three ratios are
  * measured: the time from the first request to the finished note, divided by the shortest possible time; the
  * tokens sent, divided by the tokens of the document; and the tokens of the second reading, divided by all
  * other tokens. Then the run is repeated; this time, the app is killed when 30 % of the parts are answered,

@@ -1,5 +1,6 @@
 /**
- * Numbers of paragraphs: in the tags (`truth`), in the text that was read (`found`), and in both (`correct`).
+ * Numbers of paragraphs: in the tags of a PDF (`truth`), in the text that the plugin read (`found`), and in
+ * both (`correct`).
  */
 export interface Score {
   readonly truth: number;

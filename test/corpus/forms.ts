@@ -1,8 +1,7 @@
 /**
  * `npm run corpus:forms -- DIR`: compares our text of each page with the values that PDFium's form API
- * returns. It counts the form values and free texts that our text contains. It also counts the ticks in our
- * text. If a page has more ticks than PDFium finds ticked boxes, the additional ticks do not count. White
- * space is ignored.
+ * returns. It counts the values of fields and of free-text annotations that our text contains. It also counts
+ * the ticks in our text, on each page at most as many as PDFium finds ticked boxes. White space is ignored.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

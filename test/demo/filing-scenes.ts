@@ -2,7 +2,10 @@ import { pagesOf } from '../fixtures/small';
 import type { Stage } from './interface-scenes';
 import { clearNotices, put, waitForFile, type Language } from './pictures';
 
-/** A tenancy agreement of two pages with values of each kind. All of them are invented. */
+/**
+ * A tenancy agreement of two pages with a value of each kind that the plugin can redact. All values are
+ * invented.
+ */
 const agreement = pagesOf([
   [
     'Tenancy agreement',

@@ -14,8 +14,8 @@ export interface Stage {
   readonly language: Language;
   readonly words: Messages;
   /**
-   * Takes a picture in each theme under this name, then removes all notices. `height` is the height of the
-   * window in pixels.
+   * Takes a picture in each theme and names it after the scene, then removes all notices. `height` is the
+   * height of the window in pixels.
    */
   readonly picture: (scene: string, height?: number) => Promise<void>;
 }
@@ -98,7 +98,7 @@ async function filing({ host, words, picture }: Pick<Stage, 'host' | 'words' | '
   }
 }
 
-/** Shows the page of advanced settings with an own header, and with an invalid value for the extra body. */
+/** Shows the page of advanced settings twice: as it opens, and with an invalid value for the extra body. */
 async function advanced({ host, words, picture }: Pick<Stage, 'host' | 'words' | 'picture'>): Promise<void> {
   const { page } = host;
   await page.locator('.setting-item', { hasText: words.settings.advanced.name }).first().click();

@@ -58,7 +58,7 @@ describe('the plugin, asked to digest a folder', () => {
       .toContain('Digest this PDF');
     await world.host.chooseFileMenu('Inbox/paper 0.pdf', 'Digest this PDF');
     await world.waitForNotes(1);
-    // The queue finishes a PDF a little later than its note is on disk, and the window counts only once.
+    // The note is on disk before the queue has finished the PDF, and the window counts only once.
     await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 1');
     await begin();
     await expect
@@ -69,7 +69,7 @@ describe('the plugin, asked to digest a folder', () => {
     expect(await modal().textContent()).toContain('This costs nothing');
     const start = modal().locator('button.mod-cta');
     expect(await start.textContent()).toBe('Digest 11 PDFs');
-    // The start button has the focus, so Enter starts the PDFs that the limit and the toggles allow.
+    // The start button has the focus, so Enter digests the PDFs that the limit and the toggles allow.
     expect(await start.evaluate((button) => button === document.activeElement)).toBe(true);
     await modal().locator('input[type=number]').fill('1');
     expect(await start.textContent()).toBe('Digest 10 PDFs');

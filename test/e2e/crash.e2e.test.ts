@@ -11,7 +11,10 @@ import { sharedBrowser } from './world';
 /** Number of apps that run at the same time. Most of the time, an app only waits for a file to settle. */
 const chains = 4;
 
-/** Number of points that are tested, evenly chosen from all points. `CRASH_POINTS=all` tests every one. */
+/**
+ * Number of points (places in the code where the app is killed) that are tested, evenly chosen from all
+ * points. `CRASH_POINTS=all` tests every one.
+ */
 const tried = isFull || process.env['CRASH_POINTS'] === 'all' ? Infinity : 12;
 
 /**
@@ -55,7 +58,7 @@ describe('a crash', () => {
   }
 
   it(
-    'at any point leaves one complete note for each PDF, and no part is paid for twice',
+    'at any point leaves one complete note for each PDF, and no part of a PDF is paid for twice',
     { timeout: 1_800_000 },
     async () => {
       const [streamed, throughApp] = await Promise.all([pointsOf('streamed'), pointsOf('through the app')]);

@@ -91,7 +91,7 @@ describe('the interface', () => {
       .toMatchObject({ archive: 'sideways', taskFormat: 'tasks', tags: ['one'], futureKey: { a: 1 } });
   });
 
-  it('another provider replaces the user’s own address only after the user agrees', async () => {
+  it('if the user chooses another provider, its address replaces the user’s own only after a question', async () => {
     await open({
       prepare: { settings: { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'mine' } },
     });
@@ -106,7 +106,7 @@ describe('the interface', () => {
       .toMatchObject({ provider: 'deepseek', model: '', baseUrl: '' });
   });
 
-  it('Test connection sends a short request and shows the endpoint’s error', async () => {
+  it('the setting “Test connection” sends a short request and shows the endpoint’s error', async () => {
     const endpoint = await startEndpoint({ key: 'sk-right' });
     try {
       await open({

@@ -47,8 +47,8 @@ const cases: Readonly<Record<string, Case>> = {
   many: { fault: always('reading-too-many'), checked: 'twice' },
   balance: { fault: second('no-balance'), checked: 'facts', unread: rest, why: /balance/ },
   few: { fault: always('reading-too-few'), checked: 'twice' },
-  // The sentence that the filter refuses is also in the passages of its neighbours, so five statements are
-  // not read.
+  // The sentence that the filter refuses is also sent with the statements about the two lots before it and
+  // the two lots after it. So five statements are not read.
   filter: { fault: aboutLot(13, 'content-filter'), checked: 'twice', unread: 5, why: /filter/ },
   prose: { fault: second('prose'), checked: 'facts', unread: rest, why: /answer/ },
   none: { fault: always('reading-none'), checked: 'facts', unread: statements, why: /answer/ },
@@ -129,7 +129,7 @@ describe('a second reading that fails', () => {
   });
 
   it.each(Object.entries(cases))(
-    '%s: leaves a complete note that states what is missing',
+    'leaves a complete note that states what is missing (case: %s)',
     async (name, one) => {
       const note = await world.read(path(name));
       expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: one.checked });

@@ -6,8 +6,9 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 const menu = 'Complete this digest';
 
 /**
- * A note without a complete second reading gets it later: at the user's request, or automatically if the user
- * allows it.
+ * In a second reading, a model compares the statements of a note with the document. A note whose second
+ * reading is missing or incomplete gets it later: at the user's request, or automatically if the user allows
+ * it.
  */
 describe('repeating a second reading', () => {
   const browser = sharedBrowser();
@@ -72,7 +73,7 @@ describe('repeating a second reading', () => {
     expect(await world.host.fileMenu('Inbox/a.md')).not.toContain(menu);
   });
 
-  it('runs automatically if the user allows it, and costs nothing for other notes', async () => {
+  it('runs automatically only if the user allows it and the note states that it is incomplete', async () => {
     await open();
     await checkedAs('facts');
     const requestsBefore = endpoint.requests.length;

@@ -17,8 +17,8 @@ export function stocktaking(name: string): Uint8Array {
 }
 
 /**
- * In its digest, the model rewords all statements, and one of them is wrong. In the second reading, it
- * rejects the wrong statement.
+ * The digest has a statement about each clause, and one of the statements is wrong. The second reading
+ * rejects this statement.
  */
 export const answersAboutStock: Answers = {
   digest: (lines): Draft => {

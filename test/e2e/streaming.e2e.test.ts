@@ -23,7 +23,7 @@ describe('a streamed response', () => {
   });
 
   it.each(['custom', 'ollama'] as const)(
-    '%s: shows its words as they arrive, if CORS allows it',
+    'from %s shows its words as they arrive, if CORS allows this',
     async (as) => {
       await open({ as, fault: 'slow-stream', cors: true });
       await world.write('Inbox/a.pdf', contractLike('a'));

@@ -100,7 +100,7 @@ describe('a note template', () => {
  * Tests the kind, title, facts, own fields, tags, owners, deadlines and links of a note: with the offline
  * engine and with a model, in both languages.
  */
-describe('a note that is filed', () => {
+describe('a note made', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;

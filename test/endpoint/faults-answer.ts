@@ -224,7 +224,10 @@ const PLACES = {
   },
 };
 
-/** Like some models, repeats the answer up to the limit, but only if the request demands a schema. */
+/**
+ * If the request demands a schema, the answer repeats a text until it is cut off, as some models do. Else
+ * the answer is correct.
+ */
 function looping(make: (digest: string) => string): (exchange: Exchange) => void {
   return (exchange) => {
     const format = JSON.stringify(exchange.body['response_format'] ?? exchange.body['format'] ?? null);
@@ -304,7 +307,7 @@ const FIELDS = {
   'empty-digest': changing((digest) => ({ ...digest, summary: [], actions: [], points: [], facts: [] })),
 };
 
-/** Replaces only digests. Other answers stay correct. */
+/** Replaces the answer to a request for a digest. Answers to other requests stay correct. */
 function digesting(make: (lines: readonly NumberedLine[]) => Draft): Parameters<typeof answering>[0] {
   return (answer, { request, prompt }) => {
     return request.requestKind === 'digest' ? JSON.stringify(make(numberedLines(prompt))) : answer;

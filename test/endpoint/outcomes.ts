@@ -2,8 +2,8 @@ import type { FailureKind } from '../../src/failure';
 import type { FaultName } from './faults';
 
 /**
- * Faults after which a call still returns a draft, and the number of requests that the call takes. The
- * endpoint does not stream its answers.
+ * Faults after which a call still returns a draft, and the number of requests that the call takes. The call
+ * asks for a stream only if the endpoint accepts nothing else.
  */
 export const survived: readonly (readonly [FaultName, number])[] = [
   ['good', 1],
@@ -63,7 +63,8 @@ export const survived: readonly (readonly [FaultName, number])[] = [
 
 /**
  * Faults after which a call fails: the kind of the failure, whether the same request may succeed later, and
- * the number of requests that the call takes. The endpoint does not stream its answers.
+ * the number of requests that the call takes. The call asks for a stream only if the endpoint accepts nothing
+ * else.
  */
 export const failed: readonly (readonly [FaultName, FailureKind, boolean, number])[] = [
   ['wrong-key', 'llm-key-wrong', false, 1],

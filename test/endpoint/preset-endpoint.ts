@@ -4,7 +4,7 @@ import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 /** The API key of all requests, if the preset needs one. It cannot occur in a text by chance. */
 export const TEST_KEY = 'sk-test-Zq7Xw9Lm2Rt5';
 
-/** Returns the endpoint as it is when the user has only chosen a provider. */
+/** Returns the endpoint of a user who has chosen a provider and changed no other setting. */
 export function presetEndpoint(provider: EndpointId, url: string, more: Partial<Endpoint> = {}): Endpoint {
   const preset = PRESETS[provider];
   return {

@@ -3,7 +3,7 @@ import type { RecordedRequest } from './exchange';
 
 /**
  * Returns the messages of a request and the name of the model, without the random mark around the document.
- * If two requests are equal in this, the same answer is paid for twice.
+ * If two requests have the same result, the user pays twice for the same answer.
  */
 export function questionOf({ body }: RecordedRequest): string {
   const record = asRecord(body);

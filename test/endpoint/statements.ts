@@ -6,7 +6,7 @@ export interface ShownStatement {
   /** Counts from 1. */
   readonly number: number;
   readonly text: string;
-  /** The lines of its passage. */
+  /** The lines of the document that the prompt shows for the statement. */
   readonly passage: readonly NumberedLine[];
   /** The lines below the statement that begin with `! `, without this mark. */
   readonly notes: readonly string[];

@@ -55,7 +55,7 @@ async function renameEach(
   );
 }
 
-it('reports every move to another folder as delete, then create, even if it happens during a scan', async () => {
+it('the disk reports a move to another folder as delete, then create, even during a scan', async () => {
   const logs = await renameEach(
     (number) => `${number}.pdf`,
     (number) => `In/${number}.pdf`,
@@ -64,7 +64,7 @@ it('reports every move to another folder as delete, then create, even if it happ
     expect(lines).toEqual([`delete ${number}.pdf`, `create In/${number}.pdf`]);
 });
 
-it('reports every rename within a folder as create, then delete, even if it happens during a scan', async () => {
+it('the disk reports a rename within a folder as create, then delete, even during a scan', async () => {
   const logs = await renameEach(
     (number) => `${number}.pdf.part`,
     (number) => `${number}.pdf`,

@@ -1,6 +1,6 @@
 /**
- * Obsidian's `normalizePath`. It merges repeated slashes, removes slashes at the ends, replaces no-break
- * spaces by spaces, and converts the text to NFC. The vault's root is `/`.
+ * Obsidian's `normalizePath`. It replaces backslashes and repeated slashes by one slash, removes slashes at
+ * both ends, replaces no-break spaces by spaces, and converts the text to NFC. The vault's root is `/`.
  */
 export function normalizePath(path: string): string {
   const slashes = path.replace(/[\\/]+/g, '/').replace(/^\/+|\/+$/g, '');
@@ -18,7 +18,7 @@ export function nameOf(path: string): string {
   return path.slice(path.lastIndexOf('/') + 1);
 }
 
-/** Returns the path of a file or folder with this name in a folder. */
+/** Joins the path of a folder and a name in it. In the vault's root, the path is only the name. */
 export function joinPath(folder: string, name: string): string {
   return folder === '/' || folder === '' ? name : `${folder}/${name}`;
 }

@@ -33,8 +33,8 @@ export interface Finding {
 /**
  * Compares presets with the published list of models.dev: whether their models exist and are not deprecated,
  * whether the limits of a preset are at most those of its model, and whether the vision model takes images. A
- * model that is missing from the list is a problem. An alias is not, because many aliases are missing from
- * the list.
+ * model that is missing from the list is a problem. A missing alias is no problem, because many aliases are
+ * missing from the list.
  * @param published the parsed `api.json`: providers by key, each with `models` by id
  */
 export function checkPresets(presets: readonly PresetEntry[], published: unknown): readonly Finding[] {

@@ -35,7 +35,7 @@ it('a request still times out when the endpoint stays silent while the device is
   await outcome;
 });
 
-it('a worker does not count as hung because the device was suspended', async () => {
+it('after a suspension, a worker does not count as hung', async () => {
   const timers = new ManualTimers();
   let hung = 0;
   const silence = new Silence(timers, 60_000, () => (hung += 1));

@@ -10,8 +10,8 @@ import type { Check, Claim } from './check';
  */
 const SHORTEST_HEADING = 2;
 /**
- * If a statement contains at least this share of the pairs of neighbouring characters of a heading, it may
- * name this heading in other words.
+ * A statement may name a heading in other words if it contains at least this share of the heading's pairs of
+ * neighbouring characters.
  */
 const PARAPHRASED = 0.5;
 /** Matches a cell that contains one number, with or without a sign and a unit, and nothing else. */

@@ -26,7 +26,7 @@ const OTHER_KIND = new RegExp(`^(?:${DATES}|(?:19|20)\\d{2}[-/](?:19|20)\\d{2}|\
 const SLIP = 3;
 
 /**
- * Checks that the document contains each identifier of a statement, apart from spaces, punctuation and case.
+ * Checks that the document contains each identifier of a statement. Spaces, punctuation and case are ignored.
  */
 export const identifiers: Check = {
   name: 'identifiers',

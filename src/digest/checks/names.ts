@@ -30,7 +30,7 @@ const COMMON = new RegExp(`^(?:${FORM}|${ENGLISH_MONTH}|\\P{Ll}+|the|and|of|de)\
 const ORGANISATIONS = new WeakMap<Source, readonly string[]>();
 const PROPER_WORDS = new WeakMap<Source, readonly string[]>();
 
-/** Checks that the document contains each name in a statement. */
+/** Checks that the document contains each name in a statement of the digest. */
 export const names: Check = {
   name: 'names',
   rule: 'The document contains each name, such as the name of a company or a payee, in the same spelling.',
@@ -41,7 +41,8 @@ export const names: Check = {
     const isAbsent = (name: string): boolean =>
       !source.contains(name) && !source.joined(plain).includes(plain(name));
     // If `partsOf` returns no parts, the name may be a translation. If the document has some of the parts,
-    // the name may be an abbreviation. Only the second reading judges such names.
+    // the name may be an abbreviation. This check does not judge such names; a model does, when it reads the
+    // statements a second time.
     const isNew = (name: string): boolean => {
       const parts = partsOf(name, source.language);
       return parts.length > 0 && parts.every(isAbsent);

@@ -25,11 +25,14 @@ interface Rival extends Quantity {
 }
 
 /**
- * Checks the numbers that the document does not contain and that cannot be computed from the passage. A
- * number contradicts the document if the document has its digits with another unit or scale, or if the
- * passage has a number that differs by a typing error. A period of time in the statement also contradicts the
- * document if the passage has only other periods. A period of days, weeks or months contradicts the document
- * even if the passage has no period at all. Other numbers are judged only by the second reading.
+ * Checks the numbers that the document does not contain and that cannot be computed from the passage (the
+ * sentences that belong to the statement). A number contradicts the document in these cases:
+ * - The document has its digits with another unit or scale.
+ * - The passage has a number that differs by a typing error.
+ * - The number is a period of time, and the passage has only other periods.
+ * - The number is a period of days, weeks or months, and the passage has no period.
+ *
+ * Only a model can judge other numbers, in the second reading.
  */
 export const numbers: Check = {
   name: 'numbers',

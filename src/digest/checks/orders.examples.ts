@@ -11,7 +11,10 @@ const notice = [
   '请读者相互转告。',
 ];
 
-/** Orders with and without a word of the same subject in the document. */
+/**
+ * Statements that give an order to somebody. If `found` is null, the check reports the statement, because the
+ * document has no word about the same subject.
+ */
 export const examples: readonly CheckExample[] = [
   { lines: minutes, text: 'Members must pay 50 today.', refs: [2], found: null },
   { lines: minutes, text: 'Call the chair to confirm.', refs: [2], found: null },

@@ -34,7 +34,10 @@ const END = new RegExp(
 const REACH = 160;
 /** Maximum number of units of an abstract. */
 const MOST_UNITS = 40;
-/** Minimum width of an abstract, in columns. A narrower text is an entry of a table of contents. */
+/**
+ * Minimum length of an abstract, in characters; a CJK character counts as two. A shorter text is an entry of
+ * a table of contents.
+ */
 const LEAST_WIDTH = 120;
 
 /** A sentence of the abstract. The text of the first one begins after its label, such as `Abstract:`. */

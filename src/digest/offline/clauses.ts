@@ -42,7 +42,7 @@ export function readingWidth(text: string): number {
 
 /**
  * Writes a text on one line. A text that is wider than `most` columns is cut after the last clause that fits,
- * and `…` marks the cut. If there is no clause mark in the part that fits, the whole text is returned.
+ * and `…` marks the cut. If less than a quarter of `most` would remain, the whole text is returned.
  */
 export function shorten(text: string, most: number): string {
   const line = text.replace(/\s+/gu, ' ').trim();

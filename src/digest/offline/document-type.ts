@@ -9,7 +9,7 @@ const HEAD = 2;
 const SIGN = 2;
 /** Minimum score of a kind. */
 const LEAST = 4;
-/** Number of UTF-16 units at the beginning in which a document names its kind. */
+/** Number of UTF-16 units at the beginning of a document in which the name of a kind counts. */
 const BEGINNING = 400;
 
 /**

@@ -54,8 +54,8 @@ const FORM =
 
 /**
  * Returns a function that is false for phrases that are not good tags: roles of parties, fragments of
- * sentences, parts of names and addresses, and phrases that neither recur nor stand out. Undefined for other
- * kinds of documents, such as papers.
+ * sentences, parts of names and addresses, and phrases that occur only once, unless they are in the title or
+ * in a heading, or look like a name. Undefined if `type` is not one of `KINDS`.
  */
 export function everydayTags(
   type: DocumentType,
@@ -69,7 +69,7 @@ export function everydayTags(
     const isName = (keys.length > 1 || /\d/u.test(text)) && (features[14] ?? 0) >= 0.5;
     const isRepeated = (features[1] ?? 0) > 0;
     if (!isInTitle && !isInHeading && !isName && !isRepeated) return false;
-    // A single word says little, unless it stands in the title or a heading, or is the name of a product.
+    // Outside the title and headings, a single word says little if it has no Han character and no digit.
     if (keys.length === 1 && !isInTitle && !isInHeading && !/[\p{Script=Han}\d]/u.test(text)) return false;
     const isPart = names.some(
       (name) => name.includes(text) && ![name, name.replace(FORM, '')].includes(text),

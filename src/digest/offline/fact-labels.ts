@@ -113,8 +113,8 @@ export function labelsIn(text: string, pattern: RegExp): Label[] {
 }
 
 /**
- * Returns those labels whose value has the type that the label promises (a number, an amount or a period),
- * with their values. A complete date is accepted as the value of every label.
+ * Returns the labels of a line with their values, if the value has the type that its label promises (a
+ * number, an amount or a period). A complete date is accepted as the value of every label.
  */
 export function typedPairs(text: string, kind: Unit['kind']): [string, string][] {
   const line = NUMBER_LINE.exec(text);

@@ -21,8 +21,8 @@ export interface Unit {
 /** Maximum number of numbered sentences that are joined to one unit. */
 const MOST_PIECES = 4;
 /**
- * Minimum width, in columns, of the first half of a broken sentence. A shorter line ends before the right
- * edge of the column, so the layout did not break a sentence there.
+ * Minimum width of the first half of a broken sentence, in Latin letters. A shorter line does not reach the
+ * right edge of the text, so the layout did not break a sentence there.
  */
 const FULL_LINE = 56;
 

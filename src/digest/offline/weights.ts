@@ -45,8 +45,8 @@ export const SENTENCE_WEIGHTS = {
 } as const;
 
 /**
- * Weights of the signs of tasks, in the order of `SIGNS` in `task/signs.ts`. The weights `task` recognise
- * tasks. The weights `taskOrDuty` recognise tasks and duties.
+ * Weights of the features that speak for or against a task, in the order of `SIGNS` in `task/signs.ts`. The
+ * weights `task` recognise tasks. The weights `taskOrDuty` recognise tasks and duties.
  */
 export const TASK_WEIGHTS = {
   task: [

@@ -2,8 +2,8 @@ import type { Sentence } from '../../text/sentence';
 import { pagesOf, type Part } from './plan';
 
 /**
- * Splits a part in two: between pages if it has several, otherwise between sentences. Returns null for a
- * single sentence.
+ * Splits a part of a document in two: between two pages if it has several pages, otherwise between two
+ * sentences. Returns null for a single sentence.
  */
 export function halve(part: Part): readonly [Part, Part] | null {
   const { sentences } = part;

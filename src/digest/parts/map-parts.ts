@@ -2,7 +2,7 @@ import type { DraftAnswer } from '../../llm/model';
 import type { NotRead } from '../digest';
 import type { Part } from './plan';
 
-/** Why the endpoint refused a part. */
+/** Why the endpoint refused a part of the document. */
 type PartRefusal = 'content-filter' | 'too-long';
 
 /** The outcome of a part: its answer, or the reason for which the endpoint refused it. */
@@ -10,10 +10,7 @@ export type PartOutcome =
   | { readonly part: Part; readonly answer: DraftAnswer }
   | { readonly part: Part; readonly refused: PartRefusal };
 
-/**
- * Returns the pages of the refused sentences, by reason. Sentences that are also in an answered part do not
- * count.
- */
+/** Returns the pages with sentences that are only in refused parts, by the reason of the refusal. */
 export function notReadOf(outcomes: readonly PartOutcome[]): NotRead[] {
   const read = new Set(
     outcomes

@@ -31,8 +31,8 @@ export class Progress {
   }
 
   /**
-   * Returns a callback for one more answer. It takes the number of words received so far, which may begin at
-   * 0 again when the request is repeated.
+   * Returns a callback for one more answer. The callback takes the number of words of this answer that were
+   * received so far. The number may begin at 0 again when the request is repeated.
    */
   words(): OnWords {
     const answer = this.#words.length;

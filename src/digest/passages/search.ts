@@ -4,11 +4,12 @@ import { halfWidth } from '../../text/width';
 import type { Source } from './source';
 
 /**
- * A sentence is cited only if it contains at least this share of a statement's terms. Terms that the
- * passage already contains do not count. Rare terms and numbers count more than others.
+ * A statement cites a further sentence only if the sentence adds at least this share of the statement's terms
+ * to the passage, which is the cited sentences with their neighbours and headings. Rare terms and numbers
+ * count more than others.
  */
 export const WORTH_CITING = 0.2;
-/** Like {@link WORTH_CITING}, for a sentence that is added to the passage of a statement. */
+/** The same share for a sentence that is shown with the passage, but not cited. */
 export const WORTH_SHOWING = 0.1;
 /** If the sentences cover less than this share of a statement's terms, no passage was found. */
 const FOUND = 0.35;

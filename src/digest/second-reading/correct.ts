@@ -21,10 +21,10 @@ export interface Corrected {
 }
 
 /**
- * Sends the doubtful statements to the model once, with their passages and the reasons for the doubt. A
- * correction replaces the doubtful statement in two cases: the document contains the correction word for
- * word, or the second reader supports it and the checks in code find no contradiction. All other statements
- * stay as they are. A correction that fails changes nothing.
+ * Sends the doubtful statements to the model once, with the text that they cite and the reasons for the
+ * doubt. A correction is dropped if the checks in code find a contradiction in it. Another correction
+ * replaces its statement if the document contains the correction word for word, or if the model confirms the
+ * correction in another reading. All other statements stay as they are.
  * @throws Cancelled
  */
 export async function correct(
@@ -120,7 +120,7 @@ function statedAgain({ stated, tied }: Examined, { text, owner, due, refs }: Cor
   };
 }
 
-/** Returns the name of an own field. No correction changes this name. */
+/** Returns the name of a field that the user has defined. No correction changes this name. */
 function nameOf({ section, fact }: Stated): { readonly name?: string } {
   return section === 'fields' && fact !== undefined ? { name: fact.name } : {};
 }

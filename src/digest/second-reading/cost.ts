@@ -12,13 +12,12 @@ const OF_A_DOCUMENT = 26;
  * few statements about a part, and summaries and points are merged.
  */
 const OF_A_PART = 8;
-/**
- * About a short document, a model makes about one statement for this number of tokens of the document.
- */
+/** A model makes about one statement for each group of this many tokens in a short document. */
 const TOKENS_FOR_ONE = 50;
 /**
  * Approximate number of statements in one call. It is below the maximum, because a passage is not split
- * between two calls.
+ * between two calls. (A passage consists of the sentences that a statement cites, and of the sentences around
+ * them.)
  */
 const A_CALL = 12;
 /** Approximate tokens of a statement with its verdict. */

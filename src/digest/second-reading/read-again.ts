@@ -36,8 +36,8 @@ export interface Readings {
 }
 
 /**
- * Returns the remark that is added below a statement. If a hard fact of the statement differs from the
- * passage, the remark contains both values. Otherwise the remark is empty.
+ * Returns the remark that is added below a statement. If a check in code found that a value of the statement
+ * contradicts the document, the remark contains both values. Otherwise the remark is empty.
  */
 export const bothValues: Remark = ({ contradiction }) =>
   contradiction === undefined
@@ -45,11 +45,12 @@ export const bothValues: Remark = ({ contradiction }) =>
     : `! ${contradiction.stated} ≠ ${contradiction.found ?? '(not in the document)'}`;
 
 /**
- * Reads statements a second time, each with its passage, in short and partly concurrent calls. If the
- * endpoint refuses a call, its statements are split in two until the refused statement is found. The other
- * statements without a verdict are sent again, as long as each round brings a verdict or a refusal for at
- * least one of them. A failure that is not a refusal ends the reading: the verdicts so far are returned, and
- * `failure` states why the others are missing.
+ * Sends statements to a model for the second reading, each with its passage (the sentences of the document
+ * that belong to it). The calls are short, and some run at the same time. If the endpoint refuses a call, its
+ * statements are split into halves until the refused statement is found. The other statements without a
+ * verdict are sent again, as long as each round brings a verdict or a refusal for at least one of them. A
+ * failure that is not a refusal ends the reading: the verdicts so far are returned, and `failure` states why
+ * the others are missing.
  * @throws Cancelled
  */
 export async function readAgain(items: readonly Examined[], options: ReadingOptions): Promise<Readings> {

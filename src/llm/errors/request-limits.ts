@@ -6,7 +6,7 @@ const PER_MINUTE = [
   /\bRPM:? (\d{1,4})\b/i,
   /rate limit of (\d{1,4}) per (?:60 ?s|min)/i,
 ];
-/** A higher number is probably a limit of tokens. */
+/** Largest limit of requests. A larger number in a message is probably a limit of tokens. */
 const MOST = 600;
 
 /**

@@ -6,7 +6,10 @@ import type { FailureKind } from '../../failure';
  */
 export type StructuredOutput = 'schema' | 'json' | 'none';
 
-/** The failure for an error code. `passing` overrides the default of the kind. */
+/**
+ * The failure for an error code. `passing` states whether the failure may pass without any action of the
+ * user; if it is absent, the kind decides.
+ */
 export interface CodeMeaning {
   readonly kind: FailureKind;
   readonly passing?: boolean;
@@ -35,7 +38,7 @@ export interface PresetEntry {
   readonly silenceSeconds: number;
 }
 
-/** How requests are sent to an endpoint and its responses are parsed. */
+/** How the client sends requests to an endpoint, and how it parses the responses. */
 export interface Wire {
   /** OpenAI's chat completions, which most vendors follow, or the own API of Ollama or Anthropic. */
   readonly api: 'openai' | 'ollama' | 'anthropic';

@@ -14,8 +14,8 @@ export interface ChatMessage {
 
 const MAX_INSTRUCTIONS = 20_000;
 /**
- * How many characters of an invalid answer are sent back. So many are enough to show the problem, and the
- * whole answer could exceed the context.
+ * Maximum number of characters of an invalid answer that are sent back to the model. The whole answer could
+ * exceed the context.
  */
 const MAX_REPEATED_ANSWER = 8_000;
 

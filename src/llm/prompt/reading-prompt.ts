@@ -7,9 +7,9 @@ import type { CorrectionRequest, ReadingRequest } from '../model';
 import type { Random } from '../ports';
 
 /**
- * Returns the messages that request a second reading: a new conversation, in which the reader does not see
- * how the statements were made. The first message is the same for every document. The data is between two
- * lines with a random mark.
+ * Returns the messages that request a second reading: a new conversation, in which the model does not see how
+ * the statements were made. The first message is the same for every document. The data is between two lines
+ * with a random mark.
  */
 export function readingMessages(request: ReadingRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('reading', request, random);

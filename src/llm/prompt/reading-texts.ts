@@ -1,12 +1,12 @@
 /**
- * The texts of the prompts for the second reading and for corrections. They are sent to the model; the
- * interface does not show them.
+ * The texts of the prompts for the second reading, in which a model checks the statements of a digest, and
+ * for the correction of wrong statements. They are sent to the model; the interface does not show them.
  */
 import type { PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 
 /**
- * The texts of one task. The sentence `documentLanguage` asks for an answer in the language of the
+ * The texts of one task. Despite its name, `documentLanguage` asks for an answer in the language of the
  * statements.
  */
 export interface ReadingTexts extends LanguageTexts {

@@ -22,12 +22,12 @@ const MOST_MODELS = '1000';
 const TOOL = 'answer';
 
 /**
- * Creates the client of Anthropic's Messages API. An answer in JSON is the input of a tool. With the form
- * `schema`, the model has to call this tool. With `json`, the model may also answer in text, because the API
- * refuses a required tool call while thinking is on.
+ * Creates the client of Anthropic's Messages API. The model gives an answer in JSON as the input of a tool.
+ * With the form `schema`, the model has to call this tool. With `json`, the model may also answer in text,
+ * because the API refuses a required tool call while thinking is on.
  */
 export function anthropicChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
-  // Users may have entered these paths of the API.
+  // Some users enter an address that already ends with `/v1` or `/v1/messages`.
   const root = endpoint.baseUrl.replace(/(\/+v1)?(\/+messages)?\/*(?=\?|$)/, '');
   const requestJson = jsonRequests(endpoint, wire, http, clock, HEADERS);
   return {

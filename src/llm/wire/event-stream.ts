@@ -29,8 +29,8 @@ export function readEvents(text: string): readonly ServerEvent[] {
 }
 
 /**
- * Returns whether a body is an event stream, even if no stream was requested. A body that begins like JSON or
- * HTML is not a stream.
+ * Returns whether a body is an event stream. Some servers send a stream although none was requested. A body
+ * that begins like JSON or HTML is not a stream.
  */
 export function isEventStream(contentType: string, text: string): boolean {
   const beginning = /\S/.exec(text)?.[0] ?? '';

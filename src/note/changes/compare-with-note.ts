@@ -16,7 +16,10 @@ function comparableText({ kind, paragraphs }: Page): string | null {
   return text !== '' || kind === 'text' || kind === 'blank' ? text : null;
 }
 
-/** Removes what the archive changes or adds: white space, and the signs between the cells of tables. */
+/**
+ * Removes what a note changes or adds when it stores the text of a PDF: white space, and the signs between
+ * the cells of tables.
+ */
 function comparable(text: string): string {
   return cleanText(text)
     .replace(/^[|\s-]+$/gm, '')

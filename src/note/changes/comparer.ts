@@ -3,8 +3,9 @@ import type { PageChanges } from './page-changes';
 /** Compares a PDF with the text in its note, in the document worker. */
 export interface PageComparer {
   /**
-   * Returns null when the note does not have the whole text. `pdf` should be the same Blob object as in the
-   * extraction: then the worker does not read it again.
+   * Returns null when no comparison is possible, for example because the note does not contain the whole text
+   * of the earlier PDF. `pdf` should be the same Blob object as in the extraction: then the worker does not
+   * read it again.
    * @throws Failure `unexpected` or of a `pdf-*` kind; Cancelled
    */
   compare(pdf: Blob, note: string, signal: AbortSignal): Promise<PageChanges | null>;

@@ -31,8 +31,8 @@ const linkLike = lazily(
  * plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // In the note, the text before this one may end with a mark that forms a trigger with the first character
-  // of this text. So such a mark is assumed: the colon.
+  // In the note, a mark before this text may form a trigger with its first character. A trigger is a text
+  // that another plugin acts on. So the text is escaped as if a colon stood before it.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 

@@ -105,7 +105,9 @@ export function hasDue(base: Base | null, key: PartKey, text: string): boolean {
   return base.has(dueHash(key, text)) || base.has(olderHash(key, text));
 }
 
-/** Returns whether a text may be generated. Only the archive is generated as a block of several lines. */
+/**
+ * Returns whether the plugin can have written a text. It writes a block of several lines only as the archive.
+ */
 function mayBelong(key: PartKey, text: string): boolean {
   return key === 'archive' || readLine(text).form !== 'block';
 }

@@ -1,4 +1,4 @@
-/** Computes hashes as earlier versions did, so that the lines of their notes are recognised. */
+/** Computes the hashes of an earlier version, so that the lines of the notes that it wrote are recognised. */
 import { withoutJoiners } from '../escape/triggers';
 import { PARTS, type PartKey } from '../parts';
 import type { LineForm } from './line';
@@ -55,7 +55,7 @@ function coreOf(body: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** Earlier versions did not break triggers. */
+/** Removes what earlier versions did not write: joiners (invisible characters) and full-width braces. */
 function withoutBreaks(text: string): string {
   return withoutJoiners(text)
     .replace(/\uFF5B/g, '{')

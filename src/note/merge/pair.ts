@@ -38,7 +38,7 @@ export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
 }
 
 /**
- * Finds for each new item the block of the note that is the same item, or that the item replaces. Blocks with
+ * For each item of the new digest, finds the block of the note that the item matches or replaces. Blocks with
  * the same line are tried first, then blocks with the same words, then blocks with the same citations. In the
  * summary and the archive, an item for which no block is found replaces the block of the same kind.
  *

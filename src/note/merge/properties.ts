@@ -4,9 +4,10 @@ import { asList, itemsOf, partedAtComment, toProperties, valueLines, type Proper
 
 /**
  * Merges the lines of the frontmatter. The properties in `overwritten` always get their new values. Other
- * properties of the digest, such as key facts, are replaced, added or removed, unless the base shows that the
- * user has changed or deleted them. All other properties are kept. The link to the PDF is updated when the
- * PDF has moved. The user's lines are copied as they are, with their YAML style.
+ * properties of the digest, such as key facts, are replaced, added or removed, unless the base (the hashes in
+ * the property `pdf_digest`) shows that the user has changed or deleted them. All other properties are kept.
+ * The link to the PDF is updated when the PDF has moved. The user's lines are copied as they are, with their
+ * YAML style.
  */
 export function mergeProperties(
   existing: readonly string[],

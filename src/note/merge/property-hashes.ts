@@ -1,7 +1,7 @@
 import { valueLines, type Property } from './property-lines';
 import { shortHash } from './short-hash';
 
-/** The property with the base (see `base.ts`). */
+/** The property that contains the base: the hashes of what the plugin wrote into the note (see `base.ts`). */
 export const baseProperty = 'pdf_digest';
 
 /** The properties that only a new note gets. From then on, they belong to the user. */

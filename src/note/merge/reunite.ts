@@ -60,7 +60,7 @@ function takeOver(from: Part, base: Base | null, { parts, home, before, base: ow
   let made: Part | null = null;
   let anchor: Cell | null = null;
   // Lines of the remaining note that have a counterpart in the other note. Such a line must not get a second
-  // counterpart, because the tick of the second one would be lost.
+  // counterpart, because the tick of the second counterpart would be lost.
   const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));
@@ -134,8 +134,8 @@ function isGeneratedDue(base: Base | null, text: string): boolean {
 }
 
 /**
- * Returns a block with the tick, the additions and the sub-items of `mine`, except for the lines that are
- * already in `below`.
+ * Returns the first block. It gets the tick and the additions of `mine`, and the sub-items of `mine` that are
+ * not in `below`.
  */
 function marked(
   { text, children }: Block,
@@ -161,8 +161,8 @@ function marked(
 }
 
 /**
- * Returns the lines below an item, without their indentation. Items among them may be blocks of their own
- * (`liftNested`).
+ * Returns the lines below an item, without their indentation. The lines of sub-items are included, even if
+ * the sub-items are separate blocks (see `liftNested`).
  */
 function linesBelow(item: Cell, parts: readonly Part[]): ReadonlySet<string> {
   const cells = parts.find((part) => part.cells.includes(item))?.cells ?? [];

@@ -19,8 +19,9 @@ export interface Part {
 }
 
 /**
- * Returns whether the user has not changed the statement of a block. A tick and additions at the end do not
- * count. Without a base, this is only known for remarks such as "no tasks".
+ * Returns whether the statement of a block is still as the plugin wrote it. A tick and additions at the end
+ * make no difference. `base` is the record of the lines that the plugin wrote. Without it, the result is true
+ * only for remarks such as "no tasks".
  */
 export function isPristine(key: PartKey, { text }: Block, base: Base | null): boolean {
   if (text === '') return false;

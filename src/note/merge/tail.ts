@@ -1,6 +1,6 @@
 /** Handles what the app, other plugins and users add before and after a statement. */
 
-/** Matches a date with its sign in the format of the Tasks plugin, including the older signs. */
+/** Matches one of these emoji (`signs`) with the date after it, as the Tasks plugin writes them. */
 const dated = (signs: string): string => String.raw`(?:${signs})\uFE0F?\s*\d{4}-\d{2}-\d{2}`;
 
 const dueSigns = '\u{1F4C5}|\u{1F4C6}|\u{1F5D3}';
@@ -9,9 +9,10 @@ const dueSigns = '\u{1F4C5}|\u{1F4C6}|\u{1F5D3}';
 const dueDate = String.raw`${dated(dueSigns)}|\\?[[(]due::[^[\]()]*[\])]`;
 
 /**
- * Match what the app and other plugins write at the end of an item. The signs are those of the Tasks plugin's
- * emoji format (its `DefaultTaskSerializer`), the Reminder plugin's alarm and the Kanban plugin's date. No
- * text of a document ends like this: `cleanLine` removes the signs, and `breakTriggers` breaks the rest.
+ * Patterns for what the app and other plugins write at the end of an item. The emoji are those of the Tasks
+ * plugin (its `DefaultTaskSerializer`) and the Reminder plugin's alarm. `@` begins the Kanban plugin's date.
+ * No text of a document ends like this: `cleanLine` removes these emoji, and `breakTriggers` puts an
+ * invisible character into the other forms.
  */
 const additions = [
   dueDate,
@@ -50,7 +51,9 @@ export function leadOf(item: string): string {
 /** Maximum number of additions at the end of an item. */
 const mostAdditions = 20;
 
-/** Returns the length of a text without additions and the space before them. */
+/**
+ * Returns the length that a text has when the additions at its end, and the space before them, are removed.
+ */
 export function lengthWithoutTail(text: string, isItem: boolean): number {
   const addition = isItem ? afterItem : afterText;
   let body = text.trimEnd();
@@ -62,12 +65,18 @@ export function lengthWithoutTail(text: string, isItem: boolean): number {
   return body.length;
 }
 
-/** Returns the due date in a tail with the space before it, or an empty text. */
+/**
+ * Returns the due date in a tail (the additions after a statement), with the space before the date. Returns
+ * an empty text if there is none.
+ */
 export function dueIn(tail: string): string {
   return due.exec(tail)?.[0] ?? '';
 }
 
-/** Replaces the due date in a tail, or puts it at the start, because a block id must be last. */
+/**
+ * Replaces the due date in a tail. If the tail has none, puts the date at the start of the tail, because a
+ * block id must be last.
+ */
 export function withDue(tail: string, date: string): string {
   return dueIn(tail) === '' ? date + tail : tail.replace(due, () => date);
 }

@@ -5,7 +5,7 @@ import { readNote } from './read-note';
 
 /**
  * Returns true when the generated sections and properties of a note are exactly those in its property
- * `pdf_digest`. Ticks, changes of formatters, and other text do not count.
+ * `pdf_digest`. Ticks, changes that formatters make, and sections of the user do not count.
  */
 export function isUnchanged(file: string): boolean {
   const { note, base } = readNote(file);

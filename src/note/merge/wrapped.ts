@@ -9,9 +9,9 @@ const mostCharacters = 30_000;
 
 /**
  * Joins the lines of a statement that a formatter has wrapped. Lines are joined if together they are a
- * generated line. If the user has also edited the statement, the lines are joined under two conditions: none
- * of them is a generated line by itself, and a line after the first has a citation (each statement ends with
- * its citations).
+ * line that the plugin wrote (a generated line). If the user has also edited the statement, the lines are
+ * joined under two conditions: none of them is a generated line by itself, and a line after the first has a
+ * citation (each statement ends with its citations).
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];

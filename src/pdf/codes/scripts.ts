@@ -1,5 +1,5 @@
 /**
- * Returns the script of a letter or mark, with the names of the Unicode property `Script`. Both Japanese
+ * Returns the name of the script of a letter or mark, as in the Unicode property `Script`. Both Japanese
  * syllabaries have the name `Kana`. `Common` is a letter that several scripts share. The result is empty for
  * other characters.
  * @param code the code point of the character

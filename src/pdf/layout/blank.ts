@@ -17,8 +17,8 @@ const ROWS_LOOKED_AT = 3;
 const GAP = '\u0001';
 
 /**
- * Joins the pieces of a sentence with blanks, of a date, or of a word with wide spaces between its
- * characters. Such pieces are far apart, but they are not cells of a row.
+ * Joins the pieces of a sentence that has blanks to fill in, of a date, or of a word with wide spaces between
+ * its characters. Such pieces are far apart, but they are not cells of a row.
  */
 export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
   const rows = levelRows(stretches);
@@ -41,7 +41,7 @@ export function joinedBlanks(stretches: readonly Stretch[]): Stretch[] {
 
 /**
  * Divides a row of a form into fields. If the row begins with a label, each label begins a field. Two dates
- * are in separate fields. Blanks are joined only within a field.
+ * are in separate fields. Pieces of different fields are not joined.
  */
 function fieldsOf(row: Pieces): Pieces[] {
   const fields: Stretch[][] = [];

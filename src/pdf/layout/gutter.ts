@@ -10,11 +10,13 @@ const SAME_EDGE = 0.12;
 const OVERLAP = 0.15;
 /** Maximum distance between the baselines of one row, as a share of the font size. */
 const LEVEL = 0.3;
-/** Minimum number of other rows in which a wide gap ends at the same edge. */
+/**
+ * A narrow gap separates two cells only if wide gaps of at least this number of other rows end at its edge.
+ */
 const FEWEST_ROWS = 2;
 /** Number of rows that are examined on either side of a row. */
 const ROWS_LOOKED_AT = 10;
-/** Maximum number of rows below a divided rule that are cut. */
+/** Maximum number of rows that are cut below a divided rule. */
 const ROWS_AT_RULE = 40;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;
@@ -47,8 +49,8 @@ interface Gap {
 /**
  * Separates cells with almost no space between them. A narrow gap separates two cells if wide gaps of several
  * rows above and below end at the same place, and no text between them crosses this place. A gap also
- * separates two cells where two pieces of a divided rule meet. If pdf.js joined the cells to one item, the
- * item is cut.
+ * separates two cells where two pieces of a divided rule meet. A divided rule is a horizontal line that is
+ * drawn in one piece for each column. If pdf.js joined the cells to one item, the item is cut.
  */
 export function withGutters(
   boxes: readonly TextBox[],
@@ -126,8 +128,8 @@ function isWide({ from, to }: Gap, { size }: Pick<Row, 'size'>): boolean {
 }
 
 /**
- * Returns the x positions where wide gaps end, rounded to whole points. For each position, the whole points
- * one lower and one higher are also returned.
+ * Returns the x positions where wide gaps end, rounded to whole points. The positions one point to the left
+ * and one point to the right of each are also returned.
  */
 function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
   const edges = new Set<number>();
@@ -139,9 +141,9 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
 
 /**
  * Counts the rows that support a gap of the row `start`: in each of them, a wide gap ends where the given gap
- * ends. In addition, a supporting row shares another column with the row `start`, and has a cell above or
- * below the text before the given gap. If `step` is 1, the rows below are counted; if it is -1, the rows
- * above.
+ * ends. A supporting row must also share another column with the row `start`, and have a cell that overlaps
+ * horizontally with the text before the given gap. If `step` is 1, the rows below are counted; if it is -1,
+ * the rows above.
  */
 function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
   const { from, to: edge, isNumber } = gap;
@@ -155,8 +157,8 @@ function supporters(rows: readonly Row[], start: number, gap: Gap, step: number)
     const beside = row.gaps.find(({ to }) => Math.abs(to - edge) < SAME_EDGE * row.size);
     const isBelow = (cell: Cell): boolean => cell.left < from && cell.right > left;
     if (beside && isWide(beside, row)) {
-      // Amounts of equal length in a right-aligned column begin at the same edge by chance. So an edge before
-      // an amount counts only for a gap before another number.
+      // Amounts of equal length in a right-aligned column begin at the same edge by chance. So a wide gap
+      // before a number counts only if the given gap is before a number, too.
       const isLeftAligned = isNumber || !beside.isNumber;
       if (isLeftAligned && row.cells.some(isBelow) && sharesColumn(own, row, edge)) count += 1;
     } else if (!beside && isCrossed(row, edge)) break;

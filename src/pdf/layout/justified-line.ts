@@ -16,7 +16,10 @@ const WIDEST_SAME = 8;
 /** Two justified lines have the same edge if their edges differ by less than this share of the font size. */
 const FLUSH = 0.15;
 
-/** Joins the stretches of one line: pieces that touch, and words that justification separated. */
+/**
+ * Joins the stretches (the pieces from which lines are built) that form one line: pieces that touch, and
+ * words that justification has moved apart.
+ */
 export function joinedStretches(stretches: readonly Stretch[]): Stretch[] {
   const pieces = inReadingOrder(stretches);
   const lines: Stretch[] = [];

@@ -56,7 +56,7 @@ function isLevel(one: Placed | undefined, other: Placed): boolean {
   return one?.angle === other.angle && Math.abs(one.y - other.y) < LEVEL * other.size;
 }
 
-/** Returns true for lines that are level or close below each other. */
+/** Returns true for lines on the same baseline, and for a line closely below or above the other one. */
 function isNear(one: Placed | undefined, other: Placed | undefined): boolean {
   if (!one || other?.angle !== one.angle) return false;
   const distance = Math.abs(one.y - other.y) / other.size;

@@ -163,7 +163,7 @@ function inReadingOrder({ boxes, ordered, rightToLeft }: Stretch): readonly Text
   return ordered ? boxes : [...boxes].sort((a, b) => a.x - b.x);
 }
 
-/** Makes a line from a stretch: the text of its boxes from left to right, with spaces between words. */
+/** Makes a line from a stretch: the text of its boxes in reading order, with spaces between words. */
 export function lineOf(stretch: Stretch, page: number): Line {
   const { left, right, y, size, angle } = stretch;
   const boxes = inReadingOrder(stretch);
@@ -223,8 +223,8 @@ export function lineOf(stretch: Stretch, page: number): Line {
 const SPACE_CHARACTER = 0.25;
 
 /**
- * Returns the gap as a share of the font size, and whether the PDF has white space there. Either box may be
- * the left one.
+ * Returns the gap between two boxes as a share of the font size, and whether the PDF has white space in the
+ * gap. Either box may be the left one.
  */
 function gapBetween(first: TextBox, second: TextBox): { gap: number; space: boolean } {
   const after = second.x - (first.x + first.width);

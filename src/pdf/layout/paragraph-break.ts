@@ -116,10 +116,12 @@ export function endsShort(pair: LinePair): boolean {
 }
 
 /**
- * Returns true when the lower line has a first-line indent and begins a paragraph. The line above must not be
- * indented. In addition, it must end a sentence, or the line after the lower line must return to the edge. If
- * the paragraph above is a single line, this line may have the same indent. List items and numbered
- * paragraphs are excluded, because their second line may have a hanging indent.
+ * Returns true when the lower line has a first-line indent and begins a paragraph. There are two cases:
+ * - The line above is not indented. It ends a sentence, or the line after the lower line returns to the edge.
+ * - The line above is a whole paragraph with the same indent. It ends a sentence, and the line after the
+ *   lower line returns to the edge.
+ *
+ * List items and numbered paragraphs are excluded, because their second line may have a hanging indent.
  */
 export function indentsFirstLine({
   paragraph,

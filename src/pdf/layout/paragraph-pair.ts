@@ -41,15 +41,16 @@ export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
 /** Additional room, in font sizes, that a line with blanks may leave empty. */
 const ROOM_AFTER_BLANKS = 4;
 /**
- * Minimum room at the end of a line, in font sizes, when the next line begins with an ideograph. A line may
- * end one ideograph early, because some characters must not begin the next line.
+ * Space, in font sizes, that must be free at the end of a line if the next line begins with an ideograph.
+ * Less space is usual: a line may end one ideograph early, because some characters must not begin the next
+ * line.
  */
 const ROOM_IDEOGRAPHS = 2;
-/** The same room when the line ends in the middle of a sentence. */
+/** Like {@link ROOM_IDEOGRAPHS}, for a line that ends in the middle of a sentence. */
 const ROOM_IDEOGRAPHS_MID_SENTENCE = 3.5;
-/** Minimum room at the end of a line, in font sizes, in addition to the width of the next word. */
+/** Space, in font sizes, that must be free at the end of a line in addition to the width of the next word. */
 const ROOM_WORD = 0.6;
-/** The same room when the line ends in the middle of a sentence. */
+/** Like {@link ROOM_WORD}, for a line that ends in the middle of a sentence. */
 const ROOM_WORD_MID_SENTENCE = 1.6;
 
 /** Returns true for lines of a centred title: they have different lengths and the same middle. */

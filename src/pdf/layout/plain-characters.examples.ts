@@ -36,11 +36,15 @@ export const plainCharacterExamples: readonly Example<readonly string[], string>
     before: ['example.org/˜nina'],
     after: 'example.org/˜nina',
   },
-  { why: 'Grave accents.', before: ['retour `a la ligne'], after: 'retour à la ligne' },
-  { why: 'Code in grave accents.', before: ['the `open` call'], after: 'the `open` call' },
+  {
+    why: 'A grave accent is joined with its letter.',
+    before: ['retour `a la ligne'],
+    after: 'retour à la ligne',
+  },
+  { why: 'Grave accents around code stay.', before: ['the `open` call'], after: 'the `open` call' },
 ];
 
-/** Joins the texts of a line's items, and returns the text of the line in plain characters. */
+/** Joins the texts of a line's items, and replaces their characters as the examples show. */
 export function plainCharacters(texts: readonly string[]): string {
   const spans = texts.map((text, item) => ({ text, page: 1, item, from: 0 }));
   return plainText(withPlainCharacters(spans, texts.join('')));

@@ -17,14 +17,14 @@ const SAME_PLACE = 1;
 /** Boxes are looked up by the height of their baseline, in bands of this many points. */
 const BAND = 16;
 /**
- * Maximum number of boxes in a band (the last ones) that are compared with a box. A page with more boxes in a
- * band is a hostile PDF.
+ * A box is compared with at most this many earlier boxes of a band, the most recent ones. Only a hostile PDF
+ * has more boxes in a band.
  */
 const MOST_COMPARED = 300;
 
 /**
  * Drops the parts of text that are printed a second time on top of the first print. Some producers print a
- * page in bands, so that a second print has only the letters at the edge of a band. Others print each word
+ * page in strips, so that a second print has only the letters at the edge of a strip. Others print each word
  * again with its neighbours. Of two prints, the print with more letters is kept.
  */
 export function withoutReprints(boxes: readonly TextBox[]): readonly TextBox[] {

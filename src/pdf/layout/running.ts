@@ -5,7 +5,7 @@ import type { LaidBlock, PageLayout } from './page-layout';
  * height.
  */
 const BAND = 0.125;
-/** Maximum length of a running line, in UTF-16 units. */
+/** Maximum length of a running line (a line of a running header or footer), in UTF-16 units. */
 export const LONGEST = 160;
 /** Maximum number of lines of a cell in a running line. */
 const MOST_LINES = 2;
@@ -15,11 +15,11 @@ const MOST_LINES = 2;
 const NEAR = 2;
 /** Maximum difference between the positions of a line and its repetition, as a share of the page height. */
 const SAME_PLACE = 0.012;
-/** Number of pages on which a line must be repeated, if the document has so many. */
+/** A line must be repeated on this number of pages, or on all pages of a shorter document. */
 const ENOUGH_PAGES = 3;
 /**
- * Texts in the margins of neighbouring pages may differ only in their numbers. This is the maximum number of
- * such texts. If there are more, they are rows of a table, and a comparison would take long.
+ * Maximum number of texts in the margins of neighbouring pages that are equal except for their numbers. If
+ * there are more, they are rows of a table, and a comparison would take long.
  */
 const MOST_ALIKE = 200;
 
@@ -96,8 +96,8 @@ function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
 }
 
 /**
- * Number of rows below the headings of columns that are examined. One of them must have a cell in each
- * column.
+ * The row that names columns is recognised by the rows below it. This number of rows is examined. One of them
+ * must have a cell in each column.
  */
 const ROWS_COMPARED = 3;
 /** Minimum number of cells of a row that names columns. */

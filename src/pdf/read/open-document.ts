@@ -11,7 +11,7 @@ const MAX_IMAGE_PIXELS = 70_000_000;
 
 /**
  * Opens a document with pdf.js.
- * @throws Failure of a `pdf-*` kind: `pdf-too-complex` when opening it exceeds the budget.
+ * @throws Failure of a `pdf-*` kind: `pdf-too-complex` when opening it exceeds a limit of `budget.ts`.
  */
 export async function openDocument(
   pdf: { readonly file: Blob; readonly password?: string },

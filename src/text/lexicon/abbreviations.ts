@@ -41,7 +41,10 @@ export const OPENERS: ReadonlySet<string> = new Set(
   ),
 );
 
-/** After one of these words, a single capital letter is a name and not an initial: `Party A. The …`. */
+/**
+ * After one of these words, a single capital letter is a name and not an initial, so a period after it can
+ * end the sentence: `Party A. The …`.
+ */
 export const LETTERED: ReadonlySet<string> = new Set(
   wordsOf(
     'party appendix annex exhibit schedule section part class type group level vitamin grade phase series',

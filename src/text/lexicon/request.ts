@@ -67,7 +67,9 @@ export const NEAR_DAY = new RegExp(
 );
 /** One or more names of people. The comma is in brackets, because `anyOf` splits its lists at commas. */
 const NAMES = '@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\b\\.?)?(?:(?: and |[,] | & | ?[+/] ?)@?\\p{Lu}\\p{L}+)*';
-/** Somebody, by name, does something: `Jakub hosts the demo`, `Max: talk to sales`, `Ann + Ben - agenda`. */
+/**
+ * A person who is named does something: `Jakub hosts the demo`, `Max: talk to sales`, `Ann + Ben - agenda`.
+ */
 export const EN_NAMED_DEED = new RegExp(
   `^(?!(?:The|This|That|It|There|What|Who|He|She|Which|No|Any|Some|All|Each) )${anyOf(
     '\\p{Lu}[\\p{L}-]+(?: \\p{Lu}[\\p{L}-]+)? \\p{Ll}+s (?:the|an?|them|it|his|her|their|with|to|in)\\b',

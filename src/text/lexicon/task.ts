@@ -1,6 +1,6 @@
 /**
  * Words and forms in Chinese and English that show whether somebody still has to do something. They add to
- * the words of duty in `duty.ts`. {@link anyOf} reads the lists.
+ * the words of duty in `duty.ts`. The lists are written for {@link anyOf}.
  */
 import { anyOf } from '../words';
 

@@ -124,7 +124,7 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
 }
 
 /**
- * Returns a remark if the offline engine wrote the note, or the second reading is incomplete; otherwise an
+ * Returns a remark about a note of the offline engine, or about an incomplete second reading; otherwise an
  * empty text.
  */
 function writtenText({ state, notReadTwice, onlyHere }: Written, messages: Messages): string {

@@ -32,7 +32,7 @@ const LIMITS: WorkerLimits = {
   idle: 60_000,
 };
 
-/** The stages that run in the document worker, as the main thread calls them. */
+/** The stages of the work on a PDF that run in the document worker. The main thread calls these functions. */
 export interface DocumentWorker {
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;

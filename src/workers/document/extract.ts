@@ -12,7 +12,8 @@ const MAX_LOST_WORKERS = 3;
 const RENDER_DEFAULTS = { dpi: 150, maxPixels: 2_500_000, quality: 0.7 };
 
 /**
- * Creates the part of the PDF stage that runs on the main thread. The other part is `PdfJobs`, in the worker.
+ * Creates the part of the PDF reader that runs on the main thread. The other part is `PdfJobs`, in the
+ * worker.
  */
 export function createPdfExtractor(worker: WarmWorker<DocumentContract>, sources: Sources): PdfExtractor {
   return {

@@ -81,7 +81,9 @@ export interface DigestRequest extends DocumentRequest {
   readonly pageCount: number;
   /** Pages that were read from their images. Each replaces the worker's page with the same number. */
   readonly recognised: readonly Page[];
-  /** Null for the offline engine. Drafts come from the model itself, on the main thread. */
+  /**
+   * Null for the offline engine. The model itself is on the main thread, which the worker asks for drafts.
+   */
   readonly model: ModelDescription | null;
   readonly wishes: DraftWishes;
 }

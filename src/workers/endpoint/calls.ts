@@ -25,8 +25,8 @@ const MOST_KEPT = 12;
 /**
  * Creates the functions of the endpoint worker. They share the circuit breakers and the stored data about
  * endpoints.
- * @throws Failure of an `llm-*` kind, or Cancelled; `read` also throws an error of the call that asks for the
- * page image.
+ * @throws Failure of an `llm-*` kind, or Cancelled; `read` also throws whatever the request for the page
+ * image throws.
  */
 export function endpointCalls(given: CallPorts): Program<EndpointContract['calls']> {
   const { http, model: ports, store, onTokens } = given;

@@ -2,7 +2,7 @@ import { recognisedParagraphs } from '../../pdf/recognised-paragraphs';
 import type { LaidOutReading, PageReader } from '../../llm/page-reader';
 
 /**
- * Wraps a reader so that its pages have paragraphs. They are made in the worker, so that the main thread
+ * Wraps a reader so that its pages have paragraphs. The worker makes the paragraphs, so that the main thread
  * stays free.
  */
 export function layingOutPages(reader: PageReader): PageReader<LaidOutReading> {

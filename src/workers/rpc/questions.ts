@@ -5,7 +5,7 @@ import type { SentQuestion, FailureRecord } from './messages';
 
 /**
  * Thrown in the worker when the app could not answer the question with the number `question`. The app keeps
- * the error of its handler.
+ * the error that it caught when it tried to answer.
  */
 export class Unanswered extends Failure {
   /** The text of the thrown value. It is for developers only. */

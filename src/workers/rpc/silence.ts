@@ -1,7 +1,8 @@
 import { whenAwakeFor, type Timers } from '../../clock';
 
 /**
- * Measures how long a worker has sent nothing. The time in which the app works on an answer does not count.
+ * Measures how long a worker has sent nothing. The time in which the worker waits for an answer of the app
+ * does not count.
  */
 export class Silence {
   readonly #timers: Timers;

@@ -25,7 +25,7 @@ describe('the plugin in the app', () => {
     expect(app.errors).toEqual([]);
   });
 
-  it('writes links that open the PDF with the passage marked', async () => {
+  it('writes links that open the PDF and mark the cited text', async () => {
     await app.openNote('Inbox/agreement.md');
     const link = app.page.locator('.workspace-leaf.mod-active a.internal-link[data-href*="selection="]');
     await link.first().click();

@@ -44,7 +44,7 @@ export function tableOf(figures: readonly Figure[]): string {
 
 function lineOf({ what, items, value, error, beside, target, isMost }: Figure): string {
   const shown = `${value.toFixed(1).padStart(6)}${error === undefined ? '' : ` ±${error.toFixed(1)}`}`;
-  const cells = [what.padEnd(44), String(items).padStart(5), shown.padEnd(15)];
+  const cells = [what.padEnd(52), String(items).padStart(5), shown.padEnd(15)];
   if (target !== undefined) {
     const short = isMost === true ? value - target : target - value;
     const mark = short <= 0 ? 'reached' : short <= (error ?? 0) ? '~ within the error' : 'x missed';

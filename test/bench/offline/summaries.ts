@@ -10,13 +10,28 @@ interface SummarySet {
   readonly blocks: (doc: Doc) => readonly Block[];
   /** The minimum ROUGE-1. */
   readonly target?: number;
+  /** The minimum ROUGE-1, if it depends on the half of the data. */
+  readonly targets?: Readonly<Record<Half, number>>;
+}
+
+/**
+ * Without their abstracts, papers should score higher by this number than with the first version of the
+ * engine. This is the gain of a prototype on a larger set of papers.
+ */
+const GAIN = { en: 1.9, zh: 2.9 } as const;
+/** The ROUGE-1 of the first version, measured on the same papers. */
+const FIRST_VERSION = { en: { train: 35.4, test: 37.9 }, zh: { train: 52, test: 53.5 } } as const;
+
+function gained(language: 'en' | 'zh'): Record<Half, number> {
+  const { train, test } = FIRST_VERSION[language];
+  return { train: train + GAIN[language], test: test + GAIN[language] };
 }
 
 const SETS: readonly SummarySet[] = [
   { what: 'papers en', file: 'scisumm', blocks: ({ blocks }) => blocks, target: 72 },
-  { what: 'papers en, no abstract', file: 'scisumm', blocks: withoutAbstract, target: 45.9 },
+  { what: 'papers en, no abstract', file: 'scisumm', blocks: withoutAbstract, targets: gained('en') },
   { what: 'papers zh', file: 'chinaxiv', blocks: ({ blocks }) => blocks, target: 81 },
-  { what: 'papers zh, no abstract', file: 'chinaxiv', blocks: withoutAbstract, target: 54.9 },
+  { what: 'papers zh, no abstract', file: 'chinaxiv', blocks: withoutAbstract, targets: gained('zh') },
   { what: 'meetings en', file: 'qmsum_train', blocks: ({ blocks }) => blocks },
   { what: 'meetings zh, segments', file: 'vcseg', blocks: ({ blocks }) => blocks },
   { what: 'meetings zh', file: 'vcwhole', blocks: ({ blocks }) => blocks },
@@ -24,7 +39,10 @@ const SETS: readonly SummarySet[] = [
   { what: 'news zh', file: 'clts', blocks: ({ blocks }) => blocks },
 ];
 
-/** Returns the ROUGE of the engine's summaries. The baselines are cut to the length of the reference. */
+/**
+ * Returns the ROUGE of the offline engine's summaries. The summaries of the baselines are cut to the length
+ * of the reference.
+ */
 export async function summaryFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const set of SETS) figures.push(await figureOf(set, folder, half));
@@ -60,6 +78,7 @@ async function figureOf(set: SummarySet, folder: string, half: Half): Promise<Fi
   const mean = (name: keyof typeof scores): string => meanOf(scores[name]).value.toFixed(1);
   const others = `R2 ${mean('r2')} RL ${mean('rl')}, at the reference's length ${mean('cut')}`;
   const beside = `${others}; lead ${mean('lead')}, LexRank ${mean('lexRank')}; length x${mean('length')}`;
-  const target = set.target === undefined ? {} : { target: set.target };
-  return { what: `summary: ${set.what}, R1`, items: docs.length, ...meanOf(scores.r1), beside, ...target };
+  const target = set.targets?.[half] ?? set.target;
+  const figure = { what: `summary: ${set.what}, R1`, items: docs.length, ...meanOf(scores.r1), beside };
+  return target === undefined ? figure : { ...figure, target };
 }

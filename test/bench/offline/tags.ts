@@ -17,7 +17,7 @@ const SETS: readonly { readonly file: string; readonly target?: number; readonly
 ];
 const MOST_TAGS = 8;
 const KEY_LINE = /^\s*(?:关键词|关键字|key\s?words)/iu;
-/** A tag that more than this share of the documents have says nothing about a document. */
+/** If more than this share of the documents have a tag, the tag is too common to be useful. */
 const COMMON = 0.08;
 
 /**

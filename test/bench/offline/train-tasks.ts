@@ -17,10 +17,13 @@ const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as cons
  */
 const MOST_QUIET = 6;
 const PENALTY = 5;
-/** The value of a duty in the training of tasks, between 0 (no task) and 1 (a task). */
+/**
+ * The value, from 0 (no task) to 1 (a task), of a duty in the training of tasks. A duty is permanent or
+ * applies only under a condition.
+ */
 const DUTY = 0.25;
 
-/** A passage with its label. */
+/** A passage, which is a part of a sentence or a whole sentence, with its label. */
 export interface LabelledPassage {
   readonly features: readonly number[];
   readonly label: 'task' | 'duty' | 'other';

@@ -3,8 +3,8 @@
  * [tasks] [further=FOLDER,FOLDER]`. DIR is the folder of `npm run bench:offline`; only its training half is
  * read. The weights of tags and sentences depend on the table of words, so run `tags` and `summary` again
  * after `words`. Each FOLDER has further documents for `tasks`, with labels as in `written-todos/` (see the
- * README there). The weights of this project were also made with real documents, which may not be published.
- * 145 of them are minutes of meetings, notices, letters and contracts. 91 others contain no tasks.
+ * README there). The weights of this project were also made with real documents that must not be published:
+ * 145 minutes of meetings, notices, letters and contracts, and 91 documents without tasks.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';
@@ -43,8 +43,9 @@ async function writeWords(levels: readonly string[]): Promise<void> {
   const lists = levels.map((level) => `  ${wrapped(level)},\n`).join('');
   const doc = [
     '/**',
-    ' * Words that occur in documents of all subjects, in the form of the keys of `termsOf`. Each entry is one',
-    ' * level of frequency, the most frequent level first. `npm run train:offline -- DIR words` makes this list.',
+    ' * Words that occur in documents of all subjects, in lower case and in the singular (see the keys of `Term`).',
+    ' * Each entry is one level of frequency, the most frequent level first. `npm run train:offline -- DIR words`',
+    ' * makes this list.',
     ' */',
   ].join('\n');
   await writeFile(WORDS, `${doc}\nexport const COMMON_WORDS: readonly string[] = [\n${lists}];\n`);

@@ -82,9 +82,9 @@ function withPoints(source: string, name: string, moduleName: string): string {
 }
 
 /**
- * Returns the module that reports points. The point after an answer was stored is reported every time. Of all
- * other points, only the armed one is reported, if there is one (the app must stop there). If no point is
- * armed, each point is reported once.
+ * Returns the module that reports points to the server. Each `await` has a point before it and one after it.
+ * The point after an answer was stored is reported every time. If the server has named one point (`armed`),
+ * no other point is reported. If it has named none, each point is reported once.
  */
 function reportingModule(address: string): string {
   return `

@@ -24,7 +24,7 @@ function counting(usage: Readonly<Record<string, number>>): Play {
   ]);
 }
 
-/** Like vLLM, refuses a request if the prompt and the longest answer together have more than 4,096 tokens. */
+/** Like vLLM, refuses a request if its prompt and its answer limit together exceed 4,096 tokens. */
 const smallContext: Play = (exchange) => {
   const [prompt, limit] = [exchange.promptTokens, limitOf(exchange)];
   const message = `This model's maximum context length is 4096 tokens. However, you requested ${prompt + limit} tokens (${prompt} in the messages, ${limit} in the completion). Please reduce the length of the messages or completion.`;
@@ -74,8 +74,8 @@ const formless: Play = (exchange) => {
 type Item = { text: string; refs: number[] };
 
 /**
- * Answers with texts instead of objects. `cite` makes the end of each text from the number of its source
- * sentence.
+ * Answers with texts instead of objects. `cite` returns the citation at the end of a text, from the number of
+ * the cited sentence.
  */
 function citing(cite: (ref: number, index: number) => string): Play {
   return (exchange) => {

@@ -7,7 +7,10 @@ function above(most: number, refusal: (prompt: number) => Play): Play {
     exchange.promptTokens > most ? refusal(exchange.promptTokens)(exchange) : good(exchange);
 }
 
-/** Refuses a request if its prompt and its longest answer together have more tokens than the context. */
+/**
+ * Refuses a request without an answer limit, or with a limit above `room`, the number of tokens that the
+ * prompt leaves free in the context.
+ */
 function beyond(
   room: number,
   refusal: (sizes: { prompt: number; answer: number; context: number }) => Play,

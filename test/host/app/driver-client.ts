@@ -18,8 +18,8 @@ export class VaultError extends Error {
 type Query = Record<string, string | number>;
 
 /**
- * The page's connection to the driver. Requests for files, settings and the network use HTTP, and the driver
- * sends one stream of events.
+ * The page's connection to the driver, the Node process that has the vault on its disk. Requests for files,
+ * settings and the network use HTTP, and the driver sends one stream of events.
  */
 export class DriverClient {
   readonly #waiting: { seq: number; resolve: () => void }[] = [];
@@ -175,8 +175,8 @@ export function address(path: string, query: Query): string {
 }
 
 /**
- * Puts the body of a request into a blob. Bodies of all other types are copied by the browser's debugging
- * interface, through which tests control the page.
+ * Puts the body of a request into a blob. The browser's debugging interface, through which tests control the
+ * page, would copy a body of any other type.
  */
 function bodyOf(body: string | ArrayBuffer | undefined): { body?: Blob } {
   return body === undefined ? {} : { body: new Blob([body]) };

@@ -43,7 +43,7 @@ export class Events {
     }
   }
 
-  /** Returns the number of listeners here that the plugin has registered and not removed. */
+  /** Returns the number of this emitter's listeners that the plugin has registered and not removed. */
   liveListeners(): number {
     return [...this.#listeners.values()].flat().filter((ref) => ref.fromPlugin).length;
   }

@@ -8,7 +8,7 @@ import { iconTexts } from '../driver/icon-texts';
 
 const packages = dirname(dirname(createRequire(import.meta.url).resolve('obsidian/package.json')));
 
-/** Options of a page with only the window part of the host, without a vault or a plugin. */
+/** Options of a page that shows only the host's user interface, without a vault or a plugin. */
 export interface PageOptions {
   readonly mobile?: boolean;
   readonly dark?: boolean;

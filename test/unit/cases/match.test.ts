@@ -6,7 +6,7 @@ const passes = (expected: string, output: readonly string[]): boolean => {
   return missing.length + forbidden.length === 0;
 };
 
-describe('the comparison of cases', () => {
+describe('the comparison of the output with the expected lines of a case', () => {
   it('finds the expected lines in order; one line of the output may contain several of them', () => {
     expect(passes('# a remark\none\n\ntwo', ['so one and two'])).toBe(true);
     expect(passes('two\none', ['one', 'two'])).toBe(false);

@@ -42,7 +42,7 @@ describe('an action', () => {
     expect(checkAction({ ...pay, quote: '甲方支付首付款' }).actions).toHaveLength(1);
   });
 
-  it('gets a doubt with its own value and the document’s value when a hard fact differs, and keeps its owner', () => {
+  it('gets a doubt with its own date and the document’s date when they differ, and keeps its owner', () => {
     const { actions, unverified } = checkAction({ ...pay, text: '应于2026年3月25日前支付1200元' });
     expect(actions).toEqual([]);
     expect(unverified).toMatchObject([
@@ -123,7 +123,7 @@ describe('a deadline', () => {
 });
 
 describe('a digest', () => {
-  it('has one citation for each page that a sentence of the summary rests on', () => {
+  it('has one citation for each page to which a sentence of the summary refers', () => {
     const statement = { text: '期限12个月，首付款1200元，违约金5%。', refs: [2, 5, 6, 6, 77] };
     const { summary, points, unverified } = checkInCode(
       { ...emptyDraft, summary: [statement], points: [statement] },

@@ -180,7 +180,7 @@ describe('factProperties', () => {
     expect(of([name, value])).toEqual({});
   });
 
-  it('uses an amount that is not called the total only if there is no other amount', () => {
+  it('uses an amount with a name such as "Fee" if the document has no other amount', () => {
     expect(of(['Fee', 'USD 20'])).toEqual({ pdf_amount: 20, pdf_currency: 'USD' });
     expect(of(['Fee', 'USD 20'], ['Deposit', 'USD 30'])).toEqual({});
   });

@@ -12,15 +12,16 @@ import { roundTrip, type RoundTrip } from './round-trip';
  */
 const corpus = process.env['PDF_CORPUS'] ?? '';
 
-/** In these documents, some letters are printed twice, so a link marks more than the words of its passage. */
+/** In these documents, some letters are printed twice, so a link marks more than the words that it cites. */
 const overprinted = ['fake-bold', 'reprint-in-bands', 'reprint-with-neighbours'];
 
 /**
- * Unpatched pdf.js keeps meaningless characters in the items, so a link marks them together with the text.
+ * In these documents, pdf.js without the plugin's patches keeps meaningless characters in the items. A link
+ * marks them together with the text.
  */
 const unmapped = ['glyph-numbers-latin', 'one-glyph-without-meaning'];
 
-/** Documents with pages that unpatched pdf.js cannot read. */
+/** Documents with pages that pdf.js without the plugin's patches cannot read. */
 const damaged = ['truncated-30', 'truncated-60', 'cut-content'];
 
 /** Longer versions of `long-en-50` and `long-zh-50` with the same kind of pages. The first takes a minute. */

@@ -16,7 +16,7 @@ export interface RoundTrip {
   readonly pages: number;
   readonly sentences: number;
   readonly links: number;
-  /** Number of links that mark exactly their passage, apart from white space and hyphens at line ends. */
+  /** Number of links that mark exactly the cited text, apart from white space and hyphens at line ends. */
   readonly exact: number;
   /** The faults that were found, in words. */
   readonly faults: readonly string[];

@@ -32,7 +32,7 @@ function cellsInLine(line: string): string {
 }
 
 describe.each(tables)('$name', ({ pages, sentences }) => {
-  it('keeps each cell in its column in the archive', () => {
+  it('keeps each cell in its column in the text that a note archives', () => {
     for (const paragraphs of pages) {
       const rows = paragraphs.filter((text) => text.includes('\t'));
       const text = withTables(paragraphs.join('\n'));
@@ -127,7 +127,7 @@ describe('the headings of a table that continues on another page', () => {
     },
   );
 
-  it('are read again from the next page if that page repeats them and other text follows the table on the page before', () => {
+  it('are read from the next page if it repeats them after other text has ended the table', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'The days of arrival count as whole days.'],
       ['Vessel\tBerth\tDays', 'Corvus\t2\t9'],

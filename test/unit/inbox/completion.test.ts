@@ -180,7 +180,7 @@ describe('Completion', () => {
       lacks('off', 'complete');
     });
 
-    it('queues on request only notes whose second reading failed, not those made without one', async () => {
+    it('queues on request the notes whose second reading failed, but not the notes made while it was off', async () => {
       expect(await make().retry('asked')).toBe(1);
       expect(queued).toEqual(['asked unread.md']);
     });

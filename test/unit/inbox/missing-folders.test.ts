@@ -30,7 +30,7 @@ beforeEach(() => {
   timers = new ManualTimers();
 });
 
-it('reports an inbox folder that disappeared while the app was closed, once and not at every start', async () => {
+it('reports an inbox folder that disappeared while the app was closed, but does not repeat this at later starts', async () => {
   await look(start());
   folders.delete('Inbox');
   for (let restart = 0; restart < 5; restart += 1) await look(start());

@@ -41,7 +41,7 @@ describe('surplus', () => {
 
 const archive = '\n\n> [!quote]- Show\n> ```text\n> The whole text.\n> ```\n\n---\n*Made by*\n';
 
-describe('removing a note', () => {
+describe('Twins', () => {
   let texts: Map<string, string>;
   let trashed: string[];
   let reported: number[];
@@ -132,7 +132,7 @@ describe('removing a note', () => {
   });
 
   it.each<[string, () => void]>([
-    ['is not proven', () => unproven.add('a.md')],
+    ['is not proven to be written by the plugin', () => unproven.add('a.md')],
     ['has another archive', () => texts.set('a.md', `forged${archive.replace('whole', 'forged')}`)],
     ['has no archive', () => texts.set('a.md', 'forged')],
   ])(

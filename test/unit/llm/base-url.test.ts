@@ -98,7 +98,7 @@ describe('pasted text', () => {
     expect(withoutPasteArtefacts('\u200b qwen3:8b\n')).toBe('qwen3:8b');
   });
 
-  it('is shown only as its host, without a password', () => {
+  it('that is an address is shown only as its host, without a password', () => {
     expect(hostOf('https://user:secret@a.example/v1')).toBe('a.example');
   });
 });

@@ -163,7 +163,7 @@ describe('unusual verdicts', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('on one statement count as one verdict, the worse of the two', async () => {
+  it('that judge the same statement count as one verdict, which is the worse one', async () => {
     const { model } = await start({ readingFault: 'reading-twice' });
     const { verdicts } = await model.read(READING, notAborted);
     expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));
@@ -191,8 +191,8 @@ describe('a model that reasons before it answers', () => {
 });
 
 /**
- * Faults that only affect the fields of a digest, or whose outcome is different for these calls, because they
- * have a low limit of output tokens.
+ * Faults that affect only the fields of a digest, or that have another outcome for the calls `read` and
+ * `correct`, because these calls have a low limit of output tokens.
  */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
   'truncated-json',
@@ -205,7 +205,7 @@ const failures = failed.filter(([fault]) => !ONLY_DRAFTS.has(fault));
 
 describe.each(calls)('an endpoint that fails at the call `%s`', (call) => {
   it.each(failures)(
-    '%s: fails with %s (passing: %s) after %i request(s)',
+    '(%s) leads to the failure %s (passing: %s) after %i request(s)',
     async (fault, kind, passing, requests) => {
       const { server, model } = await start({ fault });
       const failure = await failureOf(numbers(model, call));

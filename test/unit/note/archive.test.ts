@@ -106,7 +106,7 @@ describe('the limit of the archive', () => {
     expect(fenced(section)).toBe('x'.repeat(1_000));
   });
 
-  it('is not mentioned if the text is not longer, and never cuts a surrogate pair', () => {
+  it('is not mentioned if the whole text fits, and never cuts a surrogate pair', () => {
     expect(archive('12345', { archiveLimit: 5 })).not.toContain('missing');
     expect(fenced(archive('😀😀', { archiveLimit: 3 }))).toBe('😀');
   });

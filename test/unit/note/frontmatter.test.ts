@@ -8,7 +8,7 @@ import { contract, contractDigest, layout, portsFor } from './sample';
 const ports = portsFor(contract.pdfName);
 
 describe('noteProperties', () => {
-  it('has the documented properties in their order', () => {
+  it('returns the documented properties in their order', () => {
     expect(Object.entries(noteProperties(contract, layout, ports))).toEqual([
       ['created', '2026-01-07T16:15:03'],
       ['source_file', '[[合同.pdf]]'],
@@ -69,7 +69,7 @@ describe('noteProperties', () => {
     expect(noteProperties(contract, layout, markdown)['source_file']).toBe('[[合同.pdf]]');
   });
 
-  it('is valid in the app’s YAML for any model name', () => {
+  it('returns values that the app’s YAML keeps, for any model name', () => {
     for (const model of ['a: b', '---', '"', '<% x %>', '- a\n- b', '@x', 'null', '#x']) {
       const written = stringify(noteProperties({ ...contract, model }, layout, ports));
       expect(written).not.toContain('<%');
@@ -93,7 +93,7 @@ describe('readDigestFrontmatter', () => {
     });
   });
 
-  it('accepts any changes of the user to the other properties', () => {
+  it('accepts any values of the properties other than `pdf_sha256`', () => {
     const wrong = { pdf_state: 'done', pdf_pages: '5', pdf_checked: true, source_file: ['x'] };
     const edited = { pdf_sha256: ` ${'A3'.repeat(32)} `, ...wrong };
     expect(readDigestFrontmatter(edited)).toEqual({ sha256: contract.sha256, signed: false });
@@ -108,7 +108,7 @@ describe('readDigestFrontmatter', () => {
 });
 
 describe('lacksSecondReading', () => {
-  it('is true for a model’s digest if only its hard facts were checked', () => {
+  it('is true for a model’s digest that was checked but not read a second time', () => {
     const cases = [
       ['complete', 'facts', true],
       ['complete', 'twice', false],

@@ -47,7 +47,7 @@ describe('a computed deadline', () => {
     ['tasks', ' 📅 2026-01-27'],
     ['dataview', ' [due:: 2026-01-27]'],
   ] as const)(
-    'is written with a link to its page; Tasks and Dataview also get a date field (%s)',
+    'is written with a link to the page of its start date; Tasks and Dataview also get a date field (%s)',
     (format, field) => {
       expect(taskLine({ ...relative, computed }, format)).toBe(
         '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]]) ' +

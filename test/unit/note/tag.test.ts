@@ -21,7 +21,7 @@ describe('cleanTag', () => {
   });
 });
 
-it('keeps each tag once, ignoring case, and at most eight', () => {
+it('keeps at most eight tags, and each tag only once, whatever its case is', () => {
   expect(cleanTags(['PDF', 'pdf', '', 'a'])).toEqual(['PDF', 'a']);
   expect(cleanTags([...'abcdefghijk'])).toHaveLength(8);
 });

@@ -17,7 +17,7 @@ describe('a property whose type is set in the vault', () => {
     ['HT-1', 'date', undefined],
     ['HT-1', 'checkbox', undefined],
     [7, undefined, 7],
-  ])('gets %j as %s', (value, type, expected) => {
+  ])('converts its value %j to the type %s', (value, type, expected) => {
     expect(inTypeOf(value, type)).toEqual(expected);
   });
 

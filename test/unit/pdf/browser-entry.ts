@@ -1,6 +1,6 @@
 /**
- * The functions that the tests of the PDF stage call in the browser. They use the stage as the app does, and
- * return plain data.
+ * The functions that tests call in the browser to read PDFs. They read PDFs as the app does, and return plain
+ * data.
  */
 import { Failure } from '../../../src/failure';
 import type { PdfText } from '../../../src/pdf/document';
@@ -107,7 +107,10 @@ export class Stage {
     }
   }
 
-  /** Extracts a document and starts an offline digest of it, which is cancelled some ms later. */
+  /**
+   * Extracts a document and makes an offline digest of it. If `cancelAfter` is given, the digest is cancelled
+   * after this many ms.
+   */
   async digest(
     base64: string,
     cancelAfter?: number,

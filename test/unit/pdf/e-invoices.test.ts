@@ -30,7 +30,7 @@ const head = { number, date, currency: 'EUR', net, tax, total, payable: total };
 const parties = { seller: { name: seller, taxId: sellerTaxId }, buyer: { name: buyer, taxId: buyerTaxId } };
 
 describe('the data of a European invoice', () => {
-  it('are read in the smallest profile', async () => {
+  it('are read from an invoice of the smallest profile', async () => {
     const [invoice] = (await embeddedIn('minimum'))?.invoices ?? [];
     expect(invoice).toMatchObject({ ...head, ...parties, lines: [], missing: [] });
     expect(invoice).not.toHaveProperty('due');

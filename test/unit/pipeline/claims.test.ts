@@ -138,7 +138,7 @@ describe('a note that claims a PDF', () => {
       expect([written, updated]).toEqual([[], ['forged.md']]);
     });
 
-    it('gets no digest if the note has one, if the note belongs to another PDF, or if the record of its lines is missing', async () => {
+    it('gets no digest if it has one already, if it belongs to another PDF, or if the record of its generated lines is missing', async () => {
       notes.state = 'offline';
       await pending('Inbox/a.pdf');
       expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');
@@ -204,7 +204,7 @@ describe('a note that claims a PDF', () => {
     expect([written, updated]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  describe('when the app crashed while it read the PDF', () => {
+  describe('whose reading has crashed the app', () => {
     beforeEach(async () => {
       const record = { reading: await hashOf(bytes), ended: [] };
       inFlight = new InFlight({ load: () => record, save: () => undefined });
@@ -221,7 +221,7 @@ describe('a note that claims a PDF', () => {
       },
     );
 
-    it('does not prevent reading when the user asks for it', async () => {
+    it('does not prevent the plugin from reading the PDF at the user’s request', async () => {
       expect((await process('Inbox/a.pdf', { origin: 'asked' })).kind).toBe('written');
       expect(extracted).toBe(1);
     });

@@ -16,7 +16,7 @@ const reader = (): never => {
 
 describe('a PDF that must stay on this device', () => {
   it.each(['asked', 'requested', 'found', 'arrived'] as const)(
-    'is digested by the offline engine, and the note gives the reason (%s)',
+    'is digested by the offline engine, and the note says why (origin of the PDF: %s)',
     async (origin) => {
       const { outcome, notes } = await processWith(model, pages, 0, {
         entry: { origin },
@@ -28,7 +28,7 @@ describe('a PDF that must stay on this device', () => {
     },
   );
 
-  it('does not send images of its scanned pages', async () => {
+  it('is not sent as images of its scanned pages', async () => {
     const [page] = pages;
     if (page === undefined) throw new Error('The document has no page.');
     const scanned = [page, { ...page, number: 2, kind: 'scan' as const, paragraphs: [] }];

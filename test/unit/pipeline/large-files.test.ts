@@ -60,7 +60,7 @@ describe('a PDF that is too large to be read automatically on this device', () =
   });
 
   it.each<QueueEntry['origin']>(['asked', 'requested', 'arrived', 'modified', 'found'])(
-    'fails without being read or offered if it exceeds the limit of this device for every PDF (%s)',
+    'fails without being read if it is too large even for a request of the user (%s)',
     async (origin) => {
       const limits = { automatic: limit, requested: size - 1 };
       await expect(process({ origin }, limits)).rejects.toMatchObject({ kind: 'pdf-too-large' });

@@ -106,7 +106,7 @@ describe('the answer', () => {
   });
 });
 
-it('a tag is not sent if it contains a value that must be replaced, but is not in the document and so has no mark', async () => {
+it('a tag is not sent if a value in it must be replaced, and this value has no mark because the document does not contain it', async () => {
   const requests: DraftRequest[] = [];
   const model: SendingModel = {
     name: 'm',

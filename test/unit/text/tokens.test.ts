@@ -53,7 +53,7 @@ describe('expectedTokens', () => {
 });
 
 describe('learnTokenRatio', () => {
-  it('rises at once and falls slowly', () => {
+  it('raises the ratio at once and lowers it slowly', () => {
     const low = learnTokenRatio(undefined, ENGLISH, 15);
     const high = learnTokenRatio(low, ENGLISH, 25);
     expect(expectedTokens(ENGLISH, high)).toBeCloseTo(25);

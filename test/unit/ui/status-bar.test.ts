@@ -11,7 +11,7 @@ function textFor(step: Step, messages = en): string {
   return statusText({ working, waiting: [], paused: null }, { arriving: [] }, messages);
 }
 
-it('shows whether a digest is being written, read a second time or corrected', () => {
+it('the status bar shows whether a digest is being written, read a second time or corrected', () => {
   const step = { kind: 'digesting', part: 1, of: 1, model: 'm', words: 7 } as const;
   expect(textFor(step)).toBe('Asking m: 7 words so far');
   expect(textFor({ ...step, part: 2, of: 3 })).toBe('Asking m: part 2 of 3, 7 words so far');

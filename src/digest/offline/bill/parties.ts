@@ -19,7 +19,7 @@ const FORM = new RegExp(`(?:^|[\\s,])${COMPANY_FORM}(?=$|[\\s,.;()])`, 'u');
 const FORM_ANY_CASE = new RegExp(FORM.source, 'iu');
 /** A text up to the legal form of a company. */
 const TO_FORM = new RegExp(`^(.*?(?:^|[\\s,])${COMPANY_FORM})(?=$|[\\s,.;()])`, 'iu');
-/** Numbers before the name in the cell of a party. */
+/** Matches numbers and their labels before the name of a seller or buyer, such as `Kunden-Nr. 123`. */
 const NUMBERS_BEFORE = new RegExp(
   [
     '^(?:(?:globale\\s*)?(?:nummer|gln|gtin|duns|lief-?nr\\.?|kunden-?nr\\.?)\\s*[:：]?\\s*',
@@ -41,7 +41,7 @@ const NO_NAME = new RegExp(
 const OTHER_LABEL = /(?:nummer|number|nr|no|datum|date|code|#|号)[.:：]?$/u;
 /** A label with a colon at the beginning of a line. */
 const LABELLED = /^\p{L}[\p{L}.\- ]{1,24}\s*[:：]/u;
-/** A line at the top of a receipt that names only the kind of document, such as `Receipt`. */
+/** Matches a line that ends with the kind of document, such as `Official Receipt`. */
 const BILL_TITLE = /(?:收据|小票|发票|凭证|receipt|invoice)$/iu;
 const STREET = new RegExp(
   anyOf(
@@ -77,8 +77,8 @@ function labelled(lines: readonly Line[], label: RegExp): Found | undefined {
       if (match === null) continue;
       const rest = restOf(cell, match[0].length);
       const own = /[:：]$/u.test(match[0]) || rest === '' ? rest : undefined;
-      // If more text follows the match without a colon, the whole cell is another label (`Kundennummer`,
-      // `Customer No`). Such a cell is skipped.
+      // If text follows the match and the match has no colon, the whole cell is another label
+      // (`Kundennummer`, `Customer No`). Such a cell is skipped.
       if (own === undefined) continue;
       const next = own === '' ? line.cells[column + 1] : undefined;
       const beside = next === undefined || OTHER_LABEL.test(next.bare) ? own : next.text;
@@ -212,7 +212,8 @@ function nameIn(text: string, number: number): Found | undefined {
 }
 
 /**
- * Returns true when most words have no capital, as in `Dat betaal ik zelf wel.`, and no legal form follows.
+ * Returns true when a text has more than three words, most of them begin with a small letter, and none is a
+ * legal form. An example is `Dat betaal ik zelf wel.`.
  */
 function isSentence(name: string): boolean {
   const words = name.match(/\p{L}+/gu) ?? [];

@@ -21,9 +21,8 @@ const SAME: Readonly<Partial<Record<ContractName, RegExp>>> = {
 };
 
 /**
- * Returns the facts of a contract: the parties and terms that it states in sentences, and the facts with
- * labels. A fact with a label replaces the same fact from a sentence, except that the label of a party
- * becomes `party` if no fact states the party's role.
+ * Returns the facts of a contract: first those with labels (`labelled`), then the parties and terms that
+ * sentences state. A party or term is left out if a labelled fact already states it.
  * @param language BCP 47
  */
 export function contractFacts(

@@ -83,16 +83,16 @@ export function lenderOf(units: readonly Unit[], name: string): DraftFact | unde
 }
 
 /**
- * Returns the name of the party that is described at the end of a text, and the offset of the name: `…
- * between Acme Ltd, a company in Leeds`.
+ * Returns the name of the party with which a text ends, such as `… between Acme Ltd, a company in Leeds`, and
+ * the offset of the name.
  */
 function nameBefore(text: string): { readonly text: string; readonly at: number } | undefined {
   const starts = Array.from(text.matchAll(new RegExp(`\\n|\\b${BETWEEN}\\b\\s*:?`, 'giu')), (match) => ({
     at: match.index + match[0].length,
     isBetween: match[0].trim() !== '',
   }));
-  // Searched backwards from the end: a name at the start of a paragraph, or right after a word such as
-  // `between`. The search stops at this word.
+  // Searches backwards from the end for a name that starts a paragraph, or that follows a word such as
+  // `between`. The search stops at such a word.
   for (const start of [{ at: 0, isBetween: true }, ...starts].reverse()) {
     const segment = text.slice(start.at).split('\n')[0] ?? '';
     const lead = segment.length - strip(segment).length;

@@ -29,7 +29,9 @@ interface Placed {
   readonly isFirstAmount: boolean;
 }
 
-/** A term of a contract. Its name is a name of the lexicon, or words of the document. */
+/**
+ * A term of a contract. For an amount, `name` has words of the document; for the other kinds, it is empty.
+ */
 export interface Term {
   readonly kind: ContractName | 'amount';
   readonly name: string;

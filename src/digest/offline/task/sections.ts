@@ -13,7 +13,7 @@ export interface Section {
   /** True for a short numbered line above other text, such as `1.报送成绩`. */
   readonly isTitle: boolean;
   /**
-   * True for a numbered line, if the points below it have another form of mark. Such a line is usually a
+   * True for a numbered line, if the points below it have marks of another form. Such a line is usually a
    * topic.
    */
   readonly hasPoints: boolean;
@@ -33,7 +33,7 @@ export const NO_SECTION: Section = {
   isAnswer: false,
 };
 
-/** Maximum width, in columns, of a line that counts as a heading although it does not look like one. */
+/** Maximum width, in columns, of a line that counts as a heading although its kind is not `heading`. */
 const HEADING_WIDTH = 40;
 /**
  * Matches the numbered heading of a section of a Chinese document. A short line without such a number may be
@@ -103,7 +103,7 @@ function isTitle(unit: Unit, next: Unit | undefined): boolean {
   );
 }
 
-/** True for a numbered line without an end mark, if the line below is a point with another form of mark. */
+/** True for a numbered line without an end mark, if the line below is a point with a mark of another form. */
 function hasPoints(unit: Unit, next: Unit | undefined): boolean {
   const form = formOf(unit);
   const below = next === undefined ? 'none' : formOf(next);
@@ -124,8 +124,9 @@ function isLikeHeading(text: string): boolean {
 }
 
 /**
- * Returns the form of a point: its mark, such as `1.`, `a)` or `•` (all numbers become 1). A text without a
- * mark has the form `item`, `;` or `none`.
+ * Returns the form of a point: its mark, such as `1.`, `a)` or `•` (all numbers become 1). Without a mark,
+ * the form is `item` for a list item, `;` for a text that ends with a semicolon, and `none` for any other
+ * text.
  */
 function formOf({ text, kind }: Unit): string {
   const mark = /^\s*(?:[-•●▪*–—]|[（(]?(?:\d{1,2}|[一二三四五六七八九十]{1,3}|[a-z])[)）.、．])/u.exec(
@@ -140,7 +141,7 @@ function formOf({ text, kind }: Unit): string {
   return kind === 'list-item' ? 'item' : /[；;]\s*$/u.test(text) ? ';' : 'none';
 }
 
-/** Number of sentences in which a document greets or names its reader. */
+/** A greeting or the name of the reader counts only in this number of sentences at the beginning. */
 const BEGINNING = 12;
 
 /** Returns true when a document greets or names its reader at its beginning. */

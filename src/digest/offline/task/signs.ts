@@ -75,7 +75,10 @@ import {
   withoutDemand,
 } from './place';
 
-/** A sign of a task. A sign with a script is checked only in passages of that script. */
+/**
+ * A sign is a property of a passage (a short part of the text) that makes the passage more or less likely to
+ * be a task. A sign with a script is checked only in passages of that script.
+ */
 type Sign = readonly [
   name: string,
   prior: number,

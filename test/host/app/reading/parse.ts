@@ -58,7 +58,10 @@ const obsidianFromMarkdown: FromExtension = {
   exit: { ...mapped({ ...inlineTokens, ...blockTokens }, () => exit), obsidianBlockLine: addLine },
 };
 
-/** Parses Markdown without frontmatter like Obsidian: CommonMark, GFM and Obsidian's own syntax. */
+/**
+ * Parses Markdown as Obsidian does: CommonMark, GFM and Obsidian's own syntax. The text must not have
+ * frontmatter.
+ */
 export function parseMarkdown(markdown: string): Root {
   return fromMarkdown(markdown, {
     extensions: [gfm(), { text: inlineSyntax, flow: blockSyntax }],

@@ -55,7 +55,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     ['Bestellnummer', 'Leitweg-ID', 'Kostenstelle', 'Lieferdatum', 'Gesamtbetrag'],
     ['Numéro de commande', 'Référence acheteur', 'Centre de coûts', 'Date de livraison', 'Montant TTC'],
   ])(
-    'are filled from the invoice by their names or their words to look for, each with its type: %s',
+    'get the values for which their names or search words ask, each in its own type: %s',
     (order, reference, centre, day, total) => {
       const fields = [
         field(order),
@@ -74,7 +74,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     },
   );
 
-  it('replace values from the pages, and stay empty in other kinds of documents or if the invoice has no such value', () => {
+  it('prefer the invoice to the pages; they stay empty if they are not for invoices or the invoice has no value', () => {
     const name = 'Order number';
     const page = { name, value: 'PO-1', text: `${name}: PO-1`, citations: [{ page: 1, sentences: [1] }] };
     const fields = [

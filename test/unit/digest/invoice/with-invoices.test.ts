@@ -87,7 +87,7 @@ describe('an embedded invoice in a digest', () => {
     });
   });
 
-  it('replaces equal facts that were read from the pages, and no others', () => {
+  it('replaces facts from the pages that state the same values, and no other facts', () => {
     const facts = [
       read('Rechnungsnummer', 'ER-2031-0417'),
       read('Betrag', '1.761,20 €'),
@@ -110,7 +110,7 @@ describe('an embedded invoice in a digest', () => {
     expect(words[1]).toContain('1800.00');
   });
 
-  it('does not change a digest when nothing is embedded', () => {
+  it('is not invented: without one, the digest stays as it is', () => {
     const digest = digestWith([]);
     expect(withInvoices(digest, { invoices: [], unreadable: 0 }, sentences(page))).toBe(digest);
     expect(invoiceLine([], noteMessagesFor('en'))).toBe('');

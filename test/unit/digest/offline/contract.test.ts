@@ -78,7 +78,7 @@ describe('the facts of a contract', () => {
     expect(facts).not.toHaveProperty('Party');
   });
 
-  it('have the name "Party" instead of a label that is only a short name of the party', () => {
+  it('name a party "Party" if its label is only its short name', () => {
     const facts = factsOf(
       'Service Agreement',
       'Alder: Alder Works Ltd',

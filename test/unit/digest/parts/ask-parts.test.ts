@@ -65,7 +65,7 @@ function answered(outcomes: readonly PartOutcome[]): number[] {
 describe('a content filter', () => {
   const forbidden = 'Sentence 7 of page 30,';
 
-  it('makes only the refused page of a long document unread; the model reads all other pages', async () => {
+  it('keeps the model from reading the refused page of a long document, but no other page', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.includes(forbidden) ? 'llm-content-filter' : undefined,
     );
@@ -77,7 +77,7 @@ describe('a content filter', () => {
     expect(refused).toBeLessThanOrEqual(6);
   });
 
-  it('also makes only the refused page unread when the whole document is sent in one request', async () => {
+  it('keeps the model from one page even when the whole document is sent in one request', async () => {
     const small = sentences.filter(({ page }) => page > 25 && page < 36);
     const { outcomes, requests } = await run([{ sentences: small, pages: [] }], (lines) =>
       lines.includes(forbidden) ? 'llm-refused' : undefined,

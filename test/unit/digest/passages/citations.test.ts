@@ -40,7 +40,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('makes one citation of two consecutive sentences, but separate citations of other sentences', () => {
+  it('makes one citation of two consecutive sentences, but separate citations of sentences that are apart', () => {
     expect(citationsOf(source, [2, 1]).map(({ sentences }) => sentences)).toEqual([[1, 2]]);
     expect(citationsOf(source, [1, 3]).map(({ page, sentences }) => [page, sentences])).toEqual([
       [1, [1]],
@@ -74,7 +74,7 @@ describe('citationsOf', () => {
     ]);
   });
 
-  it('cites only the page if the page has no items, or if the passage has too many pieces', () => {
+  it('cites only the page if the page has no items, or if the cited text has too many pieces', () => {
     expect(citationsOf(source, [4])).toEqual([{ page: 3, sentences: [4] }]);
     const cells = Array.from({ length: 16 }, (_, index) => sentence(index + 1, [1, index, `cell ${index}`]));
     const odd = cells.map(({ number }) => number).filter((number) => number % 2 === 1);

@@ -50,7 +50,7 @@ describe('a statement is linked to', () => {
 });
 
 describe('a passage', () => {
-  it('has the two sentences before and after the cited one; for a row, it also has the caption and the heading row', () => {
+  it('has two sentences before the cited one and two after it; for a row, also the caption and the heading row', () => {
     expect(passageOf(source, [3]).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(passageOf(source, [9]).map(({ number }) => number)).toContain(7);
   });

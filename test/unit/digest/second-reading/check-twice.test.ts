@@ -94,7 +94,7 @@ describe('a second reading', () => {
     expect(tokens).toBe(100 * reader.requests.length);
   });
 
-  it('also sends the owner and the deadline; if a hard fact differs, it sends the values of the statement and of the document', async () => {
+  it('also sends the owner and the deadline, and both numbers if a number differs from the document', async () => {
     const reader = readerOf(() => 'yes');
     await check(reader);
     const text = reader.requests.map((request) => request.text).join('\n');
@@ -155,7 +155,7 @@ describe('a correction', () => {
     },
   });
 
-  it('that code and reader accept replaces the doubtful statement', async () => {
+  it('replaces the doubtful statement if code and reader accept it', async () => {
     const { digest, tokens } = await check(
       corrected('Deliver the report', { due: 'within 30 days of signing' }),
     );
@@ -171,9 +171,9 @@ describe('a correction', () => {
   });
 
   it.each([
-    ['that a hard fact contradicts', 'Deliver the report', { due: 'within 60 days' }],
+    ['with a deadline that the document contradicts', 'Deliver the report', { due: 'within 60 days' }],
     ['that the reader does not support', 'The report must terminate this Agreement', {}],
-    ['that drops the statement', ' ', {}],
+    ['without text', ' ', {}],
   ])('%s changes nothing', async (_, text, more) => {
     const { digest } = await check(corrected(text, more));
     expect(digest.actions).toEqual([]);

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commonPages } from '../../../../src/note/changes/common-pages';
 import { comparePages } from '../../../../src/note/changes/compare-pages';
 
-/** Returns a page of a document, identified by its letter. */
+/** Returns the text of a page. Each letter gives another page. */
 const page = (letter: string, more = ''): string =>
   `${letter.repeat(20)}The lessor delivers the machine ${letter} to the workshop${more}`;
 const letters = (text: string): string[] => [...text].map((letter) => page(letter));

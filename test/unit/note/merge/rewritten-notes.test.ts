@@ -87,7 +87,7 @@ function essence(note: string): { readonly properties: unknown; readonly body: s
   return { properties, body };
 }
 
-it('merges a rewritten note into the same note as the original, and keeps everything the user wrote', () => {
+it('merging a rewritten note gives the same result as merging the original, and keeps everything the user wrote', () => {
   fc.assert(
     fc.property(
       anyVault,

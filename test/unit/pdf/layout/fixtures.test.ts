@@ -8,7 +8,8 @@ import { openPatched } from '../../../patched-pdfjs';
 type Laid = Fixture & { readonly expected: Opens };
 
 /**
- * Fixtures that state the paragraphs of their content streams. These do not include values typed into forms.
+ * Fixtures that state which paragraphs a page has or must not have. Values typed into forms are not in these
+ * paragraphs.
  */
 const laid = fixtures.filter(
   (fixture): fixture is Laid =>

@@ -69,7 +69,7 @@ describe('the text of a row', () => {
     expect(offerOf('yours', entry).shown).toContain('read-now');
   });
 
-  it('shows the folder of a waiting PDF, unless it is the inbox', () => {
+  it('shows the folder of a waiting PDF, unless this folder is the inbox or the vault', () => {
     const waiting: QueueEntry = { file, origin: 'found', state: { kind: 'waiting' } };
     expect(rowText(waiting, context).detail).toBe('in Inbox/Deep');
     expect(rowText({ ...waiting, file: { path: 'Inbox/a.pdf', name: 'a.pdf' } }, context).detail).toBe('');
@@ -91,7 +91,7 @@ describe('the text of a row', () => {
     expect(rowText(arriving(null), context).detail).toBe('in Inbox/Deep');
   });
 
-  it('shows the old and the new page count of a changed PDF, as far as they are known', () => {
+  it('shows the old and the new page count of a changed PDF, if both are known', () => {
     const changed = (pages?: number): QueueEntry => ({
       file,
       origin: 'modified',
@@ -157,7 +157,7 @@ describe('the text of a row', () => {
   });
 });
 
-it('estimates the time left only after some progress and some time', () => {
+it('the time left is estimated only after some progress and some time', () => {
   const step = { kind: 'recognising', done: 2, of: 8 } as const;
   expect(timeLeft({ step, since: 0 }, 10_000)).toBe(30_000);
   expect(timeLeft({ step, since: 0 }, 1_000)).toBeNull();

@@ -23,8 +23,8 @@ export abstract class SettingTab {
   }
 
   /**
-   * Throws, because only the app's own tabs read values with this function, and the host does not have these
-   * tabs.
+   * Throws. Only the app's own tabs use this function, and the host does not have them. {@link
+   * PluginSettingTab} overrides it.
    */
   getControlValue(key: string): unknown {
     throw new NotImplementedError(`SettingTab.getControlValue("${key}") outside a PluginSettingTab`);
