@@ -4,6 +4,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
+import { iconTexts } from '../driver/icon-texts';
 
 const packages = dirname(dirname(createRequire(import.meta.url).resolve('obsidian/package.json')));
 
@@ -25,6 +26,7 @@ async function bundle(): Promise<Map<string, string>> {
     format: 'esm',
     target: 'es2022',
     external: ['/npm/*'],
+    plugins: [iconTexts],
     logLevel: 'silent',
   });
   return new Map(
