@@ -148,6 +148,9 @@ describe('a note made', () => {
     const files = {
       'People/Shiguang.md': '---\naliases: [临澜市拾光软件有限公司]\n---\n',
       'Work.md': 'Notes about #法律/合同 and more.\n',
+      // The empty value says nothing about the type; the list in the next note does.
+      'Lease 1.md': '---\n签订地点:\n---\n',
+      'Lease 2.md': '---\n签订地点: [临澜市]\n---\n',
       '.obsidian/types.json':
         '{ "types": { "pdf_amount": "text", "代表": "text", "PDF_Start": "checkbox" } }',
     };
@@ -169,7 +172,7 @@ describe('a note made', () => {
       pdf_date: '2026-01-17',
       pdf_end: '2027-07-31',
       委托方: '临澜市晴川精密制造有限公司',
-      签订地点: '临澜市望江区',
+      签订地点: ['临澜市望江区'],
       签订日: '2026-01-17',
       代表: '沈知衡, 顾南枝',
     });

@@ -23,7 +23,7 @@ export function sendJson(response: ServerResponse, value: unknown, status = 200)
   response.end(JSON.stringify(value));
 }
 
-export function sendText(response: ServerResponse, text: string, contentType: string): void {
+export function sendText(response: ServerResponse, text: string | Uint8Array, contentType: string): void {
   response.writeHead(200, { 'content-type': `${contentType}; charset=utf-8`, 'cache-control': 'no-store' });
   response.end(text);
 }
