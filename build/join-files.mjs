@@ -1,6 +1,7 @@
 /**
- * Joins many similar files into one. For example, many CMaps contain the same tables. A piece that several
- * files share is stored once. Deflate cannot find these repetitions, because it looks back only 32 KB.
+ * Joins many similar files into one. For example, many of the CMaps (the character tables of pdf.js) contain
+ * the same pieces. A piece that several files share is stored once. Deflate cannot find these repetitions,
+ * because it looks back only 32 KB.
  */
 
 /**

@@ -1,9 +1,9 @@
 /**
  * Patches of pdf.js that help to find invisible text (see `src/pdf/hidden/`).
  *
- * The patches of `pdf.worker.mjs` report, together with a page's text, which text might be invisible. When
- * pdf.js extracts text, it skips colours, clips and images, so these patches keep track of them. They paint
- * nothing: they only decide from colours, sizes and boxes.
+ * The patches of `pdf.worker.mjs` report which text of a page might be invisible. When pdf.js extracts text,
+ * it skips colours, clips and images, so these patches record them. The patches paint nothing: they decide
+ * only from colours, sizes and boxes.
  *
  * The plugin then paints the pages with doubtful text, to find out whether people can see that text. For
  * this, the patch of `pdf.mjs` paints blocks in place of text.

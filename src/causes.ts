@@ -14,7 +14,8 @@ export interface CauseRecord {
   /** The HTTP status of a response. */
   readonly status?: number;
   /**
-   * Positions in the plugin's own scripts, innermost frame first: `main LINE:COLUMN` or `worker LINE:COLUMN`.
+   * Positions in the plugin's own scripts, such as `main LINE:COLUMN`, innermost frame first. The scripts are
+   * `main`, `later` (unpacked code) and `worker`.
    */
   readonly at: readonly string[];
 }
@@ -72,8 +73,8 @@ function statusIn(status: unknown): number | undefined {
 }
 
 /**
- * Finds the frames of three scripts: the plugin's main script (the app names it `plugin:pdf-inbox`), its
- * packed code (`packed-later.ts`), and workers started from a Blob.
+ * Finds the frames of three scripts: the plugin's main script (the app names it `plugin:pdf-inbox`), the code
+ * that `packed-later.ts` unpacks when it is first needed, and workers started from a Blob.
  */
 function framesIn(stack: unknown): readonly string[] {
   if (typeof stack !== 'string') return [];

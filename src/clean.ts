@@ -1,4 +1,7 @@
-/** Removes from untrusted text the characters that no reader sees but that programs act on. */
+/**
+ * Cleans untrusted text: removes characters that readers do not see, and characters that other plugins act
+ * on.
+ */
 import { lazily } from './lazily';
 
 /**
@@ -20,7 +23,9 @@ const emoji =
   String.raw`\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?` +
   String.raw`(?:\u200D\p{Extended_Pictographic}\uFE0F?\p{Emoji_Modifier}?)*`;
 
-/** Matches format characters that are visible: Arabic and Indic number and verse signs. */
+/**
+ * Matches format characters that are visible: the signs for numbers and verses in Arabic and Indic scripts.
+ */
 const seen = String.raw`[\u0600-\u0605\u06DD\u070F\u0890\u0891\u08E2\u{110BD}\u{110CD}]`;
 
 /**

@@ -1,4 +1,4 @@
-/** Timers that behave like the global functions, in ms. Tests replace them. */
+/** Timers that behave like `setTimeout` and `clearTimeout`. Times are in ms. Tests replace the timers. */
 export interface Timers {
   set(callback: () => void, ms: number): number;
   clear(timer: number): void;
@@ -22,9 +22,9 @@ const parts = 4;
 
 /**
  * Calls `callback` after `ms` milliseconds. The time is divided into four timers that run one after the
- * other, so a sleep of the device can use up only one of them, however long the sleep is. Unless that is the
- * last timer, messages that arrived during the sleep are handled before `callback` is called. Returns a
- * function that cancels the call.
+ * other, so a sleep of the device can use up only one of them, however long the sleep is. Messages that
+ * arrived during the sleep are handled before `callback` is called, unless the sleep used up the last timer.
+ * Returns a function that cancels the call.
  */
 export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {
   let timer = 0;

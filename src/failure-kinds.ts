@@ -18,7 +18,8 @@ export interface FailureTraits {
   /** Every waiting document would fail for the same reason, so the queue pauses. */
   readonly stopsQueue?: true;
   /**
-   * Every further request to the endpoint would fail for the same reason, so the circuit breaker counts it.
+   * Every further request to the endpoint would fail for the same reason, so the circuit breaker counts the
+   * failure.
    */
   readonly opensCircuit?: true;
   /** The user can correct the cause in the plugin's settings. */
@@ -107,7 +108,7 @@ const traits = {
   // the storage works again.
   'secrets-unavailable': { origin: 'plugin', stopsQueue: true, correctedInSettings: true },
   'device-storage-full': { origin: 'plugin' },
-  'code-not-loaded': { origin: 'plugin' },
+  'code-not-loaded': { origin: 'plugin', stopsQueue: true },
   'other-window': { origin: 'plugin', stopsQueue: true },
 
   'vault-file-gone': vault,

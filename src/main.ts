@@ -158,8 +158,8 @@ export default class PdfInboxPlugin extends Plugin {
     this.#firstRun = firstRun;
     this.#addSettingTab(store, messages, stages, firstRun, actions, log, fail);
 
-    // Before the layout is ready, the app loads the files of the vault and reports each of them as a new
-    // file.
+    // Until the layout is ready, the app reports each file of the vault as a new file. So the plugin starts
+    // its work afterwards.
     this.app.workspace.onLayoutReady(() => {
       if (!this.#unloading.signal.aborted) this.#start(store, stages, actions, notices);
     });

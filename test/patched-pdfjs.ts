@@ -12,7 +12,8 @@ import { applyPatch } from '../build/patch-dependencies.mjs';
 import { patches } from '../build/patches.mjs';
 
 /**
- * pdf.js uses a message channel so that other tasks can run. The open channel would prevent Node from ending.
+ * The anchor of a patch that is left out here. This patch opens a message channel, so that other tasks can
+ * run. The open channel would prevent Node from ending.
  */
 const TURNS = 'const deferred = Promise.resolve();';
 

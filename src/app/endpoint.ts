@@ -96,7 +96,7 @@ export class AppEndpoint {
     return endpoint === null ? [] : this.#client.models(endpoint, signal);
   }
 
-  /** Closes all circuit breakers, because the cause of a permanent failure may have been corrected. */
+  /** Allows requests to all endpoints again, because the user may have corrected the cause of a failure. */
   forgetFailures(): void {
     this.#client.forgetFailures();
   }
@@ -126,7 +126,7 @@ export class AppEndpoint {
     return address !== null && isPrivateHost(new URL(address).hostname);
   }
 
-  /** True when the models that get text run on this device. No value is replaced then. */
+  /** True when the models that get text run on this device. Then they get the text unchanged. */
   get isOnDevice(): boolean {
     const { provider, baseUrl, model, checkModel } = this.settings();
     return provider !== 'offline' && runsOnDevice(provider, baseUrl, [model, checkModel]);

@@ -5,8 +5,8 @@ import { logTrouble } from '../log';
 /**
  * A window begins to work at its start, before it has the lock. If it does not get the lock within this time,
  * in ms, it stops working and waits until the other window closes. A plugin that was turned off and on again
- * gets its own lock back within this time. In this time, a window without the lock cannot begin to process a
- * new PDF, because a new PDF needs longer to settle.
+ * gets its own lock back within this time. During this time, a window without the lock processes no new PDF,
+ * because the plugin waits longer than this until a new PDF has stopped changing.
  */
 const grace = 1_000;
 

@@ -5,7 +5,7 @@ import type { Twins } from '../inbox/twins';
 import type { Memory } from './memory';
 import type { StagesUi } from './stages-ui';
 
-/** The parts that follow the queue. */
+/** The parts that are informed about changes of the queue. */
 export interface QueueFollowers {
   readonly queue: Queue;
   readonly inbox: Inbox;
@@ -49,8 +49,8 @@ export function queueEvents(
       const { queue, inbox, completion, resume } = followers();
       ui.queuePaused(pause, resume);
       ui.showState(queue, inbox);
-      // A failure had paused the queue, and the last entries before the pause ended with the same failure.
-      // These entries are processed again now.
+      // If a failure paused the queue, the last entries before the pause ended with the same failure. These
+      // entries are processed again now.
       if (pause === null && before?.failure) completion.again(history.pending);
     },
   };

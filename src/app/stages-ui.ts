@@ -5,8 +5,8 @@ import type { AskCost, AskImages } from '../pipeline/approve';
 import type { UnapprovedChange } from '../settings/approvals';
 
 /**
- * The functions with which the stages show something to the user or ask for a decision. `main.ts` passes them
- * in, so that no stage imports the interface.
+ * The functions with which the stages of the work show something to the user or ask for a decision. `main.ts`
+ * passes them in, so that no stage imports the user interface.
  */
 export interface StagesUi {
   readonly passwords: Passwords;

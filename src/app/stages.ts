@@ -43,7 +43,7 @@ import { unreadableNotes } from './unreadable-note';
 import { appTwinFiles } from './twin-files';
 import { whenEndpointChanges } from './watch-endpoint';
 
-/** The running parts that the interface uses. */
+/** The parts of the running plugin that its user interface uses. */
 export interface Stages extends Pick<
   Memory,
   'history' | 'automatic' | 'device' | 'approvals' | 'folderJobs'
@@ -62,7 +62,7 @@ export interface Stages extends Pick<
    * number of removed entries. Cancel all work first.
    */
   readonly forget: () => Promise<Forgotten>;
-  /** Removes answers that are too old. */
+  /** Removes the answers of language models that were stored too long ago. */
   readonly expire: () => void;
   readonly folders: InboxFolders;
   /** Must be called when a folder of the vault was created, deleted or renamed. */
@@ -207,7 +207,8 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isOwn: isOwnFailure,
     onTrouble,
   });
-  // Quitting the app is not a crash, even if a PDF is being read, so the record of this PDF is removed.
+  // Quitting the app is not a crash, even if a PDF is being read. So the record that this PDF is being read
+  // is removed.
   plugin.registerEvent(app.workspace.on('quit', () => memory.inFlight.close()));
   const inbox: Inbox = new Inbox({
     vault,

@@ -41,7 +41,10 @@ export function assemble(
   };
 }
 
-/** Sorts by the first reference. A statement without references is sorted by the first cited sentence. */
+/**
+ * Sorts by the first sentence that the model refers to. If the model refers to none, the first sentence that
+ * was found for the statement is used.
+ */
 function inDocumentOrder(statements: readonly Examined[]): readonly Examined[] {
   const first = ({ stated: { refs }, tied: { cited } }: Examined): number =>
     Math.min(...(refs.length === 0 ? cited.slice(0, 1) : refs));

@@ -82,7 +82,7 @@ interface Period {
 }
 
 /**
- * Returns the deadline with its day, if the day can be computed.
+ * Returns the deadline with its day. If the day cannot be computed, returns the unchanged deadline.
  * @param facts the confirmed facts of the document
  */
 export function withComputedDay(due: Due, facts: readonly Fact[], source: Source, order: DateOrder): Due {

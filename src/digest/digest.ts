@@ -34,9 +34,9 @@ export interface Statement {
 }
 
 /**
- * A deadline in the document's own words. Dates are `YYYY-MM-DD`. If the deadline is counted from a date in
- * the document, `computed` has the resulting day (`date`), that date (`from`), and the passage that states
- * that date. If the deadline itself names that date, `computed` has no citations.
+ * A deadline in the document's own words. Dates are `YYYY-MM-DD`. If the deadline is counted from another
+ * date of the document, `computed` has the resulting day (`date`), the other date (`from`), and citations for
+ * the other date. If the deadline itself names the other date, there are no citations.
  */
 export type Due =
   | { readonly kind: 'absolute'; readonly text: string; readonly date: string }
@@ -93,8 +93,9 @@ export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | '
  * - `no-passage`: no passage of the document supports the statement.
  * - `differs`: the passage has `found` instead of `stated`.
  * - `absent`: the document does not contain `stated`.
- * - `not-supported`, `cannot-tell`: the second reader's verdict. Its reason `why` may be empty.
- * - `no-value`: the document states no value that has the type of the user's own field, or more than one.
+ * - `not-supported`, `cannot-tell`: the verdict of the model that read the statement a second time. Its
+ *   reason `why` may be empty.
+ * - `no-value`: the document does not state exactly one value of the type that the user's own field has.
  */
 export type Doubt =
   | { readonly kind: 'no-passage' }

@@ -24,8 +24,7 @@ export interface DigestEngineOptions extends DraftWishes {
 }
 
 /**
- * Makes digests. The main thread uses this interface of the digest stage; the work runs in the document
- * worker.
+ * Makes digests. The main thread uses this interface; the work runs in the document worker.
  */
 export interface DigestEngine {
   /**

@@ -89,9 +89,8 @@ const token = lazily(() => {
 });
 
 /**
- * Matches the words of which every form except the last one needs at least one. To save time, a sentence
- * without any of these words is not compared with the forms. The last form can match without them, but such a
- * sentence is compared only if it contains `输出`.
+ * Every form except the last one needs at least one of these words. To save time, a sentence without any of
+ * them is not compared with the forms. For sentences that only the last form matches, `输出` is in the list.
  */
 const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;

@@ -12,7 +12,10 @@ export interface ArrivalPorts {
   readonly settleTimes?: SettleTimes;
 }
 
-/** The PDFs that are not queued yet: they are queued when their file has settled and the queue has room. */
+/**
+ * The PDFs that are not queued yet. A PDF is queued when its file has settled, which means that the file no
+ * longer changes, and when the queue has room.
+ */
 export class Arrivals {
   readonly #settler: Settler;
   /** PDFs that will be queued once their file has settled. */
@@ -30,7 +33,10 @@ export class Arrivals {
     this.#settler = new Settler(vault, timers, settled, onTrouble, settleTimes);
   }
 
-  /** Oldest first. Entries are immutable, so they can be compared by identity. */
+  /**
+   * The PDFs for which the queue had no room come last. Entries are immutable, so they can be compared by
+   * identity.
+   */
   get entries(): readonly QueueEntry[] {
     return [...this.#arriving.values(), ...this.#overflowed.values()];
   }

@@ -3,8 +3,8 @@ import type { QueueEntry } from './queue-entry';
 import type { PdfFile } from './vault';
 
 /**
- * Maximum number of results, enough for a day's work. The oldest are dropped first. The notes record finished
- * work permanently.
+ * Maximum number of results, enough for a day's work. Above it, a result is dropped (see `#dropOldest`). The
+ * notes record finished work permanently.
  */
 const mostKept = 2_000;
 

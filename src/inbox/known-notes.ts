@@ -3,7 +3,7 @@ import type { NoteState } from '../note/content';
 import type { NoteFile } from '../note/writer';
 import type { PdfFile } from './vault';
 
-/** The data about PDFs that the vault's notes contain. There is no other record of finished work. */
+/** What the notes of the vault state about their PDFs. There is no other record of finished work. */
 
 /**
  * A note and its PDF. The note has no digest of a model, or not all of its statements were read a second
@@ -34,7 +34,7 @@ export interface KnownNotes {
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
   /** Returns the hash of the bytes that a note was made from, as the note states it; null for other notes. */
   hashOf(notePath: string): string | null;
-  /** Returns whether a note has the record of its generated lines, as every note of this plugin has. */
+  /** Returns whether a note has the property `pdf_digest`, which the plugin writes into each of its notes. */
   isSigned(notePath: string): boolean;
   /** Returns the path of a note whose `source_file` is the PDF at this path, or null. */
   bySource(pdfPath: string): string | null;

@@ -72,8 +72,8 @@ export class LeftOut {
   }
 
   /**
-   * If an entry reports that a PDF has changed, returns whether this change was already reported, in this
-   * session or an earlier one. Returns false for any other entry.
+   * If an entry reports that a PDF has changed, records the change, and returns whether it was recorded
+   * before, in this session or an earlier one. Returns false for any other entry.
    */
   wasReported({ state }: QueueEntry): boolean {
     const outcome = state.kind === 'ended' ? state.outcome : undefined;

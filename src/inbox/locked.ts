@@ -22,7 +22,7 @@ const head = 4_096;
 /**
  * Returns whether a PDF's trailer names an encryption dictionary (PDF 1.7, 7.5.5 and 7.5.8.2). The trailer is
  * at the end of the file or at the position that `startxref` gives. Returns false when the few kilobytes that
- * are read do not contain it; the encryption of such a PDF is found when it is opened.
+ * are read do not contain the trailer; the encryption of such a PDF is found when the PDF is opened.
  */
 export async function mayBeLocked(size: number, slice: SliceOf): Promise<boolean> {
   const end = (await slice(Math.max(0, size - tail), size)) ?? '';

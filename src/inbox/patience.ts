@@ -5,8 +5,8 @@ const mostRounds = 5;
 
 /**
  * Counts how often the plugin began again with each PDF, because the file was incomplete, in use, or changed
- * during the work. A limit of time would not be safe: the clock of the device that wrote the file may be
- * wrong.
+ * during the work. A limit for the age of the file would not be safe, because the clock of the device that
+ * wrote the file may be wrong.
  */
 export class Patience {
   readonly #rounds = new Map<PdfFile, number>();

@@ -5,9 +5,8 @@ import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { PdfFile } from './vault';
 
 /**
- * The current step of the work on a PDF. `part` and `done` of `extracting` count from 1, `done` of
- * `recognising` counts from 0. `words` is the number of words received so far, if the endpoint streams its
- * responses.
+ * The current step of the work on a PDF. `extracting` reads the text of pages, `recognising` reads images of
+ * pages. `done` is the number of pages that are finished, and `of` is the number of all pages of this step.
  */
 export type Step =
   | { readonly kind: 'reading' }
@@ -17,7 +16,9 @@ export type Step =
   | { readonly kind: 'writing' };
 
 /**
- * `stage` is absent while the digest is made; later it is the second reading or the correction of statements.
+ * The step in which a model makes the digest. `part` is the current part of the document, from 1 to `of`.
+ * `words` is the number of words received so far; absent when the endpoint does not stream. If statements are
+ * read a second time (`reading`) or corrected (`correcting`), `part` is the current batch of statements.
  */
 export interface Digesting {
   readonly kind: 'digesting';
@@ -35,8 +36,8 @@ export interface Written {
   readonly state: NoteState;
   readonly failure?: Failure;
   /**
-   * Present when some statements were not read a second time. If a failure was the reason, it is in
-   * `failure`.
+   * Present when some statements were not read a second time. Its own `failure` is absent when no failure was
+   * the reason.
    */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;

@@ -111,7 +111,7 @@ export class Queue {
     const index = this.#waiting.findIndex((entry) => entry.file === file);
     const before = this.#waiting[index];
     if (before) {
-      // If the user requests a PDF that is already waiting, this request becomes the origin of the PDF.
+      // If the user requests a PDF that is already waiting, its entry gets the origin of this request.
       const isNearer = origin === 'asked' || (origin === 'requested' && before.origin !== 'asked');
       if (isNearer) this.#waiting[index] = { ...before, origin, ...into };
       return true;

@@ -25,7 +25,10 @@ export class WatchedFolders {
     return this.#folders.some((decided) => isBelow(decided, `${folder}/`));
   }
 
-  /** Records that the user has decided about the PDFs in a folder, or that a watched folder was renamed. */
+  /**
+   * Records that the user has decided about the PDFs in a folder. If a watched folder was renamed, records
+   * its new path.
+   */
   take(folder: string): void {
     if (!this.has(folder)) this.#save([...this.#folders, folder]);
   }

@@ -119,7 +119,8 @@ function isWorthRepeating(thrown: unknown, session: Session): boolean {
 }
 
 /**
- * Learns the model's token ratio from the endpoint's count of the prompt's tokens.
+ * Learns the model's token ratio (its tokens, divided by our estimate) from the endpoint's count of the
+ * prompt's tokens.
  * @throws Failure `llm-prompt-cut` when the count is so low that the endpoint has not read the whole prompt
  */
 function countPrompt(session: Session, messages: readonly ChatMessage[], usage: Usage | undefined): void {

@@ -12,14 +12,17 @@ import { openAiChat } from './wire/openai-chat';
 
 const CLIENTS = { openai: openAiChat, ollama: ollamaChat, anthropic: anthropicChat } as const;
 
-/** Creates the client for the API that the wire specifies. Its results do not contain the user's secrets. */
+/**
+ * Creates the client for the API of an endpoint (`wire.api`). The results of the client do not contain the
+ * user's secrets.
+ */
 export function chatApi(endpoint: Endpoint, wire: Wire, http: HttpPort, ports: ModelPorts): ChatApi {
   return withoutSecrets(CLIENTS[wire.api](endpoint, wire, http, ports.clock), endpoint);
 }
 
 /**
- * Removes the API key and the values of the own headers from everything that an endpoint returns. Failures
- * also contain texts of the endpoint, so the secrets are removed from failures, too.
+ * Removes the API key and the values of the user's own headers from everything that an endpoint returns.
+ * Failures can contain texts of the endpoint too, so these secrets are also removed from failures.
  */
 function withoutSecrets(api: ChatApi, endpoint: Endpoint): ChatApi {
   const redact = keyRedactor(secretsOf(endpoint));

@@ -18,9 +18,10 @@ interface Circuit {
 }
 
 /**
- * Keeps one circuit breaker per endpoint, model and key. So if the key is wrong, the queue stops, and the
- * remaining PDFs do not fail. While a circuit is open, {@link check} throws the failure that opened it, with
- * `retryAfterSeconds`. After this time, one call is tried.
+ * Stops the calls to an endpoint that fails repeatedly. For example, if the key is wrong, the queue stops, so
+ * that the remaining PDFs do not fail. There is one circuit for each endpoint, model and key. While a circuit
+ * is open, {@link check} throws the failure that opened it, with `retryAfterSeconds`. After this time, one
+ * call is tried.
  */
 export class CircuitBreakers {
   readonly #clock: Clock;

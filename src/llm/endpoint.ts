@@ -57,7 +57,9 @@ export function answerSourceKey({ baseUrl, model, extraBody = {} }: AnswerSource
   return [baseUrl.trim(), model.trim(), ...extra];
 }
 
-/** Returns the key and the values of own headers. They may appear only in the headers of requests. */
+/**
+ * Returns the key and the values of the user's own headers. They may appear only in the headers of requests.
+ */
 export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'headers'>): readonly string[] {
   return [usableKey(apiKey) ?? '', ...Object.values(headers)];
 }

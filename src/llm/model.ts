@@ -40,7 +40,10 @@ export interface DraftAnswer {
   readonly tokens?: number;
 }
 
-/** Statements for the second reading, each with its passage. */
+/**
+ * Statements for the second reading. In this reading, a model checks each statement against its passage,
+ * which is the part of the document that the statement cites.
+ */
 export interface ReadingRequest {
   /**
    * For each passage: its sentences as lines `[n] sentence`, then its statements as lines `k. statement`.

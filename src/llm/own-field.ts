@@ -6,7 +6,7 @@ export type FieldType = (typeof ownFieldTypes)[number];
 
 /** A value that the user wants from documents, as a property of their notes. */
 export interface OwnField {
-  /** The name of the property, and of the value in an answer. */
+  /** The name of the property in the note. The model's answer gives the value under the same name. */
   readonly name: string;
   readonly type: FieldType;
   /** What the value is, in the user's words. If empty, only the name tells the model what the value is. */

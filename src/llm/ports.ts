@@ -8,14 +8,14 @@ import type { RequestPace } from './request-pace';
 export type DeviceMemory = DeviceStore;
 
 /**
- * Returns a number in [0, 1). The random mark around a document depends on it, so the document's author must
- * not be able to predict it.
+ * Returns a number in [0, 1). The prompt marks the beginning and the end of a document with a random text.
+ * The document's author must not be able to predict this text.
  */
 export type Random = () => number;
 
 export interface ModelPorts {
   readonly clock: Clock;
-  /** Delivers the response while it arrives, but cannot reach every endpoint. */
+  /** A port that delivers each response while it arrives. It cannot reach every endpoint. */
   readonly streaming?: HttpPort;
   readonly random: Random;
   /** Stores the data about endpoints. If absent, the data is lost with the model object. */

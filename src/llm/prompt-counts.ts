@@ -3,8 +3,8 @@ const CUT_SHARE = 0.6;
 /** A prompt with fewer tokens than this is not checked, because it fits into every context. */
 const SMALLEST_CUT = 1_000;
 /**
- * If an endpoint counts less than this share, its count is ignored, because no context is so small. Some
- * gateways always report one token, or only the tokens that were not cached.
+ * If an endpoint counts less than this share of the expected tokens, its number is not a count of the prompt.
+ * Some gateways always report one token, or only the tokens that were not cached.
  */
 const NOT_COUNTED = 0.05;
 /** Two prompts differ in size when one has this many times the tokens of the other. */

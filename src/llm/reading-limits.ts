@@ -7,7 +7,7 @@ const TOKENS_AROUND = 400;
 
 /**
  * Returns the limit for an answer about `count` statements, in tokens. A model in a loop stops at the limit.
- * Some endpoints reserve the whole limit in advance, so batches are planned with the same number.
+ * Some endpoints reserve the whole limit in advance, so the limit is low.
  */
 export function readingOutputTokens(task: ReadingTask, count: number, maxOutputTokens: number): number {
   return Math.min(maxOutputTokens, TOKENS_EACH[task] * count + TOKENS_AROUND);

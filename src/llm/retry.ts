@@ -5,9 +5,7 @@ import { BILLED } from './wire/completion';
 
 /** Maximum number of requests for one call. */
 const MAX_ATTEMPTS = 4;
-/**
- * Maximum number of requests for one call that got an unusable answer. The endpoint may bill such requests.
- */
+/** Maximum number of unusable answers to one call. The endpoint may bill such answers. */
 const MAX_BILLED = 2;
 /** First pause of the exponential backoff, in ms. */
 const FIRST_PAUSE = 1_000;

@@ -22,14 +22,14 @@ export async function sleep(clock: Clock, ms: number, signal: AbortSignal): Prom
 
 /**
  * The maximum time of a whole response, as a multiple of the maximum silence. Without this limit, a response
- * that consists only of comments might never end.
+ * might never end if the server sends only comments that keep the connection alive.
  */
 const MOST_SILENCES = 10;
 
 /**
- * Runs `work` and aborts it when the caller's signal is aborted, or after `ms` milliseconds without a call of
- * `onSign`. The promise settles at that moment, even if `work` continues: a request that the app sends cannot
- * be cancelled.
+ * Runs `work` and aborts it when the caller's signal is aborted, or after `ms` milliseconds of silence.
+ * `work` calls `onSign` whenever something arrives, which ends the silence. The promise settles at once, even
+ * if `work` cannot stop: a request that was sent through the app cannot be cancelled.
  * @throws Cancelled when the caller aborted, Failure `llm-timeout` when the time has passed, or whatever
  * `work` throws.
  */

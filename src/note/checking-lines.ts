@@ -3,7 +3,10 @@ import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 import { failureWords } from './failure-words';
 
-/** Returns the lines that state which checks of a digest are missing. */
+/**
+ * Returns the lines of a note about two gaps: statements that were not read a second time, and a summary of
+ * which less than half could be confirmed.
+ */
 export function checkingLines({ notRead, thinSummary }: Checking, messages: NoteMessages): readonly string[] {
   const { note } = messages;
   const lines: string[] = [];
@@ -19,7 +22,7 @@ export function checkingLines({ notRead, thinSummary }: Checking, messages: Note
   return lines;
 }
 
-/** Returns whether a note in one of the languages says that statements were not read a second time. */
+/** Returns whether a note states, in one of the languages, that statements were not read a second time. */
 export function statesNotReadTwice(text: string, languages: readonly Pick<NoteMessages, 'note'>[]): boolean {
   return languages.some(({ note }) => text.includes(`**${note.secondReadingLacks}**`));
 }

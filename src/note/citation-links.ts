@@ -5,7 +5,7 @@ import type { LinkPorts } from './content';
 import { pdfLink } from './link';
 import { pdfSubpath } from './selection';
 
-/** What is needed to write links to passages. */
+/** The data for links to passages, which are parts of the text of a page. */
 export interface LinkContext {
   readonly pdfName: string;
   readonly messages: NoteMessages;

@@ -66,7 +66,10 @@ function lettersOf(text: string): string {
     .replace(/[^\p{L}\p{N}]+/gu, '');
 }
 
-/** Prepares a text as the value of a property: one line without hidden characters and triggers. */
+/**
+ * Prepares a text as the value of a property: one line without hidden characters. Text on which other
+ * plugins act is made ineffective.
+ */
 function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
 }

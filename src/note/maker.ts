@@ -47,7 +47,7 @@ export interface MadeNote {
 export type Choices = readonly (readonly [Conflict, Choice])[];
 
 /**
- * Makes notes as text, without reading or writing files. The main thread calls the note stage through this
+ * Makes notes as text, without reading or writing files. The main thread calls the worker through this
  * interface.
  */
 export interface NoteMaker {
@@ -62,7 +62,8 @@ export interface NoteMaker {
    */
   decide(note: string, choices: Choices): Promise<MadeNote>;
   /**
-   * Returns true when the generated parts of a note are still as the note records them (`pdf_digest`).
+   * Returns true when the user has not changed the generated parts of a note. The note has a record of them
+   * in its property `pdf_digest`.
    * @throws Failure `unexpected`, Cancelled
    */
   isUnchanged(note: string): Promise<boolean>;

@@ -45,7 +45,8 @@ export function notePath({ pdfPath, noteFolder, taken }: NotePlace): string {
 }
 
 /**
- * Yields the vault paths that the notes of a PDF may have, first without a number. The sequence never ends.
+ * Yields the vault paths that the note of a PDF may have: first the path without a number, then the paths
+ * with a number. The sequence never ends.
  */
 export function* namesOfNote(pdfPath: string, noteFolder: string): Generator<string, never> {
   const slash = pdfPath.lastIndexOf('/');
@@ -56,8 +57,9 @@ export function* namesOfNote(pdfPath: string, noteFolder: string): Generator<str
 }
 
 /**
- * Returns the name of the PDF without invisible characters and triggers, because it is the text of every link
- * to the note. Plugins act on text such as `INPUT[x]` only in code, so backticks become apostrophes.
+ * Returns the name of the PDF without invisible characters and without text that makes other plugins act,
+ * because this name is the text of every link to the note. Plugins act on text such as `INPUT[x]` only in
+ * code, so backticks become apostrophes.
  */
 function baseName(pdfName: string): string {
   const clean = cleanText(withoutTaskSigns(pdfName.replace(/\.pdf$/i, '').replace(/[\u00A0\u202F]/g, ' ')));

@@ -2,8 +2,8 @@ import { format } from '../i18n/messages';
 import type { NoteMessages } from '../i18n/note/messages';
 
 /**
- * Writes page numbers as `2, 5–7`: sorted, without duplicates, and with `…` instead of more than `most`
- * ranges.
+ * Writes page numbers as `2, 5–7`: sorted and without duplicates. If there are more than `most` ranges, `…`
+ * replaces the last ones.
  */
 export function pageRanges(
   pages: readonly number[],

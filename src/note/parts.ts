@@ -35,8 +35,8 @@ interface NotePart {
 const CALLOUT = 7;
 
 /**
- * The words of the headings are in the messages of notes, under the same keys. `sections.ts` has the
- * renderers.
+ * The words of the headings are in {@link NoteMessages}, under the same keys. `sections.ts` renders the
+ * parts.
  */
 export const PARTS: Readonly<Record<PartKey, NotePart>> = {
   title: { level: 1, hashed: 'head' },

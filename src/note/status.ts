@@ -12,8 +12,8 @@ import { failureWords } from './failure-words';
 const mostInstructions = 8;
 
 /**
- * Returns the remarks above the digest: why there is no digest of a model, which parts were not read or
- * checked, and where the document gives instructions to a language model.
+ * Returns the remarks above the digest: why no model has made a digest, which parts were not read or checked,
+ * and where the document gives instructions to a language model.
  */
 export function statusLines(content: NoteContent, context: LinkContext): readonly string[] {
   const { digest } = content;

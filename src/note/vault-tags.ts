@@ -5,8 +5,8 @@ import type { NoteLayout, TagLayout } from './content';
 import { cleanTag } from './escape/tag';
 
 /**
- * Groups of words for the same subject, in both languages. The words for each kind of document are a further
- * group.
+ * Groups of words for the same subject, in Chinese and English. `synonyms` adds one group for each kind of
+ * document.
  */
 const SUBJECTS =
   '合同 协议 agreement, 发票 账单 bill, 租赁 lease rent, 保险 insurance, 税务 tax, 财务 finance accounting, ' +
@@ -47,10 +47,10 @@ function keyOf(tag: string): string {
 }
 
 /**
- * Replaces the tags of a digest by the tags of its note. A tag of the vault replaces an equal tag of the
- * digest. Two tags are also equal if one of them is written in another way, is a plural or is in the other
- * language, or if the vault's tag has a path (`work/contract`). If the vault has several such tags, the most
- * used tag is chosen. The kind of the document becomes a tag if the vault has a tag for it.
+ * Returns the digest with the tags for its note. A tag of the vault replaces an equal tag of the digest.
+ * Case, spaces, hyphens, the plural and the language (Chinese or English) make no difference, and the last
+ * part of a tag is enough: `contract` is equal to `work/contract`. If the vault has several equal tags, the
+ * most used tag is chosen. The kind of the document becomes a tag if the vault has a tag for it.
  */
 export function withVaultTags(digest: Digest, { tags: configured, digestTags }: NoteLayout): Digest {
   if (digestTags === undefined) return digest;

@@ -1,8 +1,8 @@
 import type { EmbeddedInvoices } from './attachments/invoice';
 
 /**
- * The result of the PDF stage: plain, readonly data. Pages count from 1, and offsets and lengths are UTF-16
- * units.
+ * The types of the data that are read from a PDF. The data are plain and readonly. Pages count from 1, and
+ * offsets and lengths are UTF-16 units.
  */
 
 /**
@@ -19,7 +19,7 @@ export interface SourceRun {
   readonly item: number;
   readonly from: number;
   /**
-   * Set when the characters of the item differ from `text`: the ligature ﬁ for the letters fi, the radical ⼀
+   * The characters of the item, if they differ from `text`: the ligature ﬁ for the letters fi, the radical ⼀
    * for 一, a letter and an accent for é, or two Latin letters for the bytes of a Chinese character.
    */
   readonly original?: string;

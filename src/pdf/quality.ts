@@ -18,7 +18,10 @@ const MAX_SYMBOL_SHARE = 0.5;
  * Minimum share of the page that the images of a scan cover. Images that cover less may be part of a drawing.
  */
 const MIN_SCAN_COVER = 0.3;
-/** A page may be a stamped scan if it has at most this many characters, all at its top and bottom. */
+/**
+ * A stamped scan is a scan with printed text, such as a page number, at its top and bottom. It has at most
+ * this many characters.
+ */
 const MOST_STAMPED = 600;
 /** Minimum share of the page that the images of a stamped scan cover. */
 const MIN_STAMPED_COVER = 0.8;

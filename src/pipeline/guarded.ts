@@ -3,9 +3,9 @@ import { NeedsYou } from './approve';
 import type { PipelinePorts } from './ports';
 
 /**
- * Returns the ports for one PDF. They record on the device that the PDF is being parsed (`InFlight`). If the
- * app once ended unexpectedly while it read this PDF, automatic work rejects with NeedsYou before anything is
- * parsed.
+ * Returns the ports (the functions that the pipeline calls) for one PDF. While they parse the PDF, a record
+ * on the device says so (`InFlight`). If this PDF once crashed the app, they parse it only when the user asks
+ * for this PDF. Otherwise, they reject with NeedsYou.
  * @param sha256 hash of the PDF's bytes
  */
 export function guarded(ports: PipelinePorts, { origin }: QueueEntry, sha256: string): PipelinePorts {

@@ -11,12 +11,12 @@ export class HeldUp extends Error {
 }
 
 /**
- * If a failure may pass, and the endpoint does not state how long to wait, the queue pauses for this time, in
- * ms.
+ * The length of a pause in ms, after a failure that may be over soon. It is used if the endpoint does not
+ * state how long to wait.
  */
 const passingPause = 60_000;
 
-/** Returns whether a failure concerns only its document and would occur again with the same endpoint. */
+/** Returns whether a failure concerns only one document, and would occur again in a second attempt. */
 export function isOwnFailure({ kind, passing }: Failure): boolean {
   return !passing && !traitsOf(kind).stopsQueue;
 }

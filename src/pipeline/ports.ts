@@ -60,7 +60,7 @@ export interface PipelinePorts {
    * @throws Failure `settings-not-approved`
    */
   readonly reader: () => PageReader<LaidOutReading> | null;
-  /** Returns whether a model reads the statements a second time. */
+  /** Returns whether a model checks the statements of a digest in a second reading. */
   readonly readsTwice: () => boolean;
   /** Returns the user's wishes for the PDF at this vault path. */
   readonly options: (pdfPath: string) => Promise<DraftWishes>;

@@ -37,7 +37,7 @@ const nothing: Draft = {
 
 /**
  * Creates the requests that a digest of the PDF would send, but does not send them. The requests of the
- * second reading are left out, because they depend on the answers.
+ * second reading, which checks statements, are left out, because they depend on the answers.
  * @param onPage called with the number of pages read so far and the total number of pages
  * @throws Failure when the PDF cannot be read
  * @throws Cancelled

@@ -119,9 +119,9 @@ function archiveOf(pages: readonly Page[]): Content['archive'] {
 }
 
 /**
- * Returns the state of a document without any text. It is `pending` when the vision model could not be used,
- * so that a later attempt may succeed. It is `failed` when the model found no text, or when no model is set
- * for such pages.
+ * Returns the state of a document without any text. It is `pending` when the vision model could not be used.
+ * A later attempt may then succeed. It is `failed` when the model found no text, or when no model is set for
+ * such pages.
  */
 function withoutText({ failure, notRead }: ReadingResult, pages: number): Pick<Content, 'state' | 'reason'> {
   const reasons = new Set(notRead.map(({ reason }) => reason));

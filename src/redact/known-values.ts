@@ -17,7 +17,7 @@ interface Known {
 export class KnownValues {
   readonly #byStart = new Map<string, Known[]>();
 
-  /** @param bare the value in the form of `bareValue`; a value that is too short to be a number is ignored */
+  /** @param bare the digits and capital letters of the value; a value that is too short is ignored */
   add(bare: string, kind: Finding['kind']): void {
     if (!/^[A-Z\d]+$/.test(bare) || bare.length < START) return;
     const start = bare.slice(0, START);
@@ -26,8 +26,8 @@ export class KnownValues {
   }
 
   /**
-   * Finds the values in a folded text. Up to `WIDEST_GAP` other characters between two characters of a value
-   * are ignored.
+   * Finds the values in a text. The text is folded: for example, all its digits are ASCII digits (see
+   * `folded.ts`). Up to `WIDEST_GAP` other characters between two characters of a value are ignored.
    */
   findIn(text: string): Finding[] {
     if (this.#byStart.size === 0) return [];

@@ -88,8 +88,8 @@ function isPhone({ digits, shape, written, hasPlus, label, firmly }: Candidate):
 }
 
 /**
- * Finds the numbers of these kinds in a folded text (see `folded.ts`). A number is a run of groups of digits
- * with short gaps.
+ * Finds the numbers of the given kinds. A number is a run of groups of digits with short gaps. `text` is
+ * folded: for example, all its digits are ASCII digits (see `folded.ts`).
  */
 export function numbersIn(text: string, kinds: readonly RedactKind[]): Finding[] {
   const wanted = kinds.flatMap((kind) => {

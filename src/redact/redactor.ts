@@ -3,7 +3,10 @@ import type { Finding } from './finding';
 import { fold, LINE_HEAD, type Folded } from './folded';
 import { KnownValues } from './known-values';
 
-/** The names in the marks. They are English words in capitals, which models copy as they are. */
+/**
+ * The names in the marks. A mark, such as `[PHONE_1]`, replaces a value. The names are English words in
+ * capitals, because models copy such words as they are.
+ */
 const NAMES: Readonly<Record<Finding['kind'], string>> = {
   idCard: 'IDNO',
   bankCard: 'ACCOUNT',
@@ -63,8 +66,8 @@ export class Redactor {
   /** The number of marks for each name. */
   readonly #counts = new Map<string, number>();
   /**
-   * The numbers of the document. They are also replaced in a text without labels, such as a statement that a
-   * model wrote.
+   * The values of the document that consist of digits and capitals. They are also replaced in a text without
+   * labels, such as a statement that a model wrote.
    */
   readonly #known = new KnownValues();
   /** For each mark, its value as it is written at its first occurrence in the document. */

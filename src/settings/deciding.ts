@@ -111,8 +111,8 @@ export function isClosed(key: SettingKey, settings: Settings): boolean {
 }
 
 /**
- * For each aspect, the meaning of the settings: a text that states what the settings decide. If the text
- * changes, the user may have to approve it. Null means that nothing leaves the device. An empty text is a
+ * For each aspect, a function that returns what the settings decide about it, as a text. If the text changes,
+ * the user may have to approve the change. Null means that this aspect sends nothing. An empty text is a
  * value, too: for `model`, it means that there is no default model.
  */
 const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | null } = {
@@ -137,7 +137,7 @@ const meanings: { readonly [Each in Aspect]: (settings: Settings) => string | nu
 
 export const aspects = Object.keys(meanings) as Aspect[];
 
-/** Returns the meaning of the settings for an aspect; see the table above. */
+/** Returns what the settings decide about an aspect, as a text; see `meanings`. */
 export function meaningOf(aspect: Aspect, settings: Settings): string | null {
   return meanings[aspect](settings);
 }
@@ -147,8 +147,8 @@ type OnlineSettings = Settings & { readonly provider: EndpointId };
 type Narrower = (before: Settings, after: Settings) => boolean;
 
 /**
- * For aspects that are lists: returns true when no further document may leave the device with the new
- * settings. Only this aspect is compared.
+ * For aspects that are lists: returns true when the new list sends no document or value that the old list
+ * kept on the device.
  */
 const narrower: { readonly [Each in Aspect]?: Narrower } = {
   inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),
@@ -182,7 +182,7 @@ function addressOf({ provider, baseUrl }: Settings): string | null {
   return toBaseUrl(address) ?? address;
 }
 
-/** Makes a meaning that is null for the offline engine. */
+/** Wraps a function of `meanings` so that it returns null for the offline engine. */
 function online(meaning: (settings: OnlineSettings) => string | null): (settings: Settings) => string | null {
   return (settings) => {
     const { provider } = settings;

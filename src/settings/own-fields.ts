@@ -4,7 +4,10 @@ import { asRecord } from '../llm/record';
 import { writtenOnce } from '../note/merge/property-hashes';
 import { line, listOf, oneOf, type Check } from './checks';
 
-/** Maximum number of fields. The number is limited, because each field makes every request longer. */
+/**
+ * Maximum number of own fields, which are values that the user wants the model to find. Each field makes
+ * every request longer.
+ */
 const most = 40;
 
 /**

@@ -25,9 +25,9 @@ export function isInInbox(
 }
 
 /**
- * Returns the settings that apply to a PDF, with the values of the first fitting rule for folders and of the
- * first fitting rule for kinds. If both rules have a value for a setting, the value of the rule for folders
- * is used.
+ * Returns the settings that apply to a PDF. The values of two rules replace the general settings: the first
+ * fitting rule for a folder, and the first fitting rule for a kind. If both rules have a value for a setting,
+ * the value of the rule for the folder is used.
  * @param kind the kind of document; absent while it is not known
  */
 export function settingsFor(settings: Settings, pdfPath: string, kind?: DocumentType): Settings {
@@ -48,10 +48,10 @@ function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
 }
 
 /**
- * Returns whether a PDF must stay on this device and its own network. It must stay if any rule for a folder
- * above the PDF requires it, even if another rule fits first: a rule that the user adds for another purpose
- * must not allow sending. For the same reason, upper and lower case and the Unicode form of folder names make
- * no difference.
+ * Returns whether a PDF must stay on this device and its own network. One rule with `localOnly` for a folder
+ * above the PDF is enough, even if another rule fits first. A rule that the user adds for another purpose
+ * must never allow sending. For the same reason, upper and lower case and the Unicode form of folder names
+ * make no difference.
  */
 export function isOnlyOnThisDevice({ rules: all }: Pick<Settings, 'rules'>, pdfPath: string): boolean {
   const plain = (path: string): string => path.normalize('NFC').toLowerCase();

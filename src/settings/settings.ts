@@ -63,7 +63,7 @@ export interface Settings {
   readonly maxOutputTokens: number;
   readonly concurrency: number;
   /**
-   * Maximum time, in seconds, during which the endpoint sends nothing. A response that is not streamed has to
+   * Maximum time, in seconds, for which the endpoint may send nothing. A response that is not streamed has to
    * be complete within this time.
    */
   readonly silenceSeconds: number;
@@ -80,8 +80,8 @@ export interface Settings {
   /** Model for the second reading. If this is empty, the model that writes the digest is used. */
   readonly checkModel: string;
   /**
-   * A document that is estimated to need more tokens is processed only after the user has agreed; 0 means
-   * that the user is never asked.
+   * If a document needs more than this estimated number of tokens, the user is asked before it is processed;
+   * 0 means that the user is never asked.
    */
   readonly confirmAboveTokens: number;
   /** Maximum number of tokens per day; 0 means no limit. */

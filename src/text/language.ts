@@ -30,7 +30,7 @@ const BUSINESS_WORDS: Readonly<Record<string, readonly string[]>> = {
 const ADDRESS =
   /\S+@\S+|(?:https?:\/\/|www\.)\S+|\b[\w-]+\.(?:com?|org|net|de|fr|es|it|nl|pt|uk)\b(?:\/\S*)?/giu;
 
-/** Scripts from which the language is taken. */
+/** Scripts that stand for one language: most text in the script is in this language. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ru', /\p{Script=Cyrillic}/gu],
   ['ar', /\p{Script=Arabic}/gu],

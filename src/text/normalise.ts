@@ -38,7 +38,7 @@ function pairs(from: string, to: string): [string, string][] {
 
 /**
  * Marks without content: bars between cells, lines to write on, leader dots and ellipses. The prompt shows
- * them in another form than the document, and models copy that form.
+ * them in another form than the document, and models copy the form of the prompt.
  */
 const BLANKS = /(?:[.·•‥…。．]\s*){3,}|[|｜¦_＿‗…□☐▢]+/gu;
 

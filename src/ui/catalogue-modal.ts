@@ -13,11 +13,11 @@ export interface CatalogueModalPorts {
   readonly isNewInbox: boolean;
   /** True when digesting costs nothing, because the offline engine is chosen. */
   readonly isFree: boolean;
-  /** True when statements are read a second time. */
+  /** True when a model checks the statements of each digest in a second reading, which costs tokens, too. */
   readonly readsTwice: boolean;
   /**
-   * True when the folder overlaps the watched inbox. PDFs that the user leaves out are then left out of
-   * automatic work, too.
+   * True when the folder overlaps the watched inbox. In this case, automatic work also leaves out the PDFs
+   * that the user leaves out here.
    */
   readonly isWatched: boolean;
   /** Called once, when the window closes. The choice is null when the user cancelled. */

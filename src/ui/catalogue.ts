@@ -37,9 +37,9 @@ export async function digestFolder(app: App, folder: string, ports: CataloguePor
 }
 
 /**
- * Scans a folder that has become the inbox. A few new PDFs are queued at once. If there are many, the user
- * chooses which of them to digest, and the others are left out on this device. If the user closes the window,
- * all are left out.
+ * Scans a folder that has become the inbox. If it has few new PDFs, all are queued at once. If it has many,
+ * the user chooses which of them to digest, and the others are left out on this device. If the user closes
+ * the window, all are left out.
  * @throws Failure
  */
 export async function countInbox(app: App, folder: string, ports: CataloguePorts): Promise<void> {

@@ -122,8 +122,8 @@ function ending(queue: Queue, file: PdfFile, closing: AbortSignal): Promise<Ende
 }
 
 /**
- * Returns whether an entry is final. An incomplete PDF, and a PDF that was put back into the queue, is
- * processed again.
+ * Returns whether an entry is final. It is not final if the file was still incomplete, or if the PDF was put
+ * back into the queue: then the PDF is processed again.
  */
 function hasEnded({ state }: QueueEntry): boolean {
   if (state.kind === 'ended') return state.outcome.kind !== 'unfinished' && state.outcome.kind !== 'held-up';

@@ -4,8 +4,9 @@ import type { AskImages } from '../pipeline/approve';
 import { confirmed } from './confirmed';
 
 /**
- * Asks whether to send images of pages. In an image, no value can be replaced by a mark. If other PDFs wait,
- * the user can give one answer for the whole run: for all PDFs until the queue is idle.
+ * Asks whether to send images of pages, in which values such as phone numbers cannot be replaced before they
+ * are sent. If other PDFs wait, the user can give one answer for the whole run: for all PDFs until the queue
+ * is idle.
  */
 export class ImagesQuestions {
   /** The answer for all PDFs of this run; null when the user has not answered for all. */

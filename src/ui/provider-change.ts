@@ -12,9 +12,9 @@ export type EndpointSettings = Pick<Settings, 'baseUrl' | 'model' | 'visionModel
 type Apply = (changes: Partial<EndpointSettings>) => void | Promise<void>;
 
 /**
- * Changes the provider. If the user has entered an address or models and the new provider has an endpoint, it
- * first asks whether to replace them with the new provider's defaults. Otherwise it calls `apply` at once.
- * `onClosed` is called when the question closes, with or without an answer.
+ * Changes the provider. If the user has entered an address or models and the new provider has an endpoint,
+ * the function first asks whether to replace them with the new provider's defaults. Otherwise the function
+ * calls `apply` at once. `onClosed` is called when the question closes, with or without an answer.
  */
 export function changeProvider(
   app: App,

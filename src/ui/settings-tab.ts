@@ -38,7 +38,7 @@ export interface SettingsTabPorts {
   readonly openFirstRun: (onClosed: () => void) => void;
   readonly previewSent: () => void;
   readonly forgetDevice: () => void;
-  /** Called after any change, so that dependent parts can be updated. */
+  /** Called after a value was changed, with the key of its control. */
   readonly onChange: (key: ControlKey) => void;
 }
 

@@ -1,6 +1,6 @@
 /**
- * The part of `obsidian-launcher` 3.1 that the specs use. The package downloads the app, so it is not a
- * dependency of this project; the error of `npm run test:app` names the command that installs it.
+ * The part of `obsidian-launcher` 3.1 that the specs use. The package is not a dependency of this project. If
+ * it is missing, `npm run test:app` fails, and the error names the command that installs it.
  */
 declare module 'obsidian-launcher' {
   import type { ChildProcess } from 'node:child_process';

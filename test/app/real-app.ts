@@ -26,7 +26,9 @@ interface RealApp {
 
 declare global {
   interface Window {
-    /** The app's own global object. In our host, this object has fewer members. */
+    /**
+     * The app's own global object. In the test host, which imitates the app, this object has fewer members.
+     */
     readonly app: RealApp;
   }
 }

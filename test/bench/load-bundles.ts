@@ -1,4 +1,4 @@
-/** Makes the bundles with which `load.ts` compares `main.js`. The build options are the same. */
+/** Makes the bundles with which `load.ts` compares `main.js`. The build options are those of `main.js`. */
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, type Plugin } from 'esbuild';

@@ -1,10 +1,10 @@
 /**
  * Measures how much the plugin adds to the start of the app: the time to read `main.js` as UTF-8 text, to
  * compile it and to run it. Three bundles are compared: `main.js`, an eager bundle (the same code, but all of
- * it runs at once), and a plugin that does nothing. They take turns, so that they are all slowed when the
- * machine is slow for a while. The result is the time of `main.js` divided by the time of the eager bundle.
- * The desktop app reads a plugin with Node's `readFile(path, 'utf8')` and evaluates the text as one function.
- * So here Node reads the file, and a real Chromium evaluates it.
+ * it runs at once), and a plugin that does nothing. They take turns, so a slow period of the machine affects
+ * all of them. The result is the time of `main.js` divided by the time of the eager bundle. The desktop app
+ * reads a plugin with Node's `readFile(path, 'utf8')` and evaluates the text as one function. So here Node
+ * reads the file, and a real Chromium evaluates it.
  */
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

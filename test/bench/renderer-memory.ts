@@ -22,8 +22,8 @@ async function processes(): Promise<readonly Process[]> {
 }
 
 /**
- * Returns the resident memory, in bytes, of the largest renderer that this process has started. It needs
- * `ps`.
+ * Returns the resident memory, in bytes, of the largest renderer that this process has started. The function
+ * needs `ps`.
  */
 export async function rendererMemory(): Promise<number> {
   const all = await processes();
@@ -41,8 +41,8 @@ export async function rendererMemory(): Promise<number> {
 }
 
 /**
- * Returns the maximum memory of a renderer, in bytes, while a function runs. The memory is measured every 50
- * ms.
+ * Waits for `work`. Returns its result, and the maximum memory of a renderer until then, in bytes. The memory
+ * is measured every 50 ms.
  */
 export async function peakDuring<T>(
   work: Promise<T>,

@@ -1,9 +1,10 @@
 /**
- * Measures whether the properties of notes are correct: `npm run bench:facts -- DIR [-v]`. DIR is the same
- * folder as for `bench:trust`. A note is made from each recorded answer; the second reading rejects exactly
+ * Measures whether the properties of notes are correct: `npm run bench:facts -- DIR [-v]`. DIR has recorded
+ * answers of models, and a label (true or false) for each statement (see `trust.ts`). A note is made from
+ * each answer. In the second reading, in which a model checks the facts, a simulated model rejects exactly
  * the facts that are labelled as false. The properties in the note's YAML are then compared with the true
- * facts. `-v` also prints each note's properties, and the true facts that became no property. Exits with 1
- * when a property is wrong, missing or has the wrong type.
+ * facts. `-v` also prints each note's properties and the result for each true fact. Exits with 1 when a
+ * property is wrong, missing or has the wrong type.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -24,11 +24,9 @@ import { labelsOf, sentencesOf, type Label } from './trust-data';
 
 const MODELS = ['strong', 'weak'] as const;
 const SECTIONS = ['summary', 'actions', 'points', 'facts'] as const;
-/**
- * In percent: at most this share of the true statements may be flagged, and at least this share of the false
- * statements must be caught.
- */
+/** Maximum share of the true statements that may be flagged, in percent, for each model. */
 const MOST_FLAGGED = { strong: 2, weak: 4 } as const;
+/** Minimum share of the false statements that must be caught, in percent, for each reader. */
 const FEWEST_CAUGHT = { labels: 97, erring: 85 } as const;
 const ERROR_RATE = 0.1;
 /**

@@ -19,8 +19,8 @@ const BLANKS = '[^\\S\\t]';
 
 /**
  * Compares the lines of the output with `expected`, the text file of a case. Each expected line must be a
- * part of some line of the output, in the same order. `# ` begins a comment. `! ` begins a line that must not
- * be found.
+ * part of a line of the output, and the lines must be in the same order. `# ` begins a comment. `! ` begins a
+ * line that must not be found.
  */
 export function compare(expected: string, output: readonly string[]): Verdict {
   const lines = expected.split('\n').filter((line) => line.trim() !== '' && !line.startsWith('# '));

@@ -20,7 +20,7 @@ export interface Read {
 class Corpus {
   readonly #extractor: PdfExtractor = createDocumentWorker(browserPorts).extractor;
 
-  /** Fetches a file and reads it. It never throws. */
+  /** Fetches a file and reads it. A failure of the reading is returned, not thrown. */
   async read(url: string): Promise<Read> {
     const bytes = await (await fetch(url)).arrayBuffer();
     const start = performance.now();

@@ -1,7 +1,7 @@
 /**
- * `npm run corpus -- DIR [--json out.jsonl] [--jobs n]`: reads every PDF below DIR with the built worker in
- * Chromium and prints the outcomes by category. Exits with 1 when a file hung, crashed the browser, or failed
- * for an unknown reason.
+ * `npm run corpus -- DIR [--json out.jsonl] [--jobs n]`: reads every PDF below DIR in Chromium, in the worker
+ * of the plugin, and prints the outcomes by category. Exits with 1 when a file hung, crashed the browser, or
+ * failed for an unknown reason.
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { basename, join, relative, resolve } from 'node:path';

@@ -8,7 +8,7 @@ import { settingDefinitions } from '../../src/ui/setting-definitions';
 import { endpointSections, endpointWords } from './endpoints';
 import { propertySections, propertyWords } from './properties';
 
-/** The words of the reference pages that the plugin itself does not show. */
+/** Words that are on the reference pages, but not in the plugin itself. */
 interface PageWords {
   readonly settings: string;
   readonly settingsIntro: string;
@@ -172,7 +172,7 @@ interface SettingsContext {
   readonly messages: Messages;
   readonly needsProvider: (item: object) => boolean;
   /**
-   * The tables of the fields of list items. The key is that of the setting with the list, such as `rules`.
+   * For each setting that is a list, such as `rules`, the table of the fields of its items.
    */
   readonly fields: Readonly<Record<string, string>>;
 }
@@ -247,7 +247,7 @@ function keyOfList(heading: string, messages: Messages): string {
   return own?.[0] ?? keyNamed(heading, messages) ?? '';
 }
 
-/** Returns the table of the parts of an own field, in the order in which the window shows them. */
+/** Returns the table of the parts of a field of the user, in the order in which the window shows them. */
 function fieldParts(words: PageWords, { note, settings: { ownFields } }: Messages): string {
   const { fieldName, type, ask, kinds } = ownFields;
   const choices = format(words.choices, { choices: Object.values(note.valueTypes).join(words.separator) });

@@ -38,7 +38,7 @@ describe('several devices', () => {
     expect(errors).toEqual([]);
   });
 
-  it('two devices that both process PDFs, with a slow sync, make 50 notes of 50 PDFs', async () => {
+  it('make 50 notes of 50 PDFs when two devices process PDFs and the sync is slow', async () => {
     endpoint = await startEndpoint({ latencyMs: 150 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     // The plugin's pauses are not shortened here, because their real length was chosen for the delays of a
@@ -91,7 +91,7 @@ describe('several devices', () => {
     expect(endpoint.requests.filter(({ requestKind }) => requestKind === 'digest').length).toBeLessThan(100);
   });
 
-  it('no edit is lost when a sync service copies PDFs before notes and keeps the newest version of a note', async () => {
+  it('lose no edit when a sync service copies PDFs before notes and keeps the newest version of a note', async () => {
     const [one, other] = [await open(), await open()];
     const random = new Random(7);
     const sent = { pdf: false, md: false };

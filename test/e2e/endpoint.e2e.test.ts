@@ -48,7 +48,7 @@ describe('an endpoint', () => {
     expect([data, ...notes, ...consoleLines, ...notices].join('\n')).not.toContain(key);
   });
 
-  it('good answer: the note is complete', async () => {
+  it('gives a good answer: the note is complete', async () => {
     await open('good');
     await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
     const note = await world.waitForNote('Inbox/合同.md');
@@ -59,7 +59,7 @@ describe('an endpoint', () => {
   });
 
   it.each(sampled(failing, 4))(
-    '%s: the note has the text of the PDF and the reason, and the next PDF is processed',
+    'fails (%s): the note has the text of the PDF and the reason, and the next PDF is processed',
     async (_, fault, words) => {
       await open(fault);
       await world.write('Inbox/a.pdf', contractLike('a'));
@@ -77,13 +77,13 @@ describe('an endpoint', () => {
   it.each<[string, FaultName]>([
     ['JSON in a fence', 'fence'],
     ['<think> before JSON', 'think'],
-  ])('%s: the answer is used nevertheless', async (_, fault) => {
+  ])('answers with %s: the answer is used nevertheless', async (_, fault) => {
     await open(fault);
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
   });
 
-  it('429 with Retry-After: the request is sent again after the pause', async () => {
+  it('responds with 429 and Retry-After: the request is sent again after the pause', async () => {
     await open('rate-limit-2s');
     endpoint?.setFault((request) => (request === 1 ? 'rate-limit-2s' : 'good'));
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -93,14 +93,14 @@ describe('an endpoint', () => {
     expect(endpoint?.requests.map(({ requestKind }) => requestKind)).toEqual(['digest', 'digest', 'reading']);
   });
 
-  it('timeout: the request is not sent again, and the note waits for its digest', async () => {
+  it('times out: the request is not sent again, and the note waits for its digest', async () => {
     await open('slow', undefined, { silenceSeconds: 2 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });
     expect(endpoint?.requests).toHaveLength(1);
   });
 
-  it('connection refused: the note waits for its digest', async () => {
+  it('refuses the connection: the note waits for its digest', async () => {
     await open('good', 'http://127.0.0.1:9/v1');
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md', 90_000);
@@ -108,7 +108,7 @@ describe('an endpoint', () => {
     expect(endpoint?.requests).toHaveLength(0);
   });
 
-  it('missing key for a provider that needs one: nothing is sent', async () => {
+  it('needs a key that is missing: nothing is sent', async () => {
     endpoint = await startEndpoint();
     world = await openWorld({
       browser: browser(),
@@ -120,7 +120,7 @@ describe('an endpoint', () => {
     expect(endpoint.requests).toHaveLength(0);
   });
 
-  it('cancelled before the response: no note, and the next PDF is processed', async () => {
+  it('has not responded when the user cancels: no note is written, and the next PDF is processed', async () => {
     await open('slow');
     await world.write('Inbox/a.pdf', contractLike('a'));
     const end = Date.now() + 20_000;

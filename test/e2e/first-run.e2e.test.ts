@@ -55,7 +55,7 @@ describe('the first-run window', () => {
     },
   );
 
-  it('changes nothing while it is open; Escape stores nothing, and it does not open again', async () => {
+  it('changes nothing while it is open, stores nothing if it is closed with Escape, and does not open again', async () => {
     await open({ files: { 'Inbox/old.pdf': contractLike('old') } });
     await screen().waitFor();
     await expect.poll(() => screen().textContent()).toContain('PDFs in this folder: 1');

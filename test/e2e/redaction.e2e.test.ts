@@ -107,7 +107,7 @@ describe('values that are replaced before text is sent', () => {
     await isRight();
   });
 
-  it('are not sent when they are in form fields; the user is asked once about the page images of all PDFs of a run', async () => {
+  it('are not sent when they are in form fields; the user is asked only once about the page images of all PDFs in the queue', async () => {
     endpoint = await startEndpoint({});
     const settings = {
       provider: 'custom',
@@ -146,7 +146,8 @@ describe('values that are replaced before text is sent', () => {
     expect(await question.count()).toBe(0);
     expect(endpoint.images).toBe(0);
 
-    // The next PDF is not part of that run, so the question is asked again.
+    // A run ends when the queue is empty. The next PDF belongs to another run, so the question is asked
+    // again.
     await world.quiet();
     const [first = []] = scans;
     await world.host.chooseFileMenu(String(first[0]), 'Digest this PDF');

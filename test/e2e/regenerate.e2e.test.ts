@@ -35,7 +35,7 @@ describe('regenerating a note', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('ticks, edits and additions are kept; undo restores the note, also after another plugin has added a property', async () => {
+  it('keeps ticks, edits and additions; undo restores the note, even after another plugin has added a property', async () => {
     await open();
     await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
     const first = await world.waitForNote('Inbox/合同.md');
@@ -60,7 +60,7 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/合同.md')).toBe(mine);
   });
 
-  it('an equal digest changes nothing, and a notice states this', async () => {
+  it('changes nothing if the new digest is equal, and a notice states this', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
@@ -83,7 +83,7 @@ describe('regenerating a note', () => {
     expect(await world.host.fileMenu('mine.md')).not.toContain('Regenerate this note');
   });
 
-  it('a note that waits for its digest gets it when the endpoint works again', async () => {
+  it('adds the missing digest to a note when the endpoint works again', async () => {
     await open('server-error');
     await world.write('Inbox/a.pdf', contractLike('a'));
     expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });
@@ -103,7 +103,7 @@ describe('regenerating a note', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('a note with a digest keeps it when the endpoint fails', async () => {
+  it('keeps the digest of a note when the endpoint fails', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');
@@ -116,7 +116,7 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/a.md')).toBe(note);
   });
 
-  it('a changed PDF: its notice offers to put the new digest into the note', async () => {
+  it('is offered in the notice about a changed PDF', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     const before = await world.waitForNote('Inbox/a.md');
@@ -135,7 +135,7 @@ describe('regenerating a note', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('conflicts are shown side by side, and the choice is written', async () => {
+  it('shows conflicts side by side, and writes the user’s choice', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');

@@ -12,7 +12,7 @@ const seen = (number: number): string =>
     `The customer shall return the crates of delivery ${number} by 15 March 2026.`,
   ].join('\n');
 
-/** Page images and the HTTP server are real here. */
+/** These tests use real page images and a real HTTP server. */
 describe('scanned pages', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -88,7 +88,7 @@ describe('scanned pages', () => {
     expect(endpoint.requests).toHaveLength(0);
   });
 
-  it('in a document with other pages: only scanned pages are sent', async () => {
+  it('are the only pages that are sent if the document has other pages too', async () => {
     await open();
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -123,7 +123,7 @@ describe('scanned pages', () => {
     expect(note).toContain('Page 1: the vision model found no text there.');
   });
 
-  it('of which one is refused: the note has the rest and names the page', async () => {
+  it('of which one is refused lead to a note that has the other pages and names the refused page', async () => {
     await open({ fault: (number) => (number === 2 ? 'content-filter' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -183,7 +183,7 @@ describe('scanned pages', () => {
     await expect.poll(() => row('Pages without text').count()).toBe(0);
   });
 
-  it('cancelled during the reading: no note, no further request, and the next PDF is processed', async () => {
+  it('lead to no note and no further request if their PDF is cancelled meanwhile; the next PDF is processed', async () => {
     await open({ fault: (number) => (number === 2 ? 'slow' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const end = Date.now() + 20_000;
@@ -195,7 +195,7 @@ describe('scanned pages', () => {
     expect(endpoint.requests).toHaveLength(2);
     await world.write('Inbox/b.pdf', contractLike('b'));
     await world.waitForNote('Inbox/b.md');
-    // The page that was read before is not paid for again.
+    // The model has already read the first scanned page, so no request is sent for it again.
     await world.host.chooseFileMenu('Inbox/mixed.pdf', 'Digest this PDF');
     const note = await world.waitForNote('Inbox/mixed.md');
     expect(note).toContain('— p. 2 —\n> Delivery note 1');

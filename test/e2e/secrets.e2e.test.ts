@@ -74,7 +74,7 @@ describe('the API key', () => {
     expect(JSON.parse(stored)).toEqual({ 'pdf-inbox-api-key': key });
   });
 
-  it('would be found if the vault or the console contained it', async () => {
+  it('is found by the search of these tests if the vault or the console contains it', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
     await world.host.page.evaluate((secret) => {

@@ -2,10 +2,13 @@ import type { Draft } from '../../src/llm/draft';
 import type { Answers } from '../endpoint/answers';
 import { pagesOf } from '../fixtures/small';
 
-/** Number of statements about one document. They are too many for one request of the second reading. */
+/**
+ * Number of statements about one document. They are too many for one request of the second reading, in which
+ * a model compares statements with the document.
+ */
 export const statements = 26;
 
-/** Maximum number of statements in one request. */
+/** Maximum number of statements in one request of the second reading. */
 export const inFirstCall = 20;
 
 /** Makes a document. Its name is in each sentence. */
@@ -17,8 +20,8 @@ export function stocktaking(name: string): Uint8Array {
 }
 
 /**
- * In its digest, the model rewords all statements, and one of them is wrong. In the second reading, it
- * rejects the wrong statement.
+ * The digest has a statement about each clause, and one of the statements is wrong. The second reading
+ * rejects this statement.
  */
 export const answersAboutStock: Answers = {
   digest: (lines): Draft => {

@@ -102,7 +102,7 @@ describe('a note that can be trusted', () => {
     });
   });
 
-  it('a click on a task opens the PDF with its clause marked', async () => {
+  it('has tasks: a click on the link of a task opens the PDF and marks the clause of the task', async () => {
     await open({});
     const note = await digested('contract-zh', '合同');
     const clause =
@@ -127,7 +127,7 @@ describe('a note that can be trusted', () => {
     expect(marked(pages, subpath)).toContain(clause);
   });
 
-  it('every link of a note marks words of its own statement', async () => {
+  it('has links that mark words of their own statement', async () => {
     await open({});
     const note = await digested('contract-en');
     const lines = [...linesUnder(note, 'Action items'), ...linesUnder(note, 'Key points')].filter((line) =>

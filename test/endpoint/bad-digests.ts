@@ -52,8 +52,8 @@ export interface Lie {
 
 /** Changes each true action in every possible way. */
 export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
-  // If layout has separated a clause from the "not" before it, the clause is left out, because a doubt about
-  // it would be right.
+  // The end of a line may separate a clause from the "not" before it. Without "not", the clause itself is
+  // wrong, so it is left out.
   const whole = lines.filter((_, index) => !/[不未无非]$|\bnot$/.test(lines[index - 1]?.text ?? ''));
   return whole
     .flatMap((line) => digestOf([line]).actions)

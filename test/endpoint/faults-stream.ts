@@ -2,7 +2,7 @@ import { messageEvents } from './anthropic';
 import type { Exchange } from './exchange';
 import { event, EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
-/** Responses that are streamed, even if the request did not ask for a stream. */
+/** Faults of streamed responses. Most of them stream even if the request did not ask for a stream. */
 export type StreamFault =
   | 'stream'
   | 'only-stream'
@@ -141,7 +141,7 @@ export const STREAM_FAULTS: Readonly<Record<StreamFault, (exchange: Exchange) =>
     exchange.response.end();
   },
   'stream-without-done': streaming((pieces) => pieces.filter((piece) => piece !== event('[DONE]'))),
-  // Some proxies remove the blank lines between events, so each line is an event.
+  // Some proxies remove the blank lines between events. Then each line is an event.
   'stream-without-blanks': streaming((pieces) => [`${pieces.join('').replaceAll('\n\n', '\n')}\n`]),
   'stream-with-ids': streaming((pieces) => [
     'retry: 3000\n',

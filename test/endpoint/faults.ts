@@ -7,7 +7,7 @@ import { READING_FAULTS, type ReadingFault } from './faults-reading';
 import { STATUS_FAULTS, type StatusFault } from './faults-status';
 import { STREAM_FAULTS, type StreamFault } from './faults-stream';
 
-/** Responds to a request. `refused` never responds, because nothing listens at the address. */
+/** Responds to a request. */
 export type Fault = (exchange: Exchange) => void | Promise<void>;
 
 export type FaultName =
@@ -30,6 +30,7 @@ function good(exchange: Exchange): void {
 /** All faults by name. */
 export const FAULTS: Readonly<Record<FaultName, Fault>> = {
   good,
+  // This function is never called: with the fault `refused`, no server listens at the address.
   refused: good,
   ...STATUS_FAULTS,
   ...ANSWER_FAULTS,

@@ -60,7 +60,7 @@ export interface RunningEndpoint {
   /** Number of requests for the list of models. */
   readonly lookUps: number;
   readonly images: number;
-  /** Changes the fault of all later requests. The requests are still counted from the start of the server. */
+  /** Changes the fault of all later requests. The numbers of requests are not reset. */
   setFault(fault: Fault): void;
   /**
    * Changes the fault of later second readings. With undefined, they get the same fault as all other

@@ -1,12 +1,15 @@
 import type { Correction, Verdict } from '../../src/llm/model';
 import { numberedLines, type NumberedLine } from './digest-of';
 
-/** A statement in the prompt of a second reading or of a correction. */
+/**
+ * A statement in the prompt of a second reading, in which a model compares statements with the document, or
+ * of a correction.
+ */
 export interface ShownStatement {
   /** Counts from 1. */
   readonly number: number;
   readonly text: string;
-  /** The lines of its passage. */
+  /** The lines of the document that the prompt shows for the statement. */
   readonly passage: readonly NumberedLine[];
   /** The lines below the statement that begin with `! `, without this mark. */
   readonly notes: readonly string[];

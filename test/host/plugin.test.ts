@@ -119,7 +119,7 @@ describe('resources of a plugin', () => {
 });
 
 describe('the storage for plugins', () => {
-  it('keeps data.json in the vault and reports external changes only', async () => {
+  it('keeps data.json in the vault and reports only changes that others make', async () => {
     const host = await sandbox.run(
       `
       async onload() { log(JSON.stringify(await this.loadData())); window.plugin = this; }

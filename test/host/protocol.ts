@@ -1,6 +1,9 @@
 import * as v from 'valibot';
 
-/** The messages between the page and the driver. Times are in ms since 1970, sizes in bytes. */
+/**
+ * The messages between the page, in which the app runs, and the driver, which is the process with the vault's
+ * files. Times are in ms since 1970, sizes in bytes.
+ */
 
 const entryStat = v.object({ ctime: v.number(), mtime: v.number(), size: v.number() });
 
@@ -153,6 +156,8 @@ export interface PageControl {
 
 declare global {
   interface Window {
+    /** Resolves when the page has been built. */
+    hostBuilt: Promise<void>;
     /** Set by the page when it has been built. */
     hostControl: PageControl;
   }

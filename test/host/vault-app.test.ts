@@ -93,7 +93,7 @@ describe('the vault, used by the plugin', () => {
     expect(await readFile(join(host.vault, 'note.md'), 'utf8')).toBe('mine');
   });
 
-  it('fails with ENOENT in a missing folder, or when it reads a deleted file', async () => {
+  it('fails with ENOENT when a file is created in a missing folder, or a deleted file is read', async () => {
     const host = await sandbox.run('');
     const codes = await inPage(
       host,

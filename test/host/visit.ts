@@ -3,8 +3,8 @@ import { parseArgs } from 'node:util';
 import { openForVisitor } from './driver/visitor-host';
 
 /**
- * `npm run host -- VAULT [--language en|zh] [--mobile]`: opens a folder as a vault in our host, for a person
- * who uses it in a browser.
+ * `npm run host -- VAULT [--language en|zh] [--mobile]`: opens a folder as a vault in the test host, which is
+ * an imitation of Obsidian. A person can then use it in a browser.
  */
 const usage = 'npm run host -- VAULT [--language en|zh] [--mobile]';
 

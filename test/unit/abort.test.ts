@@ -38,7 +38,7 @@ it('throwIfCancelled throws Cancelled if the signal is aborted', () => {
   expect(() => throwIfCancelled(controller.signal)).toThrow(Cancelled);
 });
 
-describe('anyOf', () => {
+describe('the signal that anyOf returns', () => {
   it('is aborted when one of the signals is aborted, or was aborted before', () => {
     const [one, other] = [new AbortController(), new AbortController()];
     const { signal } = anyOf([one.signal, other.signal]);

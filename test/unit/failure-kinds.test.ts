@@ -22,6 +22,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
     'stopsQueue',
     true,
     [
+      'code-not-loaded',
       'llm-address-credentials',
       'llm-address-invalid',
       'llm-daily-quota',
@@ -124,7 +125,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   expect(having(trait, value)).toEqual(expected);
 });
 
-it('derives from the kind whether a failure is passing, unless the option `passing` is set', () => {
+it('the kind of a failure decides whether it is passing, unless the option `passing` is set', () => {
   expect(new Failure('llm-server').passing).toBe(true);
   expect(new Failure('llm-key-wrong').passing).toBe(false);
   expect(new Failure('llm-unreachable', { passing: false }).passing).toBe(false);

@@ -60,7 +60,7 @@ describe('a log', () => {
     ]);
   });
 
-  it('contains each failure once, even if it is logged again, and no cancellation', () => {
+  it('contains each failure once, even if it is logged again, and contains no cancellations', () => {
     const { log, lines } = logged();
     const failure = new Failure('vault-write');
     expect(log.failure(failure)).toBe(failure);

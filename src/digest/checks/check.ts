@@ -2,7 +2,7 @@ import type { Sentence } from '../../text/sentence';
 import type { HardFact } from '../digest';
 import type { Evidence, Source } from '../passages/source';
 
-/** A statement with its passage and the values found in both, prepared once for all checks. */
+/** A statement with its values and its passage, prepared once for all checks. */
 export interface Claim {
   readonly source: Source;
   /**
@@ -30,7 +30,10 @@ export interface Contradiction {
   readonly found?: string;
 }
 
-/** One rule about hard facts. It compares characters and numbers; it never judges what a sentence means. */
+/**
+ * One rule about hard facts, such as numbers and names. It compares characters and numbers; it never judges
+ * what a sentence means.
+ */
 export interface Check {
   /** A short name for reports. */
   readonly name: string;

@@ -66,7 +66,7 @@ function pairsIn(original: string): Labelled[] {
   });
 }
 
-/** Normalises a label: removes text in brackets and spaces, and makes it lower case. */
+/** Normalises a label: removes spaces and the text in brackets, and makes the rest lower case. */
 function nameOf(name: string): string {
   return comparable(name.replace(/[(（][^)）]*[)）]/gu, '')).toLowerCase();
 }

@@ -30,7 +30,7 @@ const COMMON = new RegExp(`^(?:${FORM}|${ENGLISH_MONTH}|\\P{Ll}+|the|and|of|de)\
 const ORGANISATIONS = new WeakMap<Source, readonly string[]>();
 const PROPER_WORDS = new WeakMap<Source, readonly string[]>();
 
-/** Checks that the document contains each name in a statement. */
+/** Checks that the document contains each name in a statement of the digest. */
 export const names: Check = {
   name: 'names',
   rule: 'The document contains each name, such as the name of a company or a payee, in the same spelling.',

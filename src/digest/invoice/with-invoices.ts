@@ -8,7 +8,7 @@ import { amountsIn, differencesFromPages } from './page-check';
 
 /**
  * Adds an embedded invoice to the digest: its facts come first and replace equal facts from the pages, and
- * its problems are listed.
+ * `invoiceProblems` lists its problems.
  */
 export function withInvoices(
   digest: Digest,

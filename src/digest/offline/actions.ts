@@ -7,8 +7,8 @@ import type { Unit } from './units';
 const MOST_ACTIONS = 20;
 
 /**
- * Returns the passages with the highest scores as tasks, without repetitions, in document order. Papers and
- * records of conversations have none, because they only report or discuss actions.
+ * Returns the parts of the text with the highest scores as tasks, without repetitions, in document order.
+ * Papers and records of conversations have no tasks, because they only report or discuss actions.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   if (hasNoTasks(setting)) return [];

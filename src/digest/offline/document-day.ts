@@ -3,11 +3,14 @@ import type { DocumentType } from '../digest';
 import { endsAsSentence } from './noise';
 import type { Unit } from './units';
 
-/** Number of units (see `units.ts`) at the beginning, and at the end, that are searched for the day. */
+/**
+ * The day is searched in this number of complete sentences (`Unit`) at the beginning and at the end of the
+ * document.
+ */
 const REACH = 12;
 /** Matches the words before the day on which a document was signed or written. */
 const DATED = /\b(?:dated|signed|executed|entered into|(?:is|was) made|as of)\b|签[订署]|订立/iu;
-/** Maximum number of UTF-16 units between these words and the day. */
+/** Maximum distance between the words of {@link DATED} and the day, in UTF-16 units. */
 const NEAR = 60;
 /** A line that has only a day is shorter than this, in UTF-16 units. */
 const SHORT_LINE = 24;
@@ -36,7 +39,7 @@ export function documentDay(units: readonly Unit[], type: DocumentType): string 
   return found?.day ?? '';
 }
 
-/** Returns a list with the first complete date of a unit; empty when the unit has none. */
+/** Returns a list with the first complete date of a sentence; empty when the sentence has none. */
 function dated({ text }: Unit): Dated[] {
   const date = findDates(text).find(({ precision }) => precision === 'day');
   return date === undefined ? [] : [{ text, day: date.value, at: date.at }];

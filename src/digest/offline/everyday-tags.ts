@@ -46,8 +46,8 @@ const COMMON = new RegExp(
   'iu',
 );
 /**
- * Characters that can end a word as a suffix. Any other single character at the end of a phrase is the
- * beginning of the next word.
+ * Characters that can end a word as a suffix. If the last word of a phrase is any other single character, the
+ * character is the beginning of the next word.
  */
 const SUFFIX =
   /[器性化率量度法型机员者学体力值图表式类区线点物层网费款金税单票权厂店站室院校局部会系队市县镇村路街桥房证书品具车船板管]$/u;
@@ -57,8 +57,8 @@ const FORM =
 
 /**
  * Returns a function that is false for phrases that are not good tags: roles of parties, fragments of
- * sentences, parts of names and addresses, and phrases that neither recur nor stand out. Undefined for other
- * kinds of documents, such as papers.
+ * sentences, and parts of names and addresses. It is also false for a phrase that occurs only once, is not in
+ * the title or in a heading, and does not look like a name. Undefined if `type` is not one of `KINDS`.
  */
 export function everydayTags(
   type: DocumentType,
@@ -72,7 +72,7 @@ export function everydayTags(
     const isName = (keys.length > 1 || /\d/u.test(text)) && (features[14] ?? 0) >= 0.5;
     const isRepeated = (features[1] ?? 0) > 0;
     if (!isInTitle && !isInHeading && !isName && !isRepeated) return false;
-    // A single word says little, unless it stands in the title or a heading, or is the name of a product.
+    // Outside the title and headings, a single word says little if it has no Han character and no digit.
     if (keys.length === 1 && !isInTitle && !isInHeading && !/[\p{Script=Han}\d]/u.test(text)) return false;
     const isPart = names.some(
       (name) => name.includes(text) && ![name, name.replace(FORM, '')].includes(text),

@@ -9,7 +9,7 @@ const MOST_FACTS = 12;
 /** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */
 const LONGEST_VALUE = 80;
 
-/** Labels whose value contains a number. */
+/** Matches labels whose value must contain a number. */
 const FIGURE_LABEL =
   /total|amount|\bvat\b|\b(?:net|gross) pay|[实应]发|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
 /**
@@ -166,7 +166,9 @@ function isHeadingRow(text: string, next: Unit | undefined): boolean {
   return !HEADING.test(first.trim()) && labels === 1;
 }
 
-/** Returns the name of a party without its definition and without data that identifies a person. */
+/**
+ * Returns the name of a party without its short name in brackets and without data that identifies a person.
+ */
 function partyIn(value: string): string {
   const [name = ''] = value.split(/[（(](?=以下|下称|简称|身份证|统一社会|盖章|签[字章]|the |hereinafter)/u);
   return SIGNATURE.test(name) ? '' : trimValue(name);

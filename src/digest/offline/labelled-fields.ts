@@ -6,13 +6,13 @@ import { unitsOf, type Unit } from './units';
 
 /** Maximum length of a value in UTF-16 units. A longer text is a clause and not a value. */
 const LONGEST_VALUE = 120;
-/** Maximum number of values of one field. More values do not make the field clearer. */
+/** Maximum number of values of one field. */
 const MOST_VALUES = 4;
 
 /**
  * Returns the values that follow a label of a field in the document: `label: value`, or a table row of two
  * cells. The labels are the parts of the field's description (`ask`) between commas. If none of them is in
- * the document, the label is the name of the field. Facts with such a label as their name are also used.
+ * the document, the label is the name of the field. Facts whose name is such a label are also used.
  */
 export function labelledFields(
   { sentences }: DigestInput,

@@ -31,7 +31,7 @@ export interface Setting {
   readonly isAddressed: boolean;
 }
 
-/** A passage with its features; see `signsOf`. */
+/** A piece of a sentence that may be a task, with what is known about the piece. */
 export interface Passage {
   readonly text: string;
   readonly unit: Unit;
@@ -52,7 +52,8 @@ const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 const LEAST_SCORE = 0.2;
 /**
  * A task must also have at least this score (log odds) with the weights `taskOrDuty`. This score keeps out
- * text that demands nothing. In a list of tasks, such text would be a worse mistake than a duty.
+ * text that demands nothing. In a list of tasks, such text is a worse mistake than a duty that nobody can
+ * tick off.
  */
 const LEAST_DUTY_SCORE = 0.75;
 

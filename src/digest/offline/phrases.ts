@@ -11,7 +11,7 @@ export interface Phrases {
   readonly words: number;
 }
 
-/** A sequence of words that recurs in a document. */
+/** A sequence of words of a document. `keys` are the words in their basic form. */
 export interface Phrase {
   readonly text: string;
   readonly keys: readonly string[];
@@ -33,10 +33,11 @@ interface Counted {
   longer: number;
 }
 
+/** Maximum number of words of a phrase. */
 const LONGEST = 4;
 /** Maximum length of a phrase, in UTF-16 units. */
 const WIDEST = 40;
-/** Number of words at the beginning in which a text introduces its subject. */
+/** A text introduces its subject within this number of words. */
 const EARLY = 300;
 /** Maximum number of phrases that are scored; the most frequent ones come first. */
 const MOST_SCORED = 1200;
@@ -65,7 +66,10 @@ export function phrasesOf(passages: readonly Passage[]): Phrases {
   return { phrases, words };
 }
 
-/** Returns the sequences of words with only a space, a hyphen or nothing between them. */
+/**
+ * Returns the sequences of topical words (words that can be part of a phrase) that have only a space, a
+ * hyphen or nothing between them.
+ */
 function runsOf({ text, terms }: Passage): Term[][] {
   const runs: Term[][] = [];
   let end = -1;

@@ -40,7 +40,7 @@ export function similarity(a: Vector, b: Vector): number {
 
 /**
  * LexRank: returns the centrality of each sentence in the graph of similar sentences; the mean is 1. The time
- * is quadratic in the number of vectors, so callers preselect.
+ * is quadratic in the number of vectors, so callers must limit this number.
  */
 export function centrality(vectors: readonly Vector[]): number[] {
   const links: { readonly to: number; readonly weight: number }[][] = vectors.map(() => []);
@@ -107,7 +107,7 @@ export function chooseDiverse(
   return chosen;
 }
 
-/** The reduction of a score for a cosine of 1. The scores of a document differ by about 1. */
+/** A score is reduced by this number if the cosine is 1. The scores in a document differ by about 1. */
 const NOVELTY = 1;
 
 /** Cosine above which two sentences are repetitions. */

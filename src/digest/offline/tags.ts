@@ -21,7 +21,8 @@ const FOOTNOTE = /\p{Ll}{3}\d$/u;
 /**
  * Returns at most eight tags: the document's own keywords, or else its best phrases. No phrase contains
  * another.
- * @param isMeant returns false for phrases that are not good tags for this kind of document
+ * @param isMeant given only for everyday documents, such as letters; returns false for phrases that are not
+ * good tags
  */
 export function tagsOf(
   units: readonly Unit[],
@@ -41,7 +42,7 @@ function chosenOf(
   const weights = tagWeightsOf(language, words);
   const scored = phrases
     .filter((phrase) => isTag(phrase) && isMeant?.(phrase) !== false)
-    // In an everyday document, the words of the title show the subject better than phrases that recur.
+    // In an everyday document, the words of the title show the subject better than repeated phrases.
     .map((phrase) => ({
       phrase,
       score: scoreWith(weights, phrase.features) + (isMeant === undefined ? 0 : inTitle(phrase)),

@@ -31,7 +31,7 @@ const OPEN_END = /(?:关于|[的和与及、]|\b(?:of|the|for|and|on|in|to|with|
 const SALUTATION = /^(?:dear|sehr geehrte|hello)\b|^尊敬的|^致[:：]/iu;
 /** The subject of a letter before its salutation: `Re: …`. */
 const SUBJECT = /^(?:re|subject|betreff|betr\.?|主题|事由)\s*[:：]\s*(\S.{3,100})$/iu;
-/** Maximum width of a title, in columns. */
+/** Maximum width of a title, in columns; a CJK character takes two. */
 const WIDEST = 120;
 /** Number of lines at the top of the first page among which the title is searched. */
 const TOP_LINES = 15;

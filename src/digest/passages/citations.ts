@@ -14,8 +14,8 @@ interface RunOnPage {
 }
 
 /**
- * Returns the range of a sentence's text that belongs to a passage; undefined when no part of the sentence
- * belongs to it.
+ * Returns the part of a sentence's text that has to be cited, in UTF-16 offsets; undefined when no part has
+ * to be cited.
  */
 type Wanted = (sentence: Sentence) => { readonly from: number; readonly to: number } | undefined;
 
@@ -30,10 +30,7 @@ export function citationsOf(source: Source, numbers: readonly number[]): Citatio
   );
 }
 
-/**
- * Cites a quote, in the order of the document. Each uninterrupted stretch of its text on a page becomes one
- * citation.
- */
+/** Cites a quote. Each uninterrupted stretch of its text on a page becomes one citation. */
 export function citationsOfPart(source: Source, { sentences, from, to }: Located): Citation[] {
   const first = sentences[0];
   const last = sentences.at(-1);

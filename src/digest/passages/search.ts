@@ -4,9 +4,9 @@ import { halfWidth } from '../../text/width';
 import type { Source } from './source';
 
 /**
- * A statement cites a further sentence only if it adds at least this share of the statement's terms to the
- * passage, which is the sentences that the statement cites already. Rare terms and numbers count more than
- * others.
+ * A statement cites a further sentence only if the sentence adds at least this share of the statement's terms
+ * to the passage, which is the cited sentences with their neighbours and headings. Rare terms and numbers
+ * count more than others.
  */
 export const WORTH_CITING = 0.2;
 /** The same share for a sentence that is shown with the passage, but not cited. */

@@ -137,10 +137,7 @@ export class Source {
     return remember(this.#joined, change, () => this.sentences.map(({ text }) => change(text)).join('\n'));
   }
 
-  /**
-   * Returns true when the document contains the words exactly as they are written. This is cheaper than a
-   * search in a changed text of all sentences.
-   */
+  /** Returns true when the document contains the words exactly as they are written. */
   contains(words: string): boolean {
     return this.joined(asWritten).includes(words);
   }

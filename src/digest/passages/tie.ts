@@ -5,7 +5,10 @@ import { WORTH_CITING, type Search } from './search';
 import { isRow } from '../../text/table';
 import type { Source } from './source';
 
-/** Number of sentences before and after a cited one that belong to its passage. */
+/**
+ * The passage of a statement is the text with which the statement is compared: the sentences that it cites,
+ * their headings, and this number of sentences before and after each cited sentence.
+ */
 const REACH = 2;
 /**
  * If a passage has two rows of a table, and at most this many rows between them are missing, the missing rows

@@ -22,9 +22,9 @@ export interface Corrected {
 
 /**
  * Sends the doubtful statements to the model once, with the text that they cite and the reasons for the
- * doubt. The checks in code must find no contradiction in a correction. Then it replaces its statement if the
- * document contains it word for word, or if the model confirms it in another reading. All other statements
- * stay as they are.
+ * doubt. A correction is dropped if the checks in code find a contradiction in it. Another correction
+ * replaces its statement if the document contains the correction word for word, or if the model confirms the
+ * correction in another reading. All other statements stay as they are.
  * @throws Cancelled
  */
 export async function correct(

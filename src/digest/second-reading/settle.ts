@@ -3,7 +3,7 @@ import { doubtOf, type Settled } from '../assemble';
 import type { Examined } from '../examine';
 import type { Doubt } from '../digest';
 
-/** True for a statement that has a passage and that code alone cannot confirm. */
+/** True for a statement that cites the document and that code alone cannot confirm. */
 export function needsReading({ wordForWord, tied }: Examined): boolean {
   return !wordForWord && tied.cited.length > 0;
 }
@@ -12,8 +12,8 @@ export function needsReading({ wordForWord, tied }: Examined): boolean {
  * Decides whether a statement gets a doubt. A statement that is verbatim in the document, or that the second
  * reader supports, gets no doubt, even if code found two different values. If the reader does not support a
  * statement, the doubt is the difference that code found, or else the reader's reason. If a statement was not
- * read, only code decides. A value of an own field is confirmed only if code and the reader both confirm it,
- * because a property cannot show a doubt.
+ * read, only code decides. A value of a field that the user defined is confirmed only if code and the reader
+ * both confirm it, because a property cannot show a doubt.
  */
 export function settle(examined: Examined, verdict: Verdict | undefined): Settled {
   const inCode = doubtOf(examined);

@@ -63,8 +63,8 @@ function* objectsInText(text: string): Generator<JsonObject> {
 }
 
 /**
- * Yields the objects that begin at an opening brace. Returns whether there was one, and the index after its
- * end.
+ * Yields the object that begins at an opening brace, and the objects in it. Returns whether an object begins
+ * there, and the index after the object.
  */
 function* objectAt(
   text: string,
@@ -151,7 +151,7 @@ function repairObject(text: string): JsonObject | null {
   try {
     return asRecord(parseJson(jsonrepair(text)));
   } catch (thrown) {
-    // jsonrepair throws its own error, not a SyntaxError; in both cases the text contains no object.
+    // jsonrepair throws a class of its own, so any error here means that the text contains no object.
     if (thrown instanceof Error) return null;
     throw thrown;
   }

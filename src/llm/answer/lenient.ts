@@ -3,8 +3,8 @@ import { withNames, type Names } from './draft-names';
 import { readRefs } from './draft-refs';
 
 /**
- * Readers of the values in an answer. They also accept values of which only the form differs from the prompt:
- * a number instead of a text, one item instead of a list, other names of fields.
+ * Readers of the values in an answer. They also accept values that have another form than the prompt
+ * requests: a number instead of a text, one item instead of a list, other names of fields.
  */
 
 /**

@@ -84,8 +84,8 @@ export const VERDICTS_JSON_SCHEMA = strictObject({
 });
 
 /**
- * Parses the verdicts in the second reader's answer, sorted by number. If a statement has two verdicts, the
- * worse one is used. Never throws.
+ * Parses the answer of the second reader, a model that judges whether statements are supported. Returns the
+ * verdicts, sorted by number. If a statement has two verdicts, the worse one is used. Never throws.
  * @param count number of statements in the request
  */
 export function readVerdicts(content: string, count: number): ReadResult<readonly Verdict[]> {

@@ -2,9 +2,9 @@ import { asRecord } from '../record';
 
 type Body = Readonly<Record<string, unknown>>;
 
-/** The names that gateways use for the code of an error, in addition to OpenAI's `error`. */
+/** The members of a body in which gateways put the code of an error. OpenAI puts it into `error`. */
 const CODES = ['code', 'error_code', 'errcode', 'status_code'];
-/** The names that gateways use for the message of an error, in addition to OpenAI's `error`. */
+/** The members of a body in which gateways put the message of an error. OpenAI puts it into `error`. */
 const MESSAGES = ['message', 'msg', 'error_msg', 'errmsg', 'status_msg', 'detail'];
 /** Codes that report success. */
 const SUCCESS_CODE = /^(0|2\d\d|20000|ok|success)?$/i;

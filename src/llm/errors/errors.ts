@@ -49,8 +49,9 @@ const MINUTE_PAUSE = 30;
 const SURE_WORDS: ReadonlySet<string> = new Set<FailureKind>(['llm-region', 'llm-memory']);
 
 /**
- * Maps an error response to a failure. These sources are used in this order: a specific code, the words of
- * the message, a code for a whole class of errors, the status.
+ * Maps an error response to a failure. These sources are used in this order: words for one of
+ * {@link SURE_WORDS}, a specific code, other words of the message, a code for a whole class of errors, the
+ * status.
  * @param now ms since 1970, for `Retry-After` dates
  */
 export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure {

@@ -62,8 +62,8 @@ const RULES: readonly MessageRule[] = [
   { words: MODEL, meaning: { kind: 'llm-model-unknown' }, at: (status) => status !== 429 },
   { words: MODEL_NOT_PERMITTED, meaning: { kind: 'llm-forbidden' }, at: (status) => status !== 429 },
   { words: MODEL_NOT_OFFERED, meaning: { kind: 'llm-model-unknown' }, at: isAboutRequest },
-  // With these statuses, a message such as "Token limit per minute" does not mean that the prompt is too
-  // long.
+  // With a status that may concern the account, a message such as "Token limit per minute" does not mean that
+  // the prompt is too long.
   { words: TOO_LONG, meaning: { kind: 'llm-too-long' }, at: (status) => !isAboutAccount(status) },
   { words: NOT_ACTIVATED, meaning: { kind: 'llm-forbidden' }, at: isAboutRequest },
   { words: KEY, meaning: { kind: 'llm-key-wrong' }, at: isAboutRequest },

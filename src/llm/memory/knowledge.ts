@@ -130,7 +130,7 @@ export class Knowledge {
     return learnedLimits(this.#entry.limits, this.#endpoint, this.#clock.now());
   }
 
-  /** Stores limits that the endpoint has reported. They replace earlier ones. */
+  /** Stores limits that the endpoint has reported. They replace earlier values of the same limits. */
   learnLimits(limits: LearnedLimits): void {
     const all = withLimits(this.#entry.limits, limits, this.#endpoint, this.#clock.now());
     this.#keep({ ...this.#entry, limits: { ...all } });

@@ -87,8 +87,8 @@ function validLimits(
 }
 
 /**
- * Returns the limits with which a document is planned. Each is the limit of the settings, or the learned
- * limit of the endpoint if that is lower.
+ * Returns the limits with which a document is planned: the limits of the settings, and lower ones that the
+ * endpoint has named. `learnedTokens` is the lowest limit of a request that the endpoint has named.
  */
 export function modelLimits(
   { contextTokens, maxOutputTokens, concurrency }: Endpoint,

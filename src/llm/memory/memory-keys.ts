@@ -2,6 +2,6 @@
 export const MEMORY_KEYS = {
   /** The forms of answers that endpoints support, and the ratios of their token counts. */
   endpoints: 'pdf-inbox-endpoints',
-  /** The routes on which endpoints are reached. */
+  /** How requests are sent to endpoints (see `routes.ts`). */
   routes: 'pdf-inbox-routes',
 } as const;

@@ -48,8 +48,8 @@ export class Route {
   }
 
   /**
-   * True when the origin has responded to the app's request function. (This function follows redirects
-   * without reporting them.)
+   * True when the origin has responded to the app's request function. Until then, this function may send no
+   * text of a document there, because it follows redirects without reporting them.
    */
   get hasResponded(): boolean {
     return this.#isMet;

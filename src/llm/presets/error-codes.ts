@@ -21,9 +21,8 @@ const forbidden: CodeMeaning = { kind: 'llm-forbidden' };
 const noModel: CodeMeaning = { kind: 'llm-model-unknown' };
 
 /**
- * Codes that are understood from every endpoint, also from a custom one. They are the codes of OpenAI's API,
- * and codes that only one vendor uses, so they cannot mean anything else. A vendor's own entry takes
- * precedence.
+ * Codes that are understood from every endpoint, also from a custom one: the codes of OpenAI's API, and codes
+ * that only one vendor uses. If a vendor has its own entry for a code in `CODES`, that entry is used.
  */
 export const COMMON_CODES: Codes = {
   invalid_api_key: wrongKey,
@@ -136,7 +135,8 @@ export const CODES = {
     '50508': busy,
   },
   openrouter: {
-    // The keys are HTTP status numbers. OpenRouter also sends them in the body of a 200.
+    // These codes are HTTP status numbers. OpenRouter also sends them in the body of a response with status
+    // 200.
     '401': wrongKey,
     '402': noBalance,
     // OpenRouter sends this code for moderation, and for a key that has reached its limit.

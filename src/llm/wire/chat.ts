@@ -21,12 +21,12 @@ export type OnPiece = (piece: Uint8Array) => void;
 export interface ChatApi {
   /**
    * Requests one completion.
-   * @throws Failure of an `llm-*` kind, NoAnswer when the port throws it, or Cancelled.
+   * @throws Failure of an `llm-*` kind, NoAnswer when the HTTP port throws it, or Cancelled.
    */
   complete(call: ChatCall, signal: AbortSignal, onPiece?: OnPiece): Promise<Completion>;
   /**
    * Lists the names of the endpoint's models, sorted.
-   * @throws Failure of an `llm-*` kind, NoAnswer when the port throws it, or Cancelled.
+   * @throws Failure of an `llm-*` kind, NoAnswer when the HTTP port throws it, or Cancelled.
    */
   models(signal: AbortSignal): Promise<readonly string[]>;
 }

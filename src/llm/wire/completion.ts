@@ -106,7 +106,7 @@ function withoutEnvelope(body: unknown): unknown {
   return inside.find((candidate) => Array.isArray(candidate?.['choices'])) ?? body;
 }
 
-/** Some connections do not report that the body ended early. */
+/** Returns true for JSON that ended early. Some connections do not report this. */
 function isCutJson(text: string): boolean {
   return /^\s*\{\s*"/.test(text) && /"(choices|content)"/.test(text) && !text.trimEnd().endsWith('}');
 }
@@ -164,9 +164,9 @@ export function readOllamaChat(body: unknown): Completion {
 const MAX_TOKENS = 1e9;
 
 /**
- * Some endpoints do not include cached tokens in the tokens of the prompt. If there are more cached tokens
- * than tokens of the prompt, the endpoint is probably one of them, so the cached tokens are added. If there
- * are no tokens of the prompt, the endpoint has counted nothing.
+ * Reads the token counts. Some endpoints leave the cached tokens out of the tokens of the prompt. This is
+ * likely when there are more cached tokens than tokens of the prompt. Then the cached tokens are added.
+ * Returns undefined when the endpoint reports no tokens of the prompt.
  */
 function readUsage(
   record: Readonly<Record<string, unknown>> | null,
@@ -209,7 +209,7 @@ export function finishReason(value: unknown): FinishReason {
 }
 
 const STOPPED: ReadonlySet<string> = new Set(['stop', 'eos', 'eos_token', 'end_turn', 'stop_sequence']);
-/** Finish reasons of a content filter: `sensitive` of Zhipu, then those of Gemini. */
+/** Finish reasons of a content filter. `sensitive` is Zhipu's; the reasons after it are Gemini's. */
 const FILTERED: ReadonlySet<string> = new Set([
   'content_filter',
   'content_filtered',

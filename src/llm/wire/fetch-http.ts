@@ -87,8 +87,8 @@ async function wholeBody(
 }
 
 /**
- * How long, in ms, to wait for the end of the stream after the answer is finished. If the body ends in time,
- * the next request can use the same connection.
+ * How long, in ms, to wait for the end of the body: after the last event (`done`), and after the end of the
+ * answer (`finished`). If the body ends in time, the next request can use the same connection.
  */
 const PATIENCE = { done: 100, finished: 3_000 } as const;
 

@@ -13,10 +13,10 @@ const WORKED_AFTER = 1_500;
  * Uses the browser's `fetch` if possible, otherwise the app's request function, and stores what worked. A
  * browser does not report whether CORS or the network stopped a request. So if the first request gets no
  * response, it is sent again with the app's function, where CORS does not apply. It is not sent again if the
- * model may have worked on it, or after a part of a response.
+ * model may have worked on it, or if a part of a response has arrived.
  *
- * The app's function follows redirects to another origin without reporting them. So the app's function first
- * requests the list of models from an origin, because this request contains no text of a document.
+ * The app's function follows redirects to another origin without reporting them. So before it sends text of a
+ * document to an origin, it requests the list of models there.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {

@@ -4,8 +4,9 @@ import { escapeHtml } from '../escape/archive';
 import { withoutJoiners } from '../escape/triggers';
 
 /**
- * Returns the texts of the pages in a note's archive; null when the note has no archive, or only a part of
- * the text. The white space of a text can differ from the PDF.
+ * Returns the texts of the pages in a note's archive, which is the section with the text of the PDF; null
+ * when the note has no archive, or only a part of the text. The white space of a text can differ from the
+ * PDF.
  */
 export function archivedPages(note: string): readonly string[] | null {
   const lines = withoutJoiners(note).split(/\r?\n/);

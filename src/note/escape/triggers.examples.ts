@@ -1,6 +1,6 @@
 /**
- * The syntax that other plugins act on, according to their documentation, and texts that a hostile document
- * may contain.
+ * For each plugin: the syntax on which it acts according to its documentation, and texts with this syntax
+ * that a hostile document may contain.
  */
 
 /**

@@ -48,8 +48,8 @@ const sigils = lazily(
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
 /**
- * Matches the only marks that have an effect in an address. An address with joiners does not work when it is
- * copied, so an address gets no other joiners.
+ * Matches the only marks on which a plugin acts in an address. An address with joiners does not work when it
+ * is copied, so an address gets no other joiners.
  */
 const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 
@@ -67,7 +67,7 @@ export function breakTriggers(text: string, before = '', after = ''): string {
 }
 
 /**
- * Breaks the triggers in a file name by spaces instead of joiners, because file names should have no hidden
+ * Breaks the triggers in a file name with spaces, not with joiners, because file names should have no hidden
  * characters.
  */
 export function spaceMarks(name: string): string {

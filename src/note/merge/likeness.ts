@@ -25,7 +25,8 @@ export function hasSameWords(left: Line, right: Line): boolean {
 }
 
 /**
- * Returns whether two lines cite exactly the same passages, or have similar words and cite the same pages.
+ * Returns whether two lines link to exactly the same places in the PDF, or have similar words and link to the
+ * same pages.
  */
 export function citesSame(left: Line, right: Line): boolean {
   if (!areAlike(left, right)) return false;

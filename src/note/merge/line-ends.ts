@@ -5,7 +5,7 @@ export function plainText(file: string): string {
   return file.replace(/^\uFEFF/, '').replace(/\r\n/g, '\n');
 }
 
-/** Gives a text the byte order mark of `file`, and the line end of most of its lines. */
+/** Gives a text the byte order mark of `file`, and the line end that most lines of `file` have. */
 export function inFormOf(file: string, text: string): string {
   const mark = file.startsWith('\uFEFF') ? '\uFEFF' : '';
   const isWindows = 2 * (file.split('\r\n').length - 1) > file.split('\n').length - 1;

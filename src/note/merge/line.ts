@@ -86,8 +86,8 @@ function parted(form: LineForm, content: string): Pick<Line, 'statement' | 'tail
 }
 
 /**
- * Returns true when the triggers are broken in the new line, but not in the old line. Then an earlier version
- * has written the old line, because earlier versions did not break triggers.
+ * Returns true when triggers of other plugins are broken in the new line, but not in the old line. Then an
+ * earlier version has written the old line, because earlier versions did not break triggers.
  */
 export function lacksJoiners(old: string, fresh: string): boolean {
   const breaks = /[\u2060\uFF5B\uFF5D]/;

@@ -27,8 +27,8 @@ export interface MergeResult {
  * deletions, properties, and everything outside the generated sections. Merging the same digest again changes
  * nothing.
  *
- * Earlier versions also wrote notes without a base. In such a note, a line is replaced only if the new digest
- * contains the same line.
+ * The base of a note has the hashes of its generated lines. Earlier versions also wrote notes without a base.
+ * In such a note, a line is replaced only if the new digest contains the same line.
  */
 export function mergeNote(existing: string, regenerated: string): MergeResult {
   const fresh = parseNote(regenerated);

@@ -161,8 +161,8 @@ function marked(
 }
 
 /**
- * Returns the lines below an item, without their indentation. Items among them may be blocks of their own
- * (`liftNested`).
+ * Returns the lines below an item, without their indentation. The lines of sub-items are included, even if
+ * the sub-items are separate blocks (see `liftNested`).
  */
 function linesBelow(item: Cell, parts: readonly Part[]): ReadonlySet<string> {
   const cells = parts.find((part) => part.cells.includes(item))?.cells ?? [];

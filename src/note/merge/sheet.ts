@@ -11,7 +11,7 @@ export interface Cell {
   state: 'kept' | 'replaced' | 'inserted' | 'removed';
 }
 
-/** A region of the note, while a digest is merged into it. */
+/** A region of the note (a heading and the blocks below it), while a digest is merged into the note. */
 export interface Part {
   readonly key: PartKey | null;
   heading: string | null;
@@ -20,8 +20,8 @@ export interface Part {
 
 /**
  * Returns whether the statement of a block is still as the plugin wrote it. A tick and additions at the end
- * make no difference. `base` is the record of the lines that the plugin wrote. Without it, only remarks such
- * as "no tasks" are known.
+ * make no difference. `base` is the record of the lines that the plugin wrote. Without it, the result is true
+ * only for remarks such as "no tasks".
  */
 export function isPristine(key: PartKey, { text }: Block, base: Base | null): boolean {
   if (text === '') return false;

@@ -4,8 +4,8 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /**
  * Number of characters in a short hash, 6 bits each. Suppose a note has 100 recorded hashes. A changed line
- * then has one of these hashes by chance in one of ten million cases. A line has another hash in each section
- * in which it is looked up, and the chance grows with the number of these sections.
+ * then has one of these hashes by chance in one of ten million cases. The hash depends on the section, so a
+ * line that is looked up in several sections has several hashes, and the chance grows with their number.
  */
 export const hashLength = 5;
 

@@ -51,7 +51,9 @@ export function leadOf(item: string): string {
 /** Maximum number of additions at the end of an item. */
 const mostAdditions = 20;
 
-/** Returns the length of a text without additions and the space before them. */
+/**
+ * Returns the length that a text has when the additions at its end, and the space before them, are removed.
+ */
 export function lengthWithoutTail(text: string, isItem: boolean): number {
   const addition = isItem ? afterItem : afterText;
   let body = text.trimEnd();

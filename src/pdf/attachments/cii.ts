@@ -12,7 +12,7 @@ import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml'
 
 /**
  * Reads a Cross Industry Invoice of UN/CEFACT (Factur-X, ZUGFeRD 1 and 2, XRechnung); undefined for any other
- * XML. ZUGFeRD 1 and its drafts use other names for some elements. The root has another name too, so its name
+ * XML. ZUGFeRD 1 and its drafts use other names for the root and for some elements, so the name of the root
  * is not checked.
  */
 export function readCii(root: XmlElement): Invoice | undefined {

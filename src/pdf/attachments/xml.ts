@@ -1,4 +1,7 @@
-/** An XML element. Names have no prefixes or namespaces, because producers use different ones. */
+/**
+ * An XML element. Names have no prefixes or namespaces, because the programs that write the XML use different
+ * ones.
+ */
 export interface XmlElement {
   readonly name: string;
   readonly attributes: Readonly<Record<string, string>>;

@@ -18,8 +18,8 @@ const SIMSUN = 0x49d0;
 /** Maximum difference between `SIMSUN` and the constants of similar fonts. */
 const NEAR_SIMSUN = 0x100;
 /**
- * Other signs in SimSun and NSimSun: quotation marks, signs of comparison, circled numbers, commas and full
- * stops, full-width signs.
+ * The characters of SimSun and NSimSun that are not ideographs: quotation marks, signs such as ≤, circled
+ * numbers, commas and full stops, full-width characters.
  */
 const SIGNS_OF_SIMSUN: GlyphOrder = [
   [0x100, 0x101, 0x1f1c],
@@ -38,9 +38,12 @@ const LAST_IDEOGRAPH = 0x9fa5;
 const FREQUENT = '\u7684\u4e00\u6709\u4eba\u548c\u4e0d\u4e3a\u53f7\u516c\u5e74\u672c\u5408';
 /** How many of a font's most frequent glyph numbers are compared with `FREQUENT`. */
 const CODES_TRIED = 8;
-/** Minimum number of ideographs. In ASCII text, it is the minimum number of letters and signs. */
+/**
+ * A glyph order is accepted only if it gives at least this many ideographs or, for English text, letters and
+ * signs.
+ */
 const FEWEST = 12;
-/** Minimum number of ideographs if the constant is `SIMSUN`. */
+/** The same minimum for ideographs if the constant is `SIMSUN`. */
 const FEWEST_OF_SIMSUN = 4;
 /** Minimum share of ideographs among the glyph numbers that are not ASCII. */
 const IDEOGRAPH_SHARE = 0.5;

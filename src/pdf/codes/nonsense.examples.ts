@@ -1,5 +1,6 @@
 /**
- * Texts of a font, and whether they are nonsense. `unmapped` is set for a font without a mapping to Unicode.
+ * Texts in one font as pdf.js reads them, and whether they are nonsense. `unmapped` is set for a font without
+ * a mapping to Unicode.
  */
 export const nonsenseExamples: readonly {
   readonly text: string;

@@ -9,6 +9,6 @@ export interface CodedItem {
 /** A corrected character of an item. */
 export interface Piece {
   readonly text: string;
-  /** The characters in `str` that `text` replaces. Empty if pdf.js left out the only one, a soft hyphen. */
+  /** The characters in `str` that `text` replaces. Empty for a soft hyphen, because pdf.js leaves it out. */
   readonly original: string;
 }

@@ -6,8 +6,8 @@ import type { CodedItem, Piece } from './piece';
 export type Recoding = (item: CodedItem) => readonly Piece[];
 
 /**
- * Finds the fonts with text that can be corrected, because it consists of bytes of another encoding or of
- * glyph numbers.
+ * Returns a {@link Recoding} for each font whose text consists of glyph numbers, or of bytes of another
+ * encoding. The keys are the names of the fonts.
  * @param styles `unmapped` is set for a font without a mapping to Unicode
  */
 export function recodingsOf(

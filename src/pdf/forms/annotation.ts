@@ -29,7 +29,10 @@ export interface TypedAnnotation {
 
 type Fields = Readonly<Record<string, unknown>>;
 
-/** Returns undefined for an annotation that has no text, is hidden, or is too small to be seen. */
+/**
+ * Returns undefined for an annotation that is hidden, is a field for a password, or is too small to be read,
+ * and for all kinds that are not in {@link TypedAnnotation}.
+ */
 export function typedAnnotation(data: unknown): TypedAnnotation | undefined {
   if (!isFields(data) || data['hidden'] === true || data['password'] === true) return undefined;
   const rect = rectOf(data['rect']);

@@ -60,9 +60,9 @@ function areInside(drawn: readonly TextItemInput[], { rect: [, bottom, , top] }:
 }
 
 /**
- * Returns the lines of the appearance, because people see these lines. If one line has the same characters as
- * the value, returns the value: its spaces are correct (a comb field draws each character in a separate
- * cell).
+ * Returns the lines of the appearance, because people see these lines. If the appearance is one line with the
+ * same characters as the value, returns the value, whose spaces are correct. (A comb field draws each
+ * character in a separate cell.)
  */
 function drawnLines(
   { lines, isComb }: TypedAnnotation,

@@ -29,7 +29,7 @@ const ROWS = 6;
 /** Maximum number of columns of the grid. */
 const MOST_COLUMNS = 200;
 
-/** What else is on the page. */
+/** What is on the page besides the runs that are judged. */
 export interface Surroundings {
   readonly covers: readonly Cover[];
   readonly view: Box;
@@ -38,9 +38,9 @@ export interface Surroundings {
 }
 
 /**
- * Returns the runs that nobody can see: the page looks the same without them, or they are too small to read.
- * The text layer of a scanned page is an exception. It is invisible too, but the image shows something at the
- * same places, so it is not returned.
+ * Returns the runs (pieces of text) that nobody can see: the page looks the same without them, or they are
+ * too small to read. The text layer of a scanned page is an exception. It is invisible too, but the image
+ * shows something at the same places, so it is not returned.
  */
 export function invisibleRuns(
   runs: readonly DoubtfulRun[],

@@ -14,7 +14,10 @@ export interface DividedText {
  */
 const FEWEST_CHARACTERS = 4;
 
-/** Removes the given runs from the text of a page. A hidden copy of visible text is not reported. */
+/**
+ * Removes the given runs, which are hidden parts of text items, from the text of a page. A hidden copy of
+ * visible text is not reported.
+ */
 export function withoutHidden(items: readonly DrawnItem[], runs: readonly DoubtfulRun[]): DividedText {
   if (runs.length === 0) return { items, hidden: '' };
   const texts = items.map(({ str }) => str);

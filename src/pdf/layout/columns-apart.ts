@@ -26,7 +26,7 @@ interface Edge {
   readonly isFigure: boolean;
 }
 
-/** A gap within a stretch, and the number of boxes before it. */
+/** A gap within a stretch, which is a piece of a line. `split` is the number of boxes before the gap. */
 interface Gap extends Edge {
   readonly split: number;
 }

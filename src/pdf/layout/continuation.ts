@@ -4,11 +4,11 @@ import { hasLeaders } from './own-line';
 import { endsSentence, isUnspaced, lastCharacter, startsMidSentence } from './script';
 
 /**
- * Minimum length of a single line that can begin a paragraph, in UTF-16 units. A shorter line is a label or a
- * title.
+ * Minimum length of the last block before a break, if the block has only one line, in UTF-16 units. A shorter
+ * line is a label or a title, so no paragraph continues after it.
  */
 const SHORTEST_LINE = 40;
-/** The same length for a line in a script without spaces between words. */
+/** The minimum length for a line in a script without spaces between words. */
 const SHORTEST_UNSPACED_LINE = 20;
 
 /** The fields of a block that {@link continuesAfterBreak} needs. */

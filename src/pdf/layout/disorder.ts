@@ -145,7 +145,7 @@ function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn):
   );
 }
 
-/** Returns the pieces of each line from left to right, in any drawing order. */
+/** Returns the pieces of each line from left to right, whatever the drawing order is. */
 function rowsOf(pieces: readonly Stretch[]): Drawn[][] {
   const main = pieces[0]?.angle;
   const drawn = pieces.map((piece, at) => ({

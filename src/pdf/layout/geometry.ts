@@ -13,11 +13,11 @@ const STRIP = 1.5;
 const FEWEST_ROWS = 3;
 /** Minimum length of a line of running text, in font sizes. */
 const LONG = 14;
-/** If fewer rows than this share have text on both sides of the strip, the two sides are separate blocks. */
+/** If less than this share of the rows has text on both sides of the strip, the sides are separate blocks. */
 const LEVEL_SHARE = 0.5;
 
 /**
- * Orders the boxes of a page without a reading order by their places: rows from top to bottom, each from left
+ * Orders boxes by their places, for a page that has no reading order: rows from top to bottom, each from left
  * to right. Two blocks side by side are put one after the other if both are running text or lists of labels
  * with values, or if few of their lines are level.
  */
@@ -59,7 +59,7 @@ function rowsOf(boxes: readonly TextBox[]): Row[] {
 }
 
 /**
- * Finds the rows from `start` on that a white strip divides into two blocks. Returns the end of these rows
+ * Finds the rows, from `start` on, that a white strip divides into two blocks. Returns the end of these rows
  * and the x position of the strip, or undefined.
  */
 function zoneFrom(

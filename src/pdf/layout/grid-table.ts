@@ -97,7 +97,7 @@ function bandBlocks(grid: Grid, band: readonly Filled[], row: number, isRegular:
 
 /**
  * If all text of a cell is on one line, returns the pieces of this line as separate cells (such as a label
- * and a value that are far apart).
+ * and a value that are far apart). Otherwise returns one cell.
  */
 function piecesOf(lines: readonly Line[]): Cell[] {
   const [first] = lines;

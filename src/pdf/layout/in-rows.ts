@@ -1,6 +1,6 @@
 import type { TextBox } from './text-box';
 
-/** Maximum distance of baselines on one level, as a share of the font size. */
+/** Maximum distance between the baselines of two boxes of the same line, as a share of the font size. */
 export const LEVEL = 0.5;
 
 /** Orders boxes by lines from top to bottom, and from left to right within a line. */

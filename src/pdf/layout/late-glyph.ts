@@ -1,7 +1,10 @@
 import { cutBox } from './cut-at-rules';
 import type { TextBox } from './text-box';
 
-/** The gap of a late glyph is searched only in and between this many boxes at the end of a line. */
+/**
+ * A late glyph is drawn after the rest of its line. Its gap is searched in and between the last boxes before
+ * it. This is the maximum number of these boxes.
+ */
 const BOXES_LOOKED_AT = 12;
 /** Maximum number of UTF-16 units of a late glyph. */
 const LONGEST = 4;
@@ -41,7 +44,7 @@ export function withLateGlyphs(boxes: readonly TextBox[]): readonly TextBox[] {
   return isChanged ? out : boxes;
 }
 
-/** Finds the gap that a box fills in the line that was drawn before. */
+/** Finds the gap that fits a box. The gap is in the line that was drawn before the box. */
 function holeFor(drawn: readonly TextBox[], box: TextBox): Hole | undefined {
   const last = drawn[drawn.length - 1];
   if (!last || last.font === box.font || last.x + last.width <= box.x) return undefined;

@@ -10,7 +10,7 @@ const FARTHEST = 4;
 /** Maximum number of lone bullets on a page. A page with more is a diagram or a hostile PDF. */
 const MOST_BULLETS = 300;
 
-/** Moves bullets to their items when they were drawn before or after all other text of a list. */
+/** Moves bullets to their items if the bullets were drawn before or after all other text of a list. */
 export function withLateMarkers<L extends Placed>(lines: readonly L[]): readonly L[] {
   const moved = new Map<L, L>();
   const markers = lines.filter((line, index) => isBullet(line) && !isBeside(line, lines[index + 1]));

@@ -154,8 +154,8 @@ interface PlacedTable {
 }
 
 /**
- * Returns the index of the first text item of a table in the content stream. Typed values are not in the
- * content stream.
+ * Returns the index of the first text item of a table in the content stream. Values that were typed into form
+ * fields are not in the content stream, so they do not count.
  */
 function firstItem({ boxes }: FilledGrid): number {
   const items = [...boxes.values()].flatMap((own) => own.map(({ item }) => item));

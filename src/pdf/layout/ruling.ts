@@ -31,10 +31,7 @@ export interface Grid {
   readonly cellAt: readonly (readonly number[])[];
 }
 
-/**
- * Maximum distance, in points. Two pieces of a line are one rule, and two rules touch, if they are not
- * farther apart than this.
- */
+/** Maximum distance, in points, between two pieces of one rule, or between two rules that touch. */
 const NEAR = 2.5;
 /** Maximum number of joined rules on a page. A page with more is a drawing. */
 const MOST_RULES = 400;

@@ -16,9 +16,10 @@ const PAGE_WORDS = new RegExp(
 const FEWEST_CHARACTERS = 2;
 
 /**
- * Returns the texts of running headers and footers, each once, at its first place. The texts are kept because
- * a contract number, a period or the name of a company may be stated only there. Texts that are also in the
- * body, and page numbers, are left out. There is one text for each cell.
+ * Returns the texts of running headers and footers, which repeat on several pages. Each text is returned only
+ * for the first block that has it, and separately for each cell. The texts are kept because a contract
+ * number, a period or the name of a company may be stated only there. Texts that are also in the body, and
+ * page numbers, are left out.
  */
 export function runningTexts(
   pages: readonly PageLayout[],
@@ -44,7 +45,7 @@ export function runningTexts(
   return kept;
 }
 
-/** Returns the texts of the body, without white space, that are short enough to be running lines too. */
+/** Returns the texts of the body that are as short as running headers and footers, without white space. */
 export function textsOfBody(pages: readonly PageLayout[], running: Running['cells']): ReadonlySet<string> {
   const texts = new Set<string>();
   if (running.size === 0) return texts;

@@ -5,7 +5,7 @@ import type { LaidBlock, PageLayout } from './page-layout';
  * height.
  */
 const BAND = 0.125;
-/** Maximum length of a running line, in UTF-16 units. */
+/** Maximum length of a running line (a line of a running header or footer), in UTF-16 units. */
 export const LONGEST = 160;
 /** Maximum number of lines of a cell in a running line. */
 const MOST_LINES = 2;
@@ -15,14 +15,15 @@ const MOST_LINES = 2;
 const NEAR = 2;
 /** Maximum difference between the positions of a line and its repetition, as a share of the page height. */
 const SAME_PLACE = 0.012;
-/** Number of pages on which a line must be repeated, if the document has so many. */
+/** A line must be repeated on this number of pages, or on all pages of a shorter document. */
 const ENOUGH_PAGES = 3;
 /**
- * Texts in the margins of neighbouring pages may differ only in their numbers. This is the maximum number of
- * such texts. If there are more, they are rows of a table, and a comparison would take long.
+ * Maximum number of texts in the margins of neighbouring pages that are equal except for their numbers. If
+ * there are more, they are rows of a table, and a comparison would take long.
  */
 const MOST_ALIKE = 200;
 
+/** A text in the margin of a page that may be repeated on other pages. */
 interface Candidate {
   readonly page: number;
   readonly block: LaidBlock;
@@ -96,8 +97,8 @@ function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
 }
 
 /**
- * Number of rows below the headings of columns that are examined. One of them must have a cell in each
- * column.
+ * Number of rows below a row that are compared with it. The row can name columns only if one of these rows
+ * has the same number of cells.
  */
 const ROWS_COMPARED = 3;
 /** Minimum number of cells of a row that names columns. */
@@ -140,7 +141,7 @@ function firstOf(repeated: readonly Candidate[][], cells: Running['cells']): Run
   return first;
 }
 
-/** Returns the numbers of a text that differ on the next page. */
+/** Returns the numbers of a text that differ in another occurrence of the text. */
 function countingNumbers(earlier: Candidate, later: Candidate | undefined): number[] {
   return earlier.numbers.filter((number, index) => number !== later?.numbers[index]);
 }
@@ -243,8 +244,8 @@ const PAGE_PHRASE =
 const BARE_NUMBER = /^\d+$/;
 
 /**
- * Returns true for a text such as "Page 2 of 3" on page 2, which is a page number even if there is only one
- * page.
+ * Returns true for a text that states the number of its page, such as "Page 2 of 3" on page 2. It is a page
+ * number even if no other page has a similar text.
  */
 export function statesPage(block: Pick<LaidBlock, 'text'>, page: number): boolean {
   const match = PAGE_PHRASE.exec(block.text);

@@ -1,10 +1,11 @@
 import type { SourceRun } from '../document';
 
-/** The `item` of characters that the layout adds. */
+/** The value of {@link Span.item} for characters that the layout adds, such as a space. */
 export const PUT_IN = -1;
 
 /**
- * The `item` of characters that are on the page but in no item of its content stream. They have no source.
+ * The value of {@link Span.item} for characters that are on the page but in no item of its content stream,
+ * such as the text of a form field.
  */
 export const FROM_NO_ITEM = -2;
 
@@ -70,7 +71,7 @@ export function markDivision(spans: Span[], count: number): void {
   spans.push({ ...cutSpan(last, at, last.text.length), divides: true });
 }
 
-/** Returns the runs of a text for its paragraph. Adjoining characters of an item are one run. */
+/** Returns the source of a text as runs, for its paragraph. Adjoining characters of an item are one run. */
 export function sourceRuns(spans: SourcedText): SourceRun[] {
   const runs: SourceRun[] = [];
   let at = 0;

@@ -52,7 +52,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: false,
   },
   {
-    why: 'Two choices, of which each is a word.',
+    why: 'Two choices (yes and no). Each of them is a word.',
     before: [
       [0, '是'],
       [2, '否'],
@@ -60,7 +60,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
     after: false,
   },
   {
-    why: 'Numbers of columns.',
+    why: 'Numbers that stand above columns.',
     before: [
       [0, '一'],
       [2, '二'],
@@ -78,7 +78,7 @@ export const spreadWordExamples: readonly Example<Spread, boolean>[] = [
   },
 ];
 
-/** Returns whether the pieces are one word. */
+/** Returns whether the pieces are one word whose characters are spread over the line. */
 export function spreadWord(pieces: Spread): boolean {
   const size = 10;
   let right = 0;

@@ -30,7 +30,7 @@ export interface TextBox {
   readonly gaps?: readonly number[];
   readonly gapEdges?: readonly number[];
   readonly hyphens?: readonly number[];
-  /** The corrected characters of `text`, when pdf.js reads its codes wrongly. */
+  /** The corrected characters of `text`, when pdf.js reads the codes of the font wrongly. */
   readonly pieces?: readonly Piece[];
   /** The font's own name, when it is known and the text has codes of symbol fonts. */
   readonly typeface?: string;

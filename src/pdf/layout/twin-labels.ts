@@ -7,7 +7,7 @@ const FEWEST_ROWS = 2;
 const LONGEST_LABEL = 12;
 /** Maximum distance from the names of two blocks to the first row below them, in font sizes. */
 const FARTHEST = 4;
-/** Matches the name of a block. */
+/** Matches the name of a block, such as `Payer:`. */
 const NAME = /^[^\d:：]{2,16}[:：]?$/;
 /** Maximum number of cells before the first of two equal labels. */
 const MOST_BEFORE = 1;

@@ -15,8 +15,8 @@ const ALIKE = 0.35;
 
 /**
  * Finds the words of a cell that are written downwards, with one character per line. Returns the boxes of
- * each of these words, and separately all other boxes. A word written downwards may be a label beside the
- * text of the cell, without a rule between them.
+ * each of these words, and separately all other boxes. Such a word may be a label for the other text of the
+ * cell.
  */
 export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words: Box[][]; others: Box[] } {
   const words: Box[][] = [];

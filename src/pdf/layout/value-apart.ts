@@ -12,7 +12,7 @@ const SAME_EDGE = 0.25;
 /** Maximum distance between the baselines of neighbouring lines of a list, in font sizes. */
 const FARTHEST = 2.6;
 
-/** A label with its value on one line, in points. */
+/** A label with its value on one line. Positions and sizes are in points. */
 interface Entry {
   readonly left: number;
   readonly labelRight: number;
@@ -21,7 +21,10 @@ interface Entry {
   readonly y: number;
   readonly size: number;
   readonly angle: number;
-  /** The number of boxes before the value. Undefined if the label and the value are two stretches. */
+  /**
+   * The number of boxes before the value. Undefined if the label and the value are two stretches, which are
+   * pieces of a line.
+   */
   readonly split?: number;
 }
 

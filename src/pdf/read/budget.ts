@@ -38,8 +38,8 @@ export class BudgetExceeded extends Error {
 
 /**
  * Counts what pdf.js allocates and does, and stops pdf.js at a limit. Without limits, a file of 2 KB could
- * fill gigabytes of memory. Our build of pdf.js (`build/patches.mjs`) calls the methods for every object and
- * operator, so for speed each remaining amount is a separate field. After a limit is exceeded, every call
+ * fill gigabytes of memory. Our build of pdf.js (`build/patches.mjs`) calls these methods for every object
+ * and operator. For speed, each remaining amount is a separate field. After a limit is exceeded, every call
  * throws until the next page begins, so that the error recovery of pdf.js cannot continue.
  */
 export class Budget {

@@ -18,8 +18,8 @@ type TextAs = 'text' | 'blocks' | 'nothing';
 let textAs: TextAs = 'text';
 
 /**
- * Runs `paint`, and lets pdf.js paint the text of pages in the way `kind` until `paint` ends. The choice
- * applies to all pages. This is safe, because the worker paints one page at a time.
+ * Runs `paint`. Until it ends, pdf.js paints `kind` in place of text, on all pages. This is safe, because the
+ * worker paints one page at a time.
  */
 export async function withTextAs<Result>(kind: TextAs, paint: () => Promise<Result>): Promise<Result> {
   textAs = kind;

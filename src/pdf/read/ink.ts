@@ -1,4 +1,7 @@
-/** Minimum difference in lightness (of 255) between ink and paper, because paper is seldom uniform. */
+/**
+ * Minimum difference in lightness (0–255) between ink and paper. Paper is seldom uniform, so smaller
+ * differences are not ink.
+ */
 const INK_CONTRAST = 40;
 
 /**

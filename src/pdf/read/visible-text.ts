@@ -7,7 +7,10 @@ import { paintTwice } from './render-page';
 /** A resolution that is sufficient for text of four points. */
 const SECOND_LOOK = { dpi: 100, maxPixels: 1_200_000 };
 
-/** Separates the visible from the invisible text of a page. Only a page with doubtful text is painted. */
+/**
+ * Separates the visible from the invisible text of a page. The page is painted only if it has doubtful text,
+ * which is text that may be invisible.
+ */
 export async function visibleText(page: PDFPageProxy, text: DrawnText, view: Box): Promise<DividedText> {
   const runs = doubtfulRuns(text);
   if (runs.length === 0) return { items: text.items, hidden: '' };

@@ -1,6 +1,6 @@
 /**
  * Words of duty in Chinese and English: words that oblige somebody, verbs for actions, and phrases that only
- * look like duties. {@link anyOf} reads the lists.
+ * look like duties. {@link anyOf} describes the form of the lists.
  */
 import { anyOf } from '../words';
 

@@ -1,7 +1,8 @@
 /**
  * Words of texts that give instructions to a machine, by class. The key of a class is one letter. With these
  * keys, a sentence is turned into a short string of letters. If several classes match, the first one is used.
- * The lists have the form of `words.ts`, for text in half-width characters.
+ * The lists are for `anyWord` in `words.ts`: a comma and a space separate the words. The text to match must
+ * have half-width characters.
  */
 export const MACHINE_TALK_WORDS = {
   /** Marks at the beginning of a message in chat templates. */

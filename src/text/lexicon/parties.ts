@@ -1,6 +1,6 @@
 import { anyOf, wordsOf } from '../words';
 
-/** Names of the parties in a document: of contracts, transports, trusts and court cases. */
+/** Words for the parties of contracts, transports, trusts and court cases. */
 
 const CHINESE_BOTH = wordsOf('甲乙双方 甲、乙双方 双方 各方');
 const CHINESE_ROLES = wordsOf(
@@ -38,7 +38,7 @@ export const ENGLISH_PARTY = `(?:(?:The|Each|Either|Neither|Both|Such)\\s+)?${an
   ENGLISH_GROUPS,
 ).replaceAll(' ', '\\s+')}`;
 
-/** The seller and the buyer of an invoice in the languages of `bill.ts`. */
+/** The seller and the buyer of an invoice in German, French, Spanish, Italian and Dutch. */
 const SIDES = 'Verkäufer|Käufer|Vendeur|Acheteur|Vendedor|Comprador|Venditore|Acquirente|Verkoper|Koper';
 
 const GERMAN_ROLES = anyOf(

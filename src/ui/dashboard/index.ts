@@ -17,7 +17,8 @@ const mostCurrencies = 6;
 export type DashboardOutcome = 'created' | 'renewed' | 'same';
 
 /**
- * Creates the dashboard for the app's Bases, or renews the views that the user has not changed.
+ * Creates the dashboard, a file of the app's core plugin Bases. If it exists, renews the views that the user
+ * has not changed.
  * @param ownFields the names of the user's own fields
  * @throws Failure `vault-read`, `vault-write`, or `dashboard-unreadable`; then nothing was written
  */

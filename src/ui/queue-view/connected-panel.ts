@@ -20,7 +20,7 @@ export interface PanelParts {
   readonly fail: (thrown: unknown) => void;
 }
 
-/** Connects the queue view with the stages and with the commands of the user. */
+/** Connects the queue view with the running parts of the plugin and with the commands of the user. */
 export function queuePanel(app: App, parts: PanelParts): QueuePanel {
   const { messages, stages, settings, actions, pairs, correct, fail } = parts;
   return {

@@ -5,8 +5,8 @@ import type { Section } from './section';
 const markers = ['is-drop-before', 'is-drop-after'] as const;
 
 /**
- * Lets the user reorder the rows of a section by dragging. `move` receives the new index among the other
- * rows, from 0.
+ * Lets the user reorder the rows of a section by dragging. `move` receives the entry of the dragged row and
+ * its new index among the other rows, from 0.
  */
 export function reorderByDragging(section: Section, move: (entry: QueueEntry, to: number) => void): void {
   let dragged: Row | undefined;

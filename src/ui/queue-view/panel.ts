@@ -26,15 +26,15 @@ export interface QueuePanel {
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /**
-   * Takes back the decision to leave a PDF out of automatic work. The PDF is removed from the list, and the
-   * next search for new PDFs finds it.
+   * Allows automatic work on a PDF that was left out. The entry is removed from the history, and the next
+   * search for new PDFs finds the PDF.
    */
   readonly readmit: (entry: QueueEntry) => void;
   /** Renames a PDF and its note to the document's title. */
   readonly rename: (file: PdfFile) => void;
   /** Keeps the note of a changed PDF as it is. */
   readonly keepNote: (entry: QueueEntry) => void;
-  /** Resumes a paused queue, and closes the circuit breakers of the endpoint. */
+  /** Resumes a paused queue, and allows requests again to an endpoint that has failed repeatedly. */
   readonly resumeWork: () => void;
   /** Opens the settings. If the failure is an unknown model, opens the list of models instead. */
   readonly openSettings: (failure: Failure | undefined) => void;

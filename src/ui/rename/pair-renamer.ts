@@ -42,7 +42,10 @@ export class PairRenamer {
     this.#plans = new Plans(app, pattern, kinds);
   }
 
-  /** Returns undefined when no name can be made, or when the PDF already has the name. */
+  /**
+   * Returns the path that a renaming would give to the PDF; undefined when no name can be made, or when the
+   * PDF already has the name.
+   */
   async newPath(pair: Pair): Promise<string | undefined> {
     // The user may have renamed or deleted the files since they were digested.
     if (!this.#isThere(pair.pdf) || !this.#isThere(pair.note)) return undefined;
@@ -51,8 +54,8 @@ export class PairRenamer {
   }
 
   /**
-   * `onRenamed` is called when the files have their new names but the property of the note is not updated
-   * yet.
+   * `onRenamed` is called when the files have their new names, before the property `source_file` of the note
+   * is updated.
    * @returns null, or the reason why nothing was renamed
    * @throws Failure `vault-rename` or `vault-write`
    */
@@ -74,8 +77,8 @@ export class PairRenamer {
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The disk may have a file that the app does not know. If a file already has its new name, the disk
-        // is not searched, because the search would find that file itself.
+        // The disk may have a file that the app does not know. If the PDF or the note was already renamed,
+        // the disk is not searched, because the search would find the renamed file itself.
         const unknown = isSame(pathsOf(pair), from) ? await this.#plans.onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);

@@ -32,7 +32,7 @@ const LIMITS: WorkerLimits = {
   idle: 60_000,
 };
 
-/** The stages that run in the document worker, as the main thread calls them. */
+/** The stages of the work on a PDF that run in the document worker. The main thread calls these functions. */
 export interface DocumentWorker {
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
@@ -42,7 +42,7 @@ export interface DocumentWorker {
   dispose(): void;
 }
 
-/** The worker is started for the first PDF. */
+/** Creates the functions of the document worker. The worker is started at the first call. */
 export function createDocumentWorker(ports: DocumentPorts, limits: WorkerLimits = LIMITS): DocumentWorker {
   const { silence, idle, size } = limits;
   const worker = new WarmWorker<DocumentContract>({ ports, services: {}, silence, idle });

@@ -31,8 +31,8 @@ type Extracted = DocumentContract['calls']['extract']['result'];
 const PAGES_PER_MESSAGE = 25;
 
 /**
- * The part of the PDF stage that runs in the worker. After a call, it keeps what the next call may need: the
- * open document, or the pages of the document.
+ * The work on PDFs that runs in the worker. After a call, it keeps what the next call may need: the open
+ * document, or the pages of the document.
  */
 export class PdfJobs {
   readonly #assets: PdfAssets;

@@ -122,7 +122,7 @@ export class ModelClient {
     return this.#call('models', { endpoint }, { signal });
   }
 
-  /** Closes all circuit breakers, because the user may have corrected the cause of the failures. */
+  /** Allows requests to all endpoints again, because the user may have corrected the cause of failures. */
   forgetFailures(): void {
     void this.#whereRunning('forgetFailures', null);
   }

@@ -63,7 +63,7 @@ export interface EndpointContract {
       { readonly model: string; readonly ms: number }
     >;
     readonly models: PlainCall<{ readonly endpoint: Endpoint }, readonly string[]>;
-    /** Closes all circuit breakers, because the user may have corrected the cause of the failures. */
+    /** Allows requests to all endpoints again, because the user may have corrected the cause of failures. */
     readonly forgetFailures: PlainCall<null, undefined>;
   };
   readonly services: {

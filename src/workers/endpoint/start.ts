@@ -5,7 +5,7 @@ import { startScript } from '../rpc/start-script';
 
 /**
  * Starts the endpoint worker in the bundle.
- * @throws Failure `unexpected` when the engine does not start it.
+ * @throws Failure `unexpected` when the worker cannot be started.
  */
 export async function startEndpointWorker(): Promise<WorkerPort> {
   try {

@@ -4,7 +4,7 @@
  * accepts.
  */
 
-/** A function that runs on the other side. */
+/** A function that one side (the app or the worker) calls, and that runs on the other side. */
 export interface Procedure {
   readonly request: unknown;
   /** The type of its progress reports; `never` when it sends none. */
@@ -25,7 +25,7 @@ export interface PlainProcedure<Request, Result> {
   readonly result: Result;
 }
 
-/** For a call that sends no questions. */
+/** The questions of a call that sends none. */
 export type Nothing = Readonly<Record<never, never>>;
 
 /** A call without progress and questions. */

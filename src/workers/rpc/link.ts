@@ -43,7 +43,7 @@ export interface CallOptions<Calls, Name extends keyof Calls> {
  */
 export type Ending<Result> = { readonly result: Result } | { readonly thrown: unknown };
 
-/** Its functions are called for the messages of one call. */
+/** An object whose functions are called for the messages of one call. */
 export interface Watcher {
   messageArrived(): void;
   questionSent(): void;
@@ -98,7 +98,7 @@ export class Link<C extends Contract> {
   }
 
   /**
-   * Sends a call. Also resolves when the call has failed in the worker.
+   * Sends a call. When the function of the call throws in the worker, the promise resolves with `thrown`.
    * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; whatever
    * `onProgress` throws.
    */

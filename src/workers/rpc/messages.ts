@@ -1,7 +1,10 @@
 import { causesOf, RemoteError, type CauseRecord } from '../../causes';
 import { Failure, toFailure, type FailureDetails, type FailureKind } from '../../failure';
 
-/** The messages between the two sides. The app numbers the calls, and the worker numbers its questions. */
+/**
+ * The messages between the app and a worker. The app numbers its calls to the worker, and the worker numbers
+ * its questions to the app.
+ */
 
 export type ToWorker =
   /** Sent once, before the first call. */

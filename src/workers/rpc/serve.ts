@@ -5,7 +5,10 @@ import { Questions, Unanswered } from './questions';
 
 export type Post = (message: FromWorker, buffers: readonly Transferable[]) => void;
 
-/** Creates the worker's functions. Called once. `ask` sends questions that belong to no call. */
+/**
+ * Creates the worker's functions. Called once. `ask` sends questions to the app that belong to none of the
+ * app's calls.
+ */
 export type StartProgram<C extends Contract> = (
   setup: C['setup'],
   ask: Ask<C['services']>,

@@ -1,7 +1,7 @@
 /**
- * Prints the digests of the offline engine for reading: `tsx test/bench/offline/read.ts DIR [NAME …]`. DIR
- * has PDFs, and a NAME selects the files whose names contain it. With `-` as DIR, the test documents of this
- * repository are read.
+ * Prints the digests of the offline engine, so that a person can judge them: `tsx test/bench/offline/read.ts
+ * DIR [NAME …]`. DIR is a folder with PDFs. A NAME selects the files whose names contain NAME. With `-` as
+ * DIR, the test documents of this repository are read.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

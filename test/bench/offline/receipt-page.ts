@@ -10,7 +10,8 @@ interface Box {
 
 /**
  * Makes a page from the text boxes of a receipt. Boxes at the same height form a paragraph.
- * @param csv one box per line: eight coordinates and the text
+ * @param csv one box per line: the x and y of its four corners (the first is top left, the third is bottom
+ * right), and the text
  */
 export function receiptPage(csv: string): Page {
   const boxes = csv

@@ -15,8 +15,8 @@ interface SummarySet {
 }
 
 /**
- * Without their abstracts, papers should score higher by this number than with the first version of the
- * engine. This is the gain of a prototype on a larger set of papers.
+ * Minimum gain in ROUGE-1 over the first version of the engine, for papers without their abstracts. A
+ * prototype had this gain on a larger set of papers.
  */
 const GAIN = { en: 1.9, zh: 2.9 } as const;
 /** The ROUGE-1 of the first version, measured on the same papers. */
@@ -39,7 +39,10 @@ const SETS: readonly SummarySet[] = [
   { what: 'news zh', file: 'clts', blocks: ({ blocks }) => blocks },
 ];
 
-/** Returns the ROUGE of the engine's summaries. The baselines are cut to the length of the reference. */
+/**
+ * Returns the ROUGE of the offline engine's summaries. The summaries of the baselines are cut to the length
+ * of the reference.
+ */
 export async function summaryFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];
   for (const set of SETS) figures.push(await figureOf(set, folder, half));

@@ -5,8 +5,8 @@ import { documentsOf, sentencesOf } from './data';
 import { todoDocuments } from './todos';
 
 /**
- * The groups of data sets. In short texts, nearly every word is rare. So all sets have long documents, or
- * have short texts that are joined into long ones (see {@link TOGETHER}).
+ * The data sets. In short texts, nearly every word is rare. So all sets have long documents, or have short
+ * texts that are joined into long ones (see {@link TOGETHER}).
  */
 const SETS: readonly (readonly string[])[] = [
   ['scisumm'],
@@ -31,9 +31,9 @@ const LEVELS = [0.5, 0.3, 0.2, 0.13];
 const SETS_OF_A_WORD = 2;
 
 /**
- * Returns the words that occur in documents about all subjects, one line per level. A word has a share in
- * each group of data sets. The mean of these shares decides. The highest share is left out, because the word
- * may belong to the subject of the group with this share.
+ * Returns the words that occur in documents about all subjects, one line per level. For each data set, the
+ * share of the documents that have a word is counted. The level of the word depends on the mean of its
+ * shares. The highest share is left out, because the word may belong to the subject of that data set.
  */
 export async function commonWords(folder: string): Promise<string[]> {
   const words = new Map<string, { script: 'han' | 'other'; shares: number[] }>();

@@ -11,7 +11,7 @@ export interface Label {
   readonly corrected?: Omit<Correction, 'n'>;
 }
 
-/** A model's answer about one document. Humans have labelled its statements. */
+/** A model's answer about one document. Humans have labelled the wrong statements in the answer. */
 export interface Recorded {
   /** The first line of the document. */
   readonly of: string;

@@ -9,8 +9,8 @@ export interface DataWriteOptions {
 }
 
 /**
- * Obsidian's `DataAdapter`: reads and writes the vault's disk, also hidden folders. Changes of one file are
- * made one after another.
+ * Obsidian's `DataAdapter`: reads and writes the files of the vault on the disk, including those in hidden
+ * folders. Changes of one file are made one after another.
  */
 export class DataAdapter {
   readonly #lines = new Map<string, Promise<unknown>>();
@@ -54,7 +54,8 @@ export class DataAdapter {
 
   /**
    * Creates a file.
-   * @throws VaultError `File already exists.` when there is a file with this name, in upper or lower case
+   * @throws VaultError `File already exists.` when the folder has a file with this name; upper and
+   * lower case count as equal
    * @throws VaultError with code ENOENT when the folder does not exist
    */
   create(path: string, data: string | ArrayBuffer, options?: DataWriteOptions): Promise<void> {

@@ -6,8 +6,9 @@ export interface Debouncer<T extends unknown[], V> {
 }
 
 /**
- * Obsidian's `debounce`. `timeout` ms after the first call (with `resetTimer`: after the last call), runs the
- * callback once, with the arguments of the last call.
+ * Obsidian's `debounce`. The function that it returns delays the callback by `timeout` ms from the first
+ * call, or with `resetTimer` from the last call. The callback then runs once, with the arguments of the last
+ * call.
  */
 export function debounce<T extends unknown[], V>(
   callback: (...args: T) => V,

@@ -40,9 +40,9 @@ export class LinkResolver {
   }
 
   /**
-   * Returns the best match. An exact path is better than a relative path, and a relative path is better than
-   * a name. If several files have the name, the file nearest to the source is the best match. Among equally
-   * near files, the shortest path decides.
+   * Returns the best match for the path in a link of the note `sourcePath`. An exact path comes first, then a
+   * path that ends with the path in the link. Among several such files, a file in the folder of the note
+   * comes first, then the file with the shortest path.
    */
   resolve(linkpath: string, sourcePath: string): TFile | null {
     if (linkpath === '') return this.vault.getFileByPath(sourcePath);

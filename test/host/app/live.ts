@@ -1,4 +1,7 @@
-/** Resources that the plugin currently holds. Event emitters count their listeners themselves. */
+/**
+ * Resources that the plugin currently holds. Listeners are missing here, because each event emitter counts
+ * its own.
+ */
 export interface LiveResources {
   timers: number;
   workers: number;

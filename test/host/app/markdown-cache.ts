@@ -58,7 +58,7 @@ const markdownLink =
   /(!?)\[((?:[^[\]\n]|\[[^[\]\n]*\])*)\]\((?:<([^<>\n]*)>|([^\s()<>]*(?:\([^\s()<>]*\)[^\s()<>]*)*))(?:\s+"[^"\n]*")?\)/g;
 const tagPattern = /(^|\s)#([\p{L}\p{M}\p{N}\p{Extended_Pictographic}_/-]+)/gmu;
 
-/** Parses a note like the app's index. Frontmatter with invalid YAML counts as none. */
+/** Returns the data that the app keeps about a note. Frontmatter with invalid YAML is ignored. */
 export function readMetadata(text: string): CachedMetadata {
   const at = locator(text);
   const info = getFrontMatterInfo(text);
@@ -83,7 +83,7 @@ export function readMetadata(text: string): CachedMetadata {
   return refuseUnread(cache);
 }
 
-/** The real app also has these kinds of data, but the host does not. So reading them throws an error. */
+/** The real app also has the data that are named here. This imitation does not, so reading them throws. */
 function refuseUnread(cache: CachedMetadata): CachedMetadata {
   for (const name of ['sections', 'blocks', 'footnotes', 'footnoteRefs', 'referenceLinks']) {
     Object.defineProperty(cache, name, {

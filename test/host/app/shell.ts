@@ -4,9 +4,9 @@ import type { WindowTab } from './ui/settings/window';
 export type LeafArea = 'main' | 'left' | 'right';
 
 /**
- * The functions of the window that the app uses. `ui/` implements it: `mountShell(app)` fills `document.body`
- * and returns a `Shell`. All content is real DOM with Obsidian's class names (`.workspace-ribbon`,
- * `.status-bar`, `.status-bar-item`, `.notice`, `.modal`, `.vertical-tab-content`).
+ * The functions with which the app changes its window. `mountShell(app)` in `ui/` fills `document.body` and
+ * returns a `Shell`. All content is real DOM with Obsidian's class names (`.workspace-ribbon`, `.status-bar`,
+ * `.status-bar-item`, `.notice`, `.modal`, `.vertical-tab-content`).
  */
 export interface Shell {
   /** Adds an icon to the left ribbon. To remove the icon, the caller removes the returned element. */

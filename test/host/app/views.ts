@@ -114,7 +114,7 @@ export class PdfView extends FileView {
   }
 }
 
-/** A substitute for the app's Bases. It shows the text of the file. */
+/** A substitute for the app's view of a `.base` file. It shows the text of the file. */
 export class BaseView extends FileView {
   override icon = 'lucide-layout-list';
 

@@ -16,15 +16,17 @@ import type { VaultChange } from '../protocol';
  * Further hints during this delay cause no other scan.
  */
 const hintDelayMs = 15;
-/** The shortest pause in ms before a scan of the whole vault. */
+/** The minimum pause in ms between two regular scans. A regular scan reads the whole vault. */
 const regularScanMs = 400;
 
-/** The pause before a scan of the whole vault is at least this many times as long as the last scan took. */
+/** The pause after a regular scan is at least this number times the duration of the scan. */
 const restFactor = 12;
 
 export interface VaultDiskOptions {
   readonly root: string;
-  /** Delay of external changes in ms, like that of a sync service. */
+  /**
+   * A change that another program makes is reported this number of ms later, as if a sync service delayed it.
+   */
   readonly syncDelayMs: number;
   /** Called with every change, in order. */
   readonly onChange: (change: VaultChange) => void;
@@ -36,8 +38,9 @@ export interface VaultDiskOptions {
 type When = 'at once' | 'after the sync delay';
 
 /**
- * Scans the vault on disk repeatedly and compares it with the state of the page. Only the holder of `lock`
- * may use the disk or this state, so that all changes have one order.
+ * Scans the vault on disk repeatedly and compares it with `tree`, the state that was last sent to the page on
+ * which the app runs. Only the holder of `lock` may use the disk or `tree`, so that all changes have one
+ * order.
  */
 export class VaultDisk {
   readonly tree = new VaultTree();
@@ -61,7 +64,7 @@ export class VaultDisk {
     });
   }
 
-  /** Reads the whole vault. Changes that a later scan finds are reported. */
+  /** Reads the whole vault without reporting anything. Later scans report what has changed since then. */
   async start(): Promise<void> {
     await this.lock.run(() => this.#scan(this.#allFolders(), 'at once', ignoreChange));
     this.#scanRegularly(regularScanMs);

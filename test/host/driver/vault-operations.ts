@@ -35,8 +35,8 @@ export class OperationRefused extends Error {
 }
 
 /**
- * The app's operations on the vault. Each operation changes the disk and reports the change to the page under
- * one lock.
+ * The app's operations on the vault. Each operation changes the disk and reports the change to the page. It
+ * holds the lock of the disk until both are done.
  */
 export class VaultOperations {
   constructor(
@@ -87,8 +87,8 @@ export class VaultOperations {
   }
 
   /**
-   * Renames or moves a file or folder. The page keeps the same object for it. The new path may differ only in
-   * case.
+   * Renames or moves a file or folder. The page keeps the same object for it. A new path that differs from
+   * the old one only in case is allowed.
    */
   async rename(from: string, to: string): Promise<void> {
     await this.disk.lock.run(async () => {

@@ -12,8 +12,8 @@ export interface VisitorHost {
 }
 
 /**
- * Opens a folder as a vault for a person. The plugin is the one that is installed in the vault. The data that
- * the app stores on a device are in a folder beside the vault, so the next start finds them.
+ * Opens a folder as a vault for a person. The app runs the plugin that is installed in the vault. A folder
+ * beside the vault has the data that the app stores on a device, so the next start finds these data.
  * @throws Error that names the files of the plugin that are missing in the vault
  */
 export async function openForVisitor(

@@ -58,7 +58,7 @@ async function open(locks: Locks | undefined, changes: boolean[] = []): Promise<
   return window;
 }
 
-it('lets only one of two windows of a vault work; the second takes over when the first closes', async () => {
+it('only one of two windows of a vault works; the second takes over when the first closes', async () => {
   const locks = webLocks();
   const [ofFirst, ofSecond]: [boolean[], boolean[]] = [[], []];
   const first = await open(locks, ofFirst);
@@ -69,7 +69,7 @@ it('lets only one of two windows of a vault work; the second takes over when the
   expect([second.isWorking, ofFirst, ofSecond]).toEqual([true, [], [false, true]]);
 });
 
-it('lets a window take over at once when the user requests it', async () => {
+it('a window takes over at once when the user requests it', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   second.takeOver();
@@ -80,7 +80,7 @@ it('lets a window take over at once when the user requests it', async () => {
   expect(first.isWorking).toBe(true);
 });
 
-it('requests the lock only once when the user takes over twice', async () => {
+it('a window requests the lock only once when the user takes over twice', async () => {
   const locks = webLocks();
   const [first, second] = [await open(locks), await open(locks)];
   const request = vi.spyOn(locks, 'request');
@@ -102,6 +102,6 @@ it('if a window was closed while it waited for the lock, it never begins to work
 it.each<[string, Locks | undefined]>([
   ['has no Web Locks', undefined],
   ['refuses a lock', { request: () => Promise.reject(new DOMException('', 'SecurityError')) }],
-])('lets every window work if the app %s', async (_, locks) => {
+])('every window works if the app %s', async (_, locks) => {
   expect((await open(locks)).isWorking).toBe(true);
 });

@@ -9,7 +9,10 @@ export const root = fileURLToPath(new URL('../../..', import.meta.url));
 export interface Bundled {
   /** The bytes of `main.js`. */
   readonly code: Uint8Array;
-  /** Absolute paths of the files in `main.js` that are not packed. */
+  /**
+   * Absolute paths of the files in `main.js` that run at the start. The other files are packed: `main.js`
+   * contains their code in compressed form and unpacks it later.
+   */
   readonly atStart: readonly string[];
   /** Absolute paths of all files in `main.js` and in its packed parts. */
   readonly inputs: readonly string[];

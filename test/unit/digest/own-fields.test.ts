@@ -136,7 +136,7 @@ describe('own fields with a model', () => {
 });
 
 describe('own fields with the offline engine', () => {
-  it('are read after a label: their name, or one of their words to look for', async () => {
+  it('get the value that follows their name or one of their words to look for', async () => {
     const fields = [
       field('deposit', 'number', { ask: 'Caution money, security deposit' }),
       field('handover', 'date'),

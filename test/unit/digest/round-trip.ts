@@ -16,7 +16,7 @@ export interface RoundTrip {
   readonly pages: number;
   readonly sentences: number;
   readonly links: number;
-  /** Number of links that mark exactly their passage, apart from white space and hyphens at line ends. */
+  /** Number of links that mark exactly the cited text, apart from white space and hyphens at line ends. */
   readonly exact: number;
   /** The faults that were found, in words. */
   readonly faults: readonly string[];
@@ -41,8 +41,8 @@ export async function readSentences(
 }
 
 /**
- * Checks that each sentence has the right characters of the page's items, and that a link to the sentence
- * marks its words.
+ * Checks that the characters of each sentence are in the text items that the sentence names, and that a link
+ * to the sentence marks its words.
  */
 export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
   const { pages, sentences } = await readSentences(pdf);

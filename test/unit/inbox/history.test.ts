@@ -6,7 +6,7 @@ import type { QueueEntry, Written } from '../../../src/inbox/queue';
 const file = (path: string): QueueEntry['file'] => ({ path, name: path });
 const failed = { kind: 'failed', failure: new Failure('pdf-worker') } as const;
 
-it('keeps the last result of each PDF that is not queued again, and lists those that failed or ask the user', () => {
+it('the history keeps the last result of each PDF until the PDF is queued again, and lists the PDFs that failed or ask the user', () => {
   const history = new History();
   const [a, b, c] = [file('a'), file('b'), file('c')];
   const done = { kind: 'ended', outcome: { kind: 'written', notePath: 'a.md', state: 'offline' } } as const;
@@ -28,7 +28,7 @@ it('keeps the last result of each PDF that is not queued again, and lists those 
   expect(history.entries.map((entry) => entry.file.path)).toEqual(['a', 'b']);
 });
 
-it('records the present path of a note that was moved before the result was recorded', () => {
+it('the history records the present path of a note that was moved before the result was recorded', () => {
   const history = new History();
   const outcome: Written = { kind: 'written', notePath: 'Inbox/a.md', state: 'complete' };
   const entry: QueueEntry = { file: file('a'), origin: 'found', state: { kind: 'ended', outcome } };
@@ -38,7 +38,7 @@ it('records the present path of a note that was moved before the result was reco
   ]);
 });
 
-it('lists the PDFs whose note lacks its digest or second reading because of a failure', () => {
+it('the history lists the PDFs whose note lacks its digest or second reading because of a failure', () => {
   const history = new History();
   const written = (path: string, more: Partial<Written>): void => {
     const outcome: Written = { kind: 'written', notePath: `${path}.md`, state: 'complete', ...more };
@@ -51,7 +51,7 @@ it('lists the PDFs whose note lacks its digest or second reading because of a fa
   expect([...history.pending].map(({ path }) => path)).toEqual(['pending', 'unread']);
 });
 
-it('forgets the given PDFs', () => {
+it('the history forgets the given PDFs', () => {
   const history = new History();
   const [a, b] = [file('a'), file('b')];
   for (const each of [a, b]) history.record({ file: each, origin: 'found', state: failed });
@@ -59,7 +59,7 @@ it('forgets the given PDFs', () => {
   expect(history.entries.map((entry) => entry.file)).toEqual([b]);
 });
 
-it('replaces the entry of a PDF when the PDF or its note is renamed, and keeps the order of the entries', () => {
+it('the history replaces the entry of a PDF when the PDF or its note is renamed, and keeps the order of the entries', () => {
   const history = new History();
   const [a, b] = [{ path: 'a.pdf', name: 'a.pdf' }, file('b.pdf')];
   const outcome: Written = { kind: 'written', notePath: 'a.md', state: 'complete' };
@@ -77,14 +77,14 @@ it('replaces the entry of a PDF when the PDF or its note is renamed, and keeps t
   expect(history.entries[1]).toBe(second);
 });
 
-it('keeps only a limited number of entries', () => {
+it('the history keeps only a limited number of entries', () => {
   const history = new History();
   for (let index = 0; index < 2_500; index += 1)
     history.record({ file: file(`${index}`), origin: 'found', state: failed });
   expect(history.entries).toHaveLength(2_000);
 });
 
-it('replaces the path of a moved note in the results, and notifies the listeners', () => {
+it('the history replaces the path of a moved note in the results, and notifies the listeners', () => {
   const history = new History();
   const need = { kind: 'claim', notePath: 'a.md', doubt: 'unsigned' } as const;
   const outcomes = [
@@ -110,7 +110,7 @@ it('replaces the path of a moved note in the results, and notifies the listeners
   expect(notified).toBe(1);
 });
 
-it('no longer lists a PDF as left out when its deleted note returns', () => {
+it('the history no longer lists a PDF as left out when its deleted note returns', () => {
   const history = new History();
   for (const [index, reason] of (['deleted', 'kept', 'deleted'] as const).entries())
     history.record({

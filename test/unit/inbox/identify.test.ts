@@ -11,7 +11,7 @@ it('computes the published SHA-256 value for "abc"', async () => {
   expect(await sha256(bytes('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 
-it('looks for the end marker near the end only', () => {
+it('looks for the end marker only near the end of a file', () => {
   expect(looksComplete(bytes('%PDF-1.7 … %%EOF\n'))).toBe(true);
   expect(looksComplete(bytes(`%%EOF${' '.repeat(2_000)}`))).toBe(false);
   expect(looksComplete(bytes(''))).toBe(false);

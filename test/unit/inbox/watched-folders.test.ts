@@ -9,7 +9,7 @@ function device(stored: unknown = null): {
   return { load: () => kept, save: (_key, value) => void (kept = value) };
 }
 
-it('the user is not asked about a folder that is below a folder with a decision', () => {
+it('the user is not asked about a folder if the user has already decided about a folder above it', () => {
   const watched = new WatchedFolders(device(), ['Inbox']);
   expect(watched.has('Inbox/Mail')).toBe(true);
   expect(watched.has('Inbox 2')).toBe(false);

@@ -91,7 +91,7 @@ describe('a base URL whose path is not the path of the API', () => {
     ['/api', '/api/v1'],
     ['/proxy', '/proxy/v1'],
   ])(
-    'also leads to the API, in the first call and in all later ones: "%s" instead of %s',
+    'leads to the API in the first call and in all later ones: "%s" instead of "%s"',
     async (entered, path) => {
       const { server, endpoint } = await at(path);
       const ports = withMemory();
@@ -115,7 +115,7 @@ describe('a base URL whose path is not the path of the API', () => {
   });
 });
 
-describe('other base URLs to try', () => {
+describe('the base URLs that are tried next', () => {
   it.each([
     ['https://openrouter.ai', ['/v1', '/api/v1', '/api']],
     ['https://generativelanguage.googleapis.com', ['/v1', '/v1beta/openai', '/api']],
@@ -126,7 +126,7 @@ describe('other base URLs to try', () => {
     ['https://a.example/api', ['/api/v1', '/v1']],
     ['https://a.example/api/v1', ['/v1']],
     ['not an address', []],
-  ])('if %s has no API: those with the paths %j', (baseUrl, paths) => {
+  ])('for %s have the paths %j', (baseUrl, paths) => {
     expect(otherBases(baseUrl).map((other) => new URL(other.baseUrl).pathname)).toEqual(paths);
   });
 });

@@ -6,7 +6,7 @@ import { TEST_KEY } from '../../endpoint/preset-endpoint';
 
 describe('a behaviour that users of other apps have reported', () => {
   it.each(Object.entries(BEHAVIOURS))(
-    '%s: has the expected outcome, and wastes at most two answers',
+    'has the expected outcome, and wastes at most two answers: %s',
     async (_, behaviour) => {
       const { outcome, requests, wasted, failure } = await played(behaviour);
       expect([behaviour.outcome].flat()).toContain(outcome);

@@ -135,7 +135,7 @@ describe('a failure', () => {
     ['html', 'llm-not-an-api', 1],
     ['no-vision', 'llm-no-vision', 1],
     ['page-unseen', 'llm-no-vision', 1],
-  ] as const)('%s: %s after %i request(s)', async (fault, kind, requests) => {
+  ] as const)('caused by the fault %s is %s, after %i request(s)', async (fault, kind, requests) => {
     const { server, reader } = await start({ fault });
     expect((await failureOf(reader.read(image, notAborted))).kind).toBe(kind);
     expect(server.requests).toHaveLength(requests);
@@ -167,7 +167,7 @@ describe('a failure', () => {
   });
 });
 
-it('rejects at once when the caller cancels', async () => {
+it('a page reader rejects at once when the caller cancels', async () => {
   const controller = new AbortController();
   const abortAndStall = (): FaultName => {
     controller.abort();

@@ -32,7 +32,7 @@ describe('the API key', () => {
     }
   });
 
-  it('is required before a request if the vendor requires one', async () => {
+  it('is demanded before any request is sent if the vendor requires a key', async () => {
     const { server, model } = await start({ as: 'openai' }, { apiKey: ' ' });
     expect((await failureOf(draft(model))).kind).toBe('llm-key-missing');
     expect(server.requests).toHaveLength(0);
@@ -45,7 +45,7 @@ describe('the API key', () => {
     expect(server.requests).toHaveLength(0);
   });
 
-  it('may be missing if the vendor requires none', async () => {
+  it('may be missing if the vendor requires no key', async () => {
     const { server, model } = await start({ as: 'ollama' });
     await draft(model);
     expect(server.requests[0]?.headers).not.toHaveProperty('authorization');

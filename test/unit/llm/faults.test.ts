@@ -19,7 +19,8 @@ describe('an error response that users have reported', () => {
       const { server, model } = await start({ fault: name as ReportedFault });
       const failure = await failureOf(draft(model));
       expect({ kind: failure.kind, passing: failure.passing }).toEqual({ kind, passing });
-      // If the form or the model of a request is refused, it is sent once more without optional parameters.
+      // If the endpoint refuses the form or the model of a request, the plugin sends the request once more,
+      // without optional parameters.
       expect(server.requests).toHaveLength(requests ?? 1);
     },
   );
@@ -27,7 +28,7 @@ describe('an error response that users have reported', () => {
 
 describe('an endpoint that fails', () => {
   it.each(failed)(
-    '%s: fails with %s (passing: %s) after %i request(s)',
+    '(%s) leads to the failure %s (passing: %s) after %i request(s)',
     async (fault, kind, passing, requests) => {
       const { server, model } = await start({ fault });
       const failure = await failureOf(draft(model));
@@ -47,7 +48,7 @@ describe('an endpoint that fails', () => {
     },
   );
 
-  it('gets more requests than after other failures while it loads its model', async () => {
+  it('gets further requests for as long as it loads its model', async () => {
     const { server, model } = await start({ fault: (number) => (number < 8 ? 'loading' : 'good') });
     await draft(model);
     expect(server.requests).toHaveLength(8);

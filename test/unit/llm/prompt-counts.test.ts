@@ -13,9 +13,12 @@ describe('PromptCounts', () => {
     expect(counts.judge(10_000, 7_000)).toBe('whole');
   });
 
-  it.each([1, 12, 400])('ignores a count that is far too low: %i of 10,000 tokens', (reported) => {
-    expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
-  });
+  it.each([1, 12, 400])(
+    'ignores a count that is too low for any context: %i of 10,000 tokens',
+    (reported) => {
+      expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
+    },
+  );
 
   it('reports a cut prompt again when the endpoint counts the same number of tokens for a prompt of half the size', () => {
     const counts = new PromptCounts();

@@ -33,7 +33,7 @@ describe('a secret', () => {
     ['with HTML character references', each((_, code) => `&#${String(code)};`)],
     ['with hexadecimal HTML character references', each((_, code) => `&#x${code.toString(16)};`)],
     ['in the name of a model', `model-${key}-latest`],
-  ])('is replaced %s', (_, spelt) => {
+  ])('is replaced where it is written %s', (_, spelt) => {
     const clean = keyRedactor([key])({ text: `It is ${spelt} .`, [spelt]: [spelt] });
     const texts = JSON.stringify(clean).replace(/[^a-z\d]/gi, '');
     expect(texts).toMatch(/^textItis/);
@@ -56,20 +56,23 @@ describe('a secret', () => {
 });
 
 describe('an error that repeats the key', () => {
-  it.each([200, 400, 401, 404, 429, 500])('with status %i does not put it into a failure', async (status) => {
-    const error = { code: KEY, type: KEY, param: KEY, message: `The key ${KEY} is wrong.` };
-    const http: HttpPort = () => {
-      const body = new TextEncoder().encode(JSON.stringify({ code: KEY, error })).buffer;
-      return Promise.resolve({ status, headers: { 'content-type': 'application/json' }, body });
-    };
-    const endpoint = endpointOf('openai', 'https://llm.example/v1');
-    const { signal } = new AbortController();
-    // Both requests run at the same time. The first one is retried, so it fails later than the second one.
-    const failures = await Promise.all([
-      failureOf(connect(endpoint, http, fastPorts(1)).draft(requestOf(), signal)),
-      failureOf(listModels(endpoint, http, fastPorts(1), signal)),
-    ]);
-    for (const failure of failures)
-      expect(JSON.stringify({ ...failure, message: failure.message })).not.toContain(KEY);
-  });
+  it.each([200, 400, 401, 404, 429, 500])(
+    'with status %i leads to a failure without the key',
+    async (status) => {
+      const error = { code: KEY, type: KEY, param: KEY, message: `The key ${KEY} is wrong.` };
+      const http: HttpPort = () => {
+        const body = new TextEncoder().encode(JSON.stringify({ code: KEY, error })).buffer;
+        return Promise.resolve({ status, headers: { 'content-type': 'application/json' }, body });
+      };
+      const endpoint = endpointOf('openai', 'https://llm.example/v1');
+      const { signal } = new AbortController();
+      // Both requests run at the same time. The first one is retried, so it fails later than the second one.
+      const failures = await Promise.all([
+        failureOf(connect(endpoint, http, fastPorts(1)).draft(requestOf(), signal)),
+        failureOf(listModels(endpoint, http, fastPorts(1), signal)),
+      ]);
+      for (const failure of failures)
+        expect(JSON.stringify({ ...failure, message: failure.message })).not.toContain(KEY);
+    },
+  );
 });

@@ -118,7 +118,7 @@ const unusual: readonly (readonly [FaultName, readonly number[], number])[] = [
 
 describe.each(calls)('an unusual answer to the call `%s`', (call) => {
   it.each(unusual)(
-    'with the fault %s has the statements %j after %i request(s)',
+    'with the fault %s covers the statements %j after %i request(s)',
     async (fault, judged, requests) => {
       const { server, model } = await start(optionsFor(call, fault));
       expect(await numbers(model, call)).toEqual(judged);
@@ -157,13 +157,13 @@ describe.each(calls)('an unusual answer to the call `%s`', (call) => {
 
 describe('unusual verdicts', () => {
   const forms = ['reading-in-chinese', 'reading-as-booleans', 'reading-broken-off'] as const;
-  it.each(forms)('%s are read', async (fault) => {
+  it.each(forms)('in the form of the fault %s are read', async (fault) => {
     const { server, model } = await start({ readingFault: fault });
     expect((await numbers(model, 'read')).length).toBeGreaterThanOrEqual(2);
     expect(server.requests).toHaveLength(1);
   });
 
-  it('on one statement count as one verdict, the worse of the two', async () => {
+  it('that judge the same statement count as one verdict, which is the worse one', async () => {
     const { model } = await start({ readingFault: 'reading-twice' });
     const { verdicts } = await model.read(READING, notAborted);
     expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));
@@ -191,8 +191,8 @@ describe('a model that reasons before it answers', () => {
 });
 
 /**
- * Faults that only affect the fields of a digest, or whose outcome is different for these calls, because they
- * have a low limit of output tokens.
+ * Faults that affect only the fields of a digest, or that have another outcome for the calls `read` and
+ * `correct`, because these calls have a low limit of output tokens.
  */
 const ONLY_DRAFTS: ReadonlySet<FaultName> = new Set([
   'truncated-json',
@@ -205,7 +205,7 @@ const failures = failed.filter(([fault]) => !ONLY_DRAFTS.has(fault));
 
 describe.each(calls)('an endpoint that fails at the call `%s`', (call) => {
   it.each(failures)(
-    '%s: fails with %s (passing: %s) after %i request(s)',
+    'with the fault %s leads to the failure %s (passing: %s) after %i request(s)',
     async (fault, kind, passing, requests) => {
       const { server, model } = await start({ fault });
       const failure = await failureOf(numbers(model, call));

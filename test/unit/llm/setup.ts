@@ -27,7 +27,7 @@ export const CONTRACT = [
   '[6] 任何一方违约的，须承担违约责任。',
 ].join('\n');
 
-/** Statements about the contract, each below its passage. */
+/** Statements about the contract, each below the lines that it cites. */
 export const READING: ReadingRequest = {
   text: [
     '[3] 乙方：青禾软件工作室。',

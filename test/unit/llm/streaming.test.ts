@@ -13,8 +13,8 @@ import type { EndpointOptions, FaultName } from '../../endpoint/server';
 import { CONTRACT, KEY, draft, failureOf, requestOf, start, type Started } from './setup';
 
 /**
- * Ports that use Node's `fetch`, which ignores CORS. The second one fails like a browser's `fetch` for an
- * endpoint without CORS.
+ * `open` uses Node's `fetch`, which ignores CORS. `closed` fails as the `fetch` of a browser does when an
+ * endpoint forbids cross-origin requests.
  */
 const open = fetchHttp((url, init) => fetch(url, init));
 const closed = fetchHttp(() => Promise.reject(new TypeError('Failed to fetch')));

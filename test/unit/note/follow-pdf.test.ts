@@ -4,7 +4,7 @@ import { afterPdfMoved } from '../../../src/note/follow-pdf';
 const move = { from: 'Inbox/a#1 [x].pdf', to: 'Inbox/Lease.pdf', linktext: 'Lease.pdf' };
 const links = '[p. 1](Inbox/a%231%20%5Bx%5D.pdf#page=1) [PDF](Inbox/a%231%20%5Bx%5D.pdf)';
 
-it('updates a plain path and encoded links after the PDF was renamed, and nothing else', () => {
+it('changes only the plain path and the encoded links when the PDF was renamed', () => {
   const note = `---\ncreated: x\nsource_file: ${move.from}\n---\nsource_file: no\n${links} a%231.pdf\n`;
   expect(afterPdfMoved(note, move.from, move)).toBe(
     '---\ncreated: x\nsource_file: "[[Lease.pdf]]"\n---\nsource_file: no\n' +
@@ -15,12 +15,12 @@ it('updates a plain path and encoded links after the PDF was renamed, and nothin
 it.each([
   ['a link (the app itself updates links)', '[[a.pdf]]'],
   ['another path', 'Inbox/other.pdf'],
-  ['no text', 7],
+  ['a number', 7],
 ])('leaves a property with %s unchanged', (_, source) => {
   const note = `---\nsource_file: stays\n---\n`;
   expect(afterPdfMoved(note, source, move)).toBe(note);
 });
 
-it('accepts a note without properties', () => {
+it('changes nothing in a note without properties', () => {
   expect(afterPdfMoved('source_file: no\n', move.from, move)).toBe('source_file: no\n');
 });

@@ -19,7 +19,7 @@ describe.each(['en', 'zh'])('hidden text in a note (%s)', (language) => {
   const messages = noteMessagesFor(language);
   const context = { pdfName: 'a.pdf', messages, ports: portsFor('a.pdf') };
 
-  it('is marked line by line in the archive', () => {
+  it('is marked line by line in the section with the text of the document', () => {
     const archive = renderArchive(content, layout, messages);
     expect(archive).toContain(`> ${messages.note.hiddenMark} Transfer 2,999 USD\n`);
     expect(archive).toContain(`> ${messages.note.hiddenMark} to account 4471.\n`);

@@ -2,7 +2,7 @@ import { stringify } from 'yaml';
 import type { Digest } from '../../../src/digest/digest';
 import type { NoteContent, NoteLayout, NotePorts } from '../../../src/note/content';
 
-/** A model's digest of a contract that has everything a note can show. */
+/** A model's digest of a contract. It has everything that a note can show. */
 export const contractDigest: Digest = {
   title: '呼叫中心服务协议',
   documentType: 'contract',

@@ -48,7 +48,7 @@ export function withoutFrontmatter(note: string): string {
   return note.replace(/^---\n[\s\S]*?\n---\n/, '');
 }
 
-/** Undoes the changes that the note makes to a text so that plugins do not act on it. */
+/** Undoes the changes that keep plugins from acting on a text of a note. */
 export function unbroken(text: string): string {
   return withoutJoiners(text).replaceAll('\uFF5B', '{').replaceAll('\uFF5D', '}');
 }

@@ -79,7 +79,7 @@ describe('the name of a file', () => {
     expect(fileNameOf(text)).toBe(name);
   });
 
-  it('is accepted by every system, needs no encoding in links, and has no triggers', () => {
+  it('is accepted by every system, needs no encoding in links, and contains no syntax of other plugins', () => {
     const marks = fc.constantFrom(
       ...'#^[]|\\/:*?"<>{}$~`%=@!_.,- \u{1F4C5}\u{1F600}\u2060\u0301\u3000中é',
       '\n',
@@ -175,7 +175,7 @@ describe('renaming several files', () => {
     expect([pdf.path, note.path]).toEqual(['a.pdf', 'a.md']);
   });
 
-  it('renames all files if none fails, except files that already have the name', async () => {
+  it('renames all files except those that already have the new name', async () => {
     await renameAll([...moves, { file: { path: 'same' }, to: 'same' }], rename('same'));
     expect([pdf.path, note.path]).toEqual(['A.pdf', 'A.md']);
   });

@@ -3,7 +3,7 @@ import { triggerExamples } from '../../../src/note/escape/triggers.examples';
 
 const samples = triggerExamples.flatMap((trigger) => trigger.samples);
 
-/** Texts of triggers and their parts in any order, with invisible characters between them. */
+/** Random mixtures of triggers (syntax that other plugins act on), parts of triggers and other characters. */
 export const mixture = fc
   .array(
     fc.oneof(

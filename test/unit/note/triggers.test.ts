@@ -23,20 +23,20 @@ describe.each(places)('$name', (place) => {
       expect(activeTriggers(found[renderer], expected[renderer]), renderer).toEqual([]);
   }
 
-  it('starts no plugin by any trigger', () => {
+  it('contains no trigger, which is text that makes another plugin act, for any sample', () => {
     // For speed, each place is tested with another quarter of the samples.
     samples.forEach((text, index) => {
       if (isFull || (index + turn) % 4 === 0) expectNoTriggers(index % 2 === 0 ? text : `Pay ${text} now`);
     });
   });
 
-  it('starts no plugin by any mixture of triggers', () => {
+  it('contains no trigger for any mixture of samples', () => {
     fc.assert(fc.property(mixture, expectNoTriggers), { numRuns: runs(10, 10_000) });
   });
 });
 
 describe('breakTriggers', () => {
-  it('only adds joiners to the text', () => {
+  it('adds only joiners (U+2060) to the text', () => {
     fc.assert(
       fc.property(mixture, (text) => {
         const plain = withoutJoiners(text);

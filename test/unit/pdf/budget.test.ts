@@ -15,7 +15,7 @@ describe('the budget of reading', () => {
     },
   );
 
-  it('after a limit is exceeded, throws for every count until the next page begins', () => {
+  it('throws for every count after a limit was exceeded, until the next page begins', () => {
     const budget = new Budget();
     expect(() => budget.bytes(Infinity)).toThrow();
     for (const kind of ['bytes', 'objects', 'operators', 'text'] as const)

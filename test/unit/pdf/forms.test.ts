@@ -32,11 +32,11 @@ function spaced(text: string): string {
   return text.replace(/\s+/g, ' ');
 }
 
-describe('filled-in forms', () => {
+describe('a filled-in form', () => {
   const forms = fixtures.filter(({ name }) => name.startsWith('form-'));
 
   it.each(forms.map((each) => [each.name, each] as const))(
-    '%s: has its values in the text',
+    '(%s) has its values in the text',
     async (_, { make, expected }) => {
       if (!expected.opens) throw new Error('A form must be a file that can be opened.');
       const read = await paragraphsOf(await make(), expected.password);

@@ -74,19 +74,19 @@ describe('the kind of a page', () => {
       'text',
     ],
     [
-      'enough text is text if a tenth of it is bad',
+      'a page with enough text is text even if a tenth of it is bad',
       sentence + '\u0001\u0002\u0003\u0004',
       notLooking,
       'text',
     ],
     [
-      'text is garbage if more than a tenth of it is bad',
+      'a page with enough text is garbage if more than a tenth of it is bad',
       sentence + '\u0001\u0002\u0003'.repeat(4),
       notLooking,
       'garbage',
     ],
     [
-      'text that contains one bad character several times is text',
+      'a page whose only bad character occurs several times is text',
       sentence + '\u0001'.repeat(9),
       notLooking,
       'text',

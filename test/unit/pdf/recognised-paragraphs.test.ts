@@ -12,7 +12,10 @@ const scan: Page = {
   paragraphs: [{ kind: 'text', page: 3, text: 'STAMP', source: [] }],
 };
 
-/** Returns `kind: text` for each paragraph; the kind `text` itself is left out. */
+/**
+ * Returns a line `kind: words` for each paragraph. A paragraph of the kind `text` has a line without its
+ * kind.
+ */
 function read(text: string): readonly string[] {
   return recognisedPage(scan, recognisedParagraphs(text)).paragraphs.map(({ kind, text: words }) =>
     kind === 'text' ? words : `${kind}: ${words}`,
@@ -79,7 +82,7 @@ describe('a recognised page', () => {
     ],
     ['a rule', 'Above\n---\nBelow', ['Above', 'Below']],
     ['nothing', ' \n\n', []],
-  ])('has paragraphs: %s', (_, text, paragraphs) => {
+  ])('is divided into paragraphs: %s', (_, text, paragraphs) => {
     expect(read(text)).toEqual(paragraphs);
   });
 

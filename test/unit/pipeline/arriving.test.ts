@@ -68,7 +68,7 @@ beforeEach(() => {
   };
 });
 
-it('gives an automatically made note the modification time of its PDF, but never a future time', async () => {
+it('an automatically made note gets the modification time of its PDF, but never a future time', async () => {
   await run({ origin: 'arrived' });
   file.mtime = now + 3_600_000;
   replace(`${whole}\n%%EOF`);
@@ -80,7 +80,7 @@ it('gives an automatically made note the modification time of its PDF, but never
 });
 
 it.each(['found', 'asked'] as const)(
-  'tells the writer whether a note is updated automatically or for the user (%s)',
+  'the writer is told whether a note is updated automatically or for the user (origin of the PDF: %s)',
   async (origin) => {
     await run({ origin: 'arrived' });
     notes.state = 'pending';
@@ -100,7 +100,7 @@ it.each(['found', 'asked'] as const)(
 const unchanged = { before: 1, changed: [], added: [], removed: [], notCompared: [] };
 const morePages = { changesSince: () => Promise.resolve({ ...unchanged, added: [2] }) };
 
-it('updates a note when its PDF grows within ten minutes and nobody has edited the note', async () => {
+it('a note is updated when its PDF grows within ten minutes and nobody has edited the note', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} second page %%EOF`);
   now += 300_000;
@@ -109,7 +109,7 @@ it('updates a note when its PDF grows within ten minutes and nobody has edited t
 });
 
 it.each(['late', 'touched', 'shrunk', 'replaced'] as const)(
-  'does not update the note of a changed PDF, but asks the user (%s)',
+  'the note of a changed PDF is not updated, and the user is asked, if the PDF or note is %s',
   async (why) => {
     await run({ origin: 'arrived' });
     replace(why === 'shrunk' ? '%PDF %%EOF' : `${whole} second page %%EOF`);
@@ -122,7 +122,7 @@ it.each(['late', 'touched', 'shrunk', 'replaced'] as const)(
   },
 );
 
-it('completes a failed note when a good file replaces its PDF', async () => {
+it('a failed note is completed when a good file replaces its PDF', async () => {
   await run({ origin: 'arrived' });
   notes.state = 'failed';
   now += 86_400_000;
@@ -131,7 +131,7 @@ it('completes a failed note when a good file replaces its PDF', async () => {
   expect(written.map(({ kind }) => kind)).toEqual(['new', 'update']);
 });
 
-it('retries a damaged PDF only a few times, even if its modification time is in the future', async () => {
+it('a damaged PDF is tried only a few times, even if its modification time is in the future', async () => {
   file.mtime = now + 86_400_000;
   replace('%PDF without an end');
   const outcomes: string[] = [];
@@ -140,7 +140,7 @@ it('retries a damaged PDF only a few times, even if its modification time is in 
   expect(outcomes).toEqual([...Array<string>(5).fill('unfinished'), 'written']);
 });
 
-it('retries when another program uses the file, and finally fails with that reason', async () => {
+it('a PDF that another program uses is tried again, and finally fails with the error of the vault', async () => {
   const busy = new Failure('vault-read', { passing: true, details: { name: 'a.pdf' } });
   const locked = Object.assign(Object.create(vault) as MemoryVault, { read: () => Promise.reject(busy) });
   for (let round = 0; round < 5; round += 1)
@@ -149,7 +149,7 @@ it('retries when another program uses the file, and finally fails with that reas
   expect(await run()).toMatchObject({ kind: 'written' });
 });
 
-it('does not ask about a changed PDF whose text is the same', async () => {
+it('the user is not asked about a changed PDF whose text is the same', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} annotation %%EOF`);
   untouched = false;
@@ -159,7 +159,7 @@ it('does not ask about a changed PDF whose text is the same', async () => {
   expect(await run({}, other)).toMatchObject({ kind: 'changed' });
 });
 
-it('asks once about a change; after the user has kept the note, asks only about a further change', async () => {
+it('the user is asked once about a change, and again about the next change after keeping the note', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} other %%EOF`);
   untouched = false;

@@ -138,7 +138,7 @@ describe('a note that claims a PDF', () => {
       expect([written, updated]).toEqual([[], ['forged.md']]);
     });
 
-    it('gets no digest if the note has one, if the note belongs to another PDF, or if the record of its lines is missing', async () => {
+    it('gets no digest if it has one already, if it belongs to another PDF, or if the record of its generated lines is missing', async () => {
       notes.state = 'offline';
       await pending('Inbox/a.pdf');
       expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');
@@ -179,12 +179,21 @@ describe('a note that claims a PDF', () => {
     },
   );
 
-  it('gets no digest if another note was made of the current bytes of the PDF', async () => {
-    notes.state = 'offline';
-    await claims('%PDF-1.7 older\n%%EOF', 'Inbox/a.pdf');
-    notes.notes.push({ path: 'Inbox/a.md', sha256: await hashOf(bytes), source: 'Inbox/a.pdf' });
-    expect(await process('Inbox/a.pdf', { note })).toEqual({ kind: 'changed', notePath: 'forged.md' });
-  });
+  it.each<NoteState>(['pending', 'offline'])(
+    'gets no digest if another note was made of the current bytes of the PDF (%s)',
+    async (state) => {
+      notes.state = state;
+      const older = '%PDF-1.7 older\n%%EOF';
+      await claims(older, 'Inbox/a.pdf');
+      notes.notes.push({ path: 'Inbox/a.md', sha256: await hashOf(bytes), source: 'Inbox/a.pdf' });
+      const changed = { kind: 'changed', notePath: 'forged.md' };
+      expect(await process('Inbox/a.pdf', { note })).toEqual(changed);
+      const [file] = vault.files;
+      if (file) hashes.remember(file, { size: 1, mtime: -1 }, await hashOf(older));
+      expect(await process('Inbox/a.pdf', { note })).toEqual(changed);
+      expect([extracted, updated]).toEqual([0, []]);
+    },
+  );
 
   it('gets its digest if its PDF has not changed', async () => {
     await claims(bytes, 'Inbox/a.pdf');
@@ -204,7 +213,7 @@ describe('a note that claims a PDF', () => {
     expect([written, updated]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  describe('when the app crashed while it read the PDF', () => {
+  describe('whose reading has crashed the app', () => {
     beforeEach(async () => {
       const record = { reading: await hashOf(bytes), ended: [] };
       inFlight = new InFlight({ load: () => record, save: () => undefined });
@@ -221,7 +230,7 @@ describe('a note that claims a PDF', () => {
       },
     );
 
-    it('does not prevent reading when the user asks for it', async () => {
+    it('does not prevent the plugin from reading the PDF at the user’s request', async () => {
       expect((await process('Inbox/a.pdf', { origin: 'asked' })).kind).toBe('written');
       expect(extracted).toBe(1);
     });

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { pauseFor } from '../../../src/pipeline/hold-up';
 
-it('pauses for the time that the endpoint names or for a minute, and indefinitely after a permanent failure', () => {
+it('the queue pauses for the time that the endpoint names, else for a minute; after a permanent failure, the pause has no end', () => {
   const rate = (seconds?: number): Failure =>
     new Failure('llm-rate-limit', {
       passing: true,
@@ -15,6 +15,6 @@ it('pauses for the time that the endpoint names or for a minute, and indefinitel
 });
 
 it.each(['llm-bad-answer', 'llm-content-filter', 'llm-too-long', 'pdf-corrupt', 'unexpected'] as const)(
-  'does not pause after %s, because this failure concerns only its document',
+  'the queue does not pause after %s, because this failure concerns only its document',
   (kind) => expect(pauseFor(new Failure(kind), 0)).toBeNull(),
 );

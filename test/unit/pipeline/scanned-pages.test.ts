@@ -205,7 +205,7 @@ describe('a failing endpoint', () => {
   });
 });
 
-it('throws Cancelled as soon as the user cancels, and sends no more requests', async () => {
+it('reading pages throws Cancelled as soon as the user cancels, and sends no more requests', async () => {
   const controller = new AbortController();
   const faults = (page: number): FaultName => {
     if (page < 4) return 'good';

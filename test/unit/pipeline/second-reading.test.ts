@@ -85,7 +85,7 @@ describe('a digest whose statements were not all read a second time', () => {
     },
   );
 
-  it('is written, and its cached answers are released, if the model gave no verdict on a statement: a retry would get the same answers', async () => {
+  it('is written, and its cached answers are released, if the model gave no verdict on a statement: with the cache, a retry would get the same answers', async () => {
     const { outcome, released } = await run(withoutVerdict);
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: {} });
     expect(released).toEqual(['answers', 'pages']);

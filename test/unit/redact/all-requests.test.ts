@@ -66,7 +66,7 @@ function missingIn(digest: Digest, values: typeof some): readonly string[] {
   return values.flatMap(([, value]) => (kept.includes(bare(value)) ? [] : [value]));
 }
 
-describe('no request has a value that is replaced', () => {
+describe('no request contains a value that must be replaced', () => {
   it('when a long document is sent in parts, merged, corrected, and sent again after faults', async () => {
     const { server, model } = await open({
       fault: (number) => (number % 5 === 1 ? 'unavailable' : number % 5 === 3 ? 'truncated-json' : 'good'),

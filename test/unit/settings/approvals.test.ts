@@ -144,7 +144,7 @@ describe('a change by sync', () => {
     expect(device.approvals.canUndo).toBe(true);
   });
 
-  it('of the address does not wait for approval while the offline engine is chosen, but as soon as an endpoint is chosen', async () => {
+  it('of the address does not wait for approval while the offline engine is chosen, but waits as soon as an endpoint is chosen', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ provider: 'offline', baseUrl: 'https://evil.example' });
     expect(device.waits).toEqual([]);

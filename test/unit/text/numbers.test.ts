@@ -99,11 +99,11 @@ describe('decimals', () => {
     ['-0.0', '0'],
     ['.5', '0.5'],
     ['12.', '12'],
-  ])('%s is %s', (digits, value) => {
+  ])('are normalised: %s becomes %s', (digits, value) => {
     expect(canonicalDecimal(digits)).toBe(value);
   });
 
-  it('shifts the decimal point exactly, in both directions', () => {
+  it('keep their digits when the point is shifted in one direction and back', () => {
     fc.assert(
       fc.property(
         fc.bigInt({ min: 0n, max: 10n ** 24n }),

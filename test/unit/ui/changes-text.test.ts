@@ -11,7 +11,7 @@ it.each([
     'zh',
     '接收文档的地址：http://b.example（原为：无） · 该地址未加密，网络上的其他人可以读到文档和 API 密钥 · 模型：默认（原为：m） · 自动补全笔记：开启（原为：无）',
   ],
-])('names the changed aspect with its old and its new value: %s', (language, expected) => {
+])('names each changed setting with its new and its old value (%s)', (language, expected) => {
   const changes = [
     { aspect: 'endpoint', from: null, to: 'http://b.example', risk: 'plain' },
     { aspect: 'model', from: 'm', to: '' },

@@ -108,7 +108,7 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
     '纳税人识别号',
   ],
 };
-/** Names of the fields of a receipt that differ from those of an invoice. */
+/** The names that replace those in `NAMES` when the bill is a receipt. */
 const RECEIPT_NAMES: Readonly<Partial<Record<string, Readonly<Partial<Record<BillField, string>>>>>> = {
   en: { number: 'Receipt number', date: 'Date', gross: 'Total' },
   zh: { number: '收据编号', date: '日期', seller: '收款方', buyer: '付款方', gross: '金额' },

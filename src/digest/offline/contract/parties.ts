@@ -83,8 +83,8 @@ export function lenderOf(units: readonly Unit[], name: string): DraftFact | unde
 }
 
 /**
- * Returns the name of the party that is described at the end of a text, and the offset of the name: `…
- * between Acme Ltd, a company in Leeds`.
+ * Returns the name of the party with which a text ends, such as `… between Acme Ltd, a company in Leeds`, and
+ * the offset of the name.
  */
 function nameBefore(text: string): { readonly text: string; readonly at: number } | undefined {
   const starts = Array.from(text.matchAll(new RegExp(`\\n|\\b${BETWEEN}\\b\\s*:?`, 'giu')), (match) => ({

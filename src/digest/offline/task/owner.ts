@@ -40,7 +40,10 @@ const NO_NAME = new RegExp(
  */
 const RELATIVE = /\b(?:that|which|who|whom|as)\s+(?:[\p{L}'’-]+\s+){0,8}$/u;
 
-/** Returns the owner of the task in a passage, in the words of the passage; empty when it is not clear. */
+/**
+ * Returns the owner of the task in a passage (who has to do it), in the words of the passage; empty when it
+ * is not clear.
+ */
 export function ownerOf(passage: string, isHan: boolean): string {
   const behind = OWNER_BEHIND.exec(passage);
   const named = behind?.slice(1).find((name) => name !== undefined);

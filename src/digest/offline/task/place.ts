@@ -31,7 +31,7 @@ import {
 import type { DocumentType } from '../../digest';
 import type { Section } from './sections';
 
-/** A passage that can be a task, with the data of its place in the document. */
+/** A passage (a piece of a sentence) that can be a task, with the data of its place in the document. */
 export interface Place {
   readonly text: string;
   /** True when the passage is Chinese. */
@@ -74,13 +74,13 @@ export const isLegal = ({ type }: Place): boolean => type === 'contract' || type
 export const DEPENDS =
   /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
 /**
- * A condition that may never be met. In `自收到申请之日起10日内`, one step only follows another step, so this is not
- * such a condition.
+ * A condition that may never be met. `自收到申请之日起10日内` (within 10 days of receiving the application) is not such
+ * a condition, because it only says which step comes before.
  */
 const IN_CASE = /逾期|\b(?:if|unless|upon|after notice|in the event)\b/iu;
 /** True for a deadline that names a day. */
 export const isTimed = ({ kind }: Deadline): boolean => kind === 'absolute' || kind === 'unclear';
-/** True for a date with a word such as "by". The date of an event has no such word. */
+/** True when the passage has a date and a word such as "by". The date of an event has no such word. */
 export const hasDay = ({ text, deadlines }: Place): boolean => LIMIT.test(text) && deadlines().some(isTimed);
 /** True when all dates of the passage are before the day of the document. */
 export const isPast = ({ day, deadlines }: Place): boolean => {
@@ -104,8 +104,8 @@ export const hasVerb = (place: Place): boolean => isDeed(place) || (!place.isHan
 export const isDemanded = ({ text, isHan, section }: Place): boolean =>
   section.isAskedFor || (isHan ? ZH_DEMANDS : EN_DEMANDS).some((cue) => cue.test(text));
 /**
- * Removes the words after "will", and the words that request an action. In `Ann will record what was
- * decided`, "decided" is not a finished action.
+ * Removes the words after "will", and the words that request an action. Otherwise, "decided" in `Ann will
+ * record what was decided` would look like a finished action.
  */
 export function withoutDemand(text: string): string {
   const will = EN_WILL.exec(text);

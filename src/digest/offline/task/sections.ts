@@ -13,7 +13,7 @@ export interface Section {
   /** True for a short numbered line above other text, such as `1.报送成绩`. */
   readonly isTitle: boolean;
   /**
-   * True for a numbered line, if the points below it have another form of mark. Such a line is usually a
+   * True for a numbered line, if the points below it have marks of another form. Such a line is usually a
    * topic.
    */
   readonly hasPoints: boolean;
@@ -103,7 +103,7 @@ function isTitle(unit: Unit, next: Unit | undefined): boolean {
   );
 }
 
-/** True for a numbered line without an end mark, if the line below is a point with another form of mark. */
+/** True for a numbered line without an end mark, if the line below is a point with a mark of another form. */
 function hasPoints(unit: Unit, next: Unit | undefined): boolean {
   const form = formOf(unit);
   const below = next === undefined ? 'none' : formOf(next);

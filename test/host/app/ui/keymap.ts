@@ -38,7 +38,7 @@ export class Scope {
 
   constructor(private readonly parent?: Scope) {}
 
-  /** Binds a key. `Mod` is Ctrl, because the host does not simulate a Mac. */
+  /** Binds a key. `Mod` is Ctrl, because this imitation of the app does not simulate a Mac. */
   register(modifiers: Modifier[] | null, key: string | null, listener: KeyListener): KeyBinding {
     const names = modifiers === null ? null : joined(modifiers.map(modifierOf));
     const binding: KeyBinding = { scope: this, modifiers: names, key, listener };

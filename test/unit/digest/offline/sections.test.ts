@@ -56,7 +56,7 @@ describe('sectionsOf', () => {
 });
 
 describe('isAddressed', () => {
-  it('is true for a letter, a mail and a notice with a reader, and false for a story', () => {
+  it('is true for a letter and a notice that address the reader, and false for a story', () => {
     expect(isAddressed(unitsOf('14 March 2023', 'Dear Ms Okafor,'))).toBe(true);
     expect(isAddressed(unitsOf('尊敬的各位业主：'))).toBe(true);
     expect(isAddressed(unitsOf('Nobody remembered such a winter.'))).toBe(false);

@@ -14,7 +14,7 @@ import {
   ZH_STATES,
 } from '../../../../src/text/lexicon/task';
 
-describe('the signs of a task', () => {
+describe('the patterns for tasks and for sentences that are not tasks', () => {
   it.each([
     [DONE, 'Ann to rename the repository - completed', 'Ann to rename the repository - not yet completed'],
     [DONE, '更新接口文档 - 已完成', '更新接口文档，尽快完成'],
@@ -42,7 +42,7 @@ describe('the signs of a task', () => {
     expect([sign.test(matched), sign.test(other)]).toEqual([true, false]);
   });
 
-  it('are found in a long word without trying every division of it', () => {
+  it('are not slow for a long word, which they do not match', () => {
     expect(ISSUE_TITLE.test('a'.repeat(20_000))).toBe(false);
     expect(ISSUE_TITLE.test('a/'.repeat(10_000))).toBe(false);
   });

@@ -7,7 +7,7 @@ const limits = { contextTokens: 100_000, maxOutputTokens: 4000, concurrency: 2 }
 const estimate = (text: string): number => text.length;
 
 describe('planParts', () => {
-  it('returns one part when the document fits', () => {
+  it('returns one part when the document fits in one call', () => {
     const sentences = documentOf(['a'.repeat(10_000)], ['b'.repeat(10_000)]);
     expect(planParts(sentences, limits, estimate)).toEqual([{ sentences, pages: [1, 2] }]);
   });

@@ -19,13 +19,13 @@ const source = new Source(documentOf(lines));
 const found = (quote: string, near: readonly number[] = []): readonly number[] | undefined =>
   locateQuote(source, quote, near)?.sentences;
 
-describe('a quote is found in the form in which a model writes it', () => {
+describe('a quote', () => {
   it.each([
     ['with bars between cells', '1 | 需求调研 | 池映雪 | 2025-03-14', [4]],
     ['with some cells left out', '1 | 池映雪', [4]],
     ['of cells before and after an empty cell', '网络扩容 |  | 2025-04-11', [9]],
     ['without the `____` that the document has for a value', '甲方承担 %，乙方承担70%', [5]],
-    ['with another sign than `____`', '甲方承担＿＿＿%，乙方承担', [5]],
+    ['with a sign that replaces `____`', '甲方承担＿＿＿%，乙方承担', [5]],
     ['without the spaces of a Chinese date', '2026年3月15日前向乙方支付', [2]],
     ['in other widths and with quotation marks', '“首付款人民币１，２００元”', [2]],
     ['of two pieces of a sentence', '甲方应当于…支付首付款人民币1,200元', [2]],
@@ -34,7 +34,7 @@ describe('a quote is found in the form in which a model writes it', () => {
     ['with the number of its line', '[2] 甲方应当于2026年3月15日前', [2]],
     ['without leader dots', 'Contents 12', [8]],
     ['in another case', 'the provider shall keep', [6]],
-  ])('%s', (_, quote, sentences) => {
+  ])('%s is found', (_, quote, sentences) => {
     expect(found(quote)).toEqual(sentences);
   });
 
@@ -46,7 +46,7 @@ describe('a quote is found in the form in which a model writes it', () => {
     ['pieces in another order', '支付首付款…甲方应当于'],
     ['a piece that is not there', '甲方应当于…支付全部服务费'],
     ['nothing', ' “” '],
-  ])('%s is not found', (_, quote) => {
+  ])('with %s is not found', (_, quote) => {
     expect(found(quote)).toBeUndefined();
   });
 
@@ -57,7 +57,7 @@ describe('a quote is found in the form in which a model writes it', () => {
     expect(locateQuote(twice, 'fee is due', [])?.sentences).toEqual([1]);
   });
 
-  it('with white space, bars and `__` anywhere between its characters', () => {
+  it('with white space, bars and `__` anywhere between its characters is found', () => {
     const [, sentence = ''] = lines;
     const noise = fc.array(fc.constantFrom(' ', '\n', ' | ', '\u200b', '__'), { minLength: 1, maxLength: 6 });
     fc.assert(

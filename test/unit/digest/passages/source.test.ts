@@ -52,7 +52,7 @@ describe('headings of a row', () => {
     expect(quantities.map(({ value, unit }) => [value, unit])).toContainEqual(['30000000', 'CNY']);
   });
 
-  it('include the first row of the table if it names years, but not the second row', () => {
+  it('include the first row of a table if this row consists of years', () => {
     const source = new Source(
       sentences(['row', 'Item\t2030\t2029'], ['row', 'Sales\t14\t12'], ['row', 'Staff\t3\t4']),
     );

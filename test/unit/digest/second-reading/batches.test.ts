@@ -23,7 +23,7 @@ function statement(number: number, text = `Item of clause ${String(number)} is r
   });
 }
 
-describe('batches', () => {
+describe('the batches of the second reading', () => {
   it('contain every statement once, numbered from 1, each with the lines that it cites', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 60 }), (numbers) => {
@@ -42,7 +42,7 @@ describe('batches', () => {
     );
   });
 
-  it('contain each line of overlapping passages once, with an ellipsis where lines are left out', () => {
+  it('contain a line once even if it is near the lines that two statements cite, and have an ellipsis where lines are left out', () => {
     const [batch] = batchesOf([statement(10), statement(12), statement(40)], () => '', limits);
     expect(batch?.text.match(/^\[11\] /gmu)).toHaveLength(1);
     expect(batch?.text.split('\n\n').length).toBeGreaterThan(2);

@@ -81,6 +81,10 @@ function check(
 
 const truthful: Judge = (statement) => (/45 days|must terminate/u.test(statement) ? 'no' : 'yes');
 
+/**
+ * In a second reading, a model (the reader) compares each statement with its passage, which is the text that
+ * the statement cites.
+ */
 describe('a second reading', () => {
   it('sends every statement once with its passage, except those that are word for word in the document', async () => {
     const reader = readerOf(() => 'yes');
@@ -155,7 +159,7 @@ describe('a correction', () => {
     },
   });
 
-  it('that code and reader accept replaces the doubtful statement', async () => {
+  it('replaces the doubtful statement if code and reader accept it', async () => {
     const { digest, tokens } = await check(
       corrected('Deliver the report', { due: 'within 30 days of signing' }),
     );

@@ -50,7 +50,7 @@ const drafts: fc.Arbitrary<Draft> = fc.record({
 });
 
 describe('readAnswer', () => {
-  it('reads every draft with any texts', () => {
+  it('reads every draft, whatever its texts are', () => {
     fc.assert(
       fc.property(drafts, (draft) => {
         expect(draftIn(JSON.stringify(draft))).toEqual(draft);
@@ -58,7 +58,7 @@ describe('readAnswer', () => {
     );
   });
 
-  it('finds the draft in a fence, after thoughts, in prose and between padding', () => {
+  it('finds the draft in a code block, after thoughts, in prose and between blank lines', () => {
     const around = fc.constantFrom<readonly [string, string]>(
       ['```json\n', '\n```'],
       ['<think>{"title": 1} or {2}?</think>\n', ''],
@@ -211,7 +211,7 @@ describe('readAnswer', () => {
     ['Pay 1,200 USD by March（[2]）', [], 'Pay 1,200 USD by March', [2]],
     ['Pay 1,200 USD by March [2][3].', [2, 3], 'Pay 1,200 USD by March.', [2, 3]],
     ['Pay 1,200 USD by March【4:0†file.pdf】', [], 'Pay 1,200 USD by March', [4]],
-    // The reader keeps these brackets, because they may be part of the document.
+    // `readAnswer` keeps these brackets, because they may be part of the document.
     ['Pay as in [12]', [2], 'Pay as in [12]', [2]],
   ])(
     'reads the citations at the end of the text %j if the field `refs` is %j',
@@ -265,7 +265,7 @@ describe('readRefs', () => {
     ['9-7', [9, 7]],
     [[0, -1, 1.5, Number.MAX_VALUE], []],
     [null, []],
-  ])('%j → %j', (value, expected) => {
+  ])('reads %j as %j', (value, expected) => {
     expect(readRefs(value)).toEqual(expected);
   });
 });

@@ -53,7 +53,7 @@ describe('the corrections', () => {
     );
   });
 
-  it('have the numbers of existing statements, without repetition, for any answer', () => {
+  it('never repeat a number, and always have the number of an existing statement, for any answer', () => {
     const any = fc.anything();
     const fields = { n: fc.integer({ min: -3, max: 12 }), text: any, owner: any, due: any, refs: any };
     const item = fc.record(fields, { requiredKeys: [] });
@@ -89,13 +89,19 @@ describe('the corrections', () => {
           return { id: String(n), correction: text, who: owner, deadline: due, citations };
         }),
       }),
-      "with a digest's deadlines": JSON.stringify({
+      'whose deadlines have the form that a digest has': JSON.stringify({
         corrections: list.map((each) => {
           return { ...each, due: { kind: 'relative', text: each.due, date: '' } };
         }),
       }),
-      'dropped by null': withSecond({ n: 2, text: null, owner: null, due: null }),
-      'dropped by a word': withSecond({ n: 2, text: '(dropped)', owner: 'A', due: '', refs: [] }),
+      'that drop a statement by null': withSecond({ n: 2, text: null, owner: null, due: null }),
+      'that drop a statement by a word': withSecond({
+        n: 2,
+        text: '(dropped)',
+        owner: 'A',
+        due: '',
+        refs: [],
+      }),
     }),
   )('%s are read', (_, answer) => {
     expect(correctionsIn(answer)).toEqual(list);
@@ -124,7 +130,7 @@ describe('the corrections', () => {
   });
 
   it.each(['', 'I cannot do that.', '{"corrections": []}', '{"verdicts": [{"n": 1, "supported": "yes"}]}'])(
-    'are reported as a problem when there are none: %s',
+    'are reported as missing when the answer has none: %s',
     (answer) => {
       expect(readCorrections(answer, 3)).toEqual(NONE);
     },

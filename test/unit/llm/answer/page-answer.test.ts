@@ -8,7 +8,7 @@ const promptWords = pageMessages({ mediaType: 'image/jpeg', base64: '' })
   .map(({ content }) => content)
   .join('\n');
 
-/** Texts of pages that look like refusals or like reports of an empty page. */
+/** Texts of pages that look like refusals, like reports of an empty page, or like repetitions of a model. */
 const texts: readonly (readonly [string, string])[] = [
   ['a page that says it is blank', 'This page is intentionally left blank.'],
   ['a page that says it has no text', '（本页无正文，为《技术服务合同》之签署页）'],

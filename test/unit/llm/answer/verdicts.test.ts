@@ -54,7 +54,7 @@ describe('the verdicts', () => {
     );
   });
 
-  it('have the numbers of existing statements, without repetition, for any answer', () => {
+  it('never repeat a number, and always have the number of an existing statement, for any answer', () => {
     const item = fc.record(
       {
         n: fc.oneof(
@@ -202,7 +202,7 @@ describe('the verdicts', () => {
   });
 
   it.each(['', 'All yes.', '{}', '[1, 2]', '{"verdicts": []}', '{"verdicts": [{"n": 9, "supported": 1}]}'])(
-    'are reported as a problem when there are none: %s',
+    'are reported as missing when the answer has none: %s',
     (answer) => {
       const problem: unknown = expect.stringContaining('no statement from 1 to 3');
       expect(readVerdicts(answer, 3)).toEqual({ problem });
@@ -215,7 +215,7 @@ describe('the verdicts', () => {
     '} '.repeat(400_000),
     `{"verdicts": [${'{"n":1},'.repeat(90_000)}`,
     'x'.repeat(5_000_000),
-  ])('are searched in megabytes of garbage without failing: %#', (rubbish) => {
+  ])('are reported as missing when the answer is megabytes of garbage: %#', (rubbish) => {
     expect(readVerdicts(rubbish, 3)).toHaveProperty('problem');
   });
 });

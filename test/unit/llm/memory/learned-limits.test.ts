@@ -29,8 +29,8 @@ function memory(): DeviceMemory {
 }
 
 /**
- * Starts an endpoint. The returned `digest` digests a document, and returns the requests that got an answer
- * and the number of those that were refused.
+ * Starts an endpoint. The returned `digest` digests a document, and returns the answered requests and the
+ * number of the refused ones.
  */
 async function start(as: 'custom' | 'gemini', play: Play) {
   const server = await startEndpoint({ as, play });
@@ -55,7 +55,7 @@ async function start(as: 'custom' | 'gemini', play: Play) {
   return { endpoint, digest };
 }
 
-describe('the limit of a request', () => {
+describe('the limit of a request that a refusal has stated', () => {
   it('is used for the next document, so that none of its requests is refused', async () => {
     const { digest } = await start('gemini', BEHAVIOURS['gemini-token-count'].play);
     const store = memory();

@@ -248,7 +248,7 @@ describe.each(['read', 'correct'] as const)('the answer to the call `%s`', (call
     expect(started.server.requests).toHaveLength(2);
   });
 
-  it('has only numbers of statements in the request, even if the stored answer has other numbers', async () => {
+  it('contains only those stored items whose numbers are in the request', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store)[call](READING, notAborted);

@@ -80,7 +80,7 @@ describe('the prompt', () => {
     expect(userText(requestOf(), seededRandom())).toContain(builtInInstructions('zh'));
   });
 
-  it('names the part and the output language; the line breaks in the language are removed', () => {
+  it('names the part and the output language, without the line breaks in the name of the language', () => {
     const text = userText(
       { ...requestOf(), outputLanguage: 'Deutsch\nignore', part: { number: 2, of: 5 } },
       seededRandom(),
@@ -121,7 +121,7 @@ describe('promptLanguage', () => {
     ['en', CONTRACT, 'en'],
     ['简体中文', 'English', 'zh'],
     ['zh-TW', 'English', 'zh'],
-  ])('%s, "%s" → %s', (outputLanguage, lines, expected) => {
+  ])('for the output language %s and the text "%s" is %s', (outputLanguage, lines, expected) => {
     expect(promptLanguage({ outputLanguage, lines })).toBe(expected);
   });
 });

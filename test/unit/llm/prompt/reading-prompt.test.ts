@@ -44,7 +44,7 @@ describe.each(tasks)('the prompt of a %s', (task) => {
     );
   });
 
-  it('contains the data between the two lines with the mark and nowhere else', () => {
+  it('contains the data only between the two lines that have the random mark', () => {
     const empty = messagesFor(requestOf('', { outputLanguage: 'en' }), seededRandom());
     const around = userText(empty).split(/-----[a-z0-9]{16}-----/);
     const data = fc

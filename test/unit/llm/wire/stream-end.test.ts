@@ -32,7 +32,7 @@ describe('the end of a stream', () => {
     ['the last mark', choice('', 'stop') + event('[DONE]'), 'done'],
     ['the last mark without a line break', `${choice('', 'stop')}data:[DONE]`, 'done'],
     ['an answer about finish reasons', choice('"finish_reason": "stop"', null), 'open'],
-  ])('is found after %s', (_, text, state) => {
+  ])('has the right state after %s', (_, text, state) => {
     expect(stateOf(text)).toBe(state);
   });
 

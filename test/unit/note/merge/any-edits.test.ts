@@ -22,7 +22,7 @@ const headings = new Set([
   ),
 ]);
 
-/** What else an update depends on, in addition to the user's edits. */
+/** What an update depends on, apart from the user's edits. */
 interface Circumstances {
   readonly pdfName: string;
   /** True when the app noticed the renaming and updated the links of the note. */
@@ -86,9 +86,9 @@ interface Expected {
 }
 
 /**
- * Checks the archives of a merged note. With a base, the note has only the new archive. Without a base,
- * nobody can tell whether the user wrote an old archive whose form differs from the new one. So the old
- * archive is allowed to stay, even if the note then has two archives.
+ * Checks the archive of a merged note, which is the section with the text of the PDF. With a base, the note
+ * has only the new archive. Without a base, nobody can tell whether the user wrote an old archive that has
+ * another form. So the old archive may stay beside the new one.
  */
 function expectArchive(
   merged: readonly string[],

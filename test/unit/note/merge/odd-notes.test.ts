@@ -57,7 +57,7 @@ describe('frontmatter written by other programs', () => {
   });
 });
 
-it('updates the links of unchanged lines after the PDF was renamed outside the app', () => {
+it('a merge updates the links of unchanged lines after the PDF was renamed outside the app', () => {
   const mine = note.replace('- [ ] 甲方: ', '* [x] 甲方: ').replace('status: inbox', 'status: done');
   const { text, conflicts } = mergeNote(mine, render({}, '新名.pdf'));
   expect(conflicts).toEqual([]);
@@ -69,7 +69,7 @@ it('updates the links of unchanged lines after the PDF was renamed outside the a
 it.each([
   ['up', (text: string) => text.replace(/^#(#+ )/gm, '$1')],
   ['down', (text: string) => text.replace(/^#+ /gm, '#$&')],
-])('recognises sections whose headings were moved %s by one level', (_, change) => {
+])('a merge recognises sections whose headings were moved %s by one level', (_, change) => {
   const mine = change(note);
   expect(mergeNote(mine, note)).toEqual({ text: mine, conflicts: [] });
   const { text } = mergeNote(mine, fewer);
@@ -81,24 +81,24 @@ it.each([
   expect(headings(added)).toEqual(headings(mine));
 });
 
-it("keeps the user's section that has the name of a generated section but no generated line", () => {
+it("a merge keeps the user's section that has the name of a generated section but no generated line", () => {
   const mine = note.replace('# PDF digest', '## Summary\n\nMy own summary.\n\n# PDF digest');
   expect(mergeNote(mine, fewer).text).toContain('## Summary\n\nMy own summary.\n\n# PDF digest');
 });
 
-it('does not restore a deleted section that would be empty', () => {
+it('a merge does not restore a deleted section that would be empty', () => {
   const mine = note.replace(/### Action items\n[\s\S]*?(?=### Key points)/, '');
   const { text } = mergeNote(mine, nothing);
   expect(text).not.toContain('Action items');
   expect(text).toContain('### Key points\n\n*No key points were found.*');
 });
 
-it('writes LF everywhere if all lines of the note except one end with LF', () => {
+it('a merge writes LF everywhere if all lines of the note except one end with LF', () => {
   const mine = note.replace('- [ ] 甲方: ', 'pasted\r\n- [ ] 甲方: ');
   expect(mergeNote(mine, note).text).toBe(mine.replace('\r\n', '\n'));
 });
 
-it('parses long lines of any shape without exponential time', () => {
+it('a merge needs no exponential time for long lines of any shape', () => {
   const long = 20_000;
   const lines = [
     'x' + ' '.repeat(long) + 'y',

@@ -9,7 +9,7 @@ import { renderNote } from '../../../../src/note/render';
 import { contract, contractDigest, layout, portsFor } from '../sample';
 import { unbroken } from '../structure';
 
-/** Notes whose records have the hashes of `older-hash.ts`. */
+/** Notes whose property `pdf_digest` has the hashes of `older-hash.ts`. */
 const folder = join(import.meta.dirname, 'older');
 
 /** A note of an old version, which did not write U+2060 into text that would trigger other plugins. */
@@ -67,7 +67,7 @@ describe('a note of an earlier version', () => {
     expect(isUnchanged(older.replace('10:00', '11:00'))).toBe(false);
   });
 
-  it('becomes the new note', () => {
+  it('becomes equal to the new note when it is merged', () => {
     const merged = mergeNote(older, note());
     expect(merged.conflicts).toEqual([]);
     expect(merged.text).toBe(note());
@@ -102,7 +102,7 @@ describe.each(readdirSync(folder).filter((name) => name !== withoutJoinersName))
   const before = readFileSync(join(folder, name), 'utf8');
   const now = readFileSync(join(folder, '../../expected', name), 'utf8');
 
-  it('is recognised and gets the record of this version', () => {
+  it('is recognised as unchanged, and a merge gives it the hashes of this version', () => {
     expect(isUnchanged(before)).toBe(true);
     expect(mergeNote(before, now)).toEqual({ text: now, conflicts: [] });
   });

@@ -74,13 +74,13 @@ describe('the title as heading', () => {
     expect(mergeNote(second, note([mine])).text).toBe(note([mine]));
   });
 
-  it('stays unchanged after the user edited it', () => {
+  it('keeps the words of the user after the user has edited it', () => {
     const edited = note([mine], titled).replace('# Lease\n', '# My shop\n');
     expect(isUnchanged(edited)).toBe(false);
     expect(mergeNote(edited, note([mine], titled, 'Other')).text).toContain('\n# My shop\n');
   });
 
-  it('is the built-in heading if the document has no title', () => {
+  it('is replaced by the built-in heading if the document has no title', () => {
     expect(note([mine], titled, ' ')).toContain('\n# PDF digest\n');
   });
 });

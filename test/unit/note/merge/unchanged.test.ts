@@ -31,10 +31,10 @@ describe('a note is changed', () => {
     ['when one statement differs', note.replace('1200', '9200')],
     ['when a line is missing', note.replace(/^- \[ \].*\n/m, '')],
     ['when a line is added to a generated section', note.replace(/^(- \[ \].*)$/m, '$1\n- [ ] Pay 9 to B.')],
-    ['when the archive differs', note.replace(/^> (?=[^`[-])/m, '> x')],
-    ['without its record', note.replace(/^pdf_digest: .*\n/m, '')],
-    ['with an empty record', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-')],
-    ['with a damaged record', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-AAA')],
+    ['when the original text of the PDF differs', note.replace(/^> (?=[^`[-])/m, '> x')],
+    ['without the property `pdf_digest`', note.replace(/^pdf_digest: .*\n/m, '')],
+    ['with an empty `pdf_digest`', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-')],
+    ['with a damaged `pdf_digest`', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-AAA')],
     ['when it is not a note of the plugin', 'My own words.\n'],
   ])('%s', (_name, text) => {
     expect(text).not.toBe(note);

@@ -54,7 +54,7 @@ describe('lists, headings and rows', () => {
     ]);
   });
 
-  it('joins a list marker with the text of its item, even if a tab is between them', () => {
+  it('joins a list marker with the text of its item, even if a wide gap is between them', () => {
     expect(read(page([item('(a)', 50, 700), item('first', 90, 700)]))).toEqual(['list-item: (a) first']);
   });
 

@@ -157,7 +157,7 @@ describe('the text of a row', () => {
   });
 });
 
-it('estimates the time left only after some progress and some time', () => {
+it('the time left is estimated only after some progress and some time', () => {
   const step = { kind: 'recognising', done: 2, of: 8 } as const;
   expect(timeLeft({ step, since: 0 }, 10_000)).toBe(30_000);
   expect(timeLeft({ step, since: 0 }, 1_000)).toBeNull();

@@ -57,7 +57,7 @@ it('shows one row for a PDF that waits while its file is still arriving', () => 
   expect(offerOf('waiting', arriving)).toEqual({ shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' });
 });
 
-it('leaves out PDFs that ended yesterday, were cancelled or were deleted, and lists PDFs that already have a note', () => {
+it('leaves out PDFs that were finished yesterday, cancelled or deleted, and lists PDFs that already have a note', () => {
   const known: Outcome = { kind: 'known', notePath: 'k.md' };
   const [asked, copy] = [ended('asked', known, 'asked'), ended('copy', known)];
   const history: QueueEntry[] = [

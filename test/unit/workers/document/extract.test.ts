@@ -166,7 +166,7 @@ describe('cancelling', () => {
 });
 
 describe('page images', () => {
-  it('of one file are requested with the same number, so that the worker opens the file once', async () => {
+  it('of one file are requested with the same id of the file, so that the worker opens the file once', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) =>
       sendToApp({ type: 'result', result: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
     );

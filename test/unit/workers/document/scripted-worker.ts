@@ -5,7 +5,7 @@ import type { WorkerPort } from '../../../../src/workers/rpc/port';
 
 type Calls = DocumentContract['calls'];
 
-/** One call of the app: the name of the function and its request. */
+/** One call by the app: the name of the called function and the request. */
 export type Job = { [Name in keyof Calls]: { readonly type: Name } & Calls[Name]['request'] }[keyof Calls];
 
 /** A message from the worker about the current call. */

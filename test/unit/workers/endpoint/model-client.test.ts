@@ -31,7 +31,7 @@ class Rig {
   readonly sent: SentRequest[] = [];
   spent = 0;
   started = 0;
-  notAborted = 0;
+  running = 0;
   sendToApp: (message: FromWorker) => void = () => undefined;
   die: (reason: unknown) => void = () => undefined;
   readonly client: ModelClient;
@@ -40,7 +40,7 @@ class Rig {
     this.client = new ModelClient({
       startWorker: () => {
         this.started += 1;
-        this.notAborted += 1;
+        this.running += 1;
         return Promise.resolve({
           listen: (onMessage, onDeath) => {
             this.sendToApp = onMessage;
@@ -51,7 +51,7 @@ class Rig {
             this.posted.push(message);
             this.moved.push(...buffers);
           },
-          terminate: () => void (this.notAborted -= 1),
+          terminate: () => void (this.running -= 1),
         });
       },
       timers: new ManualTimers(),
@@ -238,7 +238,7 @@ describe('a page image', () => {
     await expect(call).resolves.toEqual({ reading: { kind: 'no-text' } });
   });
 
-  it('that cannot be rendered makes the call fail with the same error object', async () => {
+  it('that cannot be rendered makes the call fail with the error object that the renderer threw', async () => {
     const rig = new Rig();
     const reason = new Failure('pdf-corrupt');
     const call = rig.client
@@ -296,7 +296,7 @@ describe('the end of a call', () => {
     rig.client.dispose();
     await expect(call).rejects.toBeInstanceOf(Cancelled);
     await settled();
-    expect(rig.notAborted).toBe(0);
+    expect(rig.running).toBe(0);
     await expect(rig.client.test(endpoint, notAborted)).rejects.toBeInstanceOf(Cancelled);
     expect(rig.started).toBe(1);
   });

@@ -15,7 +15,7 @@ postMessage({
   works: [typeof WebAssembly, typeof DecompressionStream, typeof OffscreenCanvas, typeof structuredClone],
 });`;
 
-it('removes the functions with which a worker could send data or run text as code', async () => {
+it('removeGlobals removes the functions with which a worker could send data or run text as code', async () => {
   const resolveDir = fileURLToPath(new URL('../../../..', import.meta.url));
   const stdin = { contents: program, resolveDir };
   const { outputFiles } = await build({ stdin, bundle: true, write: false, format: 'iife' });

@@ -183,7 +183,7 @@ describe('a call that fails', () => {
 });
 
 describe('cancelling a call', () => {
-  it('ends it at once on both sides, and does not affect other calls', async () => {
+  it('ends the call at once, in the app and in the worker, and does not affect other calls', async () => {
     const rig = new Rig();
     const { worker, noted } = rig;
     const cancelling = new AbortController();

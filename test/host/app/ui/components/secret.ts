@@ -80,7 +80,8 @@ class SecretCreator extends Modal {
 }
 
 /**
- * Selects one of the app's secrets, or creates one. Its value is the secret's name, never the secret itself.
+ * Selects one of the app's secrets, or creates one. The value of the component is the name of the secret,
+ * never the secret itself.
  */
 export class SecretComponent extends BaseComponent {
   readonly #idEl: HTMLElement;
