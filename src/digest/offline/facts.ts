@@ -140,8 +140,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 
 /**
  * True for a row of column headings: three or more cells without a figure, and exactly one of them is a known
- * label. A row that has the name of an organisation is a row of data. If the next row begins with a label,
- * this row is also a row of data.
+ * label. A row with the name of an organisation is a row of data, and so is a row before a row that begins
+ * with a label.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());
