@@ -109,7 +109,7 @@ const traits = {
   // the storage works again.
   'secrets-unavailable': { origin: 'plugin', stopsQueue: true, correctedInSettings: true },
   'device-storage-full': { origin: 'plugin' },
-  'code-not-loaded': { origin: 'plugin' },
+  'code-not-loaded': { origin: 'plugin', stopsQueue: true },
   'other-window': { origin: 'plugin', stopsQueue: true },
 
   'vault-file-gone': vault,
