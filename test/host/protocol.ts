@@ -156,6 +156,8 @@ export interface PageControl {
 
 declare global {
   interface Window {
+    /** Resolves when the page has been built. */
+    hostBuilt: Promise<void>;
     /** Set by the page when it has been built. */
     hostControl: PageControl;
   }
