@@ -1,4 +1,5 @@
 import type { App } from 'obsidian';
+import { Failure } from '../failure';
 import type { Work } from '../inbox/queue';
 import type { PdfFile } from '../inbox/vault';
 import type { PipelinePorts } from '../pipeline';
@@ -17,10 +18,19 @@ export class LazyPipeline {
     private readonly parts: PipelineParts,
   ) {}
 
-  /** Takes one PDF of the queue through all stages. */
+  /**
+   * Takes one PDF of the queue through all stages. If the code cannot be loaded, the queue pauses, because
+   * every other PDF would fail as well.
+   */
   readonly process: Work = async (entry, signal, onStep) => {
-    const { processPdf } = await import('../pipeline/process');
-    return processPdf(await this.#load(), entry, signal, onStep);
+    try {
+      const { processPdf } = await import('../pipeline/process');
+      const ports = await this.#load();
+      return await processPdf(ports, entry, signal, onStep);
+    } catch (thrown) {
+      if (!(thrown instanceof Failure) || thrown.kind !== 'code-not-loaded') throw thrown;
+      return { kind: 'held-up', pause: { failure: thrown } };
+    }
   };
 
   /** Returns what would be sent for a PDF; see `previewSent`. @throws Failure, Cancelled */

@@ -403,7 +403,7 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('yours')).toEqual([]);
   });
 
-  it('states that its code cannot be loaded; a command opens no window if the plugin is disabled while the code of the command is loaded', async () => {
+  it('pauses and states that its code cannot be loaded; a command opens no window if the plugin is disabled while the code of the command is loaded', async () => {
     await open();
     const { page } = world.host;
     await page.evaluate(() => Object.assign(document.head, { append: () => undefined }));
@@ -412,6 +412,8 @@ describe('the queue view', () => {
       .locator('[data-type=pdf-inbox-queue]')
       .getByText('A part of the plugin could not be loaded. Turn the plugin off')
       .waitFor();
+    await world.write('Inbox/waiting.pdf', contractLike('waiting'));
+    await expect.poll(() => world.host.statusBar()).toContain('PDF queue paused');
     await page.evaluate(async () => {
       const { head } = document;
       const ran = new Promise<void>((resolve) => {

@@ -22,6 +22,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
     'stopsQueue',
     true,
     [
+      'code-not-loaded',
       'llm-address-credentials',
       'llm-address-invalid',
       'llm-daily-quota',

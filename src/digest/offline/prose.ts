@@ -1,7 +1,8 @@
 import type { DocumentType } from '../digest';
 import { readingWidth } from './clauses';
-import { endsAsSentence, isStatement } from './noise';
+import { endsAsSentence, isAside, isStatement } from './noise';
 import type { Chosen } from './statements';
+import { NO_TITLE } from './title';
 import type { Unit } from './units';
 
 /** Maximum number of units (see `units.ts`) that are examined. */
@@ -41,7 +42,7 @@ export function headingsOf(units: readonly Unit[], title: string): Chosen[] {
   const seen = new Set([plain(title)]);
   const headings = units.filter(({ kind, text }) => {
     // A line that begins with a lower-case letter is the end of a sentence above it.
-    if (kind !== 'heading' || /^\p{Ll}/u.test(text)) return false;
+    if (kind !== 'heading' || /^\p{Ll}/u.test(text) || NO_TITLE.test(text) || isAside(text)) return false;
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
     if (letters < Math.max(2, text.match(/\d/gu)?.length ?? 0)) return false;
     if (seen.has(plain(text))) return false;

@@ -43,4 +43,4 @@ async function build(): Promise<void> {
   mountVisitorParts({ app, runner, plugin: boot.manifest });
 }
 
-void build();
+Object.assign(window, { hostBuilt: build() });

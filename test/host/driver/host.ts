@@ -8,7 +8,7 @@ import type { Host, HostOptions } from './host-options';
 import { startDriver, type DriverParts } from './parts';
 
 const desktopViewport = { width: 1200, height: 900 };
-/** Time limit for building a page. It normally takes less than a second; a busy machine may need longer. */
+/** Time limit for loading a page. It normally takes less than a second; a busy machine may need longer. */
 const buildTimeoutMs = 20_000;
 
 const phoneViewport = { width: 390, height: 844 };
@@ -78,9 +78,13 @@ class RunningHost implements Host {
   }
 
   async start(): Promise<void> {
-    await this.page.goto(this.driver.server.origin, { waitUntil: 'commit' });
+    await this.page.goto(this.driver.server.origin, {
+      waitUntil: 'domcontentloaded',
+      timeout: buildTimeoutMs,
+    });
+    // This is cheaper than `waitForFunction`, for which Playwright adds a large script to every new page.
     await this.page
-      .waitForFunction(() => 'hostControl' in window, undefined, { timeout: buildTimeoutMs })
+      .evaluate(() => window.hostBuilt)
       .catch((cause: unknown) => {
         throw new Error(`The page could not be built. ${this.pageErrors.join(' ')}`, { cause });
       });

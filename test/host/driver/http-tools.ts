@@ -23,12 +23,12 @@ export function sendJson(response: ServerResponse, value: unknown, status = 200)
   response.end(JSON.stringify(value));
 }
 
-export function sendText(response: ServerResponse, text: string, contentType: string): void {
+export function sendText(response: ServerResponse, text: string | Uint8Array, contentType: string): void {
   response.writeHead(200, { 'content-type': `${contentType}; charset=utf-8`, 'cache-control': 'no-store' });
   response.end(text);
 }
 
-/** Sends the page the message of an error. Also sends the system's error code if the error has one. */
+/** Sends the message of an error to the page. Also sends the system's error code if the error has one. */
 export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy();

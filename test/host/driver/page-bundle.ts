@@ -4,22 +4,40 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import * as v from 'valibot';
+import { iconTexts } from './icon-texts';
 
 const pageBundle = v.object({ key: v.string(), script: v.string(), styles: v.string() });
 
 /** The bundled page. `key` identifies the sources it was made from. */
-export type PageBundle = v.InferOutput<typeof pageBundle>;
+type KeptBundle = v.InferOutput<typeof pageBundle>;
+
+/** The bundled page as bytes, because a text of this size would be encoded again for every host. */
+export interface PageBundle {
+  readonly script: Uint8Array;
+  readonly styles: Uint8Array;
+}
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 const hostFolder = join(root, 'test/host');
 const kept = join(root, 'node_modules/.cache/test-host/page.json');
+
+let bundled: Promise<PageBundle> | undefined;
+
+/** Bundles `app/` with its styles. A process does this once. */
+export function bundlePage(): Promise<PageBundle> {
+  bundled ??= currentBundle().then(({ script, styles }) => ({
+    script: Buffer.from(script),
+    styles: Buffer.from(styles),
+  }));
+  return bundled;
+}
 
 /**
  * Bundles `app/` with its styles, or returns a cached bundle of the same sources. The cache is useful because
  * bundling the icons and parsers takes longer than starting a host. Files that the CSS refers to by `/npm/…`
  * are served on request.
  */
-export async function bundlePage(): Promise<PageBundle> {
+async function currentBundle(): Promise<KeptBundle> {
   const key = await sourcesKey();
   const known = await readKept();
   if (known?.key === key) return known;
@@ -46,6 +64,7 @@ async function makeBundle(): Promise<{ script: string; styles: string }> {
     format: 'esm',
     target: 'es2022',
     external: ['/npm/*'],
+    plugins: [iconTexts],
     logLevel: 'silent',
   });
   const text = (ending: string): string =>
@@ -66,7 +85,7 @@ async function sourcesKey(): Promise<string> {
   return createHash('sha256').update(states.join('\n')).digest('hex');
 }
 
-async function readKept(): Promise<PageBundle | undefined> {
+async function readKept(): Promise<KeptBundle | undefined> {
   const text = await readFile(kept, 'utf8').catch(() => undefined);
   if (text === undefined) return undefined;
   const read = v.safeParse(pageBundle, JSON.parse(text));

@@ -45,10 +45,13 @@ export class PluginFiles {
 
   /**
    * Returns a script for the browser. It passes the plugin's code, as a function, to `window.definePlugin`.
+   * The parentheses around the function let the browser compile it at once. Without them, the browser first
+   * skips the function, and then reads its code a second time.
    */
-  async script(): Promise<string> {
-    const code = await readFile(join(this.folder, 'main.js'), 'utf8');
-    return `window.definePlugin(function (require, module, exports) {${code}\n});`;
+  async script(): Promise<Uint8Array> {
+    const code = await readFile(join(this.folder, 'main.js'));
+    const start = Buffer.from('window.definePlugin((function (require, module, exports) {');
+    return Buffer.concat([start, code, Buffer.from('\n}));')]);
   }
 
   async styles(): Promise<string> {

@@ -145,7 +145,7 @@ function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
   };
 }
 
-function show(call: Call, body: string, contentType: string): Promise<void> {
+function show(call: Call, body: string | Uint8Array, contentType: string): Promise<void> {
   sendText(call.response, body, contentType);
   return Promise.resolve();
 }

@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import { build } from 'esbuild';
 import type { Browser, Page } from 'playwright-core';
 import { bundleOptions } from '../../../build/bundle.mjs';
+import { shared } from '../../fixtures/html/shared';
 
 const root = fileURLToPath(new URL('../../..', import.meta.url));
 
@@ -9,7 +10,7 @@ let bundled: Promise<string> | undefined;
 
 /** Opens a browser page that contains the plugin's PDF reader, bundled with the options of the plugin. */
 export async function openStage(browser: Browser): Promise<Page> {
-  bundled ??= bundle();
+  bundled ??= shared('page with the PDF stage', bundle).then((bytes) => Buffer.from(bytes).toString());
   const code = await bundled;
   const page = await browser.newPage();
   await page.route('http://localhost/', (route) =>
@@ -22,12 +23,12 @@ export async function openStage(browser: Browser): Promise<Page> {
   return page;
 }
 
-async function bundle(): Promise<string> {
+async function bundle(): Promise<Uint8Array> {
   const options = bundleOptions({
     root,
     entry: 'test/unit/pdf/browser-entry.ts',
     outfile: 'out/pdf-stage.js',
   });
   const { outputFiles } = await build({ ...options, write: false });
-  return outputFiles[0]?.text ?? '';
+  return outputFiles[0]?.contents ?? new Uint8Array();
 }

@@ -1,4 +1,5 @@
-import { icons as lucide } from 'lucide';
+import iconLines from 'host:icons';
+import type { icons as lucide } from 'lucide';
 
 const svgNamespace = 'http://www.w3.org/2000/svg';
 
@@ -18,7 +19,13 @@ function kebab(name: string): string {
   return words.reduce((text, border) => text.replace(border, '$1-$2'), name).toLowerCase();
 }
 
-const builtIn: ReadonlyMap<string, Shapes> = new Map(Object.entries(lucide));
+/** The shapes of each icon as JSON, by name. */
+const builtIn: ReadonlyMap<string, string> = new Map(
+  iconLines.split('\n').map((line) => {
+    const end = line.indexOf(' ');
+    return [line.slice(0, end), line.slice(end + 1)];
+  }),
+);
 
 /** Returns the hidden `<svg>` element. It contains one element for each icon that a plugin added. */
 function addedIcons(): SVGElement {
@@ -50,8 +57,9 @@ export function getIcon(id: string): SVGSVGElement | null {
     svg.append(...[...added.childNodes].map((node) => node.cloneNode(true)));
     return svg;
   }
-  const shapes = builtIn.get(exportedName(id));
-  if (shapes === undefined) return null;
+  const text = builtIn.get(exportedName(id));
+  if (text === undefined) return null;
+  const shapes = JSON.parse(text) as Shapes;
   const svg = emptyIcon(id, '0 0 24 24');
   for (const [tag, attributes] of shapes) {
     const shape = document.createElementNS(svgNamespace, tag);
