@@ -156,8 +156,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 
 /**
  * True for a row of column headings: three or more cells without a figure, and either one of them or most of
- * them are known labels. A row that has the name of an organisation is a row of data. If only one cell is a
- * label and the next row begins with a label, this row is also a row of data.
+ * them are known labels. A row with the name of an organisation is a row of data, and so is a row with only
+ * one label before a row that begins with a label.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());

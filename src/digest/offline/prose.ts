@@ -9,9 +9,9 @@ import type { Unit } from './units';
 const SAMPLE = 400;
 /** Minimum share of whole sentences in a text. Tables, forms and drawings have fewer. */
 const LEAST_PROSE = 0.2;
-/** A text in which at least this share of the units are options is an exam. */
+/** Minimum share of options among the units of an exam. */
 const MOST_OPTIONS = 0.15;
-/** A text in which at least this share of the units are speech is a story. */
+/** Minimum share of speech among the units of a story. */
 const MOST_SPEECH = 0.08;
 /** Maximum number of headings that replace a summary. */
 const HEADINGS = 8;

@@ -44,7 +44,7 @@ describe('facts of a German invoice', () => {
     expect(german.unverified).toEqual([]);
   });
 
-  it('become properties: the gross total, never the net one', () => {
+  it('become properties; the amount is the gross total, never the net total', () => {
     expect(propertiesOf(german)).toMatchObject({
       pdf_number: '2031-17',
       pdf_date: '2031-03-05',

@@ -440,17 +440,20 @@ it.each([
   ['JANE SMITH', ['JANE SMITH']],
   // A regular expression that can match the same word in several ways would take years for this line.
   [`${'A'.repeat(400)}1`, []],
-])('reads the first line of a letter as its sender only if it is a name', (line, senders) => {
-  const { documentType, facts } = digest(
-    document(
-      line,
-      '12 High Street, Leeds',
-      '1 May 2024',
-      'Dear Mr Brown,',
-      'Thank you for your letter about the garden, which we have read with great interest this week.',
-      'Yours sincerely,',
-    ),
-  );
-  expect(documentType).toBe('letter');
-  expect(facts.flatMap(({ name, value }) => (name === 'From' ? [value] : []))).toEqual(senders);
-});
+])(
+  'digestOffline takes the first line of a letter as the sender only if the line is a name',
+  (line, senders) => {
+    const { documentType, facts } = digest(
+      document(
+        line,
+        '12 High Street, Leeds',
+        '1 May 2024',
+        'Dear Mr Brown,',
+        'Thank you for your letter about the garden, which we have read with great interest this week.',
+        'Yours sincerely,',
+      ),
+    );
+    expect(documentType).toBe('letter');
+    expect(facts.flatMap(({ name, value }) => (name === 'From' ? [value] : []))).toEqual(senders);
+  },
+);
