@@ -12,8 +12,8 @@ const LEAST_SCORE = -4.2;
 
 /** Number of words above which a text counts as long. */
 const LONG = 1000;
-/** Matches parties and amounts of contracts. They are not subjects of a document, so they are not tags. */
-const NO_TAG = /[甲乙丙双]方|^人民币?$|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]|^\d/u;
+/** Matches parties and amounts of contracts, and numbers of chapters. They are not subjects of a document. */
+const NO_TAG = /[甲乙丙双]方|^人民币?$|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]|^\d|^第[一二三四五六七八九十]/u;
 
 /** Matches the number of a footnote at the end of a word, such as the name of an author: `Lindqvist1`. */
 const FOOTNOTE = /\p{Ll}{3}\d$/u;

@@ -17,7 +17,8 @@ const KIND = new RegExp(
 /** Lines that are not titles: names of illustrations, parts and fields, such as `Table 5` or `Verkäufer`. */
 export const NO_TITLE = new RegExp(
   `^${anyOf(
-    '(?:table|figure|fig\\.?|chart|page|appendix|annex|表|图|附件|附表|附录)\\s*[\\dA-Z一二三四五六七八九十]{0,3}',
+    '(?:table|figure|fig\\.?|chart|page|appendix|annex)\\s*[\\dA-Z]{0,3}\\.?',
+    '(?:表|图|附件|附表|附录)\\s*[\\dA-Z一二三四五六七八九十]{0,3}',
     'abstract, summary, contents, scanned copy, zuzüglich.*, zzgl\\..*, seite.*, 摘\\s*要, 目\\s*录',
     '(?:ver)?käufer, rechnungsempfänger, vendeur, acheteur, seller, buyer, bill to, ship to',
     'modes? de règlement',

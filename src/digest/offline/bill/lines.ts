@@ -47,7 +47,8 @@ function cellOf(text: string): Cell {
 }
 
 /**
- * Splits a cell after each of its amounts. The words before an amount can be its label: `Net 40.00, VAT 8.00`.
+ * Splits a cell after each of its amounts. The words before an amount can be its label, as in
+ * `Net 40.00, VAT 8.00`.
  */
 export function amountCells({ text }: Cell): Cell[] {
   let from = 0;

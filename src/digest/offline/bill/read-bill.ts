@@ -243,7 +243,7 @@ function rankOf(kind: Amount, bare: string): number {
   return /^totale?(?:amount|amt|sales|rm|fattura)|gesamtbetrag|rechnungsbetrag|总/u.test(bare) ? 2 : 1;
 }
 
-/** Splits a cell with amounts of several kinds, such as `Net 40.00, VAT 8.00`, into a cell for each amount. */
+/** Splits a cell with amounts of several kinds (`Net 40.00, VAT 8.00`) into a cell for each amount. */
 function labelledCells(cell: Cell): Cell[] {
   const cells = amountCells(cell);
   const kinds = new Set(cells.flatMap(({ bare }) => kindOf(bare) ?? []));

@@ -366,6 +366,12 @@ describe('the sentences of a digest', () => {
     expect(tags.length).toBeGreaterThan(0);
   });
 
+  it('have no tags that number the parts of a document', () => {
+    const { tags } = digest(document('# 第一章 灯塔', '第二章灯塔的灯每晚点亮。', '灯塔由灯塔管理员看守。'));
+    expect(tags).toContain('灯塔');
+    expect(tags.join('|')).not.toMatch(/第/u);
+  });
+
   it('have no tags that are pieces of numbers', () => {
     const { tags } = digest(
       document(
@@ -409,6 +415,7 @@ describe('the title of a document', () => {
       'Lights of small harbours: A survey',
     ],
     [['# Keeper: Jane Example', 'Light of Ellow'], 'Light of Ellow'],
+    [['Table 4.', 'Light of Ellow'], 'Light of Ellow'],
     [['b) Ropes and chains (with a load of at', 'Equipment of small boats'], 'Equipment of small boats'],
   ])('is complete: %j', (lines, title) => {
     expect(digest(document(...lines)).title).toBe(title);
