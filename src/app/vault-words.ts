@@ -36,8 +36,10 @@ export async function vaultWords(app: App, ownPath: string): Promise<VaultWords>
     if ('pdf_sha256' in frontmatter) continue;
     for (const name of [file.basename, ...(parseFrontMatterAliases(frontmatter) ?? [])])
       if (!notes.has(name.toLowerCase())) notes.set(name.toLowerCase(), { file, name });
-    for (const [name, value] of Object.entries(frontmatter))
-      types[name.toLowerCase()] ??= typeOf(value) ?? '';
+    for (const [name, value] of Object.entries(frontmatter)) {
+      const type = typeOf(value);
+      if (type !== undefined) types[name.toLowerCase()] ??= type;
+    }
   }
   const tags = [...counts].sort(([, one], [, other]) => other - one).map(([tag]) => tag.slice(1));
   return { tags, notes, types: { ...types, ...(await assignedTypes(app)) } };

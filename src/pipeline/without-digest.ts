@@ -126,8 +126,8 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 /**
  * Returns the outcome if automatic work for this note must not continue, otherwise null. The work ends if the
  * note got its digest or its second reading in the meantime, or if the same bytes could not be read before.
- * It also ends in two cases for a note that was made from other bytes: the note has a digest and no note
- * exists for the current bytes, or this device never saw the other bytes at the PDF's path.
+ * A note that was made from other bytes gets a digest of the current bytes only if it has no digest yet, no
+ * other note was made from the current bytes, and this device has seen the other bytes at the PDF's path.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,
@@ -141,6 +141,6 @@ function endOfAutomaticWork(
   if (state === 'failed' && knownAt !== null) return { kind: 'known', notePath: knownAt };
   const claimed = notes.hashOf(target) ?? '';
   const hasDigest = state === 'offline' || state === 'complete';
-  const isOfOtherBytes = (hasDigest && knownAt === null) || !hashes.everHad(entry.file.path, claimed);
-  return claimed !== hash && isOfOtherBytes ? { kind: 'changed', notePath: target } : null;
+  const mayFollow = !hasDigest && knownAt === null && hashes.everHad(entry.file.path, claimed);
+  return claimed !== hash && !mayFollow ? { kind: 'changed', notePath: target } : null;
 }

@@ -31,7 +31,7 @@ const signsOfUse = [
 
 /**
  * A change that the user has not approved on this device. `from` and `to` are the meanings of the approved
- * and of the new settings (see `meaningOf`).
+ * and of the new settings (see `meaningOf`). `from` is null if nothing was sent before.
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;

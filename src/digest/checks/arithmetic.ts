@@ -51,8 +51,8 @@ function unsigned({ value }: Quantity): string {
 }
 
 /**
- * True when an amount can be computed from the passage by rounding, adding, subtracting, multiplying or
- * dividing.
+ * True when `stated` can be computed from the amounts of `passage`, which is the text that the statement
+ * cites, by rounding, adding, subtracting, multiplying or dividing.
  */
 export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boolean {
   const value = Math.abs(Number(stated.value));

@@ -106,7 +106,7 @@ function withoutEnvelope(body: unknown): unknown {
   return inside.find((candidate) => Array.isArray(candidate?.['choices'])) ?? body;
 }
 
-/** Some connections do not report that the body ended early. */
+/** Returns true for JSON that ended early. Some connections do not report this. */
 function isCutJson(text: string): boolean {
   return /^\s*\{\s*"/.test(text) && /"(choices|content)"/.test(text) && !text.trimEnd().endsWith('}');
 }

@@ -31,8 +31,8 @@ const linkLike = lazily(
  * plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // In the note, a mark before this text may form a trigger with its first character. A trigger is a text
-  // that another plugin acts on. So the text is escaped as if a colon stood before it.
+  // A mark before this text and the first character of the text may form a trigger, which is a text that
+  // another plugin acts on. So the text is escaped as if a colon stood before it.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 

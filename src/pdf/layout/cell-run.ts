@@ -115,8 +115,8 @@ function isCentred(cell: Placed, run: readonly Placed[]): boolean {
 }
 
 /**
- * Returns true when the run and its neighbour have another cell beside them. Two neighbours alone are not a
- * table.
+ * Returns true when there is a third cell beside the run (the lines of one cell) and its neighbour. Two
+ * neighbouring cells alone are not a table.
  */
 function isTable(lines: readonly Placed[], start: number, end: number): boolean {
   const run = lines.slice(start, end);

@@ -1,7 +1,7 @@
 import type { Grid } from './ruling';
 import type { TextBox } from './text-box';
 
-/** Maximum overlap of a text and the rule beside it, as a share of the font size. */
+/** Maximum overlap of a text and the rule (drawn line) beside it, as a share of the font size. */
 const TOUCH = 0.15;
 
 /** How far a full-width mark may cross a rule, in font sizes: half of the mark is empty. */
@@ -10,10 +10,10 @@ const CLOSES = /[，。、；：！？）】》」』〉]/;
 const OPENS = /[（【《「『〈]/;
 
 /**
- * Cuts boxes at the rules between the cells of tables. If neighbouring cells have little room between them,
- * for example in the narrow columns of a spreadsheet, pdf.js joins their texts. A box is cut only where it
- * has a space.
- * @param angle The reading direction of the grids.
+ * Cuts text boxes at the rules between the cells of tables. If neighbouring cells have little room between
+ * them, for example in the narrow columns of a spreadsheet, pdf.js joins their texts. A box is cut only where
+ * it has a space.
+ * @param angle the reading direction of the grids, in degrees; boxes with another direction stay whole
  */
 export function cutAtRules(boxes: readonly TextBox[], grids: readonly Grid[], angle: number): TextBox[] {
   if (grids.length === 0) return [...boxes];

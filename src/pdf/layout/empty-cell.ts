@@ -39,7 +39,7 @@ function isNextRow(blocks: readonly Block[], at: number, isFirst: boolean): bool
   return isFirst || isCloseBelow(blocks[at - 1], below);
 }
 
-/** Returns true for a line that names a group of rows: it is one cell with one line, between two rows. */
+/** Returns true for a block that names a group of rows: one cell with one line of text, between two rows. */
 function isGroup(blocks: readonly Block[], at: number): boolean {
   const [above, own] = [blocks[at - 1], blocks[at]];
   if (!own || own.cells.length !== 1 || own.tabs || own.cells[0]?.lines.length !== 1) return false;

@@ -17,7 +17,7 @@ export type Way = 'streamed' | 'through the app';
 
 /**
  * Maximum time, in ms, to wait until an app reaches a point. A point is a place in the plugin's code where a
- * test can kill the app.
+ * test can kill the app. The test arms the point at which it kills the app.
  */
 const pointTimeoutMs = 30_000;
 
@@ -46,6 +46,7 @@ export interface ChainResult {
   readonly strays: readonly string[];
   /** Number of requests that were sent again although the device had stored their answer. */
   readonly paidTwice: number;
+  /** Number of requests whose answer the device has stored. */
   readonly kept: number;
   readonly pageErrors: readonly string[];
 }

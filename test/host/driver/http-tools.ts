@@ -28,7 +28,7 @@ export function sendText(response: ServerResponse, text: string | Uint8Array, co
   response.end(text);
 }
 
-/** Sends the page the message of an error. Also sends the system's error code if the error has one. */
+/** Sends the message of an error to the page. Also sends the system's error code if the error has one. */
 export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy();

@@ -94,7 +94,7 @@ function expectAsStated(outcome: Outcome, { expected }: Fixture): void {
 
 describe('every fixture', () => {
   it.each(tried.map((each) => [each.name, each] as const))(
-    '%s: is read as its fixture states',
+    '(%s) is read as it states',
     async (name, each) => {
       const request = await requestFor(each);
       expectAsStated(await (neverEnding.has(name) ? extract(request, 3_000) : extract(request)), each);
@@ -105,7 +105,7 @@ describe('every fixture', () => {
 describe('the oldest engine', () => {
   const sampled = tried.filter(({ name }, index) => !neverEnding.has(name) && (isFull || index % 9 === 0));
 
-  it('reads fixtures correctly and paints a page without newer functions', async () => {
+  it('reads fixtures correctly and paints a page, although newer functions of JavaScript are missing', async () => {
     const older = await openStage(browser());
     try {
       await makeWorkersOlder(older);
@@ -184,7 +184,7 @@ describe('documents that are made to exhaust the memory of their reader', () => 
   });
 
   it.each(sampled.map((bomb) => [bomb.name, bomb] as const))(
-    '%s: ends as expected, within the memory limit',
+    '(%s) are read or refused as expected, within the memory limit',
     { timeout: 60_000 },
     async (_name, { make, ends }) => {
       const base64 = Buffer.from(make()).toString('base64');

@@ -179,12 +179,21 @@ describe('a note that claims a PDF', () => {
     },
   );
 
-  it('gets no digest if another note was made of the current bytes of the PDF', async () => {
-    notes.state = 'offline';
-    await claims('%PDF-1.7 older\n%%EOF', 'Inbox/a.pdf');
-    notes.notes.push({ path: 'Inbox/a.md', sha256: await hashOf(bytes), source: 'Inbox/a.pdf' });
-    expect(await process('Inbox/a.pdf', { note })).toEqual({ kind: 'changed', notePath: 'forged.md' });
-  });
+  it.each<NoteState>(['pending', 'offline'])(
+    'gets no digest if another note was made of the current bytes of the PDF (%s)',
+    async (state) => {
+      notes.state = state;
+      const older = '%PDF-1.7 older\n%%EOF';
+      await claims(older, 'Inbox/a.pdf');
+      notes.notes.push({ path: 'Inbox/a.md', sha256: await hashOf(bytes), source: 'Inbox/a.pdf' });
+      const changed = { kind: 'changed', notePath: 'forged.md' };
+      expect(await process('Inbox/a.pdf', { note })).toEqual(changed);
+      const [file] = vault.files;
+      if (file) hashes.remember(file, { size: 1, mtime: -1 }, await hashOf(older));
+      expect(await process('Inbox/a.pdf', { note })).toEqual(changed);
+      expect([extracted, updated]).toEqual([0, []]);
+    },
+  );
 
   it('gets its digest if its PDF has not changed', async () => {
     await claims(bytes, 'Inbox/a.pdf');
