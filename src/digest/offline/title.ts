@@ -63,7 +63,10 @@ export function subjectOf(sentences: readonly Sentence[]): string {
   return isLine ? line : '';
 }
 
-/** Returns the title of a bill: its own title if that is long enough, else its kind (`name`) and number. */
+/**
+ * Returns the title of a bill: its own title if this has the kind (`name`) and more words, else the kind and
+ * the number.
+ */
 export function billTitle(title: string, name: string, number: string): string {
   if (name === '') return title;
   const isNamed = title.toLowerCase().includes(name.toLowerCase());
