@@ -101,7 +101,9 @@ export type Need =
   | { readonly kind: 'size'; readonly size: number; readonly limit: number }
   /** A note states that it belongs to this PDF, but nothing proves that the plugin wrote this note for it. */
   | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
-  /** Images of pages would be sent, although the user hides values. Values are replaced in text only. */
+  /**
+   * Images of pages would be sent. The values that the user wants to be replaced are replaced in text only.
+   */
   | { readonly kind: 'images'; readonly pages: number }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };
 

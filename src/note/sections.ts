@@ -78,7 +78,7 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
     .join(' ');
 }
 
-/** If there are more to-dos of others, the callout that contains them is folded. */
+/** With more to-dos of others than this, the callout that contains them is folded. */
 const mostUnfolded = 5;
 
 /** Returns the user's to-dos, and below them the to-dos of others in a callout. */

@@ -21,7 +21,7 @@ describe('rules and own fields', () => {
     await modal.locator('input[aria-label="Folder"]').fill('Inbox/Post');
     await modal.locator('input[aria-label="Note folder"]').fill('Letters');
     await modal.locator('input[aria-label="Tags"]').fill('post, #mail');
-    // The note of the template may arrive later by sync, so the rule can be saved without it.
+    // The template is a note, which may arrive later by sync, so the rule can be saved without the note.
     await modal.locator('input[aria-label="Template"]').fill('Layouts/post.md');
     await modal.getByText('This note does not exist yet.').waitFor();
     await save.click();

@@ -18,6 +18,9 @@ const KINDS: readonly DocumentType[] = [
   'statement',
   'letter',
   'notice',
+  'plan',
+  'form',
+  'application',
 ];
 /** Matches phrases with a verb at the beginning or the end. They are fragments of sentences. */
 const FRAGMENT = new RegExp(

@@ -14,7 +14,7 @@ import { taskScore } from './task/signs';
 import { TASK_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
-/** A possible task. The score is higher for a passage that reads more like a task. */
+/** A possible task. The score is higher when the text reads more like a task. */
 export interface Obligation {
   readonly action: () => DraftAction;
   readonly score: number;

@@ -89,7 +89,7 @@ function runsOf({ text, terms }: Passage): Term[][] {
 
 /** Returns true for a single CJK character that can end a phrase (`感知` + `器`) but not begin one. */
 function isSuffix({ key }: Term): boolean {
-  return key.length === 1 && isCjk(key) && !STOPWORDS.has(key);
+  return key.length === 1 && isCjk(key) && !STOPWORDS.has(key) && !/\p{Script=Hiragana}/u.test(key);
 }
 
 function countRun(

@@ -90,6 +90,7 @@ const IDENTIFIER_CHANGES = 3;
 
 /** True for a word such as a hash or an order number. Names such as `ISO27001` change only once. */
 function isIdentifier(word: string): boolean {
+  if (/\d{6}/u.test(word)) return true;
   const changes = word.match(/\p{L}(?=\p{N})|\p{N}(?=\p{L})/gu)?.length ?? 0;
   return changes >= IDENTIFIER_CHANGES && word.length >= IDENTIFIER_LENGTH;
 }

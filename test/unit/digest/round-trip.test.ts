@@ -16,8 +16,8 @@ const corpus = process.env['PDF_CORPUS'] ?? '';
 const overprinted = ['fake-bold', 'reprint-in-bands', 'reprint-with-neighbours'];
 
 /**
- * In these documents, pdf.js without the plugin's patches keeps meaningless characters in the items. A link
- * marks them together with the text.
+ * In these documents, pdf.js without the plugin's patches keeps meaningless characters in its items (pieces
+ * of text). A link marks these characters together with the text.
  */
 const unmapped = ['glyph-numbers-latin', 'one-glyph-without-meaning'];
 
