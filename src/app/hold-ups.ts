@@ -24,7 +24,7 @@ const otherWindow = { failure: new Failure('other-window') };
 export class HoldUps {
   constructor(private readonly ports: HoldUpPorts) {}
 
-  /** Returns why no work may begin now, or null. */
+  /** Returns why no work may begin now; null when work may begin. */
   readonly pause = (): Pause | null => {
     const { oneWindow } = this.ports;
     return oneWindow().isWorking ? this.#unapproved() : otherWindow;

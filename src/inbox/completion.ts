@@ -160,7 +160,7 @@ export class Completion {
     if (recovered) this.startAutomatically();
   }
 
-  /** Queues a PDF once more if its failure may pass and was not caused by the endpoint. */
+  /** Queues a PDF once more if its failure may go away by itself and was not caused by the endpoint. */
   #repeatOnce(file: PdfFile, failure: Failure | undefined): void {
     const isLocalFault = failure?.passing === true && traitsOf(failure.kind).origin !== 'endpoint';
     if (!isLocalFault || this.#repeated.has(file)) return;

@@ -36,8 +36,8 @@ export interface Written {
   readonly state: NoteState;
   readonly failure?: Failure;
   /**
-   * Present when some statements were not read a second time. Its own `failure` is absent when no failure was
-   * the reason.
+   * Present when some statements were not read a second time. The inner `failure` is the reason, if a failure
+   * was the reason.
    */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;

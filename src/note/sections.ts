@@ -19,7 +19,7 @@ export interface SectionContext {
   readonly taskFormat: TaskFormat;
   /** The user's names in documents. */
   readonly me?: readonly string[];
-  /** True when the user wants no tags of digests. */
+  /** True when the user wants no tags of the digest in the note. */
   readonly noTags?: boolean;
   readonly messages: NoteMessages;
   readonly ports: LinkPorts;

@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-describe('rules and own fields', () => {
+describe('rules and fields of the user', () => {
   const browser = sharedBrowser();
   let world: World;
 
@@ -58,7 +58,7 @@ describe('rules and own fields', () => {
     await expect.poll(() => world.read('Scans/b.md'), { timeout: 20_000 }).toContain('ai-processed');
   });
 
-  it('an own field is entered in the settings, and its value becomes a property', async () => {
+  it('a field is entered in the settings, and its value becomes a property of notes', async () => {
     world = await openWorld({ browser: browser(), language: 'zh' });
     const { page } = world.host;
     await world.host.openSettings();

@@ -1,3 +1,4 @@
+import { isCjk } from '../../text/characters';
 import type { DocumentType } from '../digest';
 import { KINDS } from './document-kinds';
 
@@ -23,13 +24,15 @@ export function documentTypeOf(title: string, text: string): DocumentType {
     const named = isHeadOf(title, name) ? NAME : name.test(title) || name.test(head) ? HEAD : 0;
     const found = signs.filter((sign) => sign.test(text)).length;
     const score = named + SIGN * found;
-    if (score > best.score) best = { type, score };
+    // The last word of a Chinese title decides between kinds with the same score.
+    const isDecided = score === best.score && named === NAME && isCjk(title.slice(-1));
+    if (score > best.score || isDecided) best = { type, score };
   }
   return best.type;
 }
 
 /** What may follow the name of a kind in a Chinese title: a suffix, a conjunction, or no Han character. */
-const AFTER = /^(?:[书稿单表]|全文|摘要|正文|文本|[范样]本|模板)?(?:$|[^\p{Script=Han}]|[及和与])/u;
+const AFTER = /^(?:[书稿单表]|全文|摘要)?(?:$|[^\p{Script=Han}]|[及和与])/u;
 
 /**
  * Returns true when a title names a kind of document. In a Chinese title, the last word names the kind:

@@ -85,12 +85,9 @@ const SIGNATURE = /^[^（(]{0,8}[（(](?:签[字章名]|盖章|公章)|[:：]\s*
 /** Words that show that a text is a clause and not a name. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
-/** Labels that a document can have in several tables, or for several parties. */
-const SHARED = /^(?:(?:grand |sub)?total|合计|vat)$/iu;
-
 /**
- * Returns the facts of a document in order. Labels and values are words of the document. If a label in
- * `SHARED` has several values, none of them is a fact of the whole document.
+ * Returns the facts of a document in order. Labels and values are words of the document. If a shared label
+ * has several values, none of them is a fact of the whole document.
  */
 export function factsOf(units: readonly Unit[]): DraftFact[] {
   const found = new Map<string, DraftFact>();
@@ -107,15 +104,20 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
       const known = found.get(key);
       if (known === undefined) {
         if (!isKnown && found.size < MOST_FACTS) found.set(key, fact);
-      } else if (SHARED.test(key) && figureOf(known.value) !== figureOf(fact.value)) unclear.add(key);
+      } else if (isShared(fact.name) && digitsOf(known) !== digitsOf(fact)) unclear.add(key);
     }
   }
   return [...found].flatMap(([key, fact]) => (unclear.has(key) ? [] : [fact]));
 }
 
+/** Returns true for a label that a document can have in several tables, or for several parties. */
+function isShared(name: string): boolean {
+  return TOTAL.test(name) || /^vat$/iu.test(name);
+}
+
 /** Returns the digits of a value, to compare amounts with and without a currency. */
-function figureOf(value: string): string {
-  return value.replace(/[^\p{N}]/gu, '') || value;
+function digitsOf({ value }: DraftFact): string {
+  return value.replace(/\P{N}/gu, '');
 }
 
 function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFact[] {
@@ -154,8 +156,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 
 /**
  * True for a row of column headings: three or more cells without a figure, and either one of them or most of
- * them are known labels. A row that has the name of an organisation is a row of data. If only one cell is a
- * label and the next row begins with a label, this row is also a row of data.
+ * them are known labels. A row with the name of an organisation is a row of data, and so is a row with only
+ * one label before a row that begins with a label.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());

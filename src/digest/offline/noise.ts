@@ -8,7 +8,7 @@ const SHORTEST_CJK = 12;
 const SHORTEST_LATIN_WORDS = 6;
 
 const ASIDE =
-  /^(?:[(（][^()（）]*[)）][.。]?$|see (?:also )?(?:appendix|annex|section|chapter|table|figure|page)\b|(?:详见|参见|见)[附第图表])/iu;
+  /^(?:[(（][^()（）]*[)）]$|see (?:also )?(?:appendix|section|table|figure)\b|[①-⑳]\s*(?:参见|《)|[详参]?见[附第图表])/iu;
 
 /** Returns true when a sentence can be used in a digest. */
 export function isStatement(unit: { readonly kind: ParagraphKind; readonly text: string }): boolean {

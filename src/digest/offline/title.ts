@@ -28,6 +28,8 @@ export const NO_TITLE = new RegExp(
 const BILL = new RegExp(`^(?!doc|bill|slip)${BILL_NAMES}(?:n[ro°º])?[.#]*\\p{L}{0,4}[-./\\d]*\\d$`, 'iu');
 /** The end of a title that continues in the next line. */
 const OPEN_END = /(?:关于|[的和与及、]|\b(?:of|the|for|and|on|in|to|with|a|an|between))$/iu;
+/** The colon before a subtitle. Fewer than three words before a colon can be a label. */
+const SUBTITLE = /^([\p{L}’'-]+(?: [\p{L}’'-]+){2,}): (?=\p{Lu})/u;
 const SALUTATION = /^(?:dear|sehr geehrte|hello)\b|^尊敬的|^致[:：]/iu;
 /** The subject of a letter before its salutation: `Re: …`. */
 const SUBJECT = /^(?:re|subject|betreff|betr\.?|主题|事由)\s*[:：]\s*(\S.{3,100})$/iu;
@@ -44,7 +46,9 @@ export function titleOf(sentences: readonly Sentence[]): string {
   const top = sentences
     .filter((sentence) => sentence.page === sentences[0]?.page)
     .slice(0, TOP_LINES)
-    .filter((sentence, index) => isTitleLike(sentence, index === 0));
+    .filter(
+      (sentence, index, all) => !isLater(sentence, all[index - 1]) && isTitleLike(sentence, index === 0),
+    );
   const named = top.find(({ text }) => KIND.test(text.trim()) || isNumberedBill(text));
   const whole = top.filter(
     (sentence, index) => !OPEN_END.test(sentence.text.trim()) || areOneTitle(sentence, top[index + 1]),
@@ -75,8 +79,8 @@ export function subjectOf(sentences: readonly Sentence[]): string {
 }
 
 /**
- * Returns the title of a bill: its own title up to the number if that is long enough, else its kind (`name`)
- * and number.
+ * Returns the title of a bill: its own title up to the number, if this has the kind (`name`) and more words;
+ * otherwise the kind and the number.
  */
 export function billTitle(title: string, name: string, number: string): string {
   if (name === '') return title;
@@ -100,9 +104,17 @@ function isNumberedBill(text: string): boolean {
   return BILL.test(text.replace(/\s/gu, ''));
 }
 
+/**
+ * Returns true for a sentence that is not the first one of its paragraph. Only texts with Latin letters need
+ * this rule: Chinese sentences have a mark at their end that titles do not have.
+ */
+function isLater({ text, paragraph }: Sentence, before: Sentence | undefined): boolean {
+  return paragraph === before?.paragraph && !/\p{Script=Han}/u.test(text);
+}
+
 /** Returns true for a line that ends within brackets. */
 function isCut(line: string): boolean {
-  return /[(（[【][^)）\]】]*$/u.test(line);
+  return /[(（][^)）]*$/u.test(line);
 }
 
 /** Returns true for a line that is only a date. */
@@ -125,7 +137,8 @@ function isTitleLike({ text, kind }: Sentence, isFirst: boolean): boolean {
   if (isNumberedBill(line)) return true;
   if (NO_TITLE.test(line) || isDate(line) || isCut(line)) return false;
   return (
-    !/^[*†‡※]|[。；;]$|[\u3040-\u9fff]\.$|[:：]|@|https?:/u.test(line) &&
-    letters > line.replace(/\s/gu, '').length / 2
+    !/^[*※]|[。；;]$|[\u3040-\u9fff]\.$|[:：]|@|https?:/u.test(
+      kind === 'heading' ? line.replace(SUBTITLE, '$1 ') : line,
+    ) && letters > line.replace(/\s/gu, '').length / 2
   );
 }

@@ -93,12 +93,12 @@ function decode(response: RawResponse): string {
   }
 }
 
-/** Some endpoints send comment lines, as in SSE, to keep the connection alive. */
+/** Removes the comment lines that some endpoints send, as in SSE, to keep the connection alive. */
 function withoutPadding(text: string): string {
   return text.replace(/^(?:\s*:[^\n]*\n)+/, '');
 }
 
-/** Some gateways put an envelope around a completion. */
+/** Removes the envelope that some gateways put around a completion. */
 function withoutEnvelope(body: unknown): unknown {
   const record = asRecord(body);
   if (record === null || Array.isArray(record['choices'])) return body;

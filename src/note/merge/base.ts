@@ -53,7 +53,7 @@ export function hashesOf(regions: readonly Region[], hashes = blockHashes): Base
   );
 }
 
-/** Returns the hash of a title, unless it is the built-in title. */
+/** Returns the hash of a title, as a list; the list is empty for the built-in title and for other regions. */
 export function titleHash(key: PartKey | null, heading: string | null): readonly string[] {
   if (key !== 'title' || heading === null) return [];
   const words = headingWords(heading);

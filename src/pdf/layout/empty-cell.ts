@@ -89,7 +89,10 @@ function withTabs(row: Block, own: readonly number[]): Block {
   return { ...row, tabs: own.map((place, cell) => place - (cell === 0 ? 0 : (own[cell - 1] ?? 0))) };
 }
 
-/** Returns the columns of the rows with the most cells. Each column covers all its cells. */
+/**
+ * Returns the columns of the rows with the most cells. Each column reaches from the leftmost to the rightmost
+ * edge of its cells.
+ */
 function columnsOf(rows: readonly Block[]): readonly Column[] {
   const most = Math.max(...rows.map(({ cells }) => cells.length));
   const full = rows.filter(({ cells }) => cells.length === most);

@@ -139,8 +139,8 @@ export class Chain {
       await this.#addPdf();
       await this.#untilLongDone(isStopped);
       if (isStopped()) return;
-      // While nothing is armed, the app does not stop at any point. So it cannot stop between the check above
-      // and the kill below.
+      // While no point is armed, the app does not stop at any point. So it cannot stop between the check
+      // above and the kill below.
       this.#followed.armed = null;
       await this.#kill();
       await this.#addPdf();

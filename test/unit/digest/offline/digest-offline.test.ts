@@ -335,6 +335,7 @@ describe('a digest', () => {
       document(
         '# Moorings',
         'The moorings at the eastern wall are checked by a diver every spring.',
+        '① 参见水边样例：《码头手册》，样例出版社2031年版，第4、5页。',
         'See Appendix C for the names of the divers who checked the moorings.',
         '(The moorings at the western wall are checked by their owners.)',
         'Boats with a length of more than twelve metres use the outer moorings.',
@@ -342,7 +343,7 @@ describe('a digest', () => {
     );
     const texts = [...made.summary, ...made.points].map(({ text }) => text).join('\n');
     expect(texts).toContain('checked by a diver');
-    expect(texts).not.toMatch(/Appendix C|western wall/u);
+    expect(texts).not.toMatch(/Appendix C|western wall|参见/u);
   });
 
   it('begins its summary with the first sentence of a short document', () => {
@@ -355,6 +356,14 @@ describe('a digest', () => {
       ),
     );
     expect(made.summary[0]?.text).toBe('本站的脚踏船自五月起可以由居民免费借用。');
+  });
+
+  it('has no tags with a verb between two nouns', () => {
+    const { tags } = digest(
+      document('The gulls watch the old pier.', 'A pier keeper feeds gulls daily near the pier.'),
+    );
+    expect(tags.join('|')).not.toMatch(/gulls watch|feeds gulls/u);
+    expect(tags.length).toBeGreaterThan(0);
   });
 
   it('has no tags that are pieces of numbers', () => {
@@ -379,6 +388,11 @@ describe('a digest', () => {
 });
 
 describe('the title of a document', () => {
+  it('is never a later sentence of a paragraph', () => {
+    const sentences = documentOf(['All lights were visited in 2031: see below.', 'Most of them are red.']);
+    expect(digest(sentences.map((sentence) => ({ ...sentence, paragraph: 0 }))).title).toBe('');
+  });
+
   it('has both lines of a title that was broken in two, and is never the label of a table', () => {
     const two = document(
       ...['# 临澜市教育局关于做好暑期安全', '# 工作的通知', '各学校：', '请于6月1日前上报方案。'],
@@ -390,6 +404,11 @@ describe('the title of a document', () => {
   it.each([
     [['Use of boats in', 'Lake Ellow and its rivers'], 'Use of boats in Lake Ellow and its rivers'],
     [['Number of boats in', 'Name\tBoats', 'Lights of the harbour'], 'Lights of the harbour'],
+    [
+      ['# Lights of small harbours: A survey', 'Each light was visited.'],
+      'Lights of small harbours: A survey',
+    ],
+    [['# Keeper: Jane Example', 'Light of Ellow'], 'Light of Ellow'],
     [['b) Ropes and chains (with a load of at', 'Equipment of small boats'], 'Equipment of small boats'],
   ])('is complete: %j', (lines, title) => {
     expect(digest(document(...lines)).title).toBe(title);
@@ -409,6 +428,7 @@ describe('the title of a document', () => {
     ],
     [['# 毕业论文评审人员名单', '张一\t教授', '李二\t教授'], '毕业论文评审人员名单', 'other'],
     [['# 中国样例电信', '欢迎使用自助服务。'], '中国样例电信', 'other'],
+    [['# 毕业训练记录表', '姓名\t学号', '主要内容和进度安排'], '毕业训练记录表', 'form'],
     [['# 关于停水的通知（第2号）', '5月3日停水。'], '关于停水的通知（第2号）', 'notice'],
   ])('of %j shows the kind of the document', (lines, title, kind) => {
     const made = digest(document(...lines));
