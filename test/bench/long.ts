@@ -30,8 +30,8 @@ const TOKEN_TARGET = 1.15;
 /** The largest allowed ratio of the tokens of the second reading to all other tokens sent. */
 const READING_TARGET = 0.06;
 /**
- * Number of actions in the model's answer for each part. It is small, because most duties in a manual are
- * permanent rules, not actions.
+ * Number of actions in the model's answer for each part. It is small, because the document is a manual: most
+ * duties in it are permanent rules, not actions.
  */
 const ACTIONS = 2;
 /** The app is killed when this share of the parts has been answered. */
@@ -46,7 +46,9 @@ interface Run {
   readonly readings: readonly string[];
   /** Time from the first request to the finished note, in ms. */
   readonly wall: number;
+  /** Number of answered parts that the app sent again. */
   readonly answeredTwice: number;
+  /** Number of requests without a response when the app was killed. */
   readonly cutOff: number;
 }
 

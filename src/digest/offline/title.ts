@@ -80,8 +80,8 @@ export function subjectOf(sentences: readonly Sentence[]): string {
 }
 
 /**
- * Returns the title of a bill: its own title up to the number if that is long enough, else its kind (`name`)
- * and number.
+ * Returns the title of a bill: its own title up to the number, if this has the kind (`name`) and more words;
+ * otherwise the kind and the number.
  */
 export function billTitle(title: string, name: string, number: string): string {
   if (name === '') return title;

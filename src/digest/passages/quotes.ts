@@ -22,7 +22,10 @@ interface Run {
   readonly text: string;
   /** For each UTF-16 unit of `text`: true when white space was before it. */
   readonly gaps: readonly boolean[];
-  /** Where each sentence begins in `text`. `offsets` maps its part of `text` to its own text. */
+  /**
+   * Where each sentence begins in `text`. `offsets` has, for each UTF-16 unit of its part, the offset in the
+   * text of the sentence.
+   */
   readonly starts: readonly {
     readonly at: number;
     readonly sentence: Sentence;

@@ -58,7 +58,6 @@ export async function pageOpener(browser: () => Browser): Promise<(options?: Pag
       return route.fulfill({ body: built.get(pathname) ?? shellHtml, contentType });
     });
     await page.goto(`http://host.test/?${mobile ? 'mobile&' : ''}${dark ? 'dark' : ''}`);
-    await page.waitForFunction(() => 'harness' in window);
     return page;
   };
 }

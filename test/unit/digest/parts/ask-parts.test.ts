@@ -103,7 +103,7 @@ describe('a content filter', () => {
   });
 });
 
-describe('a context that is smaller than the settings state', () => {
+describe('a context that is smaller than in the settings', () => {
   it('causes few refusals, and every sentence is sent', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.length > 4_000 ? 'llm-too-long' : undefined,
