@@ -5,7 +5,10 @@ import { checkBundle } from './build/check.mjs';
 import { writeNotices } from './build/notices.mjs';
 
 const root = fileURLToPath(new URL('.', import.meta.url));
-/** The files in each packed module. @type {Map<string, readonly string[]>} */
+/**
+ * The source files in each packed module, which is a compressed part of `main.js`.
+ * @type {Map<string, readonly string[]>}
+ */
 const packed = new Map();
 const { plugins = [], ...options } = bundleOptions({
   root,

@@ -62,9 +62,7 @@ export default defineConfig([
       'import-x/no-restricted-paths': [
         'error',
         {
-          zones: [
-            { target: './src', from: './test', message: 'Tests import the product, not the other way.' },
-          ],
+          zones: [{ target: './src', from: './test', message: 'Code in src must not import tests.' }],
         },
       ],
       eqeqeq: 'error',
@@ -101,7 +99,8 @@ export default defineConfig([
     },
   },
   {
-    // All code except the interface and the adapters gets narrow ports, so that tests need no app.
+    // All code except `src/main.ts`, `src/ui` and `src/app` uses the app through narrow interfaces (ports),
+    // so that tests need no app.
     files: ['src/**/*.ts'],
     ignores: ['src/main.ts', 'src/ui/**', 'src/app/**'],
     rules: {
@@ -111,7 +110,8 @@ export default defineConfig([
           paths: [
             {
               name: 'obsidian',
-              message: 'Take a narrow port instead of the app; its adapter goes to src/app.',
+              message:
+                'Use a narrow interface (a port) instead of the app; the code that implements it goes to src/app.',
             },
           ],
         },

@@ -17,7 +17,7 @@ const notInTable = /^(?:HKdl|HKgccs|HKm|ETHK|GBTp?c?-|KSC-Johab|78|NWP|WP-|Hanka
 const ending = '.bcmap';
 
 /**
- * Reads the CMaps from a folder of pdf.js.
+ * Reads the CMaps from a folder of pdf.js, except those that match one of the patterns above.
  * @param {string} folder
  * @returns {Promise<{ name: string, path: string, bytes: Uint8Array }[]>} Sorted by name. Names have no file
  * extension.

@@ -6,7 +6,7 @@ import { checkedVersions, END, patches } from './patches.mjs';
 /** @typedef {import('./patches.mjs').Patch} Patch */
 
 /**
- * Applies one patch.
+ * Applies one patch. The anchors of a patch are texts that mark the part which the patch replaces.
  * @param {string} text
  * @param {Patch} patch
  * @returns {string}

@@ -5,7 +5,8 @@ export type Refusal = 'content-filter' | 'too-long' | 'cut-off';
 export type PageRefusal = 'unreadable' | 'too-complex' | 'content-filter' | 'too-long' | 'not-recognised';
 
 /**
- * The meaning of a kind of failure for the stages and for the interface. A trait is false when it is absent.
+ * What a kind of failure means for the work on PDFs and for the interface. A trait is false when it is
+ * absent.
  */
 export interface FailureTraits {
   /** The origin of the cause: the PDF, the endpoint, the vault, or the plugin itself. */

@@ -59,8 +59,8 @@ const reasons: ReadonlySet<unknown> = new Set([
 const debug: LogSink = (line) => console.debug(`PDF Inbox: ${line}`);
 
 /**
- * The only log. An entry consists of kinds, numbers and class names, so it cannot contain keys, file names or
- * document text.
+ * The plugin's only log. An entry consists of kinds, numbers and class names, so it cannot contain keys, file
+ * names or document text.
  */
 export class Log {
   readonly #sink: LogSink;

@@ -1,6 +1,7 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { TestProject } from 'vitest/node';
 import { SHARED_FOLDER } from './fixtures/html/shared';
 import { launchBrowser } from './host/browser';
 import { bundlePage } from './host/driver/page-bundle';
@@ -9,12 +10,18 @@ import { bundlePage } from './host/driver/page-bundle';
  * Unpacks the browser and bundles the page of the host once. Otherwise test files that run in parallel would
  * all unpack the browser to the same place, and all bundle the page.
  * Creates the folder of the documents that the browser prints, and returns a function that removes it.
+ * When files have changed and the tests run again, the folder is emptied.
  */
-export default async function setup(): Promise<() => Promise<void>> {
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = await launchBrowser();
   await browser.close();
   await bundlePage();
   const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-fixtures-'));
   process.env[SHARED_FOLDER] = folder;
-  return () => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true, maxRetries: 5 });
+  project.onTestsRerun(async () => {
+    await remove();
+    await mkdir(folder);
+  });
+  return remove;
 }

@@ -1,7 +1,10 @@
 /** True for `npm run test:full`, which runs everything that `npm test` only samples. */
 export const isFull = process.env['TEST_FULL'] === '1';
 
-/** The number of runs of a property: `usual` in `npm test`, `full` in `npm run test:full`. */
+/**
+ * The number of times that a property is tested with random inputs: `usual` in `npm test`, `full` in `npm run
+ * test:full`.
+ */
 export function runs(usual: number, full: number): number {
   return isFull ? full : usual;
 }

@@ -20,8 +20,8 @@ import type { SendingModel } from '../redact/redacting';
 
 /**
  * The endpoint that the settings describe. All models that this class creates share one client. The client
- * remembers which requests an endpoint supports, which endpoints fail, and which parts have been answered.
- * The worker of the client starts with the first request.
+ * remembers which requests an endpoint supports, which endpoints fail, and which parts of documents have been
+ * answered. The worker of the client starts with the first request.
  */
 export class AppEndpoint {
   readonly #client: ModelClient;

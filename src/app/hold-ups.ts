@@ -13,7 +13,7 @@ export interface HoldUpPorts {
   readonly ui: Pick<StagesUi, 'changesText' | 'queuePaused'>;
   /** Allows requests again to endpoints that have failed repeatedly. */
   readonly forgetFailures: () => void;
-  /** Called when this window or this device may work again. */
+  /** Called when this window may begin or continue to work. */
   readonly onFree: () => void;
 }
 
@@ -24,13 +24,16 @@ const otherWindow = { failure: new Failure('other-window') };
 export class HoldUps {
   constructor(private readonly ports: HoldUpPorts) {}
 
-  /** Returns why no work may begin now, or null. */
+  /** Returns why no work may begin now; null when work may begin. */
   readonly pause = (): Pause | null => {
     const { oneWindow } = this.ports;
     return oneWindow().isWorking ? this.#unapproved() : otherWindow;
   };
 
-  /** Returns the failure that these settings cause until the user approves them, or null. */
+  /**
+   * Returns the failure that these settings cause until the user approves them; null when nothing has to be
+   * approved.
+   */
   readonly refusal = (settings: Settings): Failure | null => {
     const { approvals, ui } = this.ports;
     const changes = approvals.pendingWith(settings);

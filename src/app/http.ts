@@ -2,9 +2,9 @@ import { requestUrl } from 'obsidian';
 import type { HttpPort } from '../llm/http';
 
 /**
- * Implements the network port with the app's `requestUrl`. Requests of `requestUrl` are not subject to CORS,
- * but they cannot be aborted and have no time limit. So the transport stops waiting when a request is aborted
- * or takes too long.
+ * Implements `HttpPort` with the app's `requestUrl`. Requests of `requestUrl` are not subject to CORS, but
+ * they cannot be aborted and have no time limit. So the caller stops waiting when a request is aborted or
+ * takes too long.
  */
 export const appHttp: HttpPort = async ({ url, method, headers, body }) => {
   const response = await requestUrl({

@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 import { isHidden, isPdfPath } from '../inbox/scope';
 import type { FileStat, InboxVault, PdfFile } from '../inbox/vault';
 
-/** Implements the inbox's vault port with the app's vault. */
+/** Gives the inbox access to the PDFs in the app's vault. */
 export class AppInboxVault implements InboxVault {
   constructor(private readonly vault: Vault) {}
 

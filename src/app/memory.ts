@@ -13,7 +13,10 @@ import { Approvals } from '../settings/approvals';
 import type { SettingsStore } from '../settings/store';
 import { DeviceSwitch } from './device-switch';
 
-/** What the plugin remembers about PDFs and about the user's decisions. The stages share these objects. */
+/**
+ * What the plugin remembers about PDFs and about the user's decisions. The parts of the plugin share these
+ * objects.
+ */
 export interface Memory {
   // The following objects store their data on the device.
   readonly device: DeviceStore;

@@ -74,8 +74,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
       try {
         return await this.#create(path, text, time === undefined ? {} : { mtime: time });
       } catch (cause) {
-        // If the name is not free now, another note is there, and the next free name is tried. Otherwise the
-        // write has failed.
+        // If a file has this name now, the next free name is tried. Otherwise the write has failed.
         if (!(await this.#isThere(path)))
           throw new Failure('vault-write', { cause, passing: true, details: { path } });
         // The file may be a note of the same PDF, which a sync service has just written.

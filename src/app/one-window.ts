@@ -5,8 +5,8 @@ import { logTrouble } from '../log';
 /**
  * A window begins to work at its start, before it has the lock. If it does not get the lock within this time,
  * in ms, it stops working and waits until the other window closes. A plugin that was turned off and on again
- * gets its own lock back within this time. During this time, a window without the lock processes no new PDF,
- * because the plugin waits longer than this until a new PDF has stopped changing.
+ * gets its own lock back within this time. During this time, a window without the lock processes no new PDF:
+ * before the work begins, the file must stay unchanged for at least this time.
  */
 const grace = 1_000;
 

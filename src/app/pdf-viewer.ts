@@ -11,7 +11,9 @@ import type { PdfViewer } from '../note/viewer';
 const sameItems = /^5\.3\.\d/;
 /** Maximum size of a PDF for the comparison, in bytes. */
 const maxBytes = 50_000_000;
-/** Maximum number of pages with passages. If there are more, no page is compared. */
+/**
+ * Maximum number of pages with passages (the texts that links cite). If there are more, no page is compared.
+ */
 const maxPages = 40;
 /** Maximum time for the whole comparison, in ms. */
 const maxTime = 10_000;

@@ -13,7 +13,7 @@ import { AppPdfViewer } from './pdf-viewer';
 import type { StagesUi } from './stages-ui';
 import { mostUsedTags } from './vault-words';
 
-/** The running parts that the pipeline uses. */
+/** The plugin's objects and functions that the pipeline uses. */
 export interface PipelineParts extends Pick<
   Memory,
   'hashes' | 'leftOut' | 'inFlight' | 'patience' | 'growing'

@@ -5,8 +5,8 @@ import type { AskCost, AskImages } from '../pipeline/approve';
 import type { UnapprovedChange } from '../settings/approvals';
 
 /**
- * The functions with which the stages of the work show something to the user or ask for a decision. `main.ts`
- * passes them in, so that no stage imports the user interface.
+ * The functions with which the inbox, the pipeline and the endpoint show something to the user or ask for a
+ * decision. `main.ts` passes these functions to them, so that they need not import the user interface.
  */
 export interface StagesUi {
   readonly passwords: Passwords;
@@ -35,7 +35,7 @@ export interface StagesUi {
    * because nothing proves that the plugin wrote the note at `other`.
    */
   twinDoubted(path: string, other: string): void;
-  /** Describes the changes in the user's language, for the sentence of `settings-not-approved`. */
+  /** Describes the changes in the user's language, for the text of the failure `settings-not-approved`. */
   changesText(changes: readonly UnapprovedChange[]): string;
   /** Logs and shows a thrown error. */
   fail(thrown: unknown): void;

@@ -135,7 +135,10 @@ interface Start {
   readonly citations: readonly Citation[];
 }
 
-/** Returns the day of the only event that a text names, if the document states one day for it. */
+/**
+ * Returns the day of the event that a text names. Undefined when the text names no event or several, or when
+ * the document states no day or several days for the event.
+ */
 function startOf(words: string, facts: readonly Fact[], source: Source, order: DateOrder): Start | undefined {
   const named = EVENTS.filter(({ deadline }) => deadline.test(words));
   const [event] = named;

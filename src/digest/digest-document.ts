@@ -58,7 +58,8 @@ export interface DigestDocumentOptions extends DraftWishes {
  * document is sent in parts of whole pages, several at once. Code unites the answers, and the model merges
  * their summaries. Code checks every statement against the document. If the model can check statements too,
  * it reads them a second time. If the endpoint refuses a part for its content or length, the part is split in
- * two and sent again. `notRead` names the pages that the endpoint still refuses.
+ * two and sent again. In the result, `notRead` names the pages that the PDF stage could not read, and those
+ * that the endpoint still refuses.
  * @throws Failure of an `llm-*` kind (also when every part was refused), whatever `approve` throws, or
  * Cancelled.
  */

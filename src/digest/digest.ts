@@ -9,7 +9,7 @@ export type { DocumentType };
 
 /**
  * A piece of a page's text as pdf.js returns it: `text` is `items[item].str.slice(from, from + text.length)`.
- * `item` is counted as in `SourceRun`.
+ * `items` are the text items of the page; see `SourceRun` in `src/pdf/document.ts`.
  */
 export interface Piece {
   readonly item: number;

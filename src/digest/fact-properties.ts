@@ -106,7 +106,9 @@ function withoutBrackets(name: string): string {
   return name.replace(/[（(][^（）()]*[)）]/gu, '').trim();
 }
 
-/** Returns whether a name consists only of a word of the list and of words such as `date` or `name`. */
+/**
+ * Returns whether a name consists only of a word that `words` matches and of words such as `date` or `name`.
+ */
 function isOnly(words: RegExp, name: string): boolean {
   const rest = withoutBrackets(name)
     .replace(words, '')

@@ -89,8 +89,9 @@ const token = lazily(() => {
 });
 
 /**
- * Every form except the last one needs at least one of these words. To save time, a sentence without any of
- * them is not compared with the forms. For sentences that only the last form matches, `输出` is in the list.
+ * Every form except the last one needs at least one of these words. The last form can begin with many words;
+ * of these, the list has only class `N` and `输出`. To save time, a sentence without any word of the list is
+ * not compared with the forms.
  */
 const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;

@@ -41,12 +41,15 @@ export class Arrivals {
     return [...this.#arriving.values(), ...this.#overflowed.values()];
   }
 
-  /** Must be called when a file of any kind was created by someone else than the plugin. */
+  /** Must be called when a file of any kind was created, unless the plugin itself created it. */
   appeared(stat: FileStat): void {
     this.#settler.appeared(stat);
   }
 
-  /** Queues a PDF when its file has settled. `rounds` lengthens the time for which it must not change. */
+  /**
+   * Queues a PDF when its file has settled. With more `rounds`, the file must stay unchanged for a longer
+   * time.
+   */
   watch(file: PdfFile, origin: Origin, taken: QueueTiming = 'at-once', note?: NoteFile, rounds = 1): void {
     if (this.#disposed) return;
     // A file that arrives and then changes keeps the origin `arrived`.

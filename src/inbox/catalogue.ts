@@ -148,7 +148,10 @@ const bytesPerToken = { few: 35, many: 190 };
 /** Tokens of the instructions and the response for a short document. */
 const tokensPerPdf = 1_000;
 
-/** Tokens of the second reading: per document, and per token of its text. */
+/**
+ * Tokens of the second reading, in which a model checks the statements: per document, and per token of its
+ * text.
+ */
 const readingTokens = { perPdf: 500, perToken: 0.03 };
 
 /** The estimated tokens for a set of files, rounded to two digits. */

@@ -141,8 +141,8 @@ export class Completion {
   }
 
   /**
-   * Handles a change of a queue entry. If a digest succeeds after others have failed, the endpoint works
-   * again.
+   * Handles a change of a queue entry. If a digest succeeds after the endpoint has failed, starts the
+   * automatic completion again.
    */
   record({ file, state, note }: QueueEntry): void {
     // If the digest for an existing note fails, the note stays unchanged, so only the entry states the
@@ -160,7 +160,7 @@ export class Completion {
     if (recovered) this.startAutomatically();
   }
 
-  /** Queues a PDF once more if its failure may pass and was not caused by the endpoint. */
+  /** Queues a PDF once more if its failure may go away by itself and was not caused by the endpoint. */
   #repeatOnce(file: PdfFile, failure: Failure | undefined): void {
     const isLocalFault = failure?.passing === true && traitsOf(failure.kind).origin !== 'endpoint';
     if (!isLocalFault || this.#repeated.has(file)) return;
@@ -228,8 +228,9 @@ export class Completion {
 
   #add(notes: readonly IncompleteNote[], origin: Origin): number {
     return notes.filter(({ pdf, note }) => {
-      // A note is doubtful if its PDF is outside of the inbox folders, or if it lacks the plugin's record. A
-      // request for all notes does not approve doubtful notes, so the user is asked about each of them.
+      // A note is doubtful if its PDF is outside of the inbox folders, or if the note lacks the property
+      // `pdf_digest`. A request for all notes does not approve doubtful notes, so the user is asked about
+      // each of them.
       const isDoubtful = doubtOf(this.ports, pdf.path, note.path, origin) !== null;
       return this.ports.queue.add(pdf, isDoubtful ? 'found' : origin, note);
     }).length;

@@ -1,8 +1,8 @@
 import type { PdfFile } from './vault';
 
 /**
- * Time in ms after the first note of a PDF. If the file grows within this time, pages were added to the same
- * document.
+ * Time in ms after the first note of a PDF. If the file grows within this time, the plugin assumes that it is
+ * still the same document with more pages.
  */
 const window = 600_000;
 

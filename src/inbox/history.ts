@@ -49,8 +49,8 @@ export class History {
   }
 
   /**
-   * Drops the oldest entry with the outcome `known`, because a synced vault can cause many such entries. If
-   * there is none, drops the oldest entry.
+   * Drops the oldest entry with the outcome `known` (the PDF already has a note), because a synced vault can
+   * cause many such entries. If there is none, drops the oldest entry.
    */
   #dropOldest(): void {
     const leftAlone = this.entries.find(
@@ -83,8 +83,8 @@ export class History {
   }
 
   /**
-   * The PDFs whose note was written, but without a digest or without a complete second reading, because of a
-   * failure.
+   * The PDFs whose note was written although a failure occurred: the note has no digest, or its second
+   * reading (a check by a model) is incomplete.
    */
   get pending(): ReadonlySet<PdfFile> {
     const isPending = ({ state }: QueueEntry): boolean => {
@@ -96,8 +96,8 @@ export class History {
 
   /**
    * The PDFs without a note that failed or wait for the user. Two kinds are left out. The first kind is PDFs
-   * whose cost the user has just declined. The second kind is PDFs that wait because a note's claim on them
-   * is doubtful: the user decides about each of these PDFs.
+   * whose cost the user has just declined. The second kind is PDFs of which it is doubtful whether a note
+   * belongs to them: the user decides about each of these PDFs.
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>

@@ -62,7 +62,7 @@ export class InFlight {
     }
   }
 
-  /** Removes the record when the plugin or the app ends normally, because then no PDF was the cause. */
+  /** Removes the record when the plugin or the app ends normally, because no PDF has crashed the app. */
   close(): void {
     this.#reading = null;
     this.#save();

@@ -123,8 +123,8 @@ export class Inbox {
   }
 
   /**
-   * Queues these PDFs, which the user has chosen, as if reconciling had found them. PDFs that were queued or
-   * digested before the user answered are skipped.
+   * Queues these PDFs, which the user has chosen, as if `reconcile` had found them. PDFs that have been
+   * queued or digested meanwhile are skipped.
    */
   take(files: readonly PdfFile[]): void {
     for (const file of files) {
@@ -135,8 +135,8 @@ export class Inbox {
   }
 
   /**
-   * Leaves out these PDFs on this device, until the user chooses them. PDFs that were queued or digested
-   * before the user answered are skipped.
+   * Leaves out these PDFs on this device, until the user chooses them. PDFs that have been queued or digested
+   * meanwhile are skipped.
    */
   decline(files: readonly PdfFile[]): void {
     const declined = files.filter((file) => !this.#isQueuedOrDone(file));
@@ -161,7 +161,7 @@ export class Inbox {
     return this.#arrivals.entries;
   }
 
-  /** The number of PDFs that wait behind the current one, including files that have not settled yet. */
+  /** The number of PDFs that wait behind the current one, including files that are still being written. */
   get waitingCount(): number {
     return this.ports.queue.waiting.length + this.arriving.length;
   }
@@ -174,8 +174,8 @@ export class Inbox {
   }
 
   /**
-   * Waits until the file settles again, because its bytes were incomplete or in use. Each time, the wait is
-   * longer.
+   * Waits again until the file no longer changes, because its bytes were incomplete or in use. Each time, the
+   * wait is longer.
    */
   waitLonger({ file, origin, note }: QueueEntry, rounds = 1): void {
     this.#arrivals.watch(file, origin, 'at-once', note, rounds);
@@ -194,7 +194,8 @@ export class Inbox {
   }
 
   /**
-   * Removes all waiting PDFs, settled or not, and cancels the work in progress. Returns the number of PDFs.
+   * Removes all waiting PDFs, also those that are still being written, and cancels the work in progress.
+   * Returns the number of PDFs.
    */
   cancelAll(): number {
     const { arriving } = this;

@@ -6,16 +6,13 @@ import type { PdfFile } from './vault';
 /** What the notes of the vault state about their PDFs. There is no other record of finished work. */
 
 /**
- * A note and its PDF. The note has no digest of a model, or not all of its statements were read a second
- * time.
+ * A note that can be completed, and its PDF. Either a model has not digested the PDF, or a model has not read
+ * all statements of the digest a second time.
  */
 export interface IncompleteNote {
   readonly note: NoteFile;
   readonly pdf: PdfFile;
-  /**
-   * If the state is `complete`, the digest is complete, but not all of its statements were read a second
-   * time.
-   */
+  /** `complete` if only the second reading is missing. */
   readonly state: NoteState;
   /** SHA-256 of the bytes that the note was made from. */
   readonly sha256: string;
@@ -42,7 +39,7 @@ export interface KnownNotes {
   sources(): ReadonlySet<string>;
   /** Returns the state that a note records; undefined when it records none, or an unknown one. */
   stateOf(notePath: string): NoteState | undefined;
-  /** Returns whether a note has a model's digest, but not all of its statements were read a second time. */
+  /** Returns whether a note has a model's digest, but the second reading of some statements is missing. */
   lacksSecondReading(notePath: string): boolean;
   /** Returns the notes that can be completed and whose PDF exists. */
   incomplete(): readonly IncompleteNote[];

@@ -36,8 +36,8 @@ export interface Written {
   readonly state: NoteState;
   readonly failure?: Failure;
   /**
-   * Present when some statements were not read a second time. Its own `failure` is absent when no failure was
-   * the reason.
+   * Present when some statements were not read a second time. The inner `failure` is the reason, if a failure
+   * was the reason.
    */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
@@ -101,7 +101,9 @@ export type Need =
   | { readonly kind: 'size'; readonly size: number; readonly limit: number }
   /** A note states that it belongs to this PDF, but nothing proves that the plugin wrote this note for it. */
   | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
-  /** Images of pages would be sent, although the user hides values. Values are replaced in text only. */
+  /**
+   * Images of pages would be sent. The values that the user wants to be replaced are replaced in text only.
+   */
   | { readonly kind: 'images'; readonly pages: number }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };
 

@@ -59,7 +59,10 @@ export class Queue {
     private readonly holdUp: () => Pause | null = () => null,
   ) {}
 
-  /** Calls the listener after every change and after `events`. Returns a function that unsubscribes. */
+  /**
+   * Calls the listener after every change. The functions of `events` are called before it. Returns a function
+   * that unsubscribes.
+   */
   subscribe(listener: QueueListener): () => void {
     this.#listeners.add(listener);
     return () => void this.#listeners.delete(listener);

@@ -26,8 +26,8 @@ export class WatchedFolders {
   }
 
   /**
-   * Records that the user has decided about the PDFs in a folder. If a watched folder was renamed, records
-   * its new path.
+   * Records that the user has decided about the PDFs in a folder. Must also be called with the new path of a
+   * watched folder that was renamed.
    */
   take(folder: string): void {
     if (!this.has(folder)) this.#save([...this.#folders, folder]);

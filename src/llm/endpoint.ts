@@ -58,7 +58,8 @@ export function answerSourceKey({ baseUrl, model, extraBody = {} }: AnswerSource
 }
 
 /**
- * Returns the key and the values of the user's own headers. They may appear only in the headers of requests.
+ * Returns the key and the values of the user's own headers. They must not appear outside of the headers of
+ * requests.
  */
 export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'headers'>): readonly string[] {
   return [usableKey(apiKey) ?? '', ...Object.values(headers)];

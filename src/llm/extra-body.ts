@@ -36,7 +36,7 @@ export function readExtraBody(text: string): ExtraBody | undefined {
   if (text.trim() === '') return {};
   // The keyboards of phones write curly quotation marks.
   const body = asRecord(parseJson(text)) ?? asRecord(parseJson(text.replace(/[\u201c-\u201f]/g, '"')));
-  // Ollama has some of these members in `options`.
+  // Ollama's API has some of the reserved members inside of `options`.
   const names = body === null ? [] : [...Object.keys(body), ...Object.keys(asRecord(body['options']) ?? {})];
   return body === null || names.some((name) => RESERVED.has(name)) ? undefined : body;
 }

@@ -23,7 +23,10 @@ export interface HttpResponse {
 /** Resolves for every HTTP status; rejects when no response arrived (refused, DNS, TLS, reset). */
 export type HttpPort = (request: HttpRequest) => Promise<HttpResponse>;
 
-/** Returns a port that also calls `onSign` for every piece of a response that arrives. */
+/**
+ * Returns a port that calls `onSign` for every piece of a response that arrives. Each piece is a sign that
+ * the endpoint still works on the request.
+ */
 export function withSigns(http: HttpPort, onSign: () => void): HttpPort {
   return (request) =>
     http({

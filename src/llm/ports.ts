@@ -20,8 +20,8 @@ export interface ModelPorts {
   readonly random: Random;
   /** Stores the data about endpoints. If absent, the data is lost with the model object. */
   readonly memory?: DeviceMemory;
-  /** All models of a queue share the circuit breakers. If absent, the model has its own. */
+  /** The circuit breakers that several model objects share. If absent, the model object has its own. */
   readonly breakers?: CircuitBreakers;
-  /** All models of a queue share the pace of requests. If absent, the model has its own. */
+  /** The pace of requests that several model objects share. If absent, the model object has its own. */
   readonly pace?: RequestPace;
 }

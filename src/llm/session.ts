@@ -154,7 +154,7 @@ export class Session {
     }
   }
 
-  /** The base URL, and the lower one of two limits: the user's and the endpoint's. */
+  /** The base URL, and the lower one of two limits of requests per minute: the user's and the endpoint's. */
   get #paced(): Pick<Endpoint, 'baseUrl' | 'requestsPerMinute'> {
     const { baseUrl, requestsPerMinute } = this.#endpoint;
     const { perMinute = requestsPerMinute } = this.knowledge.limits;

@@ -98,7 +98,8 @@ export interface LinkPorts {
    */
   readonly sourceLink?: string;
   /**
-   * Vault path of the PDF, for a name that cannot be part of a wikilink. If absent, the file name is used.
+   * Vault path of the PDF, for a link that cannot be a wikilink because of its characters. If absent, the
+   * link has the file name instead.
    */
   readonly pdfPath?: string;
   /** Links to notes of the vault. The keys are the names and aliases of the notes, in lower case. */

@@ -74,7 +74,7 @@ function byTemplate(source: NoteSource, template: string): readonly string[] {
     },
     date: content.created,
   });
-  // A note always has the status lines. While it waits for its digest, it always has the text too.
+  // A note always has the status lines. While it waits for its digest, it always has the text of the PDF too.
   const before = used.has('coverage') ? '' : status();
   const behind = content.state === 'pending' && !used.has('archive') ? archive() : '';
   return [before, text, behind];

@@ -57,9 +57,9 @@ export function* namesOfNote(pdfPath: string, noteFolder: string): Generator<str
 }
 
 /**
- * Returns the name of the PDF without invisible characters and without text that makes other plugins act,
- * because this name is the text of every link to the note. Plugins act on text such as `INPUT[x]` only in
- * code, so backticks become apostrophes.
+ * Makes the name of the note from the name of the PDF. The result has no invisible characters and no text on
+ * which other plugins act, because it is the text of every link to the note. Plugins act on text such as
+ * `INPUT[x]` only in code, so backticks become apostrophes.
  */
 function baseName(pdfName: string): string {
   const clean = cleanText(withoutTaskSigns(pdfName.replace(/\.pdf$/i, '').replace(/[\u00A0\u202F]/g, ' ')));

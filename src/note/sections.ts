@@ -19,7 +19,7 @@ export interface SectionContext {
   readonly taskFormat: TaskFormat;
   /** The user's names in documents. */
   readonly me?: readonly string[];
-  /** True when the user wants no tags of digests. */
+  /** True when the user wants no tags of the digest in the note. */
   readonly noTags?: boolean;
   readonly messages: NoteMessages;
   readonly ports: LinkPorts;
@@ -78,7 +78,7 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
     .join(' ');
 }
 
-/** If there are more to-dos of others, the callout that contains them is folded. */
+/** With more to-dos of others than this, the callout that contains them is folded. */
 const mostUnfolded = 5;
 
 /** Returns the user's to-dos, and below them the to-dos of others in a callout. */

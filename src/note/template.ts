@@ -63,7 +63,7 @@ function wordOf(name: string, words: TemplateValues['words'], date: Date): strin
 
 /**
  * Formats a date with the most common tokens of the app's templates. Text in square brackets is copied.
- * Returns null if the pattern has other tokens, because users would not notice a wrong date.
+ * Returns null if the pattern has other tokens: an error is better than a wrong date that nobody notices.
  */
 function formatDate(date: Date, pattern: string): string | null {
   const year = String(date.getFullYear()).padStart(4, '0');

@@ -54,8 +54,8 @@ export interface Page {
   readonly height: number;
   readonly paragraphs: readonly Paragraph[];
   /**
-   * Set when a model read the text from the image of the page. Then paragraphs have no `source`, and `kind`
-   * is still the kind that the page has in the PDF.
+   * Set when a model read the text from the image of the page. The `source` of its paragraphs is then empty,
+   * and `kind` is still the kind that the page has in the PDF.
    */
   readonly recognised?: true;
   /**

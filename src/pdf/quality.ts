@@ -7,11 +7,11 @@ import type { PageKind } from './document';
  * alarms. All thresholds here were measured on 28,445 pages of 3,856 real PDFs.
  */
 const FEW_CHARACTERS = 50;
-/** Maximum share of meaningless characters in a text layer that is used. */
+/** A text layer with a larger share of meaningless characters is not used. */
 const MAX_BAD_SHARE = 0.1;
 /**
- * Maximum share of characters of symbol fonts in a text layer that is used. In formulas and lists, the words
- * around such characters are correct.
+ * A text layer with a larger share of characters of symbol fonts is not used. With a smaller share, as in
+ * formulas and lists, the words around these characters are correct.
  */
 const MAX_SYMBOL_SHARE = 0.5;
 /**

@@ -43,8 +43,8 @@ export interface ImagesQuestion {
 }
 
 /**
- * Asks the user whether to send images of pages. In an image, no value can be replaced by a mark. Resolves to
- * false when the user declines or the signal is aborted.
+ * Asks the user whether to send images of pages, because the values in an image cannot be replaced. Resolves
+ * to false when the user declines or the signal is aborted.
  */
 export type AskImages = (question: ImagesQuestion, signal: AbortSignal) => Promise<boolean>;
 

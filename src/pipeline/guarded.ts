@@ -4,8 +4,8 @@ import type { PipelinePorts } from './ports';
 
 /**
  * Returns the ports (the functions that the pipeline calls) for one PDF. While they parse the PDF, a record
- * on the device says so (`InFlight`). If this PDF once crashed the app, they parse it only when the user asks
- * for this PDF. Otherwise, they reject with NeedsYou.
+ * on the device says so (`InFlight`). If this PDF once crashed the app and the user has not asked for it,
+ * they do not parse it and reject with NeedsYou.
  * @param sha256 hash of the PDF's bytes
  */
 export function guarded(ports: PipelinePorts, { origin }: QueueEntry, sha256: string): PipelinePorts {

@@ -24,8 +24,8 @@ export function failedNote(
 }
 
 /**
- * If pages were added to the PDF soon after this device wrote its note, and nobody has changed the note,
- * returns the job that makes the note again. Otherwise null.
+ * Returns the job that makes the note of a PDF again, if two conditions hold: pages were added to the PDF
+ * soon after this device wrote the note, and nobody has changed the note. Otherwise returns null.
  */
 export async function grownNote(job: Job, outcome: Outcome): Promise<Job | null> {
   const { ports, entry, stat } = job;

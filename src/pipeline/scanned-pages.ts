@@ -56,7 +56,7 @@ export function leaveOut(pages: readonly Page[], reason?: NotReadReason): Readin
 
 /**
  * Reads the pages without usable text from their images, several at a time. A page is listed as not read if
- * the model refuses it, or if the answer is not its text. A failure that would affect every page ends the
+ * the model refuses it or returns no usable text for it. A failure that would affect every page ends the
  * reading; the pages read until then are kept.
  * @throws Cancelled
  */

@@ -3,8 +3,8 @@ import { Failure, type FailureKind } from '../failure';
 import type { Written } from '../inbox/queue';
 
 /**
- * The failures that may pass without any action of the user. A digest records only the kind and the details
- * of a failure. So this list is used to restore the flag `passing` of the failure.
+ * The failures that may go away without any action of the user. A digest records only the kind and the
+ * details of a failure. So this list is used to restore the flag `passing` of the failure.
  */
 const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
   'llm-rate-limit',
@@ -15,7 +15,7 @@ const passing: ReadonlySet<FailureKind> = new Set<FailureKind>([
 
 /**
  * Returns undefined when all statements were read a second time. Otherwise returns the failure that prevented
- * this, or an empty object when there was another cause.
+ * this, or an empty object when no failure was the cause.
  */
 export function lackOf(digest: Digest | undefined): Written['notReadTwice'] {
   const notRead = digest?.checking.notRead;

@@ -54,8 +54,8 @@ export function tooLargeForAutomaticWork(
 }
 
 /**
- * If the user chose the PDF and a note of the same bytes waits for its digest, returns this note. The digest
- * is then written into the note.
+ * If the user chose the PDF and a note of the same bytes waits for its digest, returns this note, and the
+ * digest is written into it. Otherwise returns an empty object.
  */
 export function waitingNote(
   ports: PipelinePorts,

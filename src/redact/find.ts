@@ -98,10 +98,10 @@ function ibans(text: string): Finding[] {
 }
 
 /**
- * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference. A space of
- * the word also matches a line break, and a hyphen or an underscore as in tags. Chinese characters may have
- * spaces between them. If the word begins or ends with a Latin letter or a digit, no other Latin letter or
- * digit may be next to it.
+ * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference. A space in
+ * the word matches any spaces, line breaks, hyphens and underscores, or nothing, because a tag has no spaces.
+ * Chinese characters may have spaces between them. If the word begins or ends with a Latin letter or a digit,
+ * no other Latin letter or digit may be next to it.
  */
 function wordPattern(word: string): RegExp {
   const characters = [...fold(word.trim()).text];

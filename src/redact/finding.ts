@@ -1,4 +1,4 @@
-/** The kinds of values that the user can have replaced. The settings store these names. */
+/** The kinds of values that the plugin can replace before text is sent. The settings store these names. */
 export const REDACT_KINDS = ['idCard', 'bankCard', 'phone', 'email'] as const;
 export type RedactKind = (typeof REDACT_KINDS)[number];
 

@@ -54,8 +54,8 @@ export interface Redacted {
 
 /**
  * Replaces the values of one document by marks, and the marks in answers by the values. One value always has
- * the same mark. The numbers of the marks depend only on the document and the patterns, so that kept answers
- * fit the requests of a later run.
+ * the same mark. The numbers of the marks depend only on the document and the patterns, so that cached
+ * answers fit when the document is digested again.
  */
 export class Redactor {
   readonly #patterns: readonly string[];

@@ -31,7 +31,8 @@ const signsOfUse = [
 
 /**
  * A change that the user has not approved on this device. `from` and `to` are the meanings of the approved
- * and of the new settings (see `meaningOf`).
+ * and of the new settings (see `meaningOf`). `from` is null if the approved settings send nothing of this
+ * aspect.
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;
@@ -56,8 +57,8 @@ export class Approvals {
   /** The approved values. If a key is missing, its default is approved. */
   #approved: Partial<Settings>;
   /**
-   * The changes that the user made on this device since the start of the app. Each of them is approved or has
-   * a risk.
+   * The changes that the user made on this device since the start of the app. Each of them is approved or
+   * concerns an address that has a risk.
    */
   #own: Partial<Settings> = {};
   readonly #listeners = new Set<() => void>();
@@ -204,6 +205,7 @@ export class Approvals {
     return { approved: { ...this.#approved, ...pick(after, taken) }, own };
   }
 
+  /** Approves the settings whose values need no approval, because with them no further data is sent. */
   #approveClosed(): void {
     if (this.store.isUnreadable) return;
     const { current } = this.store;

@@ -5,7 +5,7 @@ import { ownFieldTypes, type OwnField } from '../llm/own-field';
 import { modalButtons, refuse } from './modal-buttons';
 import { textRow } from './text-row';
 
-/** Lets the user enter or change a field of their own. */
+/** Lets the user enter or change an own field: a value that the model looks for in documents. */
 export class OwnFieldModal extends Modal {
   readonly #field: { -readonly [Key in keyof OwnField]: OwnField[Key] };
 

@@ -151,8 +151,8 @@ export class ResultNotices {
       case 'size':
         return ask(format(notices.asksAboutSize, { name, size: megabytes(need.size) }), notices.readNow);
       case 'claim':
-        // The notice has no button: the user should see the reason first, and only the row in the queue
-        // states the reason.
+        // A note claims to belong to the PDF, but may not be from this plugin. The notice has no button: the
+        // user should first see why the claim is doubted, and only the row in the queue states this.
         return notice('yours', format(notices.asksAboutClaim, { name }));
       case 'images':
         return ask(format(notices.asksAboutImages, { name, pages: need.pages }), notices.decide);

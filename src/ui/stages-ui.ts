@@ -17,7 +17,10 @@ export interface LaterParts {
   readonly waitingCount: () => number;
 }
 
-/** Implements what the stages show and ask, with notices, windows and the status bar. */
+/**
+ * Returns the functions with which the parts of the plugin show or ask something in notices, windows and the
+ * status bar.
+ */
 export function stagesUi(
   plugin: Plugin,
   messages: Messages,

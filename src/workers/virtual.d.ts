@@ -1,6 +1,6 @@
 /**
- * The modules that the build replaces by packed parts of the bundle. Each module exports a function that
- * returns its packed part.
+ * The modules that the build replaces by packed (compressed) parts of the bundle. Each module exports a
+ * function that returns its packed part.
  */
 
 /** The document worker: `document/entry.ts` with pdf.js and all stages, bundled as one classic script. */

@@ -18,9 +18,9 @@ export interface Marked {
 }
 
 /**
- * A running app with one vault. It is our own host or the real app, so that the same specs run in both. Its
- * members are only for actions that differ between the two apps. For everything else, specs use the vault's
- * folder or {@link page}.
+ * A running app with one vault. It is the real app, or this project's imitation of the app. The same specs
+ * run in both. The members are only for actions that differ between the two apps. For everything else, specs
+ * use the vault's folder or {@link page}.
  */
 export interface AppDriver {
   readonly page: Page;

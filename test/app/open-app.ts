@@ -19,8 +19,8 @@ export interface OpenedApp extends AppDriver {
 }
 
 /**
- * Opens the app that the environment variable `APP_HOST` selects: `own` selects our host, any other value the
- * real app. `APP_MOBILE=1` selects a phone.
+ * Opens the app that the environment variable `APP_HOST` selects: `own` selects our imitation of the app (the
+ * host), any other value the real app. `APP_MOBILE=1` selects a phone.
  */
 export async function openApp(options: Partial<OpenOptions> = {}): Promise<OpenedApp> {
   const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-app-'));
@@ -56,8 +56,8 @@ export async function openApp(options: Partial<OpenOptions> = {}): Promise<Opene
     await driver.close();
     await rm(folder, { recursive: true, force: true, maxRetries: 5 });
   };
-  // The driver has getters, and copying would read each getter only once. So the new object inherits the
-  // driver's members.
+  // The driver, which controls the app, has getters. Copying would read each getter only once, so the new
+  // object inherits the driver's members.
   return Object.assign(Object.create(driver) as AppDriver, parts, { close });
 }
 

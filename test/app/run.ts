@@ -3,8 +3,8 @@ import { startVitest } from 'vitest/node';
 
 /**
  * `npm run test:app -- [--host own|app] [--app-version VERSION] [--mobile]`: runs the specs in `specs/` in
- * the real app, or in our own host. VERSION is a version of the app, or `latest` (the default), or `minimum`,
- * which selects the oldest public version that the plugin accepts.
+ * the real app, or in our own imitation of it. VERSION is a version of the app, or `latest` (the default), or
+ * `minimum`, which selects the oldest public version that the plugin accepts.
  */
 const { values } = parseArgs({
   options: {

@@ -52,7 +52,8 @@ class Engines {
   }
 
   /**
-   * Reads with pdf.js, which has a worker of its own. Nothing is laid out: all items of a page are joined.
+   * Reads with pdf.js, which has a worker of its own. It does not analyse the layout, and joins all text of a
+   * page.
    */
   async plain(url: string): Promise<Reading> {
     const data = new Uint8Array(await bytesOf(url));

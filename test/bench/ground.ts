@@ -4,8 +4,8 @@
  * - A true quote is found and counts as verbatim. It may have small differences in spelling and spacing,
  * because PDFs and models cause such differences.
  * - A quote with a changed meaning is not found.
- * - A statement with a changed meaning does not count as verbatim. (A verbatim statement gets no second
- * reading.)
+ * - A statement with a changed meaning does not count as verbatim. (The plugin does not ask a model to check
+ * a verbatim statement.)
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -94,7 +94,8 @@ async function documents(
 
 /**
  * Selects sentences that consist mostly of letters and are long enough to occur only once. A sentence is left
- * out if the "not" that belongs to it probably ends the sentence before.
+ * out if the sentence before ends with a word such as "not". The word probably belongs to the sentence that
+ * is left out.
  */
 function quotable(sentences: readonly Sentence[]): Sentence[] {
   const long = sentences.filter(

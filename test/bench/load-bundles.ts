@@ -21,8 +21,8 @@ const eagerPlugin = `
 
 /**
  * Keeps the code of the workers in the bundle. Otherwise the bundler would remove it, because nothing imports
- * a name from it and `package.json` declares that no module has side effects. Packed files are included as
- * base64, which is decoded when the bundle is loaded.
+ * a name from it and `package.json` declares that no module has side effects. Files that `main.js` contains
+ * in packed form are included as base64, which is decoded when the bundle is loaded.
  */
 const eagerParts: Plugin = {
   name: 'eager-parts',

@@ -1,10 +1,10 @@
 /**
  * Processes a document of 500 pages with the built plugin in the test host. The test server needs 1,000 ms
- * for every response. It rewords the statements, so that they get a second reading. Three ratios are
- * measured: the time from the first request to the finished note, divided by the shortest possible time; the
- * tokens sent, divided by the tokens of the document; and the tokens of the second reading, divided by all
- * other tokens. Then the run is repeated; this time, the app is killed when 30 % of the parts are answered,
- * and started again.
+ * for every response. It rewords the statements. So the plugin sends them to the model again for a second
+ * reading, which compares them with the document. Three ratios are measured: the time from the first request
+ * to the finished note, divided by the shortest possible time; the tokens sent, divided by the tokens of the
+ * document; and the tokens of the second reading, divided by all other tokens. Then the run is repeated; this
+ * time, the app is killed when 30 % of the parts are answered, and started again.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';
@@ -30,8 +30,8 @@ const TOKEN_TARGET = 1.15;
 /** The largest allowed ratio of the tokens of the second reading to all other tokens sent. */
 const READING_TARGET = 0.06;
 /**
- * Number of actions in the model's answer for each part. It is small, because most duties in a manual are
- * permanent rules, not actions.
+ * Number of actions in the model's answer for each part. It is small, because the document is a manual: most
+ * duties in it are permanent rules, not actions.
  */
 const ACTIONS = 2;
 /** The app is killed when this share of the parts has been answered. */
@@ -46,7 +46,9 @@ interface Run {
   readonly readings: readonly string[];
   /** Time from the first request to the finished note, in ms. */
   readonly wall: number;
+  /** Number of answered parts that the app sent again. */
   readonly answeredTwice: number;
+  /** Number of requests without a response when the app was killed. */
   readonly cutOff: number;
 }
 
@@ -125,8 +127,8 @@ async function run(browser: Browser, pdf: Uint8Array, partsToKillAt: number | nu
   try {
     await writeFile(join(vault, 'Inbox/long.pdf'), pdf);
     if (partsToKillAt !== null) {
-      // The app sends at most this number of requests at a time. So when the server holds back this number,
-      // no further request comes.
+      // The app sends at most `CONCURRENCY` requests at a time. So when the server holds back as many, no
+      // further request comes.
       await until(() => heldBack === CONCURRENCY);
       killed = true;
       await host.reload();

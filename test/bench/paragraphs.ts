@@ -36,7 +36,7 @@ async function pdfFiles(folder: string): Promise<string[]> {
   return names.filter((name) => name.toLowerCase().endsWith('.pdf')).sort();
 }
 
-/** Skips encrypted and damaged files, and pages that pdf.js cannot read. */
+/** Reports an encrypted or damaged file, which is left out. */
 function skipped(file: string, error: unknown): undefined {
   if (verbose) console.log(`skipped ${file}: ${error instanceof Error ? error.message : String(error)}`);
 }

@@ -1,4 +1,7 @@
-/** The browser part of the corpus runner. It reads PDFs in the same way as the app. */
+/**
+ * The part of `run.ts` that runs in the browser. It reads the PDFs of a folder (the corpus) in the same way
+ * as the app.
+ */
 import { Failure } from '../../src/failure';
 import { createDocumentWorker } from '../../src/workers/document/client';
 import type { PageKind } from '../../src/pdf/document';

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 /**
  * Returns a function that returns the categories of a file. The categories are in the file `corpus.tsv`
  * beside the PDFs. The first line of this file names its columns: `file` (or `name`) and `categories`, which
- * lists categories with commas between them. Without `corpus.tsv`, every PDF has the category `all`.
+ * lists categories with commas between them. A PDF without categories has the category `none`. Without
+ * `corpus.tsv`, every PDF has the category `all`.
  */
 export function categoriesIn(folder: string): (file: string) => readonly string[] {
   const table = join(folder, 'corpus.tsv');

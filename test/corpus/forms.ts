@@ -1,7 +1,8 @@
 /**
  * `npm run corpus:forms -- DIR`: compares our text of each page with the values that PDFium's form API
  * returns. It counts the values of fields and of free-text annotations that our text contains. It also counts
- * the ticks in our text, on each page at most as many as PDFium finds ticked boxes. White space is ignored.
+ * the ticks in our text. On each page, ticks beyond the number of PDFium's ticked boxes do not count. White
+ * space is ignored.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -17,8 +17,8 @@ import { summarise, table, type Result } from './summary';
 
 const root = fileURLToPath(new URL('../..', import.meta.url));
 /**
- * Time in ms after which a file counts as hung. The PDF stage itself stops a page after 20 s, and a document
- * after a few such pages.
+ * Time in ms after which a file counts as hung. The plugin itself stops reading a page after 20 s, and a
+ * document after a few such pages.
  */
 const HUNG_AFTER_MS = 180_000;
 

@@ -1,4 +1,4 @@
-/** The part of `gifenc` that the moving pictures use. The package has no types. */
+/** The part of `gifenc` that writes the animated GIFs of the README. The package has no types. */
 declare module 'gifenc' {
   /** Colours as `[red, green, blue]`, from 0 to 255. */
   type Palette = readonly (readonly number[])[];

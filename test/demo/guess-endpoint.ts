@@ -50,8 +50,8 @@ const LISTS = [
 ] as const;
 
 /**
- * Returns the preset of a program whose own API the server has (see {@link LISTS}). Returns undefined if the
- * server does not respond; the plugin reports this later.
+ * Returns the preset whose API the server has, if it is one of {@link LISTS}; otherwise undefined. The result
+ * is also undefined if the server does not respond; the plugin reports this later.
  */
 async function ownApiAt(baseUrl: string): Promise<EndpointId | undefined> {
   const base = toBaseUrl(baseUrl);

@@ -20,8 +20,8 @@ export interface EndpointWords {
 
 /**
  * Rounded estimates of the tokens that the plugin sends for ten full pages (`npm run bench:tokens`). The
- * first number is without the second reading, the second number is with it. `large` is for contexts of at
- * least 32,000 tokens.
+ * first number is without the second reading, in which a model checks the statements. The second number is
+ * with it. `large` is for contexts of at least 32,000 tokens.
  */
 const tokensSent = { large: [11_000, 19_000], small: [14_000, 19_000] } as const;
 

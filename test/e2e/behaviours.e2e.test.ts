@@ -65,20 +65,20 @@ describe('a reported behaviour', () => {
   });
 
   it.each(sampled(errors, 3))(
-    '%s: no more requests than expected, and the note gives the reason',
+    '(%s) causes no more requests than expected, and the note gives the reason',
     async (fault) => {
       expectReason(await open({ fault }), REPORTED_ERRORS[fault].kind);
       expect(endpoint.requests.length).toBeLessThanOrEqual(REPORTED_ERRORS[fault].requests ?? 1);
     },
   );
 
-  it.each(sampled(answers, 2))('%s: a digest after %i request(s)', async (fault, requests) => {
+  it.each(sampled(answers, 2))('(%s) leads to a digest after %i request(s)', async (fault, requests) => {
     expect(properties(await open({ fault, cors: true }))).toMatchObject({ pdf_state: 'complete' });
     expect(endpoint.requests).toHaveLength(requests);
   });
 
   it.each(sampled(exchanges, 6))(
-    '%s: the expected outcome, and no more requests than expected',
+    '(%s) has the expected outcome, and causes no more requests than expected',
     async (name) => {
       const { play, settings = {}, outcome, most } = BEHAVIOURS[name];
       const note = await open({ play, cors: true }, { ...settings });

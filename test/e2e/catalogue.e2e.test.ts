@@ -58,7 +58,8 @@ describe('the plugin, asked to digest a folder', () => {
       .toContain('Digest this PDF');
     await world.host.chooseFileMenu('Inbox/paper 0.pdf', 'Digest this PDF');
     await world.waitForNotes(1);
-    // The note is on disk before the queue has finished the PDF, and the window counts only once.
+    // The note is on disk before the queue has finished the PDF. The window counts the PDFs only once, so the
+    // test waits until the queue has finished.
     await expect.poll(() => world.host.cli('pdf-inbox:status')).toBe('Done: 1');
     await begin();
     await expect

@@ -62,7 +62,7 @@ describe('the plugin with incomplete notes', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('completes a note of the offline engine from its menu; a retry asks once and completes all other notes of it', async () => {
+  it('completes a note of the offline engine from its menu; a retry asks once and completes the other notes of the offline engine', async () => {
     await open('good', { provider: 'offline' });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/b.pdf', contractLike('b'));

@@ -7,7 +7,7 @@ import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } f
 /**
  * The plugin asks before it spends many tokens, limits and counts them, and pauses when every PDF would fail.
  */
-describe('costs and pauses', () => {
+describe('the plugin', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -31,7 +31,7 @@ describe('costs and pauses', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('a large document waits until the user has seen the cost; nothing is sent before', async () => {
+  it('shows the cost of a large document, and sends nothing of it before the user agrees', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await world.write('Inbox/small.pdf', contractLike('small'));
@@ -56,7 +56,7 @@ describe('costs and pauses', () => {
     expect(properties(await world.waitForNote('Inbox/large.md'))).toMatchObject({ pdf_state: 'complete' });
   });
 
-  it('declining the cost sends nothing and writes no note', async () => {
+  it('sends nothing and writes no note when the user declines the cost', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.write('Elsewhere/large.pdf', await pdf('contract-zh-plain'));
     await expect
@@ -70,7 +70,7 @@ describe('costs and pauses', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('the daily limit includes second readings; after the limit is raised, a retry digests the waiting PDFs', async () => {
+  it('counts second readings for the daily limit, and digests the waiting PDFs on a retry after the limit is raised', async () => {
     await open({ dailyTokenLimit: 8_000 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));
@@ -93,7 +93,7 @@ describe('costs and pauses', () => {
     await world.waitForNote('Inbox/large.md');
   });
 
-  it('with a wrong key, many PDFs cause at most 3 requests and one notice, and are digested after the key is corrected', async () => {
+  it('sends at most 3 requests and shows one notice for many PDFs with a wrong key, and digests them after the key is corrected', async () => {
     await open({}, 'sk-wrong', 'sk-right');
     const count = runs(40, 100);
     const names = Array.from({ length: count }, (_, index) => `Inbox/doc ${index}.pdf`);

@@ -8,7 +8,10 @@ import { PointServer } from './crash/point-server';
 import { isFull } from '../runs';
 import { sharedBrowser } from './world';
 
-/** Number of apps that run at the same time. Most of the time, an app only waits for a file to settle. */
+/**
+ * Number of apps that run at the same time. Most of the time, an app only waits until a file no longer
+ * changes.
+ */
 const chains = 4;
 
 /**

@@ -131,7 +131,7 @@ describe('the dashboard', () => {
       said: '总览已更新',
     },
   ])(
-    'has columns for own fields and statements to check; a renewal adds a view for a new kind of document: $language',
+    'has columns for the user’s fields and for statements to check; a renewal adds a view for a new kind of document: $language',
     async ({ language, field, ask, views, said }) => {
       endpoint = await startEndpoint({
         digest: (lines) => {

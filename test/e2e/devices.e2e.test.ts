@@ -55,8 +55,6 @@ describe('several devices', () => {
       await new Promise((resolve) => setTimeout(resolve, random.next() * 200));
     }
     const expected = names.map((name) => `Inbox/${name}.md`).sort();
-    // If a PDF has two notes, a device removes the second note some seconds after both are there. So the
-    // notes must stay right for a longer time.
     let rightSince = Infinity;
     await expect
       .poll(

@@ -99,7 +99,7 @@ describe('a note has no active content', () => {
     },
   );
 
-  it('when the text and the name of a PDF contain triggers of other plugins', async () => {
+  it('when the text and the name of a PDF contain text on which other plugins act', async () => {
     await open({ fault: 'obedient' });
     await world.write('Inbox/pay \u{1F4C5} 2031-01-01 (@2031-01-02).pdf', await pdf('triggers'));
     const path = 'Inbox/pay  2031-01-01 ( @2031-01-02).md';

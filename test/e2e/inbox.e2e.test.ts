@@ -14,6 +14,7 @@ import {
   type WorldOptions,
 } from './world';
 
+/** A PDF settles when it no longer changes. The plugin reads a PDF only after it has settled. */
 describe('the inbox', () => {
   const browser = sharedBrowser();
   let world: World;

@@ -217,7 +217,7 @@ describe('the interface', () => {
 
   it('notes are in English if the app is set to English', async () => {
     await open();
-    await world.write('Inbox/contract.pdf', await pdf('contract-en'));
+    await world.write('Inbox/contract.pdf', contract);
     const note = await world.waitForNote('Inbox/contract.md');
     for (const heading of [
       '# PDF digest',

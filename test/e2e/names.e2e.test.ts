@@ -103,7 +103,7 @@ describe('a PDF with an unusual name', () => {
     await closeQuietly(world);
   });
 
-  it.each(names)('%s: has one note, whose links lead to the PDF', async (_, name, expected) => {
+  it.each(names)('(%s) has one note, whose links lead to the PDF', async (_, name, expected) => {
     const path = `Inbox/${name}`;
     const bySource = await world.host.page.evaluate((pdfPath) => {
       const { app } = window as unknown as { app: import('obsidian').App };

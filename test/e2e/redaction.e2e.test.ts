@@ -48,9 +48,10 @@ describe('values that are replaced before text is sent', () => {
     await expect.poll(() => world.host.statusBar()).not.toContain('paused');
   };
 
-  it('are never sent, and are right in the note; after a kind is turned off, the document is sent again', async () => {
+  it('are never sent, and are right in the note; after a kind of value is turned off, the document is sent again', async () => {
     expect(planted).toHaveLength(20);
-    // The second reading fails, so the device keeps the answers of the digest.
+    // The second reading (a check by a model) fails, so the device keeps the answers of the model for another
+    // attempt.
     endpoint = await startEndpoint({ digest: repeated, readingFault: 'no-balance' });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm', secondReading: true };
     world = await openWorld({

@@ -168,7 +168,7 @@ describe('renaming a PDF and its note to the title', () => {
     const title = (properties(before)['aliases'] as readonly string[])[0] ?? '';
     const name = fileNameOf(`Contract ${title}`);
 
-    // Another PDF already has the name, in upper case.
+    // Another PDF already has the new name, in upper case.
     await world.write(`Inbox/${name.toUpperCase()}.pdf`, contractLike('other'));
     await world.waitForNotes(3);
     const withOther = running.requests.length;
@@ -235,7 +235,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('after a question, in Chinese: neither file is renamed if one of them cannot be renamed, and a new name may differ only in upper and lower case', async () => {
+  it('after a question, in Chinese: neither file is renamed if one of them cannot be renamed, and a new name that differs only in case is accepted', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',

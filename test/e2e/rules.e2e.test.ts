@@ -2,7 +2,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-describe('rules and own fields', () => {
+describe('rules and fields of the user', () => {
   const browser = sharedBrowser();
   let world: World;
 
@@ -21,7 +21,7 @@ describe('rules and own fields', () => {
     await modal.locator('input[aria-label="Folder"]').fill('Inbox/Post');
     await modal.locator('input[aria-label="Note folder"]').fill('Letters');
     await modal.locator('input[aria-label="Tags"]').fill('post, #mail');
-    // The note of the template may arrive later by sync, so the rule can be saved without it.
+    // The template is a note, which may arrive later by sync, so the rule can be saved without the note.
     await modal.locator('input[aria-label="Template"]').fill('Layouts/post.md');
     await modal.getByText('This note does not exist yet.').waitFor();
     await save.click();
@@ -58,7 +58,7 @@ describe('rules and own fields', () => {
     await expect.poll(() => world.read('Scans/b.md'), { timeout: 20_000 }).toContain('ai-processed');
   });
 
-  it('an own field is entered in the settings, and its value becomes a property', async () => {
+  it('a field is entered in the settings, and its value becomes a property of notes', async () => {
     world = await openWorld({ browser: browser(), language: 'zh' });
     const { page } = world.host;
     await world.host.openSettings();

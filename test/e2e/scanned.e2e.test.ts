@@ -123,7 +123,7 @@ describe('scanned pages', () => {
     expect(note).toContain('Page 1: the vision model found no text there.');
   });
 
-  it('of which one is refused lead to a note that has the other pages and names the refused page', async () => {
+  it('lead to a note that names a page which the endpoint refuses, and that has the text of the other pages', async () => {
     await open({ fault: (number) => (number === 2 ? 'content-filter' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -133,7 +133,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('Delivery note 2');
   });
 
-  it('that the endpoint cannot read: the text is digested, and the note states which pages are missing and why', async () => {
+  it('are named in the note, with the reason, if the endpoint cannot read images; the text is digested', async () => {
     await open({ fault: (_, { images }) => (images.length > 0 ? 'no-vision' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -142,7 +142,7 @@ describe('scanned pages', () => {
     expect(endpoint.images).toBe(1);
   });
 
-  it('with a wrong key: the text of the other pages is kept, and the scanned pages wait', async () => {
+  it('wait if the API key is wrong, and the note keeps the text of the other pages', async () => {
     await open({ fault: 'wrong-key' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -155,7 +155,7 @@ describe('scanned pages', () => {
     expect(scan).toContain('no text could be read so far');
   });
 
-  it('that have no text according to the model: the note states this', async () => {
+  it('are named in the note if the model finds no text on them', async () => {
     await open({ fault: 'page-marker' });
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');

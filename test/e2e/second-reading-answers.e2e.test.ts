@@ -116,7 +116,7 @@ describe('recorded answers, read a second time', () => {
     await set({ provider: 'custom', baseUrl: custom.url });
   });
 
-  it('if a model for the second reading is set, it reads, the digest’s model corrects, and the note counts the tokens of both', async () => {
+  it('a separate model for the second reading only reads; the digest’s model corrects, and the note counts the tokens of both', async () => {
     await set({ checkModel: 'careful-reader' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read by another');
@@ -171,7 +171,9 @@ function modelOf({ body }: RecordedRequest): unknown {
   return asRecord(body)?.['model'];
 }
 
-/** Returns the number of tokens of a prompt, slightly lower than the number that the server counts. */
+/**
+ * Estimates the tokens of a prompt. The estimate is slightly lower than the number that the server counts.
+ */
 function promptTokens({ body }: RecordedRequest): number {
   return JSON.stringify(asRecord(body)?.['messages'] ?? '').length / 4 - 1;
 }

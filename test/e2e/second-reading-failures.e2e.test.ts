@@ -56,7 +56,10 @@ const cases: Readonly<Record<string, Case>> = {
   late: { fault: second('slow'), checked: 'facts', unread: rest, why: /in time/ },
 };
 
-/** All cases use one app, so a failure of one document must not change the notes of the others. */
+/**
+ * In a second reading, a model checks the statements of a digest. All cases use one app, so a failure of one
+ * document must not change the notes of the others.
+ */
 describe('a second reading that fails', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -94,7 +97,10 @@ describe('a second reading that fails', () => {
     faults.delete(name);
     return requestKindsAbout(name).length;
   };
-  /** Waits until all statements have had their second reading. Only the missing ones may be sent. */
+  /**
+   * Waits until all statements were read a second time. Statements that were read before must not be sent
+   * again.
+   */
   const expectCompletion = async (name: string, requestsBefore: number): Promise<string> => {
     const checked = async (): Promise<unknown> => properties(await world.read(path(name)))['pdf_checked'];
     await expect.poll(checked, { timeout: 60_000 }).toBe('twice');

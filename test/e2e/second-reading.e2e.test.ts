@@ -73,7 +73,7 @@ describe('repeating a second reading', () => {
     expect(await world.host.fileMenu('Inbox/a.md')).not.toContain(menu);
   });
 
-  it('runs automatically only if the user allows it and the note states that it is incomplete', async () => {
+  it('runs automatically only if the user allows it and the note states that its second reading is incomplete', async () => {
     await open();
     await checkedAs('facts');
     const requestsBefore = endpoint.requests.length;

@@ -42,7 +42,7 @@ describe('the API key', () => {
     ['prose', false],
     ['html', true],
     ['slow', false],
-  ])('%s (streaming: %s): is only in the header and the secret storage', async (fault, cors) => {
+  ])('is only in the header and the secret storage: fault `%s`, streaming %s', async (fault, cors) => {
     await open(fault, cors);
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md', 60_000);

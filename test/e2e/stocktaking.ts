@@ -2,10 +2,13 @@ import type { Draft } from '../../src/llm/draft';
 import type { Answers } from '../endpoint/answers';
 import { pagesOf } from '../fixtures/small';
 
-/** Number of statements about one document. They are too many for one request of the second reading. */
+/**
+ * Number of statements about one document. They are too many for one request of the second reading, in which
+ * a model compares statements with the document.
+ */
 export const statements = 26;
 
-/** Maximum number of statements in one request. */
+/** Maximum number of statements in one request of the second reading. */
 export const inFirstCall = 20;
 
 /** Makes a document. Its name is in each sentence. */

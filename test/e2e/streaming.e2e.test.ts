@@ -23,7 +23,7 @@ describe('a streamed response', () => {
   });
 
   it.each(['custom', 'ollama'] as const)(
-    'from %s shows its words as they arrive, if CORS allows this',
+    'from %s is shown in the status bar as a growing number of words, if CORS allows streaming',
     async (as) => {
       await open({ as, fault: 'slow-stream', cors: true });
       await world.write('Inbox/a.pdf', contractLike('a'));

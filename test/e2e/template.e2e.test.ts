@@ -126,8 +126,8 @@ describe('a note made', () => {
   ];
 
   /**
-   * Starts an endpoint. Its answers have these own fields, each with the references of the lines that contain
-   * the quote.
+   * Starts an endpoint. Its answers give `values` for the fields that the user defined. Each value refers to
+   * the lines that contain its quote.
    */
   async function model(values: readonly (readonly [name: string, value: string, quote: string])[]) {
     const fieldsIn = (lines: readonly NumberedLine[]): readonly DraftFact[] =>
@@ -203,7 +203,7 @@ describe('a note made', () => {
     expect(invoice).not.toHaveProperty('委托方');
   });
 
-  it('offline and in English keeps the properties that the user changed when it is regenerated', async () => {
+  it('offline and in English, then edited by the user and regenerated, keeps the user’s properties', async () => {
     const ownFields = [
       field('client', 'text'),
       field('vendor', 'text', 'Provider'),
@@ -308,7 +308,7 @@ describe('a note made', () => {
       expect(JSON.stringify(body)).not.toContain('secret-plan');
   });
 
-  it('with settings of the plugin’s first version has no key facts as properties, and has no tags if tags are off', async () => {
+  it('with tags off and settings of the plugin’s first version has no tags and no key facts as properties', async () => {
     const settings = { settingsVersion: 1, tagPolicy: 'none' };
     world = await openWorld({ browser: browser(), prepare: { settings } });
     await world.write('Inbox/a.pdf', await pdf('contract-en'));

@@ -213,12 +213,12 @@ describe('a note that can be trusted', () => {
     const pagesMarked = (note: string): Set<string> =>
       new Set([...note.matchAll(/#page=(\d+)&selection=/g)].map((match) => match[1] ?? ''));
 
-    it('marks the words if the text items of that viewer are the same', async () => {
+    it('marks the words if that viewer has the same text items as the plugin', async () => {
       await pretend('same');
       expect(pagesMarked(await digested('contract-zh'))).toContain('1');
     });
 
-    it('opens only the page if the text items of that viewer differ', async () => {
+    it('opens only the page if that viewer has other text items than the plugin', async () => {
       await pretend('moved');
       const marked = pagesMarked(await digested('contract-zh'));
       expect(marked).not.toContain('1');

@@ -5,7 +5,10 @@ import { digestOf, numberedLines, type NumberedLine } from './digest-of';
 import { wordsOf } from './page-images';
 import { allDropped, allSupported, statementsIn, type ShownStatement } from './statements';
 
-/** The kind of a request. */
+/**
+ * The kind of a request: `page` asks for the text of a page image, `digest` for a digest. In the second
+ * reading, `reading` asks for verdicts on statements, and `correction` asks for corrected statements.
+ */
 export type RequestKind = 'page' | 'reading' | 'correction' | 'digest';
 
 /** How a model answers each kind of request. */

@@ -52,8 +52,8 @@ export interface Lie {
 
 /** Changes each true action in every possible way. */
 export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
-  // The end of a line may separate a clause from the "not" before it. Without "not", the clause itself is
-  // wrong, so it is left out.
+  // If a line ends with "not", the clause on the next line alone states the opposite of the document. It is
+  // not a true action, so it is left out.
   const whole = lines.filter((_, index) => !/[不未无非]$|\bnot$/.test(lines[index - 1]?.text ?? ''));
   return whole
     .flatMap((line) => digestOf([line]).actions)

@@ -9,6 +9,7 @@ export interface FastClock extends Clock {
   readonly waits: readonly number[];
 }
 
+/** @param speedOfNow how many times faster than real time `now` runs; the timers use `SPEED` */
 export function fastClock(speedOfNow: number = SPEED): FastClock {
   const timers = new Map<number, ReturnType<typeof setTimeout>>();
   const waits: number[] = [];

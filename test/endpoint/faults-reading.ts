@@ -1,7 +1,10 @@
 import { asRecord } from '../../src/llm/record';
 import type { Exchange } from './exchange';
 
-/** Unusual answers to a second reading or to a correction. Other requests get correct answers. */
+/**
+ * Unusual answers to a second reading, in which a model checks statements, or to a correction of statements.
+ * Other requests get correct answers.
+ */
 export type ReadingFault =
   | 'reading-too-few'
   | 'reading-too-many'

@@ -7,7 +7,7 @@ import { READING_FAULTS, type ReadingFault } from './faults-reading';
 import { STATUS_FAULTS, type StatusFault } from './faults-status';
 import { STREAM_FAULTS, type StreamFault } from './faults-stream';
 
-/** Responds to a request. */
+/** A way to respond to a request: correctly (`good`), or with a fault. */
 export type Fault = (exchange: Exchange) => void | Promise<void>;
 
 export type FaultName =

@@ -2,8 +2,9 @@ import type { FailureKind } from '../../src/failure';
 import type { FaultName } from './faults';
 
 /**
- * Faults after which a call still returns a draft, and the number of requests that the call takes. The call
- * asks for a stream only if the endpoint accepts nothing else.
+ * Faults (unusual or wrong responses of the endpoint) after which a call still returns a draft, and the
+ * number of requests that the call takes. The call asks for a stream only if the endpoint accepts nothing
+ * else.
  */
 export const survived: readonly (readonly [FaultName, number])[] = [
   ['good', 1],

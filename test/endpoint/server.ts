@@ -27,7 +27,10 @@ export interface EndpointOptions {
   readonly pageText?: (imageNumber: number, image: string) => string;
   /** Makes the digests; by default, correct ones. */
   readonly digest?: Answers['digest'];
-  /** Makes the verdicts of second readings; by default, every statement is supported. */
+  /**
+   * Makes the verdicts for second readings (requests to check the statements of a digest). By default, every
+   * statement is supported.
+   */
   readonly reader?: Answers['reader'];
   /** Makes the corrections; by default, every statement is dropped. */
   readonly corrector?: Answers['corrector'];

@@ -1,7 +1,10 @@
 import type { Correction, Verdict } from '../../src/llm/model';
 import { numberedLines, type NumberedLine } from './digest-of';
 
-/** A statement in the prompt of a second reading or of a correction. */
+/**
+ * A statement in the prompt of a second reading, in which a model compares statements with the document, or
+ * of a correction.
+ */
 export interface ShownStatement {
   /** Counts from 1. */
   readonly number: number;

@@ -73,7 +73,7 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('has keys only for elements that are in the note, and throws when code reads data that the host does not provide', () => {
+  it('has keys only for elements that are in the note, and throws when code reads data that this imitation of the app does not provide', () => {
     const empty = readMetadata('plain');
     expect(Object.keys(empty)).toEqual([]);
     expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow(

@@ -87,7 +87,7 @@ describe('requestUrl', () => {
     expect(host.pageErrors).toEqual([]);
   });
 
-  it('does not delay vault operations while many endpoints are slow', async () => {
+  it('does not delay vault operations while many requests are slow', async () => {
     const host = await sandbox.run('');
     const pending = inPage(
       host,

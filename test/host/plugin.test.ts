@@ -227,7 +227,7 @@ describe('the platform', () => {
   });
 });
 
-describe('missing parts of the host', () => {
+describe('a member that the test host lacks', () => {
   it.each([
     ['o.moment', 'obsidian.moment'],
     ['app.vault.getConfig', 'Vault.getConfig'],
@@ -238,13 +238,13 @@ describe('missing parts of the host', () => {
     ['o.htmlToMarkdown("<b>")', 'htmlToMarkdown'],
     ['document.body.onNodeInserted(() => {})', 'HTMLElement.onNodeInserted'],
     ['plugin.registerEditorExtension([])', 'Plugin.registerEditorExtension'],
-  ])('%s throws an error that names the missing member', async (expression, name) => {
+  ])('(%s) throws an error that names the member', async (expression, name) => {
     const host = await sandbox.run('onload() { window.plugin = this; }');
     const message = await inPage(host, `try { ${expression}; } catch (error) { return error.message; }`);
     expect(message).toBe(`The test host does not implement ${name}.`);
   });
 
-  it('are listed in `pageErrors` when a plugin uses them and does not catch the error', async () => {
+  it('is listed in `pageErrors` when a plugin uses it and does not catch the error', async () => {
     const host = await sandbox.run(
       `onload() { this.addCommand({ id: 'bad', name: 'Bad', callback: async () => this.app.internalPlugins }); }`,
     );

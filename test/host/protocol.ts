@@ -72,7 +72,7 @@ export const manifestData = v.object({
 
 export type ManifestData = v.InferOutput<typeof manifestData>;
 
-/** The settings in the vault's `.obsidian/app.json` that the host uses. */
+/** The settings in the vault's `.obsidian/app.json` that the page uses. */
 export const vaultConfig = v.looseObject({
   useMarkdownLinks: v.exactOptional(v.boolean()),
   userIgnoreFilters: v.exactOptional(v.array(v.string())),

@@ -4,7 +4,10 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openHost, type Host, type HostOptions } from './index';
 
-/** The folders and hosts of one test. {@link HostSandbox.clear} removes them. */
+/**
+ * The folders and hosts of one test. A host is a browser page that imitates the app and runs a plugin. {@link
+ * HostSandbox.clear} removes the folders and closes the hosts.
+ */
 export class HostSandbox {
   readonly #folders: string[] = [];
   readonly #hosts: Host[] = [];

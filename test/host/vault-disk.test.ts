@@ -16,7 +16,7 @@ function logged(host: Host): ReturnType<typeof expect.poll> {
 }
 
 describe('the vault, changed from outside the app', () => {
-  it('reports a file written in pieces as one create, then modify events of the same file', async () => {
+  it('reports create once and then modify for a file that another program writes in pieces', async () => {
     const host = await sandbox.run(logsEvents);
     const file = join(host.vault, 'a.pdf');
     await writeFile(file, '1');

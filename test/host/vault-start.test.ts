@@ -55,7 +55,7 @@ describe('the start of the app', () => {
     expect(await logOf(host)).toEqual(['early.md false']);
   });
 
-  it('restarts on the same vault and device', async () => {
+  it('fires create again after a restart, also for files that were added while the app was closed', async () => {
     const host = await sandbox.run(logsStart, { vault: await vaultWithFiles() });
     await inPage(host, `await app.vault.create('new.md', 'n')`);
     // Files created while the app is closed, even in a new folder, are found at the next start.
@@ -68,7 +68,7 @@ describe('the start of the app', () => {
     expect(await logOf(host)).not.toContain('user enabled');
   });
 
-  it('rejects a plugin whose onload throws', async () => {
+  it('fails when the onload of a plugin throws', async () => {
     await expect(sandbox.run(`onload() { throw new Error('no way'); }`)).rejects.toThrow('no way');
   });
 });

@@ -11,7 +11,7 @@ const root = fileURLToPath(new URL('../../', import.meta.url));
 const browser = sharedBrowser();
 
 /** These are the README's steps for installing the plugin. */
-it('lets a person install the plugin, enable it, and digest a PDF into a note', async () => {
+it('a person can install the plugin, enable it, and digest a PDF into a note', async () => {
   const folder = await mkdtemp(join(tmpdir(), 'pdf-inbox-visit-'));
   const vault = join(folder, 'vault');
   const errors: unknown[] = [];

@@ -24,13 +24,13 @@ function anchorOf(heading: string): string {
 
 describe('the documentation', () => {
   it.each(Object.entries(referencePages()))(
-    '%s contains the current texts of the plugin; `npm run docs` updates it',
+    '(%s) contains the current texts of the plugin; `npm run docs` updates it',
     (path, text) => {
       expect(textOf(path)).toBe(text);
     },
   );
 
-  it.each(pages)('in %s, every link leads to an existing file and heading', (path) => {
+  it.each(pages)('(%s) links only to existing files and headings', (path) => {
     const links = [...textOf(path).matchAll(/\]\((?!https?:|mailto:)([^)\s]+)\)/g)].map(
       ([, link = '']) => link,
     );

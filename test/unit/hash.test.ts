@@ -15,7 +15,7 @@ it.each([
   expect(fnv1a(text) >>> 0).toBe(hash);
 });
 
-it('hashes UTF-16 units, and accepts another start value', () => {
+it('FNV-1a is computed over UTF-16 units, from any start value', () => {
   expect(fnv1a('合同')).toBe(Math.imul(Math.imul(0x811c9dc5 ^ 0x5408, 0x01000193) ^ 0x540c, 0x01000193));
   expect(fnv1a('a', 0x2b5a4c1d)).toBe(Math.imul(0x2b5a4c1d ^ 0x61, 0x01000193));
 });

@@ -34,7 +34,7 @@ function logged(): { readonly log: Log; readonly lines: string[] } {
 }
 
 describe('a log', () => {
-  it("contains the kind, numbers, the plugin's own reasons, the classes of the causes, and script positions", () => {
+  it("contains the kind of a failure, its numbers, the plugin's reasons, the classes of its causes, and script positions", () => {
     const { log, lines } = logged();
     const stack = `RangeError: text\n    at f (plugin:pdf-inbox:12:345)\n    at g (${blob}:1:9876)\n    at h (plugin:pdf-inbox/later:1:2)`;
     const cause = Object.assign(new RangeError('text'), { code: 'ENOENT', stack });
@@ -80,7 +80,7 @@ describe('a log', () => {
     expect(kept).toEqual(Array.from({ length: 20 }, (_, index) => index + 6));
   });
 
-  it('logs a failure of the work, and then throws it again', async () => {
+  it('records the failure of a watched promise, and throws it again', async () => {
     const { log, lines } = logged();
     const failure = new Failure('llm-timeout');
     await expect(log.watching(Promise.reject(failure))).rejects.toBe(failure);

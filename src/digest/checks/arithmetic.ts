@@ -31,7 +31,8 @@ const PRECISE = 1e-9;
 
 /**
  * True when the document has the same amount with the same unit or without a unit, or an equal amount in
- * another unit. The sign is not compared, because a text may write -5 as "a loss of 5".
+ * another unit. The sign is not compared, because a text may write -5 as "a loss of 5". `amounts` has the
+ * units of each amount of the document.
  */
 export function hasAmount(
   amounts: ReadonlyMap<number, ReadonlySet<string>>,
@@ -51,8 +52,8 @@ function unsigned({ value }: Quantity): string {
 }
 
 /**
- * True when an amount can be computed from the passage by rounding, adding, subtracting, multiplying or
- * dividing.
+ * True when `stated` can be computed from the amounts of `passage`, which is the text that the statement
+ * cites, by rounding, adding, subtracting, multiplying or dividing.
  */
 export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boolean {
   const value = Math.abs(Number(stated.value));

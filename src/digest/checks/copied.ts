@@ -2,8 +2,9 @@ import { evidenceIn, type Source } from '../passages/source';
 import type { Contradiction } from './check';
 
 /**
- * Returns the first number or date of a value that the document does not contain. The value of an own field
- * must be copied: a number that can be computed from the document does not count.
+ * Returns the first number or date in `value` that the document does not contain; undefined when there is
+ * none. The value of a field that the user has defined must be copied: a number that can be computed from the
+ * document does not count.
  */
 export function notCopied(value: string, source: Source): Contradiction | undefined {
   const { quantities, dates } = evidenceIn(value);

@@ -11,10 +11,10 @@ interface Place {
 const CONTEXT = 24;
 
 /**
- * For a wrong value in a statement, selects from `rivals` the value that the model most likely meant. The
- * text around this value shares the most pairs of neighbouring characters with the text around the wrong
- * value. If this number of pairs is the same for several values, as for the cells of a row, the most similar
- * value is selected.
+ * Selects the value that a model most likely meant when it stated a wrong value. Of the document's values
+ * (`rivals`), this is the one whose surroundings share the most pairs of neighbouring characters with the
+ * surroundings of the wrong value. If several values share the same number of pairs, as the cells of a row
+ * do, the value that is most similar to the wrong value is selected.
  * @returns the value as the document writes it, with its currency sign and unit; undefined when there are no
  * rivals.
  */

@@ -1,6 +1,9 @@
 import type { CheckExample } from './check';
 
-/** Misspelt names of organisations, and shortened or translated names. */
+/**
+ * Statements with misspelt, unknown, shortened or translated names of organisations and people. The check
+ * accepts the statements without `found`.
+ */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['Bill to: Harrowfield Logistics Ltd.'],

@@ -1,6 +1,10 @@
 import type { CheckExample } from './check';
 
-/** Numbers that the document contains, numbers that can be computed from it, and numbers that differ. */
+/**
+ * Statements with numbers. `found` is the number of the document that the statement contradicts; null when
+ * the document has none. Without `found`, the document contains the number, or the number can be computed
+ * from the document.
+ */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['乙方应当自收到变更通知之日起30日内书面答复。'],

@@ -7,7 +7,8 @@ import type { Unit } from './units';
 const MOST_ACTIONS = 20;
 
 /**
- * Returns the parts of the text with the highest scores as tasks, without repetitions, in document order.
+ * Returns the tasks in the text, without repetitions, in document order. At most `MOST_ACTIONS` are returned:
+ * those with the highest scores.
  * Papers and records of conversations have no tasks, because they only report or discuss actions.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {

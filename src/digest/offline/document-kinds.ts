@@ -193,7 +193,7 @@ export const KINDS: readonly Kind[] = [
   },
   {
     type: 'letter',
-    name: words('letter, brief, lettre', '函$, 信$'),
+    name: words('letter, brief, lettre', '函$, [的封]信$'),
     signs: [
       anywhere('(?:^|\\n)\\s*(?:dear\\b|尊敬的|致[:：]|sehr geehrte|madame|estimad|egregi|geachte)'),
       anywhere([

@@ -1,9 +1,10 @@
+import { isCjk } from '../../text/characters';
 import type { DocumentType } from '../digest';
 import { KINDS } from './document-kinds';
 
 /** Score of a kind that the title names. */
 const NAME = 4;
-/** Score of a kind that the beginning names. */
+/** Score of a kind that the beginning names, or a Chinese title before its last word. */
 const HEAD = 2;
 /** Score of each pattern in `signs` that matches. */
 const SIGN = 2;
@@ -20,12 +21,27 @@ export function documentTypeOf(title: string, text: string): DocumentType {
   const head = text.slice(0, BEGINNING);
   let best: { type: DocumentType; score: number } = { type: 'other', score: LEAST - 1 };
   for (const { type, name, signs } of KINDS) {
-    const named = name.test(title) ? NAME : name.test(head) ? HEAD : 0;
+    const named = isHeadOf(title, name) ? NAME : name.test(title) || name.test(head) ? HEAD : 0;
     const found = signs.filter((sign) => sign.test(text)).length;
     const score = named + SIGN * found;
-    if (score > best.score) best = { type, score };
+    // The last word of a Chinese title decides between kinds with the same score.
+    const isDecided = score === best.score && named === NAME && isCjk(title.slice(-1));
+    if (score > best.score || isDecided) best = { type, score };
   }
   return best.type;
+}
+
+/** What may follow the name of a kind in a Chinese title: a suffix, a conjunction, or no Han character. */
+const AFTER = /^(?:[书稿单表]|全文|摘要)?(?:$|[^\p{Script=Han}]|[及和与])/u;
+
+/**
+ * Returns true when a title names a kind of document. In a Chinese title, the last word names the kind:
+ * `论文评审安排` is a plan and not a paper.
+ */
+function isHeadOf(title: string, name: RegExp): boolean {
+  return Array.from(title.matchAll(new RegExp(name, 'giu'))).some(
+    ({ 0: words, index }) => !/\p{Script=Han}$/u.test(words) || AFTER.test(title.slice(index + words.length)),
+  );
 }
 
 /** Returns the first words in a text that name this kind of document; empty when there are none. */

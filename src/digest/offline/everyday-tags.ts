@@ -18,6 +18,9 @@ const KINDS: readonly DocumentType[] = [
   'statement',
   'letter',
   'notice',
+  'plan',
+  'form',
+  'application',
 ];
 /** Matches phrases with a verb at the beginning or the end. They are fragments of sentences. */
 const FRAGMENT = new RegExp(
@@ -43,8 +46,8 @@ const COMMON = new RegExp(
   'iu',
 );
 /**
- * Characters that can end a word as a suffix. Any other single character at the end of a phrase is the
- * beginning of the next word.
+ * Characters that can end a word as a suffix. If the last word of a phrase is any other single character, the
+ * character is the beginning of the next word.
  */
 const SUFFIX =
   /[器性化率量度法型机员者学体力值图表式类区线点物层网费款金税单票权厂店站室院校局部会系队市县镇村路街桥房证书品具车船板管]$/u;
@@ -54,8 +57,8 @@ const FORM =
 
 /**
  * Returns a function that is false for phrases that are not good tags: roles of parties, fragments of
- * sentences, parts of names and addresses, and phrases that occur only once, unless they are in the title or
- * in a heading, or look like a name. Undefined if `type` is not one of `KINDS`.
+ * sentences, and parts of names and addresses. It is also false for a phrase that occurs only once, is not in
+ * the title or in a heading, and does not look like a name. Undefined if `type` is not one of `KINDS`.
  */
 export function everydayTags(
   type: DocumentType,

@@ -11,7 +11,7 @@ const LONGEST_VALUE = 80;
 
 /** Matches labels whose value must contain a number. */
 const FIGURE_LABEL =
-  /total|amount|\b(?:net|gross) pay|[实应]发|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
+  /total|amount|\bvat\b|\b(?:net|gross) pay|[实应]发|balance due|金额|总[价额]|合计|\b(?:no\.?|number|id)$|#$|编号|号码|单号|代码|识别号|号$|日期|到期日/iu;
 /**
  * Matches the name of a total. Without a currency or cents, its value may be a count, such as a number of
  * visitors.
@@ -85,9 +85,13 @@ const SIGNATURE = /^[^（(]{0,8}[（(](?:签[字章名]|盖章|公章)|[:：]\s*
 /** Words that show that a text is a clause and not a name. */
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
-/** Returns the facts of a document in order. Labels and values are words of the document. */
+/**
+ * Returns the facts of a document in order. Labels and values are words of the document. If a shared label
+ * has several values, none of them is a fact of the whole document.
+ */
 export function factsOf(units: readonly Unit[]): DraftFact[] {
   const found = new Map<string, DraftFact>();
+  const unclear = new Set<string>();
   for (const [index, unit] of units.entries()) {
     for (const fact of factsIn(unit, units[index + 1])) {
       const key = fact.name.replace(/\s/gu, '').toLowerCase();
@@ -97,11 +101,23 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
           other.value === fact.value &&
           (other.name.endsWith(fact.name) || (isParty && isRoleName(other.name))),
       );
-      if (!found.has(key) && !isKnown) found.set(key, fact);
-      if (found.size === MOST_FACTS) return [...found.values()];
+      const known = found.get(key);
+      if (known === undefined) {
+        if (!isKnown && found.size < MOST_FACTS) found.set(key, fact);
+      } else if (isShared(fact.name) && digitsOf(known) !== digitsOf(fact)) unclear.add(key);
     }
   }
-  return [...found.values()];
+  return [...found].flatMap(([key, fact]) => (unclear.has(key) ? [] : [fact]));
+}
+
+/** Returns true for a label that a document can have in several tables, or for several parties. */
+function isShared(name: string): boolean {
+  return TOTAL.test(name) || /^vat$/iu.test(name);
+}
+
+/** Returns the digits of a value, to compare amounts with and without a currency. */
+function digitsOf({ value }: DraftFact): string {
+  return value.replace(/\P{N}/gu, '');
 }
 
 function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFact[] {
@@ -139,15 +155,17 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 }
 
 /**
- * True for a row of column headings: three or more cells without a figure, and exactly one of them is a known
- * label. A row that has the name of an organisation is a row of data. If the next row begins with a label,
- * this row is also a row of data.
+ * True for a row of column headings: three or more cells without a figure, and either one of them or most of
+ * them are known labels. A row with the name of an organisation is a row of data, and so is a row with only
+ * one label before a row that begins with a label.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());
   if (cells.length < 3 || FIGURE.test(text) || NAMED.test(text)) return false;
+  const labels = cells.filter((cell) => HEADING.test(cell)).length;
+  if (labels * 2 > cells.length) return true;
   const [first = ''] = next?.kind === 'row' ? next.text.split('\t') : [];
-  return !HEADING.test(first.trim()) && cells.filter((cell) => HEADING.test(cell)).length === 1;
+  return !HEADING.test(first.trim()) && labels === 1;
 }
 
 /**

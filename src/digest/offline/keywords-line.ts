@@ -20,7 +20,7 @@ const MOST = 8;
 /** Maximum width of a keyword, in columns. */
 const WIDEST = 48;
 
-/** Returns the first eight keywords that the document itself lists; empty when it has no such line. */
+/** Returns the first eight keywords that the document itself lists; empty when it has no line of keywords. */
 export function keywordsIn(units: readonly Unit[]): string[] {
   for (const [index, unit] of units.slice(0, REACH).entries()) {
     const label = LABEL.exec(unit.text);

@@ -7,11 +7,19 @@ const SHORTEST_CJK = 12;
 /** Minimum length of a sentence, in Latin words. */
 const SHORTEST_LATIN_WORDS = 6;
 
+const ASIDE =
+  /^(?:[(（][^()（）]*[)）]$|see (?:also )?(?:appendix|section|table|figure)\b|[①-⑳]\s*(?:参见|《)|[详参]?见[附第图表])/iu;
+
 /** Returns true when a sentence can be used in a digest. */
 export function isStatement(unit: { readonly kind: ParagraphKind; readonly text: string }): boolean {
   const text = unit.text.trim();
   if (unit.kind === 'heading' || unit.kind === 'row') return false;
-  return isLongEnough(text) && isProse(text) && !isNoise(text);
+  return isLongEnough(text) && isProse(text) && !isNoise(text) && !isAside(text);
+}
+
+/** Returns true for a text that is wholly in brackets, or that only refers to another place. */
+export function isAside(text: string): boolean {
+  return ASIDE.test(text.trim());
 }
 
 /** Returns true for a line without content, such as leader dots, a signature or a contact line. */

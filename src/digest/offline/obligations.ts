@@ -14,7 +14,7 @@ import { taskScore } from './task/signs';
 import { TASK_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
-/** A possible task. The score is higher for a passage that reads more like a task. */
+/** A possible task. The score is higher when the text reads more like a task. */
 export interface Obligation {
   readonly action: () => DraftAction;
   readonly score: number;
@@ -45,9 +45,9 @@ const LEAST_WIDTH = 12;
 /** A line with a date and nothing else, such as the date below a letter. */
 const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /**
- * Minimum score (log odds) of a task. This limit and {@link LEAST_DUTY_SCORE} were chosen in cross-validations
- * over 175 real documents. They find the most tasks, on the condition that about nine in ten of the shown
- * tasks are really tasks or duties.
+ * Minimum score (log odds) of a task. This limit and {@link LEAST_DUTY_SCORE} were chosen in
+ * cross-validations over 175 real documents. With these limits, about nine in ten of the shown tasks are
+ * really tasks or duties. No other such limits find more tasks.
  */
 const LEAST_SCORE = 0.2;
 /**

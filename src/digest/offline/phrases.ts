@@ -66,7 +66,10 @@ export function phrasesOf(passages: readonly Passage[]): Phrases {
   return { phrases, words };
 }
 
-/** Returns the sequences of topical words that have only a space, a hyphen or nothing between them. */
+/**
+ * Returns the sequences of topical words (words that can be part of a phrase) that have only a space, a
+ * hyphen or nothing between them.
+ */
 function runsOf({ text, terms }: Passage): Term[][] {
   const runs: Term[][] = [];
   let end = -1;
@@ -86,7 +89,7 @@ function runsOf({ text, terms }: Passage): Term[][] {
 
 /** Returns true for a single CJK character that can end a phrase (`感知` + `器`) but not begin one. */
 function isSuffix({ key }: Term): boolean {
-  return key.length === 1 && isCjk(key) && !STOPWORDS.has(key);
+  return key.length === 1 && isCjk(key) && !STOPWORDS.has(key) && !/\p{Script=Hiragana}/u.test(key);
 }
 
 function countRun(

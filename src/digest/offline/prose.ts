@@ -1,16 +1,17 @@
 import type { DocumentType } from '../digest';
 import { readingWidth } from './clauses';
-import { endsAsSentence, isStatement } from './noise';
+import { endsAsSentence, isAside, isStatement } from './noise';
 import type { Chosen } from './statements';
+import { NO_TITLE } from './title';
 import type { Unit } from './units';
 
 /** Maximum number of units (see `units.ts`) that are examined. */
 const SAMPLE = 400;
 /** Minimum share of whole sentences in a text. Tables, forms and drawings have fewer. */
 const LEAST_PROSE = 0.2;
-/** A text in which at least this share of the units are options is an exam. */
+/** Minimum share of options among the units of an exam. */
 const MOST_OPTIONS = 0.15;
-/** A text in which at least this share of the units are speech is a story. */
+/** Minimum share of speech among the units of a story. */
 const MOST_SPEECH = 0.08;
 /** Maximum number of headings that replace a summary. */
 const HEADINGS = 8;
@@ -41,7 +42,7 @@ export function headingsOf(units: readonly Unit[], title: string): Chosen[] {
   const seen = new Set([plain(title)]);
   const headings = units.filter(({ kind, text }) => {
     // A line that begins with a lower-case letter is the end of a sentence above it.
-    if (kind !== 'heading' || /^\p{Ll}/u.test(text)) return false;
+    if (kind !== 'heading' || /^\p{Ll}/u.test(text) || NO_TITLE.test(text) || isAside(text)) return false;
     const letters = text.match(/\p{L}/gu)?.length ?? 0;
     if (letters < Math.max(2, text.match(/\d/gu)?.length ?? 0)) return false;
     if (seen.has(plain(text))) return false;

@@ -17,6 +17,8 @@ const SHORT_ABSTRACT = 0.2;
 const MOST_SENTENCES = 14;
 /** If there are at least this many whole sentences, incomplete sentences are not shown. */
 const LEAST_WHOLE = 4;
+/** Maximum number of sentences of a short text. */
+const SHORT_TEXT = 4;
 /** Maximum number of key points. */
 const POINTS = 6;
 /** Maximum width of a statement in columns. A wider sentence is cut after the last clause that fits. */
@@ -51,9 +53,10 @@ export function summaryOf(
   const taken = new Set(own.map(({ unit }) => unit));
   const ended = candidates.filter(isWhole);
   const free = (ended.length < LEAST_WHOLE ? candidates : ended).filter(({ unit }) => !taken.has(unit));
-  // The first sentence of a notice states what is announced, so it is shown even if other sentences have a
-  // higher score.
-  const [opening] = isNotice ? free.filter(({ unit }) => !/如下[：:]$/u.test(unit.text)) : [];
+  // The first sentence of a notice or of a short text states its subject, so it is shown even if other
+  // sentences have a higher score.
+  const [opening] =
+    isNotice || free.length <= SHORT_TEXT ? free.filter(({ unit }) => !/如下[：:]$/u.test(unit.text)) : [];
   const announced = opening === undefined ? [] : [shown({ unit: opening.unit, text: opening.unit.text })];
   const spent = announced.reduce((sum, { text }) => sum + readingWidth(text), width);
   const rest = free.filter((each) => each !== opening);

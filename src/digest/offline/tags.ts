@@ -80,9 +80,14 @@ function isTag({ text, keys, features }: Phrase): boolean {
   const rarity = features[8] ?? 0;
   const isAllowed =
     !STOPWORDS.has(text) && !NO_TAG.test(text) && !FOOTNOTE.test(text) && !keys.some(isIdentifier);
-  return isAllowed && (keys.length > 1 || rarity > 0.5);
+  return isAllowed && !VERB.test(text) && (keys.length > 1 || rarity > 0.5);
 }
 
+/**
+ * Matches a phrase with a verb or a plural before its last word, such as `gulls watch`. The few plurals that
+ * begin compounds are excepted.
+ */
+const VERB = /^(?:.* )?(?!(?:system|operation|record|sale)s )\p{Ll}{3,}[^csui\P{L}]s .*\p{Ll}/u;
 /** Minimum number of letters and digits of an identifier. */
 const IDENTIFIER_LENGTH = 8;
 /** Minimum number of changes between letters and digits in an identifier. */
@@ -90,6 +95,7 @@ const IDENTIFIER_CHANGES = 3;
 
 /** True for a word such as a hash or an order number. Names such as `ISO27001` change only once. */
 function isIdentifier(word: string): boolean {
+  if (/\d{6}/u.test(word)) return true;
   const changes = word.match(/\p{L}(?=\p{N})|\p{N}(?=\p{L})/gu)?.length ?? 0;
   return changes >= IDENTIFIER_CHANGES && word.length >= IDENTIFIER_LENGTH;
 }

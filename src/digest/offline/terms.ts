@@ -17,6 +17,10 @@ export type WordSplitter = (run: string) => Iterable<{ readonly segment: string;
 const CJK = '\\u3005-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af';
 const OTHER = `(?:(?![${CJK}])[\\p{L}\\p{N}])+`;
 const WORD = new RegExp(`[${CJK}]+|${OTHER}(?:['\\u2019]${OTHER})*`, 'gu');
+/** The letters of a number such as `HX-2031-118`. Names such as `GPT-4` have fewer digits. */
+const CODE = /^\p{Lu}{1,6}[-/](?:\d{4}|\d+[-/]\d)/u;
+/** Number of UTF-16 units that {@link CODE} can match. */
+const LONGEST_CODE = 16;
 const LATIN_LETTER = /\p{L}/u;
 
 /**
@@ -41,11 +45,13 @@ export function termsOf(text: string, split: WordSplitter): Term[] {
   for (const { 0: word, index } of text.matchAll(WORD)) {
     if (!isCjk(word.charAt(0))) {
       const key = keyOf(word);
-      terms.push({ key, text: word, at: index, topical: isTopicalLatin(word, key) });
+      const isCode = CODE.test(text.slice(index, index + LONGEST_CODE));
+      terms.push({ key, text: word, at: index, topical: !isCode && isTopicalLatin(word, key) });
       continue;
     }
     for (const { segment, index: at } of split(word)) {
-      const topical = segment.length > 1 && !STOPWORDS.has(segment);
+      // In Japanese, words with hiragana are mostly verbs, endings and particles.
+      const topical = segment.length > 1 && !STOPWORDS.has(segment) && !/\p{Script=Hiragana}/u.test(segment);
       terms.push({ key: segment, text: segment, at: index + at, topical });
     }
   }

@@ -1,6 +1,7 @@
 import { findDates } from '../../text/dates';
 import { isCjk } from '../../text/characters';
 import type { Sentence } from '../../text/sentence';
+import { BILL_NAMES } from '../../text/lexicon/bill';
 import { anyOf } from '../../text/words';
 import { readingWidth } from './clauses';
 
@@ -14,19 +15,25 @@ const KIND = new RegExp(
   'iu',
 );
 /** Lines that are not titles: names of illustrations, parts and fields, such as `Table 5` or `Verkäufer`. */
-const NO_TITLE = new RegExp(
+export const NO_TITLE = new RegExp(
   `^${anyOf(
-    '(?:table|figure|fig\\.?|page|appendix|annex|表|图|附件|附表|附录)\\s*[\\dA-Z一二三四五六七八九十]{0,3}',
+    '(?:table|figure|fig\\.?|chart|page|appendix|annex|表|图|附件|附表|附录)\\s*[\\dA-Z一二三四五六七八九十]{0,3}',
     'abstract, summary, contents, scanned copy, zuzüglich.*, zzgl\\..*, seite.*, 摘\\s*要, 目\\s*录',
     '(?:ver)?käufer, rechnungsempfänger, vendeur, acheteur, seller, buyer, bill to, ship to',
     'modes? de règlement',
   )}$`,
   'iu',
 );
+/** The name of a bill with its number, without spaces: `invoiceno.4471`. */
+const BILL = new RegExp(`^(?!doc|bill|slip)${BILL_NAMES}(?:n[ro°º])?[.#]*\\p{L}{0,4}[-./\\d]*\\d$`, 'iu');
+/** The end of a title that continues in the next line. */
+const OPEN_END = /(?:关于|[的和与及、]|\b(?:of|the|for|and|on|in|to|with|a|an|between))$/iu;
+/** The colon before a subtitle. Fewer than three words before a colon can be a label. */
+const SUBTITLE = /^([\p{L}’'-]+(?: [\p{L}’'-]+){2,}): (?=\p{Lu})/u;
 const SALUTATION = /^(?:dear|sehr geehrte|hello)\b|^尊敬的|^致[:：]/iu;
 /** The subject of a letter before its salutation: `Re: …`. */
 const SUBJECT = /^(?:re|subject|betreff|betr\.?|主题|事由)\s*[:：]\s*(\S.{3,100})$/iu;
-/** Maximum width of a title, in columns. */
+/** Maximum width of a title, in columns; a CJK character takes two. */
 const WIDEST = 120;
 /** Number of lines at the top of the first page among which the title is searched. */
 const TOP_LINES = 15;
@@ -39,14 +46,22 @@ export function titleOf(sentences: readonly Sentence[]): string {
   const top = sentences
     .filter((sentence) => sentence.page === sentences[0]?.page)
     .slice(0, TOP_LINES)
-    .filter((sentence, index) => isTitleLike(sentence, index === 0));
-  const named = top.find((sentence) => KIND.test(sentence.text.trim()));
-  const heading = top.find((sentence) => sentence.kind === 'heading');
-  const chosen = named ?? heading ?? top[0];
+    .filter(
+      (sentence, index, all) => !isLater(sentence, all[index - 1]) && isTitleLike(sentence, index === 0),
+    );
+  const named = top.find(({ text }) => KIND.test(text.trim()) || isNumberedBill(text));
+  const whole = top.filter(
+    (sentence, index) => !OPEN_END.test(sentence.text.trim()) || areOneTitle(sentence, top[index + 1]),
+  );
+  const heading = whole.find((sentence) => sentence.kind === 'heading');
+  const chosen = named ?? heading ?? whole[0];
   if (chosen === undefined) return '';
   const line = chosen.text.replace(/\s+/gu, ' ').trim();
-  const before = top[top.indexOf(chosen) - 1];
-  return before !== undefined && areOneTitle(before, chosen) ? joined(before.text, line) : line;
+  const at = top.indexOf(chosen);
+  const [before, after] = [top[at - 1], top[at + 1]];
+  if (before !== undefined && areOneTitle(before, chosen)) return joined(before.text, line);
+  const isOpen = OPEN_END.test(line) && areOneTitle(chosen, after);
+  return isOpen && after !== undefined ? joined(line, after.text.trim()) : line;
 }
 
 /**
@@ -63,22 +78,43 @@ export function subjectOf(sentences: readonly Sentence[]): string {
   return isLine ? line : '';
 }
 
-/** Returns the title of a bill: its own title if that is long enough, else its kind (`name`) and number. */
+/**
+ * Returns the title of a bill: its own title up to the number, if this has the kind (`name`) and more words;
+ * otherwise the kind and the number.
+ */
 export function billTitle(title: string, name: string, number: string): string {
   if (name === '') return title;
   const isNamed = title.toLowerCase().includes(name.toLowerCase());
+  const end = number === '' ? -1 : title.indexOf(number);
+  if (isNamed && end > 0) return title.slice(0, end + number.length);
   if (isNamed && title.length > name.length + 3) return title;
   return `${isNamed ? title : name} ${number}`.trim();
 }
 
 /** Returns true when two lines are one title: `国务院办公厅关于做好` / `有关工作的通知`. */
-function areOneTitle(first: Sentence, second: Sentence): boolean {
+function areOneTitle(first: Sentence, second: Sentence | undefined): boolean {
+  if (second === undefined) return false;
   const line = first.text.trim();
   const isNext = first.number + 1 === second.number && first.kind === second.kind;
-  const isOpen = /(?:关于|[的和与及、]|\b(?:of|the|for|and|on|in|to|with|a|an|between))$|关于.{4,}$/iu.test(
-    line,
-  );
+  const isOpen = OPEN_END.test(line) || /关于.{4,}$/u.test(line);
   return isNext && isOpen && !KIND.test(line) && !/^关于/u.test(second.text.trim());
+}
+
+function isNumberedBill(text: string): boolean {
+  return BILL.test(text.replace(/\s/gu, ''));
+}
+
+/**
+ * Returns true for a sentence that is not the first one of its paragraph. Only texts with Latin letters need
+ * this rule: Chinese sentences have a mark at their end that titles do not have.
+ */
+function isLater({ text, paragraph }: Sentence, before: Sentence | undefined): boolean {
+  return paragraph === before?.paragraph && !/\p{Script=Han}/u.test(text);
+}
+
+/** Returns true for a line that ends within brackets. */
+function isCut(line: string): boolean {
+  return /[(（][^)）]*$/u.test(line);
 }
 
 /** Returns true for a line that is only a date. */
@@ -98,6 +134,11 @@ function isTitleLike({ text, kind }: Sentence, isFirst: boolean): boolean {
   const letters = line.match(/\p{L}/gu)?.length ?? 0;
   const isShort = letters < 4 && !(isFirst && readingWidth(line.replace(/\P{L}/gu, '')) >= 4);
   if (kind === 'row' || isShort || readingWidth(line) > WIDEST) return false;
-  if (NO_TITLE.test(line) || isDate(line)) return false;
-  return !/[。；;]$|[:：]|@|https?:/u.test(line) && letters > line.replace(/\s/gu, '').length / 2;
+  if (isNumberedBill(line)) return true;
+  if (NO_TITLE.test(line) || isDate(line) || isCut(line)) return false;
+  return (
+    !/^[*※]|[。；;]$|[\u3040-\u9fff]\.$|[:：]|@|https?:/u.test(
+      kind === 'heading' ? line.replace(SUBTITLE, '$1 ') : line,
+    ) && letters > line.replace(/\s/gu, '').length / 2
+  );
 }

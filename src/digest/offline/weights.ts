@@ -1,6 +1,9 @@
-/** The weights of features. `npm run train:offline -- DIR` makes these tables. */
+/**
+ * The weights of the features by which the offline engine chooses phrases and sentences and recognises tasks.
+ * `npm run train:offline -- DIR` makes these tables.
+ */
 
-/** Weights of phrases, in the order of `featuresOf` in `phrases.ts`. */
+/** Weights of the features of phrases, in the order of `featuresOf` in `phrases.ts`. */
 export const TAG_WEIGHTS = {
   enLong: [
     -3.91, -0.16, 0.03, -0.64, -0.98, 0.43, 0.14, 0.66, 0.71, -0.05, -1.34, 0.54, 0.8, -1.5, -0.1, 0.31, 0,
@@ -24,7 +27,7 @@ export const TAG_WEIGHTS = {
   ],
 } as const;
 
-/** Weights of sentences, in the order of `featuresOf` in `candidates.ts`. */
+/** Weights of the features of sentences, in the order of `featuresOf` in `candidates.ts`. */
 export const SENTENCE_WEIGHTS = {
   enText: [
     -1.29, -0.03, -0.33, 0.65, 0.19, 0.23, 0.3, 0.13, 0.43, 0.39, 0, 0.02, -0.16, -0.2, -0.07, 0.06, -0.06,
@@ -45,8 +48,8 @@ export const SENTENCE_WEIGHTS = {
 } as const;
 
 /**
- * Weights of the features that speak for or against a task, in the order of `SIGNS` in `task/signs.ts`. The
- * weights `task` recognise tasks. The weights `taskOrDuty` recognise tasks and duties.
+ * Weights of the features that speak for or against a task, in the order of `SIGNS` in `task/signs.ts`.
+ * `task` is for tasks only, `taskOrDuty` for tasks and duties.
  */
 export const TASK_WEIGHTS = {
   task: [

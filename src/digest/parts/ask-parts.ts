@@ -32,9 +32,10 @@ export interface AskOptions {
 }
 
 /**
- * Requests a draft for every piece, several at once. If a piece is refused for its content or length, it is
- * split and sent again until the refused passage is found; the other pieces continue. It is split in two or,
- * if the endpoint has named a limit, into as many pieces as the limit requires.
+ * Requests a draft for every piece (a part of the document, or a smaller piece of a part), several at once.
+ * If a piece is refused for its content or length, it is split and sent again until the refused passage is
+ * found; the other pieces continue. It is split in two or, if the endpoint has named a limit, into as many
+ * pieces as the limit requires.
  * @returns the outcomes of the pieces, in the order of the document
  * @throws Failure when no piece was answered, or when the cause of a failure is not the text; Cancelled
  */

@@ -32,7 +32,7 @@ export function textWithin(limit: number): number {
 /**
  * Cuts a piece evenly into as few pieces as possible. Each has at most `most` tokens. A piece that fits is
  * returned unchanged, and so is a single sentence. The cuts depend only on the piece and `most`. So a later
- * run that knows the limit from the beginning makes the same pieces and finds their cached answers.
+ * digest that knows the limit from the beginning makes the same pieces and finds their cached answers.
  */
 export function fitted(piece: Piece, most: number, estimateTokens: EstimateTokens): readonly Piece[] {
   const { part, place, depth } = piece;

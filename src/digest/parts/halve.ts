@@ -49,8 +49,8 @@ function nearestTo(
 const UNEVEN = 0.05;
 
 /**
- * Cuts a part into `count` pieces of similar length. If a page boundary is near the place of a cut, the cut
- * is made there, otherwise between sentences. There are fewer pieces when the part has fewer sentences.
+ * Cuts a part into `count` pieces of similar length. A cut is made at a page boundary if one is near,
+ * otherwise between two sentences. There are fewer pieces when the part has fewer sentences.
  */
 export function cutEvenly(part: Part, count: number): readonly Part[] {
   const { sentences } = part;

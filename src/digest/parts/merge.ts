@@ -4,9 +4,9 @@ import { comparable } from '../passages/quotes';
 const MOST_TAGS = 8;
 
 /**
- * Unites the drafts of parts without rewording: statements, actions and facts come in the order of the
- * document, and the duplicates of overlapping parts are removed. The title and the language come from the
- * first part that has them; the document type is the most frequent one.
+ * Unites the drafts of the parts of a document. The words stay the same. Statements, actions and facts come
+ * in the order of the document. Neighbouring parts overlap, so duplicates are removed. The title and the
+ * language come from the first part that has them; the document type is the most frequent one.
  */
 export function uniteDrafts(drafts: readonly Draft[]): Draft {
   const fields = unite(

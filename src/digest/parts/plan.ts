@@ -18,8 +18,8 @@ const ONE_CALL = 24_000;
  */
 const PART = 12_000;
 /**
- * Share of a part that repeats the end of the preceding one, so that a passage at the cut is complete in one
- * of the two parts.
+ * Share of a part that repeats the end of the preceding part, so that sentences that belong together are
+ * complete in one of the two parts.
  */
 const OVERLAP_SHARE = 0.03;
 
@@ -43,8 +43,8 @@ function budgetOf(contextTokens: number): number {
  * Splits a document into parts. If the document fits in one call, it is one part. Otherwise the parts are
  * whole pages, and each part starts with the end of the preceding part: its last page if that is short,
  * otherwise only its last sentences. A part that starts within a table begins with the rows that name the
- * table's columns. The plan depends on the settings alone, so that every run makes the same parts; `fit.ts`
- * cuts parts that are too large for the endpoint.
+ * table's columns. The limits that the endpoint has named make no difference, so a repeated digest has the
+ * same parts. `fit.ts` cuts parts that are too large for the endpoint.
  */
 export function planParts(
   sentences: readonly Sentence[],

@@ -7,7 +7,7 @@ import type { Source } from './source';
 /** Maximum number of citations on one page. If more are needed, a single citation names the whole page. */
 const MOST_ON_A_PAGE = 6;
 
-/** A run of text on one page, with the sentence that it belongs to. */
+/** A run, which is a part of a sentence's text in one text item of a page, with its sentence. */
 interface RunOnPage {
   readonly sentence: Sentence;
   readonly run: SourceRun;

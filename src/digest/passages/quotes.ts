@@ -20,7 +20,12 @@ const LONGEST_RUN = 6;
 /** The normalised text of several sentences, and the data that maps it back to the sentences. */
 interface Run {
   readonly text: string;
+  /** For each UTF-16 unit of `text`: true when white space was before it. */
   readonly gaps: readonly boolean[];
+  /**
+   * Where each sentence begins in `text`. `offsets` has, for each UTF-16 unit of its part, the offset in the
+   * text of the sentence.
+   */
   readonly starts: readonly {
     readonly at: number;
     readonly sentence: Sentence;
@@ -107,7 +112,7 @@ function* everywhere(source: Source, wanted: string): Generator<Located> {
   for (const [index, sentence] of source.sentences.entries()) {
     const own = source.normalised(sentence).text.toLowerCase();
     // A quote can begin in a sentence only if the sentence contains the first characters of the quote, or
-    // ends with some of them.
+    // ends with the first few of them.
     if (!own.includes(head) && !endsWithStartOf(own, head)) continue;
     const run: Sentence[] = [];
     let length = 0;

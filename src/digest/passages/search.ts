@@ -5,8 +5,8 @@ import type { Source } from './source';
 
 /**
  * A statement cites a further sentence only if the sentence adds at least this share of the statement's terms
- * to the passage, which is the cited sentences with their neighbours and headings. Rare terms and numbers
- * count more than others.
+ * (words and numbers) to the passage. The passage consists of the cited sentences, their neighbours and their
+ * headings. Rare terms and numbers count more than others.
  */
 export const WORTH_CITING = 0.2;
 /** The same share for a sentence that is shown with the passage, but not cited. */

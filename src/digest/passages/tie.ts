@@ -23,7 +23,7 @@ export interface Tied {
    * sentence and the search found none.
    */
   readonly cited: readonly number[];
-  /** The position of the statement's quote. */
+  /** The position of the statement's quote; absent when the quote is too short or not in the document. */
   readonly quote?: Located;
 }
 

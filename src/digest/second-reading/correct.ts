@@ -14,7 +14,7 @@ export interface CorrectionOptions extends ReadingOptions {
   readonly correct: (request: CorrectionRequest) => Promise<CorrectionAnswer>;
 }
 
-/** The statements after the correction, in their order, and the tokens of its calls. */
+/** The statements after the correction, in their order, and the tokens that the correction has used. */
 export interface Corrected {
   readonly settled: readonly Settled[];
   readonly tokens: number;
@@ -22,9 +22,9 @@ export interface Corrected {
 
 /**
  * Sends the doubtful statements to the model once, with the text that they cite and the reasons for the
- * doubt. A correction is dropped if the checks in code find a contradiction in it. Another correction
+ * doubt. A correction is dropped if the checks in code find a contradiction in it. Each remaining correction
  * replaces its statement if the document contains the correction word for word, or if the model confirms the
- * correction in another reading. All other statements stay as they are.
+ * correction in another reading. Statements that are not replaced stay as they are.
  * @throws Cancelled
  */
 export async function correct(

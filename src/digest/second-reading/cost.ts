@@ -9,10 +9,10 @@ import type { Part } from '../parts/plan';
 const OF_A_DOCUMENT = 26;
 /**
  * Approximate number of statements about a part of a long document. It is low, because the prompt asks for
- * few statements about a part, and summaries and points are merged.
+ * few statements about a part, and the summaries and key points of the parts are merged.
  */
 const OF_A_PART = 8;
-/** A model makes about one statement for each group of this many tokens in a short document. */
+/** In a short document, a model makes about one statement for this number of tokens. */
 const TOKENS_FOR_ONE = 50;
 /**
  * Approximate number of statements in one call. It is below the maximum, because a passage is not split
@@ -26,8 +26,9 @@ const STATEMENT = 60;
 const PASSAGE = 150;
 
 /**
- * Estimates the calls and tokens of a second reading before the statements exist. A passage is never longer
- * than the part that contains it, so a statement about a short document costs less.
+ * Estimates the calls and tokens of a second reading, in which a model checks statements. The statements need
+ * not exist yet. A passage is never longer than the part that contains it, so a statement about a short
+ * document costs less.
  */
 export function readingCost(
   parts: readonly Part[],

@@ -9,7 +9,8 @@ export function needsReading({ wordForWord, tied }: Examined): boolean {
 }
 
 /**
- * Decides whether a statement gets a doubt. A statement that is verbatim in the document, or that the second
+ * Decides whether a statement gets a doubt, which is a reason why it may be wrong. The second reader is a
+ * model that compares statements with the document. A statement that is verbatim in the document, or that the
  * reader supports, gets no doubt, even if code found two different values. If the reader does not support a
  * statement, the doubt is the difference that code found, or else the reader's reason. If a statement was not
  * read, only code decides. A value of a field that the user defined is confirmed only if code and the reader

@@ -1,6 +1,9 @@
 import type { approvalEn } from './en';
 
-/** Chinese texts for approving changed settings that decide which data leaves this device, and to whom. */
+/**
+ * Chinese texts for approving changed settings. These settings decide which data leaves this device, and who
+ * receives it.
+ */
 export const approvalZhCn: typeof approvalEn = {
   aspects: {
     inboxFolder: '收件箱文件夹',

@@ -1,4 +1,4 @@
-/** The sample contracts of the first run: the lines of one page. The first line is the title. */
+/** The sample contracts that the first-run window offers. Each has one page. The first line is the title. */
 
 export const sampleContractEn = {
   file: 'Sample contract.pdf',

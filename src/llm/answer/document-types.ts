@@ -1,6 +1,6 @@
 import { documentTypes, type DocumentType } from '../draft';
 
-/** Other names that models use for the types of documents, normalised as by {@link plainWords}. */
+/** Other names that models use for the types of documents, in the form that {@link plainWords} returns. */
 const OTHER_NAMES: Readonly<Record<DocumentType, readonly string[]>> = {
   contract: ['agreement', 'lease', 'nda', 'deed', '合同', '协议', '协议书', '契约', '合约', '合同书'],
   invoice: ['bill', 'credit note', 'faktura', '发票', '账单', '帐单'],

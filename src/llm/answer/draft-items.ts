@@ -5,7 +5,10 @@ import { DUE_NAMES, FACT_NAMES, STATEMENT_NAMES } from './draft-names';
 import { withoutRepeatedRefs, withTrailingRefs } from './draft-refs';
 import { asList, MAX_CHARACTERS, named, optionalText, refs, text, textOrTexts } from './lenient';
 
-/** The items of a draft: statements, to-dos with their due dates, key facts and values of own fields. */
+/**
+ * The items of a draft: statements, to-dos with their due dates, key facts, and values of the user's own
+ * fields.
+ */
 
 /** Accepts an object or a bare text. The numbers cited at the end of a text become its references. */
 export const statement: v.GenericSchema<unknown, DraftStatement> = v.union([

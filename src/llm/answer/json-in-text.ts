@@ -32,8 +32,8 @@ export function isWholeObject(text: string): boolean {
 
 /**
  * Finds the JSON objects in a model's answer, the most likely one first. An object may stand between thoughts
- * or prose, or be a value inside of another object or string. Almost valid JSON is repaired. A truncated
- * object is not repaired, because its missing part is unknown.
+ * (the model's reasoning) or prose, or be a value inside of another object or string. Almost valid JSON is
+ * repaired. A truncated object is not repaired, because its missing part is unknown.
  */
 export function* objectsIn(answer: string): Generator<JsonObject> {
   const direct = parse(answer.trim());

@@ -23,7 +23,7 @@ export const MINUTE: readonly RegExp[] = [
   /限流/i,
 ];
 
-/** Matches messages about a limit per day or week, for any status code. */
+/** Matches messages about a limit per day or week. */
 export const DAILY: readonly RegExp[] = [
   /(per|by).?day/i,
   /per 86,?400/i,
@@ -74,7 +74,7 @@ export const NO_VISION: readonly RegExp[] = [
   /不支持.{0,12}(图片|图像|视觉|多模态)/i,
 ];
 
-/** Matches messages of providers that do not serve the region of the user, for any status code. */
+/** Matches messages of providers that do not serve the region of the user. */
 export const REGION: readonly RegExp[] = [
   /\b(country|region|territory|location)\b.{0,24}not (supported|available|allowed)/i,
   /\b(country|region|territory|location)\b.{0,24}(unsupported|unavailable|restricted|blocked)/i,
@@ -255,7 +255,7 @@ export const KEY: readonly RegExp[] = [
   /\bnot authenticated\b/i,
 ];
 
-/** Matches messages that are about an invalid key, whatever the status of the response is. */
+/** Matches messages that are certainly about an invalid key. */
 export const CERTAINLY_KEY: readonly RegExp[] = [
   /(incorrect|invalid) api.?key/i,
   /security token.{0,40}(invalid|expired)/i,

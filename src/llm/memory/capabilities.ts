@@ -20,7 +20,10 @@ export function weakerForm(structured: StructuredOutput): StructuredOutput | nul
   return NEXT_RUNG[structured];
 }
 
-/** Returns the capabilities to start with, from the vendor's documentation in `wires.ts`. */
+/**
+ * Returns the capabilities that the plugin assumes before the first request. They come from the vendor's
+ * documentation (see `wires.ts`).
+ */
 export function promisedCapabilities(wire: Wire): Capabilities {
   return { structured: wire.structured, without: [], stream: false };
 }

@@ -36,13 +36,13 @@ type Entry = v.InferOutput<typeof entrySchema>;
 
 /**
  * The form of answers that are requested. Capabilities are learned separately for JSON and plain text,
- * because an endpoint may accept a parameter in one case only.
+ * because an endpoint may accept a parameter for only one of them.
  */
 export type AnswerForm = 'json' | 'text';
 
 /**
- * What the plugin has learned about one model at one address: capabilities, limits, and the ratio of token
- * counts. If the constructor gets a `memory`, all of this is stored in it.
+ * What the plugin has learned about one model at one address: capabilities, limits, and the ratio of the
+ * model's token count to our estimate. If the constructor gets a `memory`, all of this is stored in it.
  */
 export class Knowledge {
   readonly #key: string;
@@ -80,8 +80,8 @@ export class Knowledge {
 
   /**
    * Learns from an endpoint's message about a request that was made with `tried`.
-   * @returns true when the request should be sent again, because this call or a concurrent one has learned
-   * another form
+   * @returns true when the request should be sent again, because this call or a concurrent one has changed
+   * the capabilities
    */
   learnRefusal(tried: Capabilities, words: string): boolean {
     if (this.#entry !== tried && !sameAs(this.#entry, tried)) return true;

@@ -31,8 +31,8 @@ export function rememberedRatio(
 }
 
 /**
- * Returns the limits of a model, with the limits that its endpoint has named in refusals. The endpoint worker
- * itself does not use this.
+ * Returns the limits of a model, with the limits that its endpoint has named in refusals, for code outside
+ * the endpoint worker.
  * @param now ms since 1970
  */
 export function rememberedLimits(endpoint: Endpoint, memory: DeviceMemory, now: number): ModelLimits {

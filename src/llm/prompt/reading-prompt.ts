@@ -7,9 +7,9 @@ import type { CorrectionRequest, ReadingRequest } from '../model';
 import type { Random } from '../ports';
 
 /**
- * Returns the messages that request a second reading: a new conversation, in which the model does not see how
- * the statements were made. The first message is the same for every document. The data is between two lines
- * with a random mark.
+ * Returns the messages that request a second reading, in which a model checks statements. They begin a new
+ * conversation, so the model does not see how the statements were made. The first message is the same for
+ * every document. The data is between two lines with a random mark.
  */
 export function readingMessages(request: ReadingRequest, random: Random): readonly ChatMessage[] {
   return messagesFor('reading', request, random);
@@ -29,7 +29,7 @@ export function readingPromptAround(task: ReadingTask, outputLanguage: string): 
   return [texts.system, languageLine(outputLanguage, texts), texts.opening, texts.closing].join('\n');
 }
 
-/** See {@link languageFor}. */
+/** Returns the language of the prompt; see {@link languageFor}. */
 export function readingLanguage({ text, outputLanguage }: ReadingRequest): PromptLanguage {
   return languageFor(text, outputLanguage);
 }

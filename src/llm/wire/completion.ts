@@ -93,12 +93,12 @@ function decode(response: RawResponse): string {
   }
 }
 
-/** Some endpoints send comment lines, as in SSE, to keep the connection alive. */
+/** Removes the comment lines that some endpoints send, as in SSE, to keep the connection alive. */
 function withoutPadding(text: string): string {
   return text.replace(/^(?:\s*:[^\n]*\n)+/, '');
 }
 
-/** Some gateways put an envelope around a completion. */
+/** Removes the envelope that some gateways put around a completion. */
 function withoutEnvelope(body: unknown): unknown {
   const record = asRecord(body);
   if (record === null || Array.isArray(record['choices'])) return body;
@@ -106,7 +106,7 @@ function withoutEnvelope(body: unknown): unknown {
   return inside.find((candidate) => Array.isArray(candidate?.['choices'])) ?? body;
 }
 
-/** Some connections do not report that the body ended early. */
+/** Returns true for JSON that ended early. Some connections do not report this. */
 function isCutJson(text: string): boolean {
   return /^\s*\{\s*"/.test(text) && /"(choices|content)"/.test(text) && !text.trimEnd().endsWith('}');
 }

@@ -4,8 +4,8 @@ import { asRecord } from '../record';
 
 /**
  * Joins the lines of a streamed Ollama response (one JSON value per line) into the body of a response without
- * streaming; undefined when the text has another form. If a line contains an error, returns the error. The
- * body of a truncated stream has no `done`.
+ * streaming; undefined when the text has another form. If a line contains an error, returns the error. In the
+ * body of a truncated stream, `done` is not true.
  */
 export function bodyOfLines(text: string): unknown {
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -14,8 +14,8 @@ export type RequestJson = (
 ) => Promise<unknown>;
 
 /**
- * For APIs that the SDK does not support: creates the function that sends requests in JSON, with the API key
- * and the user's own headers.
+ * Creates the function that sends requests in JSON, with the API key and the user's own headers. It is used
+ * for APIs that OpenAI's SDK does not support.
  * @param headers headers that the API needs, with names in lower case
  * @returns a function that throws Failure of an `llm-*` kind, NoAnswer when the port throws it, or Cancelled
  */

@@ -16,7 +16,7 @@ import { readModelList } from './model-list';
  * a prompt that is too long is an error.
  */
 export function ollamaChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
-  // Users may have entered these paths of Ollama's APIs.
+  // If the base URL ends with the path of one of Ollama's APIs, this path is removed.
   const root = endpoint.baseUrl.replace(/\/+(v1|api(\/+(chat|generate|tags))?)?\/*(?=\?|$)/, '');
   const requestJson = jsonRequests(endpoint, wire, http, clock);
   return {

@@ -83,7 +83,10 @@ function tokenLimit(call: ChatCall, wire: Wire): Record<string, number> {
   return name === undefined ? {} : { [name]: call.maxOutputTokens };
 }
 
-/** If the model accepts no system message, moves it to the start of the first user message. */
+/**
+ * Returns the messages. If the model accepts no system message, the text of the system message is moved to
+ * the start of the first user message.
+ */
 function messagesFor({ messages, without }: ChatCall): readonly ChatMessage[] {
   const [first, second, ...others] = messages;
   if (first?.role !== 'system' || second === undefined || !without.includes(SYSTEM_ROLE)) return messages;

@@ -15,8 +15,8 @@ const WORKED_AFTER = 1_500;
  * response, it is sent again with the app's function, where CORS does not apply. It is not sent again if the
  * model may have worked on it, or if a part of a response has arrived.
  *
- * The app's function follows redirects to another origin without reporting them. So before it sends text of a
- * document to an origin, it requests the list of models there.
+ * The app's function follows redirects to another origin without reporting them. So before text of a document
+ * is sent to an origin in this way, the list of models is requested there.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {
@@ -74,7 +74,7 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
         if (refusesStreams(thrown) && !call.stream) return completePlain(call, signal);
         // Some servers refuse access only because the browser adds the page's origin to the request.
         if (!hasWorked && refusesAccess(thrown)) return completeWhole(call, signal);
-        // In a response without streaming, no event can get lost.
+        // A part of the stream was lost, so the next requests ask for a response without streaming.
         if (isDamaged(thrown)) route.take('plain');
         // Some firewalls drop the browser's preflight request, so the next requests use the app's function.
         // The present request is not sent again, because the endpoint may bill it.

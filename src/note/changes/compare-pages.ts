@@ -17,8 +17,8 @@ const weights = { any: 0.01, unknown: 0.2, blank: 0.5 };
 
 /**
  * Compares the pages of two versions of a document, and finds added and removed pages. `before` and `after`
- * have one text per page. A text in `after` is null when it is unknown. Returns null when all of them are
- * unknown, or when too many pages are equal.
+ * have one text per page. A text in `after` is null when it is unknown. Returns null when all texts in
+ * `after` are unknown, or when there are too many pairs of equal pages.
  */
 export function comparePages(
   before: readonly string[],

@@ -17,8 +17,8 @@ function comparableText({ kind, paragraphs }: Page): string | null {
 }
 
 /**
- * Removes what a note changes or adds when it stores the text of a PDF: white space, and the signs between
- * the cells of tables.
+ * Removes the characters that may differ between a PDF and its text in a note: white space, and the signs
+ * between the cells of tables.
  */
 function comparable(text: string): string {
   return cleanText(text)

@@ -10,7 +10,7 @@ export const maxStatement = 2000;
 
 /**
  * Matches text that programs convert to links: `scheme://…`, `www.…`, an e-mail address. Only a code span
- * prevents that. A final `www` is matched too, because the plugin may add a full stop after it.
+ * prevents the conversion. A final `www` is matched too, because the plugin may add a full stop after it.
  *
  * A match ends before characters that could end the code span, start a comment or field, or close emphasis.
  * Older parsers look for such characters even inside code.
@@ -31,8 +31,8 @@ const linkLike = lazily(
  * plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // In the note, a mark before this text may form a trigger with its first character. A trigger is a text
-  // that another plugin acts on. So the text is escaped as if a colon stood before it.
+  // A mark before this text and the first character of the text may form a trigger, which is a text that
+  // another plugin acts on. So the text is escaped as if a colon stood before it.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 
@@ -47,8 +47,8 @@ export function escapeLineStart(text: string, maxLength = maxStatement): string 
 }
 
 /**
- * The plugin Markdown Attributes acts on all text between two braces of a line, except in code. So full-width
- * braces replace them.
+ * Replaces braces by full-width braces, because the plugin Markdown Attributes acts on all text between two
+ * braces of a line, except in code.
  */
 function withoutBraces(line: string): string {
   return line.replace(/\{/g, '\uFF5B').replace(/\}/g, '\uFF5D');

@@ -48,8 +48,8 @@ const sigils = lazily(
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
 /**
- * Matches the only marks on which a plugin acts in an address. An address with joiners does not work when it
- * is copied, so an address gets no other joiners.
+ * Matches the marks in an address on which a plugin acts. A copied address with joiners does not work, so an
+ * address gets joiners only at these marks.
  */
 const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 

@@ -15,9 +15,10 @@ import { hashLength, shortHash } from './short-hash';
 const version = 'v1-';
 
 /**
- * The base of a note has a short hash for each generated line. The hash is made from the line's statement in
- * canonical form (see `canonical.ts`). If the hash of a line is in the base, the user has not changed the
- * line. If a hash is in the base but no line of the note has it, the user has changed or deleted the line.
+ * The base of a note has a short hash for each generated line, which is a line that the plugin wrote. The
+ * hash is made from the line's statement in canonical form (see `canonical.ts`). If the hash of a line is in
+ * the base, the user has not changed the line. If a hash is in the base but no line of the note has it, the
+ * user has changed or deleted the line.
  *
  * A line with a due date has a second hash that includes the date. Properties have hashes too
  * (`property-hashes.ts`). Notes of earlier versions have the hashes of `older-hash.ts`.
@@ -52,7 +53,7 @@ export function hashesOf(regions: readonly Region[], hashes = blockHashes): Base
   );
 }
 
-/** Returns the hash of a title, unless it is the built-in title. */
+/** Returns the hash of a title, as a list; the list is empty for the built-in title and for other regions. */
 export function titleHash(key: PartKey | null, heading: string | null): readonly string[] {
   if (key !== 'title' || heading === null) return [];
   const words = headingWords(heading);

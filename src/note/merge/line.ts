@@ -10,7 +10,7 @@ export type LineForm = 'task' | 'bullet' | 'row' | 'text' | 'block';
 export interface Line {
   readonly form: LineForm;
   readonly indent: string;
-  /** The sign of a list item with the space after it; empty for other forms. */
+  /** The sign of a list item (`-`, `1.`) with the space after it; empty for other forms. */
   readonly sign: string;
   /** The text between the brackets of a check box; null when there is no check box. */
   readonly tick: string | null;
@@ -86,8 +86,9 @@ function parted(form: LineForm, content: string): Pick<Line, 'statement' | 'tail
 }
 
 /**
- * Returns true when triggers of other plugins are broken in the new line, but not in the old line. Then an
- * earlier version has written the old line, because earlier versions did not break triggers.
+ * A trigger is text on which other plugins act. The plugin breaks triggers with special characters, but its
+ * earlier versions did not. Returns true when only the new line has such characters, so that an earlier
+ * version wrote the old line.
  */
 export function lacksJoiners(old: string, fresh: string): boolean {
   const breaks = /[\u2060\uFF5B\uFF5D]/;
@@ -99,7 +100,10 @@ export function isTicked({ tick }: Line): boolean {
   return tick !== null && tick.trim() !== '';
 }
 
-/** Returns whether the user has added something before or after the statement. */
+/**
+ * Returns whether the user has added something before or after the statement. If `isDueGenerated` is true, a
+ * due date does not count.
+ */
 export function hasOwnAdditions({ lead, tail }: Line, isDueGenerated: boolean): boolean {
   return lead !== '' || (isDueGenerated ? withDue(tail, '') : tail) !== '';
 }
@@ -115,7 +119,7 @@ export function withTick(text: string, tick: string | null): string {
   return reopened(text, { ...readLine(text), tick });
 }
 
-/** Gives a list item the indent, sign, check box and tags of the line. */
+/** Gives a list item the indent, sign, check box and tags of another line. */
 function reopened(text: string, { indent, sign, tick, lead }: Line): string {
   const content = text.slice(indent.length + sign.length);
   const words = content.slice(box.exec(content)?.[0].length ?? 0);

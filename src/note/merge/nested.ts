@@ -3,8 +3,8 @@ import type { Cell } from './sheet';
 import { joinWrapped } from './wrapped';
 
 /**
- * Finds list items of the plugin that the user has moved below another item. All items below that other item
- * then become separate blocks, so that the plugin can update its item in its new place.
+ * Finds generated list items that the user has moved below another item, and makes all items below this other
+ * item separate blocks. So the plugin can update a generated item in its new place.
  */
 export function liftNested(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   return blocks.flatMap((block) => {

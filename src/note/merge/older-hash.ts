@@ -1,4 +1,7 @@
-/** Computes the hashes of an earlier version, so that the lines of the notes that it wrote are recognised. */
+/**
+ * Computes the hashes that earlier versions of the plugin stored, so that the lines that these versions wrote
+ * are recognised.
+ */
 import { withoutJoiners } from '../escape/triggers';
 import { PARTS, type PartKey } from '../parts';
 import type { LineForm } from './line';
@@ -14,7 +17,7 @@ const tailPart = new RegExp(
 );
 const mostTailParts = 20;
 
-/** Returns the hash that version 1 computed for a line or block. It includes the due date of the line. */
+/** Returns the hash that earlier versions computed for a line or block. It includes the due date. */
 export function olderHash(key: PartKey, text: string): string {
   const [form, core] = read(key === 'archive' ? text : text.replace(/\n\s*/g, ' '));
   return shortHash(`${PARTS[key].hashed}\n${form}\n${core}`);

@@ -8,8 +8,8 @@ export const markdownLink = /\[([^[\]]*)\]\(<?[^()\s>]*#page=(\d+)([^)\s>]*)>?\)
 const pageLink = new RegExp(`${wikiLink.source}|${markdownLink.source}`, 'g');
 
 /**
- * Replaces the links in a line by the links of `fresh`, a new line with the same words, because the PDF may
- * have a new name. Returns null when the two lines have different numbers of links.
+ * Replaces the links in a line by the links of `fresh`, a new line with the same words. In the new links, the
+ * PDF may have a new name. Returns null when the two lines have different numbers of links.
  */
 export function relinked(text: string, fresh: string): string | null {
   const links = fresh.match(pageLink) ?? [];

@@ -10,10 +10,10 @@ import { partKeys } from '../parts';
 import { joinWrapped } from './wrapped';
 
 /**
- * Reads a note and its base, which is the hashes of the lines that the plugin wrote (generated lines).
- * Generated lines that a formatter has wrapped are joined again. Generated items that the user has put below
- * another item become blocks. If the note has no base, a line counts as generated when the new digest
- * contains it.
+ * Reads a note and its base. Lines that the plugin wrote are called generated; the base has their hashes.
+ * Generated lines that a formatter has wrapped are joined again. If the user has put a generated item below
+ * another item, it becomes a separate block, so that it can be updated. If the note has no base, a line
+ * counts as generated when the new digest contains it.
  */
 export function readNote(
   file: string,

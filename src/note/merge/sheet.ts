@@ -11,7 +11,7 @@ export interface Cell {
   state: 'kept' | 'replaced' | 'inserted' | 'removed';
 }
 
-/** A region of the note, while a digest is merged into it. */
+/** A region of the note (a heading and the blocks below it), while a digest is merged into the note. */
 export interface Part {
   readonly key: PartKey | null;
   heading: string | null;

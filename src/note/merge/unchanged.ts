@@ -4,8 +4,8 @@ import { toProperties } from './property-lines';
 import { readNote } from './read-note';
 
 /**
- * Returns true when the generated sections and properties of a note are exactly those in its property
- * `pdf_digest`. Ticks, changes that formatters make, and sections of the user do not count.
+ * Returns true when the hashes of a note's generated sections and properties are exactly those in its
+ * property `pdf_digest`. Ticks, changes that formatters make, and sections of the user do not count.
  */
 export function isUnchanged(file: string): boolean {
   const { note, base } = readNote(file);

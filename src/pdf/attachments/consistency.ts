@@ -11,7 +11,7 @@ export interface Contradiction {
   readonly computed: string;
 }
 
-/** Maximum rounding error of one line, in units of the currency. */
+/** Maximum rounding error of one amount, in units of the currency. */
 const ROUNDING = 0.005;
 
 /**

@@ -30,7 +30,7 @@ const SCRIPTS = [
 const KANA = /[\p{Script=Hiragana}\p{Script=Katakana}\u30fc]/u;
 const COMMON = /[\p{Script=Common}\p{Script=Inherited}]/u;
 
-/** Returns the letter itself if its script is not in `SCRIPTS`. It then differs from all scripts. */
+/** For a letter whose script is not in `SCRIPTS`, returns the letter itself in place of a name. */
 function lookUp(character: string): string {
   if (!WORD_CHARACTER.test(character)) return '';
   if (KANA.test(character)) return 'Kana';

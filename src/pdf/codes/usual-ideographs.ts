@@ -1,9 +1,9 @@
 import { lazily } from '../../lazily';
 
 /**
- * Returns true for an ideograph of the first level of GB 2312 (3,755), Big5 (5,401) or JIS X 0208 (2,965).
- * These are a third of the basic ideographs of Unicode, and nearly all ideographs in Chinese and Japanese
- * text.
+ * Returns true for an ideograph of the first level of GB 2312 (3,755 ideographs), Big5 (5,401) or JIS X 0208
+ * (2,965). These are a third of the basic ideographs of Unicode, and nearly all ideographs in Chinese and
+ * Japanese text.
  * @param code the code point of the character
  */
 export function isUsual(code: number): boolean {

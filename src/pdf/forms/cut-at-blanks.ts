@@ -14,8 +14,8 @@ const MISJUDGED = 6;
 export interface CutItems {
   readonly items: readonly TextItemInput[];
   /**
-   * For each field that fills a blank: the items of the field's value, and `at`, the index of the page's item
-   * that follows the value.
+   * For each field that fills a blank: the items of the field's value, and the index `at`. The value belongs
+   * before `CutItems.items[at]`.
    */
   readonly filled: ReadonlyMap<Typed, { readonly at: number; readonly items: readonly TextItemInput[] }>;
 }

@@ -25,6 +25,7 @@ export interface DrawnItem extends TextItemInput {
 
 /** A part of a text item that may be invisible. */
 export interface DoubtfulRun {
+  /** The index of the text item. */
   readonly item: number;
   /** UTF-16 offsets in the item's `str`. */
   readonly from: number;

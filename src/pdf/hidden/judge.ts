@@ -21,7 +21,9 @@ const LEGIBLE = 1;
 const PICTURE_CONTRAST = 60;
 /** If images cover at least this share of a page, the page is a scan. */
 const SCAN_COVER = 0.4;
-/** If other text covers more than this share of a run's box, nobody can read the run. */
+/**
+ * If other text covers more than this share of the box of a run (a piece of text), nobody can read the run.
+ */
 const MOST_SHARED = 0.75;
 
 /** Number of rows of a grid. In each run, the two paintings are compared at the points of such a grid. */

@@ -14,7 +14,7 @@ export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*
 /**
  * Splits a band of a table (the cells between two horizontal rules) into rows. Each line of the longest cell
  * begins a row, if enough other cells have lines at the same heights; otherwise the result is undefined. If
- * the band has cells of numbers, only these cells count for the longest one.
+ * the band has cells of numbers, the longest cell is chosen from these.
  */
 export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   const heights = anchorHeights(band);

@@ -11,7 +11,7 @@ type Pieces = readonly Stretch[];
 const LEVEL = 0.3;
 /** Maximum distance between the edges of two pieces in one column, as a share of the font size. */
 const SAME_EDGE = 0.4;
-/** Number of rows before and after a line that are searched for columns. */
+/** Columns are searched in this many rows before a line, and in as many after it. */
 const ROWS_LOOKED_AT = 3;
 /** The character for the gap between two pieces. */
 const GAP = '\u0001';
@@ -106,7 +106,7 @@ function joinedRow(row: Pieces, rows: readonly Pieces[], index: number): Pieces 
 const FEWEST_EQUAL = 4;
 /** Gaps count as equal if they differ by less than this share of the font size. */
 const SAME_GAP = 0.05;
-/** Minimum difference between the widths of pieces with equal gaps, as a share of the font size. */
+/** Minimum difference between the widest and the narrowest piece of a line with equal gaps, in font sizes. */
 const VARIED = 2;
 
 /**

@@ -114,8 +114,9 @@ function continuesCell(
 }
 
 /**
- * Returns true for a cell of the row: it is to the right of the last cell at about the same height, or it is
- * a single line at exactly the height of another cell and overlaps no cell.
+ * Returns true when the added cell belongs to the row. It must be to the right of the row's last cell at
+ * about the same height, or it must be a single line that is exactly level with another cell and overlaps no
+ * cell.
  */
 function belongsToRow({ cells }: OpenBlock, added: OpenCell): boolean {
   const last = cells[cells.length - 1];

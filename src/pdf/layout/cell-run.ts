@@ -13,8 +13,8 @@ const LEVEL = 0.3;
 
 /**
  * Groups the lines of each table cell. A line that is not in a table cell is a group of its own. The lines of
- * a cell are close below each other. In addition, the cell beside them is level with their first line or
- * their middle, or the cell to their left has lines at the same heights.
+ * a cell are close below each other, and another cell is beside them. This cell is level with the first line
+ * or the middle of the lines, or it is to the left and has lines at the same heights.
  */
 export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
   const runs: L[][] = [];
@@ -44,7 +44,7 @@ function cellLength(lines: readonly Placed[], start: number, isClose: readonly b
   for (let length = longest; length > 1; length -= 1) {
     const before = lines[start - 1];
     const after = lines[start + length];
-    // Most lines are running text without neighbours. Their runs are not examined, which saves time.
+    // Most lines are running text without neighbours. They are skipped here, which saves time.
     const hasBefore = length === longest && before !== undefined && isLeftOf(before, [first]);
     if (!hasBefore && (!after || !isRightOf(after, [first]))) continue;
     const run = lines.slice(start, start + length);
@@ -98,7 +98,10 @@ function isLeftOf(cell: Placed, run: readonly Placed[]): boolean {
   return run.every((line) => line.angle === cell.angle && cell.right < line.left + LEVEL * line.size);
 }
 
-/** Returns true for a cell that is level with the first line or the middle of a run. */
+/**
+ * Returns true for a cell that is level with the first line or the middle of a run (the lines of another
+ * cell).
+ */
 function isAligned(cell: Placed, run: readonly Placed[]): boolean {
   const first = run[0];
   return first !== undefined && (Math.abs(cell.y - first.y) < LEVEL * first.size || isCentred(cell, run));
@@ -115,8 +118,8 @@ function isCentred(cell: Placed, run: readonly Placed[]): boolean {
 }
 
 /**
- * Returns true when the run and its neighbour have another cell beside them. Two neighbours alone are not a
- * table.
+ * Returns true when there is a third cell beside the run and its neighbour. Two neighbouring cells alone are
+ * not a table.
  */
 function isTable(lines: readonly Placed[], start: number, end: number): boolean {
   const run = lines.slice(start, end);

@@ -4,8 +4,8 @@ import { hasLeaders } from './own-line';
 import { endsSentence, isUnspaced, lastCharacter, startsMidSentence } from './script';
 
 /**
- * Minimum length of the last block before a break, if the block has only one line, in UTF-16 units. A shorter
- * line is a label or a title, so no paragraph continues after it.
+ * Minimum length, in UTF-16 units, of the last block of a page or column, if the block has only one line. A
+ * shorter line is a label or a title, so no paragraph continues after it.
  */
 const SHORTEST_LINE = 40;
 /** The minimum length for a line in a script without spaces between words. */

@@ -1,19 +1,21 @@
 import type { Grid } from './ruling';
 import type { TextBox } from './text-box';
 
-/** Maximum overlap of a text and the rule beside it, as a share of the font size. */
+/** Maximum overlap of a text and the rule (drawn line) beside it, as a share of the font size. */
 const TOUCH = 0.15;
 
-/** How far a full-width mark may cross a rule, in font sizes: half of the mark is empty. */
+/**
+ * A full-width punctuation mark may cross a rule by this many font sizes, because half of the mark is empty.
+ */
 const HALF_EMPTY = 0.5;
 const CLOSES = /[，。、；：！？）】》」』〉]/;
 const OPENS = /[（【《「『〈]/;
 
 /**
- * Cuts boxes at the rules between the cells of tables. If neighbouring cells have little room between them,
- * for example in the narrow columns of a spreadsheet, pdf.js joins their texts. A box is cut only where it
- * has a space.
- * @param angle The reading direction of the grids.
+ * Cuts text boxes at the rules between the cells of tables. If neighbouring cells have little room between
+ * them, for example in the narrow columns of a spreadsheet, pdf.js joins their texts. A box is cut only where
+ * it has a space.
+ * @param angle the reading direction of the grids, in degrees; boxes with another direction stay whole
  */
 export function cutAtRules(boxes: readonly TextBox[], grids: readonly Grid[], angle: number): TextBox[] {
   if (grids.length === 0) return [...boxes];
@@ -33,7 +35,7 @@ function edgesBetweenCells({ xs, ys, cellAt }: Grid, { x, y, width, size }: Text
   );
 }
 
-/** Cuts a box at each space that contains one of the edges. */
+/** Cuts a box at each space that contains one of `edges`, the x positions of rules. */
 export function cutBox(box: TextBox, edges: readonly number[]): TextBox[] {
   const { text, size, gapEdges = [], hyphens, gaps, ...plain } = box;
   const slack = TOUCH * size;
@@ -66,7 +68,8 @@ export function cutBox(box: TextBox, edges: readonly number[]): TextBox[] {
 }
 
 /**
- * Returns a part of a text. Spaces replace the characters before the part, so that its offsets stay the same.
+ * Returns a part of a text. Spaces replace the characters before the part, so that each character keeps its
+ * offset.
  */
 function spaced(text: string, from: number, to = text.length): string {
   return ' '.repeat(from) + text.slice(from, to);

@@ -132,7 +132,8 @@ function isTorn(pieces: readonly Stretch[]): boolean {
 const TALLEST_CELL = 6;
 
 /**
- * Returns true when the pieces that are drawn between two neighbours are the lines of a cell between them.
+ * Returns true when a cell lies between two neighbours on a line, and its lines are all that is drawn after
+ * the first neighbour and before the second.
  */
 function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn): boolean {
   const between = pieces.slice(before.at + 1, after.at);

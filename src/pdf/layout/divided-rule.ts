@@ -2,6 +2,7 @@ import type { Rule } from './ruling';
 
 /** A horizontal rule above or below a row of cells. It is not one line, but one line for each cell. */
 export interface DividedRule {
+  /** The y of the rule. `from` and `to` are its left and its right end. All numbers are in points. */
   readonly at: number;
   readonly from: number;
   readonly to: number;

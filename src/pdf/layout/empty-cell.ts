@@ -39,7 +39,7 @@ function isNextRow(blocks: readonly Block[], at: number, isFirst: boolean): bool
   return isFirst || isCloseBelow(blocks[at - 1], below);
 }
 
-/** Returns true for a line that names a group of rows: it is one cell with one line, between two rows. */
+/** Returns true for a block that names a group of rows: one cell with one line of text, between two rows. */
 function isGroup(blocks: readonly Block[], at: number): boolean {
   const [above, own] = [blocks[at - 1], blocks[at]];
   if (!own || own.cells.length !== 1 || own.tabs || own.cells[0]?.lines.length !== 1) return false;
@@ -89,7 +89,10 @@ function withTabs(row: Block, own: readonly number[]): Block {
   return { ...row, tabs: own.map((place, cell) => place - (cell === 0 ? 0 : (own[cell - 1] ?? 0))) };
 }
 
-/** Returns the columns of the rows with the most cells. Each column covers all its cells. */
+/**
+ * Returns the columns of the rows with the most cells. Each column reaches from the leftmost to the rightmost
+ * edge of its cells.
+ */
 function columnsOf(rows: readonly Block[]): readonly Column[] {
   const most = Math.max(...rows.map(({ cells }) => cells.length));
   const full = rows.filter(({ cells }) => cells.length === most);

@@ -1,9 +1,9 @@
 import type { TextBox } from './text-box';
 
-/** Maximum share of the boxes of a page that can be notes or a footer. */
+/** Maximum share of the boxes of a page that can be footnotes or a footer. */
 const FEET_SHARE = 0.4;
 
-/** Moves notes and a footer at the bottom of a page to the end of the list if they are drawn first. */
+/** Moves footnotes and a footer at the bottom of a page to the end of the list if they are drawn first. */
 export function withFeetLast(boxes: readonly TextBox[]): readonly TextBox[] {
   const [first] = boxes;
   if (!first) return boxes;

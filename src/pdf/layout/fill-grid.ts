@@ -71,8 +71,8 @@ function looksLikeTable({ xs, ys, cells }: Grid, boxes: ReadonlyMap<GridCell, re
 }
 
 /**
- * Returns true when most rows have only one text, outside of the first column, like the values in a bar
- * chart.
+ * Returns true when most rows have only one cell with text, and this cell is not in the first column, like
+ * the values in a bar chart.
  */
 function isChart(filled: readonly GridCell[]): boolean {
   const rows = new Map<number, GridCell[]>();

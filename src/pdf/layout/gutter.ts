@@ -11,12 +11,16 @@ const OVERLAP = 0.15;
 /** Maximum distance between the baselines of one row, as a share of the font size. */
 const LEVEL = 0.3;
 /**
- * A narrow gap separates two cells only if wide gaps of at least this number of other rows end at its edge.
+ * A narrow gap separates two cells only if, in at least this number of other rows, a wide gap ends at the
+ * same place.
  */
 const FEWEST_ROWS = 2;
 /** Number of rows that are examined on either side of a row. */
 const ROWS_LOOKED_AT = 10;
-/** Maximum number of rows that are cut below a divided rule. */
+/**
+ * Maximum number of rows that are cut below a divided rule, which is a horizontal line that is drawn in one
+ * piece for each column.
+ */
 const ROWS_AT_RULE = 40;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;
@@ -49,8 +53,8 @@ interface Gap {
 /**
  * Separates cells with almost no space between them. A narrow gap separates two cells if wide gaps of several
  * rows above and below end at the same place, and no text between them crosses this place. A gap also
- * separates two cells where two pieces of a divided rule meet. A divided rule is a horizontal line that is
- * drawn in one piece for each column. If pdf.js joined the cells to one item, the item is cut.
+ * separates two cells where two pieces of a divided rule meet. If pdf.js joined the cells to one item, the
+ * item is cut.
  */
 export function withGutters(
   boxes: readonly TextBox[],
@@ -101,7 +105,7 @@ function rowsOf(boxes: readonly TextBox[], angle: number): Row[] {
   });
 }
 
-/** Returns the gaps of a row from left to right. Cells may overlap a little. */
+/** Returns the gaps of a row from left to right. A gap has a negative width where cells overlap a little. */
 function gapsOf(boxes: readonly TextBox[], size: number): Gap[] {
   const gaps: Gap[] = [];
   let right = Number.NaN;

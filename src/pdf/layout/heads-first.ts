@@ -1,6 +1,6 @@
 import type { TextBox } from './text-box';
 
-/** Maximum share of the boxes of a page that are drawn before the text above them. */
+/** Maximum share of the text boxes of a page that are drawn before the text above them. */
 const EARLY_SHARE = 0.5;
 
 /**

@@ -7,8 +7,9 @@ const ALIKE = 0.25;
 /** Maximum width of the gaps of a justified line, in font sizes. Wider gaps are probably between cells. */
 const WIDEST_JUSTIFIED = 3.5;
 /**
- * Gaps that differ by less than this, in font sizes, are the same. Such gaps between three or more words may
- * be wider (`WIDEST_SAME`): they are common between long words in a narrow column.
+ * Gaps that differ by less than this, in font sizes, are the same. If the gaps between three or more words
+ * are the same, they may be as wide as `WIDEST_SAME`: such wide gaps are common between long words in a
+ * narrow column.
  */
 const SAME = 0.05;
 /** Maximum width of the gaps between three or more words, if the gaps are the same; in font sizes. */

@@ -10,6 +10,7 @@ interface Row {
   readonly y: number;
 }
 
+/** A cell that is drawn before or after all cells of its row, and not together with them. */
 interface LateCell {
   readonly index: number;
   readonly row: Row;
@@ -44,7 +45,7 @@ const ALIKE = 0.15;
  * together.
  */
 const ROW_PITCH = 1.6;
-/** Number of the last columns that are examined for a late cell. It limits the work. */
+/** A late cell is compared with at most this number of columns, the newest ones. This limits the work. */
 const COLUMNS_LOOKED_AT = 8;
 
 /**

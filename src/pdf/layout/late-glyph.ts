@@ -3,7 +3,7 @@ import type { TextBox } from './text-box';
 
 /**
  * A late glyph is drawn after the rest of its line. Its gap is searched in and between the boxes that were
- * drawn last, up to this number.
+ * drawn right before it. This is the maximum number of these boxes.
  */
 const BOXES_LOOKED_AT = 12;
 /** Maximum number of UTF-16 units of a late glyph. */

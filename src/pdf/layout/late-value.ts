@@ -13,7 +13,7 @@ const MOST_LABELS = 200;
 
 /**
  * Moves a value to its label if the two were not drawn one after the other. This happens in forms whose
- * values are drawn on top of a template. A value is next to its label on the same baseline.
+ * values are drawn on top of a template. A value is to the right of its label on the same baseline.
  */
 export function withLateValues<L extends Placed>(lines: readonly L[]): readonly L[] {
   const labels = lines.flatMap((line, index) =>
@@ -30,7 +30,8 @@ export function withLateValues<L extends Placed>(lines: readonly L[]): readonly 
   const valueOf = new Map<L, L>();
   for (const [at, label] of found) {
     const value = lines[at];
-    // A value that was drawn next to other lines belongs to a row or a paragraph, so it is not moved.
+    // If the line drawn before or after a value is near the value, the value belongs to a row or a paragraph.
+    // Such a value is not moved.
     const isAlone = [at - 1, at + 1].every((next) => found.has(next) || !isNear(lines[next], value));
     if (value && isAlone) valueOf.set(label, value);
   }

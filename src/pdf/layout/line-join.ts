@@ -47,8 +47,8 @@ function isCompound(first: string, second: string): boolean {
 const DECISIVE = 64;
 
 /**
- * Appends the next line of a paragraph to its text. It changes `text` in place, because a paragraph may
- * continue over many pages.
+ * Appends the next line of a paragraph to its text. It changes `text` in place, because copies of a long
+ * paragraph would take time.
  */
 export function appendLine(text: Span[], line: readonly Span[]): void {
   const { drop, between } = lineJoin(endOf(text, DECISIVE), startOf(line, DECISIVE));

@@ -18,7 +18,7 @@ export interface Line {
   readonly angle: number;
   /** The font of the first text of the line. */
   readonly font: string;
-  /** True when the whole line is in that font. */
+  /** True when the whole line is in `font`. */
   readonly oneFont: boolean;
   readonly rightToLeft: boolean;
   /** True when the whole line is monospaced. */
@@ -88,8 +88,8 @@ function isOnBaseline(line: Pick<Stretch, 'y' | 'size'>, box: Pick<TextBox, 'y' 
 }
 
 /**
- * Returns true when a box continues a line. The box is near the end of the line. It is on the baseline of the
- * line, or it is smaller and raised or lowered.
+ * Returns true when a box continues a line: it is near the end of the line, and on the baseline of the line.
+ * A smaller box can be above or below the baseline.
  */
 function continuesLine(line: Stretch, box: TextBox): boolean {
   if (line.angle !== box.angle || box.startsCell || !isOnBaseline(line, box)) return false;

@@ -17,8 +17,8 @@ const FLUSH = 0.2;
 
 /**
  * Returns for each line the margins of its column: the outermost edges of the neighbouring lines of the same
- * column and size. In justified text, several lines with the same left edge also have the same right edge.
- * Then this right edge is the right margin. So an inset box or an indented list has its own margins.
+ * column and size. If several lines with the left edge of the line share a right edge, as in justified text,
+ * this right edge is the right margin. So an inset box or an indented list has its own margins.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {

@@ -47,7 +47,7 @@ export interface LaidBlock {
   readonly size: number;
   /** The font of the first line of the block. */
   readonly font: string;
-  /** True when the whole block is in that font. */
+  /** True when the whole block is in `font`. */
   readonly oneFont: boolean;
   readonly angle: number;
   /**

@@ -76,6 +76,7 @@ const short = line('It ends here.', 100, 700);
 const rest = line('and goes on below it', 100, 688);
 const capital = line('Another sentence', 100, 688);
 
+/** An example of one rule. `after` is the result of the rule for the pair `before`. */
 interface BreakExample extends Example<LinePair, boolean> {
   readonly rule: string;
 }

@@ -62,14 +62,16 @@ export function changesSize({ above, below }: LinePair): boolean {
   return Math.abs(above.size - below.size) > 0.12 * Math.max(above.size, below.size);
 }
 
-/** Returns true when no part of the lower line is below the line above. */
+/**
+ * Returns true when no part of the lower line is below the line above, and their left edges are far apart.
+ */
 export function leavesColumn({ above, below }: LinePair): boolean {
   return overlap(above, below) <= 0 && Math.abs(above.left - below.left) > 3 * above.size;
 }
 
 /**
- * Returns true when the lower line is the first cell of a row, and this whole row is below the upper line.
- * The upper line is then a caption and not a cell.
+ * Returns true when the lower line is the first cell of a row, and the upper line is also above the next
+ * cell. The upper line is then a caption and not a cell.
  */
 export function beginsRow({ above, below, next }: LinePair): boolean {
   if (next?.angle !== below.angle || Math.abs(next.y - below.y) > 0.35 * below.size) return false;

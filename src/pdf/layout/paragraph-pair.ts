@@ -38,7 +38,7 @@ export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   return room > word * perCharacter + (ends ? ROOM_WORD : ROOM_WORD_MID_SENTENCE);
 }
 
-/** Additional room, in font sizes, that a line with blanks may leave empty. */
+/** Additional room, in font sizes, that a line with blanks to fill in may leave empty. */
 const ROOM_AFTER_BLANKS = 4;
 /**
  * Space, in font sizes, that must be free at the end of a line if the next line begins with an ideograph.

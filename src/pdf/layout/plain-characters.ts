@@ -7,7 +7,10 @@ import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 const UNUSUAL =
   /[\u2e80-\u2fd5\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02c7\u02d8-\u02dd`]/;
 
-/** Radicals that fonts use in place of ideographs that look the same. Unicode does not map these radicals. */
+/**
+ * Radicals that fonts use in place of ideographs that look the same. Unicode does not map these radicals to
+ * the ideographs.
+ */
 const RADICALS = pairs(
   '⺒⺓⺠⻁⻄⻅⻆⻉⻋⻑⻓⻔⻗⻘⻙⻚⻛⻜⻝⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻲',
   '巳幺民虎西见角贝车長长门雨青韦页风飞食马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙亀',
@@ -44,8 +47,8 @@ interface Change {
 
 /**
  * Replaces presentation forms by ordinary characters: radicals used in place of ideographs, ligatures, forms
- * of Arabic letters, and accents drawn over a letter. The source of a replaced text is its original
- * characters; if they are in two items, the source is only the part in the first item.
+ * of Arabic letters, and accents drawn over a letter. A replaced text records its original characters; if
+ * these are in two text items, it records only those in the first item.
  */
 export function withPlainCharacters(spans: Span[], text: string): Span[] {
   if (!UNUSUAL.test(text)) return spans;

@@ -1,7 +1,7 @@
 import { isFullWidth } from './script';
 import type { TextBox } from './text-box';
 
-/** Maximum distance between the baselines of two prints, as a share of the font size. */
+/** Maximum distance between the baselines of two prints of the same text, as a share of the font size. */
 const ACROSS = 0.25;
 /** Maximum distance between the edges of two prints, as a share of the font size. */
 const ALONG = 0.35;

@@ -45,7 +45,10 @@ export function runningTexts(
   return kept;
 }
 
-/** Returns the texts of the body that are as short as running headers and footers, without white space. */
+/**
+ * Returns the texts of the body that are as short as running headers and footers. White space is removed from
+ * these texts.
+ */
 export function textsOfBody(pages: readonly PageLayout[], running: Running['cells']): ReadonlySet<string> {
   const texts = new Set<string>();
   if (running.size === 0) return texts;
@@ -57,8 +60,8 @@ export function textsOfBody(pages: readonly PageLayout[], running: Running['cell
 }
 
 /**
- * Returns a line without its running cells, and without cells that repeat a text of the body (such as the
- * name of a chapter); undefined when nothing is left.
+ * Returns a line without the cells that are running headers or footers, and without cells that repeat a text
+ * of the body (such as the name of a chapter); undefined when nothing is left.
  */
 export function withoutRunningCells(
   block: LaidBlock,
@@ -74,7 +77,7 @@ export function withoutRunningCells(
   return { ...block, spans, text: plainText(spans), isRow: left.length > 1 };
 }
 
-/** Returns the cells of a running line, with the same indexes as in `cellTexts`. */
+/** Returns the cells of a header or footer, with the same indexes as in `cellTexts`. */
 function runningCells(block: LaidBlock): readonly (readonly Span[])[] {
   return cellTexts(block).length === 1 ? [block.spans] : cellsOf(block.spans);
 }

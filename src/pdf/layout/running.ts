@@ -23,6 +23,7 @@ const ENOUGH_PAGES = 3;
  */
 const MOST_ALIKE = 200;
 
+/** A text in the margin of a page that may be repeated on other pages. */
 interface Candidate {
   readonly page: number;
   readonly block: LaidBlock;
@@ -96,8 +97,8 @@ function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
 }
 
 /**
- * The row that names columns is recognised by the rows below it. This number of rows is examined. One of them
- * must have a cell in each column.
+ * Number of rows below a row that are compared with it. The row can name columns only if one of these rows
+ * has the same number of cells.
  */
 const ROWS_COMPARED = 3;
 /** Minimum number of cells of a row that names columns. */
@@ -140,7 +141,7 @@ function firstOf(repeated: readonly Candidate[][], cells: Running['cells']): Run
   return first;
 }
 
-/** Returns the numbers of a text that differ on the next page. */
+/** Returns the numbers of a text that differ in another occurrence of the text. */
 function countingNumbers(earlier: Candidate, later: Candidate | undefined): number[] {
   return earlier.numbers.filter((number, index) => number !== later?.numbers[index]);
 }
@@ -243,8 +244,8 @@ const PAGE_PHRASE =
 const BARE_NUMBER = /^\d+$/;
 
 /**
- * Returns true for a text such as "Page 2 of 3" on page 2, which is a page number even if there is only one
- * page.
+ * Returns true for a text that states the number of its page, such as "Page 2 of 3" on page 2. It is a page
+ * number even if no other page has a similar text.
  */
 export function statesPage(block: Pick<LaidBlock, 'text'>, page: number): boolean {
   const match = PAGE_PHRASE.exec(block.text);

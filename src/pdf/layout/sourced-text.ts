@@ -71,7 +71,7 @@ export function markDivision(spans: Span[], count: number): void {
   spans.push({ ...cutSpan(last, at, last.text.length), divides: true });
 }
 
-/** Returns the source of a text as runs, for its paragraph. Adjoining characters of an item are one run. */
+/** Returns the source of a text as runs. A run consists of adjoining characters of one text item. */
 export function sourceRuns(spans: SourcedText): SourceRun[] {
   const runs: SourceRun[] = [];
   let at = 0;

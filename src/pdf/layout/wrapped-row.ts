@@ -9,8 +9,8 @@ const FEWEST_CELLS = 3;
 /** Maximum distance between the lines of a cell, as a share of the distance between the rows of its table. */
 const CLOSER = 0.88;
 /**
- * This limit replaces `CLOSER` if the cell is not full. In this case, the next line must also begin or end
- * where the cell does (within `SAME_EDGE` font sizes).
+ * This limit replaces `CLOSER` if the last line of the cell is not full (see `SLACK`). In this case, the next
+ * line must also begin or end where the cell does (within `SAME_EDGE` font sizes).
  */
 const MUCH_CLOSER = 0.75;
 const SAME_EDGE = 0.4;

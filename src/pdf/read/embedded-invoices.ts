@@ -4,7 +4,7 @@ import type { EmbeddedInvoices } from '../attachments/invoice';
 import { type Attachment, readInvoices } from '../attachments/read-invoices';
 import { budget } from './budget';
 
-/** Reads the invoices that a document contains as data. Damaged attachments are skipped. It never throws. */
+/** Reads the invoices that a document contains as data. Damaged attachments are skipped. Never throws. */
 export async function embeddedInvoices(document: PDFDocumentProxy): Promise<EmbeddedInvoices> {
   budget.begin();
   try {

@@ -4,7 +4,7 @@ import { invisibleRuns } from '../hidden/judge';
 import { type DividedText, withoutHidden } from '../hidden/without-hidden';
 import { paintTwice } from './render-page';
 
-/** A resolution that is sufficient for text of four points. */
+/** The resolution at which a page with doubtful text is painted. It is sufficient for text of four points. */
 const SECOND_LOOK = { dpi: 100, maxPixels: 1_200_000 };
 
 /**

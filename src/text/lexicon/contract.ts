@@ -32,7 +32,7 @@ export const OF_NAME = anyOf(
   'Society, State, Town, University',
 );
 
-/** Words that show that a text with capitals is not the name of a party. */
+/** Words that show that a text with capital letters is not the name of a party. */
 export const NO_PARTY = anyOf('Agreement, Contract, Lease, Deed, Date, Exhibit, Schedule, Parties, Section');
 
 /** Nouns of amounts, with the words before them that name the kind of amount. */

@@ -124,8 +124,8 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
 }
 
 /**
- * Returns a remark about a note of the offline engine, or about an incomplete second reading; otherwise an
- * empty text.
+ * Returns a remark about a note of the offline engine, or about an incomplete second reading (a check of the
+ * statements by a model); otherwise an empty text.
  */
 function writtenText({ state, notReadTwice, onlyHere }: Written, messages: Messages): string {
   const { queue } = messages;

@@ -42,7 +42,7 @@ export interface DocumentWorker {
   dispose(): void;
 }
 
-/** The worker is started for the first PDF. */
+/** Creates the functions of the document worker. The worker is started at the first call. */
 export function createDocumentWorker(ports: DocumentPorts, limits: WorkerLimits = LIMITS): DocumentWorker {
   const { silence, idle, size } = limits;
   const worker = new WarmWorker<DocumentContract>({ ports, services: {}, silence, idle });

@@ -25,7 +25,10 @@ export function createPdfExtractor(worker: WarmWorker<DocumentContract>, sources
   };
 }
 
-/** Reads the document. If a page ends its worker, a new worker reads the document again without that page. */
+/**
+ * Reads the document. If the worker ends while it reads a page, a new worker reads the document again without
+ * this page.
+ */
 async function extract(
   worker: WarmWorker<DocumentContract>,
   pdf: PdfSource,

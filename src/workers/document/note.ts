@@ -7,12 +7,12 @@ import type { WarmWorker } from '../rpc/warm-worker';
 import type { DocumentContract, NoteQuestions } from './protocol';
 
 /**
- * Maximum silence of the worker while it makes a note, in ms. On a slow phone, a note of millions of
- * characters takes seconds.
+ * Maximum time for which the worker may send no message while it makes a note, in ms. On a slow phone, a note
+ * of millions of characters takes seconds.
  */
 const SILENCE = 120_000;
 
-/** Creates the part of the note stage that runs on the main thread. */
+/** Creates the note maker for the main thread. Its functions call the worker, which does the work. */
 export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker {
   // This signal is never aborted, because making a note is fast. Unloading the plugin ends the worker.
   const options = { silence: SILENCE, signal: new AbortController().signal };

@@ -18,7 +18,10 @@ import type { Page } from '../../pdf/document';
 import type { PageImage, SourcesWanted } from '../../pdf/extractor';
 import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
 
-/** Binary files that pdf.js may request, packed as in the bundle. */
+/**
+ * Binary files that pdf.js may request, in the compressed form that they have in the bundle (see
+ * `packed.ts`).
+ */
 export interface PackedAssets {
   readonly cmaps: string;
   readonly openjpeg: string;
@@ -37,8 +40,8 @@ export interface PdfSource {
 }
 
 /**
- * A document whose pages the worker has already read. If the worker no longer has the pages, it reads them
- * again.
+ * The document of a call. `extract` reads its pages. The other calls use these pages, or read them again if
+ * the worker no longer has them.
  */
 export interface DocumentRequest {
   readonly pdf: PdfSource;
@@ -137,7 +140,10 @@ export interface DocumentContract {
     readonly decide: PlainCall<{ readonly note: string; readonly choices: Choices }, MadeNote>;
     /** Returns true when the text of a note is unchanged since it was generated. */
     readonly isUnchanged: PlainCall<{ readonly note: string }, boolean>;
-    /** Takes two notes of one PDF. Returns `remaining` with the changes that the user made in `withdrawn`. */
+    /**
+     * Takes two notes of one PDF. Returns the note `remaining` with the changes that the user made in the
+     * other note, `withdrawn`.
+     */
     readonly reunite: PlainCall<{ readonly remaining: string; readonly withdrawn: string }, string>;
     /**
      * Compares a document's pages with the text that a note keeps. The result is null when no comparison is

@@ -158,7 +158,10 @@ async function openExisting(name: string): Promise<IDBDatabase | null> {
   }
 }
 
-/** Must be called while the transaction of `store` is open. */
+/**
+ * Deletes the answers that are too old, and the oldest ones above the maximum number or size. Must be called
+ * while the transaction of `store` is open.
+ */
 function dropOldest(store: IDBObjectStore): void {
   const oldest = Date.now() - LONGEST;
   let answers = 0;

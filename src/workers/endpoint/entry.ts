@@ -27,8 +27,9 @@ serve<EndpointContract>(({ memory, vault }, ask) =>
 );
 
 /**
- * Returns a port whose requests the app sends. If the app's request fails, the port throws an error with the
- * text of the app's error, because the kind of failure is determined from the text.
+ * Returns an HTTP port, which is a function that asks the app to send a request. If the app's request fails,
+ * the port throws an error with the text of the app's error, because the kind of failure is determined from
+ * the text.
  */
 function httpThrough(ask: AskApp): HttpPort {
   return async ({ url, method, headers, body }) => {

@@ -25,14 +25,15 @@ export class LastingWorker<C extends Contract> {
     this.#services = services;
   }
 
-  /** True as soon as the start begins. */
+  /** True from the moment when the worker begins to start. */
   get isRunning(): boolean {
     return this.#link !== undefined;
   }
 
   /**
-   * If a handler in `options.answers` throws an error, and the worker does not catch it, the call throws the
-   * same error.
+   * Calls a function of the worker, and returns its result. `options.answers` has handlers for the questions
+   * that the worker sends during the call. If a handler throws an error, and the worker does not catch it,
+   * the call throws the same error.
    * @throws Cancelled at once when the signal is aborted; WorkerLost when the worker dies; the errors of the
    * call; the errors of the start of a worker.
    */

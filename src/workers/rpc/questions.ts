@@ -4,8 +4,9 @@ import type { Ask } from './contract';
 import type { SentQuestion, FailureRecord } from './messages';
 
 /**
- * Thrown in the worker when the app could not answer the question with the number `question`. The app keeps
- * the error that it caught when it tried to answer.
+ * Thrown in the worker when the app could not answer a question, which is a request from the worker to the
+ * app. `question` is the number of the question. The app keeps the error that it caught when it tried to
+ * answer.
  */
 export class Unanswered extends Failure {
   /** The text of the thrown value. It is for developers only. */
@@ -39,8 +40,8 @@ export class Questions {
   }
 
   /**
-   * Returns a function that sends questions. They belong to `call`, if it is given. The function throws
-   * Unanswered.
+   * Returns a function that sends questions. The questions belong to `call`, if it is given. The function
+   * throws Unanswered when the app cannot answer.
    */
   askFor<Table>(call?: number): Ask<Table> {
     const ask = (name: string, request: unknown, onProgress?: Waiting['onProgress']): Promise<unknown> => {

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { contractLike } from '../../fixtures/small';
 import { openApp, type OpenedApp } from '../open-app';
 
-describe('two devices whose vaults are copied', () => {
+describe('two devices, when a PDF and its note are copied from one to the other', () => {
   let first: OpenedApp;
   let second: OpenedApp;
 
@@ -15,7 +15,7 @@ describe('two devices whose vaults are copied', () => {
     await second.close();
   });
 
-  it('write one note of each PDF', async () => {
+  it('do not write a second note of the PDF', async () => {
     await first.drop('Inbox/one.pdf', contractLike('one'));
     const { pdf_sha256: hash } = await first.note('Inbox/one.md');
     await first.copyTo(second, 'Inbox/one.md');

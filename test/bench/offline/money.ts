@@ -11,7 +11,10 @@ import { halfOf, type Half } from './data';
 import { receiptPage } from './receipt-page';
 import { shareOf, type Figure } from './report';
 
-/** The true values of a document. They come from the XML of an e-invoice, or from the label of a receipt. */
+/**
+ * The true values of a document. They come from the XML of an e-invoice, or from the JSON file beside a
+ * receipt.
+ */
 interface Truth {
   readonly file: string;
   readonly number?: string | null;
@@ -25,6 +28,7 @@ interface Truth {
 }
 
 type Field = 'number' | 'date' | 'seller' | 'buyer' | 'total' | 'due' | 'currency';
+/** Minimum percentage of invoices in which the value is right. */
 const TARGETS: Readonly<Partial<Record<Field, number>>> = {
   number: 59,
   date: 55,

@@ -18,8 +18,8 @@ const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as cons
 const MOST_QUIET = 6;
 const PENALTY = 5;
 /**
- * The value, from 0 (no task) to 1 (a task), of a duty in the training of tasks. A duty is permanent or
- * applies only under a condition.
+ * In the training of tasks, a passage that is a duty has this value; 0 is no task, and 1 is a task. A duty is
+ * permanent or applies only under a condition.
  */
 const DUTY = 0.25;
 

@@ -14,8 +14,8 @@ const [EVERY, KEPT] = [3, 2];
 export type WrittenFile = 'en' | 'zh' | 'quiet';
 
 /**
- * Returns the labelled documents of this project; see `written-todos/README.md`. The documents in `quiet`
- * have no label.
+ * Returns documents that were written for this project, with labels for the sentences that are to-dos (see
+ * `written-todos/README.md`). The documents in `quiet` have no to-dos, and so no labels.
  * @throws Error when the sentences of a document do not contain all of its characters
  */
 export async function writtenDocuments(file: WrittenFile, half: Half): Promise<TodoDocument[]> {
@@ -24,8 +24,7 @@ export async function writtenDocuments(file: WrittenFile, half: Half): Promise<T
 }
 
 /**
- * Returns labelled documents from another folder. These can be real documents that may not be published, so
- * they are not in this project.
+ * Returns labelled documents from another folder. These can be real documents that must not be published.
  * @throws the error of the file system when the file cannot be read
  */
 export async function furtherDocuments(folder: string, file: WrittenFile): Promise<TodoDocument[]> {

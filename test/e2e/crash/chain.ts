@@ -17,7 +17,7 @@ export type Way = 'streamed' | 'through the app';
 
 /**
  * Maximum time, in ms, to wait until an app reaches a point. A point is a place in the plugin's code where a
- * test can kill the app.
+ * test can kill the app. The test arms the point at which it kills the app.
  */
 const pointTimeoutMs = 30_000;
 
@@ -46,6 +46,7 @@ export interface ChainResult {
   readonly strays: readonly string[];
   /** Number of requests that were sent again although the device had stored their answer. */
   readonly paidTwice: number;
+  /** Number of requests whose answer the device has stored. */
   readonly kept: number;
   readonly pageErrors: readonly string[];
 }
@@ -138,8 +139,8 @@ export class Chain {
       await this.#addPdf();
       await this.#untilLongDone(isStopped);
       if (isStopped()) return;
-      // While nothing is armed, the app does not stop at any point. So it cannot stop between the check above
-      // and the kill below.
+      // While no point is armed, the app does not stop at any point. So it cannot stop between the check
+      // above and the kill below.
       this.#followed.armed = null;
       await this.#kill();
       await this.#addPdf();

@@ -13,7 +13,10 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
  */
 const settleSeconds = 0.2;
 
-/** The point right after the device has stored an answer. */
+/**
+ * Matches the name of the point right after the device has stored an answer. A point is the place before or
+ * after an `await`.
+ */
 export const keptPoint = /^llm.memory.kept-answers.*store\.put.*\(after\)$/;
 
 const buildScript = `
@@ -82,9 +85,9 @@ function withPoints(source: string, name: string, moduleName: string): string {
 }
 
 /**
- * Returns the module that reports points to the server. Each `await` has a point before it and one after it.
- * The point after an answer was stored is reported every time. If the server has named one point (`armed`),
- * no other point is reported. If it has named none, each point is reported once.
+ * Returns the module that reports points to the server. Each point is reported once, but if the server has
+ * named a point (`armed`), only this point is reported. In both cases, the point after an answer was stored
+ * is reported every time.
  */
 function reportingModule(address: string): string {
   return `

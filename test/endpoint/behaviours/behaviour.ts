@@ -14,8 +14,8 @@ export interface Behaviour {
   /** Changes to the settings of the preset. */
   readonly settings?: Partial<Endpoint>;
   /**
-   * If given, requests are sent by the browser's `fetch` first. By default, they are sent by the app's
-   * request function.
+   * If given, requests are first sent by the browser's `fetch`, and by the app's request function if they get
+   * no response. By default, they are sent only by the app's request function.
    */
   readonly route?: 'browser';
   /**

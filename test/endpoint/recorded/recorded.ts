@@ -21,8 +21,8 @@ export interface Recorded {
 }
 
 /**
- * Returns a model that gives these answers. In the second reading, the model judges as the labels say. For a
- * statement that was not recorded, the verdict is `unsure`.
+ * Returns a model that gives these answers. In the second reading, where it checks statements, the model
+ * judges as the labels say. For a statement that was not recorded, the verdict is `unsure`.
  */
 export function answersOf(all: readonly Recorded[]): Answers {
   const truths = new Set(all.flatMap(truthsIn));

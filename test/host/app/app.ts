@@ -15,7 +15,10 @@ import { ViewRegistry } from './view-registry';
 import { registerOwnViews } from './views';
 import { Workspace } from './workspace';
 
-/** Obsidian's `App`, with some members that are not documented but used by the host itself. */
+/**
+ * Imitates Obsidian's `App` for the test host. Some members are not in Obsidian's documentation; the host
+ * needs them.
+ */
 export class App {
   readonly scope = new Scope();
   readonly keymap = new Keymap(this.scope, window);

@@ -14,7 +14,7 @@ export interface ControlledParts {
   readonly enableAtStart: boolean;
 }
 
-/** The part of the test API that runs in the page. Each call does what a user's click does. */
+/** The part of the test API that runs in the page. The actions do what a user's clicks do. */
 export function makeControl(parts: ControlledParts): PageControl {
   const { app, runner, pluginId } = parts;
   const fullId = (id: string): string => (id.includes(':') ? id : `${pluginId}:${id}`);

@@ -8,7 +8,7 @@ export interface EventRef {
   readonly name: string;
   readonly callback: EventCallback;
   readonly context: unknown;
-  /** True if the plugin registered the callback, false if the host did. */
+  /** True if the plugin registered the callback, false if this imitation of the app did. */
   readonly fromPlugin: boolean;
 }
 

@@ -11,7 +11,7 @@ interface PointingLink {
   readonly link: ReferenceCache | FrontmatterLink;
 }
 
-/** Returns all links in the vault to a file or to a file in a folder. */
+/** Returns all links in the vault to the moved file, or to the files in the moved folder. */
 export function referencesTo(moved: TAbstractFile, vault: Vault, cache: MetadataCache): PointingLink[] {
   const targets = new Set<TAbstractFile>([moved]);
   if (moved instanceof TFolder) Vault.recurseChildren(moved, (file) => targets.add(file));

@@ -1,6 +1,6 @@
 /**
- * Thrown for every part of Obsidian that the host does not have. If a test fails with it, the host must be
- * extended.
+ * Thrown for every part of Obsidian that the host, which replaces Obsidian in tests, does not have. If a test
+ * fails with this error, the host must be extended.
  */
 export class NotImplementedError extends Error {
   override readonly name = 'NotImplementedError';

@@ -1,4 +1,7 @@
-/** Records every notice from now on. If the text of a notice changes, the log contains the last text. */
+/**
+ * Records every notice from now on. The returned function returns the texts of the notices. If the text of a
+ * notice changes, the last text is returned.
+ */
 export function logNotices(body: HTMLElement): () => string[] {
   const notices: HTMLElement[] = [];
   const remember = (node: Node): void => {

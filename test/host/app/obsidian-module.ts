@@ -28,7 +28,9 @@ import { WorkspaceSplit } from './workspace-items';
 import { WorkspaceLeaf } from './workspace-leaf';
 import * as yaml from './yaml';
 
-/** The exports that begin with `_` here are used by the host only; plugins do not get them. */
+/**
+ * Plugins do not get the exports whose names begin with `_` here. Only the imitation of the app uses them.
+ */
 const {
   mountShell: _mount,
   CommandPalette: _palette,

@@ -3,7 +3,7 @@ import type { App } from './app';
 import { Plugin, type PluginManifest } from './plugin';
 import { requireFor } from './platform';
 
-/** The function that the driver makes from the plugin's code. */
+/** The function in which the server of the test host wraps the plugin's code. */
 type PluginScript = (
   require: (name: string) => unknown,
   module: { exports: unknown },
@@ -65,7 +65,7 @@ export class PluginRunner {
   }
 }
 
-/** Loads the code with a script element, so that its stack traces contain its name. */
+/** Loads the plugin's code with a script element, so that stack traces contain the name of the script. */
 function loadScript(): Promise<PluginScript> {
   return new Promise((resolve, reject) => {
     Object.assign(window, { definePlugin: resolve });

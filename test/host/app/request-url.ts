@@ -81,8 +81,8 @@ class ReceivedResponse implements RequestUrlResponse {
 }
 
 /**
- * Creates a promise for a part of the response. Callers need not await this promise, so its rejection is
- * never reported as uncaught. The promise of the response reports the failure.
+ * Creates a promise for a part of the response. Callers may ignore this promise, so its rejection is not
+ * reported as uncaught. The promise of the response reports the failure.
  */
 function lazily<T>(
   response: Promise<RequestUrlResponse>,

@@ -24,8 +24,8 @@ export class Vault extends Events {
   }
 
   /**
-   * Applies a change from the driver and fires the resulting events. Only the host uses it; it is not part of
-   * Obsidian's API.
+   * Applies a change from the driver and fires the resulting events. This method is not part of Obsidian's
+   * API.
    */
   take(change: VaultChange): void {
     for (const event of this.#index.apply(change)) {

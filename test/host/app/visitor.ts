@@ -5,7 +5,7 @@ import { Setting, ToggleComponent } from './ui';
 /** The app's list of enabled plugins. */
 const enabledList = '.obsidian/community-plugins.json';
 
-/** The parts of the running host that {@link mountVisitorParts} uses. */
+/** The parts of the running host (our imitation of Obsidian) that {@link mountVisitorParts} uses. */
 export interface VisitedParts {
   readonly app: App;
   readonly runner: PluginRunner;

@@ -127,17 +127,17 @@ export class WorkspaceLeaf extends Events {
     this.app.workspace.forget(this);
   }
 
-  /** Returns the file that the view shows, if there is one. Used only by the host. */
+  /** Returns the file that the view shows; null when there is none. Not part of Obsidian's API. */
   shownFile(): TFile | null {
     return this.view instanceof FileView ? this.view.file : null;
   }
 
-  /** Marks the pane as focused or not. Used by the host only. */
+  /** Marks the pane as focused or not. Not part of Obsidian's API. */
   markActive(active: boolean): void {
     this.#frame.setActive(active);
   }
 
-  /** Updates the icon and title of the tab. Used by the host only. */
+  /** Updates the icon and title of the tab. Not part of Obsidian's API. */
   updateTab(): void {
     this.#frame.setTab(this.view.getIcon(), this.view.getDisplayText());
   }

@@ -1,11 +1,12 @@
 import type { ServerResponse } from 'node:http';
 import type { DriverEvent, VaultChange } from '../protocol';
 
-/** Sends events to the page as server-sent events. Vault changes are numbered. */
+/** Sends events to the browser page as server-sent events. Changes of the vault have numbers from 1. */
 export class EventStream {
   #response: ServerResponse | undefined;
   #seq = 0;
 
+  /** The number of the last change; 0 before the first one. */
   get seq(): number {
     return this.#seq;
   }

@@ -57,8 +57,8 @@ export interface Host {
   /** Starts the app after {@link kill}, on the same device; resolves when its layout is ready. */
   start(): Promise<void>;
   /**
-   * Runs a command. `id` does not include the plugin's id. @throws Error when there is no such command or its
-   * check fails
+   * Runs a command. `id` does not include the plugin's id. @throws Error when there is no such command, or
+   * when the command says that it cannot run now
    */
   runCommand(id: string): Promise<void>;
   /** The commands that the palette currently offers. */

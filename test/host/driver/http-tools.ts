@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { OperationFailed } from '../protocol';
 
-/** A request in the form that routes receive. */
+/** A request in the form in which the handler of a route (a path of the server) receives it. */
 export interface Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;
@@ -28,7 +28,7 @@ export function sendText(response: ServerResponse, text: string | Uint8Array, co
   response.end(text);
 }
 
-/** Sends the page the message of an error. Also sends the system's error code if the error has one. */
+/** Sends the message of an error to the page. Also sends the system's error code if the error has one. */
 export function sendFailure(response: ServerResponse, error: unknown): void {
   if (response.headersSent) {
     response.destroy();

@@ -42,8 +42,8 @@ const netErrors: Readonly<Record<string, string>> = {
 export type HeaderCase = 'lower' | 'as sent';
 
 /**
- * Implements `requestUrl` outside the page. It uses real HTTP, returns whole responses, follows redirects and
- * has no time limit.
+ * Implements Obsidian's `requestUrl` outside the page. It uses real HTTP, returns whole responses, follows
+ * redirects and has no time limit.
  */
 export class RequestBridge {
   readonly #running = new Set<ClientRequest>();

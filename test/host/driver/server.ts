@@ -33,7 +33,10 @@ const pageHtml = `<!doctype html>
 <link rel="stylesheet" href="/app.css"></head>
 <body><script type="module" src="/app.js"></script></body></html>`;
 
-/** Serves the page on a free local port. The address with this port is the page's origin. */
+/**
+ * Serves the page on which the test app runs, on a free local port. The address with this port is the page's
+ * origin.
+ */
 export class HostServer {
   readonly #server: Server;
   readonly #routes: ReadonlyMap<string, Route>;

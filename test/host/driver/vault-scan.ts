@@ -66,7 +66,7 @@ export function isChanged(known: KnownEntry, found: KnownEntry): boolean {
   );
 }
 
-/** One difference between the page's state and the disk. */
+/** One difference between the disk and the state of the vault that was sent to the browser page. */
 export type Difference =
   | { kind: 'appeared'; found: KnownEntry }
   | { kind: 'changed'; found: KnownEntry }
@@ -94,8 +94,9 @@ export function differences(
 }
 
 /**
- * Returns the folders to read again. If a scan has read a folder, and then a file is moved from it to a
- * folder that the scan reads later, the file seems to be in both. The first folder must then be read again.
+ * Returns the folders to read again. While a scan goes on, a file may be moved from a folder that was already
+ * read to one that is read later. The scan then finds the file in both folders, so the first one must be read
+ * again.
  */
 export function movedFrom(tree: VaultTree, found: readonly Difference[]): Set<string> {
   const appeared = new Set(found.flatMap((item) => (item.kind === 'appeared' ? [item.found.inode] : [])));
@@ -131,8 +132,8 @@ export function inEventOrder(found: readonly Difference[]): Difference[] {
 }
 
 /**
- * Applies a difference to the page's state and returns it as changes. A folder's contents are removed before
- * the folder.
+ * Applies a difference to the state of the vault and returns it as changes for the page. A folder's contents
+ * are removed before the folder.
  */
 export function applyDifference(tree: VaultTree, item: Difference): VaultChange[] {
   if (item.kind !== 'gone') {

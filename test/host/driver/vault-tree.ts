@@ -63,7 +63,10 @@ export class VaultTree {
     }
   }
 
-  /** Returns a file or folder in the same folder whose name differs only in case. */
+  /**
+   * Returns the file or folder at a path, found without regard to the case of its name; undefined when there
+   * is none.
+   */
   sameNameIgnoringCase(path: string): KnownEntry | undefined {
     const wanted = nameOf(path).toLowerCase();
     return this.childrenOf(parentOf(path)).find((entry) => nameOf(entry.path).toLowerCase() === wanted);

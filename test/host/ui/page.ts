@@ -8,7 +8,10 @@ import { iconTexts } from '../driver/icon-texts';
 
 const packages = dirname(dirname(createRequire(import.meta.url).resolve('obsidian/package.json')));
 
-/** Options of a page that shows only the host's user interface, without a vault or a plugin. */
+/**
+ * Options of a page that shows only the user interface of our imitation of Obsidian, without a vault or a
+ * plugin.
+ */
 export interface PageOptions {
   readonly mobile?: boolean;
   readonly dark?: boolean;
@@ -36,7 +39,9 @@ const shellHtml =
 
 const types: Record<string, string> = { js: 'text/javascript', css: 'text/css' };
 
-/** Returns a function that opens such pages. The bundle is built once. */
+/**
+ * Returns a function that opens a page with only the user interface. The script of the pages is built once.
+ */
 export async function pageOpener(browser: () => Browser): Promise<(options?: PageOptions) => Promise<Page>> {
   const built = await bundle();
   return async ({ mobile = false, dark = false } = {}) => {
@@ -53,7 +58,6 @@ export async function pageOpener(browser: () => Browser): Promise<(options?: Pag
       return route.fulfill({ body: built.get(pathname) ?? shellHtml, contentType });
     });
     await page.goto(`http://host.test/?${mobile ? 'mobile&' : ''}${dark ? 'dark' : ''}`);
-    await page.waitForFunction(() => 'harness' in window);
     return page;
   };
 }

@@ -218,6 +218,7 @@ async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   }));
 }
 
+/** A trigger is a text on which a plugin acts when a note contains it. */
 describe('triggers of other plugins', () => {
   const samples = triggerExamples.flatMap((trigger) => trigger.samples);
 

@@ -203,7 +203,7 @@ describe('icons', () => {
   });
 });
 
-describe('missing members', () => {
+describe('members of Obsidian’s API that the host lacks', () => {
   it('throw an error that names them', async () => {
     const message = await page.evaluate(() => {
       try {

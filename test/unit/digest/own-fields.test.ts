@@ -78,7 +78,7 @@ const answer = (name: string, value: string, ref: number): Partial<Draft> => ({
   fields: [{ name, value, quote: '', refs: [ref] }],
 });
 
-describe('own fields with a model', () => {
+describe('the user’s own fields, with a model,', () => {
   it.each([
     [field('deposit', 'number'), 'EUR 5,000.00', 2, 5000],
     [field('handover', 'date'), '17 January 2026', 3, '2026-01-17'],
@@ -135,8 +135,8 @@ describe('own fields with a model', () => {
   });
 });
 
-describe('own fields with the offline engine', () => {
-  it('get the value that follows their name or one of their words to look for', async () => {
+describe('the user’s own fields, with the offline engine,', () => {
+  it('get the value that follows their name or one of the phrases in `ask`', async () => {
     const fields = [
       field('deposit', 'number', { ask: 'Caution money, security deposit' }),
       field('handover', 'date'),

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { fixtures } from '../../fixtures/catalogue';
 import { endless } from '../../fixtures/documents/endless';
+import { longest } from '../../fixtures/documents/long';
 import { isFull } from '../../runs';
 import { withPdf } from '../fixtures/open-with-pdfjs';
 import { roundTrip, type RoundTrip } from './round-trip';
@@ -16,16 +17,13 @@ const corpus = process.env['PDF_CORPUS'] ?? '';
 const overprinted = ['fake-bold', 'reprint-in-bands', 'reprint-with-neighbours'];
 
 /**
- * In these documents, pdf.js without the plugin's patches keeps meaningless characters in the items. A link
- * marks them together with the text.
+ * In these documents, pdf.js without the plugin's patches keeps meaningless characters in its items (pieces
+ * of text). A link marks these characters together with the text.
  */
 const unmapped = ['glyph-numbers-latin', 'one-glyph-without-meaning'];
 
 /** Documents with pages that pdf.js without the plugin's patches cannot read. */
 const damaged = ['truncated-30', 'truncated-60', 'cut-content'];
-
-/** Longer versions of `long-en-50` and `long-zh-50` with the same kind of pages. The first takes a minute. */
-const longest = ['long-en-2000', 'long-zh-429'];
 
 const apart = [...damaged, ...(isFull ? [] : longest)];
 

@@ -41,8 +41,8 @@ export async function readSentences(
 }
 
 /**
- * Checks that each sentence has the right characters of the page's items, and that a link to the sentence
- * marks its words.
+ * Checks that the characters of each sentence are in the text items that the sentence names, and that a link
+ * to the sentence marks its words.
  */
 export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
   const { pages, sentences } = await readSentences(pdf);

@@ -33,7 +33,7 @@ describe('an instruction that a model adds to a statement', () => {
     expect(digest.unverified[0]?.doubt.kind).toMatch(/absent|differs/);
   });
 
-  it('is of a kind that is named in the prompt for the model that checks statements', () => {
+  it('is described in the prompt for the model that checks statements', () => {
     const { en, zh } = READING_TEXTS.reading;
     for (const word of [
       'pay',

@@ -143,7 +143,7 @@ describe('selecting PDFs', () => {
     expect(estimateTokens([], false)).toEqual({ low: 0 });
   });
 
-  it('adds the tokens of the second reading to the estimate, and also states them separately', () => {
+  it('adds the tokens for the check of the digests to the estimate, and also states them separately', () => {
     expect(estimateTokens([1_000], true)).toEqual({ low: 1_500, reading: 500 });
     const two = { low: 24_000, high: 110_000, reading: 4_300 };
     expect(estimateTokens([1_900_000, 1_900_000], true)).toEqual(two);

@@ -180,7 +180,7 @@ describe('Completion', () => {
       lacks('off', 'complete');
     });
 
-    it('queues on request the notes whose second reading failed, but not the notes made while it was off', async () => {
+    it('queues on request the notes whose second reading failed, but not the notes made while the second reading was off', async () => {
       expect(await make().retry('asked')).toBe(1);
       expect(queued).toEqual(['asked unread.md']);
     });
@@ -197,7 +197,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('retries notes with a refusal or without verdicts only after the endpoint changes', async () => {
+    it('retries notes whose second reading was refused or gave no verdicts only after the endpoint changes', async () => {
       for (const failure of [new Failure('llm-content-filter'), undefined]) {
         queued = [];
         device.clear();

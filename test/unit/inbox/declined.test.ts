@@ -18,7 +18,7 @@ function asking(name: string, origin: QueueEntry['origin'], need: Need): QueueEn
 
 const cost = (pages: number): Need => ({ kind: 'cost', pages, parts: 1, tokens: 1_000 * pages });
 
-it('remembers on this device that the user declined a cost, until the cost changes', () => {
+it('Declined remembers on this device that the user declined a cost, until the cost changes', () => {
   const device = store();
   const declined = new Declined(device);
   expect(declined.record(asking('a.pdf', 'arrived', cost(10)))).toBe(false);
@@ -31,7 +31,7 @@ it('remembers on this device that the user declined a cost, until the cost chang
   expect(later.record(asking('a.pdf', 'asked', cost(10)))).toBe(false);
 });
 
-it('distinguishes a declined cost from an open question and from a password', () => {
+it('isDeclined distinguishes a declined cost from an open question and from a password', () => {
   expect(isDeclined(asking('a.pdf', 'asked', cost(10)))).toBe(true);
   expect(isDeclined(asking('a.pdf', 'found', cost(10)))).toBe(false);
   expect(
@@ -39,7 +39,7 @@ it('distinguishes a declined cost from an open question and from a password', ()
   ).toBe(false);
 });
 
-it('keeps only a limited number of entries, and ignores invalid stored data', () => {
+it('Declined keeps only a limited number of entries, and ignores invalid stored data', () => {
   const device = store();
   device.save('pdf-inbox-declined', 'broken');
   const declined = new Declined(device);

@@ -6,12 +6,12 @@ import { looksComplete } from '../../../src/inbox/whole';
 
 const bytes = (text: string): ArrayBuffer => new TextEncoder().encode(text).slice().buffer;
 
-it('computes the published SHA-256 value for "abc"', async () => {
+it('sha256 computes the published value for "abc"', async () => {
   // FIPS 180-2, appendix B.1.
   expect(await sha256(bytes('abc'))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
 });
 
-it('looks for the end marker only near the end of a file', () => {
+it('looksComplete looks for the end marker only near the end of a file', () => {
   expect(looksComplete(bytes('%PDF-1.7 … %%EOF\n'))).toBe(true);
   expect(looksComplete(bytes(`%%EOF${' '.repeat(2_000)}`))).toBe(false);
   expect(looksComplete(bytes(''))).toBe(false);

@@ -59,7 +59,7 @@ describe('the inbox', () => {
     });
   });
 
-  it('queues an arriving PDF once it has settled', async () => {
+  it('queues an arriving PDF when its file has not changed for some time', async () => {
     inbox.handle('arrived', vault.write('Inbox/a.pdf', 'x'));
     await timers.pass(1_000);
     expect(processed).toEqual([]);
@@ -107,7 +107,7 @@ describe('the inbox', () => {
     },
   );
 
-  it('forgets a PDF that is moved out before it settles', async () => {
+  it('forgets a PDF that is moved out of the inbox before it is queued', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(500);
@@ -158,7 +158,7 @@ describe('the inbox', () => {
     expect(leftAlone).toEqual(['Inbox/2.pdf']);
   });
 
-  it('finds new PDFs and skips finished ones when it reconciles', async () => {
+  it('finds new PDFs and skips finished ones when it searches a folder', async () => {
     const done = vault.write('Inbox/done.pdf', 'x');
     vault.write('Inbox/sub/new.pdf', 'y');
     hashes.remember(done, { size: 1, mtime: 0 }, 'hash of x');

@@ -114,7 +114,7 @@ describe('the queue', () => {
     expect(ended).toEqual([]);
   });
 
-  it('pauses when a failure would affect every PDF, loses none, and continues on resume', async () => {
+  it('pauses when a failure would affect every PDF, loses no PDF, and continues on resume', async () => {
     const { queue, started, release, pauses, ended } = controlled();
     for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
     await release({ kind: 'held-up', pause: { failure: new Failure('llm-key-wrong') } });

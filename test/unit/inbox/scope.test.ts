@@ -26,7 +26,7 @@ describe('isBelow', () => {
   );
 });
 
-it('treats names that begin with a dot as hidden', () => {
+it('isHidden is true for a path with a name that begins with a dot', () => {
   expect(isHidden('Inbox/.trash/a.pdf')).toBe(true);
   expect(isHidden('.obsidian/a.pdf')).toBe(true);
   expect(isHidden('Inbox/a.pdf')).toBe(false);

@@ -96,7 +96,7 @@ describe('Settler', () => {
     expect(settled).toEqual([]);
   });
 
-  it('adds the random wait only for a file that another device created', async () => {
+  it('waits an additional random time only for a file that another device created', async () => {
     const turned = new Settler(
       vault,
       timers,

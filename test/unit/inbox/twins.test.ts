@@ -4,13 +4,14 @@ import { ManualTimers, settlePromises } from './memory-vault';
 
 const [early, late] = ['2026-11-22T10:00:00', '2026-11-22T10:00:07'];
 
+/** Makes a twin, which is one of several notes of the same PDF. */
 function twin(path: string, created: string | undefined, changes: Partial<Twin> = {}): Twin {
   return { path, created, isPlain: path === 'a.md', state: 'complete', ...changes };
 }
 
 describe('surplus', () => {
   it.each<[string, Twin[], string[]]>([
-    ['one note', [twin('a.md', early)], []],
+    ['nothing if there is only one note', [twin('a.md', early)], []],
     ['the later one of two', [twin('x.md', late), twin('b.md', early)], ['x.md']],
     [
       'the note that a sync service renamed, even if older',
@@ -184,7 +185,7 @@ describe('Twins', () => {
   const dated = (created: string, words: string): string =>
     `---\ncreated: ${created}\n---\n${words}${archive}`;
 
-  it('removes its own note and adds nothing to the other note if the only change in its own note is a date that another plugin added', async () => {
+  it('removes a note to which another plugin added only dates, and adds nothing to the other note', async () => {
     const frontmatter = `---\ncreated: ${late}\n---\n`;
     texts.set('a 2.md', `${frontmatter}from this device${archive}`);
     const twins = device();

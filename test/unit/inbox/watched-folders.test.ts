@@ -9,14 +9,14 @@ function device(stored: unknown = null): {
   return { load: () => kept, save: (_key, value) => void (kept = value) };
 }
 
-it('the user is not asked about a folder if the user has already decided about a folder above it', () => {
+it('the user is not asked whether to digest the PDFs of a folder after a decision about a folder above it', () => {
   const watched = new WatchedFolders(device(), ['Inbox']);
   expect(watched.has('Inbox/Mail')).toBe(true);
   expect(watched.has('Inbox 2')).toBe(false);
   expect(watched.has('/')).toBe(false);
 });
 
-it('the user is asked again about a folder that was not watched for a while', () => {
+it('the user is asked again about a folder that was not an inbox folder for a while', () => {
   const store = device('Inbox');
   const watched = new WatchedFolders(store, []);
   watched.take('Scans');
@@ -25,7 +25,7 @@ it('the user is asked again about a folder that was not watched for a while', ()
   expect(new WatchedFolders(store, []).has('Scans')).toBe(true);
 });
 
-it('a decision about a folder applies to its subfolder when the user then watches only the subfolder', () => {
+it('a decision about a folder applies to its subfolder when the user makes the subfolder the inbox', () => {
   const watched = new WatchedFolders(device(['/']), []);
   watched.keep(['Inbox']);
   expect([watched.has('Inbox'), watched.has('/')]).toEqual([true, false]);

@@ -115,7 +115,7 @@ describe('a base URL whose path is not the path of the API', () => {
   });
 });
 
-describe('the base URLs that are tried next', () => {
+describe('the base URLs that are tried after the entered one', () => {
   it.each([
     ['https://openrouter.ai', ['/v1', '/api/v1', '/api']],
     ['https://generativelanguage.googleapis.com', ['/v1', '/v1beta/openai', '/api']],
@@ -126,7 +126,7 @@ describe('the base URLs that are tried next', () => {
     ['https://a.example/api', ['/api/v1', '/v1']],
     ['https://a.example/api/v1', ['/v1']],
     ['not an address', []],
-  ])('for %s have the paths %j', (baseUrl, paths) => {
+  ])('have, for %s, the paths %j', (baseUrl, paths) => {
     expect(otherBases(baseUrl).map((other) => new URL(other.baseUrl).pathname)).toEqual(paths);
   });
 });

@@ -43,7 +43,7 @@ describe('toBaseUrl', () => {
     ['ollama.local:11434/', 'http://ollama.local:11434'],
     ['https://a.example/v1?url=https://b.example', 'https://a.example/v1?url=https://b.example'],
     ['a.example/v1?url=https://b.example', 'https://a.example/v1?url=https://b.example'],
-  ])('%j → %s', (text, expected) => {
+  ])('reads %j as %s', (text, expected) => {
     expect(toBaseUrl(text)).toBe(expected);
   });
 
@@ -62,7 +62,7 @@ describe('toBaseUrl', () => {
     'https//a.example/v1',
     'https://',
     'https:///',
-  ])('%j is not a base URL', (text) => {
+  ])('rejects %j', (text) => {
     expect(toBaseUrl(text)).toBeNull();
   });
 });

@@ -94,8 +94,8 @@ describe('CircuitBreakers', () => {
   });
 });
 
-describe('a queue with a wrong key', () => {
-  it('sends two requests for a hundred documents, and continues when the key is right', async () => {
+describe('a queue whose requests fail', () => {
+  it('sends only two requests while the key is wrong, and continues when the key is right', async () => {
     const { server, endpoint: used } = await start({ as: 'openai', key: 'sk-right' });
     const ports = fastPorts();
     const breakers = new CircuitBreakers(ports.clock);

@@ -4,7 +4,7 @@ import { nearestFirst } from '../../../src/llm/nearest-models';
 import { nearestModelExamples } from '../../../src/llm/nearest-models.examples';
 
 describe('nearestFirst', () => {
-  it.each(nearestModelExamples)('%s: among %j, the nearest is %s', (wanted, names, nearest) => {
+  it.each(nearestModelExamples)('given %s, puts the nearest of %j first: %s', (wanted, names, nearest) => {
     expect(nearestFirst(names, wanted)[0]).toBe(nearest);
   });
 

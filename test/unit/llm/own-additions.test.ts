@@ -12,7 +12,7 @@ import { emptyDraft } from '../digest/document';
 
 const headers = { 'x-team': 'team-token-4711' };
 
-describe('own headers', () => {
+describe('headers that the user adds', () => {
   it('are refused if they could change where a request goes or how the endpoint parses it', () => {
     for (const name of ['X-Team', 'cf-aig-authorization', 'api-version', 'Authorization', 'User-Agent'])
       expect(isOwnHeaderName(name), name).toBe(true);
@@ -70,8 +70,8 @@ describe('own headers', () => {
   });
 });
 
-describe('an extra body', () => {
-  it('is a JSON object without the members that the plugin sets itself', () => {
+describe('an extra body of the user', () => {
+  it('must be a JSON object without members that the plugin sets itself', () => {
     expect(readExtraBody(' ')).toEqual({});
     expect(readExtraBody('{"top_p":0.5}')).toEqual({ top_p: 0.5 });
     expect(readExtraBody('{\u201ctop_p\u201d: 0.5}')).toEqual({ top_p: 0.5 });

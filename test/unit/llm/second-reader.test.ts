@@ -118,7 +118,7 @@ const unusual: readonly (readonly [FaultName, readonly number[], number])[] = [
 
 describe.each(calls)('an unusual answer to the call `%s`', (call) => {
   it.each(unusual)(
-    'with the fault %s has the statements %j after %i request(s)',
+    'with the fault %s covers the statements %j after %i request(s)',
     async (fault, judged, requests) => {
       const { server, model } = await start(optionsFor(call, fault));
       expect(await numbers(model, call)).toEqual(judged);
@@ -157,7 +157,7 @@ describe.each(calls)('an unusual answer to the call `%s`', (call) => {
 
 describe('unusual verdicts', () => {
   const forms = ['reading-in-chinese', 'reading-as-booleans', 'reading-broken-off'] as const;
-  it.each(forms)('%s are read', async (fault) => {
+  it.each(forms)('in the form of the fault %s are read', async (fault) => {
     const { server, model } = await start({ readingFault: fault });
     expect((await numbers(model, 'read')).length).toBeGreaterThanOrEqual(2);
     expect(server.requests).toHaveLength(1);
@@ -205,7 +205,7 @@ const failures = failed.filter(([fault]) => !ONLY_DRAFTS.has(fault));
 
 describe.each(calls)('an endpoint that fails at the call `%s`', (call) => {
   it.each(failures)(
-    '(%s) leads to the failure %s (passing: %s) after %i request(s)',
+    'with the fault %s leads to the failure %s (passing: %s) after %i request(s)',
     async (fault, kind, passing, requests) => {
       const { server, model } = await start({ fault });
       const failure = await failureOf(numbers(model, call));

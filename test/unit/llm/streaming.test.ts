@@ -45,7 +45,7 @@ function streamedOf({ server }: Pick<Started, 'server'>): boolean[] {
 
 describe('an endpoint that allows cross-origin requests', () => {
   it.each(['custom', 'openai', 'anthropic', 'azure', 'dashscope', 'ollama', 'lmstudio'] as const)(
-    '%s: streams and reports the words as they arrive',
+    'streams its answer, and the number of words is reported as they arrive (%s)',
     async (as) => {
       const { server, model } = await startStreaming({ as });
       const words: number[] = [];
@@ -69,7 +69,7 @@ describe('an endpoint that allows cross-origin requests', () => {
   });
 
   it.each<FaultName>(['slow-stream', 'slow'])(
-    'gets no further request, and its connection is closed, when the caller cancels: %s',
+    'gets no further request, and its connection is closed, when the caller cancels (fault %s)',
     async (fault) => {
       const controller = new AbortController();
       const { server, model } = await startStreaming({ fault });
@@ -109,7 +109,7 @@ describe('an endpoint that allows cross-origin requests', () => {
     ['content-filter', 'llm-content-filter', 1],
     ['html', 'llm-not-an-api', 1],
     ['server-error', 'llm-server', 4],
-  ])('%s: %s after %i request(s)', async (fault, kind, requests) => {
+  ])('with the fault %s leads to %s after %i request(s)', async (fault, kind, requests) => {
     const { server, model } = await startStreaming({ fault });
     expect(
       (await failureOf(draft(model, `${CONTRACT}\n[7] ${'The parties agree on this. '.repeat(300)}`))).kind,
@@ -121,11 +121,14 @@ describe('an endpoint that allows cross-origin requests', () => {
     ['stream-error', 'llm-too-long', 1],
     ['cut-stream', 'llm-cut-off', 1],
     ['reset-in-stream', 'llm-cut-off', 2],
-  ])("Ollama's own stream, %s: %s after %i request(s)", async (fault, kind, requests) => {
-    const { server, model } = await startStreaming({ as: 'ollama', fault });
-    expect((await failureOf(draft(model))).kind).toBe(kind);
-    expect(server.requests).toHaveLength(requests);
-  });
+  ])(
+    "with Ollama's own stream and the fault %s leads to %s after %i request(s)",
+    async (fault, kind, requests) => {
+      const { server, model } = await startStreaming({ as: 'ollama', fault });
+      expect((await failureOf(draft(model))).kind).toBe(kind);
+      expect(server.requests).toHaveLength(requests);
+    },
+  );
 
   it('also gets streamed requests when the client omits a parameter that the endpoint refused', async () => {
     const { server, model } = await startStreaming({ fault: 'refuse-json-mode' });
@@ -133,13 +136,16 @@ describe('an endpoint that allows cross-origin requests', () => {
     expect(streamedOf({ server })).toEqual([true, true, true]);
   });
 
-  it.each<FaultName>(['no-stream', 'no-usage'])('gets requests without streaming after %s', async (fault) => {
-    const { server, model, again } = await startStreaming({ fault });
-    await draft(model);
-    await draft(again());
-    expect(streamedOf({ server })[0]).toBe(true);
-    expect(streamedOf({ server }).at(-1)).toBe(false);
-  });
+  it.each<FaultName>(['no-stream', 'no-usage'])(
+    'gets requests without streaming after the fault %s',
+    async (fault) => {
+      const { server, model, again } = await startStreaming({ fault });
+      await draft(model);
+      await draft(again());
+      expect(streamedOf({ server })[0]).toBe(true);
+      expect(streamedOf({ server }).at(-1)).toBe(false);
+    },
+  );
 });
 
 describe('an endpoint that forbids cross-origin requests', () => {
@@ -255,7 +261,7 @@ describe('the first request to an origin through the app, which hides redirects'
   };
 
   it.each(['custom', 'ollama'] as const)(
-    '%s: has no document text, and is sent once per device',
+    'has no document text, and is sent once per device (%s)',
     async (as) => {
       const { server, endpoint } = await start({ as });
       const { http, urls, bodies } = first();

@@ -10,6 +10,7 @@ import { contract, layout } from './sample';
 
 const en = messagesFor('en');
 
+/** Renders the archive, which is the section of a note with the text of the PDF. */
 function archive(
   text: string,
   changed: Partial<NoteLayout> = {},

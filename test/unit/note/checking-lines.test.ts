@@ -5,6 +5,7 @@ import { checkingLines, statesNotReadTwice } from '../../../src/note/checking-li
 const en = messagesFor('en');
 const zh = messagesFor('zh');
 
+/** In the second reading, a model checks the statements of the digest. The user can turn it off. */
 describe('checkingLines', () => {
   it('is empty when all was checked, or when the second reading was off', () => {
     expect(checkingLines({ level: 'twice' }, en)).toEqual([]);

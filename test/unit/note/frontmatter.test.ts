@@ -46,7 +46,7 @@ describe('noteProperties', () => {
     },
   );
 
-  it('returns no alias that contains a link or a trigger of another plugin', () => {
+  it('returns no alias that contains a link, or text that makes another plugin act', () => {
     for (const title of Object.values(attacks).flat()) {
       const content = { ...contract, digest: { ...contractDigest, title } };
       const [alias = ''] = (noteProperties(content, layout, ports)['aliases'] ?? []) as readonly string[];

@@ -31,7 +31,7 @@ function yaml(properties: Readonly<Record<string, unknown>>): Promise<string> {
 
 describe('makeNote', () => {
   it.each(Object.entries(forms))(
-    'makes the same note as the app would, in a vault with %s',
+    'makes the same note as `renderNote`, in a vault with %s',
     async (_, link) => {
       const ports = {
         ...portsFor('合同.pdf'),

@@ -82,7 +82,7 @@ describe('recorded notes', () => {
     expect([digest, model, tokens]).toEqual([contractDigest, 'qwen-plus', 4321]);
   });
 
-  it.each(cases)('match: %s, %s, archive %s', (language, state, form) => {
+  it.each(cases)('match the notes that the code makes now: %s, %s, archive %s', (language, state, form) => {
     const content = contents[state] ?? contract;
     const note = renderNote(
       content,

@@ -26,7 +26,7 @@ function sourceFile(path: string): unknown {
 }
 
 it.each(['a.pdf', 'Inbox/50%.pdf', 'a~b.pdf', 'a*b.pdf', 'a#b.pdf', 'In/a [1].pdf', 'a^b.pdf', 'a|b.pdf'])(
-  'writes a property that points to %s, and reads it again',
+  'the property `source_file` points to %s and can be read again',
   (path) => {
     const source = sourceFile(path);
     const isLinkable = !/[#^|[\]]/.test(path);
@@ -35,13 +35,13 @@ it.each(['a.pdf', 'Inbox/50%.pdf', 'a~b.pdf', 'a*b.pdf', 'a#b.pdf', 'In/a [1].pd
   },
 );
 
-it('writes a path that contains a trigger of another plugin in encoded form, and reads the path again', () => {
+it('the property `source_file` encodes text that triggers another plugin, and the path can be read again', () => {
   const path = 'In/<% tp %> {{x}}.pdf';
   expect(sourceFile(path)).not.toContain('<%');
   expect(readSource(sourceFile(path))).toEqual({ path });
 });
 
-it('reads links with an alias, and nothing from other values', () => {
+it('readSource reads links that have an alias, and returns null for other values', () => {
   expect(readSource('[[In/a.pdf|the PDF]]')).toEqual({ link: 'In/a.pdf' });
   expect(readSource('[PDF](In/100%.pdf)')).toEqual({ path: 'In/100%.pdf' });
   expect([readSource(''), readSource(7), readSource(null)]).toEqual([null, null, null]);

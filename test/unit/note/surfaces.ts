@@ -108,8 +108,8 @@ function htmlText(html: string): string {
 }
 
 /**
- * Lists the triggers of plugins that occur more often in `actual` than in `expected`. `expected` is the same
- * note with harmless text.
+ * Lists the triggers (texts that make a plugin act) that occur more often in `actual` than in `expected`.
+ * `expected` is the same note with harmless text.
  */
 export function activeTriggers(actual: Surfaces, expected: Surfaces): string[] {
   return triggerExamples.flatMap((trigger) => {

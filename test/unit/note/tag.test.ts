@@ -21,7 +21,7 @@ describe('cleanTag', () => {
   });
 });
 
-it('keeps at most eight tags, and each tag only once, whatever its case is', () => {
+it('`cleanTags` keeps at most eight tags, and each tag only once, whatever its case is', () => {
   expect(cleanTags(['PDF', 'pdf', '', 'a'])).toEqual(['PDF', 'a']);
   expect(cleanTags([...'abcdefghijk'])).toHaveLength(8);
 });
@@ -30,6 +30,6 @@ it.each([
   ['snake_case', '#snake_case'],
   ['合同_付款_违约', '#合同-付款-违约'],
   ['_em_', '#em'],
-])('writes %s in text as %s', (tag, markdown) => {
+])('`markdownTag` writes %s as %s', (tag, markdown) => {
   expect(markdownTag(tag)).toBe(markdown);
 });

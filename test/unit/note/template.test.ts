@@ -37,7 +37,7 @@ const values: TemplateValues = {
 };
 
 describe('a template', () => {
-  it('leads to the built-in layout if its text is that of the built-in template', () => {
+  it('gives the same note as no template if its text is that of the built-in template', () => {
     expect(render(builtInTemplate(zh))).toBe(render(undefined));
     const notRead = [{ reason: 'scan', pages: [3] }] as const;
     expect(render(builtInTemplate(zh), { notRead })).toBe(render(undefined, { notRead }));

@@ -17,7 +17,7 @@ describe('a property whose type is set in the vault', () => {
     ['HT-1', 'date', undefined],
     ['HT-1', 'checkbox', undefined],
     [7, undefined, 7],
-  ])('converts its value %j to the type %s', (value, type, expected) => {
+  ])('with the value %j and the type %s becomes %j', (value, type, expected) => {
     expect(inTypeOf(value, type)).toEqual(expected);
   });
 

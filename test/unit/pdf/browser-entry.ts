@@ -28,7 +28,7 @@ export interface ExtractionRequest {
 
 const ample: WorkerLimits = { silence: 60_000, idle: 60_000, size: 1e9 };
 
-/** The real ports, with counts of their use. */
+/** The browser's timers and workers, with counts of their use. */
 class CountingPorts implements DocumentPorts {
   started = 0;
   running = 0;
@@ -71,7 +71,7 @@ class CountingPorts implements DocumentPorts {
   }
 }
 
-/** An extractor with its ports. */
+/** A document worker, and the counts of what it uses. */
 export class Stage {
   readonly ports = new CountingPorts();
   readonly #worker: DocumentWorker;

@@ -59,7 +59,7 @@ describe('code that must not be released', () => {
     ['x = eval ("1")', 'eval('],
     [`/(?${'<='}a)b/`, 'lookbehind'],
     [`/(?${'<!'}a)b/`, 'lookbehind'],
-  ])('%s is refused', (code, name) => {
+  ])('(%s) is refused', (code, name) => {
     expect(() => assertNothingForbidden(code, 'main.js')).toThrow(name);
   });
 

@@ -8,8 +8,8 @@ describe('the budget of a page with a JPEG 2000 image', () => {
     const counting = { bytes: (count: number) => counts.push(count), objects: nothing, operators: nothing };
     Object.assign(globalThis, { pdfBudget: { ...counting, text: nothing, keep: nothing, weight: 0 } });
     const bomb = bombs.find(({ name }) => name.includes('JPEG 2000'));
-    // pdf.js reads the budget when it is loaded, so it is imported only now. In Node, pdf.js cannot make any
-    // canvas, so the count must come from the data.
+    // pdf.js reads the budget when it is loaded, so pdf.js is imported only now. In Node, pdf.js cannot make
+    // any canvas, so the count must come from the data.
     const { openPatched } = await import('../../patched-pdfjs');
     const document = await openPatched(new Uint8Array(bomb?.make() ?? []));
     const page = await document.getPage(2);

@@ -24,7 +24,7 @@ const answering = (answer: boolean): { ask: AskCost; questions: string[] } => {
 };
 
 describe('allowing', () => {
-  it('allows work below the limit, and any work when the limit is 0', async () => {
+  it('allows work whose tokens do not exceed `confirmAbove`, and any work when `confirmAbove` is 0', async () => {
     await allowing(allowance({ confirmAbove: 1_000 }), 'a.pdf', null, signal)(plan, 7);
     await allowing(allowance({ confirmAbove: 0 }), 'a.pdf', null, signal)(plan, 7);
   });

@@ -62,7 +62,7 @@ function sentencesIn(language: string, failure: Failure): string[] {
 
 describe('a document at a failing endpoint', () => {
   it.each(faults)(
-    '%s: fails with %s after %i request(s), and writes a note with the whole text',
+    'with the fault `%s` fails with %s after %i request(s), and gets a note with the whole text',
     async (fault, kind, requests) => {
       const { server, model, endpoint } = await start(
         { fault },
@@ -86,7 +86,7 @@ describe('a document at a failing endpoint', () => {
   );
 
   it.each(faults.filter(([, kind]) => kind !== 'llm-timeout'))(
-    '%s: pauses the queue when waiting PDFs would fail for the same reason',
+    'with the fault `%s` pauses the queue when waiting PDFs would fail for the same reason',
     async (fault, kind) => {
       const { model } = await start({ fault });
       const { outcome, notes } = await processWith(model, PAGES, 7);
@@ -104,7 +104,7 @@ describe('a document at a failing endpoint', () => {
 });
 
 describe('a document at an endpoint with unusual but usable answers', () => {
-  it.each(survived)('%s: makes a digest after %i request(s)', async (fault, requests) => {
+  it.each(survived)('of the kind `%s` gets a digest after %i request(s)', async (fault, requests) => {
     const { server, model } = await start({ fault });
     const { outcome, notes } = await processWith(model, PAGES);
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });

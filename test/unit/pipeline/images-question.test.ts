@@ -48,7 +48,7 @@ async function read(ports: PipelinePorts, mayAsk: boolean): ReturnType<typeof re
   return readPdf(pdf, ports, { signal, mayAsk, allow: () => Promise.resolve(), onStep: () => undefined });
 }
 
-describe('the images of scanned pages, if the user wants values to be replaced', () => {
+describe('when the plugin replaces values in the text that it sends, the images of scanned pages', () => {
   it('are sent after the user agreed', async () => {
     const { ports, questions, images } = rig(true);
     await read(ports, true);

@@ -39,7 +39,7 @@ export interface Processed {
   readonly notes: readonly { readonly en: string; readonly zh: string }[];
 }
 
-/** Options. The defaults describe a PDF that the user processes for the first time. */
+/** Options of {@link processWith}. The defaults describe a PDF that the user processes for the first time. */
 export interface Circumstances {
   readonly ports?: Partial<PipelinePorts>;
   readonly entry?: Partial<QueueEntry>;
@@ -47,8 +47,8 @@ export interface Circumstances {
 }
 
 /**
- * Ports of a device without an endpoint. Only the PDF reader, the app and the worker are replaced by fakes.
- * `onWritten` gets the content of each new note.
+ * The functions that the pipeline needs (its ports), for a device without an endpoint. Only the PDF reader,
+ * the app and the worker are replaced by fakes. `onWritten` gets the content of each new note.
  */
 export function portsOver(
   pages: readonly Page[],

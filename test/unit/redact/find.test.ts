@@ -26,7 +26,7 @@ describe('findIn, for values in the forms in which people write them,', () => {
 it.each([
   ['\u8d26    \u53f7\uff1a1001 2436 0930 0158 742', /\d/],
   ['Num\u00e9ro de s\u00e9curit\u00e9 sociale : 285077511604297', /\d/],
-])('finds the value whose label is written with spaces or in French: %j', (text, digit) => {
+])('findIn finds the value if its label is written with spaces or in French: %j', (text, digit) => {
   expect(masked(text)).not.toMatch(digit);
 });
 
@@ -37,11 +37,11 @@ it.each([
   ['Passport C01X00T47 was issued in Leeds.', 'Passport # was issued in Leeds.'],
   ['Personalausweis L01X00T47', 'Personalausweis #'],
   ['Mi DNI: 48372916-Y', 'Mi DNI: #'],
-])('replaces a whole code of digits and letters whose label has no colon: %j', (text, rest) => {
+])('findIn finds the whole code of digits and letters, even if its label has no colon: %j', (text, rest) => {
   expect(masked(text)).toBe(rest);
 });
 
-it('replaces a number after its label, but not the other words of the sentence', () => {
+it('findIn finds a number after its label, but not the other words of the sentence', () => {
   expect(masked('Passport number 533928174 was issued in Leeds.')).toBe(
     'Passport number # was issued in Leeds.',
   );

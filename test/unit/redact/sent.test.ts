@@ -18,7 +18,7 @@ function pageOf(number: number, texts: readonly string[]): Page {
 }
 
 describe('a server that records everything', () => {
-  it('receives none of 200 values, and the digest has all of them', async () => {
+  it('receives none of 200 private values, and the digest has all of them', async () => {
     const all = [...written, ...generated];
     expect(all.length).toBeGreaterThanOrEqual(200);
     const server = await startEndpoint({ digest: repeated });

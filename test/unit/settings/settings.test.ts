@@ -156,7 +156,7 @@ describe('checkSetting', () => {
   });
 });
 
-it('lists every provider once, the offline engine first', () => {
+it('PROVIDERS lists every provider once, the offline engine first', () => {
   expect(PROVIDERS[0]).toBe('offline');
   expect(PROVIDERS).toHaveLength(23);
   expect(new Set(PROVIDERS).size).toBe(23);

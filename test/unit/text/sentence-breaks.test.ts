@@ -78,7 +78,7 @@ describe('sentenceBreaks', () => {
     );
   });
 
-  it('cuts a line without full stops, but not within a figure or a character', () => {
+  it('cuts a long line without full stops, but not within a number or a character', () => {
     const long = '甲方提供𠮷服务，乙方支付1,200元，'.repeat(200);
     const breaks = sentenceBreaks(long);
     expect(breaks.length).toBeGreaterThan(1);

@@ -36,23 +36,26 @@ function providerOptions(language: string): readonly (readonly [string, unknown]
   return [];
 }
 
-it.each(['en', 'zh'])('offers every preset with a name, in the order of `PRESETS` (%s)', (language) => {
-  const options = providerOptions(language);
-  expect(options.map(([id]) => id)).toEqual(['offline', ...Object.keys(PRESETS)]);
-  for (const [id, name] of options) expect(name, id).toMatch(/\S/);
-});
+it.each(['en', 'zh'])(
+  'the dropdown of providers offers every preset with a name, in the order of `PRESETS` (%s)',
+  (language) => {
+    const options = providerOptions(language);
+    expect(options.map(([id]) => id)).toEqual(['offline', ...Object.keys(PRESETS)]);
+    for (const [id, name] of options) expect(name, id).toMatch(/\S/);
+  },
+);
 
-it('shows each provider in English under the name that its preset has', () => {
+it('the English dropdown of providers shows the names of the presets', () => {
   const names = Object.fromEntries(providerOptions('en'));
   for (const { id, name } of Object.values(PRESETS)) expect(names[id]).toBe(name);
 });
 
-it('accepts every preset as a setting, and nothing else', () => {
+it('the setting `provider` accepts `offline` and every preset, and nothing else', () => {
   for (const id of ['offline', ...Object.keys(PRESETS)]) expect(checkSetting('provider', id)).toBe(id);
   expect(checkSetting('provider', 'toString')).toBeUndefined();
 });
 
-it('offers the providers in a fixed order', () => {
+it('the presets have a fixed order', () => {
   expect(Object.keys(PRESETS)).toEqual([
     'dashscope',
     'deepseek',

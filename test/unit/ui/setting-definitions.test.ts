@@ -76,7 +76,7 @@ describe('the second reading in the settings', () => {
 describe('the advanced page', () => {
   const header = { name: 'X-Team', secret: 'team-token' };
 
-  it('offers additions to requests and a limit of requests per minute, and lists each header with the name of its secret', () => {
+  it('has fields for extra data in requests and for a limit of requests per minute, and lists each header with the name of its secret', () => {
     const shown = rows({ extraHeaders: [header] });
     expect(keysOf(shown)).toEqual(
       expect.arrayContaining(['silenceSeconds', 'requestsPerMinute', 'extraBody']),

@@ -34,7 +34,7 @@ describe('the value of a control', () => {
   );
 });
 
-it('the settings have an own endpoint if they have an address or a model', () => {
+it('hasOwnEndpoint is true for settings with an address or a model', () => {
   expect(hasOwnEndpoint(settings())).toBe(false);
   expect(hasOwnEndpoint(settings({ baseUrl: 'http://localhost:1234/v1' }))).toBe(true);
   expect(hasOwnEndpoint(settings({ checkModel: 'deepseek-reader' }))).toBe(true);

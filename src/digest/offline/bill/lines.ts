@@ -1,4 +1,5 @@
 import type { Sentence } from '../../../text/sentence';
+import { moneyIn } from './money';
 
 /** A line of a bill. */
 export interface Line {
@@ -43,6 +44,19 @@ function cellOf(text: string): Cell {
     at.push(index);
   }
   return { text, bare, at };
+}
+
+/**
+ * Splits a cell after each of its amounts. The words before an amount can be its label: `Net 40.00, VAT 8.00`.
+ */
+export function amountCells({ text }: Cell): Cell[] {
+  let from = 0;
+  return moneyIn(text).map((money) => {
+    const to = text.indexOf(money.text, from) + money.text.length;
+    const cell = cellOf(text.slice(from, to));
+    from = to;
+    return cell;
+  });
 }
 
 /**

@@ -180,11 +180,15 @@ function inHeader(lines: readonly Line[], buyer: Found | undefined): Found | und
   return undefined;
 }
 
-/** Returns the first name that has a street and a town below it. The seller is skipped. */
+/**
+ * Returns the first name that has a street and a town below it. The seller is skipped. If the seller is not
+ * known, the first line is skipped, too, because it can be a letterhead.
+ */
 function addressee(lines: readonly Line[], seller: Found | undefined): Found | undefined {
   for (const [index, line] of lines.entries()) {
     const found = line.cells.length === 1 ? nameIn(line.text, line.number) : undefined;
     if (found === undefined || plain(seller?.value ?? '').includes(plain(found.value))) continue;
+    if (seller === undefined && index === 0) continue;
     const next = lines.slice(index + 1, index + 4).map(({ text, cells }) => (cells.length === 1 ? text : ''));
     const town = next.findIndex((text) => POSTAL.test(text));
     if (town > 0 && next.slice(0, town).some((text) => STREET.test(text))) return found;

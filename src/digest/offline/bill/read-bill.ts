@@ -10,7 +10,7 @@ import {
   PLAIN_DATE,
   REBATE,
 } from '../../../text/lexicon/bill';
-import { restOf, type Line } from './lines';
+import { amountCells, restOf, type Cell, type Line } from './lines';
 import { moneyIn, type Money } from './money';
 import type { BillField } from './names';
 import { partiesOf, type Found } from './parties';
@@ -153,11 +153,12 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
   const found: Partial<
     Record<Amount, { readonly money: Money; readonly number: number; readonly rank: number }>
   > = {};
-  for (const [index, line] of lines.entries()) {
+  for (const [index, whole] of lines.entries()) {
+    const line = { ...whole, cells: whole.cells.flatMap(labelledCells) };
     for (const [column, cell] of line.cells.entries()) {
       const kind = kindOf(cell.bare);
       if (kind === undefined) continue;
-      const money = amountBeside(line, column, lines[index + 1]);
+      const money = amountBeside(line, column, lines[index + 1], kind);
       if (money === undefined) continue;
       const rank = rankOf(kind, cell.bare);
       const known = found[kind];
@@ -242,17 +243,25 @@ function rankOf(kind: Amount, bare: string): number {
   return /^totale?(?:amount|amt|sales|rm|fattura)|gesamtbetrag|rechnungsbetrag|总/u.test(bare) ? 2 : 1;
 }
 
+/** Splits a cell with amounts of several kinds, such as `Net 40.00, VAT 8.00`, into a cell for each amount. */
+function labelledCells(cell: Cell): Cell[] {
+  const cells = amountCells(cell);
+  const kinds = new Set(cells.flatMap(({ bare }) => kindOf(bare) ?? []));
+  return kinds.size > 1 ? cells : [cell];
+}
+
 /**
  * Returns the amount that belongs to a label: in the same cell, else the last amount in the cells to the
- * right, else an amount that is alone in the next line.
+ * right, else an amount that is alone in the next line. A total cannot be smaller than another amount in the
+ * same row: in that case, the amounts are the sums of columns.
  */
-function amountBeside(line: Line, column: number, next: Line | undefined): Money | undefined {
+function amountBeside(line: Line, column: number, next: Line | undefined, kind: Amount): Money | undefined {
   const own = moneyIn(line.cells[column]?.text ?? '').at(-1);
   if (own !== undefined) return own;
-  const beside = line.cells
-    .slice(column + 1)
-    .flatMap(({ text }) => moneyIn(text))
-    .at(-1);
+  const amounts = line.cells.slice(column + 1).flatMap(({ text }) => moneyIn(text));
+  const beside = amounts.at(-1);
+  const isTotal = kind === 'gross' || kind === 'payable';
+  if (isTotal && amounts.some(({ value }) => value > (beside?.value ?? 0))) return undefined;
   if (beside !== undefined || next?.cells.length !== 1) return beside;
   const [below] = moneyIn(next.text);
   return below !== undefined && below.text.length >= next.text.length - 4 ? below : undefined;

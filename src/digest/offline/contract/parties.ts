@@ -10,7 +10,7 @@ import {
 import { isRoleName } from '../../../text/lexicon/parties';
 import type { Unit } from '../units';
 
-/** Number of units (see `units.ts`) at the beginning in which a contract names its parties. */
+/** Number of units (see `units.ts`) at the beginning of a contract that are searched for its parties. */
 const REACH = 40;
 /** Maximum number of UTF-16 units between the name of a party and its role. */
 const LONGEST_DESCRIPTION = 500;
@@ -83,8 +83,8 @@ export function lenderOf(units: readonly Unit[], name: string): DraftFact | unde
 }
 
 /**
- * Returns the name of the party with which a text ends, such as `… between Acme Ltd, a company in Leeds`, and
- * the offset of the name.
+ * Returns the last party that a text names, such as `Acme Ltd` in `… between Acme Ltd, a company in Leeds`,
+ * and the offset of its name. Undefined when there is none.
  */
 function nameBefore(text: string): { readonly text: string; readonly at: number } | undefined {
   const starts = Array.from(text.matchAll(new RegExp(`\\n|\\b${BETWEEN}\\b\\s*:?`, 'giu')), (match) => ({

@@ -21,7 +21,7 @@ import {
 import { withoutMarker } from '../clauses';
 import type { Unit } from '../units';
 
-/** A unit with the heading of its section. */
+/** A unit, which is a complete sentence or a table row (see `units.ts`), with the heading of its section. */
 interface Placed {
   readonly unit: Unit;
   readonly topic: string;

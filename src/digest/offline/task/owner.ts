@@ -41,8 +41,8 @@ const NO_NAME = new RegExp(
 const RELATIVE = /\b(?:that|which|who|whom|as)\s+(?:[\p{L}'’-]+\s+){0,8}$/u;
 
 /**
- * Returns the owner of the task in a passage (who has to do it), in the words of the passage; empty when it
- * is not clear.
+ * Returns who has to do the task in a passage, which is a sentence or a part of one. The result has the words
+ * of the passage; it is empty when the owner is not clear.
  */
 export function ownerOf(passage: string, isHan: boolean): string {
   const behind = OWNER_BEHIND.exec(passage);

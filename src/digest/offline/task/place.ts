@@ -45,7 +45,7 @@ export interface Place {
   readonly isAddressed: boolean;
   readonly section: Section;
   readonly isListItem: boolean;
-  /** True when the sentence begins with a number, as a point of a numbered list does. */
+  /** True when the sentence begins with a number, as an item of a numbered list does. */
   readonly isNumbered: boolean;
   /** The owner of the task; empty when it is not clear. */
   readonly owner: () => string;
@@ -136,8 +136,8 @@ export const isUndemanded = (place: Place): boolean =>
   !hasOpenBox(place) &&
   ![TASK_LABEL, ...(place.isHan ? ZH_HINTS : EN_HINTS)].some((hint) => hint.test(place.text));
 /**
- * True for a point of a list whose introduction asks somebody to do what the points say. False for a point
- * that only introduces further points.
+ * True for an item of a list whose introduction asks somebody to do what the items say. False for an item
+ * that only introduces further items.
  */
 export const isAskedFor = ({ section, text }: Place): boolean =>
   section.isAskedFor && !ISSUE_TITLE.test(text) && !/[:：]\s*$/u.test(text);

@@ -174,7 +174,7 @@ function formOf({ text, kind }: Unit): string {
   return kind === 'list-item' ? 'item' : /[；;]\s*$/u.test(text) ? ';' : 'none';
 }
 
-/** A greeting or the name of the reader counts only in this number of sentences at the beginning. */
+/** A greeting or the name of the reader counts only within this number of sentences from the beginning. */
 const BEGINNING = 12;
 
 /** Returns true when a document greets or names its reader at its beginning. */

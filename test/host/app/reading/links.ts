@@ -82,7 +82,7 @@ export function markdownLink(
   return link;
 }
 
-/** Creates an embed of a file. The host shows the file's name, not its content. */
+/** Creates an embed of a file. It shows the file's name, not its content. */
 export function embed(source: string, context: LinkContext): HTMLElement {
   const { target, alias } = wikilinkParts(source);
   const box = createSpan({

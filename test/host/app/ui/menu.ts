@@ -33,7 +33,7 @@ export class Menu extends Component {
     return this;
   }
 
-  /** Throws for `true`, because the host draws all menus itself. */
+  /** Throws for `true`, because this substitute for Obsidian has no native menus. */
   setUseNativeMenu(useNativeMenu: boolean): this {
     if (useNativeMenu) throw new NotImplementedError('Menu.setUseNativeMenu(true)');
     return this;

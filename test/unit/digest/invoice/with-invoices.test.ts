@@ -127,9 +127,9 @@ describe('an invoice and the pages that people read', () => {
     ['in figures, German', 'Nr. ER-2031-0417, 02.04.2031, 1.761,20 €'],
     ['in figures, American', 'No. ER 2031 0417, 4/2/2031, $1,761.20'],
     ['in words, French', 'N° ER-2031-0417 du 2 avril 2031, 1 761,20 €'],
-    ['Chinese', '编号：ER-2031-0417，日期：2031年4月2日，合计：1761.20元'],
+    ['in Chinese', '编号：ER-2031-0417，日期：2031年4月2日，合计：1761.20元'],
     ['with a two-digit year', 'ER-2031-0417 02.04.31 1761,20'],
-  ])('agree: %s', (_, text) => {
+  ])('agree if the values are written %s', (_, text) => {
     expect(differingFields(text + rest)).toEqual([]);
   });
 
@@ -137,7 +137,7 @@ describe('an invoice and the pages that people read', () => {
     ['number', 'Nr. ER-2031-0416, 02.04.2031, 1.761,20 €'],
     ['date', 'Nr. ER-2031-0417, 02.04.2030, 1.761,20 €'],
     ['total', 'Nr. ER-2031-0417, 02.04.2031, 1.671,20 €'],
-  ])('differ: %s', (field, text) => {
+  ])('differ in the %s', (field, text) => {
     expect(differingFields(text + rest)).toEqual([field]);
   });
 

@@ -12,7 +12,7 @@ function factsOf(...lines: readonly string[]): Record<string, string> {
   return Object.fromEntries(facts.map(({ name, value }) => [name, value]));
 }
 
-describe('facts of bills', () => {
+describe('the offline engine on bills', () => {
   it('recognises the company after "Spett.le" as the buyer, not as the seller', () => {
     const facts = factsOf(
       'Studio Legale Bassi e Associati',

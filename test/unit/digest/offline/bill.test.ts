@@ -44,7 +44,7 @@ describe('facts of a German invoice', () => {
     expect(german.unverified).toEqual([]);
   });
 
-  it('become properties: the gross total, never the net one', () => {
+  it('become properties; the amount is the gross total, never the net total', () => {
     expect(propertiesOf(german)).toMatchObject({
       pdf_number: '2031-17',
       pdf_date: '2031-03-05',
@@ -174,4 +174,42 @@ describe('the offline engine on a payable invoice', () => {
     );
     expect(made.actions).toEqual([]);
   });
+});
+
+describe('amounts of a bill', () => {
+  it('belong to the label before them when they are in one sentence', () => {
+    const made = digest(
+      'Rechnung SE-2032-77 vom 04.06.2032 Seeblick Segel GmbH, USt-IdNr. DE812345670 Focktuch 2 Stück',
+      'Nettobetrag 400,00 EUR, Umsatzsteuer 19 % 76,00 EUR, Rechnungsbetrag 476,00 EUR, zahlbar bis 04.07.2032',
+    );
+    expect(Object.fromEntries(made.facts.map(({ name, value }) => [name, value]))).toMatchObject({
+      Nettobetrag: '400,00 EUR',
+      Steuerbetrag: '76,00 EUR',
+      Gesamtbetrag: '476,00 EUR',
+    });
+  });
+
+  it('are no total when they are the sums of columns', () => {
+    const made = digest(
+      '电子发票（普通发票）',
+      '发票号码：31990000000000012345',
+      '开票日期：2031年05月06日',
+      '销售方名称：望川样例木器厂',
+      '合计\t¥52000.00\t¥6760.00',
+    );
+    expect(made.facts.map(({ value }) => value)).not.toContain('¥6760.00');
+    expect(propertiesOf(made)).not.toHaveProperty('pdf_amount');
+  });
+});
+
+it('does not take the letterhead for the buyer when no seller is named', () => {
+  const made = digest(
+    'Atelier Sirène',
+    '4 rue du Phare',
+    '00000 Exempleville',
+    'Facture n° 2031-44',
+    'Voile\t95,00 €',
+    'Total TTC\t95,00 €',
+  );
+  expect(made.facts.map(({ value }) => value)).not.toContain('Atelier Sirène');
 });

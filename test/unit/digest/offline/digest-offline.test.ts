@@ -329,6 +329,13 @@ describe('digestOffline on a document without suitable sentences', () => {
     expect(made.points.map(({ text }) => text)).toEqual(['第一章 来客', '第二章 离去']);
   });
 
+  it('does not show the names of illustrations and units as headings', () => {
+    const made = digest(
+      document(...['# Lights', '# Chart 4', '# (in thousands)', '# Buoys', 'Red\t4', 'Green\t6']),
+    );
+    expect(made.points.map(({ text }) => text)).toEqual(['Buoys']);
+  });
+
   it('writes no summary for a table', () => {
     const rows = Array.from({ length: 30 }, (_, at) => `Buoy ${String(at)} at the eastern harbour wall`);
     expect(
@@ -337,7 +344,70 @@ describe('digestOffline on a document without suitable sentences', () => {
   });
 });
 
+describe('the sentences of a digest', () => {
+  it('state something themselves: they are no remarks in brackets and no references', () => {
+    const made = digest(
+      document(
+        '# Moorings',
+        'The moorings at the eastern wall are checked by a diver every spring.',
+        '① 参见水边样例：《码头手册》，样例出版社2031年版，第4、5页。',
+        'See Appendix C for the names of the divers who checked the moorings.',
+        '(The moorings at the western wall are checked by their owners.)',
+        'Boats with a length of more than twelve metres use the outer moorings.',
+      ),
+    );
+    const texts = [...made.summary, ...made.points].map(({ text }) => text).join('\n');
+    expect(texts).toContain('checked by a diver');
+    expect(texts).not.toMatch(/Appendix C|western wall|参见/u);
+  });
+
+  it('begin with the first one if the text is short', () => {
+    const made = digest(
+      document(
+        '# 借用说明',
+        '本站的脚踏船自五月起可以由居民免费借用。',
+        '借用脚踏船的居民必须年满十八岁，并且会游泳。',
+        '脚踏船损坏的，借用脚踏船的居民应当告知管理员。',
+      ),
+    );
+    expect(made.summary[0]?.text).toBe('本站的脚踏船自五月起可以由居民免费借用。');
+  });
+
+  it('have no tags with a verb between two nouns', () => {
+    const { tags } = digest(
+      document('The gulls watch the old pier.', 'A pier keeper feeds gulls daily near the pier.'),
+    );
+    expect(tags.join('|')).not.toMatch(/gulls watch|feeds gulls/u);
+    expect(tags.length).toBeGreaterThan(0);
+  });
+
+  it('have no tags that are pieces of numbers', () => {
+    const { tags } = digest(
+      document(
+        '# Lights',
+        'Buoy HXQ-2031-118 of Ellow lights the pier.',
+        'Its lamp DK0042117 is a GPT-4 lamp.',
+      ),
+    );
+    expect(tags.join(' ')).not.toMatch(/HXQ|DK0042117/u);
+    expect(tags.join(' ')).toContain('GPT');
+  });
+
+  it('have tags without Japanese verbs and particles', () => {
+    const { tags } = digest(
+      document('# 船の点検', '船長は出港の前に救命設備を点検すること。', '点検した設備は記録すること。'),
+    );
+    expect(tags).toContain('点検');
+    expect(tags.join('')).not.toMatch(/\p{Script=Hiragana}/u);
+  });
+});
+
 describe('the title of a document', () => {
+  it('is never a later sentence of a paragraph', () => {
+    const sentences = documentOf(['All lights were visited in 2031: see below.', 'Most of them are red.']);
+    expect(digest(sentences.map((sentence) => ({ ...sentence, paragraph: 0 }))).title).toBe('');
+  });
+
   it('has both lines of a title that was broken in two, and is never the label of a table', () => {
     const two = document(
       ...['# 临澜市教育局关于做好暑期安全', '# 工作的通知', '各学校：', '请于6月1日前上报方案。'],
@@ -345,23 +415,60 @@ describe('the title of a document', () => {
     expect(digest(two).title).toBe('临澜市教育局关于做好暑期安全工作的通知');
     expect(digest(document(...['Table 5', 'Pearsons correlation coefficient'])).title).not.toBe('Table 5');
   });
+
+  it.each([
+    [['Use of boats in', 'Lake Ellow and its rivers'], 'Use of boats in Lake Ellow and its rivers'],
+    [['Number of boats in', 'Name\tBoats', 'Lights of the harbour'], 'Lights of the harbour'],
+    [
+      ['# Lights of small harbours: A survey', 'Each light was visited.'],
+      'Lights of small harbours: A survey',
+    ],
+    [['# Keeper: Jane Example', 'Light of Ellow'], 'Light of Ellow'],
+    [['b) Ropes and chains (with a load of at', 'Equipment of small boats'], 'Equipment of small boats'],
+  ])('is complete: %j', (lines, title) => {
+    expect(digest(document(...lines)).title).toBe(title);
+  });
+
+  it.each([
+    [['Werft Beispiel AG', 'Rechnung 5520', 'Lack\t40,00', 'Summe\t40,00'], 'Rechnung 5520', 'invoice'],
+    [
+      ['Quai Exemple', 'Facture n° 20310077', 'Voile\t95,00', 'Total\t95,00'],
+      'Facture n° 20310077',
+      'invoice',
+    ],
+    [
+      ['Rechnung R-2031-7 vom 03.04.2031 Ufer GmbH, USt-IdNr.', 'Gesamtbetrag\t40,00 €'],
+      'Rechnung R-2031-7',
+      'invoice',
+    ],
+    [['# 毕业论文评审人员名单', '张一\t教授', '李二\t教授'], '毕业论文评审人员名单', 'other'],
+    [['# 中国样例电信', '欢迎使用自助服务。'], '中国样例电信', 'other'],
+    [['# 毕业训练记录表', '姓名\t学号', '主要内容和进度安排'], '毕业训练记录表', 'form'],
+    [['# 关于停水的通知（第2号）', '5月3日停水。'], '关于停水的通知（第2号）', 'notice'],
+  ])('of %j shows the kind of the document', (lines, title, kind) => {
+    const made = digest(document(...lines));
+    expect([made.title, made.documentType]).toEqual([title, kind]);
+  });
 });
 
 it.each([
   ['JANE SMITH', ['JANE SMITH']],
   // A regular expression that can match the same word in several ways would take years for this line.
   [`${'A'.repeat(400)}1`, []],
-])('reads the first line of a letter as its sender only if it is a name', (line, senders) => {
-  const { documentType, facts } = digest(
-    document(
-      line,
-      '12 High Street, Leeds',
-      '1 May 2024',
-      'Dear Mr Brown,',
-      'Thank you for your letter about the garden, which we have read with great interest this week.',
-      'Yours sincerely,',
-    ),
-  );
-  expect(documentType).toBe('letter');
-  expect(facts.flatMap(({ name, value }) => (name === 'From' ? [value] : []))).toEqual(senders);
-});
+])(
+  'digestOffline takes the first line of a letter as the sender only if the line is a name',
+  (line, senders) => {
+    const { documentType, facts } = digest(
+      document(
+        line,
+        '12 High Street, Leeds',
+        '1 May 2024',
+        'Dear Mr Brown,',
+        'Thank you for your letter about the garden, which we have read with great interest this week.',
+        'Yours sincerely,',
+      ),
+    );
+    expect(documentType).toBe('letter');
+    expect(facts.flatMap(({ name, value }) => (name === 'From' ? [value] : []))).toEqual(senders);
+  },
+);

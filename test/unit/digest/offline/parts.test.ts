@@ -25,6 +25,23 @@ describe('factsOf', () => {
     expect(factsOf(unitsOf(documentOf(headings)))).toEqual([]);
   });
 
+  it('does not treat a heading of a column as the value of another heading', () => {
+    const lines = ['Description\tQty\tPrice\tVAT\tSum', 'Oars\t2\t40.00\t20%\t80.00', 'VAT: included'];
+    expect(factsOf(unitsOf(documentOf(lines)))).toEqual([]);
+  });
+
+  it.each([
+    ['the totals of two tables', ['Boats\t$2M', 'Total\t$5M', 'Piers\t$9M', 'Total\t$11M']],
+    ['the tax numbers of two parties', ['Name: Oar & Sons', 'VAT: GB100', 'Name: Keel', 'VAT: GB200']],
+  ])('does not choose between %s', (_, lines) => {
+    expect(factsOf(unitsOf(documentOf(lines)))).toEqual([]);
+  });
+
+  it('uses a total that is stated twice', () => {
+    const facts = factsOf(unitsOf(documentOf(['Total\tEUR 1,200.00', 'Total: 1,200.00'])));
+    expect(facts.map(({ name, value }) => [name, value])).toEqual([['Total', 'EUR 1,200.00']]);
+  });
+
   it.each([
     ['Contract No.: HT-2026-07', 'Contract No.', 'HT-2026-07'],
     ['Buyer\tAcme Trading Ltd.\tSeller\tBeta GmbH', 'Buyer', 'Acme Trading Ltd.'],

@@ -42,7 +42,7 @@ describe('the patterns for tasks and for sentences that are not tasks', () => {
     [ISSUE_TITLE, 'net/http, doc: add an example', 'Net: 40 euros'],
     [ISSUE_TITLE, '[test [build: update the image', 'one two three four: five'],
     [PARTY_WILL, 'The Tenant shall pay a deposit of 400 euros', 'The Tenant shall keep the hall clean'],
-  ])('%#: the pattern matches the first sentence, not the second one', (sign, matched, other) => {
+  ])('match the first sentence of pair %#, and not the second one', (sign, matched, other) => {
     expect([sign.test(matched), sign.test(other)]).toEqual([true, false]);
   });
 

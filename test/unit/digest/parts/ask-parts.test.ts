@@ -77,7 +77,7 @@ describe('a content filter', () => {
     expect(refused).toBeLessThanOrEqual(6);
   });
 
-  it('keeps the model from one page even when the whole document is sent in one request', async () => {
+  it('leaves only the refused page unread, even when one request has the whole document', async () => {
     const small = sentences.filter(({ page }) => page > 25 && page < 36);
     const { outcomes, requests } = await run([{ sentences: small, pages: [] }], (lines) =>
       lines.includes(forbidden) ? 'llm-refused' : undefined,
@@ -103,7 +103,7 @@ describe('a content filter', () => {
   });
 });
 
-describe('a context that is smaller than the settings state', () => {
+describe('a context that is smaller than in the settings', () => {
   it('causes few refusals, and every sentence is sent', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.length > 4_000 ? 'llm-too-long' : undefined,
@@ -142,8 +142,8 @@ describe('a context that is smaller than the settings state', () => {
   });
 });
 
-describe('an answer that grows too long', () => {
-  it('is replaced by the answers for the two halves of the part', async () => {
+describe('an answer that was cut off', () => {
+  it('is replaced by the answers for the two halves of the part if it was too long', async () => {
     const { outcomes } = await run(parts, (lines) => (lines.length > 8_000 ? 'llm-cut-off' : undefined), {
       reason: 'length',
     });
@@ -151,7 +151,7 @@ describe('an answer that grows too long', () => {
   });
 
   it.each(['connection-lost', 'no-finish-reason'])(
-    'is not requested again when it was cut off for another reason: %s',
+    'is not requested again if it was cut off for another reason (%s)',
     async (reason) => {
       await expect(run(parts.slice(0, 1), () => 'llm-cut-off', { reason })).rejects.toMatchObject({
         kind: 'llm-cut-off',

@@ -6,7 +6,7 @@ import { actionDraft, emptyDraft, factDraft } from '../document';
 const pay = actionDraft({ text: '甲方付款', owner: '甲方', quote: '甲方应当付款', refs: [4] });
 
 describe('uniteDrafts', () => {
-  it('keeps one copy of an item that is in two overlapping parts; the items are in the order of the document', () => {
+  it('keeps one copy of an item that is in two overlapping parts, and puts the items in the order of the document', () => {
     const first = {
       ...emptyDraft,
       actions: [actionDraft({ text: '乙方交货', quote: '乙方应当交货', refs: [9] }), pay],

@@ -27,7 +27,7 @@ describe('a quote', () => {
     ['without the `____` that the document has for a value', '甲方承担 %，乙方承担70%', [5]],
     ['with a sign that replaces `____`', '甲方承担＿＿＿%，乙方承担', [5]],
     ['without the spaces of a Chinese date', '2026年3月15日前向乙方支付', [2]],
-    ['in other widths and with quotation marks', '“首付款人民币１，２００元”', [2]],
+    ['in full-width characters and with quotation marks', '“首付款人民币１，２００元”', [2]],
     ['of two pieces of a sentence', '甲方应当于…支付首付款人民币1,200元', [2]],
     ['of pieces of neighbouring sentences', 'keep the system available … within thirty (30) days', [6, 7]],
     ['with a word broken at the end of a line', 'shall keep the system available', [6, 7]],

@@ -81,6 +81,10 @@ function check(
 
 const truthful: Judge = (statement) => (/45 days|must terminate/u.test(statement) ? 'no' : 'yes');
 
+/**
+ * In a second reading, a model (the reader) compares each statement with its passage, which is the text that
+ * the statement cites.
+ */
 describe('a second reading', () => {
   it('sends every statement once with its passage, except those that are word for word in the document', async () => {
     const reader = readerOf(() => 'yes');

@@ -265,7 +265,7 @@ describe('readRefs', () => {
     ['9-7', [9, 7]],
     [[0, -1, 1.5, Number.MAX_VALUE], []],
     [null, []],
-  ])('%j → %j', (value, expected) => {
+  ])('reads %j as %j', (value, expected) => {
     expect(readRefs(value)).toEqual(expected);
   });
 });

@@ -44,7 +44,7 @@ describe('the type of a document', () => {
     ['recipe', 'other'],
     ['waybill', 'other'],
     ['', 'other'],
-  ])('%s means %s', (name, type) => {
+  ])('is read from the name "%s": %s', (name, type) => {
     expect(readDocumentType(name)).toBe(type);
   });
 

@@ -23,7 +23,7 @@ describe('retryAfterSeconds', () => {
     ['1h10m', 4_200],
     ['250ms', 1],
     ['12 parsecs', undefined],
-  ])('%j → %s', (value, expected) => {
+  ])('reads %j as %s', (value, expected) => {
     expect(retryAfterSeconds({ 'retry-after': value }, NOW)).toBe(expected);
   });
 });
@@ -37,7 +37,7 @@ describe('retryAfterSeconds without a usable Retry-After header', () => {
     [{}, 'Quota will be replenished in 12:34:56.', 45_296],
     // The date is relative to the server's own clock, which may be wrong.
     [{ 'retry-after': 'Sun, 22 Nov 2026 15:00:05 GMT', date: 'Sun, 22 Nov 2026 15:00:00 GMT' }, '', 5],
-  ])('%j, %j → %s', (headers, message, expected) => {
+  ])('reads %j and the message %j as %s', (headers, message, expected) => {
     expect(retryAfterSeconds({ ...headers }, NOW, message)).toBe(expected);
   });
 });
@@ -55,7 +55,7 @@ describe('isErrorBody', () => {
     [{ base_resp: { status_code: 0, status_msg: 'success' }, choices: [] }, false],
     [[{ error: { code: 400 } }], true],
     ['error', false],
-  ])('%j → %s', (body, expected) => {
+  ])('returns for %j: %s', (body, expected) => {
     expect(isErrorBody(body)).toBe(expected);
   });
 });
@@ -143,7 +143,7 @@ describe('failureOf', () => {
     [511, '<title>Network Authentication Required</title>', 'llm-unreachable'],
     [400, { error: { code: '__proto__', message: 'x' } }, 'llm-bad-request'],
     [400, { error: { code: 'constructor' } }, 'llm-bad-request'],
-  ])('%i %j → %s', (status, body, kind) => {
+  ])('returns for %i %j a failure of the kind %s', (status, body, kind) => {
     expect(failureOf({ status, headers: {}, body }, WIRES.custom, NOW).kind).toBe(kind);
   });
 
@@ -162,7 +162,7 @@ describe('failureOfNetwork', () => {
     ['net::ERR_CONNECTION_REFUSED', 'llm-unreachable'],
     ['getaddrinfo ENOTFOUND certainly.example', 'llm-unreachable'],
     ['socket hang up', 'llm-unreachable'],
-  ])('%s → %s', (message, kind) => {
+  ])('returns for “%s” a failure of the kind %s', (message, kind) => {
     expect(failureOfNetwork(new Error(message), 'h').kind).toBe(kind);
   });
 });

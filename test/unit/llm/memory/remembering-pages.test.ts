@@ -26,7 +26,7 @@ function pageOf(id: string): PageToRead {
 
 async function start(options: EndpointOptions = {}): Promise<{
   readonly server: RunningEndpoint;
-  /** Creates a new reader over the store, as after a restart. */
+  /** Creates a new reader that uses the store, as after a restart. */
   readonly restarted: (store: AnswerStore, more?: Partial<Endpoint>) => PageReader;
 }> {
   const server = await startEndpoint(options);

@@ -7,11 +7,11 @@ const preset = { ...PRESETS.deepseek, contextTokens: 128_000, maxOutputTokens: 8
 const check = (model: string, visionModel = ''): readonly (readonly [string, string])[] =>
   checkPresets([{ ...preset, model, visionModel }], sample).map(({ level, text }) => [level, text]);
 
-it('accepts a model in the list if the limits of the preset are not higher than those in the list', () => {
+it('checkPresets accepts a model in the list if the limits of the preset are not higher than those in the list', () => {
   expect(check('flash-1')).toEqual([['good', 'fits']]);
 });
 
-it('reports a deprecated model, and limits that are higher than those in the list', () => {
+it('checkPresets reports a deprecated model, and limits that are higher than those in the list', () => {
   expect(check('flash-0', 'flash-0')).toEqual([
     [
       'problem',
@@ -20,17 +20,17 @@ it('reports a deprecated model, and limits that are higher than those in the lis
   ]);
 });
 
-it('reports a vision model that does not accept images', () => {
+it('checkPresets reports a vision model that does not accept images', () => {
   expect(check('flash-1', 'flash-1')).toEqual([['problem', 'the model takes no images']]);
 });
 
-it('reports a missing model as `problem`, together with similar names, but a missing alias as `unknown`', () => {
+it('checkPresets reports a missing model as `problem`, together with similar names, but a missing alias as `unknown`', () => {
   expect(check('flash-2')).toEqual([
     ['problem', 'the list does not have this model; the nearest names are flash-1, flash-0'],
   ]);
   expect(check('flash-latest')).toEqual([['unknown', 'the list does not have this alias']]);
 });
 
-it('reports `unknown` for a provider that is missing from the list', () => {
+it('checkPresets reports `unknown` for a provider that is missing from the list', () => {
   expect(checkPresets([PRESETS.hunyuan], sample).map(({ level }) => level)).toEqual(['unknown', 'unknown']);
 });

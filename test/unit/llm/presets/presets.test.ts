@@ -73,8 +73,7 @@ describe.each(endpoints)('%s', (as) => {
   });
 });
 
-/** Faults that only some vendors are known to have. */
-describe('faults that occur at a vendor', () => {
+describe('a vendor’s fault', () => {
   it.each<[EndpointId, FaultName, number]>([
     ['dashscope', 'only-stream', 2],
     ['deepseek', 'keep-alive-padding', 1],
@@ -83,7 +82,7 @@ describe('faults that occur at a vendor', () => {
     ['gemini', 'refuse-parameters', 3],
     ['lmstudio', 'reasoning-only', 1],
     ['ollama', 'reasoning-only', 1],
-  ])('at %s, the fault %s still leads to a draft, after %i request(s)', async (as, fault, requests) => {
+  ])('(%s, %s) still leads to a draft after %i request(s)', async (as, fault, requests) => {
     const { server, model } = await start({ as, fault });
     expect((await draft(model)).draft.doc_type).toBe('contract');
     expect(server.requests).toHaveLength(requests);
@@ -98,7 +97,7 @@ describe('faults that occur at a vendor', () => {
     ['siliconflow', 'error-in-200', 'llm-no-balance'],
     ['openrouter', 'error-in-200', 'llm-no-balance'],
     ['zhipu', 'error-in-200', 'llm-no-balance'],
-  ])('at %s, the fault %s leads to the failure %s', async (as, fault, kind) => {
+  ])('(%s, %s) leads to the failure %s', async (as, fault, kind) => {
     const { model } = await start({ as, fault });
     expect((await failureOf(draft(model))).kind).toBe(kind);
   });

@@ -121,7 +121,7 @@ describe('promptLanguage', () => {
     ['en', CONTRACT, 'en'],
     ['简体中文', 'English', 'zh'],
     ['zh-TW', 'English', 'zh'],
-  ])('%s, "%s" → %s', (outputLanguage, lines, expected) => {
+  ])('for the output language %s and the text "%s" is %s', (outputLanguage, lines, expected) => {
     expect(promptLanguage({ outputLanguage, lines })).toBe(expected);
   });
 });

@@ -39,7 +39,7 @@ describe('a request to Anthropic', () => {
   });
 
   it.each(['', '/', '/v1', '/v1/', '/v1/messages', '/v1/models'])(
-    'finds the API below an address that ends with "%s"',
+    'reaches the API when the address ends with "%s"',
     async (end) => {
       const { server } = await start({ as: 'anthropic' });
       const endpoint = endpointOf('anthropic', `${server.url}${end}`);

@@ -29,8 +29,8 @@ describe('the end of a stream', () => {
     ['a reason beside the last text', choice('a', null) + choice('b', 'stop'), 'finished'],
     ['more text after a reason', choice('a', 'stop') + choice('b', null), 'open'],
     ["Anthropic's reason", event({ type: 'message_delta', delta: { stop_reason: 'end_turn' } }), 'finished'],
-    ['the last mark', choice('', 'stop') + event('[DONE]'), 'done'],
-    ['the last mark without a line break', `${choice('', 'stop')}data:[DONE]`, 'done'],
+    ['the event [DONE]', choice('', 'stop') + event('[DONE]'), 'done'],
+    ['the event [DONE] without a line break', `${choice('', 'stop')}data:[DONE]`, 'done'],
     ['an answer about finish reasons', choice('"finish_reason": "stop"', null), 'open'],
   ])('has the right state after %s', (_, text, state) => {
     expect(stateOf(text)).toBe(state);
@@ -52,7 +52,7 @@ describe('the end of a stream', () => {
     );
   });
 
-  it('is found wherever the pieces are cut', () => {
+  it('is found wherever the stream is cut into pieces', () => {
     fc.assert(
       fc.property(fc.array(fc.nat(), { maxLength: 9 }), fc.boolean(), (cuts, isDone) => {
         const text = choice('北风 🚢', null) + choice('', 'stop') + (isDone ? event('[DONE]') : '');

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { commonPages } from '../../../../src/note/changes/common-pages';
 import { comparePages } from '../../../../src/note/changes/compare-pages';
 
-/** Returns the text of a page. Each letter gives another page. */
+/** Returns the text of a page. Different letters give different texts. */
 const page = (letter: string, more = ''): string =>
   `${letter.repeat(20)}The lessor delivers the machine ${letter} to the workshop${more}`;
 const letters = (text: string): string[] => [...text].map((letter) => page(letter));

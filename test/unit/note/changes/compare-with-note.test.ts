@@ -12,7 +12,10 @@ type Texts = readonly string[];
 
 const ports = portsFor('合同.pdf');
 
-/** Returns the note of a PDF whose pages have these texts. Its archive leaves out pages without text. */
+/**
+ * Returns the note of a PDF whose pages have these texts. The archive, which is the copy of the text in the
+ * note, leaves out pages without text.
+ */
 function noteOf(texts: Texts, changed: Partial<NoteLayout> = {}, language = 'zh'): string {
   const archive = texts.flatMap((text, index) => (text.trim() === '' ? [] : [{ page: index + 1, text }]));
   const content: NoteContent = { ...contract, pageCount: texts.length, archive };
@@ -42,7 +45,7 @@ describe('compareWithNote', () => {
     ['callout', 'en'],
     ['details', 'zh'],
     ['details', 'en'],
-  ] as const)('compares page by page: %s, %s', (archive, language) => {
+  ] as const)('compares page by page (archive: %s, language: %s)', (archive, language) => {
     const before = ['第一页 <a & b>\n[[x]] `c` $d$', 'Page two:\n\n\n<% x %>', '', '— p. 9 —\nthree'];
     const note = noteOf(before, { archive }, language);
     expect(compareWithNote(pagesOf(before), note)).toEqual({ ...none, before: 4 });

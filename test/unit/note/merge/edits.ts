@@ -35,8 +35,8 @@ export interface Marks {
 }
 
 /**
- * Applies an edit to the note. Adds the words and ids that the edit adds to `marks`, and removes from `marks`
- * the words and ids that the edit deletes.
+ * Applies an edit to the note, and updates `marks`: the words and ids that the edit writes are added, and
+ * those that it deletes are removed.
  */
 export function apply(note: string, edit: Edit, marks: Marks, number: number): string {
   const lines = note.split('\n');

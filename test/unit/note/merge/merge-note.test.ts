@@ -71,7 +71,7 @@ describe('an unedited note', () => {
     expect(mergeNote(earlier, note).text).not.toContain('There is no digest yet');
   });
 
-  it('of an earlier version, apart from a reworded heading, gets no second table of facts', () => {
+  it('of an earlier version gets no second table of facts, even if a heading was reworded', () => {
     const earlier = note.replace(/^pdf_digest: .*\n/m, '').replace('### Key facts', '### The facts');
     const [fact] = contractDigest.facts;
     if (!fact) throw new Error('The sample has no facts.');

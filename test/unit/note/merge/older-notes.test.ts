@@ -9,7 +9,10 @@ import { renderNote } from '../../../../src/note/render';
 import { contract, contractDigest, layout, portsFor } from '../sample';
 import { unbroken } from '../structure';
 
-/** Notes whose property `pdf_digest` has the hashes of `older-hash.ts`. */
+/**
+ * Notes of an earlier version, which computed the hashes in `pdf_digest` in another way (see
+ * `older-hash.ts`).
+ */
 const folder = join(import.meta.dirname, 'older');
 
 /** A note of an old version, which did not write U+2060 into text that would trigger other plugins. */
@@ -98,25 +101,28 @@ describe('a note of an earlier version', () => {
   });
 });
 
-describe.each(readdirSync(folder).filter((name) => name !== withoutJoinersName))('%s', (name) => {
-  const before = readFileSync(join(folder, name), 'utf8');
-  const now = readFileSync(join(folder, '../../expected', name), 'utf8');
+describe.each(readdirSync(folder).filter((name) => name !== withoutJoinersName))(
+  'the older note %s',
+  (name) => {
+    const before = readFileSync(join(folder, name), 'utf8');
+    const now = readFileSync(join(folder, '../../expected', name), 'utf8');
 
-  it('is recognised as unchanged, and a merge gives it the hashes of this version', () => {
-    expect(isUnchanged(before)).toBe(true);
-    expect(mergeNote(before, now)).toEqual({ text: now, conflicts: [] });
-  });
+    it('is recognised as unchanged, and a merge gives it the hashes of this version', () => {
+      expect(isUnchanged(before)).toBe(true);
+      expect(mergeNote(before, now)).toEqual({ text: now, conflicts: [] });
+    });
 
-  it('keeps ticks, edits, additions and deletions', () => {
-    const items = before.split('\n').filter((line) => line.startsWith('- '));
-    const [first = '', second = '', third = ''] = items;
-    const edit = (note: string): string =>
-      note
-        .replace(first, () => first.replace('[ ]', '[x]').replace('- ', '- mine: '))
-        .replace(`${second}\n`, '')
-        .replace(third, () => `${third}\n- my own item`);
-    const merged = mergeNote(edit(before), now);
-    expect(merged.conflicts).toEqual([]);
-    expect(body(merged.text)).toBe(body(edit(now)));
-  });
-});
+    it('keeps ticks, edits, additions and deletions', () => {
+      const items = before.split('\n').filter((line) => line.startsWith('- '));
+      const [first = '', second = '', third = ''] = items;
+      const edit = (note: string): string =>
+        note
+          .replace(first, () => first.replace('[ ]', '[x]').replace('- ', '- mine: '))
+          .replace(`${second}\n`, '')
+          .replace(third, () => `${third}\n- my own item`);
+      const merged = mergeNote(edit(before), now);
+      expect(merged.conflicts).toEqual([]);
+      expect(body(merged.text)).toBe(body(edit(now)));
+    });
+  },
+);

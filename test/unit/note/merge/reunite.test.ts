@@ -50,7 +50,7 @@ it.each([
   ['lists within a list', 'makers: [[A]]', 'makers: [C]', [['A']]],
   ['a single value', 'makers: A', 'makers: [C]', 'A'],
 ])(
-  'joins the lists that two notes have in one property, and changes no value that is not a list of texts: %s',
+  'two lists of texts in the same property are joined, and other values stay: %s',
   (_, own, other, joined) => {
     const withProperty = (lines: string): string =>
       generated.replace('status: inbox', `status: inbox\n${lines}`);
@@ -61,48 +61,45 @@ it.each([
   },
 );
 
-it('keeps the name of a property that contains a colon when the list in this property gets an item', () => {
+it('a property whose name contains a colon keeps this name when its list gets an item', () => {
   const withProperty = (lines: string): string =>
     generated.replace('status: inbox', `status: inbox\n${lines}`);
   const text = reunite(withProperty('"a:b": [x]'), withProperty('"a:b": [y]'));
   expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ 'a:b': ['x', 'y'] });
 });
 
-it.each(['## Action items', '## Today'])(
-  'takes over a due date that the user changed below %s',
-  (heading) => {
-    const dated = `- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) \u{1F4C5}`;
-    const digest = {
-      ...contractDigest,
-      actions: [
-        {
-          text: 'Pay the fee',
-          owner: '',
-          due: { kind: 'absolute', text: 'by 17 January', date: '2026-01-17' } as const,
-          citations: [{ page: 2, sentences: [7] }],
-        },
-      ],
-    };
-    const note = renderNote(
-      { ...contract, digest },
-      { ...layout, taskFormat: 'tasks' },
-      messagesFor('en'),
-      portsFor('a.pdf'),
-    );
-    const end = '## Original text';
-    const stays = note.replace(end, `${heading}\n\nPlan.\n\n${end}`);
-    const goes = note
-      .replace(`${dated} 2026-01-17\n`, '')
-      .replace(end, `${heading}\n\nPlan.\n\n${dated} 2026-02-01\n\n${end}`);
-    expect(stays).toContain(`${dated} 2026-01-17`);
-    expect(goes).toContain(`${dated} 2026-02-01`);
-    const text = reunite(stays, goes);
-    expect(text.split(dated)).toHaveLength(2);
-    expect(text).toContain(`${dated} 2026-02-01`);
-    const unchanged = goes.replace('2026-02-01', '2026-01-17');
-    expect(reunite(stays.replace('2026-01-17', '2026-03-01'), unchanged)).toContain(`${dated} 2026-03-01`);
-  },
-);
+it.each(['## Action items', '## Today'])('a due date that the user changed below %s is kept', (heading) => {
+  const dated = `- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) \u{1F4C5}`;
+  const digest = {
+    ...contractDigest,
+    actions: [
+      {
+        text: 'Pay the fee',
+        owner: '',
+        due: { kind: 'absolute', text: 'by 17 January', date: '2026-01-17' } as const,
+        citations: [{ page: 2, sentences: [7] }],
+      },
+    ],
+  };
+  const note = renderNote(
+    { ...contract, digest },
+    { ...layout, taskFormat: 'tasks' },
+    messagesFor('en'),
+    portsFor('a.pdf'),
+  );
+  const end = '## Original text';
+  const stays = note.replace(end, `${heading}\n\nPlan.\n\n${end}`);
+  const goes = note
+    .replace(`${dated} 2026-01-17\n`, '')
+    .replace(end, `${heading}\n\nPlan.\n\n${dated} 2026-02-01\n\n${end}`);
+  expect(stays).toContain(`${dated} 2026-01-17`);
+  expect(goes).toContain(`${dated} 2026-02-01`);
+  const text = reunite(stays, goes);
+  expect(text.split(dated)).toHaveLength(2);
+  expect(text).toContain(`${dated} 2026-02-01`);
+  const unchanged = goes.replace('2026-02-01', '2026-01-17');
+  expect(reunite(stays.replace('2026-01-17', '2026-03-01'), unchanged)).toContain(`${dated} 2026-03-01`);
+});
 
 it('a note that nobody edited adds nothing to the note that stays', () => {
   const touched = generated.replace(task, `${task.replace('[ ]', '[x]')}\n- [ ] mine`);

@@ -83,7 +83,7 @@ describe('assembling pages with repeated text', () => {
 describe('a paragraph that crosses a page break', () => {
   const line = 'the quick brown fox jumps over a lazy dog';
 
-  it('is part of the page where it begins, and has runs of both pages', () => {
+  it('is part of the page where it begins, and its text comes from items of both pages', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, line], 50, 100)),
       page(lines([line, 'and sleeps.'], 50, 700), 2),
@@ -114,6 +114,7 @@ describe('a paragraph that crosses a page break', () => {
   });
 });
 
+/** A source run says from which characters of a text item a piece of a paragraph comes. */
 describe('source runs', () => {
   const rewritten =
     /[\u2e80-\u2fd5\uf020-\uf0ff\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02dd`]/;

@@ -11,7 +11,7 @@ function read(input: PageInput): string[] {
 const filler = 'the quick brown fox jumps over a lazy dog'; // 41 characters, 205 points
 const lastLine = 'and sleeps.';
 
-describe('paragraphs', () => {
+describe('the layout of paragraphs', () => {
   it('ends a paragraph after a line that has room for the next word', () => {
     const texts = [filler, lastLine, `Then ${filler.slice(5)}`, lastLine];
     expect(read(page(lines(texts, 50, 700)))).toEqual([
@@ -29,7 +29,7 @@ describe('paragraphs', () => {
     expect(read(page(items))).toHaveLength(2);
   });
 
-  it('joins Chinese lines without a space and keeps the spaces of English', () => {
+  it('joins Chinese lines without a space', () => {
     expect(
       read(page([item('甲方应当在收到货物后十日内支付全部', 50, 700), item('合同价款。', 50, 688)])),
     ).toEqual(['text: 甲方应当在收到货物后十日内支付全部合同价款。']);
@@ -44,7 +44,7 @@ describe('paragraphs', () => {
   });
 });
 
-describe('lists, headings and rows', () => {
+describe('the layout of lists, headings and rows', () => {
   it('gives each list item its own paragraph', () => {
     expect(read(page(lines(['• milk', '• bread', '1. first', '2. second'], 50, 700)))).toEqual([
       'list-item: • milk',
@@ -88,7 +88,7 @@ describe('lists, headings and rows', () => {
   });
 });
 
-describe('other directions', () => {
+describe('the layout of text in other directions', () => {
   const texts = [filler, filler, lastLine];
   const joined = `text: ${texts.join(' ')}`;
 
@@ -114,7 +114,7 @@ describe('other directions', () => {
   });
 });
 
-describe('damaged input', () => {
+describe('the layout of damaged input', () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, -1e300])(
     'reads the rest of a page on which a matrix contains %d',
     (value) => {

@@ -13,7 +13,7 @@ describe('repeated text on a page', () => {
   const footer = block('footer', 0.04);
   const body = block('body', 0.5);
 
-  it('is left out above and below the text', () => {
+  it('is left out above and below the body of the page', () => {
     expect(outsideBody([header, body, footer], new Set([header, footer]))).toEqual([header, footer]);
   });
 

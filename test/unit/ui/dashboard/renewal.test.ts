@@ -74,7 +74,7 @@ describe('a new dashboard', () => {
     );
   });
 
-  it('has a column for each own field in the view of all documents', () => {
+  it('has, in the view of all documents, a column for each field of the user', () => {
     const fields = ['Cost centre', 'Projekt.Nr'];
     const own = dashboardFor(en, full, fields);
     const columns = ['note.Cost centre', 'note.Projekt.Nr'];
@@ -103,7 +103,7 @@ describe('a new dashboard', () => {
 });
 
 describe('renewing a dashboard', () => {
-  it('adds the columns of own fields to a view that the user has not changed', () => {
+  it('adds columns for new fields of the user to a view that the user has not changed', () => {
     const before = dashboardFor(en, full);
     const own = dashboardFor(en, full, ['Cost centre', 'Projekt.Nr']);
     const { file } = renewed(asFile(full), own, [before], hashesOf(before));

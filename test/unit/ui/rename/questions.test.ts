@@ -34,7 +34,7 @@ function questions(newName: (pair: Pair) => Promise<string | undefined>): {
   return { made, asked, open, failures };
 }
 
-it('asks about the other new PDFs when no name can be made for one of them', async () => {
+it('the question leaves out a PDF for which no new name can be made', async () => {
   const thrown = new Error('no such file');
   const { made, asked, failures } = questions(({ pdf }) =>
     pdf.name === 'b.pdf' ? Promise.reject(thrown) : Promise.resolve(`New ${pdf.name}`),
@@ -45,7 +45,7 @@ it('asks about the other new PDFs when no name can be made for one of them', asy
   expect(failures).toEqual([thrown]);
 });
 
-it('closes the open question before it makes the names for the next one', async () => {
+it('the open question is closed before the names for the next question are made', async () => {
   const openMeanwhile: number[] = [];
   const { made, asked, open } = questions(({ pdf }) => {
     openMeanwhile.push(open.size);

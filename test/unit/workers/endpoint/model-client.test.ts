@@ -151,7 +151,7 @@ describe('the client', () => {
   });
 });
 
-describe('a second reading', () => {
+describe('a second reading (a check of statements by a model)', () => {
   const reading = sendable({ text: '[1] Hello.\n1. Hello.', count: 1, outputLanguage: 'auto' });
   const verdicts = [{ n: 1, supported: 'yes', why: '' }] as const;
   const corrections = [{ n: 1, text: 'Hello.', owner: '', due: '', refs: [1] }] as const;

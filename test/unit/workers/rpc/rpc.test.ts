@@ -116,7 +116,7 @@ class Rig {
 }
 
 describe('a call to a worker', () => {
-  it('reports progress and returns a result, and the worker is set up once', async () => {
+  it('reports progress and returns a result, also while another call runs', async () => {
     const { worker } = new Rig();
     const reports: string[] = [];
     const results = await Promise.all([

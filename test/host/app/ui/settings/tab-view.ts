@@ -20,7 +20,10 @@ function findPage(items: readonly SettingDefinitionItem[], name: string): Settin
   return undefined;
 }
 
-/** A declarative tab on screen: its own rows, or the page that the user has opened. */
+/**
+ * A settings tab that a plugin describes by data (definitions). It shows its own rows, or the page that the
+ * user has opened.
+ */
 export class TabView {
   #items: readonly SettingDefinitionItem[] = [];
   #path: readonly string[] = [];

@@ -23,8 +23,8 @@ export abstract class SettingTab {
   }
 
   /**
-   * Throws. Only the app's own tabs use this function, and the host does not have them. {@link
-   * PluginSettingTab} overrides it.
+   * Throws. In Obsidian, only the app's own tabs use this function, and this substitute for Obsidian does not
+   * have them. {@link PluginSettingTab} overrides it.
    */
   getControlValue(key: string): unknown {
     throw new NotImplementedError(`SettingTab.getControlValue("${key}") outside a PluginSettingTab`);
