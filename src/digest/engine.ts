@@ -7,7 +7,10 @@ import type { OnProgress } from './parts/progress';
 
 /** A document whose text was extracted. */
 export interface ExtractedPdf {
-  /** The same Blob object that was extracted, because the worker may still hold its pages. */
+  /**
+   * The Blob object that was extracted. The worker may still hold the pages of this object, but not of a
+   * copy.
+   */
   readonly pdf: Blob;
   readonly password?: string;
   readonly pageCount: number;

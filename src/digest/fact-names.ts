@@ -104,7 +104,9 @@ export const buyer = wordsPattern(
   'käufer, kunde, rechnungsempfänger, acheteur, client, abonné, comprador, cliente, acquirente, koper, klant',
 );
 
-/** Matches names of the other roles that people and organisations have in a document. */
+/**
+ * Matches names of the roles other than seller and buyer that people and organisations have in a document.
+ */
 export const author = wordsPattern(
   '作者, 发件人, 寄件人, 收件人, 收信人, 发文单位, 发文机关, 发布单位, 主持人, 出席人员, 参会人员',
   'author, authors, sender, recipient, from, to, addressee, chair, attendees, participants, present',

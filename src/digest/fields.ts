@@ -10,10 +10,10 @@ export interface FieldValues {
 }
 
 /**
- * The properties that hold key facts, with their types, in the order of a note. A property has one meaning
- * and one type in the whole vault, so that documents of several kinds can be sorted and filtered together:
- * the total of an invoice and the price of a contract are both `pdf_amount`. The names stay forever, because
- * they are in users' notes.
+ * The properties that hold key facts, with their types, in the order in which notes list them. A property has
+ * one meaning and one type in the whole vault, so that documents of several kinds can be sorted and filtered
+ * together: the total of an invoice and the price of a contract are both `pdf_amount`. The names stay
+ * forever, because they are in users' notes.
  */
 export const fieldTypes = {
   pdf_number: 'text',

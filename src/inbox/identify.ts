@@ -84,7 +84,7 @@ export class HashMemory {
     this.#dirty = true;
   }
 
-  /** Forgets all hashes in memory. */
+  /** Forgets all hashes. What is stored on the device is not changed. */
   forget(): void {
     this.#byPath.clear();
     this.#dirty = false;

@@ -130,7 +130,7 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
 /**
  * Returns the content of a note for a PDF without readable text. If the endpoint does not offer the vision
  * model, only scanned pages are affected, so the queue does not pause.
- * @throws HeldUp when the page images of the waiting PDFs could not be read either
+ * @throws HeldUp when other PDFs are waiting and would fail for the same reason
  */
 function unread(job: Job, content: Content): Digested {
   const { reason } = content;

@@ -89,8 +89,8 @@ export interface Settings {
   /** True when notes without a model's digest get one automatically as soon as the endpoint works. */
   readonly completeByItself: boolean;
   /**
-   * The values that are replaced by marks before text leaves the device: kinds (`REDACT_KINDS`) and the
-   * user's own words.
+   * The values that are replaced by marks such as `[NAME_1]` before text leaves the device: kinds
+   * (`REDACT_KINDS`) and the user's own words.
    */
   readonly redact: readonly string[];
   /**

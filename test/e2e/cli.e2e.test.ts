@@ -69,7 +69,7 @@ describe('use by other programs', () => {
       });
     });
 
-    it('reports a wrong path and a missing path', async () => {
+    it('reports that a path is wrong, or that no path is given', async () => {
       await open({ files: { 'Inbox/note.md': 'x' } });
       await expect
         .poll(() => world.host.cli('pdf-inbox', { path: 'Inbox/note.md' }))

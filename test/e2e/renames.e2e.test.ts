@@ -261,7 +261,7 @@ describe('renaming a PDF and its note to the title', () => {
     await expect.poll(() => targets('Inbox/SCAN 合同.md')).toEqual(['Inbox/SCAN 合同.pdf']);
   });
 
-  it('asks one question about all PDFs of a run, and renames all of them or those that the user selects in a list (with a model, in Chinese)', async () => {
+  it('asks one question about all PDFs that were digested together, and renames all of them or those that the user selects in a list (with a model, in Chinese)', async () => {
     const running = await startEndpoint({ latencyMs: 300 });
     endpoint = running;
     world = await openWorld({

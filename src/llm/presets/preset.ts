@@ -40,7 +40,7 @@ export interface PresetEntry {
 
 /** How the client sends requests to an endpoint, and how it parses the responses. */
 export interface Wire {
-  /** OpenAI's chat completions, which most vendors follow, or the own API of Ollama or Anthropic. */
+  /** OpenAI's chat completions, which most vendors offer too, or the APIs of Ollama and Anthropic. */
   readonly api: 'openai' | 'ollama' | 'anthropic';
   /** `authorization` sends the API key as a bearer token. */
   readonly keyHeader: 'authorization' | 'api-key' | 'x-api-key';

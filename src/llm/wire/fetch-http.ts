@@ -7,8 +7,8 @@ import { StreamEnd, type StreamState } from './stream-end';
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
 /**
- * Creates a port that uses `fetch`. It delivers the body as it arrives. It reaches only endpoints that allow
- * cross-origin requests, and does not follow redirects.
+ * Creates an {@link HttpPort} that uses `fetch`. It delivers the body as it arrives. It reaches only
+ * endpoints that allow cross-origin requests, and does not follow redirects.
  * @param timers with timers, the connection stays open after a stream, so that the next request can use it;
  * without timers, it is closed
  * @returns a port that rejects with {@link NoAnswer} when no response came, with Failure `llm-cut-off` when

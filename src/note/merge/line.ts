@@ -114,7 +114,7 @@ export function withLead(text: string, lead: string): string {
   return line.sign === '' || line.lead !== '' ? text : reopened(text, { ...line, lead });
 }
 
-/** Gives a list item a check box with this tick. */
+/** Gives a list item a check box with this tick. Null removes the check box. */
 export function withTick(text: string, tick: string | null): string {
   return reopened(text, { ...readLine(text), tick });
 }

@@ -3,9 +3,9 @@ import { fnv1a } from '../../hash';
 const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
- * Number of characters in a short hash, 6 bits each. Suppose a note has 100 recorded hashes. A changed line
- * then has one of these hashes by chance in one of ten million cases. The hash depends on the section, so a
- * line that is looked up in several sections has several hashes, and the chance grows with their number.
+ * Number of characters in a short hash, 6 bits each. If a note has 100 recorded hashes, the probability that
+ * a changed line has one of them by chance is one in ten million. It is higher for a line that is looked up
+ * in several sections, because the hash also depends on the section.
  */
 export const hashLength = 5;
 

@@ -129,7 +129,10 @@ function edgeOf(right: number, after: readonly TextBox[], end: number): Edge {
   return { right, left: after[0]?.x ?? end, end, isFigure: FIGURE.test(text.trim()) };
 }
 
-/** Returns the rows around a row that follow each other closely and have several cells. */
+/**
+ * Returns the rows above and below a row, in each direction up to the first large distance. Rows with a
+ * single piece of text are left out.
+ */
 function neighbours(rows: readonly Row[], at: number): Row[] {
   const out: Row[] = [];
   for (const step of [-1, 1]) {

@@ -7,7 +7,10 @@ type Placed = Pick<Line, 'text' | 'left' | 'right' | 'y' | 'size' | 'angle'>;
 const LEVEL = 0.45;
 /** Maximum distance between a bullet and its item, in font sizes of the item. */
 const FARTHEST = 4;
-/** Maximum number of lone bullets on a page. A page with more is a diagram or a hostile PDF. */
+/**
+ * Maximum number of bullets on a page that are drawn without their item right after them. A page with more is
+ * a diagram or a hostile PDF.
+ */
 const MOST_BULLETS = 300;
 
 /** Moves bullets to their items if the bullets were drawn before or after all other text of a list. */

@@ -18,7 +18,7 @@ export interface Line {
   readonly angle: number;
   /** The font of the first text of the line. */
   readonly font: string;
-  /** True when the whole line is in that font. */
+  /** True when the whole line is in `font`. */
   readonly oneFont: boolean;
   readonly rightToLeft: boolean;
   /** True when the whole line is monospaced. */

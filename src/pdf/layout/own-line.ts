@@ -44,8 +44,8 @@ export function shiftsEdge(pair: LinePair): boolean {
 
 /**
  * A line ends its paragraph if it leaves more than this share of its column empty, and also more than
- * `MUCH_ROOM`. This is not so for lines beside a picture: they are short too, but they all end at the same
- * edge.
+ * `MUCH_ROOM`. Lines beside a picture are short too, but they do not end a paragraph: they all end at the
+ * same edge.
  */
 const HALF = 0.5;
 /** Minimum room that the line must also leave empty, in font sizes. */

@@ -165,7 +165,10 @@ function isFullProse(pair: LinePair): boolean {
   return right - left > PROSE_WIDTH * size && !isList && !endsSentence(text) && !hasRoom(pair);
 }
 
-/** Returns true when there is visibly more space than between the lines of this paragraph, or of the page. */
+/**
+ * Returns true when there is visibly more space above the lower line than between the lines of its paragraph.
+ * If the paragraph has only one line so far, the usual distance on the page counts.
+ */
 export function addsSpace(pair: LinePair): boolean {
   const { paragraph, above } = pair;
   const before = paragraph[paragraph.length - 2];

@@ -12,7 +12,7 @@ interface CanvasAndContext {
   context: OffscreenCanvasRenderingContext2D | null;
 }
 
-/** The shape that pdf.js paints in place of each run of text: the text itself, a block, or nothing. */
+/** The shape that pdf.js paints in place of each piece of text: the text itself, a block, or nothing. */
 type TextAs = 'text' | 'blocks' | 'nothing';
 
 let textAs: TextAs = 'text';

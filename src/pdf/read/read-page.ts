@@ -58,7 +58,7 @@ export class TextBudget {
 
 /**
  * Reads the text of a page and finds its kind. It never throws: a page that pdf.js cannot read becomes
- * `unreadable`, or `too-complex` when it exceeds the budget.
+ * `unreadable`, or `too-complex` when it needs more memory or work than `budget` allows.
  */
 export async function readPage(
   document: PDFDocumentProxy,

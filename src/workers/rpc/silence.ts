@@ -1,8 +1,8 @@
 import { whenAwakeFor, type Timers } from '../../clock';
 
 /**
- * Measures how long a worker has sent nothing. The time in which the worker waits for an answer of the app
- * does not count.
+ * Calls `onTooLong` when a worker has sent nothing for `limit` ms. Time does not count while the worker waits
+ * for an answer of the app.
  */
 export class Silence {
   readonly #timers: Timers;

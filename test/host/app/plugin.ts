@@ -12,7 +12,7 @@ export interface PluginManifest extends ManifestData {
   dir: string;
 }
 
-/** Obsidian's `Plugin`. Everything it adds is removed when it is unloaded. */
+/** Obsidian's `Plugin`. Everything that a plugin adds is removed when the plugin is unloaded. */
 export abstract class Plugin extends Component {
   settings?: unknown;
 

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import type { HostOptions } from './host-options';
 import { startDriver } from './parts';
 
-/** A host that a person uses by hand. */
+/** A running host (the test app that replaces Obsidian) that a person uses by hand. */
 export interface VisitorHost {
   /** The address to open in a browser. */
   readonly address: string;

@@ -19,7 +19,7 @@ describe('imageCover', () => {
     expect(coverOf([OPS.beginText, null], [OPS.constructPath, [OPS.stroke]])).toBe(0);
   });
 
-  it('is the share of the page that the transformed unit square covers', () => {
+  it('is the share of the page that an image covers', () => {
     expect(coverOf([OPS.transform, [100, 0, 0, 100, 0, 0]], [OPS.paintImageXObject, ['img', 8, 8]])).toBe(
       0.5,
     );

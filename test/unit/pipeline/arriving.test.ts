@@ -159,7 +159,7 @@ it('the user is not asked about a changed PDF whose text is the same', async () 
   expect(await run({}, other)).toMatchObject({ kind: 'changed' });
 });
 
-it('the user is asked once about a change, and again about the next change after keeping the note', async () => {
+it('the user is asked once about each change, even if the user kept the note after an earlier change', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} other %%EOF`);
   untouched = false;

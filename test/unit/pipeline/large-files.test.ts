@@ -43,7 +43,7 @@ describe('a PDF that is too large to be read automatically on this device', () =
   };
 
   it.each<QueueEntry['origin']>(['requested', 'arrived', 'modified', 'found'])(
-    'is not read at all until the user decides (%s)',
+    'is not read at all until the user decides (origin of the PDF: %s)',
     async (origin) => {
       expect(await process({ origin })).toEqual({ kind: 'needs-you', need: { kind: 'size', size, limit } });
       expect(read).toBe(0);
@@ -60,7 +60,7 @@ describe('a PDF that is too large to be read automatically on this device', () =
   });
 
   it.each<QueueEntry['origin']>(['asked', 'requested', 'arrived', 'modified', 'found'])(
-    'fails without being read if it is too large even for a request of the user (%s)',
+    'fails without being read if it is too large even for a request of the user (origin of the PDF: %s)',
     async (origin) => {
       const limits = { automatic: limit, requested: size - 1 };
       await expect(process({ origin }, limits)).rejects.toMatchObject({ kind: 'pdf-too-large' });

@@ -156,6 +156,21 @@ describe('digestOffline on the duties of a contract', () => {
     );
     expect(actions.map(({ text }) => text)).toEqual(['甲方应当于2026年3月15日前支付首期款人民币8,000元。']);
   });
+
+  it('shows the payment of a party that has no word of duty, but no payment for a breach', () => {
+    const { actions } = digest(
+      document(
+        '# 网站设计合同',
+        '甲方：云栖设备租赁有限公司',
+        '乙方：青禾设计工作室有限公司',
+        '设计稿确认后，甲方向乙方支付合同金额的40%，即人民币6,400元。',
+        '甲方逾期付款的，每日向乙方支付合同金额的0.5%。',
+      ),
+    );
+    expect(actions.map(({ text }) => text)).toEqual([
+      '设计稿确认后，甲方向乙方支付合同金额的40%，即人民币6,400元。',
+    ]);
+  });
 });
 
 describe('digestOffline on an English agreement', () => {
@@ -329,8 +344,8 @@ describe('digestOffline on a document without suitable sentences', () => {
   });
 });
 
-describe('the sentences of a digest', () => {
-  it('state something themselves: they are no remarks in brackets and no references', () => {
+describe('a digest', () => {
+  it('has only sentences that state something themselves, and no remarks in brackets or references', () => {
     const made = digest(
       document(
         '# Moorings',
@@ -346,7 +361,7 @@ describe('the sentences of a digest', () => {
     expect(texts).not.toMatch(/Appendix C|western wall|参见/u);
   });
 
-  it('begin with the first one if the text is short', () => {
+  it('begins its summary with the first sentence of a short document', () => {
     const made = digest(
       document(
         '# 借用说明',
@@ -358,7 +373,7 @@ describe('the sentences of a digest', () => {
     expect(made.summary[0]?.text).toBe('本站的脚踏船自五月起可以由居民免费借用。');
   });
 
-  it('have no tags with a verb between two nouns', () => {
+  it('has no tags with a verb between two nouns', () => {
     const { tags } = digest(
       document('The gulls watch the old pier.', 'A pier keeper feeds gulls daily near the pier.'),
     );
@@ -366,7 +381,7 @@ describe('the sentences of a digest', () => {
     expect(tags.length).toBeGreaterThan(0);
   });
 
-  it('have no tags that are pieces of numbers', () => {
+  it('has no tags that are pieces of numbers', () => {
     const { tags } = digest(
       document(
         '# Lights',
@@ -378,7 +393,7 @@ describe('the sentences of a digest', () => {
     expect(tags.join(' ')).toContain('GPT');
   });
 
-  it('have tags without Japanese verbs and particles', () => {
+  it('has no tags that contain Japanese verbs or particles', () => {
     const { tags } = digest(
       document('# 船の点検', '船長は出港の前に救命設備を点検すること。', '点検した設備は記録すること。'),
     );
