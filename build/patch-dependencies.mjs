@@ -6,32 +6,57 @@ import { checkedVersions, END, patches } from './patches.mjs';
 /** @typedef {import('./patches.mjs').Patch} Patch */
 
 /**
- * Applies one patch. The anchors of a patch are texts that mark the part which the patch replaces.
+ * Applies patches, one after the other. The text is changed in place, as bytes: pdf.js has megabytes, and a
+ * new string for each patch would take seconds.
  * @param {string} text
- * @param {Patch} patch
+ * @param {readonly Patch[]} wanted
  * @returns {string}
  * @throws Error when an anchor does not occur exactly once in the text.
  */
-export function applyPatch(text, patch) {
-  if ('anchor' in patch) {
-    const start = offsetOf(patch.anchor, text, patch);
-    return text.slice(0, start) + patch.replacement + text.slice(start + patch.anchor.length);
+export function applyPatches(text, wanted) {
+  const changes = wanted.map((patch) => ({
+    patch,
+    inserted: Buffer.from('anchor' in patch ? patch.replacement : `${patch.replacement}\n`),
+  }));
+  const room = changes.reduce((sum, { inserted }) => sum + inserted.length, 0);
+  const bytes = Buffer.alloc(Buffer.byteLength(text) + room);
+  let length = bytes.write(text);
+  for (const { patch, inserted } of changes) {
+    const [start, end] = replacedBy(patch, bytes.subarray(0, length));
+    bytes.copyWithin(start + inserted.length, end, length);
+    bytes.set(inserted, start);
+    length += inserted.length - (end - start);
   }
-  const start = offsetOf(patch.from, text, patch);
-  const end = patch.upTo === END ? text.length : offsetOf(patch.upTo, text, patch);
+  return bytes.toString('utf8', 0, length);
+}
+
+/**
+ * Returns the start and the end of the bytes that a patch replaces.
+ * @param {Patch} patch
+ * @param {Buffer} bytes
+ * @returns {[start: number, end: number]}
+ */
+function replacedBy(patch, bytes) {
+  if ('anchor' in patch) {
+    const start = offsetOf(patch.anchor, bytes, patch);
+    return [start, start + Buffer.byteLength(patch.anchor)];
+  }
+  const start = offsetOf(patch.from, bytes, patch);
+  const end = patch.upTo === END ? bytes.length : offsetOf(patch.upTo, bytes, patch);
   if (end < start) throw new Error(`Patch of ${patch.file}: "${patch.upTo}" comes before "${patch.from}".`);
-  return `${text.slice(0, start)}${patch.replacement}\n${text.slice(end)}`;
+  return [start, end];
 }
 
 /**
  * @param {string} anchor
- * @param {string} text
+ * @param {Buffer} bytes
  * @param {Patch} patch
  * @returns {number}
  */
-function offsetOf(anchor, text, patch) {
-  const count = text.split(anchor).length - 1;
-  if (count === 1) return text.indexOf(anchor);
+function offsetOf(anchor, bytes, patch) {
+  const first = bytes.indexOf(anchor);
+  if (first >= 0 && !bytes.includes(anchor, first + Buffer.byteLength(anchor))) return first;
+  const count = bytes.toString().split(anchor).length - 1;
   throw new Error(
     `Patch of ${patch.file}: its anchor occurs ${count} times instead of once.\n` +
       `Reason for the patch: ${patch.reason}\nAnchor:\n${anchor}`,
@@ -68,7 +93,10 @@ export const patchDependencies = {
       const filter = new RegExp(`[\\\\/]node_modules[\\\\/]${file.split('/').map(escape).join('[\\\\/]')}$`);
       build.onLoad({ filter }, async ({ path }) => {
         const original = (await readFile(path, 'utf8')).replaceAll('\r\n', '\n');
-        const contents = patches.filter((patch) => patch.file === file).reduce(applyPatch, original);
+        const contents = applyPatches(
+          original,
+          patches.filter((patch) => patch.file === file),
+        );
         return { contents, loader: 'js' };
       });
     }

@@ -8,7 +8,7 @@ import {
   VerbosityLevel,
   type PDFDocumentProxy,
 } from 'pdfjs-dist/legacy/build/pdf.mjs';
-import { applyPatch } from '../build/patch-dependencies.mjs';
+import { applyPatches } from '../build/patch-dependencies.mjs';
 import { patches } from '../build/patches.mjs';
 
 /**
@@ -29,7 +29,7 @@ function patchedWorker(): string {
   const wanted = patches.filter(
     (patch) => patch.file === WORKER && !('anchor' in patch && patch.anchor === TURNS),
   );
-  writeFileSync(file, wanted.reduce(applyPatch, original));
+  writeFileSync(file, applyPatches(original, wanted));
   return file;
 }
 

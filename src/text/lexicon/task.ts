@@ -53,8 +53,8 @@ const NO_NAME = anyOf(
   'The , This , That , It , There , You , These , Those , Each , Any , If , No ',
   '\\p{L}+ing , \\p{L}{3,}(?:[^mr]ed|ion) ',
 );
-/** The name of a person or a group in a line of minutes. */
-const NAME = `(?!${NO_NAME})\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?`;
+/** The name of a person or a group in a line of minutes, or a name with `@` that a program knows. */
+const NAME = `(?:(?!${NO_NAME})\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|@[\\p{L}\\d_-]{2,})`;
 const VERB_EN = anyOf(
   'add, address, announce, apply, arrange, ask, assign, attend, bring, build, call, check, circulate',
   'clarify, collect, come up, complete, confirm, contact, continue, coordinate, create, define',
@@ -168,6 +168,9 @@ export const OWNER_BEHIND = new RegExp(
   )}\\s*[。.；;]?$`,
   'u',
 );
+
+/** A line that ends with the name of a person who is mentioned: `更新链接 @小雅`. */
+export const MENTIONED_BEHIND = /[\s\p{Script=Han}\p{P}]@\s?[\p{L}\d_-]{2,24}\s*[。.；;]?$/u;
 
 /** Words for something that was already done, thought or reported. */
 export const REPORTED = new RegExp(

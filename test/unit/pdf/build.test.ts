@@ -8,7 +8,7 @@ import { assertNothingForbidden } from '../../../build/forbidden.mjs';
 import { joinFiles, separateFiles } from '../../../build/join-files.mjs';
 import { pack } from '../../../build/pack.mjs';
 import { packedLiterals } from '../../../build/packed-literals.mjs';
-import { applyPatch } from '../../../build/patch-dependencies.mjs';
+import { applyPatches } from '../../../build/patch-dependencies.mjs';
 import { en } from '../../../src/i18n/en';
 import { zhCn } from '../../../src/i18n/zh-cn';
 import { splitFiles, unpack } from '../../../src/packed';
@@ -19,14 +19,19 @@ describe('patching a dependency', () => {
   const patch = { file: 'some/file.mjs', reason: 'A reason.', anchor: 'old()', replacement: 'changed()' };
 
   it('replaces the anchor', () => {
-    expect(applyPatch('a; old(); b', patch)).toBe('a; changed(); b');
+    expect(applyPatches('a; old(); b', [patch])).toBe('a; changed(); b');
+  });
+
+  it('applies several patches one after the other, also to text outside of ASCII', () => {
+    const shorter = { ...patch, anchor: '“changed()”', replacement: 'ü' };
+    expect(applyPatches('é; “old()”; 中', [patch, shorter])).toBe('é; ü; 中');
   });
 
   it.each([
     ['gone', 'a; b'],
     ['there twice', 'old(); old()'],
   ])('fails if the anchor is %s', (_, text) => {
-    expect(() => applyPatch(text, patch)).toThrow('A reason.');
+    expect(() => applyPatches(text, [patch])).toThrow('A reason.');
   });
 });
 
@@ -40,8 +45,8 @@ describe('removing a part of a dependency', () => {
   };
 
   it('keeps the text before and after this part', () => {
-    expect(applyPatch('a\n// from\nb\n// to\nc', cut)).toBe('a\nstub\n// to\nc');
-    expect(applyPatch('a\n// from\nb', { ...cut, upTo: '' })).toBe('a\nstub\n');
+    expect(applyPatches('a\n// from\nb\n// to\nc', [cut])).toBe('a\nstub\n// to\nc');
+    expect(applyPatches('a\n// from\nb', [{ ...cut, upTo: '' }])).toBe('a\nstub\n');
   });
 
   it.each([
@@ -49,7 +54,7 @@ describe('removing a part of a dependency', () => {
     ['ends nowhere', 'a // from'],
     ['ends before it begins', '// to // from'],
   ])('fails if the part %s', (_, text) => {
-    expect(() => applyPatch(text, cut)).toThrow('Patch of some/file.mjs');
+    expect(() => applyPatches(text, [cut])).toThrow('Patch of some/file.mjs');
   });
 });
 

@@ -1,6 +1,13 @@
-import { AGENDA_HEADING, ATTACHMENT, EN_PLEASE, EN_YOU, TASK_HEADING } from '../../../text/lexicon/task';
-import { EN_ASKED, GREETING, ZH_ASKED } from '../../../text/lexicon/request';
-import { readingWidth } from '../clauses';
+import {
+  AGENDA_HEADING,
+  ATTACHMENT,
+  EN_IMPERATIVE,
+  EN_PLEASE,
+  EN_YOU,
+  TASK_HEADING,
+} from '../../../text/lexicon/task';
+import { EN_ASKED, EN_ORDER, GREETING, ZH_ASKED } from '../../../text/lexicon/request';
+import { readingWidth, withoutMarker } from '../clauses';
 import { endsAsSentence } from '../noise';
 import type { Unit } from '../units';
 
@@ -21,6 +28,8 @@ export interface Section {
   readonly isBeginning: boolean;
   /** True for a point below a question. */
   readonly isAnswer: boolean;
+  /** True for one of at least three consecutive points that all begin with a command: `Lock the door.` */
+  readonly isInChecklist: boolean;
 }
 
 /** Used for a sentence when the lines around it are not known. */
@@ -31,6 +40,7 @@ export const NO_SECTION: Section = {
   hasPoints: false,
   isBeginning: false,
   isAnswer: false,
+  isInChecklist: false,
 };
 
 /** Maximum width, in columns, of a line that counts as a heading although its kind is not `heading`. */
@@ -58,6 +68,7 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
   /** True for a question, and for the lines right below it that have the same form as the question. */
   let isAsked = false;
   let before = '';
+  const isInChecklist = checklistsIn(units);
   return units.map((unit, index) => {
     const isHeading = unit.kind === 'heading';
     if (isHeading || isLikeHeading(unit.text)) {
@@ -83,8 +94,30 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
       hasPoints: !isAskedFor && hasPoints(unit, next),
       isBeginning: index * 10 < units.length,
       isAnswer,
+      isInChecklist: isInChecklist[index] ?? false,
     };
   });
+}
+
+/** Minimum number of points of a checklist. */
+const LEAST_POINTS = 3;
+
+/** Returns for each unit whether it is a point of a checklist; see `Section.isInChecklist`. */
+function checklistsIn(units: readonly Unit[]): boolean[] {
+  const result = units.map(() => false);
+  let from = 0;
+  for (let index = 0; index <= units.length; index += 1) {
+    const unit = units[index];
+    if (unit !== undefined && isCommand(unit)) continue;
+    if (index - from >= LEAST_POINTS) result.fill(true, from, index);
+    from = index + 1;
+  }
+  return result;
+}
+
+function isCommand(unit: Unit): boolean {
+  const text = withoutMarker(unit.text);
+  return formOf(unit) !== 'none' && (EN_IMPERATIVE.test(text) || EN_ORDER.test(text));
 }
 
 /**

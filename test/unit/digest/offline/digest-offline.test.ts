@@ -156,6 +156,21 @@ describe('digestOffline on the duties of a contract', () => {
     );
     expect(actions.map(({ text }) => text)).toEqual(['甲方应当于2026年3月15日前支付首期款人民币8,000元。']);
   });
+
+  it('shows the payment of a party that has no word of duty, but no payment for a breach', () => {
+    const { actions } = digest(
+      document(
+        '# 网站设计合同',
+        '甲方：云栖设备租赁有限公司',
+        '乙方：青禾设计工作室有限公司',
+        '设计稿确认后，甲方向乙方支付合同金额的40%，即人民币6,400元。',
+        '甲方逾期付款的，每日向乙方支付合同金额的0.5%。',
+      ),
+    );
+    expect(actions.map(({ text }) => text)).toEqual([
+      '设计稿确认后，甲方向乙方支付合同金额的40%，即人民币6,400元。',
+    ]);
+  });
 });
 
 describe('digestOffline on an English agreement', () => {

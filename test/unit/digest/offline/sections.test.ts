@@ -47,6 +47,19 @@ describe('sectionsOf', () => {
     expect(answers.map(({ isAnswer }) => isAnswer)).toEqual([false, true, false]);
   });
 
+  it('finds a checklist of at least three commands', () => {
+    const lines = ['- Lock the door.', '- Return your key.', '- Sign the form.', '- The office is closed.'];
+    const isInChecklist = (...some: readonly string[]): boolean[] =>
+      sectionsOf(unitsOf(...some)).map((section) => section.isInChecklist);
+    expect(isInChecklist('Before you leave', ...lines)).toEqual([false, true, true, true, false]);
+    expect(isInChecklist(...lines.slice(1))).toEqual([false, false, false]);
+    expect(isInChecklist('Lock the door.', 'Return your key.', 'Sign the form.')).toEqual([
+      false,
+      false,
+      false,
+    ]);
+  });
+
   it('recognises the sections of tasks and of agendas by their headings', () => {
     const kinds = sectionsOf(unitsOf('# Agenda', 'Budget', '# To do', 'Ann - room', '三、其他', '自由讨论'));
     expect(kinds.map(({ kind }) => kind)).toEqual(['agenda', 'agenda', 'tasks', 'tasks', 'other', 'other']);
