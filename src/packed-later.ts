@@ -8,7 +8,7 @@ import { unpack, type Packed } from './packed';
 /** The exports of modules, by module name. */
 type Modules = Readonly<Record<string, unknown>>;
 
-/** The packed code: a function of a CommonJS module. */
+/** The packed code. Like the code of a CommonJS module, it gets `require` and `module`. */
 type Run = (require: (name: string) => unknown, module: { exports: Modules }) => void;
 
 /** Null in a build without packed code. */
@@ -30,7 +30,7 @@ export function endLater(): void {
  * Returns the exports of a packed module. The first call unpacks and runs the packed code, which takes a few
  * milliseconds.
  * @throws Failure `code-not-loaded` when the engine does not run the code; the next call tries again
- * @throws Cancelled when the plugin was unloaded, so that no window opens afterwards
+ * @throws Cancelled when the plugin was unloaded. Callers then open no window.
  */
 export async function later(name: string): Promise<unknown> {
   running ??= runPacked();

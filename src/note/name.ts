@@ -71,7 +71,10 @@ function baseName(pdfName: string): string {
   return base === '' ? 'PDF' : base;
 }
 
-/** Cuts a name to whole code points. An accent at the end may be lost. */
+/**
+ * Cuts a name to at most `limit` bytes of UTF-8. A code point is never split, but an accent that is a code
+ * point of its own may be cut off from its letter.
+ */
 function withinBytes(name: string, limit: number): string {
   if (byteLength(name) <= limit) return name;
   let kept = '';

@@ -78,7 +78,7 @@ function summaryLine(statements: readonly Statement[], context: SectionContext):
     .join(' ');
 }
 
-/** With more to-dos of others than this, the callout that contains them is folded. */
+/** The callout with the to-dos of others is folded if it has more than this number of to-dos. */
 const mostUnfolded = 5;
 
 /** Returns the user's to-dos, and below them the to-dos of others in a callout. */

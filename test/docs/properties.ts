@@ -19,15 +19,15 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
   en: {
     title: 'Kinds and properties',
     intro:
-      'The property `pdf_kind` of a note has the kind of its document. Verified key facts become properties by kind, ' +
-      'unless you turn off *Key facts as properties* on the page *Filing* of the settings. The amount of an invoice is its total, and the date of a contract is the day on which it was ' +
+      'The property `pdf_kind` of a note has the kind of its document. Verified key facts become properties; ' +
+      'the kind of the document decides which. You can turn this off: *Key facts as properties* on the page *Filing* of the settings. The amount of an invoice is its total, and the date of a contract is the day on which it was ' +
       'signed. A fact that is not verified, or that can be read in two ways, does not become a property.',
     kinds: 'Kinds',
     kindsHead: '| kind | `pdf_kind` | properties |',
     fields: 'Properties',
     fieldsHead: '| property | name | type |',
     notes: [
-      '`pdf_amount` is the total of the document, such as the net pay of a payslip; without a total, it is the only amount among the key facts.',
+      '`pdf_amount` is the total of the document, such as the net pay of a payslip. If the document has no total, and its key facts have only one amount, it is this amount.',
       '`pdf_due` is the day by which something has to be paid, delivered or answered. `pdf_end` is the last day on which the document is valid; for a quotation, it is the day until which the offer is valid.',
       '`pdf_notice_by` is the last day on which the notice that ends a contract, or refuses its renewal, can be given.',
       '`pdf_parties` lists the parties of a contract or a case, and also authors, senders and recipients, employers and employees, applicants, insurers and insured persons.',

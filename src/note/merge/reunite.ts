@@ -59,8 +59,8 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
-  // Lines of the remaining note that have a counterpart in the other note. Such a line must not get a second
-  // counterpart, because the tick of the second counterpart would be lost.
+  // Lines of the remaining note for which the other note has the same line. No similar line of the other note
+  // is joined to them as well, because its tick would be lost.
   const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));
@@ -134,8 +134,8 @@ function isGeneratedDue(base: Base | null, text: string): boolean {
 }
 
 /**
- * Returns the first block. It gets the tick and the additions of `mine`, and the sub-items of `mine` that are
- * not in `below`.
+ * Returns the block of the first parameter with the tick and the additions of `mine`, and with the sub-items
+ * of `mine` that are not in `below`.
  */
 function marked(
   { text, children }: Block,

@@ -61,8 +61,8 @@ function areInside(drawn: readonly TextItemInput[], { rect: [, bottom, , top] }:
 
 /**
  * Returns the lines of the appearance, because people see these lines. If the appearance is one line with the
- * same characters as the value, returns the value, whose spaces are correct. (A comb field draws each
- * character in a separate cell.)
+ * same characters as the value, returns the value, whose spaces are correct. A comb field draws each
+ * character in a separate cell, so the characters of its line are joined.
  */
 function drawnLines(
   { lines, isComb }: TypedAnnotation,

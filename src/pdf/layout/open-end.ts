@@ -1,5 +1,5 @@
 /**
- * Matches a text with a last word that needs a continuation: the rest of a sentence (位于), or a value (人民币).
+ * Matches a text whose last word needs a continuation, such as a place after 位于 or a value after 人民币.
  */
 const OPEN_END =
   /[\p{Script=Han}\d](?:[为于在自由将向从的与及或即]|位于|人民币|不[超低少晚][过于]|超过|达到|预付|每[月日年]?)$/u;

@@ -51,7 +51,7 @@ export function endOf(spans: SourcedText, length: number): string {
   return text;
 }
 
-/** Returns a part of a span. A part of a span with `original` has no source. */
+/** Returns a part of a span. If the span has `original`, the part has no source (`PUT_IN`). */
 export function cutSpan(span: Span, from: number, to: number): Span {
   const text = span.text.slice(from, to);
   if (text.length === span.text.length) return span;

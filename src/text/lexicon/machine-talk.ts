@@ -76,7 +76,7 @@ export const MACHINE_TALK_WORDS = {
   L: '须知, 请注意, 注意[:\\x2c], 你好, 您好, 看, (?=的(?:隐藏)?(?:指令|提示|留言)\\s*:)',
   /** The second person. */
   Y: "\\byou(?:r|'re)?\\b, 你们?, 您",
-  /** Roles that somebody plays. */
+  /** Words before a role, as in `act as`. */
   A: [
     '\\b(?:are (?:an?|the|now|in|only|free)|act as|play|become|will be|(?:will|must|shall' +
       '|only) (?:act|answer|respond|behave|play)|respond only|answer only|new (?:task|role' +
@@ -115,7 +115,7 @@ export const MACHINE_TALK_WORDS = {
     "previous(?:ly)?, user(?:'s)?, prior, above, earlier, preceding, original, initial, existing",
     'before, 之前, 以上, 上文, 上述, 前面, 先前, 此前, 原有, 用户, 系统',
   ],
-  /** Words before something that is part of the document. */
+  /** Words before a noun of the document, such as `this product` or 本公司. */
   h: '\\bthis(?= [a-z]), 本(?=[产公简候合项论研]), 该(?=[产公候项])',
   /** The document, in one word. */
   j: '\\b(?:this|it)\\b',

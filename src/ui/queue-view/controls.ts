@@ -32,7 +32,7 @@ export class Controls {
     }
   }
 
-  /** @param useful false for a control that has no effect now. Controls that are missing here are enabled. */
+  /** In `useful`, a control that has no effect now is false. A control that is missing there is enabled. */
   show(paused: boolean, useful: Readonly<Partial<Record<Control, boolean>>>): void {
     for (const [control, button] of this.#buttons) {
       const off = useful[control] === false;

@@ -34,7 +34,7 @@ describe('own fields in the settings', () => {
     expect(checkSetting('ownFields', [{ ...field, name }])).toBeUndefined();
   });
 
-  it('have each name once, a known type and known kinds', () => {
+  it('have different names, a known type and known kinds', () => {
     expect(checkSetting('ownFields', [field, { ...field, name: 'Deposit' }])).toBeUndefined();
     expect(checkSetting('ownFields', [{ ...field, type: 'checkbox' }])).toBeUndefined();
     expect(checkSetting('ownFields', [{ ...field, kinds: ['lease'] }])).toBeUndefined();

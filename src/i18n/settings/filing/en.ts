@@ -1,4 +1,4 @@
-/** English texts of the settings by which notes are found again: properties, own fields, names and tags. */
+/** English texts of the settings for properties, own fields, names and tags, which help to find notes. */
 export const filingSettingsEn = {
   filing: {
     name: 'Filing',
@@ -36,7 +36,7 @@ export const filingSettingsEn = {
   tagPolicy: {
     name: 'Choice of tags',
     description:
-      'Which tags a digest gets: tags that your vault has, new ones, or none. The tags that every note gets have a setting of their own.',
+      'Which tags a digest gets: tags that your vault has, new ones, or none. Another setting has the tags that every note gets.',
   },
   tagPrefix: {
     name: 'Prefix of new tags',
@@ -57,7 +57,7 @@ export const filingSettingsEn = {
     description: 'Further values that notes get as properties: their names, and what to look for.',
     heading: 'Fields',
     empty:
-      'Each field is looked for in the document together with the digest, and checked like every fact. A confirmed value becomes a property of the note; any other value is listed as to be verified. The offline engine finds values that stand after a label, as in “deposit: 500”.',
+      'When a digest is made, each field is also looked for in the document, and its value is checked like a fact. A confirmed value becomes a property of the note. Any other value is listed with the statements to verify. The offline engine finds values that stand after a label, as in “deposit: 500”.',
     add: 'Add field',
     title: 'Field',
     fieldName: {

@@ -14,7 +14,10 @@ const texts: readonly (readonly [string, string])[] = [
   ['a page that says it has no text', '（本页无正文，为《技术服务合同》之签署页）'],
   ['an apology', 'I am sorry for the delay of your order.\nPlease find the invoice enclosed.'],
   ['a prohibition', 'No smoking'],
-  ['a word that begins like another', 'No textbooks may be taken out of the reading room.\nOpen 9 to 17.'],
+  [
+    '“No textbooks”, which begins like “No text”',
+    'No textbooks may be taken out of the reading room.\nOpen 9 to 17.',
+  ],
   ['a Chinese apology', '对不起，请绕行。'],
   ['blank pages as a subject', 'Blank page numbering is described in chapter 4.'],
   ['a blank cheque', '空白支票须妥善保管。'],

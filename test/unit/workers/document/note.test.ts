@@ -22,7 +22,7 @@ function yaml(properties: object): string {
 }
 
 describe('a note', () => {
-  it('is made by the worker, with the YAML of the app', async () => {
+  it('is made by the worker, and the app writes its YAML', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(yamlQuestion));
     const work = createDocumentWorker(ports, limits).maker.make(order, yaml);
     await settled();
@@ -31,7 +31,7 @@ describe('a note', () => {
     expect(await work).toMatchObject({ text: 'A note.', conflicts: [] });
   });
 
-  it('is sent without the causes of its failures, because these cannot be cloned', async () => {
+  it('is ordered from the worker without the causes of failures, because a cause cannot be cloned', async () => {
     const reason = new Failure('llm-server', { details: { status: 500 }, cause: () => undefined });
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(noted));
     const checking = { level: 'facts', notRead: { statements: 2, failure: reason } } as const;
