@@ -1,6 +1,6 @@
 /**
- * Every stage throws {@link Failure} or a subclass. `failure-kinds.ts` defines the meaning of each kind for
- * the program. `src/i18n/failures` has the sentences for the user.
+ * When something fails, {@link Failure} or a subclass is thrown. `failure-kinds.ts` defines the meaning of
+ * each kind for the program. `src/i18n/failures` has the sentences for the user.
  */
 import { traitsOf, type FailureKind } from './failure-kinds';
 

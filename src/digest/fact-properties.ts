@@ -153,8 +153,8 @@ function partiesIn(value: string): string[] {
 }
 
 /**
- * Returns whether a text can be a name. Brackets and web addresses are refused, because they would make links
- * in a property.
+ * Returns whether a text can be a name. Square brackets and web addresses are refused, because they would
+ * make links in a property.
  */
 function isName(party: string): boolean {
   return (

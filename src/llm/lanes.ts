@@ -1,8 +1,8 @@
 import { Cancelled, throwIfCancelled } from '../failure';
 
 /**
- * Limits how many requests run at once. If no limit is known, one is learned when the endpoint refuses a
- * request while others run. Some accounts may send only one request at a time.
+ * Limits how many requests run at once. Some accounts may send only one request at a time. If no limit is
+ * known, it is learned when the endpoint refuses a request while others run.
  */
 export class Lanes {
   #limit: number;

@@ -39,7 +39,8 @@ const deciding: { readonly [Key in SettingKey]: Deciding<Settings[Key]> | null }
   inboxFolder: { aspect: 'inboxFolder' },
   moreInboxFolders: { aspect: 'inboxFolder', closed: [] },
   noteFolder: null,
-  // A provider has default models, which apply at any address.
+  // The default models of a provider are also used at an address that the user has entered. So another
+  // provider can mean other models.
   provider: { aspect: 'endpoint', also: ['model', 'pageImages'], closed: 'offline' },
   baseUrl: { aspect: 'endpoint' },
   // Behind one address, the name of a model may decide which company gets the text.
@@ -147,8 +148,8 @@ type OnlineSettings = Settings & { readonly provider: EndpointId };
 type Narrower = (before: Settings, after: Settings) => boolean;
 
 /**
- * For aspects that are lists: returns true when the new list sends no document or value that the old list
- * kept on the device.
+ * For aspects that are lists: returns true if, with the new list, no document or value leaves the device that
+ * stayed there with the old list.
  */
 const narrower: { readonly [Each in Aspect]?: Narrower } = {
   inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),

@@ -44,7 +44,7 @@ describe('the queue view', () => {
         '',
     );
 
-  /** Removes the notices first, because one may cover the button. */
+  /** Presses a button in a row. Before that, removes the notices, because one may cover the button. */
   const pressIn = async (name: string, button: string): Promise<void> => {
     await world.host.page
       .locator('.notice')

@@ -86,7 +86,7 @@ describe('repeating a second reading', () => {
     await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(requestsBefore);
   });
 
-  it('uses its own model, chosen from the endpoint’s models', async () => {
+  it('can use another model than the digest, chosen from the endpoint’s models', async () => {
     await open();
     await world.host.openSettings();
     const { page } = world.host;

@@ -3,8 +3,8 @@ import type { Contradiction } from './check';
 
 /**
  * Returns the first number or date in `value` that the document does not contain; undefined when there is
- * none. The value of a field that the user has defined must be copied from the document, so a number that can
- * only be computed from the document is returned too.
+ * none. The value of a field that the user has defined must be copied. So a number that is not in the
+ * document is returned even if it can be computed from the document.
  */
 export function notCopied(value: string, source: Source): Contradiction | undefined {
   const { quantities, dates } = evidenceIn(value);

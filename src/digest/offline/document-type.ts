@@ -4,7 +4,7 @@ import { KINDS } from './document-kinds';
 
 /** Score of a kind that the title names. */
 const NAME = 4;
-/** Score of a kind that the beginning names, or a Chinese title before its last word. */
+/** Score of a kind that is named at the beginning of the text, or in a Chinese title before its last word. */
 const HEAD = 2;
 /** Score of each pattern in `signs` that matches. */
 const SIGN = 2;

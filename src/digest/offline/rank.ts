@@ -107,7 +107,10 @@ export function chooseDiverse(
   return chosen;
 }
 
-/** A score is reduced by this number if the cosine is 1. The scores in a document differ by about 1. */
+/**
+ * The score of a sentence is reduced by this number times its similarity to the most similar chosen sentence.
+ * The scores in a document differ by about 1.
+ */
 const NOVELTY = 1;
 
 /** Cosine above which two sentences are repetitions. */

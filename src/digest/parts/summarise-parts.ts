@@ -12,8 +12,8 @@ export const STATED_BY_PART = 500;
 /** If the summaries and points of all parts have at most this number of statements, they are not merged. */
 const SHORT_ENOUGH = 8;
 /**
- * Maximum number of rounds. Each round leaves only a fraction of its statements, so real documents never
- * reach this limit.
+ * Maximum number of rounds of merging. Each round leaves only a fraction of its statements, so real documents
+ * never reach this limit.
  */
 const DEEPEST = 6;
 

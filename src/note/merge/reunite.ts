@@ -14,8 +14,8 @@ import { withDue } from './tail';
 
 /**
  * Adds to the note `remaining` the changes that the user made in `withdrawn`, another note of the same PDF:
- * ticks, additions at the end of items, lines, sections, tags and properties. Deletions are not added. Doing
- * this again changes nothing.
+ * ticks, lines, sections, tags, properties, and what the user added at the end of items. Deletions are not
+ * taken over. Doing this again changes nothing.
  */
 export function reunite(remaining: string, withdrawn: string): string {
   const source = readNote(withdrawn);
@@ -134,8 +134,8 @@ function isGeneratedDue(base: Base | null, text: string): boolean {
 }
 
 /**
- * Returns the block of the first parameter with the tick and the additions of `mine`, and with the sub-items
- * of `mine` that are not in `below`.
+ * Returns the block of the remaining note with the tick, the additions and the sub-items of `mine`. Sub-items
+ * that are in `below` are not added again.
  */
 function marked(
   { text, children }: Block,

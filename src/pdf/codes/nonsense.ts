@@ -2,8 +2,8 @@ import { scriptOf } from './scripts';
 import { isUsual } from './usual-ideographs';
 
 /**
- * Decides whether the text of a font is nonsense: numbers of glyphs, or bytes of another encoding, that were
- * read as characters. In readable text, three shares are low: neighbouring letters of scripts that are not
+ * Decides whether the text of a font is nonsense: glyph numbers, or bytes of another encoding, that were read
+ * as characters. In readable text, three shares are low: neighbouring letters of scripts that are not
  * written together, rare ideographs, and Latin letters with accents. No readable font in the 209 PDFs of `npm
  * run corpus` counts as nonsense.
  */
@@ -17,8 +17,8 @@ const ACCENTED_SHARE = 0.6;
 /** How many UTF-16 units of the text of a font are examined. */
 const ENOUGH = 400;
 /**
- * Minimum numbers for a decision: pairs of letters from different scripts (`mixed`), ideographs, and Latin
- * letters.
+ * Minimum numbers for a decision: pairs of letters whose scripts are not written together (`mixed`),
+ * ideographs, and Latin letters.
  */
 const FEWEST = { mixed: 8, ideographs: 16, latin: 100 };
 /**
@@ -77,7 +77,7 @@ function countLetters(strings: Iterable<string>): Letters {
         count.pairs += 1;
         if (!areWrittenTogether(before, script)) count.mixed += 1;
       }
-      // Letters with a mark between them are still neighbours.
+      // Two letters with only accents or other `Common` characters between them are still neighbours.
       if (script !== 'Common') before = script;
     }
     looked += string.length;

@@ -18,8 +18,8 @@ const LEVEL_SHARE = 0.5;
 
 /**
  * Orders boxes by their places, for a page that has no reading order: rows from top to bottom, each from left
- * to right. Two blocks side by side are put one after the other if both are running text or lists of labels
- * with values, or if few of their lines are level.
+ * to right. Two blocks side by side are put one after the other if both are running text, if both are lists
+ * of labels with values, or if few lines of the left block are at the same height as a line of the right one.
  */
 export function byGeometry(boxes: readonly TextBox[]): TextBox[] {
   const rows = rowsOf(boxes);

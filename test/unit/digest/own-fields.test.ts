@@ -98,7 +98,7 @@ describe('the user’s own fields, with a model,', () => {
     ['the document has no such date', field('rent', 'date'), '1 March 2031', 3, 'differs'],
     ['the value has another type', field('notice', 'date'), '3 months', 5, 'no-value'],
     ['the value contains two numbers', field('deposit', 'number'), 'EUR 5,000.00, 3 months', 2, 'no-value'],
-  ])('are left out with a doubt when %s', async (_why, own, value, ref, doubt) => {
+  ])('become no property and are listed as unverified when %s', async (_why, own, value, ref, doubt) => {
     const made = await digest(lease, [answer(own.name, value, ref)], [own]);
     expect(made.ownProperties ?? {}).toEqual({});
     expect(made.unverified).toMatchObject([{ section: 'fields', text: `${own.name}: ${value}` }]);

@@ -108,8 +108,12 @@ it('a note is updated when its PDF grows within ten minutes and nobody has edite
   expect(written.map(({ kind }) => kind)).toEqual(['new', 'update']);
 });
 
+/**
+ * `late`: the PDF changed more than ten minutes after its note was written. `touched`: the user edited the
+ * note. `shrunk`: the file became smaller. `replaced`: a page that was already there changed.
+ */
 it.each(['late', 'touched', 'shrunk', 'replaced'] as const)(
-  'the note of a changed PDF is not updated, and the user is asked, if the PDF or note is %s',
+  'the note of a changed PDF is not updated, and the user is asked (case: %s)',
   async (why) => {
     await run({ origin: 'arrived' });
     replace(why === 'shrunk' ? '%PDF %%EOF' : `${whole} second page %%EOF`);

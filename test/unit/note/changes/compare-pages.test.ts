@@ -53,7 +53,7 @@ describe('comparePages', () => {
     });
   });
 
-  it('counts empty pages, and does not compare pages without known text', () => {
+  it('reports an added empty page, and does not compare pages without known text', () => {
     expect(comparePages([page('A'), '', page('B')], [page('A'), '', '', page('B')])).toEqual({
       ...none,
       before: 3,
