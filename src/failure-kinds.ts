@@ -89,8 +89,8 @@ const traits = {
   'llm-unreachable': { ...shared, passes: true, correctedInSettings: true, mayNotHaveReached: true },
   'llm-tls': { ...shared, mayNotHaveReached: true },
   'llm-timeout': { ...endpoint, mayNotHaveReached: true, page: 'not-recognised' },
-  // The model may have worked on the request and will bill it, so it is sent again only at the user's
-  // request.
+  // The model may have worked on the request, which then costs money. So the request is sent again only if
+  // the user wants it.
   'llm-no-answer': { ...endpoint, page: 'not-recognised' },
   'llm-memory': { ...shared, correctedInSettings: true },
   // The user can correct the base URL, because the API may be at another path of the same address.

@@ -132,7 +132,10 @@ export class AppEndpoint {
     return provider !== 'offline' && runsOnDevice(provider, baseUrl, [model, checkModel]);
   }
 
-  /** Returns the values that models must not receive. Nothing is replaced for models on this device. */
+  /**
+   * Returns the values that are replaced before a text is sent to these models. Empty if the models run on
+   * this device.
+   */
   #redacted({ provider, baseUrl }: Endpoint, models: readonly string[]): readonly string[] {
     return runsOnDevice(provider, baseUrl, models) ? [] : this.settings().redact;
   }

@@ -55,7 +55,7 @@ export interface Stages extends Pick<
   readonly decisions: Decisions;
   /** Closes the circuit breakers that failures have opened, then resumes a paused queue. */
   readonly resumeWork: () => void;
-  /** Pauses the queue while changes wait for approval, and resumes it afterwards. */
+  /** Pauses the queue while changed settings wait for the user's approval, and resumes it afterwards. */
   readonly followApprovals: () => void;
   /**
    * Removes the data that the plugin has collected on this device (see `forgetDevice`), and returns the

@@ -82,8 +82,8 @@ export type InvoiceProblem =
   | { readonly kind: 'unreadable' };
 
 /**
- * Kinds of facts that code can compare. An `order` tells the reader to do something ("Pay at once."); code
- * only searches the document for a word of the same subject.
+ * Kinds of facts that code can compare. An `order` tells the reader to do something ("Pay at once."). Code
+ * only checks whether the document has a word for the subject of the order, such as "invoice".
  */
 export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | 'party' | 'cell' | 'order';
 

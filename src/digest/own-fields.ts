@@ -11,7 +11,7 @@ import { comparable } from './passages/quotes';
 
 /**
  * Maximum length of a text, or of an entry of a list, in a property, in UTF-16 units. A longer text is a
- * clause.
+ * whole clause and not a value.
  */
 const longestText = 300;
 /** Maximum number of entries of a list in a property. */

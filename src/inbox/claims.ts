@@ -13,9 +13,9 @@ export interface ClaimPorts {
  * Checks a note before its PDF is read. The note claims to be about this PDF. The claim may be false, because
  * everybody who can write to the vault can write such a note. The PDF must lie in an inbox folder, and the
  * note must have the property `pdf_digest`, which the plugin writes into each of its notes. There is one
- * exception: at the user's request, a PDF outside of the inbox folders may be
- * read if this device has read the PDF before, with the hash that the note states. In this case, the user
- * once chose the PDF on this device.
+ * exception: at the user's request, a PDF outside of the inbox folders may be read if this device has read
+ * the PDF before, with the hash that the note states. In this case, the user once chose the PDF on this
+ * device.
  * @returns why the claim is doubtful, or null when the work may begin
  */
 export function doubtOf(

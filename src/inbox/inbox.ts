@@ -69,7 +69,7 @@ export class Inbox {
    */
   appeared(stat: FileStat): void {
     const state = this.ports.queue.working?.state;
-    // The note that the plugin is writing is not counted. It has the time of its PDF, so it would look like a
+    // The note that the plugin is writing is ignored. It has the time of its PDF, so it would look like a
     // note that came by sync.
     const isOwn = state?.kind === 'working' && state.step.kind === 'writing';
     if (!isOwn) this.#arrivals.appeared(stat);

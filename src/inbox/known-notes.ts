@@ -29,7 +29,10 @@ export interface KnownNotes {
    * can read the properties of this note later, `hashOf` returns the hash from that time on.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
-  /** Returns the hash of the bytes that a note was made from, as the note states it; null for other notes. */
+  /**
+   * Returns the hash of the bytes that a note was made from, as the note states it; null when the note states
+   * none.
+   */
   hashOf(notePath: string): string | null;
   /** Returns whether a note has the property `pdf_digest`, which the plugin writes into each of its notes. */
   isSigned(notePath: string): boolean;

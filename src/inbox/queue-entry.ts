@@ -36,8 +36,8 @@ export interface Written {
   readonly state: NoteState;
   readonly failure?: Failure;
   /**
-   * Present when some statements were not read a second time. The inner `failure` is the reason, if a failure
-   * was the reason.
+   * Present when some statements were not read a second time. Its `failure` is present when a failure was the
+   * reason for that.
    */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
@@ -102,7 +102,8 @@ export type Need =
   /** A note states that it belongs to this PDF, but nothing proves that the plugin wrote this note for it. */
   | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
   /**
-   * Images of pages would be sent. The values that the user wants to be replaced are replaced in text only.
+   * Images of pages would be sent. They may show values that the user wants to be replaced, because values
+   * are replaced only in text.
    */
   | { readonly kind: 'images'; readonly pages: number }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };
@@ -116,7 +117,7 @@ export type ClaimDoubt = 'outside' | 'unsigned';
 /**
  * Why a PDF is in the queue. `asked`: the user chose it in the app. `requested`: the user chose it on the
  * command line, where no question can be answered. `arrived`: it is new in the inbox. `modified`: its file
- * changed. `found`: the plugin found it.
+ * changed. `found`: the plugin found it in a search for PDFs that still need work.
  */
 export type Origin = 'asked' | 'requested' | 'arrived' | 'modified' | 'found';
 

@@ -18,9 +18,9 @@ export const defaultSettleTimes: SettleTimes = {
 };
 
 /**
- * When a settled file is queued. `in-turn`: a file that probably came by sync waits a random time first,
- * because another device may already be processing it. It waits again as long as the sync service brings
- * other files, because the note of the file may be among them.
+ * The time at which a settled file is queued. `at-once`: without a further wait. `in-turn`: a file that
+ * probably came by sync waits a random time first, because another device may already be processing it. It
+ * waits again as long as the sync service brings other files, because the note of the file may be among them.
  */
 export type QueueTiming = 'at-once' | 'in-turn';
 

@@ -13,7 +13,10 @@ export interface ProtectedPdf {
 
 export interface Opened {
   readonly text: PdfText;
-  /** The password that opened the file, also needed to render its pages; absent when there is none. */
+  /**
+   * The password that opened the file, also needed to render its pages; absent when the file was opened
+   * without a password.
+   */
   readonly password?: string;
 }
 

@@ -3,15 +3,15 @@ import { byFont } from './codes/recoding';
 import type { PageKind } from './document';
 
 /**
- * A page with fewer characters may be a scan. This limit catches 98 % of scanned pages, with 2 % false
- * alarms. All thresholds here were measured on 28,445 pages of 3,856 real PDFs.
+ * A page with fewer characters than this may be a scan. This limit catches 98 % of scanned pages, with 2 %
+ * false alarms. All thresholds here were measured on 28,445 pages of 3,856 real PDFs.
  */
 const FEW_CHARACTERS = 50;
-/** A text layer with a larger share of meaningless characters is not used. */
+/** If more than this share of the characters of a text layer are meaningless, the text layer is not used. */
 const MAX_BAD_SHARE = 0.1;
 /**
- * A text layer with a larger share of characters of symbol fonts is not used. With a smaller share, as in
- * formulas and lists, the words around these characters are correct.
+ * If more than this share of the characters of a text layer are of symbol fonts, the text layer is not used.
+ * With a smaller share, as in formulas and lists, the words around these characters are correct.
  */
 const MAX_SYMBOL_SHARE = 0.5;
 /**
@@ -52,7 +52,10 @@ export interface TextCount {
   readonly symbols: number;
 }
 
-/** The appearance of a page. It is computed only when the text is not sufficient, because it takes time. */
+/**
+ * The appearance of a page. Computing it takes time, so it is computed only when the text alone does not show
+ * the kind of the page.
+ */
 export interface PageLook {
   /** Returns the share of the page that images cover, from 0 to 1. */
   imageCover(): Promise<number>;
@@ -155,7 +158,8 @@ function isWhiteSpace(code: number): boolean {
 }
 
 /**
- * Returns true for the codes of symbol fonts (bullets, mathematical signs), if pdf.js has no better mapping.
+ * Returns true for a code of a symbol font, such as the code of a bullet. The text has such a code when
+ * pdf.js knows no Unicode character for this code.
  */
 function isSymbol(code: number): boolean {
   return code >= 0xf000 && code <= 0xf0ff;
@@ -179,7 +183,7 @@ function isBad(code: number): boolean {
  * - little good text, as on a title page, and images on less than 30 % of the page: `text`;
  * - text at the page's edge only, over an image of a whole page: `scan`;
  * - little or no text, and images on at least 30 % of the page: `scan`;
- * - text with more than a tenth of meaningless characters: `garbage`;
+ * - text of which more than a tenth is meaningless: `garbage`;
  * - no text at all: `drawing`, or `blank` when there is no ink;
  * - no ink because an image cannot be decoded: `unreadable`.
  */

@@ -27,7 +27,7 @@ export type ReadPdf = Pick<ReadingResult, 'release'> &
 export type ReadDocument = Pick<ExtractedPdf, 'pdf' | 'password' | 'recognised'>;
 
 export interface ReadOptions {
-  /** True when the user may be asked for a password now. */
+  /** True when the user may be asked now: for a password, or whether to send page images. */
   readonly mayAsk: boolean;
   /** Checks the cost. It is called before page images are sent. */
   readonly allow: Allow;
@@ -119,9 +119,9 @@ function archiveOf(pages: readonly Page[]): Content['archive'] {
 }
 
 /**
- * Returns the state of a document without any text. It is `pending` when the vision model could not be used.
- * A later attempt may then succeed. It is `failed` when the model found no text, or when no model is set for
- * such pages.
+ * Returns the state of a document without any text. It is `pending` when the vision model could not be used,
+ * because a later attempt may succeed. Otherwise it is `failed`, for example when the vision model found no
+ * text, or when no vision model is set.
  */
 function withoutText({ failure, notRead }: ReadingResult, pages: number): Pick<Content, 'state' | 'reason'> {
   const reasons = new Set(notRead.map(({ reason }) => reason));

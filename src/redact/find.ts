@@ -99,9 +99,9 @@ function ibans(text: string): Finding[] {
 
 /**
  * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference. A space in
- * the word matches any spaces, line breaks, hyphens and underscores, or nothing, because a tag has no spaces.
- * Chinese characters may have spaces between them. If the word begins or ends with a Latin letter or a digit,
- * no other Latin letter or digit may be next to it.
+ * the word matches any spaces, line breaks, hyphens and underscores, or nothing. So the word is also found in
+ * a tag, which has no spaces. Chinese characters may have spaces between them. If the word begins or ends
+ * with a Latin letter or a digit, no other Latin letter or digit may be next to it.
  */
 function wordPattern(word: string): RegExp {
   const characters = [...fold(word.trim()).text];

@@ -25,8 +25,8 @@ const MOST_CLOSERS = 16;
 /** Maximum length of a clause number, in UTF-16 units. */
 const LONGEST_NUMBER = 24;
 /**
- * Maximum length of a sentence in UTF-16 units. A longer sentence is cut at a weaker mark, so that the lines
- * of the prompt stay short.
+ * Maximum length of a sentence in UTF-16 units. A longer sentence is cut, for example after a semicolon or a
+ * comma, so that the lines of the prompt stay short.
  */
 const LONGEST = 1200;
 

@@ -35,7 +35,10 @@ export function wordsOf(...lists: readonly string[]): string[] {
   return split(lists, /\s+/);
 }
 
-/** Matches an escape, a character class, or else one character. A bracket in the first two has no meaning. */
+/**
+ * Matches an escape (`\(`), a character class (`[()]`), or else one character. So a bracket in an escape or
+ * in a class is not counted.
+ */
 const PIECE = /\\.|\[(?:\\.|[^\]\\])*\]|[^]/gu;
 
 function entriesOf(lists: readonly string[]): string[] {

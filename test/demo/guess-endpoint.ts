@@ -85,7 +85,8 @@ async function modelAt(baseUrl: string, provider: EndpointId, key: string | unde
     { clock: realClock(), random: Math.random },
     AbortSignal.timeout(15_000),
   ).catch((): readonly string[] => []);
-  // A server with a single model accepts any name.
+  // If there is no list of models and no default model, any name is used, because a server with a single
+  // model accepts any name.
   return models.includes(preset.model) || models.length === 0 ? preset.model || 'default' : (models[0] ?? '');
 }
 

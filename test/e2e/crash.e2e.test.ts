@@ -9,8 +9,8 @@ import { isFull } from '../runs';
 import { sharedBrowser } from './world';
 
 /**
- * Number of apps that run at the same time. Most of the time, an app only waits until a file no longer
- * changes.
+ * Number of apps that run at the same time. Several can run on one machine, because an app mostly waits until
+ * a file no longer changes.
  */
 const chains = 4;
 

@@ -18,7 +18,7 @@ describe('a long document', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('is not paid for twice after a restart, and the answers of the model are deleted when its note is written', async () => {
+  it('is not paid for twice after a restart, and the stored answers of the model are deleted when the note is written', async () => {
     const answered: string[] = [];
     let restarted = false;
     const fault = (_: number, request: RecordedRequest): FaultName => {

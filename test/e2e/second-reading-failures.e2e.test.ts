@@ -10,7 +10,10 @@ const lead = '**The second reading is incomplete.**';
 /** With these faults, the answer of the second reading is still usable and must not be paid for twice. */
 const usable: readonly FaultName[] = ['good', 'reading-too-few', 'reading-too-many', 'reading-twice'];
 
-/** Returns the fault for a second reading. For each document, `reading` counts from 1. */
+/**
+ * Returns the fault for one request of the second reading. `reading` is the number of this request, counted
+ * from 1 for each document.
+ */
 type Fault = (reading: number, request: RecordedRequest) => FaultName;
 
 const second =
@@ -47,8 +50,8 @@ const cases: Readonly<Record<string, Case>> = {
   many: { fault: always('reading-too-many'), checked: 'twice' },
   balance: { fault: second('no-balance'), checked: 'facts', unread: rest, why: /balance/ },
   few: { fault: always('reading-too-few'), checked: 'twice' },
-  // The sentence that the filter refuses is also sent with the statements about the two lots before it and
-  // the two lots after it. So five statements are not read.
+  // The filter refuses the sentence about lot 13. This sentence is also sent with the statements about lots
+  // 11, 12, 14 and 15, so five statements are not read.
   filter: { fault: aboutLot(13, 'content-filter'), checked: 'twice', unread: 5, why: /filter/ },
   prose: { fault: second('prose'), checked: 'facts', unread: rest, why: /answer/ },
   none: { fault: always('reading-none'), checked: 'facts', unread: statements, why: /answer/ },

@@ -3,8 +3,8 @@ import { request as requestHttps } from 'node:https';
 import type { HttpPort } from '../../src/llm/http';
 
 /**
- * Sends requests with Node. On purpose, this function has the same limits as the app's request function: a
- * request cannot be aborted, has no time limit and follows no redirects.
+ * Sends requests with Node. As with the app's request function, a request cannot be aborted and has no time
+ * limit. Unlike that function, it follows no redirects.
  */
 export const nodeHttp: HttpPort = (request) =>
   new Promise((resolve, reject) => {

@@ -52,8 +52,8 @@ function unsigned({ value }: Quantity): string {
 }
 
 /**
- * True when `stated` can be computed from the amounts of `passage`, which is the text that the statement
- * cites, by rounding, adding, subtracting, multiplying or dividing.
+ * True when the amounts in `passage` give `stated` by rounding, adding, subtracting, multiplying or dividing.
+ * `passage` is the text that the statement cites.
  */
 export function followsFrom(stated: Quantity, passage: readonly Quantity[]): boolean {
   const value = Math.abs(Number(stated.value));

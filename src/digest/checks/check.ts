@@ -20,8 +20,8 @@ export interface Claim {
 }
 
 /**
- * Two values that contradict each other: one in a statement and one in the document. Each value is spelled as
- * it is there.
+ * Two values that contradict each other: one in a statement and one in the document. Both keep their
+ * original spelling.
  */
 export interface Contradiction {
   readonly fact: HardFact;

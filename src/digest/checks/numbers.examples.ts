@@ -1,9 +1,9 @@
 import type { CheckExample } from './check';
 
 /**
- * Statements with numbers. `found` is the number of the document that the statement contradicts; null when
- * the document has none. Without `found`, the document contains the number, or the number can be computed
- * from the document.
+ * Statements with numbers. `found` is the number of the document that contradicts the statement; null when
+ * the document has no such number. Without `found`, the document contains the number of the statement, or
+ * this number can be computed from the document.
  */
 export const examples: readonly CheckExample[] = [
   {

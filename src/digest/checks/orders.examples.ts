@@ -13,7 +13,8 @@ const notice = [
 
 /**
  * Statements that give an order to somebody. If `found` is null, the check reports the statement, because the
- * document has no word for the subject of the order. Without `found`, the check accepts the statement.
+ * document has no word about the subject of the order, such as payments. Without `found`, the check accepts
+ * the statement.
  */
 export const examples: readonly CheckExample[] = [
   { lines: minutes, text: 'Members must pay 50 today.', refs: [2], found: null },

@@ -15,7 +15,8 @@ type Lists = string | readonly string[];
 
 /**
  * All kinds of documents with their words. If two kinds have the same score, the earlier one is used. The
- * entries in the first list of `words` match only whole words; those in its second list match anywhere.
+ * function `words` has two parameters: entries of the first match only whole words, and entries of the second
+ * match anywhere.
  */
 export const KINDS: readonly Kind[] = [
   {

@@ -122,8 +122,7 @@ export function typedPairs(text: string, kind: Unit['kind']): [string, string][]
   const cells = text.split('\t').map((cell) => cell.trim());
   const isRow = kind === 'row';
   const filled = cells.filter((cell) => cell !== '');
-  // In a row of more than two cells, only a cell with a colon is a label, because other values belong to
-  // their columns.
+  // In a row of more than two cells, a cell without a colon is not a label, but a value of its column.
   const pairs = filled.flatMap((cell, index): [string, string][] => {
     const [, label = '', value = ''] = /^([^:：]{2,40})[:：]\s*(.*)$/u.exec(cell) ?? [];
     if (value !== '') return [[label, value]];

@@ -86,8 +86,9 @@ const SIGNATURE = /^[^（(]{0,8}[（(](?:签[字章名]|盖章|公章)|[:：]\s*
 const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
 /**
- * Returns the facts of a document in order. Labels and values are words of the document. If a shared label
- * has several values, none of them is a fact of the whole document.
+ * Returns the facts of a document in order. Labels and values are words of the document. Several tables may
+ * have the same label, such as `Total`. If such a label has several values, none of them is a fact of the
+ * whole document.
  */
 export function factsOf(units: readonly Unit[]): DraftFact[] {
   const found = new Map<string, DraftFact>();
@@ -155,9 +156,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 }
 
 /**
- * True for a row of column headings: three or more cells without a figure, and either one of them or most of
- * them are known labels. A row with the name of an organisation is a row of data, and so is a row with only
- * one label before a row that begins with a label.
+ * True for a row of column headings. It has three or more cells, no figure and no name of an organisation.
+ * Most of its cells are known labels, or exactly one is and the next row does not begin with a known label.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());

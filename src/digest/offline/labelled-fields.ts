@@ -11,8 +11,9 @@ const MOST_VALUES = 4;
 
 /**
  * Returns the values that follow a label of a field in the document: `label: value`, or a table row of two
- * cells. The labels are the parts of the field's description (`ask`) between commas. If none of them is in
- * the document, the label is the name of the field. Facts whose name is such a label are also used.
+ * cells. The labels are the parts of the field's description (`ask`) between commas. If none of them has a
+ * value in the document, the facts whose name is such a label are returned. If there are no such facts, both
+ * steps are repeated with the name of the field as the label.
  */
 export function labelledFields(
   { sentences }: DigestInput,

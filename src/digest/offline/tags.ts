@@ -93,7 +93,10 @@ const IDENTIFIER_LENGTH = 8;
 /** Minimum number of changes between letters and digits in an identifier. */
 const IDENTIFIER_CHANGES = 3;
 
-/** True for a word such as a hash or an order number. Names such as `ISO27001` change only once. */
+/**
+ * True for a word such as a hash or an order number. A name such as `ISO27001` is not an identifier, because
+ * it changes only once from letters to digits.
+ */
 function isIdentifier(word: string): boolean {
   if (/\d{6}/u.test(word)) return true;
   const changes = word.match(/\p{L}(?=\p{N})|\p{N}(?=\p{L})/gu)?.length ?? 0;

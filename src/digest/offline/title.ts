@@ -80,8 +80,9 @@ export function subjectOf(sentences: readonly Sentence[]): string {
 }
 
 /**
- * Returns the title of a bill: its own title up to the number, if this has the kind (`name`) and more words;
- * otherwise the kind and the number.
+ * Returns the title of a bill. A title that contains the kind of the bill (`name`) and more words is kept up
+ * to the number. Any other title is replaced by the kind and the number. If the kind is unknown, the title is
+ * not changed.
  */
 export function billTitle(title: string, name: string, number: string): string {
   if (name === '') return title;

@@ -34,8 +34,8 @@ export interface AskOptions {
 /**
  * Requests a draft for every piece (a part of the document, or a smaller piece of a part), several at once.
  * If a piece is refused for its content or length, it is split and sent again until the refused passage is
- * found; the other pieces continue. It is split in two or, if the endpoint has named a limit, into as many
- * pieces as the limit requires.
+ * found; the other pieces continue. A refused piece is split in two or, if the endpoint has named a limit,
+ * into as many pieces as the limit requires.
  * @returns the outcomes of the pieces, in the order of the document
  * @throws Failure when no piece was answered, or when the cause of a failure is not the text; Cancelled
  */
@@ -68,10 +68,10 @@ class PartRequests {
 
   async ask(piece: Piece): Promise<PartOutcome[]> {
     const { part, place } = piece;
-    // If a shorter piece, or one of the same length, was refused as too long, this piece is split without a
-    // request.
     const fitting = this.#fitting(piece);
     if (fitting !== null) return this.#askAll(fitting);
+    // If a shorter piece, or one of the same length, was refused as too long, this piece is split without a
+    // request.
     const halves = lengthOf(part.sentences) >= this.#tooLong ? this.#halves(piece, 'too-long') : null;
     if (halves !== null) return this.#askAll(halves);
     try {

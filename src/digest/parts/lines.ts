@@ -2,7 +2,7 @@ import type { Sentence } from '../../text/sentence';
 
 /** Matches leader dots before a page number. They cost tokens and carry no information. */
 const LEADERS = /(?:[.·•‥…。．]\s*){4,}/gu;
-/** Matches a blank of a form, of any length. */
+/** Matches a blank of a form. In the prompt, every blank has the same length. */
 const BLANK = /[_＿]{5,}/gu;
 
 /**

@@ -23,8 +23,8 @@ interface Run {
   /** For each UTF-16 unit of `text`: true when white space was before it. */
   readonly gaps: readonly boolean[];
   /**
-   * Where each sentence begins in `text`. `offsets` has, for each UTF-16 unit of its part, the offset in the
-   * text of the sentence.
+   * Where each sentence begins in `text`. For each UTF-16 unit of the sentence in `text`, `offsets` has the
+   * offset of this unit in `sentence.text`.
    */
   readonly starts: readonly {
     readonly at: number;

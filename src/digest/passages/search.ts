@@ -11,7 +11,10 @@ import type { Source } from './source';
 export const WORTH_CITING = 0.2;
 /** The same share for a sentence that is shown with the passage, but not cited. */
 export const WORTH_SHOWING = 0.1;
-/** If the sentences cover less than this share of a statement's terms, no passage was found. */
+/**
+ * If the passage is empty, and the found sentences contain less than this share of a statement's terms, they
+ * are not returned.
+ */
 const FOUND = 0.35;
 /** Maximum number of sentences that are found for one statement. */
 const MOST = 4;

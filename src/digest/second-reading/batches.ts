@@ -7,8 +7,8 @@ const MOST_STATEMENTS = 20;
 /** Maximum tokens of passages and statements in one call. */
 const MOST_TOKENS = 4_000;
 /**
- * A passage is the part of the document with which a statement is compared. Two passages with at most this
- * many sentences between them are sent as one, because two passages need more tokens.
+ * A passage is the part of the document with which a statement is compared. If a sentence number of one
+ * passage and a sentence number of another differ by at most this value, the two are sent as one passage.
  */
 const CLOSE = 1;
 /** Maximum number of sentences in a passage that several statements share. */

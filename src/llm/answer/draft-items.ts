@@ -10,7 +10,10 @@ import { asList, MAX_CHARACTERS, named, optionalText, refs, text, textOrTexts } 
  * fields.
  */
 
-/** Accepts an object or a bare text. The numbers cited at the end of a text become its references. */
+/**
+ * Accepts an object or a bare text. Sentence numbers at the end of a text, such as `[3]`, become its
+ * references.
+ */
 export const statement: v.GenericSchema<unknown, DraftStatement> = v.union([
   v.pipe(
     v.string(),

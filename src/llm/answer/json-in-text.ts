@@ -151,7 +151,7 @@ function repairObject(text: string): JsonObject | null {
   try {
     return asRecord(parseJson(jsonrepair(text)));
   } catch (thrown) {
-    // jsonrepair throws a class of its own, so any error here means that the text contains no object.
+    // jsonrepair throws an error when it cannot repair the text.
     if (thrown instanceof Error) return null;
     throw thrown;
   }

@@ -1,4 +1,7 @@
-/** Longest repeated unit that the search finds, in UTF-16 units; about a paragraph. */
+/**
+ * A unit is a text that is repeated without a gap. The search finds units of at most this many UTF-16 code
+ * units, about a paragraph.
+ */
 const LONGEST_UNIT = 800;
 /**
  * How many UTF-16 units at the end of the text are searched. A model in a loop repeats itself until the end.

@@ -230,7 +230,7 @@ export const NOT_ACTIVATED: readonly RegExp[] = [
 ];
 
 /**
- * Matches messages about a missing permission. Other errors have the same words, so the rule is valid only
+ * Matches messages about a missing permission. Other errors have the same words, so this list is used only
  * for some statuses.
  */
 export const FORBIDDEN: readonly RegExp[] = [

@@ -4,7 +4,9 @@ import type { Clock } from '../../clock';
 import { MEMORY_KEYS } from './memory-keys';
 import type { DeviceMemory } from '../ports';
 
-/** Age, in ms, at which a stored route expires. A gateway may change. */
+/**
+ * A stored route expires at this age, in ms, because a server between the app and the endpoint may change.
+ */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 /** Maximum number of stored entries. The oldest are dropped first. */
 const MAX_ENTRIES = 40;

@@ -20,7 +20,7 @@ export interface CodeMeaning {
 /** The default settings of a provider. */
 export interface PresetEntry {
   readonly id: string;
-  /** The provider's own spelling. `src/i18n/brands.ts` may have another name for a language. */
+  /** The provider's own spelling. The Chinese texts of the settings replace some of these names. */
   readonly name: string;
   /** Empty when the user has to enter it. */
   readonly baseUrl: string;
@@ -42,7 +42,7 @@ export interface PresetEntry {
 export interface Wire {
   /** OpenAI's chat completions, which most vendors offer too, or the APIs of Ollama and Anthropic. */
   readonly api: 'openai' | 'ollama' | 'anthropic';
-  /** `authorization` sends the API key as a bearer token. */
+  /** The header with the API key. In `authorization`, the key follows the word `Bearer`. */
   readonly keyHeader: 'authorization' | 'api-key' | 'x-api-key';
   /** Completes a normalised base URL, for a vendor with several kinds of addresses. */
   readonly completeAddress?: (baseUrl: string) => string;

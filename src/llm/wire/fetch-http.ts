@@ -52,7 +52,10 @@ async function fetchResponse(fetch: Fetch, url: string, init: RequestInit): Prom
   }
 }
 
-/** A broken connection is not retried, because the tokens received so far are billed. */
+/**
+ * If the connection breaks, the failure (`llm-cut-off`) does not count as temporary. So the request is
+ * repeated at most once, because the tokens received so far are billed.
+ */
 async function wholeBody(
   response: Response,
   onPiece: ((piece: Uint8Array) => void) | undefined,

@@ -76,7 +76,7 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
   const pairs: Pair[] = [];
   for (let [row, column] = [0, 0]; row < rows && column < columns;) {
     const here = at(row, column);
-    // Of equally good solutions, the first is taken.
+    // The two pages form a pair if this is at least as good as leaving out one of them.
     if (here === Math.fround(weight(row, column) + at(row + 1, column + 1))) pairs.push([row++, column++]);
     else if (here === at(row + 1, column)) row += 1;
     else column += 1;

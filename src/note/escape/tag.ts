@@ -2,7 +2,7 @@ import { cleanText } from '../../clean';
 
 /** Maximum number of characters in a tag. */
 const maxTag = 40;
-/** Maximum number of tags in a note. */
+/** Maximum number of tags that {@link cleanTags} returns if no limit is given. */
 const maxTags = 8;
 
 /**

@@ -48,8 +48,8 @@ const sigils = lazily(
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 
 /**
- * Matches the marks in an address on which a plugin acts. A copied address with joiners does not work, so an
- * address gets joiners only at these marks.
+ * Matches the marks on which a plugin acts even inside an address. A copied address with joiners does not
+ * work, so an address gets joiners only at these marks.
  */
 const inAddresses = /[(@{$](?=[@{])|\{(?=[-+~=>])|^button(?=-)/g;
 
@@ -67,8 +67,8 @@ export function breakTriggers(text: string, before = '', after = ''): string {
 }
 
 /**
- * Breaks the triggers in a file name with spaces, not with joiners, because file names should have no hidden
- * characters.
+ * Breaks the triggers in a file name. It inserts spaces and not joiners, because file names should have no
+ * hidden characters.
  */
 export function spaceMarks(name: string): string {
   return name.replace(new RegExp(`${mark}(?=${mark})`, 'g'), '$& ');

@@ -32,7 +32,9 @@ const box = /^\\?\[(.?)\\?\](?:\s+|$)/u;
 /** Matches the first line of a fence, a quotation, folded HTML or a comment. */
 const blockStart = /^\s*(?:`{3}|~{3}|>|<details\b|%%)/i;
 
-/** Parses a line or a block. (A formatter may have wrapped the line.) */
+/**
+ * Parses a line or a block. A line that a formatter has wrapped contains line breaks, but counts as one line.
+ */
 export const readLine = remembered(parsed);
 
 function parsed(text: string): Line {
@@ -87,8 +89,8 @@ function parted(form: LineForm, content: string): Pick<Line, 'statement' | 'tail
 
 /**
  * A trigger is text on which other plugins act. The plugin breaks triggers with special characters, but its
- * earlier versions did not. Returns true when only the new line has such characters, so that an earlier
- * version wrote the old line.
+ * earlier versions did not. Returns true when only the new line has such characters. The old line was then
+ * written by an earlier version.
  */
 export function lacksJoiners(old: string, fresh: string): boolean {
   const breaks = /[\u2060\uFF5B\uFF5D]/;

@@ -19,7 +19,7 @@ export function liftNested(blocks: readonly Block[], isGenerated: (text: string)
   });
 }
 
-/** Returns the index after an item and everything below it. */
+/** Returns the index after an item and everything that is nested in it. */
 export function endOfItem(cells: readonly Cell[], item: Cell): number {
   const start = cells.indexOf(item) + 1;
   let end = start;

@@ -58,7 +58,10 @@ function coreOf(body: string): string {
     .replace(/\s+/g, ' ');
 }
 
-/** Removes what earlier versions did not write: joiners (invisible characters) and full-width braces. */
+/**
+ * Removes joiners (invisible characters) and replaces full-width braces by ordinary ones, because earlier
+ * versions wrote neither.
+ */
 function withoutBreaks(text: string): string {
   return withoutJoiners(text)
     .replace(/\uFF5B/g, '{')

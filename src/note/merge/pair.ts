@@ -43,8 +43,8 @@ export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
  * summary and the archive (the text of the PDF), an item for which no block is found replaces the block of
  * the same kind.
  *
- * If an earlier digest had a new item that the note does not have, the user deleted this item. Such an item
- * never replaces an unchanged block.
+ * If an item was already in an earlier digest but is not in the note, the user deleted it. Such an item never
+ * replaces an unchanged block.
  */
 export function pairUp(key: PartKey, olds: readonly Old[], freshes: readonly Fresh[]): void {
   const free = new Set(olds);

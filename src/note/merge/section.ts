@@ -32,8 +32,8 @@ export function mergeSection(
 }
 
 /**
- * Updates the old line of a new item, unless the user has changed this line. Returns a conflict if both the
- * user and the new digest have changed the line.
+ * Updates the line of the note that belongs to an item of the new digest, unless the user has changed this
+ * line. Returns a conflict if both the user and the new digest have changed the line.
  */
 function updated(section: PartKey, fresh: Fresh): Conflict[] {
   const { old, text, line, known } = fresh;

@@ -3,7 +3,7 @@ import type { Cell } from './sheet';
 
 /**
  * Updates the tags in a section, and keeps the user's words between them. A formatter may have split the tags
- * into several lines; new tags are added after the last one.
+ * into several lines; new tags are added after the last tag.
  */
 export function mergeTagLines(cells: readonly Cell[], fresh: readonly string[], base: Base | null): void {
   const now = new Set(fresh.map(tagHash));

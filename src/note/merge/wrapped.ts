@@ -69,7 +69,7 @@ function withinLimits(lines: readonly string[]): readonly string[] {
 
 /**
  * Returns the index of the first item that fits. Only the first `mostLines` items are tried. If none of them
- * fits, returns their number.
+ * fits, returns the number of items that were tried.
  */
 function firstOr<Item>(items: readonly Item[], fits: (item: Item) => boolean): number {
   const found = items.slice(0, mostLines).findIndex(fits);

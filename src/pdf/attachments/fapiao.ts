@@ -3,8 +3,8 @@ import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml'
 
 /**
  * Reads the data of a Chinese e-invoice; undefined for any other XML. Invoices since 2021 have the root
- * `EInvoice`. Earlier VAT e-invoices have the root `eInvoice`, and a code in addition to the number. (Their
- * format is part of the standard for electronic accounting vouchers.)
+ * `EInvoice`. Earlier VAT e-invoices have the root `eInvoice`, and a code in addition to the number; their
+ * format is part of the standard for electronic accounting vouchers.
  */
 export function readFapiao(root: XmlElement): Invoice | undefined {
   if (root.name === 'EInvoice') return present(root);

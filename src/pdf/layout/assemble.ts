@@ -88,8 +88,8 @@ function marginal(spans: SourcedText, page: number): Paragraph {
 }
 
 /**
- * Returns the paragraph that this block continues; undefined when there is none. Footnotes between the two
- * parts of the paragraph are skipped; their text is smaller.
+ * Returns the paragraph that this block continues; undefined when there is none. Blocks with smaller text are
+ * skipped, because they can be footnotes between the two parts of the paragraph.
  */
 function unfinishedDraft(drafts: readonly Draft[], next: LaidBlock, body: BodyStyle): Draft | undefined {
   for (let index = drafts.length - 1; index >= 0; index -= 1) {

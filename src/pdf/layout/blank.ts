@@ -264,7 +264,7 @@ function endsLabel(text: string): boolean {
   return /[:：]$/.test(text);
 }
 
-/** Returns true when most pieces are in columns with pieces of the rows above and below. */
+/** Returns true when most pieces of the row are in the same columns as the pieces of one other row. */
 function isInColumns(row: Pieces, others: readonly Pieces[]): boolean {
   const inner = row.slice(1);
   return others.some((other) => {

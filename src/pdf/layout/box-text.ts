@@ -14,8 +14,8 @@ const IDEOGRAPHS_APART = /[\u2e80-\u9fff\uff00-\uff60] [\u2e80-\u9fff\uff00-\uff
 const WORD = /[^\s\p{Cc}]+/gu;
 
 /**
- * Returns the characters of a box as spans, which are pieces of text with their places in the PDF. White
- * space at the ends and control characters are removed, a run of white space becomes one space, and spaces
+ * Returns the characters of a box as spans, which are pieces of text with their places in the PDF. Control
+ * characters are removed, and so is white space at both ends. A run of white space becomes one space. Spaces
  * between ideographs are removed when they are only letter spacing.
  */
 export function boxSpans(box: Spaced, page: number): Span[] {

@@ -13,8 +13,8 @@ const LEVEL = 0.3;
 
 /**
  * Groups the lines of each table cell. A line that is not in a table cell is a group of its own. The lines of
- * a cell are close below each other, and another cell is beside them. This cell is level with the first line
- * or the middle of the lines, or it is to the left and has lines at the same heights.
+ * a cell are close below each other, and another cell is beside them. The other cell is level with the first
+ * of these lines or with their middle, or it is to the left and has lines at the same heights.
  */
 export function cellRuns<L extends Placed>(lines: readonly L[]): L[][] {
   const runs: L[][] = [];
@@ -44,7 +44,7 @@ function cellLength(lines: readonly Placed[], start: number, isClose: readonly b
   for (let length = longest; length > 1; length -= 1) {
     const before = lines[start - 1];
     const after = lines[start + length];
-    // Most lines are running text without neighbours. They are skipped here, which saves time.
+    // Most lines are running text with nothing beside them. They are skipped here, which saves time.
     const hasBefore = length === longest && before !== undefined && isLeftOf(before, [first]);
     if (!hasBefore && (!after || !isRightOf(after, [first]))) continue;
     const run = lines.slice(start, start + length);
@@ -84,7 +84,7 @@ function isLeftOfAll(cell: readonly Placed[], line: Placed): boolean {
 
 function isCloseBelow(above: Placed | undefined, below: Placed | undefined): boolean {
   if (!above || !below || above.angle !== below.angle || overlap(above, below) <= 0) return false;
-  // Labels with values below each other are not one cell.
+  // Two lines that both begin with a label, such as `Date:`, are two cells.
   if (hasLabel(above.text ?? '') && hasLabel(below.text ?? '')) return false;
   const distance = (above.y - below.y) / Math.max(above.size, below.size);
   return distance > 0.5 && distance < CLOSE;

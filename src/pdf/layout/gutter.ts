@@ -4,11 +4,11 @@ import type { TextBox } from './text-box';
 
 /** A gap of at least this width, in font sizes, always separates two cells. */
 const WIDE = 1;
-/** Maximum distance between the left edges of one column, in font sizes. */
+/** Two edges are at the same place if they are closer than this, in font sizes. */
 const SAME_EDGE = 0.12;
 /** Maximum overlap of neighbouring cells, in font sizes. */
 const OVERLAP = 0.15;
-/** Maximum distance between the baselines of one row, as a share of the font size. */
+/** Maximum distance between the baselines of two texts in one row, as a share of the font size. */
 const LEVEL = 0.3;
 /**
  * A narrow gap separates two cells only if, in at least this number of other rows, a wide gap ends at the
@@ -226,7 +226,7 @@ function gapsAtRule(rows: readonly Row[], { at: y, edges, from, to }: DividedRul
       const isInRule = (row.boxes[0]?.x ?? from) > from - row.size;
       const cut = edges.map((edge) => gapAt(row, edge));
       if (!isInRule || edges.some((edge, index) => !cut[index] && isCrossed(row, edge))) break;
-      // A row above the rule with text in few columns is a title or a sentence, so it is not cut.
+      // If a row above the rule has text in few columns, it is a title or a sentence, so it is not cut.
       if (step < 0 && 2 * filledCells(row, edges) < edges.length + 1) continue;
       for (const gap of cut) if (gap && gap.to < to && !isWide(gap, row)) found.push(gap);
     }

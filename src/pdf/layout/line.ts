@@ -53,7 +53,8 @@ const WIDEST_SPACE = 1.1;
  */
 const WIDEST_SPACE_OF_NUMBERS = 0.7;
 /**
- * Maximum overlap of a text with the text before it (kerning, accents, italics), as a share of the font size.
+ * Maximum overlap of a text with the text before it, as a share of the font size. Kerning, accents and
+ * italics cause such overlaps.
  */
 const STEP_BACK = 1.2;
 /**

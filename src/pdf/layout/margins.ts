@@ -17,8 +17,9 @@ const FLUSH = 0.2;
 
 /**
  * Returns for each line the margins of its column: the outermost edges of the neighbouring lines of the same
- * column and size. If several lines with the left edge of the line share a right edge, as in justified text,
- * this right edge is the right margin. So an inset box or an indented list has its own margins.
+ * column and size. If several of these lines begin where the line begins and end at the same right edge, as
+ * in justified text, this right edge is the right margin. So an inset box or an indented list has its own
+ * margins.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
@@ -43,7 +44,7 @@ export function columnMargins(lines: readonly Line[]): Margins[] {
 
 function inSameColumn(line: Line, other: Line): boolean {
   if (line.angle !== other.angle) return false;
-  // Code has the margins of the text around it, although it is smaller.
+  // A line of program code has the margins of the text around it, although its letters are smaller.
   if (Math.abs(line.size - other.size) > 0.12 * line.size && !line.fixedPitch) return false;
   const narrower = Math.min(line.right - line.left, other.right - other.left);
   return overlap(line, other) > 0.5 * narrower;

@@ -1,10 +1,14 @@
 /**
- * Matches a text with a last word that needs a continuation: the rest of a sentence (位于), or a value (人民币).
+ * Matches a text whose last word needs a continuation. For example, 位于 needs a place, and 人民币 needs an
+ * amount.
  */
 const OPEN_END =
   /[\p{Script=Han}\d](?:[为于在自由将向从的与及或即]|位于|人民币|不[超低少晚][过于]|超过|达到|预付|每[月日年]?)$/u;
 
-/** Matches the beginning of a text that continues the text before it, such as a unit (平方米). */
+/**
+ * Matches the beginning of a text that continues the text before it. For example, a text that begins with the
+ * unit 平方米 continues a number.
+ */
 const BOUND =
   /^(?:[的之]\p{Script=Han}|元整|以[内上下前后]|起至|(?:平方米|个[月工日]|[号栋幢层室元起止])[\p{Script=Han}，。；、])/u;
 

@@ -62,9 +62,7 @@ export function changesSize({ above, below }: LinePair): boolean {
   return Math.abs(above.size - below.size) > 0.12 * Math.max(above.size, below.size);
 }
 
-/**
- * Returns true when no part of the lower line is below the line above, and their left edges are far apart.
- */
+/** Returns true when the two lines do not overlap horizontally, and their left edges are far apart. */
 export function leavesColumn({ above, below }: LinePair): boolean {
   return overlap(above, below) <= 0 && Math.abs(above.left - below.left) > 3 * above.size;
 }

@@ -24,8 +24,8 @@ const SYMBOL_HIGH =
   ' \u3009\u222b\u2320\u23ae\u2321\u239e\u239f\u23a0\u23a4\u23a5\u23a6\u23ab\u23ac\u23ad';
 
 /**
- * The codes of the usual bullets, boxes and arrows of Wingdings. They are also tried for a font whose symbols
- * are not known.
+ * The codes of the usual bullets, boxes and arrows of Wingdings. They are also used for a font that is
+ * neither Wingdings nor Symbol.
  */
 const WINGDINGS_CODES =
   '\uf028\uf02a\uf03f\uf046\uf04a\uf06c\uf06d\uf06e\uf06f\uf070\uf071\uf072\uf074\uf075\uf076\uf09e' +

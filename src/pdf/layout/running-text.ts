@@ -17,9 +17,9 @@ const FEWEST_CHARACTERS = 2;
 
 /**
  * Returns the texts of running headers and footers, which repeat on several pages. Each text is returned only
- * for the first block that has it, and separately for each cell. The texts are kept because a contract
- * number, a period or the name of a company may be stated only there. Texts that are also in the body, and
- * page numbers, are left out.
+ * for the first block that has it. A block with several cells has a text for each cell. The texts are kept
+ * because a contract number, a period or the name of a company may be stated only there. Texts that are also
+ * in the body, and page numbers, are left out.
  */
 export function runningTexts(
   pages: readonly PageLayout[],

@@ -36,7 +36,9 @@ export function endsSentence(text: string): boolean {
   return /[.!?:;。！？：；…．｡][\s"'”’」』）)\]】》]*$/.test(text);
 }
 
-/** Returns true when a text starts in the middle of a sentence: with a small letter or a closing mark. */
+/**
+ * Returns true when a text starts in the middle of a sentence: with a lower-case letter or a closing mark.
+ */
 export function startsMidSentence(text: string): boolean {
   return /^[\p{Ll},;.:)\]}、，。；：）」』】》！？]/u.test(text);
 }

@@ -18,7 +18,7 @@ export interface Span {
   readonly from: number;
   /** The characters of the item, when `text` differs from them. */
   readonly original?: string;
-  /** Set for a hyphen at the end of a line that seems to divide a word (see `division.ts`). */
+  /** Set for a hyphen that ends a line and seems to divide a word (see `division.ts`). */
   readonly divides?: true;
 }
 
@@ -51,7 +51,10 @@ export function endOf(spans: SourcedText, length: number): string {
   return text;
 }
 
-/** Returns a part of a span. A part of a span with `original` has no source. */
+/**
+ * Returns a part of a span. If the span has `original`, the place of the part in the item is not known, so
+ * the part has no source.
+ */
 export function cutSpan(span: Span, from: number, to: number): Span {
   const text = span.text.slice(from, to);
   if (text.length === span.text.length) return span;

@@ -1,6 +1,6 @@
 /**
- * Patterns of Chinese and English sentences that ask somebody to do something. They add to the words of duty
- * in `duty.ts` and the verbs in `task.ts`.
+ * Patterns of Chinese and English sentences that ask somebody to do something. Words of duty are in
+ * `duty.ts`, and words of tasks are in `task.ts`.
  */
 import { anyOf } from '../words';
 import { ENGLISH_PARTY } from './parties';

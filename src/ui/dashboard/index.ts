@@ -20,7 +20,7 @@ export type DashboardOutcome = 'created' | 'renewed' | 'same';
  * Creates the dashboard, a file of the app's core plugin Bases. If it exists, renews the views that the user
  * has not changed.
  * @param ownFields the names of the user's own fields
- * @throws Failure `vault-read`, `vault-write`, or `dashboard-unreadable`; then nothing was written
+ * @throws Failure `vault-read`, `vault-write` or `dashboard-unreadable`. If it throws, nothing was written.
  */
 export async function makeDashboard(
   app: App,

@@ -123,7 +123,8 @@ export class FirstRunModal extends Modal {
           dropdown.setValue(provider);
           draw();
         };
-        // If the question is closed without an answer, the dropdown shows the previous provider again.
+        // `changeProvider` may ask the user a question first. If this question is closed without an answer,
+        // the dropdown shows the previous provider again.
         const closed = (): void => void dropdown.setValue(this.#draft.provider);
         changeProvider(this.app, this.ports.messages, this.#draft, provider, apply, closed);
       });

@@ -45,7 +45,7 @@ export class Body {
       },
     });
     this.#empty = new EmptyState(root, panel);
-    // These buttons are below the list, because the app shows notices over the top of the view.
+    // The banner and the buttons are below the list, because the app shows notices over the top of the view.
     this.#banner = new Banner(root, panel);
     this.#controls = new Controls(root, panel.messages, (control) => this.#control(control));
     this.#unsubscribe = [panel.queue, panel.inbox, panel.history].map((source) =>

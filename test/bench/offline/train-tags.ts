@@ -21,7 +21,10 @@ const SETS = [
 ] as const;
 const KEY_LINE = /^\s*(?:关键词|关键字|key\s?words)/iu;
 const PENALTY = 8;
-/** Maximum number of examples in a document that are not keywords. The most frequent phrases are taken. */
+/**
+ * Maximum number of negative examples (phrases that are not keywords) from one document. The most frequent
+ * phrases are used.
+ */
 const MOST_NEGATIVES = 250;
 
 type TagSet = ReturnType<typeof tagSetOf>;

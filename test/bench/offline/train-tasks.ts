@@ -9,7 +9,7 @@ import { logistic, type Example } from './fit';
 import { todoDocuments, type TodoDocument, type TodoLabels } from './todos';
 import { furtherDocuments, writtenDocuments, type WrittenFile } from './written';
 
-/** Texts that contain no task for the reader. */
+/** The data sets whose texts contain no task for the reader. */
 const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
 /**
  * Maximum number of documents from each set in `QUIET`. These long documents must not outweigh the labelled

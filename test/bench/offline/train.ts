@@ -4,9 +4,9 @@
  * read. The weights of tags and sentences depend on the table of words, so run `tags` and `summary` again
  * after `words`. Each FOLDER has further documents for `tasks`, with labels as in `written-todos/` (see the
  * README there). The weights of this project were also made with real documents that must not be published:
- * 175 documents (minutes of meetings, notices, letters and contracts), and 91 documents without tasks. For
- * the last 30 of the 175 documents, the training started from the weights of the others, and not from the
- * priors.
+ * 175 documents (minutes of meetings, notices, letters and contracts), and 91 documents without tasks. The
+ * last 30 of the 175 documents were added in a second training. It started from the weights of the first
+ * training, and not from `signPriors`.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

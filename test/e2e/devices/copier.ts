@@ -33,7 +33,10 @@ export class Copier {
     private readonly sides: readonly [string, string],
     /** Returns the delay of a path, in ms; null while the path is not copied. */
     private readonly delayOf: (path: string) => number | null,
-    /** When both sides have changed a file, the older version gets another name, or is lost. */
+    /**
+     * When both sides have changed a file, the older version gets another name (`keep-both`) or is lost
+     * (`newest-wins`).
+     */
     private readonly onConflict: 'keep-both' | 'newest-wins' = 'keep-both',
   ) {
     this.#ended = this.#run();
@@ -116,7 +119,8 @@ export class Copier {
       await utimes(arriving, version.mtime / 1000, version.mtime / 1000);
       await rename(arriving, target);
     }
-    // The file must be hashed again: two devices' notes of one PDF may have the same time and size.
+    // The file must be hashed again, although its time and size may be unchanged: two devices' notes of one
+    // PDF may have the same time and size.
     this.#known.delete(target);
     this.#common.set(path, version?.hash);
   }

@@ -19,7 +19,8 @@ export interface Behaviour {
    */
   readonly route?: 'browser';
   /**
-   * What is requested: a draft for a short document by default, the text of a page image, or a whole digest.
+   * What is requested. `page`: the text of a page image. `digest`: a whole digest. By default, a draft for a
+   * short document.
    */
   readonly call?: 'page' | 'digest';
   /** The number of pages of the document, for digests; 12 by default. */

@@ -1,6 +1,6 @@
 import { error, formatOf, limitOf, once, openAi, when, type Behaviour } from './behaviour';
 
-/** Errors of Azure, of proxies for Bedrock, and of vendors. */
+/** Errors of Azure, of proxies for Bedrock, and of other vendors. */
 export const VENDORS = {
   'azure-deployment': {
     play: error(404, {

@@ -34,8 +34,8 @@ export function bundlePage(): Promise<PageBundle> {
 
 /**
  * Bundles `app/` with its styles, or returns a cached bundle of the same sources. The cache is useful because
- * bundling the icons and parsers takes longer than starting a host. Files that the CSS refers to by `/npm/…`
- * are served on request.
+ * bundling the icons and parsers takes longer than starting a host. The bundle does not contain the files
+ * that the CSS refers to by `/npm/…`; they are served on request.
  */
 async function currentBundle(): Promise<KeptBundle> {
   const key = await sourcesKey();

@@ -113,7 +113,7 @@ describe('the reading view of inline syntax', () => {
 });
 
 describe('the reading view of blocks', () => {
-  it('renders tasks with check boxes that report the ticked line of the note', async () => {
+  it('renders tasks with check boxes, and reports the line of a task when its box is clicked', async () => {
     await read('---\na: b\n---\n\n- [ ] open 📅 2026-01-17\n- [x] done\n- plain');
     expect(await count('input.task-list-item-checkbox')).toBe(2);
     expect(await texts('li.is-checked')).toEqual(['done']);

@@ -68,7 +68,7 @@ function talkative(request: DraftRequest): DraftAnswer {
 }
 
 describe('digestDocument', () => {
-  it('sends one request when the document fits', async () => {
+  it('sends one request when the whole document fits into it', async () => {
     const model = modelOf(honest);
     const document = { sentences: documentOf(...pages.slice(0, 3)), pageCount: 3, notRead: [] };
     const { digest, tokens, model: name } = await digestDocument(document, model, options);
@@ -154,7 +154,7 @@ describe('digestDocument', () => {
   });
 
   it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)(
-    'fails when the request to merge the parts fails with %s; a retry repeats only this request',
+    'fails when the request to merge the parts fails with %s, because a retry repeats only this request',
     async (kind) => {
       const model = modelOf((request) => {
         if (request.part === undefined) throw new Failure(kind);

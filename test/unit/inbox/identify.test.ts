@@ -42,7 +42,7 @@ describe('hash memory', () => {
     expect([had('one'), had('18')]).toEqual([false, true]);
   });
 
-  it('survives a restart, and forgets the hash of a changed file', () => {
+  it('survives a restart, and returns no hash for a file whose size or time has changed', () => {
     const store = memoryStore();
     const memory = new HashMemory(store);
     memory.remember(file, { size: 5, mtime: 10 }, 'abc');

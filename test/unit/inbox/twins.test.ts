@@ -171,7 +171,7 @@ describe('Twins', () => {
   });
 
   it.each(['from this device, and ticked', 'from this device\n'])(
-    'keeps a note that was edited: %j',
+    'keeps an edited note without the property `created`: %j',
     async (text) => {
       const twins = device();
       await wrote(twins, 'a 2.md');

@@ -69,7 +69,7 @@ describe('noteProperties', () => {
     expect(noteProperties(contract, layout, markdown)['source_file']).toBe('[[合同.pdf]]');
   });
 
-  it('returns values that the app’s YAML keeps, for any model name', () => {
+  it('returns values that are the same after they were written and read as YAML, for any model name', () => {
     for (const model of ['a: b', '---', '"', '<% x %>', '- a\n- b', '@x', 'null', '#x']) {
       const written = stringify(noteProperties({ ...contract, model }, layout, ports));
       expect(written).not.toContain('<%');
@@ -93,7 +93,7 @@ describe('readDigestFrontmatter', () => {
     });
   });
 
-  it('accepts any values of the properties other than `pdf_sha256`', () => {
+  it('reads the hash and leaves out other properties with invalid values', () => {
     const wrong = { pdf_state: 'done', pdf_pages: '5', pdf_checked: true, source_file: ['x'] };
     const edited = { pdf_sha256: ` ${'A3'.repeat(32)} `, ...wrong };
     expect(readDigestFrontmatter(edited)).toEqual({ sha256: contract.sha256, signed: false });

@@ -27,6 +27,6 @@ it.each([
   },
 );
 
-it('a new digest without instructions removes the line', () => {
+it('a new digest that found no instructions to a language model removes the line about them', () => {
   expect(mergeNote(note('en', [3]), note('en', [])).text).not.toContain('instructions to a language model');
 });

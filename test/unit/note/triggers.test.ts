@@ -24,7 +24,7 @@ describe.each(places)('$name', (place) => {
   }
 
   it('contains no trigger, which is text that makes another plugin act, for any sample', () => {
-    // For speed, each place is tested with another quarter of the samples.
+    // For speed, each place is tested with one quarter of the samples. The next place gets the next quarter.
     samples.forEach((text, index) => {
       if (isFull || (index + turn) % 4 === 0) expectNoTriggers(index % 2 === 0 ? text : `Pay ${text} now`);
     });

@@ -58,8 +58,8 @@ function squeezed(text: string): string {
 }
 
 /**
- * Only the full run reads the longest documents, because this takes half a minute. Documents with the same
- * kind of pages are always read. `bench:extract` reads a document of 1,158 pages.
+ * Only the full run reads the longest documents, because this takes half a minute. Shorter documents with the
+ * same kind of pages are always read.
  */
 const tried = fixtures.filter(({ name }) => isFull || !longest.includes(name));
 

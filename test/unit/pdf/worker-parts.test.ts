@@ -28,7 +28,7 @@ describe('imageCover', () => {
     );
   });
 
-  it('uses a transformation only until its graphics state is restored', () => {
+  it('does not use a transformation after `restore`', () => {
     expect(
       coverOf(
         [OPS.save, null],

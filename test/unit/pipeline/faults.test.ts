@@ -23,8 +23,8 @@ const TEXTS = Array.from({ length: 4 }, (_, page) =>
 const PAGES = pagesOf(TEXTS);
 
 /**
- * The number of requests for a document with these faults. The digest cuts the document again and again to
- * find the refused passage, or to send less at once.
+ * The number of requests for a document at an endpoint with one of these faults. The digest cuts the document
+ * again and again to find the refused passage, or to send less at once.
  */
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,

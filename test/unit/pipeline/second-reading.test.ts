@@ -177,7 +177,7 @@ describe('a note that lacks its second reading', () => {
   });
 });
 
-it('reports the stage of the second reading as a step', async () => {
+it('the pipeline reports a step for the second reading', async () => {
   const steps: Step[] = [];
   await run({ level: 'twice' }, { onStep: (step) => void steps.push(step) });
   expect(steps.filter(({ kind }) => kind === 'digesting')).toEqual([

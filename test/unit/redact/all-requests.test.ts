@@ -99,7 +99,7 @@ describe('no request contains a value that must be replaced', () => {
     expect(missingIn(digest, some)).toEqual([]);
   });
 
-  it('when the user turns off one kind of value: only values of this kind are sent, and kept answers are not used', async () => {
+  it('when the user turns off one kind of value: only values of this kind are sent, and stored answers to earlier requests are not used', async () => {
     const { server, model } = await open();
     const store = new Map<string, string>();
     const kept = remembering(

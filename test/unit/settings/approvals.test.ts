@@ -267,8 +267,8 @@ describe('additions to requests', () => {
   });
 });
 
-describe('the values that are replaced before text is sent', () => {
-  it('wait for approval when a change by sync removes one of them, and not when it adds one', async () => {
+describe('a change by sync of the values that are replaced before text is sent', () => {
+  it('waits for approval when it removes a value, and not when it adds one', async () => {
     const device = await TestDevice.open({ ...online, redact: ['phone', 'Ann'], settingsVersion: 1 });
     await device.sync({ redact: ['Ann', 'email', 'phone'] });
     expect(device.waits).toEqual([]);
@@ -281,10 +281,10 @@ describe('the values that are replaced before text is sent', () => {
   });
 });
 
-describe('the folders whose PDFs stay on this device', () => {
+describe('a change by sync of the folders whose PDFs stay on this device', () => {
   const rules = [{ folder: 'A', localOnly: true }, { folder: 'B' }];
 
-  it('wait for approval when a change by sync removes one of them', async () => {
+  it('waits for approval when it removes a folder', async () => {
     const device = await TestDevice.open({ ...online, rules, settingsVersion: 1 });
     await device.sync({ rules: [{ folder: 'A/B', localOnly: true }] });
     expect(device.waits).toEqual(['onlyHere: A > A/B']);
@@ -294,7 +294,7 @@ describe('the folders whose PDFs stay on this device', () => {
     expect(device.file).toMatchObject({ rules });
   });
 
-  it('wait for approval when two folders replace one folder whose name looks like a list of the two', async () => {
+  it('waits for approval when two folders replace one folder whose name looks like a list of the two', async () => {
     const one = [{ folder: 'A, B', localOnly: true }];
     const device = await TestDevice.open({
       ...online,
@@ -307,7 +307,7 @@ describe('the folders whose PDFs stay on this device', () => {
     expect(device.waits).toEqual(['inboxFolder: A, B > A, B', 'onlyHere: A, B > A, B']);
   });
 
-  it('need no approval when the change keeps more documents on this device', async () => {
+  it('needs no approval when it keeps more documents on this device', async () => {
     const device = await TestDevice.open({ ...online, rules, settingsVersion: 1 });
     await device.sync({ rules: [{ folder: '/', localOnly: true }] });
     expect(device.waits).toEqual([]);

@@ -1,6 +1,6 @@
 /** An amount of money in a text. */
 export interface Money {
-  /** The words of the document. */
+  /** The amount as the document writes it. */
   readonly text: string;
   /** The number of units of the currency; negative for a credit. */
   readonly value: number;

@@ -252,8 +252,8 @@ function labelledCells(cell: Cell): Cell[] {
 
 /**
  * Returns the amount that belongs to a label: in the same cell, else the last amount in the cells to the
- * right, else an amount that is alone in the next line. A total cannot be smaller than another amount in the
- * same row: in that case, the amounts are the sums of columns.
+ * right, else an amount that is alone in the next line. If the label is that of a total, and an amount to the
+ * right is larger than the last one, the row has the sums of columns, so the result is undefined.
  */
 function amountBeside(line: Line, column: number, next: Line | undefined, kind: Amount): Money | undefined {
   const own = moneyIn(line.cells[column]?.text ?? '').at(-1);

@@ -3,7 +3,7 @@ import { CHINESE_PARTY, ENGLISH_PARTY } from '../../../text/lexicon/parties';
 import { OWNER_BEHIND } from '../../../text/lexicon/task';
 import { wordsOf } from '../../../text/words';
 
-/** A Chinese party at the beginning of a clause. */
+/** The name of a contract party in Chinese, such as `甲方`, at the beginning of a clause. */
 const ZH_SUBJECT = new RegExp(
   `^[\\s\\d.、（()）第条款一二三四五六七八九十]*(?:由|如|若|经)?(${CHINESE_PARTY})(?!的|书面|同意|或|和|与|及)`,
   'u',

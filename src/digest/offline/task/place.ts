@@ -79,7 +79,7 @@ export const DEPENDS =
   /^[^，。；]{3,30}(?:的|期间.{0,12})，|自收到|接到|届满|终止后|逾期|\b(?:if|upon|after notice|in the event|unless)\b/iu;
 /**
  * A condition that may never be met. `自收到申请之日起10日内` (within 10 days of receiving the application) is not such
- * a condition, because it only says which step comes before.
+ * a condition, because it only states when the 10 days begin.
  */
 const IN_CASE = /逾期|\b(?:if|unless|upon|after notice|in the event)\b/iu;
 /** True for a deadline that names a day. */

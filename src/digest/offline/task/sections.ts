@@ -61,8 +61,8 @@ const CUES = [
 export function sectionsOf(units: readonly Unit[]): Section[] {
   let kind: Section['kind'] = 'other';
   /**
-   * The form of the points in a list whose introduction is a request (`Please send us:`); undefined outside
-   * of such a list.
+   * The form of the points in a list whose introduction is a request (`Please send us:`); `any` until the
+   * first point is read, and undefined outside of such a list.
    */
   let form: string | undefined;
   /** True for a question, and for the lines right below it that have the same form as the question. */

@@ -55,7 +55,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     ['Bestellnummer', 'Leitweg-ID', 'Kostenstelle', 'Lieferdatum', 'Gesamtbetrag'],
     ['Numéro de commande', 'Référence acheteur', 'Centre de coûts', 'Date de livraison', 'Montant TTC'],
   ])(
-    'get the values for which their names or search words ask, each in its own type: %s',
+    'get the values that their names or search words stand for, each in the type of its field: %s',
     (order, reference, centre, day, total) => {
       const fields = [
         field(order),

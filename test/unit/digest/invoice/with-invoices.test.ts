@@ -87,7 +87,7 @@ describe('an embedded invoice in a digest', () => {
     });
   });
 
-  it('replaces facts from the pages that state the same values, and no other facts', () => {
+  it('replaces a fact from the pages only if the invoice has the same value', () => {
     const facts = [
       read('Rechnungsnummer', 'ER-2031-0417'),
       read('Betrag', '1.761,20 €'),

@@ -202,7 +202,7 @@ describe('amounts of a bill', () => {
   });
 });
 
-it('does not take the letterhead for the buyer when no seller is named', () => {
+it('the offline engine does not take the letterhead for the buyer when no seller is named', () => {
   const made = digest(
     'Atelier Sirène',
     '4 rue du Phare',

@@ -157,7 +157,7 @@ describe('digestOffline on the duties of a contract', () => {
     expect(actions.map(({ text }) => text)).toEqual(['甲方应当于2026年3月15日前支付首期款人民币8,000元。']);
   });
 
-  it('shows the payment of a party that has no word of duty, but no payment for a breach', () => {
+  it('shows a payment whose sentence has no word of duty, but no payment for a breach', () => {
     const { actions } = digest(
       document(
         '# 网站设计合同',
@@ -345,7 +345,7 @@ describe('digestOffline on a document without suitable sentences', () => {
 });
 
 describe('a digest', () => {
-  it('has only sentences that state something themselves, and no remarks in brackets or references', () => {
+  it('leaves out sentences that only refer to another text, and remarks in brackets', () => {
     const made = digest(
       document(
         '# Moorings',
@@ -381,7 +381,7 @@ describe('a digest', () => {
     expect(tags.length).toBeGreaterThan(0);
   });
 
-  it('has no tags that number the parts of a document', () => {
+  it('has no tags with the number of a chapter', () => {
     const { tags } = digest(document('# 第一章 灯塔', '第二章灯塔的灯每晚点亮。', '灯塔由灯塔管理员看守。'));
     expect(tags).toContain('灯塔');
     expect(tags.join('|')).not.toMatch(/第/u);

@@ -130,7 +130,7 @@ describe('a second reading', () => {
     expect(digest.checking.thinSummary).toBeUndefined();
   });
 
-  it('reports if less than half of the summary is confirmed', async () => {
+  it('marks a summary as thin when less than half of it is confirmed', async () => {
     const { digest } = await check(readerOf((statement) => (/\d\. (?!\()/u.test(statement) ? 'no' : 'yes')));
     expect(digest.checking.thinSummary).toBe(true);
   });

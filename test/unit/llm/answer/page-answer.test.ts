@@ -14,9 +14,12 @@ const texts: readonly (readonly [string, string])[] = [
   ['a page that says it has no text', '（本页无正文，为《技术服务合同》之签署页）'],
   ['an apology', 'I am sorry for the delay of your order.\nPlease find the invoice enclosed.'],
   ['a prohibition', 'No smoking'],
-  ['a word that begins like another', 'No textbooks may be taken out of the reading room.\nOpen 9 to 17.'],
+  [
+    'a text that begins with the letters of "no text"',
+    'No textbooks may be taken out of the reading room.\nOpen 9 to 17.',
+  ],
   ['a Chinese apology', '对不起，请绕行。'],
-  ['blank pages as a subject', 'Blank page numbering is described in chapter 4.'],
+  ['a sentence about blank pages', 'Blank page numbering is described in chapter 4.'],
   ['a blank cheque', '空白支票须妥善保管。'],
   ['a form', 'Name: ______________________________\nDate: ______________________________'],
   ['dots', `${'. '.repeat(400)}\n12`],
@@ -115,7 +118,7 @@ describe('the answer for a page', () => {
   it.each([
     ['a word', 'the '.repeat(400)],
     [
-      'a sentence after some text',
+      'a sentence that comes after other text',
       `Agreement\n\nBetween A and B.\n${'The parties agree as follows. '.repeat(60)}`,
     ],
     ['a Chinese clause', `合同\n${'甲方应当按照约定支付价款，'.repeat(80)}`],

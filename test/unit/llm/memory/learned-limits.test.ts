@@ -55,7 +55,7 @@ async function start(as: 'custom' | 'gemini', play: Play) {
   return { endpoint, digest };
 }
 
-describe('the limit of a request that a refusal has stated', () => {
+describe('a token limit that a refusal has stated', () => {
   it('is used for the next document, so that none of its requests is refused', async () => {
     const { digest } = await start('gemini', BEHAVIOURS['gemini-token-count'].play);
     const store = memory();

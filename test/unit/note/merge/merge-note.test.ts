@@ -43,7 +43,7 @@ function without(text: string, line: string): string {
   return text.replace(`${line}\n`, '');
 }
 
-describe('an unedited note', () => {
+describe('a note in which the user has edited no statement', () => {
   it('becomes the new note, except for its creation time', () => {
     const fresh = withDigest({ actions: [rephrased, another], facts: [], unverified: [] });
     expect(mergeNote(note, fresh)).toEqual({ text: fresh, conflicts: [] });

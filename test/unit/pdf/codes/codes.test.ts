@@ -11,7 +11,7 @@ describe('the text of a font', () => {
     expect(isNonsense([text], unmapped === true)).toBe(expected);
   });
 
-  it('is judged in the same way after white space was added between its letters', () => {
+  it('is judged in the same way when spaces are added between its pieces', () => {
     fc.assert(
       fc.property(
         fc.array(fc.string({ unit: 'binary', maxLength: 20 }), { maxLength: 10 }),

@@ -15,7 +15,7 @@ async function base64Of(name: string): Promise<string> {
   return Buffer.from(await fixture(name).make()).toString('base64');
 }
 
-it('makes the same digest in the worker that extracted the document as in a new worker', async () => {
+it('a new document worker makes the same digest as the worker that extracted the document', async () => {
   const seen = await page.evaluate(
     async (pdf) => {
       const stage = new window.pdfStage.Stage();
@@ -34,7 +34,7 @@ it('makes the same digest in the worker that extracted the document as in a new 
   expect(seen.warm).toHaveProperty('title');
 });
 
-it('stops a digest that is cancelled while it runs, and digests the next PDF', async () => {
+it('the document worker stops a cancelled digest, and digests the next PDF', async () => {
   const seen = await page.evaluate(
     async ([big, small]) => {
       const stage = new window.pdfStage.Stage();
