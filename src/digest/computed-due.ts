@@ -50,7 +50,9 @@ const EVENTS: readonly Event[] = [
   },
 ];
 
-/** Matches words for working days, and events whose date no document states. */
+/**
+ * Matches words for working days, and words for events whose date documents do not state, such as a delivery.
+ */
 const UNKNOWN =
   /收到|收讫|交付|交货|到货|验收|完工|竣工|送达|批准|receipt|receiv|deliver|accept|request|complet|approv|工作日|交易日|business|working|banking|trading|营业日/iu;
 

@@ -89,9 +89,9 @@ const token = lazily(() => {
 });
 
 /**
- * Every form except the last one needs at least one of these words. The last form can begin with many words;
- * of these, the list has only class `N` and `输出`. To save time, a sentence without any word of the list is
- * not compared with the forms.
+ * To save time, a sentence without any match of this pattern is not compared with the forms. Every form
+ * except the last one needs a word of these classes. The last form may also begin with a word of class `T` or
+ * `t`; of those two classes, the pattern has only `输出`.
  */
 const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;

@@ -13,8 +13,8 @@ export interface LinkContext {
 }
 
 /**
- * Writes one link for each cited passage, and numbers the links to one page. A page on which passages cannot
- * be marked gets only one link.
+ * Writes one link for each cited passage. If several links open the same page, all except the first have a
+ * number: `p. 2, p. 2 (2)`. A page on which passages cannot be marked gets only one link.
  */
 export function citationLinks(
   citations: readonly Citation[],

@@ -64,8 +64,8 @@ function cells(texts: readonly string[]): string {
 }
 
 /**
- * Joins the lines of each paragraph if the model kept the line breaks of the page. Otherwise a sentence would
- * end at each line, because later steps find sentences only within paragraphs.
+ * Joins the lines of each paragraph if the model kept the line breaks of the page. Later steps find sentences
+ * only within paragraphs. So if each line stayed a paragraph, a sentence would end at each line.
  */
 function joined(lines: readonly Line[]): readonly Line[] {
   const widest = Math.max(0, ...lines.filter(({ kind }) => kind !== 'row').map(({ text }) => widthOf(text)));

@@ -205,7 +205,7 @@ export class Approvals {
     return { approved: { ...this.#approved, ...pick(after, taken) }, own };
   }
 
-  /** Approves the settings whose values need no approval, because with them no further data is sent. */
+  /** Approves each setting that has its `closed` value, because this value sends no additional data. */
   #approveClosed(): void {
     if (this.store.isUnreadable) return;
     const { current } = this.store;

@@ -4,7 +4,7 @@ import type { Check } from './check';
 
 /** Spaces and punctuation, which are ignored when identifiers are compared. */
 const SIGNS = /[\s\-–—_/.·]/gu;
-/** An identifier has letters and digits, or is a long number, such as a contract or an account number. */
+/** An identifier, such as a contract number, has letters and digits, or is a long number. */
 const FORMS = [
   // An IBAN in groups of four (ISO 13616).
   '[A-Z]{2}\\d{2}(?: ?[A-Z\\d]{4}){2,7}(?: ?[A-Z\\d]{1,3})?',

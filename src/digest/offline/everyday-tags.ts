@@ -33,8 +33,8 @@ const FRAGMENT = new RegExp(
   'iu',
 );
 /**
- * Words of addresses, personal data and standard clauses. Nearly every document of these kinds has such
- * words.
+ * Words of addresses, personal data and standard clauses. Nearly every document of a kind in {@link KINDS}
+ * has such words.
  */
 const COMMON = new RegExp(
   anyOf(

@@ -8,11 +8,12 @@ const TOTALS: readonly RegExp[] = [
   /总价|总金额|总额|合计|价款|\b(?:grand )?total\b|\bprice\b/iu,
   /租金|工资|报酬|借款|本金|[^料]费用?$|\b(?:rent|fees?|salary|wages?|loan|charge)\b|miete|gehalt|vergütung|pauschale/iu,
 ];
-/** Names of facts that state the beginning and the end of the term of a contract, or its length. */
+/** Names of facts that state the first day of a contract, and of facts that state its last day. */
 const DAYS: readonly RegExp[] = [
   /^(?:start|effective)|起始|^beginn$/iu,
   /^(?:end|expir|valid|repayment)|终止|截止|有效期至|^ende$/iu,
 ];
+/** Names of facts that state the length of a contract. They are used if no fact states one of these days. */
 const TERM = /有效期|期限|期间|\bterm\b|laufzeit/iu;
 
 /**

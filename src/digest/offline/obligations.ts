@@ -47,7 +47,7 @@ const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /**
  * Minimum score (log odds) of a task. This limit and {@link LEAST_DUTY_SCORE} were chosen in
  * cross-validations over 175 real documents. With these limits, about nine in ten of the shown tasks are
- * really tasks or duties. No other such limits find more tasks.
+ * really tasks or duties. No other limits that reach this share find more tasks.
  */
 const LEAST_SCORE = 0.2;
 /**

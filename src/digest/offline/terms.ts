@@ -17,9 +17,9 @@ export type WordSplitter = (run: string) => Iterable<{ readonly segment: string;
 const CJK = '\\u3005-\\u30ff\\u3400-\\u9fff\\uac00-\\ud7af';
 const OTHER = `(?:(?![${CJK}])[\\p{L}\\p{N}])+`;
 const WORD = new RegExp(`[${CJK}]+|${OTHER}(?:['\\u2019]${OTHER})*`, 'gu');
-/** The letters of a number such as `HX-2031-118`. Names such as `GPT-4` have fewer digits. */
+/** Matches the beginning of a reference number such as `HX-2031-118`, but not a name such as `GPT-4`. */
 const CODE = /^\p{Lu}{1,6}[-/](?:\d{4}|\d+[-/]\d)/u;
-/** Number of UTF-16 units that {@link CODE} can match. */
+/** Maximum number of UTF-16 units that are compared with {@link CODE}. */
 const LONGEST_CODE = 16;
 const LATIN_LETTER = /\p{L}/u;
 

@@ -60,7 +60,8 @@ function validItems<Item extends { readonly n: number }>(
 }
 
 /**
- * The user's tags are not in the key: they change with every note, so no cached answer would be found again.
+ * The user's tags are not in the key. They change with every note, so if they were in the key, no cached
+ * answer would be found again.
  */
 function draftKey(endpoint: AnswerSource, request: DraftRequest): Promise<string> {
   const { lines, instructions, outputLanguage, part, fields = [] } = request;

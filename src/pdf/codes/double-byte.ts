@@ -8,7 +8,7 @@ import type { CodedItem, Piece } from './piece';
 
 /** Letters beyond ASCII. In GBK, two bytes are one Chinese character. */
 const PAIRS = /[\u0080-\uffff]+/g;
-/** Minimum number of Chinese characters for a decision. */
+/** Minimum number of Chinese characters in the text of a font. A shorter text is not decoded. */
 const FEWEST = 8;
 /** Minimum share of common characters (GB 2312, level 1) in the decoded text of a font. */
 const USUAL_SHARE = 0.85;
@@ -69,7 +69,7 @@ export function doubleBytePieces(item: CodedItem): Piece[] {
   return found;
 }
 
-/** Returns the text of an item with the bytes that pdf.js has removed as soft hyphens. */
+/** Returns the text of an item. Adds the bytes 0xAD, which pdf.js has removed as soft hyphens. */
 function whole({ str, hyphens = [] }: CodedItem): string {
   let text = str;
   for (const at of [...hyphens].reverse()) text = `${text.slice(0, at)}\u00ad${text.slice(at)}`;

@@ -35,7 +35,10 @@ export function withTyped(page: PageInput, typed: readonly Typed[]): readonly Te
   return placed;
 }
 
-/** True when the page itself draws the value inside the field. For a check box, this is any tick. */
+/**
+ * True when the page itself draws the value inside the field. For a check box, any drawn box or tick counts
+ * as the value.
+ */
 function isDrawnByPage(
   items: readonly TextItemInput[],
   { annotation: { rect, kind }, items: own }: Typed,

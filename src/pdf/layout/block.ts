@@ -42,7 +42,10 @@ const WIDEST_FIRST_CELL = 20;
 const NUMBER_WIDTH = 6;
 /** Two lines are on one level if their baselines are closer than this, as a share of the font size. */
 const LEVEL = 0.35;
-/** The same limit for cells, because the cells of a row may be aligned at its top, middle or bottom. */
+/**
+ * The limit in a row with several cells. It is higher, because the cells may be aligned at the top, middle or
+ * bottom of the row.
+ */
 const LEVEL_IN_ROW = 0.7;
 
 /** Groups lines into paragraphs and rows, in the given order. */

@@ -16,7 +16,7 @@ const BEGINS_APART = /^\S{1,2} \S{1,2} \S/;
  * be words of one letter.
  */
 const FEWEST_PIECES = 3;
-/** Maximum length of a piece. Kerning keeps some letters together: "T A", "r,". */
+/** Maximum length of a piece. Some characters are so close that no space is between them: "r,". */
 const LONGEST_PIECE = 3;
 /** Minimum share of pieces with a single character. */
 const SINGLE_SHARE = 0.7;

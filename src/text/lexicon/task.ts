@@ -1,6 +1,6 @@
 /**
  * Words and forms in Chinese and English that show whether somebody still has to do something. They add to
- * the words of duty in `duty.ts`. The lists are written for {@link anyOf}.
+ * the words of duty in `duty.ts`. {@link anyOf} reads the lists.
  */
 import { anyOf } from '../words';
 
@@ -53,7 +53,7 @@ const NO_NAME = anyOf(
   'The , This , That , It , There , You , These , Those , Each , Any , If , No ',
   '\\p{L}+ing , \\p{L}{3,}(?:[^mr]ed|ion) ',
 );
-/** The name of a person or a group in a line of minutes, or a name with `@` that a program knows. */
+/** The name of a person or a group in a line of minutes, or a user name with `@`: `@ken`. */
 const NAME = `(?:(?!${NO_NAME})\\p{Lu}[\\p{L}'’-]+(?: \\p{Lu}[\\p{L}'’-]+)?|@[\\p{L}\\d_-]{2,})`;
 const VERB_EN = anyOf(
   'add, address, announce, apply, arrange, ask, assign, attend, bring, build, call, check, circulate',

@@ -147,7 +147,7 @@ export function dashboardFor(
   };
 }
 
-/** The columns of the plugin's own properties. */
+/** Columns that are not about the content of the document. */
 const machineColumns = [
   'pdf_state',
   'status',

@@ -6,8 +6,8 @@ import { Questions, Unanswered } from './questions';
 export type Post = (message: FromWorker, buffers: readonly Transferable[]) => void;
 
 /**
- * Creates the worker's functions. Called once. `ask` sends questions to the app that belong to none of the
- * app's calls.
+ * Creates the worker's functions. Called once. With `ask`, the worker asks the app a question that belongs to
+ * no call of the app.
  */
 export type StartProgram<C extends Contract> = (
   setup: C['setup'],

@@ -7,7 +7,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 export interface Followed {
   /**
    * Called with each point that the app passes, in order. If `armed` is set, the app reports only two points:
-   * that point, and the point right after the device has stored a model's answer.
+   * the point `armed`, and the point right after the device has stored a model's answer.
    */
   onPoint: (point: string) => void;
   /** The point at which the app must stop; null for none. */

@@ -122,7 +122,7 @@ describe('Completion', () => {
     expect(await make().retry('asked')).toBe(0);
   });
 
-  it('does not count a request for all notes as approval of a PDF outside of the inbox, or of a note without the plugin’s record', async () => {
+  it('does not count a request for all notes as approval of a PDF outside of the inbox, or of a note without the property pdf_digest', async () => {
     lacks('Private/salary', 'pending');
     lacks('forged', 'offline');
     notes.unsigned.add('forged.md');
@@ -235,7 +235,7 @@ describe('Completion', () => {
       expect(queued).toEqual([]);
     });
 
-    it('retries a PDF only once after failures that may pass (a crashed worker), even if automatic completion is off', () => {
+    it('retries a PDF only once after failures that may pass, such as a crash of the worker, even if automatic completion is off', () => {
       allowed = false;
       const [first] = notes.lacking;
       if (first === undefined) throw new Error('There is no note.');

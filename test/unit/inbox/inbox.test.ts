@@ -131,7 +131,7 @@ describe('the inbox', () => {
     expect(hashes.everHad('Inbox/b.pdf', 'Inbox/a.pdf')).toBe(true);
     expect(hashes.everHad('Inbox/a.pdf', 'Inbox/a.pdf')).toBe(false);
     // `renamed` returns false when the folder differs, because other rules may apply there. It also returns
-    // false when the bytes differ, because they are another PDF.
+    // false when the bytes differ, because the file is then another PDF.
     expect(rename('Inbox/c/b.pdf')).toBe(false);
     expect(rename('Inbox/c/c.pdf')).toBe(true);
     expect(rename('Inbox/c/d.pdf', { size: 1, mtime: 1 })).toBe(false);
@@ -150,7 +150,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/a.pdf']);
   });
 
-  it('reports a PDF that it skips because the note of the PDF has no record of the plugin', async () => {
+  it('reports a PDF that it skips because the note of the PDF lacks the property pdf_digest', async () => {
     for (const name of ['1', '2']) inbox.handle('arrived', vault.write(`Inbox/${name}.pdf`, 'x'));
     await timers.pass(20_000);
     notes.unsigned.add('Inbox/2.pdf.md');

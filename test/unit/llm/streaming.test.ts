@@ -274,7 +274,7 @@ describe('the first request to an origin through the app, which hides redirects'
     },
   );
 
-  it.each([404, 401, 500, 200])('may have any response: %i', async (status) => {
+  it.each([404, 401, 500, 200])('may get any response, and then the document is sent: %i', async (status) => {
     const { server, endpoint } = await start();
     const http: HttpPort = (request) =>
       request.method === 'GET'
@@ -294,10 +294,10 @@ describe('the first request to an origin through the app, which hides redirects'
   });
 });
 
-describe('an endpoint that returns the API key', () => {
+describe('the API key in the response of an endpoint', () => {
   const escaped = KEY.replaceAll('s', '\\u0073');
 
-  it('in escape sequences does not put it into a draft', async () => {
+  it('is removed from a draft, even if it is written in escape sequences', async () => {
     const answer = JSON.stringify({
       title: 'KEY',
       doc_type: 'contract',
@@ -318,7 +318,7 @@ describe('an endpoint that returns the API key', () => {
     expect(text).not.toContain(KEY);
   });
 
-  it('in the name of a model does not put it into the list of models', async () => {
+  it('is removed from the list of models, even if it is in the name of a model', async () => {
     const { endpoint } = await start({}, { apiKey: ` Bearer ${KEY}\n` });
     const body = new TextEncoder().encode(`{"data":[{"id":"m-${escaped}"}]}`).buffer;
     const http: HttpPort = () => Promise.resolve({ status: 200, headers: {}, body });

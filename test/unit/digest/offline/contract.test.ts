@@ -46,7 +46,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('contain a full name even if the name includes the word for "and" (周与安), and contain no signature lines', () => {
+  it('contain a full name such as 周与安, which includes the word for "and", but contain no signature lines', () => {
     const facts = factsOf(
       '劳动合同',
       '甲方（用人单位）：临澜市向日葵软件有限公司',
