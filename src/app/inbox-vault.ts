@@ -47,7 +47,7 @@ function* pdfsIn(folder: TFolder): Iterable<TFile> {
 
 /**
  * Returns whether a path matches *Excluded files* in the settings of the app. The app's function for this is
- * not part of the published API. If an app does not have the function, nothing is excluded.
+ * not part of the published API. If the app does not have this function, nothing is excluded.
  */
 export function isExcluded({ metadataCache }: App, path: string): boolean {
   const test: unknown = Reflect.get(metadataCache, 'isUserIgnored');

@@ -60,8 +60,8 @@ const PLACES: Readonly<Record<string, number>> = {
 const PARTS: Readonly<Record<string, number>> = { 百: 0, 千: -1, 万: -2 };
 
 /**
- * Returns all numbers of a text in order: digits of any width and grouping, and Chinese and English numerals,
- * including the financial Chinese ones (大写金额).
+ * Returns all numbers of a text in order: half-width and full-width digits, with or without marks between
+ * groups of digits, and Chinese and English numerals, including the financial Chinese ones (大写金额).
  */
 export function findQuantities(original: string): Quantity[] {
   const text = halfWidth(original);

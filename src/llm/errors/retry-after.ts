@@ -1,4 +1,4 @@
-/** The longest pause in seconds. It replaces a longer pause that an endpoint requests. */
+/** Maximum pause in seconds. If an endpoint requests a longer pause, this one is used. */
 const LONGEST = 24 * 3_600;
 /** Matches `12:34:56`. */
 const CLOCK = /^(\d{1,3}):(\d\d):(\d\d)$/;

@@ -22,12 +22,9 @@ export interface Seam {
   readonly space: boolean;
 }
 
-/**
- * Matches a closing mark. The glyphs of full-width punctuation contain white space, so nobody types a space
- * before such a mark.
- */
+/** Matches a closing mark. Nobody types a space before it. */
 const CLOSES = /^[，。、；：！？）】》」』〉]/;
-/** Matches a mark that ends a clause. */
+/** Matches a mark that ends a clause. Its glyph contains white space, so nobody types a space after it. */
 const ENDS_CLAUSE = /[，。、；：！？]$/;
 /** Matches an opening mark. Nobody types a space after it. */
 const OPENS = /^[（【《「『〈]/;

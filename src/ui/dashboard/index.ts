@@ -56,7 +56,7 @@ export async function makeDashboard(
   return { file: existing, outcome: isSame ? 'same' : 'renewed' };
 }
 
-/** @throws Failure of the given kind; if `work` throws a Failure, this Failure */
+/** @throws the Failure that `work` throws; for any other error, a Failure of the given kind */
 async function orFailure<Result>(kind: 'vault-read' | 'vault-write', work: Promise<Result>): Promise<Result> {
   try {
     return await work;

@@ -28,7 +28,7 @@ describe('a PDF that must stay on this device', () => {
     },
   );
 
-  it('is not sent as images of its scanned pages', async () => {
+  it('is not read by the vision model, even if it has scanned pages', async () => {
     const [page] = pages;
     if (page === undefined) throw new Error('The document has no page.');
     const scanned = [page, { ...page, number: 2, kind: 'scan' as const, paragraphs: [] }];

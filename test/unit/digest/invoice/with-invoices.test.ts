@@ -110,7 +110,7 @@ describe('an embedded invoice in a digest', () => {
     expect(words[1]).toContain('1800.00');
   });
 
-  it('is not invented: without one, the digest stays as it is', () => {
+  it('is not invented: if the PDF has none, the digest stays as it is', () => {
     const digest = digestWith([]);
     expect(withInvoices(digest, { invoices: [], unreadable: 0 }, sentences(page))).toBe(digest);
     expect(invoiceLine([], noteMessagesFor('en'))).toBe('');

@@ -270,7 +270,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
   });
 
-  it('include an item that the user moved below another item; both items stay while the new digest has the moved item', () => {
+  it('include an item that the user moved below another item; the other item stays as long as the new digest has the moved item', () => {
     const lines = note.split('\n');
     const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
     const group = `${payLine}\n    ${paperLine}`;
