@@ -65,8 +65,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         return file !== undefined || refused.has(name);
       };
       const path = notePath({ pdfPath, noteFolder, taken });
-      // The file may be a note of the same PDF. Perhaps another device wrote this note, and the app has not
-      // parsed it yet.
+      // A file that the app has not parsed yet may be a note of the same PDF, written by another device.
       for (const there of unparsed) if (await this.#isOf(there, content)) return this.#at(there);
       const { text } = await this.#make(pdf, path, content, markable);
       await this.onNewNote(content.sha256, text);
@@ -86,8 +85,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
 
   /**
    * Creates a note. Another plugin may move the new note at once. `Vault.create` then fails, because it does
-   * not find the note at `path`. But the event `create` has passed the file object of the note, which has the
-   * new path.
+   * not find the note at `path`. But the listener of the event `create` got the file object of the note, and
+   * the app keeps the path in this object up to date.
    */
   async #create(path: string, text: string, options: DataWriteOptions): Promise<NoteFile> {
     const { vault } = this.app;

@@ -30,8 +30,8 @@ export interface TwinPorts {
    */
   readonly reunite: (path: string, text: string) => Promise<boolean>;
   /**
-   * Returns whether the note's PDF is in an inbox folder and has this hash, and the text of the note is
-   * exactly what its property `pdf_digest` records.
+   * Returns whether the note is proven: its PDF is in an inbox folder and has this hash, and its text has the
+   * hashes that its property `pdf_digest` records, so nobody has changed the text.
    */
   readonly isProven: (path: string, sha256: string) => Promise<boolean>;
   readonly store: DeviceStore;

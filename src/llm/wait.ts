@@ -48,17 +48,18 @@ export async function withDeadline<T>(
       reject(new Cancelled());
       inner.abort();
     };
-    const expire = (): void => {
-      // This failure is not retried: the endpoint may still be working on the request and bill it.
-      reject(new Failure('llm-timeout', { details: { seconds: Math.round(ms / 1000) } }));
-      inner.abort();
-    };
-    const stopTotal = whenAwakeFor(clock, ms * MOST_SILENCES, expire);
-    let stopSilence = whenAwakeFor(clock, ms, expire);
+    const expireAfter = (limit: number): (() => void) =>
+      whenAwakeFor(clock, limit, () => {
+        // This failure is not retried: the endpoint may still be working on the request and bill it.
+        reject(new Failure('llm-timeout', { details: { seconds: Math.round(limit / 1000) } }));
+        inner.abort();
+      });
+    const stopTotal = expireAfter(ms * MOST_SILENCES);
+    let stopSilence = expireAfter(ms);
     signal.addEventListener('abort', cancel, { once: true });
     onSign = () => {
       stopSilence();
-      stopSilence = whenAwakeFor(clock, ms, expire);
+      stopSilence = expireAfter(ms);
     };
     settle = () => {
       onSign = undefined;

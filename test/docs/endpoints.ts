@@ -51,7 +51,7 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
       'These are the tokens that the plugin sends for a document of ten full pages, such as a contract. They are an estimate (`npm run bench:tokens`), nearly the same for English and Chinese. The answers of the model come on top: at most *Longest answer* for each request.',
     tokensHead: '| context of the model | one reading | with the second reading |',
     tokensNotes: [
-      'The tokens grow with the number of pages. The second reading counts most for short documents: it adds about 5 % for 500 pages.',
+      'The tokens grow with the number of pages. The share of the second reading is largest for short documents; for 500 pages, it is only about 5 %.',
       'A scanned page that the vision model reads takes about as many tokens as three pages of text.',
       'Before a document of more than 200,000 tokens, the plugin asks first (*Ask before large documents*). *Tokens per day* sets a limit.',
     ],

@@ -1,7 +1,7 @@
 import type { Draft, DraftAction } from '../../src/llm/draft';
 import { digestOf, type NumberedLine } from './digest-of';
 
-/** A model that obeys what the document says: it copies the text of each line into every field. */
+/** A model that is misled by the document: it copies the text of each line into every field. */
 export function obeying(lines: readonly NumberedLine[]): Draft {
   const texts = lines.map((line) => line.text);
   const statements = lines.map((line) => ({ text: line.text, refs: [line.number] }));
@@ -31,7 +31,7 @@ export function repeating(texts: readonly string[]): (lines: readonly NumberedLi
   return (lines) => {
     const first = lines[0]?.number ?? 1;
     const own = obeying(texts.map((text, index) => ({ text, number: index % 2 === 0 ? first : 999_999 })));
-    // The quote is correct here. Only the owner, the deadline and the value are attacks.
+    // These actions and facts have a correct quote. Their other fields are attacks.
     const quote = lines[0]?.text ?? '';
     const quoting = own.actions.map((action): DraftAction => ({ ...action, quote, refs: [first] }));
     return {

@@ -35,6 +35,22 @@ it('a request still times out when the endpoint stays silent while the device is
   await outcome;
 });
 
+it('a request that never falls silent times out after ten times the limit, and the failure states that time', async () => {
+  const timers = new ManualTimers();
+  let sign = (): void => undefined;
+  const endless = (_signal: AbortSignal, onSign: () => void): Promise<string> => {
+    sign = onSign;
+    return new Promise<string>(() => undefined);
+  };
+  const request = withDeadline(timers, 60_000, new AbortController().signal, endless);
+  const outcome = expect(request).rejects.toMatchObject({ kind: 'llm-timeout', details: { seconds: 600 } });
+  for (let second = 0; second < 600; second += 30) {
+    sign();
+    await timers.pass(30_000);
+  }
+  await outcome;
+});
+
 it('after a suspension, a worker does not count as hung', async () => {
   const timers = new ManualTimers();
   let hung = 0;

@@ -31,7 +31,10 @@ export function documentTypeOf(title: string, text: string): DocumentType {
   return best.type;
 }
 
-/** What may follow the name of a kind in a Chinese title: a suffix, a conjunction, or no Han character. */
+/**
+ * Matches what may follow the name of a kind in a Chinese title: a suffix or nothing, and then the end of the
+ * title, a character that is not Han, or a conjunction.
+ */
 const AFTER = /^(?:[书稿单表]|全文|摘要)?(?:$|[^\p{Script=Han}]|[及和与])/u;
 
 /**

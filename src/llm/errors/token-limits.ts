@@ -51,7 +51,7 @@ const ANSWER = patterns(
   String.raw`supports? at most # (?:completion|output) tokens`,
   String.raw`${LIMIT_NAME}[^\d]{0,8}\d+ > #`,
 );
-/** The number in a message such as `max_tokens must be less than 4097`. The highest limit is one lower. */
+/** The number in a message such as `max_tokens must be less than 4097`. The limit is 4096, one lower. */
 const ANSWER_BELOW = patterns(
   String.raw`max(?:imum|_(?:completion_|new_|output_)?)?.?tokens\b.{0,120}(?:lower|less|smaller|fewer) than #`,
 );

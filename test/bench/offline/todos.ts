@@ -24,11 +24,10 @@ export interface TodoDocument {
 }
 
 /**
- * Some labels do not fit the text of their document, because names and addresses were replaced after the
- * labels had been made. This changed the number of sentences. The value is added to the number of each label.
- * Without the correction, the label of a task in the first document is at `Sincerely yours,` and not at the
- * sentence before it, which requests a signed copy by a day. In the second document, all seven labels are one
- * sentence too early.
+ * The numbers of sentences in the labels of these two documents are wrong, because names and addresses were
+ * replaced after the labels had been made. Adding the value to each number corrects this. As given, a label
+ * in the first document makes `Sincerely yours,` a task, although the sentence before it requests a signed
+ * copy. In the second document, all seven labels are one sentence too early.
  */
 const CORRECTIONS: Readonly<Record<string, number>> = { e02_letter_severance: -1, e05_minutes_tsc2018: 1 };
 

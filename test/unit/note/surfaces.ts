@@ -46,7 +46,7 @@ export function ofSource(note: string): Pick<Surfaces, 'source' | 'task' | 'prop
 }
 
 function textsIn(value: unknown, name = ''): string[] {
-  // The plugin itself writes this link to the PDF, so it is left out here. The tests of file names check it.
+  // This property is the link to the PDF. It has no text of the model, and the tests of file names check it.
   if (name === 'source_file') return [];
   if (typeof value === 'string') return [value];
   if (typeof value !== 'object' || value === null) return [];

@@ -67,7 +67,7 @@ function missingIn(digest: Digest, values: typeof some): readonly string[] {
 }
 
 describe('no request contains a value that must be replaced', () => {
-  it('if a long document is sent in parts, its digests are merged and corrected, and requests are repeated after faults', async () => {
+  it('when a long document is digested in parts, with a second reading and with requests that fail and are repeated', async () => {
     const { server, model } = await open({
       fault: (number) => (number % 5 === 1 ? 'unavailable' : number % 5 === 3 ? 'truncated-json' : 'good'),
       reader: (statements) =>
@@ -99,7 +99,7 @@ describe('no request contains a value that must be replaced', () => {
     expect(missingIn(digest, some)).toEqual([]);
   });
 
-  it('when the user turns off one kind of value: only values of this kind are sent, and stored answers to earlier requests are not used', async () => {
+  it('except values of a kind that the user stops replacing; answers stored before are then not used', async () => {
     const { server, model } = await open();
     const store = new Map<string, string>();
     const kept = remembering(

@@ -218,7 +218,7 @@ describe('a change on this device', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('loses its approval when sync brings another value; if sync then restores the old value, the old value waits for approval', async () => {
+  it('loses its approval when sync brings another value: if sync brings the value of this device again, it waits for approval', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ baseUrl: 'https://b.example' });
     await device.sync({ baseUrl: 'https://c.example' });
@@ -294,7 +294,7 @@ describe('a change by sync of the folders whose PDFs stay on this device', () =>
     expect(device.file).toMatchObject({ rules });
   });
 
-  it('waits for approval when two folders replace one folder whose name looks like a list of the two', async () => {
+  it('waits for approval when the folders `A` and `B` replace the folder `A, B`', async () => {
     const one = [{ folder: 'A, B', localOnly: true }];
     const device = await TestDevice.open({
       ...online,

@@ -7,7 +7,7 @@ const verdict = fc.record({
   supported: fc.constantFrom('yes', 'no', 'unsure'),
   why: fc.string({ unit: 'grapheme', maxLength: 40 }),
 });
-/** Correct answers: each statement once, in any order. */
+/** Correct answers, with one verdict for each statement. */
 const answers: fc.Arbitrary<readonly Verdict[]> = fc
   .array(verdict, { minLength: 1, maxLength: 40 })
   .map((all) =>
@@ -136,7 +136,7 @@ describe('the verdicts', () => {
       'as booleans': of([{ n: 1, supported: true }, { n: 2, supported: false }, list[2]]),
       'as almost valid JSON':
         "{verdicts: [{n: 1, supported: 'yes'}, {n: 2, supported: 'no'}, {n: 3, supported: 'unsure'},],}",
-      'after the answer format': `{ "verdicts": [{ "n": number, "supported": "yes" | "no", "why": string }] }\n${json}`,
+      'after a copy of the answer format from the prompt': `{ "verdicts": [{ "n": number, "supported": "yes" | "no", "why": string }] }\n${json}`,
     }),
   )('%s are read', (_, answer) => {
     expect(verdictPairs(answer)).toEqual(JUDGED);

@@ -28,7 +28,7 @@ describe('retryAfterSeconds', () => {
   });
 });
 
-describe('retryAfterSeconds without a usable Retry-After header', () => {
+describe('retryAfterSeconds with a message or with other headers', () => {
   it.each([
     [{ 'retry-after-ms': '1500' }, '', 2],
     [{}, 'Rate limit reached. Please try again in 7m12s.', 432],

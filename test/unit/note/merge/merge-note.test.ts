@@ -71,7 +71,7 @@ describe('a note in which the user has edited no statement', () => {
     expect(mergeNote(earlier, note).text).not.toContain('There is no digest yet');
   });
 
-  it('of an earlier version gets no second table of facts, even if a heading was reworded', () => {
+  it('gets no second table of facts, even if the note was made by an earlier version and has a reworded heading', () => {
     const earlier = note.replace(/^pdf_digest: .*\n/m, '').replace('### Key facts', '### The facts');
     const [fact] = contractDigest.facts;
     if (!fact) throw new Error('The sample has no facts.');
@@ -209,7 +209,7 @@ describe('the edits of the user that a merge keeps', () => {
   });
 
   it.each(['tasks', 'dataview'] as const)(
-    'include a due date in the format %s, unless the plugin wrote it',
+    'include a due date that the user wrote in the format %s, but a due date of the plugin is replaced',
     (taskFormat) => {
       const withDue = (date: string): string => {
         const due = { kind: 'absolute', text: date, date } as const;
@@ -270,7 +270,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
   });
 
-  it('include an item that the user moved below another item; the other item stays as long as the new digest has the moved item', () => {
+  it('include the move of an item below another one; if the new digest has only the moved item, both items stay', () => {
     const lines = note.split('\n');
     const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
     const group = `${payLine}\n    ${paperLine}`;
@@ -333,7 +333,7 @@ describe('the edits of the user that a merge keeps', () => {
     });
   });
 
-  it('include reworded headings, sections and tags of the user, and a renamed PDF', () => {
+  it('include new words in headings, the user’s own sections and tags, and a new name of the PDF', () => {
     const mine = note
       .replace('# PDF digest', '# Our contract')
       .replace('### Action items', '### To do')

@@ -80,10 +80,10 @@ describe('assembling pages with repeated text', () => {
   });
 });
 
-describe('a paragraph that crosses a page break', () => {
+describe('a paragraph at the end of a page', () => {
   const line = 'the quick brown fox jumps over a lazy dog';
 
-  it('is part of the page where it begins, and its text comes from items of both pages', () => {
+  it('belongs to this page if it continues on the next page, and its text comes from items of both pages', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, line], 50, 100)),
       page(lines([line, 'and sleeps.'], 50, 700), 2),
@@ -105,7 +105,7 @@ describe('a paragraph that crosses a page break', () => {
     ]);
   });
 
-  it('does not continue after a full stop', () => {
+  it('does not continue on the next page after a full stop', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, 'It sleeps.'], 50, 100)),
       page(lines(['Then'], 50, 700), 2),
