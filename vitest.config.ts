@@ -37,7 +37,7 @@ export default defineConfig({
     testTimeout: 300_000,
     hookTimeout: 120_000,
     // Slow machines need more time; no test depends on how long something takes.
-    expect: { poll: { timeout: 15_000 } },
+    expect: { poll: { timeout: 60_000 } },
     // End-to-end tests spend most of their time waiting: six of them fill two cores.
     maxWorkers: 6,
     sequence: { sequencer: LongestFirst },

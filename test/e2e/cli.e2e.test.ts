@@ -134,7 +134,7 @@ describe('use by other programs', () => {
       endpoint?.setFault('good');
       expect(await json('pdf-inbox:retry')).toEqual({ ok: true, retried: 1 });
       await expect
-        .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'], { timeout: 30_000 })
+        .poll(async () => properties(await world.read('Elsewhere/a.md'))['pdf_state'])
         .toBe('complete');
       // The note on the disk is complete a moment before the queue and the app notice this.
       await expect.poll(() => json('pdf-inbox:status')).toMatchObject({ working: null, waiting: [] });
@@ -223,7 +223,7 @@ describe('use by other programs', () => {
     }
     await world.host.followLink('pdf-inbox', { path: 'Elsewhere/b.pdf' });
     await modal.getByRole('button', { name: 'Digest', exact: true }).click();
-    await expect.poll(() => world.notes(), { timeout: 20_000 }).toEqual(['Elsewhere/b.md']);
+    await expect.poll(() => world.notes()).toEqual(['Elsewhere/b.md']);
     await world.host.followLink('pdf-inbox', { path: 'Elsewhere/none.pdf' });
     await page.locator('.notice', { hasText: 'no file Elsewhere/none.pdf' }).waitFor();
   });

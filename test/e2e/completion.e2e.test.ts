@@ -32,7 +32,7 @@ describe('the plugin with incomplete notes', () => {
   };
   const stateOf = async (path: string): Promise<unknown> => properties(await world.read(path))['pdf_state'];
   const becomes = async (path: string, state: string): Promise<void> => {
-    await expect.poll(() => stateOf(path), { timeout: 30_000 }).toBe(state);
+    await expect.poll(() => stateOf(path)).toBe(state);
   };
   const idle = async (): Promise<void> => {
     await expect
@@ -208,7 +208,7 @@ describe('the plugin with incomplete notes', () => {
       .evaluateAll((notices) => notices.forEach((notice) => notice.remove()));
     await row.getByRole('button', { name: 'Decide' }).click();
     await expect
-      .poll(() => JSON.stringify(endpoint.requests), { timeout: 20_000 })
+      .poll(() => JSON.stringify(endpoint.requests))
       .toContain(/order [0-9a-f]{12}/.exec(new TextDecoder().decode(salary))?.[0] ?? '');
   });
 
@@ -226,7 +226,7 @@ describe('the plugin with incomplete notes', () => {
     await world.write('B/a.md', older.replace(/^pdf_digest: .*\n/m, ''));
     await world.write('C/a.md', older.replace(/^source_file: .*$/m, 'source_file: "[[Private/salary.pdf]]"'));
     await expect
-      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 20_000 })
+      .poll(async () => (await world.host.notices()).join('\n'))
       .toContain('There are two notes of one PDF: Inbox/a.md');
     await world.host.reload();
     await world.quiet();
@@ -251,8 +251,6 @@ describe('the plugin with incomplete notes', () => {
     await world.host.chooseFileMenu('Inbox/a.md', 'Complete this digest');
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('already complete');
     await world.host.chooseFileMenu('Inbox/mixed.md', 'Complete this digest');
-    await expect
-      .poll(() => world.read('Inbox/mixed.md'), { timeout: 30_000 })
-      .not.toContain('Not everything was read');
+    await expect.poll(() => world.read('Inbox/mixed.md')).not.toContain('Not everything was read');
   });
 });

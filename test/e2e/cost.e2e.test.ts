@@ -77,7 +77,7 @@ describe('the plugin', () => {
     expect(endpoint.requests.map(({ requestKind }) => requestKind)).toEqual(['digest', 'reading']);
     await world.write('Inbox/large.pdf', await pdf('contract-zh-plain'));
     await expect
-      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 15_000 })
+      .poll(async () => (await world.host.notices()).join('\n'))
       .toContain("than today's limit still allows");
     expect(digests()).toBe(1);
     // The number of tokens spent and the property `pdf_tokens` both include the second reading.
@@ -98,9 +98,7 @@ describe('the plugin', () => {
     const count = runs(40, 100);
     const names = Array.from({ length: count }, (_, index) => `Inbox/doc ${index}.pdf`);
     await Promise.all(names.map((name) => world.write(name, contractLike(name))));
-    await expect
-      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
-      .toContain('paused');
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('paused');
     await world.quiet();
     expect(endpoint.requests.length).toBeLessThanOrEqual(3);
     expect(await world.host.notices()).toHaveLength(1);

@@ -46,9 +46,7 @@ it('a note that sync has just written belongs to the PDF whose hash is in its pr
   await world.write('Inbox/synced.md', another);
   await world.host.enablePlugin();
   await world.waitForNote('Inbox/quoted 2.md');
-  await expect
-    .poll(async () => (await world.host.notices()).join('\n'), { timeout: 20_000 })
-    .toContain('synced.pdf');
+  await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('synced.pdf');
   expect(await world.notes()).toEqual(['Inbox/quoted 2.md', 'Inbox/quoted.md', 'Inbox/synced.md']);
   expect([await world.read('Inbox/quoted.md'), await world.read('Inbox/synced.md')]).toEqual([mine, another]);
   await closeQuietly(world);
@@ -84,7 +82,7 @@ it('a note that the app lists but has not read yet still belongs to its PDF', as
   await world.write('Inbox/late.pdf', pdf);
   await world.host.runCommand('open-queue');
   const row = world.host.page.locator('.pdf-inbox-queue-row').filter({ hasText: 'late.pdf' });
-  await row.filter({ hasText: 'Inbox/late.md' }).waitFor({ timeout: 20_000 });
+  await row.filter({ hasText: 'Inbox/late.md' }).waitFor({ timeout: 60_000 });
   expect(await world.notes()).toEqual(['Inbox/late.md']);
   expect(await world.read('Inbox/late.md')).toBe(another);
   await closeQuietly(world);

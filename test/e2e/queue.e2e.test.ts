@@ -75,12 +75,10 @@ describe('the queue view', () => {
   const fillWith = async (names: readonly string[]): Promise<string[]> => {
     endpoint.setFault('slow');
     await world.write('Inbox/first.pdf', contractLike('first'));
-    await expect.poll(() => namesIn('working'), { timeout: 20_000 }).toEqual(['first.pdf']);
+    await expect.poll(() => namesIn('working')).toEqual(['first.pdf']);
     for (const name of names) await world.write(`Inbox/${name}`, contractLike(name));
     // A PDF that is still arriving cannot be dragged.
-    await expect
-      .poll(() => section('waiting').locator('[draggable=true]').count(), { timeout: 20_000 })
-      .toBe(names.length);
+    await expect.poll(() => section('waiting').locator('[draggable=true]').count()).toBe(names.length);
     return namesIn('waiting');
   };
 
@@ -95,7 +93,7 @@ describe('the queue view', () => {
     await world.host.runCommand('open-queue');
     expect(await view().count()).toBe(1);
     await world.write('Inbox/a.pdf', contractLike('a'));
-    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
+    await expect.poll(() => namesIn('done')).toEqual(['a.pdf']);
     expect(await view().innerText()).not.toContain('Put a PDF');
     await row('a.pdf').locator('.pdf-inbox-queue-name').click();
     await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain('Summary and to-dos');
@@ -109,7 +107,7 @@ describe('the queue view', () => {
     await expect.poll(() => view().count()).toBe(0);
     endpoint.setFault('slow');
     await world.write('Inbox/b.pdf', contractLike('b'));
-    await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('Asking test-model');
+    await expect.poll(() => world.host.statusBar()).toContain('Asking test-model');
     await world.host.page.getByRole('button', { name: 'Asking test-model' }).click();
     await expect.poll(() => namesIn('working')).toEqual(['b.pdf']);
     expect(await section('working').getByRole('progressbar').getAttribute('aria-label')).toContain(
@@ -147,7 +145,7 @@ describe('the queue view', () => {
     await expect.poll(() => world.host.statusBar()).toContain('PDF queue paused');
     await view().getByRole('button', { name: 'Continue', exact: true }).click();
     // The order of the digests is the order that the user chose. The list shows the latest first.
-    await expect.poll(() => namesIn('done'), { timeout: 40_000 }).toEqual([c, b, a]);
+    await expect.poll(() => namesIn('done')).toEqual([c, b, a]);
     await expect.poll(() => view().innerText()).not.toContain('You paused');
   });
 
@@ -171,7 +169,7 @@ describe('the queue view', () => {
     expect(await focused()).toBe('huge.pdf');
     await stop();
     await world.write('Inbox/huge.pdf', bytes);
-    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['huge.pdf']);
+    await expect.poll(() => namesIn('done')).toEqual(['huge.pdf']);
     expect(await namesIn('waiting')).toEqual([]);
     stop = await writeOn('Inbox/unwanted.pdf');
     await expect.poll(() => namesIn('waiting')).toEqual(['unwanted.pdf']);
@@ -180,7 +178,7 @@ describe('the queue view', () => {
     await stop();
     await world.write('Inbox/unwanted.pdf', contractLike('unwanted'));
     await world.write('Inbox/wanted.pdf', contractLike('wanted'));
-    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['wanted.pdf', 'huge.pdf']);
+    await expect.poll(() => namesIn('done')).toEqual(['wanted.pdf', 'huge.pdf']);
     expect(await view().innerText()).not.toContain('unwanted');
   });
 
@@ -221,14 +219,10 @@ describe('the queue view', () => {
     await world.write('Inbox/large.pdf', contract);
     await world.write('Inbox/broken.pdf', '%PDF-1.4 nothing %%EOF');
     await world.moveIn('Inbox/a.pdf', await pdf('contract-zh-plain'));
+    await expect.poll(async () => (await namesIn('yours')).sort()).toEqual(['large.pdf', 'secret.pdf']);
+    await expect.poll(() => section('failed').innerText()).toContain('This PDF is damaged');
     await expect
-      .poll(async () => (await namesIn('yours')).sort(), { timeout: 30_000 })
-      .toEqual(['large.pdf', 'secret.pdf']);
-    await expect
-      .poll(() => section('failed').innerText(), { timeout: 20_000 })
-      .toContain('This PDF is damaged');
-    await expect
-      .poll(() => section('changed').innerText(), { timeout: 20_000 })
+      .poll(() => section('changed').innerText())
       .toContain('Since its note was made: p.\u00A01 changed; p.\u00A02–5 new.');
     await pressIn('secret.pdf', 'Enter password');
     await world.host.page.locator('.modal input[type=password]').fill(userPassword);
@@ -240,7 +234,7 @@ describe('the queue view', () => {
     await world.waitForNote('Inbox/large.md');
     await pressIn('a.pdf', 'Regenerate note');
     await world.host.page.locator('.modal').getByRole('button', { name: 'Digest it' }).click();
-    await expect.poll(() => namesIn('changed'), { timeout: 20_000 }).toEqual([]);
+    await expect.poll(() => namesIn('changed')).toEqual([]);
     await world.write('Inbox/broken.pdf', contractLike('mended'));
     await row('broken.pdf').focus();
     await press('Delete');
@@ -251,7 +245,7 @@ describe('the queue view', () => {
     await open({ confirmAboveTokens: 1_500 }, { files: { 'Elsewhere/other.pdf': contract } });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/large.pdf', contract);
-    await expect.poll(() => namesIn('yours'), { timeout: 20_000 }).toEqual(['large.pdf']);
+    await expect.poll(() => namesIn('yours')).toEqual(['large.pdf']);
     const modal = world.host.page.locator('.modal');
     await pressIn('large.pdf', 'Decide');
     await modal.waitFor();
@@ -271,23 +265,23 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('yours')).toEqual(['large.pdf']);
     await world.host.reload();
     await world.host.runCommand('open-queue');
-    await expect.poll(() => namesIn('yours'), { timeout: 30_000 }).toEqual(['large.pdf']);
+    await expect.poll(() => namesIn('yours')).toEqual(['large.pdf']);
     expect(await world.host.notices()).toEqual([]);
     expect(endpoint.requests).toHaveLength(0);
     await row('large.pdf').getByRole('button', { name: 'Decide' }).click();
     await modal.getByRole('button', { name: 'Digest it' }).click();
-    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['large.pdf']);
+    await expect.poll(() => namesIn('done')).toEqual(['large.pdf']);
   });
 
   it('does not read a PDF again that crashed the app, until the user asks for it', async () => {
     await open();
     await world.write('Inbox/endless.pdf', pagesWithOneThatNeverEnds());
-    await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('Reading endless.pdf');
+    await expect.poll(() => world.host.statusBar()).toContain('Reading endless.pdf');
     for (let start = 2; start <= 3; start += 1) {
       await world.host.kill();
       await world.host.start();
       await world.host.runCommand('open-queue');
-      await expect.poll(() => namesIn('yours'), { timeout: 30_000 }).toEqual(['endless.pdf']);
+      await expect.poll(() => namesIn('yours')).toEqual(['endless.pdf']);
       expect(await row('endless.pdf').innerText()).toContain('The app ended while it was reading this PDF');
       expect((await world.host.notices()).join()).toContain('The app ended while it was reading endless.pdf');
       expect(await world.notes()).toEqual([]);
@@ -307,15 +301,15 @@ describe('the queue view', () => {
     const claim = `---\ncreated: 2020-01-01T10:00:00\npdf_sha256: ${sha256}\npdf_state: complete\n---\n\nNothing.\n`;
     await open({}, { files: { 'Forged/claim.md': claim, 'Inbox/a.pdf': bytes } });
     await world.host.runCommand('open-queue');
-    await expect.poll(() => namesIn('known'), { timeout: 30_000 }).toEqual(['a.pdf']);
+    await expect.poll(() => namesIn('known')).toEqual(['a.pdf']);
     expect(await row('a.pdf').innerText()).toContain('Has a note: Forged/claim.md');
     await world.host.reload();
     await world.host.runCommand('open-queue');
-    await expect.poll(() => namesIn('known'), { timeout: 30_000 }).toEqual(['a.pdf']);
+    await expect.poll(() => namesIn('known')).toEqual(['a.pdf']);
     expect(endpoint.requests).toHaveLength(0);
     await pressIn('a.pdf', 'Digest it anyway');
     const note = await world.waitForNote('Inbox/a.md');
-    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
+    await expect.poll(() => namesIn('done')).toEqual(['a.pdf']);
     // Both notes name the same bytes. Nevertheless, the new note is not removed.
     await world.quiet();
     await world.quiet();
@@ -331,11 +325,11 @@ describe('the queue view', () => {
       await world.write(`Inbox/large ${name}.pdf`, Buffer.concat([contract, Buffer.from(`\n% ${name}\n`)]));
       await world.write(`Inbox/broken ${name}.pdf`, `%PDF-1.4 nothing ${name} %%EOF`);
     }
-    await expect.poll(() => world.host.statusBar(), { timeout: 20_000 }).toContain('6 waiting');
+    await expect.poll(() => world.host.statusBar()).toContain('6 waiting');
     endpoint.setFault('good');
     await row('first.pdf').getByRole('button', { name: 'Cancel' }).click();
     await expect
-      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 40_000 })
+      .poll(async () => (await world.host.notices()).join('\n'))
       .toMatch(/\d more PDFs? waits? for you|\d more PDFs? could not/);
     expect((await world.host.notices()).length).toBeLessThanOrEqual(3 + 3);
   });
@@ -350,14 +344,14 @@ describe('the queue view', () => {
     const before = [...'ABCDEF'].map(page);
     await world.write('Inbox/a.pdf', pagesOf(before));
     await world.waitForNote('Inbox/a.md');
-    await expect.poll(() => namesIn('done'), { timeout: 20_000 }).toEqual(['a.pdf']);
+    await expect.poll(() => namesIn('done')).toEqual(['a.pdf']);
     const { length } = endpoint.requests;
     // One page is new, one has another date, and one was removed. The others are the same.
     const after = [...'ABxCDF'].map(page);
     after[4] = page('D').map((line) => line.replace('15 March', '1 June'));
     await world.moveIn('Inbox/a.pdf', pagesOf(after));
     await expect
-      .poll(() => section('changed').innerText(), { timeout: 20_000 })
+      .poll(() => section('changed').innerText())
       .toContain('Since its note was made: p.\u00A05 changed; p.\u00A03 new; former p.\u00A05 removed.');
     expect(endpoint.requests).toHaveLength(length);
   });
@@ -368,19 +362,15 @@ describe('the queue view', () => {
     await fillWith(['a.pdf']);
     endpoint.setFault('wrong-key');
     await world.write('Inbox/b.pdf', contractLike('b'));
-    await expect.poll(async () => (await namesIn('waiting')).length, { timeout: 20_000 }).toBe(2);
+    await expect.poll(async () => (await namesIn('waiting')).length).toBe(2);
     await row('first.pdf').getByRole('button', { name: 'Cancel' }).click();
     await expect
-      .poll(() => view().locator('.pdf-inbox-queue-banner').innerText(), { timeout: 20_000 })
+      .poll(() => view().locator('.pdf-inbox-queue-banner').innerText())
       .toContain('does not accept the API key');
-    await expect
-      .poll(() => view().getByRole('status').innerText(), { timeout: 10_000 })
-      .toContain('The queue is paused');
+    await expect.poll(() => view().getByRole('status').innerText()).toContain('The queue is paused');
     endpoint.setFault('good');
     await view().getByRole('button', { name: 'Continue', exact: true }).click();
-    await expect
-      .poll(async () => (await namesIn('done')).sort(), { timeout: 20_000 })
-      .toEqual(['a.pdf', 'b.pdf']);
+    await expect.poll(async () => (await namesIn('done')).sort()).toEqual(['a.pdf', 'b.pdf']);
   });
 
   it('reads a very large PDF on a phone only when the user asks for it', async () => {
@@ -393,7 +383,7 @@ describe('the queue view', () => {
     const end = /startxref\s+\d+\s+%%EOF\s*$/.exec(Buffer.from(contract).toString('latin1'))?.[0] ?? '';
     await appendFile(outside, `\n${end}`);
     await rename(outside, join(world.vault, 'Inbox/large.pdf'));
-    await expect.poll(() => namesIn('yours'), { timeout: 20_000 }).toEqual(['large.pdf']);
+    await expect.poll(() => namesIn('yours')).toEqual(['large.pdf']);
     expect(await row('large.pdf').innerText()).toContain('100 MB');
     await world.quiet();
     expect(await world.notes()).toEqual([]);

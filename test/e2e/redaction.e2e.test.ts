@@ -82,7 +82,7 @@ describe('values that are replaced before text is sent', () => {
       const notices = (await world.host.notices()).length;
       await world.host.runCommand('regenerate-note');
       await expect
-        .poll(async () => (await world.host.notices()).slice(notices).join('\n'), { timeout: 20_000 })
+        .poll(async () => (await world.host.notices()).slice(notices).join('\n'))
         .toMatch(/new digest|same as before|is ready/);
     };
     await regenerated();

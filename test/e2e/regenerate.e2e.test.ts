@@ -18,9 +18,7 @@ describe('regenerating a note', () => {
   };
 
   const waitForNotice = async (words: string): Promise<void> => {
-    await expect
-      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
-      .toContain(words);
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain(words);
   };
 
   /** Changes the note as another program does, and waits until the app has read the change. */
@@ -92,9 +90,7 @@ describe('regenerating a note', () => {
     );
     endpoint.setFault('good');
     await world.host.runCommand('retry-failed');
-    await expect
-      .poll(async () => properties(await world.read('Inbox/a.md'))['pdf_state'], { timeout: 30_000 })
-      .toBe('complete');
+    await expect.poll(async () => properties(await world.read('Inbox/a.md'))['pdf_state']).toBe('complete');
     const note = await world.read('Inbox/a.md');
     expect(properties(note)).toMatchObject({ status: 'reading', pdf_model: 'test-model' });
     expect(note).not.toContain('There is no digest yet');

@@ -123,7 +123,7 @@ describe('renaming a PDF and its note to the title', () => {
 
   const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
   const notice = (text: string): Promise<void> =>
-    world.host.page.locator('.notice', { hasText: text }).first().waitFor({ timeout: 30_000 });
+    world.host.page.locator('.notice', { hasText: text }).first().waitFor({ timeout: 60_000 });
   const press = (text: string, button: string): Promise<void> =>
     world.host.page
       .locator('.notice', { hasText: text })

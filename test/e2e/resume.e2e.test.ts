@@ -36,7 +36,7 @@ describe('a long document', () => {
     };
     world = await openWorld({ browser: browser(), prepare: { settings } });
     await world.write('Inbox/long.pdf', await pdf('long-zh-50'));
-    await expect.poll(() => endpoint.requests.length, { timeout: 60_000 }).toBe(4);
+    await expect.poll(() => endpoint.requests.length).toBe(4);
     const kept = await everywhere(world);
     expect(kept['databases']).toContain('pdf-inbox-answers');
     expect(kept['databases']).toContain('summary');

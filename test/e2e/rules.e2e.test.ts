@@ -54,8 +54,8 @@ describe('rules and fields of the user', () => {
 
     await world.write('Inbox/Post/a.pdf', contractLike('a'));
     await world.write('Scans/b.pdf', contractLike('b'));
-    await expect.poll(() => world.read('Letters/a.md'), { timeout: 20_000 }).toContain('- post\n');
-    await expect.poll(() => world.read('Scans/b.md'), { timeout: 20_000 }).toContain('ai-processed');
+    await expect.poll(() => world.read('Letters/a.md')).toContain('- post\n');
+    await expect.poll(() => world.read('Scans/b.md')).toContain('ai-processed');
   });
 
   it('a field is entered in the settings, and its value becomes a property of notes', async () => {
@@ -109,9 +109,7 @@ describe('rules and fields of the user', () => {
     const again = async (act: () => Promise<unknown>): Promise<void> => {
       const before = (await host.notices()).length;
       await act();
-      await expect
-        .poll(async () => (await host.notices()).length, { timeout: 20_000 })
-        .toBeGreaterThan(before);
+      await expect.poll(async () => (await host.notices()).length).toBeGreaterThan(before);
     };
     const note = 'Private/command.md';
     const starts: Readonly<Record<string, () => Promise<unknown>>> = {
@@ -166,6 +164,6 @@ describe('rules and fields of the user', () => {
     expect(await world.read(note)).toContain('stay on this device');
 
     await world.write('Inbox/b.pdf', contractLike('b'));
-    await expect.poll(() => sent.length, { timeout: 20_000 }).toBeGreaterThan(0);
+    await expect.poll(() => sent.length).toBeGreaterThan(0);
   });
 });

@@ -106,7 +106,7 @@ describe('a second reading that fails', () => {
    */
   const expectCompletion = async (name: string, requestsBefore: number): Promise<string> => {
     const checked = async (): Promise<unknown> => properties(await world.read(path(name)))['pdf_checked'];
-    await expect.poll(checked, { timeout: 60_000 }).toBe('twice');
+    await expect.poll(checked).toBe('twice');
     expect(requestKindsAbout(name).slice(requestsBefore)).toEqual(['reading', 'correction', 'reading']);
     const note = await world.read(path(name));
     expect(note).not.toContain(lead);
@@ -118,9 +118,7 @@ describe('a second reading that fails', () => {
   };
   const inTheMiddle = async (name: string): Promise<void> => {
     await add(name, second('slow'));
-    await expect
-      .poll(() => requestKindsAbout(name), { timeout: 60_000 })
-      .toEqual(['digest', 'reading', 'reading']);
+    await expect.poll(() => requestKindsAbout(name)).toEqual(['digest', 'reading', 'reading']);
   };
 
   beforeAll(async () => {

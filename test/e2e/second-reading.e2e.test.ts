@@ -53,10 +53,8 @@ describe('repeating a second reading', () => {
     expect(await world.host.fileMenu('Inbox/a.md')).toContain(menu);
     const requestsBefore = endpoint.requests.length;
     await world.host.runCommand('second-reading');
-    await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(requestsBefore);
-    await expect
-      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
-      .toContain('new digest');
+    await expect.poll(() => endpoint.requests.length).toBeGreaterThan(requestsBefore);
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('new digest');
     expect(properties(await world.read('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
@@ -83,7 +81,7 @@ describe('repeating a second reading', () => {
     await change('Complete notes automatically');
     await checkedAs('facts', lead);
     await change('Complete notes automatically');
-    await expect.poll(() => endpoint.requests.length, { timeout: 30_000 }).toBeGreaterThan(requestsBefore);
+    await expect.poll(() => endpoint.requests.length).toBeGreaterThan(requestsBefore);
   });
 
   it('can use another model than the digest, chosen from the endpoint’s models', async () => {

@@ -28,7 +28,7 @@ describe('a streamed response', () => {
       await open({ as, fault: 'slow-stream', cors: true });
       await world.write('Inbox/a.pdf', contractLike('a'));
       await expect
-        .poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 })
+        .poll(() => world.host.statusBar(), { timeout: 60_000, interval: 50 })
         .toMatch(/Asking test-model: \d+ words so far/);
       expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'complete' });
       // One request for the digest, one for the second reading.
@@ -40,7 +40,7 @@ describe('a streamed response', () => {
     await open({ fault: 'slow-stream', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await expect
-      .poll(() => world.host.statusBar(), { timeout: 20_000, interval: 50 })
+      .poll(() => world.host.statusBar(), { timeout: 60_000, interval: 50 })
       .toContain('words so far');
     await world.host.runCommand('cancel-all');
     await expect.poll(() => endpoint.abandoned).toBe(1);

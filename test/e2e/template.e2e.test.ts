@@ -17,9 +17,7 @@ describe('a note template', () => {
   const path = 'PDF Inbox template.md';
 
   const waitForNotice = async (words: string): Promise<void> => {
-    await expect
-      .poll(async () => (await world.host.notices()).join('\n'), { timeout: 30_000 })
-      .toContain(words);
+    await expect.poll(async () => (await world.host.notices()).join('\n')).toContain(words);
   };
 
   /** Returns the body of a note without what differs from PDF to PDF. */

@@ -111,7 +111,7 @@ export async function closeQuietly(world: World, endpoint?: { close(): Promise<v
 async function until<T>(
   look: () => Promise<T>,
   enough: (seen: T) => boolean,
-  timeout = 40_000,
+  timeout = 90_000,
   what: () => string,
   host: Host,
 ): Promise<T> {

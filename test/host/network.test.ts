@@ -96,8 +96,8 @@ describe('requestUrl', () => {
        window.written = true;
        return (await Promise.all(calls)).length;`,
     );
-    await expect.poll(() => host.page.evaluate('window.written'), { timeout: 10_000 }).toBe(true);
-    await expect.poll(() => waiting.length, { timeout: 10_000 }).toBe(12);
+    await expect.poll(() => host.page.evaluate('window.written')).toBe(true);
+    await expect.poll(() => waiting.length).toBe(12);
     for (const release of waiting.splice(0)) release();
     expect(await pending).toBe(12);
   });

@@ -16,7 +16,7 @@ const logsIndex = `onload() {
 }`;
 
 function logged(host: Host): ReturnType<typeof expect.poll> {
-  return expect.poll(() => logOf(host), { timeout: 10_000 });
+  return expect.poll(() => logOf(host));
 }
 
 describe('the metadata cache', () => {

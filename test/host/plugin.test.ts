@@ -132,7 +132,7 @@ describe('the storage for plugins', () => {
     const file = join(host.vault, '.obsidian/plugins/tiny/data.json');
     expect(await readFile(file, 'utf8')).toBe('{\n  "a": 2\n}');
     await writeFile(file, '{"a":3}');
-    await expect.poll(() => logOf(host), { timeout: 10_000 }).toEqual(['{"a":1}', 'external {"a":3}']);
+    await expect.poll(() => logOf(host)).toEqual(['{"a":1}', 'external {"a":3}']);
     await host.reload();
     expect(await logOf(host)).toEqual(['{"a":3}']);
   });

@@ -12,7 +12,7 @@ afterEach(() => sandbox.clear());
 const logsEvents = `onload() { this.app.workspace.onLayoutReady(() => { ${logVaultEvents} }); }`;
 
 function logged(host: Host): ReturnType<typeof expect.poll> {
-  return expect.poll(() => logOf(host), { timeout: 20_000, interval: 30 });
+  return expect.poll(() => logOf(host), { timeout: 60_000, interval: 30 });
 }
 
 describe('the vault, changed from outside the app', () => {
@@ -94,7 +94,7 @@ describe('the vault, changed from outside the app', () => {
     const paths = expect.poll(
       () => inPage(host, `return app.vault.getFiles().map((file) => file.path).sort()`),
       {
-        timeout: 20_000,
+        timeout: 60_000,
       },
     );
     await paths.toEqual([...wanted].sort());
@@ -123,7 +123,7 @@ describe('the vault, changed from outside the app', () => {
           host,
           `return Promise.all(app.vault.getFiles().map(async (f) => [f.path, f.extension, await app.vault.read(f)]))`,
         ),
-      { timeout: 20_000 },
+      { timeout: 60_000 },
     );
     await read.toEqual(expect.arrayContaining(names.map((name) => [name, 'pdf', name])));
   });

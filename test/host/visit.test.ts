@@ -31,7 +31,7 @@ it('a person can install the plugin, enable it, and digest a PDF into a note', a
   await page.locator('.pdf-inbox-first-run').getByRole('button', { name: 'Done', exact: true }).click();
   await writeFile(join(vault, 'Inbox/agreement.pdf'), contractLike('agreement'));
   const files = (): Promise<string[]> => readdir(join(vault, 'Inbox'));
-  await expect.poll(files, { timeout: 60_000 }).toContain('agreement.md');
+  await expect.poll(files).toContain('agreement.md');
   await page.reload();
   await page.getByRole('link', { name: 'Inbox/agreement.md' }).click();
   await page.locator('.markdown-preview-sizer h1').waitFor();
