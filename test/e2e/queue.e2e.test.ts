@@ -76,6 +76,8 @@ describe('the queue view', () => {
     endpoint.setFault('slow');
     await world.write('Inbox/first.pdf', contractLike('first'));
     await expect.poll(() => namesIn('working')).toEqual(['first.pdf']);
+    // Before its request is sent, the PDF would get the next fault that a test sets.
+    await expect.poll(() => endpoint.requests.length).toBeGreaterThan(0);
     for (const name of names) await world.write(`Inbox/${name}`, contractLike(name));
     // A PDF that is still arriving cannot be dragged.
     await expect.poll(() => section('waiting').locator('[draggable=true]').count()).toBe(names.length);
