@@ -24,6 +24,7 @@ const installedAt = [
  */
 const quietArguments = [
   '--no-sandbox',
+  '--no-zygote',
   '--in-process-gpu',
   '--disable-gpu',
   '--disable-software-rasterizer',
