@@ -52,7 +52,7 @@ describe('a reported behaviour', () => {
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model', secondReading: false };
     world = await openWorld({ browser: browser(), prepare: { settings: { ...settings, ...more } } });
     await world.write('Inbox/a.pdf', contractLike('a'));
-    return world.waitForNote('Inbox/a.md', 60_000);
+    return world.waitForNote('Inbox/a.md');
   };
 
   const expectReason = (note: string, kind: FailureKind): void => {

@@ -123,7 +123,7 @@ describe('the plugin with incomplete notes', () => {
     // When another digest succeeds, the endpoint works again, so the note is completed.
     endpoint.setFault('server-error');
     await world.write('Inbox/b.pdf', contractLike('b'));
-    await world.waitForNote('Inbox/b.md', 60_000);
+    await world.waitForNote('Inbox/b.md');
     endpoint.setFault('good');
     await world.write('Inbox/c.pdf', contractLike('c'));
     await becomes('Inbox/b.md', 'complete');
@@ -143,7 +143,7 @@ describe('the plugin with incomplete notes', () => {
     await open('content-filter', { completeByItself: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
-    await world.waitForNotes(2, 60_000);
+    await world.waitForNotes(2);
     await idle();
     const requestsBefore = endpoint.requests.length;
     expect(await stateOf('Inbox/a.md')).toBe('pending');

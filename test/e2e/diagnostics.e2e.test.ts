@@ -24,7 +24,7 @@ describe('a failure', () => {
       prepare: { settings, secrets: { 'pdf-inbox-api-key': key } },
     });
     await world.write('Inbox/Merger.pdf', contractLike('a'));
-    await world.waitForNote('Acme notes/Merger.md', 60_000);
+    await world.waitForNote('Acme notes/Merger.md');
   });
 
   afterAll(async () => {

@@ -63,7 +63,7 @@ describe('an endpoint', () => {
     async (_, fault, words) => {
       await open(fault);
       await world.write('Inbox/a.pdf', contractLike('a'));
-      const pending = await world.waitForNote('Inbox/a.md', 60_000);
+      const pending = await world.waitForNote('Inbox/a.md');
       expect(properties(pending)).toMatchObject({ pdf_state: 'pending' });
       expect(pending).toContain('The customer shall pay 1,200.00 USD within 30 days');
       expect(pending).toMatch(words);
@@ -87,7 +87,7 @@ describe('an endpoint', () => {
     await open('rate-limit-2s');
     endpoint?.setFault((request) => (request === 1 ? 'rate-limit-2s' : 'good'));
     await world.write('Inbox/a.pdf', contractLike('a'));
-    expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({
+    expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({
       pdf_state: 'complete',
     });
     expect(endpoint?.requests.map(({ requestKind }) => requestKind)).toEqual(['digest', 'digest', 'reading']);
@@ -96,14 +96,14 @@ describe('an endpoint', () => {
   it('times out: the request is not sent again, and the note waits for its digest', async () => {
     await open('slow', undefined, { silenceSeconds: 2 });
     await world.write('Inbox/a.pdf', contractLike('a'));
-    expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });
+    expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'pending' });
     expect(endpoint?.requests).toHaveLength(1);
   });
 
   it('refuses the connection: the note waits for its digest', async () => {
     await open('good', 'http://127.0.0.1:9/v1');
     await world.write('Inbox/a.pdf', contractLike('a'));
-    const note = await world.waitForNote('Inbox/a.md', 90_000);
+    const note = await world.waitForNote('Inbox/a.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'pending' });
     expect(endpoint?.requests).toHaveLength(0);
   });
@@ -123,7 +123,7 @@ describe('an endpoint', () => {
   it('has not responded when the user cancels: no note is written, and the next PDF is processed', async () => {
     await open('slow');
     await world.write('Inbox/a.pdf', contractLike('a'));
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 120_000;
     while (endpoint?.requests.length === 0 && Date.now() < end)
       await new Promise((resolve) => setTimeout(resolve, 50));
     await world.host.runCommand('cancel-all');

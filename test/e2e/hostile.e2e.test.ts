@@ -125,7 +125,7 @@ describe('a note has no active content', () => {
     async (taskFormat) => {
       await open({ digest: obeying }, { taskFormat });
       await world.write('Inbox/attacks.pdf', attackPdf());
-      expect(properties(await world.waitForNote('Inbox/attacks.md', 90_000))['pdf_state']).toBe('complete');
+      expect(properties(await world.waitForNote('Inbox/attacks.md'))['pdf_state']).toBe('complete');
       await expectInert(world, 'Inbox/attacks.md');
     },
   );
@@ -135,7 +135,7 @@ describe('a note has no active content', () => {
     async (archive) => {
       await open({}, { provider: 'offline', archive });
       await world.write('Inbox/attacks.pdf', attackPdf());
-      expect(properties(await world.waitForNote('Inbox/attacks.md', 90_000))['pdf_state']).toBe('offline');
+      expect(properties(await world.waitForNote('Inbox/attacks.md'))['pdf_state']).toBe('offline');
       await expectInert(world, 'Inbox/attacks.md', archive);
     },
   );
@@ -146,7 +146,7 @@ describe('a note has no active content', () => {
       const { reader, given } = attackingReader();
       await open({ digest: repeating(strings.map((text) => text.slice(0, 4000))), reader }, { taskFormat });
       await world.write('Inbox/letter.pdf', await pdf('letter-en'));
-      const note = await world.waitForNote('Inbox/letter.md', 90_000);
+      const note = await world.waitForNote('Inbox/letter.md');
       expect(properties(note)['pdf_state']).toBe('complete');
       await expectInert(world, 'Inbox/letter.md');
       // None of these texts is in the document, so the statements are rejected. The note has the reasons, but

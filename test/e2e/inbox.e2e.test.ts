@@ -187,7 +187,7 @@ describe('the inbox', () => {
     await open();
     const names = Array.from({ length: 30 }, (_, index) => `Inbox/doc ${index}.pdf`);
     await Promise.all(names.map((name) => world.write(name, contractLike(name))));
-    await world.waitForNotes(30, 90_000);
+    await world.waitForNotes(30);
     await world.quiet();
     expect(await world.notes()).toEqual(names.map((name) => name.replace('.pdf', '.md')).sort());
     expect((await world.host.notices()).length).toBeLessThan(8);

@@ -259,7 +259,7 @@ describe('the interface', () => {
     await open();
     const seen = new Set<string>();
     await world.write('Inbox/合同.pdf', await pdf('contract-zh'));
-    const end = Date.now() + 30_000;
+    const end = Date.now() + 120_000;
     while ((await world.notes()).length === 0 && Date.now() < end) seen.add(await world.host.statusBar());
     expect([...seen].some((text) => text.includes('合同.pdf'))).toBe(true);
     await expect.poll(() => world.host.statusBar()).toBe('');

@@ -94,7 +94,7 @@ describe('a PDF with an unusual name', () => {
   beforeAll(async () => {
     world = await openWorld({ browser: browser() });
     for (const [, name] of names) await world.write(`Inbox/${name}`, contractLike(name));
-    await world.waitForNotes(names.length, 90_000);
+    await world.waitForNotes(names.length);
   });
 
   afterAll(async () => {

@@ -391,7 +391,7 @@ describe('the queue view', () => {
     expect(await world.notes()).toEqual([]);
     expect(endpoint.requests).toEqual([]);
     await pressIn('large.pdf', 'Read it now');
-    expect(await world.waitForNote('Inbox/large.md', 60_000)).toContain('[!quote]');
+    expect(await world.waitForNote('Inbox/large.md')).toContain('[!quote]');
     await expect.poll(() => namesIn('yours')).toEqual([]);
   });
 

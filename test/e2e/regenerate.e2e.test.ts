@@ -84,7 +84,7 @@ describe('regenerating a note', () => {
   it('adds the missing digest to a note when the endpoint works again', async () => {
     await open('server-error');
     await world.write('Inbox/a.pdf', contractLike('a'));
-    expect(properties(await world.waitForNote('Inbox/a.md', 60_000))).toMatchObject({ pdf_state: 'pending' });
+    expect(properties(await world.waitForNote('Inbox/a.md'))).toMatchObject({ pdf_state: 'pending' });
     await edit('Inbox/a.md', (note) =>
       note.replace('status: inbox', 'status: reading').concat('\nMy own line.\n'),
     );

@@ -223,6 +223,8 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await pdfs()).toEqual([name]);
     await world.host.runCommand('undo-rename');
     await expect.poll(pdfs).toEqual(['a#1 [x].pdf']);
+    await expect.poll(() => world.notes()).toEqual([old]);
+    await expect.poll(() => row.locator('.pdf-inbox-queue-name').textContent()).toBe('a#1 [x].pdf');
     await row.press('Enter');
     await expect
       .poll(() =>

@@ -43,7 +43,7 @@ describe('a long document', () => {
 
     restarted = true;
     await world.host.reload();
-    const note = await world.waitForNote('Inbox/long.md', 60_000);
+    const note = await world.waitForNote('Inbox/long.md');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_pages: 50 });
     expect(new Set(answered).size).toBe(answered.length);
     // The note also counts the tokens of the requests before the restart.

@@ -186,7 +186,7 @@ describe('scanned pages', () => {
   it('lead to no note and no further request if their PDF is cancelled meanwhile; the next PDF is processed', async () => {
     await open({ fault: (number) => (number === 2 ? 'slow' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
-    const end = Date.now() + 20_000;
+    const end = Date.now() + 120_000;
     while (endpoint.images < 2 && Date.now() < end) await new Promise((resolve) => setTimeout(resolve, 50));
     expect(await world.host.statusBar()).toContain('1 of 2');
     await world.host.runCommand('cancel-all');

@@ -31,7 +31,7 @@ describe('recorded answers, read a second time', () => {
     // exists.
     const end = name === fixture ? '' : `% ${name}\n%%EOF\n`;
     await world.write(`Inbox/${name}.pdf`, Buffer.concat([await pdf(fixture), Buffer.from(end)]));
-    return world.waitForNote(`Inbox/${name}.md`, 60_000);
+    return world.waitForNote(`Inbox/${name}.md`);
   };
 
   beforeAll(async () => {

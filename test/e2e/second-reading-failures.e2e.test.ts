@@ -183,7 +183,7 @@ describe('a second reading that fails', () => {
 
   it('is completed from its notice', async () => {
     await add('second', second('server-error'));
-    await world.waitForNote(path('second'), 60_000);
+    await world.waitForNote(path('second'));
     const requestsBefore = repairEndpoint('second');
     const hasText = 'Digest of second.pdf is ready; not all of its statements';
     await world.host.page.locator('.notice', { hasText }).getByRole('button', { name: 'Retry' }).click();
@@ -207,7 +207,7 @@ describe('a second reading that fails', () => {
     expect(await world.notes()).not.toContain(path('killed'));
     const requestsBefore = repairEndpoint('killed');
     await world.host.start();
-    await world.waitForNote(path('killed'), 60_000);
+    await world.waitForNote(path('killed'));
     await expectCompletion('killed', requestsBefore);
     expect(await world.notes()).toHaveLength(Object.keys(cases).length + 3);
   });

@@ -3,11 +3,17 @@ import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
+import type { Host } from '../host/index';
 import { everywhere } from './everywhere';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 const key = 'sk-scan-Kq83Zt0Vb61Nw';
 const token = 'team-Yh52Jd9Sf07Xc';
+
+/** Reads the secrets that the app has stored on the device. */
+async function storedSecrets({ device }: Host): Promise<unknown> {
+  return JSON.parse(await readFile(join(device, 'secrets.json'), 'utf8'));
+}
 
 /**
  * The key is only in the Authorization header and in the secret storage, even if the endpoint repeats the
@@ -45,7 +51,7 @@ describe('the API key', () => {
   ])('is only in the header and the secret storage: fault `%s`, streaming %s', async (fault, cors) => {
     await open(fault, cors);
     await world.write('Inbox/a.pdf', contractLike('a'));
-    await world.waitForNote('Inbox/a.md', 60_000);
+    await world.waitForNote('Inbox/a.md');
     expect(endpoint.requests.length).toBeGreaterThan(0);
     for (const { headers, path, body } of endpoint.requests) {
       const { authorization, 'x-team': team, ...others } = headers;
@@ -70,8 +76,7 @@ describe('the API key', () => {
     await row.getByLabel('API key').fill(` ${key} `);
     await host.page.keyboard.press('Tab');
     await expect.poll(() => row.count()).toBe(0);
-    const stored = await readFile(join(host.device, 'secrets.json'), 'utf8');
-    expect(JSON.parse(stored)).toEqual({ 'pdf-inbox-api-key': key });
+    await expect.poll(() => storedSecrets(host)).toEqual({ 'pdf-inbox-api-key': key });
   });
 
   it('is found by the search of these tests if the vault or the console contains it', async () => {
@@ -220,9 +225,10 @@ describe('settings that a peer has changed', () => {
     await field.fill(key);
     await screen.getByRole('button', { name: 'Done' }).click();
     await expect.poll(() => screen.count()).toBe(0);
-    const stored = await readFile(join(host.device, 'secrets.json'), 'utf8');
-    expect(JSON.parse(stored)).toEqual({ 'pdf-inbox-api-key': key, 'github-token': 'ghp-of-the-user' });
-    expect(await host.data()).toMatchObject({ apiKeySecret: 'pdf-inbox-api-key' });
+    await expect
+      .poll(() => storedSecrets(host))
+      .toEqual({ 'pdf-inbox-api-key': key, 'github-token': 'ghp-of-the-user' });
+    await expect.poll(() => host.data()).toMatchObject({ apiKeySecret: 'pdf-inbox-api-key' });
     await expect.poll(() => host.statusBar()).not.toContain('paused');
   });
 });

@@ -47,7 +47,7 @@ describe('a note that can be trusted', () => {
 
   const digested = async (fixture: string, name = 'contract'): Promise<string> => {
     await world.write(`Inbox/${name}.pdf`, await pdf(fixture));
-    const note = await world.waitForNote(`Inbox/${name}.md`, 90_000);
+    const note = await world.waitForNote(`Inbox/${name}.md`);
     expect(properties(note)['pdf_state']).toBe('complete');
     return note;
   };

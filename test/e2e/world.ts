@@ -111,7 +111,7 @@ export async function closeQuietly(world: World, endpoint?: { close(): Promise<v
 async function until<T>(
   look: () => Promise<T>,
   enough: (seen: T) => boolean,
-  timeout = 90_000,
+  timeout = 180_000,
   what: () => string,
   host: Host,
 ): Promise<T> {

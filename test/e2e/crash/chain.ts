@@ -19,7 +19,7 @@ export type Way = 'streamed' | 'through the app';
  * Maximum time, in ms, to wait until an app reaches a point. A point is a place in the plugin's code where a
  * test can kill the app. The test arms the point at which it kills the app.
  */
-const pointTimeoutMs = 30_000;
+const pointTimeoutMs = 180_000;
 
 /** Maximum time, in ms, to wait for a point after the last note. */
 const afterTheNote = 10_000;
@@ -227,7 +227,7 @@ export class Chain {
     this.#nextCheck = Date.now() + 500;
     const button = this.host.page.getByRole('button', { name: 'Read it now' }).first();
     try {
-      if ((await button.count()) > 0) await button.click({ timeout: 500 });
+      if ((await button.count()) > 0) await button.click({ timeout: 5_000 });
     } catch (thrown) {
       // The page may be closed, or the notice may be gone.
       if (!(thrown instanceof Error)) throw thrown;

@@ -47,6 +47,8 @@ export class PointServer {
 
   static async start(): Promise<PointServer> {
     const server = new PointServer();
+    // A page must not use a connection at the moment at which the server closes it.
+    server.#server.keepAliveTimeout = 0;
     await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
     return server;
   }

@@ -9,7 +9,7 @@ import { startDriver, type DriverParts } from './parts';
 
 const desktopViewport = { width: 1200, height: 900 };
 /** Time limit for loading a page. It normally takes less than a second; a busy machine may need longer. */
-const buildTimeoutMs = 20_000;
+const buildTimeoutMs = 60_000;
 
 const phoneViewport = { width: 390, height: 844 };
 
