@@ -8,8 +8,8 @@ const MOST_ACTIONS = 20;
 
 /**
  * Returns the tasks in the text, without repetitions, in document order. At most `MOST_ACTIONS` are returned:
- * those with the highest scores.
- * Papers and records of conversations have no tasks, because they only report or discuss actions.
+ * those with the highest scores. Papers and records of conversations have no tasks, because they only report
+ * or discuss actions.
  */
 export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction[] {
   if (hasNoTasks(setting)) return [];

@@ -7,6 +7,7 @@ const SHORTEST_CJK = 12;
 /** Minimum length of a sentence, in Latin words. */
 const SHORTEST_LATIN_WORDS = 6;
 
+/** A text that is wholly in brackets, or that only refers to another place: `See Appendix B`, `详见附表2`. */
 const ASIDE =
   /^(?:[(（][^()（）]*[)）]$|see (?:also )?(?:appendix|section|table|figure)\b|[①-⑳]\s*(?:参见|《)|[详参]?见[附第图表])/iu;
 

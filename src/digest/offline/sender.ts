@@ -5,7 +5,7 @@ import type { DocumentType } from '../digest';
 import { dayAlone } from './contract/terms';
 import type { Unit } from './units';
 
-/** The sender is searched in this number of lines at the beginning or at the end of a document. */
+/** The sender is searched for in this number of lines at the beginning or at the end of a document. */
 const REACH = 5;
 /** A line that is only the name of an organisation. */
 const LATIN_NAME = new RegExp(`^(?:\\p{Lu}[\\p{L}\\p{N}&.'’-]*,?\\s(?:&\\s)?){1,6}${ORGANISATION}\\.?$`, 'u');

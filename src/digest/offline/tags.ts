@@ -80,14 +80,14 @@ function isTag({ text, keys, features }: Phrase): boolean {
   const rarity = features[8] ?? 0;
   const isAllowed =
     !STOPWORDS.has(text) && !NO_TAG.test(text) && !FOOTNOTE.test(text) && !keys.some(isIdentifier);
-  return isAllowed && !VERB.test(text) && (keys.length > 1 || rarity > 0.5);
+  return isAllowed && !INNER_S.test(text) && (keys.length > 1 || rarity > 0.5);
 }
 
 /**
- * Matches a phrase with a verb or a plural before its last word, such as `gulls watch`. The few plurals that
- * begin compounds are excepted.
+ * Matches a phrase in which a word before the last one ends with `s`, such as `gulls watch`. Such a word is
+ * mostly a verb or the subject of one.
  */
-const VERB = /^(?:.* )?(?!(?:system|operation|record|sale)s )\p{Ll}{3,}[^csui\P{L}]s .*\p{Ll}/u;
+const INNER_S = /^(?:.* )?\p{Ll}{3,}[^csui\P{L}]s .*\p{Ll}/u;
 /** Minimum number of letters and digits of an identifier. */
 const IDENTIFIER_LENGTH = 8;
 /** Minimum number of changes between letters and digits in an identifier. */

@@ -26,7 +26,7 @@ export const NO_TITLE = new RegExp(
   'iu',
 );
 /** The name of a bill with its number, without spaces: `invoiceno.4471`. */
-const BILL = new RegExp(`^(?!doc|bill|slip)${BILL_NAMES}(?:n[ro°º])?[.#]*\\p{L}{0,4}[-./\\d]*\\d$`, 'iu');
+const BILL = new RegExp(`^${BILL_NAMES}(?:n[ro°º])?[.#]*\\p{L}{0,4}[-./\\d]*\\d$`, 'iu');
 /** The end of a title that continues in the next line. */
 const OPEN_END = /(?:关于|[的和与及、]|\b(?:of|the|for|and|on|in|to|with|a|an|between))$/iu;
 /** The colon before a subtitle. Fewer than three words before a colon can be a label. */

@@ -13,7 +13,7 @@ const EDGES = /^\[\d+\]|^["'[\],.;:!?\s]+|["'[\],.;:!?\s-]+$/gu;
 const BETWEEN_PIECES = /\[?(?:…+|\.{3,}|⋯+)\]?|\s*[|｜\t]\s*/u;
 /**
  * Maximum number of sentences that a quote may span. If a quote has several pieces, the longest piece is
- * found first, and the others are searched in this many sentences before and after it.
+ * found first, and the others are searched for in this many sentences before and after it.
  */
 const LONGEST_RUN = 6;
 

@@ -11,7 +11,7 @@ type Pieces = readonly Stretch[];
 const LEVEL = 0.3;
 /** Maximum distance between the edges of two pieces in one column, as a share of the font size. */
 const SAME_EDGE = 0.4;
-/** Columns are searched in this many rows before a line, and in as many after it. */
+/** Columns are searched for in this many rows before a line, and in as many after it. */
 const ROWS_LOOKED_AT = 3;
 /** The character for the gap between two pieces. */
 const GAP = '\u0001';

@@ -2,7 +2,7 @@ import { cutBox } from './cut-at-rules';
 import type { TextBox } from './text-box';
 
 /**
- * A late glyph is drawn after the rest of its line. Its gap is searched in and between the boxes that were
+ * A late glyph is drawn after the rest of its line. Its gap is searched for in and between the boxes that were
  * drawn right before it. This is the maximum number of these boxes.
  */
 const BOXES_LOOKED_AT = 12;

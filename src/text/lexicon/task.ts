@@ -156,13 +156,15 @@ export const ZH_WILL = new RegExp(
 
 const HAN_NAME = '[\\p{Script=Han}]{2,4}';
 const LATIN_NAME = '\\p{Lu}\\p{Ll}+';
+/** The name of a person who is mentioned, as in chats and minutes. */
+const MENTION = '@\\s?([\\p{L}\\d_-]{2,24})';
 /** The owner after the task: `（立明）`, `@Ken`, `-- 姓名`, `[Ken]`. */
 export const OWNER_BEHIND = new RegExp(
   `${anyOf(
     `[（(【[]\\s*(?:owner|责任人|负责人)?\\s*[:：]?\\s*(${HAN_NAME}(?:[、，,]\\s*${HAN_NAME})*|${
       LATIN_NAME
     }(?:[ ,/&]+${LATIN_NAME})*)\\s*[)）】\\]]`,
-    '@\\s?([\\p{L}\\d_-]{2,24})',
+    MENTION,
     `\\s(?:--|——)\\s?(${HAN_NAME}|${LATIN_NAME}(?: ${LATIN_NAME})?)`,
     `\\s[-–—]\\s(${LATIN_NAME}(?:[ /&]+${LATIN_NAME}){0,3}|all)`,
   )}\\s*[。.；;]?$`,
@@ -170,7 +172,7 @@ export const OWNER_BEHIND = new RegExp(
 );
 
 /** A line that ends with the name of a person who is mentioned: `更新链接 @小雅`. */
-export const MENTIONED_BEHIND = /[\s\p{Script=Han}\p{P}]@\s?[\p{L}\d_-]{2,24}\s*[。.；;]?$/u;
+export const MENTIONED_BEHIND = new RegExp(`[\\s\\p{Script=Han}\\p{P}]${MENTION}\\s*[。.；;]?$`, 'u');
 
 /** Words for something that was already done, thought or reported. */
 export const REPORTED = new RegExp(

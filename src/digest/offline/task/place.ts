@@ -63,8 +63,8 @@ export function deadlinesOf(text: string): () => readonly Deadline[] {
   return lazily(() => (TIME.test(text) ? findDeadlines(text) : []));
 }
 
-/** Words for what follows a breach of a contract. */
-const BREACH = /违约|逾期|滞纳|赔偿|罚|退还|退回|\b(?:breach|default|penalt|late|overdue|damages|terminat)/iu;
+/** Chinese words for what follows a breach of a contract. */
+const ZH_BREACH = /违约|逾期|滞纳|赔偿|罚|退还|退回/u;
 const ZH_DEMANDS = [ZH_WILL, ZH_ASKED, ZH_ORDER];
 const EN_DEMANDS = [EN_PLEASE, EN_WILL, EN_MODAL, EN_NEED, EN_ORDER, EN_ASKED, EN_NAMED_DEED, EN_PASSIVE];
 /** Words that hint at an action which somebody still has to do, but do not demand it. */
@@ -146,7 +146,7 @@ export const isForMentioned = (place: Place): boolean =>
   isMinutes(place) && MENTIONED_BEHIND.test(place.text);
 /** True for a payment that a party of a contract makes, if it is not the consequence of a breach. */
 export const isPaymentOfParty = (place: Place): boolean =>
-  isLegal(place) && PAYS.test(place.text) && !BREACH.test(place.text) && place.owner() !== '';
+  isLegal(place) && PAYS.test(place.text) && !ZH_BREACH.test(place.text) && place.owner() !== '';
 /** True when more than half of the words have a capital, as in a list of names. */
 export const isOfNames = ({ text }: Place): boolean => {
   const words = text.match(/\p{L}+/gu) ?? [];

@@ -195,7 +195,7 @@ const SIGNS: readonly Sign[] = [
   ['count of days', 0.8, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'relative')],
   ['recurring', -2, ({ deadlines }) => deadlines().some(({ kind }) => kind === 'recurring')],
   ['mentioned behind', 1, isForMentioned],
-  ['payment of a party', 1, isPaymentOfParty, 'han'],
+  ['payment of a party', 1.5, isPaymentOfParty, 'han'],
   ['point of a checklist', 1, ({ section }) => section.isInChecklist, 'other'],
   [
     'legal without a day',
