@@ -76,7 +76,7 @@ export type Outcome =
     }
   /** The file does not contain the whole PDF yet, or it changed while it was being processed. */
   | { readonly kind: 'unfinished' }
-  /** No PDF can be processed now. The queue pauses, and this PDF becomes the first one again. */
+  /** No PDF can be processed now. The queue pauses, and this PDF is put back at the front of the queue. */
   | { readonly kind: 'held-up'; readonly pause: Pause }
   /** The user has to decide. They are asked when they choose this PDF in the app. */
   | { readonly kind: 'needs-you'; readonly need: Need }
@@ -143,8 +143,8 @@ export interface QueueEntry {
     | { readonly kind: 'arriving'; readonly bytes: number | null }
     | { readonly kind: 'waiting' }
     /**
-     * `since` is the time at which the steps of this kind began, in ms since 1970. `tokens` are the tokens
-     * used so far, as the endpoints reported them.
+     * `since` is the time at which the first step of the kind `step.kind` began, in ms since 1970. `tokens`
+     * are the tokens used so far, as the endpoints reported them.
      */
     | { readonly kind: 'working'; readonly step: Step; readonly since: number; readonly tokens: number }
     | { readonly kind: 'ended'; readonly outcome: Outcome }

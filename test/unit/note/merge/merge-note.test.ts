@@ -81,7 +81,7 @@ describe('a note in which the user has edited no statement', () => {
     expect(text).not.toContain('### Key facts');
   });
 
-  it('changes to the other language', () => {
+  it('gets the language of the new digest', () => {
     const chinese = render({}, messagesFor('zh'));
     const { text } = mergeNote(chinese, note);
     expect(text).toContain(payLine);
