@@ -64,7 +64,8 @@ export type Outcome =
   | { readonly kind: 'left-out'; readonly reason: LeftOutReason; readonly sha256?: string }
   /**
    * The PDF has changed since its note was made; the note was left as it is. `pages` is the new page count,
-   * if the PDF can be read. `changes` describes which pages differ, if the note keeps the old text.
+   * if the PDF can be read. `changes` describes which pages differ; absent when the PDF cannot be compared
+   * with the text in the note.
    */
   | {
       readonly kind: 'changed';
