@@ -20,8 +20,8 @@ interface Circuit {
 /**
  * Stops the calls to an endpoint that fails repeatedly. For example, if the key is wrong, the queue stops, so
  * that the remaining PDFs do not fail. There is one circuit for each endpoint, model and key. While a circuit
- * is open, {@link check} throws the failure that opened it, with `retryAfterSeconds`. After this time, one
- * call is tried.
+ * is open, {@link check} throws the failure that opened it, with `retryAfterSeconds`. After this time, calls
+ * are sent again, and the first failure of them opens the circuit again.
  */
 export class CircuitBreakers {
   readonly #clock: Clock;
@@ -37,7 +37,7 @@ export class CircuitBreakers {
     if (circuit?.open === null || circuit?.open === undefined) return;
     const remaining = circuit.open.until - this.#clock.now();
     if (remaining > 0) throw withRetryAfter(circuit.open.failure, remaining);
-    // The circuit is now half open: the next failure opens it again at once.
+    // `failures` is kept, so the next failure opens the circuit again at once.
     circuit.open = null;
   }
 

@@ -98,13 +98,13 @@ ${CORRECTIONS}
 
 Rules:
 - Lines such as "[12] text" are a passage, headings and table headings it stands under among them; "a | b" \
-are the cells of a table row. Lines such as "3. text" after it are statements about this passage, and a \
-line "! …" under a statement tells what was found wrong with it. Give one correction for each statement, \
-with its number as "n".
+are the cells of a table row, and "…" stands for lines that are left out. Lines such as "3. text" after it \
+are statements about this passage, and a line "! …" under a statement tells what was found wrong with it. \
+Give one correction for each statement, with its number as "n".
 - "text" is the statement reworded to what its passage says, close to the passage's own words. Change what \
 is wrong and keep the rest. Use this passage alone, and add nothing that it does not say. Copy figures, \
 dates and names exactly as they stand.
-- Where the passage says nothing of the kind, "text" is "": the statement is dropped.
+- Where the passage says nothing of the kind, "text" is "".
 - "(to-do) what — who: … — by: …": "text" is what has to be done, "owner" is who has to do it, and "due" is \
 the deadline in the document's own words; each of the two is "" where the passage does not say it. If \
 nobody has to do it, "text" is "". For all other statements "owner" and "due" are "".
@@ -130,7 +130,7 @@ ${CORRECTIONS}
 - 形如「[12] 文字」的各行是一个段落，其中也有它所属的标题和表头；「a | b」是表格一行中的各单元格，\
 「…」表示省略的行。其后形如「3. 文字」的各行是关于这个段落的陈述，陈述下面的「! …」一行说明其中的问题。每条陈述给出一个修正，"n" 是该陈述的编号。
 - "text" 是按段落原意改写的陈述，尽量用段落自己的说法。只改有问题的地方，其余保留。只依据这个段落，不添加它没有说的内容。数字、日期和名称照原文抄写。
-- 段落中没有这样的内容时，"text" 为 ""，表示删去这条陈述。
+- 段落中没有这样的内容时，"text" 为 ""。
 - 「(to-do) 事项 — who: … — by: …」："text" 是要做的事，"owner" 是由谁去做，\
 "due" 是原文中的期限说法；段落没有写明的为 ""。如果没有人需要去做，"text" 为 ""。其他陈述的 "owner" 和 "due" 都为 ""。
 - 「(fact) 名称: 值」："text" 写成「名称: 值」，不带 "(fact)"。

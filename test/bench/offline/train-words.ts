@@ -8,18 +8,19 @@ import { todoDocuments } from './todos';
  * The data sets. In short texts, nearly every word is rare. So all sets have long documents, or have short
  * texts that are joined into long ones (see {@link TOGETHER}).
  */
-const SETS: readonly (readonly string[])[] = [
-  ['scisumm'],
-  ['kp_nguyen'],
-  ['kp_semeval'],
-  ['kp_theses'],
-  ['qmsum_train'],
-  ['legal'],
-  ['chinaxiv'],
-  ['vcwhole'],
-  ['vcseg'],
-  ['kp_kdd', 'kp_inspec'],
-  ['kp_csl'],
+const SETS: readonly string[] = [
+  'scisumm',
+  'kp_nguyen',
+  'kp_semeval',
+  'kp_theses',
+  'qmsum_train',
+  'legal',
+  'chinaxiv',
+  'vcwhole',
+  'vcseg',
+  'kp_kdd',
+  'kp_inspec',
+  'kp_csl',
 ];
 /** Number of short texts that are joined into one document. */
 const TOGETHER: Readonly<Record<string, number>> = { kp_kdd: 20, kp_inspec: 20, kp_csl: 10, vcseg: 4 };
@@ -53,20 +54,14 @@ export async function commonWords(folder: string): Promise<string[]> {
       words.set(key, known);
     }
   };
-  for (const files of SETS) {
-    for (const file of files) {
-      const docs = await documentsOf(folder, file, 'train');
-      add(
-        grouped(
-          docs.map(({ blocks }) =>
-            sentencesOf(blocks)
-              .map(({ text }) => text)
-              .join('\n'),
-          ),
-          TOGETHER[file] ?? 1,
-        ),
-      );
-    }
+  for (const file of SETS) {
+    const docs = await documentsOf(folder, file, 'train');
+    const texts = docs.map(({ blocks }) =>
+      sentencesOf(blocks)
+        .map(({ text }) => text)
+        .join('\n'),
+    );
+    add(grouped(texts, TOGETHER[file] ?? 1));
   }
   const todos = await todoDocuments(folder, 'train');
   const texts = todos.map(({ sentences }) => sentences.map(({ text }) => text).join('\n'));

@@ -238,7 +238,7 @@ describe('readAnswer', () => {
     });
   });
 
-  it('limits the items, characters and references of an answer', () => {
+  it('limits the number and the length of the items of an answer', () => {
     const many = Array.from({ length: 300 }, (_, index) => ({
       text: 'x'.repeat(5000),
       refs: Array.from({ length: 100 }, () => index + 1),
