@@ -77,8 +77,8 @@ export interface ReadingAnswer {
 export type CorrectionRequest = ReadingRequest;
 
 /**
- * A corrected statement. An empty `text` means that the model would drop the statement. The digest keeps it,
- * with its doubt. `owner` and `due` are empty except for actions.
+ * A corrected statement. An empty `text` means that the passage does not say anything of the kind. The digest
+ * then keeps the statement, with its doubt. `owner` and `due` are empty except for actions.
  */
 export interface Correction {
   /** The statement's number, from 1. */
