@@ -68,7 +68,7 @@ it('a property whose name contains a colon keeps this name when its list gets an
   expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ 'a:b': ['x', 'y'] });
 });
 
-it.each(['## Action items', '## Today'])('a changed due date is kept, also if the user has moved the task below %s', (heading) => {
+it.each(['## Action items', '## Today'])('a task moved below %s keeps its changed due date', (heading) => {
   const dated = `- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) \u{1F4C5}`;
   const digest = {
     ...contractDigest,
