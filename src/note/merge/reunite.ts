@@ -59,8 +59,8 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
-  // Lines of the remaining note for which the other note has the same line. No similar line of the other note
-  // is joined to them as well, because its tick would be lost.
+  // Lines of the remaining note that already belong to a line of the other note. A second line of the other
+  // note that is only similar is not joined to them, because the tick of one of the two lines would be lost.
   const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));
@@ -134,8 +134,8 @@ function isGeneratedDue(base: Base | null, text: string): boolean {
 }
 
 /**
- * Returns the block of the remaining note with the tick, the additions and the sub-items of `mine`. Sub-items
- * that are in `below` are not added again.
+ * Returns the block of the remaining note with the tick, the additions and the sub-items of `mine`, which is
+ * the block of the other note. Sub-items that are in `below` are not added again.
  */
 function marked(
   { text, children }: Block,

@@ -219,7 +219,7 @@ describe('Twins', () => {
     expect(reunited).toEqual([['a.md', touched]]);
   });
 
-  it('keeps the edits of a replaced note until it has added them to the other note', async () => {
+  it('keeps the edits of a replaced note until they are added to the note that replaced it', async () => {
     const [own, created] = ['from this device', '2026-11-22T10:00:09'];
     texts.set('a.md', dated(created, own));
     const twins = device();
@@ -273,7 +273,7 @@ describe('Twins', () => {
     expect(reunited).toEqual([]);
   });
 
-  it('starts no timer for notes that it did not write, and leaves none behind on dispose', async () => {
+  it('starts no timer for notes that this device did not write, and stops its timers on dispose', async () => {
     const twins = device();
     twins.foundTwins('pdf');
     expect(timers.pending.size).toBe(0);

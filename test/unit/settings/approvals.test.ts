@@ -218,7 +218,7 @@ describe('a change on this device', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('loses its approval when sync brings another value: if sync brings the value of this device again, it waits for approval', async () => {
+  it('is no longer approved after sync brought another value; when sync brings back the value of this device, that value waits for approval', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ baseUrl: 'https://b.example' });
     await device.sync({ baseUrl: 'https://c.example' });
