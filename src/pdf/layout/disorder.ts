@@ -50,7 +50,7 @@ const FARTHEST_ROW = 6;
 const PROSE_WIDTH = 14;
 /** Maximum distance between a line of running text and the next one, in font sizes. */
 const PROSE_DISTANCE = 2.2;
-/** Maximum distance between the baselines of one line, as a share of the font size. */
+/** Maximum distance between the baselines of two pieces of one line, as a share of the font size. */
 const LEVEL = 0.45;
 
 /**
