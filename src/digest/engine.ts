@@ -9,7 +9,7 @@ import type { OnProgress } from './parts/progress';
 export interface ExtractedPdf {
   /**
    * The same Blob object from which the text was extracted. The worker may still hold the pages of this
-   * object. It would read a copy again.
+   * object, but it would have to read a copy of the object again.
    */
   readonly pdf: Blob;
   readonly password?: string;

@@ -33,7 +33,7 @@ describe('the vault, changed from outside the app', () => {
     expect(same).toEqual([true, 3]);
   });
 
-  it('reports a file that replaces another one in one step only as modify, even if both have the same size', async () => {
+  it('reports only modify when a file replaces another one in one step, even if both have the same size', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf'), 'old');
     await logged(host).toEqual(['create a.pdf']);
@@ -43,7 +43,7 @@ describe('the vault, changed from outside the app', () => {
     expect(await inPage(host, `return app.vault.read(app.vault.getFileByPath('a.pdf'))`)).toBe('new');
   });
 
-  it('reports a finished download as create, create, delete', async () => {
+  it('reports a download that is renamed when it is finished as create, create, delete', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf.part'), 'x');
     await logged(host).toEqual(['create a.pdf.part']);

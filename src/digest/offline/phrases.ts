@@ -7,7 +7,7 @@ import type { Term } from './terms';
 /** The phrases of a document. */
 export interface Phrases {
   readonly phrases: readonly Phrase[];
-  /** The number of words of the text that was read. */
+  /** The number of words of the whole document. */
   readonly words: number;
 }
 

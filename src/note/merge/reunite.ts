@@ -53,8 +53,8 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
 }
 
 /**
- * Adds the user's blocks of one part. If the remaining note gets a new part for the blocks or their heading,
- * returns this part.
+ * Adds to the remaining note the user's blocks of `from`, which is a part of the other note. If the remaining
+ * note gets a new part for the blocks or their heading, returns this part.
  */
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
@@ -113,7 +113,10 @@ function sameLine({ text }: Block, home: Part | null, parts: readonly Part[]): C
   return find(cells, (other) => other.form === line.form && other.core === line.core);
 }
 
-/** Returns a line of `home` with the same words or citations. Lines in `taken` are left out. */
+/**
+ * Returns a line of `home` with the same words or citations as a block of the other note. Lines in `taken`
+ * are left out.
+ */
 function similarLine({ text }: Block, home: Part, taken: ReadonlySet<Cell>): Cell | null {
   const line = readLine(text);
   const cells = home.cells.filter((cell) => !taken.has(cell));

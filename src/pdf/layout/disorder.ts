@@ -26,7 +26,7 @@ const FEWEST_LABELS = 2;
  * sufficient.
  */
 const LABEL_SHARE = 0.65;
-/** The smaller share of torn pairs among all pairs. */
+/** Minimum share of torn pairs among all pairs of a page if `LABEL_SHARE` is reached. */
 const LEAST_SHARE = 0.2;
 /** Minimum number of torn pairs in lines with numbers or dates. */
 const FEWEST_TYPED = 4;

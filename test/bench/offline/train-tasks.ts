@@ -31,7 +31,8 @@ export interface LabelledPassage {
 
 /**
  * Returns the labelled passages of all documents for the training, one list per document. Documents whose
- * kind never has a task, such as papers, are left out, because the weights are not used for them.
+ * kind never has a task, such as papers, are left out, because the weights that are trained here are never
+ * used for such documents.
  * @param further folders of further labelled documents; their files have the same form as the files in
  * `written-todos/`
  */

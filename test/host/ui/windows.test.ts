@@ -19,7 +19,7 @@ beforeEach(async () => {
 const calls = (): Promise<readonly string[]> => page.evaluate(() => window.harness.sample.calls);
 
 describe('modals', () => {
-  it('open, take the keyboard, close on Escape and restore the focus', async () => {
+  it('open, keep the focus inside when Tab is pressed, close on Escape and restore the focus', async () => {
     await page.evaluate(() => {
       const { app, ui, sample } = window.harness;
       document.body.createEl('button', { text: 'Before' }).focus();

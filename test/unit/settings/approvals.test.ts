@@ -49,7 +49,7 @@ class TestDevice {
 const online = { provider: 'custom', baseUrl: 'https://a.example/v1', model: 'm', settingsVersion: 2 };
 
 describe('the name of the secret', () => {
-  it('stays the approved one until the user approves another, also with the offline engine', async () => {
+  it('stays the approved one until the user approves another one, even while the offline engine is chosen', async () => {
     const device = await TestDevice.open({ provider: 'offline', settingsVersion: 2 });
     await device.sync({ apiKeySecret: 'github-token' });
     expect(device.approvals.secretName).toBe('pdf-inbox-api-key');
