@@ -95,8 +95,8 @@ export class History {
   }
 
   /**
-   * The PDFs that failed or wait for the user. A PDF is left out if the user has just declined its cost. It is
-   * also left out if it is doubtful whether a note belongs to it: the user decides about each such PDF.
+   * The PDFs that failed or wait for the user. A PDF is left out if the user has just declined its cost, or
+   * if it is doubtful whether a note belongs to it: the user decides about each such PDF.
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>
