@@ -1,7 +1,7 @@
 /**
  * The patches of dependencies that the build applies. Each patch replaces a text in a file of an installed
- * package, and states its reason. The build stops if the text does not occur exactly once. So a person has to
- * check every update of the dependency.
+ * package, and states its reason. The build stops if the text does not occur exactly once, for example after
+ * an update of the package.
  */
 import { speedPatches } from './speed-patches.mjs';
 import { visibilityPatches } from './visibility-patches.mjs';

@@ -38,8 +38,8 @@ const shapeless = [
 ].join('|');
 
 /**
- * Matches control characters except tab and line feed, format characters (bidi, zero-width, tags), and other
- * invisible characters.
+ * Matches invisible characters: format characters (bidi, zero-width, tags), those of {@link shapeless}, and
+ * control characters except tab and line feed.
  */
 const hidden = String.raw`(?![\t\n])\p{Cc}|(?!${seen})\p{Cf}|${shapeless}`;
 

@@ -1,7 +1,7 @@
 /**
  * `npm run release:check -- VERSION [--allow-placeholders]`: compares all places that name the version,
- * builds twice, and prints the three files of a release with their hashes. It exits with 1 when something
- * must be corrected before the release.
+ * builds twice, and prints the names, sizes and hashes of the three files of a release. It exits with 1 when
+ * something must be corrected before the release.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

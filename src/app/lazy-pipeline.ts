@@ -33,7 +33,7 @@ export class LazyPipeline {
     }
   };
 
-  /** Returns what would be sent for a PDF; see `previewSent`. @throws Failure, Cancelled */
+  /** Returns what would be sent for a PDF; see `src/pipeline/preview.ts`. @throws Failure, Cancelled */
   async previewSent(
     file: PdfFile,
     signal: AbortSignal,

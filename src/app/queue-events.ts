@@ -11,7 +11,7 @@ export interface QueueFollowers {
   readonly inbox: Inbox;
   readonly completion: Completion;
   readonly twins: Twins;
-  /** Returns the path at which a note is now. */
+  /** Returns the current path of a note that was once at this path. */
   readonly whereIs: (notePath: string) => string;
   /** Resumes a paused queue at the user's request. */
   readonly resume: () => void;

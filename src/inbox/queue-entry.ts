@@ -64,7 +64,8 @@ export type Outcome =
   | { readonly kind: 'left-out'; readonly reason: LeftOutReason; readonly sha256?: string }
   /**
    * The PDF has changed since its note was made; the note was left as it is. `pages` is the new page count,
-   * if the PDF can be read. `changes` describes which pages differ, if the note keeps the old text.
+   * if the PDF can be read. `changes` describes which pages differ; absent when the PDF cannot be compared
+   * with the text in the note.
    */
   | {
       readonly kind: 'changed';
@@ -76,7 +77,7 @@ export type Outcome =
     }
   /** The file does not contain the whole PDF yet, or it changed while it was being processed. */
   | { readonly kind: 'unfinished' }
-  /** No PDF can be processed now. The queue pauses, and this PDF becomes the first one again. */
+  /** No PDF can be processed now. The queue pauses, and this PDF is put back at the front of the queue. */
   | { readonly kind: 'held-up'; readonly pause: Pause }
   /** The user has to decide. They are asked when they choose this PDF in the app. */
   | { readonly kind: 'needs-you'; readonly need: Need }
@@ -143,8 +144,8 @@ export interface QueueEntry {
     | { readonly kind: 'arriving'; readonly bytes: number | null }
     | { readonly kind: 'waiting' }
     /**
-     * `since` is the time at which the steps of this kind began, in ms since 1970. `tokens` are the tokens
-     * used so far, as the endpoints reported them.
+     * `since` is the time at which the first step of the kind `step.kind` began, in ms since 1970. `tokens`
+     * are the tokens used so far, as the endpoints reported them.
      */
     | { readonly kind: 'working'; readonly step: Step; readonly since: number; readonly tokens: number }
     | { readonly kind: 'ended'; readonly outcome: Outcome }

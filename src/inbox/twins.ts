@@ -208,7 +208,7 @@ export class Twins {
     }, pause);
   }
 
-  /** Forgets which notes this device wrote, so that it no longer withdraws any of them. */
+  /** Forgets which notes this device wrote, so that none of them is removed any more. */
   forget(): void {
     this.#written.clear();
     this.#touched.clear();

@@ -30,7 +30,7 @@ export interface DraftRequest extends DraftWishes {
    * document.
    */
   readonly part?: { readonly number: number; readonly of: number };
-  /** True when values in the texts were replaced by marks such as `[PHONE_1]`. */
+  /** True when values in this request were replaced by marks such as `[PHONE_1]`. */
   readonly hasMarks?: boolean;
 }
 

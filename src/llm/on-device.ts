@@ -1,7 +1,10 @@
 import { toBaseUrl } from './base-url';
 import { PRESETS, type EndpointId } from './presets/presets';
 
-/** Programs that run models. Other servers on this device may forward a text to another computer. */
+/**
+ * Programs that run models on this device. Any other server on this device may forward a text to another
+ * computer, so only these programs count.
+ */
 const PROGRAMS: readonly EndpointId[] = ['ollama', 'lmstudio'];
 /** Hosts that are always this device (RFC 1122, 4291 and 6761). */
 const LOOPBACK = /^(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])\.?$/;

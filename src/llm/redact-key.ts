@@ -46,7 +46,7 @@ function patternsOf(secret: string): readonly RegExp[] {
 
 /** Matches the hexadecimal code of an ASCII character that is not a letter or digit. */
 const SIGN = '(?:[0-2][\\da-f]|3[a-f]|40|5[b-f]|60|7[b-f])';
-/** The same in decimal. */
+/** Matches the decimal code of such a character. */
 const DECIMAL_SIGN = '(?:\\d|[1-3]\\d|4[0-7]|5[89]|6[0-4]|9[1-6]|12[3-7])';
 /** Matches any character except ASCII letters and digits and their full-width forms. */
 const OTHER = String.raw`[^a-z\d\uff10-\uff19\uff21-\uff3a\uff41-\uff5a]`;

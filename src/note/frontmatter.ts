@@ -94,7 +94,7 @@ function safeProperties(properties: object, { propertyTypes = {} }: NoteLayout):
   return Object.fromEntries(typed.filter(([, one]) => one !== undefined)) as Record<string, unknown>;
 }
 
-/** The properties of a note that this plugin wrote. */
+/** What {@link readDigestFrontmatter} reads from the properties of a note. */
 export interface DigestFrontmatter {
   /** The hash as hexadecimal digits in lower case. */
   readonly sha256: string;

@@ -4,7 +4,7 @@ import type { NoteMessages } from '../i18n/note/messages';
 import { joinSentences } from './coverage';
 import { escapeInline } from './escape/inline';
 
-/** Longest value of the embedded invoice in the line, in UTF-16 units. */
+/** Maximum length of a value that {@link invoiceLine} quotes, in UTF-16 units. */
 const LONGEST_VALUE = 60;
 
 /** Returns the line that names the problems of the embedded invoice; an empty text when there are none. */

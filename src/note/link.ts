@@ -33,7 +33,10 @@ function isAwkward(path: string): boolean {
   );
 }
 
-/** Percent-encodes everything except letters and digits of any script, which stay readable. */
+/**
+ * Percent-encodes a path, except `/`, `.`, `_`, `-`, and letters and digits of any script, which stay
+ * readable.
+ */
 export function encodePath(path: string): string {
   return path
     .replace(/\p{Surrogate}/gu, '\uFFFD')

@@ -28,7 +28,7 @@ export function isNamePattern(pattern: string): boolean {
 /**
  * Fills in a pattern and yields names for a document, without extension: first a name without a number, then
  * names with a number. Returns null when none of the values in the pattern is known.
- * @param extension the longest extension that is added to the name, with its dot
+ * @param extension the longest extension of the files that get the name, with its dot
  */
 export function titleNames(
   pattern: string,

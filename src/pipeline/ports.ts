@@ -70,6 +70,9 @@ export interface PipelinePorts {
   /** Returns the number of PDFs that wait behind the current one. */
   readonly waitingCount: () => number;
   readonly now: () => Date;
-  /** Reports a failure of one page image or of a comparison. The work on the PDF and the queue goes on. */
+  /**
+   * Reports a failure of one page image or of a comparison. The work on the PDF continues, and the queue does
+   * not pause.
+   */
   readonly onSideFailure: (failure: Failure) => void;
 }

@@ -158,7 +158,7 @@ interface Row {
   readonly index: number;
 }
 
-/** Returns all runs of groups that begin at one group, from the shortest to the longest. */
+/** Returns all runs of groups that begin with the group `first`, from the shortest to the longest. */
 function rowFrom(
   text: string,
   groups: readonly { readonly digits: string; readonly start: number }[],

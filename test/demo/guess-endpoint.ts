@@ -43,7 +43,7 @@ function presetAt(baseUrl: string): EndpointId | undefined {
 /** Maximum time, in ms, to wait for a response of the server. */
 const timeoutMs = 5_000;
 
-/** A path that only one API has, and how its response (a list of models) begins. */
+/** The path at which an API lists its models, and the beginning that only the list of this API has. */
 const LISTS = [
   { id: 'ollama', path: '/api/tags', list: /^\s*\{\s*"models"\s*:\s*\[\s*(\]|\{[^}]*"name")/ },
   { id: 'anthropic', path: '/v1/models', list: /^\s*\{\s*"data"\s*:\s*\[\s*\{[^}]*"display_name"/ },

@@ -62,7 +62,7 @@ describe('the plugin with incomplete notes', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('completes a note of the offline engine from its menu; a retry asks once and completes the other notes of the offline engine', async () => {
+  it('completes a note of the offline engine from its menu; a retry completes the others only after the user has agreed', async () => {
     await open('good', { provider: 'offline' });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/b.pdf', contractLike('b'));
@@ -135,7 +135,7 @@ describe('the plugin with incomplete notes', () => {
     endpoint.setFault('good');
     await world.host.reload();
     await becomes('Inbox/d.md', 'complete');
-    // An automatic update sets the modification time of the note to one second after the old time.
+    // The note was written with the old modification time of its PDF. An automatic update adds one second.
     expect((await stat(join(world.vault, 'Inbox/d.md'))).mtimeMs).toBe((old + 1) * 1_000);
   });
 

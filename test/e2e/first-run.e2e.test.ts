@@ -164,7 +164,7 @@ describe('the first-run window', () => {
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('Digesting mine.pdf');
   });
 
-  it('does not open by itself in a vault that is in use, but opens from the settings', async () => {
+  it('does not open by itself in a vault that has a note of a PDF, but opens from the settings', async () => {
     await open({ files: { 'Notes/known.md': '---\npdf_sha256: abc\n---\n' } });
     expect(await screen().count()).toBe(0);
     await world.host.openSettings();

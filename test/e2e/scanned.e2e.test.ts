@@ -123,7 +123,7 @@ describe('scanned pages', () => {
     expect(note).toContain('Page 1: the vision model found no text there.');
   });
 
-  it('lead to a note that names a page which the endpoint refuses, and that has the text of the other pages', async () => {
+  it('are named in the note if the endpoint refuses them; the text of the other pages is kept', async () => {
     await open({ fault: (number) => (number === 2 ? 'content-filter' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -133,7 +133,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('Delivery note 2');
   });
 
-  it('are named in the note, with the reason, if the endpoint cannot read images; the text is digested', async () => {
+  it('are named in the note, with the reason, if the endpoint cannot read images; the other pages are digested', async () => {
     await open({ fault: (_, { images }) => (images.length > 0 ? 'no-vision' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -183,7 +183,7 @@ describe('scanned pages', () => {
     await expect.poll(() => row('Pages without text').count()).toBe(0);
   });
 
-  it('lead to no note and no further request if their PDF is cancelled meanwhile; the next PDF is processed', async () => {
+  it('lead to no note and no further request if the user cancels while they are read; the next PDF is processed', async () => {
     await open({ fault: (number) => (number === 2 ? 'slow' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const end = Date.now() + 120_000;

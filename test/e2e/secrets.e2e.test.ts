@@ -129,7 +129,7 @@ describe('settings that a peer has changed', () => {
     await theirs.close();
   });
 
-  it('send nothing to another address, and no other secret, until they are approved', async () => {
+  it('let the plugin send nothing to another address, and no other secret, until they are approved', async () => {
     await open({ provider: 'custom' });
     await world.write('Inbox/first.pdf', contractLike('first'));
     await world.waitForNote('Inbox/first.md');
@@ -171,7 +171,7 @@ describe('settings that a peer has changed', () => {
     expect(theirs.requests.length).toBeGreaterThan(0);
   });
 
-  it('read no other folder, and do not change from offline to an endpoint, until they are approved', async () => {
+  it('let the plugin read no other folder, and use no endpoint instead of the offline engine, until they are approved', async () => {
     await open({ provider: 'offline' });
     await world.write('Private/salary.pdf', contractLike('salary'));
     await sync({ inboxFolder: '/' });

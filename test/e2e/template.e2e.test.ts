@@ -142,7 +142,7 @@ describe('a note made', () => {
     };
   }
 
-  it('offline and in Chinese has its kind, title, facts, own fields and tags, in the types of the vault', async () => {
+  it('offline and in Chinese has the right kind, title, facts, own fields and tags, and uses the property types of the vault', async () => {
     const files = {
       'People/Shiguang.md': '---\naliases: [临澜市拾光软件有限公司]\n---\n',
       'Work.md': 'Notes about #法律/合同 and more.\n',
@@ -239,7 +239,7 @@ describe('a note made', () => {
     expect(await world.read('Inbox/a.md')).toBe(mine);
   });
 
-  it('with a model and in Chinese has the right values in their types, and only tags of the vault', async () => {
+  it('with a model and in Chinese has the right values in the right types, and only tags that the vault already has', async () => {
     const { settings, secrets } = await model([
       ['委托方', '临澜市晴川精密制造有限公司', '甲方（委托方）'],
       ['签订地点', '临澜市望江区', '签订地点'],
@@ -273,7 +273,7 @@ describe('a note made', () => {
     expect(sent).toContain('仅当 doc_type 为 contract): 甲方');
   });
 
-  it('with a model and in English sends no tags of the vault unless the user allows it', async () => {
+  it('with a model and in English has the right values, and the vault’s tags were not sent without permission', async () => {
     const { settings, secrets } = await model([
       ['fee', 'USD 248,500.00', 'a total of USD 248,500.00'],
       ['design', 'March 31, 2026', 'Solution Design Document'],

@@ -139,7 +139,7 @@ describe('a note that can be trusted', () => {
   });
 
   it.each(['合同 [终稿] (2).pdf', '合同 & 附件, 50%.pdf'])(
-    'links to %s in a vault of Markdown links',
+    'links to %s in a vault that prefers Markdown links',
     async (name) => {
       await open({}, {}, { markdownLinks: true });
       const note = await digested('contract-zh', name.replace(/\.pdf$/, ''));

@@ -20,7 +20,7 @@ export interface World {
   waitForNotes(count: number, timeout?: number): Promise<string[]>;
   waitForNote(path: string, timeout?: number): Promise<string>;
   read(path: string): Promise<string>;
-  /** Writes a file, and the folders above it. */
+  /** Writes a file. Creates its folder if it is missing. */
   write(path: string, bytes: Uint8Array | string): Promise<void>;
   /** Writes a file elsewhere and then moves it into the vault, as downloads and sync services do. */
   moveIn(path: string, bytes: Uint8Array): Promise<void>;

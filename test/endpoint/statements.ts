@@ -2,8 +2,8 @@ import type { Correction, Verdict } from '../../src/llm/model';
 import { numberedLines, type NumberedLine } from './digest-of';
 
 /**
- * A statement in the prompt of a second reading, in which a model compares statements with the document, or
- * of a correction.
+ * A statement in a prompt. The prompt is for a second reading, in which a model compares statements with the
+ * document, or for a correction of statements.
  */
 export interface ShownStatement {
   /** Counts from 1. */

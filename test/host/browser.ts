@@ -24,7 +24,6 @@ const installedAt = [
  */
 const quietArguments = [
   '--no-sandbox',
-  '--no-zygote',
   '--in-process-gpu',
   '--disable-gpu',
   '--disable-software-rasterizer',

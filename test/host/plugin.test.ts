@@ -63,7 +63,7 @@ describe('additions of a plugin', () => {
     expect(host.pageErrors).toEqual([]);
   });
 
-  it('include its styles while it is enabled', async () => {
+  it('include the plugin’s styles while the plugin is enabled', async () => {
     const plugin = await sandbox.plugin('', 'body { --tiny: 7; }');
     const host = await sandbox.open({ plugin });
     const tiny = (): Promise<unknown> => inPage(host, `return document.body.getCssPropertyValue('--tiny')`);

@@ -24,8 +24,8 @@ export type InvoiceTerm =
 type Names = Readonly<Record<InvoiceTerm | 'line', string>>;
 
 /**
- * The names of the facts. They are the usual names on documents, so that a fact of the invoice and the same
- * fact of the pages become the same property.
+ * The names of the facts. They are the usual names on documents, so that a fact from the embedded invoice and
+ * the same fact from the pages become one property.
  */
 const english: Names = {
   number: 'Invoice number',

@@ -1,8 +1,6 @@
 import type { DocumentType } from '../digest';
 import type { DraftFact } from '../../llm/draft';
-import { EN_DEED } from '../../text/lexicon/duty';
 import { isRoleName, namesRole } from '../../text/lexicon/parties';
-import { anyOf } from '../../text/words';
 import type { Phrase } from './phrases';
 
 /**
@@ -22,29 +20,9 @@ const KINDS: readonly DocumentType[] = [
   'form',
   'application',
 ];
-/** Matches phrases with a verb at the beginning or the end. They are fragments of sentences. */
-const FRAGMENT = new RegExp(
-  `^${anyOf(
-    '(?:agrees?|pays?|rents?|returns?|begins?|ends?|makes?|owes?|keeps?|uses?|gives?|incurs?)\\b.*',
-    '(?:unless|witness|prior)\\b.*',
-    '.+\\s(?:agrees?|pays?|rents?|begins?|ends?|makes?|owes?|keeps?|gives?|\\p{L}{3,}(?:ing|ed|eth))',
-    '(?:提前|如遇|位于|从事|送到|关好).*',
-  )}$`,
-  'iu',
-);
-/**
- * Words of addresses, personal data and standard clauses. Nearly every document of a kind in {@link KINDS}
- * has such words.
- */
-const COMMON = new RegExp(
-  anyOf(
-    '\\b(?:street|road|avenue|lane|drive|crescent|close|grove|blvd|boulevard|row)$, stra(?:ß|ss)e$',
-    '^(?:liability|insurance|default|holidays|hours|schedule|gegenstand|PO Box)$',
-    '\\b(?:governing law|registered office|liability company|corporation|company number|job title)\\b',
-    '身份, 联系人, 联系电话, 地点, 收款账户, 增值税, 付款, 交货, 休息休假, 商业秘密, 争议, 仲裁, 违约, ^第.$',
-  ),
-  'iu',
-);
+/** The last word of the name of a street. */
+const STREET =
+  /(?:\b(?:street|road|avenue|lane|drive|crescent|close|grove|blvd|boulevard|row)|stra(?:ß|ss)e)$/iu;
 /**
  * Characters that can end a word as a suffix. If the last word of a phrase is any other single character, the
  * character is the beginning of the next word.
@@ -56,9 +34,9 @@ const FORM =
   /[,\s]+(?:Inc|Ltd|LLC|LLP|Limited|GmbH|AG|PLC|Corp|Pte|Pty)\b.*$|(?:股份|集团)?有限(?:责任)?公司$/iu;
 
 /**
- * Returns a function that is false for phrases that are not good tags: roles of parties, fragments of
- * sentences, and parts of names and addresses. It is also false for a phrase that occurs only once, is not in
- * the title or in a heading, and does not look like a name. Undefined if `type` is not one of `KINDS`.
+ * Returns a function that is false for phrases that are not good tags: roles of parties, parts of names, and
+ * streets. It is also false for a phrase that occurs only once, is not in the title or in a heading, and does
+ * not look like a name. Undefined if `type` is not one of `KINDS`.
  */
 export function everydayTags(
   type: DocumentType,
@@ -77,7 +55,7 @@ export function everydayTags(
     const isPart = names.some(
       (name) => name.includes(text) && ![name, name.replace(FORM, '')].includes(text),
     );
-    if (isPart || FRAGMENT.test(text) || EN_DEED.test(keys[0] ?? '') || COMMON.test(text)) return false;
+    if (isPart || STREET.test(text)) return false;
     if (keys.at(-1)?.length === 1 && !SUFFIX.test(text)) return false;
     // Refuses postal codes and numbers, but not products such as `Kestrel450`.
     if (/(?:^|\s)\p{L}{0,2}\d/u.test(text) && !isInTitle) return false;

@@ -45,8 +45,8 @@ const LEAST_WIDTH = 12;
 /** A line with a date and nothing else, such as the date below a letter. */
 const ONLY_DATE = /^[\s\d年月日号时:：.,，、/\-–—()（）]*$/u;
 /**
- * Minimum score (log odds) of a task. This limit and {@link LEAST_DUTY_SCORE} were chosen on documents from
- * which the weights were not made. With these limits, about nine in ten of the shown tasks are really tasks
+ * Minimum score (log odds) of a task. This limit and {@link LEAST_DUTY_SCORE} were chosen with documents that
+ * were not used to make the weights. With these limits, about nine in ten of the shown tasks are really tasks
  * or duties.
  */
 const LEAST_SCORE = 0.2;

@@ -62,7 +62,8 @@ function deadlineOf(action: DraftAction): string {
 }
 
 /**
- * Returns whether two actions are the same. Overlapping parts may quote more or less of the same sentence.
+ * Returns whether two actions are the same. The drafts of two overlapping parts may quote different lengths
+ * of one sentence.
  */
 function isSameAction(one: DraftAction, other: DraftAction): boolean {
   return sharesRef(one, other) && deadlineOf(one) === deadlineOf(other) && overlaps(one.quote, other.quote);
@@ -98,7 +99,7 @@ function unite<Item extends DraftStatement | DraftFact>(
   const kept = new Map<string, Item>();
   let before: readonly Item[] = [];
   for (const items of drafts) {
-    // Only consecutive parts overlap.
+    // Only consecutive parts overlap, so `isSame` needs only the items of the preceding draft.
     const last = before;
     for (const item of items) {
       const key = keyOf(item);

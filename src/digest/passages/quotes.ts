@@ -111,8 +111,8 @@ function* everywhere(source: Source, wanted: string): Generator<Located> {
   const head = wanted.slice(0, 6);
   for (const [index, sentence] of source.sentences.entries()) {
     const own = source.normalised(sentence).text.toLowerCase();
-    // A quote can begin in a sentence only if the sentence contains the first characters of the quote, or
-    // ends with the first few of them.
+    // A quote can begin in a sentence only if the sentence contains the first six characters of the quote. At
+    // the end of the sentence, fewer of them are enough.
     if (!own.includes(head) && !endsWithStartOf(own, head)) continue;
     const run: Sentence[] = [];
     let length = 0;

@@ -43,8 +43,8 @@ function passingOf({ passing }: CodeMeaning): { readonly passing?: boolean } {
 const MINUTE_PAUSE = 30;
 
 /**
- * For these kinds, the words of a message are more reliable than a code. Most servers have no code for them:
- * LM Studio sends "not found" when the memory is too small for a model.
+ * For these kinds, the words of a message are more reliable than a code. Most servers have no code for them.
+ * LM Studio even sends the code `model_not_found` when the memory is too small for a model.
  */
 const SURE_WORDS: ReadonlySet<string> = new Set<FailureKind>(['llm-region', 'llm-memory']);
 

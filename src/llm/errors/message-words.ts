@@ -272,8 +272,8 @@ export const FORM: readonly RegExp[] = [
 ];
 
 /**
- * Matches messages about the limit of the answer. Even if such a message also mentions the context, the
- * endpoint may accept a request with a lower limit.
+ * Matches messages about the maximum length of the answer. Even if such a message also mentions the context,
+ * the endpoint may accept a request with a lower maximum.
  */
 export const ANSWER_LIMIT: readonly RegExp[] = [
   /max_(completion_|output_|new_)?tokens.{0,60}(too large|should be|must be|at most|exceed)/i,

@@ -56,6 +56,9 @@ export interface Wire {
   /** Null when the vendor accepts only its own default. */
   readonly temperature: number | null;
   readonly tokenLimit: 'max_tokens' | 'max_completion_tokens';
-  /** The meanings of error codes (`error.code`, `error.type` or `code`). For other codes, see `errors.ts`. */
+  /**
+   * The meanings of error codes (`error.code`, `error.type` or `code`). For other codes, see
+   * `src/llm/errors/errors.ts`.
+   */
   readonly errorCodes: Readonly<Record<string, CodeMeaning>>;
 }

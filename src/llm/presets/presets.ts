@@ -21,8 +21,8 @@ const local = {
 
 /**
  * One entry for each vendor, in the order of the settings tab. The values come from the vendors'
- * documentation of late 2026. A new vendor also needs an entry in `wires.ts`, which states how requests are
- * sent, and a test profile.
+ * documentation of late 2026. A new vendor also needs a test profile, and an entry in `wires.ts`, which
+ * states how requests are sent.
  */
 const presets = {
   dashscope: {

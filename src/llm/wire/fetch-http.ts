@@ -53,8 +53,8 @@ async function fetchResponse(fetch: Fetch, url: string, init: RequestInit): Prom
 }
 
 /**
- * If the connection breaks, the failure (`llm-cut-off`) does not count as temporary. So the request is
- * repeated at most once, because the tokens received so far are billed.
+ * If the connection breaks, the tokens received so far are billed. So the failure (`llm-cut-off`) does not
+ * count as temporary, and the request is repeated at most once.
  */
 async function wholeBody(
   response: Response,
@@ -91,7 +91,8 @@ async function wholeBody(
 
 /**
  * How long, in ms, to wait for the end of the body: after the last event (`done`), and after the end of the
- * answer (`finished`). If the body ends in time, the next request can use the same connection.
+ * answer (`finished`), when other events may still follow. If the body ends in time, the next request can use
+ * the same connection.
  */
 const PATIENCE = { done: 100, finished: 3_000 } as const;
 

@@ -31,8 +31,9 @@ const linkLike = lazily(
  * plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // A mark before this text and the first character of the text may form a trigger, which is a text that
-  // another plugin acts on. So the text is escaped as if a colon stood before it.
+  // The text may come after a mark. With the first character of the text, this mark may form a trigger, which
+  // is a text that another plugin acts on. So the text is escaped as if a mark, here a colon, stood before
+  // it.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 

@@ -32,7 +32,7 @@ export function endOfItem(cells: readonly Cell[], item: Cell): number {
   return end;
 }
 
-/** Returns the outermost item above a cell in the nested list, or the cell itself if it is not nested. */
+/** Returns the outermost list item in which a cell is nested; the cell itself if it is not nested. */
 export function outermost(cells: readonly Cell[], cell: Cell): Cell {
   let outer = cell;
   for (const above of cells.slice(0, cells.indexOf(cell)).reverse()) {

@@ -37,7 +37,7 @@ export function partedAtComment(line: string): readonly [value: string, comment:
 
 /**
  * Returns the items of a list as they are written, with their comments; null when the value is not a list of
- * scalars. Without a value, the list is empty.
+ * scalars. If the property has no value, the list is empty.
  */
 export function itemsOf(property: Property): readonly string[] | null {
   const [own = ''] = valueLines(property);

@@ -4,8 +4,8 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /**
  * Number of characters in a short hash, 6 bits each. If a note has 100 recorded hashes, the probability that
- * a changed line has one of them by chance is one in ten million. It is higher for a line that is looked up
- * in several sections, because the hash also depends on the section.
+ * a changed line has one of them by chance is one in ten million. The probability is higher for a line that
+ * is compared with the hashes of several sections, because the line has another hash for each section.
  */
 export const hashLength = 5;
 

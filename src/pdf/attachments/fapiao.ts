@@ -3,8 +3,8 @@ import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml'
 
 /**
  * Reads the data of a Chinese e-invoice; undefined for any other XML. Invoices since 2021 have the root
- * `EInvoice`. Earlier VAT e-invoices have the root `eInvoice`, and a code in addition to the number; their
- * format is part of the standard for electronic accounting vouchers.
+ * `EInvoice`. Earlier VAT e-invoices have the root `eInvoice`, and an invoice code in addition to the invoice
+ * number; their format is part of the standard for electronic accounting vouchers.
  */
 export function readFapiao(root: XmlElement): Invoice | undefined {
   if (root.name === 'EInvoice') return present(root);
@@ -61,9 +61,9 @@ function present(root: XmlElement): Invoice {
 }
 
 /**
- * The names of the elements with the name, the unit and the price of a line. These names differ between the
- * present and the former format. The elements with the amount and the quantity have the same names in both
- * formats.
+ * The tags of the XML elements that contain the description, the unit and the price of an invoice line. These
+ * tags differ between the present and the former format. The tags for the amount and the quantity are the
+ * same in both formats.
  */
 interface LineNames {
   readonly name: string;

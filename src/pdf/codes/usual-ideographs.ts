@@ -27,7 +27,7 @@ const usual = lazily(() => {
   return levels;
 });
 
-/** Sets the level of all characters with these lead bytes. */
+/** Sets the level of all characters whose first byte is in the range from `from` to `to`. */
 function mark(
   levels: Uint8Array,
   level: number,

@@ -8,7 +8,10 @@ export interface TypedAnnotation {
   readonly kind: 'text' | 'choice' | 'mark' | 'free-text';
   /** Left, bottom, right, top. */
   readonly rect: readonly [number, number, number, number];
-  /** The lines of the value, or the chosen options. Empty if there is text only in the appearance. */
+  /**
+   * The lines of the value, or the chosen options. Empty if only the appearance (the field as the PDF draws
+   * it) has text.
+   */
   readonly lines: readonly string[];
   /** True for a check box or a radio button that is set. */
   readonly checked: boolean;

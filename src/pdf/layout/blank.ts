@@ -213,8 +213,9 @@ const CONTINUES =
 const SMALL = /^\p{Ll}[\p{L}\u2019'-]*(?=$|[\s,.;])/u;
 
 /**
- * Returns true when the pieces of a line are probably one sentence: a piece cannot begin a cell, a clause
- * ends within the line, or many pieces begin with a small letter. Two numbers beside each other are cells.
+ * Returns true when the pieces of a line are probably one sentence: at least one piece cannot begin a cell, a
+ * clause ends within the line, or many pieces begin with a small letter. Two numbers beside each other are
+ * cells.
  */
 function readsOn(texts: readonly string[]): boolean {
   const isFigure = texts.map((text) => FIGURE.test(text));

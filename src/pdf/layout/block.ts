@@ -43,8 +43,8 @@ const NUMBER_WIDTH = 6;
 /** Two lines are on one level if their baselines are closer than this, as a share of the font size. */
 const LEVEL = 0.35;
 /**
- * The limit in a row with several cells. It is higher, because the cells may be aligned at the top, middle or
- * bottom of the row.
+ * The limit that replaces `LEVEL` in a row with several cells. It is higher, because the cells may be aligned
+ * at the top, middle or bottom of the row.
  */
 const LEVEL_IN_ROW = 0.7;
 

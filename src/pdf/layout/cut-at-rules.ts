@@ -26,7 +26,7 @@ export function cutAtRules(boxes: readonly TextBox[], grids: readonly Grid[], an
   });
 }
 
-/** Returns the x positions of the rules that end a cell within the box, from left to right. */
+/** Returns the x positions of the rules that cross the box and separate two cells, from left to right. */
 function edgesBetweenCells({ xs, ys, cellAt }: Grid, { x, y, width, size }: TextBox): number[] {
   const row = cellAt[ys.findIndex((edge, index) => index > 0 && edge < y + 0.3 * size) - 1];
   if (row === undefined || y > (ys[0] ?? 0)) return [];

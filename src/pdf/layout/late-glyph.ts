@@ -2,8 +2,8 @@ import { cutBox } from './cut-at-rules';
 import type { TextBox } from './text-box';
 
 /**
- * A late glyph is drawn after the rest of its line. Its gap is searched for in and between the boxes that were
- * drawn right before it. This is the maximum number of these boxes.
+ * A late glyph is drawn after the rest of its line. Its gap is searched for in and between the boxes that
+ * were drawn right before it. This is the maximum number of these boxes.
  */
 const BOXES_LOOKED_AT = 12;
 /** Maximum number of UTF-16 units of a late glyph. */

@@ -10,7 +10,8 @@ export const LONGEST = 160;
 /** Maximum number of lines of a cell in a running line. */
 const MOST_LINES = 2;
 /**
- * Maximum distance, in pages, between a header and its repetition. Headers of left and right pages alternate.
+ * Maximum distance, in pages, between a header and its repetition. It is 2, because headers of left and right
+ * pages often alternate.
  */
 const NEAR = 2;
 /** Maximum difference between the positions of a line and its repetition, as a share of the page height. */
@@ -18,7 +19,7 @@ const SAME_PLACE = 0.012;
 /** A line must be repeated on this number of pages, or on all pages of a shorter document. */
 const ENOUGH_PAGES = 3;
 /**
- * Maximum number of texts in the margins of neighbouring pages that are equal except for their numbers. If
+ * Maximum number of texts that are equal except for their numbers, in the margins of neighbouring pages. If
  * there are more, they are rows of a table, and a comparison would take long.
  */
 const MOST_ALIKE = 200;

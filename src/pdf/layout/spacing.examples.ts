@@ -23,12 +23,12 @@ export const spaceBetweenExamples: readonly Example<Seam, string>[] = [
     after: ' ',
   },
   {
-    why: 'Mixed text with a space keeps it.',
+    why: 'A space between Chinese and Latin text is kept.',
     before: { left: '使用', right: 'PDF', gap: 0.25, space: true },
     after: ' ',
   },
   {
-    why: 'Mixed text without a gap gets no space.',
+    why: 'Without a gap, Chinese and Latin text get no space.',
     before: { left: '使用', right: 'PDF', gap: 0.02, space: false },
     after: '',
   },
@@ -38,7 +38,7 @@ export const spaceBetweenExamples: readonly Example<Seam, string>[] = [
     after: '',
   },
   {
-    why: 'An existing space is enough.',
+    why: 'After an existing space, no second one is added.',
     before: { left: 'a ', right: 'b', gap: 0.3, space: true },
     after: '',
   },

@@ -87,7 +87,10 @@ function overlaps(cell: Cell, { left, right }: Line): boolean {
   return Math.min(rightOf(cell), right) > Math.max(leftOf(cell), left);
 }
 
-/** Returns true when more than half of the width of `other` is in the column of `cell`, above or below it. */
+/**
+ * Returns true when `other` is in the column of `cell`, with more than half of its width. It may be above or
+ * below `cell`.
+ */
 function isBelow(cell: Cell, other: Cell): boolean {
   const common = Math.min(rightOf(cell), rightOf(other)) - Math.max(leftOf(cell), leftOf(other));
   return 2 * common > rightOf(other) - leftOf(other);

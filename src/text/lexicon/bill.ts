@@ -49,8 +49,8 @@ export const AMOUNT_LABELS = {
 } as const;
 
 /**
- * Words for surcharges, discounts, quantities, payments and values before tax. A number beside such a word
- * does not count as an amount, even if one of {@link AMOUNT_LABELS} is also beside the number.
+ * Words for surcharges, discounts, quantities, payments and values before tax. A label that contains such a
+ * word is not read as one of {@link AMOUNT_LABELS}, with a few exceptions (`kindOf` in `read-bill.ts`).
  */
 export const NO_AMOUNT = labels(
   'zuschl, abschl, rabatt, anzahlung, zuab, ohneust',
@@ -59,7 +59,7 @@ export const NO_AMOUNT = labels(
   'remise, acompte, descuento, sconto, korting',
 );
 
-/** Words with which an invoice or a receipt names itself. Its number may follow. Longer words come first. */
+/** Words with which an invoice or a receipt names itself. The number of the bill may follow such a word. */
 export const BILL_NAMES = anyOf(
   '(?:handels|teil|schluss|abschlags|sammel|kosten|beitrags)?rechnung(?:skorrektur)?(?:desversicherers)?',
   'gutschrift, rechnungswiederholung, buchungshilfe-keinerechnung',

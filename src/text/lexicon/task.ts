@@ -1,6 +1,6 @@
 /**
- * Words and forms in Chinese and English that show whether somebody still has to do something. They add to
- * the words of duty in `duty.ts`. {@link anyOf} reads the lists.
+ * Words and forms in Chinese and English that show whether somebody still has to do something. More words,
+ * for duties, are in `duty.ts`. {@link anyOf} describes the form of the lists.
  */
 import { anyOf } from '../words';
 

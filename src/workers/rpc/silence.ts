@@ -20,14 +20,14 @@ export class Silence {
     this.messageArrived();
   }
 
-  /** Starts again from 0. */
+  /** Must be called for each message of the worker. The silence then starts again from 0. */
   messageArrived(): void {
     this.#stopTimer();
     if (this.#isOver || this.#questions > 0) return;
     this.#stop = whenAwakeFor(this.#timers, this.#limit, this.#onTooLong);
   }
 
-  /** Pauses until the question is answered. */
+  /** Must be called when the worker asks the app. Time does not count until `questionAnswered` is called. */
   questionSent(): void {
     this.#questions += 1;
     this.#stopTimer();

@@ -24,8 +24,8 @@ const SETS: readonly (readonly string[])[] = [
 /** Number of short texts that are joined into one document. */
 const TOGETHER: Readonly<Record<string, number>> = { kp_kdd: 20, kp_inspec: 20, kp_csl: 10, vcseg: 4 };
 /**
- * The table has one level for each of these shares. A word is in the first level if at least 50 % of the
- * documents have it, in the second level if at least 30 % have it, and so on.
+ * Each share makes one level of words. A word is in the first level if its mean share (see `commonWords`) is
+ * at least 50 %, in the second level if it is at least 30 %, and so on.
  */
 const LEVELS = [0.5, 0.3, 0.2, 0.13];
 const SETS_OF_A_WORD = 2;

@@ -8,8 +8,8 @@ import ts from 'typescript';
 const root = fileURLToPath(new URL('../../../', import.meta.url));
 
 /**
- * Time in seconds for which a file must stay unchanged. It is short, because the app is started often and no
- * other program writes files here.
+ * Time in seconds for which a file must stay unchanged before the plugin reads it. It is short, because the
+ * app is started often and no other program writes files here.
  */
 const settleSeconds = 0.2;
 
@@ -86,8 +86,8 @@ function withPoints(source: string, name: string, moduleName: string): string {
 
 /**
  * Returns the module that reports points to the server. Each point is reported once, but if the server has
- * named a point (`armed`), only this point is reported. In both cases, the point after an answer was stored
- * is reported every time.
+ * named a point (`armed`), only this point is reported. In both cases, the point that `keptPoint` matches is
+ * reported every time.
  */
 function reportingModule(address: string): string {
   return `

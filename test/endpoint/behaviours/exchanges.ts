@@ -74,8 +74,8 @@ const formless: Play = (exchange) => {
 type Item = { text: string; refs: number[] };
 
 /**
- * Answers with texts instead of objects. `cite` returns the citation at the end of a text, from the number of
- * the cited sentence.
+ * Answers with texts instead of objects. `cite` makes the citation that is added to a text. It gets the
+ * number of the cited sentence.
  */
 function citing(cite: (ref: number, index: number) => string): Play {
   return (exchange) => {

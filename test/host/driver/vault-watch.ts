@@ -34,7 +34,8 @@ export class FolderHints {
       });
       this.#watchers.set(folder, watcher);
     } catch {
-      // The folder was removed, or the system has no watches left. The regular scan finds its changes.
+      // The folder was removed, or the system has no watches left. In both cases, the regular scans find the
+      // changes in the folder.
       this.onHint(folder);
     }
   }

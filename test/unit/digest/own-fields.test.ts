@@ -33,7 +33,7 @@ function pagesOf(...pages: readonly (readonly string[])[]): Page[] {
 const requests: DraftRequest[] = [];
 
 /**
- * Digests pages with a model that gives these answers in turn, or with the offline engine if they are null.
+ * Digests pages with a model that gives the `answers` in turn; with the offline engine if `answers` is null.
  */
 async function digest(
   pages: readonly Page[],
@@ -105,7 +105,7 @@ describe('the user’s own fields, with a model,', () => {
     expect(made.unverified[0]?.doubt.kind).toBe(doubt);
   });
 
-  it('are left out for other kinds of documents, or when nobody requested them', async () => {
+  it('are left out for other kinds of documents; fields that only the model names are left out too', async () => {
     const invoices = field('deposit', 'number', { kinds: ['invoice'] });
     expect((await digest(lease, [answer('deposit', 'EUR 5,000.00', 2)], [invoices])).facts).toEqual([]);
     const made = await digest(lease, [answer('pdf_sha256', '5000', 2)], [field('deposit', 'number')]);

@@ -33,7 +33,7 @@ describe('an instruction that a model adds to a statement', () => {
     expect(digest.unverified[0]?.doubt.kind).toMatch(/absent|differs/);
   });
 
-  it('is a subject of the prompt for the second reading, with words such as “pay” and “click”', () => {
+  it('is described in the prompt for the second reading, with words such as “pay” and “click”', () => {
     const { en, zh } = READING_TEXTS.reading;
     for (const word of [
       'pay',

@@ -235,7 +235,7 @@ describe('Completion', () => {
       expect(queued).toEqual([]);
     });
 
-    it('retries a PDF only once after failures that may pass, such as a crash of the worker, even if automatic completion is off', () => {
+    it('after failures that may pass, such as a crash of the worker, retries a PDF once, even if automatic completion is off', () => {
       allowed = false;
       const [first] = notes.lacking;
       if (first === undefined) throw new Error('There is no note.');

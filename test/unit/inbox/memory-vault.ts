@@ -100,7 +100,10 @@ export class MemoryNotes implements KnownNotes {
   }
 }
 
-/** A clock that stands still until a test calls `pass`. All promises settle between two timers. */
+/**
+ * A clock that stands still until a test calls `pass`. Before each timer, `pass` waits until all promises
+ * have settled.
+ */
 export class ManualTimers implements Clock {
   #now = 0;
   #next = 1;

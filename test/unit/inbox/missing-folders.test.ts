@@ -79,7 +79,7 @@ it('reports a missing folder only when this window digests PDFs', async () => {
   expect(missing).toEqual(['Inbox']);
 });
 
-it('reports a folder only once when two windows of a vault work one after the other', async () => {
+it('reports a missing folder only once when two windows of one vault look for it one after the other', async () => {
   const [one, other] = [start(), start()];
   await look(one);
   await look(other);
@@ -102,7 +102,7 @@ it('does not report a missing folder after the user has deleted the data that th
   expect(missing).toEqual([]);
 });
 
-it('reports a missing folder by its new name if the user has renamed it in the app before', async () => {
+it('after the user renames a folder in the app and the folder disappears, reports it by its new name', async () => {
   const running = start();
   await look(running);
   folders = new Set(['Eingang', 'Scans']);

@@ -64,7 +64,7 @@ describe('a base URL without its version', () => {
     expect(failure.kind).toBe('llm-key-wrong');
   });
 
-  it('leads to the failure of the entered address when there is no API below /v1 either', async () => {
+  it('leads to the failure at the entered address when there is no API below /v1 either', async () => {
     const { server, endpoint } = await below('no-such-path', 'html');
     const failure = await failureOf(
       draft(connect({ ...endpoint, baseUrl: new URL(endpoint.baseUrl).origin }, nodeHttp, fastPorts())),
@@ -91,7 +91,7 @@ describe('a base URL whose path is not the path of the API', () => {
     ['/api', '/api/v1'],
     ['/proxy', '/proxy/v1'],
   ])(
-    'leads to the API in the first call and in all later ones: "%s" instead of "%s"',
+    'leads to the API in the first call and in all later ones (entered: "%s", API: "%s")',
     async (entered, path) => {
       const { server, endpoint } = await at(path);
       const ports = withMemory();

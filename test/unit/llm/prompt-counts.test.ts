@@ -14,7 +14,7 @@ describe('PromptCounts', () => {
   });
 
   it.each([1, 12, 400])(
-    'ignores a count that is too low for any context: %i of 10,000 tokens',
+    'ignores a number that is too low to be a count of the prompt: %i of 10,000 tokens',
     (reported) => {
       expect(new PromptCounts().judge(10_000, reported)).toBe('not-counted');
     },

@@ -78,7 +78,7 @@ const cases = ['en', 'zh-cn'].flatMap((language) =>
 );
 
 describe('recorded notes', () => {
-  it('are made from the digest, the model and the number of tokens of the sample', () => {
+  it('are made from a sample with a known digest, model and number of tokens', () => {
     expect([digest, model, tokens]).toEqual([contractDigest, 'qwen-plus', 4321]);
   });
 

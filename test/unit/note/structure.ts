@@ -79,8 +79,8 @@ interface TreeNode {
 }
 
 /**
- * Returns the types of the nodes and their fields, without their words. Inline code counts as words, because
- * the note writes addresses as inline code.
+ * Returns the type and the fields of each node, but not its words. Inline code counts as words, because the
+ * note writes addresses as inline code.
  */
 function shape(node: TreeNode): unknown {
   if (node.type === 'text' || node.type === 'inlineCode') return 'words';

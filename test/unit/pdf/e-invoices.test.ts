@@ -48,7 +48,7 @@ describe('the data of a European invoice', () => {
     },
   );
 
-  it('are read from the file of the current standard when there are files of two standards', async () => {
+  it('are read from the files of two standards, first from the file of the current standard', async () => {
     const { invoices } = (await embeddedIn('two')) ?? { invoices: [] };
     expect(invoices.map((invoice) => invoice.number)).toEqual([number, 'ER-2030-0001']);
   });

@@ -94,7 +94,7 @@ function expectAsStated(outcome: Outcome, { expected }: Fixture): void {
 
 describe('every fixture', () => {
   it.each(tried.map((each) => [each.name, each] as const))(
-    '(%s) is read as it states',
+    '(%s) is read with its expected result',
     async (name, each) => {
       const request = await requestFor(each);
       expectAsStated(await (neverEnding.has(name) ? extract(request, 3_000) : extract(request)), each);

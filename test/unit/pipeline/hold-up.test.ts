@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { pauseFor } from '../../../src/pipeline/hold-up';
 
-it('the queue pauses for the time that the endpoint names, else for a minute; after a permanent failure, the pause has no end', () => {
+it('after a rate limit, the queue pauses for the time that the endpoint names, or for a minute; after a wrong key, the pause has no end', () => {
   const rate = (seconds?: number): Failure =>
     new Failure('llm-rate-limit', {
       passing: true,

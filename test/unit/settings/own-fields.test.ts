@@ -34,7 +34,7 @@ describe('own fields in the settings', () => {
     expect(checkSetting('ownFields', [{ ...field, name }])).toBeUndefined();
   });
 
-  it('have different names, a known type and known kinds', () => {
+  it('are refused if two names are equal, or if a type, a kind or a question is not valid', () => {
     expect(checkSetting('ownFields', [field, { ...field, name: 'Deposit' }])).toBeUndefined();
     expect(checkSetting('ownFields', [{ ...field, type: 'checkbox' }])).toBeUndefined();
     expect(checkSetting('ownFields', [{ ...field, kinds: ['lease'] }])).toBeUndefined();

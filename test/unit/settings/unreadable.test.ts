@@ -62,7 +62,7 @@ describe('approvals', () => {
     kept = new Map();
   });
 
-  it('are not changed by a damaged file, and the defaults that the plugin then uses need no approval', async () => {
+  it('are not changed by a damaged file; the defaults, which are used instead of it, need no approval', async () => {
     const file = new TextFile(online);
     const first = new Approvals(await SettingsStore.open(file, 'en'), device);
     first.approve(first.pending);
@@ -77,7 +77,7 @@ describe('approvals', () => {
     expect(approvals.pending).toEqual([]);
   });
 
-  it('of changes from another device are still missing after the file was damaged', async () => {
+  it('stay missing for changes from another device when the file is damaged afterwards', async () => {
     const file = new TextFile('{"settingsVersion":2}');
     const store = await SettingsStore.open(file, 'en');
     const approvals = new Approvals(store, device);

@@ -381,6 +381,29 @@ describe('a digest', () => {
     expect(tags.length).toBeGreaterThan(0);
   });
 
+  it('has no tags that are single words of a sentence, such as verbs', () => {
+    const { tags } = digest(
+      document(
+        '# The boat trip of the choir',
+        'We went out because the weather was nice.',
+        'In the evening, everybody had dinner together and sang by the river.',
+      ),
+    );
+    expect(tags).toContain('boat trip');
+    expect(tags.join('|')).not.toMatch(/\b(?:went|nice|weather|sang)\b/u);
+  });
+
+  it('has no unlikely tags, so a text without a subject has few', () => {
+    const { tags } = digest(
+      document(
+        '여러분 안녕하세요.',
+        '오늘은 날씨가 좋아서 모두 밖으로 나갔습니다.',
+        '우리는 강을 따라 걷고 노래를 불렀습니다.',
+      ),
+    );
+    expect(tags.length).toBeLessThan(3);
+  });
+
   it('has no tags with the number of a chapter', () => {
     const { tags } = digest(document('# 第一章 灯塔', '第二章灯塔的灯每晚点亮。', '灯塔由灯塔管理员看守。'));
     expect(tags).toContain('灯塔');

@@ -50,7 +50,7 @@ describe('a quote', () => {
     expect(found(quote)).toBeUndefined();
   });
 
-  it('is searched for near its references first', () => {
+  it('is first searched for near the sentences that the caller names', () => {
     const twice = new Source(documentOf(['The fee is due.', 'Other words.', 'The fee is due.']));
     expect(locateQuote(twice, 'fee is due', [3])?.sentences).toEqual([3]);
     expect(locateQuote(twice, 'fee is due', [99])?.sentences).toEqual([3]);

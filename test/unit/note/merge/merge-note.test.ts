@@ -81,7 +81,7 @@ describe('a note in which the user has edited no statement', () => {
     expect(text).not.toContain('### Key facts');
   });
 
-  it('changes to the other language', () => {
+  it('gets the language of the new digest', () => {
     const chinese = render({}, messagesFor('zh'));
     const { text } = mergeNote(chinese, note);
     expect(text).toContain(payLine);
@@ -113,7 +113,7 @@ describe('lines that state which checks are missing', () => {
     expect(text).not.toContain('Less than half');
   });
 
-  it('stay when they are unchanged, next to lines of the user', () => {
+  it('stay when they are unchanged; lines of the user beside them always stay', () => {
     const mine = lacking.replace('## Summary and to-dos', 'My own words.\n\n## Summary and to-dos');
     expect(mergeNote(mine, lacking)).toEqual({ text: mine, conflicts: [] });
     expect(mergeNote(mine, made).text).toContain('\nMy own words.\n');

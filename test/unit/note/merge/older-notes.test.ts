@@ -89,7 +89,7 @@ describe('a note of an earlier version', () => {
     expect(merged.text).toContain('with [[c]], says the user,');
   });
 
-  it('has its unchanged lines replaced by a new digest', () => {
+  it('gets the lines of a new digest in place of the lines that nobody has edited', () => {
     const merged = mergeNote(older, note({ points: [{ text: 'Another point.', citations }] }));
     expect(merged.conflicts).toEqual([]);
     expect(merged.text).toBe(
