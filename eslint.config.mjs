@@ -67,7 +67,8 @@ export default defineConfig([
       ],
       eqeqeq: 'error',
       'no-empty': ['error', { allowEmptyCatch: false }],
-      // Prettier wraps only code, so this rule also checks comments. Strings and patterns may be longer.
+      // Prettier does not wrap comments, so this rule checks their length. Strings and patterns may be
+      // longer.
       'max-len': [
         'error',
         {

@@ -194,7 +194,8 @@ export default class PdfInboxPlugin extends Plugin {
     // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
-      // The user did not choose the default inbox folder. `moved` prevents a question about the PDFs in it.
+      // A new installation uses the default inbox folder, which the user has not chosen. `moved` prevents a
+      // question about the PDFs in it.
       if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);

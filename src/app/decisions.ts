@@ -14,7 +14,7 @@ export class Decisions {
     private readonly isInInbox: (pdfPath: string) => boolean,
   ) {}
 
-  /** Handles the deletion of a note. The PDF of the note has this hash and no other note. */
+  /** Handles the deletion of the only note of a PDF. `sha256` is the hash of the PDF. */
   noteDeleted(file: PdfFile, sha256: string): void {
     if (this.isInInbox(file.path))
       this.#leaveOut({ file, origin: 'found', endedAt: Date.now() }, 'deleted', sha256);

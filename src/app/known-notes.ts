@@ -95,7 +95,7 @@ export class AppKnownNotes implements KnownNotes {
   async unreadable(sha256: string, pdfPath: string): Promise<string | null> {
     const path = await this.events.findUnreadable(sha256, pdfPath);
     const note = path === null ? null : this.app.vault.getFileByPath(path);
-    // The properties may be valid, but the app has not parsed them yet, so they are read from the file.
+    // If the app has not parsed the note yet, its properties may be valid. So they are read from the file.
     if (note !== null && this.app.metadataCache.getFileCache(note) === null)
       this.#takeFrontmatter(note, frontmatterIn(await this.app.vault.cachedRead(note)));
     return path;

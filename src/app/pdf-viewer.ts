@@ -49,7 +49,7 @@ export class AppPdfViewer implements PdfViewer {
       if (sameItems.test(pdfJs.version)) return pages;
       return pages.size > maxPages ? new Set() : await this.#compare(pdfJs, pdfPath, passages);
     } catch (thrown) {
-      // No page is markable then: the links open the page, but mark no passage.
+      // Without markable pages, each link opens its page but marks no passage.
       logTrouble('viewer-silent', thrown);
       return new Set();
     }

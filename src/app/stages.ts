@@ -62,7 +62,7 @@ export interface Stages extends Pick<
    * number of removed entries. Cancel all work first.
    */
   readonly forget: () => Promise<Forgotten>;
-  /** Removes the answers of language models that were stored too long ago. */
+  /** Removes cached answers that are too old. */
   readonly expire: () => void;
   readonly folders: InboxFolders;
   /** Must be called when a folder of the vault was created, deleted or renamed. */

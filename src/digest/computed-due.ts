@@ -66,14 +66,15 @@ const PERIOD = new RegExp(
 );
 const BEFORE = /\bbefore\b|\bprior to\b|in advance of/iu;
 /**
- * Matches 前 right before a period. The period then counts backwards. Elsewhere, 前 has other meanings (前述).
+ * Matches 前 right before a period of time (前10日). The period then counts backwards. Elsewhere, 前 has other
+ * meanings (前述).
  */
 const BEFORE_PERIOD = /前(?:的|第|最后|至少|不少于)*\s*$/u;
-/** Matches 前 right after a period. The period then counts backwards. */
+/** Matches 前 right after a period (10日前). The period then counts backwards. */
 const BEHIND_PERIOD = /^\s*[之以]?前/u;
 /**
- * Matches words right before a period. The period then counts forwards. If 前 also comes after the period, the
- * direction is unclear.
+ * Matches 起 or 后 right before a period (签订后10日). The period then counts forwards. If 前 also comes after the
+ * period, the direction is unclear.
  */
 const FORWARDS = /[起后][的第]*\s*$/u;
 
@@ -124,7 +125,10 @@ function periodIn(words: string): Period | undefined {
   return { count: sign * count * (/^(?:年|year)/iu.test(unit) ? 12 : 1), unit: 'month' };
 }
 
-/** Returns -1 when a period between two texts counts backwards, 1 when forwards, undefined when unclear. */
+/**
+ * Returns -1 if a period counts backwards, 1 if it counts forwards, and undefined if that is unclear. The
+ * parameters are the texts before and after the period.
+ */
 function directionOf(before: string, after: string): 1 | -1 | undefined {
   if (BEFORE.test(before) || BEFORE.test(after) || BEFORE_PERIOD.test(before)) return -1;
   if (FORWARDS.test(before)) return BEHIND_PERIOD.test(after) ? undefined : 1;

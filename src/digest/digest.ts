@@ -121,8 +121,8 @@ export interface Checking {
    */
   readonly level: 'twice' | 'facts';
   /**
-   * The number of statements that were not read a second time, and the failure that prevented it, if there
-   * was one.
+   * `statements` is the number of statements that were not read a second time. `failure` is the reason; it is
+   * absent when no failure occurred.
    */
   readonly notRead?: { readonly statements: number; readonly failure?: NotRead['failure'] };
   /** True when less than half of the summary's statements remain in the summary. */

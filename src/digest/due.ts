@@ -34,8 +34,8 @@ export function dueOf(draft: DraftDue, source: Source, cited: readonly number[])
   const read = whole ?? own;
   if (read === undefined) return { kind: kindOf(draft), text: words };
   const due = toDue(read);
-  // Only a part of the words may be recognised as a deadline, as in `3月底前`. The digest then keeps all the
-  // words.
+  // Sometimes only a part of the words is recognised as a deadline, for example in `3月底前`. The digest then
+  // keeps all the words.
   return comparable(words).includes(comparable(due.text)) ? { ...due, text: words } : due;
 }
 
@@ -87,7 +87,7 @@ function byDate(draft: DraftDue, deadlines: readonly Deadline[]): Due | undefine
   return match === undefined ? undefined : toDue(match);
 }
 
-/** Converts a deadline to the digest's form. An ambiguous date keeps only its words. */
+/** Converts a deadline to the digest's form. Of an ambiguous date, only the words are kept. */
 function toDue(deadline: Deadline): Exclude<Due, { kind: 'none' }> {
   if (deadline.kind === 'absolute' && deadline.date !== undefined) {
     return { kind: 'absolute', text: deadline.text, date: deadline.date };

@@ -8,8 +8,8 @@ import type { OnProgress } from './parts/progress';
 /** A document whose text was extracted. */
 export interface ExtractedPdf {
   /**
-   * The Blob object that was extracted. The worker may still hold the pages of this object, but not of a
-   * copy.
+   * The same Blob object from which the text was extracted. The worker may still hold the pages of this
+   * object, but it would have to read a copy of the object again.
    */
   readonly pdf: Blob;
   readonly password?: string;

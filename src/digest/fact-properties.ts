@@ -165,7 +165,7 @@ function isName(party: string): boolean {
   );
 }
 
-/** Returns the first IBAN of a text, written without spaces. Its check number must be valid (ISO 13616). */
+/** Returns the first IBAN of a text, without its spaces. Its check number must be valid (ISO 13616). */
 function ibanIn(text: string): string | undefined {
   const [iban] = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/.exec(text) ?? [];
   const account = iban?.replaceAll(' ', '') ?? '';

@@ -89,9 +89,10 @@ const token = lazily(() => {
 });
 
 /**
- * To save time, a sentence without any match of this pattern is not compared with the forms. Every form
- * except the last one needs a word of these classes. The last form may also begin with a word of class `T` or
- * `t`; of those two classes, the pattern has only `输出`.
+ * To save time, a sentence without any of these words is not compared with the forms. Every form except the
+ * last one needs a word of one of these classes. The last form can also begin with a word of the classes `T`
+ * and `t`. Of those two classes, only the word `输出` is here, so a sentence with another word of them may not
+ * be compared with the last form.
  */
 const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;

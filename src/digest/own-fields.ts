@@ -23,8 +23,8 @@ export function fieldsFor(fields: readonly OwnField[], kind: DocumentType): read
 }
 
 /**
- * Returns the draft with the values of the fields that its kind of document has. All other values are left
- * out, because the document may have made the model add them.
+ * Returns the draft with only those field values that the user wants from this kind of document. Other values
+ * are left out, because the text of the document may have made the model add them.
  */
 export function withWantedFields(draft: Draft, fields: readonly OwnField[]): Draft {
   const { fields: answered = [], ...rest } = draft;

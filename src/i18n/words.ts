@@ -14,7 +14,10 @@ export const words: Readonly<Record<InterfaceLanguage, () => Messages>> = {
   zh: () => zhCn,
 };
 
-/** Unpacks the texts of all languages. */
+/**
+ * Must be called first. In the replacement, this function unpacks the texts; here, there is nothing to
+ * unpack.
+ */
 export function loadWords(): Promise<void> {
   return Promise.resolve();
 }

@@ -14,8 +14,8 @@ export interface ClaimPorts {
  * everybody who can write to the vault can write such a note. The PDF must lie in an inbox folder, and the
  * note must have the property `pdf_digest`, which the plugin writes into each of its notes. There is one
  * exception: at the user's request, a PDF outside of the inbox folders may be read if this device has read
- * the PDF before, with the hash that the note states. In this case, the user once chose the PDF on this
- * device.
+ * the PDF before, and if it then had the hash that the note states. In this case, the user once chose the PDF
+ * on this device.
  * @returns why the claim is doubtful, or null when the work may begin
  */
 export function doubtOf(

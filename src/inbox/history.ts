@@ -95,9 +95,8 @@ export class History {
   }
 
   /**
-   * The PDFs without a note that failed or wait for the user. Two kinds are left out. The first kind is PDFs
-   * whose cost the user has just declined. The second kind is PDFs of which it is doubtful whether a note
-   * belongs to them: the user decides about each of these PDFs.
+   * The PDFs that failed or wait for the user. A PDF is left out if the user has just declined its cost, or
+   * if it is doubtful whether a note belongs to it: the user decides about each such PDF.
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>

@@ -3,8 +3,8 @@ import type { DeviceStore } from '../device-store';
 const storeKey = 'pdf-inbox-in-flight';
 
 /**
- * Maximum number of entries. The oldest are dropped first; a PDF whose entry was dropped is then read once
- * more.
+ * Maximum number of remembered PDFs that crashed the app. The oldest are forgotten first. A forgotten PDF may
+ * be read again.
  */
 const mostRemembered = 200;
 

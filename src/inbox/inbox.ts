@@ -154,8 +154,8 @@ export class Inbox {
   }
 
   /**
-   * The files that are not queued yet, oldest first. Entries are immutable, so they can be compared by
-   * identity.
+   * The files that are not queued yet. Those for which the queue had no room come last. Entries are
+   * immutable, so they can be compared by identity.
    */
   get arriving(): readonly QueueEntry[] {
     return this.#arrivals.entries;
@@ -174,8 +174,8 @@ export class Inbox {
   }
 
   /**
-   * Waits again until the file no longer changes, because its bytes were incomplete or in use. Each time, the
-   * wait is longer.
+   * Waits again until the file no longer changes, because its bytes were incomplete or in use. With more
+   * `rounds`, the wait is longer.
    */
   waitLonger({ file, origin, note }: QueueEntry, rounds = 1): void {
     this.#arrivals.watch(file, origin, 'at-once', note, rounds);

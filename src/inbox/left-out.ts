@@ -48,7 +48,7 @@ export class LeftOut {
     this.#kept = new Set(textsIn(stored, 'kept'));
   }
 
-  /** Records that the vault has a note of these bytes. */
+  /** Records that the vault has a note of the PDF with this hash. */
   noted(sha256: string): void {
     const key = sha256.slice(0, digits);
     if (this.#noted.has(key)) return;
@@ -56,12 +56,12 @@ export class LeftOut {
     this.#saveSoon();
   }
 
-  /** Returns whether this device has known a note of these bytes. */
+  /** Returns whether this device has recorded a note of the PDF with this hash. */
   hadNote(sha256: string): boolean {
     return this.#noted.has(sha256.slice(0, digits));
   }
 
-  /** Records that the user keeps the note of earlier bytes, although the PDF now has these bytes. */
+  /** Records that the user keeps the note of a changed PDF. `sha256` is the hash of the changed PDF. */
   keepNote(sha256: string): void {
     this.#kept.add(sha256.slice(0, digits));
     this.#save();

@@ -1,6 +1,8 @@
 import type { PdfFile } from './vault';
 
-/** How often the plugin begins again with one PDF. After that, it uses the file as it is. */
+/**
+ * Maximum number of times that the plugin begins again with one PDF. After that, it uses the file as it is.
+ */
 const mostRounds = 5;
 
 /**

@@ -21,7 +21,7 @@ export type Work = (entry: QueueEntry, signal: AbortSignal, onStep: (step: Step)
 export interface QueueEvents {
   /** Called after every change of an entry; `entry` is its new value. */
   readonly onChange: (entry: QueueEntry) => void;
-  /** Called when no PDF is waiting or being processed. */
+  /** Called when no PDF is waiting and no PDF is being processed. */
   readonly onIdle: () => void;
   /** Called with the new pause, or with null when the queue resumes. `before` is the previous pause. */
   readonly onPause: (pause: Pause | null, before: Pause | null) => void;
@@ -105,7 +105,7 @@ export class Queue {
   }
 
   /**
-   * Queues a PDF. Returns true when it is now waiting or already was, and false when the queue is full.
+   * Queues a PDF. Returns false when the queue is full. For a PDF that is already waiting, returns true.
    * @param anew if true, a new note is written even if a note of the same bytes exists
    */
   add(file: PdfFile, origin: Origin, note?: NoteFile, anew = false): boolean {
@@ -226,7 +226,7 @@ export class Queue {
   }
 }
 
-/** Returns whether both steps are of the same kind, so that their time is measured together. */
+/** Returns whether both steps are of the same kind. If they are, their time is measured together. */
 function isSameKind(one: Step, other: Step): boolean {
   const stageOf = (step: Step): string | undefined => (step.kind === 'digesting' ? step.stage : undefined);
   return one.kind === other.kind && stageOf(one) === stageOf(other);

@@ -93,13 +93,13 @@ export interface LinkPorts {
    */
   readonly link: (subpath: string, alias?: string) => string;
   /**
-   * The value of `source_file`; `link('')` if absent. Properties need wikilinks, even in a vault that uses
-   * Markdown links.
+   * The value of the property `source_file`. It is a wikilink even in a vault that uses Markdown links,
+   * because the app follows only wikilinks in properties. If absent, the value is `link('')`.
    */
   readonly sourceLink?: string;
   /**
-   * Vault path of the PDF, for a link that cannot be a wikilink because of its characters. If absent, the
-   * link has the file name instead.
+   * Vault path of the PDF. A Markdown link with this path replaces the link of the app if a wikilink cannot
+   * contain the path (`a#b.pdf`). If absent, the file name is used instead of the path.
    */
   readonly pdfPath?: string;
   /** Links to notes of the vault. The keys are the names and aliases of the notes, in lower case. */

@@ -25,13 +25,13 @@ export type PartKey = (typeof partKeys)[number];
 interface NotePart {
   /** The level of the heading; 0 for no heading, {@link CALLOUT} for a callout. */
   readonly level: number;
-  /** The hashes of lines (property `pdf_digest`) include this name, so it must never change. */
+  /** The hashes in the property `pdf_digest` of notes depend on this name, so it must never change. */
   readonly hashed: string;
   /** An older placeholder, which users' templates may still contain. */
   readonly formerPlaceholder?: string;
 }
 
-/** The level of a heading that is the first line of a callout. (Other headings have at most level 6.) */
+/** Stands for the level of a callout's heading. It differs from the levels of Markdown headings, 1 to 6. */
 const CALLOUT = 7;
 
 /**

@@ -34,8 +34,8 @@ const MIN_INK = 0.001;
 const MIN_SOUND_SHARE = 0.7;
 
 /**
- * If one glyph without a mapping to Unicode (such as a dash) has at most this share of the text of its font,
- * the rest of the text is reliable.
+ * A glyph without a mapping to Unicode may be a dash or a bullet. If one such glyph makes up at most this
+ * share of the text of its font, the rest of the text is reliable.
  */
 const MAX_ONE_GLYPH_SHARE = 0.3;
 
@@ -61,7 +61,7 @@ export interface PageLook {
   imageCover(): Promise<number>;
   /** Returns the share of the pixels of a 36 dpi thumbnail that differ from the paper, from 0 to 1. */
   ink(): Promise<number>;
-  /** Returns true when an image of the page cannot be decoded, so that it is missing in the thumbnail. */
+  /** Returns true when an image is missing in the thumbnail because it cannot be decoded. */
   lacksImage(): Promise<boolean>;
 }
 

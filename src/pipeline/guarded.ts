@@ -3,9 +3,9 @@ import { NeedsYou } from './approve';
 import type { PipelinePorts } from './ports';
 
 /**
- * Returns the ports (the functions that the pipeline calls) for one PDF. While they parse the PDF, a record
- * on the device says so (`InFlight`). If this PDF once crashed the app and the user has not asked for it,
- * they do not parse it and reject with NeedsYou.
+ * Returns the ports (the functions that the pipeline calls) for one PDF. While one of these functions parses
+ * the PDF, a record on the device (`InFlight`) says so. If this PDF once crashed the app, the functions
+ * reject with NeedsYou and do not parse it, unless the user chose the PDF.
  * @param sha256 hash of the PDF's bytes
  */
 export function guarded(ports: PipelinePorts, { origin }: QueueEntry, sha256: string): PipelinePorts {

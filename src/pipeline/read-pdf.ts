@@ -23,7 +23,7 @@ export type ReadContent = Pick<Content, 'pageCount' | 'archive' | 'notRead' | 't
 export type ReadPdf = Pick<ReadingResult, 'release'> &
   ({ readonly document: ReadDocument; readonly read: ReadContent } | { readonly unread: Content });
 
-/** The input of the digest, except the text layer: the worker has read it already and still has it. */
+/** The input of the digest, except the text layer, which the worker has already read and still keeps. */
 export type ReadDocument = Pick<ExtractedPdf, 'pdf' | 'password' | 'recognised'>;
 
 export interface ReadOptions {

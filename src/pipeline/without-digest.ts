@@ -125,9 +125,10 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 
 /**
  * Returns the outcome if automatic work for this note must not continue, otherwise null. The work ends if the
- * note got its digest or its second reading in the meantime, or if the same bytes could not be read before.
- * A note that was made from other bytes gets a digest of the current bytes only if it has no digest yet, no
- * other note was made from the current bytes, and this device has seen the other bytes at the PDF's path.
+ * note got its digest or its second reading in the meantime. It also ends if the note states that the PDF
+ * could not be read, and this note or another one was made from the current bytes. A note that was made from
+ * other bytes gets a digest of the current bytes only if it has no digest yet, no other note was made from
+ * the current bytes, and this device has seen the other bytes at the PDF's path.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,

@@ -5,8 +5,8 @@ import { labelBefore } from './labels';
 import { numbersIn } from './numbers';
 
 /**
- * Patterns of identity numbers that contain letters and are recognised by their form: the numbers of Hong
- * Kong, Macau, Taiwan, the UK, Singapore and Spain.
+ * Patterns of identity numbers that are recognised by their form, without a label: the numbers of Hong Kong,
+ * Macau, Taiwan, the UK, Singapore and Spain.
  */
 const LETTERED = [
   /(?:^|[^a-z\d])([a-z]{1,2}\d{6} ?\([\da]\))/gi,

@@ -148,8 +148,8 @@ type OnlineSettings = Settings & { readonly provider: EndpointId };
 type Narrower = (before: Settings, after: Settings) => boolean;
 
 /**
- * For aspects that are lists: returns true if, with the new list, no document or value leaves the device that
- * stayed there with the old list.
+ * For aspects that are lists: returns true if all documents and values that stay on the device with the old
+ * list also stay there with the new list.
  */
 const narrower: { readonly [Each in Aspect]?: Narrower } = {
   inboxFolder: (before, after) => inboxFolders(after).every((folder) => isInInbox(before, folder)),

@@ -30,7 +30,7 @@ function isReserved(name: string): boolean {
   return name.startsWith(pluginPrefix) || reserved.has(name);
 }
 
-/** Accepts the name of a property that begins with a letter. Signs with a meaning in YAML are not allowed. */
+/** Accepts a property name that begins with a letter. Signs with a meaning in YAML are not allowed. */
 const propertyName = line(1, 60, /^\p{L}[\p{L}\p{M}\p{N} _/().-]*$/u);
 
 const kinds = listOf(oneOf(documentTypes), documentTypes.length);

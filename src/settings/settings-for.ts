@@ -7,7 +7,7 @@ function covers({ folder }: Pick<FolderRule, 'folder'>, path: string): boolean {
   return folder === '/' || `${path}/`.startsWith(`${folder}/`);
 }
 
-/** Returns the watched folders, without those that lie below another one. */
+/** Returns the watched folders, without those that lie below another watched folder. */
 export function inboxFolders({
   inboxFolder,
   moreInboxFolders,

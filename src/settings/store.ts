@@ -54,8 +54,8 @@ export class SettingsStore {
   }
 
   /**
-   * True while no file could be read since the start, although there is one. The settings are then the
-   * defaults. With the defaults, nothing leaves the device.
+   * True if the settings file exists, but has not been readable since the start of the plugin. The settings
+   * are then the defaults. With the defaults, nothing leaves the device.
    */
   get hasOnlyDefaults(): boolean {
     return this.#hasOnlyDefaults;

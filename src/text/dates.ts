@@ -6,8 +6,8 @@ import { anyOf } from './words';
 
 /**
  * The parts of a date that a text states. `day` is a full date, `month` a year and a month, `month-day` a
- * date without a year. `year-end` and `month-end` are the last day of a year or a month, which the text names
- * in words ("end of May 2026"). `ambiguous` can be read in two ways (5/6/2026).
+ * date without a year. `year-end` and `month-end` are the last day of a year or a month, in words such as
+ * "end of May 2026". `ambiguous` can be read in two ways (5/6/2026).
  */
 export type DatePrecision = 'day' | 'month' | 'month-day' | 'month-end' | 'year-end' | 'ambiguous';
 

@@ -70,7 +70,7 @@ const RECURRING: readonly RegExp[] = [
     '\\b(?:(?:on\\s+an?\\s+)',
     '(?:daily|weekly|bi-?weekly|monthly|quarterly|semi-?annual|annual|yearly)\\s+basis|',
     '(?:weekly|bi-?weekly|monthly|quarterly|semi-?annually|annually|yearly)\\b',
-    // A monthly fee is the name of an amount.
+    // In `monthly fee`, the word `monthly` belongs to the name of an amount and is no deadline.
     '(?!\\s+(?:fee|rent|payment|report|subscription|salary|charge|statement|meeting|installment',
     '|instalment)s?))',
   ),

@@ -46,7 +46,7 @@ const BLANKS = /(?:[.·•‥…。．]\s*){3,}|[|｜¦_＿‗…□☐▢]+/gu;
  * Returns a text in the form in which texts are compared: NFKC. Characters with the same meaning, such as all
  * dashes or all full stops, become one character (`UNIFIED`). White space, `BLANKS` and invisible characters
  * are removed. Hyphens between letters are removed too, because a hyphen at the end of a line is often not
- * part of the word. The case of letters stays. `10²` does not become `102`.
+ * part of the word. The case of letters stays. `10²` becomes `10^2`, and not `102`.
  */
 export function normalise(original: string): Normalised {
   const blank = blankRuns(original);

@@ -58,8 +58,8 @@ export function sentenceBreaks(text: string): number[] {
 }
 
 /**
- * If a bracket opens at `at` and is closed later, returns the offset of the last character to skip; otherwise
- * `at`.
+ * A full stop in brackets does not end a sentence, so the text in brackets is skipped. If a bracket opens at
+ * `at` and is closed later, returns the offset of the last character to skip; otherwise `at`.
  */
 function closingBracket(text: string, at: number): number {
   if (!OPEN_BRACKETS.includes(text.charAt(at))) return at;

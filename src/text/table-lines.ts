@@ -3,8 +3,8 @@ import { cellsOf, namesColumns } from './table';
 /** Maximum width to which cells are filled with spaces, in half-width characters. */
 const WIDEST = 24;
 /**
- * Minimum share of rows with numbers below the headings of a table. In a list of labels and values, the share
- * is smaller.
+ * Minimum share of rows with numbers among the rows below the headings of a table. In a list of labels and
+ * values, the share is smaller.
  */
 const FIGURES_SHARE = 0.6;
 /**

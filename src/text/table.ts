@@ -79,7 +79,7 @@ export function firstRow(lines: readonly Line[], index: number): number | undefi
   return first;
 }
 
-/** Returns the indexes of all rows of the table that contains the row at `index`, from the first. */
+/** Returns the indexes of all rows of the table that contains the row at `index`, in ascending order. */
 export function rowsOfTable(lines: readonly Line[], index: number): number[] {
   const first = firstRow(lines, index);
   const headings = first === undefined ? undefined : lines[first]?.text;

@@ -66,7 +66,7 @@ export function createApi(plugin: Plugin, ports: CliPorts): PdfInboxApi {
 
 export interface LinkPorts extends CliPorts {
   /**
-   * Returns whether a PDF at this vault path is in an inbox folder, so that it may be digested without a
+   * Returns whether a PDF at this vault path is in an inbox folder. Such a PDF may be digested without a
    * question.
    */
   readonly isInInbox: (pdfPath: string) => boolean;

@@ -8,7 +8,10 @@ import type { NoteUpdate } from '../note/writer';
 
 /** Lets the user resolve the conflicts between a note and its new digest, or undo the new digest. */
 export class NoteReview {
-  /** The note's text after conflicts were resolved, if it differs from `after`. */
+  /**
+   * The text of the note after the user has resolved the conflicts of an update. Without an entry, the text
+   * is the `after` of the update.
+   */
   readonly #texts = new WeakMap<NoteUpdate, string>();
 
   constructor(

@@ -15,7 +15,7 @@ export class PreviewModal extends Modal {
   readonly #status: HTMLElement;
   readonly #bar: ProgressBarComponent;
 
-  /** @param waits true when another PDF is being digested, so that the reading is slower */
+  /** @param waits true when another PDF is being digested, which makes the reading slower */
   constructor(app: App, name: string, { preview: words }: Messages, waits: boolean) {
     super(app);
     this.#words = words;
@@ -38,7 +38,7 @@ export class PreviewModal extends Modal {
   }
 
   /**
-   * Shows the texts. Does nothing when the window was closed before.
+   * Shows the texts. Does nothing if the window is already closed.
    * @param isOnDevice true when no value is replaced, because the model runs on this device
    */
   show({ requests, images }: SentPreview, isOnDevice: boolean): void {

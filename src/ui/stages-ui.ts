@@ -9,7 +9,10 @@ import { AppPasswords } from './passwords';
 import { openQueue } from './queue-view/open';
 import { StatusBar } from './status-bar';
 
-/** Functions of objects that `main.ts` creates later. They are called only after all these objects exist. */
+/**
+ * Functions of objects that `main.ts` creates after the call of {@link stagesUi}. They are called only after
+ * all these objects exist.
+ */
 export interface LaterParts {
   readonly countInbox: StagesUi['inboxChanged'];
   /** Asks about the names of the PDFs that were digested. */

@@ -128,8 +128,8 @@ async function run(browser: Browser, pdf: Uint8Array, partsToKillAt: number | nu
   try {
     await writeFile(join(vault, 'Inbox/long.pdf'), pdf);
     if (partsToKillAt !== null) {
-      // The app sends at most `CONCURRENCY` requests at a time. So when the server holds back as many, no
-      // further request comes.
+      // The app sends at most `CONCURRENCY` requests at a time. So no further request comes while the server
+      // does not answer this number of requests.
       await until(() => heldBack === CONCURRENCY);
       killed = true;
       await host.reload();

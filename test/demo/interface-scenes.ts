@@ -143,7 +143,7 @@ async function conflict({ host, language, words, picture }: Stage): Promise<void
   await host.page.keyboard.press('Escape');
 }
 
-/** Shows notices that ask the user for a decision: about a damaged PDF, a protected PDF and a large PDF. */
+/** Shows notices that ask the user what to do with a changed, a damaged, a protected and a large PDF. */
 async function attention({ host, language, words, picture }: Stage): Promise<void> {
   const { changed, large, secret, broken } = names[language];
   await put(host, `Inbox/${changed}`, contractLike('changed'));
@@ -179,7 +179,7 @@ async function questions({ host, language, words, picture }: Stage): Promise<voi
   await page.keyboard.press('Escape');
 }
 
-/** Shows all sections of the list, then the same list while the queue is paused because of a wrong key. */
+/** Shows the queue three times: paused because of a wrong key, working, and with the menu of a row. */
 async function busyQueue({ host, endpoint, language, words, picture }: Stage): Promise<void> {
   const { large, first } = names[language];
   const { page } = host;

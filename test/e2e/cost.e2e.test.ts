@@ -93,7 +93,7 @@ describe('the plugin', () => {
     await world.waitForNote('Inbox/large.md');
   });
 
-  it('sends at most 3 requests and shows one notice if the key is wrong and many PDFs wait, and digests the PDFs after the key is corrected', async () => {
+  it('sends at most 3 requests for many PDFs while the key is wrong, shows one notice, and digests the PDFs after the key is corrected', async () => {
     await open({}, 'sk-wrong', 'sk-right');
     const count = runs(40, 100);
     const names = Array.from({ length: count }, (_, index) => `Inbox/doc ${index}.pdf`);

@@ -60,7 +60,7 @@ describe('the model picker', () => {
     expect(await world.host.data()).toEqual({ provider: 'openai' });
   });
 
-  it('opens when a connection test reports an unknown model, with the nearest names first', async () => {
+  it('opens when a connection test reports an unknown model, and lists the most similar names first', async () => {
     endpoint = await startEndpoint({ fault: 'unknown-model' });
     const page = await open({ provider: 'custom', baseUrl: endpoint.url, model: 'test-model-2025' });
     await page.getByRole('button', { name: 'Test', exact: true }).click();
@@ -69,7 +69,7 @@ describe('the model picker', () => {
     await expect.poll(() => world.host.data()).toMatchObject({ model: 'test-model' });
   });
 
-  it('opens from the notice about a PDF whose model is unknown', async () => {
+  it('opens from the notice that the endpoint does not know the model', async () => {
     endpoint = await startEndpoint({ fault: 'unknown-model' });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'test-model-2025' };
     world = await openWorld({ browser: browser(), prepare: { settings } });

@@ -12,7 +12,7 @@ import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOpti
 
 type Locator = ReturnType<World['host']['page']['locator']>;
 
-describe('the queue view', () => {
+describe('the queue and its view', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -76,7 +76,7 @@ describe('the queue view', () => {
     endpoint.setFault('slow');
     await world.write('Inbox/first.pdf', contractLike('first'));
     await expect.poll(() => namesIn('working')).toEqual(['first.pdf']);
-    // Before its request is sent, the PDF would get the next fault that a test sets.
+    // The request must arrive before the test sets another fault. Otherwise the request would get that fault.
     await expect.poll(() => endpoint.requests.length).toBeGreaterThan(0);
     for (const name of names) await world.write(`Inbox/${name}`, contractLike(name));
     // A PDF that is still arriving cannot be dragged.
@@ -101,7 +101,8 @@ describe('the queue view', () => {
     await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain('Summary and to-dos');
     await view().getByRole('button', { name: 'Clear finished PDFs' }).click();
     await expect.poll(() => namesIn('done')).toEqual([]);
-    // The status bar is not empty while work is in progress.
+    // The view is closed, so that the status bar can open it again. The status bar is empty when no work is
+    // in progress.
     await world.host.page
       .locator('.workspace-tab-header', { hasText: 'PDF queue' })
       .locator('[aria-label=Close]')
@@ -395,7 +396,7 @@ describe('the queue view', () => {
     await expect.poll(() => namesIn('yours')).toEqual([]);
   });
 
-  it('pauses and states that its code cannot be loaded; a command opens no window if the plugin is disabled while the code of the command is loaded', async () => {
+  it('pauses and states the reason if a part of the code cannot be loaded; a command opens no window if its code arrives after the plugin was disabled', async () => {
     await open();
     const { page } = world.host;
     await page.evaluate(() => Object.assign(document.head, { append: () => undefined }));

@@ -16,7 +16,10 @@ const planted = REDACT_KINDS.flatMap((kind) =>
 const [, title = ''] = planted[5] ?? [];
 const [, , phone = ''] = planted[10] ?? [];
 
-/** Makes a PDF of two pages with these values. One value is also in its title, and one in its author. */
+/**
+ * Makes a PDF of two pages with the values in `planted`. One value is also in the title of the PDF, and one
+ * in its author.
+ */
 function plantedPdf(): Uint8Array {
   const lines = planted.map(([, , text], index) => `Entry ${String(index + 1)} of the list is ${text}.`);
   const bytes = pagesOf([lines.slice(0, 10), lines.slice(10)]);

@@ -147,7 +147,7 @@ describe('renaming a PDF and its note to the title', () => {
     }, note);
   const settings = { renamePattern: '{{kind}} {{title}}' };
 
-  it('by command, with a model: links are updated, a restart finds the note, and no request is sent', async () => {
+  it('by command, with a model: links are updated, the plugin still finds the note after a restart, and no request is sent', async () => {
     const running = await startEndpoint({ fault: 'good' });
     endpoint = running;
     const bytes = contractLike('scan');

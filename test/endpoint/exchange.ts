@@ -20,7 +20,7 @@ export interface RecordedRequest {
   readonly requestKind: RequestKind;
 }
 
-/** What an answer contains. The API's form is added later. */
+/** What an answer contains. {@link Exchange.send} converts it to the form of the API. */
 export interface AnswerSpec {
   readonly content: string | null;
   readonly finish: string | null;

@@ -3,7 +3,7 @@ import type { RecordedRequest } from './exchange';
 
 /**
  * Returns the messages of a request and the name of the model, without the random mark around the document.
- * If two requests have the same result, the user pays twice for the same answer.
+ * If this function returns the same text for two requests, the user pays twice for the same answer.
  */
 export function questionOf({ body }: RecordedRequest): string {
   const record = asRecord(body);

@@ -18,7 +18,7 @@ const installedAt = [
 /**
  * These arguments let Chromium run as root in a container without a GPU. They also stop the requests that
  * Chromium sends by itself, and keep timers and frames running in invisible pages.
- * `--disable-software-rasterizer` also saves the processor time that a GPU imitated in software would take.
+ * Without `--disable-software-rasterizer`, Chromium would imitate a GPU in software, which takes time.
  * The npm package's own arguments are not used: they disable web security (and so CORS) and put all pages
  * into one process.
  */

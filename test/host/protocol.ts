@@ -40,8 +40,8 @@ export const driverEvent = v.variant('type', [
 export type DriverEvent = v.InferOutput<typeof driverEvent>;
 
 /**
- * The response to a vault operation. The operation is finished once the page has applied the event with this
- * number.
+ * The response to a vault operation. The operation is finished once the page has applied the event with the
+ * number `seq`.
  */
 export const operationDone = v.object({ seq: v.number() });
 

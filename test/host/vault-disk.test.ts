@@ -33,7 +33,7 @@ describe('the vault, changed from outside the app', () => {
     expect(same).toEqual([true, 3]);
   });
 
-  it('reports an atomic replace only as modify, even with the same size and time', async () => {
+  it('reports only modify when a file replaces another one in one step, even if both have the same size', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf'), 'old');
     await logged(host).toEqual(['create a.pdf']);
@@ -43,7 +43,7 @@ describe('the vault, changed from outside the app', () => {
     expect(await inPage(host, `return app.vault.read(app.vault.getFileByPath('a.pdf'))`)).toBe('new');
   });
 
-  it('reports a finished download as create, create, delete', async () => {
+  it('reports a download that is renamed when it is finished as create, create, delete', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf.part'), 'x');
     await logged(host).toEqual(['create a.pdf.part']);
@@ -105,7 +105,7 @@ describe('the vault, changed from outside the app', () => {
     expect(creates).toBe(200);
   });
 
-  it('shows a name in its composed form even if the name on disk is decomposed, and writes to the file on disk', async () => {
+  it('shows a file with a decomposed name under the composed name, and writes to the same file', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 're\u0301sume\u0301.md'), 'old');
     await logged(host).toEqual(['create résumé.md']);

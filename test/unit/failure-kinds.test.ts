@@ -125,7 +125,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   expect(having(trait, value)).toEqual(expected);
 });
 
-it('the kind of a failure decides whether it is passing, unless the option `passing` is set', () => {
+it('a failure is passing if its kind is passing, unless the option `passing` is set', () => {
   expect(new Failure('llm-server').passing).toBe(true);
   expect(new Failure('llm-key-wrong').passing).toBe(false);
   expect(new Failure('llm-unreachable', { passing: false }).passing).toBe(false);

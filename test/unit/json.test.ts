@@ -7,6 +7,6 @@ it.each([
   ['', undefined],
   ['{"a":', undefined],
   ['{a: 1}', undefined],
-])('parseJson reads %j, or returns undefined when it is not JSON', (text, value) => {
+])('parseJson returns the value of %j, or undefined if this text is not JSON', (text, value) => {
   expect(parseJson(text)).toEqual(value);
 });

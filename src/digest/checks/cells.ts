@@ -10,8 +10,8 @@ import type { Check, Claim } from './check';
  */
 const SHORTEST_HEADING = 2;
 /**
- * A statement may name a heading in other words if it contains at least this share of the heading's pairs of
- * neighbouring characters.
+ * If a statement contains at least this share of a heading's pairs of neighbouring characters, it possibly
+ * means this heading in other words.
  */
 const PARAPHRASED = 0.5;
 /** Matches a cell that contains one number, with or without a sign and a unit, and nothing else. */

@@ -1,8 +1,8 @@
 import type { CheckExample } from './check';
 
 /**
- * Dates that the document contains as a whole or in parts, dates that can be computed from it, and dates that
- * differ.
+ * Statements with a date. The document contains the date as a whole or in parts, or the date can be computed
+ * from the document, or the document has another date.
  */
 export const examples: readonly CheckExample[] = [
   {

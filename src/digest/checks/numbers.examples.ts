@@ -1,9 +1,9 @@
 import type { CheckExample } from './check';
 
 /**
- * Statements with numbers. `found` is the number of the document that contradicts the statement; null when
- * the document has no such number. Without `found`, the document contains the number of the statement, or
- * this number can be computed from the document.
+ * Statements with numbers. `found` is the number that the document has instead; null when the document has
+ * none. Without `found`, the statement is right: the document contains its number, or this number can be
+ * computed from the document.
  */
 export const examples: readonly CheckExample[] = [
   {

@@ -14,9 +14,9 @@ interface Kind {
 type Lists = string | readonly string[];
 
 /**
- * All kinds of documents with their words. If two kinds have the same score, the earlier one is used. The
- * function `words` has two parameters: entries of the first match only whole words, and entries of the second
- * match anywhere.
+ * All kinds of documents with their words. If two kinds have the same score, the one that is earlier in this
+ * list is used. The function `words` has two parameters: the patterns in `whole` match only whole words, and
+ * the patterns in `others` match anywhere.
  */
 export const KINDS: readonly Kind[] = [
   {

@@ -13,7 +13,10 @@ const DAYS: readonly RegExp[] = [
   /^(?:start|effective)|起始|^beginn$/iu,
   /^(?:end|expir|valid|repayment)|终止|截止|有效期至|^ende$/iu,
 ];
-/** Names of facts that state the length of a contract. They are used if no fact states one of these days. */
+/**
+ * Names of facts that state the length of a contract. They are used only if no fact states the first or the
+ * last day.
+ */
 const TERM = /有效期|期限|期间|\bterm\b|laufzeit/iu;
 
 /**

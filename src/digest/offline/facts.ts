@@ -111,7 +111,10 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
   return [...found].flatMap(([key, fact]) => (unclear.has(key) ? [] : [fact]));
 }
 
-/** Returns true for a label that a document can have in several tables, or for several parties. */
+/**
+ * Returns true for a label that a document can have with several values: in several tables (`Total`), or for
+ * several parties (`VAT`).
+ */
 function isShared(name: string): boolean {
   return TOTAL.test(name) || /^vat$/iu.test(name);
 }
@@ -157,7 +160,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 
 /**
  * True for a row of column headings. It has three or more cells, no figure and no name of an organisation.
- * Most of its cells are known labels, or exactly one is and the next row does not begin with a known label.
+ * Most of its cells are known labels. If exactly one of them is, the next row must not begin with a known
+ * label.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());

@@ -7,7 +7,7 @@ import type { Term } from './terms';
 /** The phrases of a document. */
 export interface Phrases {
   readonly phrases: readonly Phrase[];
-  /** The number of words of the text that was read. */
+  /** The number of words of the whole document. */
   readonly words: number;
 }
 
@@ -39,7 +39,10 @@ const LONGEST = 4;
 const WIDEST = 40;
 /** A text introduces its subject within this number of words. */
 const EARLY = 300;
-/** Maximum number of phrases that are scored; the most frequent ones come first. */
+/**
+ * Maximum number of phrases that are scored. If there are more phrases, only the most frequent ones are
+ * scored.
+ */
 const MOST_SCORED = 1200;
 
 /**

@@ -22,8 +22,8 @@ const OPTION = /^[\s(（]*[A-EＡ-Ｅ][.．、)）]\s?\S|[（(]\s{0,6}[)）]|_{3
 const SPEECH = /^[“"「『][^”"」』]+[.?!。？！…，,][”"」』]/u;
 
 /**
- * Returns true when selected sentences can summarise a document. They cannot summarise tables, forms, exams
- * and stories.
+ * Returns true when selected sentences can summarise a document. Sentences of tables, forms, exams and
+ * stories cannot.
  */
 export function hasProse(units: readonly Unit[], type: DocumentType): boolean {
   const read = units.slice(0, SAMPLE);

@@ -23,7 +23,7 @@ const LONG = 1000;
 /** Matches parties and amounts of contracts, and numbers of chapters. They are not subjects of a document. */
 const NO_TAG = /[甲乙丙双]方|^人民币?$|人民币|[壹贰叁肆伍陆柒捌玖拾佰仟]|^\d|^第[一二三四五六七八九十]/u;
 
-/** Matches the number of a footnote at the end of a word, such as the name of an author: `Lindqvist1`. */
+/** Matches a word that ends with the number of a footnote, such as the name of an author in `Lindqvist1`. */
 const FOOTNOTE = /\p{Ll}{3}\d$/u;
 
 /**

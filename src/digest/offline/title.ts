@@ -80,9 +80,9 @@ export function subjectOf(sentences: readonly Sentence[]): string {
 }
 
 /**
- * Returns the title of a bill. A title that contains the kind of the bill (`name`) and more words is kept up
- * to the number. Any other title is replaced by the kind and the number. If the kind is unknown, the title is
- * not changed.
+ * Returns the title of a bill. If the title contains the kind of the bill (`name`) and the number, the words
+ * after the number are removed. If it contains the kind and other words, but not the number, it is not
+ * changed. Any other title becomes the kind and the number. If the kind is unknown, the title is not changed.
  */
 export function billTitle(title: string, name: string, number: string): string {
   if (name === '') return title;

@@ -8,7 +8,10 @@ type EstimateTokens = (text: string) => number;
 /** A part, or a piece of a part that is too large, with its place in the document. */
 export interface Piece {
   readonly part: Part;
-  /** Absent when the whole document is sent in one call. Pieces of one part have the place of the part. */
+  /**
+   * Absent when the whole document is sent in one call. If the document has several parts, the pieces of a
+   * part have the place of the part.
+   */
   readonly place: DraftRequest['part'];
   /** Number of splits that led from the part to this piece. */
   readonly depth: number;

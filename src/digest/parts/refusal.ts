@@ -9,8 +9,8 @@ export type { Refusal };
  */
 export function refusalOf(thrown: unknown): Refusal | undefined {
   if (!(thrown instanceof Failure)) return undefined;
-  // A cut-off depends on the text only if the answer reached the length limit. If the connection broke, it
-  // does not.
+  // If the answer reached the length limit, another text can help. If the connection broke, the text was not
+  // the cause.
   if (thrown.kind === 'llm-cut-off' && thrown.details['reason'] !== 'length') return undefined;
   return traitsOf(thrown.kind).refusal;
 }

@@ -48,10 +48,11 @@ interface Stated {
 
 /**
  * Merges the summaries and points of many parts. In each round, groups of statements are sent to the model,
- * and each answer replaces its group. The prompt lists a statement like a sentence of the document, with the
- * number of the first sentence that the statement cites. So a merged statement cites sentences of the
- * document. Afterwards, each cited number is replaced by all references of the statements that had this
- * number. If the endpoint refuses the statements of a group, the group stays unchanged.
+ * and each answer replaces its group. In the prompt, a statement is a numbered line, like a sentence of the
+ * document. Its number is the number of the first sentence that it cites. So the numbers that a merged
+ * statement cites are numbers of sentences. Afterwards, each of these numbers is replaced by all references
+ * of the statements that had this number. If the endpoint refuses the statements of a group, the group stays
+ * unchanged.
  * @throws a Failure that does not depend on the statements; Cancelled.
  */
 export async function summariseParts(united: Draft, options: MergeOptions): Promise<Merged> {

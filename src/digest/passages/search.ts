@@ -12,8 +12,8 @@ export const WORTH_CITING = 0.2;
 /** The same share for a sentence that is shown with the passage, but not cited. */
 export const WORTH_SHOWING = 0.1;
 /**
- * If the passage is empty, and the found sentences contain less than this share of a statement's terms, they
- * are not returned.
+ * If the passage is empty, and the found sentences contain less than this share of a statement's terms, these
+ * sentences are not returned.
  */
 const FOUND = 0.35;
 /** Maximum number of sentences that are found for one statement. */

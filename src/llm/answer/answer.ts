@@ -22,7 +22,7 @@ export type ReadAnswer = { readonly draft: Draft } | { readonly problem: string 
 
 /**
  * Parses a model's answer.
- * @returns the draft, or one sentence that states why there is none. It never throws.
+ * @returns the draft, or one sentence that states why there is none. The function never throws.
  */
 export function readAnswer(content: string): ReadAnswer {
   if (content.trim() === '') return { problem: 'the answer was empty' };

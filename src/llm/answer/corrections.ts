@@ -48,7 +48,10 @@ const DROPPED =
   /^[\s"'([（【<]*(?:drop(?:ped)?|removed?|deleted?|none|null|n\/?a|empty|删去|删除|无|空)[\s.。"')\]）】>]*$/iu;
 /** The label that the prompt puts before each statement. Models may repeat it. */
 const LABEL = /^\s*(?:\d{1,4}\.\s+)?(?:\((?:fact|to-do)\)\s*)?/i;
-/** The separator before owner and deadline at the end of a to-do, as in the prompt. */
+/**
+ * The separator before the owner (`who:`) and before the deadline (`by:`) of a to-do. The prompt writes both
+ * at the end of the to-do.
+ */
 const PARTS = /\s[—–-]{1,2}\s(?=(?:who|by):)/i;
 
 const text = v.pipe(

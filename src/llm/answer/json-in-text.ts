@@ -63,8 +63,8 @@ function* objectsInText(text: string): Generator<JsonObject> {
 }
 
 /**
- * Yields the object that begins at an opening brace, and the objects in it. Returns whether an object begins
- * there, and the index after the object.
+ * Yields the object that begins at an opening brace, and the objects in it. Returns two values: whether an
+ * object begins there, and the index after the object.
  */
 function* objectAt(
   text: string,

@@ -1,6 +1,6 @@
 /**
- * A unit is a text that is repeated without a gap. The search finds units of at most this many UTF-16 code
- * units, about a paragraph.
+ * A unit is a text that is repeated without a gap. This is the maximum length of a unit, about the length of
+ * a paragraph, in UTF-16 code units.
  */
 const LONGEST_UNIT = 800;
 /**

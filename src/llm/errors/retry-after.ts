@@ -60,7 +60,7 @@ function untilReset(value: string, now: number): number | undefined {
 function secondsIn(value: string, serverTime: number, localTime: number): number | undefined {
   if (/^\d{1,15}(\.\d+)?$/.test(value)) return Number(value);
   if (/^(\d+(\.\d+)?\s*[a-z]+\s*)+$/i.test(value)) return duration(value);
-  // Date.parse reads "soon 1" as a day in 2001, so only a full date is parsed.
+  // Date.parse reads "soon 1" as a day in 2001, so only a text with a time such as 12:34:56 is parsed.
   if (!/\d{2}:\d{2}:\d{2}/.test(value)) return undefined;
   const at = Date.parse(value);
   return Number.isNaN(at) ? undefined : (at - (Number.isNaN(serverTime) ? localTime : serverTime)) / 1000;

@@ -50,8 +50,8 @@ export class Route {
   }
 
   /**
-   * True when the origin has responded to the app's request function. Until then, this function may send no
-   * text of a document there, because it follows redirects without reporting them.
+   * True when the origin has responded to the app's request function. Until then, no text of a document is
+   * sent to the origin with this function, because the function follows redirects without reporting them.
    */
   get hasResponded(): boolean {
     return this.#isMet;

@@ -40,7 +40,10 @@ export function isEventStream(contentType: string, text: string): boolean {
   );
 }
 
-/** Returns at most {@link MAX_COMMENT} characters from the first line that is neither empty nor a comment. */
+/**
+ * Returns the text that begins with the first line that is neither empty nor a comment, cut at {@link
+ * MAX_COMMENT} characters.
+ */
 function withoutComments(text: string): string {
   let at = 0;
   for (;;) {
@@ -60,9 +63,9 @@ const MAX_COMMENT = 1_000;
 const MAX_PADDING = 100_000;
 
 /**
- * Joins the chunks of a stream into the body of a response without streaming; undefined when the stream is
- * empty. If the stream contains an error, returns the error. The body of a truncated stream has no finish
- * reason.
+ * Joins the chunks of a stream. The result has the form of the body of a response without streaming;
+ * undefined when the stream is empty. If the stream contains an error, returns the error. The body of a
+ * truncated stream has no finish reason.
  */
 export function bodyOfStream(text: string): unknown {
   const result = {

@@ -15,8 +15,8 @@ const WORKED_AFTER = 1_500;
  * response, it is sent again with the app's function, where CORS does not apply. It is not sent again if the
  * model may have worked on it, or if a part of a response has arrived.
  *
- * The app's function follows redirects to another origin without reporting them. So before text of a document
- * is sent to an origin in this way, the list of models is requested there.
+ * The app's function follows redirects to another origin without reporting them. So the first request that
+ * this function sends to an origin is for the list of models, which contains no text of a document.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {

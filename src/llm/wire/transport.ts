@@ -62,7 +62,7 @@ function toResponse(response: HttpResponse): Response {
   const empty = response.status === 204 || response.status === 205 || response.status === 304;
   const headers = new Headers();
   for (const [name, value] of Object.entries(response.headers)) {
-    // The port has already decoded the body.
+    // The port has already decoded the body, so the headers that describe the encoded body are left out.
     if (/^[\w-]+$/.test(name) && !/^(content-encoding|content-length|transfer-encoding)$/i.test(name)) {
       headers.set(name, value.replace(/[^\t\u0020-\u007e\u0080-\u00ff]/g, ''));
     }

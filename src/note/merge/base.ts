@@ -53,7 +53,10 @@ export function hashesOf(regions: readonly Region[], hashes = blockHashes): Base
   );
 }
 
-/** Returns the hash of a title, as a list; the list is empty for the built-in title and for other regions. */
+/**
+ * Returns a list with the hash of the title. The list is empty if the title is the built-in one, or if the
+ * region is not the title.
+ */
 export function titleHash(key: PartKey | null, heading: string | null): readonly string[] {
   if (key !== 'title' || heading === null) return [];
   const words = headingWords(heading);
@@ -85,7 +88,7 @@ export function lineHash(key: PartKey, text: string): string {
   return shortHash(`${PARTS[key].hashed}\n${form}\n${core}`);
 }
 
-/** Returns the hash of a statement with its due date; an empty text when it has none. */
+/** Returns the hash of a statement with its due date; an empty text when the statement has no due date. */
 export function dueHash(key: PartKey, text: string): string {
   const { form, core, due } = readLine(text);
   return due === '' ? '' : shortHash(`${PARTS[key].hashed}\n${form}\n${core}\n${canonical(due)}`);

@@ -81,7 +81,10 @@ function isExactly(old: Old, { line }: Fresh): boolean {
   return old.line.form === line.form && old.line.core === line.core;
 }
 
-/** Returns whether a section has only one block of this kind: the summary's paragraph, or the archive. */
+/**
+ * Returns whether a line is a block that a section has only once: the paragraph of the summary, or the
+ * archive.
+ */
 function isUnit(line: Line): boolean {
   return line.form === 'block' ? /^(?:\[!|<details)/.test(line.core) : line.form === 'text' && cites(line);
 }

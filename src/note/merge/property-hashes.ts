@@ -58,8 +58,8 @@ export function propertyHashes(properties: readonly Property[]): readonly string
 }
 
 /**
- * Other programs rewrite quotes and lists, so the hash depends only on letters, digits and the signs of
- * numbers.
+ * Other programs may change the quotation marks and the form of lists in YAML, so the hash depends only on
+ * letters, digits and the signs of numbers.
  */
 function hashOf(name: string, value: string): string {
   const words = value.replace(/\\(?:u[0-9a-f]{4}|x[0-9a-f]{2})/gi, ' ').match(/-?\.?[\p{L}\p{N}]+/gu) ?? [];

@@ -11,9 +11,9 @@ import { joinWrapped } from './wrapped';
 
 /**
  * Reads a note and its base. Lines that the plugin wrote are called generated; the base has their hashes.
- * Generated lines that a formatter has wrapped are joined again. If the user has put a generated item below
- * another item, it becomes a separate block, so that it can be updated. If the note has no base, a line
- * counts as generated when the new digest contains it.
+ * Generated lines that a formatter has wrapped are joined again. If the user has indented a generated item
+ * below another item, the generated item becomes a separate block, so that an update can change it. If the
+ * note has no base, a line counts as generated when the new digest contains it.
  */
 export function readNote(
   file: string,

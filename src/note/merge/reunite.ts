@@ -53,14 +53,14 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
 }
 
 /**
- * Adds the user's blocks of one part. If the remaining note gets a new part for the blocks or their heading,
- * returns this part.
+ * Adds to the remaining note the user's blocks of `from`, which is a part of the other note. If the remaining
+ * note gets a new part for the blocks or their heading, returns this part.
  */
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
-  // Lines of the remaining note for which the other note has the same line. No similar line of the other note
-  // is joined to them as well, because its tick would be lost.
+  // Lines of the remaining note that already belong to a line of the other note. A second line of the other
+  // note that is only similar is not joined to them, because the tick of one of the two lines would be lost.
   const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));
@@ -113,7 +113,10 @@ function sameLine({ text }: Block, home: Part | null, parts: readonly Part[]): C
   return find(cells, (other) => other.form === line.form && other.core === line.core);
 }
 
-/** Returns a line of `home` with the same words or citations. Lines in `taken` are left out. */
+/**
+ * Returns a line of `home` with the same words or citations as a block of the other note. Lines in `taken`
+ * are left out.
+ */
 function similarLine({ text }: Block, home: Part, taken: ReadonlySet<Cell>): Cell | null {
   const line = readLine(text);
   const cells = home.cells.filter((cell) => !taken.has(cell));
@@ -134,8 +137,8 @@ function isGeneratedDue(base: Base | null, text: string): boolean {
 }
 
 /**
- * Returns the block of the remaining note with the tick, the additions and the sub-items of `mine`. Sub-items
- * that are in `below` are not added again.
+ * Returns the block of the remaining note with the tick, the additions and the sub-items of `mine`, which is
+ * the block of the other note. Sub-items that are in `below` are not added again.
  */
 function marked(
   { text, children }: Block,

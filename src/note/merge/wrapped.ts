@@ -8,10 +8,10 @@ const mostLines = 250;
 const mostCharacters = 30_000;
 
 /**
- * Joins the lines of a statement that a formatter has wrapped. Lines are joined if together they are a
- * line that the plugin wrote (a generated line). If the user has also edited the statement, the lines are
- * joined under two conditions: none of them is a generated line by itself, and a line after the first has a
- * citation (each statement ends with its citations).
+ * Joins the lines of each statement that a formatter has wrapped. A generated line is a line that the plugin
+ * wrote. Lines are joined if together they are a generated line. Other lines may be a statement that the user
+ * has also edited. They are joined if none of them is a generated line by itself, and if a line after the
+ * first has a citation (each statement ends with its citations).
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];

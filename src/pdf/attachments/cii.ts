@@ -85,7 +85,7 @@ function totalsOf(settlement: XmlElement | undefined, currency: string | undefin
     childOf(settlement, 'SpecifiedTradeSettlementHeaderMonetarySummation') ??
     childOf(settlement, 'SpecifiedTradeSettlementMonetarySummation');
   const amount = (name: string): string | undefined => amountOf(textOf(totals, name));
-  // The tax may be stated again in the currency of the tax office.
+  // The tax may also be stated in the currency of the tax office. The currency of the invoice is preferred.
   const taxes = childrenOf(totals, 'TaxTotalAmount');
   const tax = taxes.find(({ attributes }) => attributes['currencyID'] === currency) ?? taxes[0];
   return known({

@@ -22,8 +22,8 @@ interface Draft {
  */
 const COLUMN_BREAK = 0.05;
 /**
- * Repeated text in the upper half of a page is a header, and in the lower half a footer. This is the limit,
- * as a share of the page height.
+ * The border between the two halves of a page, as a share of the page height. Repeated text above it is a
+ * header, and repeated text below it is a footer.
  */
 const MIDDLE = 0.5;
 /**

@@ -26,7 +26,7 @@ const FEWEST_LABELS = 2;
  * sufficient.
  */
 const LABEL_SHARE = 0.65;
-/** The smaller share of torn pairs among all pairs. */
+/** Minimum share of torn pairs among all pairs of a page if `LABEL_SHARE` is reached. */
 const LEAST_SHARE = 0.2;
 /** Minimum number of torn pairs in lines with numbers or dates. */
 const FEWEST_TYPED = 4;
@@ -50,7 +50,7 @@ const FARTHEST_ROW = 6;
 const PROSE_WIDTH = 14;
 /** Maximum distance between a line of running text and the next one, in font sizes. */
 const PROSE_DISTANCE = 2.2;
-/** Maximum distance between the baselines of one line, as a share of the font size. */
+/** Maximum distance between the baselines of two pieces of one line, as a share of the font size. */
 const LEVEL = 0.45;
 
 /**

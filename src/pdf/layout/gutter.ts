@@ -52,9 +52,9 @@ interface Gap {
 
 /**
  * Separates cells with almost no space between them. A narrow gap separates two cells if wide gaps of several
- * rows above and below end at the same place, and no text between them crosses this place. A gap also
- * separates two cells where two pieces of a divided rule meet. If pdf.js joined the cells to one item, the
- * item is cut.
+ * rows above or below end at the same place, and no text of the rows in between crosses this place. A gap
+ * also separates two cells where two pieces of a divided rule meet. If pdf.js joined the cells to one item,
+ * the item is cut.
  */
 export function withGutters(
   boxes: readonly TextBox[],

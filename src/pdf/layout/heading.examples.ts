@@ -37,7 +37,7 @@ export const headingExamples: readonly Example<readonly [HeadingCandidate, BodyS
   { why: 'Words that look like the text.', before: [candidate('Terms of use'), body], after: false },
   { why: 'A caption.', before: [candidate('Table 3: prices', { font: 'bold' }), body], after: false },
   {
-    why: 'A font does not show a heading when no font is used for most of the text.',
+    why: 'If no font is used for most of the text, words in another font are not a heading.',
     before: [candidate('IBZY2087', { font: 'bold' }), { size: 10, font: undefined }],
     after: false,
   },

@@ -34,17 +34,17 @@ export const lineExamples: readonly Example<readonly TextBox[], readonly string[
     after: ['E = mc2 holds'],
   },
   {
-    why: 'Small capitals are two sizes in one word.',
+    why: 'A word in small capitals is one word, although its letters have two sizes.',
     before: [box('I', 100), box('NTRODUCTION', 105, { size: 8 })],
     after: ['INTRODUCTION'],
   },
   {
-    why: 'A wide gap is between two cells.',
+    why: 'A wide gap separates two cells.',
     before: [box('Name', 100), box('Price', 200)],
     after: ['Name', 'Price'],
   },
   {
-    why: 'A narrower gap between numbers is between two cells.',
+    why: 'Between two numbers, a narrower gap also separates two cells.',
     before: [box('3,400.00', 100), box('10', 149)],
     after: ['3,400.00', '10'],
   },

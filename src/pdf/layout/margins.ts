@@ -18,8 +18,8 @@ const FLUSH = 0.2;
 /**
  * Returns for each line the margins of its column: the outermost edges of the neighbouring lines of the same
  * column and size. If several of these lines begin where the line begins and end at the same right edge, as
- * in justified text, this right edge is the right margin. So an inset box or an indented list has its own
- * margins.
+ * in justified text, this edge is used as the line's right margin. So the lines of an inset box or of an
+ * indented list get the margins of the box or list.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
@@ -59,8 +59,8 @@ export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 
 }
 
 /**
- * Distance between baselines, as a share of the font size, on a page with too few lines to measure the
- * distance.
+ * The distance between baselines that is assumed on a page with too few lines to measure it, as a share of
+ * the font size.
  */
 const USUAL_LEADING = 1.25;
 /** The same distance for Chinese, Japanese and Korean text. */

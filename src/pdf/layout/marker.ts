@@ -1,4 +1,6 @@
-/** Matches bullets, including private-use ones of symbol fonts, and dashes before a space. */
+/**
+ * Matches bullets, including the private-use characters of symbol fonts. Also matches a dash before a space.
+ */
 const BULLET = /^(?:[•●▪■□◦○‣⁃·➢➤✓✔✗❖◆◇►▶★☆❑❐❒◻⧫✦➔❍◉◎\uf020-\uf0ff](?=\s|\S|$)|[–—*\-−](?=\s))\s*/;
 /** Matches numbers and letters of list items: `1.`, `1)`, `(1)`, `a.`, `a)`, `(a)`, `iv.`, `iv)`, `(iv)`. */
 const NUMBERED =

@@ -4,7 +4,7 @@ export const pagePhraseExamples: readonly Example<readonly [string, number], boo
   { why: 'A page number with the number of pages.', before: ['Page 2 of 3', 2], after: true },
   { why: 'A Chinese page number.', before: ['第 2 页 共 3 页', 2], after: true },
   { why: 'A number between dashes.', before: ['– 2 –', 2], after: true },
-  { why: 'A number of something else.', before: ['2014', 2], after: false },
+  { why: 'A number that is not the page number.', before: ['2014', 2], after: false },
   { why: 'An amount at the foot of a table.', before: ['2 kg', 2], after: false },
 ];
 
@@ -14,5 +14,5 @@ export const shapeExamples: readonly Example<string, readonly [string, readonly 
     before: 'Annual report 2024 | 17',
     after: ['Annualreport#|#', [2024, 17]],
   },
-  { why: 'Front matter counts in roman numerals.', before: 'xiv', after: ['#', [14]] },
+  { why: 'A page before the first chapter has a roman numeral.', before: 'xiv', after: ['#', [14]] },
 ];

@@ -27,8 +27,8 @@ interface Twins {
 /**
  * Separates two blocks that are side by side and have the same labels, for example one block about a payer
  * and one about a payee. The second block is put after the first one. A row of such blocks looks like a row
- * of one table, but its second half belongs to the other party. The equal labels show that it is no table: in
- * a data table, no two columns have the same texts in several rows.
+ * of one table, but its second half belongs to the second block. The equal labels show that it is no table:
+ * in a data table, no two columns have the same texts in several rows.
  */
 export function withTwinsApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

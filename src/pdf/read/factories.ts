@@ -12,14 +12,14 @@ interface CanvasAndContext {
   context: OffscreenCanvasRenderingContext2D | null;
 }
 
-/** The shape that pdf.js paints in place of each piece of text: the text itself, a block, or nothing. */
+/** What pdf.js paints for each piece of text: its characters, a block in their place, or nothing. */
 type TextAs = 'text' | 'blocks' | 'nothing';
 
 let textAs: TextAs = 'text';
 
 /**
- * Runs `paint`. Until it ends, pdf.js paints `kind` in place of text, on all pages. This is safe, because the
- * worker paints one page at a time.
+ * Runs `paint`. Until `paint` ends, pdf.js paints every text as `kind` says. This is a global state, which is
+ * safe because the worker paints one page at a time.
  */
 export async function withTextAs<Result>(kind: TextAs, paint: () => Promise<Result>): Promise<Result> {
   textAs = kind;

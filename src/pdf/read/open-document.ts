@@ -11,7 +11,7 @@ const MAX_IMAGE_PIXELS = 70_000_000;
 
 /**
  * Opens a document with pdf.js.
- * @throws Failure of a `pdf-*` kind: `pdf-too-complex` when opening it exceeds a limit of `budget.ts`.
+ * @throws Failure of a `pdf-*` kind, for example `pdf-too-complex` when a limit of `budget.ts` is exceeded.
  */
 export async function openDocument(
   pdf: { readonly file: Blob; readonly password?: string },
@@ -55,7 +55,7 @@ export function failureOfPdf(thrown: unknown): Failure {
 }
 
 /**
- * Returns the kind of failure for an error of pdf.js. Errors of encryption handlers differ only in their
+ * Returns the kind of failure for an error of pdf.js. Most of these errors can be told apart only by their
  * message.
  */
 export function kindOfFailure(thrown: unknown): FailureKind {

@@ -204,7 +204,7 @@ async function decoded(page: PDFPageProxy, name: string): Promise<unknown> {
 /** US Letter in points; a page that cannot be read gets this size. */
 const LETTER = { width: 612, height: 792 };
 
-/** Returns the entry of a page that was not read. */
+/** Returns the result for a page that was not read. It has no text. */
 export function unreadPage(number: number, kind: 'unreadable' | 'too-complex'): ReadPage {
   const items: readonly TextItemInput[] = [];
   const { width, height } = LETTER;

@@ -68,7 +68,8 @@ export const NEAR_DAY = new RegExp(
 /** One or more names of people. The comma is in brackets, because `anyOf` splits its lists at commas. */
 const NAMES = '@?\\p{Lu}\\p{L}+(?: \\p{Lu}\\b\\.?)?(?:(?: and |[,] | & | ?[+/] ?)@?\\p{Lu}\\p{L}+)*';
 /**
- * A person who is named does something: `Jakub hosts the demo`, `Max: talk to sales`, `Ann + Ben - agenda`.
+ * A text that names a person and what this person does: `Jakub hosts the demo`, `Max: talk to sales`,
+ * `Ann + Ben - agenda`.
  */
 export const EN_NAMED_DEED = new RegExp(
   `^(?!(?:The|This|That|It|There|What|Who|He|She|Which|No|Any|Some|All|Each) )${anyOf(

@@ -7,7 +7,7 @@ export const viewIds = ['deadlines', 'contracts', 'invoices', 'toCheck', 'all'] 
 
 export type ViewId = (typeof viewIds)[number];
 
-/** A view as the app writes it. The type of the app lacks `sort`. */
+/** A view as the app writes it. The type in the app's API lacks `sort`. */
 export interface DashboardView extends BasesConfigFileView {
   readonly sort: readonly { readonly property: string; readonly direction: 'ASC' | 'DESC' }[];
 }

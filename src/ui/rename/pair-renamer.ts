@@ -44,7 +44,7 @@ export class PairRenamer {
 
   /**
    * Returns the path that a renaming would give to the PDF; undefined when no name can be made, or when the
-   * PDF already has the name.
+   * PDF and its note already have that name.
    */
   async newPath(pair: Pair): Promise<string | undefined> {
     // The user may have renamed or deleted the files since they were digested.
@@ -77,8 +77,8 @@ export class PairRenamer {
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The disk may have a file that the app does not know. If the PDF or the note was already renamed,
-        // the disk is not searched, because the search would find the renamed file itself.
+        // The reason may be a file on the disk that the app does not know. If the PDF or the note was already
+        // renamed, the disk is not searched, because the search would find the renamed file itself.
         const unknown = isSame(pathsOf(pair), from) ? await this.#plans.onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);
@@ -114,9 +114,9 @@ export class PairRenamer {
   }
 
   /**
-   * Renames both files or none. Returns a function that then updates the property `source_file` of the note.
-   * The returned function throws Failure `vault-write` when it cannot change the note; the files keep their
-   * new names.
+   * Renames both files or none. The property `source_file` of the note still has to be updated; the returned
+   * function does this. It throws Failure `vault-write` when it cannot change the note. In this case, the
+   * files keep their new names.
    */
   async #move({ pdf, note }: Pair, to: Plan): Promise<() => Promise<void>> {
     const { vault, fileManager, metadataCache } = this.app;

@@ -6,8 +6,8 @@ import { Questions, Unanswered } from './questions';
 export type Post = (message: FromWorker, buffers: readonly Transferable[]) => void;
 
 /**
- * Creates the worker's functions. Called once. With `ask`, the worker can ask the app a question also while
- * the app waits for no result of the worker.
+ * Creates the worker's functions. Called once. With `ask`, the worker can send a question to the app at any
+ * time, even while it carries out no call.
  */
 export type StartProgram<C extends Contract> = (
   setup: C['setup'],

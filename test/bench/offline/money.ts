@@ -194,8 +194,8 @@ function amountsIn(value: string): number[] {
 }
 
 /**
- * Returns whether one name contains the other, and is at most twice as long. A name of two lines may be cut,
- * so the names need not be equal.
+ * Returns whether two names are equal, or the longer one contains the shorter one and is at most twice as
+ * long. The names need not be equal, because a name of two lines may be cut.
  */
 function isName(value: string, wanted: string): boolean {
   const [own, name] = [plain(value), plain(wanted.replace(/^(?:Herrn?|Frau)\s/u, ''))];

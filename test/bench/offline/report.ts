@@ -1,6 +1,6 @@
 /**
- * One line of the table. Figures are percentages or ratios. `error` is half of the width of the 95 %
- * confidence interval.
+ * One line of the table of results (see `tableOf`). Figures are percentages or ratios. `error` is half of the
+ * width of the 95 % confidence interval.
  */
 export interface Figure {
   readonly what: string;

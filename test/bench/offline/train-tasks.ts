@@ -18,8 +18,8 @@ const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as cons
 const MOST_QUIET = 6;
 const PENALTY = 5;
 /**
- * In the training of tasks, a passage that is a duty has this value; 0 is no task, and 1 is a task. A duty is
- * permanent or applies only under a condition.
+ * The training for `task` wants 1 for a task and 0 for a passage that is no task. For a duty, it wants this
+ * value. A duty is permanent or applies only under a condition.
  */
 const DUTY = 0.25;
 
@@ -31,8 +31,9 @@ export interface LabelledPassage {
 
 /**
  * Returns the labelled passages of all documents for the training, one list per document. Documents whose
- * kind never has a task, such as papers, are left out, because the weights are not used for them.
- * @param further folders with further labelled documents, whose files have the form of those in
+ * kind never has a task, such as papers, are left out, because the weights that are trained here are never
+ * used for such documents.
+ * @param further folders of further labelled documents; their files have the same form as the files in
  * `written-todos/`
  */
 export async function taskExamples(folder: string, further: readonly string[]): Promise<LabelledPassage[][]> {

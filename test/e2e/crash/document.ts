@@ -9,8 +9,8 @@ const clauses = [
 ];
 
 /**
- * Makes a contract of three pages with its own text for each name. An endpoint with a small context gets it
- * in several parts.
+ * Makes a contract of three pages. `name` is in every clause, so two contracts with different names have
+ * different texts. An endpoint with a small context gets a contract in several parts.
  */
 export function contractInParts(name: string): Uint8Array {
   const document = new PdfDocument();

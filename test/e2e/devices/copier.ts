@@ -15,9 +15,9 @@ const comparisonIntervalMs = 60;
 /**
  * Copies changes between two folders as sync services do. Each file is copied after its own delay, so the
  * order is random. A copy is written under another name and then renamed, and has the modification time of
- * the original. If both sides have changed a file, the newer version gets the name on both sides, and the
- * older one gets a conflict name or is lost. If one side has deleted a file and the other has changed it, the
- * file stays. Hidden files are not copied.
+ * the original. If both sides have changed a file, the newer version keeps the file's name, and is copied to
+ * the other side. The older version gets another name or is lost. If one side has deleted a file and the
+ * other has changed it, the file stays. Hidden files are not copied.
  */
 export class Copier {
   /** For each path: the hash of the last version that was the same on both sides. */

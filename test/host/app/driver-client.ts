@@ -50,7 +50,10 @@ export class DriverClient {
     return readJson(await this.#fetch('/boot'), protocol.bootData);
   }
 
-  /** Opens the event stream once. Resolves when the first snapshot of the vault has been applied. */
+  /**
+   * The first call opens the event stream. Every call resolves when the page has applied the snapshot of the
+   * vault that the driver sends first.
+   */
   connect(): Promise<void> {
     this.#connected ??= this.#open();
     return this.#connected;

@@ -21,8 +21,8 @@ export class LocalStorage {
   }
 
   /**
-   * Stores a value, or removes it if it is null. @throws DOMException `QuotaExceededError` when the store is
-   * full
+   * Stores a value. Null and undefined remove the key. @throws DOMException `QuotaExceededError` when the
+   * store is full
    */
   save(key: string, value: unknown): void {
     if (value === null || value === undefined) {

@@ -21,7 +21,7 @@ async function build(): Promise<void> {
   const obsidian = makeObsidianModule(driver, boot);
   const notices = logNotices(document.body);
   const app = new App(driver, boot);
-  // The app has this global, too. Scripts of users reach the plugins through it.
+  // Obsidian has the global `app`, too. Scripts of users reach the plugins through it.
   Object.assign(window, { app });
   driver.onVaultChange = (change) => {
     app.vault.take(change);

@@ -29,7 +29,8 @@ import { WorkspaceLeaf } from './workspace-leaf';
 import * as yaml from './yaml';
 
 /**
- * Plugins do not get the exports whose names begin with `_` here. Only the imitation of the app uses them.
+ * The exports that get a name with `_` here are not passed to plugins. Only the imitation of the app uses
+ * them.
  */
 const {
   mountShell: _mount,

@@ -65,9 +65,7 @@ export function vaultRoutes(operations: VaultOperations, events: EventStream): R
   };
 }
 
-/**
- * Streams a file of any size, or the requested range of it, as the app does when it plays audio and video.
- */
+/** Streams a file of any size. If the request has a `Range` header, streams only this range of the file. */
 export async function sendFile(call: Call, file: string): Promise<void> {
   const found = await stat(file);
   if (!found.isFile())

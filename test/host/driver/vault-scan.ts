@@ -24,8 +24,8 @@ export async function readEntry(
 }
 
 /**
- * Reads the contents of one folder, by vault path. If two names differ only in Unicode form, the first one is
- * used.
+ * Reads the contents of one folder. The keys of the result are vault paths. If two names differ only in
+ * Unicode form, the first one is used.
  */
 export async function readFolder(
   root: string,

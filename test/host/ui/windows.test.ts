@@ -19,7 +19,7 @@ beforeEach(async () => {
 const calls = (): Promise<readonly string[]> => page.evaluate(() => window.harness.sample.calls);
 
 describe('modals', () => {
-  it('open, take the keyboard, close on Escape and restore the focus', async () => {
+  it('open, keep the focus inside when Tab is pressed, close on Escape and restore the focus', async () => {
     await page.evaluate(() => {
       const { app, ui, sample } = window.harness;
       document.body.createEl('button', { text: 'Before' }).focus();
@@ -52,7 +52,7 @@ describe('modals', () => {
     expect(await calls()).toEqual(['open', 'close']);
   });
 
-  it('can be confirmed with Enter, and stay open while a handler returns true', async () => {
+  it('can be confirmed with Enter, and stay open if the handler of the button returns true', async () => {
     await page.evaluate(() => {
       const { app, ui, sample } = window.harness;
       const modal = new ui.ConfirmationModal(app);
@@ -77,7 +77,7 @@ describe('modals', () => {
 });
 
 describe('the command palette', () => {
-  it('opens with Ctrl+P, searches by letters, runs with Enter and omits commands that cannot run', async () => {
+  it('opens with Ctrl+P, omits commands that cannot run, finds one by some letters and runs it with Enter', async () => {
     await page.evaluate(() => {
       const { app, sample } = window.harness;
       const add = (id: string, name: string, can: boolean): void => {
@@ -179,7 +179,7 @@ describe('notices', () => {
 });
 
 describe('icons', () => {
-  it('render known names, accept new icons, and record missing names', async () => {
+  it('are drawn by name, can be added by a plugin, and are recorded if their name is unknown', async () => {
     const result = await page.evaluate(() => {
       const { ui } = window.harness;
       const el = document.body.createDiv();

@@ -18,7 +18,7 @@ function webLocks(): Locks {
   const run = (request: Request): void => {
     holder = request;
     const isHeld = (): boolean => holder === request;
-    // As the standard requires, the callback is not called before the call of `request` has returned.
+    // As the standard requires, the callback is called only after `locks.request(…)` has returned.
     void Promise.resolve()
       .then(() => (isHeld() ? request.grant() : undefined))
       .then(() => {
@@ -87,6 +87,7 @@ it('a window requests the lock only once when the user takes over twice', async 
   second.takeOver();
   second.takeOver();
   await settle();
+  // One of the two requests is from the first window, which begins to wait.
   expect([first.isWorking, second.isWorking, request.mock.calls.length]).toEqual([false, true, 2]);
 });
 

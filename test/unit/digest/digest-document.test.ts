@@ -154,7 +154,7 @@ describe('digestDocument', () => {
   });
 
   it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)(
-    'fails when the request to merge the parts fails with %s, because a retry repeats only this request',
+    'fails when the request to merge the parts fails with %s; a retry is cheap, because it repeats only this request',
     async (kind) => {
       const model = modelOf((request) => {
         if (request.part === undefined) throw new Failure(kind);

@@ -127,7 +127,7 @@ describe('the headings of a table that continues on another page', () => {
     },
   );
 
-  it('are read from the next page if it repeats them after other text has ended the table', () => {
+  it('are read from the next page if other text ended the table and the next page repeats the headings', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'The days of arrival count as whole days.'],
       ['Vessel\tBerth\tDays', 'Corvus\t2\t9'],
@@ -154,7 +154,7 @@ describe('the headings of a table that continues on another page', () => {
   });
 });
 
-describe('a part of a document that starts within a table', () => {
+describe('each part of a document that consists of one long table', () => {
   const row = (page: number, at: number): string => `Quay ${page}.${at}\t${page}\t${at}`;
   const pages = Array.from({ length: 60 }, (_, page) =>
     Array.from({ length: 40 }, (__, at) => (page + at === 0 ? 'Quay\tShips\tTons' : row(page, at))),

@@ -6,7 +6,7 @@ import type { QueueEntry, Written } from '../../../src/inbox/queue';
 const file = (path: string): QueueEntry['file'] => ({ path, name: path });
 const failed = { kind: 'failed', failure: new Failure('pdf-worker') } as const;
 
-it('the history keeps the last result of each PDF until the PDF is queued again, and lists the PDFs that failed or ask the user', () => {
+it('the history keeps the last result of each PDF until the PDF is queued again, and lists a PDF as unfinished until the user has answered its question', () => {
   const history = new History();
   const [a, b, c] = [file('a'), file('b'), file('c')];
   const done = { kind: 'ended', outcome: { kind: 'written', notePath: 'a.md', state: 'offline' } } as const;
@@ -38,7 +38,7 @@ it('the history records the present path of a note that was moved before the res
   ]);
 });
 
-it('the history lists the PDFs whose digest, or the check of the digest by a model, failed', () => {
+it('the history lists as pending the PDFs whose digest or second reading failed', () => {
   const history = new History();
   const written = (path: string, more: Partial<Written>): void => {
     const outcome: Written = { kind: 'written', notePath: `${path}.md`, state: 'complete', ...more };

@@ -5,7 +5,7 @@ describe('the record of the PDF that is being parsed', () => {
   let kept: unknown;
   const start = (): InFlight =>
     new InFlight({ load: () => kept, save: (_, value) => (kept = structuredClone(value)) });
-  /** Parsing that never ends, like one during which the app crashes. */
+  /** Parsing that never ends, because the app crashes during the parsing. */
   const endlessParsing = (): Promise<never> => new Promise(() => undefined);
 
   beforeEach(() => {

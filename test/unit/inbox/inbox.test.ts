@@ -79,7 +79,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
   });
 
-  it('waits while a sync service brings files, but not because of the notes that the plugin writes', async () => {
+  it('waits while a sync service brings files; the notes that the plugin writes do not make it wait', async () => {
     await timers.pass(60_000);
     inbox.handle('arrived', vault.write('Inbox/synced.pdf', 'x'));
     const passWith = async (seconds: number): Promise<void> => {
@@ -117,7 +117,7 @@ describe('the inbox', () => {
     expect(processed).toEqual([]);
   });
 
-  it('does not read a PDF with a note again when only its name changes', async () => {
+  it('does not read a PDF again if it has a note and only its name changes', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(60_000);

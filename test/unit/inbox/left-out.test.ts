@@ -113,7 +113,7 @@ describe('the inbox with left-out PDFs', () => {
     expect([queued, listed]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  it('leaves out a PDF that the user declined, even when it changes or moves, until they choose it', async () => {
+  it('leaves out a PDF that the user declined, even when it changes or moves, until the user chooses it', async () => {
     inbox.decline([pdf]);
     expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'declined' }]);
     inbox.handle('modified', pdf);
@@ -137,7 +137,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(outcomes()).toEqual([{ kind: 'known', notePath: 'Inbox/a.md', isUnreadable: true }]);
   });
 
-  it('forgets everything on request', async () => {
+  it('queues left-out PDFs again after the list of them is forgotten', async () => {
     leftOut.noted('hash of x');
     inbox.decline([pdf]);
     device.values.delete('pdf-inbox-left-out');

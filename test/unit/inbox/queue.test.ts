@@ -270,8 +270,8 @@ describe('the queue', () => {
   });
 });
 
-describe('a queue whose work is held up', () => {
-  it('starts nothing, and cannot be resumed as long as its work is held up', async () => {
+describe('a queue with the function `holdUp`', () => {
+  it('starts no PDF and cannot be resumed while the function returns a pause', async () => {
     let isHeld = false;
     const failure = new Failure('settings-not-approved');
     const { queue, started, release, pauses } = controlled(() => (isHeld ? { failure } : null));

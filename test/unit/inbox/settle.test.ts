@@ -76,7 +76,7 @@ describe('Settler', () => {
     expect(settled).toEqual(['a.pdf']);
   });
 
-  it('forgets a file that disappears', async () => {
+  it('reports that a file has disappeared, and stops watching it', async () => {
     const file = vault.write('a.pdf', 'abc');
     settler.watch(file);
     await timers.pass(1_000);

@@ -14,7 +14,7 @@ describe('surplus', () => {
     ['nothing if there is only one note', [twin('a.md', early)], []],
     ['the later one of two', [twin('x.md', late), twin('b.md', early)], ['x.md']],
     [
-      'the note that a sync service renamed, even if older',
+      'the note that a sync service renamed, even if it is the older one',
       [twin('a.md', late), twin('a.sync-conflict-1.md', early)],
       ['a.sync-conflict-1.md'],
     ],
@@ -124,7 +124,7 @@ describe('Twins', () => {
     expect(reported).toEqual([1]);
   });
 
-  it('keeps the note of this device if it is the one to stay, so two devices never remove both notes', async () => {
+  it('keeps the note of this device if the other note is the superfluous one, so two devices never remove both notes', async () => {
     const twins = device();
     await wrote(twins, 'a.md');
     twins.foundTwins('pdf');
@@ -185,7 +185,7 @@ describe('Twins', () => {
   const dated = (created: string, words: string): string =>
     `---\ncreated: ${created}\n---\n${words}${archive}`;
 
-  it('removes a note to which another plugin added only dates, and adds nothing to the other note', async () => {
+  it('removes a note to which another plugin added only dates, and adds nothing to the note that stays', async () => {
     const frontmatter = `---\ncreated: ${late}\n---\n`;
     texts.set('a 2.md', `${frontmatter}from this device${archive}`);
     const twins = device();
@@ -219,7 +219,7 @@ describe('Twins', () => {
     expect(reunited).toEqual([['a.md', touched]]);
   });
 
-  it('keeps the edits of a replaced note until it has added them to the other note', async () => {
+  it('keeps the edits of a replaced note until they are added to the note that replaced it', async () => {
     const [own, created] = ['from this device', '2026-11-22T10:00:09'];
     texts.set('a.md', dated(created, own));
     const twins = device();
@@ -273,7 +273,7 @@ describe('Twins', () => {
     expect(reunited).toEqual([]);
   });
 
-  it('starts no timer for notes that it did not write, and leaves none behind on dispose', async () => {
+  it('starts no timer for notes that this device did not write, and stops its timers on dispose', async () => {
     const twins = device();
     twins.foundTwins('pdf');
     expect(timers.pending.size).toBe(0);

@@ -9,14 +9,14 @@ function device(stored: unknown = null): {
   return { load: () => kept, save: (_key, value) => void (kept = value) };
 }
 
-it('the user is not asked whether to digest the PDFs of a folder after a decision about a folder above it', () => {
+it('after a decision about the PDFs of a folder, the user is not asked about its subfolders', () => {
   const watched = new WatchedFolders(device(), ['Inbox']);
   expect(watched.has('Inbox/Mail')).toBe(true);
   expect(watched.has('Inbox 2')).toBe(false);
   expect(watched.has('/')).toBe(false);
 });
 
-it('the user is asked again about a folder that was not an inbox folder for a while', () => {
+it('a decision about a folder is forgotten when the folder is no longer an inbox folder', () => {
   const store = device('Inbox');
   const watched = new WatchedFolders(store, []);
   watched.take('Scans');

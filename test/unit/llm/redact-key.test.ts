@@ -41,7 +41,7 @@ describe('a secret', () => {
     expect(JSON.stringify(clean).split('***')).toHaveLength(4);
   });
 
-  it('that is similar to ordinary words does not change these words', () => {
+  it('does not cause similar ordinary words to be replaced', () => {
     const text = 'Research: 4 teams of sales-2031 met; sk-Ab3 is no key. 研究团队 2031';
     expect(keyRedactor([key, 'research', 'Sales-2031-North'])(text)).toBe(text);
   });
@@ -66,7 +66,6 @@ describe('an error that repeats the key', () => {
       };
       const endpoint = endpointOf('openai', 'https://llm.example/v1');
       const { signal } = new AbortController();
-      // Both requests run at the same time. The first one is retried, so it fails later than the second one.
       const failures = await Promise.all([
         failureOf(connect(endpoint, http, fastPorts(1)).draft(requestOf(), signal)),
         failureOf(listModels(endpoint, http, fastPorts(1), signal)),

@@ -205,7 +205,7 @@ describe('an unreachable endpoint', () => {
     expect(memory.kept.has('pdf-inbox-routes')).toBe(false);
   });
 
-  it('gets streamed requests again if it was reachable before', async () => {
+  it('gets streamed requests again when it can be reached, if it got such requests before', async () => {
     const { server, model, again } = await startStreaming();
     await draft(model);
     server.setFault('reset-before-headers');

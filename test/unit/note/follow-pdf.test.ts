@@ -4,7 +4,7 @@ import { afterPdfMoved } from '../../../src/note/follow-pdf';
 const move = { from: 'Inbox/a#1 [x].pdf', to: 'Inbox/Lease.pdf', linktext: 'Lease.pdf' };
 const links = '[p. 1](Inbox/a%231%20%5Bx%5D.pdf#page=1) [PDF](Inbox/a%231%20%5Bx%5D.pdf)';
 
-it('changes only the path in `source_file` and the encoded links when the PDF was renamed', () => {
+it('after a PDF was renamed, only the path in `source_file` and the encoded links of its note change', () => {
   const note = `---\ncreated: x\nsource_file: ${move.from}\n---\nsource_file: no\n${links} a%231.pdf\n`;
   expect(afterPdfMoved(note, move.from, move)).toBe(
     '---\ncreated: x\nsource_file: "[[Lease.pdf]]"\n---\nsource_file: no\n' +

@@ -59,7 +59,7 @@ describe('a template', () => {
     expect([text, [...used]]).toEqual([fillTemplate('{{actions}}', values).text, ['actions']]);
   });
 
-  it('writes dates with the app’s tokens', () => {
+  it('writes a date in a format of the app’s tokens, such as `YYYY`', () => {
     expect(
       fillTemplate(
         '{{date:YYYY-MM-DDTHH:mm:ss}} {{date:[Day] D.M. YY H:m:s}} {{ Date }} {{date:}} {{date:YYYY年M月D日}}',

@@ -47,7 +47,7 @@ describe('a pattern of names', () => {
     expect(isNamePattern(pattern)).toBe(isValid);
   });
 
-  it('adds a number to a taken name in the same way as the app', () => {
+  it('gives names with numbers, such as `Lease 2`, if `Lease` is taken', () => {
     const names = titleNames('{{title}}', { title: 'Lease' }, '.pdf');
     expect([names?.next().value, names?.next().value, names?.next().value]).toEqual([
       'Lease',

@@ -23,14 +23,15 @@ describe.each(places)('$name', (place) => {
       expect(activeTriggers(found[renderer], expected[renderer]), renderer).toEqual([]);
   }
 
-  it('contains no trigger, which is text that makes another plugin act, for any sample', () => {
+  // A trigger is text that makes another plugin act.
+  it('has no trigger in it, even if the text for this place is a sample of a trigger', () => {
     // For speed, each place is tested with one quarter of the samples. The next place gets the next quarter.
     samples.forEach((text, index) => {
       if (isFull || (index + turn) % 4 === 0) expectNoTriggers(index % 2 === 0 ? text : `Pay ${text} now`);
     });
   });
 
-  it('contains no trigger for any mixture of samples', () => {
+  it('has no trigger in it, even if the text for this place is a mixture of such samples', () => {
     fc.assert(fc.property(mixture, expectNoTriggers), { numRuns: runs(10, 10_000) });
   });
 });

@@ -95,7 +95,7 @@ describe('the texts of the interface', () => {
 });
 
 describe('packed files', () => {
-  it('are an ASCII text that begins with the name', async () => {
+  it('are an ASCII text that begins with the name of the file', async () => {
     expect(await pack('a.bin', Uint8Array.of(0, 255, 10))).toMatch(/^a\.bin;gzip;base64,[\w+/]+=*$/);
   });
 

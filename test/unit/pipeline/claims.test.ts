@@ -160,7 +160,7 @@ describe('a note that claims a PDF', () => {
   });
 
   it.each<NoteState>(['pending', 'failed', 'offline', 'complete'])(
-    'gets no digest of changed bytes before this device has read the old bytes at the same path, and none after that if it has a digest already (%s)',
+    'gets a digest of changed bytes only if this device has read the old bytes at the same path, and the note has no digest yet (%s)',
     async (state) => {
       notes.state = state;
       const older = '%PDF-1.7 older\n%%EOF';

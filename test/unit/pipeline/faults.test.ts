@@ -160,7 +160,8 @@ describe('the list of faults', () => {
       'prompt-cut',
       'obedient',
       'lying',
-      // Requests to a server that never finishes loading end only at the time limit.
+      // `loading` is not tested here, because a request to a server that never finishes loading ends only at
+      // the time limit.
       'loading',
       ...faults.map(([fault]) => fault),
       ...survived.map(([fault]) => fault),

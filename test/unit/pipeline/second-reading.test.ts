@@ -28,7 +28,10 @@ function scan(): ReturnType<typeof pagesOf>[number] {
   return { number: 1, kind: 'scan', width: 595, height: 842, paragraphs: [] };
 }
 
-/** Creates an engine that makes a digest with this `checking`, or throws this failure. */
+/**
+ * Creates an engine. If `made` is a failure, the engine throws it. Otherwise, it makes a digest whose
+ * `checking` is `made`.
+ */
 function engine(made: Checking | Failure): { readonly engine: DigestEngine; readonly called: number[] } {
   const called: number[] = [];
   const digest: DigestEngine['digest'] = ({ notRead, pageCount }, model, { onProgress }) => {
@@ -163,7 +166,7 @@ describe('a note that lacks its second reading', () => {
   });
 
   it.each(['asked', 'found'] as const)(
-    'stays unchanged when no new digest can be made (%s)',
+    'stays unchanged when no new digest can be made (origin of the PDF: %s)',
     async (origin) => {
       const failed = again({ made: new Failure('llm-no-balance'), origin });
       await expect(failed).rejects.toMatchObject({ kind: 'llm-no-balance' });

@@ -99,7 +99,7 @@ describe('no request contains a value that must be replaced', () => {
     expect(missingIn(digest, some)).toEqual([]);
   });
 
-  it('except values of a kind that the user stops replacing; answers stored before are then not used', async () => {
+  it('except values of a kind that the user no longer replaces; after this change, stored answers are not used', async () => {
     const { server, model } = await open();
     const store = new Map<string, string>();
     const kept = remembering(

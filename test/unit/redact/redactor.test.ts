@@ -106,7 +106,7 @@ describe('the answer', () => {
   });
 });
 
-it('a tag is not sent if a value in it must be replaced, and this value has no mark because the document does not contain it', async () => {
+it('a tag is not sent if it contains a value that must be replaced but is not in the document', async () => {
   const requests: DraftRequest[] = [];
   const model: SendingModel = {
     name: 'm',
@@ -181,7 +181,7 @@ describe('a redactor', () => {
     expect(redactorOf(document, []).redact(document)).toEqual({ text: document, hasMarks: false });
   });
 
-  it('restores the values that it replaced, and finds no further value in text after the replacement', () => {
+  it('restores the values that it replaced, and finds no value in a text that it has redacted', () => {
     fc.assert(
       fc.property(some, around, (texts, more) => {
         const lines = texts.map((text, index) => `[${String(index + 1)}] ${text.replace(/\n/g, '')}${more}`);

@@ -49,7 +49,7 @@ class TestDevice {
 const online = { provider: 'custom', baseUrl: 'https://a.example/v1', model: 'm', settingsVersion: 2 };
 
 describe('the name of the secret', () => {
-  it('stays the approved one until the user approves another, also with the offline engine', async () => {
+  it('stays the approved one until the user approves another one, even while the offline engine is chosen', async () => {
     const device = await TestDevice.open({ provider: 'offline', settingsVersion: 2 });
     await device.sync({ apiKeySecret: 'github-token' });
     expect(device.approvals.secretName).toBe('pdf-inbox-api-key');
@@ -218,7 +218,7 @@ describe('a change on this device', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('loses its approval when sync brings another value: if sync brings the value of this device again, it waits for approval', async () => {
+  it('is no longer approved after sync brought another value; when sync brings back the value of this device, that value waits for approval', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ baseUrl: 'https://b.example' });
     await device.sync({ baseUrl: 'https://c.example' });

@@ -224,7 +224,7 @@ describe('readDeadline', () => {
 });
 
 describe('findDeadlines', () => {
-  it('returns the words of the text, including the event ("of signing")', () => {
+  it('returns the words of the text, including the event on which the deadline depends, such as "of signing"', () => {
     expect(
       findDeadlines('甲方应当于本合同签订之日起10日内，向乙方支付首付款').map((each) => each.text),
     ).toEqual(['于本合同签订之日起10日内']);

@@ -62,7 +62,7 @@ describe('learnTokenRatio', () => {
     expect(fallen).toBeGreaterThan(low);
   });
 
-  it('ignores an impossible count', () => {
+  it('returns a ratio from 0.5 to 2 for any count', () => {
     fc.assert(
       fc.property(
         fc.nat(),

@@ -45,9 +45,9 @@ const TITLES = new RegExp(`^(?:(?:the|der|die|dem|den|and|und|by)\\s+|${PERSON_T
 const MARKER = /^\s*(?:[(（]?(?:\d{1,2}|[a-z]|[ivx]{1,4})[)）.]\s+|[•●▪–-]\s+)/iu;
 
 /**
- * Returns the parties that the beginning of a contract defines, such as `Acme Ltd, a company … (the
- * "Tenant")`. The role is the name of the fact. If there is a short name (`Acme`) instead of a role, the name
- * of the fact is `party`.
+ * Returns a fact for each party that the beginning of a contract defines, such as `Acme Ltd, a company … (the
+ * "Tenant")`. The name of the fact is the role. If the contract gives a short name (`Acme`) instead of a
+ * role, the name of the fact is `party`.
  */
 export function definedParties(units: readonly Unit[], party: string): DraftFact[] {
   const text = new Joined(units.slice(0, REACH));

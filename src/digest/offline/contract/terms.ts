@@ -237,8 +237,9 @@ const DAY_LINE =
   /^(?:[\p{L} ]{2,24},\s*(?:den\s*)?|(?:date[d]?|datum|(?:签[订署])?日期|签[订署]时间|时间)\s*[:：]?\s*)?$/iu;
 
 /**
- * Returns the day of the signature: a day on a line without other text, at the end of a contract or at its
- * beginning. Lines with two different days are skipped.
+ * Returns the day of the signature: a day on a line that has no other text than a place or a label. The line
+ * is at the end of a contract or, if there is none, at its beginning. Lines with two different days are
+ * skipped.
  */
 export function dayAlone(units: readonly Unit[], order: DateOrder): Term | undefined {
   const lines = [...units.slice(-ENDS).reverse(), ...units.slice(0, ENDS)];

@@ -6,7 +6,10 @@ export type InlineKind = 'wikilink' | 'embed' | 'comment' | 'math' | 'tag' | 'ma
 /** Obsidian's block syntax that is in neither CommonMark nor GFM. */
 export type BlockKind = 'comment' | 'math';
 
-/** An inline construct. Its value is its source text with the markers. The kind `mark` is a single `==`. */
+/**
+ * An inline construct. Its value is its source text with the markers. A node of the kind `mark` is one `==`,
+ * before or after the marked text.
+ */
 export interface ObsidianInline extends Literal {
   type: 'obsidianInline';
   kind: InlineKind;

@@ -19,8 +19,8 @@ function wordsOf(query: string): string[] {
 }
 
 /**
- * Finds texts that contain every word of the query. The score is higher if the matches are earlier and if the
- * text is shorter. It is at most 0.
+ * Finds texts that contain every word of the query. The score is at most 0. It is higher if the matches are
+ * earlier and if the text is shorter.
  */
 export function prepareSimpleSearch(query: string): Search {
   const words = wordsOf(query);

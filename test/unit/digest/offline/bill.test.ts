@@ -177,7 +177,7 @@ describe('the offline engine on a payable invoice', () => {
 });
 
 describe('amounts of a bill', () => {
-  it('belong to the label before them when they are in one sentence', () => {
+  it('belong to the label before them when one sentence has several amounts', () => {
     const made = digest(
       'Rechnung SE-2032-77 vom 04.06.2032 Seeblick Segel GmbH, USt-IdNr. DE812345670 Focktuch 2 Stück',
       'Nettobetrag 400,00 EUR, Umsatzsteuer 19 % 76,00 EUR, Rechnungsbetrag 476,00 EUR, zahlbar bis 04.07.2032',
@@ -189,7 +189,7 @@ describe('amounts of a bill', () => {
     });
   });
 
-  it('are no total when they are the sums of columns', () => {
+  it('do not become the total when they are the sums of two columns', () => {
     const made = digest(
       '电子发票（普通发票）',
       '发票号码：31990000000000012345',
@@ -202,7 +202,7 @@ describe('amounts of a bill', () => {
   });
 });
 
-it('the offline engine does not take the letterhead for the buyer when no seller is named', () => {
+it('the offline engine does not treat the name in the letterhead as the buyer when no seller is named', () => {
   const made = digest(
     'Atelier Sirène',
     '4 rue du Phare',

@@ -67,7 +67,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('keep the role that a label states for a party, if the text defines only a short name', () => {
+  it('name a party by the role in its label, such as "Client", if the text defines only a short name for it', () => {
     const facts = factsOf(
       'Service Agreement',
       'Client: Alder Works Ltd',
@@ -119,7 +119,7 @@ describe('other everyday documents', () => {
     });
   });
 
-  it('have the subject of a letter as the title, and no tag such as "customer" or "pays"', () => {
+  it('have the subject line as the title if they are letters, and no tag such as "customer" or "pays"', () => {
     const { digest } = digestOffline({
       sentences: documentOf([
         'Elloway Water Services',

@@ -432,7 +432,7 @@ describe('a digest', () => {
 });
 
 describe('the title of a document', () => {
-  it('is never a later sentence of a paragraph', () => {
+  it('is never the second or a later sentence of a paragraph', () => {
     const sentences = documentOf(['All lights were visited in 2031: see below.', 'Most of them are red.']);
     expect(digest(sentences.map((sentence) => ({ ...sentence, paragraph: 0 }))).title).toBe('');
   });
@@ -455,7 +455,7 @@ describe('the title of a document', () => {
     [['# Keeper: Jane Example', 'Light of Ellow'], 'Light of Ellow'],
     [['Table 4.', 'Light of Ellow'], 'Light of Ellow'],
     [['b) Ropes and chains (with a load of at', 'Equipment of small boats'], 'Equipment of small boats'],
-  ])('is complete: %j', (lines, title) => {
+  ])('is never an incomplete line or a label: %j', (lines, title) => {
     expect(digest(document(...lines)).title).toBe(title);
   });
 

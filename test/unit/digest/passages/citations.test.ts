@@ -27,7 +27,7 @@ const source = new Source([
 ]);
 
 describe('citationsOf', () => {
-  it('returns the text of each item of a sentence, without items that are empty', () => {
+  it('returns the text of each item of a sentence', () => {
     expect(citationsOf(source, [1])).toEqual([
       {
         page: 1,

@@ -128,7 +128,8 @@ describe('failureOf', () => {
     [500, { error: { message: 'context length exceeded' } }, 'llm-too-long'],
     [503, { error: { message: 'The number of requests exceeds the limit' } }, 'llm-server'],
     [400, { error: { message: 'The length of the input exceeds the limit' } }, 'llm-too-long'],
-    // In the first case, no model got the request. In the second case, a model may have worked on it.
+    // If the connection timed out, no model got the request. If the request timed out, a model may have
+    // worked on it.
     [500, { error: { message: 'Connection timed out' } }, 'llm-server'],
     [500, { error: { message: 'Request timed out.' } }, 'llm-no-answer'],
     [408, '<title>408 Request Time-out</title>', 'llm-server'],

@@ -64,7 +64,7 @@ describe('the limit of requests per minute in a message', () => {
     ['on tokens per min (TPM): Limit 30000, Used 29000, Requested 4000.', undefined],
     ['limited to 60000 requests per minute', undefined],
     ['Too many requests', undefined],
-  ])('is read: %s', (message, limit) => {
+  ])('is read, if it is given and plausible: %s', (message, limit) => {
     expect(requestsPerMinuteIn(message)).toBe(limit);
   });
 });

@@ -35,7 +35,7 @@ describe('the prompt', () => {
     expect(marks[0]).not.toBe(first);
   });
 
-  it('starts with the same message for every document, part and instruction', () => {
+  it('starts with a message that does not depend on the document, the part or the instructions', () => {
     fc.assert(
       fc.property(fc.string(), fc.string(), (lines, instructions) => {
         const [system] = digestMessages(

@@ -151,7 +151,7 @@ const twoArchives: [Digest, Circumstances, FirstBase, [Edit[], Digest, Circumsta
   ],
 ];
 
-it('loses no edit, duplicates nothing and keeps the note valid for any sequence of edits and digests', () => {
+it('a merge loses no edit, duplicates nothing and keeps the note valid for any sequence of edits and digests', () => {
   fc.assert(
     fc.property(
       anyDigest,

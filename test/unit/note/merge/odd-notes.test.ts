@@ -50,7 +50,7 @@ describe('frontmatter written by other programs', () => {
     expect(text).toContain('pdf_model: qwen-plus\nown: 1\n');
   });
 
-  it('does not make a merge lose text when it has no end', () => {
+  it('does not make a merge lose text if its last line is `...` and not `---`', () => {
     const open = note.replace(/\n---\n\n# /, '\n...\n\n# ');
     const kept = mergeNote(open, note).text;
     expect(open.split('\n').filter((line) => /^[-|>] ?\S/.test(line) && !kept.includes(line))).toEqual([]);

@@ -41,7 +41,7 @@ describe('to-dos of other people', () => {
     expect(note([mine, ...many])).toContain('> [!todo]- For others\n');
   });
 
-  it('keep the ticks of the user when a new digest adds other to-dos, and are removed when the new digest has none', () => {
+  it('keep the ticks of the user when a new digest adds more of them, and are removed when a new digest has none of them', () => {
     const edited = first.replace('> - [ ] Landlord: Repair', '> - [x] Landlord: Repair');
     expect(mergeNote(edited, first)).toEqual({ text: edited, conflicts: [] });
     const more = mergeNote(edited, note([theirs, mine, keys])).text;
@@ -74,7 +74,7 @@ describe('the title as heading', () => {
     expect(mergeNote(second, note([mine])).text).toBe(note([mine]));
   });
 
-  it('keeps the words of the user after the user has edited it', () => {
+  it('stays as the user has edited it', () => {
     const edited = note([mine], titled).replace('# Lease\n', '# My shop\n');
     expect(isUnchanged(edited)).toBe(false);
     expect(mergeNote(edited, note([mine], titled, 'Other')).text).toContain('\n# My shop\n');

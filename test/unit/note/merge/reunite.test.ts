@@ -12,7 +12,7 @@ import { anyDigest, anyEdit, apply, type Marks } from './edits';
 const generated = renderNote(contract, layout, messagesFor('en'), portsFor('a.pdf'));
 const task = /^- \[ \] .*$/m.exec(generated)?.[0] ?? '';
 
-it('the note that stays keeps the ticks, remarks and added lines of both notes', () => {
+it('of two notes of one PDF, the note that stays gets the ticks, remarks and added lines of both', () => {
   const stays = generated
     .replace('status: inbox', 'status: inbox\nrating: 5')
     .replace('### Key points', 'My remark here.\n\n### Key points');
@@ -68,7 +68,7 @@ it('a property whose name contains a colon keeps this name when its list gets an
   expect(parse(/^---\n([\s\S]*?)\n---\n/.exec(text)?.[1] ?? '')).toMatchObject({ 'a:b': ['x', 'y'] });
 });
 
-it.each(['## Action items', '## Today'])('a due date that the user changed below %s is kept', (heading) => {
+it.each(['## Action items', '## Today'])('a task moved below %s keeps its changed due date', (heading) => {
   const dated = `- [ ] Pay the fee ([[a.pdf#page=2|p. 2]]) \u{1F4C5}`;
   const digest = {
     ...contractDigest,

@@ -88,7 +88,7 @@ examples('continuesAfterBreak', continuationExamples, ([last, next, body]) =>
 for (const rule of breakRules) {
   const own = breakExamples.filter((example) => example.rule === rule.name);
   examples(rule.name, own, rule);
-  it(`${rule.name} has examples of both results`, () => {
+  it(`${rule.name} has examples with the result true and with the result false`, () => {
     expect(new Set(own.map(({ after }) => after)).size).toBe(2);
   });
 }

@@ -60,7 +60,7 @@ describe('gridsOf', () => {
     expect(gridsAt(turned, 90).map(({ cells }) => cells.length)).toEqual([5]);
   });
 
-  it('assigns every square of a grid to a cell, whatever the rules are', () => {
+  it('assigns every square of a grid to a cell, for any drawn rules', () => {
     const rule = fc.tuple(
       fc.boolean(),
       fc.integer({ min: 0, max: 6 }),

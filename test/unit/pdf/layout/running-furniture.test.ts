@@ -26,7 +26,7 @@ describe('repeated text on a page', () => {
     expect(outsideBody([header, footer], new Set([header, footer]))).toEqual([]);
   });
 
-  it('is left out beside other text on the same line', () => {
+  it('is left out even if other text is on the same line; the other text stays', () => {
     const chapter = block('chapter', 0.95);
     expect(outsideBody([header, chapter, body], new Set([header]))).toEqual([header]);
   });

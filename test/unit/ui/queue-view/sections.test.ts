@@ -86,7 +86,7 @@ it('lists each PDF that is left out, and offers to digest it now or to treat it 
   });
 });
 
-it('shows a note as done although its second reading (a check by a model) failed, and offers the reading', () => {
+it('shows a note as done although its second reading (a check by a model) failed, and offers to repeat it', () => {
   const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
   const unread = ended('unread', { ...written, notReadTwice: { failure } });
   expect(sectionsOf(null, [], [unread, done], 0).done).toEqual([done, unread]);

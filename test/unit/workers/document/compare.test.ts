@@ -6,7 +6,7 @@ const limits = { silence: 20, idle: 60 };
 const changes = { before: 2, changed: [1], added: [], removed: [], notCompared: [] };
 const compared: JobMessage = { type: 'result', result: changes };
 
-it('compares the pages in the worker that has read them', async () => {
+it('a comparison with a note runs in the worker that has read the pages', async () => {
   const ports = new ScriptedPorts((work, sendToApp) => {
     if (work.type === 'compare') sendToApp(compared);
     else sendToApp({ type: 'result', result: {} });
@@ -26,7 +26,7 @@ it('compares the pages in the worker that has read them', async () => {
   });
 });
 
-it('stops a comparison that is cancelled', async () => {
+it('a comparison with a note ends when it is cancelled', async () => {
   const ports = new ScriptedPorts(() => undefined);
   const cancel = new AbortController();
   const work = createDocumentWorker(ports, limits).comparer.compare(

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { parseUrl, promiseTry, withResolvers } from '../../../../src/workers/document/newer-builtins';
 
 describe('newer functions of the JavaScript engine', () => {
-  it('exist after the import', () => {
+  it('exist after the module `newer-builtins` is imported', () => {
     expect(Reflect.has(Promise, 'withResolvers')).toBe(true);
     expect(Reflect.has(Promise, 'try')).toBe(true);
     expect(Reflect.has(URL, 'parse')).toBe(true);

@@ -31,7 +31,7 @@ describe('a note', () => {
     expect(await work).toMatchObject({ text: 'A note.', conflicts: [] });
   });
 
-  it('is ordered from the worker without the causes of failures, because a cause cannot be cloned', async () => {
+  it('is requested from the worker without the causes of failures, because a worker cannot receive them', async () => {
     const reason = new Failure('llm-server', { details: { status: 500 }, cause: () => undefined });
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(noted));
     const checking = { level: 'facts', notRead: { statements: 2, failure: reason } } as const;

@@ -126,7 +126,7 @@ describe('the client', () => {
     expect(rig.posted.at(-1)).toMatchObject({ type: 'no-answer', question: 1, failure });
   });
 
-  it('throws a failure with its kind and details', async () => {
+  it('throws a failure of the worker with the same kind and details', async () => {
     const rig = new Rig();
     const call = rig.client.models(endpoint, notAborted);
     await settled();
@@ -288,7 +288,7 @@ describe('the end of a call', () => {
     expect(rig.started).toBe(2);
   });
 
-  it('comes with disposal, which ends the worker permanently', async () => {
+  it('comes when the client is disposed of; the client then starts no other worker', async () => {
     const rig = new Rig();
     const call = rig.client.test(endpoint, notAborted);
     call.catch(() => undefined);
