@@ -182,6 +182,9 @@ export class AppKnownNotes implements KnownNotes {
   }
 
   async #index(): Promise<void> {
+    // Before the layout is ready, the app has not listed all notes. A window can take over from another one
+    // so early.
+    await new Promise<void>((resolve) => this.app.workspace.onLayoutReady(resolve));
     this.register(
       this.app.metadataCache.on('changed', (file, data, cache) => {
         this.#take(file, cache);

@@ -6,6 +6,37 @@ import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
 /**
+ * Changes the page before the app starts. The lock of the working window is free only after half a second,
+ * and the app lists the files of the vault only after nearly a second. `window.listings` records for each
+ * request for the notes whether the layout was ready.
+ */
+function startSlowly(): void {
+  const after = <T>(ms: number, work: () => Promise<T>): Promise<T> =>
+    new Promise<void>((resolve) => setTimeout(resolve, ms)).then(work);
+  const request = navigator.locks.request.bind(navigator.locks) as (...args: unknown[]) => Promise<unknown>;
+  Object.assign(navigator.locks, { request: (...args: unknown[]) => after(500, () => request(...args)) });
+  const listings: boolean[] = [];
+  Object.assign(window, { listings });
+  type Started = import('obsidian').App & { readonly driver: { connect: () => Promise<void> } };
+  let app: Started | undefined;
+  Object.defineProperty(window, 'app', {
+    get: () => app,
+    set: (started: Started) => {
+      if (app !== undefined) return;
+      app = started;
+      const { driver, vault, workspace } = started;
+      const connect = driver.connect.bind(driver);
+      driver.connect = () => after(950, connect);
+      const list = vault.getMarkdownFiles.bind(vault);
+      vault.getMarkdownFiles = () => {
+        listings.push(workspace.layoutReady);
+        return list();
+      };
+    },
+  });
+}
+
+/**
  * Something outside of the plugin fails or interferes: the app's storage, another window, another plugin or
  * program.
  */
@@ -58,6 +89,22 @@ describe('the app around the plugin', () => {
       expect(await readFile(file, 'utf8')).toBe(text);
     }
     expect((await host.notices()).join('\n')).not.toContain('Something unexpected');
+  });
+
+  it('a slow start: a window that takes over from another waits until the app has listed the vault', async () => {
+    await open();
+    const { host } = world;
+    await host.kill();
+    await host.page.context().addInitScript(startSlowly);
+    await host.start();
+    await world.write('Inbox/a.pdf', contractLike('a'));
+    await world.waitForNote('Inbox/a.md');
+    const listings = await host.page.evaluate(
+      () => (window as unknown as { listings: readonly boolean[] }).listings,
+    );
+    // If the notes were searched before the layout is ready, the plugin would not know them, and would make
+    // second notes.
+    expect(new Set(listings)).toEqual(new Set([true]));
   });
 
   it('a secret storage that throws and a full local storage: notices name both, and PDFs are still digested', async () => {
