@@ -36,7 +36,7 @@ describe('a streamed response', () => {
     },
   );
 
-  it('ends at the server when it is cancelled', async () => {
+  it('is aborted when the user cancels: the server sees that the connection ends', async () => {
     await open({ fault: 'slow-stream', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await expect
@@ -49,7 +49,7 @@ describe('a streamed response', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
-  it('arrives through the app in one piece if CORS forbids streaming; after a restart, no direct request is tried again', async () => {
+  it('is replaced by a request of the app if CORS forbids streaming, and the browser requests no stream again after a restart', async () => {
     await open({});
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');

@@ -43,8 +43,9 @@ function budgetOf(contextTokens: number): number {
  * Splits a document into parts. If the document fits in one call, it is one part. Otherwise the parts are
  * whole pages, and each part starts with the end of the preceding part: its last page if that is short,
  * otherwise only its last sentences. A part that starts within a table begins with the rows that name the
- * table's columns. The limits that the endpoint has named make no difference, so a repeated digest has the
- * same parts. `fit.ts` cuts parts that are too large for the endpoint.
+ * table's columns. `fit.ts` later cuts parts that are too large for the endpoint.
+ * @param limits the limits of the model in the settings. Limits that were learned from the endpoint are not
+ * used here, so a repeated digest has the same parts.
  */
 export function planParts(
   sentences: readonly Sentence[],

@@ -48,10 +48,9 @@ interface Stated {
 
 /**
  * Merges the summaries and points of many parts. In each round, groups of statements are sent to the model,
- * and each answer replaces its group. In the prompt, a statement is a numbered line, like a sentence of the
- * document. Its number is the number of the first sentence that it cites. So the numbers that a merged
- * statement cites are numbers of sentences. Afterwards, each of these numbers is replaced by all references
- * of the statements that had this number. If the endpoint refuses the statements of a group, the group stays
+ * and each answer replaces its group. In the prompt, each statement has the number of the first sentence that
+ * it cites, and the model's answer cites these numbers. In the result, each number is replaced by all
+ * sentences that the statements with this number cite. If the endpoint refuses a group, the group stays
  * unchanged.
  * @throws a Failure that does not depend on the statements; Cancelled.
  */

@@ -85,7 +85,7 @@ function isGenerated(property: Property, base: Base | null): boolean {
     : base?.has(valueHash(property)) === true;
 }
 
-/** Adds the missing items of another list. */
+/** Adds to the list of `property` the items that only the list of `other` has. */
 function withItems(property: Property, other: Property): Property {
   const items = itemsOf(property);
   const known = new Set(items?.map(unquoted));

@@ -54,9 +54,10 @@ const PROSE_DISTANCE = 2.2;
 const LEVEL = 0.45;
 
 /**
- * Returns true when the drawing order of a page is not its reading order. Either neighbours on a line were
- * drawn far apart from each other (as when values are filled into a template), or the page was drawn from the
- * bottom up. Columns of running text are ignored, because they are drawn one after the other.
+ * Returns true when the drawing order of a page is not its reading order. Either many neighbours on a line
+ * were not drawn one after the other (as when values are filled into a template), or the page was drawn from
+ * the bottom up. Columns of running text are ignored: each column is drawn as a whole, so neighbours in
+ * different columns are never drawn one after the other.
  */
 export function isOutOfOrder(pieces: readonly Stretch[]): boolean {
   if (pieces.length < 2 || pieces.some(({ rightToLeft }) => rightToLeft)) return false;
@@ -132,8 +133,8 @@ function isTorn(pieces: readonly Stretch[]): boolean {
 const TALLEST_CELL = 6;
 
 /**
- * Returns true when a cell lies between two neighbours on a line, and its lines are all that is drawn after
- * the first neighbour and before the second.
+ * Returns true when only the lines of one cell are drawn between these two pieces of a line. Such a cell has
+ * several lines, and lies between the two pieces.
  */
 function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn): boolean {
   const between = pieces.slice(before.at + 1, after.at);

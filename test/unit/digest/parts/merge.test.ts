@@ -35,7 +35,7 @@ describe('uniteDrafts', () => {
     });
   });
 
-  it('keeps equal items that cite different sentences', () => {
+  it('keeps two facts with the same name but different values', () => {
     const drafts = [4, 5].map((ref) => ({
       ...emptyDraft,
       facts: [factDraft({ name: 'Fee', value: ref === 4 ? '100 USD' : '1,100 USD', refs: [ref] })],
@@ -49,7 +49,7 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts(drafts).actions).toHaveLength(3);
   });
 
-  it('uses the most frequent document type and the first title', () => {
+  it('takes the title and the document type from a part that has them', () => {
     const drafts = [
       { ...emptyDraft, doc_type: 'other' as const },
       { ...emptyDraft, title: '合同', doc_type: 'contract' as const },
