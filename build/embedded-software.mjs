@@ -5,8 +5,8 @@
 
 /**
  * Software in a package. `within` is the path of a file, or of a folder if the path ends with a slash. A
- * bundle with any code of this file or folder contains the software. An `anchor` is a text in the file
- * `within`. If the file no longer contains the text, the build stops. `licences` are the paths of the files
+ * bundle with any code of this file or folder contains the software. If there is an `anchor`, it is a text
+ * that the file must contain, otherwise the build stops. `licences` are the paths of the files
  * with the texts of the licences. All paths are relative to the root of the project.
  * @typedef {object} Embedded
  * @property {string} name

@@ -95,7 +95,10 @@ export const ROUTE: readonly RegExp[] = [
   /cannot (get|post) \//i,
 ];
 
-/** Matches messages about one request that is too large, even if the limit is defined per minute. */
+/**
+ * Matches messages about one request that is too large. Some services report such a request as one that
+ * exceeds the tokens allowed per minute.
+ */
 export const TOO_LARGE: readonly RegExp[] = [
   /(request|message|body|payload|entity)( size)? (is )?(too (large|big|long)|larger than)/i,
   /reduce (the length|your message)/i,

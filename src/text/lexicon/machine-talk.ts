@@ -115,7 +115,7 @@ export const MACHINE_TALK_WORDS = {
     "previous(?:ly)?, user(?:'s)?, prior, above, earlier, preceding, original, initial, existing",
     'before, 之前, 以上, 上文, 上述, 前面, 先前, 此前, 原有, 用户, 系统',
   ],
-  /** Words before a noun of the document, such as `this product` or 本公司. */
+  /** Words such as `this` or 本 before a noun, as in `this product` or 本公司. */
   h: '\\bthis(?= [a-z]), 本(?=[产公简候合项论研]), 该(?=[产公候项])',
   /** The document, in one word. */
   j: '\\b(?:this|it)\\b',

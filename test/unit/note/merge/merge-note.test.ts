@@ -232,7 +232,10 @@ describe('the edits of the user that a merge keeps', () => {
   );
 
   it.each([
-    ['an item that the user moved below an own item', (line: string) => `- My group\n\t${line}`],
+    [
+      'an item that the user moved below an item that the user wrote',
+      (line: string) => `- My group\n\t${line}`,
+    ],
     [
       'an item that the user moved below nested items',
       (line: string) => `- My group\n    - mine\n        - deeper\n        ${line}`,
@@ -270,7 +273,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
   });
 
-  it('include the move of an item below another one; if the new digest has only the moved item, both items stay', () => {
+  it('include the move of one item below another; a new digest without the upper item keeps both', () => {
     const lines = note.split('\n');
     const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
     const group = `${payLine}\n    ${paperLine}`;
