@@ -111,7 +111,9 @@ describe('the plugin, asked to digest a folder', () => {
   });
 
   it('estimates tokens in a Chinese interface, and after a restart continues with the chosen PDFs', async () => {
-    endpoint = await startEndpoint({ latencyMs: 300 });
+    // Two requests are sent for each PDF. The fifth has no answer yet when the app restarts. So no PDF is
+    // being read then: such a PDF would be read again only at the user's request.
+    endpoint = await startEndpoint({ fault: (number) => (number === 5 ? 'slow' : 'good') });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const prepare = { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } };
     await open({ language: 'zh', prepare, files: { ...papers('旧文件', 8), ...papers('旧文件/其他', 2) } });
@@ -121,6 +123,7 @@ describe('the plugin, asked to digest a folder', () => {
     await modal().locator('[aria-label="包括: 子文件夹"]').click();
     await modal().getByRole('button', { name: '总结 8 个 PDF' }).click();
     await world.waitForNotes(2);
+    await expect.poll(() => endpoint?.requests.length).toBe(5);
     await world.host.reload();
     await waitForNotice('继续处理“旧文件”');
     await world.waitForNotes(8);

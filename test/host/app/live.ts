@@ -19,9 +19,10 @@ export interface LiveTracker {
 
 /**
  * {@link trackLiveResources} shortens the plugin's timers whose length is in this range, in ms. Longer timers
- * only guard against work that hangs, and shorter timers take little time.
+ * only guard against work that hangs, and shorter timers take little time. One second is not shortened: the
+ * plugin waits so long for the lock of the working window, and a busy machine needs this time.
  */
-const pauses = { from: 1_000, below: 10_000 };
+const pauses = { above: 1_000, below: 10_000 };
 
 /** Matches scripts of the host itself and of the app's libraries. Any other caller is the plugin. */
 const hostScript = /\/(?:app\.js|npm\/)/;
@@ -75,7 +76,7 @@ function trackTimers(page: Window, share: () => number): ReadonlyMap<number, num
         if (typeof handler === 'function') Reflect.apply(handler, page, values);
         else throw new TypeError('The host does not support timers with code as text.');
       };
-      const isPause = tracked && delay >= pauses.from && delay < pauses.below;
+      const isPause = tracked && delay > pauses.above && delay < pauses.below;
       const id = setTimeout(run, isPause ? delay * share() : delay);
       if (tracked) live.set(id, delay);
       return id;

@@ -26,8 +26,8 @@ export interface HostOptions {
   /** Delays external changes by this time in ms, like a sync service. */
   syncDelayMs?: number;
   /**
-   * The plugin's pauses of one to ten seconds are multiplied by this factor, so that tests need not wait for
-   * them; 1 by default. Timers of workers stay as they are.
+   * The plugin's pauses of more than one and less than ten seconds are multiplied by this factor, so that
+   * tests need not wait for them; 1 by default. Timers of workers stay as they are.
    */
   pauseShare?: number;
   /** State to create before the app starts. */
