@@ -54,8 +54,14 @@ describe('the corrections', () => {
   });
 
   it('never repeat a number, and always have the number of an existing statement, for any answer', () => {
-    const any = fc.anything();
-    const fields = { n: fc.integer({ min: -3, max: 12 }), text: any, owner: any, due: any, refs: any };
+    const value = fc.anything();
+    const fields = {
+      n: fc.integer({ min: -3, max: 12 }),
+      text: value,
+      owner: value,
+      due: value,
+      refs: value,
+    };
     const item = fc.record(fields, { requiredKeys: [] });
     const likely = fc.oneof(
       fc.array(item).map((corrections) => JSON.stringify({ corrections })),
