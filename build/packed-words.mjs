@@ -1,23 +1,43 @@
 /**
  * Packs the texts for users (`src/i18n/`) in all languages as one JSON file into a string literal of
- * `main.js`.
+ * `main.js`. Workers have no copy of the texts: `main.js` sends them the string.
  */
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { pack } from './pack.mjs';
 
+const wordsModule = /[\\/]src[\\/]i18n[\\/]words\.ts$/;
+
 /**
- * Replaces `src/i18n/words.ts` by packed words, which the app unpacks in a few milliseconds. If they were not
- * packed, the words would be a fifth of the code that the app compiles at every start.
+ * Replaces `src/i18n/words.ts` in `main.js` by packed words, which the app unpacks in a few milliseconds. If
+ * they were not packed, the words would be a fifth of the code that the app compiles at every start.
  * @type {import('esbuild').Plugin}
  */
 export const packedWords = {
   name: 'packed-words',
   setup(build) {
-    build.onLoad({ filter: /[\\/]src[\\/]i18n[\\/]words\.ts$/ }, async ({ path }) => {
+    build.onLoad({ filter: wordsModule }, async ({ path }) => {
       const { words, inputs } = await evaluate(path);
-      return { contents: await moduleOf(words), loader: 'js', resolveDir: dirname(path), watchFiles: inputs };
+      const texts = Object.entries(words).map(([language, wordsOf]) => [language, wordsOf()]);
+      const packed = await pack('words.json', Buffer.from(JSON.stringify(Object.fromEntries(texts))));
+      const contents = moduleOf(Object.keys(words), packed);
+      return { contents, loader: 'js', resolveDir: dirname(path), watchFiles: inputs };
+    });
+  },
+};
+
+/**
+ * Replaces `src/i18n/words.ts` in a worker by a module without texts.
+ * @type {import('esbuild').Plugin}
+ */
+export const receivedWords = {
+  name: 'received-words',
+  setup(build) {
+    build.onLoad({ filter: wordsModule }, async ({ path }) => {
+      const { words, inputs } = await evaluate(path);
+      const contents = moduleOf(Object.keys(words), '');
+      return { contents, loader: 'js', resolveDir: dirname(path), watchFiles: inputs };
     });
   },
 };
@@ -48,21 +68,18 @@ async function evaluate(path) {
 }
 
 /**
- * Returns a module with the packed words. `packed()` must be a function with braces; see
+ * Returns the code of the replacement. `packedWords()` must be a function with braces; see
  * `packed-modules.mjs`.
- * @param {Record<string, () => unknown>} words
+ * @param {readonly string[]} languages
+ * @param {string} packed The packed words; empty in a worker.
  */
-async function moduleOf(words) {
-  const texts = Object.fromEntries(Object.entries(words).map(([language, wordsOf]) => [language, wordsOf()]));
-  const packed = await pack('words.json', Buffer.from(JSON.stringify(texts)));
+function moduleOf(languages, packed) {
   return `
     import { unpack } from '../packed';
     let loaded;
-    function packed() { return ${JSON.stringify(packed)}; }
-    export async function loadWords() {
-      loaded ??= JSON.parse(new TextDecoder().decode(await unpack(packed())));
+    export function packedWords() { return ${JSON.stringify(packed)}; }
+    export async function loadWords(packed = packedWords()) {
+      loaded ??= JSON.parse(new TextDecoder().decode(await unpack(packed)));
     }
-    export const words = { ${Object.keys(words)
-      .map((language) => `${language}: () => loaded.${language}`)
-      .join(', ')} };`;
+    export const words = { ${languages.map((language) => `${language}: () => loaded.${language}`).join(', ')} };`;
 }

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { build } from 'esbuild';
 import { assertNothingForbidden } from './forbidden.mjs';
 import { bundledInputs } from './bundled-inputs.mjs';
+import { receivedWords } from './packed-words.mjs';
 import { patchDependencies } from './patch-dependencies.mjs';
 import { targets } from './targets.mjs';
 
@@ -21,14 +22,15 @@ export async function bundleWorker(root, entry) {
     format: 'iife',
     minify: true,
     target: targets,
-    charset: 'ascii',
+    // A worker's script is always decoded as UTF-8. Compressed, it is smaller than in ASCII.
+    charset: 'utf8',
     legalComments: 'none',
     define: {
       // A worker has no modules of Node, even if the app that starts the worker has them.
       process: 'undefined',
       'import.meta.url': '""',
     },
-    plugins: [patchDependencies],
+    plugins: [patchDependencies, receivedWords],
     metafile: true,
     write: false,
     logLevel: 'silent',

@@ -3,10 +3,13 @@ import type { Messages } from './en';
 import type { FailureWords } from './failures/en';
 import { format } from './format';
 import { interfaceLanguageFor } from './language';
-import { loadWords, words } from './words';
+import { loadWords, packedWords, words } from './words';
 
 export type { FailureWords, Messages };
-export { format, loadWords };
+export { format, loadWords, packedWords };
+
+/** The texts that may occur in a note. */
+export type NoteMessages = Pick<Messages, 'note' | 'failures'>;
 
 /**
  * Returns the texts for a language tag from `getLanguage()` (`en`, `zh`, `zh-TW`, …). All Chinese tags get

@@ -7,7 +7,8 @@ import { zhCn } from './zh-cn';
  * resolved.
  *
  * The app reads and compiles all of `main.js` at every start, so the build replaces this module
- * (`build/packed-words.mjs`): the replacement contains the texts as one compressed file.
+ * (`build/packed-words.mjs`): the replacement in `main.js` contains the texts as one compressed file. The
+ * replacement in a worker contains no texts: the worker gets the compressed file from the main thread.
  */
 export const words: Readonly<Record<InterfaceLanguage, () => Messages>> = {
   en: () => en,
@@ -15,9 +16,13 @@ export const words: Readonly<Record<InterfaceLanguage, () => Messages>> = {
 };
 
 /**
- * Must be called first. In the replacement, this function unpacks the texts; here, there is nothing to
+ * Must be called first. In the replacements, this function unpacks the texts; here, there is nothing to
  * unpack.
+ * @param packed the result of {@link packedWords}; only a worker needs it
  */
-export function loadWords(): Promise<void> {
-  return Promise.resolve();
+export const loadWords: (packed?: string) => Promise<void> = () => Promise.resolve();
+
+/** Returns the compressed texts, for the setup of a worker. Only the replacement in `main.js` has them. */
+export function packedWords(): string {
+  return '';
 }

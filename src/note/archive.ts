@@ -1,5 +1,4 @@
-import { format } from '../i18n/messages';
-import type { NoteMessages } from '../i18n/note/messages';
+import { format, type NoteMessages } from '../i18n/messages';
 import type { ArchivedPage, ArchiveForm, NoteContent, NoteLayout } from './content';
 import { withTables } from '../text/table-lines';
 import { escapeHtml, fencedLines, preformattedLines } from './escape/archive';

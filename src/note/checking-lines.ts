@@ -1,6 +1,5 @@
 import type { Checking } from '../digest/digest';
-import { format } from '../i18n/messages';
-import type { NoteMessages } from '../i18n/note/messages';
+import { format, type NoteMessages } from '../i18n/messages';
 import { failureWords } from './failure-words';
 
 /**

@@ -1,6 +1,5 @@
 import type { NotRead } from '../digest/digest';
-import { format } from '../i18n/messages';
-import type { NoteMessages } from '../i18n/note/messages';
+import { format, type NoteMessages } from '../i18n/messages';
 import { failureWords } from './failure-words';
 import { pageRanges } from './page-ranges';
 

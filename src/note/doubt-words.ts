@@ -1,6 +1,5 @@
 import type { Doubt } from '../digest/digest';
-import { format } from '../i18n/messages';
-import type { NoteMessages } from '../i18n/note/messages';
+import { format, type NoteMessages } from '../i18n/messages';
 import { cleanLine } from '../clean';
 import { escapeInline } from './escape/inline';
 

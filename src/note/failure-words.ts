@@ -1,6 +1,5 @@
 import type { FailureDetails, FailureKind } from '../failure';
-import { failureText, type FailureWords } from '../i18n/messages';
-import type { NoteMessages } from '../i18n/note/messages';
+import { failureText, type FailureWords, type NoteMessages } from '../i18n/messages';
 import { cleanLine } from '../clean';
 import { escapeInline } from './escape/inline';
 

@@ -1,4 +1,4 @@
-import { noteMessagesFor } from '../i18n/note/messages';
+import { messagesFor } from '../i18n/messages';
 import type { LinkPorts } from './content';
 import { linkMarks, type Choices, type LinkForm, type MadeNote, type NoteOrder } from './maker';
 import { mergeNote, resolveConflict } from './merge';
@@ -13,7 +13,7 @@ export async function makeNote(
   { content, layout, language, links, existing }: NoteOrder,
   yaml: (properties: Readonly<Record<string, unknown>>) => Promise<string>,
 ): Promise<MadeNote> {
-  const { properties, body, problem } = noteParts(content, layout, noteMessagesFor(language), portsOf(links));
+  const { properties, body, problem } = noteParts(content, layout, messagesFor(language), portsOf(links));
   const fresh = wholeNote(await yaml(properties), body);
   const made = existing === undefined ? { text: fresh, conflicts: [] } : mergeNote(existing, fresh);
   return { ...made, ...(problem === undefined ? {} : { problem: problem.details }) };

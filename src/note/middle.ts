@@ -1,5 +1,5 @@
 import { Failure } from '../failure';
-import type { NoteMessages } from '../i18n/note/messages';
+import type { NoteMessages } from '../i18n/messages';
 import { renderArchive } from './archive';
 import type { LinkPorts, NoteContent, NoteLayout } from './content';
 import { escapeLineStart } from './escape/inline';

@@ -1,5 +1,4 @@
-import { format } from '../i18n/messages';
-import type { NoteMessages } from '../i18n/note/messages';
+import { format, type NoteMessages } from '../i18n/messages';
 
 /**
  * Writes page numbers as `2, 5–7`: sorted and without duplicates. If there are more than `most` ranges, `…`

@@ -1,4 +1,4 @@
-import type { NoteMessages } from '../i18n/note/messages';
+import type { NoteMessages } from '../i18n/messages';
 
 /** The parts of the digest, in the order of the note. Each has a placeholder in templates. */
 export const digestParts = ['tags', 'summary', 'actions', 'points', 'facts', 'unverified'] as const;

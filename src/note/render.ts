@@ -1,6 +1,5 @@
 import type { Failure } from '../failure';
-import { format } from '../i18n/messages';
-import type { NoteMessages } from '../i18n/note/messages';
+import { format, type NoteMessages } from '../i18n/messages';
 import type { LinkPorts, NoteContent, NoteLayout, NotePorts } from './content';
 import { escapeInline } from './escape/inline';
 import { maxTitle, noteProperties } from './frontmatter';

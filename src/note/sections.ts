@@ -1,9 +1,8 @@
 import type { Action, Citation, Digest, Due, Statement, Unverified } from '../digest/digest';
-import type { NoteMessages } from '../i18n/note/messages';
+import { format, type NoteMessages } from '../i18n/messages';
 import { isPartyName } from '../digest/fact-properties';
 import { isOfOthers } from '../digest/whose';
 import { cleanLine } from '../clean';
-import { format } from '../i18n/messages';
 import { citationLinks } from './citation-links';
 import type { LinkPorts, NoteContent, TaskFormat } from './content';
 import { doubtWords } from './doubt-words';

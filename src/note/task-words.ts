@@ -1,5 +1,4 @@
-import { format } from '../i18n/messages';
-import type { NoteMessages } from '../i18n/note/messages';
+import { format, type NoteMessages } from '../i18n/messages';
 import { cleanLine } from '../clean';
 import { escapeLineStart, maxStatement } from './escape/inline';
 

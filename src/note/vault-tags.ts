@@ -1,5 +1,5 @@
 import type { Digest } from '../digest/digest';
-import { allNoteMessages } from '../i18n/note/messages';
+import { allMessages } from '../i18n/messages';
 import { lazily } from '../lazily';
 import type { NoteLayout, TagLayout } from './content';
 import { cleanTag } from './escape/tag';
@@ -17,9 +17,9 @@ const SUBJECTS =
 
 /** Maps each word to all words of its group. */
 const synonyms = lazily((): ReadonlyMap<string, readonly string[]> => {
-  const kinds = Object.keys(allNoteMessages[0]?.note.kinds ?? {}).map((kind) => [
+  const kinds = Object.keys(allMessages()[0]?.note.kinds ?? {}).map((kind) => [
     kind,
-    ...allNoteMessages.map(({ note }) => note.kinds[kind as keyof typeof note.kinds]),
+    ...allMessages().map(({ note }) => note.kinds[kind as keyof typeof note.kinds]),
   ]);
   const groups = [...SUBJECTS.split(', ').map((group) => group.split(' ')), ...kinds].map((group) =>
     group.map(keyOf),

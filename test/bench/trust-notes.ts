@@ -15,7 +15,7 @@ import { Examiner, statedIn, type Examined } from '../../src/digest/examine';
 import { factProperties } from '../../src/digest/fact-properties';
 import { fieldsOf, fieldTypes, type FieldName } from '../../src/digest/fields';
 import { Source } from '../../src/digest/passages/source';
-import { noteMessagesFor } from '../../src/i18n/note/messages';
+import { messagesFor } from '../../src/i18n/messages';
 import { readAnswer } from '../../src/llm/answer/answer';
 import type { Draft } from '../../src/llm/draft';
 import type { LanguageModel } from '../../src/llm/model';
@@ -183,7 +183,7 @@ function propertiesOf(digest: Digest, sentences: readonly Sentence[]): Readonly<
       archive: [],
     },
     { tags: [], taskFormat: 'plain', archive: 'none', archiveLimit: 0, factProperties: true },
-    noteMessagesFor('en'),
+    messagesFor('en'),
     { link: (subpath) => `[[a.pdf${subpath}]]` },
   );
   const note = wholeNote(stringify(properties), body);

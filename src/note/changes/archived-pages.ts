@@ -1,5 +1,4 @@
-import { format } from '../../i18n/messages';
-import { allNoteMessages, type NoteMessages } from '../../i18n/note/messages';
+import { allMessages, format, type NoteMessages } from '../../i18n/messages';
 import { escapeHtml } from '../escape/archive';
 import { withoutJoiners } from '../escape/triggers';
 
@@ -10,7 +9,7 @@ import { withoutJoiners } from '../escape/triggers';
  */
 export function archivedPages(note: string): readonly string[] | null {
   const lines = withoutJoiners(note).split(/\r?\n/);
-  for (const messages of allNoteMessages) {
+  for (const messages of allMessages()) {
     const found = calloutText(lines, messages) ?? detailsText(lines, messages);
     if (found !== null)
       return isWhole(lines.slice(0, found.from), messages)

@@ -1,5 +1,4 @@
-import { format } from '../../i18n/messages';
-import { allNoteMessages } from '../../i18n/note/messages';
+import { allMessages, format } from '../../i18n/messages';
 import { lazily } from '../../lazily';
 import { partKeys, PARTS, type PartKey } from '../parts';
 import { canonical } from './canonical';
@@ -13,7 +12,7 @@ function headingForm(level: number, words: string): string {
 const names = lazily(
   (): ReadonlyMap<string, PartKey> =>
     new Map(
-      allNoteMessages.flatMap(({ note }) =>
+      allMessages().flatMap(({ note }) =>
         partKeys.flatMap((key) =>
           key === 'footer' ? [] : [[headingForm(PARTS[key].level, note[key]), key] as const],
         ),
@@ -31,7 +30,7 @@ export function sectionNamed(level: number, words: string): PartKey | null {
  * write them.
  */
 const remarks = lazily(() =>
-  allNoteMessages
+  allMessages()
     .flatMap(({ note }) => [
       ...[note.noTags, note.noSummary, note.noActions, note.noPoints].map((words) => `*${words}*`),
       ...[note.offline, note.pending, note.pendingUnread, note.failed].map((words) => `**${words}**`),
@@ -56,7 +55,7 @@ export function isEmptyMark(line: string): boolean {
 const tableHeads = lazily(
   () =>
     new Set(
-      allNoteMessages.map(
+      allMessages().map(
         ({ note }) => readLine(`| ${note.factName} | ${note.factValue} | ${note.factSource} |`).core,
       ),
     ),
@@ -68,7 +67,7 @@ export function isFactsHead(line: string): boolean {
 }
 
 const footers = lazily(() =>
-  allNoteMessages.flatMap(({ note }) => {
+  allMessages().flatMap(({ note }) => {
     const model = '\u0000';
     const made = canonical(`*${format(note.madeBy, { plugin: 'PDF Inbox', model })}*`);
     const [before = '', after = ''] = made.split(model);

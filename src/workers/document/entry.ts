@@ -5,6 +5,7 @@
 import './install-budget';
 import './newer-builtins';
 import 'pdfjs-dist/legacy/build/pdf.worker.mjs';
+import { loadWords } from '../../i18n/messages';
 import { decideConflicts } from '../../note/make-note';
 import { isUnchanged, reunite } from '../../note/merge';
 import { removeGlobals } from '../rpc/remove-globals';
@@ -19,14 +20,19 @@ import type { DocumentContract } from './protocol';
 removeGlobals();
 serve<DocumentContract>((packed) => {
   const jobs = new PdfJobs(new Assets(packed));
+  /** Runs a step that needs the texts of notes. */
+  const withWords = async <Result>(step: () => Result | Promise<Result>): Promise<Result> => {
+    await loadWords(packed.words);
+    return step();
+  };
   return {
     extract: (request, { report }) => jobs.extract(request, report),
     render: (request) => jobs.render(request),
     digest: (request, caller) => digestInWorker(request, jobs, caller),
-    note: (request, { ask }) => makeNoteInWorker(request, ask),
-    decide: ({ note, choices }) => Promise.resolve(decideConflicts(note, choices)),
-    isUnchanged: ({ note }) => Promise.resolve(isUnchanged(note)),
-    reunite: ({ remaining, withdrawn }) => Promise.resolve(reunite(remaining, withdrawn)),
-    compare: (request) => compareInWorker(request, jobs),
+    note: (request, { ask }) => withWords(() => makeNoteInWorker(request, ask)),
+    decide: ({ note, choices }) => withWords(() => decideConflicts(note, choices)),
+    isUnchanged: ({ note }) => withWords(() => isUnchanged(note)),
+    reunite: ({ remaining, withdrawn }) => withWords(() => reunite(remaining, withdrawn)),
+    compare: (request) => withWords(() => compareInWorker(request, jobs)),
   };
 });

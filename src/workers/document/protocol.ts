@@ -18,13 +18,13 @@ import type { Page } from '../../pdf/document';
 import type { PageImage, SourcesWanted } from '../../pdf/extractor';
 import type { Nothing, PlainCall, PlainProcedure } from '../rpc/contract';
 
-/**
- * Binary files that pdf.js may request, in the compressed form that they have in the bundle (see
- * `packed.ts`).
- */
+/** Files that the worker may need, in the compressed form that they have in the bundle (see `packed.ts`). */
 export interface PackedAssets {
+  /** Binary files that pdf.js may request. */
   readonly cmaps: string;
   readonly openjpeg: string;
+  /** The texts of the interface and of the notes, in all languages. */
+  readonly words: string;
 }
 
 /** A PDF file. Page numbers start at 1. */

@@ -3,6 +3,7 @@ import documentWorker from 'virtual:document-worker';
 import openjpeg from 'virtual:openjpeg';
 import { systemClock } from '../../clock';
 import { Failure } from '../../failure';
+import { packedWords } from '../../i18n/messages';
 import { portOf, type WorkerPort } from '../rpc/port';
 import { startScript } from '../rpc/start-script';
 import type { DocumentPorts } from './client';
@@ -10,7 +11,7 @@ import type { DocumentPorts } from './client';
 /** The real ports: a Worker from a Blob URL, and the timers of the JavaScript engine. */
 export const browserPorts: DocumentPorts = {
   startWorker: startDocumentWorker,
-  setup: () => ({ cmaps: cmaps(), openjpeg: openjpeg() }),
+  setup: () => ({ cmaps: cmaps(), openjpeg: openjpeg(), words: packedWords() }),
   timers: systemClock,
 };
 

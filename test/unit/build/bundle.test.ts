@@ -93,6 +93,16 @@ describe('the packed files in main.js', () => {
     expect(has('later.min.js', 'require("main:src/failure.ts")')).toBe(true);
   });
 
+  it('contain the texts for users only once', () => {
+    const texts = [zhCn.note.noSummary, zhCn.failures['pdf-corrupt'].sentence];
+    expect(texts.filter((text) => unpackedText('words.json').includes(text))).toEqual(texts);
+    const code = [...unpacked.keys()]
+      .filter((name) => name.endsWith('.js'))
+      .map(unpackedText)
+      .join('\n');
+    expect(texts.filter((text) => code.includes(text))).toEqual([]);
+  });
+
   it('contain the binary files of pdf.js unchanged', async () => {
     const pdfjs = join(root, 'node_modules/pdfjs-dist');
     const files = [...unpacked].filter(([name]) => /\.(?:bcmap|wasm)$/.test(name));

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { noteMessagesFor } from '../../../src/i18n/note/messages';
+import { messagesFor } from '../../../src/i18n/messages';
 import { renderArchive } from '../../../src/note/archive';
 import { archivedPages } from '../../../src/note/changes/archived-pages';
 import type { NoteContent } from '../../../src/note/content';
@@ -16,7 +16,7 @@ const content: NoteContent = {
 };
 
 describe.each(['en', 'zh'])('hidden text in a note (%s)', (language) => {
-  const messages = noteMessagesFor(language);
+  const messages = messagesFor(language);
   const context = { pdfName: 'a.pdf', messages, ports: portsFor('a.pdf') };
 
   it('is marked line by line in the section with the text of the document', () => {

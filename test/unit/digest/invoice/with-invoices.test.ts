@@ -3,7 +3,7 @@ import type { Digest, Fact } from '../../../../src/digest/digest';
 import { factProperties } from '../../../../src/digest/fact-properties';
 import { differencesFromPages } from '../../../../src/digest/invoice/page-check';
 import { withInvoices } from '../../../../src/digest/invoice/with-invoices';
-import { noteMessagesFor } from '../../../../src/i18n/note/messages';
+import { messagesFor } from '../../../../src/i18n/messages';
 import { invoiceLine } from '../../../../src/note/invoice-line';
 import type { Invoice } from '../../../../src/pdf/attachments/invoice';
 import type { Sentence } from '../../../../src/text/sentence';
@@ -105,7 +105,7 @@ describe('an embedded invoice in a digest', () => {
       sentences(page),
     );
     expect(invoiceProblems.map(({ kind }) => kind)).toEqual(['unreadable', 'several', 'missing', 'sum']);
-    const words = ['en', 'zh'].map((language) => invoiceLine(invoiceProblems, noteMessagesFor(language)));
+    const words = ['en', 'zh'].map((language) => invoiceLine(invoiceProblems, messagesFor(language)));
     expect(words[0]).toContain('Its total is 1800.00; net amount and tax add up to 1761.20.');
     expect(words[1]).toContain('1800.00');
   });
@@ -113,7 +113,7 @@ describe('an embedded invoice in a digest', () => {
   it('is not invented: if the PDF has none, the digest stays as it is', () => {
     const digest = digestWith([]);
     expect(withInvoices(digest, { invoices: [], unreadable: 0 }, sentences(page))).toBe(digest);
-    expect(invoiceLine([], noteMessagesFor('en'))).toBe('');
+    expect(invoiceLine([], messagesFor('en'))).toBe('');
   });
 });
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { noteMessagesFor } from '../../../../src/i18n/note/messages';
+import { messagesFor } from '../../../../src/i18n/messages';
 import { archivedPages } from '../../../../src/note/changes/archived-pages';
 import { compareWithNote } from '../../../../src/note/changes/compare-with-note';
 import type { NoteContent, NoteLayout } from '../../../../src/note/content';
@@ -19,12 +19,7 @@ const ports = portsFor('合同.pdf');
 function noteOf(texts: Texts, changed: Partial<NoteLayout> = {}, language = 'zh'): string {
   const archive = texts.flatMap((text, index) => (text.trim() === '' ? [] : [{ page: index + 1, text }]));
   const content: NoteContent = { ...contract, pageCount: texts.length, archive };
-  const { properties, body } = noteParts(
-    content,
-    { ...layout, ...changed },
-    noteMessagesFor(language),
-    ports,
-  );
+  const { properties, body } = noteParts(content, { ...layout, ...changed }, messagesFor(language), ports);
   return wholeNote(ports.yaml(properties), body);
 }
 

@@ -75,7 +75,7 @@ export class ScriptedPorts implements DocumentPorts {
   }
 
   setup(): DocumentContract['setup'] {
-    return { cmaps: '', openjpeg: '' };
+    return { cmaps: '', openjpeg: '', words: '' };
   }
 
   startWorker(): Promise<WorkerPort> {
