@@ -23,10 +23,11 @@ const digits = 16;
 const pause = 2_000;
 
 /**
- * Remembers on the device which PDFs are left out of automatic work. A PDF is identified by its hash when its
- * note was deleted, and by its path when it was never read. A PDF is left out if this device has once
- * recorded a note of its bytes and the vault now has no such note. So a deletion is noticed even if the app
- * was closed when the note was deleted. When the note returns, the PDF is no longer left out.
+ * Remembers on the device which PDFs are left out of automatic work. There are two kinds: PDFs that the user
+ * declined before they were read, and PDFs whose notes were deleted. A declined PDF is identified by its
+ * path. A note counts as deleted if this device has once recorded a note for the hash of the PDF, and the
+ * vault now has no such note. So a deletion is noticed even if the app was closed when the note was deleted.
+ * When the note returns, the PDF is no longer left out.
  */
 export class LeftOut {
   readonly #noted: Set<string>;

@@ -22,8 +22,8 @@ import { WIRES } from './presets/wires';
 /** Maximum number of times that one call simplifies its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 /**
- * Maximum number of times that one call lowers the limit of its answer. If that does not help, the numbers in
- * the endpoint's messages are wrong.
+ * Maximum number of times that one call lowers the limit of its answer. The lower limit comes from numbers in
+ * the endpoint's error message. If two lower limits do not help, these numbers are wrong.
  */
 const MOST_LOWERED = 2;
 
@@ -195,10 +195,10 @@ export class Session {
     }
   }
 
-  /** Adds the host and the model to the details of the failure. */
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
-    // An `EndpointRefusal` contains words of the endpoint, so it is replaced by a new failure.
+    // An `EndpointRefusal` has words that may contain the key or text of the document. A new failure without
+    // these words replaces it.
     const cause = thrown.cause === undefined ? {} : { cause: thrown.cause };
     return new Failure(thrown.kind, {
       ...cause,

@@ -44,7 +44,7 @@ const SCRIPTS: readonly (readonly [string, RegExp])[] = [
 const SAMPLE = 40_000;
 /** Number of Latin letters that carry about as much text as one Han character. */
 const HAN_WEIGHT = 2.5;
-/** Share of kana among Han and kana characters above which a text is Japanese. */
+/** If kana are more than this share of the Han and kana characters, the text is Japanese. */
 const KANA_SHARE = 0.08;
 
 /** Returns the BCP 47 tag of the language of most of the text; `und` when the text has no letters. */

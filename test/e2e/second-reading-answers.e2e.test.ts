@@ -116,7 +116,7 @@ describe('recorded answers, read a second time', () => {
     await set({ provider: 'custom', baseUrl: custom.url });
   });
 
-  it('a separate model for the second reading only reads; the digest’s model corrects, and the note counts the tokens of both', async () => {
+  it('with a separate model for the second reading, the digest’s model still makes the corrections, and the note counts the tokens of both', async () => {
     await set({ checkModel: 'careful-reader' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read by another');

@@ -7,8 +7,8 @@ import { readLine } from './line';
 export interface Block {
   readonly text: string;
   /**
-   * Lines that the user has indented below a list item. Generated items among them become blocks
-   * (`nested.ts`).
+   * Lines that the user has indented below a list item. If a generated item is among them, `nested.ts` later
+   * makes it a separate block.
    */
   readonly children: readonly string[];
 }

@@ -42,7 +42,7 @@ describe('the batches of the second reading', () => {
     );
   });
 
-  it('contain a line once, even if the passages of two statements have it, and have an ellipsis where lines are left out', () => {
+  it('contain a line only once, even if it is in the passages of two statements', () => {
     const [batch] = batchesOf([statement(10), statement(12), statement(40)], () => '', limits);
     expect(batch?.text.match(/^\[11\] /gmu)).toHaveLength(1);
     expect(batch?.text.split('\n\n').length).toBeGreaterThan(2);

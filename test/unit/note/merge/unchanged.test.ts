@@ -13,7 +13,7 @@ const failed = renderNote(
   portsFor('合同.pdf'),
 );
 
-describe('a note is unchanged', () => {
+describe('a note counts as unchanged', () => {
   it.each([
     ['as it was generated', note],
     ['without a digest', failed],
@@ -26,7 +26,7 @@ describe('a note is unchanged', () => {
   });
 });
 
-describe('a note is changed', () => {
+describe('a note counts as changed', () => {
   it.each([
     ['when one statement differs', note.replace('1200', '9200')],
     ['when a line is missing', note.replace(/^- \[ \].*\n/m, '')],
