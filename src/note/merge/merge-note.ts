@@ -28,7 +28,7 @@ export interface MergeResult {
  * nothing.
  *
  * The base of a note has the hashes of its generated lines. Earlier versions also wrote notes without a base.
- * In such a note, a line is replaced only if the new digest contains the same line.
+ * In such a note, a line counts as generated only if the new digest contains it too.
  */
 export function mergeNote(existing: string, regenerated: string): MergeResult {
   const fresh = parseNote(regenerated);
