@@ -431,6 +431,22 @@ describe('a digest', () => {
   });
 });
 
+describe('the facts of a document', () => {
+  it('contain the role of a party, but not the short name of a company that the text mentions', () => {
+    const agreement = digest(
+      document(
+        '# 设备采购协议',
+        '本协议由青禾仪器有限公司（以下简称“卖方”）与云栖设备租赁有限公司（以下简称“买方”）签订。',
+        '标的设备由北岭泵业有限公司（以下简称“北岭泵业”）制造，自交货之日起保修两年。',
+        '合同总金额为人民币48,000元。',
+      ),
+    );
+    const names = agreement.facts.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['卖方', '买方']));
+    expect(names).not.toContain('北岭泵业');
+  });
+});
+
 describe('the title of a document', () => {
   it('is never the second or a later sentence of a paragraph', () => {
     const sentences = documentOf(['All lights were visited in 2031: see below.', 'Most of them are red.']);
