@@ -57,13 +57,13 @@ describe('a quote', () => {
     expect(locateQuote(twice, 'fee is due', [])?.sentences).toEqual([1]);
   });
 
-  it('with added white space or `__` between two of its characters is found', () => {
+  it('with added white space, `|` or `__` between two of its characters is found', () => {
     const [, sentence = ''] = lines;
     const noise = fc.array(fc.constantFrom(' ', '\n', ' | ', '\u200b', '__'), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(noise, fc.nat(20), (marks, start) => {
         const text = sentence.slice(0, start) + marks.join('') + sentence.slice(start);
-        expect(found(text.includes('|') ? text.replaceAll('|', '') : text)).toEqual([2]);
+        expect(found(text)).toEqual([2]);
       }),
     );
   });
