@@ -5,10 +5,11 @@ import type { QueueEntry } from './queue-entry';
 const storeKey = 'pdf-inbox-left-out';
 
 /**
- * Maximum number of remembered PDFs that have a note. Each takes about 19 bytes. The oldest are dropped
- * first. If the note of a dropped PDF is deleted later, the plugin does not notice it.
+ * Maximum number of hashes in each list: of PDFs with a note, of changed PDFs about which the user was asked,
+ * and of those whose note the user keeps. A hash takes about 19 bytes. The oldest are dropped first. If the
+ * note of a dropped PDF is deleted later, the plugin does not notice it.
  */
-const mostNoted = 10_000;
+const longestList = 10_000;
 
 /**
  * Number of hexadecimal digits of a hash that are kept. They have 64 bits, so two PDFs never have the same
@@ -128,7 +129,7 @@ export class LeftOut {
   #save(): void {
     this.timers.clear(this.#timer);
     this.#timer = 0;
-    const lastOf = (set: ReadonlySet<string>): readonly string[] => [...set].slice(-mostNoted);
+    const lastOf = (set: ReadonlySet<string>): readonly string[] => [...set].slice(-longestList);
     this.store.save(storeKey, {
       noted: lastOf(this.#noted),
       paths: [...this.#paths],

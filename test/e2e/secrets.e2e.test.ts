@@ -260,8 +260,8 @@ describe('what is kept on the device', () => {
       JSON.parse(await readFile(join(host.device, file), 'utf8')) as object;
     const overwritten = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': '' };
     await expect.poll(() => stored('secrets.json')).toEqual(overwritten);
-    // What is left is not private: `pdf-inbox-window` is a random name, by which the windows of a vault know
-    // each other.
+    // What is left is not private: an empty record of approvals, the number of tokens used today, and a
+    // random name by which the windows of a vault know each other.
     await expect
       .poll(async () => Object.keys(await stored('local-storage.json')).sort())
       .toEqual(['pdf-inbox-approved', 'pdf-inbox-tokens', 'pdf-inbox-window']);

@@ -148,7 +148,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
     for (const match of text.matchAll(pattern)) {
       const [, named = '', role = ''] = match;
       const name = withoutClause(named);
-      if (!CLAUSE.test(name)) add(role, name, match[0]);
+      // The short name of a company that is not a party would be a fact of no use.
+      if (isRoleName(role) && !CLAUSE.test(name)) add(role, name, match[0]);
     }
   }
   for (const pattern of PROSE) {

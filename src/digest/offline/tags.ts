@@ -95,8 +95,8 @@ function isTag(phrase: Phrase): boolean {
 }
 
 /**
- * True for a Latin word that occurs only once, is not in the title or in a heading, and is written in lower
- * case.
+ * True for a word without Han characters that occurs only once, is not in the title or in a heading, and is
+ * written in lower case.
  */
 function isInPassing({ text, features }: Phrase): boolean {
   const [repeated = 0, title = 0, heading = 0, capitals = 0] = [1, 6, 7, 14].map((at) => features[at]);

@@ -120,10 +120,15 @@ function inDocumentOrder<Item extends { readonly refs: readonly number[] }>(item
 /** Sorts tags by the number of parts that have them. Among equally frequent tags, the earlier comes first. */
 function uniteTags(drafts: readonly Draft[]): string[] {
   const counts = new Map<string, { readonly tag: string; readonly count: number }>();
-  for (const tag of drafts.flatMap((draft) => draft.tags)) {
-    const key = comparable(tag).toLowerCase();
-    if (key !== '')
-      counts.set(key, { tag: counts.get(key)?.tag ?? tag, count: (counts.get(key)?.count ?? 0) + 1 });
+  for (const { tags } of drafts) {
+    const inPart = new Set<string>();
+    for (const tag of tags) {
+      const key = comparable(tag).toLowerCase();
+      if (key === '' || inPart.has(key)) continue;
+      inPart.add(key);
+      const { tag: first = tag, count = 0 } = counts.get(key) ?? {};
+      counts.set(key, { tag: first, count: count + 1 });
+    }
   }
   return [...counts.values()]
     .sort((a, b) => b.count - a.count)

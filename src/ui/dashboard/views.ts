@@ -17,7 +17,7 @@ export interface Dashboard {
   readonly filters: { readonly and: string[] };
   readonly formulas: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, { readonly displayName: string }>>;
-  /** The views for which the vault has documents. */
+  /** The views that are always made, and those for which the vault has documents. */
   readonly views: ReadonlyMap<ViewId, DashboardView>;
 }
 

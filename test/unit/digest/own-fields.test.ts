@@ -129,9 +129,8 @@ describe('the user’s own fields, with a model,', () => {
       requests.filter(({ part }) => part !== undefined).every(({ fields }) => fields?.length === 1),
     ).toBe(true);
     expect(made.ownProperties).toEqual({});
-    expect(made.unverified.map(({ doubt }) => doubt.kind)).toEqual(
-      expect.arrayContaining(['no-value', 'no-value']),
-    );
+    const kinds = made.unverified.map(({ doubt }) => doubt.kind);
+    expect(kinds.filter((kind) => kind === 'no-value')).toHaveLength(2);
   });
 });
 
