@@ -10,7 +10,6 @@ import { sampled } from '../runs';
 import { expectInert } from './inert';
 import { openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/** The formats of to-dos in a note. */
 const taskFormats = ['plain', 'tasks', 'dataview'] as const;
 
 const strings = Object.values(attacks).flat();

@@ -39,7 +39,10 @@ export class Plans {
     return undefined;
   }
 
-  /** Returns whether another file or folder has one of these names. File systems may ignore case. */
+  /**
+   * Returns whether a file or folder that is not in the pair has a path of `plan`. Case is ignored, because
+   * file systems may ignore it.
+   */
   isTaken({ pdf, note }: Pair, plan: Plan): boolean {
     const wanted = [plan.pdf, plan.note].map((path) => path.toLowerCase());
     const siblings = [...(pdf.parent?.children ?? []), ...(note.parent?.children ?? [])];

@@ -49,7 +49,7 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts(drafts).actions).toHaveLength(3);
   });
 
-  it('puts the tags of most parts first, even if one part repeats another tag', () => {
+  it('puts the tags that most parts have before other tags, even if one part repeats another tag', () => {
     const drafts = [
       { ...emptyDraft, tags: ['pump', 'Pump', 'pump ', 'lease'] },
       { ...emptyDraft, tags: ['lease'] },
