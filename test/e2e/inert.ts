@@ -156,7 +156,7 @@ async function rendered(world: World, notePath: string): Promise<Rendered> {
         ),
       headings: matching('h1, h2, h3, h4, h5, h6').map((element) => element.textContent),
       links: matching('a:not(.tag)').map(
-        (element) => element.getAttribute('data-href') ?? 'no way into the vault',
+        (element) => element.getAttribute('data-href') ?? 'link without a target',
       ),
       external: matching('a.external-link').length,
       embeds: matching('.internal-embed').length,

@@ -152,7 +152,7 @@ describe('the queue and its view', () => {
     await expect.poll(() => view().innerText()).not.toContain('You paused');
   });
 
-  it('shows an arriving PDF and its size at once, in one row, and can cancel it', async () => {
+  it('shows an arriving PDF and its growing size in the same row, and can cancel it', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const bytes = contractLike('in pieces');
@@ -276,7 +276,7 @@ describe('the queue and its view', () => {
     await expect.poll(() => namesIn('done')).toEqual(['large.pdf']);
   });
 
-  it('does not read a PDF again that crashed the app, until the user asks for it', async () => {
+  it('reads a PDF that crashed the app again only when the user asks for it', async () => {
     await open();
     await world.write('Inbox/endless.pdf', pagesWithOneThatNeverEnds());
     await expect.poll(() => world.host.statusBar()).toContain('Reading endless.pdf');
@@ -298,7 +298,7 @@ describe('the queue and its view', () => {
     expect(await namesIn('yours')).toEqual([]);
   });
 
-  it('lists a PDF that is left out because a note states its hash, and digests it on request', async () => {
+  it('lists a PDF that it does not digest because a note states its hash, and digests it on request', async () => {
     const bytes = contractLike('a');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const claim = `---\ncreated: 2020-01-01T10:00:00\npdf_sha256: ${sha256}\npdf_state: complete\n---\n\nNothing.\n`;

@@ -135,8 +135,8 @@ describe('regenerating a note', () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
-    // The record `v1-` is empty: it has no line of the earlier digest. So the line with "indeed" counts as
-    // changed by the user, and the line of the new digest counts as new.
+    // `pdf_digest` records the generated lines. The test empties the record and adds "indeed" to a line. So
+    // this line counts as written by the user, and the line of the new digest counts as new.
     const mine = await edit('Inbox/a.md', (note) =>
       note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-').replace(/^- \[ \] (\S+)/m, '- [ ] $1 indeed'),
     );

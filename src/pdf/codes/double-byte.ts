@@ -8,9 +8,9 @@ import type { CodedItem, Piece } from './piece';
 
 /** Matches a run of letters beyond ASCII. If they are GBK bytes, two of them are one Chinese character. */
 const PAIRS = /[\u0080-\uffff]+/g;
-/** Minimum number of Chinese characters in the text of a font. A shorter text is not decoded. */
+/** Minimum number of Chinese characters in all text drawn with a font. Shorter text is not decoded. */
 const FEWEST = 8;
-/** Minimum share of common characters (GB 2312, level 1) in the decoded text of a font. */
+/** Minimum share of common characters (GB 2312, level 1) in the decoded text. */
 const USUAL_SHARE = 0.85;
 
 /** The characters of Windows-1252 from 0x80 to 0x9f, where Latin 1 has control characters. */
@@ -27,7 +27,7 @@ function byteOf(character: string): number {
   return at < 0 ? (code < 0x100 ? code : -1) : 0x80 + at;
 }
 
-/** Returns true when the text of a font is GBK bytes. */
+/** Returns true when the items, all text drawn with one font, are GBK bytes. */
 export function isDoubleByte(items: readonly CodedItem[]): boolean {
   return items.some(({ str }) => MAY_BE_BYTES.test(str)) && isChinese(items.map(whole).join(' '));
 }

@@ -38,7 +38,7 @@ export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
   return room > word * perCharacter + (ends ? ROOM_WORD : ROOM_WORD_MID_SENTENCE);
 }
 
-/** Additional room, in font sizes, that a line with blanks to fill in may leave empty. */
+/** Additional empty room, in font sizes, at the end of a line in which people fill in blanks. */
 const ROOM_AFTER_BLANKS = 4;
 /**
  * When the lower line begins with an ideograph, `hasRoom` requires more free space than this at the end of

@@ -20,8 +20,8 @@ const SETS: readonly (readonly [SentenceSet, string, (doc: Doc) => readonly Bloc
 ];
 const PENALTY = 5;
 /**
- * A sentence with fewer tokens is treated as if it had this number, because the precision of a few tokens
- * means little.
+ * A sentence with fewer tokens is treated as if it had this number. Otherwise, a sentence of a few words that
+ * are all in the reference summary would count as the best.
  */
 const SHORT = 12;
 

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { InFlight } from '../../../src/inbox/in-flight';
 
-describe('the record of the PDF that is being parsed', () => {
+describe('the record of PDFs whose parsing has not ended', () => {
   let kept: unknown;
   const start = (): InFlight =>
     new InFlight({ load: () => kept, save: (_, value) => (kept = structuredClone(value)) });
@@ -60,7 +60,7 @@ describe('the record of the PDF that is being parsed', () => {
     },
   );
 
-  it('keeps only a limited number of PDFs', () => {
+  it('has a maximum size; the newest PDFs are kept', () => {
     for (let count = 0; count < 300; count += 1) void start().during(String(count), endlessParsing);
     const inFlight = start();
     expect([inFlight.endedApp('299'), inFlight.endedApp('0')]).toEqual([true, false]);

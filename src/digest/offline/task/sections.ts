@@ -65,7 +65,7 @@ export function sectionsOf(units: readonly Unit[]): Section[] {
    * first point is read, and undefined outside of such a list.
    */
   let form: string | undefined;
-  /** True for a question, and for the lines right below it that have the same form as the question. */
+  /** True for a question, and for the points right below it that begin with the same kind of mark. */
   let isAsked = false;
   let before = '';
   const isInChecklist = checklistsIn(units);

@@ -24,7 +24,11 @@ describe('the end of a stream', () => {
     ['a finish reason', choice('a', null) + choice('', 'stop'), 'finished'],
     ['token counts after the reason', choice('', 'stop') + event({ choices: [], usage: {} }), 'finished'],
     ['a reason in every event', choice('a', 'stop') + choice('b', 'stop'), 'open'],
-    ['a reason in every event and in an empty one', choice('a', 'stop') + choice('', 'stop'), 'finished'],
+    [
+      'a reason in every event, the last of which has no text',
+      choice('a', 'stop') + choice('', 'stop'),
+      'finished',
+    ],
     ['a reason in an event without content', choice('a', null) + event(bare('stop')), 'finished'],
     ['a reason beside the last text', choice('a', null) + choice('b', 'stop'), 'finished'],
     ['more text after a reason', choice('a', 'stop') + choice('b', null), 'open'],
@@ -43,7 +47,7 @@ describe('the end of a stream', () => {
       event({ delta: { content: 'a' } }) + choice('b', 'stop'),
       'finished',
     ],
-  ])('is judged in the same way wherever a stream with %s is cut into pieces', (_, text, state) => {
+  ])('is the same wherever the stream is cut into pieces (the stream has %s)', (_, text, state) => {
     fc.assert(
       fc.property(fc.array(fc.nat(), { maxLength: 9 }), (cuts) => {
         expect(stateOf(text, cuts)).toBe(state);
