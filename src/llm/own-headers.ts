@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 
-/** A header that the user adds to every request, as the settings keep it. */
+/** A header that the user adds to every request. */
 export interface OwnHeader {
   readonly name: string;
   /** The header's value is kept in the app's secret storage, as the secret with this name. */

@@ -29,8 +29,8 @@ export const ENGLISH_MONTH = `${anyOf(
 )}\\b(?:\\.(?=,?\\s*\\d))?`;
 
 /**
- * Returns the number of a month (1 to 12) from its English name or abbreviation; undefined for any other
- * word.
+ * Returns the number of a month (1 to 12) from its English name or abbreviation. Only the first three letters
+ * are compared. Returns undefined if no month begins with them.
  */
 export function englishMonth(name: string): number | undefined {
   const index = MONTHS.findIndex((month) =>
