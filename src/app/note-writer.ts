@@ -27,8 +27,8 @@ import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writ
  * needs: the template, the form of links, and the pages on which links can mark text.
  */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
-  /** The problem that the template had at the last note, as JSON; empty when it had none. */
-  #reported = '';
+  /** For the path of each template, its problem at the last note as JSON; empty when it had none. */
+  readonly #reported = new Map<string, string>();
 
   constructor(
     private readonly app: App,
@@ -205,11 +205,11 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
 
   /** Reports a problem of the template, unless the template had the same problem at the last note. */
   #report(problem: FailureDetails | undefined, path: string): void {
-    const current = problem === undefined ? '' : JSON.stringify([path, problem]);
-    if (problem !== undefined && current !== this.#reported) {
+    const current = problem === undefined ? '' : JSON.stringify(problem);
+    if (problem !== undefined && current !== this.#reported.get(path)) {
       this.onTrouble(new Failure('template-invalid', { details: { ...problem, path } }));
     }
-    this.#reported = current;
+    this.#reported.set(path, current);
   }
 
   /** @throws Cancelled when the PDF no longer exists. */

@@ -28,9 +28,9 @@ const MAX_STEPS_DOWN = 6;
 const MOST_LOWERED = 2;
 
 /**
- * If an endpoint refuses a request while others run, and requests a pause of at most this many seconds, the
- * refused request waits until another one has ended. If the endpoint requests a longer pause, the request
- * fails.
+ * Longest pause, in seconds, after which a request is sent again. An endpoint can demand a pause when it
+ * refuses a request while other requests run. If the pause is not longer than this, the refused request waits
+ * until another request has ended. Otherwise, it fails.
  */
 const LONGEST_WAIT = 60;
 

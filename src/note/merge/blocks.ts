@@ -1,8 +1,9 @@
 import { readLine } from './line';
 
 /**
- * The unit of a merge: a line with the indented lines below it, a line that a formatter has wrapped, or lines
- * that belong together, such as a code fence. A blank line is a block with an empty text.
+ * The unit of a merge: a line with the indented lines below it, or lines that belong together, such as a code
+ * fence or a sentence that a formatter has broken into several lines. A blank line is a block with an empty
+ * text.
  */
 export interface Block {
   readonly text: string;

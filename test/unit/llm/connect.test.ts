@@ -91,8 +91,8 @@ describe('a request', () => {
   });
 });
 
-describe('a client whose request form was refused', () => {
-  it('uses the accepted form at once in the second call', async () => {
+describe('a client of an endpoint that refuses an optional field of a request', () => {
+  it('leaves this field out of the second call from the start', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await draft(model);
     await draft(model);

@@ -24,7 +24,7 @@ function statement(number: number, text = `Item of clause ${String(number)} is r
 }
 
 describe('the batches of the second reading', () => {
-  it('contain every statement once, numbered from 1, each with the lines that it cites', () => {
+  it('contain every statement once, with the lines that it cites; each batch numbers its statements from 1', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 60 }), (numbers) => {
         const items = numbers.map((number) => statement(number));
