@@ -5,9 +5,9 @@
 
 /**
  * Software in a package. `within` is the path of a file, or of a folder if the path ends with a slash. A
- * bundle with any code of this file or folder contains the software. If there is an `anchor`, it is a text
- * that the file must contain, otherwise the build stops. `licences` are the paths of the files
- * with the texts of the licences. All paths are relative to the root of the project.
+ * bundle with any code of this file or folder contains the software. If there is an `anchor`, the file must
+ * contain this text. If the text is missing, the build stops. `licences` are the paths of the files with the
+ * texts of the licences. All paths are relative to the root of the project.
  * @typedef {object} Embedded
  * @property {string} name
  * @property {string} licence

@@ -60,7 +60,6 @@ class PieceStore {
   }
 
   /**
-   * Stores a file.
    * @param {Buffer} file
    * @returns {number[]} The pieces in `#stored`: offset, length, offset, length, …
    */

@@ -18,7 +18,10 @@ const runtime = join(root, 'src/packed-later.ts');
 
 /** The module that passes the packed code to `src/packed-later.ts`. The entry imports this module last. */
 const provider = 'virtual:later';
-/** The prefix of the modules that run at the start. The packed code gets them from `main.js`. */
+/**
+ * The packed code imports the modules that run at the start by names with this prefix. It gets these modules
+ * from `main.js`.
+ */
 const atStart = 'main:';
 
 /**

@@ -5,12 +5,12 @@ import ts from 'typescript';
 const packed = /^([\w.-]+);gzip;base64,/;
 
 /**
- * A string literal that contains a file. `start` and `end` are the literal's UTF-16 offsets in the text.
+ * A string literal that contains a file. `start` and `end` are the literal's UTF-16 offsets in the bundle.
  * @typedef {{ name: string, bytes: Uint8Array, start: number, end: number }} Literal
  */
 
 /**
- * Lists the packed files of a bundle in the order of the text, with decompressed bytes.
+ * Lists the packed files of a bundle in their order in `code`, with decompressed bytes.
  * @param {string} code The text of `main.js`.
  * @returns {Literal[]}
  * @throws Error when a packed file is damaged.

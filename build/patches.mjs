@@ -479,7 +479,9 @@ const deferred = {
     ],
   ].map(([anchor = '', replacement = '']) => ({
     file: 'pdfjs-dist/legacy/build/pdf.worker.mjs',
-    reason: 'Glyph numbers have no writing direction, even if they equal the codes of Arabic letters.',
+    reason:
+      'If a font has no mapping to Unicode, pdf.js returns the numbers of its glyphs as text. These numbers have no ' +
+      'writing direction, even if they equal the codes of Arabic letters.',
     anchor,
     replacement,
   })),

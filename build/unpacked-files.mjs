@@ -54,7 +54,7 @@ function text(bytes) {
 
 /**
  * @param {string} code
- * @param {readonly import('./packed-literals.mjs').Literal[]} literals In the order of the text.
+ * @param {readonly import('./packed-literals.mjs').Literal[]} literals In their order in `code`.
  */
 function withoutLiterals(code, literals) {
   let rest = '';

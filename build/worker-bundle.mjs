@@ -22,7 +22,8 @@ export async function bundleWorker(root, entry) {
     format: 'iife',
     minify: true,
     target: targets,
-    // A worker's script is always decoded as UTF-8. Compressed, it is smaller than in ASCII.
+    // A worker's script is always decoded as UTF-8. After compression, a script in UTF-8 is smaller than a
+    // script in ASCII.
     charset: 'utf8',
     legalComments: 'none',
     define: {

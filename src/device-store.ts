@@ -20,7 +20,8 @@ export const deviceKeys = {
   // The command does not remove this count. Otherwise the tokens of today would be counted from 0 again.
   'pdf-inbox-tokens': 'choice',
   'pdf-inbox-watched': 'kept',
-  // The command does not remove this name, because all open windows of a vault must have the same name.
+  // By this name, the open windows of a vault find each other. The command does not remove it, because a
+  // window that starts later would then choose another name.
   'pdf-inbox-window': 'choice',
   'pdf-inbox-written': 'kept',
 } as const;

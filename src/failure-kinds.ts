@@ -45,7 +45,6 @@ const password = { ...pdf, needsPassword: true } as const satisfies FailureTrait
 const endpoint = { origin: 'endpoint' } as const satisfies FailureTraits;
 /** The traits of failures whose cause is the endpoint or the account, and not the document. */
 const shared = { ...endpoint, stopsQueue: true, opensCircuit: true } as const satisfies FailureTraits;
-/** The traits of failures whose cause is the vault. */
 const vault = { origin: 'vault' } as const satisfies FailureTraits;
 
 /**
@@ -93,7 +92,7 @@ const traits = {
   // the user wants it.
   'llm-no-answer': { ...endpoint, page: 'not-recognised' },
   'llm-memory': { ...shared, correctedInSettings: true },
-  // The user can correct the base URL, because the API may be at another path of the same address.
+  // The base URL in the settings may have the wrong path, so the user can correct it.
   'llm-not-an-api': { ...shared, correctedInSettings: true, mayNotHaveReached: true },
   'llm-redirect': { ...shared, correctedInSettings: true },
   'llm-address-invalid': { ...endpoint, stopsQueue: true, correctedInSettings: true },

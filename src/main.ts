@@ -194,8 +194,8 @@ export default class PdfInboxPlugin extends Plugin {
     // window open before any PDF is processed.
     window.setTimeout(() => {
       if (this.#firstRun?.isOpen === true) return;
-      // A new installation uses the default inbox folder, which the user has not chosen. `moved` prevents a
-      // question about the PDFs in it.
+      // The plugin asks what to do with the PDFs in a new inbox folder. A user who has just installed the
+      // plugin has chosen no folder, so `moved` marks the default folder as known, and there is no question.
       if (store.isNew) stages.folders.moved(store.current.inboxFolder);
       this.#reconcile(stages, actions, notices);
     }, 0);

@@ -54,7 +54,7 @@ async function runPacked(): Promise<Modules> {
 
 /**
  * Runs the script that `build/packed-later.mjs` makes. The script dispatches an event on its own element, and
- * the event carries the function.
+ * the event carries the packed code as a function.
  */
 function runScript(text: string): Run {
   const sent: Run[] = [];

@@ -6,7 +6,6 @@ import { relative } from 'node:path';
 import { importsIn, locationOf } from './imports.mjs';
 
 /**
- * Returns the entry for a path.
  * @param {string} path Relative to the root.
  */
 function entryOf(path) {
@@ -15,8 +14,8 @@ function entryOf(path) {
 
 /**
  * The options are the absolute path of the root, and the ordered list of its folders and modules (without
- * extension). Each entry may import only from earlier entries. The rule also reports a folder or module that
- * is missing from the list. Imports of types count.
+ * extension). The rule also reports a folder or module that is missing from the list. It checks imports of
+ * types, too.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const importOrder = {

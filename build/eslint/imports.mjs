@@ -10,8 +10,8 @@ import ts from 'typescript';
  */
 
 /**
- * Time in ms for which the imports of a folder are cached. One run of the linter is shorter; the time between
- * two edits is usually longer.
+ * Time in ms for which the imports of a folder are cached. Within this time, the linter can check many files
+ * without reading the folder again. After this time, it notices edits.
  */
 const freshness = 5_000;
 

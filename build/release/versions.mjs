@@ -17,7 +17,7 @@ export const PLACEHOLDERS = ['{{OWNER}}', '{{REPOSITORY}}', '{{CONTACT}}'];
 /** Files that name the version. */
 const VERSION_FILES = ['manifest.json', 'package.json', 'package-lock.json', 'versions.json', 'CHANGELOG.md'];
 
-/** Files that may contain placeholders. */
+/** Files that are searched for placeholders. */
 const PLACEHOLDER_FILES = [
   'manifest.json',
   'package.json',

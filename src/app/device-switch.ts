@@ -4,7 +4,7 @@ const storeKey = 'pdf-inbox-auto';
 
 /**
  * Stores whether this device processes new PDFs automatically. The value is kept on the device and never
- * synced. It is true until the user turns it off.
+ * synced. Automatic processing is on until the user turns it off.
  */
 export class DeviceSwitch {
   constructor(private readonly device: DeviceStore) {}

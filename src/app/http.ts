@@ -3,8 +3,8 @@ import type { HttpPort } from '../llm/http';
 
 /**
  * Implements `HttpPort` with the app's `requestUrl`. Requests of `requestUrl` are not subject to CORS, but
- * they cannot be aborted and have no time limit. So the caller stops waiting when a request is aborted or
- * takes too long.
+ * they cannot be aborted and have no time limit. A caller that no longer needs the response can only stop
+ * waiting for it.
  */
 export const appHttp: HttpPort = async ({ url, method, headers, body }) => {
   const response = await requestUrl({

@@ -12,7 +12,7 @@ export interface InboxFoldersPorts {
   readonly isDefault: () => boolean;
   /** Resolves when all notes are known. */
   readonly notesReady: () => Promise<void>;
-  /** Queues the PDFs without a note in a folder. */
+  /** Searches a folder, and queues those of its PDFs that have no note. */
   readonly search: (folder: string) => Promise<unknown>;
   /** Asks the user which PDFs to digest in a folder that has become an inbox folder. */
   readonly ask: (folder: string) => Promise<void>;
@@ -33,9 +33,9 @@ export class InboxFolders {
   }
 
   /**
-   * Queues the PDFs without a note in the inbox folders, if this device digests PDFs automatically. If a
-   * folder is new on this device, the user is asked first. Resolves when the PDFs are queued. It does
-   * not wait until they are digested, or until the user answers.
+   * If this device digests PDFs automatically, searches the inbox folders, and queues those of their PDFs
+   * that have no note. If a folder is new on this device, the user is asked first. Resolves when the PDFs are
+   * queued. It does not wait until they are digested, or until the user answers.
    */
   async reconcile(): Promise<void> {
     const { folders: all, watched, missing, notesReady, search, onTrouble } = this.ports;

@@ -95,7 +95,7 @@ export class AppKnownNotes implements KnownNotes {
   async unreadable(sha256: string, pdfPath: string): Promise<string | null> {
     const path = await this.events.findUnreadable(sha256, pdfPath);
     const note = path === null ? null : this.app.vault.getFileByPath(path);
-    // If the app has not parsed the note yet, its properties may be valid. So they are read from the file.
+    // A note that the app has not parsed yet may still have valid properties. So they are read from its file.
     if (note !== null && this.app.metadataCache.getFileCache(note) === null)
       this.#takeFrontmatter(note, frontmatterIn(await this.app.vault.cachedRead(note)));
     return path;
@@ -182,8 +182,7 @@ export class AppKnownNotes implements KnownNotes {
   }
 
   async #index(): Promise<void> {
-    // Before the layout is ready, the app has not listed all notes. A window can take over from another one
-    // so early.
+    // Before the layout is ready, the app has not listed all notes.
     await new Promise<void>((resolve) => this.app.workspace.onLayoutReady(resolve));
     this.register(
       this.app.metadataCache.on('changed', (file, data, cache) => {

@@ -27,8 +27,8 @@ import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writ
  * needs: the template, the form of links, and the pages on which links can mark text.
  */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
-  /** The last reported problem of the template, as JSON; empty when there was none. */
-  #reported = '';
+  /** For the path of each template, its problem at the last note as JSON; empty when it had none. */
+  readonly #reported = new Map<string, string>();
 
   constructor(
     private readonly app: App,
@@ -76,7 +76,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         // If a file has this name now, the next free name is tried. Otherwise the write has failed.
         if (!(await this.#isThere(path)))
           throw new Failure('vault-write', { cause, passing: true, details: { path } });
-        // The file may be a note of the same PDF, which a sync service has just written.
+        // A sync service may have just written this file, and it may be a note of the same PDF.
         if (await this.#isOf(path, content)) return this.#at(path);
         refused.add(path);
       }
@@ -203,13 +203,13 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     }
   }
 
-  /** Reports a problem of the template once, and not again for every PDF of a folder. */
+  /** Reports a problem of the template, unless the template had the same problem at the last note. */
   #report(problem: FailureDetails | undefined, path: string): void {
-    const current = problem === undefined ? '' : JSON.stringify([path, problem]);
-    if (problem !== undefined && current !== this.#reported) {
+    const current = problem === undefined ? '' : JSON.stringify(problem);
+    if (problem !== undefined && current !== this.#reported.get(path)) {
       this.onTrouble(new Failure('template-invalid', { details: { ...problem, path } }));
     }
-    this.#reported = current;
+    this.#reported.set(path, current);
   }
 
   /** @throws Cancelled when the PDF no longer exists. */

@@ -4,9 +4,9 @@ import { logTrouble } from '../log';
 
 /**
  * A window begins to work at its start, before it has the lock. If it does not get the lock within this time,
- * in ms, it stops working and waits until the other window closes. A plugin that was turned off and on again
- * gets its own lock back within this time. A window without the lock processes no new PDF during this time,
- * because a new file must first stay unchanged for at least as long.
+ * in ms, another window has the lock. The new window then stops working and waits until that window closes. A
+ * plugin that was turned off and on again gets its own lock back within this time. A window without the lock
+ * processes no new PDF during this time, because a new file must first stay unchanged for at least as long.
  */
 const grace = 1_000;
 

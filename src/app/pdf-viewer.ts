@@ -74,7 +74,7 @@ export class AppPdfViewer implements PdfViewer {
 
 /**
  * Compares one page after another. If the viewer splits the passages of a page into the same items as the
- * plugin, the page is added to `alike` at once. When the time is over, `alike` has the pages found so far.
+ * plugin, the page is added to `alike` at once. So the caller need not wait for the last page.
  */
 async function compareInto(
   alike: Set<number>,

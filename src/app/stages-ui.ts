@@ -17,9 +17,7 @@ export interface StagesUi {
   /** Reports a change of an entry of the queue. */
   report(entry: QueueEntry): void;
   queueFellIdle(): void;
-  /**
-   * Reports why the queue is paused. Null means that the queue continues. Calling `resume` resumes the queue.
-   */
+  /** Reports why the queue is paused. Null means that the queue continues. */
   queuePaused(pause: Pause | null, resume: () => void): void;
   /**
    * Counts the PDFs without a note in a folder that has become the inbox, and asks which of them to digest.

@@ -11,9 +11,9 @@ import type { Source } from './passages/source';
 /**
  * Computes the day of a deadline that counts from a date of the document. For example, if a contract was
  * signed on 17 January and requires a payment "within 10 days of signing", the payment is due on 27 January.
- * The words of a deadline must name a known event, and the document must state one date for it. Days, weeks,
- * months and years are counted; the day of the event itself is not (§ 187 BGB, 《民法典》 第 201 条). Working days
- * are never computed, because calendars of holidays differ.
+ * The words of a deadline must contain one date, or name a known event for which the document states one
+ * date. Days, weeks, months and years are counted; the day of the event itself is not (§ 187 BGB,
+ * 《民法典》 第 201 条). Working days are never computed, because calendars of holidays differ.
  */
 
 /**
@@ -66,8 +66,8 @@ const PERIOD = new RegExp(
 );
 const BEFORE = /\bbefore\b|\bprior to\b|in advance of/iu;
 /**
- * Matches 前 right before a period of time (前10日). The period then counts backwards. Elsewhere, 前 has other
- * meanings (前述).
+ * Matches 前 right before a period of time (前10日). The period then counts backwards. Before other words, 前 has
+ * other meanings (前述).
  */
 const BEFORE_PERIOD = /前(?:的|第|最后|至少|不少于)*\s*$/u;
 /** Matches 前 right after a period (10日前). The period then counts backwards. */

@@ -59,7 +59,7 @@ export interface Action extends Statement {
 export interface Fact extends Statement {
   readonly name: string;
   readonly value: string;
-  /** Set when the fact comes from the data that an e-invoice embeds; it has no passage on a page. */
+  /** Set when the fact comes from an invoice that is embedded in the PDF. Such a fact has no citations. */
   readonly from?: 'embedded-invoice';
 }
 

@@ -26,16 +26,15 @@ export function dueOf(draft: DraftDue, source: Source, cited: readonly number[])
   const [own] = findDeadlines(words, order);
   if (!isInPassage(source, words, passage))
     return own === undefined ? { kind: kindOf(draft), text: words } : dueInModelsWords(words, source);
-  // `3月15日` may be the end of `2026年3月15日` in the passage. In this case the complete date of the passage is
-  // used.
+  // If the model's words are `3月15日` and the passage has `2026年3月15日`, the complete date is used.
   const whole = deadlines.find((deadline) =>
     comparable(deadline.text).includes(comparable(own?.text ?? words)),
   );
   const read = whole ?? own;
   if (read === undefined) return { kind: kindOf(draft), text: words };
   const due = toDue(read);
-  // Sometimes only a part of the words is recognised as a deadline, for example in `3月底前`. The digest then
-  // keeps all the words.
+  // If only a part of the model's words is recognised as a deadline (`月底前` in `3月底前`), the digest keeps all
+  // the words.
   return comparable(words).includes(comparable(due.text)) ? { ...due, text: words } : due;
 }
 

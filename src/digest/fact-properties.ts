@@ -193,8 +193,8 @@ function isPart(name: string): boolean {
 }
 
 /**
- * Returns the document's total, or its only amount. If the total has no currency, it gets the only currency
- * of the other amounts.
+ * Returns the document's total, or its only amount. If the total has no currency, but all other currencies in
+ * the facts are the same, it gets this currency.
  */
 function amountOf(facts: readonly Fact[]): Pick<Found, 'pdf_amount' | 'pdf_currency'> {
   const amounts = facts.flatMap(({ name, value }) => {

@@ -91,8 +91,8 @@ const token = lazily(() => {
 /**
  * To save time, a sentence without any of these words is not compared with the forms. Every form except the
  * last one needs a word of one of these classes. The last form can also begin with a word of the classes `T`
- * and `t`. Of those two classes, only the word `输出` is here, so a sentence with another word of them may not
- * be compared with the last form.
+ * and `t`. Of those two classes, only the word `输出` is here. So a sentence that has another word of those two
+ * classes, and none of the words here, is not found.
  */
 const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;

@@ -15,7 +15,7 @@ export interface NewPdf {
    * True when the PDF is encrypted. Whether the user must enter a password is known only when it is opened.
    */
   readonly locked: boolean;
-  /** True when the PDF is in a subfolder, and not in the folder itself. */
+  /** True when the PDF is in a subfolder of the examined folder. */
   readonly below: boolean;
 }
 

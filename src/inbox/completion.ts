@@ -95,8 +95,8 @@ export class Completion {
   }
 
   /**
-   * Does the same as `retry`, but only for the PDFs in `files`, and without ever asking the user. Only notes
-   * that wait for a digest or for their second reading are queued.
+   * Does the same as `retry`, but only for the PDFs in `files`, and without opening a window to ask the user.
+   * Only notes that wait for a digest or for their second reading are queued.
    */
   again(files: ReadonlySet<PdfFile>): void {
     const { notes, readsTwice, mustStayOnDevice } = this.ports;
@@ -171,8 +171,8 @@ export class Completion {
   /** Returns whether a new request to the same endpoint would fail in the same way. */
   #wouldFailAgain({ state, failure, notReadTwice }: Written): boolean {
     if (state === 'pending') return failure !== undefined && this.ports.isOwn(failure);
-    // If there is no failure, the model has answered without giving verdicts. Another request would cost the
-    // same again.
+    // If there is no failure, the model has answered without giving verdicts. It would probably do so again,
+    // at the same cost.
     return notReadTwice?.failure === undefined || this.ports.isOwn(notReadTwice.failure);
   }
 
@@ -229,8 +229,8 @@ export class Completion {
   #add(notes: readonly IncompleteNote[], origin: Origin): number {
     return notes.filter(({ pdf, note }) => {
       // A note is doubtful if its PDF is outside of the inbox folders, or if the note lacks the property
-      // `pdf_digest`. A request for all notes does not approve doubtful notes, so the user is asked about
-      // each of them.
+      // `pdf_digest`. A request for all notes does not approve doubtful notes, so the user has to decide
+      // about each of them.
       const isDoubtful = doubtOf(this.ports, pdf.path, note.path, origin) !== null;
       return this.ports.queue.add(pdf, isDoubtful ? 'found' : origin, note);
     }).length;

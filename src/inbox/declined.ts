@@ -29,7 +29,10 @@ export function isDeclined({ origin, state }: QueueEntry): boolean {
 export class Declined {
   constructor(private readonly store: DeviceStore) {}
 
-  /** Handles a change of a queue entry. Returns true when the user has declined its cost before. */
+  /**
+   * Must be called when a queue entry changes. Stores the cost of the entry if the user has declined it now.
+   * Returns true when the user declined this cost earlier.
+   */
   record(entry: QueueEntry): boolean {
     const { file, state } = entry;
     if (state.kind !== 'ended' || state.outcome.kind !== 'needs-you' || state.outcome.need.kind !== 'cost')

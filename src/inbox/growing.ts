@@ -16,7 +16,7 @@ export class Growing {
 
   constructor(private readonly now: () => number) {}
 
-  /** Records that a note of a file of this size, in bytes, was written. */
+  /** Records that a file had this size, in bytes, when its note was written. */
   wrote(file: PdfFile, size: number): void {
     const first = this.#written.get(file)?.first ?? this.now();
     this.#written.set(file, { first, size });

@@ -95,8 +95,9 @@ export class History {
   }
 
   /**
-   * The PDFs that failed or wait for the user. A PDF is left out if the user has just declined its cost, or
-   * if it is doubtful whether a note belongs to it: the user decides about each such PDF.
+   * The PDFs that failed or wait for the user. Two kinds are not included, because the user decides about
+   * each PDF separately: PDFs whose cost the user has just declined, and PDFs to which a note may or may not
+   * belong (`claim`).
    */
   get unfinished(): readonly QueueEntry[] {
     const needsYou = ({ state }: QueueEntry): boolean =>
@@ -111,7 +112,6 @@ export class History {
   }
 }
 
-/** Returns the entry with the present path of its note. */
 function withPresentNote(entry: QueueEntry, whereIs: (notePath: string) => string): QueueEntry {
   const { state } = entry;
   if (state.kind !== 'ended' || !('notePath' in state.outcome)) return entry;

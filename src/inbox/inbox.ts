@@ -40,7 +40,7 @@ export class Inbox {
     this.#arrivals = new Arrivals(ports, () => this.#notify());
   }
 
-  /** Handles an event of the vault. It must not be called before the vault has loaded. */
+  /** Must not be called before the vault has loaded. */
   handle(event: PdfEvent, file: PdfFile): void {
     if (event === 'deleted') {
       this.#deleted(file);
@@ -69,8 +69,8 @@ export class Inbox {
    */
   appeared(stat: FileStat): void {
     const state = this.ports.queue.working?.state;
-    // The note that the plugin is writing is ignored. It has the time of its PDF, so it would look like a
-    // note that came by sync.
+    // The note that the plugin is writing is ignored. The plugin gives it the modification time of the PDF.
+    // This time may be long ago, as for a note that came by sync.
     const isOwn = state?.kind === 'working' && state.step.kind === 'writing';
     if (!isOwn) this.#arrivals.appeared(stat);
   }
@@ -123,8 +123,8 @@ export class Inbox {
   }
 
   /**
-   * Queues these PDFs, which the user has chosen, as if `reconcile` had found them. PDFs that have been
-   * queued or digested meanwhile are skipped.
+   * Queues these PDFs, which the user has chosen, as if `reconcile` had found them. PDFs that are already
+   * queued or digested are skipped.
    */
   take(files: readonly PdfFile[]): void {
     for (const file of files) {
@@ -135,8 +135,8 @@ export class Inbox {
   }
 
   /**
-   * Leaves out these PDFs on this device, until the user chooses them. PDFs that have been queued or digested
-   * meanwhile are skipped.
+   * Leaves out these PDFs on this device, until the user chooses them. PDFs that are already queued or
+   * digested are skipped.
    */
   decline(files: readonly PdfFile[]): void {
     const declined = files.filter((file) => !this.#isQueuedOrDone(file));
@@ -174,8 +174,8 @@ export class Inbox {
   }
 
   /**
-   * Waits again until the file no longer changes, because its bytes were incomplete or in use. With more
-   * `rounds`, the wait is longer.
+   * Must be called when the bytes of a file were incomplete or in use. Waits again until the file no longer
+   * changes. With more `rounds`, the wait is longer.
    */
   waitLonger({ file, origin, note }: QueueEntry, rounds = 1): void {
     this.#arrivals.watch(file, origin, 'at-once', note, rounds);
@@ -221,7 +221,10 @@ export class Inbox {
     else queue.cancel(file);
   }
 
-  /** Returns true when a PDF needs no work: it is left out, or its bytes were read before and have a note. */
+  /**
+   * Returns true when a PDF is left out, when its bytes were read before and have a note, or when
+   * `missingNote` gives a reason not to write a new note.
+   */
   async #needsNoWork(file: PdfFile, stat: FileStat): Promise<boolean> {
     const { hashes, notes, leftOut } = this.ports;
     if (leftOut.isDeclined(file.path)) {

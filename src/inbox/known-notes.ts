@@ -19,7 +19,9 @@ export interface IncompleteNote {
 }
 
 export interface KnownNotes {
-  /** Resolves when every note's frontmatter is known, so that no PDF is processed twice. */
+  /**
+   * Resolves when every note's frontmatter is known. Before that, a PDF with a note may seem to have none.
+   */
   ready(): Promise<void>;
   /** Returns the path of a note made from these bytes, or null. */
   byHash(sha256: string): string | null;
@@ -42,7 +44,7 @@ export interface KnownNotes {
   sources(): ReadonlySet<string>;
   /** Returns the state that a note records; undefined when it records none, or an unknown one. */
   stateOf(notePath: string): NoteState | undefined;
-  /** Returns whether a note has a model's digest, but the second reading of some statements is missing. */
+  /** Returns true for a note with a model's digest whose statements were not all read a second time. */
   lacksSecondReading(notePath: string): boolean;
   /** Returns the notes that can be completed and whose PDF exists. */
   incomplete(): readonly IncompleteNote[];

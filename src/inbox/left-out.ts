@@ -5,10 +5,11 @@ import type { QueueEntry } from './queue-entry';
 const storeKey = 'pdf-inbox-left-out';
 
 /**
- * Maximum number of remembered PDFs that have a note. Each takes about 19 bytes. The oldest are dropped
- * first. If the note of a dropped PDF is deleted later, the plugin does not notice it.
+ * Maximum number of hashes in each list: of PDFs with a note, of changed PDFs about which the user was asked,
+ * and of those whose note the user keeps. A hash takes about 19 bytes. The oldest are dropped first. If the
+ * note of a dropped PDF is deleted later, the plugin does not notice it.
  */
-const mostNoted = 10_000;
+const longestList = 10_000;
 
 /**
  * Number of hexadecimal digits of a hash that are kept. They have 64 bits, so two PDFs never have the same
@@ -23,10 +24,11 @@ const digits = 16;
 const pause = 2_000;
 
 /**
- * Remembers on the device which PDFs are left out of automatic work. A PDF is identified by its hash when its
- * note was deleted, and by its path when it was never read. A PDF is left out if this device has once
- * recorded a note of its bytes and the vault now has no such note. So a deletion is noticed even if the app
- * was closed when the note was deleted. When the note returns, the PDF is no longer left out.
+ * Remembers on the device which PDFs are left out of automatic work. There are two kinds: PDFs that the user
+ * declined before they were read, and PDFs whose notes were deleted. A declined PDF is identified by its
+ * path. A note counts as deleted if this device has once recorded a note for the hash of the PDF, and the
+ * vault now has no such note. So a deletion is noticed even if the app was closed when the note was deleted.
+ * When the note returns, the PDF is no longer left out.
  */
 export class LeftOut {
   readonly #noted: Set<string>;
@@ -127,7 +129,7 @@ export class LeftOut {
   #save(): void {
     this.timers.clear(this.#timer);
     this.#timer = 0;
-    const lastOf = (set: ReadonlySet<string>): readonly string[] => [...set].slice(-mostNoted);
+    const lastOf = (set: ReadonlySet<string>): readonly string[] => [...set].slice(-longestList);
     this.store.save(storeKey, {
       noted: lastOf(this.#noted),
       paths: [...this.#paths],

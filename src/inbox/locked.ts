@@ -14,8 +14,8 @@ export type ReadSlice = (file: { readonly path: string }, from: number, to: numb
 const tail = 2_048;
 
 /**
- * Number of bytes that contain the whole dictionary of a cross-reference stream, or the first table of a
- * linearised file.
+ * Number of bytes that are read from the position that `startxref` gives. They contain the whole dictionary
+ * of a cross-reference stream, or the first table of a linearised file.
  */
 const head = 4_096;
 

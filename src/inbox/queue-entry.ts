@@ -100,11 +100,11 @@ export type Need =
   | { readonly kind: 'crash' }
   /** The PDF is larger than the limit for automatic work on this device. Both sizes are in bytes. */
   | { readonly kind: 'size'; readonly size: number; readonly limit: number }
-  /** A note states that it belongs to this PDF, but nothing proves that the plugin wrote this note for it. */
+  /** A note states that it belongs to this PDF, but nothing proves that the plugin made it for this PDF. */
   | { readonly kind: 'claim'; readonly notePath: string; readonly doubt: ClaimDoubt }
   /**
-   * Images of pages would be sent. They may show values that the user wants to be replaced, because values
-   * are replaced only in text.
+   * Images of pages would be sent. Values are replaced only in text, so the images may show values that the
+   * user wants replaced.
    */
   | { readonly kind: 'images'; readonly pages: number }
   | { readonly kind: 'cost'; readonly pages: number; readonly parts: number; readonly tokens: number };
@@ -132,7 +132,7 @@ export interface QueueEntry {
   readonly origin: Origin;
   /** The note into which the digest is written. If absent, a new note is written. */
   readonly note?: NoteFile;
-  /** The user wants a new note, although a note of these bytes exists. */
+  /** The user wants a new note, although a note for the bytes of the file exists. */
   readonly anew?: true;
   /** The time at which the PDF left the queue, in ms since 1970. */
   readonly endedAt?: number;

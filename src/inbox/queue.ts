@@ -106,7 +106,7 @@ export class Queue {
 
   /**
    * Queues a PDF. Returns false when the queue is full. For a PDF that is already waiting, returns true.
-   * @param anew if true, a new note is written even if a note of the same bytes exists
+   * @param anew if true, a new note is written even if a PDF with the same bytes has a note already
    */
   add(file: PdfFile, origin: Origin, note?: NoteFile, anew = false): boolean {
     const into = { ...(note && { note }), ...(anew && { anew }) };

@@ -88,7 +88,8 @@ function ranked(notes: readonly Twin[]): { readonly remaining?: Twin; readonly s
 }
 
 /**
- * The archived text of a note; null when there is none. Notes of the same PDF have the same archived text.
+ * Returns the archived text of a note; null when there is none. Notes that were made from the same PDF have
+ * the same archived text.
  */
 function archiveIn(text: string): string | null {
   const fence = /^> (`{3,})text$/m.exec(text);

@@ -35,8 +35,8 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 }
 
 /**
- * Returns true when a host has letters of other alphabets, or may be an imitation of a provider's host. In
- * an imitation, the provider's domain is a part of the host, sometimes with letters that look alike (`0` for
+ * Returns true when a host has characters outside ASCII, or may be an imitation of a provider's host. In an
+ * imitation, the provider's domain is a part of the host, sometimes with letters that look alike (`0` for
  * `o`), or the registered name is nearly the provider's name.
  */
 function looksLikeAnother(hostname: string): boolean {

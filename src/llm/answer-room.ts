@@ -24,8 +24,8 @@ function asTooLong(thrown: unknown): unknown {
 }
 
 /**
- * Computes how many tokens an answer may have, from the context and the limits that the endpoint named when
- * it refused requests.
+ * Computes how many tokens an answer may have, from the endpoint's context, and from the limits that the
+ * endpoint named when it refused requests.
  */
 export class AnswerRoom {
   constructor(
@@ -69,8 +69,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Learns from the refusal of a request. Returns a lower limit for the answer, with which the request can be
-   * sent again; undefined when the refusal names none.
+   * Learns from the refusal of a request. Returns a limit of the answer that is smaller than `room`, with
+   * which the request can be sent again; undefined when the refusal gives no such limit.
    * @param room the limit of the answer in the refused request
    * @throws Failure `llm-too-long` when too few tokens are left for an answer, so that the prompt has to be
    * split

@@ -74,7 +74,7 @@ function withRetryAfter(failure: Failure, remaining: number): Failure {
   });
 }
 
-/** Returns a text that identifies an endpoint. It contains only a 32-bit hash of the API key. */
+/** Returns a text that identifies an endpoint. It has a 32-bit hash of the API key instead of the key. */
 function circuitKey({ baseUrl, model, apiKey }: Endpoint): string {
   return `${baseUrl.trim()} ${model.trim()} ${(fnv1a(apiKey ?? '') >>> 0).toString(16)}`;
 }

@@ -24,8 +24,8 @@ const MAX_ANSWERS = 2;
 const NO_SCHEMA = {};
 
 /**
- * Creates a page reader that uses the vision model `endpoint.model`. Nothing is sent before the first call.
- * If `endpoint.model` is empty, `read` throws Failure `llm-no-vision`.
+ * Creates a page reader that uses the vision model `endpoint.model`. Nothing is sent before the first call
+ * of `read`. If `endpoint.model` is empty, `read` throws Failure `llm-no-vision`.
  */
 export function connectReader(endpoint: Endpoint, http: HttpPort, ports: ModelPorts): PageReader {
   const session = new Session(endpoint, http, ports, 'text');
@@ -40,7 +40,6 @@ export function connectReader(endpoint: Endpoint, http: HttpPort, ports: ModelPo
   };
 }
 
-/** Requests the text of a page. If the first answer is unusable, requests the text a second time. */
 async function read(session: Session, image: ChatImage, signal: AbortSignal): Promise<PageAnswer> {
   const messages = pageMessages(image);
   const limit = Math.min(session.endpoint.maxOutputTokens, MAX_PAGE_TOKENS);
@@ -77,7 +76,7 @@ function readingOf({ content, finish, refusal }: Completion): ReturnType<typeof 
 /**
  * Some endpoints drop an image that the model cannot process, and the model may then invent a text. So the
  * endpoint's count of tokens must be higher than an estimate for the text of the prompt. Ollama is excluded,
- * because it counts the images of some models as one token.
+ * because with some models it counts an image as one token.
  * @throws Failure `llm-no-vision`
  */
 function requireImageTokens(

@@ -72,7 +72,7 @@ export function secretsOf({ apiKey, headers }: Pick<Endpoint, 'apiKey' | 'header
  * @throws Failure `llm-address-invalid` when the base URL is empty or is not an HTTP address
  * @throws Failure `llm-key-missing` when a key is needed and absent
  * @throws Failure `llm-key-wrong` when a header cannot contain the key
- * @throws Failure `llm-header-value` when the value of an own header is empty, or a header cannot contain it
+ * @throws Failure `llm-header-value` when a value in `headers` is empty, or a header cannot contain it
  */
 export function checkEndpoint(endpoint: Endpoint, needsKey: boolean): Endpoint {
   const baseUrl = toBaseUrl(endpoint.baseUrl);

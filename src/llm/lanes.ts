@@ -18,7 +18,7 @@ export class Lanes {
     return this.#running > 0;
   }
 
-  /** Lowers the limit to the number of requests that run now, but at least to one. Returns the limit. */
+  /** Lowers the limit to the number of requests that run now, but never below one. Returns the new limit. */
   narrow(): number {
     this.#limit = Math.max(1, Math.min(this.#limit, this.#running));
     return this.#limit;

@@ -78,7 +78,8 @@ export type CorrectionRequest = ReadingRequest;
 
 /**
  * A corrected statement. An empty `text` means that the passage does not say anything of the kind. The digest
- * then keeps the statement, with its doubt. `owner` and `due` are empty except for actions.
+ * then keeps the statement and the reason why it may be wrong. `owner` and `due` are empty except for
+ * actions.
  */
 export interface Correction {
   /** The statement's number, from 1. */
@@ -105,8 +106,7 @@ export interface LanguageModel {
   readonly limits: ModelLimits;
   /**
    * Requests the draft of a document or of one part.
-   * @param onWords called with the number of words received so far, if the endpoint streams; the number
-   * begins again at 0 when a request is repeated
+   * @param onWords called if the endpoint streams; the number begins again at 0 when a request is repeated
    * @throws Failure of an `llm-*` kind, or Cancelled.
    */
   draft(request: DraftRequest, signal: AbortSignal, onWords?: OnWords): Promise<DraftAnswer>;

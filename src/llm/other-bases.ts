@@ -5,9 +5,9 @@ import { PRESETS } from './presets/presets';
 export interface OtherBase {
   readonly baseUrl: string;
   /**
-   * True when a document may be sent there only after a first request has shown that there is an API. The
-   * API must answer this request with a list of models or refuse the key. `/v1` needs no proof, because most
-   * servers use this path and some of them have no list of models.
+   * True when a document may be sent there only after a request for the list of models has shown that there
+   * is an API. The API must answer this request with the list, or refuse the key. A base URL to which `/v1`
+   * was added needs no proof, because most servers use this path and some of them have no list of models.
    */
   readonly needsProof: boolean;
 }

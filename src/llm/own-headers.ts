@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 /** A header that the user adds to every request. */
 export interface OwnHeader {
   readonly name: string;
-  /** The header's value is kept in the app's secret storage, as the secret with this name. */
+  /** Name of the secret that has the header's value. The app keeps the secret in its secret storage. */
   readonly secret: string;
 }
 

@@ -2,7 +2,7 @@ import type { RecognisedParagraph } from '../pdf/recognised-page';
 
 /** The result of reading one page image. */
 export type PageReading =
-  /** One line for each paragraph, list item and table row, and an empty line between blocks. */
+  /** One line for each paragraph, list item and table row, and an empty line between paragraphs. */
   { readonly kind: 'text'; readonly text: string } | NoPageText;
 
 /** A page reading whose text is split into paragraphs. */
@@ -46,8 +46,8 @@ export interface PageReader<Reading = PageReading> {
   readonly needsConsent?: boolean;
   /**
    * Reads one page from its image.
-   * @throws Failure of an `llm-*` kind when the endpoint did not answer, whatever `image` throws, or
-   * Cancelled.
+   * @throws Failure of an `llm-*` kind when the endpoint did not answer
+   * @throws Cancelled, or the error with which `image` failed
    */
   read(page: PageToRead, signal: AbortSignal): Promise<PageAnswer<Reading>>;
   /** Deletes the cached answers of this object. Never rejects. */

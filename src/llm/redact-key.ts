@@ -5,7 +5,7 @@
 const SHORTEST = 8;
 /**
  * A secret that has letters and digits, and at least this number of characters, is also replaced in other
- * spellings. Shorter secrets may occur in any text by chance.
+ * spellings. Other spellings of a shorter secret may occur in any text by chance.
  */
 const SHORTEST_CODED = 16;
 

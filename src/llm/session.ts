@@ -22,15 +22,15 @@ import { WIRES } from './presets/wires';
 /** Maximum number of times that one call simplifies its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 /**
- * Maximum number of times that one call lowers the limit of its answer. If that does not help, the numbers in
- * the endpoint's messages are wrong.
+ * Maximum number of times that one call lowers the limit of its answer. The lower limit comes from numbers in
+ * the endpoint's error message. If two lower limits do not help, these numbers are wrong.
  */
 const MOST_LOWERED = 2;
 
 /**
- * If an endpoint refuses a request while others run, and requests a pause of at most this many seconds, the
- * refused request waits until another one has ended. If the endpoint requests a longer pause, the request
- * fails.
+ * Longest pause, in seconds, after which a request is sent again. An endpoint can demand a pause when it
+ * refuses a request while other requests run. If the pause is not longer than this, the refused request waits
+ * until another request has ended. Otherwise, it fails.
  */
 const LONGEST_WAIT = 60;
 
@@ -195,10 +195,10 @@ export class Session {
     }
   }
 
-  /** Adds the host and the model to the details of the failure. */
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
-    // An `EndpointRefusal` contains words of the endpoint, so it is replaced by a new failure.
+    // An `EndpointRefusal` has words that may contain the key or text of the document. A new failure without
+    // these words replaces it.
     const cause = thrown.cause === undefined ? {} : { cause: thrown.cause };
     return new Failure(thrown.kind, {
       ...cause,

@@ -14,8 +14,8 @@ export interface ChangedNote<Made> {
 }
 
 /**
- * How often the change is tried while the note keeps changing. A few times are enough: a change takes
- * milliseconds, and an editor saves only every few seconds.
+ * Maximum number of tries. A few are enough: a try takes milliseconds, and an editor saves only every few
+ * seconds.
  */
 const MOST_TRIES = 5;
 

@@ -15,7 +15,6 @@ export function failureWords(
   return { sentence: escapeInline(sentence), wayOn: escapeInline(wayOn) };
 }
 
-/** Cleans the details that are text. */
 function cleaned(details: FailureDetails): FailureDetails {
   return Object.fromEntries(
     Object.entries(details).map(([name, value]) => [

@@ -62,7 +62,6 @@ export function noteParts(
   };
 }
 
-/** Returns the heading of the note: the document's title, if the user wants that, or the built-in words. */
 function headingOf({ digest }: NoteContent, layout: NoteLayout, { note }: NoteMessages): string {
   const title = layout.titleAsHeading === true ? escapeInline(digest?.title ?? '', maxTitle) : '';
   return `# ${title === '' ? note.title : title}`;

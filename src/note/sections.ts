@@ -149,7 +149,7 @@ function factTable({ facts, documentType }: Digest, context: SectionContext): st
     .join('\n');
 }
 
-/** Writes names of parties or persons. If a note has the name or alias, the name becomes a link to it. */
+/** Writes names of parties or persons. A name that is also the name or an alias of a note becomes a link. */
 function withNoteLinks(value: string, { ports: { noteLinks } }: SectionContext): string {
   return value
     .split(/([、；;]\s*)/u)

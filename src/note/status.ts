@@ -51,8 +51,8 @@ function machineTalkLine(citations: readonly Citation[], context: LinkContext): 
 }
 
 /**
- * Returns the line that states what kind of note this is and why; an empty text for a note with a model's
- * digest.
+ * Returns the line that states that the note has no digest by a model, and why; an empty text when it has
+ * one.
  */
 function stateLine(content: NoteContent, messages: NoteMessages): string {
   if (content.state === 'complete') return '';

@@ -7,7 +7,7 @@ export const namePlaceholders = ['date', 'title', 'kind', 'number', 'seller', 'b
 
 type NamePlaceholder = (typeof namePlaceholders)[number];
 
-/** The values of the placeholders that are known. */
+/** The known values, by the names of their placeholders. */
 export type NameParts = Readonly<Partial<Record<NamePlaceholder, string>>>;
 
 /** Maximum length of a name in UTF-16 units. */

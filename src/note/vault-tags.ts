@@ -69,8 +69,8 @@ export function withVaultTags(digest: Digest, { tags: configured, digestTags }: 
 }
 
 /**
- * Returns the tags of the vault by key. Each tag has two keys: the compared form of the whole tag, and the
- * compared form of its last part.
+ * Returns the tags of the vault by key. Each tag has two keys: `keyOf` of the whole tag, and `keyOf` of its
+ * last part.
  */
 function byKey({ known }: TagLayout, always: ReadonlySet<string>): ReadonlyMap<string, string> {
   const tags = known.filter((tag) => !always.has(keyOf(tag)));

@@ -3,8 +3,8 @@ const stamp =
   /^["']?[^:\n]*(?:modif|updat|mtime|lastmod|last edit|created|\u4fee\u6539|\u66f4\u65b0|\u521b\u5efa)[^:\n]*:.*$/i;
 
 /**
- * Removes the properties that record times. Other plugins change them automatically, so they do not show that
- * a user has changed the note.
+ * Removes the properties that record times. Other plugins change these properties automatically, so a new
+ * time does not show that a user has changed the note.
  */
 export function withoutTimes(note: string): string {
   const frontmatter = /^---\n[\s\S]*?\n---(?:\n|$)/.exec(note)?.[0] ?? '';

@@ -20,7 +20,8 @@ export interface SourceRun {
   readonly from: number;
   /**
    * The characters of the item, if they differ from `text`: the ligature ﬁ for the letters fi, the radical ⼀
-   * for 一, a letter and an accent for é, or two Latin letters for the bytes of a Chinese character.
+   * for 一, a letter and an accent for é, or two Latin letters for a Chinese character whose two bytes pdf.js
+   * has read as letters.
    */
   readonly original?: string;
 }

@@ -16,7 +16,7 @@ export class HeldUp extends Error {
  */
 const passingPause = 60_000;
 
-/** Returns whether a failure concerns only one document, and would occur again in a second attempt. */
+/** True when a failure concerns only one document and would occur again in a second attempt. */
 export function isOwnFailure({ kind, passing }: Failure): boolean {
   return !passing && !traitsOf(kind).stopsQueue;
 }

@@ -62,7 +62,7 @@ export interface PipelinePorts {
   readonly reader: () => PageReader<LaidOutReading> | null;
   /** Returns whether a model checks the statements of a digest in a second reading. */
   readonly readsTwice: () => boolean;
-  /** Returns the user's wishes for the PDF at this vault path. */
+  /** Returns the user's wishes for the digest of the PDF at this vault path, such as the language. */
   readonly options: (pdfPath: string) => Promise<DraftWishes>;
   readonly allowance: () => Allowance;
   readonly askCost: AskCost;

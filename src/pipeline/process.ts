@@ -118,7 +118,7 @@ async function digestAndWrite(job: Job, file: Blob): Promise<Outcome> {
   const { content, release } =
     'unread' in result ? unread(job, result.unread) : await digest(job, result.document, result.read, allow);
   const outcome = await write(job, content);
-  // Cached answers are released only after the note is written and complete. Otherwise a retry would pay for
+  // Cached answers are deleted only after the note is written and complete. Otherwise a retry would pay for
   // them again.
   if (outcome.kind !== 'written' || outcome.state === 'pending') return outcome;
   if (outcome.notReadTwice?.failure !== undefined) return outcome;
@@ -144,7 +144,7 @@ function holdUp({ ports }: Job, reason: Failure): void {
   if (pause !== null && ports.waitingCount() > 0) throw new HeldUp(pause);
 }
 
-/** A note's content, and a function that releases the cached answers for the note. */
+/** A note's content, and a function that deletes the answers that were cached for the note. */
 interface Digested {
   readonly content: Content;
   readonly release?: () => Promise<void> | undefined;

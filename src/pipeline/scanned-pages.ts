@@ -86,7 +86,6 @@ export async function readScannedPages(
   return { ...combine(pages, results, state), release: () => reader.release?.() };
 }
 
-/** The result for one page. */
 type PageResult =
   | { readonly page: Page; readonly paragraphs: readonly RecognisedParagraph[]; readonly tokens?: number }
   | {

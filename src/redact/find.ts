@@ -21,9 +21,12 @@ const LETTERED = [
 
 /** Matches a code of letters and digits. Spaces and hyphens may be between them. */
 const CODE = /(?:^|[^a-z\d])(?=(?:[ -]?[a-z]){0,6}[ -]?\d)([a-z\d](?:[ -]?[a-z\d]){5,24})(?![a-z\d])/gi;
-/** Matches the words without digits at the start of a code. */
+/** Matches words without digits at the start of a match of `CODE`. One of them may be a label. */
 const LETTERS_BEFORE = /^(?:[a-z]+ )*/i;
-/** These two patterns match the words before and after a code, as in `number 533928174 was issued`. */
+/**
+ * A match of `CODE` may also contain words before and after the number, as in `number 533928174 was issued`.
+ * These two patterns match the words.
+ */
 const WORDS_BEFORE = /^(?:[a-z]{4,} )+/i;
 const WORDS_BEHIND = /(?: [a-z]+)* [a-z]{2,}$/i;
 const IBAN = /(?:^|[^a-z\d])([a-z]{2}\d\d(?:[ \n\t-]?[a-z\d]){11,31})(?![a-z\d])/gi;
@@ -49,7 +52,7 @@ export const HAN = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Scri
 /**
  * Finds the values that must not be sent, in their order in the text and without overlaps.
  * @param text a folded text (see `folded.ts`)
- * @param patterns kinds and the user's own words
+ * @param patterns kinds of values and the user's own words
  */
 export function findIn(text: string, patterns: readonly string[]): readonly Finding[] {
   const kinds = REDACT_KINDS.filter((kind) => patterns.includes(kind));
@@ -82,8 +85,9 @@ function identityCodes(text: string): Finding[] {
 }
 
 /**
- * Finds IBANs. Words may follow an IBAN. So the longest beginning of the match that has correct check digits
- * is used. If there is none, the whole match is used, but only if the label "IBAN" is before it.
+ * Finds IBANs. The pattern also matches words after an IBAN. So the longest beginning of the match that has
+ * correct check digits is used. If there is none, the whole match is used, but only if the label "IBAN" is
+ * before it.
  */
 function ibans(text: string): Finding[] {
   return matchesOf(text, IBAN, 'bankCard').flatMap((finding) => {
@@ -100,8 +104,8 @@ function ibans(text: string): Finding[] {
 /**
  * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference. A space in
  * the word matches any spaces, line breaks, hyphens and underscores, or nothing. So the word is also found in
- * a tag, which has no spaces. Chinese characters may have spaces between them. If the word begins or ends
- * with a Latin letter or a digit, no other Latin letter or digit may be next to it.
+ * a tag, which has no spaces. Chinese characters may have spaces between them. A word of Latin
+ * letters or digits is not found inside a longer one: `Anne` is not found in `Annex`.
  */
 function wordPattern(word: string): RegExp {
   const characters = [...fold(word.trim()).text];

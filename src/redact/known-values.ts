@@ -11,8 +11,8 @@ interface Known {
 }
 
 /**
- * Remembers the numbers of a document, so that each of them is also found in a place without a label. The
- * time of a search does not depend on how many numbers there are.
+ * Remembers the values of a document that consist of digits and capital letters, so that each of them is also
+ * found in a place without a label. The time of a search does not depend on how many values there are.
  */
 export class KnownValues {
   readonly #byStart = new Map<string, Known[]>();

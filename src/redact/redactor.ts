@@ -61,7 +61,7 @@ export class Redactor {
   readonly #patterns: readonly string[];
   readonly #brand: string;
   readonly #mark: RegExp;
-  /** The marks, by the bare value. */
+  /** The mark of each value. The key is the result of `bareValue`. */
   readonly #marks = new Map<string, string>();
   /** The number of marks for each name. */
   readonly #counts = new Map<string, number>();

@@ -59,7 +59,6 @@ const checks = lazily((): { readonly [Key in SettingKey]: Check<Settings[Key]> }
   settingsVersion: count(1),
 }));
 
-/** Accepts a pattern with known placeholders. */
 function namePattern(value: unknown): string | undefined {
   const pattern = line(1, 200)(value);
   return pattern === undefined || !isNamePattern(pattern) ? undefined : pattern;

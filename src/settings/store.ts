@@ -94,7 +94,7 @@ export class SettingsStore {
   }
 
   /**
-   * Changes settings and writes the file once. If a value is invalid, it changes nothing and returns false.
+   * Changes settings and writes the file once. If a value is invalid, changes nothing and returns false.
    * @throws Failure `settings-unreadable` when the file is damaged; nothing is changed
    * @throws whatever writing the file throws; the settings in memory stay changed
    */

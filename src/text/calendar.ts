@@ -30,7 +30,7 @@ export const ENGLISH_MONTH = `${anyOf(
 
 /**
  * Returns the number of a month (1 to 12) from its English name or abbreviation. Only the first three letters
- * are compared. Returns undefined if no month begins with them.
+ * are compared. Undefined if they are not the start of a month's name.
  */
 export function englishMonth(name: string): number | undefined {
   const index = MONTHS.findIndex((month) =>

@@ -1,4 +1,4 @@
-/** Han, kana and Hangul characters. In these scripts, no space is needed after a full stop. */
+/** Han, kana and Hangul characters. */
 const CJK = /[\u3005\u3007\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uac00-\ud7af\uf900-\ufaff\uff66-\uff9f]/;
 const SPACE = /\s/;
 const LETTER = /\p{L}/u;
@@ -20,7 +20,7 @@ export function isDigit(character: string): boolean {
   return DIGIT.test(character);
 }
 
-/** Returns true for a letter of a script that writes spaces between words. */
+/** Returns true for a letter that is not Han, kana or Hangul. */
 export function isSpacedLetter(character: string): boolean {
   return isLetter(character) && !isCjk(character);
 }

@@ -46,7 +46,7 @@ const ORDINAL_WORD = `(?:(?:twenty|thirty)[- ])?(?:${ENGLISH_ORDINAL}|thirtieth)
 const DAY = `(\\d{1,2}(?:st|nd|rd|th)?|${ORDINAL_WORD})`;
 const YEAR = '(\\d{4})';
 
-/** Words before numbers that are not dates: versions, and parts of a document. */
+/** Words before the number of a version, an address or a part of a document. Such a number is not a date. */
 const NUMBERED_WORDS = anyOf(
   'v, ver, versions?, releases?, builds?, revisions?, rev, firmware, IP',
   'sections?, sec, clauses?, articles?, chapters?, paragraphs?, figures?, fig, tables?, items?',

@@ -190,7 +190,7 @@ export function findDeadlines(original: string, order: DateOrder = 'unknown'): D
   for (const date of dates) {
     const span = withPrepositions(text, date);
     if (!free(span)) continue;
-    const value = wholeDate(text, date, span);
+    const value = wholeDate(date, span);
     found.push(
       value === undefined ? { ...span, kind: 'unclear' } : { ...span, kind: 'absolute', date: value },
     );
@@ -251,9 +251,9 @@ function withPrepositions(text: string, date: DateMention): Span {
  * Returns the day of a deadline; undefined when the date is not a single day. The end of a month or a year
  * counts as a day only with a word such as "by" or "before".
  */
-function wholeDate(text: string, date: DateMention, span: Span): string | undefined {
+function wholeDate(date: DateMention, span: Span): string | undefined {
   if (date.precision === 'day') return date.value;
   if (date.precision !== 'month-end' && date.precision !== 'year-end') return undefined;
   const isLimit = span.at < date.at || span.end > date.at + date.length;
-  return isLimit && text.length > 0 ? date.value : undefined;
+  return isLimit ? date.value : undefined;
 }

@@ -32,30 +32,32 @@ const ADDRESS =
 
 /** Scripts that stand for one language: most text in the script is in this language. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
-  ['ru', /\p{Script=Cyrillic}/gu],
-  ['ar', /\p{Script=Arabic}/gu],
-  ['he', /\p{Script=Hebrew}/gu],
-  ['el', /\p{Script=Greek}/gu],
-  ['th', /\p{Script=Thai}/gu],
-  ['hi', /\p{Script=Devanagari}/gu],
+  ['ru', /\p{Script=Cyrillic}/u],
+  ['ar', /\p{Script=Arabic}/u],
+  ['he', /\p{Script=Hebrew}/u],
+  ['el', /\p{Script=Greek}/u],
+  ['th', /\p{Script=Thai}/u],
+  ['hi', /\p{Script=Devanagari}/u],
 ];
 
 /** Maximum number of UTF-16 units that are examined; more do not change the result. */
 const SAMPLE = 40_000;
 /** Number of Latin letters that carry about as much text as one Han character. */
 const HAN_WEIGHT = 2.5;
-/** Share of kana among Han and kana characters above which a text is Japanese. */
+/** If kana are more than this share of the Han and kana characters, the text is Japanese. */
 const KANA_SHARE = 0.08;
 
 /** Returns the BCP 47 tag of the language of most of the text; `und` when the text has no letters. */
 export function documentLanguage(text: string): string {
   const sample = text.length > SAMPLE ? text.slice(0, SAMPLE) : text;
-  const han = count(sample, /\p{Script=Han}/gu);
-  const kana = count(sample, /[\p{Script=Hiragana}\p{Script=Katakana}]/gu);
-  const hangul = count(sample, /\p{Script=Hangul}/gu);
-  const latin = count(sample, /\p{Script=Latin}/gu);
+  const characters = new Map<string, number>();
+  for (const character of sample) characters.set(character, (characters.get(character) ?? 0) + 1);
+  const han = count(characters, /\p{Script=Han}/u);
+  const kana = count(characters, /[\p{Script=Hiragana}\p{Script=Katakana}]/u);
+  const hangul = count(characters, /\p{Script=Hangul}/u);
+  const latin = count(characters, /\p{Script=Latin}/u);
   const east = (han + kana + hangul) * HAN_WEIGHT;
-  const others = SCRIPTS.map(([tag, pattern]) => ({ tag, letters: count(sample, pattern) }));
+  const others = SCRIPTS.map(([tag, pattern]) => ({ tag, letters: count(characters, pattern) }));
   const other = others.reduce((best, next) => (next.letters > best.letters ? next : best));
   if (east + latin + other.letters === 0) return 'und';
   if (other.letters > latin && other.letters > east) return other.tag;
@@ -64,8 +66,11 @@ export function documentLanguage(text: string): string {
   return kana > (han + kana) * KANA_SHARE ? 'ja' : 'zh';
 }
 
-function count(text: string, pattern: RegExp): number {
-  return text.match(pattern)?.length ?? 0;
+/** Returns how many characters match the pattern. The keys are the characters, the values their numbers. */
+function count(characters: ReadonlyMap<string, number>, pattern: RegExp): number {
+  let sum = 0;
+  for (const [character, times] of characters) if (pattern.test(character)) sum += times;
+  return sum;
 }
 
 /**

@@ -172,7 +172,7 @@ function chineseNumeral(text: string, match: RegExpExecArray): FoundNumber | und
   return known ? { ...quantity, certain } : undefined;
 }
 
-/** Reads 角 and 分 after a numeral, such as 元伍角贰分. */
+/** Reads 角 and 分 in the text after a numeral: 元伍角贰分 has 52 cents. */
 function smallMoney(rest: string): { readonly cents: string; readonly length: number } | undefined {
   const match =
     /^[元圆圓](?:零)?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])角)?(?:零)?(?:([一二三四五六七八九壹贰叁肆伍陆柒捌玖])分)?/u.exec(

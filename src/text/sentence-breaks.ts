@@ -12,9 +12,7 @@ const LATIN_STOPS = '!?';
 const PERIODS = '.．';
 /** Closing marks that belong to the sentence before them. */
 const CLOSERS = '"\'”’」』）)】］]〉》｝}»';
-/** Brackets that open. */
 const OPEN_BRACKETS = '（([【［';
-/** Brackets that close. */
 const CLOSED_BRACKETS = '）)]】］';
 /** Characters that never begin a sentence. So a full stop before such a character does not end a sentence. */
 const CONTINUATIONS = '，,、；;：:。.！!？?）)】］]」』”’》〉%％…';
@@ -58,8 +56,9 @@ export function sentenceBreaks(text: string): number[] {
 }
 
 /**
- * A full stop in brackets does not end a sentence, so the text in brackets is skipped. If a bracket opens at
- * `at` and is closed later, returns the offset of the last character to skip; otherwise `at`.
+ * A full stop in brackets does not end a sentence, so the text in brackets is skipped, except a full stop
+ * directly before the closing bracket. If a bracket opens at `at` and is closed later, returns the offset of
+ * the last character to skip; otherwise `at`.
  */
 function closingBracket(text: string, at: number): number {
   if (!OPEN_BRACKETS.includes(text.charAt(at))) return at;
@@ -68,7 +67,7 @@ function closingBracket(text: string, at: number): number {
     const character = text.charAt(index);
     if (OPEN_BRACKETS.includes(character)) depth += 1;
     if (CLOSED_BRACKETS.includes(character)) depth -= 1;
-    // A full stop before the closing bracket can end a sentence, so it is not skipped: `(See annex.) Next`.
+    // In `(See annex.) Next`, the full stop before the closing bracket ends a sentence.
     if (depth === 0) return endsInside(text, index) ? index - 2 : index - 1;
   }
   return at;
@@ -171,6 +170,7 @@ function longBreaks(text: string, start: number, end: number): number[] {
 
 /**
  * Returns the offset after the last semicolon, else after the last comma or colon, else after the last space.
+ * If there is none of them, returns `limit`.
  */
 function bestCut(text: string, from: number, limit: number): number {
   for (const marks of ['；;', '，,、：:', ' \t\n\u3000']) {

@@ -46,8 +46,8 @@ export function headingRows(lines: readonly Line[], index: number): number[] {
 }
 
 /**
- * Returns true when the row at `index` begins a table or repeats its headings: the row begins a page and
- * names columns, and the rows before and after it do not name columns.
+ * Returns true when the row at `index` begins a table or repeats the headings of one: the row begins a page
+ * and names columns, and the rows before and after it do not name columns.
  */
 function beginsOnPage(lines: readonly Line[], index: number): boolean {
   const [before, row, below] = [lines[index - 1], lines[index], lines[index + 1]];

@@ -8,7 +8,7 @@
  * the words: `pay, invoice*, due date, 付款`. A Latin word matches only as a whole, but an asterisk at its
  * start or end allows more letters there. Chinese words match anywhere. A space matches any white space. A
  * word may contain pieces of a pattern, such as `prices?`.
- * @throws Error when a comma and a space are inside brackets, because it is unclear what they separate
+ * @throws Error when brackets contain a comma and a space, because the list is split there
  */
 export function anyWord(...lists: readonly string[]): string {
   return alternatives(entriesOf(lists).map(sourceOf));
@@ -24,7 +24,7 @@ export function wordsPattern(...lists: readonly string[]): RegExp {
  * list, a comma and a space separate the entries: `付款, 支付(?:日|期), .{4,16}前`. An entry is the source of a
  * pattern. The first entry that matches is used, so if one entry is the beginning of another, the longer one
  * must come first.
- * @throws Error when a comma and a space are inside brackets, because it is unclear what they separate
+ * @throws Error when brackets contain a comma and a space, because the list is split there
  */
 export function anyOf(...lists: readonly string[]): string {
   return alternatives(entriesOf(lists));
@@ -36,8 +36,8 @@ export function wordsOf(...lists: readonly string[]): string[] {
 }
 
 /**
- * Matches an escape (`\(`), a character class (`[()]`), or else one character. So a bracket in an escape or
- * in a class is not counted.
+ * Matches an escape (`\(`), a character class (`[()]`), or else one character. So `entriesOf` does not count
+ * a bracket in an escape or in a class.
  */
 const PIECE = /\\.|\[(?:\\.|[^\]\\])*\]|[^]/gu;
 

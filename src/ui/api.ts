@@ -19,8 +19,9 @@ export interface PdfInboxApi {
   /** Increased when a member changes in a way that breaks callers. */
   readonly version: 1;
   /**
-   * Digests a PDF, and resolves to the vault path of its note. A PDF that already has a note is not digested
-   * again. The user is not asked anything. If a question is needed, the PDF waits in the queue.
+   * Digests a PDF, and resolves to the vault path of its note. A PDF whose note has a digest is not digested
+   * again. The user is not asked anything. If a question is needed, the PDF waits in the queue, and the call
+   * rejects.
    * @throws Error with the sentence that the user would see
    */
   digest(path: string): Promise<string>;

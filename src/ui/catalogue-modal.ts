@@ -100,7 +100,10 @@ export class CatalogueModal extends Modal {
     start?.buttonEl.focus();
   }
 
-  /** Adds a row for each kind of PDF that can be left out. Returns a function that updates the counts. */
+  /**
+   * Adds a row for each kind of PDF that can be left out. Returns a function that updates the number of large
+   * PDFs.
+   */
   #addChoices({ fresh }: Catalogue, onChange: () => void): () => void {
     const { catalogue: words } = this.ports.messages;
     const change = (part: Partial<Choice>): void => {

@@ -8,7 +8,7 @@ import { inboxFolders, isInInbox } from '../settings/settings-for';
 import type { Stages } from '../app/stages';
 import { CatalogueModal } from './catalogue-modal';
 
-/** The window opens when a scan takes longer than this, in ms. */
+/** The window that shows the progress of a scan opens when the scan takes longer than this, in ms. */
 const scanDelay = 400;
 
 export interface CataloguePorts {

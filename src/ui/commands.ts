@@ -52,7 +52,7 @@ export function addCommands(plugin: Plugin, messages: Messages, actions: Actions
     };
     plugin.addCommand({ id, name: messages.commands[id], checkCallback });
   };
-  /** Returns the PDF and the note that belong to the open file, if the note allows the command. */
+  /** Returns the PDF and the note that belong to the open file; null when `can` refuses the note. */
   const pair = (can: (note: TFile) => boolean = () => true): Pair | null => {
     const file = workspace.getActiveFile();
     const found = file === null ? null : pairs.pairOf(file);

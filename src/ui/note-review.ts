@@ -37,7 +37,8 @@ export class NoteReview {
   }
 
   /**
-   * Restores the note's previous text, unless the note has changed since then. Reports the result.
+   * Restores the text that the note had before the update. If anything but {@link decide} has changed the
+   * note since the update, the note stays as it is. Shows the result in a notice.
    * @throws Failure `vault-write`
    */
   async undo(update: NoteUpdate): Promise<void> {

@@ -47,7 +47,6 @@ export class Notices {
   #tally = emptyTally();
   readonly #results: ResultNotices;
   #pauseNotice: Notice | null = null;
-  /** The notice of the last error. */
   #lastError: Notice | null = null;
   /** The notice with the number of errors that were not shown. */
   #moreErrors: Notice | null = null;

@@ -22,7 +22,7 @@ export class AppPasswords implements Passwords {
     try {
       new Secrets(this.app).set(secretId(sha256), password);
     } catch (thrown) {
-      // The PDF is read now. But the password is not stored, so the user is asked again the next time.
+      // The PDF is already open. Because its password is not stored, the user is asked again the next time.
       logTrouble('secrets-unavailable', thrown);
     }
   }

@@ -16,7 +16,10 @@ export interface ResultActions {
   regenerate(entry: QueueEntry, notePath: string): void;
   keepNote(entry: QueueEntry): void;
   undo(update: NoteUpdate): void;
-  /** Asks the user to resolve the conflicts. Resolves when the window closes, and never rejects. */
+  /**
+   * Asks the user to resolve the conflicts. The promise is fulfilled when the window closes, and never
+   * rejected.
+   */
   decide(update: NoteUpdate): Promise<void>;
 }
 
@@ -72,7 +75,7 @@ export class ResultNotices {
         return update ? this.#updated(entry, update, outcome.notReadTwice) : this.#done(entry, outcome);
       }
       case 'left-out':
-        // At each start, the plugin finds PDFs without a note again. A notice is shown only if the PDF has
+        // At each start, the plugin finds all PDFs that have no note. A notice is shown only if the PDF has
         // just arrived, or if its note was deleted while the user waited for a new digest.
         if (entry.origin !== 'arrived' && entry.origin !== 'asked') return null;
         return notice('yours', format(notices.leftOut, { name }), [

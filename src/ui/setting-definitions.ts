@@ -11,7 +11,8 @@ import { rulesPage } from './rules-settings';
 import { isOnline, row, type ControlKey, type DefinitionContext, type ModelKey } from './setting-row';
 
 /**
- * Languages offered for the digest, each with its own name. `data.json` may contain any other language tag.
+ * Languages offered for the digest, each named in the language itself. `data.json` may contain any other
+ * language tag.
  */
 const outputLanguages: Readonly<Record<string, string>> = {
   'zh-CN': '简体中文',

@@ -217,7 +217,6 @@ export class PdfInboxSettingTab extends PluginSettingTab {
       .catch(this.ports.fail);
   }
 
-  /** Returns false for an invalid value. */
   #saveValid(key: SettingKey, value: unknown): boolean {
     if (checkSetting(key, value) === undefined) return false;
     this.#save(key, value);

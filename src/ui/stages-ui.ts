@@ -15,7 +15,7 @@ import { StatusBar } from './status-bar';
  */
 export interface LaterParts {
   readonly countInbox: StagesUi['inboxChanged'];
-  /** Asks about the names of the PDFs that were digested. */
+  /** If the user has chosen to be asked, asks whether to rename the PDFs that were digested. */
   readonly askAboutNames: () => void;
   readonly waitingCount: () => number;
 }

@@ -6,7 +6,7 @@ import type { Queue, Step } from '../inbox/queue';
 type QueueState = Pick<Queue, 'working' | 'waiting' | 'paused'>;
 type Arriving = Pick<Inbox, 'arriving'>;
 
-/** Returns the text of the status bar. It is empty when there is no work. */
+/** Returns the text of the status bar. It is empty when there is no work and the queue is not paused. */
 export function statusText(
   { working, waiting, paused }: QueueState,
   { arriving }: Arriving,

@@ -7,7 +7,7 @@ import { builtInTemplate } from '../note/built-in-template';
 const path = 'PDF Inbox template.md';
 
 /**
- * Opens the template. If it does not exist, writes the built-in layout as a template.
+ * Opens the template. If the file does not exist, first creates it with the built-in layout.
  * @throws Failure `vault-write`
  */
 export async function writeTemplate({ vault, workspace }: App, messages: Messages): Promise<void> {

@@ -39,8 +39,9 @@ const id = 'pdf-inbox';
 const startMs = 60_000;
 
 /**
- * Downloads the real app if needed. The app gets a new configuration folder, so that an installed app is not
- * changed. The environment variable `APP_VERSION` is a version, `latest` or `minimum`.
+ * Starts the real app, and downloads it before if needed. It gets a new configuration folder, so that the
+ * settings of an app that is already installed do not change. The environment variable `APP_VERSION` is a
+ * version, `latest` or `minimum`.
  * @throws Error when `obsidian-launcher` is not installed or the app does not start.
  */
 export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promise<AppDriver> {

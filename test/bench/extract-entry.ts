@@ -1,4 +1,4 @@
-/** The browser part of the extraction benchmark. It reads the same document with three engines. */
+/** The browser part of the extraction benchmark. It reads documents with three engines. */
 import { PDFiumLibrary } from '@hyzyla/pdfium/browser/base64';
 import { getDocument, GlobalWorkerOptions, PDFWorker } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { createDocumentWorker, type DocumentWorker } from '../../src/workers/document/client';

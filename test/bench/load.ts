@@ -66,7 +66,7 @@ async function evaluate(page: Page, code: string): Promise<Omit<Times, 'read'>> 
     );
     const module: { exports: { default?: unknown } } = { exports: {} };
     const indirectEval: unknown = Reflect.get(window, 'eval');
-    if (typeof indirectEval !== 'function') throw new Error('This page may not evaluate code.');
+    if (typeof indirectEval !== 'function') throw new Error('The page has no function eval.');
     // With a random number in the code, the engine cannot reuse an earlier compilation.
     const name = `plugin:${Math.random()}`;
     const start = performance.now();

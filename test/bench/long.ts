@@ -128,8 +128,8 @@ async function run(browser: Browser, pdf: Uint8Array, partsToKillAt: number | nu
   try {
     await writeFile(join(vault, 'Inbox/long.pdf'), pdf);
     if (partsToKillAt !== null) {
-      // The app sends at most `CONCURRENCY` requests at a time. So no further request comes while the server
-      // does not answer this number of requests.
+      // The app sends at most `CONCURRENCY` requests at a time. So no further request comes when the server
+      // holds back the answers to that many requests.
       await until(() => heldBack === CONCURRENCY);
       killed = true;
       await host.reload();

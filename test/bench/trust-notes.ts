@@ -35,7 +35,7 @@ const RESULTS = {
   standing: 'true facts whose value is in a property',
   doubted: 'true facts that are listed under "To be verified"',
   other: 'true facts whose property has the value of another true fact',
-  without: 'true facts from which no property of their kind can be made',
+  without: 'true facts from which no property can be made',
 } as const;
 type Result = keyof typeof RESULTS;
 

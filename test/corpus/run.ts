@@ -22,7 +22,9 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
  */
 const HUNG_AFTER_MS = 180_000;
 
-/** A browser page that reads files. It is opened again when a file has crashed it. */
+/**
+ * Reads files in a browser page. If a file hangs or crashes the page, a new page is opened for the next file.
+ */
 class Reader {
   readonly #browser: Browser;
   readonly #code: string;

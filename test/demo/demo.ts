@@ -8,8 +8,8 @@ import { openHost, type Host } from '../host/index';
 import { guessEndpoint } from './guess-endpoint';
 
 /**
- * Demonstrates the main function. It puts a PDF into a folder of a new vault and runs the built plugin in a
- * real Chromium. Then it prints the note that the plugin writes and takes a picture of it.
+ * The demo puts a PDF into a folder of a new vault and runs the built plugin in a real Chromium. Then it
+ * prints the note that the plugin has written and takes a picture of the note.
  */
 const usage = `npm run demo [-- file.pdf] [--base-url URL] [--model NAME] [--provider ID] [--language en|zh]
 The key for --base-url is read from the environment variable PDF_INBOX_API_KEY. Provider and model are detected if
@@ -52,8 +52,8 @@ async function readArguments(): Promise<DemoOptions> {
 }
 
 /**
- * Returns the settings for the endpoint, and its key. Without a base URL, the provider's usual one is used.
- * Without a base URL and a provider, the offline engine is used.
+ * Returns the settings for the endpoint, and its key. If only the provider is given, its usual base URL is
+ * used. If neither a base URL nor a provider is given, the offline engine is used.
  */
 async function endpointOf(
   baseUrl: string | undefined,

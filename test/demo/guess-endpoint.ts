@@ -43,7 +43,10 @@ function presetAt(baseUrl: string): EndpointId | undefined {
 /** Maximum time, in ms, to wait for a response of the server. */
 const timeoutMs = 5_000;
 
-/** The path at which an API lists its models, and the beginning that only the list of this API has. */
+/**
+ * For each API: the path of its list of models, and a pattern for the beginning of this list. Lists of other
+ * APIs do not match the pattern.
+ */
 const LISTS = [
   { id: 'ollama', path: '/api/tags', list: /^\s*\{\s*"models"\s*:\s*\[\s*(\]|\{[^}]*"name")/ },
   { id: 'anthropic', path: '/v1/models', list: /^\s*\{\s*"data"\s*:\s*\[\s*\{[^}]*"display_name"/ },

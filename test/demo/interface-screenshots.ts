@@ -12,8 +12,8 @@ import { firstRunScenes, scenes, type Stage } from './interface-scenes';
 /**
  * Takes pictures of every window of the plugin, for the review before a release: `npm run screenshots`. They
  * show both languages, light and dark themes, a wide window and a phone, and are saved in `out/screenshots/`.
- * With an argument, such as `phone` or `zh`, only pictures with this word in their path are taken. With the
- * second argument `filing`, only the settings pages about filing are taken.
+ * With an argument, such as `phone` or `zh`, only the pictures of this window or language are taken. With
+ * the second argument `filing`, only pictures of the settings pages about filing are taken.
  */
 const folder = resolve('out/screenshots');
 
@@ -28,10 +28,7 @@ type Setting = { readonly language: Language; readonly window: (typeof windows)[
 
 const words = { en, zh: zhCn };
 
-/**
- * Creates a stage that takes each picture in both themes. `height` overrides the window's height in pixels,
- * for content that is taller than the screen.
- */
+/** Creates a stage that takes each picture in both themes. */
 function stageOf(host: Stage['host'], endpoint: RunningEndpoint, { language, window }: Setting): Stage {
   const picture: Stage['picture'] = async (scene, height = window.height) => {
     await host.page.setViewportSize({ width: window.width, height });

@@ -247,7 +247,7 @@ function keyOfList(heading: string, messages: Messages): string {
   return own?.[0] ?? keyNamed(heading, messages) ?? '';
 }
 
-/** Returns the table of the parts of a field of the user, in the order in which the window shows them. */
+/** Returns the table of the parts of a field of the user, in the order in which the plugin shows them. */
 function fieldParts(words: PageWords, { note, settings: { ownFields } }: Messages): string {
   const { fieldName, type, ask, kinds } = ownFields;
   const choices = format(words.choices, { choices: Object.values(note.valueTypes).join(words.separator) });
@@ -257,7 +257,7 @@ function fieldParts(words: PageWords, { note, settings: { ownFields } }: Message
   return [words.ownFieldsHead, '| --- | --- |', ...lines].join('\n');
 }
 
-/** Returns the table of the parts of a rule, in the order in which the window shows them. */
+/** Returns the table of the parts of a rule, in the order in which the plugin shows them. */
 function ruleFields(words: PageWords, { settings: { rules } }: Messages): string {
   const { folderField, localOnly, noteFolder, tags, template, instructions } = rules;
   const ofFolder: readonly object[] = [folderField, localOnly, instructions];
@@ -271,8 +271,8 @@ function ruleFields(words: PageWords, { settings: { rules } }: Messages): string
 }
 
 /**
- * Returns the default of a setting that is a number, as a sentence. If the default is 0, each preset has its
- * own value, and the sentence lists these values.
+ * Returns the default of a setting that is a number, as a sentence. If the default is 0, the sentence lists
+ * the values of the presets. The result is empty when there is no value to show.
  */
 function defaultNumber(key: SettingKey | undefined, words: PageWords): string[] {
   const value = key === undefined ? undefined : defaultSettings('en')[key];

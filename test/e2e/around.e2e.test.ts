@@ -8,7 +8,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World, type Wo
 /**
  * Changes the page before the app starts. The lock of the working window is free only after half a second,
  * and the app lists the files of the vault only after nearly a second. `window.listings` records for each
- * request for the notes whether the layout was ready.
+ * call of `getMarkdownFiles` whether the layout was ready.
  */
 function startSlowly(): void {
   const after = <T>(ms: number, work: () => Promise<T>): Promise<T> =>
@@ -102,8 +102,8 @@ describe('the app around the plugin', () => {
     const listings = await host.page.evaluate(
       () => (window as unknown as { listings: readonly boolean[] }).listings,
     );
-    // If the notes were searched before the layout is ready, the plugin would not know them, and would make
-    // second notes.
+    // If the plugin looked for notes before the layout is ready, it would find none, and would write a second
+    // note for each PDF.
     expect(new Set(listings)).toEqual(new Set([true]));
   });
 

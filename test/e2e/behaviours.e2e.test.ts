@@ -65,7 +65,7 @@ describe('a reported behaviour', () => {
   });
 
   it.each(sampled(errors, 3))(
-    '(%s) causes no more requests than expected, and the note gives the reason',
+    '(%s) causes no more requests than expected, and the note says why it has no digest',
     async (fault) => {
       expectReason(await open({ fault }), REPORTED_ERRORS[fault].kind);
       expect(endpoint.requests.length).toBeLessThanOrEqual(REPORTED_ERRORS[fault].requests ?? 1);

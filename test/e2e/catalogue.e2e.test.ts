@@ -70,7 +70,7 @@ describe('the plugin, asked to digest a folder', () => {
     expect(await modal().textContent()).toContain('This costs nothing');
     const start = modal().locator('button.mod-cta');
     expect(await start.textContent()).toBe('Digest 11 PDFs');
-    // The start button has the focus, so Enter digests the PDFs that the limit and the toggles allow.
+    // The start button has the focus, so the user can press Enter at once.
     expect(await start.evaluate((button) => button === document.activeElement)).toBe(true);
     await modal().locator('input[type=number]').fill('1');
     expect(await start.textContent()).toBe('Digest 10 PDFs');
@@ -111,8 +111,9 @@ describe('the plugin, asked to digest a folder', () => {
   });
 
   it('estimates tokens in a Chinese interface, and after a restart continues with the chosen PDFs', async () => {
-    // Two requests are sent for each PDF. The fifth has no answer yet when the app restarts. So no PDF is
-    // being read then: such a PDF would be read again only at the user's request.
+    // Two requests are sent for each PDF. When the app restarts, the plugin waits for the answer to the fifth
+    // request, and is not parsing a PDF. After a restart during the parsing, the plugin would not read that
+    // PDF again automatically.
     endpoint = await startEndpoint({ fault: (number) => (number === 5 ? 'slow' : 'good') });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const prepare = { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } };

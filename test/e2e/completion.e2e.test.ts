@@ -120,7 +120,8 @@ describe('the plugin with incomplete notes', () => {
     await test();
     await becomes('Inbox/a.md', 'complete');
     await world.host.page.keyboard.press('Escape');
-    // When another digest succeeds, the endpoint works again, so the note is completed.
+    // The digest of c.pdf succeeds. This shows that the endpoint works again, so the note of b.pdf is
+    // completed.
     endpoint.setFault('server-error');
     await world.write('Inbox/b.pdf', contractLike('b'));
     await world.waitForNote('Inbox/b.md');
@@ -234,7 +235,7 @@ describe('the plugin with incomplete notes', () => {
     expect(await world.read('Inbox/a.md')).toBe(real);
   });
 
-  it('adds scanned pages as soon as they can be read, and reports when a note is already complete', async () => {
+  it('completes a note with its scanned pages when they can be read, and reports when a note is already complete', async () => {
     await open('good', { visionModel: 'test-eye' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     await world.write('Inbox/a.pdf', contractLike('a'));

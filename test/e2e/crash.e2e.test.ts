@@ -15,15 +15,12 @@ import { sharedBrowser } from './world';
 const chains = 4;
 
 /**
- * Number of points (places in the code where the app is killed) that are tested, evenly chosen from all
- * points. `CRASH_POINTS=all` tests every one.
+ * Number of points that are tested, evenly chosen from all points. A point is a place in the code where the
+ * app waits. `CRASH_POINTS=all` tests every point.
  */
 const tried = isFull || process.env['CRASH_POINTS'] === 'all' ? Infinity : 12;
 
-/**
- * A point is a place in the code where the app waits. The app is killed there, and started again with the
- * same vault and device.
- */
+/** The app is killed at a point, and started again with the same vault and device. */
 describe('a crash', () => {
   const browser = sharedBrowser();
   let folder: string;
@@ -83,8 +80,8 @@ describe('a crash', () => {
         const hashes = hashesOfWhole(result.notes);
         expect(hashes).toHaveLength(result.pdfs);
         expect(new Set(hashes).size).toBe(result.pdfs);
-        // Answers must have been stored. Otherwise every request would count as lost, and `paidTwice` would
-        // be 0 in any case.
+        // `paidTwice` counts only requests whose answer was stored. Without stored answers, it would be 0 in
+        // any case.
         expect(result.kept).toBeGreaterThan(result.pdfs);
         expect(result).toMatchObject({ missed: [], strays: [], paidTwice: 0, pageErrors: [] });
       }

@@ -210,7 +210,7 @@ describe('the inbox', () => {
     expect(note).toContain('合同.pdf#page=');
   });
 
-  it('a PDF gets a note when it arrives together with the missing inbox folder', async () => {
+  it('a PDF gets a note when another program creates the inbox folder together with the PDF', async () => {
     await open();
     await rm(join(world.vault, 'Inbox'), { recursive: true });
     await world.quiet();

@@ -46,7 +46,7 @@ describe('a protected PDF', () => {
     expect(note).toContain('The tenant shall return the keys');
   });
 
-  it('keeps waiting after the question is cancelled', async () => {
+  it('still waits for its password after the user closes the window without an answer', async () => {
     await open({ files: { 'Elsewhere/secret.pdf': await pdf('password-user-aes-128') } });
     await world.host.chooseFileMenu('Elsewhere/secret.pdf', 'Digest this PDF');
     await modal().waitFor();

@@ -298,7 +298,7 @@ describe('the queue and its view', () => {
     expect(await namesIn('yours')).toEqual([]);
   });
 
-  it('lists a PDF that is left out because a note claims it, and digests it on request', async () => {
+  it('lists a PDF that is left out because a note states its hash, and digests it on request', async () => {
     const bytes = contractLike('a');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const claim = `---\ncreated: 2020-01-01T10:00:00\npdf_sha256: ${sha256}\npdf_state: complete\n---\n\nNothing.\n`;
@@ -313,7 +313,7 @@ describe('the queue and its view', () => {
     await pressIn('a.pdf', 'Digest it anyway');
     const note = await world.waitForNote('Inbox/a.md');
     await expect.poll(() => namesIn('done')).toEqual(['a.pdf']);
-    // Both notes name the same bytes. Nevertheless, the new note is not removed.
+    // Both notes state the same hash. Nevertheless, the new note is not removed.
     await world.quiet();
     await world.quiet();
     expect(await world.read('Inbox/a.md')).toBe(note);

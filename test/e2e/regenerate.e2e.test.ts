@@ -58,7 +58,7 @@ describe('regenerating a note', () => {
     expect(await world.read('Inbox/合同.md')).toBe(mine);
   });
 
-  it('changes nothing if the new digest is equal, and a notice states this', async () => {
+  it('shows a notice and changes nothing when the new digest equals the old one', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');

@@ -237,7 +237,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('after a question, in Chinese: neither file is renamed if one of them cannot be renamed, and a new name that differs only in case is accepted', async () => {
+  it('after a question, in Chinese: if the note cannot be renamed, the PDF keeps its name too; a new name that only changes the case is accepted', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',
@@ -263,7 +263,7 @@ describe('renaming a PDF and its note to the title', () => {
     await expect.poll(() => targets('Inbox/SCAN 合同.md')).toEqual(['Inbox/SCAN 合同.pdf']);
   });
 
-  it('asks one question about all PDFs that were digested together, and renames all of them or those that the user selects in a list (with a model, in Chinese)', async () => {
+  it('after several digests, with a model, in Chinese: one question appears, and its list has buttons for each PDF and one button for all of them', async () => {
     const running = await startEndpoint({ latencyMs: 300 });
     endpoint = running;
     world = await openWorld({

@@ -163,7 +163,7 @@ describe('scanned pages', () => {
     expect(note).toContain('The vision model found no text');
   });
 
-  it('have settings in the tab only if a provider is chosen', async () => {
+  it('have settings in the settings tab only if a provider is chosen', async () => {
     await open({}, { scannedPages: 'skip', visionModel: '', provider: 'openai' });
     await world.host.openSettings();
     const row = (name: string) =>

@@ -116,7 +116,7 @@ describe('recorded answers, read a second time', () => {
     await set({ provider: 'custom', baseUrl: custom.url });
   });
 
-  it('a separate model for the second reading only reads; the digest’s model corrects, and the note counts the tokens of both', async () => {
+  it('with a separate model for the second reading, the digest’s model still makes the corrections, and the note counts the tokens of both', async () => {
     await set({ checkModel: 'careful-reader' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read by another');
@@ -139,8 +139,8 @@ describe('recorded answers, read a second time', () => {
     expect(custom.requests.slice(length).map(({ requestKind }) => requestKind)).toEqual(['digest']);
     expect(properties(note)).toMatchObject({ pdf_checked: 'facts' });
     expect(note).not.toContain('second reading');
-    // Code finds contradictions of hard facts, so these statements still have a doubt. Without a second
-    // reading, nobody finds the wrong key point.
+    // The plugin itself finds wrong amounts and numbers, so these two statements have a doubt even without a
+    // second reading. It does not find that the key point is wrong.
     const doubted = doubtsIn(note).map(([text]) => text);
     expect(doubted).toEqual(['Deposit: EUR 510.00', 'Insurance policy: HX-77120-D']);
     expect(linesUnder(note, 'Key points')[1]).toMatch(/^- The stall may be sublet freely\. \(\[\[/);

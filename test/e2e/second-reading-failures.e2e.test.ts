@@ -35,7 +35,7 @@ interface Case {
   readonly checked: 'twice' | 'facts';
   /** The number of statements without a second reading, as the note states it; absent if there are none. */
   readonly unread?: number;
-  /** What the note gives as the reason. */
+  /** Matches the reason that the note gives for the missing second reading. */
   readonly why?: RegExp;
 }
 

@@ -79,7 +79,7 @@ describe('the API key', () => {
     await expect.poll(() => storedSecrets(host)).toEqual({ 'pdf-inbox-api-key': key });
   });
 
-  it('is found by the search of these tests if the vault or the console contains it', async () => {
+  it('is found by `everywhere`, the search that these tests use, in the vault and in the console', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
     await world.host.page.evaluate((secret) => {
@@ -129,7 +129,7 @@ describe('settings that a peer has changed', () => {
     await theirs.close();
   });
 
-  it('let the plugin send nothing to another address, and no other secret, until they are approved', async () => {
+  it('before the user approves them, never send a document or another secret to another address', async () => {
     await open({ provider: 'custom' });
     await world.write('Inbox/first.pdf', contractLike('first'));
     await world.waitForNote('Inbox/first.md');
@@ -171,7 +171,7 @@ describe('settings that a peer has changed', () => {
     expect(theirs.requests.length).toBeGreaterThan(0);
   });
 
-  it('let the plugin read no other folder, and use no endpoint instead of the offline engine, until they are approved', async () => {
+  it('before the user approves them, never let the plugin read another folder or replace the offline engine with an endpoint', async () => {
     await open({ provider: 'offline' });
     await world.write('Private/salary.pdf', contractLike('salary'));
     await sync({ inboxFolder: '/' });
@@ -260,8 +260,8 @@ describe('what is kept on the device', () => {
       JSON.parse(await readFile(join(host.device, file), 'utf8')) as object;
     const overwritten = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': '' };
     await expect.poll(() => stored('secrets.json')).toEqual(overwritten);
-    // What is left is not private: `pdf-inbox-window` is a random name, by which the windows of a vault know
-    // each other.
+    // What is left is not private: an empty record of approvals, the number of tokens used today, and a
+    // random name by which the windows of a vault know each other.
     await expect
       .poll(async () => Object.keys(await stored('local-storage.json')).sort())
       .toEqual(['pdf-inbox-approved', 'pdf-inbox-tokens', 'pdf-inbox-window']);

@@ -4,7 +4,7 @@ import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World } from './world';
 
 /** A browser can stream a response only if the endpoint allows this by CORS. */
-describe('a streamed response', () => {
+describe('streaming a response', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -23,7 +23,7 @@ describe('a streamed response', () => {
   });
 
   it.each(['custom', 'ollama'] as const)(
-    'from %s is shown in the status bar as a growing number of words, if CORS allows streaming',
+    'from %s shows a growing number of words in the status bar, if CORS allows streaming',
     async (as) => {
       await open({ as, fault: 'slow-stream', cors: true });
       await world.write('Inbox/a.pdf', contractLike('a'));
@@ -36,7 +36,7 @@ describe('a streamed response', () => {
     },
   );
 
-  it('is aborted when the user cancels: the server sees that the connection ends', async () => {
+  it('stops when the user cancels: the server sees that the connection ends', async () => {
     await open({ fault: 'slow-stream', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await expect
@@ -49,7 +49,7 @@ describe('a streamed response', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
-  it('is replaced by a request of the app if CORS forbids streaming, and the browser requests no stream again after a restart', async () => {
+  it('is not tried again in the browser after CORS has forbidden it, even after a restart', async () => {
     await open({});
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
@@ -61,7 +61,7 @@ describe('a streamed response', () => {
     expect(endpoint.preflights).toBe(1);
   });
 
-  it('that is a redirect is not followed, and the note states this', async () => {
+  it('does not follow a redirect, and the note names the redirect', async () => {
     await open({ fault: 'redirect', cors: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const note = await world.waitForNote('Inbox/a.md');

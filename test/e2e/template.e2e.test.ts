@@ -273,7 +273,7 @@ describe('a note made', () => {
     expect(sent).toContain('仅当 doc_type 为 contract): 甲方');
   });
 
-  it('with a model and in English has the right values, and the vault’s tags were not sent without permission', async () => {
+  it('with a model and in English has the right values; the vault’s tags were not sent, because the user did not permit this', async () => {
     const { settings, secrets } = await model([
       ['fee', 'USD 248,500.00', 'a total of USD 248,500.00'],
       ['design', 'March 31, 2026', 'Solution Design Document'],

@@ -50,11 +50,11 @@ export const survived: readonly (readonly [FaultName, number])[] = [
   ['whole-as-stream', 1],
   ['only-stream', 2],
   ['no-stream', 1],
-  // The rest of the response is odd, but the JSON is complete.
+  // In the next three responses, the JSON is complete although something else is odd.
   ['no-finish-reason', 1],
   ['blanks-after-answer', 1],
   ['one-token-counted', 1],
-  // The answer is requested again, with a weaker form of structured output.
+  // After the two loops, the answer is requested again, with a weaker form of structured output.
   ['blank-loop', 2],
   ['repeat-loop', 2],
   ['joined-chunks', 1],

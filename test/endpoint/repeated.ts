@@ -3,8 +3,8 @@ import { fold, LINE_HEAD } from '../../src/redact/folded';
 import type { NumberedLine } from './digest-of';
 
 /**
- * A model that states every line as a fact. Its other lists (summary, actions, points) have the first three
- * lines.
+ * The answer of a model that states every line as a fact. The other lists of the answer (summary, actions,
+ * points) have the first three lines.
  */
 export function repeated(lines: readonly NumberedLine[]): Draft {
   const of = ({ text, number }: NumberedLine): { text: string; refs: number[] } => ({ text, refs: [number] });

@@ -60,8 +60,8 @@ export function ollamaLines(exchange: Exchange, spec: AnswerSpec): readonly stri
 }
 
 /**
- * Returns the stream that a request asks for: events of OpenAI, messages of Anthropic, lines of Ollama, or
- * none.
+ * Returns which kind of stream a request asks for: events of OpenAI, messages of Anthropic, lines of Ollama,
+ * or none.
  */
 export function streamForm(exchange: Exchange): 'events' | 'messages' | 'lines' | 'none' {
   if (exchange.body['stream'] !== true) return 'none';

@@ -1,5 +1,3 @@
-/** Error responses in the forms of the vendors' APIs. */
-
 /** An error response in a vendor's own form. */
 export interface VendorError {
   readonly status: number;
@@ -26,7 +24,7 @@ export function openAiError(
   return { status, body: { error: { message, type, param: null, code } } };
 }
 
-/** OpenAI's errors. Other vendors replace some of them. */
+/** OpenAI's errors. For other vendors, `profiles.ts` replaces some of them. */
 export const OPENAI_ERRORS: Readonly<Record<ErrorName, VendorError>> = {
   'wrong-key': openAiError(401, 'Incorrect API key provided.', 'invalid_request_error', 'invalid_api_key'),
   'no-balance': openAiError(
@@ -95,7 +93,8 @@ export function moonshotError(status: number, type: string, message: string): Ve
 }
 
 /**
- * If OpenRouter has already begun to respond, the status is 200, and the body has the status of the error.
+ * If the error comes after OpenRouter has begun to respond, the HTTP status is 200. `code` is always the
+ * status of the error.
  */
 export function openRouterError(status: number, code: number, message: string): VendorError {
   return { status, body: { error: { code, message }, user_id: 'u-1' } };

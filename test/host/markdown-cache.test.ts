@@ -58,7 +58,7 @@ describe('readMetadata', () => {
     expect(note.slice(link?.position.start.offset, link?.position.end.offset)).toBe(link?.original);
   });
 
-  it('reads tags, but not numbers', () => {
+  it('reads tags; a number such as #12 is not a tag', () => {
     expect(cache.tags?.map(({ tag }) => tag)).toEqual(['#AI处理', '#todo', '#1a']);
   });
 
@@ -73,7 +73,7 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('has keys only for elements that are in the note, and throws when code reads data that this imitation of the app does not provide', () => {
+  it('returns no keys for a plain text; reading a key that only the real app provides throws', () => {
     const empty = readMetadata('plain');
     expect(Object.keys(empty)).toEqual([]);
     expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow(

@@ -106,7 +106,7 @@ describe('the vault, used by the plugin', () => {
     expect(codes).toEqual(['ENOENT ENOENT:', 'ENOENT ENOENT:', null, false]);
   });
 
-  it('leaves no partial file behind when a create is refused', async () => {
+  it('leaves no partial file behind when `create` fails', async () => {
     const host = await sandbox.run('');
     await inPage(
       host,

@@ -43,7 +43,7 @@ describe('the vault, changed from outside the app', () => {
     expect(await inPage(host, `return app.vault.read(app.vault.getFileByPath('a.pdf'))`)).toBe('new');
   });
 
-  it('reports a download that is renamed when it is finished as create, create, delete', async () => {
+  it('reports create, create, delete for a download that is renamed when it is finished', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 'a.pdf.part'), 'x');
     await logged(host).toEqual(['create a.pdf.part']);

@@ -23,7 +23,7 @@ export function joinPath(folder: string, name: string): string {
   return folder === '/' || folder === '' ? name : `${folder}/${name}`;
 }
 
-/** Returns whether the app hides a path, because its name or that of a folder above it begins with a dot. */
+/** True for a path that the app hides: its name, or the name of a folder above it, begins with a dot. */
 export function isHidden(path: string): boolean {
   return path.split('/').some((part) => part.startsWith('.'));
 }

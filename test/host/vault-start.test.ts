@@ -58,7 +58,6 @@ describe('the start of the app', () => {
   it('fires create again after a restart, also for files that were added while the app was closed', async () => {
     const host = await sandbox.run(logsStart, { vault: await vaultWithFiles() });
     await inPage(host, `await app.vault.create('new.md', 'n')`);
-    // Files created while the app is closed, even in a new folder, are found at the next start.
     await mkdir(join(host.vault, 'Later'));
     await writeFile(join(host.vault, 'Later/c.pdf'), 'c');
     await host.reload();

@@ -11,7 +11,6 @@ const kinds = Object.keys(en.failures).filter(isKind);
 
 type Trait = keyof FailureTraits;
 
-/** Returns the kinds that have a trait with this value. */
 function having(trait: Trait, value: FailureTraits[Trait]): readonly FailureKind[] {
   return kinds.filter((kind) => traitsOf(kind)[trait] === value).sort();
 }
@@ -125,7 +124,7 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   expect(having(trait, value)).toEqual(expected);
 });
 
-it('a failure is passing if its kind is passing, unless the option `passing` is set', () => {
+it('the option `passing` decides whether a failure is passing; without the option, its kind decides', () => {
   expect(new Failure('llm-server').passing).toBe(true);
   expect(new Failure('llm-key-wrong').passing).toBe(false);
   expect(new Failure('llm-unreachable', { passing: false }).passing).toBe(false);

@@ -26,13 +26,14 @@ const CONVERSIONS: readonly (readonly [string, string, number])[] = [
  * computed by chance.
  */
 const MOST = 24;
-/** Relative error that is accepted, because computing rounds numbers. */
+/** Relative error that is accepted, because JavaScript rounds the results of calculations. */
 const PRECISE = 1e-9;
 
 /**
- * True when the document has the same amount with the same unit or without a unit, or an equal amount in
- * another unit. The sign is not compared, because a text may write -5 as "a loss of 5". `amounts` has the
- * units of each amount of the document.
+ * True when the document has the amount of the statement, and the two units are equal or one of them is
+ * missing. Also true when the document has an equal amount in another unit (24 hours for 1 day). The sign is
+ * not compared, because a text may write -5 as "a loss of 5". `amounts` has the units of each amount of the
+ * document.
  */
 export function hasAmount(
   amounts: ReadonlyMap<number, ReadonlySet<string>>,
@@ -85,7 +86,7 @@ function isShare(part: number, whole: number, close: (result: number) => boolean
   return close((part / whole) * 100) || close(Math.abs((part / whole - 1) * 100)) || close(100 - part);
 }
 
-/** Returns the sums of three or more neighbouring values, in the order of the passage. */
+/** Returns the sum of every run of three or more neighbouring values. */
 function runs(values: readonly number[]): number[] {
   return values.flatMap((first, from) => {
     let sum = first + (values[from + 1] ?? 0);
@@ -109,8 +110,8 @@ function isRounded(stated: Quantity, other: Quantity): boolean {
 }
 
 /**
- * True when a value equals `stated` after it is rounded to the number of digits that `stated` has. `stated`
- * must have at least two digits.
+ * True when a value equals `stated` after it is rounded, or cut off, to the number of digits that `stated`
+ * has. Always false when `stated` has fewer than two digits, not counting zeros at the end.
  */
 function roundsTo(value: number, stated: string): boolean {
   const digits = stated.replace(/[-.]/gu, '').replace(/^0+/u, '').replace(/0+$/u, '').length;

@@ -88,8 +88,8 @@ function groupsIn(rows: readonly (readonly string[])[]): string[] {
 }
 
 /**
- * Finds the row that has the fact's name as its label, and returns the number that this row has in the column
- * of `value`. Undefined when there are several such rows.
+ * If exactly one row has the fact's name as its label, and this row is not `holder`, which contains `value`:
+ * returns the number that the row has in the column of `value`.
  */
 function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: string): string | undefined {
   const wanted = comparable(name).toLowerCase();
@@ -108,8 +108,8 @@ function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
 }
 
 /**
- * Finds the column whose heading the statement contains, and returns the number that `row` has in this
- * column. Undefined when there are several such columns.
+ * If the statement contains the heading of exactly one column, and this is not the column of `value`: returns
+ * the number that `row` has in the column with this heading.
  */
 function inOtherColumn(text: string, { rows, groups }: Table, row: Row, value: string): string | undefined {
   const [heading] = rows;

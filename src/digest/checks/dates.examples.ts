@@ -2,7 +2,7 @@ import type { CheckExample } from './check';
 
 /**
  * Statements with a date. The document contains the date as a whole or in parts, or the date can be computed
- * from the document, or the document has another date.
+ * from the document, or the document has another date or none.
  */
 export const examples: readonly CheckExample[] = [
   {

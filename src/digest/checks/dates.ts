@@ -44,7 +44,6 @@ function isKnown({ source, words, passage }: Claim, stated: DateMention): boolea
   return all.some((sentence) => hasParts(sentence.text, stated));
 }
 
-/** True when the stated date has a day, but the found date has only a month. */
 function lacksDay(found: DateMention, stated: DateMention): boolean {
   return found.precision === 'month' && stated.precision === 'day';
 }

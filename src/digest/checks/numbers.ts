@@ -57,7 +57,8 @@ export const numbers: Check = {
 
 /**
  * True when a sentence contains the amount, or exactly its digits without a unit. Digits without a unit are
- * common in tables, and in some languages it is ambiguous which separator is the decimal point.
+ * common in tables. The digits are compared as they are written, because it can be ambiguous which separator
+ * is the decimal point.
  */
 function isKnown({ source, words }: Claim, stated: Quantity): boolean {
   if (hasAmount(source.amounts, stated)) return true;

@@ -42,7 +42,6 @@ const english: Names = {
   iban: 'IBAN',
   line: 'Item',
 };
-/** The same names in Chinese. */
 const chinese: Names = {
   number: '发票号码',
   date: '开票日期',

@@ -7,9 +7,9 @@ import { LONGEST_VALUE, type InvoiceTerm } from './invoice-facts';
 type Term = InvoiceTerm | keyof InvoiceTerms | 'currency';
 
 /**
- * The names that people use for the terms of an invoice, in English, Chinese, German, French, Spanish,
- * Italian and Dutch. They are the names in EN 16931 and the names that forms use. Only letters and digits are
- * compared.
+ * The names of the terms of an invoice (items such as the order number), in English, Chinese, German, French,
+ * Spanish, Italian and Dutch. They are the names in EN 16931 and the names that forms use. Only letters and
+ * digits are compared.
  */
 const NAMES: Readonly<Record<Term, string>> = {
   order:

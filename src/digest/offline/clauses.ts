@@ -76,8 +76,7 @@ const MARKER = new RegExp(`^\\s*(?:${MARKERS.join('|')})`, 'iu');
 /** Removes the number, bullet or footnote sign of a clause: `1.2 The …`, `（3）甲方…`, `第2.1条…`. */
 export function withoutMarker(text: string): string {
   const match = MARKER.exec(text);
-  // `30 days` and `2 月` begin with a quantity and not with the number of a clause, so this number is not
-  // removed.
+  // The number in `30 days` or `2 月` is not the number of a clause, so it is not removed.
   const bare = /^\s*\d{1,2}\s+$/u.test(match?.[0] ?? '');
   return match === null || (bare && !/^\s*\d{1,2}\s+\p{Lu}/u.test(text))
     ? text.trim()

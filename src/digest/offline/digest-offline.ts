@@ -71,7 +71,7 @@ function without(draft: Draft, texts: readonly string[]): Draft {
 }
 
 function draftOffline({ sentences }: DigestInput, outputLanguage: string): Drafted {
-  const text = ends(sentences.map((sentence) => sentence.text).join('\n'));
+  const text = endsOf(sentences);
   const own = documentLanguage(text);
   const language = own === 'und' && outputLanguage !== 'auto' ? outputLanguage : own;
   const isHan = /^(?:zh|ja)/u.test(language);
@@ -147,8 +147,22 @@ function draftBill(
   return { draft, made: [lead, pay].flatMap((each) => (each === undefined ? [] : [each.text])) };
 }
 
-function ends(text: string): string {
-  return text.length <= LENGTH_OF_ENDS * 2
-    ? text
-    : `${text.slice(0, LENGTH_OF_ENDS)}\n${text.slice(-LENGTH_OF_ENDS)}`;
+/** Returns the beginning and the end of the document, or all of its text if it is short. */
+function endsOf(sentences: readonly Sentence[]): string {
+  const texts = sentences.map(({ text }) => text);
+  const atStart = countWith(texts, LENGTH_OF_ENDS * 2);
+  if (atStart === texts.length) {
+    const whole = texts.join('\n');
+    if (whole.length <= LENGTH_OF_ENDS * 2) return whole;
+  }
+  const atEnd = countWith([...texts].reverse(), LENGTH_OF_ENDS);
+  const opening = texts.slice(0, atStart).join('\n').slice(0, LENGTH_OF_ENDS);
+  return `${opening}\n${texts.slice(-atEnd).join('\n').slice(-LENGTH_OF_ENDS)}`;
+}
+
+/** Returns how many of the first texts have at least this length in total; all if they are shorter. */
+function countWith(texts: readonly string[], length: number): number {
+  let total = 0;
+  const last = texts.findIndex((text) => (total += text.length + 1) > length);
+  return last === -1 ? texts.length : last + 1;
 }

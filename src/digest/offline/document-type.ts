@@ -8,7 +8,7 @@ const NAME = 4;
 const HEAD = 2;
 /** Score of each pattern in `signs` that matches. */
 const SIGN = 2;
-/** Minimum score of a kind. */
+/** A kind with a lower score is not chosen. */
 const LEAST = 4;
 /** Number of UTF-16 units at the beginning of a document in which the name of a kind counts. */
 const BEGINNING = 400;

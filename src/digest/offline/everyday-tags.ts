@@ -25,7 +25,7 @@ const STREET =
   /(?:\b(?:street|road|avenue|lane|drive|crescent|close|grove|blvd|boulevard|row)|stra(?:ß|ss)e)$/iu;
 /**
  * Characters that can end a word as a suffix. If the last word of a phrase is any other single character, the
- * character is the beginning of the next word.
+ * phrase was cut in the middle of a word and is not a tag.
  */
 const SUFFIX =
   /[器性化率量度法型机员者学体力值图表式类区线点物层网费款金税单票权厂店站室院校局部会系队市县镇村路街桥房证书品具车船板管]$/u;

@@ -70,7 +70,7 @@ const PERSONAL =
 const LABEL_CELL =
   /^(?:(?:(?!\p{Script=Han})[\p{L}.'’/])+(?: (?:(?!\p{Script=Han})[\p{L}.'’/])+){0,4}|[\u4e00-\u9fff]{2,12}(?:[（(][^（）()]{1,10}[)）])?)$/u;
 
-/** Headings of columns. After a label, such a word is the next heading and not a value. */
+/** Headings of columns. In the row `Invoice No. | Date`, `Date` is not the value of `Invoice No.` */
 export const HEADING = new RegExp(
   `^${anyOf(
     `${ZH_LABEL}, ${EN_LABEL}`,

@@ -87,8 +87,7 @@ const CLAUSE = /拟|将|所持|起诉|收到|根据|委托/u;
 
 /**
  * Returns the facts of a document in order. Labels and values are words of the document. Several tables may
- * have the same label, such as `Total`. If such a label has several values, none of them is a fact of the
- * whole document.
+ * have the same label, such as `Total`. If the values of such a label differ, none of them is returned.
  */
 export function factsOf(units: readonly Unit[]): DraftFact[] {
   const found = new Map<string, DraftFact>();
@@ -149,7 +148,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
     for (const match of text.matchAll(pattern)) {
       const [, named = '', role = ''] = match;
       const name = withoutClause(named);
-      if (!CLAUSE.test(name)) add(role, name, match[0]);
+      // The short name of a company that is not a party would be a fact of no use.
+      if (isRoleName(role) && !CLAUSE.test(name)) add(role, name, match[0]);
     }
   }
   for (const pattern of PROSE) {
@@ -160,8 +160,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 
 /**
  * True for a row of column headings. It has three or more cells, no figure and no name of an organisation.
- * Most of its cells are known labels. If exactly one of them is, the next row must not begin with a known
- * label.
+ * Either most of its cells are known labels, or exactly one cell is and the next row does not begin with a
+ * known label.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());

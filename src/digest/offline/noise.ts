@@ -15,7 +15,8 @@ const ASIDE =
 export function isStatement(unit: { readonly kind: ParagraphKind; readonly text: string }): boolean {
   const text = unit.text.trim();
   if (unit.kind === 'heading' || unit.kind === 'row') return false;
-  return isLongEnough(text) && isProse(text) && !isNoise(text) && !isAside(text);
+  const counts = lettersOf(text);
+  return isLongEnough(text, counts) && isProse(text, counts) && !isNoise(text) && !isAside(text);
 }
 
 /** Returns true for a text that is wholly in brackets, or that only refers to another place. */
@@ -44,15 +45,21 @@ export function endsAsSentence(text: string): boolean {
  */
 export function isMostlyCjk(text: string): boolean {
   if (!isCjk(text)) return !/\p{L}/u.test(text);
-  const { cjk, letters } = lettersOf(text);
+  return hasMostlyCjk(lettersOf(text));
+}
+
+interface Letters {
+  readonly letters: number;
+  /** The letters that are Han, kana or Hangul. */
+  readonly cjk: number;
+}
+
+function hasMostlyCjk({ letters, cjk }: Letters): boolean {
   return cjk * 2 >= letters;
 }
 
-/**
- * Counts the letters of a text and those that are Han, kana or Hangul. Most characters are classified by
- * their code, because this runs for every sentence of a document.
- */
-function lettersOf(text: string): { readonly letters: number; readonly cjk: number } {
+/** Most characters are classified by their code, because this runs for every sentence of a document. */
+function lettersOf(text: string): Letters {
   let [letters, cjk] = [0, 0];
   for (const character of text) {
     const code = character.charCodeAt(0);
@@ -69,8 +76,8 @@ function lettersOf(text: string): { readonly letters: number; readonly cjk: numb
   return { letters, cjk };
 }
 
-function isLongEnough(text: string): boolean {
-  if (isMostlyCjk(text)) return Array.from(text.replace(/\s/gu, '')).length >= SHORTEST_CJK;
+function isLongEnough(text: string, counts: Letters): boolean {
+  if (hasMostlyCjk(counts)) return Array.from(text.replace(/\s/gu, '')).length >= SHORTEST_CJK;
   return text.split(/\s+/u).length >= SHORTEST_LATIN_WORDS;
 }
 
@@ -78,9 +85,9 @@ function isLongEnough(text: string): boolean {
  * Returns true for running text. Tables of numbers, e-mail lines and lists of names have another mix of
  * characters.
  */
-function isProse(text: string): boolean {
+function isProse(text: string, counts: Letters): boolean {
   const solid = text.replace(/\s/gu, '');
-  const { letters, cjk } = lettersOf(solid);
+  const { letters } = counts;
   const digits = solid.match(/\p{N}/gu)?.length ?? 0;
   if (
     letters < solid.length * (endsAsSentence(text) ? 0.45 : 0.6) ||
@@ -88,7 +95,7 @@ function isProse(text: string): boolean {
   )
     return false;
   if (solid.length < 80 && /\S@\S+\.\S/u.test(text)) return false;
-  if (cjk * 2 >= letters) return true;
+  if (hasMostlyCjk(counts)) return true;
   const words = text.split(/\s+/u);
   const capitals = words.filter((word) => /^\p{Lu}/u.test(word)).length;
   return capitals <= words.length * 0.6 && /\p{Ll}{2}/u.test(text);

@@ -2,7 +2,7 @@ import { isNoise } from './noise';
 import { termsOf, type Term, type WordSplitter } from './terms';
 import type { Unit } from './units';
 
-/** A title, a heading or a sentence with its words. The title comes first and has no `unit`. */
+/** The title, a heading or a sentence of a document, with its words. Only the title has no `unit`. */
 export interface Passage {
   readonly text: string;
   readonly terms: readonly Term[];

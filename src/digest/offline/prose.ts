@@ -9,9 +9,9 @@ import type { Unit } from './units';
 const SAMPLE = 400;
 /** Minimum share of whole sentences in a text. Tables, forms and drawings have fewer. */
 const LEAST_PROSE = 0.2;
-/** Minimum share of options among the units of an exam. */
+/** A text with a larger share of options among its units is an exam. */
 const MOST_OPTIONS = 0.15;
-/** Minimum share of speech among the units of a story. */
+/** A text with a larger share of speech among its units is a story. */
 const MOST_SPEECH = 0.08;
 /** Maximum number of headings that replace a summary. */
 const HEADINGS = 8;
@@ -33,7 +33,7 @@ export function hasProse(units: readonly Unit[], type: DocumentType): boolean {
   if (type !== 'other' && type !== 'form') return true;
   const share = (pattern: RegExp): number =>
     read.filter(({ text }) => pattern.test(text)).length / Math.max(1, read.length);
-  return share(OPTION) < MOST_OPTIONS && share(SPEECH) < MOST_SPEECH;
+  return share(OPTION) <= MOST_OPTIONS && share(SPEECH) <= MOST_SPEECH;
 }
 
 /** Returns the headings below the title. They show the content of a document that has no summary. */

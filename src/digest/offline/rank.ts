@@ -109,7 +109,7 @@ export function chooseDiverse(
 
 /**
  * The score of a sentence is reduced by this number times its similarity to the most similar chosen sentence.
- * The scores in a document differ by about 1.
+ * The scores in a document differ by about 1, so the factor 1 makes similarity count about as much as score.
  */
 const NOVELTY = 1;
 

@@ -119,7 +119,6 @@ function isCut(line: string): boolean {
   return /[(（][^)）]*$/u.test(line);
 }
 
-/** Returns true for a line that is only a date. */
 function isDate(line: string): boolean {
   const [date] = findDates(line);
   return date?.length === line.length;

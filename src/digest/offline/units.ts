@@ -29,22 +29,18 @@ const FULL_LINE = 56;
 /** Returns the complete sentences of a document in order, with broken sentences joined. */
 export function unitsOf(sentences: readonly Sentence[]): Unit[] {
   const units: Unit[] = [];
-  let width = 0;
+  /** Index of the first sentence in the paragraph of `previous`. */
+  let start = 0;
   let previous: Sentence | undefined;
-  for (const sentence of sentences) {
+  for (const [index, sentence] of sentences.entries()) {
     const last = units.at(-1);
     const same = previous?.paragraph === sentence.paragraph;
-    if (
-      last !== undefined &&
-      previous !== undefined &&
-      !same &&
-      isContinuation(last, previous, sentence, width)
-    ) {
+    if (last !== undefined && !same && isContinuation(last, sentence, sentences.slice(start, index))) {
       units[units.length - 1] = joined(last, sentence);
     } else {
       units.push(unitOf(sentence));
     }
-    width = (same ? width : 0) + readingWidth(sentence.text);
+    if (!same) start = index;
     previous = sentence;
   }
   return units;
@@ -60,7 +56,10 @@ function oneLine(text: string): string {
   return (/[^\S ]|\s\s/u.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }
 
-function isContinuation(unit: Unit, previous: Sentence, next: Sentence, width: number): boolean {
+/** @param above the sentences of the paragraph before `next`; the last one ends `unit` */
+function isContinuation(unit: Unit, next: Sentence, above: readonly Sentence[]): boolean {
+  const previous = above.at(-1);
+  if (previous === undefined) return false;
   if (unit.numbers.length >= MOST_PIECES || next.page > previous.page + 1) return false;
   // A line that begins with a number in brackets looks like an item of a list, but may continue a sentence:
   // `thirty` / `(30) days`.
@@ -74,6 +73,7 @@ function isContinuation(unit: Unit, previous: Sentence, next: Sentence, width: n
   if (/^\p{Ll}/u.test(first)) return isSpacedLetter(previous.text.replace(/[\s,\-–)\d]+$/u, '').slice(-1));
   if (/(?:\b(?:a|an|the|of|to|and|or|by|for|in|with|that)|,)$/iu.test(previous.text.trim())) return true;
   const cjk = isCjk(previous.text.slice(-1)) || isCjk(first);
+  const width = above.reduce((sum, { text }) => sum + readingWidth(text), 0);
   return (
     width >= FULL_LINE &&
     (cjk

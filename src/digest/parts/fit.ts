@@ -10,7 +10,7 @@ export interface Piece {
   readonly part: Part;
   /**
    * Absent when the whole document is sent in one call. If the document has several parts, the pieces of a
-   * part have the place of the part.
+   * part have the place of the part. If it has one part, each piece has its own place.
    */
   readonly place: DraftRequest['part'];
   /** Number of splits that led from the part to this piece. */

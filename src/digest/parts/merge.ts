@@ -4,8 +4,8 @@ import { comparable } from '../passages/quotes';
 const MOST_TAGS = 8;
 
 /**
- * Unites the drafts of the parts of a document. The words stay the same. Statements, actions and facts come
- * in the order of the document. Neighbouring parts overlap, so duplicates are removed. The title and the
+ * Unites the drafts of the parts of a document. No text is reworded. Statements, actions and facts come in
+ * the order of the document. Neighbouring parts overlap, so duplicates are removed. The title and the
  * language come from the first part that has them; the document type is the most frequent one.
  */
 export function uniteDrafts(drafts: readonly Draft[]): Draft {
@@ -62,8 +62,8 @@ function deadlineOf(action: DraftAction): string {
 }
 
 /**
- * Returns whether two actions are the same. The drafts of two overlapping parts may quote different lengths
- * of one sentence.
+ * Returns whether two actions are the same. When two parts overlap, both of their drafts may contain the same
+ * action, but one may quote more words than the other.
  */
 function isSameAction(one: DraftAction, other: DraftAction): boolean {
   return sharesRef(one, other) && deadlineOf(one) === deadlineOf(other) && overlaps(one.quote, other.quote);
@@ -120,10 +120,15 @@ function inDocumentOrder<Item extends { readonly refs: readonly number[] }>(item
 /** Sorts tags by the number of parts that have them. Among equally frequent tags, the earlier comes first. */
 function uniteTags(drafts: readonly Draft[]): string[] {
   const counts = new Map<string, { readonly tag: string; readonly count: number }>();
-  for (const tag of drafts.flatMap((draft) => draft.tags)) {
-    const key = comparable(tag).toLowerCase();
-    if (key !== '')
-      counts.set(key, { tag: counts.get(key)?.tag ?? tag, count: (counts.get(key)?.count ?? 0) + 1 });
+  for (const { tags } of drafts) {
+    const inPart = new Set<string>();
+    for (const tag of tags) {
+      const key = comparable(tag).toLowerCase();
+      if (key === '' || inPart.has(key)) continue;
+      inPart.add(key);
+      const { tag: first = tag, count = 0 } = counts.get(key) ?? {};
+      counts.set(key, { tag: first, count: count + 1 });
+    }
   }
   return [...counts.values()]
     .sort((a, b) => b.count - a.count)

@@ -17,7 +17,7 @@ export interface DigestProgress {
 
 export type OnProgress = (progress: DigestProgress) => void;
 
-/** Tracks the progress of one document. It reports at once, and after each change. */
+/** Tracks the progress of one document. It reports when it is created, and after each change. */
 export class Progress {
   readonly #of: number;
   readonly #report: OnProgress | undefined;

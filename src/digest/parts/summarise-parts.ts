@@ -128,7 +128,10 @@ function unmerged(group: readonly Stated[], tokens: number): Merged {
   return { summary: of('summary'), points: of('points'), tokens };
 }
 
-/** Replaces each reference by all references of the statements that had this number in the prompt. */
+/**
+ * The references of `statement` are numbers of lines in the prompt. Replaces each of them by all references
+ * of the statements in the lines with this number.
+ */
 function withAllRefs(statement: DraftStatement, group: readonly Stated[]): DraftStatement {
   const refs = statement.refs.flatMap((ref) =>
     group.filter(({ number }) => number === ref).flatMap((each) => each.statement.refs),

@@ -86,7 +86,7 @@ function locateWhole(source: Source, quote: string, near: readonly number[]): Lo
 /** Returns the range from the first piece of a quote to its last. */
 function locatePieces(source: Source, quote: string, near: readonly number[]): Located | undefined {
   const pieces = quote.split(BETWEEN_PIECES).filter((piece) => comparable(piece) !== '');
-  // The other pieces are searched near the longest piece, which is the most distinctive one.
+  // The longest piece is the most distinctive one, so it is found first. The other pieces must be near it.
   const longest = pieces.reduce((best, piece) => (piece.length > best.length ? piece : best), '');
   const anchor = pieces.length < 2 ? undefined : locateWhole(source, longest, near);
   if (anchor === undefined) return undefined;

@@ -4,9 +4,9 @@ import { halfWidth } from '../../text/width';
 import type { Source } from './source';
 
 /**
- * A statement cites a further sentence only if the sentence adds at least this share of the statement's terms
- * (words and numbers) to the passage. The passage consists of the cited sentences, their neighbours and their
- * headings. Rare terms and numbers count more than others.
+ * A found sentence becomes a citation of a statement only if it adds at least this share of the statement's
+ * terms (words and numbers) to the passage. The passage consists of the cited sentences, their neighbours
+ * and their headings. Rare terms and numbers count more than others.
  */
 export const WORTH_CITING = 0.2;
 /** The same share for a sentence that is shown with the passage, but not cited. */
@@ -44,9 +44,9 @@ export class Search {
   }
 
   /**
-   * Finds sentences with terms of the statement that the passage does not contain. Returns the numbers of up
-   * to four sentences, the best first. Each adds at least the share `worth` of the statement's terms. If the
-   * passage is empty and the sentences cover too little of the statement, returns an empty list.
+   * Finds sentences with those terms of the statement that are missing in the passage. Returns the numbers
+   * of up to four sentences, the best first. Each adds at least the share `worth` of the statement's terms.
+   * If the passage is empty and the sentences cover too little of the statement, returns an empty list.
    */
   missing(statement: string, passage: readonly Sentence[], worth: number): number[] {
     const covered = new Set(passage.flatMap((sentence) => [...this.#termsOf(sentence)]));
@@ -96,7 +96,7 @@ export class Search {
     return terms;
   }
 
-  /** Returns the weight of a term. Rare terms weigh more (inverse document frequency). */
+  /** Rare terms weigh more (inverse document frequency). */
   #weight(term: string): number {
     const rarity = Math.log(1 + this.#source.sentences.length / (this.#index().get(term)?.size ?? 1));
     return rarity * (/^\d/u.test(term) ? FIGURE : 1);

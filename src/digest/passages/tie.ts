@@ -44,7 +44,8 @@ export interface Pointer {
 export function tie(source: Source, search: Search, { text, quote, refs }: Pointer): Tied {
   const named = source.existing(refs);
   const located = isDistinctive(quote) ? locateQuote(source, quote, named) : undefined;
-  // A statement may repeat one sentence of the document and cite other ones, so its text is searched too.
+  // A statement may repeat one sentence of the document but cite others. So if the quote is not found, the
+  // document is searched for the text of the statement.
   const repeated = located ?? (isDistinctive(text) ? locateQuote(source, text, named) : undefined);
   const own = source.existing([...named, ...(repeated?.sentences ?? [])]);
   const found = search.missing(text, passageOf(source, own), WORTH_CITING);

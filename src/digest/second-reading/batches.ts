@@ -8,7 +8,7 @@ const MOST_STATEMENTS = 20;
 const MOST_TOKENS = 4_000;
 /**
  * A passage is the part of the document with which a statement is compared. If a sentence number of one
- * passage and a sentence number of another differ by at most this value, the two are sent as one passage.
+ * passage and a sentence number of another differ by at most this value, both passages are sent as one.
  */
 const CLOSE = 1;
 /** Maximum number of sentences in a passage that several statements share. */

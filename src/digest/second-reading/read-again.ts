@@ -11,7 +11,10 @@ export interface ReadingOptions {
   readonly budget: number;
   /** Maximum number of concurrent calls. */
   readonly concurrency: number;
-  /** The language of the reasons: the name of a language, or `auto` for the document's language. */
+  /**
+   * The language in which the model states the reasons for its verdicts: the name of a language, or `auto`
+   * for the document's language.
+   */
   readonly outputLanguage: string;
   readonly signal: AbortSignal;
   /**

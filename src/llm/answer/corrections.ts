@@ -102,8 +102,8 @@ export const CORRECTIONS_JSON_SCHEMA = strictObject({
 });
 
 /**
- * Parses the corrections in a model's answer, sorted by number. If a statement has two corrections, the first
- * is used. Never throws.
+ * Returns the corrections in a model's answer, sorted by the number of their statement. If a statement has
+ * two corrections, the first is used. Never throws.
  * @param count number of statements in the request
  */
 export function readCorrections(content: string, count: number): ReadResult<readonly Correction[]> {

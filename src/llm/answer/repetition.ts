@@ -22,8 +22,8 @@ const LONG_UNIT = 80;
 const MOST = 0.5;
 
 /**
- * Returns whether a model got stuck in a loop and repeated one passage. Dots, lines and digits are ignored,
- * because forms and tables repeat them.
+ * Returns whether a model got stuck in a loop and repeated one passage. A passage without letters, such as
+ * dots or digits, is ignored, because forms and tables repeat it.
  */
 export function repeatsItself(text: string): boolean {
   const tail = text.slice(-TAIL).replace(/\s+/g, ' ');

@@ -19,8 +19,8 @@ export interface ErrorReport {
 
 /**
  * Thrown when the endpoint refused the request; a request in another form may succeed. `words` are the
- * endpoint's messages for {@link Knowledge.learnRefusal}. They may contain the API key or text of the
- * document, so this failure must not be passed on to callers of the client.
+ * endpoint's messages, which {@link Knowledge.learnRefusal} reads. They may contain the API key or text of
+ * the document, so this failure must not be passed on to callers of the client.
  */
 export class EndpointRefusal extends Failure {
   readonly words: string;
@@ -124,7 +124,7 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
   if (status === 451) return { kind: 'llm-content-filter' };
-  // The server or a proxy did not wait any longer. The model may have worked on the request.
+  // The server or a proxy did not wait for the model any longer. The model may have worked on the request.
   if (status === 504 || status === 524) return { kind: 'llm-no-answer' };
   if (status === 408 || status === 409 || status === 425 || status >= 500 || status < 300) {
     return { kind: 'llm-server' };

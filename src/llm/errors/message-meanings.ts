@@ -37,7 +37,6 @@ const isServerFault = (status: number): boolean => status >= 500;
  * and the like do not show the cause.
  */
 const isAboutRequest = (status: number): boolean => status !== 429 && !isServerFault(status);
-/** True for a status that may concern the account. */
 const isAboutAccount = (status: number): boolean => status === 401 || status === 403 || status === 429;
 
 /** The first rule that applies is used, so specific rules come first. */

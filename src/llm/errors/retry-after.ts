@@ -12,7 +12,7 @@ const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
  * are `Retry-After` (seconds, a duration or an HTTP date), `retry-after-ms`, the message ("try again in
  * 7m12s") and the headers that `resetSeconds` reads. The first of them that has a pause is used.
  * @param headers names in lower case
- * @param now ms since 1970; used for HTTP dates when the response has no `date` header
+ * @param now ms since 1970; an HTTP date is compared with the `date` header instead, if there is one
  */
 export function retryAfterSeconds(
   headers: Readonly<Record<string, string>>,

@@ -1,7 +1,7 @@
 import type { Failure, FailureDetails } from '../../failure';
 
 /**
- * The limits that an endpoint's message names, and the size of the refused request. All values are tokens,
+ * The limits in an error message of an endpoint, and the size of the refused request. All values are tokens,
  * counted by the endpoint.
  */
 export interface TokenLimits {
@@ -70,7 +70,7 @@ const PROMPT = patterns(
 /** The size of the prompt and the requested limit of the answer, together. */
 const REQUESTED = patterns(String.raw`\brequested:?(?: a total of)? #`);
 
-/** Returns the limits that an endpoint's message names. */
+/** Returns the values that an error message of an endpoint contains. */
 export function tokenLimitsIn(message: string): TokenLimits {
   const total = numberIn(message, TOTAL);
   const below = numberIn(message, ANSWER_BELOW);

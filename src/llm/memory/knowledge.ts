@@ -16,7 +16,7 @@ import type { DeviceMemory } from '../ports';
 import type { Wire } from '../presets/preset';
 import { modelKey, RATIO_BOUNDS } from './remembered-ratio';
 
-/** Age at which learned capabilities expire, in ms, because endpoints gain new capabilities over time. */
+/** A stored entry expires at this age, in ms, because endpoints gain new capabilities over time. */
 const FORGOTTEN_AFTER = 30 * 24 * 3_600_000;
 /** Maximum number of stored entries. The oldest are dropped first. */
 const MAX_ENTRIES = 40;
@@ -79,7 +79,7 @@ export class Knowledge {
   }
 
   /**
-   * Learns from an endpoint's message about a request that was made with `tried`.
+   * Learns from the words with which an endpoint refused a request that was made with `tried`.
    * @returns true when the request should be sent again, because this call or a concurrent one has changed
    * the capabilities
    */
@@ -92,8 +92,8 @@ export class Knowledge {
   }
 
   /**
-   * Must be called when a refusal does not name the refused feature. Returns capabilities without any
-   * optional feature, or null when `tried` already has none.
+   * Returns capabilities without any optional feature, for a refusal that does not name the refused feature.
+   * Returns null when `tried` already has none.
    */
   bare(tried: Capabilities): Capabilities | null {
     return bareCapabilities(tried, this.#wire);

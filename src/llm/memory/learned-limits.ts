@@ -26,8 +26,8 @@ interface StoredLimits extends Readonly<Partial<Record<keyof LearnedLimits, Stor
 }
 
 /**
- * Age at which limits expire, in ms. The user's contract with the vendor, a server's model or its load may
- * change at any time. One refusal is enough to learn a limit again, and it costs nothing.
+ * Age at which limits expire, in ms. A limit may change at any time, for example with the user's contract or
+ * with the load of a server. One refusal, which costs nothing, is enough to learn a limit again.
  */
 const FORGOTTEN_AFTER = 24 * 3_600_000;
 
@@ -50,8 +50,8 @@ export function learnedLimits(stored: unknown, endpoint: Endpoint, now: number):
 }
 
 /**
- * Returns the value to store after `limits` were learned. For limits that were learned earlier, the time at
- * which they expire does not change.
+ * Returns the value to store after `limits` were learned. Valid limits in `stored` that were not learned
+ * again stay as they are.
  * @param now ms since 1970
  */
 export function withLimits(
@@ -87,8 +87,9 @@ function validLimits(
 }
 
 /**
- * Returns the limits with which a document is planned: the limits of the settings, and lower ones that the
- * endpoint has named. `learnedTokens` is the lowest limit of a request that the endpoint has named.
+ * Returns the limits for planning the requests of a document. `maxOutputTokens` and `concurrency` are the
+ * values of the settings, or the limits of the endpoint if these are lower. `learnedTokens` is the lower one
+ * of the limits `total` and `input`. It is absent when both are unknown.
  */
 export function modelLimits(
   { contextTokens, maxOutputTokens, concurrency }: Endpoint,

@@ -31,8 +31,8 @@ export function rememberedRatio(
 }
 
 /**
- * Returns the limits of a model, with the limits that its endpoint has named in refusals, for code outside
- * the endpoint worker.
+ * Returns the limits of a model for code outside the endpoint worker. A limit that the endpoint has named in
+ * a refusal is used if it is lower than the one in the settings.
  * @param now ms since 1970
  */
 export function rememberedLimits(endpoint: Endpoint, memory: DeviceMemory, now: number): ModelLimits {

@@ -3,7 +3,7 @@ import type { EndpointId } from './presets';
 
 type Codes = Readonly<Record<string, CodeMeaning>>;
 
-/** Creates a table of codes. Each row is a meaning and the codes that have it. */
+/** Each row is a meaning and the codes that have it. */
 function table(...rows: readonly (readonly [CodeMeaning, ...string[]])[]): Codes {
   return Object.fromEntries(rows.flatMap(([meaning, ...codes]) => codes.map((code) => [code, meaning])));
 }

@@ -44,7 +44,7 @@ export interface Wire {
   readonly api: 'openai' | 'ollama' | 'anthropic';
   /** The header with the API key. In `authorization`, the key follows the word `Bearer`. */
   readonly keyHeader: 'authorization' | 'api-key' | 'x-api-key';
-  /** Completes a normalised base URL, for a vendor with several kinds of addresses. */
+  /** Adds what a normalised base URL lacks, such as the path `/openai/v1` of Azure. */
   readonly completeAddress?: (baseUrl: string) => string;
   /** Path of the list of models, relative to the base URL; `/models` when absent. */
   readonly modelsPath?: string;

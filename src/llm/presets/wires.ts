@@ -29,8 +29,8 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   },
   openai: {
     ...strict,
-    // Reasoning models accept no temperature.
     parameters: { reasoning_effort: 'none' },
+    // Reasoning models accept no temperature.
     temperature: null,
     tokenLimit: 'max_completion_tokens',
     errorCodes: CODES.openai,
@@ -50,10 +50,11 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   },
   zhipu: { ...hosted, parameters: { thinking: { type: 'disabled' } }, errorCodes: CODES.zhipu },
   siliconflow: { ...hosted, parameters: { enable_thinking: false }, errorCodes: CODES.siliconflow },
-  // A model behind OpenRouter may refuse a strict JSON Schema. The client then tries a simpler form.
+  // A model behind OpenRouter may refuse a strict JSON Schema. The client then asks for JSON without a
+  // schema.
   openrouter: { ...strict, errorCodes: CODES.openrouter },
-  // The name of the default model is an alias. The model behind it may be one that does not work without
-  // reasoning.
+  // The name of the default model is an alias. The model behind it may not work without reasoning, so the
+  // reasoning is reduced but not disabled.
   gemini: { ...strict, parameters: { reasoning_effort: 'minimal' }, errorCodes: CODES.gemini },
   ollama: { ...strict, api: 'ollama' },
   anthropic: {

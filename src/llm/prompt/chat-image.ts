@@ -5,8 +5,8 @@ export interface ChatImage {
 }
 
 /**
- * Number of bytes per call of `btoa`: a multiple of three, so that the results can be joined, and small
- * enough for the arguments of one function call.
+ * Number of bytes that are encoded at once. It is a multiple of three, so that the results can be joined, and
+ * small enough for one call of `String.fromCharCode`, which gets each byte as an argument.
  */
 const PIECE = 24_576;
 

@@ -1,5 +1,5 @@
-import { documentTypes } from '../draft';
 /** The texts of the prompt for a draft. They are sent to the model; the interface does not show them. */
+import { documentTypes } from '../draft';
 import { builtInInstructions, type PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
 

@@ -7,7 +7,7 @@ export interface ChatCall {
   readonly messages: readonly ChatMessage[];
   readonly maxOutputTokens: number;
   readonly structured: StructuredOutput;
-  /** JSON Schema of the answer, for `structured: 'schema'`. */
+  /** JSON Schema of the answer. */
   readonly schema: Readonly<Record<string, unknown>>;
   /** Names of optional parameters that the endpoint refuses. */
   readonly without: readonly string[];

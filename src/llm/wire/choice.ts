@@ -2,7 +2,7 @@ import { asRecord } from '../record';
 
 type Choice = Readonly<Record<string, unknown>> | null;
 
-/** The texts in one choice of a completion, or in one chunk of it. */
+/** The texts in one choice of a completion, or of a chunk of a streamed completion. */
 export interface ChoiceText {
   readonly content: string;
   readonly refusal: string;

@@ -50,8 +50,8 @@ export interface RawResponse {
 
 /**
  * Parses the JSON value in a response of any content type.
- * @throws Failure for every response without a usable value: an error status, an error inside a 200, an HTML
- * page, an empty or truncated body, a body that is too large or not valid UTF-8.
+ * @throws Failure for every response without a usable value: an error status, an error in a response with
+ * status 200, an HTML page, an empty or truncated body, a body that is too large or not valid UTF-8.
  */
 export function readJson(response: RawResponse, wire: Wire, now: number): unknown {
   const text = decode(response);
@@ -106,7 +106,7 @@ function withoutEnvelope(body: unknown): unknown {
   return inside.find((candidate) => Array.isArray(candidate?.['choices'])) ?? body;
 }
 
-/** Returns true for JSON that ended early. Some connections do not report this. */
+/** Returns true for JSON that ended early. Some connections report no error when they break off. */
 function isCutJson(text: string): boolean {
   return /^\s*\{\s*"/.test(text) && /"(choices|content)"/.test(text) && !text.trimEnd().endsWith('}');
 }
@@ -221,8 +221,8 @@ const FILTERED: ReadonlySet<string> = new Set([
   'spii',
 ]);
 /**
- * Finish reasons of an internal error: of OpenRouter, DeepSeek and Zhipu, then of Ollama for a model that was
- * loaded or unloaded during the call.
+ * Finish reasons of an internal error. Ollama sends `load` or `unload` when the model was loaded or unloaded
+ * during the call.
  */
 const BROKE_DOWN: ReadonlySet<string> = new Set([
   'error',

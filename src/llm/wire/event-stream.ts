@@ -64,8 +64,8 @@ const MAX_PADDING = 100_000;
 
 /**
  * Joins the chunks of a stream. The result has the form of the body of a response without streaming;
- * undefined when the stream is empty. If the stream contains an error, returns the error. The body of a
- * truncated stream has no finish reason.
+ * undefined when the stream is empty. If the stream contains an error, returns the error. If the stream
+ * is truncated, the result has no finish reason.
  */
 export function bodyOfStream(text: string): unknown {
   const result = {

@@ -16,7 +16,7 @@ const WORKED_AFTER = 1_500;
  * model may have worked on it, or if a part of a response has arrived.
  *
  * The app's function follows redirects to another origin without reporting them. So the first request that
- * this function sends to an origin is for the list of models, which contains no text of a document.
+ * this function sends to an origin contains no text of a document: it only asks for the list of models.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {

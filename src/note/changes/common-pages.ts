@@ -1,7 +1,7 @@
 /** A page of the old document and a page of the new one, as indices from 0. */
 export type Pair = readonly [before: number, after: number];
 
-/** Maximum number of pairs of equal pages. Only documents with nearly identical pages have more. */
+/** Maximum number of pairs of equal pages. Only documents that repeat the same page very often have more. */
 const mostMatches = 1_000_000;
 
 /**
@@ -19,8 +19,8 @@ export function commonPages(
     else if (text !== '') places.set(text, [index]);
   });
   /**
-   * `ends[n]` is a subsequence of n + 1 pairs. If there are several, it is the one whose last page in
-   * `before` comes first.
+   * `ends[n]` is a subsequence of n + 1 pairs. If there are several, it is the one whose last old
+   * page has the lowest index.
    */
   const ends: Subsequence[] = [];
   let matches = 0;

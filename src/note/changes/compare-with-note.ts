@@ -10,7 +10,7 @@ export function compareWithNote(pages: readonly Page[], note: string): PageChang
   return before === null ? null : comparePages(before.map(comparable), pages.map(comparableText));
 }
 
-/** Returns null for a page without a text layer, such as a scan. */
+/** Returns null for a page that is not blank but has no text, such as a scan. */
 function comparableText({ kind, paragraphs }: Page): string | null {
   const text = comparable(paragraphs.map((paragraph) => paragraph.text).join('\n'));
   return text !== '' || kind === 'text' || kind === 'blank' ? text : null;

@@ -1,14 +1,15 @@
 import { readLine } from './line';
 
 /**
- * The unit of a merge: a line with the indented lines below it, a line that a formatter has wrapped, or lines
- * that belong together, such as a code fence. A blank line is a block with an empty text.
+ * The unit of a merge: a line with the indented lines below it, or lines that belong together, such as a code
+ * fence or a sentence that a formatter has broken into several lines. A blank line is a block with an empty
+ * text.
  */
 export interface Block {
   readonly text: string;
   /**
-   * Lines that the user has indented below a list item. Generated items among them become blocks
-   * (`nested.ts`).
+   * Lines that the user has indented below a list item. If a generated item is among them, `nested.ts` later
+   * makes it a separate block.
    */
   readonly children: readonly string[];
 }

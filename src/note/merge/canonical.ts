@@ -2,7 +2,7 @@
  * Converts texts to a canonical form for comparisons. Formatters and other plugins rewrite notes, but the
  * content stays the same. They wrap and align lines, add spaces and escapes, and replace signs by others with
  * the same meaning. None of these changes alters the canonical form of a line. The canonical form contains
- * the words, numbers, symbols and added marks such as bold text, because only users change these.
+ * the words, the numbers, the symbols and marks such as those of bold text, because only users change these.
  */
 import { markdownLink, wikiLink } from './page-link';
 

@@ -28,7 +28,7 @@ export interface MergeResult {
  * nothing.
  *
  * The base of a note has the hashes of its generated lines. Earlier versions also wrote notes without a base.
- * In such a note, a line is replaced only if the new digest contains the same line.
+ * In such a note, a line counts as generated only if the new digest contains it too.
  */
 export function mergeNote(existing: string, regenerated: string): MergeResult {
   const fresh = parseNote(regenerated);
@@ -47,8 +47,8 @@ function mergedProperties(note: ParsedNote, fresh: ParsedNote, base: Base | null
 }
 
 /**
- * Maximum number of hashes in the base for lines and properties that are no longer in the note. They take
- * 5,000 characters in the property.
+ * Maximum number of hashes in the base for lines and properties that are no longer in the note. 1,000 hashes
+ * have 5,000 characters.
  */
 const mostMissing = 1_000;
 
@@ -59,7 +59,7 @@ const mostMissing = 1_000;
 function nextBase(fresh: ParsedNote, old: ParsedNote, base: Base | null): Base {
   const ofProperties = (note: ParsedNote): readonly string[] =>
     propertyHashes(toProperties(note.properties ?? []));
-  // The user may have moved the line here from any section.
+  // If the line was not generated for its section, the user may have moved it there from any other section.
   const sectionsOf = (key: PartKey | null, text: string): readonly PartKey[] =>
     key !== null && hasLine(base, key, text) ? [key] : partKeys;
   const there = new Set([

@@ -3,8 +3,8 @@ import type { Cell } from './sheet';
 import { joinWrapped } from './wrapped';
 
 /**
- * Finds generated list items that the user has moved below another item, and makes all items below this other
- * item separate blocks. So the plugin can update a generated item in its new place.
+ * If the user has nested a generated list item in another item, makes all sub-items of that other item
+ * separate blocks. So the plugin can update the generated item in its new place.
  */
 export function liftNested(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   return blocks.flatMap((block) => {

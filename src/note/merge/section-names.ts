@@ -27,7 +27,7 @@ export function sectionNamed(level: number, words: string): PartKey | null {
 
 /**
  * Generated lines that state that something is missing, or how the note was made. Users have no reason to
- * write them.
+ * write such lines, so a line like this counts as generated.
  */
 const remarks = lazily(() =>
   allMessages()
@@ -61,7 +61,7 @@ const tableHeads = lazily(
     ),
 );
 
-/** Returns whether a line is the head of a generated table of facts. Users have no reason to write it. */
+/** Returns whether a line is the head of a generated table of facts. */
 export function isFactsHead(line: string): boolean {
   return tableHeads().has(readLine(line).core);
 }

@@ -5,13 +5,13 @@ import { headingLevel, headingWords, type Region } from './regions';
 import { partKeys, PARTS, type PartKey } from '../parts';
 import { isFactsHead, isRemark, sectionNamed } from './section-names';
 
-/** A block of the note, while a digest is merged into it. */
+/** A block of a note, while a digest is merged into the note. */
 export interface Cell {
   block: Block;
   state: 'kept' | 'replaced' | 'inserted' | 'removed';
 }
 
-/** A region of the note (a heading and the blocks below it), while a digest is merged into the note. */
+/** A region of a note (a heading and the blocks below it), while a digest is merged into the note. */
 export interface Part {
   readonly key: PartKey | null;
   heading: string | null;
@@ -95,7 +95,7 @@ function fits(key: PartKey, level: number): boolean {
   return key === 'title' ? level <= 1 : key !== 'footer' && PARTS[key].level === level;
 }
 
-/** Converts parts back to regions. If no block was added or removed, the lines stay exactly the same. */
+/** Converts parts back to regions. If no block was added or removed, all blank lines stay where they are. */
 export function toRegions(parts: readonly Part[]): Region[] {
   return parts.map(({ key, heading, cells }) => ({
     key,
@@ -106,7 +106,7 @@ export function toRegions(parts: readonly Part[]): Region[] {
   }));
 }
 
-/** Puts a blank line before each added block, except between list items or table rows. */
+/** Puts a blank line before and after each added block, except between list items or table rows. */
 function spaced(cells: readonly Cell[], headed: boolean): Block[] {
   const blocks: Block[] = headed ? [blank] : [];
   let before: Cell | undefined;

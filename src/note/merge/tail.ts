@@ -48,7 +48,6 @@ export function leadOf(item: string): string {
   return lead.exec(item)?.[0] ?? '';
 }
 
-/** Maximum number of additions at the end of an item. */
 const mostAdditions = 20;
 
 /**

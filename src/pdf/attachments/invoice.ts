@@ -20,7 +20,7 @@ export interface Invoice {
   readonly payable?: string;
   /** Without spaces. */
   readonly iban?: string;
-  /** Only lines with a quantity; lines that consist of text are left out. */
+  /** Without the lines that have no quantity (`cii`, `ubl`) or no amount (`fapiao`). */
   readonly lines: readonly InvoiceLine[];
   /** Absent when the format has none. */
   readonly terms?: InvoiceTerms;

@@ -11,7 +11,7 @@ export interface XmlElement {
 }
 
 /**
- * Thrown when the document is not well-formed or too large, or has a document type (which could define
+ * Thrown when the document is too large, is not well-formed, or has a document type (which could define
  * entities).
  */
 export class XmlError extends Error {

@@ -6,7 +6,7 @@ import type { CodedItem, Piece } from './piece';
  * bytes are common Chinese text in GBK, they are decoded.
  */
 
-/** Letters beyond ASCII. In GBK, two bytes are one Chinese character. */
+/** Matches a run of letters beyond ASCII. If they are GBK bytes, two of them are one Chinese character. */
 const PAIRS = /[\u0080-\uffff]+/g;
 /** Minimum number of Chinese characters in the text of a font. A shorter text is not decoded. */
 const FEWEST = 8;

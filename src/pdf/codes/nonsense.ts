@@ -47,11 +47,8 @@ interface Letters {
   pairs: number;
   /** The number of pairs whose scripts are not written together. */
   mixed: number;
-  /** The number of Han ideographs. */
   ideographs: number;
-  /** The number of rare ideographs. */
   rare: number;
-  /** The number of Latin letters. */
   latin: number;
   /** The number of Latin letters beyond ASCII. */
   accented: number;

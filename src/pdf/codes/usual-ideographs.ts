@@ -27,7 +27,7 @@ const usual = lazily(() => {
   return levels;
 });
 
-/** Sets the level of all characters whose first byte is in the range from `from` to `to`. */
+/** Stores `level` for all characters of the encoding whose first byte is at least `from` and at most `to`. */
 function mark(
   levels: Uint8Array,
   level: number,

@@ -88,7 +88,7 @@ function marginal(spans: SourcedText, page: number): Paragraph {
 }
 
 /**
- * Returns the paragraph that this block continues; undefined when there is none. Blocks with smaller text are
+ * Returns the paragraph that `next` continues; undefined when there is none. Blocks with smaller text are
  * skipped, because they can be footnotes between the two parts of the paragraph.
  */
 function unfinishedDraft(drafts: readonly Draft[], next: LaidBlock, body: BodyStyle): Draft | undefined {

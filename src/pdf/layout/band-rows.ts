@@ -2,7 +2,10 @@ import { LEVEL } from './in-rows';
 import type { Line } from './line';
 import type { GridCell } from './ruling';
 
-/** The lines of a cell from top to bottom; pieces of one line are in order from left to right. */
+/**
+ * The lines of a cell from top to bottom. If a wide gap divides a line, its parts are in order from left to
+ * right.
+ */
 export interface Filled {
   readonly cell: GridCell;
   readonly lines: readonly Line[];
@@ -12,9 +15,10 @@ export interface Filled {
 export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*(?:元|日|月|年)?$/;
 
 /**
- * Splits a band of a table (the cells between two horizontal rules) into rows. Each line of the longest cell
- * begins a row, if enough other cells have lines at the same heights; otherwise the result is undefined. If
- * the band has cells of numbers, the longest cell is chosen from these.
+ * Splits a band of a table (the cells between two horizontal rules) into rows. The longest cell is the one
+ * with the most lines. Each of its lines begins a row, if enough other cells have lines at the same heights;
+ * otherwise the result is undefined. If the band has cells that contain only numbers, only these can be the
+ * longest cell.
  */
 export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   const heights = anchorHeights(band);
@@ -31,14 +35,14 @@ export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   return rows.filter((row) => row.length > 0);
 }
 
-/** Minimum number of lines of the longest cell, if no cell has numbers. */
+/** Minimum number of lines of the longest cell, if no cell contains only numbers. */
 const FEWEST_LINES = 4;
 /**
- * Minimum share of the cells with lines at the same heights as the lines of the longest cell. This share is
- * for a band in which a cell has numbers.
+ * If a cell contains only numbers, at least this share of the band's cells must have lines at the heights of
+ * the longest cell's lines.
  */
 const ALIKE_SHARE = 0.5;
-/** The same share for a band in which no cell has numbers. */
+/** The same share for a band in which no cell contains only numbers. */
 const ALIKE_SHARE_OF_WORDS = 0.75;
 
 function anchorHeights(band: readonly Filled[]): number[] | undefined {

@@ -31,7 +31,7 @@ interface OpenBlock extends Block {
   readonly cells: OpenCell[];
 }
 
-/** Maximum number of lines of a cell. Cells with more lines are columns of text that only look like a row. */
+/** Maximum number of lines of a cell in a row. A text with more lines is a column beside another column. */
 const TALLEST_CELL = 8;
 /**
  * Maximum width, in font sizes, of a first cell with several lines. A wider text is a column and not a cell,

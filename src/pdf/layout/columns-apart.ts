@@ -10,7 +10,7 @@ const SAME_EDGE = 0.25;
 const LEVEL = 0.3;
 /** Minimum number of rows that make a column: they have an edge at the same x position. */
 const FEWEST_ROWS = 3;
-/** Number of rows that are examined on either side of a row. */
+/** Number of rows that are examined above a row, and also below it. */
 const ROWS_LOOKED_AT = 6;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 5;

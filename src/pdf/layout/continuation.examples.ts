@@ -24,7 +24,7 @@ export const continuationExamples: readonly Example<readonly [Part, Part, BodySt
     after: true,
   },
   {
-    why: 'Chinese has no small letters, so a full last line shows that the paragraph continues.',
+    why: 'Chinese has no small letters, but a full line before a page break shows that the paragraph continues.',
     before: [part('甲方应当'), part('支付价款。'), body],
     after: true,
   },
@@ -44,7 +44,7 @@ export const continuationExamples: readonly Example<readonly [Part, Part, BodySt
     after: false,
   },
   {
-    why: 'A title that is repeated on the next page does not continue.',
+    why: 'A title on the next page does not continue the same title on the page before.',
     before: [part('研究背景', { size: 20, lineCount: 1 }), part('研究背景', { size: 20 }), body],
     after: false,
   },

@@ -7,9 +7,7 @@ interface Column {
   readonly right: number;
 }
 
-/** Minimum number of rows of a table. */
 const FEWEST_ROWS = 3;
-/** Minimum number of columns of a table. */
 const FEWEST_COLUMNS = 3;
 /** Maximum distance between the rows of a table, in font sizes. */
 const FARTHEST = 4;
@@ -125,7 +123,7 @@ function placesIn(columns: readonly Column[], cells: readonly Cell[]): number[] 
   return places;
 }
 
-/** Maximum distance of edges or middles that are aligned, in font sizes. */
+/** Maximum distance between two edges, or between two middles, that count as aligned, in font sizes. */
 const ALIGNED = 0.4;
 
 /** Returns the column of a cell. A heading above several columns is in the first of them. */

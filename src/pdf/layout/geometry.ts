@@ -42,7 +42,7 @@ export function byGeometry(boxes: readonly TextBox[]): TextBox[] {
 
 function rowsOf(boxes: readonly TextBox[]): Row[] {
   const rows: Stretch[][] = [];
-  // The pieces of a sentence with blanks are joined first, so that no strip divides the sentence.
+  // The pieces of a sentence with blanks to fill in are joined first, so that no strip divides the sentence.
   for (const piece of joinedBlanks(stretchesOf(inRows(boxes)))) {
     const row = rows[rows.length - 1];
     const last = row?.[row.length - 1];

@@ -146,7 +146,7 @@ function isUpright(lines: readonly Line[]): boolean {
   return lines.length > 1 && lines.every(({ text }) => [...text].length === 1);
 }
 
-/** Returns the blocks of a cell that is ordinary text. */
+/** Returns the blocks of the text in a cell. An upright word stays one cell. */
 function cellBlocks(lines: readonly Line[]): Block[] {
   return isUpright(lines) ? [{ cells: [cellOf(lines)] }] : blocksOf(lines);
 }

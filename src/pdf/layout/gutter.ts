@@ -15,11 +15,11 @@ const LEVEL = 0.3;
  * same place.
  */
 const FEWEST_ROWS = 2;
-/** Number of rows that are examined on either side of a row. */
+/** Number of rows that are examined above a row, and also below it. */
 const ROWS_LOOKED_AT = 10;
 /**
- * Maximum number of rows that are cut below a divided rule, which is a horizontal line that is drawn in one
- * piece for each column.
+ * Maximum number of rows that are cut below a divided rule, which is a horizontal line with a separate piece
+ * for each column.
  */
 const ROWS_AT_RULE = 40;
 /** Maximum distance between the rows of a table, in font sizes. */

@@ -2,8 +2,8 @@ import { cutBox } from './cut-at-rules';
 import type { TextBox } from './text-box';
 
 /**
- * A late glyph is drawn after the rest of its line. Its gap is searched for in and between the boxes that
- * were drawn right before it. This is the maximum number of these boxes.
+ * A late glyph is drawn after the rest of its line, which has a gap for it. The gap is inside or between the
+ * boxes that were drawn right before the glyph. This is the maximum number of boxes that are searched.
  */
 const BOXES_LOOKED_AT = 12;
 /** Maximum number of UTF-16 units of a late glyph. */
@@ -11,8 +11,8 @@ const LONGEST = 4;
 /** Maximum distance between the baselines of a late glyph and its line, as a share of the font size. */
 const LEVEL = 0.1;
 /**
- * A late glyph fits into a gap if each side of the glyph differs from the same side of the gap by less than
- * this, in font sizes.
+ * A late glyph fits into a gap if the distance between their left edges and the distance between their right
+ * edges are less than this, in font sizes.
  */
 const ROOM = 0.25;
 

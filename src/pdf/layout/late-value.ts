@@ -8,7 +8,7 @@ const LEVEL = 0.35;
 const FARTHEST = 12;
 /** Maximum distance between the lines of a paragraph, in font sizes. */
 const CLOSE = 2;
-/** Maximum number of labels without a value on a page. A page with more is a hostile PDF. */
+/** Maximum number of labels without a value on a page. Only a hostile PDF has more. */
 const MOST_LABELS = 200;
 
 /**
@@ -30,8 +30,8 @@ export function withLateValues<L extends Placed>(lines: readonly L[]): readonly 
   const valueOf = new Map<L, L>();
   for (const [at, label] of found) {
     const value = lines[at];
-    // If the line drawn before or after a value is near the value, the value belongs to a row or a paragraph.
-    // Such a value is not moved.
+    // A value is not moved if the line drawn before or after it is near and is not the value of a label. Then
+    // the two lines belong to a row or a paragraph.
     const isAlone = [at - 1, at + 1].every((next) => found.has(next) || !isNear(lines[next], value));
     if (value && isAlone) valueOf.set(label, value);
   }

@@ -19,7 +19,7 @@ const FLUSH = 0.2;
  * Returns for each line the margins of its column: the outermost edges of the neighbouring lines of the same
  * column and size. If several of these lines begin where the line begins and end at the same right edge, as
  * in justified text, this edge is used as the line's right margin. So the lines of an inset box or of an
- * indented list get the margins of the box or list.
+ * indented list get the right margin of the box or list.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {
@@ -63,7 +63,7 @@ export function overlap(a: Pick<Line, 'left' | 'right'>, b: Pick<Line, 'left' | 
  * the font size.
  */
 const USUAL_LEADING = 1.25;
-/** The same distance for Chinese, Japanese and Korean text. */
+/** The distance that is assumed for Chinese, Japanese and Korean text. */
 const USUAL_LEADING_FULL_WIDTH = 1.6;
 /** Minimum number of distances between lines that are needed to measure the usual distance. */
 const LEADING_SAMPLES = 4;

@@ -44,8 +44,8 @@ export function shiftsEdge(pair: LinePair): boolean {
 
 /**
  * A line ends its paragraph if it leaves more than this share of its column empty, and also more than
- * `MUCH_ROOM`. Lines beside a picture are short too, but they do not end a paragraph: they all end at the
- * same edge.
+ * `MUCH_ROOM`. Lines beside a picture are short too, but all of them stop at the same edge. So they do not
+ * end a paragraph.
  */
 const HALF = 0.5;
 /** Minimum room that the line must also leave empty, in font sizes. */
@@ -54,7 +54,8 @@ const MUCH_ROOM = 12;
 const SAME_EDGE = 2;
 
 /**
- * Returns true when the line above left half of its column empty. Even a long word would have fitted there.
+ * Returns true when more than half of the column is empty to the right of the line above. Even a long word
+ * would have fitted there.
  */
 export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
   const column = aboveMargins.right - aboveMargins.left;

@@ -57,8 +57,8 @@ export interface LaidBlock {
   readonly top: number;
   readonly bottom: number;
   /**
-   * True when the last line reaches the right edge of its column, so that the paragraph may continue
-   * elsewhere.
+   * True when the last line reaches the right edge of its column. The paragraph may then continue in the next
+   * column or on the next page.
    */
   readonly endsFull: boolean;
   /** Indent of the first line, in font sizes. */

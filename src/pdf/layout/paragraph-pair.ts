@@ -41,14 +41,17 @@ export function hasRoom({ above, below, aboveMargins }: LinePair): boolean {
 /** Additional room, in font sizes, that a line with blanks to fill in may leave empty. */
 const ROOM_AFTER_BLANKS = 4;
 /**
- * Space, in font sizes, that must be free at the end of a line if the next line begins with an ideograph.
- * Less space is usual: a line may end one ideograph early, because some characters must not begin the next
- * line.
+ * When the lower line begins with an ideograph, `hasRoom` requires more free space than this at the end of
+ * the line above, in font sizes. Less space is usual: a line may end one ideograph early, because some
+ * characters must not begin the next line.
  */
 const ROOM_IDEOGRAPHS = 2;
 /** Like {@link ROOM_IDEOGRAPHS}, for a line that ends in the middle of a sentence. */
 const ROOM_IDEOGRAPHS_MID_SENTENCE = 3.5;
-/** Space, in font sizes, that must be free at the end of a line in addition to the width of the next word. */
+/**
+ * When the lower line begins with a word, `hasRoom` requires this free space at the end of the line above, in
+ * font sizes, in addition to the width of the word.
+ */
 const ROOM_WORD = 0.6;
 /** Like {@link ROOM_WORD}, for a line that ends in the middle of a sentence. */
 const ROOM_WORD_MID_SENTENCE = 1.6;

@@ -1,4 +1,4 @@
-/** Minimum number of spaces between ideographs; fewer may be intended. */
+/** If a page has fewer spaces between ideographs, these spaces may have a meaning. */
 const FEWEST_SPACES = 20;
 
 /**

@@ -49,7 +49,7 @@ export function withRunsFromRight<Box extends Placed>(boxes: readonly Box[]): Bo
 
 /**
  * Returns the number of boxes from `start` that are read from the left, up to the last box with a digit or a
- * Latin, Greek or Cyrillic letter.
+ * Latin, Greek or Cyrillic letter. Returns 1 if there are none.
  */
 function leftToRightRun(boxes: readonly Placed[], start: number): number {
   let length = 1;

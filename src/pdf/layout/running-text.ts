@@ -110,7 +110,8 @@ function withoutPageNumber(cell: readonly Span[], counting: readonly number[]): 
   for (const match of [...text.matchAll(PAGE_WORDS)].reverse()) {
     kept = [...sliced(kept, 0, match.index), ...sliced(kept, match.index + match[0].length, text.length)];
   }
-  // A number at either end of the line is the page number, even if there is no word such as "Page".
+  // A number that differs from page to page is the page number if it is at either end of the line, even if
+  // there is no word such as "Page".
   for (const number of counting) {
     const rest = plainText(kept);
     const bare = new RegExp(

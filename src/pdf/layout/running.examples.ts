@@ -10,7 +10,7 @@ export const pagePhraseExamples: readonly Example<readonly [string, number], boo
 
 export const shapeExamples: readonly Example<string, readonly [string, readonly number[]]>[] = [
   {
-    why: 'Any number may count pages.',
+    why: 'Any number may be the page number.',
     before: 'Annual report 2024 | 17',
     after: ['Annualreport#|#', [2024, 17]],
   },

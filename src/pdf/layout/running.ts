@@ -7,7 +7,7 @@ import type { LaidBlock, PageLayout } from './page-layout';
 const BAND = 0.125;
 /** Maximum length of a running line (a line of a running header or footer), in UTF-16 units. */
 export const LONGEST = 160;
-/** Maximum number of lines of a cell in a running line. */
+/** A cell of a running line may be wrapped. This is the maximum number of its lines. */
 const MOST_LINES = 2;
 /**
  * Maximum distance, in pages, between a header and its repetition. It is 2, because headers of left and right
@@ -20,7 +20,7 @@ const SAME_PLACE = 0.012;
 const ENOUGH_PAGES = 3;
 /**
  * Maximum number of texts that are equal except for their numbers, in the margins of neighbouring pages. If
- * there are more, they are rows of a table, and a comparison would take long.
+ * there are more, they are rows of a table. To save time, the others are not compared with later pages.
  */
 const MOST_ALIKE = 200;
 
@@ -244,10 +244,7 @@ const PAGE_PHRASE =
 
 const BARE_NUMBER = /^\d+$/;
 
-/**
- * Returns true for a text that states the number of its page, such as "Page 2 of 3" on page 2. It is a page
- * number even if no other page has a similar text.
- */
+/** Returns true for a text that only states the number of its page, such as "Page 2 of 3" on page 2. */
 export function statesPage(block: Pick<LaidBlock, 'text'>, page: number): boolean {
   const match = PAGE_PHRASE.exec(block.text);
   return match !== null && Number(match[1]) === page;

@@ -9,7 +9,7 @@ const FARTHEST = 4;
 /**
  * If two blocks with the same labels are side by side, such as the signatures of two parties, the lines of
  * the second block follow those of the first block. A line of such blocks looks like a row of a table, but
- * the second value of a label belongs to the other party.
+ * its right half belongs to the second block.
  */
 export function withSideBlocksApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

@@ -88,8 +88,8 @@ function overlaps(cell: Cell, { left, right }: Line): boolean {
 }
 
 /**
- * Returns true when `other` is in the column of `cell`, with more than half of its width. It may be above or
- * below `cell`.
+ * Returns true when more than half of the width of `other` is in the column of `cell`. `other` may be above
+ * or below `cell`.
  */
 function isBelow(cell: Cell, other: Cell): boolean {
   const common = Math.min(rightOf(cell), rightOf(other)) - Math.max(leftOf(cell), leftOf(other));

@@ -5,8 +5,8 @@ export interface Canvas {
 }
 
 /**
- * Makes a canvas that is not part of a web page. Width and height are in pixels. To free the memory of the
- * canvas at once, set its width and its height to zero.
+ * Makes a canvas that is not part of a web page. `width` and `height` are in pixels. To free the canvas's
+ * memory at once, set `canvas.width` and `canvas.height` to zero.
  * @throws Error when the engine returns no 2D context (out of graphics memory).
  */
 export function createCanvas(width: number, height: number): Canvas {

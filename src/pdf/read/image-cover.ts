@@ -13,7 +13,6 @@ type Matrix = readonly number[];
  * the cell.
  */
 const CELLS = 32;
-/** The matrix that changes nothing. */
 const IDENTITY: Matrix = [1, 0, 0, 1, 0, 0];
 
 /**

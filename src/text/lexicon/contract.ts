@@ -1,6 +1,6 @@
 /**
  * Words of contracts in English, Chinese and German: the definitions of parties, and the amounts, days and
- * periods that a contract agrees on. {@link anyOf} reads the lists.
+ * periods that a contract agrees on. {@link anyOf} makes patterns of the lists.
  */
 import { anyOf } from '../words';
 

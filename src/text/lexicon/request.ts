@@ -18,7 +18,7 @@ const NO_VERB = anyOf(
   'just, then, thus, now, once, again, too, very, quite, such, dear, re, let, see, note, half, twice',
   '[a-z]+(?:ing|ed|ly|ss|ness|ity|ment|ion)',
 );
-/** Words that often follow a verb and seldom follow a noun at the beginning of a sentence. */
+/** If one of these words follows the first word of a sentence, the first word is usually a verb. */
 const AFTER_VERB = anyOf(
   'the, an?, your, our, my, his, her, its, their, this, that, these, those, it, them, us, me, him',
   'yourself, all, any, both, each, every, enough, one, two, three, whether, how, up, out, off, sure',
@@ -167,7 +167,7 @@ const DOES_ONCE = anyOf(
   '(?:re)?pay, return, deliver, sign, execute, transfer, assign, issue, reimburse, resign, surrender, submit',
   'refund, vacate, send, give, grant, purchase, forgive',
 );
-/** A party, or the reader, promises something that is done once, such as a payment. */
+/** A party, `you`, `we` or `I` will or must do something once, such as a payment. */
 export const PARTY_WILL = new RegExp(
   [
     `(?:^|[ (])(?:${ENGLISH_PARTY}|you|we|i) (?:also |hereby |further )?`,

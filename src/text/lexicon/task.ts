@@ -98,9 +98,9 @@ export const EN_NEED = new RegExp(
   )}\\b`,
   'iu',
 );
-/** Verbs after "please" that only refer to something. */
+/** Verbs after "please" that only point to a text or a place, as in `please see page 3`. */
 const REFERS = 'see|refer|note|read|visit|find|be aware';
-/** Requests with "please", except those that only refer to something. */
+/** Requests such as `please send …` and `we ask you to …`, but not `please see …` or `please contact …`. */
 export const EN_PLEASE = new RegExp(
   anyOf(`\\bplease\\b(?!\\s+(?:${REFERS}|do not|contact))`, '\\b(?:ask|request|urge|remind) you to\\b'),
   'iu',
@@ -134,7 +134,7 @@ export const ZH_IMPERATIVE = new RegExp(
   )}[^，。；]{0,14})?${VERB_ZH}`,
   'u',
 );
-/** Words that state that an action follows after the meeting, or who has to do it. */
+/** Words for an action after the meeting, or for the person who has to do it. */
 export const ZH_LATER = new RegExp(
   anyOf(
     '会后, 后续(?!信息|费用|支出|计量|期间|的), 下一步, 下次(?:会议|例会), 下周, 本周, 尽快',

@@ -1,7 +1,5 @@
 import { wordsOf } from '../words';
 
-/** Units of numbers. A number without a unit is compatible with a number with any unit. */
-
 /**
  * Each canonical unit with its spellings: sources of patterns, separated by `|`. If one spelling is the
  * beginning of another, the longer one comes first.
@@ -144,8 +142,8 @@ const KINDS: ReadonlyMap<string, string> = new Map(
 );
 
 /**
- * Returns the kind of quantity that a canonical unit measures, such as a time. The kind of any other unit is
- * the unit itself.
+ * Returns the kind of quantity that a canonical unit measures, for example `time` for `day`. A unit that has
+ * no kind in `UNITS_OF_KIND`, such as `%`, is returned unchanged.
  */
 export function kindOfUnit(unit: string): string {
   return KINDS.get(unit) ?? unit;

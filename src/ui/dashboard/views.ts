@@ -12,12 +12,12 @@ export interface DashboardView extends BasesConfigFileView {
   readonly sort: readonly { readonly property: string; readonly direction: 'ASC' | 'DESC' }[];
 }
 
-/** The parts of a dashboard that are made for a vault. */
+/** A new dashboard for a vault. */
 export interface Dashboard {
   readonly filters: { readonly and: string[] };
   readonly formulas: Readonly<Record<string, string>>;
   readonly properties: Readonly<Record<string, { readonly displayName: string }>>;
-  /** The views for which the vault has documents. */
+  /** The views that are always made, and those for which the vault has documents. */
   readonly views: ReadonlyMap<ViewId, DashboardView>;
 }
 
@@ -31,15 +31,12 @@ export interface VaultDigests {
   readonly currencies: readonly string[];
 }
 
-/**
- * The properties that can contain a deadline, in the order in which they are tried. The next deadline is the
- * first of these dates that has not passed.
- */
+/** The properties that can contain a deadline, in the order in which `nextDeadline` tries them. */
 const deadlines = ['pdf_due', 'pdf_notice_by', 'pdf_end'] as const satisfies readonly FieldName[];
 
 /**
- * A formula for the next deadline: the first of the `deadlines` that has not passed. If all have passed, the
- * result is the last of the `deadlines` that the document has.
+ * A formula for the next deadline. It tries the `deadlines` in order and returns the first date that has not
+ * passed. If all dates have passed, it returns the last of the `deadlines` that the document has.
  */
 const nextDeadline = [
   ...deadlines.map((name) => [`${name} && ${name} >= today()`, name] as const),
@@ -158,9 +155,7 @@ const machineColumns = [
   'file.mtime',
 ];
 
-/**
- * Returns a table. The first column is the note, the last column its PDF; the latest digest is at the top.
- */
+/** The first column is the note, the last column its PDF; the latest digest is at the top. */
 function table(name: string, columns: readonly string[]): DashboardView {
   return {
     type: 'table',

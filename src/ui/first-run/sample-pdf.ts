@@ -18,8 +18,8 @@ const chineseFont =
 const latinFont = '<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>';
 
 /**
- * Returns a PDF with one page. Each text is one line; the first line is the title. The characters of
- * `lines` must be either all in Latin 1, or all in the BMP and in Adobe-GB1.
+ * Returns a PDF with one page, which shows `lines`. The first line is the title. The characters of `lines`
+ * must be either all in Latin 1, or all in the BMP and in Adobe-GB1.
  */
 export function samplePdf(lines: readonly string[]): ArrayBuffer {
   const isLatin = lines.every((line) => !/[^\0-\xff]/.test(line));

@@ -11,7 +11,7 @@ export interface Proposal {
 
 /**
  * Lists PDFs with the names that they can get. The user decides about each PDF, or about all remaining PDFs
- * at once. If the window closes before that, the remaining PDFs keep their names.
+ * at once. When the window closes, PDFs without a decision keep their names.
  */
 export class RenameModal extends Modal {
   readonly #rows = new Map<Proposal, Setting>();

@@ -47,7 +47,7 @@ export class PairRenamer {
    * PDF and its note already have that name.
    */
   async newPath(pair: Pair): Promise<string | undefined> {
-    // The user may have renamed or deleted the files since they were digested.
+    // The user may have deleted one of the files.
     if (!this.#isThere(pair.pdf) || !this.#isThere(pair.note)) return undefined;
     const plan = await this.#plans.free(pair, []);
     return plan === undefined || isSame(plan, pathsOf(pair)) ? undefined : plan.pdf;

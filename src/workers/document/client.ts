@@ -17,7 +17,7 @@ export interface DocumentPorts extends WorkerPorts<DocumentContract['setup']> {
 }
 
 export interface WorkerLimits {
-  /** Time in ms after which a worker that sends nothing is ended. */
+  /** Time in ms after which a worker that sends nothing during a call is ended. */
   readonly silence: number;
   /** Time in ms after which a worker without work is ended. */
   readonly idle: number;
@@ -32,7 +32,7 @@ const LIMITS: WorkerLimits = {
   idle: 60_000,
 };
 
-/** The stages of the work on a PDF that run in the document worker. The main thread calls these functions. */
+/** The objects through which the main thread calls the document worker. */
 export interface DocumentWorker {
   readonly extractor: PdfExtractor;
   readonly engine: DigestEngine;
@@ -42,7 +42,7 @@ export interface DocumentWorker {
   dispose(): void;
 }
 
-/** Creates the functions of the document worker. The worker is started at the first call. */
+/** Does not start the worker yet: the first call starts it. */
 export function createDocumentWorker(ports: DocumentPorts, limits: WorkerLimits = LIMITS): DocumentWorker {
   const { silence, idle, size } = limits;
   const worker = new WarmWorker<DocumentContract>({ ports, services: {}, silence, idle });

@@ -6,7 +6,10 @@ import type { PdfJobs } from './pdf-jobs';
 import type { DocumentContract, DocumentRequest } from './protocol';
 import type { Sources } from './sources';
 
-/** Maximum silence of the worker while it compares pages or reads them again, in ms. */
+/**
+ * Maximum silence of the worker, in ms, while it compares pages, or reads them again because it no longer has
+ * them.
+ */
 const SILENCE = 120_000;
 
 /** Creates the part of the comparison that runs on the main thread. */
@@ -19,7 +22,7 @@ export function createPageComparer(worker: WarmWorker<DocumentContract>, sources
   };
 }
 
-/** Runs in the worker: compares the pages that it has read. */
+/** Runs in the worker: compares the pages of the PDF with the note. */
 export async function compareInWorker(
   request: DocumentRequest & { readonly note: string },
   jobs: PdfJobs,

@@ -20,7 +20,7 @@ import type { DocumentContract } from './protocol';
 removeGlobals();
 serve<DocumentContract>((packed) => {
   const jobs = new PdfJobs(new Assets(packed));
-  /** Runs a step that needs the texts of notes. */
+  /** Loads the plugin's texts, such as the headings of a note, and then runs `step`. */
   const withWords = async <Result>(step: () => Result | Promise<Result>): Promise<Result> => {
     await loadWords(packed.words);
     return step();

@@ -60,8 +60,8 @@ export type ExtractProgress =
   | { readonly type: 'reading'; readonly page: number }
   | { readonly type: 'assembling' }
   /**
-   * Finished pages, in order. A long document is sent in several messages, because a large one would block
-   * the main thread.
+   * Finished pages, in order. A long document is sent in several messages, because one large message would
+   * block the main thread.
    */
   | { readonly type: 'pages'; readonly pages: readonly Page[] };
 

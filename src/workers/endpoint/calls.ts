@@ -60,7 +60,7 @@ export function endpointCalls(given: CallPorts): Program<EndpointContract['calls
   };
 }
 
-/** Keeps the latest {@link MOST_KEPT} objects. The key of each object is a number. */
+/** Keeps the latest {@link MOST_KEPT} objects. */
 class Newest<Made> {
   readonly #made = new Map<number, Made>();
 

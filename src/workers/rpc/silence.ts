@@ -12,7 +12,6 @@ export class Silence {
   #questions = 0;
   #isOver = false;
 
-  /** @param limit in ms */
   constructor(timers: Timers, limit: number, onTooLong: () => void) {
     this.#timers = timers;
     this.#limit = limit;

@@ -18,7 +18,7 @@ describe('the plugin in the app', () => {
     expect(app.errors).toEqual([]);
   });
 
-  it('makes a note of a PDF in the inbox, with workers, under the content policy of the app', async () => {
+  it('writes a note for a PDF in the inbox, and starts workers under the content policy of the app', async () => {
     await app.drop('Inbox/agreement.pdf', contractLike('agreement'));
     expect(await app.note('Inbox/agreement.md')).toMatchObject({ pdf_state: 'offline', pdf_pages: 1 });
     expect(workers.filter((url) => url.startsWith('blob:'))).not.toEqual([]);

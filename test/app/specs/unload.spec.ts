@@ -10,7 +10,7 @@ describe('disabling the plugin', () => {
   });
   afterAll(() => app.close());
 
-  it('leaves no worker, no command and no element, and enabling it again works', async () => {
+  it('leaves no worker, command or element, and the plugin can be enabled again', async () => {
     await app.drop('Inbox/one.pdf', contractLike('one'));
     await app.note('Inbox/one.md');
     await app.disablePlugin();

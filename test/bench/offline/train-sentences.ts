@@ -20,7 +20,7 @@ const SETS: readonly (readonly [SentenceSet, string, (doc: Doc) => readonly Bloc
 ];
 const PENALTY = 5;
 /**
- * A shorter sentence is treated as if it had this number of tokens, because the precision of a few tokens
+ * A sentence with fewer tokens is treated as if it had this number, because the precision of a few tokens
  * means little.
  */
 const SHORT = 12;

@@ -18,8 +18,8 @@ const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as cons
 const MOST_QUIET = 6;
 const PENALTY = 5;
 /**
- * The training for `task` wants 1 for a task and 0 for a passage that is no task. For a duty, it wants this
- * value. A duty is permanent or applies only under a condition.
+ * The value that the training for `task` wants for a duty. A duty is permanent or applies only under a
+ * condition. The training wants 1 for a task and 0 for any other passage.
  */
 const DUTY = 0.25;
 

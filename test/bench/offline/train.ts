@@ -5,9 +5,9 @@
  * after `words`. Each FOLDER has further documents for `tasks`, with labels as in `written-todos/` (see the
  * README there). The weights of this project were also made with real documents that must not be published:
  * 145 documents (minutes of meetings, notices, letters and contracts), and 91 documents without tasks. Three
- * signs were added after this training: `mentioned behind`, `payment of a party` and `point of a checklist`.
- * They are rare, so their weights in the table are their priors. Thirty further documents were only used to
- * compare weights and limits.
+ * signs of a task were added after this training: `mentioned behind`, `payment of a party` and `point of a
+ * checklist`. Their weights are not trained but set by hand (the priors in `train-tasks.ts`). Thirty further
+ * documents were only used to compare weights and limits.
  */
 import { readFile, writeFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

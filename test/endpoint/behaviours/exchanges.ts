@@ -51,8 +51,8 @@ const closing: Play = async (exchange) => {
 };
 
 /**
- * Sends comments and then the answer. The comments take longer than the longest silence that the plugin
- * accepts.
+ * Sends comments for half a second, and then the answer. For the fast clock (`fast-ports.ts`), half a second
+ * is longer than the longest silence that the plugin accepts.
  */
 const keptAlive: Play = async (exchange) => {
   exchange.response.writeHead(200, EVENT_STREAM);
@@ -74,8 +74,8 @@ const formless: Play = (exchange) => {
 type Item = { text: string; refs: number[] };
 
 /**
- * Answers with texts instead of objects. `cite` makes the citation that is added to a text. It gets the
- * number of the cited sentence.
+ * Answers with a text in place of each {@link Item}. `cite` makes the citation at the end of this text from
+ * the number of the cited sentence.
  */
 function citing(cite: (ref: number, index: number) => string): Play {
   return (exchange) => {

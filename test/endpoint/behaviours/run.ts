@@ -48,7 +48,7 @@ export function longDocument(pages: number): readonly Sentence[] {
   });
 }
 
-/** Starts an HTTP server with this behaviour, and sends it one call of the plugin. */
+/** Starts an HTTP server with this behaviour, and lets the plugin's code request one result from it. */
 export async function played(behaviour: Behaviour): Promise<Played> {
   const { as = 'custom', settings = {}, route, call = 'draft', play, pages = 12 } = behaviour;
   const server = await startEndpoint({ as, play, cors: route === 'browser' });

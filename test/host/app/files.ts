@@ -18,7 +18,7 @@ export abstract class TAbstractFile {
     this.name = nameOf(path);
   }
 
-  /** Sets a new path. Only the vault calls this. */
+  /** Only the vault calls this. */
   setPath(path: string): void {
     this.path = path;
     this.name = nameOf(path);

@@ -19,8 +19,9 @@ export interface LiveTracker {
 
 /**
  * {@link trackLiveResources} shortens the plugin's timers whose length is in this range, in ms. Longer timers
- * only guard against work that hangs, and shorter timers take little time. One second is not shortened: the
- * plugin waits so long for the lock of the working window, and a busy machine needs this time.
+ * only guard against work that hangs, and shorter timers take little time. A timer of exactly one second is
+ * not shortened: for one second, the plugin tries to become the only window that works, and a busy machine
+ * needs this time.
  */
 const pauses = { above: 1_000, below: 10_000 };
 

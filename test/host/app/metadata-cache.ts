@@ -91,7 +91,7 @@ export class MetadataCache extends Events {
 
   async #read(file: TFile): Promise<void> {
     const text = await this.vault.cachedRead(file).catch(() => null);
-    // The file was deleted or moved while it was read. The event for this change updates the index.
+    // The text is null if the file was deleted or moved before it was read.
     if (text === null || file.deleted) return;
     const cache = readMetadata(text);
     this.#caches.set(file, cache);

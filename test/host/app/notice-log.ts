@@ -1,6 +1,5 @@
 /**
- * Records every notice from now on. The returned function returns the texts of the notices. If the text of a
- * notice changes, the last text is returned.
+ * Records every notice from now on. The returned function returns the latest text of each notice.
  */
 export function logNotices(body: HTMLElement): () => string[] {
   const notices: HTMLElement[] = [];

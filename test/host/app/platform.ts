@@ -3,7 +3,7 @@ import { NotImplementedError } from './not-implemented';
 /** The app version that the host simulates. */
 export const apiVersion = '1.13.1';
 
-/** Stands for a function of Obsidian. Returns whether the app has at least this version. */
+/** Imitates the function of Obsidian that returns whether the app has at least this version. */
 export function requireApiVersion(version: string): boolean {
   const required = version.split('.').map(Number);
   const own = apiVersion.split('.').map(Number);

@@ -75,8 +75,8 @@ function loadScript(): Promise<PluginScript> {
     script.addEventListener('error', () => {
       reject(new Error('The plugin has no main.js.'));
     });
-    // The browser sends this event after the code has run. If the code has not called `definePlugin` by then,
-    // the file is not a valid script.
+    // The browser sends this event after the code has run. If the file is a valid script, the code has called
+    // `definePlugin` by then, and `reject` has no effect.
     script.addEventListener('load', () => {
       script.remove();
       reject(new Error('The plugin’s main.js is not a valid script.'));

@@ -42,7 +42,7 @@ export class Workspace extends Events {
     this.containerEl = this.rootSplit.containerEl.parentElement ?? this.rootSplit.containerEl;
   }
 
-  /** Calls the callback when the vault has been loaded, or at once if it already has. */
+  /** Calls the callback when the vault has been loaded; at once if the vault is loaded already. */
   onLayoutReady(callback: () => unknown): void {
     if (this.layoutReady) callback();
     else this.#whenReady.push(callback);

@@ -33,9 +33,10 @@ export function stringifyYaml(value: unknown): string {
 }
 
 /**
- * Returns a note with changed properties. The callback changes the object in place. Then the frontmatter is
- * rewritten, and its comments are lost. If no property is left, the frontmatter is removed.
- * @throws YAMLParseError, and whatever the callback throws
+ * Returns a note with changed properties. `change` receives the properties as an object and changes this
+ * object. Then the frontmatter is rewritten, and its comments are lost. If no property is left, the
+ * frontmatter is removed.
+ * @throws YAMLParseError, and whatever `change` throws
  */
 export function withFrontMatter(
   content: string,

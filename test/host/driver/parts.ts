@@ -24,7 +24,7 @@ export interface DriverParts {
   close(): Promise<void>;
 }
 
-/** Prepares the vault and the device, and starts the servers. */
+/** Prepares the vault and the device, and starts the server. */
 export async function startDriver(
   options: HostOptions,
   onError: (error: unknown) => void,

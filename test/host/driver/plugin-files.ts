@@ -34,7 +34,7 @@ export class PluginFiles {
     return files;
   }
 
-  /** Copies the plugin's files again. A newer build takes effect at the next start. */
+  /** Copies the plugin's files again. If they are from a newer build, it runs at the plugin's next start. */
   async update(): Promise<void> {
     await mkdir(this.folder, { recursive: true });
     await copyFile(join(this.source, 'manifest.json'), join(this.folder, 'manifest.json'));

@@ -116,9 +116,10 @@ function pageRoutes(parts: ServerParts): Record<string, Route> {
 }
 
 /**
- * The page sends a request with a first call. When an event says that the response has arrived, the page
- * fetches the response with a second call. So a slow endpoint keeps no connection of the page open: a browser
- * opens only six connections per origin.
+ * The page makes two calls for each request of the plugin to an endpoint. The first call passes the request
+ * to this server, which sends it. When an event says that the response has arrived, the page fetches the
+ * response with the second call. So a slow endpoint keeps no connection of the page open: a browser opens
+ * only six connections per origin.
  */
 function requestRoutes({ bridge, events }: ServerParts): Record<string, Route> {
   const answers = new Map<number, BridgedAnswer>();

@@ -21,7 +21,10 @@ import { applyDifference, readEntry } from './vault-scan';
 import type { VaultDisk } from './vault-disk';
 import type { VaultChange } from '../protocol';
 
-/** `create` fails when the name exists, also in another case. `replace` creates or replaces the file. */
+/**
+ * `create` fails when the name is taken; `A.md` and `a.md` count as the same name. `replace` creates or
+ * replaces the file.
+ */
 export type WriteMode = 'create' | 'replace';
 
 /** Times to set on a written file, in ms. */

@@ -77,7 +77,7 @@ describe('modals', () => {
 });
 
 describe('the command palette', () => {
-  it('opens with Ctrl+P, omits commands that cannot run, finds one by some letters and runs it with Enter', async () => {
+  it('opens with Ctrl+P, omits commands that cannot run, finds a command by some letters of its name and runs it with Enter', async () => {
     await page.evaluate(() => {
       const { app, sample } = window.harness;
       const add = (id: string, name: string, can: boolean): void => {

@@ -39,7 +39,7 @@ describe('main.js', () => {
     ['a long comment', `/*${'x'.repeat(MAX_COMMENT)}*/a()`, 'a comment of'],
     ['a long comment at the end of a line', `a();//${'x'.repeat(MAX_COMMENT)}`, 'a comment of'],
     ['a long comment in an empty function', `function a(){/*${'x'.repeat(MAX_COMMENT)}*/}`, 'a comment of'],
-    ['code from a string', 'eval("1")', 'eval('],
+    ['a call of eval', 'eval("1")', 'eval('],
   ])('is reported if it contains %s', (_, code, problem) => {
     expect(problemsOf(Buffer.from(code), 'main.js')).toEqual([expect.stringContaining(problem)]);
   });

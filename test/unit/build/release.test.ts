@@ -45,7 +45,7 @@ describe('releaseProblems', () => {
     expect(problems[0]).toContain(expected);
   });
 
-  it('refuses a version with a prefix or a suffix', () => {
+  it('refuses a version that is not three numbers', () => {
     for (const version of ['v1.2.3', '1.2.3-beta', '1.2', ''])
       expect(releaseProblems(version, filesWith(), strict)).toHaveLength(1);
   });

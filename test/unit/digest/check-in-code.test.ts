@@ -84,7 +84,7 @@ describe('a deadline', () => {
     expect(due({ kind: 'absolute', text: '3月15日前', date: '2026-03-15' })).toEqual(expected);
   });
 
-  it('that the document does not contain is kept, but makes the action doubtful', () => {
+  it('that the document does not contain makes the action doubtful', () => {
     for (const given of [
       { text: '2026年4月1日', date: '2026-04-01' },
       { text: '', date: '2026-04-01' },

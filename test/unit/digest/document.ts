@@ -1,7 +1,7 @@
 import type { Draft, DraftAction, DraftFact } from '../../../src/llm/draft';
 import type { Sentence } from '../../../src/text/sentence';
 
-/** Makes the sentences of a document from its pages, numbered from 1. */
+/** Makes the sentences of a document. Each argument has the texts of one page. */
 export function documentOf(...pages: readonly (readonly string[])[]): Sentence[] {
   let paragraph = -1;
   return pages

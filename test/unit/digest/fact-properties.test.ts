@@ -77,7 +77,7 @@ describe('factProperties', () => {
       ],
       { pdf_amount: 19080, pdf_net: 18000, pdf_currency: 'CNY' },
     ],
-    // A count, a number of hours, a rate and a number with another unit are not amounts of money.
+    // A count, a number of hours, a rate and a weight are not amounts of money.
     [
       [
         ['Total', '44'],
@@ -173,7 +173,7 @@ describe('factProperties', () => {
     ['amounts without a currency', 'Total', '1,200'],
     ['two amounts', 'Total', 'USD 1,200 or EUR 1,100'],
     ['words instead of a date', 'Due Date', 'within 30 days'],
-    ['numbers of other things', '纳税人识别号', '91310000MA1FL0000X'],
+    ['tax numbers', '纳税人识别号', '91310000MA1FL0000X'],
     ['telephone numbers', 'Phone No.', '0599 5550 1288'],
     ['clauses where a name should be', '甲方', '应当于本合同签订之日起10日内：提供测试数据'],
   ])('leaves out %s', (_, name, value) => {

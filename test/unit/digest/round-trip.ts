@@ -60,7 +60,8 @@ export async function roundTrip(pdf: PDFDocumentProxy): Promise<RoundTrip> {
 }
 
 /**
- * Returns the faults in the runs. Each run states in which item some characters of a sentence are.
+ * The `source` of a sentence is a list of runs. Each run states in which text item some characters of the
+ * sentence are. Returns the faults in these runs.
  */
 function* runFaults(pages: readonly PageInput[], sentences: readonly Sentence[]): Generator<string> {
   const used = new Set<string>();

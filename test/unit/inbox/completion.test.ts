@@ -160,7 +160,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['found offline.md', 'found pending.md']);
   });
 
-  it('queues notes again after a success only if the endpoint itself failed before', async () => {
+  it('after the digest of another PDF is complete, queues notes only if the endpoint itself failed before', async () => {
     const completion = make();
     completion.record(ended('other', 'complete'));
     completion.record(ended('refused', 'pending', new Failure('llm-content-filter')));
@@ -197,7 +197,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('retries notes whose second reading was refused or gave no verdicts only after the endpoint changes', async () => {
+    it('only after the endpoint changes, retries notes whose second reading was refused or gave no verdicts', async () => {
       for (const failure of [new Failure('llm-content-filter'), undefined]) {
         queued = [];
         device.clear();

@@ -6,7 +6,7 @@ import type { QueueEntry, Written } from '../../../src/inbox/queue';
 const file = (path: string): QueueEntry['file'] => ({ path, name: path });
 const failed = { kind: 'failed', failure: new Failure('pdf-worker') } as const;
 
-it('the history keeps the last result of each PDF until the PDF is queued again, and lists a PDF as unfinished until the user has answered its question', () => {
+it('the history keeps the last result of each PDF until the PDF is queued again, and lists a PDF as unfinished until the user has answered the question about its cost', () => {
   const history = new History();
   const [a, b, c] = [file('a'), file('b'), file('c')];
   const done = { kind: 'ended', outcome: { kind: 'written', notePath: 'a.md', state: 'offline' } } as const;

@@ -240,7 +240,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/asked.pdf']);
   });
 
-  it('does not queue a PDF that was cancelled while it grew; a later change queues it again', async () => {
+  it('does not queue a PDF that was cancelled while it grew, until the PDF changes again after a pause', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(1_000);

@@ -100,7 +100,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'deleted', sha256: 'hash of x' }]);
   });
 
-  it('no longer leaves out a PDF when its note is restored or the user readmits it', async () => {
+  it('no longer leaves out a PDF when its note is restored or the user readmits the PDF', async () => {
     leftOut.noted('hash of x');
     notes.add({ path: 'Inbox/a.md' }, 'hash of x', 'Inbox/a.pdf');
     await restart();

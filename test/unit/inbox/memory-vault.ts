@@ -12,7 +12,7 @@ interface StoredFile extends PdfFile {
   mtime: number;
 }
 
-/** A vault in memory whose file objects keep their identity, like the app's. */
+/** A vault in memory. As in the app, the object of a file stays the same when its path changes. */
 export class MemoryVault implements InboxVault {
   readonly files = new Set<StoredFile>();
 
@@ -92,7 +92,7 @@ export class MemoryNotes implements KnownNotes {
   }
 
   seen(): void {
-    // Nothing to do, because files in memory are never moved.
+    // Nothing to do, because no other program moves files in memory.
   }
 
   add({ path }: NoteFile, sha256: string, source: string): void {

@@ -4,9 +4,9 @@ import { BEHAVIOURS } from '../../endpoint/behaviours/behaviours';
 import { played } from '../../endpoint/behaviours/run';
 import { TEST_KEY } from '../../endpoint/preset-endpoint';
 
-describe('a behaviour that users of other apps have reported', () => {
+describe('a behaviour of an endpoint that users of other apps have reported', () => {
   it.each(Object.entries(BEHAVIOURS))(
-    'has the expected outcome, and wastes at most two answers: %s',
+    'leads to the expected outcome, and to at most two answers that are paid but useless: %s',
     async (_, behaviour) => {
       const { outcome, requests, wasted, failure } = await played(behaviour);
       expect([behaviour.outcome].flat()).toContain(outcome);

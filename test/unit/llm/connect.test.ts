@@ -91,8 +91,8 @@ describe('a request', () => {
   });
 });
 
-describe('a client whose request form was refused', () => {
-  it('uses the accepted form at once in the second call', async () => {
+describe('a client of an endpoint that refuses an optional field of a request', () => {
+  it('leaves this field out of the second call from the start', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await draft(model);
     await draft(model);
@@ -152,7 +152,7 @@ describe('retries', () => {
     expect(clock.waits).toContain(2000);
   });
 
-  it('stop when the endpoint requests a long pause, and the failure states how long the pause is', async () => {
+  it('do not occur when the endpoint requests a pause of an hour; the failure contains the pause', async () => {
     const { model } = await start({ fault: 'rate-limit-1h' });
     expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
   });
@@ -222,9 +222,12 @@ describe('a failure', () => {
   });
 });
 
-it.each(['custom', 'ollama'] as const)('the test endpoint states which keys it accepts: %s', async (as) => {
-  const server = await startEndpoint({ as });
-  const { ok } = await fetch(`${server.url}/models`);
-  await server.close();
-  expect(acceptedKeys(as, undefined).includes('none')).toBe(ok);
-});
+it.each(['custom', 'ollama'] as const)(
+  '`acceptedKeys` states whether the test endpoint needs a key: %s',
+  async (as) => {
+    const server = await startEndpoint({ as });
+    const { ok } = await fetch(`${server.url}/models`);
+    await server.close();
+    expect(acceptedKeys(as, undefined).includes('none')).toBe(ok);
+  },
+);

@@ -28,7 +28,7 @@ describe('an error response that users have reported', () => {
 
 describe('an endpoint that fails', () => {
   it.each(failed)(
-    '(%s) leads to the failure %s (passing: %s) after %i request(s)',
+    '(%s) leads to the failure %s with `passing` %s after %i request(s)',
     async (fault, kind, passing, requests) => {
       const { server, model } = await start({ fault });
       const failure = await failureOf(draft(model));

@@ -61,7 +61,7 @@ describe('a second reading', () => {
     expect(corrections).toEqual(corrected);
   });
 
-  it.each(calls)('has its own answer format and token limit, and no field of a digest: %s', async (call) => {
+  it.each(calls)('has its own format and token limit, without the fields of a digest: %s', async (call) => {
     const { server, endpoint, model } = await start();
     await numbers(model, call);
     const name = call === 'read' ? 'verdicts' : 'corrections';
@@ -99,7 +99,7 @@ describe('a second reading', () => {
   });
 });
 
-/** Each row has the fault, the numbers of the statements that get a verdict, and the number of requests. */
+/** Each row has the fault, the numbers of the statements in the answer, and the number of requests. */
 const unusual: readonly (readonly [FaultName, readonly number[], number])[] = [
   ['reading-too-few', [1, 2], 1],
   ['reading-too-many', [1, 2, 3], 1],

@@ -163,7 +163,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
     expect(server.preflights).toBe(0);
   });
 
-  it('gets a streamed request again after a month', async () => {
+  it('gets a request by `fetch`, not through the app, after a month', async () => {
     const memory = deviceMemory();
     const { server, ports, endpoint } = await startStreaming({}, closed, {}, memory);
     await draft(connect(endpoint, nodeHttp, ports));
@@ -172,7 +172,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
     expect(server.requests.map(({ headers }) => 'sec-fetch-mode' in headers)).toEqual([false, true]);
   });
 
-  it('gets later requests through the app even if the first one fails, and the failure of this request is reported', async () => {
+  it('gets the second request through the app even if the first request through the app fails, and both failures are reported', async () => {
     const { server, model, again } = await startStreaming({ fault: 'wrong-key' }, closed);
     expect((await failureOf(draft(model))).kind).toBe('llm-key-wrong');
     expect((await failureOf(draft(again()))).kind).toBe('llm-key-wrong');
@@ -205,7 +205,7 @@ describe('an unreachable endpoint', () => {
     expect(memory.kept.has('pdf-inbox-routes')).toBe(false);
   });
 
-  it('gets streamed requests again when it can be reached, if it got such requests before', async () => {
+  it('after a successful streamed request, gets streamed requests again as soon as it can be reached', async () => {
     const { server, model, again } = await startStreaming();
     await draft(model);
     server.setFault('reset-before-headers');

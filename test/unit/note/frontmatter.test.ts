@@ -108,7 +108,7 @@ describe('readDigestFrontmatter', () => {
 });
 
 describe('lacksSecondReading', () => {
-  it('is true for a model’s digest that was checked but not read a second time', () => {
+  it('is true for a model’s digest that was checked without a second reading', () => {
     const cases = [
       ['complete', 'facts', true],
       ['complete', 'twice', false],

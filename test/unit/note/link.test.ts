@@ -28,7 +28,7 @@ describe('pdfLink', () => {
     ['key:: v.pdf', 'key%3A%3A%20v.pdf'],
     ['bidi\u202Efdp.pdf', 'bidi%E2%80%AEfdp.pdf'],
     ['lone\uD800.pdf', 'lone%EF%BF%BD.pdf'],
-  ])('percent-encodes %s', (name, encoded) => {
+  ])('writes a Markdown link with an encoded path for %s', (name, encoded) => {
     expect(linkTo(name)).toBe(`[p. 2](${encoded}#page=2)`);
   });
 

@@ -52,7 +52,7 @@ describe('makeNote', () => {
     expect(await makeNote({ ...job, existing }, yaml)).toEqual(mergeNote(existing, fresh));
   });
 
-  it('writes every choice between two conflicting lines into the note', () => {
+  it('`decideConflicts` writes the user’s choice for each conflict into the note', () => {
     const note = '### 核心观点\n\n- 甲\n- 乙\n';
     const choices = [
       [{ section: 'points', mine: '- 甲', fresh: '- 丙' }, 'fresh'],

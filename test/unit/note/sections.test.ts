@@ -114,7 +114,7 @@ describe('an unverified action', () => {
 });
 
 describe('sections', () => {
-  it('state that nothing was found when they are empty, or are left out if they are optional', () => {
+  it('state that nothing was found when they are empty; optional empty sections are left out', () => {
     const empty = {
       ...contractDigest,
       tags: ['123'],

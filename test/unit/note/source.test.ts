@@ -41,7 +41,7 @@ it('the property `source_file` encodes text that triggers another plugin, and th
   expect(readSource(sourceFile(path))).toEqual({ path });
 });
 
-it('readSource reads links that have an alias, and returns null for other values', () => {
+it('readSource reads a link with an alias and a Markdown link, and returns null for an empty text or a number', () => {
   expect(readSource('[[In/a.pdf|the PDF]]')).toEqual({ link: 'In/a.pdf' });
   expect(readSource('[PDF](In/100%.pdf)')).toEqual({ path: 'In/100%.pdf' });
   expect([readSource(''), readSource(7), readSource(null)]).toEqual([null, null, null]);

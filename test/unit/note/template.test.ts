@@ -59,7 +59,7 @@ describe('a template', () => {
     expect([text, [...used]]).toEqual([fillTemplate('{{actions}}', values).text, ['actions']]);
   });
 
-  it('writes a date in a format of the app’s tokens, such as `YYYY`', () => {
+  it('writes dates with the format tokens of the app, such as `YYYY`', () => {
     expect(
       fillTemplate(
         '{{date:YYYY-MM-DDTHH:mm:ss}} {{date:[Day] D.M. YY H:m:s}} {{ Date }} {{date:}} {{date:YYYY年M月D日}}',
@@ -82,7 +82,7 @@ describe('a template', () => {
     expect(body).toBe(noteParts(contract, layout, zh, ports).body);
   });
 
-  it('cannot remove the reasons why pages were not read, or the text of a note that waits for its digest', () => {
+  it('cannot remove the reasons why pages were not read, or the text of the PDF while the digest is missing', () => {
     const note = render('Mine.\n\n{{summary}}', { notRead: [{ reason: 'scan', pages: [3] }] });
     expect(note).toContain(zh.note.notAllRead);
     expect(note).not.toContain(zh.note.archive);

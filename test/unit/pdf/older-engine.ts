@@ -27,7 +27,6 @@ const newer = {
   URL: ['canParse', 'parse'],
 };
 
-/** Returns the part before the first dot: `Array` for `Array.prototype`. */
 function rootOf(owner: string): string {
   return owner.split('.')[0] ?? owner;
 }

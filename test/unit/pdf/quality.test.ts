@@ -32,7 +32,7 @@ describe('counting a text layer', () => {
     ['a character outside the basic plane is counted once', '𠮷😀', { characters: 2, bad: 0, symbols: 0 }],
     ['control characters are bad', '\u0001\u0002\u0085x', { characters: 4, bad: 2, symbols: 0 }],
     [
-      'if most of the text is one bad character, each of its occurrences is counted',
+      'if one bad character makes up most of the text, each occurrence of it counts as bad',
       '\u0001\u0001x',
       { characters: 3, bad: 2, symbols: 0 },
     ],
@@ -43,7 +43,7 @@ describe('counting a text layer', () => {
     ],
     ['non-characters are bad', '\uffff\ufdd0\u{1fffe}', { characters: 3, bad: 3, symbols: 0 }],
     [
-      'the most frequent bad character is not counted if it is a small part of the text',
+      'if the most frequent bad character is a small part of the text, it does not count as bad',
       '1\u0001234 5678\u0001',
       { characters: 10, bad: 0, symbols: 0 },
     ],

@@ -201,7 +201,7 @@ describe('a note that claims a PDF', () => {
     expect(updated).toEqual(['forged.md']);
   });
 
-  it('prevents a digest of the PDF until the user requests a new one', async () => {
+  it('prevents a digest of the PDF until the user requests a new note', async () => {
     await claims(bytes, 'Elsewhere/b.pdf');
     expect(await process('Inbox/a.pdf')).toEqual({ kind: 'known', notePath: 'forged.md' });
     expect(await process('Inbox/a.pdf', { origin: 'asked' })).toMatchObject({ kind: 'known' });

@@ -12,7 +12,7 @@ import type { FaultName, RecordedRequest } from '../../endpoint/server';
 import { start } from '../llm/setup';
 import { pagesOf, processWith } from './rig';
 
-/** Four pages of ten sentences: so much text that the server can cut the prompt without reporting it. */
+/** Four pages of ten sentences: enough text for the test of a server that cuts long prompts. */
 const TEXTS = Array.from({ length: 4 }, (_, page) =>
   Array.from(
     { length: 10 },
@@ -113,7 +113,7 @@ describe('a document at an endpoint with unusual but usable answers', () => {
   });
 });
 
-describe('a content filter in the middle of a long document', () => {
+describe('a page that the content filter of the endpoint refuses', () => {
   const long = Array.from({ length: 60 }, (_, page) =>
     Array.from(
       { length: 30 },
@@ -122,7 +122,7 @@ describe('a content filter in the middle of a long document', () => {
     ),
   );
 
-  it('is reported with the refused page; the other pages are digested, and the note has the whole text', async () => {
+  it('is named in the note; the other pages are digested, and the note has the whole text', async () => {
     const filter = (request: RecordedRequest): FaultName =>
       JSON.stringify(request.body).includes('On page 33 the supplier shall deliver part 4 ')
         ? 'content-filter'

@@ -177,7 +177,7 @@ describe('a failing endpoint', () => {
     ['server-error', 'llm-server'],
     ['html', 'llm-not-an-api'],
   ])(
-    'with the fault %s ends the reading, keeps the pages read so far, and reports the failure',
+    'with the fault %s ends the reading; the result has the failure and the pages that were read before',
     async (fault, kind) => {
       const { result, server } = await run(scans(12), {
         endpoint: { concurrency: 1 },

@@ -88,7 +88,7 @@ describe('a digest whose statements were not all read a second time', () => {
     },
   );
 
-  it('is written, and its cached answers are released, if the model gave no verdict on a statement: with the cache, a retry would get the same answers', async () => {
+  it('is written, and its cached answers are deleted, if the model gave no verdict on a statement: with the cache, a retry would get the same answers', async () => {
     const { outcome, released } = await run(withoutVerdict);
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: {} });
     expect(released).toEqual(['answers', 'pages']);
@@ -173,7 +173,7 @@ describe('a note that lacks its second reading', () => {
     },
   );
 
-  it('keeps the cached answers for a retry when the second reading fails again', async () => {
+  it('is written when the second reading fails again, and the cached answers are kept for a retry', async () => {
     const { outcome, released } = await again({ made: later, origin: 'asked' });
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: { failure: { kind: 'llm-server' } } });
     expect(released).toEqual([]);

@@ -99,7 +99,7 @@ describe('no request contains a value that must be replaced', () => {
     expect(missingIn(digest, some)).toEqual([]);
   });
 
-  it('except values of a kind that the user no longer replaces; after this change, stored answers are not used', async () => {
+  it('after the user has stopped replacing phone numbers: only these are sent then, and stored answers are not used', async () => {
     const { server, model } = await open();
     const store = new Map<string, string>();
     const kept = remembering(

@@ -218,7 +218,7 @@ describe('a change on this device', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('is no longer approved after sync brought another value; when sync brings back the value of this device, that value waits for approval', async () => {
+  it('loses its approval when the user approves another value that came by sync; if sync then brings the first value back, the first value waits for approval', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ baseUrl: 'https://b.example' });
     await device.sync({ baseUrl: 'https://c.example' });

@@ -55,7 +55,7 @@ describe('the settings for a PDF', () => {
     expect(settingsFor(own, 'Inbox/a.pdf')).toMatchObject({ tags: ['in'], noteFolder: 'In' });
   });
 
-  it('come one by one from the rule for the folder, or else from the rule for the kind of document', () => {
+  it('each come from the rule for the folder if that rule has a value, or else from the rule for the kind of document', () => {
     const own = settings(
       { kind: 'invoice', tags: ['bill'], noteFolder: 'Bills' },
       { folder: '/', instructions: 'short', tags: ['all'] },
@@ -68,7 +68,7 @@ describe('the settings for a PDF', () => {
     expect(settingsFor(own, 'a.pdf', 'letter')).toMatchObject({ tags: ['all'], noteFolder: 'Notes' });
   });
 
-  it('give every folder in which the note can be while the kind of the document is unknown', () => {
+  it('give all possible note folders while the kind of the document is unknown', () => {
     const own = settings(
       { kind: 'invoice', noteFolder: 'Bills' },
       { kind: 'letter', tags: ['post'] },

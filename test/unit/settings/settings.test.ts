@@ -148,7 +148,7 @@ describe('toData', () => {
 });
 
 describe('checkSetting', () => {
-  it('returns the value to be stored, or undefined', () => {
+  it('returns the value to be stored; undefined for an invalid value', () => {
     expect(checkSetting('inboxFolder', '//')).toBe('/');
     expect(checkSetting('inboxFolder', ' In box/ ')).toBe('In box');
     expect(checkSetting('noteFolder', '')).toBe('');

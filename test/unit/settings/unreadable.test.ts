@@ -77,7 +77,7 @@ describe('approvals', () => {
     expect(approvals.pending).toEqual([]);
   });
 
-  it('stay missing for changes from another device when the file is damaged afterwards', async () => {
+  it('of changes from another device are still pending after the file is damaged', async () => {
     const file = new TextFile('{"settingsVersion":2}');
     const store = await SettingsStore.open(file, 'en');
     const approvals = new Approvals(store, device);

@@ -28,7 +28,8 @@ describe('estimateTokens', () => {
     },
   );
 
-  // For numbers, the counts of tokenizers differ by up to two thirds: some make a token of each digit.
+  // The counts of the tokenizers differ by up to 46 %. For example, some tokenizers make a token of each
+  // digit.
   it.each(TOKEN_COUNTS)('is at most two thirds above the lowest count: %s', (_, lines, counts) => {
     expect(estimateTokens(lines.join('\n'))).toBeLessThanOrEqual(1.66 * Math.min(...counts));
   });

@@ -6,7 +6,6 @@ import { currencyOf, withCurrency } from './money';
 import { billFields, nameOfField, type BillField } from './names';
 import { readBill, type Bill } from './read-bill';
 
-/** The fields whose values are amounts. */
 const AMOUNTS: readonly BillField[] = ['payable', 'gross', 'net', 'tax'];
 
 /** The data of an invoice or a receipt. */

@@ -12,7 +12,7 @@ import type { Unit } from '../units';
 
 /** Number of units (see `units.ts`) at the beginning of a contract that are searched for its parties. */
 const REACH = 40;
-/** Maximum number of UTF-16 units between the name of a party and its role. */
+/** Maximum number of characters between the name of a party and its role. */
 const LONGEST_DESCRIPTION = 500;
 
 const OPENING = '["“”„‟«「『]';

@@ -238,8 +238,8 @@ const DAY_LINE =
 
 /**
  * Returns the day of the signature: a day on a line that has no other text than a place or a label. The line
- * is at the end of a contract or, if there is none, at its beginning. Lines with two different days are
- * skipped.
+ * is at the end of a contract. If no such line is there, it is at the beginning. Lines with two different
+ * days are skipped.
  */
 export function dayAlone(units: readonly Unit[], order: DateOrder): Term | undefined {
   const lines = [...units.slice(-ENDS).reverse(), ...units.slice(0, ENDS)];

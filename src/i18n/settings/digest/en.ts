@@ -15,7 +15,7 @@ export const digestSettingsEn = {
     description:
       'A model reads each statement again, unless it is word for word in the PDF. It compares the statement with ' +
       'its passage, and corrects what the passage does not support. {cost}',
-    cost: 'This about doubles the tokens for a document of a few pages, and adds about 5 % for one of 500 pages.',
+    cost: 'A document of a few pages needs about twice the tokens, and one of 500 pages about 5 % more.',
   },
   checkModel: {
     name: 'Model for the second reading',
@@ -33,7 +33,7 @@ export const digestSettingsEn = {
   template: {
     name: 'Note template',
     description:
-      'A note whose text is the layout of new notes. Leave it empty to use the built-in layout. To get a note to start from, run this command: Write the built-in template.',
+      'A note whose text is the layout of new notes. Leave it empty to use the built-in layout. To create such a note with the built-in layout, run this command: Write the built-in template.',
   },
   archive: { name: 'Original text', description: 'How the note keeps the whole text of the PDF.' },
   archiveLimit: {

@@ -1,6 +1,6 @@
 import type { filingSettingsEn } from './en';
 
-/** Chinese texts of the settings by which notes are found again: properties, own fields, names and tags. */
+/** Chinese texts of the settings for properties, own fields, names and tags, which help to find notes. */
 export const filingSettingsZhCn: typeof filingSettingsEn = {
   filing: {
     name: '归档',

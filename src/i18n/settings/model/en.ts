@@ -58,8 +58,8 @@ export const modelSettingsEn = {
   completeByItself: {
     name: 'Complete notes automatically',
     description:
-      'When the model can be used again, write the missing digests, repeat the second readings that ' +
-      'failed, and replace the digests of the offline engine. This costs tokens.',
+      'When the model can be used again, write the missing digests, finish the failed second readings, ' +
+      'and replace the digests of the offline engine. This costs tokens.',
   },
   scannedPages: {
     name: 'Pages without text',

@@ -16,8 +16,9 @@ const nextLineOfSameContainer: Construct = {
 };
 
 /**
- * Creates a block that extends from a marker at the start of a line to the next such marker, or to the end of
- * its container.
+ * Creates a block that begins with a marker at the start of a line. It ends with the line that contains the
+ * second marker, which may be the first line of the block. Without a second marker, the block ends with its
+ * container.
  */
 function fenced(mark: string, token: TokenType): Construct {
   const code0 = mark.charCodeAt(0);

@@ -9,7 +9,7 @@ import { renderInline, type InlineContext } from './inline';
 export interface BlockContext extends InlineContext {
   /** The text that was parsed. */
   readonly source: string;
-  /** Called when the user ticks or unticks a task. `line` is its index in the parsed text, from 0. */
+  /** Called when the user ticks or unticks a task. `line` counts the lines of the parsed text from 0. */
   readonly onTask: ((line: number, done: boolean) => void) | undefined;
 }
 
@@ -137,7 +137,7 @@ export function renderBlocks(nodes: readonly RootContent[], parent: Node, contex
   for (const node of nodes) renderBlock(node, parent, context);
 }
 
-/** Renders the referenced footnotes in the order of their numbers, below everything else. */
+/** Renders all footnotes in the order of their numbers, below everything else. */
 export function renderFootnotes(root: Root, parent: Node, context: BlockContext): void {
   const definitions = root.children.filter((node) => node.type === 'footnoteDefinition');
   if (definitions.length === 0) return;

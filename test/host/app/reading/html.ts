@@ -1,6 +1,6 @@
 import createDOMPurify from 'dompurify';
 
-/** Parses HTML to elements, without scripts, event handlers, styles and frames. */
+/** Parses HTML to elements, without scripts, event handlers, `<style>`, forms and frames. */
 export function sanitizeHTMLToDom(html: string): DocumentFragment {
   const clean = createDOMPurify(window).sanitize(html, {
     RETURN_DOM_FRAGMENT: true,

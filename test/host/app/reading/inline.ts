@@ -26,8 +26,8 @@ function isMark(node: PhrasingContent): boolean {
 }
 
 /**
- * Returns true when the neighbour of a `==` is missing or has white space beside the `==`. Then the `==`
- * neither opens nor closes a highlight.
+ * Returns true when the neighbour of a `==` is missing or has white space beside the `==`. With a gap after
+ * it, a `==` cannot open a highlight; with a gap before it, a `==` cannot close one.
  */
 function isGap(node: PhrasingContent | undefined, side: 'start' | 'end'): boolean {
   if (node === undefined || node.type === 'break') return true;

@@ -11,7 +11,7 @@ function sectionRank(section: string): number {
   return known >= 0 ? known : knownSections.indexOf('action') + 0.5;
 }
 
-/** A context menu. It is shown once and closes on a selection, on Escape and on a click elsewhere. */
+/** A context menu. It closes on a selection, on Escape and on a click elsewhere. */
 export class Menu extends Component {
   readonly #dom: HTMLElement;
   readonly #entries: (MenuItem | 'separator')[] = [];

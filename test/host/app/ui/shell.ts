@@ -27,7 +27,6 @@ function buildAreas(workspaceEl: HTMLElement): Areas {
   return { left, main, right };
 }
 
-/** The window of the app, built into the page's body. */
 class PageShell implements Shell {
   readonly #areas: Areas;
   readonly #ribbonEl: HTMLElement;
@@ -42,7 +41,7 @@ class PageShell implements Shell {
     this.#settings = new SettingsWindow(app);
     if (!mobile) horizontal.append(this.#ribbonEl);
     this.#areas = buildAreas(horizontal.createDiv('workspace'));
-    // A phone shows no status bar. Plugins can still create items for it.
+    // A phone shows no status bar, but plugins can still create items for the status bar.
     if (!mobile) container.append(this.#statusBarEl);
     app.scope.register(['Mod'], 'p', () => {
       new CommandPalette(app).open();

@@ -1,4 +1,4 @@
-/** Renders and handles the suggestions of a {@link SuggestionList}. */
+/** Renders the suggestions of a {@link SuggestionList}, and learns which one the user chose. */
 export interface SuggestionOwner<T> {
   renderSuggestion(value: T, el: HTMLElement): void;
   selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void;

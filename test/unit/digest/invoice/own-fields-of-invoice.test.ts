@@ -74,7 +74,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     },
   );
 
-  it('prefer the invoice to the pages, and stay empty if they are not for invoices or the invoice has no value', () => {
+  it('prefer the invoice to the pages, and stay empty if the invoice has no value or the field is only for contracts', () => {
     const name = 'Order number';
     const page = { name, value: 'PO-1', text: `${name}: PO-1`, citations: [{ page: 1, sentences: [1] }] };
     const fields = [

@@ -96,7 +96,7 @@ describe('the offline engine on other bills', () => {
     });
   });
 
-  it('uses the rounded amount as the total of a receipt, because it was paid', () => {
+  it('uses the rounded amount of a receipt as its total, because the buyer paid that amount', () => {
     const made = digest(
       'HARBOUR HARDWARE SDN BHD',
       'NO 7, JALAN BESAR, 51200 KUALA LUMPUR',
@@ -202,7 +202,7 @@ describe('amounts of a bill', () => {
   });
 });
 
-it('the offline engine does not treat the name in the letterhead as the buyer when no seller is named', () => {
+it('when the offline engine finds no seller, it does not treat the name in the first line as the buyer', () => {
   const made = digest(
     'Atelier Sirène',
     '4 rue du Phare',

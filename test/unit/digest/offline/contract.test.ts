@@ -119,7 +119,7 @@ describe('other everyday documents', () => {
     });
   });
 
-  it('have the subject line as the title if they are letters, and no tag such as "customer" or "pays"', () => {
+  it('have the subject line of a letter as the title, and no tag such as "customer" or "pays"', () => {
     const { digest } = digestOffline({
       sentences: documentOf([
         'Elloway Water Services',

@@ -62,7 +62,7 @@ const letter = document(
   'By: ____________________',
 );
 
-describe('digestOffline on a Chinese contract', () => {
+describe('digestOffline on a contract', () => {
   const made = digest(contract);
 
   it('finds the type of the document', () => {
@@ -157,7 +157,7 @@ describe('digestOffline on the duties of a contract', () => {
     expect(actions.map(({ text }) => text)).toEqual(['甲方应当于2026年3月15日前支付首期款人民币8,000元。']);
   });
 
-  it('shows a payment whose sentence has no word of duty, but no payment for a breach', () => {
+  it('shows a payment even without a word such as 应当, but no payment for a breach', () => {
     const { actions } = digest(
       document(
         '# 网站设计合同',
@@ -313,7 +313,7 @@ describe('the offline digest of any document', () => {
   });
 });
 
-describe('digestOffline on a document without suitable sentences', () => {
+describe('digestOffline on a document without sentences for a summary', () => {
   it('shows the headings of a story, and no summary', () => {
     const story = document(
       ...[
@@ -329,7 +329,7 @@ describe('digestOffline on a document without suitable sentences', () => {
     expect(made.points.map(({ text }) => text)).toEqual(['第一章 来客', '第二章 离去']);
   });
 
-  it('does not show the names of illustrations and units as headings', () => {
+  it('does not show lines such as “Chart 4” and “(in thousands)” as headings', () => {
     const made = digest(
       document(...['# Lights', '# Chart 4', '# (in thousands)', '# Buoys', 'Red\t4', 'Green\t6']),
     );
@@ -373,7 +373,7 @@ describe('a digest', () => {
     expect(made.summary[0]?.text).toBe('本站的脚踏船自五月起可以由居民免费借用。');
   });
 
-  it('has no tags with a verb between two nouns', () => {
+  it('has no tags that consist of a noun and a verb', () => {
     const { tags } = digest(
       document('The gulls watch the old pier.', 'A pier keeper feeds gulls daily near the pier.'),
     );
@@ -393,7 +393,7 @@ describe('a digest', () => {
     expect(tags.join('|')).not.toMatch(/\b(?:went|nice|weather|sang)\b/u);
   });
 
-  it('has no unlikely tags, so a text without a subject has few', () => {
+  it('has fewer than three tags for a text that has no topic', () => {
     const { tags } = digest(
       document(
         '여러분 안녕하세요.',
@@ -410,7 +410,7 @@ describe('a digest', () => {
     expect(tags.join('|')).not.toMatch(/第/u);
   });
 
-  it('has no tags that are pieces of numbers', () => {
+  it('has no tags from identifiers such as HXQ-2031-118', () => {
     const { tags } = digest(
       document(
         '# Lights',
@@ -431,13 +431,29 @@ describe('a digest', () => {
   });
 });
 
+describe('the facts of a document', () => {
+  it('contain the role of a party, but not the short name of a company that the text mentions', () => {
+    const agreement = digest(
+      document(
+        '# 设备采购协议',
+        '本协议由青禾仪器有限公司（以下简称“卖方”）与云栖设备租赁有限公司（以下简称“买方”）签订。',
+        '标的设备由北岭泵业有限公司（以下简称“北岭泵业”）制造，自交货之日起保修两年。',
+        '合同总金额为人民币48,000元。',
+      ),
+    );
+    const names = agreement.facts.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(['卖方', '买方']));
+    expect(names).not.toContain('北岭泵业');
+  });
+});
+
 describe('the title of a document', () => {
   it('is never the second or a later sentence of a paragraph', () => {
     const sentences = documentOf(['All lights were visited in 2031: see below.', 'Most of them are red.']);
     expect(digest(sentences.map((sentence) => ({ ...sentence, paragraph: 0 }))).title).toBe('');
   });
 
-  it('has both lines of a title that was broken in two, and is never the label of a table', () => {
+  it('consists of both lines if it fills two lines, and is never the label of a table', () => {
     const two = document(
       ...['# 临澜市教育局关于做好暑期安全', '# 工作的通知', '各学校：', '请于6月1日前上报方案。'],
     );
@@ -475,7 +491,7 @@ describe('the title of a document', () => {
     [['# 中国样例电信', '欢迎使用自助服务。'], '中国样例电信', 'other'],
     [['# 毕业训练记录表', '姓名\t学号', '主要内容和进度安排'], '毕业训练记录表', 'form'],
     [['# 关于停水的通知（第2号）', '5月3日停水。'], '关于停水的通知（第2号）', 'notice'],
-  ])('of %j shows the kind of the document', (lines, title, kind) => {
+  ])('and the kind of the document are read from its lines: %j', (lines, title, kind) => {
     const made = digest(document(...lines));
     expect([made.title, made.documentType]).toEqual([title, kind]);
   });

@@ -105,7 +105,7 @@ describe('withoutMarker', () => {
 });
 
 describe('unitsOf', () => {
-  it('joins the two pieces of a sentence whose second line is indented', () => {
+  it('joins two paragraphs that are the pieces of one sentence', () => {
     const units = unitsOf(
       documentOf([
         '1.1 The Provider shall design and operate a demand-forecasting platform (the',

@@ -49,6 +49,14 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts(drafts).actions).toHaveLength(3);
   });
 
+  it('puts the tags that most parts have before other tags, even if one part repeats another tag', () => {
+    const drafts = [
+      { ...emptyDraft, tags: ['pump', 'Pump', 'pump ', 'lease'] },
+      { ...emptyDraft, tags: ['lease'] },
+    ];
+    expect(uniteDrafts(drafts).tags).toEqual(['lease', 'pump']);
+  });
+
   it('takes the title and the document type from a part that has them', () => {
     const drafts = [
       { ...emptyDraft, doc_type: 'other' as const },

@@ -45,7 +45,7 @@ describe('a quote', () => {
     ['a part of a word', 'vider shall keep'],
     ['pieces in another order', '支付首付款…甲方应当于'],
     ['a piece that is not there', '甲方应当于…支付全部服务费'],
-    ['nothing', ' “” '],
+    ['quotation marks but no words', ' “” '],
   ])('with %s is not found', (_, quote) => {
     expect(found(quote)).toBeUndefined();
   });
@@ -57,13 +57,13 @@ describe('a quote', () => {
     expect(locateQuote(twice, 'fee is due', [])?.sentences).toEqual([1]);
   });
 
-  it('with white space, bars and `__` anywhere between its characters is found', () => {
+  it('with added white space, `|` or `__` between two of its characters is found', () => {
     const [, sentence = ''] = lines;
     const noise = fc.array(fc.constantFrom(' ', '\n', ' | ', '\u200b', '__'), { minLength: 1, maxLength: 6 });
     fc.assert(
       fc.property(noise, fc.nat(20), (marks, start) => {
         const text = sentence.slice(0, start) + marks.join('') + sentence.slice(start);
-        expect(found(text.includes('|') ? text.replaceAll('|', '') : text)).toEqual([2]);
+        expect(found(text)).toEqual([2]);
       }),
     );
   });

@@ -64,8 +64,8 @@ describe('isWordForWord', () => {
     isWordForWord(clause, text, refs, { owner, due });
 
   it.each([
-    ['a sentence without its number', '甲方应当自收到之日起7日内提出书面意见', false],
-    ['a sentence with its number', '第2.1条 甲方应当自收到之日起7日内提出书面意见。', true],
+    ['a sentence without its clause number', '甲方应当自收到之日起7日内提出书面意见', false],
+    ['a sentence with its clause number', '第2.1条 甲方应当自收到之日起7日内提出书面意见。', true],
     ['two sentences', '第2.1条 甲方应当自收到之日起7日内提出书面意见。乙方应当向甲方交付。', true],
     ['a part of a sentence', '甲方应当自收到之日起7日内', false],
     ['a reworded sentence', '甲方须在7日内提出书面意见', false],

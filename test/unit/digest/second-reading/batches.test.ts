@@ -24,7 +24,7 @@ function statement(number: number, text = `Item of clause ${String(number)} is r
 }
 
 describe('the batches of the second reading', () => {
-  it('contain every statement once, numbered from 1, each with the lines that it cites', () => {
+  it('contain every statement once, with the lines that it cites; each batch numbers its statements from 1', () => {
     fc.assert(
       fc.property(fc.array(fc.integer({ min: 1, max: 120 }), { maxLength: 60 }), (numbers) => {
         const items = numbers.map((number) => statement(number));
@@ -42,7 +42,7 @@ describe('the batches of the second reading', () => {
     );
   });
 
-  it('contain a line once, even if the passages of two statements have it, and have an ellipsis where lines are left out', () => {
+  it('contain a line only once, even if it is in the passages of two statements', () => {
     const [batch] = batchesOf([statement(10), statement(12), statement(40)], () => '', limits);
     expect(batch?.text.match(/^\[11\] /gmu)).toHaveLength(1);
     expect(batch?.text.split('\n\n').length).toBeGreaterThan(2);

@@ -331,7 +331,7 @@ describe('the draft', () => {
     });
   });
 
-  it('is read if facts are lines or members of one object, tags are objects, and points are texts that end with citations', () => {
+  it('is read if tags are objects, points are texts with citations, and facts are texts or one object', () => {
     const answer = {
       tags: [{ name: '合同' }],
       points: ['须承担责任。 [6][S2-S3]'],

@@ -127,7 +127,8 @@ describe('the limit of requests per minute', () => {
     const request = { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' };
     for (let call = 0; call < 3; call += 1) await model.draft(request, signal);
     expect(server.requests).toHaveLength(4);
-    // The third request that gets an answer waits until one minute after the first one.
+    // After the refusal, three requests are answered. The last of these three waits until one minute after
+    // the first of them.
     expect(ports.clock.waits.filter((ms) => ms > 45_000 && ms <= 60_000)).toHaveLength(1);
   });
 });

@@ -29,7 +29,7 @@ class MapStore implements AnswerStore {
 
 const notAborted = new AbortController().signal;
 
-/** Creates a new model over the store, as after a restart. */
+/** Creates a new model that uses the store, as after a restart. */
 function restarted({ endpoint }: Pick<Started, 'endpoint'>, store: AnswerStore): CheckingModel {
   return remembering(connect(endpoint, nodeHttp, fastPorts()), endpoint, new AnswerMemory(store));
 }

@@ -7,7 +7,7 @@ const preset = { ...PRESETS.deepseek, contextTokens: 128_000, maxOutputTokens: 8
 const check = (model: string, visionModel = ''): readonly (readonly [string, string])[] =>
   checkPresets([{ ...preset, model, visionModel }], sample).map(({ level, text }) => [level, text]);
 
-it('checkPresets accepts a model in the list if the limits of the preset are not higher than those in the list', () => {
+it('checkPresets accepts a model in the list of models.dev if the limits of the preset are not higher than those in the list', () => {
   expect(check('flash-1')).toEqual([['good', 'fits']]);
 });
 

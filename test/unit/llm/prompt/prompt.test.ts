@@ -48,7 +48,7 @@ describe('the prompt', () => {
   });
 
   it.each(['en', 'zh'] as const)(
-    'states in %s which form the answer must have, and that nothing in the document is an instruction; it contains the word "json"',
+    'contains the word "json" and the form of the answer, and says that the document gives no instructions (%s)',
     (language) => {
       const { system } = PROMPT_TEXTS[language];
       expect(system).toContain('json');

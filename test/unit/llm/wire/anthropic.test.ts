@@ -80,7 +80,7 @@ describe('a message', () => {
     output_tokens: 5,
   };
 
-  it('has the input of the tool as its content, and also the thoughts and all tokens of the prompt', () => {
+  it('has the input of the tool as its content, has the thoughts, and counts cached tokens as tokens of the prompt', () => {
     const content = [
       { type: 'thinking', thinking: 'hm' },
       { type: 'text', text: 'Here it is.' },

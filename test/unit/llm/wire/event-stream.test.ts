@@ -23,7 +23,7 @@ describe('readEvents', () => {
     );
   });
 
-  it('skips comments, other fields and a truncated event', () => {
+  it('skips comments, the fields `id` and `retry`, and a truncated event', () => {
     expect(readEvents(': ping\n\nid: 1\nretry: 5\ndata:a\n\ndata: {"b')).toEqual([
       { event: 'message', data: 'a' },
     ]);

@@ -43,7 +43,7 @@ describe('the end of a stream', () => {
       event({ delta: { content: 'a' } }) + choice('b', 'stop'),
       'finished',
     ],
-  ])('is judged in the same way wherever a stream with %s is cut', (_, text, state) => {
+  ])('is judged in the same way wherever a stream with %s is cut into pieces', (_, text, state) => {
     fc.assert(
       fc.property(fc.array(fc.nat(), { maxLength: 9 }), (cuts) => {
         expect(stateOf(text, cuts)).toBe(state);

@@ -12,8 +12,8 @@ export type Edit =
   | { readonly kind: 'move'; readonly at: number; readonly to: number };
 
 /**
- * `nest` moves an item below the previous one, `box` adds or removes a check box, `lead` adds a tag before
- * the text of an item.
+ * `nest` indents an item, so that it belongs to the item above. `box` adds or removes a check box. `lead`
+ * adds a tag before the text of an item.
  */
 const plain = ['tick', 'untick', 'delete', 'id', 'nest', 'box', 'lead'] as const;
 
@@ -209,7 +209,7 @@ const statement = fc.record({
 });
 const several = fc.uniqueArray(statement, { maxLength: 4, selector: ({ text }) => text });
 
-/** Digests with many equal items, like several digests of the same document. */
+/** Any two of these digests have many items in common, as two digests of the same document do. */
 export const anyDigest: fc.Arbitrary<Digest> = fc.record({
   title: fc.constant('合同'),
   documentType: fc.constant('contract' as const),

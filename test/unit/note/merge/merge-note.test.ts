@@ -44,7 +44,7 @@ function without(text: string, line: string): string {
 }
 
 describe('a note in which the user has edited no statement', () => {
-  it('becomes the new note, except for its creation time', () => {
+  it('becomes the new note', () => {
     const fresh = withDigest({ actions: [rephrased, another], facts: [], unverified: [] });
     expect(mergeNote(note, fresh)).toEqual({ text: fresh, conflicts: [] });
   });
@@ -121,7 +121,7 @@ describe('lines that state which checks are missing', () => {
 });
 
 describe('the property `pdf_checked`', () => {
-  it('is added to an older note, and removed from a note without a digest', () => {
+  it('is added to a note of an earlier version, and is removed when the new note has no digest', () => {
     const made = withDigest({});
     const earlier = made.replace('pdf_checked: twice\n', '');
     expect(properties(mergeNote(earlier, made).text)).toMatchObject({ pdf_checked: 'twice', pdf_tokens: 99 });
@@ -180,7 +180,7 @@ describe('key facts as properties', () => {
 });
 
 describe('the edits of the user that a merge keeps', () => {
-  it('include ticks, and text that a plugin adds at the end of a line', () => {
+  it('include ticks, and text that another plugin adds at the end of a line', () => {
     const ticked = `${payLine.replace('[ ]', '[x]')} ✅ 2026-01-10 ^pay`;
     const mine = note.replace(payLine, ticked);
     expect(mergeNote(mine, note).text).toBe(mine);
@@ -273,7 +273,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
   });
 
-  it('include the move of one item below another; a new digest without the upper item keeps both', () => {
+  it('include the move of one item below another; both stay if the new digest has at least the lower item', () => {
     const lines = note.split('\n');
     const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
     const group = `${payLine}\n    ${paperLine}`;

@@ -25,7 +25,6 @@ const fewer = render({
 });
 const nothing = render({ actions: [], points: [] });
 
-/** Counts how often a note contains this line. */
 function count(text: string, line: string): number {
   return text.split(/\r?\n/).filter((other) => other === line).length;
 }

@@ -41,7 +41,7 @@ describe('to-dos of other people', () => {
     expect(note([mine, ...many])).toContain('> [!todo]- For others\n');
   });
 
-  it('keep the ticks of the user when a new digest adds more of them, and are removed when a new digest has none of them', () => {
+  it('keep the user’s ticks when a new digest adds such a to-do, and are removed when a new digest has none', () => {
     const edited = first.replace('> - [ ] Landlord: Repair', '> - [x] Landlord: Repair');
     expect(mergeNote(edited, first)).toEqual({ text: edited, conflicts: [] });
     const more = mergeNote(edited, note([theirs, mine, keys])).text;

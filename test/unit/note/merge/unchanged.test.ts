@@ -13,10 +13,10 @@ const failed = renderNote(
   portsFor('合同.pdf'),
 );
 
-describe('a note is unchanged', () => {
+describe('a note counts as unchanged', () => {
   it.each([
     ['as it was generated', note],
-    ['without a digest', failed],
+    ['that was written after a failure and has no summary', failed],
     ['when a task is ticked', note.replace('- [ ] ', '- [x] ')],
     ['when the user adds a section', note.replace('\n## Original', '\n## Mine\n\n- my line\n\n## Original')],
     ['when properties change', note.replace('status: inbox', 'status: done')],
@@ -26,13 +26,13 @@ describe('a note is unchanged', () => {
   });
 });
 
-describe('a note is changed', () => {
+describe('a note counts as changed', () => {
   it.each([
     ['when one statement differs', note.replace('1200', '9200')],
     ['when a line is missing', note.replace(/^- \[ \].*\n/m, '')],
     ['when a line is added to a generated section', note.replace(/^(- \[ \].*)$/m, '$1\n- [ ] Pay 9 to B.')],
     ['when the original text of the PDF differs', note.replace(/^> (?=[^`[-])/m, '> x')],
-    ['without the property `pdf_digest`', note.replace(/^pdf_digest: .*\n/m, '')],
+    ['without `pdf_digest`, the checksum of its generated parts', note.replace(/^pdf_digest: .*\n/m, '')],
     ['with an empty `pdf_digest`', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-')],
     ['with a damaged `pdf_digest`', note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-AAA')],
     ['when it is not a note of the plugin', 'My own words.\n'],

@@ -51,7 +51,7 @@ function meaning(numbers: string, order: ReturnType<typeof glyphOrder>): string 
 }
 
 describe('glyph numbers', () => {
-  it('become Chinese text if each differs from the code point by the same constant', () => {
+  it('become Chinese text if each differs from the code point of its character by the same constant', () => {
     fc.assert(
       fc.property(fc.integer({ min: 0x4000, max: 0x4da0 }), (shift) => {
         const numbers = numbered(chinese, shift);

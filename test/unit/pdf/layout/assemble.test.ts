@@ -83,7 +83,7 @@ describe('assembling pages with repeated text', () => {
 describe('a paragraph at the end of a page', () => {
   const line = 'the quick brown fox jumps over a lazy dog';
 
-  it('belongs to this page if it continues on the next page, and its text comes from items of both pages', () => {
+  it('also contains its lines at the top of the next page, and the source of these lines is that page', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, line], 50, 100)),
       page(lines([line, 'and sleeps.'], 50, 700), 2),

@@ -8,8 +8,8 @@ import { openPatched } from '../../../patched-pdfjs';
 type Laid = Fixture & { readonly expected: Opens };
 
 /**
- * Fixtures that state which paragraphs a page has or must not have. Values typed into forms are not in these
- * paragraphs.
+ * Fixtures that state which paragraphs a page has or must not have. Pages with `onlyOurs` do not count,
+ * because `textItems` does not return, for example, the values typed into a form.
  */
 const laid = fixtures.filter(
   (fixture): fixture is Laid =>

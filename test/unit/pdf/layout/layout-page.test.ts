@@ -116,7 +116,7 @@ describe('the layout of text in other directions', () => {
 
 describe('the layout of damaged input', () => {
   it.each([Number.NaN, Number.POSITIVE_INFINITY, -1e300])(
-    'reads the rest of a page on which a matrix contains %d',
+    'reads the rest of a page if the matrix of one text item contains %d',
     (value) => {
       const broken = {
         ...item('lost', 50, 700),

@@ -6,7 +6,7 @@ export interface Put {
   readonly dir?: string;
   /** The rotation in degrees, counter-clockwise. */
   readonly turn?: number;
-  /** The width of a character as a share of the size: 1 for ideographs, 0.5 by default. */
+  /** The width of a character as a share of the size. The default is 1 for ideographs, 0.5 for others. */
   readonly advance?: number;
 }
 

@@ -40,7 +40,7 @@ describe('gridsOf', () => {
     expect(gridsAt(open, 0).map(({ xs }) => xs)).toEqual([[0, 100, 300]]);
   });
 
-  it('finds no grid in a frame without inner lines, in separate lines or without any lines', () => {
+  it('finds no grid if there are no lines, only separate lines, or only the lines of a frame', () => {
     const frame = [...across(100, 0, 300), ...across(0, 0, 300), ...down(0, 0, 100), ...down(300, 0, 100)];
     expect(gridsAt(frame, 0)).toEqual([]);
     expect(gridsAt([...across(100, 0, 300), ...across(80, 0, 300)], 0)).toEqual([]);

@@ -57,7 +57,7 @@ it('shows one row for a PDF that waits while its file is still arriving', () => 
   expect(offerOf('waiting', arriving)).toEqual({ shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' });
 });
 
-it('leaves out PDFs that were finished yesterday, cancelled or deleted, and lists PDFs that already have a note', () => {
+it('does not show PDFs that were finished yesterday, cancelled or deleted, but shows PDFs that already have a note', () => {
   const known: Outcome = { kind: 'known', notePath: 'k.md' };
   const [asked, copy] = [ended('asked', known, 'asked'), ended('copy', known)];
   const history: QueueEntry[] = [
@@ -86,7 +86,7 @@ it('lists each PDF that is left out, and offers to digest it now or to treat it 
   });
 });
 
-it('shows a note as done although its second reading (a check by a model) failed, and offers to repeat it', () => {
+it('shows a note as done although its second reading (a check by a model) failed, and offers to repeat this reading', () => {
   const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
   const unread = ended('unread', { ...written, notReadTwice: { failure } });
   expect(sectionsOf(null, [], [unread, done], 0).done).toEqual([done, unread]);

@@ -61,7 +61,7 @@ describe('the calls of the worker', () => {
     expect({ kept: kept.size, spent: spent.length }).toEqual({ kept: 3, spent: 3 });
   });
 
-  it('delete the cached answers of one model only when this model is released', async () => {
+  it('include `release`, which deletes the cached answers of one model and of no other model', async () => {
     const { endpoint } = await start();
     const { calls, kept } = worker();
     await makeAll(calls, endpoint);

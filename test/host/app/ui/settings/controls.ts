@@ -188,7 +188,7 @@ function addPath(
   void binding.check(value);
 }
 
-/** Adds a definition's control to its row. */
+/** Adds a control to the row of its setting. */
 export function addControl(
   setting: Setting,
   control: SettingControl,

@@ -38,8 +38,8 @@ export class TabView {
   ) {}
 
   /**
-   * Renders new definitions. If the open page still exists, it stays open, and the scroll position stays the
-   * same.
+   * Renders new definitions. If the open page no longer exists, the page that contained it is shown. The
+   * scroll position stays the same.
    */
   show(items: readonly SettingDefinitionItem[]): void {
     const scrolled = this.containerEl.scrollTop;

@@ -16,7 +16,10 @@ export abstract class SettingTab {
     return [];
   }
 
-  /** Reads the definitions again for the search, and renders the tab again if it is on screen. */
+  /**
+   * Reads the definitions again, for the search in the settings window, and renders the tab again if it is on
+   * screen.
+   */
   update(): void {
     this.settingItems = this.getSettingDefinitions();
     this.#view?.show(this.settingItems);
