@@ -30,8 +30,8 @@ export interface TwinPorts {
    */
   readonly reunite: (path: string, text: string) => Promise<boolean>;
   /**
-   * Returns whether the note is proven: its PDF is in an inbox folder and has this hash, and its text has the
-   * hashes that its property `pdf_digest` records, so nobody has changed the text.
+   * Returns whether the note is proven: its PDF is in an inbox folder and has this hash, and nobody has
+   * changed the generated text of the note (it has the hashes that the property `pdf_digest` records).
    */
   readonly isProven: (path: string, sha256: string) => Promise<boolean>;
   readonly store: DeviceStore;
@@ -231,7 +231,7 @@ export class Twins {
         const isUntouched = (await hashOf(text)) === own.text;
         if (!isUntouched && (own.created === undefined || created !== own.created)) continue;
         if (!(await this.#mayReplace(remaining.path, text, pdf))) {
-          // This note is forgotten here, so that the user is asked about it only once.
+          // The note is removed from `#written`, so that the user is asked about it only once.
           this.#written.delete(pdf);
           this.#save();
           this.ports.onDoubt(path, remaining.path);

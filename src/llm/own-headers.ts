@@ -1,6 +1,6 @@
 import { Failure } from '../failure';
 
-/** A header that the user adds to every request, as the settings keep it. */
+/** A header that the user adds to every request. */
 export interface OwnHeader {
   readonly name: string;
   /** Name of the secret that has the header's value. The app keeps the secret in its secret storage. */

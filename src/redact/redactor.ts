@@ -140,7 +140,7 @@ export class Redactor {
     });
   }
 
-  /** @param found the values that are recognised by their label or form */
+  /** @param found the values that `findIn` has found in `view` */
   #replace(text: string, view: Folded, found: readonly Finding[], isDocument: boolean): string {
     const heads = [...text.matchAll(LINE_HEAD)];
     let [redacted, from, passed] = ['', 0, 0];

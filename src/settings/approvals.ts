@@ -31,8 +31,8 @@ const signsOfUse = [
 
 /**
  * A change that the user has not approved on this device. `from` and `to` are the meanings of the approved
- * and of the new settings (see `meaningOf`). `from` is null if the approved settings send nothing of this
- * aspect.
+ * and of the new settings (see `meaningOf`). `from` is null if, with the approved settings, no data of this
+ * aspect leaves the device.
  */
 export interface UnapprovedChange {
   readonly aspect: Aspect;
@@ -90,7 +90,7 @@ export class Approvals {
     return this.#waiting(this.#approved, this.store.current);
   }
 
-  /** True when the user can undo all pending changes, because the approved values are stored. */
+  /** True when the user can undo all pending changes. Their approved values must be stored for this. */
   get canUndo(): boolean {
     return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
   }

@@ -52,7 +52,7 @@ it('a note that sync has just written belongs to the PDF whose hash is in its pr
   await closeQuietly(world);
 });
 
-it('a note that the app lists but has not read yet still belongs to its PDF', async () => {
+it('a note belongs to its PDF even before the app has read the note', async () => {
   const world = await openWorld({ browser: browser() });
   await world.host.page.evaluate(() => {
     const { metadataCache } = (window as unknown as { app: import('obsidian').App }).app;

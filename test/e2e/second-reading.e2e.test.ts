@@ -59,7 +59,7 @@ describe('repeating a second reading', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('is not offered on a note with a complete second reading, or while the setting is off', async () => {
+  it('is not offered on a note with a complete second reading, or while second readings are turned off', async () => {
     await open();
     await checkedAs('twice');
     expect((await commands()).some((name) => name.endsWith(command))).toBe(false);

@@ -35,7 +35,7 @@ describe('additions of a plugin', () => {
     await inPage(host, `await app.vault.create('a.pdf', 'x'); await app.vault.createFolder('F')`);
     expect(await host.commands()).toEqual([{ id: 'tiny:go', name: 'Tiny: Go' }]);
     await host.runCommand('go');
-    await expect(host.runCommand('maybe')).rejects.toThrow('its check says no');
+    await expect(host.runCommand('maybe')).rejects.toThrow('it is not available now');
     await host.page.evaluate('window.may = true');
     await host.runCommand('maybe');
     await host.page.click('.side-dock-ribbon-action');

@@ -4,8 +4,8 @@ import { wordsPattern } from '../../text/words';
 import type { Check } from './check';
 
 /**
- * Orders that a manipulated model could add to do harm. `stated` has the words that give the order in a
- * statement, such as "pay". `subject` has the words for the subject of the order, such as "invoice" and
+ * Harmful orders that a manipulated model could put into a digest. `stated` has the words that give the order
+ * in a statement, such as "pay". `subject` has the words for the subject of the order, such as "invoice" and
  * "amount". A document that really gives the order has at least one word of the subject. The lists are long,
  * so that no true statement is flagged.
  */

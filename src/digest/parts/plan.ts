@@ -18,8 +18,8 @@ const ONE_CALL = 24_000;
  */
 const PART = 12_000;
 /**
- * Share of a part that repeats the end of the preceding part, so that sentences that belong together are
- * complete in one of the two parts.
+ * Share of a part that repeats the end of the preceding part. So neighbouring sentences at the border of two
+ * parts are together in one of them.
  */
 const OVERLAP_SHARE = 0.03;
 

@@ -14,7 +14,7 @@ const place = (text: string, x: number, y = 700): Placed => ({
 
 export const overprintExamples: readonly Example<readonly Placed[], readonly string[]>[] = [
   {
-    why: 'Fake bold: each character printed twice, a little to the right.',
+    why: 'Fake bold: each character is printed a second time, a little further to the right.',
     before: [place('输', 100), place('输', 100.4), place('入', 110), place('入', 110.4)],
     after: ['输', '入'],
   },

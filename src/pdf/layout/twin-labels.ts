@@ -5,9 +5,9 @@ import { hasLabel } from './own-line';
 const FEWEST_ROWS = 2;
 /** Maximum length of a label without a colon, in UTF-16 units. */
 const LONGEST_LABEL = 12;
-/** Maximum distance from the names of two blocks to the first row below them, in font sizes. */
+/** Maximum distance from the names of two groups to the first row below the names, in font sizes. */
 const FARTHEST = 4;
-/** Matches the name of a block, such as `Payer:`. */
+/** Matches the name of a group, such as `Payer:`. */
 const NAME = /^[^\d:：]{2,16}[:：]?$/;
 /** Maximum number of cells before the first of two equal labels. */
 const MOST_BEFORE = 1;
@@ -25,10 +25,10 @@ interface Twins {
 }
 
 /**
- * Separates two blocks that are side by side and have the same labels, for example one block about a payer
- * and one about a payee. The second block is put after the first one. A row of such blocks looks like a row
- * of one table, but its second half belongs to the second block. The equal labels show that it is no table:
- * in a data table, no two columns have the same texts in several rows.
+ * Separates two groups of labels and values that are side by side and have the same labels, for example one
+ * group about a payer and one about a payee. The second group is put after the first one. A row of both
+ * groups looks like a row of one table, but its second half belongs to the second group. The equal labels
+ * show that the groups are no table: in a data table, no two columns have the same texts in several rows.
  */
 export function withTwinsApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -66,7 +66,7 @@ function twinsOf(row: readonly Placed[]): Twins | undefined {
   return undefined;
 }
 
-/** Returns the row above two blocks when it has their names. */
+/** Returns the row above two groups when it has the names of the groups. */
 function namesAbove(
   above: Block | undefined,
   [top = []]: readonly (readonly Placed[])[],
@@ -117,8 +117,8 @@ function inTurn(rows: readonly (readonly Placed[])[], { first, second }: Twins):
 }
 
 /**
- * Returns the rows of one block. If a word is written downwards before the labels, the word is the name of
- * the block and comes first.
+ * Returns the rows of one group. If a word is written downwards before the labels, the word is the name of
+ * the group and comes first.
  */
 function blockOf(rows: readonly (readonly Placed[])[]): Block[] {
   const lefts = rows.map(([left]) => left?.cell);

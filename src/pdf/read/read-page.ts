@@ -71,7 +71,7 @@ export async function readPage(
     text.begin();
     page = await document.getPage(number);
     const read = await readOpened(page, number, text);
-    // pdf.js catches most errors and continues without the part that failed, so the budget is checked here.
+    // pdf.js often catches `BudgetExceeded` and continues, so the budget is checked here.
     return budget.isExceeded ? unreadPage(number, 'too-complex') : read;
   } catch (reason) {
     logTrouble('page-unreadable', reason, { page: number });

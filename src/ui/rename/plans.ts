@@ -23,8 +23,8 @@ export class Plans {
   ) {}
 
   /**
-   * Returns the first paths that are free and not in `refused`; undefined if the document has no value for
-   * the pattern.
+   * Tries the name without a number, then the names with a number. Returns the first paths that are free and
+   * not in `refused`. Returns undefined if none of the facts in the pattern is known.
    */
   async free(pair: Pair, refused: readonly string[]): Promise<Plan | undefined> {
     const { pdf, note } = pair;
@@ -40,8 +40,8 @@ export class Plans {
   }
 
   /**
-   * Returns whether a file or folder that is not in the pair has a path of `plan`. Case is ignored, because
-   * file systems may ignore it.
+   * Returns whether another file or folder has one of the paths in `plan`. Upper and lower case make no
+   * difference, because some file systems ignore case.
    */
   isTaken({ pdf, note }: Pair, plan: Plan): boolean {
     const wanted = [plan.pdf, plan.note].map((path) => path.toLowerCase());

@@ -39,7 +39,9 @@ export function makeControl(parts: ControlledParts): PageControl {
     runCommand(id) {
       if (app.commands.executeCommandById(fullId(id))) return Promise.resolve();
       const known = app.commands.all().map((command) => command.id);
-      const why = known.includes(fullId(id)) ? 'its check says no' : `the commands are ${known.join(', ')}`;
+      const why = known.includes(fullId(id))
+        ? 'it is not available now'
+        : `the commands are ${known.join(', ')}`;
       throw new Error(`The command "${fullId(id)}" cannot be run: ${why}.`);
     },
     commands: () => app.commands.listCommands().map(({ id, name }) => ({ id, name })),
