@@ -55,7 +55,7 @@ describe('the second reading in the settings', () => {
   });
 
   it.each([
-    ['en', /A model reads each statement.*about doubles the tokens/],
+    ['en', /A model reads each statement.*needs about twice the tokens/],
     ['zh', /模型会对照.*约多用一倍/],
   ])('states its cost (%s)', (language, words) => {
     const toggle = rows({}, language).find((row) => keysOf([row]).includes('secondReading'));
