@@ -11,8 +11,8 @@ import { firstRunScenes, scenes, type Stage } from './interface-scenes';
 
 /**
  * Takes pictures of every window of the plugin, for the review before a release: `npm run screenshots`. They
- * show both languages, light and dark themes, a wide window and a phone, and are saved in `out/screenshots/`.
- * With an argument, such as `phone` or `zh`, only the pictures of this window or language are taken. With
+ * show both languages, light and dark themes, a wide screen and a phone, and are saved in `out/screenshots/`.
+ * With an argument, such as `phone` or `zh`, only the pictures of this screen or language are taken. With
  * the second argument `filing`, only pictures of the settings pages about filing are taken.
  */
 const folder = resolve('out/screenshots');

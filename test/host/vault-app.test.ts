@@ -141,7 +141,7 @@ describe('the vault, used by the plugin', () => {
     expect(text).toBe('12');
   });
 
-  it('moves a file to the trash that the user has set, or to the system’s trash if the plugin requests it', async () => {
+  it('moves a file to the trash that the user chose in the settings, or to the system’s trash if the plugin requests it', async () => {
     const vault = await sandbox.folder();
     await mkdir(join(vault, '.obsidian'));
     await writeFile(join(vault, '.obsidian/app.json'), JSON.stringify({ trashOption: 'local' }));

@@ -37,7 +37,7 @@ export interface Contradiction {
 export interface Check {
   /** A short name for reports. */
   readonly name: string;
-  /** The rule in one sentence. */
+  /** The rule in words. */
   readonly rule: string;
   /**
    * Returns the first contradiction; undefined when there is none, or when the statement has no hard fact of

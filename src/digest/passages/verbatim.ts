@@ -14,8 +14,8 @@ export interface Added {
 
 /**
  * True when a text is one or more whole, consecutive sentences of the document, word for word, and all of
- * them are cited. If the action names an owner, the sentences must begin with the owner. If the action names
- * a deadline, the sentences must contain this deadline and no other.
+ * them are cited. If `owner` is not empty, the sentences must begin with it. If `due` is not empty, the
+ * sentences must contain this deadline and no other.
  */
 export function isWordForWord(
   source: Source,

@@ -56,7 +56,8 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
     breakers: new CircuitBreakers(systemClock),
     pace: new RequestPace(systemClock),
     streaming: fetchHttp(self.fetch.bind(self), systemClock),
-    // The author of a document must not be able to predict the random numbers.
+    // The prompt marks the beginning and the end of a document with a random text. The author of the document
+    // must not be able to predict this text.
     random: () => (crypto.getRandomValues(new Uint32Array(1))[0] ?? 0) / 2 ** 32,
   };
 }

@@ -24,7 +24,7 @@ interface To<Request> {
   readonly request: Sendable<Request>;
 }
 
-/** A request that the app sends, because CORS does not apply to the app's own requests. */
+/** A request that the app sends for the worker. CORS does not apply to the app's own requests. */
 export type SentRequest = Pick<HttpRequest, 'url' | 'method' | 'headers' | 'body'>;
 
 /**

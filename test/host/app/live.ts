@@ -20,8 +20,8 @@ export interface LiveTracker {
 /**
  * {@link trackLiveResources} shortens the plugin's timers whose length is in this range, in ms. Longer timers
  * only guard against work that hangs, and shorter timers take little time. A timer of exactly one second is
- * not shortened: for one second, the plugin tries to become the only window that works, and a busy machine
- * needs this time.
+ * not shortened: within this second, a window finds out whether another window already works. A busy machine
+ * needs the whole second for this.
  */
 const pauses = { above: 1_000, below: 10_000 };
 

@@ -200,10 +200,10 @@ const RATES: readonly RegExp[] = [
 ];
 const LOAN = /loan|principal|borrow|lend|借|贷|darlehen/iu;
 const DEFAULT_RATE = /逾期|罚息|\b(?:default|late|overdue|unpaid|not paid)\b|verzug/iu;
-/** Matches sentences about the contract as a whole. A term in such a sentence is the term of the contract. */
+/** Matches sentences about the contract as a whole. A duration in them is the duration of the contract. */
 const ITS_TERM = /\b(?:agreement|lease|contract|tenancy|employment|lets?)\b|vertrag/iu;
 
-/** Returns the period of notice, the length of the term and the rate of interest of a sentence. */
+/** Returns the period of notice, the duration of the contract and the rate of interest in a sentence. */
 function periodsIn({ unit: { text, numbers, kind }, topic }: Placed): Term[] {
   if (kind === 'row') return [];
   const first = (
@@ -237,9 +237,8 @@ const DAY_LINE =
   /^(?:[\p{L} ]{2,24},\s*(?:den\s*)?|(?:date[d]?|datum|(?:签[订署])?日期|签[订署]时间|时间)\s*[:：]?\s*)?$/iu;
 
 /**
- * Returns the day of the signature: a day on a line that has no other text than a place or a label. The line
- * is at the end of a contract. If no such line is there, it is at the beginning. Lines with two different
- * days are skipped.
+ * Returns the day of the signature: a day on a line that has no other text than a place or a label. The end
+ * of the contract is searched first, then its beginning. Lines with two different days are skipped.
  */
 export function dayAlone(units: readonly Unit[], order: DateOrder): Term | undefined {
   const lines = [...units.slice(-ENDS).reverse(), ...units.slice(0, ENDS)];
