@@ -7,40 +7,33 @@ import { runInNewContext } from 'node:vm';
 import { build } from 'esbuild';
 import { pack } from './pack.mjs';
 
-const wordsModule = /[\\/]src[\\/]i18n[\\/]words\.ts$/;
-
 /**
  * Replaces `src/i18n/words.ts` in `main.js` by packed words, which the app unpacks in a few milliseconds. If
  * they were not packed, the words would be a fifth of the code that the app compiles at every start.
- * @type {import('esbuild').Plugin}
  */
-export const packedWords = {
-  name: 'packed-words',
-  setup(build) {
-    build.onLoad({ filter: wordsModule }, async ({ path }) => {
-      const { words, inputs } = await evaluate(path);
-      const texts = Object.entries(words).map(([language, wordsOf]) => [language, wordsOf()]);
-      const packed = await pack('words.json', Buffer.from(JSON.stringify(Object.fromEntries(texts))));
-      const contents = moduleOf(Object.keys(words), packed);
-      return { contents, loader: 'js', resolveDir: dirname(path), watchFiles: inputs };
-    });
-  },
-};
+export const packedWords = replacedWords((texts) => pack('words.json', Buffer.from(JSON.stringify(texts))));
+
+/** Replaces `src/i18n/words.ts` in a worker by a module without texts. */
+export const receivedWords = replacedWords(() => Promise.resolve(''));
 
 /**
- * Replaces `src/i18n/words.ts` in a worker by a module without texts.
- * @type {import('esbuild').Plugin}
+ * @param {(texts: Record<string, unknown>) => Promise<string>} packTexts Returns the packed words that the
+ * module contains. `texts` has the texts of each language.
+ * @returns {import('esbuild').Plugin}
  */
-export const receivedWords = {
-  name: 'received-words',
-  setup(build) {
-    build.onLoad({ filter: wordsModule }, async ({ path }) => {
-      const { words, inputs } = await evaluate(path);
-      const contents = moduleOf(Object.keys(words), '');
-      return { contents, loader: 'js', resolveDir: dirname(path), watchFiles: inputs };
-    });
-  },
-};
+function replacedWords(packTexts) {
+  return {
+    name: 'words',
+    setup(build) {
+      build.onLoad({ filter: /[\\/]src[\\/]i18n[\\/]words\.ts$/ }, async ({ path }) => {
+        const { words, inputs } = await evaluate(path);
+        const texts = Object.entries(words).map(([language, wordsOf]) => [language, wordsOf()]);
+        const contents = moduleOf(Object.keys(words), await packTexts(Object.fromEntries(texts)));
+        return { contents, loader: 'js', resolveDir: dirname(path), watchFiles: inputs };
+      });
+    },
+  };
+}
 
 /**
  * Bundles and runs the module of the words.
