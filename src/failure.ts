@@ -1,6 +1,6 @@
 /**
- * When something fails, {@link Failure} or a subclass is thrown. `failure-kinds.ts` defines the meaning of
- * each kind for the program. `src/i18n/failures` has the sentences for the user.
+ * When something fails, {@link Failure} or a subclass is thrown. `failure-kinds.ts` states for each kind how
+ * the plugin reacts to it. `src/i18n/failures` has the sentences for the user.
  */
 import { traitsOf, type FailureKind } from './failure-kinds';
 

@@ -9,16 +9,16 @@ import type { PdfViewer } from '../note/viewer';
  * comparison of 506 pages, there was no difference.
  */
 const sameItems = /^5\.3\.\d/;
-/** Maximum size of a PDF for the comparison, in bytes. */
+/** Maximum size of a PDF whose pages are compared, in bytes. */
 const maxBytes = 50_000_000;
 /**
  * Maximum number of pages with passages (the texts that links cite). If there are more, no page is compared.
  */
 const maxPages = 40;
-/** Maximum time for the whole comparison, in ms. */
+/** Maximum time to compare the pages of one PDF, in ms. */
 const maxTime = 10_000;
 
-/** The parts of the app's pdf.js that are used here. They are only read, never changed. */
+/** The parts of the app's pdf.js that are used here. */
 interface PdfJs {
   readonly version: string;
   readonly getDocument: (source: Readonly<Record<string, unknown>>) => LoadingTask;

@@ -10,12 +10,11 @@ export interface ClaimPorts {
 }
 
 /**
- * Checks a note before its PDF is read. The note claims to be about this PDF. The claim may be false, because
- * everybody who can write to the vault can write such a note. The PDF must lie in an inbox folder, and the
- * note must have the property `pdf_digest`, which the plugin writes into each of its notes. There is one
- * exception: at the user's request, a PDF outside of the inbox folders may be read if this device has read
- * the PDF before, and if it then had the hash that the note states. In this case, the user once chose the PDF
- * on this device.
+ * Checks a note that claims to be about a PDF, before the PDF is read. The claim may be false, because
+ * everybody who can write to the vault can write such a note. So the note must have the property
+ * `pdf_digest`, which the plugin writes into each of its notes, and the PDF must lie in an inbox folder. At
+ * the user's request, the PDF may lie outside of these folders if this device has once read it with the hash
+ * that the note states, because the user chose it then.
  * @returns why the claim is doubtful, or null when the work may begin
  */
 export function doubtOf(

@@ -10,8 +10,8 @@ const storeKey = 'pdf-inbox-declined';
 const mostRemembered = 200;
 
 /**
- * Returns whether the user declined the cost. If the user chose the PDF in the app, the plugin asks about the
- * cost. So the user has declined if the cost is still not approved when the work ends.
+ * Returns whether the user declined the cost. When the user chooses a PDF in the app, the plugin asks about
+ * its cost. If the work on such a PDF ends without approval, the user has declined.
  */
 export function isDeclined({ origin, state }: QueueEntry): boolean {
   return (

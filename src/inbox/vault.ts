@@ -6,7 +6,7 @@ export interface PdfFile {
   readonly path: string;
   /** File name with extension. */
   readonly name: string;
-  /** The size and time that the app has stored. They are out of date while the file is being written. */
+  /** What the app has in memory. While the file is being written, these values are out of date. */
   readonly stat?: FileStat;
 }
 
@@ -20,10 +20,7 @@ export interface FileStat {
 export type PdfEvent = 'arrived' | 'modified' | 'deleted';
 
 export interface InboxVault {
-  /**
-   * Returns every PDF in the folder and below it; an empty list when the folder does not exist. `/` is the
-   * whole vault.
-   */
+  /** Returns every PDF in a folder and its subfolders. The folder need not exist; `/` is the whole vault. */
   pdfsBelow(folder: string): readonly PdfFile[];
   /** Reads the size and time from the disk. Returns null when the file no longer exists. */
   stat(file: PdfFile): Promise<FileStat | null>;

@@ -6,7 +6,7 @@ const tail = 1_024;
 
 /**
  * Returns false when there is no `%%EOF` near the end, as in a PDF that is still being written. A damaged PDF
- * may never have one, so false means only that the caller should wait longer.
+ * may never get this marker, so the caller must not wait forever.
  */
 export function looksComplete(bytes: ArrayBuffer): boolean {
   const end = new Uint8Array(bytes, Math.max(0, bytes.byteLength - tail));

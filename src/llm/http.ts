@@ -1,7 +1,7 @@
 /** Largest response body that is read, in bytes. */
 export const MAX_BODY = 10 * 1024 * 1024;
 
-/** A request to the network port. */
+/** A request that an {@link HttpPort} sends. */
 export interface HttpRequest {
   readonly url: string;
   readonly method: 'GET' | 'POST';
@@ -41,7 +41,7 @@ export function withSigns(http: HttpPort, onSign: () => void): HttpPort {
 /**
  * If no response arrives, a port that uses the browser's `fetch` throws this error. The browser does not
  * report the cause: the network may have failed, or rules of the browser (CORS, mixed content) may have
- * blocked the request. For ports that do not use `fetch`, there are no such rules.
+ * blocked the request.
  */
 export class NoAnswer extends Error {
   constructor(cause: unknown) {

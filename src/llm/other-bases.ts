@@ -5,17 +5,17 @@ import { PRESETS } from './presets/presets';
 export interface OtherBase {
   readonly baseUrl: string;
   /**
-   * True when a document may be sent there only after a request for the list of models has shown that there
-   * is an API. The API must answer this request with the list, or refuse the key. A base URL to which `/v1`
-   * was added needs no proof, because most servers use this path and some of them have no list of models.
+   * True when a document may be sent to this URL only after a proof: an API at the URL must have answered a
+   * request for the list of models, or refused the key. A base URL to which `/v1` was added needs no proof,
+   * because most servers use this path and some of them have no list of models.
    */
   readonly needsProof: boolean;
 }
 
 /**
  * Returns the base URLs to try, the most likely first: with `/v1`; with the path of a vendor's preset; with
- * Open WebUI's `/api`. For the native API of Ollama (`/api`) or LM Studio (`/api/v1`), `/v1` replaces the
- * path.
+ * Open WebUI's `/api`. If the given path is that of the native API of Ollama (`/api`) or LM Studio
+ * (`/api/v1`), `/v1` also replaces it.
  */
 export function otherBases(baseUrl: string): readonly OtherBase[] {
   const base = toBaseUrl(baseUrl);

@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 /** A header that the user adds to every request. */
 export interface OwnHeader {
   readonly name: string;
-  /** Name of the secret that has the header's value. The app keeps the secret in its secret storage. */
+  /** The name under which the app's secret storage keeps the header's value. */
   readonly secret: string;
 }
 
@@ -21,8 +21,8 @@ export function isOwnHeaderName(name: string): boolean {
 }
 
 /**
- * Returns the values of the headers by name. The names are in lower case. A value that the device does not
- * have is empty.
+ * Returns the values of the headers by name. The names are in lower case. If the device does not have the
+ * secret of a header, the value is empty.
  */
 export function withValues(
   headers: readonly OwnHeader[],

@@ -77,7 +77,7 @@ function truncation(kept: number, total: number, messages: NoteMessages): string
   return `*${format(messages.note.truncated, numbers)}*`;
 }
 
-/** Formats a number as `12,345`, in both languages and on every device. */
+/** Formats a number as `12,345`, whatever the language of the device. */
 function grouped(value: number): string {
   return String(value).replace(/\B(?=(?:\d{3})+$)/g, ',');
 }

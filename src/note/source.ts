@@ -1,4 +1,4 @@
-/** The target of the property `source_file`: a link, or a vault path. */
+/** The PDF that `source_file` names: the target of a wikilink, or a vault path. */
 export type NoteSource = { readonly link: string } | { readonly path: string };
 
 /**

@@ -2,7 +2,7 @@ import { cleanText, withoutTaskSigns } from '../clean';
 import { breakTriggers, joiner, spaceMarks } from './escape/triggers';
 import { numberedNames } from './name';
 
-/** The placeholders that a pattern of names can contain. In a pattern, they are written as `{{date}}`. */
+/** The placeholders that a pattern of names can contain, without their braces (`{{date}}`). */
 export const namePlaceholders = ['date', 'title', 'kind', 'number', 'seller', 'buyer', 'party'] as const;
 
 type NamePlaceholder = (typeof namePlaceholders)[number];
@@ -28,7 +28,7 @@ export function isNamePattern(pattern: string): boolean {
 /**
  * Fills in a pattern and yields names for a document, without extension: first a name without a number, then
  * names with a number. Returns null when none of the values in the pattern is known.
- * @param extension the longest extension of the files that get the name, with its dot
+ * @param extension the longest extension that will be added, with its dot; the names are short enough for it
  */
 export function titleNames(
   pattern: string,
@@ -92,7 +92,7 @@ function withoutHalf(text: string): string {
 
 /**
  * Returns the values for the name of a PDF, from the properties of its note. The title is the first alias. If
- * there is no alias, the title is the name of the PDF without the other values.
+ * there is no alias, the title is the name of the PDF; a date, a seller and so on are removed from its ends.
  * @param pdfBase the name of the PDF without its extension
  * @param kindName returns the word for a kind of document, such as `Invoice`; undefined for an unknown kind
  */

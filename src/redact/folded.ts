@@ -10,7 +10,7 @@ export interface Folded {
 
 /**
  * Matches the line break and the number that the prompt puts before a sentence. The folded text has only a
- * line break in their place. So a value that continues in the next sentence does not contain the number.
+ * line break in their place. So the number does not interrupt a value that continues in the next sentence.
  */
 export const LINE_HEAD = /(?:^|\n)(?:--- page \d+ ---\n)?\[\d+\] /g;
 

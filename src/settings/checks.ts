@@ -39,10 +39,8 @@ function isWhole(value: unknown): value is number {
   return Number.isSafeInteger(value);
 }
 
-/** Accepts true or false. */
 export const flag: Check<boolean> = (value) => (typeof value === 'boolean' ? value : undefined);
 
-/** Accepts one of the given values. */
 export function oneOf<Value extends string>(values: readonly Value[]): Check<Value> {
   return (value) => values.find((known) => known === value);
 }

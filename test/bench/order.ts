@@ -1,10 +1,11 @@
 /**
- * Compares the plugin's reading order with PDFium's: `npm run bench:order -- DIR [--json out.jsonl]`. Two
- * words (in Chinese and Japanese: two characters) that follow each other in PDFium's text should follow each
- * other in the plugin's text too. The result is the share of PDFium's pairs for which this is true. Only
- * pages with at least 50 words in both texts count. PDFium's text has the order of the content stream. On
- * some pages this order is useless, so the plugin orders the text by its position. The results of such pages
- * are listed separately.
+ * Compares the plugin's reading order with PDFium's: `npm run bench:order -- DIR [--json out.jsonl]`. The
+ * result is the share of the pairs of neighbouring words in PDFium's text that are neighbours in the plugin's
+ * text too. In Chinese and Japanese, each character counts as a word. Only pages with at least 50 words in
+ * both texts count.
+ *
+ * PDFium's text has the order of the content stream. On some pages this order is useless, so the plugin
+ * orders the text by its position. The results of such pages are listed separately.
  */
 import { readdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -25,7 +25,7 @@ export interface Guessed {
  */
 export async function guessEndpoint({ baseUrl, provider, model, key }: KnownSettings): Promise<Guessed> {
   const chosen = provider ?? presetAt(baseUrl) ?? (await ownApiAt(baseUrl)) ?? 'custom';
-  // A local server needs no key or accepts any.
+  // A local server needs no key, or accepts any key.
   const given = key ?? (isLocal(baseUrl) ? 'demo' : undefined);
   return { provider: chosen, key: given, model: model ?? (await modelAt(baseUrl, chosen, given)) };
 }
@@ -53,8 +53,8 @@ const LISTS = [
 ] as const;
 
 /**
- * Returns the preset whose API the server has, if it is one of {@link LISTS}; otherwise undefined. The result
- * is also undefined if the server does not respond; the plugin reports this later.
+ * Returns the entry of {@link LISTS} whose list of models the server sends. Returns undefined when the server
+ * sends another list or does not respond.
  */
 async function ownApiAt(baseUrl: string): Promise<EndpointId | undefined> {
   const base = toBaseUrl(baseUrl);

@@ -19,13 +19,12 @@ export interface EndpointWords {
 }
 
 /**
- * Rounded estimates of the tokens that the plugin sends for ten full pages (`npm run bench:tokens`). The
- * first number is without the second reading, in which a model checks the statements. The second number is
- * with it. `large` is for contexts of at least 32,000 tokens.
+ * Rounded estimates of the tokens that the plugin sends for ten full pages (`npm run bench:tokens`): without
+ * and with the second reading, in which a model checks the statements.
  */
 const tokensSent = { large: [11_000, 19_000], small: [14_000, 19_000] } as const;
 
-/** If the context of a model has fewer tokens than this, ten pages are cut into two parts. */
+/** A context of at least this number of tokens is `large`. For a smaller one, ten pages are cut in two. */
 const largeContext = 32_000;
 
 export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {

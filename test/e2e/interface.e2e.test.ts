@@ -81,7 +81,7 @@ describe('the interface', () => {
     expect(await world.host.data()).not.toMatchObject({ baseUrl: 'not a url' });
   });
 
-  it('if a value in data.json is invalid, a notice says so, the default is used, and the value stays in the file', async () => {
+  it('an invalid value in data.json is reported in a notice, and stays in the file', async () => {
     await open({ prepare: { settings: { archive: 'sideways', taskFormat: 'tasks', futureKey: { a: 1 } } } });
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('Original text');
     await world.host.openSettings();
@@ -91,7 +91,7 @@ describe('the interface', () => {
       .toMatchObject({ archive: 'sideways', taskFormat: 'tasks', tags: ['one'], futureKey: { a: 1 } });
   });
 
-  it('if the user chooses another provider, its address replaces the user’s own only after a question', async () => {
+  it('after a change of the provider, a question asks whether to replace the base URL', async () => {
     await open({
       prepare: { settings: { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'mine' } },
     });
@@ -172,7 +172,7 @@ describe('the interface', () => {
     await expect.poll(async () => (await world.host.notices()).join()).toContain('There are no new PDFs');
   });
 
-  it('if the user wants to digest a PDF that already has a note, a notice offers to open the note', async () => {
+  it('for a PDF that already has a note, a notice offers to open the note', async () => {
     await open({ files: { 'Inbox/a.pdf': contract } });
     await world.waitForNote('Inbox/a.md');
     await world.host.openFile('Inbox/a.pdf');

@@ -39,7 +39,7 @@ describe('money', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('a new inbox folder takes effect when the user leaves the field; the PDFs in the folder are counted, and the user decides whether they are digested', async () => {
+  it('PDFs in a newly chosen inbox folder are digested only when the user asks', async () => {
     await open({}, { files: { ...papers('Archive', 3), ...papers('Archive/2026', 7) } });
     await world.quiet();
     await world.host.openSettings();
@@ -55,7 +55,6 @@ describe('money', () => {
     await world.host.page.keyboard.press('Escape');
     const all = Array.from({ length: 7 }, (_, index) => `paper ${index}.pdf`);
     await expect.poll(leftOut).toEqual(all);
-    // After a restart, these PDFs are still left out, but a new PDF is digested.
     await world.host.reload();
     await expect.poll(leftOut).toEqual(all);
     await world.write('Archive/2026/new.pdf', contractLike('new'));
@@ -68,7 +67,7 @@ describe('money', () => {
     expect(await leftOut()).toHaveLength(6);
   });
 
-  it('five restarts send no request for a PDF that was changed or declined, whose digest failed, or whose note was deleted, moved or damaged', async () => {
+  it('restarts send no request for a PDF that was digested, declined or failed before', async () => {
     await open({ confirmAboveTokens: 8_000 });
     const { host } = world;
     const notice = (text: string): ReturnType<World['host']['page']['locator']> =>
@@ -107,7 +106,6 @@ describe('money', () => {
     const text = await host.page.locator('[data-section="known"]').textContent();
     expect(text).toContain('The properties of its note Inbox/damaged.md cannot be read');
     expect(text).toContain('Its note was deleted');
-    // The user digests the PDF of the deleted note again.
     await host.chooseFileMenu('Inbox/deleted.pdf', 'Digest this PDF');
     await world.waitForNote('Inbox/deleted.md');
     expect(endpoint.requests.length).toBeGreaterThan(paid);

@@ -1,10 +1,10 @@
 import type { Clock } from '../../src/clock';
 import type { ModelPorts } from '../../src/llm/ports';
 
-/** The clock runs this many times faster than real time: a pause of 1 s takes 10 ms. */
+/** The timers run this many times faster than real time: a pause of 1 s takes 10 ms. */
 const SPEED = 100;
 
-/** `waits` has the length of each requested pause in ms. The clock waits for a shorter time. */
+/** `waits` has the length of each requested pause in ms. The timers wait for a shorter time. */
 export interface FastClock extends Clock {
   readonly waits: readonly number[];
 }

@@ -4,10 +4,7 @@ import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { openHost, type Host, type HostOptions } from './index';
 
-/**
- * The folders and hosts of one test. A host is a browser page that imitates the app and runs a plugin. {@link
- * HostSandbox.clear} removes the folders and closes the hosts.
- */
+/** The folders and hosts of one test. A host is a browser page that imitates the app and runs a plugin. */
 export class HostSandbox {
   readonly #folders: string[] = [];
   readonly #hosts: Host[] = [];
@@ -72,12 +69,12 @@ export function logOf(host: Host): Promise<unknown> {
   return host.page.evaluate('[...window.log]');
 }
 
-/** Evaluates code in the page. In it, `app` is the app and `o` the obsidian module. */
+/** Evaluates code in the page. In the code, `app` is the app and `o` the obsidian module. */
 export function inPage(host: Host, code: string): Promise<unknown> {
   return host.page.evaluate(`(async () => { ${code} })()`);
 }
 
-/** Plugin code that logs every event of the vault as `name path`, and a rename with its old path. */
+/** Plugin code that logs every event of the vault, such as `create a.md` and `rename a.md -> b.md`. */
 export const logVaultEvents = `
   for (const name of ['create', 'modify', 'delete'])
     this.registerEvent(this.app.vault.on(name, (file) => log(name, file.path)));

@@ -34,7 +34,7 @@ function logged(): { readonly log: Log; readonly lines: string[] } {
 }
 
 describe('a log', () => {
-  it("contains the kind of a failure, its numbers, the plugin's reasons, the classes of its causes, and script positions", () => {
+  it('contains the kind, numbers, reason, causes and script positions of a failure', () => {
     const { log, lines } = logged();
     const stack = `RangeError: text\n    at f (plugin:pdf-inbox:12:345)\n    at g (${blob}:1:9876)\n    at h (plugin:pdf-inbox/later:1:2)`;
     const cause = Object.assign(new RangeError('text'), { code: 'ENOENT', stack });
@@ -60,7 +60,7 @@ describe('a log', () => {
     ]);
   });
 
-  it('contains each failure once, even if it is logged again, and contains no cancellations', () => {
+  it('contains each failure only once, and no cancellations', () => {
     const { log, lines } = logged();
     const failure = new Failure('vault-write');
     expect(log.failure(failure)).toBe(failure);

@@ -52,11 +52,9 @@ export const cells: Check = {
   },
 };
 
-/**
- * A table, prepared for comparison: the rows, with the heading row first, and the group headings above the
- * columns.
- */
+/** A table, prepared for comparison. */
 interface Table {
+  /** The heading row comes first. */
   readonly rows: readonly Row[];
   /**
    * For each column, the headings of the groups that it belongs to; an empty text for a column without a
@@ -79,7 +77,6 @@ function tableOf(source: Source, cited: Claim['cited']): Table {
   };
 }
 
-/** Returns for each column the headings of the groups that it belongs to. */
 function groupsIn(rows: readonly (readonly string[])[]): string[] {
   const columns = Math.max(0, ...rows.map((row) => row.length));
   return Array.from({ length: columns }, (_, column) =>
@@ -88,8 +85,8 @@ function groupsIn(rows: readonly (readonly string[])[]): string[] {
 }
 
 /**
- * If exactly one row has the fact's name as its label, and this row is not `holder`, which contains `value`:
- * returns the number that the row has in the column of `value`.
+ * `holder` is the row that contains `value`. If the fact's name is the label of exactly one row, and this is
+ * another row, returns the number of that row in the column of `value`.
  */
 function inOtherRow(name: string, rows: readonly Row[], holder: Row, value: string): string | undefined {
   const wanted = comparable(name).toLowerCase();
@@ -108,8 +105,8 @@ function lineUp(one: Row, other: Row, rows: readonly Row[]): boolean {
 }
 
 /**
- * If the statement contains the heading of exactly one column, and this is not the column of `value`: returns
- * the number that `row` has in the column with this heading.
+ * If the statement contains the heading of exactly one column, and `value` is in another column, returns the
+ * number of `row` in the column with this heading.
  */
 function inOtherColumn(text: string, { rows, groups }: Table, row: Row, value: string): string | undefined {
   const [heading] = rows;

@@ -38,8 +38,8 @@ const LENGTH_OF_ENDS = 6000;
  * clause, such as a comma.
  *
  * Two sentences are made from facts: the introduction of a bill or a contract, and the task to pay a bill. If
- * one of them is doubtful after the checks, both are left out. Nothing is translated, so `outputLanguage` is
- * used only for a document with an unknown language.
+ * a check doubts one of these sentences, both are left out. `outputLanguage` is used only when the language
+ * of the document is unknown, because nothing is translated.
  */
 export function digestOffline(
   document: DigestInput,
@@ -159,7 +159,7 @@ function endsOf(sentences: readonly Sentence[]): string {
   return `${opening}\n${texts.slice(-atEnd).join('\n').slice(-LENGTH_OF_ENDS)}`;
 }
 
-/** Returns how many of the first texts have at least this length in total; all if they are shorter. */
+/** Returns how many texts are needed, from the first on, to reach this length; all if they are shorter. */
 function countWith(texts: readonly string[], length: number): number {
   let total = 0;
   const last = texts.findIndex((text) => (total += text.length + 1) > length);

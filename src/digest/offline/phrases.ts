@@ -45,10 +45,7 @@ const LONGEST = 4;
 const WIDEST = 40;
 /** A text introduces its subject within this number of words. */
 const EARLY = 300;
-/**
- * Maximum number of phrases that are scored. If there are more phrases, only the most frequent ones are
- * scored.
- */
+/** Maximum number of phrases that are scored: the most frequent ones. */
 const MOST_SCORED = 1200;
 
 /**

@@ -1,4 +1,4 @@
-/** English texts of the dashboard. Views and columns are written into a file of the vault. */
+/** English texts of the dashboard. The names of views and columns are written into a file of the vault. */
 export const dashboardEn = {
   renewed: 'The dashboard was renewed. Views that you changed, added or deleted stay as you left them.',
   same: 'The dashboard is up to date. Views that you changed, added or deleted stay as you left them.',

@@ -1,6 +1,6 @@
 import type { dashboardEn } from './en';
 
-/** Chinese texts of the dashboard. Views and columns are written into a file of the vault. */
+/** Chinese texts of the dashboard. The names of views and columns are written into a file of the vault. */
 export const dashboardZhCn: typeof dashboardEn = {
   renewed: '总览已更新。您改动、添加或删除的视图保持原样。',
   same: '总览已是最新。您改动、添加或删除的视图保持原样。',

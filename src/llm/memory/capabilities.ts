@@ -91,7 +91,7 @@ function refusesForm(message: string, wire: Wire): boolean {
   )
     return true;
   // While thinking is on, Anthropic's API refuses a request with a required tool call. The plugin requires a
-  // tool call only to enforce the form of the answer, so a message about tools refuses the form.
+  // tool call only to enforce the form of the answer.
   if (wire.api === 'anthropic' && /\btools?\b|tool_choice/i.test(message)) return true;
   return wire.api === 'ollama'
     ? wordOf('format').test(message)
@@ -114,7 +114,7 @@ function optionalParameters(
       name,
       words: /think|reason/.test(name) ? /think(ing)?\b|reasoning|思考|推理/i : wordOf(name),
     })),
-    // A message about the limit of the answer's length may use another name for it than the request.
+    // The message may contain another name of this parameter than the request.
     ...(limit === undefined ? [] : [{ name: limit, words: /\bmax_(completion_|new_|output_)?tokens\b/i }]),
     {
       name: SYSTEM_ROLE,
@@ -131,7 +131,6 @@ export const STREAM_OPTIONS = 'stream_options';
  */
 export const SYSTEM_ROLE = 'system role';
 
-/** Returns a pattern for the parameter's name as a whole word. */
 function wordOf(parameter: string): RegExp {
   return new RegExp(`(^|[^\\w])${parameter}([^\\w]|$)`, 'i');
 }

@@ -5,7 +5,7 @@ import { asRecord } from '../record';
 /**
  * Joins the lines of a streamed Ollama response (one JSON value per line) into the body that Ollama sends
  * when it does not stream. If a line reports an error, returns the value of this line. Returns undefined when
- * the text has another form. In the body of a truncated stream, `done` is not true.
+ * the text has another form. If the stream was truncated, `done` in the result is not true.
  */
 export function bodyOfLines(text: string): unknown {
   const lines = text.split('\n').filter((line) => line.trim() !== '');

@@ -4,8 +4,7 @@ import { breakLineStart, breakTriggers, joiner, withoutJoiners } from './trigger
 /** Encloses text in a code fence that the text cannot close. Returns all lines, with both fences. */
 export function fencedLines(text: string): string[] {
   const lines = archiveLines(text);
-  // A joiner is a character that nobody sees. A program may remove the joiners in the text, and then more
-  // backticks may stand side by side.
+  // A joiner is an invisible character. If a program removes the joiners, more backticks stand side by side.
   const longest = lines
     .map(withoutJoiners)
     .map(longestBacktickRun)

@@ -31,9 +31,8 @@ const linkLike = lazily(
  * plugins.
  */
 export function escapeInline(text: string, maxLength = maxStatement): string {
-  // The text may come after a mark. With the first character of the text, this mark may form a trigger, which
-  // is a text that another plugin acts on. So the text is escaped as if a mark, here a colon, stood before
-  // it.
+  // In the note, the character before the text may be a mark. If the text begins with a mark too, the two may
+  // form a trigger, a text that another plugin acts on. So the text is escaped as if a colon stood before it.
   return escapeLine(cleanLine(text, maxLength), ':');
 }
 
@@ -78,8 +77,7 @@ function codeSpan(text: string): string {
 
 /**
  * Escapes a character with a backslash if every Markdown version supports that for this character, otherwise
- * with a character reference. The result must have the same meaning for the app and for plugins that parse
- * the note with regular expressions.
+ * with a character reference.
  */
 function escapeMarks(text: string): string {
   return text

@@ -16,8 +16,8 @@ const mark = String.raw`[!#$%(*:<=>@[\]^\x60{|}~]`;
 
 /**
  * Matches the places for joiners: between two marks (`<%`, `::`, `(@`, `[[`, `==`), after an opening mark
- * (`<b`, `{x`), between a name and a bracket (`INPUT[`), and between an emoji and a number (a date). One rule
- * is safer than a list of plugins.
+ * (`<b`, `{x`), between a name and a bracket (`INPUT[`), and between an emoji and a number (a date). These
+ * patterns are so general because no list of plugins can be complete.
  */
 const pairs = lazily(
   () =>
@@ -42,8 +42,8 @@ const sigils = lazily(
 );
 
 /**
- * Matches the start of a line that begins with a digit, a punctuation mark or an emoji. Syntax may begin with
- * these characters.
+ * Matches the start of a line that begins with a digit, a punctuation mark or an emoji, because syntax may
+ * begin with these.
  */
 const start = lazily(() => /^(\s*)(?=[!-/:-@[-`{-~\d]|\p{Extended_Pictographic})/u);
 

@@ -1,9 +1,9 @@
 import { readLine } from './line';
 
 /**
- * The unit of a merge: a line with the indented lines below it, or lines that belong together, such as a code
- * fence or a sentence that a formatter has broken into several lines. A blank line is a block with an empty
- * text.
+ * The unit of a merge: a line, a list item with the indented lines below it, or lines that belong together,
+ * such as a code fence or a sentence that a formatter has broken into several lines. A blank line is a block
+ * with an empty text.
  */
 export interface Block {
   readonly text: string;
@@ -17,8 +17,8 @@ export interface Block {
 export const blank: Block = { text: '', children: [] };
 
 /**
- * Returns the number of lines in the block that begins at `start`. It is 1, except for a code fence, HTML, a
- * comment and a quotation.
+ * Returns the number of lines in the block that begins at `start`. It is 1, except for a code fence, a
+ * `<details>` element, a comment and a quotation.
  */
 export function blockLength(lines: readonly string[], start: number): number {
   const first = lines[start] ?? '';

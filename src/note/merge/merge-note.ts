@@ -103,8 +103,8 @@ function mergeParts(parts: Part[], fresh: readonly Region[], base: Base | null):
 }
 
 /**
- * Returns the new items of a section. If the section already has a line of tags, new tags are merged into
- * this line and are no items.
+ * Returns the new items of a section. If the section already has a line of tags, new tags are added to this
+ * line and not returned.
  */
 function newItemsOf(key: PartKey, texts: readonly string[], home: Part | null, base: Base | null): Fresh[] {
   if (key !== 'tags') return texts.map((text) => toFresh(key, text, base));

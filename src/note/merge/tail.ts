@@ -1,6 +1,6 @@
 /** Handles what the app, other plugins and users add before and after a statement. */
 
-/** Matches one of these emoji (`signs`) with the date after it, as the Tasks plugin writes them. */
+/** Returns a pattern for an emoji and the date after it, as the Tasks plugin writes them. */
 const dated = (signs: string): string => String.raw`(?:${signs})\uFE0F?\s*\d{4}-\d{2}-\d{2}`;
 
 const dueSigns = '\u{1F4C5}|\u{1F4C6}|\u{1F5D3}';
@@ -50,9 +50,7 @@ export function leadOf(item: string): string {
 
 const mostAdditions = 20;
 
-/**
- * Returns the length that a text has when the additions at its end, and the space before them, are removed.
- */
+/** Returns the length of a text without the additions at its end and the space before them. */
 export function lengthWithoutTail(text: string, isItem: boolean): number {
   const addition = isItem ? afterItem : afterText;
   let body = text.trimEnd();

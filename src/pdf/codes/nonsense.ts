@@ -22,8 +22,8 @@ const ENOUGH = 400;
  */
 const FEWEST = { mixed: 8, ideographs: 16, latin: 100 };
 /**
- * The limits for a font without a mapping to Unicode: pdf.js guesses the characters of such a font. The
- * limits that are not listed here are the same for all fonts.
+ * Lower limits for a font without a mapping to Unicode, because pdf.js only guesses its characters. The
+ * limits for Latin letters are the same for all fonts.
  */
 const UNMAPPED = { mixedShare: 0.03, rareShare: 0.3, mixed: 2, ideographs: 4 };
 

@@ -17,8 +17,8 @@ interface Draft {
 }
 
 /**
- * If the top of a block is above the bottom of the block before it by more than this share of the page
- * height, the block begins another column.
+ * A share of the page height. If a block starts by more than this above the end of the previous block, it
+ * begins another column.
  */
 const COLUMN_BREAK = 0.05;
 /**

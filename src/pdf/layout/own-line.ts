@@ -35,7 +35,7 @@ export function endsInLeaders({ above }: LinePair): boolean {
 
 /**
  * Returns true when the lower line begins further left or right than the line above, and the line above is
- * not full. Both lines are then list items of different levels, and their bullets are drawings and not text.
+ * not full. Such lines are list items of different levels whose bullets are drawings, not text.
  */
 export function shiftsEdge(pair: LinePair): boolean {
   const shift = Math.abs(pair.below.left - pair.above.left) / pair.above.size;
@@ -64,10 +64,7 @@ export function leavesHalf({ above, below, aboveMargins }: LinePair): boolean {
   return isAlone && room > HALF * column && room > MUCH_ROOM * above.size && /[\p{L}\d)]$/u.test(above.text);
 }
 
-/**
- * Returns true for lines that end at the same edge and begin far from the beginning of the column, such as an
- * address or a date.
- */
+/** Returns true for two right-aligned lines that begin far to the right, such as an address or a date. */
 export function alignsRight({ above, below, aboveMargins, belowMargins }: LinePair): boolean {
   const { size } = above;
   const inset = Math.min(above.left - aboveMargins.left, below.left - belowMargins.left) / size;

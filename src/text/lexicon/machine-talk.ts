@@ -1,8 +1,8 @@
 /**
- * Words of texts that give instructions to a machine, by class. The key of a class is one letter. With these
- * keys, a sentence is turned into a short string of letters. If several classes match, the first one is used.
- * The lists are for `anyWord` in `words.ts`: a comma and a space separate the words. The text to match must
- * have half-width characters.
+ * Words that occur in instructions to a machine, by class. The key of each class is one letter, so a sentence
+ * can be turned into a short string of letters. If several classes match a word, the first one is used. The
+ * lists are for `anyWord` in `words.ts`: a comma and a space separate the words. The text to match must have
+ * half-width characters.
  */
 export const MACHINE_TALK_WORDS = {
   /** Marks at the beginning of a message in chat templates. */
@@ -83,7 +83,7 @@ export const MACHINE_TALK_WORDS = {
       '|rules))\\b',
     '现在是, 就?是, 扮演, 充当, (?:将|要|必须)扮演, 的(?:任务|输出|角色)',
   ],
-  /** Words before the addressee of a note. */
+  /** Words before the addressee of a message. */
   C: [
     'notes?, messages?, notice, attention, memo, dear, hello, hey, hi, addressed to',
     '(?:intended|meant|written) for, to, for, 写给, 致, 给, 告知, 提醒, 亲爱的, 尊敬的, 仅?供, 只供, 专供, 面向',

@@ -54,7 +54,7 @@ function open({ app, fail }: QueuePanel, path: string, event: UserEvent): void {
     fail(new Failure('vault-file-gone', { details: { name: path.slice(path.lastIndexOf('/') + 1) } }));
     return;
   }
-  // On a phone the side bar with the list covers the opened file.
+  // On a phone, the side bar with the queue covers the opened file.
   if (Platform.isPhone) app.workspace.rightSplit.collapse();
   const leaf = app.workspace.getLeaf(Keymap.isModEvent(event));
   leaf.openFile(file).catch((thrown: unknown) => fail(toFailure(thrown)));

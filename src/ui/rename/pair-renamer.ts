@@ -77,8 +77,8 @@ export class PairRenamer {
       try {
         follow = await this.#move(pair, plan);
       } catch (cause) {
-        // The reason may be a file on the disk that the app does not know. If the PDF or the note was already
-        // renamed, the disk is not searched, because the search would find the renamed file itself.
+        // A file on the disk that the app does not know may have the new name. If the PDF or the note was
+        // already renamed, the disk is not searched, because the search would find the renamed file itself.
         const unknown = isSame(pathsOf(pair), from) ? await this.#plans.onDisk(plan, from) : [];
         if (unknown.length === 0) throw this.#failure(pair, cause);
         refused.push(...unknown);
@@ -114,9 +114,8 @@ export class PairRenamer {
   }
 
   /**
-   * Renames both files or none. The property `source_file` of the note still has to be updated; the returned
-   * function does this. It throws Failure `vault-write` when it cannot change the note. In this case, the
-   * files keep their new names.
+   * Renames both files or none. The returned function updates the property `source_file` of the note. If it
+   * cannot change the note, it throws Failure `vault-write`, and the files keep their new names.
    */
   async #move({ pdf, note }: Pair, to: Plan): Promise<() => Promise<void>> {
     const { vault, fileManager, metadataCache } = this.app;

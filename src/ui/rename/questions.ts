@@ -11,9 +11,9 @@ export interface RenameQuestionPorts {
 }
 
 /**
- * Asks whether to rename new PDFs to their titles. One notice asks about all PDFs that were digested until
- * the queue was empty. If the notice is still open when the queue is empty again, it is replaced by a new
- * notice about the earlier and the later PDFs.
+ * Asks whether to rename new PDFs to their titles. When the queue is empty, one notice asks about all PDFs
+ * that were digested since the previous notice. If the previous notice is still open, the new notice replaces
+ * it and also asks about its PDFs.
  */
 export class RenameQuestions {
   #fresh: Pair[] = [];

@@ -159,7 +159,7 @@ async function openExisting(name: string): Promise<IDBDatabase | null> {
 }
 
 /**
- * Deletes the answers that are too old, and the oldest ones above the maximum number or size. Must be called
+ * Deletes the answers that are too old. If there are still too many, deletes the oldest ones. Must be called
  * while the transaction of `store` is open.
  */
 function dropOldest(store: IDBObjectStore): void {

@@ -25,8 +25,8 @@ const SETS: readonly string[] = [
 /** Number of short texts that are joined into one document. */
 const TOGETHER: Readonly<Record<string, number>> = { kp_kdd: 20, kp_inspec: 20, kp_csl: 10, vcseg: 4 };
 /**
- * Each share makes one level of words. A word is in the first level if its mean share (see `commonWords`) is
- * at least 50 %, in the second level if it is at least 30 %, and so on.
+ * Minimum mean share (see `commonWords`) of a word in each level. Words with at least 50 % are in the first
+ * level, words with at least 30 % in the second level, and so on.
  */
 const LEVELS = [0.5, 0.3, 0.2, 0.13];
 const SETS_OF_A_WORD = 2;

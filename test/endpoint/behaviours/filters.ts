@@ -1,6 +1,6 @@
 import { error, openAi, when, type Behaviour } from './behaviour';
 
-/** Content filters of gateways and vendors, in their own words. */
+/** Errors of content filters, with the texts that gateways and vendors send. */
 export const FILTERS = {
   'filter-violated-guardrail': {
     play: error(

@@ -15,15 +15,15 @@ export interface HostOptions {
   theme?: 'light' | 'dark';
   viewport?: { width: number; height: number };
   /**
-   * `at-start` (the default) enables the plugin while the app starts. With `later`, {@link Host.enablePlugin}
-   * does it.
+   * `at-start` (the default) enables the plugin while the app starts. With `later`, it stays disabled until
+   * {@link Host.enablePlugin} is called.
    */
   enable?: 'at-start' | 'later';
   /** True if the vault prefers `[text](path)` links to wikilinks. */
   markdownLinks?: boolean;
   /** A shared browser; by default a new one. */
   browser?: Browser;
-  /** Delays external changes by this time in ms, like a sync service. */
+  /** Time in ms after which the app sees changes by other programs, as if a sync service delayed them. */
   syncDelayMs?: number;
   /**
    * The plugin's pauses of more than one and less than ten seconds are multiplied by this factor, so that
@@ -75,7 +75,7 @@ export interface Host {
   statusBar(): Promise<string>;
   /** Opens the settings window on the plugin's tab. */
   openSettings(): Promise<void>;
-  /** Opens a note in reading view, or a PDF in a substitute viewer that shows its name and `#subpath`. */
+  /** Opens a note in reading view. For a PDF, a substitute viewer shows its name and the part after `#`. */
   openFile(path: string): Promise<void>;
   /** The current contents of `data.json`. */
   data(): Promise<Record<string, unknown> | null>;

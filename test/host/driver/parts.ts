@@ -14,7 +14,7 @@ import { HostServer } from './server';
 import { VaultDisk } from './vault-disk';
 import { VaultOperations } from './vault-operations';
 
-/** The running parts of the driver, which is the part of the test host that runs in Node. */
+/** The side of the test host that runs in Node. */
 export interface DriverParts {
   readonly server: HostServer;
   readonly plugin: PluginFiles;

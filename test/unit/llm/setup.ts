@@ -56,9 +56,9 @@ export interface Started {
 }
 
 /**
- * Starts a server, which is closed when the test ends, and connects a model to it. The clock runs faster than
- * real time only for the fault `loading`, so that the wait for the model soon times out. With other faults, a
- * fast clock would make a quick connection reset look like a slow one.
+ * Starts a server, which is closed when the test ends, and connects a model to it. Only for the fault
+ * `loading`, the clock's time runs faster than real time, so that the wait for the model soon times out. With
+ * other faults, this would make a quick connection reset look like a slow one.
  */
 export async function start(options: EndpointOptions = {}, more: Partial<Endpoint> = {}): Promise<Started> {
   const server = await startEndpoint(options);

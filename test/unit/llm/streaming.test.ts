@@ -45,7 +45,7 @@ function streamedOf({ server }: Pick<Started, 'server'>): boolean[] {
 
 describe('an endpoint that allows cross-origin requests', () => {
   it.each(['custom', 'openai', 'anthropic', 'azure', 'dashscope', 'ollama', 'lmstudio'] as const)(
-    'streams its answer, and the number of words is reported as they arrive (%s)',
+    'streams its answer, and the caller learns how many words have arrived (%s)',
     async (as) => {
       const { server, model } = await startStreaming({ as });
       const words: number[] = [];
@@ -69,7 +69,7 @@ describe('an endpoint that allows cross-origin requests', () => {
   });
 
   it.each<FaultName>(['slow-stream', 'slow'])(
-    'gets no further request, and its connection is closed, when the caller cancels (fault %s)',
+    'after the caller cancels, loses its connection and gets no further request (fault %s)',
     async (fault) => {
       const controller = new AbortController();
       const { server, model } = await startStreaming({ fault });
@@ -130,7 +130,7 @@ describe('an endpoint that allows cross-origin requests', () => {
     },
   );
 
-  it('also gets streamed requests when the client omits a parameter that the endpoint refused', async () => {
+  it('still gets streamed requests after it refused a parameter', async () => {
     const { server, model } = await startStreaming({ fault: 'refuse-json-mode' });
     await draft(model);
     expect(streamedOf({ server })).toEqual([true, true, true]);
@@ -149,7 +149,7 @@ describe('an endpoint that allows cross-origin requests', () => {
 });
 
 describe('an endpoint that forbids cross-origin requests', () => {
-  it('gets requests through the app in the same call and in all later ones, even after a restart', async () => {
+  it('gets all requests through the app, even after a restart', async () => {
     const { server, model, endpoint, ports } = await startStreaming({}, closed);
     await draft(model);
     await draft(model);
@@ -158,12 +158,12 @@ describe('an endpoint that forbids cross-origin requests', () => {
       streaming: () => Promise.reject(new Error('streaming was tried again')),
     });
     await draft(restarted);
-    // The request asks for a stream, because proxies close connections on which nothing arrives.
+    // These requests ask for a stream, too, because proxies close connections on which nothing arrives.
     expect(streamedOf({ server })).toEqual([true, true, true]);
     expect(server.preflights).toBe(0);
   });
 
-  it('gets a request by `fetch`, not through the app, after a month', async () => {
+  it('after a month, gets a request by `fetch` instead of through the app', async () => {
     const memory = deviceMemory();
     const { server, ports, endpoint } = await startStreaming({}, closed, {}, memory);
     await draft(connect(endpoint, nodeHttp, ports));
@@ -172,7 +172,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
     expect(server.requests.map(({ headers }) => 'sec-fetch-mode' in headers)).toEqual([false, true]);
   });
 
-  it('gets the second request through the app even if the first request through the app fails, and both failures are reported', async () => {
+  it('after a request through the app failed, gets the next one through the app, too', async () => {
     const { server, model, again } = await startStreaming({ fault: 'wrong-key' }, closed);
     expect((await failureOf(draft(model))).kind).toBe('llm-key-wrong');
     expect((await failureOf(draft(again()))).kind).toBe('llm-key-wrong');
@@ -181,7 +181,7 @@ describe('an endpoint that forbids cross-origin requests', () => {
 });
 
 describe('an endpoint that never answers preflight requests', () => {
-  it('gets no second request in the same call, but a request through the app in the next one', async () => {
+  it('lets a call time out, and gets the request of the next call through the app', async () => {
     const silent = fetchHttp(
       (_, init) =>
         new Promise((_resolve, reject) => {
@@ -205,7 +205,7 @@ describe('an unreachable endpoint', () => {
     expect(memory.kept.has('pdf-inbox-routes')).toBe(false);
   });
 
-  it('after a successful streamed request, gets streamed requests again as soon as it can be reached', async () => {
+  it('that has streamed before gets streamed requests when it can be reached again', async () => {
     const { server, model, again } = await startStreaming();
     await draft(model);
     server.setFault('reset-before-headers');
@@ -227,7 +227,7 @@ describe('a redirect', () => {
     expect([other.server.requests.length, other.server.lookUps]).toEqual([0, 0]);
   });
 
-  it('is recognised by the response that a browser gives', async () => {
+  it('is recognised in the opaque response of a browser', async () => {
     const opaque = fetchHttp((_, init) => {
       expect(init.redirect).toBe('manual');
       const response = Response.error();
@@ -249,7 +249,7 @@ describe('a redirect', () => {
   }
 });
 
-describe('the first request to an origin through the app, which hides redirects', () => {
+describe('the first request through the app to an origin (the app hides redirects)', () => {
   const first = (): { http: HttpPort; urls: string[]; bodies: string[] } => {
     const [urls, bodies]: [string[], string[]] = [[], []];
     const http: HttpPort = (request) => {
@@ -274,17 +274,20 @@ describe('the first request to an origin through the app, which hides redirects'
     },
   );
 
-  it.each([404, 401, 500, 200])('may get any response, and then the document is sent: %i', async (status) => {
-    const { server, endpoint } = await start();
-    const http: HttpPort = (request) =>
-      request.method === 'GET'
-        ? Promise.resolve({ status, headers: {}, body: new TextEncoder().encode('<html>').buffer })
-        : nodeHttp(request);
-    await draft(connect(endpoint, http, { ...fastPorts(1), streaming: closed, memory: deviceMemory() }));
-    expect(server.requests).toHaveLength(1);
-  });
+  it.each([404, 401, 500, 200])(
+    'is followed by the document, whatever its response is (%i)',
+    async (status) => {
+      const { server, endpoint } = await start();
+      const http: HttpPort = (request) =>
+        request.method === 'GET'
+          ? Promise.resolve({ status, headers: {}, body: new TextEncoder().encode('<html>').buffer })
+          : nodeHttp(request);
+      await draft(connect(endpoint, http, { ...fastPorts(1), streaming: closed, memory: deviceMemory() }));
+      expect(server.requests).toHaveLength(1);
+    },
+  );
 
-  it('is the last request of the call when it gets no response', async () => {
+  it('when it gets no response, is the last request of the call', async () => {
     const { server, endpoint } = await start();
     const http: HttpPort = (request) =>
       request.method === 'GET' ? Promise.reject(new Error('net::ERR_FAILED')) : nodeHttp(request);
@@ -318,7 +321,7 @@ describe('the API key in the response of an endpoint', () => {
     expect(text).not.toContain(KEY);
   });
 
-  it('is removed from the list of models, even if it is in the name of a model', async () => {
+  it('is removed from the names of models', async () => {
     const { endpoint } = await start({}, { apiKey: ` Bearer ${KEY}\n` });
     const body = new TextEncoder().encode(`{"data":[{"id":"m-${escaped}"}]}`).buffer;
     const http: HttpPort = () => Promise.resolve({ status: 200, headers: {}, body });
@@ -328,7 +331,7 @@ describe('the API key in the response of an endpoint', () => {
 });
 
 describe('a stream after its last event', () => {
-  /** Returns a port whose only response is a stream. `isCancelled` tells whether the stream was cancelled. */
+  /** Returns a port whose only response is a stream. */
   function portOf(end: (controller: ReadableStreamDefaultController<Uint8Array>) => void) {
     let isCancelled = false;
     const body = new ReadableStream<Uint8Array>({

@@ -33,7 +33,7 @@ describe('changeNote', () => {
     );
   });
 
-  it('gives up if the note changes again and again, and leaves the note unchanged', async () => {
+  it('gives up without writing if the note changes again and again', async () => {
     const note = new SharedNote('');
     const work = changeNote('a.md', note, (text) => {
       note.text += 'x';

@@ -12,10 +12,7 @@ const scan: Page = {
   paragraphs: [{ kind: 'text', page: 3, text: 'STAMP', source: [] }],
 };
 
-/**
- * Returns a line `kind: words` for each paragraph. A paragraph of the kind `text` has a line without its
- * kind.
- */
+/** Returns each paragraph as `kind: words`, or only as its words if its kind is `text`. */
 function read(text: string): readonly string[] {
   return recognisedPage(scan, recognisedParagraphs(text)).paragraphs.map(({ kind, text: words }) =>
     kind === 'text' ? words : `${kind}: ${words}`,

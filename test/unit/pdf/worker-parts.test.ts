@@ -28,7 +28,7 @@ describe('imageCover', () => {
     );
   });
 
-  it('does not use a transformation after `restore`', () => {
+  it('ends the effect of a transformation at `restore`', () => {
     expect(
       coverOf(
         [OPS.save, null],
@@ -39,7 +39,7 @@ describe('imageCover', () => {
     ).toBe(0);
   });
 
-  it('adds up the areas of several images, and counts an area once if images overlap there', () => {
+  it('adds up the areas of images, but counts overlapping areas once', () => {
     const strip = (y: number): readonly (readonly [number, unknown])[] => [
       [OPS.save, null],
       [OPS.transform, [100, 0, 0, 50, 0, y]],

@@ -3,7 +3,7 @@ import type { DeviceKey } from '../../../src/device-store';
 import { Approvals } from '../../../src/settings/approvals';
 import { SettingsStore } from '../../../src/settings/store';
 
-/** A settings file. Its text is parsed in the same way as by the app. */
+/** A settings file. `load` parses the text as the app does. */
 class TextFile {
   readonly saved: unknown[] = [];
 
@@ -40,7 +40,7 @@ it.each(['', '{"provider":"cus', '[]', '"text"', online.slice(0, -1)])(
   },
 );
 
-it('a half-written file leaves the settings as they were until it is complete', async () => {
+it('while the settings file is half-written, the settings stay as they were', async () => {
   const file = new TextFile(online);
   const store = await SettingsStore.open(file, 'en');
   file.text = online.slice(0, 20);
@@ -62,7 +62,7 @@ describe('approvals', () => {
     kept = new Map();
   });
 
-  it('are not changed by a damaged file; the defaults, which are used instead of it, need no approval', async () => {
+  it('are not changed by a damaged file, and the defaults need no approval', async () => {
     const file = new TextFile(online);
     const first = new Approvals(await SettingsStore.open(file, 'en'), device);
     first.approve(first.pending);

@@ -60,7 +60,7 @@ describe('sentenceBreaks', () => {
     ).toEqual(expected);
   });
 
-  it('returns ascending offsets, the last of which is the end, for any text', () => {
+  it('for any text, returns ascending offsets up to the end of the text', () => {
     const piece = fc.oneof(
       fc.string({ unit: 'binary' }),
       fc.constantFrom('。', '. ', '（', '）', '"', '”', 'Mr.', '3.2', ' ', '…', '；', 'A', '的'),

@@ -17,7 +17,7 @@ export interface Parties {
 const FORM = new RegExp(`(?:^|[\\s,])${COMPANY_FORM}(?=$|[\\s,.;()])`, 'u');
 /** The same form in capitals or small letters. */
 const FORM_ANY_CASE = new RegExp(FORM.source, 'iu');
-/** A text up to the legal form of a company. */
+/** Matches a text up to a company's legal form, with this form. */
 const TO_FORM = new RegExp(`^(.*?(?:^|[\\s,])${COMPANY_FORM})(?=$|[\\s,.;()])`, 'iu');
 /** Matches numbers and their labels before the name of a seller or buyer, such as `Kunden-Nr. 123`. */
 const NUMBERS_BEFORE = new RegExp(

@@ -1,4 +1,4 @@
-/** English texts of the settings of the inbox: its folders, and the rules of folders and kinds. */
+/** English texts of the settings for inbox folders, and for rules about folders and kinds of documents. */
 export const inboxSettingsEn = {
   inboxFolder: {
     name: 'Inbox folder',

@@ -1,6 +1,6 @@
 import type { inboxSettingsEn } from './en';
 
-/** Chinese texts of the settings of the inbox: its folders, and the rules of folders and kinds. */
+/** Chinese texts of the settings for inbox folders, and for rules about folders and kinds of documents. */
 export const inboxSettingsZhCn: typeof inboxSettingsEn = {
   inboxFolder: {
     name: '收件箱文件夹',

@@ -16,8 +16,8 @@ const nextLineOfSameContainer: Construct = {
 };
 
 /**
- * Creates a block that begins with a marker at the start of a line. It ends with the line that contains the
- * second marker, which may be the first line of the block. Without a second marker, the block ends with its
+ * Creates a block that begins with a marker at the start of a line. The line with the second marker is the
+ * last line of the block. Both markers can be in one line. Without a second marker, the block ends with its
  * container.
  */
 function fenced(mark: string, token: TokenType): Construct {
@@ -64,7 +64,6 @@ function fenced(mark: string, token: TokenType): Construct {
       effects.enter('obsidianBlockLine');
       return second(code);
     };
-    // The characters of the opening marker must follow each other directly.
     const second: State = (code) => {
       if (code !== code0) return nok(code);
       effects.consume(code);

@@ -99,7 +99,7 @@ function renderHeading(depth: 1 | 2 | 3 | 4 | 5 | 6, parent: Node): HTMLElement 
   return parent.createEl(`h${depth}`, { attr: { dir: 'auto' } });
 }
 
-/** Renders one block. Definitions, footnotes and comments produce no output at their position. */
+/** Renders one block. Link definitions and comments are not shown, and footnotes not at their position. */
 export function renderBlock(node: RootContent, parent: Node, context: BlockContext): void {
   switch (node.type) {
     case 'heading': {
@@ -132,12 +132,11 @@ export function renderBlock(node: RootContent, parent: Node, context: BlockConte
   }
 }
 
-/** Renders blocks in order. */
 export function renderBlocks(nodes: readonly RootContent[], parent: Node, context: BlockContext): void {
   for (const node of nodes) renderBlock(node, parent, context);
 }
 
-/** Renders all footnotes in the order of their numbers, below everything else. */
+/** Renders all footnotes in the order of their numbers. */
 export function renderFootnotes(root: Root, parent: Node, context: BlockContext): void {
   const definitions = root.children.filter((node) => node.type === 'footnoteDefinition');
   if (definitions.length === 0) return;

@@ -8,7 +8,7 @@ export interface LinkContext {
   readonly sourcePath: string;
 }
 
-/** Returns the part of a link before the heading or page. */
+/** Returns the part of a link before its first `#`. */
 export function linkpathOf(linktext: string): string {
   return linktext.split('#', 1)[0] ?? '';
 }
@@ -27,7 +27,7 @@ export function wikilinkParts(source: string): { target: string; alias: string |
   return { target: inside.slice(0, bar).trim(), alias: inside.slice(bar + 1).trim() };
 }
 
-/** Returns the text of a link without an alias. */
+/** Returns the text that a link shows when it has no alias. */
 export function displayOf(target: string): string {
   return target
     .split('#')

@@ -19,8 +19,8 @@ function wordsOf(query: string): string[] {
 }
 
 /**
- * Finds texts that contain every word of the query. The score is at most 0. It is higher if the matches are
- * earlier and if the text is shorter.
+ * The search finds texts that contain every word of the query. The score is at most 0. It is higher if the
+ * matches are earlier and if the text is shorter.
  */
 export function prepareSimpleSearch(query: string): Search {
   const words = wordsOf(query);
@@ -49,7 +49,10 @@ function lettersIn(text: string, word: string): SearchMatchPart[] | null {
   return places;
 }
 
-/** Finds texts that contain the query's letters in order. Whole words score higher than scattered letters. */
+/**
+ * The search finds texts that contain the letters of each word in order. Whole words score higher than
+ * scattered letters.
+ */
 export function prepareFuzzySearch(query: string): Search {
   const words = wordsOf(query);
   const simple = prepareSimpleSearch(query);
@@ -90,7 +93,6 @@ export function renderMatches(
   el.append(text.slice(done));
 }
 
-/** Calls {@link renderMatches} with the matches of a search result. */
 export function renderResults(el: HTMLElement, text: string, result: SearchResult, offset?: number): void {
   renderMatches(el, text, result.matches, offset);
 }

@@ -96,7 +96,7 @@ describe('the offline engine on other bills', () => {
     });
   });
 
-  it('uses the rounded amount of a receipt as its total, because the buyer paid that amount', () => {
+  it('uses the rounded amount of a receipt as the total', () => {
     const made = digest(
       'HARBOUR HARDWARE SDN BHD',
       'NO 7, JALAN BESAR, 51200 KUALA LUMPUR',
@@ -120,7 +120,7 @@ describe('the offline engine on other bills', () => {
 });
 
 describe('the offline engine on a payable invoice', () => {
-  it('makes one to-do, and one sentence that introduces the bill', () => {
+  it('makes one to-do, and a summary of one sentence', () => {
     expect(german.summary.map(({ text }) => text)).toEqual([
       'Rechnung 2031-17 von Nordlicht Werkzeuge GmbH an Ostwind Bau AG, 571,04 €, fällig am 04.04.2031.',
     ]);
@@ -202,7 +202,7 @@ describe('amounts of a bill', () => {
   });
 });
 
-it('when the offline engine finds no seller, it does not treat the name in the first line as the buyer', () => {
+it('if a bill names no seller, the name in its first line does not become the buyer', () => {
   const made = digest(
     'Atelier Sirène',
     '4 rue du Phare',

@@ -8,7 +8,7 @@ import { unitsOf } from '../../../../src/digest/offline/units';
 import { documentOf } from '../document';
 
 describe('factsOf', () => {
-  it('does not treat a word as a total', () => {
+  it('does not treat a word as the value of a total', () => {
     const facts = factsOf(unitsOf(documentOf(['Total\tRevenue', 'Grand Total: Rs 1939', '合计\t金额'])));
     expect(facts.map(({ name, value }) => [name, value])).toEqual([['Grand Total', 'Rs 1939']]);
   });
@@ -25,7 +25,7 @@ describe('factsOf', () => {
     expect(factsOf(unitsOf(documentOf(headings)))).toEqual([]);
   });
 
-  it('does not treat a heading of a column as the value of another heading', () => {
+  it('does not treat the heading `Sum` as the value of the heading `VAT`', () => {
     const lines = ['Description\tQty\tPrice\tVAT\tSum', 'Oars\t2\t40.00\t20%\t80.00', 'VAT: included'];
     expect(factsOf(unitsOf(documentOf(lines)))).toEqual([]);
   });

@@ -55,7 +55,7 @@ function wrapped(line: string, width: number): readonly string[] {
   return lines.map((text, at) => (at === lines.length - 1 ? text : text.trimEnd()));
 }
 
-/** The rewrites by the names that the test titles show. */
+/** The keys appear in titles of tests. */
 export const rewrites = {
   'no blank lines after headings': (note) => note.replace(/^(#+ .*)\n\n/gm, '$1\n'),
   'more blank lines around headings': (note) => note.replace(/\n(#+ .*)\n/g, '\n\n$1\n\n'),

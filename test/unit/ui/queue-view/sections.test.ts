@@ -30,7 +30,7 @@ const failed: QueueEntry = {
   state: { kind: 'failed', failure: new Failure('vault-write') },
 };
 
-it('assigns each PDF to its section, the latest first', () => {
+it('puts each PDF into its section, the most recently finished PDF first', () => {
   const waiting: QueueEntry[] = [
     { file: { path: 'w', name: 'w' }, origin: 'found', state: { kind: 'waiting' } },
   ];
@@ -57,7 +57,7 @@ it('shows one row for a PDF that waits while its file is still arriving', () => 
   expect(offerOf('waiting', arriving)).toEqual({ shown: ['cancel'], more: ['open-pdf'], open: 'open-pdf' });
 });
 
-it('does not show PDFs that were finished yesterday, cancelled or deleted, but shows PDFs that already have a note', () => {
+it('does not show PDFs that were finished yesterday, cancelled or deleted', () => {
   const known: Outcome = { kind: 'known', notePath: 'k.md' };
   const [asked, copy] = [ended('asked', known, 'asked'), ended('copy', known)];
   const history: QueueEntry[] = [
@@ -67,7 +67,7 @@ it('does not show PDFs that were finished yesterday, cancelled or deleted, but s
     ended('growing', { kind: 'unfinished' }),
     copy,
     asked,
-    // An entry for a note that did not need to be completed.
+    // The plugin wanted to complete this note, but the note was already complete.
     { ...ended('completed', known), note: { path: 'k.md' } },
   ];
   const sections = sectionsOf(null, [], history, startOfDay(noon));
@@ -76,7 +76,7 @@ it('does not show PDFs that were finished yesterday, cancelled or deleted, but s
   expect(offerOf('known', copy)).toMatchObject({ shown: ['digest-anyway', 'open-note'], open: 'open-note' });
 });
 
-it('lists each PDF that is left out, and offers to digest it now or to treat it like other PDFs again', () => {
+it('for a PDF that is left out, offers to digest it now or automatically again', () => {
   const out = ended('out', { kind: 'left-out', reason: 'deleted', sha256: 'x' });
   expect(sectionsOf(null, [], [out], 0).known).toEqual([out]);
   expect(offerOf('known', out)).toEqual({
@@ -86,7 +86,7 @@ it('lists each PDF that is left out, and offers to digest it now or to treat it 
   });
 });
 
-it('shows a note as done although its second reading (a check by a model) failed, and offers to repeat this reading', () => {
+it('after a failed second reading, shows the note as done and offers to repeat the reading', () => {
   const written = { kind: 'written', notePath: 'unread.md', state: 'complete' } as const;
   const unread = ended('unread', { ...written, notReadTwice: { failure } });
   expect(sectionsOf(null, [], [unread, done], 0).done).toEqual([done, unread]);
@@ -100,8 +100,7 @@ it('offers the actions that can solve the problem of a PDF', () => {
   expect(offerOf('yours', password).shown).toEqual(['password', 'forget']);
   expect(offerOf('yours', cost).shown).toEqual(['decide', 'forget']);
   expect(offerOf('failed', failed)).toMatchObject({ shown: ['retry'], open: 'open-pdf' });
-  // If the user can correct the failure in the settings, an action opens the settings. If there is a note, an
-  // action opens the note.
+  // The user can correct the failure of `pending` in the settings.
   expect(offerOf('failed', pending)).toMatchObject({ shown: ['retry', 'settings'], open: 'open-note' });
   expect([done, changed, failed].map(noteOf)).toEqual(['done.md', 'changed.md', undefined]);
 });

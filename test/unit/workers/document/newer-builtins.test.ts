@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseUrl, promiseTry, withResolvers } from '../../../../src/workers/document/newer-builtins';
 
-describe('newer functions of the JavaScript engine', () => {
+describe('functions that older JavaScript engines lack', () => {
   it('exist after the module `newer-builtins` is imported', () => {
     expect(Reflect.has(Promise, 'withResolvers')).toBe(true);
     expect(Reflect.has(Promise, 'try')).toBe(true);
