@@ -78,7 +78,7 @@ async function assertCheckedVersions(root) {
         : undefined;
     if (version !== wanted) {
       throw new Error(
-        `${name} is ${String(version)}; the patches were checked against ${wanted}. Check each of them again.`,
+        `${name} has version ${String(version)}, but the patches were checked with ${wanted}. Check each patch again.`,
       );
     }
   }

@@ -27,7 +27,10 @@ import type { NoteFile, NoteUpdate, NoteUpdater, NoteWriter } from '../note/writ
  * needs: the template, the form of links, and the pages on which links can mark text.
  */
 export class AppNoteWriter implements NoteWriter, NoteUpdater {
-  /** For the path of each template, its problem at the last note as JSON; empty when it had none. */
+  /**
+   * The problem, as JSON, that a template had when the last note was made; empty for no problem. The key is
+   * the path of the template.
+   */
   readonly #reported = new Map<string, string>();
 
   constructor(
@@ -76,7 +79,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
         // If a file has this name now, the next free name is tried. Otherwise the write has failed.
         if (!(await this.#isThere(path)))
           throw new Failure('vault-write', { cause, passing: true, details: { path } });
-        // A sync service may have just written this file, and it may be a note of the same PDF.
+        // A sync service may have just written a note of the same PDF to this path.
         if (await this.#isOf(path, content)) return this.#at(path);
         refused.add(path);
       }
@@ -187,7 +190,6 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return made;
   }
 
-  /** Returns the settings for the PDF at this path and for the kind of document that the digest names. */
   #settingsFor(pdfPath: string, { digest }: NoteContent): Settings {
     return settingsFor(this.settings(), pdfPath, digest?.documentType);
   }
@@ -212,7 +214,6 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     this.#reported.set(path, current);
   }
 
-  /** @throws Cancelled when the PDF no longer exists. */
   #pdf(path: string): TFile {
     const pdf = this.app.vault.getFileByPath(path);
     if (pdf === null) throw new Cancelled();
@@ -223,10 +224,7 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
     return this.viewer.markablePages(pdfPath, digest === undefined ? [] : citedPassages(digest));
   }
 
-  /**
-   * Maps the vault path of each entry of the folder to the entry. The paths are in lower case, because file
-   * systems may ignore case.
-   */
+  /** Returns what the folder contains, by vault path in lower case, because file systems may ignore case. */
   #namesIn(folder: string): ReadonlyMap<string, TAbstractFile> {
     const parent =
       folder === '/' || folder === '' ? this.app.vault.getRoot() : this.app.vault.getFolderByPath(folder);
@@ -244,8 +242,8 @@ export class AppNoteWriter implements NoteWriter, NoteUpdater {
   }
 
   /**
-   * Returns links to notes of the vault, for the facts of a digest. A fact gets a link when its value is the
-   * name or an alias of a note.
+   * Returns a link for each name in the facts that is the name or an alias of a note. The keys are these
+   * names in lower case.
    */
   #noteLinks(
     path: string,

@@ -11,7 +11,7 @@ export const numbered: readonly RegExp[] = [
   /^(?:n[uú]m[eé]?ro|n[°º])/iu,
 ];
 
-/** Matches names of facts that state other numbers, such as phone, account and personal numbers. */
+/** Matches names of facts whose number does not identify the document, such as a phone number. */
 export const otherNumber = wordsPattern(
   '税, 信用, 身份, 电话, 手机, 传真, 账号, 帐号, 账户, 银行, 邮编',
   '*tax*, *vat*, ust, btw, tva, iva, *bank*, *account*, *phone*, *tel*, *fax*, *iban*, *passport*',
@@ -28,8 +28,8 @@ export const ofAnother = wordsPattern(
 );
 
 /**
- * Words with which a kind of document refers to itself. A number or date with such a word in its name is the
- * document's own.
+ * Words with which documents of a kind refer to themselves. The fact “invoice number” of an invoice, for
+ * example, is the number of the document itself.
  */
 const SELF: Readonly<Partial<Record<DocumentType, string>>> = {
   contract: '合同, 协议, *contract*, *agreement*, *vertrag*, *contrat*, *lease*',
@@ -104,9 +104,7 @@ export const buyer = wordsPattern(
   'käufer, kunde, rechnungsempfänger, acheteur, client, abonné, comprador, cliente, acquirente, koper, klant',
 );
 
-/**
- * Matches names of the roles other than seller and buyer that people and organisations have in a document.
- */
+/** Matches names of people and organisations that are not seller or buyer, such as the insured person. */
 export const author = wordsPattern(
   '作者, 发件人, 寄件人, 收件人, 收信人, 发文单位, 发文机关, 发布单位, 主持人, 出席人员, 参会人员',
   'author, authors, sender, recipient, from, to, addressee, chair, attendees, participants, present',
@@ -125,8 +123,8 @@ export const wholePeriod = wordsPattern(
 export type DateProperty = 'pdf_date' | 'pdf_due' | 'pdf_start' | 'pdf_end' | 'pdf_notice_by';
 
 /**
- * For each date property except the document's own date: a pattern that matches the names of the facts that
- * can become this property. If several patterns match a name, the first of these patterns is used.
+ * For each date property except `pdf_date`: matches names of facts that can become this property. If several
+ * patterns match a name, the first one counts.
  */
 export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, RegExp])[] = [
   [
@@ -149,7 +147,7 @@ export const dateNames: readonly (readonly [Exclude<DateProperty, 'pdf_date'>, R
   ],
 ];
 
-/** Matches names of the first day of a term. It can differ from the effective date of a contract. */
+/** Matches names of the first day of a term, which can differ from the effective date of a contract. */
 export const termStart = wordsPattern('起始, 开始, 起租, *start*, *commenc*, *beginn');
 
 /** Matches names of the day on which a document was signed, issued or published. */
@@ -159,7 +157,7 @@ export const issued = wordsPattern(
   'letter date, report date, meeting date, *ausstell*, *unterzeichn*, *émission*, *emisión*, *emissione*',
 );
 
-/** Matches names that are only a word for a date. */
+/** Matches names that say only “date”, such as `the date` or `Datum`. */
 export const plainDate = /^(?:the\s+)?(?:date|datum|fecha|data|日期|时间|日)$/iu;
 
 /** Matches names of any date. */

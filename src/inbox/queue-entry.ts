@@ -5,8 +5,8 @@ import type { NoteFile, NoteUpdate } from '../note/writer';
 import type { PdfFile } from './vault';
 
 /**
- * The current step of the work on a PDF. `extracting` reads the text of pages, `recognising` reads images of
- * pages. `done` is the number of pages that are finished, and `of` is the number of all pages of this step.
+ * The current step of the work on a PDF. `reading` reads the file, `extracting` the text of its pages, and
+ * `recognising` images of pages. `of` is the number of pages of this step, and `done` of them are finished.
  */
 export type Step =
   | { readonly kind: 'reading' }
@@ -16,9 +16,10 @@ export type Step =
   | { readonly kind: 'writing' };
 
 /**
- * The step in which a model makes the digest. `part` is the current part of the document, from 1 to `of`.
- * `words` is the number of words received so far; absent when the endpoint does not stream. If statements are
- * read a second time (`reading`) or corrected (`correcting`), `part` is the current batch of statements.
+ * The step in which a model makes the digest. Without `stage`, `part` is the current part of the document,
+ * from 1 to `of`. With the stage `reading` (statements are read a second time) or `correcting`, `part` is the
+ * current batch of statements. `words` is the number of words received so far; absent when the endpoint does
+ * not stream.
  */
 export interface Digesting {
   readonly kind: 'digesting';
@@ -36,8 +37,7 @@ export interface Written {
   readonly state: NoteState;
   readonly failure?: Failure;
   /**
-   * Present when some statements were not read a second time. Its `failure` is present when a failure was the
-   * reason for that.
+   * Present when some statements were not read a second time. `failure` is the cause, if it was a failure.
    */
   readonly notReadTwice?: { readonly failure?: Failure };
   readonly update?: NoteUpdate;
@@ -144,8 +144,8 @@ export interface QueueEntry {
     | { readonly kind: 'arriving'; readonly bytes: number | null }
     | { readonly kind: 'waiting' }
     /**
-     * `since` is the time at which the first step of the kind `step.kind` began, in ms since 1970. `tokens`
-     * are the tokens used so far, as the endpoints reported them.
+     * `since` is the time, in ms since 1970, at which the work reached the current kind of step. `tokens` is
+     * the number of tokens used so far, as the endpoints reported it.
      */
     | { readonly kind: 'working'; readonly step: Step; readonly since: number; readonly tokens: number }
     | { readonly kind: 'ended'; readonly outcome: Outcome }

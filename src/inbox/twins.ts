@@ -63,7 +63,7 @@ const mostTouched = 50;
  */
 const pause = 4_000;
 
-/** Rank of a note's content. A removed note never ranks higher than the remaining one. */
+/** Rank of a note's content. A note that ranks higher than the remaining note is not removed. */
 const rankByState: Readonly<Record<NoteState, number>> = { failed: 0, pending: 1, offline: 2, complete: 3 };
 
 const rankOf = ({ state }: Twin): number => (state === undefined ? rankByState.complete : rankByState[state]);

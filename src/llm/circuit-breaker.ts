@@ -13,7 +13,7 @@ const OPEN_PASSING = 60_000;
 
 interface Circuit {
   failures: number;
-  /** The failure that opened the circuit, and the time at which it closes (ms since 1970). */
+  /** The failure that opened the circuit, and when the circuit closes (ms since 1970). */
   open: { readonly failure: Failure; readonly until: number } | null;
 }
 
@@ -21,7 +21,7 @@ interface Circuit {
  * Stops the calls to an endpoint that fails repeatedly. For example, if the key is wrong, the queue stops, so
  * that the remaining PDFs do not fail. There is one circuit for each endpoint, model and key. While a circuit
  * is open, {@link check} throws the failure that opened it, with `retryAfterSeconds`. After this time, calls
- * are sent again, and the first failure of them opens the circuit again.
+ * are sent again. If the first one fails, the circuit opens again at once.
  */
 export class CircuitBreakers {
   readonly #clock: Clock;
@@ -37,7 +37,6 @@ export class CircuitBreakers {
     if (circuit?.open === null || circuit?.open === undefined) return;
     const remaining = circuit.open.until - this.#clock.now();
     if (remaining > 0) throw withRetryAfter(circuit.open.failure, remaining);
-    // `failures` is kept, so the next failure opens the circuit again at once.
     circuit.open = null;
   }
 
@@ -74,7 +73,6 @@ function withRetryAfter(failure: Failure, remaining: number): Failure {
   });
 }
 
-/** Returns a text that identifies an endpoint. It has a 32-bit hash of the API key instead of the key. */
 function circuitKey({ baseUrl, model, apiKey }: Endpoint): string {
   return `${baseUrl.trim()} ${model.trim()} ${(fnv1a(apiKey ?? '') >>> 0).toString(16)}`;
 }

@@ -1,7 +1,7 @@
 /**
- * Sorts the names of models by their likeness to a name that the endpoint does not have, the most similar
- * first. A shared word counts twice as much as a shared version number, because words name the family. Of
- * equally similar names, the higher version comes first.
+ * Sorts the names of models by their likeness to `wanted`, the most similar first. A shared word counts twice
+ * as much as a shared version number, because words name the model family. Of equally similar names, the
+ * higher version comes first.
  */
 export function nearestFirst(names: readonly string[], wanted: string): readonly string[] {
   const parts = partsOf(wanted);

@@ -38,8 +38,8 @@ export function noteProperties(
 }
 
 /**
- * Returns the property with the number of items under "To be verified", so that users can search for notes
- * that have such items.
+ * Returns the number of items under "To be verified" as a property, so that users can search for notes with
+ * such items.
  */
 function toVerify({ digest }: NoteContent): { readonly pdf_to_verify?: number } {
   const count = digest?.unverified.length ?? 0;
@@ -67,8 +67,8 @@ function lettersOf(text: string): string {
 }
 
 /**
- * Prepares a text as the value of a property: one line without hidden characters. Text on which other
- * plugins act is made ineffective.
+ * Prepares a text as the value of a property: one line without hidden characters, which triggers no
+ * other plugin.
  */
 function propertyText(text: string): string {
   return breakTriggers(cleanLine(text, maxProperty), ':');
@@ -115,10 +115,7 @@ export interface DigestFrontmatter {
   readonly signed: boolean;
 }
 
-/**
- * Reads the properties of a note; `null` when the plugin has not written the note. Users may have written any
- * value.
- */
+/** Reads the properties of a note; `null` when the plugin has not written the note. */
 export function readDigestFrontmatter(frontmatter: unknown): DigestFrontmatter | null {
   if (!isRecord(frontmatter)) return null;
   const sha256 = text(frontmatter['pdf_sha256'])?.trim().toLowerCase();

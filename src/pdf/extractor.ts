@@ -16,9 +16,7 @@ export interface PageImage {
 export interface ExtractOptions {
   readonly signal: AbortSignal;
   readonly password?: string;
-  /**
-   * Called after each page, with `done` from 1 to `total`. If a worker fails, a new one starts again from 1.
-   */
+  /** Called after each page, with `done` from 1 to `total`. If a worker fails, `done` starts again from 1. */
   readonly onPage?: (done: number, total: number) => void;
   readonly sources?: SourcesWanted;
 }
@@ -40,8 +38,8 @@ export interface RenderOptions {
 /** Turns the bytes of a PDF into text and images. */
 export interface PdfExtractor {
   /**
-   * Reads all pages. A page that cannot be read gets the kind `unreadable`. A buffer cannot be used
-   * afterwards, so pass a Blob if pages are rendered later. Calls run one after the other.
+   * Reads all pages. A page that cannot be read gets the kind `unreadable`. An ArrayBuffer cannot be used
+   * after the call, so pass a Blob if pages are rendered later. Calls run one after the other.
    * @throws Failure of a `pdf-*` kind, or Cancelled.
    */
   extract(pdf: ArrayBuffer | Blob, options: ExtractOptions): Promise<PdfText>;

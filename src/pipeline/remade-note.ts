@@ -6,8 +6,8 @@ import type { Job } from './without-digest';
 
 /**
  * Returns the note of this file if the note states that earlier bytes of the file could not be read. The
- * plugin may then write a digest of the current bytes into the note without asking the user. Null for any
- * other note.
+ * plugin may then write a digest of the current bytes into the note without asking the user. Otherwise
+ * returns null.
  */
 export function failedNote(
   ports: PipelinePorts,

@@ -49,9 +49,8 @@ function replacedBy(rule: Partial<FolderRule> = {}): Partial<Settings> {
 
 /**
  * Returns whether a PDF must stay on this device and its own network. One rule with `localOnly` for a folder
- * above the PDF is enough, even if another rule fits first. A rule that the user adds for another purpose
- * must never allow sending. Upper and lower case and the Unicode form of folder names make no difference, so
- * that a PDF is never sent because of a different spelling.
+ * above the PDF is enough: no other rule can allow sending. Upper and lower case and the Unicode form of
+ * folder names make no difference, so that a PDF is never sent because of a different spelling.
  */
 export function isOnlyOnThisDevice({ rules: all }: Pick<Settings, 'rules'>, pdfPath: string): boolean {
   const plain = (path: string): string => path.normalize('NFC').toLowerCase();

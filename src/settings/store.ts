@@ -34,7 +34,7 @@ export class SettingsStore {
     this.isOfFirstVersion = !isNew && read.version === 1;
   }
 
-  /** True when the file had the format of the first version when it was opened. */
+  /** True when the file that was opened had format version 1. */
   readonly isOfFirstVersion: boolean;
 
   static async open(file: SettingsFile, language: string): Promise<SettingsStore> {

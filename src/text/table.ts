@@ -30,8 +30,8 @@ export function headingOver(cells: readonly string[], column: number): string {
 
 /**
  * Returns the indexes of the heading rows of the table that contains the row at `index`: the first row, and
- * the next rows as long as they name columns. Rows below `index` are left out. Empty when the line is not a
- * row.
+ * the next rows as long as they name columns. Rows below `index` are left out. Empty when the line at `index`
+ * is not a row.
  */
 export function headingRows(lines: readonly Line[], index: number): number[] {
   const first = firstRow(lines, index);
@@ -64,8 +64,8 @@ function beginsOnPage(lines: readonly Line[], index: number): boolean {
 
 /**
  * Returns the index of the first row of the table that contains the row at `index`; undefined when the line
- * is not a row. A label without cells does not end a table. If headings are repeated on a page, the table
- * begins with the repeated headings.
+ * at `index` is not a row. A label without cells does not end a table. If the headings are repeated at the
+ * top of a page, the table begins with the repeated row.
  */
 export function firstRow(lines: readonly Line[], index: number): number | undefined {
   const row = lines[index];

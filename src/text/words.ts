@@ -21,16 +21,16 @@ export function wordsPattern(...lists: readonly string[]): RegExp {
 
 /**
  * Returns the source of a pattern that matches any entry of the lists, also in the middle of a word. In a
- * list, a comma and a space separate the entries: `付款, 支付(?:日|期), .{4,16}前`. An entry is the source of a
- * pattern. The first entry that matches is used, so if one entry is the beginning of another, the longer one
- * must come first.
+ * list, a comma and a space separate the entries: `付款, 支付(?:日|期), .{4,16}前`. Each entry is a regular
+ * expression. The first entry that matches is used, so if one entry is the beginning of another, the longer
+ * one must come first.
  * @throws Error when brackets contain a comma and a space, because the list is split there
  */
 export function anyOf(...lists: readonly string[]): string {
   return alternatives(entriesOf(lists));
 }
 
-/** Returns the words of the lists, in which spaces separate words. */
+/** Splits lists of words at white space. */
 export function wordsOf(...lists: readonly string[]): string[] {
   return split(lists, /\s+/);
 }

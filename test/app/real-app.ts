@@ -39,9 +39,9 @@ const id = 'pdf-inbox';
 const startMs = 60_000;
 
 /**
- * Starts the real app, and downloads it before if needed. It gets a new configuration folder, so that the
- * settings of an app that is already installed do not change. The environment variable `APP_VERSION` is a
- * version, `latest` or `minimum`.
+ * Starts the real app, and downloads it first if needed. The app gets a new configuration folder, so that the
+ * settings of an installed app do not change. The environment variable `APP_VERSION` is a version number,
+ * `latest` or `minimum`.
  * @throws Error when `obsidian-launcher` is not installed or the app does not start.
  */
 export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promise<AppDriver> {
@@ -71,7 +71,7 @@ export async function openRealApp({ vault, enable, mobile }: OpenOptions): Promi
   });
   await isReady(page, false);
   if (mobile) {
-    // The app reloads its window, so this call must return before the reload.
+    // `emulateMobile` reloads the window, so this call must return before the reload.
     await page.evaluate(() => void window.setTimeout(() => window.app.emulateMobile(true), 50));
     await isReady(page, true);
     await page.setViewportSize({ width: 390, height: 844 });

@@ -1,8 +1,8 @@
 /**
  * Measures how exactly quotes are located: `npm run bench:ground [-- DIR…] [-v]`. The documents are the
  * fixtures and all PDFs in the given folders. Exits with 1 when one of these requirements fails:
- * - A true quote is found and counts as verbatim. It may have small differences in spelling and spacing,
- * because PDFs and models cause such differences.
+ * - A true quote is found and counts as verbatim. Small differences in spelling and spacing are allowed,
+ * because PDFs and models cause them.
  * - A quote with a changed meaning is not found.
  * - A statement with a changed meaning does not count as verbatim. (The plugin does not ask a model to check
  * a verbatim statement.)
@@ -93,9 +93,8 @@ async function documents(
 }
 
 /**
- * Selects sentences that consist mostly of letters and are long enough to occur only once. A sentence is left
- * out if the sentence before ends with a word such as "not". The word probably belongs to the sentence that
- * is left out.
+ * Selects sentences that consist mostly of letters and are long enough to occur only once. If a sentence ends
+ * with a word such as "not", the next sentence is left out, because the word probably belongs to it.
  */
 function quotable(sentences: readonly Sentence[]): Sentence[] {
   const long = sentences.filter(
@@ -162,9 +161,8 @@ function main(all: readonly { readonly name: string; readonly sentences: Sentenc
       for (const { name: kind, apply } of edits) {
         const changed = apply(sentence.text);
         if (changed === undefined) continue;
-        // An edit is skipped if its result occurs in the document. But if the edit cuts off the front of a
-        // sentence, the result always occurs once, in the whole sentence. So such an edit is skipped only if
-        // its result occurs twice.
+        // An edit is skipped if its result occurs in the document. If the edit cuts off the front of a
+        // sentence, the result always occurs once: in this sentence. So it must not occur a second time.
         if ((whole[index] ?? '').split(comparable(changed)).length > (kind.includes('cut') ? 2 : 1)) continue;
         count(
           edited,

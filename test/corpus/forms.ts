@@ -1,8 +1,7 @@
 /**
- * `npm run corpus:forms -- DIR`: compares our text of each page with the values that PDFium's form API
- * returns. It counts the values of fields and of free-text annotations that our text contains. It also counts
- * the ticks in our text. On each page, ticks beyond the number of PDFium's ticked boxes do not count. White
- * space is ignored.
+ * `npm run corpus:forms -- DIR`: compares our text of each page with what PDFium's form API returns. It
+ * counts how many values of fields and free-text annotations are in our text, without white space. It also
+ * counts the ticks in our text: on each page, at most as many as PDFium finds ticked boxes.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';

@@ -177,10 +177,7 @@ interface SettingsContext {
   readonly fields: Readonly<Record<string, string>>;
 }
 
-/**
- * Returns the sections of a group, or of a page with its groups. In a page, the headings of the groups are
- * one level below the heading of the page.
- */
+/** Returns the sections of a group, or of a page with its groups. */
 function settingsOf(item: SettingDefinitionItem, context: SettingsContext, level: number): string[] {
   if (!('items' in item) || item.items === undefined) return [];
   const { words, messages, needsProvider, fields } = context;
@@ -214,10 +211,6 @@ interface SettingRow {
   readonly desc?: unknown;
 }
 
-/**
- * Returns the description of a row, and then its choices. If the default is a number, it follows. If the row
- * needs a provider, a remark about this follows.
- */
 function effectOf(item: SettingRow, context: SettingsContext): string {
   const { words, messages, needsProvider } = context;
   const { createFolder, resetPrompt, modelPicker, spentToday } = messages.settings;
@@ -247,7 +240,6 @@ function keyOfList(heading: string, messages: Messages): string {
   return own?.[0] ?? keyNamed(heading, messages) ?? '';
 }
 
-/** Returns the table of the parts of a field of the user, in the order in which the plugin shows them. */
 function fieldParts(words: PageWords, { note, settings: { ownFields } }: Messages): string {
   const { fieldName, type, ask, kinds } = ownFields;
   const choices = format(words.choices, { choices: Object.values(note.valueTypes).join(words.separator) });
@@ -257,7 +249,6 @@ function fieldParts(words: PageWords, { note, settings: { ownFields } }: Message
   return [words.ownFieldsHead, '| --- | --- |', ...lines].join('\n');
 }
 
-/** Returns the table of the parts of a rule, in the order in which the plugin shows them. */
 function ruleFields(words: PageWords, { settings: { rules } }: Messages): string {
   const { folderField, localOnly, noteFolder, tags, template, instructions } = rules;
   const ofFolder: readonly object[] = [folderField, localOnly, instructions];

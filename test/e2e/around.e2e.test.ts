@@ -6,9 +6,9 @@ import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, properties, sharedBrowser, type World, type WorldOptions } from './world';
 
 /**
- * Changes the page before the app starts. The lock of the working window is free only after half a second,
- * and the app lists the files of the vault only after nearly a second. `window.listings` records for each
- * call of `getMarkdownFiles` whether the layout was ready.
+ * Runs in the page before the app starts. The plugin gets a lock only after half a second, and the app lists
+ * the files of the vault only after nearly a second. `window.listings` records for each call of
+ * `getMarkdownFiles` whether the layout was ready.
  */
 function startSlowly(): void {
   const after = <T>(ms: number, work: () => Promise<T>): Promise<T> =>
@@ -36,11 +36,7 @@ function startSlowly(): void {
   });
 }
 
-/**
- * Something outside of the plugin fails or interferes: the app's storage, another window, another plugin or
- * program.
- */
-describe('the app around the plugin', () => {
+describe('trouble outside the plugin', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint | undefined;
@@ -64,7 +60,7 @@ describe('the app around the plugin', () => {
     return endpoint;
   };
 
-  it('an empty or half-written data.json: the plugin reports it, works offline and does not overwrite the file', async () => {
+  it('when data.json is empty or half-written, the plugin works offline and does not overwrite it', async () => {
     await open({
       prepare: { settings: { settingsVersion: 2 } },
       files: { 'Inbox/a.pdf': contractLike('a') },
@@ -91,7 +87,7 @@ describe('the app around the plugin', () => {
     expect((await host.notices()).join('\n')).not.toContain('Something unexpected');
   });
 
-  it('a slow start: a window that takes over from another waits until the app has listed the vault', async () => {
+  it('when the app starts slowly, the plugin looks for notes only after the layout is ready', async () => {
     await open();
     const { host } = world;
     await host.kill();
@@ -107,7 +103,7 @@ describe('the app around the plugin', () => {
     expect(new Set(listings)).toEqual(new Set([true]));
   });
 
-  it('a secret storage that throws and a full local storage: notices name both, and PDFs are still digested', async () => {
+  it('when the secret storage fails and the local storage is full, PDFs are still digested', async () => {
     const settings = { provider: 'custom', baseUrl: 'http://127.0.0.1:9/v1', model: 'm' };
     await open({ prepare: { settings }, enable: 'later' });
     const { host } = world;
@@ -138,7 +134,7 @@ describe('the app around the plugin', () => {
     expect((await host.notices()).join('\n')).not.toContain('Something unexpected');
   });
 
-  it('two windows of one vault: the second shows a notice and does no work until the first is closed', async () => {
+  it('while another window of the vault does the work, the plugin shows a notice and waits', async () => {
     await open({ enable: 'later' });
     const { host } = world;
     // The test holds the lock, as another window would.
@@ -165,7 +161,7 @@ describe('the app around the plugin', () => {
   });
 
   it.each(['at once', 'a second later'] as const)(
-    'another plugin that moves each new note %s: nothing is written or paid for twice, and the queue opens the note at its new place',
+    'when another plugin moves each new note %s, the plugin finds it and writes no second note',
     async (when) => {
       const { requests } = await openPaid({ files: { 'Notes/mine.txt': '' } });
       const { host } = world;
@@ -205,7 +201,7 @@ describe('the app around the plugin', () => {
     },
   );
 
-  it('a PDF is no longer listed as left out when its deleted note returns', async () => {
+  it('when a deleted note returns, the queue no longer lists its PDF as left out', async () => {
     await open();
     const { host } = world;
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -221,7 +217,7 @@ describe('the app around the plugin', () => {
   });
 
   it.each(['open', 'closed'] as const)(
-    'an inbox renamed by another program while the app is %s: a notice names the missing folder, and nothing is paid for twice',
+    'when another program renames the inbox while the app is %s, nothing is paid for twice',
     async (state) => {
       const { requests } = await openPaid();
       const { host } = world;

@@ -55,7 +55,7 @@ describe('the first-run window', () => {
     },
   );
 
-  it('changes nothing while it is open, stores nothing if it is closed with Escape, and does not open again', async () => {
+  it('digests no PDF while it is open, and stores no settings after Escape', async () => {
     await open({ files: { 'Inbox/old.pdf': contractLike('old') } });
     await screen().waitFor();
     await expect.poll(() => screen().textContent()).toContain('PDFs in this folder: 1');
@@ -70,7 +70,7 @@ describe('the first-run window', () => {
     expect(await screen().count()).toBe(0);
   });
 
-  it('can be used with the keyboard: it creates the folder, tests the endpoint, and stores the key only in the secret storage', async () => {
+  it('works with the keyboard alone, and stores the key only in the secret storage', async () => {
     const key = 'sk-first-run-42';
     const endpoint = await startEndpoint({ as: 'dashscope', key });
     try {
@@ -164,7 +164,7 @@ describe('the first-run window', () => {
     await expect.poll(async () => (await world.host.notices()).join('\n')).toContain('Digesting mine.pdf');
   });
 
-  it('does not open by itself in a vault that has a note of a PDF, but opens from the settings', async () => {
+  it('opens only from the settings if the vault has a note of a PDF', async () => {
     await open({ files: { 'Notes/known.md': '---\npdf_sha256: abc\n---\n' } });
     expect(await screen().count()).toBe(0);
     await world.host.openSettings();

@@ -35,7 +35,7 @@ describe('the vault, used by the plugin', () => {
     ]);
   });
 
-  it('keeps the object of a file that is modified or renamed; a file that is deleted and created again has a new object', async () => {
+  it('keeps the object of a modified or renamed file, but not of one that is created again', async () => {
     const host = await sandbox.run(logsEvents);
     const same = await inPage(
       host,
@@ -64,7 +64,7 @@ describe('the vault, used by the plugin', () => {
     ]);
   });
 
-  it('rejects a name that differs from an existing one only in upper and lower case, but finds a file only by its exact name', async () => {
+  it('ignores case when it checks for existing names, but not when it finds a file', async () => {
     const host = await sandbox.run('');
     const failures = await inPage(
       host,
@@ -141,7 +141,7 @@ describe('the vault, used by the plugin', () => {
     expect(text).toBe('12');
   });
 
-  it('moves a file to the trash that the user chose in the settings, or to the system’s trash if the plugin requests it', async () => {
+  it('uses the trash that the user chose, or the system’s trash if the plugin requests it', async () => {
     const vault = await sandbox.folder();
     await mkdir(join(vault, '.obsidian'));
     await writeFile(join(vault, '.obsidian/app.json'), JSON.stringify({ trashOption: 'local' }));

@@ -2,9 +2,9 @@ import { evidenceIn, type Source } from '../passages/source';
 import type { Contradiction } from './check';
 
 /**
- * Returns the first number or date in `value` that the document does not contain; undefined when there is
- * none. The value of a field that the user has defined must be copied. So a number that is not in the
- * document is returned even if it can be computed from the document.
+ * Returns the first number or date in the value of a user's own field that the document does not contain;
+ * undefined when there is none. Even a number that can be computed from the document is returned, because
+ * such a value must be copied.
  */
 export function notCopied(value: string, source: Source): Contradiction | undefined {
   const { quantities, dates } = evidenceIn(value);

@@ -125,7 +125,7 @@ export class Knowledge {
     this.#keep({ ...this.#entry, base });
   }
 
-  /** The limits that refusals of the endpoint have shown, in the endpoint's count of tokens. */
+  /** The limits that the plugin learned from refusals. Limits in tokens use the endpoint's count. */
   get limits(): LearnedLimits {
     return learnedLimits(this.#entry.limits, this.#endpoint, this.#clock.now());
   }
@@ -137,7 +137,7 @@ export class Knowledge {
   }
 
   /**
-   * Lets the model think from now on, because some models ignore the form of the answer when thinking is
+   * Lets the model think from now on, because some models ignore the requested form when thinking is
    * disabled.
    * @returns a function that undoes this; null when there is nothing to change
    */

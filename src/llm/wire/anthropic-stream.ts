@@ -52,8 +52,8 @@ function extended(block: Part, delta: Part): Part {
 }
 
 /**
- * Merges two counts of tokens. Later numbers replace earlier ones, except for zeros: some gateways send zeros
- * after the real numbers.
+ * Merges two counts of tokens. Zeros replace no number, because some gateways send them after the real
+ * numbers.
  */
 function newest(before: unknown, after: unknown): Part {
   const counted = Object.entries(asRecord(after) ?? {}).filter(([, count]) => Number(count) > 0);

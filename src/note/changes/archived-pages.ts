@@ -4,8 +4,7 @@ import { withoutJoiners } from '../escape/triggers';
 
 /**
  * Returns the texts of the pages in a note's archive, which is the section with the text of the PDF; null
- * when the note has no archive, or only a part of the text. The white space of a text can differ from the
- * PDF.
+ * when the note has no archive, or its archive was cut. The white space of a text can differ from the PDF.
  */
 export function archivedPages(note: string): readonly string[] | null {
   const lines = withoutJoiners(note).split(/\r?\n/);
@@ -60,8 +59,8 @@ function pagesOf(lines: readonly string[]): number {
 }
 
 /**
- * Splits the text at its page marks, and removes hidden text. If the number of a page mark is out of order,
- * the line is text of the document.
+ * Splits the text at its page marks, and removes hidden text. A line that looks like a page mark, but whose
+ * number is out of order, is text of the document.
  */
 function byPage(
   archived: readonly string[],

@@ -67,8 +67,7 @@ function sameLine(old: Old, { text, line }: Fresh, keepsDue: boolean): string {
 }
 
 /**
- * Removes items that are not in the new digest, unless the user has changed, ticked or moved them or added
- * something to them.
+ * Removes items that are not in the new digest, unless the user has changed, ticked, moved or extended them.
  */
 function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
   const paired = new Set(freshes.map(({ old }) => old));
@@ -82,7 +81,7 @@ function removeGone(olds: readonly Old[], freshes: readonly Fresh[]): void {
   );
   const rows = olds.filter((old) => old.line.form === 'row' && !isTableTop(old, olds));
   const someRowStays = rows.some((row) => !toRemove.includes(row));
-  // An item stays if one of its sub-items stays, so the last items are removed first.
+  // An item stays if one of its sub-items stays, so the loop visits sub-items first.
   for (const old of toRemove.reverse()) {
     if (someRowStays && isTableTop(old, olds)) continue;
     if (old.home !== null && !hasLinesBelow(old.home, old.cell)) old.cell.state = 'removed';
@@ -142,15 +141,14 @@ function insert(wanted: readonly Fresh[], freshes: readonly Fresh[], home: Part)
 }
 
 /**
- * Where a new item is inserted: an index in the cells. The new item gets the list marker and the indent of
- * `like`.
+ * A new item is inserted at the index `at` of the cells. It gets the list marker and the indent of `like`.
  */
 interface Place {
   readonly at: number;
   readonly like?: Cell;
 }
 
-/** Returns the place after a cell. If the cell is nested, it is the place after the outermost item. */
+/** Returns the place after a cell, or after the outermost item around a nested cell. */
 function placeAfter(cells: readonly Cell[], cell: Cell): Place {
   const like = outermost(cells, cell);
   return { at: endOfItem(cells, like), like };

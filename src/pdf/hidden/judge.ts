@@ -41,8 +41,8 @@ export interface Surroundings {
 
 /**
  * Returns the runs (pieces of text) that nobody can see: the page looks the same without them, or they are
- * too small to read. The text layer of a scanned page is an exception. It is invisible too, but the image
- * shows something at the same places, so it is not returned.
+ * too small to read. A run of the invisible text layer of a scanned page is not returned if the scan shows
+ * something at its place.
  */
 export function invisibleRuns(
   runs: readonly DoubtfulRun[],

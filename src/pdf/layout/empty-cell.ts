@@ -16,8 +16,7 @@ const MOST_ROWS = 200;
 
 /**
  * Adds the empty cells to the rows of tables without drawn lines. The rows with the most cells show the
- * columns. A table ends at a row with a cell that fits no column. The rows before and after a table may be
- * other tables.
+ * columns. A table ends at a row with a cell that fits no column.
  */
 export function withEmptyCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];
@@ -123,7 +122,7 @@ function placesIn(columns: readonly Column[], cells: readonly Cell[]): number[] 
   return places;
 }
 
-/** Maximum distance between two edges, or between two middles, that count as aligned, in font sizes. */
+/** Two edges are aligned if they are closer than this, in font sizes. Two middles must be twice as close. */
 const ALIGNED = 0.4;
 
 /** Returns the column of a cell. A heading above several columns is in the first of them. */

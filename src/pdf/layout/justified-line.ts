@@ -6,15 +6,14 @@ type Placed = Pick<Stretch, 'left' | 'right' | 'y' | 'size' | 'angle'>;
 const ALIKE = 0.25;
 /** Maximum width of the gaps of a justified line, in font sizes. Wider gaps are probably between cells. */
 const WIDEST_JUSTIFIED = 3.5;
-/**
- * Gaps that differ by less than this, in font sizes, are the same. If the gaps between three or more words
- * are the same, they may be as wide as `WIDEST_SAME`: such wide gaps are common between long words in a
- * narrow column.
- */
+/** Gaps that differ by less than this, in font sizes, are the same. */
 const SAME = 0.05;
-/** Maximum width of the gaps between three or more words, if the gaps are the same; in font sizes. */
+/**
+ * Maximum width of the gaps of a line of three or more words, in font sizes, if all its gaps are the same.
+ * Such wide gaps are common between long words in a narrow column.
+ */
 const WIDEST_SAME = 8;
-/** Two justified lines have the same edge if their edges differ by less than this share of the font size. */
+/** Edges of two lines that differ by less than this share of the font size are the same. */
 const FLUSH = 0.15;
 
 /**
@@ -67,8 +66,8 @@ function isLevel(a: Placed, b: Placed): boolean {
 }
 
 /**
- * Returns the number of pieces from `start` that form one justified line: their gaps are equal, and the line
- * is as long as the line before or after it. Returns 1 when there is no such line.
+ * Returns the number of pieces from `start` that form one justified line: their gaps are alike, and the line
+ * has the same left and right edges as the line before or after it. If they form no such line, returns 1.
  */
 export function justifiedLength(
   pieces: readonly Placed[],

@@ -3,8 +3,8 @@ const IDEOGRAPHIC =
 const HANGUL = /[\u1100-\u11ff\u3130-\u318f\uac00-\ud7af]/;
 
 /**
- * Returns true for Chinese and Japanese characters and their punctuation, which are written without spaces
- * between words. Hangul is written with spaces.
+ * Returns true for Chinese and Japanese characters and punctuation, which are written without spaces between
+ * words. Returns false for Hangul, which is written with spaces.
  */
 export function isUnspaced(character: string): boolean {
   return character >= '\u2e80' && IDEOGRAPHIC.test(character);

@@ -1,14 +1,14 @@
 import { shortHash } from '../../note/merge/short-hash';
 import type { Dashboard, DashboardView, ViewId } from './views';
 
-/** A dashboard as it is in the vault. All additions of the user are kept. */
+/** The content of a dashboard file in the vault. */
 export interface DashboardFile {
   readonly formulas?: unknown;
   readonly properties?: unknown;
   readonly views?: readonly unknown[];
 }
 
-/** The hash of each view that the plugin wrote, including those that the user has deleted since then. */
+/** The hash of each view that the plugin wrote, including views that the user has deleted. */
 export type WrittenViews = Readonly<Partial<Record<ViewId, string>>>;
 
 /** Returns the content of a parsed file; null when it does not have the form of a dashboard. */
@@ -20,11 +20,10 @@ export function dashboardIn(parsed: unknown): DashboardFile | null {
 }
 
 /**
- * Renews a dashboard. A view is replaced only if it is still as the plugin wrote it. A view that the user has
- * changed, renamed or added stays as it is, and a view that the user has deleted is not restored. Missing
- * views that the plugin has never written are added. Formulas and the names of columns are added, but
- * never replaced.
- * @param others the dashboard for this vault in the other languages, which another device may have written
+ * Updates a dashboard to `fresh`. Only views that are still as the plugin wrote them are replaced. Views of
+ * `fresh` that the plugin has never written are added, but views that the user has deleted are not restored.
+ * Missing formulas and names of columns are added, but existing ones are not replaced.
+ * @param others `fresh` in the other languages; another device may have written one of them
  * @returns the same `file` when nothing has to be changed
  */
 export function renewed(

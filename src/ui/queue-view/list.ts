@@ -18,8 +18,8 @@ export interface ListEvents {
 
 /**
  * All sections with their rows, as one grid. The Tab key reaches one row and its buttons; arrow keys move to
- * the other rows. When a PDF moves to another section, the focus moves with it. When the PDF leaves the list,
- * the focus moves to the next row.
+ * the other rows. When the PDF of the focused row moves to another section, the focus moves with it. When
+ * this PDF leaves the list, the focus moves to the next row.
  */
 export class List {
   readonly el: HTMLElement;

@@ -27,9 +27,8 @@ export type WarmCallOptions<Calls, Name extends keyof Calls> = CallOptions<Calls
 const mostLostWorkers = 2;
 
 /**
- * A worker that the first call starts, and that is ended when it has had no call for a while. It runs one
- * call at a time. Cancelling a call ends the worker, because some loops cannot be stopped in another way.
- * This costs little time, because a new worker starts fast.
+ * A worker that starts at the first call, and ends after some time without a call. It runs one call at a
+ * time. Cancelling a call ends the worker, because some loops cannot be stopped in another way.
  */
 export class WarmWorker<C extends Contract> {
   readonly #options: WarmOptions<C>;

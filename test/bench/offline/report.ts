@@ -1,6 +1,6 @@
 /**
- * One line of the table of results (see `tableOf`). Figures are percentages or ratios. `error` is half of the
- * width of the 95 % confidence interval.
+ * One line of the table of results (see `tableOf`). `value` is a percentage or a ratio; `error` is half of
+ * the width of its 95 % confidence interval.
  */
 export interface Figure {
   readonly what: string;
@@ -9,7 +9,7 @@ export interface Figure {
   readonly error?: number;
   /** Further results of the same run, as text. */
   readonly beside?: string;
-  /** The figure should be at least this. If `isMost` is true, it should be at most this. */
+  /** `value` should be at least this; if `isMost` is true, at most this. */
   readonly target?: number;
   readonly isMost?: boolean;
 }
@@ -24,8 +24,8 @@ export function meanOf(values: readonly number[]): { readonly value: number; rea
 }
 
 /**
- * Returns a share in percent, and half of the width of its 95 % confidence interval, which is computed as in
- * Wilson (1927). So the width is not 0 even if the share is 0 or 100 %.
+ * Returns a share in percent, and half of the width of its 95 % confidence interval, computed as in Wilson
+ * (1927), so that the width is not 0 for a share of 0 or 100 %.
  */
 export function shareOf(good: number, all: number): { readonly value: number; readonly error: number } {
   if (all === 0) return { value: 0, error: 0 };

@@ -40,8 +40,8 @@ const SETS: readonly SummarySet[] = [
 ];
 
 /**
- * Returns the ROUGE of the offline engine's summaries. The baselines (the first sentences, and LexRank) are
- * cut to the length of the reference summary.
+ * Returns the ROUGE scores of the offline engine and of two baselines: the first sentences, and LexRank. The
+ * baselines are cut to the length of the reference summary.
  */
 export async function summaryFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];

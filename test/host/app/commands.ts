@@ -37,10 +37,7 @@ export class Commands {
     return this.all().filter((command) => this.#canRun(command));
   }
 
-  /**
-   * Runs a command if it can run now.
-   * @returns false when the command does not exist or cannot run
-   */
+  /** Runs a command. Returns false when the command does not exist or cannot run now. */
   executeCommandById(id: string): boolean {
     const command = this.#commands.get(id);
     if (command === undefined || !this.#canRun(command)) return false;

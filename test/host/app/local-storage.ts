@@ -1,10 +1,7 @@
 /** Maximum length of all keys and values together, in UTF-16 units, as in a browser's local storage. */
 const quota = 5 * 1024 * 1024;
 
-/**
- * The device-local store behind `App.loadLocalStorage` and `saveLocalStorage`: JSON by key, one store per
- * vault.
- */
+/** The store of one vault behind `App.loadLocalStorage` and `saveLocalStorage`. */
 export class LocalStorage {
   readonly #texts: Map<string, string>;
 

@@ -8,7 +8,7 @@ import type { Host, HostOptions } from './host-options';
 import { startDriver, type DriverParts } from './parts';
 
 const desktopViewport = { width: 1200, height: 900 };
-/** Time limit for loading a page. It normally takes less than a second; a busy machine may need longer. */
+/** Time limit for loading a page, which takes less than a second unless the machine is busy. */
 const buildTimeoutMs = 60_000;
 
 const phoneViewport = { width: 390, height: 844 };
@@ -190,10 +190,7 @@ class RunningHost implements Host {
     if (viewport !== null && hidden > 0) await this.page.setViewportSize(viewport);
   }
 
-  /**
-   * Returns by how many CSS pixels the window must be higher so that no element has to be scrolled. The
-   * window itself never scrolls.
-   */
+  /** Returns by how many CSS pixels the window must be higher so that no element has to be scrolled. */
   #hiddenHeight(): Promise<number> {
     return this.page.evaluate(() =>
       Math.max(

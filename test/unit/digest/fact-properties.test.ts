@@ -185,7 +185,7 @@ describe('factProperties', () => {
     expect(of(['Fee', 'USD 20'], ['Deposit', 'USD 30'])).toEqual({});
   });
 
-  it('always gives a property the same type, and never a value that is a link', () => {
+  it('always gives a property the same type, and never writes a link', () => {
     const text = fc.oneof(
       fc.constantFrom(
         ...Object.values(attacks)
@@ -231,7 +231,7 @@ describe('factProperties', () => {
 });
 
 describe('a note with facts as properties', () => {
-  it('has them after the other properties, and only if the setting is on', () => {
+  it('has the facts after the other properties if the setting is on', () => {
     const ports = portsFor(contract.pdfName);
     const own = Object.keys(noteProperties(contract, layout, ports));
     expect(own).not.toContain('pdf_number');

@@ -7,7 +7,7 @@ describe('PromptCounts', () => {
     expect(new PromptCounts().judge(10_000, 4_096)).toBe('cut');
   });
 
-  it('accepts every count of a short prompt, and every count near the expected one', () => {
+  it('accepts every count of a short prompt, and a count that is nearly as high as expected', () => {
     const counts = new PromptCounts();
     expect(counts.judge(900, 10)).toBe('whole');
     expect(counts.judge(10_000, 7_000)).toBe('whole');
@@ -20,14 +20,14 @@ describe('PromptCounts', () => {
     },
   );
 
-  it('reports a cut prompt again when the endpoint counts the same number of tokens for a prompt of half the size', () => {
+  it('if two prompts of different sizes get the same count, reports both as cut', () => {
     const counts = new PromptCounts();
     expect(counts.judge(20_000, 4_096)).toBe('cut');
     expect(counts.judge(10_000, 4_096)).toBe('cut');
     expect(counts.judge(5_000, 4_096)).toBe('whole');
   });
 
-  it('knows from two prompts of different sizes that an endpoint always counts too few tokens', () => {
+  it('learns from a second prompt of another size that the endpoint counts too few tokens', () => {
     fc.assert(
       fc.property(
         fc.double({ min: 0.06, max: 0.59, noNaN: true }),

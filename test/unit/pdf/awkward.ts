@@ -1,12 +1,7 @@
 /**
- * Documents with pages whose reading takes practically forever. They are written by hand: no program makes
- * such PDFs.
- */
-
-/**
- * Makes a document whose second page never ends. It has `levels` forms (reusable drawings). The page paints
- * the first form, and each form paints the next one ten times. The last form paints a text. So the page has
- * 10^(`levels` - 1) pieces of text, but the PDF is small.
+ * Makes a small PDF whose second page takes practically forever to read. The page paints the first of
+ * `levels` forms (reusable drawings). Each form paints the next one ten times, and the last form paints a
+ * text. So the page has 10^(`levels` - 1) pieces of text.
  */
 export function pagesWithOneThatNeverEnds(levels = 12): Uint8Array {
   const bodies = new Map<number, string>([

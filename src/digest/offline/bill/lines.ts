@@ -61,8 +61,8 @@ export function amountCells({ text }: Cell): Cell[] {
 }
 
 /**
- * Returns the text of a cell after its label, without the mark between the label and the value. `end` is the
- * offset after the label in the bare text.
+ * Returns the text of a cell after its label and after a mark such as a colon. The label ends at the offset
+ * `end` of `bare`.
  */
 export function restOf({ text, at, bare }: Cell, end: number): string {
   if (end >= bare.length) return '';

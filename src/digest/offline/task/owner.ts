@@ -41,8 +41,8 @@ const NO_NAME = new RegExp(
 const RELATIVE = /\b(?:that|which|who|whom|as)\s+(?:[\p{L}'’-]+\s+){0,8}$/u;
 
 /**
- * Returns who has to do the task in a passage, which is a sentence or a part of one. The result has the words
- * of the passage; it is empty when the owner is not clear.
+ * Returns who has to do the task in a passage (a sentence or a part of one), in the words of the passage.
+ * Empty when this is not clear.
  */
 export function ownerOf(passage: string, isHan: boolean): string {
   const behind = OWNER_BEHIND.exec(passage);
@@ -58,14 +58,14 @@ export function ownerOf(passage: string, isHan: boolean): string {
     const match = pattern.exec(passage);
     if (match === null) continue;
     const named = (match[1] ?? match[0]).trim();
-    // `由乙方免费提供`: the words after the party are not a part of its name.
+    // In `由乙方免费提供`, the owner is only `乙方`.
     const party = ZH_PARTY.exec(named);
     return party?.index === 0 ? party[0] : named;
   }
   return '';
 }
 
-/** Returns the party before the verb of duty; empty when there is none. */
+/** Returns the contract party before the verb of duty; empty when no party is there. */
 export function subjectOf(passage: string, isHan: boolean): string {
   if (isHan) {
     const modal = passage.replace(ZH_NOT_MODAL, (word) => '\u3000'.repeat(word.length)).search(ZH_MODAL);

@@ -1,4 +1,4 @@
-/** English texts of the settings for properties, own fields, names and tags, which help to find notes. */
+/** English texts of the settings for properties, own fields, file names and tags. */
 export const filingSettingsEn = {
   filing: {
     name: 'Filing',

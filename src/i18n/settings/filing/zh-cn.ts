@@ -1,6 +1,6 @@
 import type { filingSettingsEn } from './en';
 
-/** Chinese texts of the settings for properties, own fields, names and tags, which help to find notes. */
+/** Chinese texts of the settings for properties, own fields, file names and tags. */
 export const filingSettingsZhCn: typeof filingSettingsEn = {
   filing: {
     name: '归档',

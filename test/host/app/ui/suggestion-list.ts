@@ -4,10 +4,7 @@ export interface SuggestionOwner<T> {
   selectSuggestion(value: T, event: MouseEvent | KeyboardEvent): void;
 }
 
-/**
- * Suggestions below a text field. One of them is selected. Arrow keys move the selection. Enter and a click
- * choose a suggestion.
- */
+/** Suggestions below a text field. Arrow keys select a suggestion. Enter and a click choose it. */
 export class SuggestionList<T> {
   #values: readonly T[] = [];
   #selected = 0;

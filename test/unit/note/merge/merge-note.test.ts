@@ -71,7 +71,7 @@ describe('a note in which the user has edited no statement', () => {
     expect(mergeNote(earlier, note).text).not.toContain('There is no digest yet');
   });
 
-  it('gets no second table of facts, even if the note was made by an earlier version and has a reworded heading', () => {
+  it('gets no second table of facts if its heading is reworded and `pdf_digest` is missing', () => {
     const earlier = note.replace(/^pdf_digest: .*\n/m, '').replace('### Key facts', '### The facts');
     const [fact] = contractDigest.facts;
     if (!fact) throw new Error('The sample has no facts.');
@@ -104,7 +104,7 @@ describe('lines that state which checks are missing', () => {
     expect(properties(mergeNote(made, lacking).text)).toMatchObject({ pdf_checked: 'facts' });
   });
 
-  it('are updated when the number of statements changes, and are removed even if the note has no `pdf_digest`', () => {
+  it('are updated, and are removed even from a note without `pdf_digest`', () => {
     const fewer = withDigest({ checking: { level: 'facts', notRead: { statements: 2 } } });
     expect(mergeNote(lacking, fewer)).toEqual({ text: fewer, conflicts: [] });
     const baseless = lacking.replace(/^pdf_digest: .*\n/m, '');
@@ -113,7 +113,7 @@ describe('lines that state which checks are missing', () => {
     expect(text).not.toContain('Less than half');
   });
 
-  it('stay when they are unchanged; lines of the user beside them always stay', () => {
+  it('are updated without changing the lines of the user beside them', () => {
     const mine = lacking.replace('## Summary and to-dos', 'My own words.\n\n## Summary and to-dos');
     expect(mergeNote(mine, lacking)).toEqual({ text: mine, conflicts: [] });
     expect(mergeNote(mine, made).text).toContain('\nMy own words.\n');
@@ -172,7 +172,7 @@ describe('key facts as properties', () => {
     }
   });
 
-  it('are added to a note without them, and do not touch properties of the user', () => {
+  it('are added to a note without them, but never replace a property of the user', () => {
     const mine = note.replace('status: inbox', 'status: inbox\nrating: 5\npdf_currency: EUR');
     const merged = properties(mergeNote(mine, withFacts({ pdf_number: 'HT-1', pdf_currency: 'CNY' })).text);
     expect(merged).toMatchObject({ pdf_number: 'HT-1', pdf_currency: 'EUR', rating: 5 });
@@ -209,7 +209,7 @@ describe('the edits of the user that a merge keeps', () => {
   });
 
   it.each(['tasks', 'dataview'] as const)(
-    'include a due date that the user wrote in the format %s, but a due date of the plugin is replaced',
+    'include a changed or deleted due date in the format %s',
     (taskFormat) => {
       const withDue = (date: string): string => {
         const due = { kind: 'absolute', text: date, date } as const;
@@ -273,7 +273,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(resolved).toContain(plain.replace('支付合同款项1200元', rephrased.text));
   });
 
-  it('include the move of one item below another; both stay if the new digest has at least the lower item', () => {
+  it('include the move of an item below another; while the lower item stays, both stay', () => {
     const lines = note.split('\n');
     const paperLine = lines.find((line) => line.includes('甲方应提交完整开户资料')) ?? '';
     const group = `${payLine}\n    ${paperLine}`;
@@ -301,7 +301,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(mergeNote(again, note).text).not.toContain('争议由乙方所在地');
   });
 
-  it('lead to a conflict if the new digest changed the same line; then the choice of the user is applied', () => {
+  it('lead to a conflict, which the user decides, if the new digest changes the same line', () => {
     const edited = penaltyLine.replace('30%', '30% (ask legal!)');
     const fresh = withDigest({
       points: [{ ...penalty, text: '逾期付款的违约金为合同总金额的20%。' }, courts],
@@ -352,7 +352,7 @@ describe('the edits of the user that a merge keeps', () => {
     expect(text).toContain('#呼叫中心服务 #预付费套餐 #mine #new');
   });
 
-  it('stay in a note of an earlier version, without duplicates', () => {
+  it('stay in a note without `pdf_digest`, and no line is doubled', () => {
     const mine = note.replace(/^pdf_digest: .*\n/m, '').replace(payLine, payLine.replace('[ ]', '[x]'));
     const { text } = mergeNote(mine, note);
     expect(text.replace(/^pdf_digest: .*\n/m, '')).toBe(mine);

@@ -16,18 +16,15 @@ export abstract class SettingTab {
     return [];
   }
 
-  /**
-   * Reads the definitions again, for the search in the settings window, and renders the tab again if it is on
-   * screen.
-   */
+  /** Reads the definitions again, and renders the tab again if it is on screen. */
   update(): void {
     this.settingItems = this.getSettingDefinitions();
     this.#view?.show(this.settingItems);
   }
 
   /**
-   * Throws. In Obsidian, only the app's own tabs use this function, and this substitute for Obsidian does not
-   * have them. {@link PluginSettingTab} overrides it.
+   * Throws: only the app's own tabs use this function, and this substitute for Obsidian has none of them.
+   * {@link PluginSettingTab} overrides the function.
    */
   getControlValue(key: string): unknown {
     throw new NotImplementedError(`SettingTab.getControlValue("${key}") outside a PluginSettingTab`);
