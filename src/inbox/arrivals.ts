@@ -13,8 +13,8 @@ export interface ArrivalPorts {
 }
 
 /**
- * The PDFs that are not queued yet. A PDF is queued when its file has settled, which means that the file no
- * longer changes, and when the queue has room.
+ * The PDFs that are not queued yet. A PDF is queued when its file has settled (no longer changes) and the
+ * queue has room.
  */
 export class Arrivals {
   readonly #settler: Settler;
@@ -52,7 +52,7 @@ export class Arrivals {
    */
   watch(file: PdfFile, origin: Origin, taken: QueueTiming = 'at-once', note?: NoteFile, rounds = 1): void {
     if (this.#disposed) return;
-    // A file that arrives and then changes keeps the origin `arrived`.
+    // A PDF that is already listed keeps its first origin.
     const before = this.#arriving.get(file) ??
       this.#overflowed.get(file) ?? { file, origin, ...(note && { note }) };
     const bytes = before.origin === 'found' ? null : (file.stat?.size ?? 0);

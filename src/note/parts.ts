@@ -31,13 +31,10 @@ interface NotePart {
   readonly formerPlaceholder?: string;
 }
 
-/** Stands for the level of a callout's heading. It differs from the levels of Markdown headings, 1 to 6. */
+/** Level of a callout. Markdown headings have the levels 1 to 6. */
 const CALLOUT = 7;
 
-/**
- * The words of the headings are in {@link NoteMessages}, under the same keys. `sections.ts` renders the
- * parts.
- */
+/** The words of the headings are in {@link NoteMessages}, under the same keys. */
 export const PARTS: Readonly<Record<PartKey, NotePart>> = {
   title: { level: 1, hashed: 'head' },
   digest: { level: 2, hashed: 'digest' },

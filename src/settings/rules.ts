@@ -53,10 +53,7 @@ export const rules: Check<readonly Rule[]> = listOf<Rule>((value) => {
 type Checks = Readonly<Record<string, Check<unknown>>>;
 type Checked<Each extends Checks> = { [Key in keyof Each]?: NonNullable<ReturnType<Each[Key]>> };
 
-/**
- * Returns the valid values of the record for the keys of `checks`, without the empty ones. Undefined when a
- * value is invalid.
- */
+/** Returns the record's values for the keys of `checks`, without empty ones; undefined if one is invalid. */
 function valuesOf<Each extends Checks>(
   record: Readonly<Record<string, unknown>>,
   checks: Each,

@@ -60,7 +60,7 @@ function sentenceOf(
 /**
  * Returns the parts of the runs between `start` and `end`; their `at` counts from `start`. A run states where
  * consecutive characters come from in the PDF. A run with corrected text (`original`) cannot be cut, so it is
- * left out unless it is completely between the two offsets.
+ * kept only when it is completely between the two offsets.
  */
 function cutRuns(runs: readonly SourceRun[], start: number, end: number): SourceRun[] {
   const cut: SourceRun[] = [];

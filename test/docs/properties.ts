@@ -27,7 +27,7 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
     fields: 'Properties',
     fieldsHead: '| property | name | type |',
     notes: [
-      '`pdf_amount` is the total of the document, such as the net pay of a payslip. If the document has no total, and its key facts have only one amount, it is this amount.',
+      '`pdf_amount` is the total of the document, such as the net pay of a payslip. If the document has no total, and its key facts have only one amount, `pdf_amount` is this amount.',
       '`pdf_due` is the day by which something has to be paid, delivered or answered. `pdf_end` is the last day on which the document is valid; for a quotation, it is the day until which the offer is valid.',
       '`pdf_notice_by` is the last day on which the notice that ends a contract, or refuses its renewal, can be given.',
       '`pdf_parties` lists the parties of a contract or a case, and also authors, senders and recipients, employers and employees, applicants, insurers and insured persons.',

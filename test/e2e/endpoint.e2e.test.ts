@@ -17,7 +17,6 @@ const failing: readonly [string, FaultName, RegExp][] = [
   ['answer cut off', 'cut-off', /./],
 ];
 
-/** Whatever a real HTTP server answers, the note has the text of the PDF, and the queue goes on. */
 describe('an endpoint', () => {
   const browser = sharedBrowser();
   let world: World;

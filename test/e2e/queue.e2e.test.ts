@@ -12,7 +12,7 @@ import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOpti
 
 type Locator = ReturnType<World['host']['page']['locator']>;
 
-describe('the queue and its view', () => {
+describe('the queue', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -88,7 +88,7 @@ describe('the queue and its view', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('shows a hint when empty, opens by ribbon, command and status bar, and lists finished PDFs', async () => {
+  it('opens by ribbon, command and status bar, and lists finished PDFs', async () => {
     await open();
     await world.host.page.locator('.side-dock-ribbon-action[aria-label="Open queue"]').click();
     await expect.poll(() => view().innerText()).toContain('Put a PDF into the folder Inbox');
@@ -101,8 +101,8 @@ describe('the queue and its view', () => {
     await expect.poll(() => world.host.page.locator('.mod-root').innerText()).toContain('Summary and to-dos');
     await view().getByRole('button', { name: 'Clear finished PDFs' }).click();
     await expect.poll(() => namesIn('done')).toEqual([]);
-    // The view is closed, so that the status bar can open it again. The status bar is empty when no work is
-    // in progress.
+    // The view is closed, so that the status bar can open it again. The status bar has text only while the
+    // plugin works.
     await world.host.page
       .locator('.workspace-tab-header', { hasText: 'PDF queue' })
       .locator('[aria-label=Close]')
@@ -118,7 +118,7 @@ describe('the queue and its view', () => {
     );
   });
 
-  it('can be reordered by keyboard, menu and dragging, keeps the focus, and can be paused', async () => {
+  it('can be reordered by keyboard, menu and dragging, and can be paused', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const [a = '', b = '', c = ''] = await fillWith(['a.pdf', 'b.pdf', 'c.pdf']);
@@ -185,7 +185,7 @@ describe('the queue and its view', () => {
     expect(await view().innerText()).not.toContain('unwanted');
   });
 
-  it('can be used with the keyboard: arrows, Enter, Delete, one stop for the Tab key', async () => {
+  it('can be used with the keyboard', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const [a = '', b = '', c = ''] = await fillWith(['a.pdf', 'b.pdf', 'c.pdf']);
@@ -213,7 +213,7 @@ describe('the queue and its view', () => {
     await expect.poll(() => view().innerText()).toContain('Nothing in the queue');
   });
 
-  it('shows PDFs that wait for the user, that have failed or that were changed, each with the actions that help', async () => {
+  it('offers actions for PDFs that wait for the user, have failed or were changed', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -244,7 +244,7 @@ describe('the queue and its view', () => {
     await expect.poll(() => namesIn('failed')).toEqual([]);
   });
 
-  it('keeps a PDF in the queue after the user declined its cost, and does not ask again by itself', async () => {
+  it('after the user declined the cost of a PDF, keeps the PDF and does not ask again', async () => {
     await open({ confirmAboveTokens: 1_500 }, { files: { 'Elsewhere/other.pdf': contract } });
     await world.host.runCommand('open-queue');
     await world.write('Inbox/large.pdf', contract);
@@ -276,7 +276,7 @@ describe('the queue and its view', () => {
     await expect.poll(() => namesIn('done')).toEqual(['large.pdf']);
   });
 
-  it('reads a PDF that crashed the app again only when the user asks for it', async () => {
+  it('after a PDF crashed the app, reads it again only when the user asks for it', async () => {
     await open();
     await world.write('Inbox/endless.pdf', pagesWithOneThatNeverEnds());
     await expect.poll(() => world.host.statusBar()).toContain('Reading endless.pdf');
@@ -298,7 +298,7 @@ describe('the queue and its view', () => {
     expect(await namesIn('yours')).toEqual([]);
   });
 
-  it('lists a PDF that it does not digest because a note states its hash, and digests it on request', async () => {
+  it('when a note states the hash of a PDF, digests the PDF only on request', async () => {
     const bytes = contractLike('a');
     const sha256 = createHash('sha256').update(bytes).digest('hex');
     const claim = `---\ncreated: 2020-01-01T10:00:00\npdf_sha256: ${sha256}\npdf_state: complete\n---\n\nNothing.\n`;
@@ -320,7 +320,7 @@ describe('the queue and its view', () => {
     expect(await world.notes()).toEqual(['Forged/claim.md', 'Inbox/a.md']);
   });
 
-  it('shows only a few notices in total, whatever their kinds, and summarises the rest', async () => {
+  it('shows only a few notices, and summarises the rest', async () => {
     await open({ confirmAboveTokens: 8_000 });
     await world.host.runCommand('open-queue');
     await fillWith([]);
@@ -337,7 +337,7 @@ describe('the queue and its view', () => {
     expect((await world.host.notices()).length).toBeLessThanOrEqual(3 + 3);
   });
 
-  it('shows which pages of a PDF differ from its note, without a request to the model', async () => {
+  it('shows which pages of a PDF have changed since its note was made, without a request', async () => {
     await open();
     await world.host.runCommand('open-queue');
     const page = (letter: string): string[] => [
@@ -396,7 +396,7 @@ describe('the queue and its view', () => {
     await expect.poll(() => namesIn('yours')).toEqual([]);
   });
 
-  it('pauses and states the reason if a part of the code cannot be loaded; a command opens no window if its code arrives after the plugin was disabled', async () => {
+  it('when a part of the code cannot be loaded, pauses and states the reason', async () => {
     await open();
     const { page } = world.host;
     await page.evaluate(() => Object.assign(document.head, { append: () => undefined }));
@@ -407,6 +407,7 @@ describe('the queue and its view', () => {
       .waitFor();
     await world.write('Inbox/waiting.pdf', contractLike('waiting'));
     await expect.poll(() => world.host.statusBar()).toContain('PDF queue paused');
+    // The code of this command arrives after the plugin was disabled, so the command opens no window.
     await page.evaluate(async () => {
       const { head } = document;
       const ran = new Promise<void>((resolve) => {

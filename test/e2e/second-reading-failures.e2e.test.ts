@@ -150,7 +150,7 @@ describe('a second reading that fails', () => {
     },
   );
 
-  it('with a wrong number of verdicts gives each statement one verdict, the worse one if there are two', async () => {
+  it('with a wrong number of verdicts gives each statement its worst verdict', async () => {
     for (const name of ['few', 'many']) expect(await world.read(path(name))).not.toContain('To be verified');
     const doubted = (await world.read(path('twice'))).split('### To be verified')[1] ?? '';
     const reasons = doubted.match(/no support for it in the passage: On second thought\./g) ?? [];

@@ -2,10 +2,7 @@ import { readFile } from 'node:fs/promises';
 import { PRESETS } from '../../src/llm/presets/presets';
 import { checkPresets } from './check';
 
-/**
- * Compares the models of the presets with a copy of models.dev's `api.json`, and prints the findings. Nothing
- * is downloaded.
- */
+/** Compares the models of the presets with a copy of models.dev's `api.json`, and prints the findings. */
 async function main([file]: readonly string[]): Promise<void> {
   if (file === undefined) {
     console.error(

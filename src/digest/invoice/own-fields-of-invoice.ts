@@ -7,9 +7,8 @@ import { LONGEST_VALUE, type InvoiceTerm } from './invoice-facts';
 type Term = InvoiceTerm | keyof InvoiceTerms | 'currency';
 
 /**
- * The names of the terms of an invoice (items such as the order number), in English, Chinese, German, French,
- * Spanish, Italian and Dutch. They are the names in EN 16931 and the names that forms use. Only letters and
- * digits are compared.
+ * The names of the terms of an invoice (items such as the order number) in seven languages: the names in
+ * EN 16931 and other usual ones. Only letters and digits are compared.
  */
 const NAMES: Readonly<Record<Term, string>> = {
   order:
@@ -103,12 +102,12 @@ function factOf({ name, ask }: OwnField, invoice: Invoice): Fact | undefined {
   return undefined;
 }
 
-/** Matches a word that means `number` at the end of a label. The label has the form that `keyOf` returns. */
+/** Matches a word for `number` at the end of a label that `keyOf` returned. */
 const NUMBER_WORD = /(?:number|nummer|no|nr|num|\u53f7\u7801|\u7f16\u53f7|\u53f7)$/u;
 
 /**
- * Returns the term that has this label as one of its names. If no term has it, the label and the name may end
- * with different words for `number`: `PO no.` is accepted for `po number`.
+ * Returns the term that has this label as one of its names. If there is none, the last word may be another
+ * word for `number`: `PO no.` is accepted for `po number`.
  */
 function termNamed(label: string): Term | undefined {
   const find = (fits: (name: string) => boolean): Term | undefined =>

@@ -5,15 +5,9 @@ import { WORTH_CITING, type Search } from './search';
 import { isRow } from '../../text/table';
 import type { Source } from './source';
 
-/**
- * The passage of a statement is the text with which the statement is compared: the sentences that it cites,
- * their headings, and this number of sentences before and after each cited sentence.
- */
+/** A passage has this number of sentences before and after each cited sentence. */
 const REACH = 2;
-/**
- * If a passage has two rows of a table, and at most this many rows between them are missing, the missing rows
- * are added.
- */
+/** If at most this many rows are missing between two table rows of a passage, they are added. */
 const HOLE = 4;
 
 /** The sentences and the quote in the document that support a statement. */
@@ -38,14 +32,12 @@ export interface Pointer {
 /**
  * Ties a statement to the document: to the sentences that it cites and to those that contain its quote.
  * References to sentences that do not exist are dropped. If the cited sentences do not contain the content of
- * the statement, other sentences that contain it are added. This corrects references that are missing, off by
- * one, or point to the heading.
+ * the statement, other sentences that contain it are added. This corrects missing and wrong references.
  */
 export function tie(source: Source, search: Search, { text, quote, refs }: Pointer): Tied {
   const named = source.existing(refs);
   const located = isDistinctive(quote) ? locateQuote(source, quote, named) : undefined;
-  // A statement may repeat one sentence of the document but cite others. So if the quote is not found, the
-  // document is searched for the text of the statement.
+  // If the quote is not found, the statement itself may be a sentence of the document.
   const repeated = located ?? (isDistinctive(text) ? locateQuote(source, text, named) : undefined);
   const own = source.existing([...named, ...(repeated?.sentences ?? [])]);
   const found = search.missing(text, passageOf(source, own), WORTH_CITING);
@@ -84,7 +76,7 @@ function withoutHoles(source: Source, sentences: readonly Sentence[]): Sentence[
 
 /**
  * True when a text is long enough to identify its position in the document: at least four Chinese characters,
- * twelve letters or a number of four digits. Shorter texts occur in many places.
+ * twelve letters or a number of four digits.
  */
 function isDistinctive(quote: string): boolean {
   const text = comparable(quote);

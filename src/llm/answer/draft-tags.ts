@@ -29,7 +29,7 @@ export const tags = v.pipe(
   ),
 );
 
-/** Longest tag, in characters. Longer texts are sentences: some models write sentences instead of tags. */
+/** Longest tag, in UTF-16 units. Some models write sentences instead of tags. */
 const LONGEST_TAG = 60;
 
 function isSentence(tag: string): boolean {

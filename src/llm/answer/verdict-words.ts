@@ -102,7 +102,7 @@ const WORDS: Readonly<Record<Supported, readonly string[]>> = {
   ],
 };
 
-/** The verdicts in order, from the best to the worst. */
+/** The verdicts from the best to the worst. */
 const ORDER: readonly Supported[] = ['yes', 'unsure', 'no'];
 
 const VERDICTS: ReadonlyMap<string, Supported> = new Map(

@@ -1,13 +1,10 @@
 import type { LaidBlock, PageLayout } from './page-layout';
 
-/**
- * Running headers and footers are at the top and at the bottom of a page, each within this share of the page
- * height.
- */
+/** Share of the page height, at the top and at the bottom, in which running lines can be. */
 const BAND = 0.125;
 /** Maximum length of a running line (a line of a running header or footer), in UTF-16 units. */
 export const LONGEST = 160;
-/** A cell of a running line may be wrapped. This is the maximum number of its lines. */
+/** Maximum number of lines of one cell of a running line. */
 const MOST_LINES = 2;
 /**
  * Maximum distance, in pages, between a header and its repetition. It is 2, because headers of left and right
@@ -19,8 +16,8 @@ const SAME_PLACE = 0.012;
 /** A line must be repeated on this number of pages, or on all pages of a shorter document. */
 const ENOUGH_PAGES = 3;
 /**
- * Maximum number of texts that are equal except for their numbers, in the margins of neighbouring pages. If
- * there are more, they are rows of a table. To save time, the others are not compared with later pages.
+ * Maximum number of texts in the margins of neighbouring pages that differ only in their numbers. If there
+ * are more, they are rows of a table. To save time, further texts are not compared with later pages.
  */
 const MOST_ALIKE = 200;
 
@@ -97,10 +94,7 @@ function isNextRow(one: LaidBlock, other: LaidBlock | undefined): boolean {
   return Math.min(Math.abs(one.bottom - other.top), Math.abs(other.bottom - one.top)) < ROW_PITCH;
 }
 
-/**
- * Number of rows below a row that are compared with it. The row can name columns only if one of these rows
- * has the same number of cells.
- */
+/** To find out whether a row names columns, it is compared with this number of rows below it. */
 const ROWS_COMPARED = 3;
 /** Minimum number of cells of a row that names columns. */
 const FEWEST_COLUMNS = 3;
@@ -192,10 +186,7 @@ function chains(candidates: readonly Candidate[]): Candidate[][] {
   return all;
 }
 
-/**
- * Returns true for the same text at the same place on a later page, with the same numbers, or with numbers
- * that increase with the pages.
- */
+/** Returns true for the same text at the same place on a later page. Its numbers may count the pages. */
 function repeats(earlier: Candidate, later: Candidate): boolean {
   const pages = later.page - earlier.page;
   return (
@@ -212,9 +203,7 @@ function repeats(earlier: Candidate, later: Candidate): boolean {
 
 const ROMAN = /^[ivxlc]{1,7}$/i;
 
-/**
- * Returns a text without its numbers, and the numbers. A text that consists of one roman numeral is a number.
- */
+/** Returns a text without its numbers, and the numbers. A single roman numeral counts as a number. */
 export function shapeOf(text: string): { shape: string; numbers: number[] } {
   // White space is removed. A bar between two neighbouring numbers keeps them separate.
   const bare = text.replace(/(\d)\s+(?=\d)/g, '$1|').replace(/\s+/g, '');

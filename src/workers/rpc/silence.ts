@@ -19,14 +19,14 @@ export class Silence {
     this.messageArrived();
   }
 
-  /** Must be called for each message of the worker. The silence then starts again from 0. */
+  /** Must be called for each message of the worker. */
   messageArrived(): void {
     this.#stopTimer();
     if (this.#isOver || this.#questions > 0) return;
     this.#stop = whenAwakeFor(this.#timers, this.#limit, this.#onTooLong);
   }
 
-  /** Must be called when the worker asks the app. Time does not count until `questionAnswered` is called. */
+  /** Must be called when the worker asks the app. */
   questionSent(): void {
     this.#questions += 1;
     this.#stopTimer();

@@ -1,4 +1,3 @@
-/** Encodes bytes in base64. */
 export function arrayBufferToBase64(buffer: ArrayBuffer): string {
   const bytes = new Uint8Array(buffer);
   let binary = '';

@@ -46,15 +46,12 @@ describe('a computed deadline', () => {
     ['plain', ''],
     ['tasks', ' 📅 2026-01-27'],
     ['dataview', ' [due:: 2026-01-27]'],
-  ] as const)(
-    'is written with a link to the page of its start date; Tasks and Dataview also get a date field (%s)',
-    (format, field) => {
-      expect(taskLine({ ...relative, computed }, format)).toBe(
-        '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]]) ' +
-          `· computed: 2026-01-27, counted from 2026-01-17 ([[a.pdf#page=1|p. 1]])${field}`,
-      );
-    },
-  );
+  ] as const)('is written with a link to the page of its start date (format %s)', (format, field) => {
+    expect(taskLine({ ...relative, computed }, format)).toBe(
+      '- [ ] Pay the fee · due: within 10 days of signing ([[a.pdf#page=2|p. 2]]) ' +
+        `· computed: 2026-01-27, counted from 2026-01-17 ([[a.pdf#page=1|p. 1]])${field}`,
+    );
+  });
 });
 
 describe('a task', () => {
@@ -75,7 +72,7 @@ describe('a task', () => {
     },
   );
 
-  it('has no second mention of an owner or a deadline that its text already contains', () => {
+  it('does not repeat an owner or a deadline that its text contains', () => {
     const text = 'The buyer pays within 10 days of signing';
     expect(taskLine(relative, 'plain', text, 'The buyer')).toBe(`- [ ] ${text} ([[a.pdf#page=2|p. 2]])`);
   });
@@ -104,7 +101,7 @@ describe('an unverified action', () => {
     },
   );
 
-  it('has no second mention of a deadline that its text already contains, and no empty parts', () => {
+  it('does not repeat a deadline that its text contains', () => {
     expect(line('', 'the fee')).toBe(`- Pay the fee ${why}`);
   });
 
@@ -114,7 +111,7 @@ describe('an unverified action', () => {
 });
 
 describe('sections', () => {
-  it('state that nothing was found when they are empty; optional empty sections are left out', () => {
+  it('when empty, state that nothing was found; optional ones are left out', () => {
     const empty = {
       ...contractDigest,
       tags: ['123'],

@@ -37,7 +37,7 @@ const values: TemplateValues = {
 };
 
 describe('a template', () => {
-  it('gives the same note as no template if its text is that of the built-in template', () => {
+  it('that is a copy of the built-in template changes nothing', () => {
     expect(render(builtInTemplate(zh))).toBe(render(undefined));
     const notRead = [{ reason: 'scan', pages: [3] }] as const;
     expect(render(builtInTemplate(zh), { notRead })).toBe(render(undefined, { notRead }));
@@ -82,7 +82,7 @@ describe('a template', () => {
     expect(body).toBe(noteParts(contract, layout, zh, ports).body);
   });
 
-  it('cannot remove the reasons why pages were not read, or the text of the PDF while the digest is missing', () => {
+  it('cannot hide why pages were not read, or the text of a PDF without a digest', () => {
     const note = render('Mine.\n\n{{summary}}', { notRead: [{ reason: 'scan', pages: [3] }] });
     expect(note).toContain(zh.note.notAllRead);
     expect(note).not.toContain(zh.note.archive);
@@ -122,7 +122,7 @@ describe('a note made with a template', () => {
     expect(mergeNote(note, note).text).toBe(note);
   });
 
-  it('gets its sections when it gets the digest for which it waited', () => {
+  it('gets its sections when its digest arrives', () => {
     const { digest: _, ...undigested } = contract;
     const waiting = renderNote({ ...undigested, state: 'pending' }, { ...layout, template }, zh, ports);
     const { text } = mergeNote(waiting, render(template));

@@ -22,7 +22,7 @@ describe('patching a dependency', () => {
     expect(applyPatches('a; old(); b', [patch])).toBe('a; changed(); b');
   });
 
-  it('applies several patches one after the other, also to text outside of ASCII', () => {
+  it('applies several patches one after the other', () => {
     const shorter = { ...patch, anchor: '“changed()”', replacement: 'ü' };
     expect(applyPatches('é; “old()”; 中', [patch, shorter])).toBe('é; ü; 中');
   });
@@ -50,8 +50,8 @@ describe('removing a part of a dependency', () => {
   });
 
   it.each([
-    ['begins nowhere', 'a // to'],
-    ['ends nowhere', 'a // from'],
+    ['has no beginning', 'a // to'],
+    ['has no end', 'a // from'],
     ['ends before it begins', '// to // from'],
   ])('fails if the part %s', (_, text) => {
     expect(() => applyPatches(text, [cut])).toThrow('Patch of some/file.mjs');
@@ -141,7 +141,7 @@ describe('packed files', () => {
     );
   });
 
-  it('have only one copy of a piece that occurs in two of them', () => {
+  it('when joined, have only one copy of a piece that they share', () => {
     const table = Buffer.from(Array.from({ length: 5_000 }, (_, at) => (at * at) % 251));
     const files = ['a', 'b'].map((name) => [name, Buffer.concat([Buffer.from(name), table])] as const);
     expect(joinFiles(files).length).toBeLessThan(table.length + 100);

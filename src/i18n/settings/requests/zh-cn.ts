@@ -1,6 +1,6 @@
 import type { requestSettingsEn } from './en';
 
-/** Chinese texts of the settings of requests: cost, size, time, and what is replaced or added. */
+/** Chinese texts of the settings of requests. */
 export const requestSettingsZhCn: typeof requestSettingsEn = {
   limits: {
     description: '何时先询问再总结、每天的 token 数，以及请求的大小。',

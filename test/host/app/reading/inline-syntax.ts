@@ -95,7 +95,7 @@ const tag: Construct = {
   },
 };
 
-/** Matches one `==` that no further `=` touches. `inline.ts` finds the `==` that closes it. */
+/** Matches `==`, but not `===`. `inline.ts` finds the `==` that closes it. */
 const mark: Construct = {
   name: 'obsidianMark',
   previous: (code) => code !== equals,

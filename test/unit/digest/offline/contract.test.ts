@@ -46,7 +46,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('contain a full name such as 周与安, which includes the word for "and", but contain no signature lines', () => {
+  it('contain the whole name 周与安, although 与 means "and"', () => {
     const facts = factsOf(
       '劳动合同',
       '甲方（用人单位）：临澜市向日葵软件有限公司',
@@ -67,7 +67,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('name a party by the role in its label, such as "Client", if the text defines only a short name for it', () => {
+  it('name a party by its label, such as "Client", rather than by its short name', () => {
     const facts = factsOf(
       'Service Agreement',
       'Client: Alder Works Ltd',
@@ -78,7 +78,7 @@ describe('the facts of a contract', () => {
     expect(facts).not.toHaveProperty('Party');
   });
 
-  it('name a party "Party" if its label is only its short name', () => {
+  it('name a party "Party" if its label is its short name', () => {
     const facts = factsOf(
       'Service Agreement',
       'Alder: Alder Works Ltd',
@@ -119,7 +119,7 @@ describe('other everyday documents', () => {
     });
   });
 
-  it('have the subject line of a letter as the title, and no tag such as "customer" or "pays"', () => {
+  it('that are letters have their subject line as the title', () => {
     const { digest } = digestOffline({
       sentences: documentOf([
         'Elloway Water Services',

@@ -6,7 +6,7 @@ import { actionDraft, emptyDraft, factDraft } from '../document';
 const pay = actionDraft({ text: '甲方付款', owner: '甲方', quote: '甲方应当付款', refs: [4] });
 
 describe('uniteDrafts', () => {
-  it('keeps one copy of an item that is in two overlapping parts, and puts the items in the order of the document', () => {
+  it('keeps one copy of an item that is in two overlapping parts', () => {
     const first = {
       ...emptyDraft,
       actions: [actionDraft({ text: '乙方交货', quote: '乙方应当交货', refs: [9] }), pay],
@@ -18,7 +18,7 @@ describe('uniteDrafts', () => {
     ]);
   });
 
-  it('finds duplicates in neighbouring parts, even if one part quotes more words than the other', () => {
+  it('finds duplicates even if one part quotes more words than the other', () => {
     const first = {
       ...emptyDraft,
       actions: [pay],
@@ -49,7 +49,7 @@ describe('uniteDrafts', () => {
     expect(uniteDrafts(drafts).actions).toHaveLength(3);
   });
 
-  it('puts the tags that most parts have before other tags, even if one part repeats another tag', () => {
+  it('puts the tags of most parts first, however often one part repeats a tag', () => {
     const drafts = [
       { ...emptyDraft, tags: ['pump', 'Pump', 'pump ', 'lease'] },
       { ...emptyDraft, tags: ['lease'] },
