@@ -32,8 +32,8 @@ type Form = readonly [RegExp, (groups: readonly string[], order: DateOrder) => R
 const DAY_FIRST_MONEY = /^(?:EUR|GBP|MYR|INR|CHF|AUD|SGD)$/u;
 
 /**
- * Returns the order in which texts in a language (BCP 47) write day and month. It is unknown for English,
- * unless the currency (ISO 4217) of the document shows it.
+ * Returns `day-first` if the language (BCP 47) or the currency (ISO 4217) of a document shows that it writes
+ * the day before the month.
  */
 export function dateOrderOf(language: string, currency = ''): DateOrder {
   const isKnown = /^(?:de|fr|es|it|nl|pt|ru|el)\b/iu.test(language);

@@ -8,7 +8,7 @@ export interface ModelChoice {
   /** Resolves to the names of the endpoint's models. @throws Failure */
   readonly load: (signal: AbortSignal) => Promise<readonly string[]>;
   readonly onChoose: (model: string) => void;
-  /** A name that the endpoint does not offer. The most similar names are offered first. */
+  /** A name that the endpoint does not know. The list begins with the most similar names. */
   readonly unknown?: string | undefined;
 }
 

@@ -49,7 +49,6 @@ export async function put(host: Host, path: string, bytes: Uint8Array | string):
   await writeFile(file, bytes);
 }
 
-/** Waits until the app lists the file at that path. */
 export async function waitForFile(host: Host, path: string): Promise<void> {
   await host.page.waitForFunction(
     (wanted) =>
@@ -66,10 +65,7 @@ export async function clearNotices(host: Host): Promise<void> {
   });
 }
 
-/**
- * Waits until the fonts of the window are loaded, then saves a picture of it under `path` and prints the
- * path.
- */
+/** Waits for the fonts, saves a picture of the window under `path`, and prints the path. */
 export async function shoot(host: Host, path: string): Promise<void> {
   await host.page.evaluate(() => document.fonts.ready.then(() => undefined));
   await host.screenshot(path);

@@ -6,10 +6,6 @@ import { startEndpoint, type FaultName, type RunningEndpoint } from '../endpoint
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/**
- * A note without a model's digest gets one later: at the user's request, or automatically if the user allows
- * it.
- */
 describe('the plugin with incomplete notes', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -62,7 +58,7 @@ describe('the plugin with incomplete notes', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('completes a note of the offline engine from its menu; a retry completes the others only after the user has agreed', async () => {
+  it('completes offline notes from their menu, or by a retry that the user confirms', async () => {
     await open('good', { provider: 'offline' });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/b.pdf', contractLike('b'));
@@ -93,7 +89,7 @@ describe('the plugin with incomplete notes', () => {
     await expect.poll(() => world.host.fileMenu('Inbox/b.md')).not.toContain('Complete this digest');
   });
 
-  it('completes notes automatically only if the user allows it: after a connection test, after another PDF succeeds, and at the next start', async () => {
+  it('completes notes automatically only if the user allows it', async () => {
     const old = 1_700_000_000;
     await open('no-balance');
     await world.write('Inbox/a.pdf', contractLike('a'));
@@ -140,7 +136,7 @@ describe('the plugin with incomplete notes', () => {
     expect((await stat(join(world.vault, 'Inbox/d.md'))).mtimeMs).toBe((old + 1) * 1_000);
   });
 
-  it('does not pay again at each start for a document that was refused, but reads a changed PDF again', async () => {
+  it('at a start, sends no refused PDF again, but reads a PDF that has changed', async () => {
     await open('content-filter', { completeByItself: true });
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.write('Inbox/damaged.pdf', new TextEncoder().encode('%PDF-1.7\nnothing in here\n%%EOF\n'));
@@ -164,7 +160,7 @@ describe('the plugin with incomplete notes', () => {
     await becomes('Inbox/a.md', 'complete');
   });
 
-  it('does not read or send a PDF that a forged note names, but asks the user', async () => {
+  it('asks the user before it reads or sends a PDF that a forged note names', async () => {
     const salary = contractLike('salary');
     const forged = (more: string): Uint8Array =>
       new TextEncoder().encode(`---\ncreated: 2020-01-01T10:00:00\n${more}\n---\n\n# PDF digest\n`);
@@ -213,7 +209,7 @@ describe('the plugin with incomplete notes', () => {
       .toContain(/order [0-9a-f]{12}/.exec(new TextDecoder().decode(salary))?.[0] ?? '');
   });
 
-  it('never moves a genuine note to the trash because of a forged one with an earlier date', async () => {
+  it('keeps a genuine note, even if a forged note has an earlier date', async () => {
     await open('good');
     await world.write('Inbox/a.pdf', contractLike('a'));
     const real = await world.waitForNote('Inbox/a.md');
@@ -235,7 +231,7 @@ describe('the plugin with incomplete notes', () => {
     expect(await world.read('Inbox/a.md')).toBe(real);
   });
 
-  it('completes a note with its scanned pages when they can be read, and reports when a note is already complete', async () => {
+  it('completes a note that lacks scanned pages, and reports that another is already complete', async () => {
     await open('good', { visionModel: 'test-eye' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     await world.write('Inbox/a.pdf', contractLike('a'));

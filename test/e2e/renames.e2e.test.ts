@@ -12,7 +12,7 @@ type Move = readonly [from: string, to: string];
 describe('renames and moves', () => {
   const browser = sharedBrowser();
   let world: World;
-  /** For each path of a PDF: the path that its note has now. */
+  /** Maps the current path of each PDF to the current path of its note. */
   const pairs = new Map<string, string>();
 
   beforeAll(async () => {
@@ -53,8 +53,8 @@ describe('renames and moves', () => {
       if (note !== undefined) pairs.delete(from);
       pairs.set(pdf ?? to, note ?? to);
     }
-    // A last PDF is digested after all moves. PDFs are handled in order. So if a move made the plugin write a
-    // second note for a PDF, that note exists before the last PDF has its note.
+    // The plugin handles PDFs in order. So when this last PDF has its note, any second note that a move has
+    // caused exists too.
     const last = `Inbox/last ${String(pairs.size)}`;
     await world.write(`${last}.pdf`, contractLike(last));
     await world.waitForNote(`${last}.md`);
@@ -147,7 +147,7 @@ describe('renaming a PDF and its note to the title', () => {
     }, note);
   const settings = { renamePattern: '{{kind}} {{title}}' };
 
-  it('by command, with a model: links are updated, the plugin still finds the note after a restart, and no request is sent', async () => {
+  it('by command updates links, keeps both connected after a restart, and sends no request', async () => {
     const running = await startEndpoint({ fault: 'good' });
     endpoint = running;
     const bytes = contractLike('scan');
@@ -194,7 +194,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await world.notes()).toHaveLength(3);
   });
 
-  it('automatically, with the offline engine: Undo in the notice and the undo command restore the names', async () => {
+  it('can be undone with the notice and by command', async () => {
     world = await openWorld({
       browser: browser(),
       prepare: { settings: { ...settings, renameByTitle: 'always' } },
@@ -237,7 +237,7 @@ describe('renaming a PDF and its note to the title', () => {
     expect(await world.notes()).toEqual([old]);
   });
 
-  it('after a question, in Chinese: if the note cannot be renamed, the PDF keeps its name too; a new name that only changes the case is accepted', async () => {
+  it('after a question changes both names or none, even if only the case differs', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',
@@ -263,7 +263,7 @@ describe('renaming a PDF and its note to the title', () => {
     await expect.poll(() => targets('Inbox/SCAN 合同.md')).toEqual(['Inbox/SCAN 合同.pdf']);
   });
 
-  it('after several digests, with a model, in Chinese: one question appears, and its list has buttons for each PDF and one button for all of them', async () => {
+  it('after several digests asks once, with buttons for each PDF and for all', async () => {
     const running = await startEndpoint({ latencyMs: 300 });
     endpoint = running;
     world = await openWorld({

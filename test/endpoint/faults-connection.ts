@@ -4,7 +4,7 @@ import type { Exchange } from './exchange';
 export type ConnectionFault =
   'slow' | 'slow-drip' | 'reset-before-headers' | 'reset-after-work' | 'reset-in-headers' | 'reset-in-body';
 
-/** A wait that no test outlasts, in ms. Closing the server ends it. */
+/** A wait in ms, longer than any test. It also ends when the server is closed. */
 const FOREVER = 3_600_000;
 
 function completionText(exchange: Exchange): string {

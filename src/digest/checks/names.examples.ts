@@ -2,7 +2,7 @@ import type { CheckExample } from './check';
 
 /**
  * Statements with misspelt, unknown, shortened or translated names of organisations and people. The check
- * accepts the statements without `found`.
+ * accepts a statement if its example has no property `found`.
  */
 export const examples: readonly CheckExample[] = [
   {

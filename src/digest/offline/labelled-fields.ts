@@ -50,8 +50,7 @@ function valuesOf(field: OwnField, labels: readonly string[], units: readonly Un
     'giu',
   );
   return units.flatMap(({ text, numbers }): DraftFact[] => {
-    // In a row of more than two cells, the next cell may be another heading and not the value, so such a row
-    // is skipped.
+    // In a row of more than two cells, the cell after the label may be another heading and not the value.
     if (text.split('\t').length > 2) return [];
     return Array.from(text.matchAll(label), ([quote, value = '']) => ({
       value: isLabel(value) ? '' : trimValue(nextLabel(value, label)),

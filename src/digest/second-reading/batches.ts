@@ -7,8 +7,8 @@ const MOST_STATEMENTS = 20;
 /** Maximum tokens of passages and statements in one call. */
 const MOST_TOKENS = 4_000;
 /**
- * A passage is the part of the document with which a statement is compared. If a sentence number of one
- * passage and a sentence number of another differ by at most this value, both passages are sent as one.
+ * A passage is the part of the document with which a statement is compared. Two passages are sent as one if
+ * they overlap, or if the numbers of their nearest sentences differ by at most this value.
  */
 const CLOSE = 1;
 /** Maximum number of sentences in a passage that several statements share. */

@@ -18,9 +18,9 @@ export interface ErrorReport {
 }
 
 /**
- * Thrown when the endpoint refused the request; a request in another form may succeed. `words` are the
- * endpoint's messages, which {@link Knowledge.learnRefusal} reads. They may contain the API key or text of
- * the document, so this failure must not be passed on to callers of the client.
+ * Thrown when the endpoint refused the request. A request without some parameters may succeed. `words` are
+ * the endpoint's messages, which {@link Knowledge.learnRefusal} reads. They may contain the API key or text
+ * of the document, so this failure must not be passed on to callers of the client.
  */
 export class EndpointRefusal extends Failure {
   readonly words: string;
@@ -49,8 +49,8 @@ const MINUTE_PAUSE = 30;
 const SURE_WORDS: ReadonlySet<string> = new Set<FailureKind>(['llm-region', 'llm-memory']);
 
 /**
- * Maps an error response to a failure. These sources are used in this order: words for one of
- * {@link SURE_WORDS}, a specific code, other words of the message, a code for a whole class of errors, the
+ * Maps an error response to a failure. The first source with a known meaning decides: words of the message
+ * for a kind in {@link SURE_WORDS}, a specific code, other words, a code for a whole class of errors, the
  * status.
  * @param now ms since 1970, for `Retry-After` dates
  */
@@ -79,8 +79,7 @@ export function failureOf(answer: ErrorReport, wire: Wire, now: number): Failure
     ...(perMinute === undefined ? {} : { requestsPerMinute: perMinute }),
     ...(isAboutSize(meaning) ? detailsOfLimits(tokenLimitsIn(message)) : {}),
   };
-  // Some endpoints answer an unsupported parameter with "model not found", so a request in another form may
-  // succeed.
+  // Some endpoints answer an unsupported parameter with "model not found".
   const refused = meaning.kind === 'llm-bad-request' || meaning.kind === 'llm-model-unknown';
   return refused
     ? new EndpointRefusal(meaning, details, `${message} ${errorParameter(report.body)}`)
@@ -99,7 +98,6 @@ function wordsInCodes(codes: readonly string[]): string {
     .join(' ');
 }
 
-/** Returns the meaning of the first known code. The vendor's own codes come first. */
 function meaningOfCodes(codes: readonly string[], wire: Wire): CodeMeaning | undefined {
   for (const known of [wire.errorCodes, COMMON_CODES]) {
     for (const code of codes) {
@@ -124,7 +122,7 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   if (status === 413) return { kind: 'llm-too-long' };
   if (status === 429) return { kind: 'llm-rate-limit' };
   if (status === 451) return { kind: 'llm-content-filter' };
-  // The server or a proxy did not wait for the model any longer. The model may have worked on the request.
+  // The server or a proxy stopped waiting for the model, which may have worked on the request.
   if (status === 504 || status === 524) return { kind: 'llm-no-answer' };
   if (status === 408 || status === 409 || status === 425 || status >= 500 || status < 300) {
     return { kind: 'llm-server' };
@@ -132,7 +130,7 @@ function meaningOfStatus({ status, body }: ErrorReport): CodeMeaning {
   return { kind: 'llm-bad-request' };
 }
 
-/** Returns whether a 404 concerns the model. Frameworks use "not found" for unknown paths, too. */
+/** Returns whether the body of a 404 is about the model. Otherwise, the path of the URL is unknown. */
 function namesModel(body: unknown): boolean {
   const texts = [errorMessage(body), errorParameter(body), ...errorCodes(body)].join(' ');
   return typeof body === 'object' && /model|deployment|engine|模型/i.test(texts);

@@ -3,15 +3,15 @@ import type { PageChanges } from './page-changes';
 import { likeness, sketchOf, type Sketch } from './sketch';
 
 /**
- * The old and the new pages between two unchanged pages are compared, each old page with each new page. If
- * there are more comparisons than this, the pages are paired by their order instead.
+ * Between two unchanged pages, each old page is compared with each new page. If this needs more comparisons
+ * than this number, the pages are paired by their order instead.
  */
 const mostWeighed = 250_000;
 
 /**
- * Weights of a pair of pages. `any` is added to the likeness: so two pages without any likeness still form a
- * pair (a changed page), instead of a removed page and an added page. `blank` replaces the likeness of two
- * empty pages. `unknown` is the weight of a pair if the text of the new page is unknown.
+ * Weights of a pair of pages. `any` is added to the likeness, so that even pages without any likeness form a
+ * pair (a changed page). `blank` replaces the likeness of two empty pages. `unknown` is the weight of a pair
+ * if the text of the new page is unknown.
  */
 const weights = { any: 0.01, unknown: 0.2, blank: 0.5 };
 
@@ -61,11 +61,8 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
   const [olds, news] = [before.map(sketchOf), after.map((text) => (text === null ? null : sketchOf(text)))];
   const weight = (row: number, column: number): number =>
     weightOf(olds[row] ?? [], news[column] ?? null, before[row] === after[column]);
-  /**
-   * At (row, column): the highest total weight of pairs of the old pages from `row` on and the new pages from
-   * `column` on.
-   */
   const best = new Float32Array((rows + 1) * (columns + 1));
+  /** The highest total weight of pairs if the pages start at `row` and `column`. */
   const at = (row: number, column: number): number => best[row * (columns + 1) + column] ?? 0;
   for (let row = rows - 1; row >= 0; row -= 1) {
     for (let column = columns - 1; column >= 0; column -= 1) {

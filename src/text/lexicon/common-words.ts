@@ -1,7 +1,6 @@
 /**
- * Words that occur in documents of all subjects, in the form of `Term.key`: in lower case, and in the
- * singular that the code computes (`analysi`). Each entry is one level of frequency, the most frequent level
- * first. `npm run train:offline -- DIR words` makes this list.
+ * Words that occur in documents of all subjects, in the form of `Term.key`. Each entry is one level of
+ * frequency, the most frequent level first. `npm run train:offline -- DIR words` makes this list.
  */
 export const COMMON_WORDS: readonly string[] = [
   'allow analysi application better change common current data effect feature find form found good high ' +

@@ -31,8 +31,8 @@ type Extracted = DocumentContract['calls']['extract']['result'];
 const PAGES_PER_MESSAGE = 25;
 
 /**
- * The work on PDFs that runs in the worker. After a call, it keeps what the next call may need: the open
- * document, or the pages of the document.
+ * The work on PDFs that runs in the worker. Between two calls, the object keeps the open document or its
+ * contents, because the next call may need them.
  */
 export class PdfJobs {
   readonly #assets: PdfAssets;
@@ -44,8 +44,8 @@ export class PdfJobs {
   }
 
   /**
-   * Reports every page's text, in order, and returns the title and the embedded invoices. It closes the
-   * document at the end.
+   * Reports every page's text, in order, and returns the title and the embedded invoices. Then closes the
+   * document.
    * @throws Failure of a `pdf-*` kind
    */
   extract(request: ExtractRequest, report: Report): Promise<Extracted> {

@@ -46,9 +46,8 @@ async function writeWords(levels: readonly string[]): Promise<void> {
   const lists = levels.map((level) => `  ${wrapped(level)},\n`).join('');
   const doc = [
     '/**',
-    ' * Words that occur in documents of all subjects, in lower case and in the singular (see the keys of `Term`).',
-    ' * Each entry is one level of frequency, the most frequent level first. `npm run train:offline -- DIR words`',
-    ' * makes this list.',
+    ' * Words that occur in documents of all subjects, in the form of `Term.key`. Each entry is one level of',
+    ' * frequency, the most frequent level first. `npm run train:offline -- DIR words` makes this list.',
     ' */',
   ].join('\n');
   await writeFile(WORDS, `${doc}\nexport const COMMON_WORDS: readonly string[] = [\n${lists}];\n`);

@@ -57,7 +57,7 @@ describe('Completion', () => {
   });
   const ended = (name: string, state: NoteState, failure?: Failure): QueueEntry =>
     written(name, state, failure === undefined ? {} : { failure });
-  /** The queue's entry of a PDF with a digest. Some statements of this digest were not read a second time. */
+  /** The entry of a PDF whose digest is complete, but whose second reading is not. */
   const unread = (name: string, failure?: Failure): QueueEntry =>
     written(name, 'complete', { notReadTwice: failure === undefined ? {} : { failure } });
 
@@ -82,7 +82,7 @@ describe('Completion', () => {
     lacks('offline', 'offline');
   });
 
-  it('queues pending notes on request, and offers offline notes only when there is a model', async () => {
+  it('queues pending notes on request, and lists offline notes only if there is a model', async () => {
     const completion = make();
     expect(await completion.retry('asked')).toBe(1);
     expect(queued).toEqual(['asked pending.md']);
@@ -105,7 +105,7 @@ describe('Completion', () => {
     expect(queued).toEqual(['found pending.md', 'found offline.md']);
   });
 
-  it('reads a failed PDF again on request, because a cloud service may have delivered only zeros at first', async () => {
+  it('on request, queues a failed PDF only if its bytes have changed', async () => {
     notes.lacking = [];
     const pdf = vault.write('cloud.pdf', 'same');
     for (const name of ['cloud', 'Private/cloud'])
@@ -122,7 +122,7 @@ describe('Completion', () => {
     expect(await make().retry('asked')).toBe(0);
   });
 
-  it('does not count a request for all notes as approval of a PDF outside of the inbox, or of a note without the property pdf_digest', async () => {
+  it('retrying all notes approves no PDF outside of the inbox and no note without pdf_digest', async () => {
     lacks('Private/salary', 'pending');
     lacks('forged', 'offline');
     notes.unsigned.add('forged.md');
@@ -137,7 +137,7 @@ describe('Completion', () => {
     ]);
   });
 
-  it('counts a request for all notes as approval of a PDF outside of the inbox if this device has read the PDF before', async () => {
+  it('retrying all notes approves a PDF outside of the inbox if this device has read it', async () => {
     lacks('Private/own', 'pending');
     lacks('Private/forged', 'pending');
     const read = notes.lacking.at(-2);
@@ -180,12 +180,12 @@ describe('Completion', () => {
       lacks('off', 'complete');
     });
 
-    it('queues on request the notes whose second reading failed, but not the notes made while the second reading was off', async () => {
+    it('on request, skips notes that were made while the second reading was off', async () => {
       expect(await make().retry('asked')).toBe(1);
       expect(queued).toEqual(['asked unread.md']);
     });
 
-    it('queues these notes only when a model may read statements a second time', async () => {
+    it('queues notes only while the second reading is on', async () => {
       twice = false;
       expect(await make().retry('asked')).toBe(0);
       make().startAutomatically();
@@ -197,7 +197,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('only after the endpoint changes, retries notes whose second reading was refused or gave no verdicts', async () => {
+    it('retries a refused or empty second reading only after the endpoint changes', async () => {
       for (const failure of [new Failure('llm-content-filter'), undefined]) {
         queued = [];
         device.clear();
@@ -211,7 +211,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('retries after a failure that may pass, as soon as the digest of another PDF is complete', async () => {
+    it('after a failure that may pass, retries when the digest of another PDF is complete', async () => {
       const completion = make();
       completion.record(unread('unread', new Failure('llm-server', { passing: true })));
       completion.record(unread('other', new Failure('llm-server', { passing: true })));
@@ -235,7 +235,7 @@ describe('Completion', () => {
       expect(queued).toEqual([]);
     });
 
-    it('after failures that may pass, such as a crash of the worker, retries a PDF once, even if automatic completion is off', () => {
+    it('after failures that may pass, retries a PDF once, even if automatic completion is off', () => {
       allowed = false;
       const [first] = notes.lacking;
       if (first === undefined) throw new Error('There is no note.');
@@ -253,7 +253,7 @@ describe('Completion', () => {
       expect(queued).toEqual(['found unread.md']);
     });
 
-    it('queues the notes of the given PDFs again after a pause of the queue', () => {
+    it('queues the notes of given PDFs again', () => {
       const [first] = notes.lacking;
       make().again(new Set(first === undefined ? [] : [first.pdf]));
       expect(queued).toEqual(['found unread.md']);

@@ -136,7 +136,6 @@ function isTitle(unit: Unit, next: Unit | undefined): boolean {
   );
 }
 
-/** True for a numbered line without an end mark, if the line below is a point with a mark of another form. */
 function hasPoints(unit: Unit, next: Unit | undefined): boolean {
   const form = formOf(unit);
   const below = next === undefined ? 'none' : formOf(next);

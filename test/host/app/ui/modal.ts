@@ -92,9 +92,8 @@ export class Modal {
   }
 
   /**
-   * Keeps the focus in the modal. If the next element in the direction of `step` would be outside, moves the
-   * focus to the other end of the modal and returns true. Otherwise returns false, and the browser moves the
-   * focus.
+   * Keeps the focus in the modal: Tab on the last element focuses the first, and Shift+Tab on the first
+   * focuses the last. In other cases it returns false, and the browser moves the focus.
    */
   #moveFocus(step: 1 | -1): boolean {
     const stops = [...this.modalEl.querySelectorAll<HTMLElement>(focusable)].filter(

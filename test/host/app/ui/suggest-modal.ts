@@ -103,7 +103,7 @@ export abstract class SuggestModal<T> extends Modal {
   }
 }
 
-/** A {@link SuggestModal} for a fixed list of items, searched by the letters of their text. */
+/** A {@link SuggestModal} with a fixed list of items. It shows the items whose text matches the query. */
 export abstract class FuzzySuggestModal<T> extends SuggestModal<FuzzyMatch<T>> {
   abstract getItems(): T[];
   abstract getItemText(item: T): string;

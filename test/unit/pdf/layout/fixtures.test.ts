@@ -9,7 +9,7 @@ type Laid = Fixture & { readonly expected: Opens };
 
 /**
  * Fixtures that state which paragraphs a page has or must not have. Pages with `onlyOurs` do not count,
- * because `textItems` does not return, for example, the values typed into a form.
+ * because `textItems` does not return all of their text: the values typed into a form are missing.
  */
 const laid = fixtures.filter(
   (fixture): fixture is Laid =>

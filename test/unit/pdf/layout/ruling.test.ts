@@ -27,7 +27,7 @@ describe('gridsOf', () => {
     expect(grid?.cells[1]).toEqual({ column: 1, columns: 2, row: 0, rows: 1 });
   });
 
-  it('joins the pieces of a rule, and reads a thin rectangle as a rule', () => {
+  it('joins the pieces of a line, and reads a thin rectangle as a line', () => {
     const pieces = [
       ...[100, 80, 60].flatMap((y) => [...across(y, 0, 150), 150.5, y - 0.3, 300, y + 0.3]),
       ...[0, 100, 300].flatMap((x) => [...down(x, 60, 80), ...down(x, 80, 100)]),
@@ -35,7 +35,7 @@ describe('gridsOf', () => {
     expect(gridsAt(pieces, 0).map(({ cells }) => cells.length)).toEqual([4]);
   });
 
-  it('adds the left and right border to a table in which they are not drawn', () => {
+  it('adds the left and right borders of a table if they are not drawn', () => {
     const open = [...[100, 80, 60].flatMap((y) => across(y, 0, 300)), ...down(100, 60, 100)];
     expect(gridsAt(open, 0).map(({ xs }) => xs)).toEqual([[0, 100, 300]]);
   });
@@ -47,7 +47,7 @@ describe('gridsOf', () => {
     expect(gridsAt(undefined, 0)).toEqual([]);
   });
 
-  it('finds the same cells when the rules and the text are rotated', () => {
+  it('finds the same cells in a table that is rotated by 90 degrees', () => {
     const turned = table.map((_, index) =>
       index % 4 === 0
         ? -(table[index + 1] ?? 0)
@@ -60,7 +60,7 @@ describe('gridsOf', () => {
     expect(gridsAt(turned, 90).map(({ cells }) => cells.length)).toEqual([5]);
   });
 
-  it('assigns every square of a grid to a cell, for any drawn rules', () => {
+  it('assigns every square of a grid to a cell, for any drawn lines', () => {
     const rule = fc.tuple(
       fc.boolean(),
       fc.integer({ min: 0, max: 6 }),
