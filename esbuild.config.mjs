@@ -25,7 +25,7 @@ if (process.argv.includes('--watch')) {
   try {
     await build({ ...options, plugins: all, logLevel: 'warning' });
   } catch (error) {
-    // If the sources have errors, the bundler has printed them. Any other error is a defect of the build itself.
+    // The bundler has printed the errors of the sources. Any other error is a defect of the build itself.
     if (!(error instanceof Error) || !('errors' in error)) throw error;
     process.exitCode = 1;
   }

@@ -1,6 +1,7 @@
 /**
- * Runs code that is not needed at the start. In the source, it is imported by `import('./module')`. The build
- * packs it and replaces these imports by `later` (`build/packed-later.mjs`).
+ * Runs code that is not needed when the plugin starts. The source imports this code with
+ * `import('./module')`. The build packs the code and replaces these imports by `later`
+ * (`build/packed-later.mjs`).
  */
 import { Cancelled, Failure } from './failure';
 import { unpack, type Packed } from './packed';
@@ -30,7 +31,7 @@ export function endLater(): void {
  * Returns the exports of a packed module. The first call unpacks and runs the packed code, which takes a few
  * milliseconds.
  * @throws Failure `code-not-loaded` when the engine does not run the code; the next call tries again
- * @throws Cancelled when the plugin was unloaded. Callers then open no window.
+ * @throws Cancelled when the plugin was unloaded
  */
 export async function later(name: string): Promise<unknown> {
   running ??= runPacked();
@@ -62,7 +63,7 @@ function runScript(text: string): Run {
   script.addEventListener('packed', (event) => {
     if (event instanceof CustomEvent && isRun(event.detail)) sent.push(event.detail);
   });
-  // The engine runs the script while it is appended.
+  // `append` returns after the engine has run the script.
   script.doc.head.append(script);
   script.remove();
   const [run] = sent;

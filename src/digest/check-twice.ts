@@ -33,10 +33,10 @@ export interface CheckedDigest {
 }
 
 /**
- * Builds a digest from a draft. All statements are checked in code. A second reader, which is a model,
- * compares those that are not verbatim in the document with the text that they cite. Doubtful statements go
- * once to the model that wrote the draft, for correction. If the second reading fails, the digest keeps the
- * results of the checks in code, and `checking` reports how many statements were not read and why.
+ * Builds a digest from a draft. All statements are checked in code. If a statement is not verbatim in the
+ * document, a second reader, which is a model, compares it with the text that it cites. Doubtful statements
+ * go once to the model that wrote the draft, for correction. If the second reading fails, the digest keeps
+ * the results of the checks in code, and `checking` reports how many statements were not read and why.
  * @throws Cancelled
  */
 export async function checkTwice(

@@ -8,7 +8,7 @@ export const interfaceLanguages = ['en', 'zh'] as const;
 
 export type InterfaceLanguage = (typeof interfaceLanguages)[number];
 
-/** Returns the interface language for a language tag. The result is English for a language without texts. */
+/** Returns the interface language for a language tag: Chinese if the tag is Chinese, otherwise English. */
 export function interfaceLanguageFor(tag: string): InterfaceLanguage {
   return isChinese(tag) ? 'zh' : 'en';
 }

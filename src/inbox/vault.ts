@@ -20,7 +20,7 @@ export interface FileStat {
 export type PdfEvent = 'arrived' | 'modified' | 'deleted';
 
 export interface InboxVault {
-  /** Returns every PDF in the folder and its subfolders. The folder need not exist; `/` is the whole vault. */
+  /** Returns every PDF in a folder and its subfolders. The folder need not exist; `/` is the whole vault. */
   pdfsBelow(folder: string): readonly PdfFile[];
   /** Reads the size and time from the disk. Returns null when the file no longer exists. */
   stat(file: PdfFile): Promise<FileStat | null>;

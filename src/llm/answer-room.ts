@@ -10,7 +10,7 @@ const SPARE_TOKENS = 64;
 /** Minimum number of tokens for an answer, even if the prompt leaves less room in the context. */
 const SHORTEST_ANSWER = 512;
 
-/** Returns the limits in the endpoint's message, if the failure is about the size of the request. */
+/** Returns the limits that a failure names; none when the failure is not about the size of the request. */
 function limitsOf(thrown: unknown): TokenLimits {
   const isAboutSize =
     thrown instanceof Failure && (thrown.kind === 'llm-too-long' || thrown.kind === 'llm-bad-request');
@@ -24,8 +24,8 @@ function asTooLong(thrown: unknown): unknown {
 }
 
 /**
- * Computes how many tokens an answer may have, from the endpoint's context, and from the limits that the
- * endpoint named when it refused requests.
+ * Computes how many tokens an answer may have. It uses the endpoint's context and the limits that the
+ * endpoint has named in refusals.
  */
 export class AnswerRoom {
   constructor(
@@ -57,8 +57,8 @@ export class AnswerRoom {
   }
 
   /**
-   * Returns how many tokens are left for the answer; undefined when the numbers in the refusal are not
-   * sufficient. `room` is the limit of the answer in the refused request.
+   * Returns how many tokens are left for the answer; undefined when the refusal names too few numbers to
+   * compute this. `room` is the limit that the refused request set for its answer.
    */
   #beside(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
     const { total, answer, requested = Number.NaN, prompt = requested - room } = limitsOf(thrown);
@@ -69,11 +69,10 @@ export class AnswerRoom {
   }
 
   /**
-   * Learns from the refusal of a request. Returns a limit of the answer that is smaller than `room`, with
-   * which the request can be sent again; undefined when the refusal gives no such limit.
-   * @param room the limit of the answer in the refused request
-   * @throws Failure `llm-too-long` when too few tokens are left for an answer, so that the prompt has to be
-   * split
+   * Stores the limits that a refusal names. Returns a limit of the answer that is smaller than `room`, for
+   * sending the request again; undefined when there is none.
+   * @param room the limit that the refused request set for its answer
+   * @throws Failure `llm-too-long` when too few tokens are left for an answer
    */
   afterRefusal(thrown: unknown, messages: readonly ChatMessage[], room: number): number | undefined {
     if (!this.#learn(thrown)) return undefined;

@@ -104,9 +104,9 @@ async function complete<Answer>(
 }
 
 /**
- * A second request may give a complete answer if the stream was damaged or broken off, or if the model
- * repeated itself. Some models repeat themselves because the endpoint enforces the form of the answer. A
- * second request then helps only if the endpoint can enforce the form less strictly.
+ * Returns true when the stream was damaged or broken off. If the model repeated itself, the cause may be that
+ * the endpoint enforces a form of the answer, such as a JSON Schema. So the result is then true only if the
+ * endpoint can enforce a weaker form.
  */
 function isWorthRepeating(thrown: unknown, session: Session): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-cut-off') return false;

@@ -24,9 +24,7 @@ export interface SectionContext {
   readonly ports: LinkPorts;
 }
 
-/**
- * Renders the body of each part of the digest, without its heading. A part with an empty body is left out.
- */
+/** Renders the body of each part of the digest. */
 const BODIES: Readonly<Record<DigestPart, (digest: Digest, context: SectionContext) => string>> = {
   tags: ({ tags }, { messages, noTags }) =>
     noTags === true ? '' : tagLine(tags) || emptyLine(messages.note.noTags),

@@ -5,8 +5,8 @@ import type { Choice, Conflict } from '../note/merge';
 import { confirmed } from './confirmed';
 
 /**
- * Shows both texts of each conflict, side by side or (on a phone) one below the other, and asks which one to
- * keep. Resolves to null when the user closes the window without applying.
+ * Shows both texts of each conflict and asks which to keep. Resolves to null when the user closes the window
+ * without applying the choices.
  */
 export async function askAboutConflicts(
   app: App,

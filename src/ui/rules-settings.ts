@@ -4,7 +4,7 @@ import { isFolderRule, type FolderRule, type Rule } from '../settings/rules';
 import { listOf } from './setting-list';
 import type { DefinitionContext } from './setting-row';
 
-/** Returns the settings page for further inbox folders, and for rules for folders and kinds of documents. */
+/** Returns the settings page that lists the further inbox folders and the rules. */
 export function rulesPage(context: DefinitionContext): SettingDefinitionItem {
   const { rules: words, moreInboxFolders } = context.messages.settings;
   return {

@@ -24,7 +24,7 @@ export interface EndpointWords {
  */
 const tokensSent = { large: [11_000, 19_000], small: [14_000, 19_000] } as const;
 
-/** A context of at least this number of tokens is `large`; for a smaller one, ten pages are cut in two parts. */
+/** A context of at least this number of tokens is `large`. For a smaller one, ten pages are cut in two. */
 const largeContext = 32_000;
 
 export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {

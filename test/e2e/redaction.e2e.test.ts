@@ -51,7 +51,7 @@ describe('values that are replaced before text is sent', () => {
     await expect.poll(() => world.host.statusBar()).not.toContain('paused');
   };
 
-  it('are never sent, and are right in the note; after a kind of value is turned off, the document is sent again', async () => {
+  it('are right in the note but never sent, unless their kind is turned off', async () => {
     expect(planted).toHaveLength(20);
     // The second reading (a check by a model) fails, so the device keeps the answers of the model for another
     // attempt.
@@ -111,7 +111,7 @@ describe('values that are replaced before text is sent', () => {
     await isRight();
   });
 
-  it('are not sent when they are in form fields; the user is asked only once about the page images of all PDFs in the queue', async () => {
+  it('are not sent from form fields; one answer about page images is enough for a whole run', async () => {
     endpoint = await startEndpoint({});
     const settings = {
       provider: 'custom',
@@ -159,7 +159,7 @@ describe('values that are replaced before text is sent', () => {
     await expect.poll(() => endpoint.images).toBe(2);
   });
 
-  it('are not replaced for a model on this device, and the preview says so; closing the preview stops the reading of the PDF', async () => {
+  it('are not replaced for a model on this device, and the preview says so', async () => {
     endpoint = await startEndpoint({ as: 'ollama', digest: repeated });
     const settings = { provider: 'ollama', baseUrl: endpoint.url, model: 'qwen3:8b', secondReading: false };
     world = await openWorld({

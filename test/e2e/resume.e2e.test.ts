@@ -18,7 +18,7 @@ describe('a long document', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('is not paid for twice after a restart, and the stored answers of the model are deleted when the note is written', async () => {
+  it('after a restart, is not paid for twice and leaves no stored answers', async () => {
     const answered: string[] = [];
     let restarted = false;
     const fault = (_: number, request: RecordedRequest): FaultName => {

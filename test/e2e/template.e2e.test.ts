@@ -6,10 +6,7 @@ import { einvoice, fapiao } from '../fixtures/documents/e-invoice-data';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/**
- * The tests use one vault, in this order. The first one writes the template by command, and the last one
- * gives the template a mistake.
- */
+/** The tests run in this order, in one vault. */
 describe('a note template', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -63,7 +60,7 @@ describe('a note template', () => {
     expect(bodyOf(await world.waitForNote('Inbox/b.md'))).toBe(bodyOf(builtIn));
   });
 
-  it('is the layout of notes, and a new digest keeps the user’s changes in them', async () => {
+  it('is the layout of notes, and a new digest keeps what the user changed in a note', async () => {
     await world.write(
       path,
       '{{pages}} pages of {{source}}, {{date:YYYY}}\n\n## Mine\n\n{{tasks}}\n\n## To think about\n\nNothing yet.\n',
@@ -142,7 +139,7 @@ describe('a note made', () => {
     };
   }
 
-  it('offline and in Chinese has the right kind, title, facts, own fields and tags, and uses the property types of the vault', async () => {
+  it('offline and in Chinese has the right values, in the property types of the vault', async () => {
     const files = {
       'People/Shiguang.md': '---\naliases: [临澜市拾光软件有限公司]\n---\n',
       'Work.md': 'Notes about #法律/合同 and more.\n',
@@ -201,7 +198,7 @@ describe('a note made', () => {
     expect(invoice).not.toHaveProperty('委托方');
   });
 
-  it('offline and in English, then edited by the user and regenerated, keeps the user’s properties', async () => {
+  it('offline and in English keeps the properties that the user edits, when it is regenerated', async () => {
     const ownFields = [
       field('client', 'text'),
       field('vendor', 'text', 'Provider'),
@@ -239,7 +236,7 @@ describe('a note made', () => {
     expect(await world.read('Inbox/a.md')).toBe(mine);
   });
 
-  it('with a model and in Chinese has the right values in the right types, and only tags that the vault already has', async () => {
+  it('with a model and in Chinese has values of the right types, and only tags of the vault', async () => {
     const { settings, secrets } = await model([
       ['委托方', '临澜市晴川精密制造有限公司', '甲方（委托方）'],
       ['签订地点', '临澜市望江区', '签订地点'],
@@ -273,7 +270,7 @@ describe('a note made', () => {
     expect(sent).toContain('仅当 doc_type 为 contract): 甲方');
   });
 
-  it('with a model and in English has the right values; the vault’s tags were not sent, because the user did not permit this', async () => {
+  it('with a model and in English has the right values, without sending tags of the vault', async () => {
     const { settings, secrets } = await model([
       ['fee', 'USD 248,500.00', 'a total of USD 248,500.00'],
       ['design', 'March 31, 2026', 'Solution Design Document'],
@@ -306,7 +303,7 @@ describe('a note made', () => {
       expect(JSON.stringify(body)).not.toContain('secret-plan');
   });
 
-  it('with tags off and settings of the plugin’s first version has no tags and no key facts as properties', async () => {
+  it('with tags off and settings of version 1 has no tags and no facts as properties', async () => {
     const settings = { settingsVersion: 1, tagPolicy: 'none' };
     world = await openWorld({ browser: browser(), prepare: { settings } });
     await world.write('Inbox/a.pdf', await pdf('contract-en'));

@@ -2,10 +2,7 @@ import type { Draft } from '../../src/llm/draft';
 import { fold, LINE_HEAD } from '../../src/redact/folded';
 import type { NumberedLine } from './digest-of';
 
-/**
- * The answer of a model that states every line as a fact. The other lists of the answer (summary, actions,
- * points) have the first three lines.
- */
+/** Returns an answer that states every line as a fact. Its other lists have the first three lines. */
 export function repeated(lines: readonly NumberedLine[]): Draft {
   const of = ({ text, number }: NumberedLine): { text: string; refs: number[] } => ({ text, refs: [number] });
   const due = { kind: 'relative', text: lines[0]?.text ?? '', date: '' } as const;

@@ -19,7 +19,6 @@ import { candidatesOf } from './candidates';
 import { isConversation } from './conversation';
 import { documentDay } from './document-day';
 import { documentTypeOf, namedIn } from './document-type';
-import { everydayTags } from './everyday-tags';
 import { factsOf } from './facts';
 import { labelledFields } from './labelled-fields';
 import { pointsOf, summaryOf, toStatement } from './statements';
@@ -110,7 +109,7 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
     title,
     doc_type: type,
     language,
-    tags: tagsOf(units, passages, language, everydayTags(type, facts)),
+    tags: tagsOf(units, passages, { language, type, facts }),
     summary: [...(lead === undefined ? [] : [lead]), ...summary.map(toStatement)],
     actions,
     points: points.map(toStatement),

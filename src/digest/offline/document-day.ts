@@ -4,8 +4,8 @@ import { endsAsSentence } from './noise';
 import type { Unit } from './units';
 
 /**
- * The day is searched for in this number of complete sentences (`Unit`) at the beginning and at the end of
- * the document.
+ * Number of complete sentences (`Unit`), at the beginning and at the end of the document, in which the day of
+ * the document is searched for.
  */
 const REACH = 12;
 /** Matches the words before the day on which a document was signed or written. */

@@ -45,11 +45,9 @@ export function everydayTags(
   if (!KINDS.includes(type)) return undefined;
   const parties = facts.filter(({ name }) => namesRole(name));
   const [names, roles] = [parties.map(({ value }) => value), parties.map(({ name }) => name)];
-  return ({ text, keys, features }) => {
-    const [isInTitle, isInHeading] = [features[6] === 1, features[7] === 1];
-    const isName = (keys.length > 1 || /\d/u.test(text)) && (features[14] ?? 0) >= 0.5;
-    const isRepeated = (features[1] ?? 0) > 0;
-    if (!isInTitle && !isInHeading && !isName && !isRepeated) return false;
+  return ({ text, keys, count, isInTitle, isInHeading, isCapitalised }) => {
+    const isName = isCapitalised && (keys.length > 1 || /\d/u.test(text));
+    if (!isInTitle && !isInHeading && !isName && count === 1) return false;
     // Outside the title and headings, a single word says little if it has no Han character and no digit.
     if (keys.length === 1 && !isInTitle && !isInHeading && !/[\p{Script=Han}\d]/u.test(text)) return false;
     const isPart = names.some(

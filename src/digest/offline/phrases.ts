@@ -15,6 +15,12 @@ export interface Phrases {
 export interface Phrase {
   readonly text: string;
   readonly keys: readonly string[];
+  /** How often the phrase occurs in the document. */
+  readonly count: number;
+  readonly isInTitle: boolean;
+  readonly isInHeading: boolean;
+  /** True if at least half of the occurrences are written with capitals, as a name is. */
+  readonly isCapitalised: boolean;
   readonly features: readonly number[];
 }
 
@@ -60,8 +66,9 @@ export function phrasesOf(passages: readonly Passage[]): Phrases {
     .sort((a, b) => b.count - a.count)
     .slice(0, MOST_SCORED)
     .map((phrase, _, all) => {
-      const most = mostOf(all, phrase.keys.length);
-      return { text: phrase.text, keys: phrase.keys, features: featuresOf(phrase, words, most) };
+      const { text, keys, count, isInTitle, isInHeading, capitals } = phrase;
+      const features = featuresOf(phrase, words, mostOf(all, keys.length));
+      return { text, keys, count, isInTitle, isInHeading, isCapitalised: capitals >= count / 2, features };
     });
   return { phrases, words };
 }

@@ -84,7 +84,7 @@ export const fact: v.GenericSchema<unknown, DraftFact> = named(
   v.object({ name: text, value: textOrTexts, quote: optionalText, refs }),
 );
 
-/** Accepts the value of one of the user's own fields. A list is joined with `; `, as the prompt requests it. */
+/** Accepts the value of one of the user's own fields. A list is joined with `; `, as the prompt says. */
 export const field: v.GenericSchema<unknown, DraftFact> = v.pipe(
   v.unknown(),
   v.transform((item) => {

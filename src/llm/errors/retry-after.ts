@@ -1,4 +1,4 @@
-/** Maximum pause in seconds. If an endpoint requests a longer pause, this one is used. */
+/** Maximum pause in seconds. */
 const LONGEST = 24 * 3_600;
 /** Matches `12:34:56`. */
 const CLOCK = /^(\d{1,3}):(\d\d):(\d\d)$/;
@@ -10,7 +10,7 @@ const SECONDS: Readonly<Record<string, number>> = { h: 3_600, m: 60, s: 1 };
 /**
  * Returns the pause that an endpoint requests, in whole seconds; undefined when it requests none. The sources
  * are `Retry-After` (seconds, a duration or an HTTP date), `retry-after-ms`, the message ("try again in
- * 7m12s") and the headers that `resetSeconds` reads. The first of them that has a pause is used.
+ * 7m12s") and the headers that `resetSeconds` reads. The first source that names a pause is used.
  * @param headers names in lower case
  * @param now ms since 1970; an HTTP date is compared with the `date` header instead, if there is one
  */

@@ -4,7 +4,7 @@ import type { TokenLimits } from '../errors/token-limits';
 import type { ModelLimits } from '../model';
 import { asRecord } from '../record';
 
-/** The limits that refusals of an endpoint have shown. */
+/** The limits that became known when an endpoint refused requests. */
 export interface LearnedLimits extends Pick<TokenLimits, 'total' | 'input' | 'answer'> {
   /** Upper limit of requests in a minute. */
   readonly perMinute?: number;
@@ -50,8 +50,7 @@ export function learnedLimits(stored: unknown, endpoint: Endpoint, now: number):
 }
 
 /**
- * Returns the value to store after `limits` were learned. Valid limits in `stored` that were not learned
- * again stay as they are.
+ * Returns the value to store after `limits` were learned. It keeps the other valid limits of `stored`.
  * @param now ms since 1970
  */
 export function withLimits(
@@ -86,11 +85,7 @@ function validLimits(
   });
 }
 
-/**
- * Returns the limits for planning the requests of a document. `maxOutputTokens` and `concurrency` are the
- * values of the settings, or the limits of the endpoint if these are lower. `learnedTokens` is the lower one
- * of the limits `total` and `input`. It is absent when both are unknown.
- */
+/** Returns the limits for planning a document's requests: the settings, lowered to the learned limits. */
 export function modelLimits(
   { contextTokens, maxOutputTokens, concurrency }: Endpoint,
   { total, input, answer = maxOutputTokens, atOnce = concurrency }: LearnedLimits,

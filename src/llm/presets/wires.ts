@@ -16,10 +16,7 @@ const hosted: Wire = {
 
 const strict: Wire = { ...hosted, structured: 'schema' };
 
-/**
- * How requests are sent to each vendor's endpoint, from the vendors' documentation of late 2026. Only the
- * endpoint worker needs this table.
- */
+/** How requests are sent to each vendor's endpoint. The source is the vendors' documentation of late 2026. */
 export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   dashscope: {
     ...hosted,
@@ -82,7 +79,7 @@ export const WIRES: Readonly<Record<EndpointId, Wire>> = {
   qianfan: { ...hosted, errorCodes: CODES.qianfan },
   hunyuan: { ...hosted, errorCodes: CODES.hunyuan },
   stepfun: { ...hosted, parameters: { reasoning_effort: 'low' } },
-  // The list of models is not below the base URL of completions.
+  // The list of models has an address outside the base URL.
   github: { ...strict, modelsPath: '/../catalog/models', errorCodes: CODES.github },
   lmstudio: strict,
   custom: strict,

@@ -3,7 +3,6 @@ import { asRecord } from '../record';
 
 /** Matches a character that counts as one word. */
 const SINGLE_CHARACTER_WORD = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u;
-/** Matches a character that is a part of a word. */
 const PART_OF_WORD = /[\p{L}\p{N}\p{M}]/u;
 
 /**
@@ -42,7 +41,7 @@ function contentOf(line: string): string {
   const choices = chunk?.['choices'];
   const choice = asRecord(Array.isArray(choices) ? choices[0] : undefined);
   const added = asRecord(choice?.['delta'] ?? chunk?.['message'] ?? chunk?.['delta']);
-  // Anthropic's names: `text`, and `partial_json` for an answer in a tool.
+  // Anthropic's names: `text`, and `partial_json` for an answer that is the input of a tool.
   const content = added?.['content'] ?? added?.['text'] ?? added?.['partial_json'];
   return typeof content === 'string' ? content : '';
 }

@@ -98,10 +98,6 @@ function isLeftOf(cell: Placed, run: readonly Placed[]): boolean {
   return run.every((line) => line.angle === cell.angle && cell.right < line.left + LEVEL * line.size);
 }
 
-/**
- * Returns true for a cell that is level with the first line or the middle of a run (the lines of another
- * cell).
- */
 function isAligned(cell: Placed, run: readonly Placed[]): boolean {
   const first = run[0];
   return first !== undefined && (Math.abs(cell.y - first.y) < LEVEL * first.size || isCentred(cell, run));

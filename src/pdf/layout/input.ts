@@ -15,13 +15,13 @@ export interface TextItemInput {
   readonly fontName: string;
   readonly hasEOL: boolean;
   /**
-   * The width of each space in `str`. Our build of pdf.js (`build/patches.mjs`) adds these widths. The width
-   * is Infinity for a space that is a character of the PDF.
+   * The width of each space in `str`, or Infinity if the PDF itself contains this space. pdf.js inserts the
+   * other spaces, because the PDF has a gap there. Our build of pdf.js (`build/patches.mjs`) adds the widths.
    */
   readonly gaps?: readonly number[];
   /**
-   * The beginning and the end of each space in `str`, in points from the beginning of the item. Our build
-   * adds them. They are NaN for a space that is a character of the PDF.
+   * The beginning and the end of each space in `str`, in points from the beginning of the item. Both are NaN
+   * if the PDF itself contains this space. Our build of pdf.js adds them.
    */
   readonly gapEdges?: readonly number[];
   /** Offsets in `str` of the visible soft hyphens that pdf.js left out. Our build of pdf.js adds them. */

@@ -19,7 +19,7 @@ const box = (text: string, x: number, options: Partial<TextBox> = {}): TextBox =
 export const lineExamples: readonly Example<readonly TextBox[], readonly string[]>[] = [
   { why: 'Words of one line.', before: [box('Hello', 100), box('world', 128)], after: ['Hello world'] },
   {
-    why: 'No second space is added to a space in the text.',
+    why: 'After a word that ends with a space, no second space is added.',
     before: [box('Hello ', 100), box('world', 130)],
     after: ['Hello world'],
   },
@@ -44,7 +44,7 @@ export const lineExamples: readonly Example<readonly TextBox[], readonly string[
     after: ['Name', 'Price'],
   },
   {
-    why: 'Between two numbers, a narrower gap also separates two cells.',
+    why: 'Between two numbers, a narrow gap is enough to separate two cells.',
     before: [box('3,400.00', 100), box('10', 149)],
     after: ['3,400.00', '10'],
   },

@@ -32,7 +32,7 @@ export interface TextBox {
   readonly hyphens?: readonly number[];
   /** The corrected characters of `text`, when pdf.js reads the codes of the font wrongly. */
   readonly pieces?: readonly Piece[];
-  /** The font's own name, when it is known and the text has codes of symbol fonts. */
+  /** The font's own name, if it is known and `text` matches `PRIVATE_USE`. */
   readonly typeface?: string;
   /** Set when the spaces between the ideographs of this page have no meaning. */
   readonly letterSpaced?: true;
@@ -80,7 +80,7 @@ const BLANK = /^\s*$/;
  */
 const FARTHEST = 1_000_000;
 
-/** Limits a number, because damaged files have infinite numbers and values that are not numbers. */
+/** Limits a coordinate to ±`FARTHEST`, because damaged files contain infinite numbers and NaN. */
 function bounded(value: number | undefined, missing = 0): number {
   if (value === undefined) return missing;
   return Number.isNaN(value) ? 0 : Math.max(-FARTHEST, Math.min(FARTHEST, value));

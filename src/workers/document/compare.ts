@@ -7,8 +7,8 @@ import type { DocumentContract, DocumentRequest } from './protocol';
 import type { Sources } from './sources';
 
 /**
- * Maximum silence of the worker, in ms, while it compares pages, or reads them again because it no longer has
- * them.
+ * Maximum silence of the worker during a comparison, in ms. If the worker no longer has the pages, it first
+ * reads them again.
  */
 const SILENCE = 120_000;
 

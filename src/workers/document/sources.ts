@@ -16,7 +16,7 @@ export class Sources {
     this.#maxBytes = maxBytes;
   }
 
-  /** @throws Failure `pdf-empty` or `pdf-too-large`, before any work. */
+  /** @throws Failure `pdf-empty` or `pdf-too-large` */
   of(file: Blob, { password }: { readonly password?: string | undefined }): PdfSource {
     if (file.size === 0) throw new Failure('pdf-empty');
     if (file.size > this.#maxBytes) {

@@ -1,8 +1,8 @@
 import { unpack, type Packed } from '../../packed';
 
 /**
- * Maximum time for the start of a worker, in ms. It usually takes 250 to 500 ms, and may take ten times as
- * long on a busy phone.
+ * Maximum time for the start of a worker, in ms. A start usually takes 250 to 500 ms, and may take ten times
+ * as long on a busy phone.
  */
 const START_LIMIT_MS = 30_000;
 

@@ -26,7 +26,7 @@ const PENALTY = 5;
 const SHORT = 12;
 
 /**
- * Returns the weights of the features of a sentence. With them, the score best predicts how similar a
+ * Returns the weights of the features with which the score of a sentence best predicts how similar the
  * sentence is to the reference summary.
  */
 export async function sentenceWeights(folder: string): Promise<Record<SentenceSet, number[]>> {

@@ -75,7 +75,7 @@ export interface Host {
   statusBar(): Promise<string>;
   /** Opens the settings window on the plugin's tab. */
   openSettings(): Promise<void>;
-  /** Opens a note in reading view. For a PDF, a substitute viewer shows only its name and the part after `#`. */
+  /** Opens a note in reading view. For a PDF, a substitute viewer shows its name and the part after `#`. */
   openFile(path: string): Promise<void>;
   /** The current contents of `data.json`. */
   data(): Promise<Record<string, unknown> | null>;

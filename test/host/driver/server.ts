@@ -33,10 +33,7 @@ const pageHtml = `<!doctype html>
 <link rel="stylesheet" href="/app.css"></head>
 <body><script type="module" src="/app.js"></script></body></html>`;
 
-/**
- * Serves the page on which the test app runs, on a free local port. The address with this port is the page's
- * origin.
- */
+/** Serves the page on which the test app runs, on a free local port. */
 export class HostServer {
   readonly #server: Server;
   readonly #routes: ReadonlyMap<string, Route>;

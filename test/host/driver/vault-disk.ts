@@ -12,8 +12,8 @@ import { FolderHints } from './vault-watch';
 import type { VaultChange } from '../protocol';
 
 /**
- * The delay in ms after which a scan starts when the operating system hints that a folder has changed.
- * Further hints during this delay cause no other scan.
+ * When the operating system hints that a folder has changed, a scan starts after this delay in ms. Further
+ * hints during the delay cause no other scan.
  */
 const hintDelayMs = 15;
 /** The minimum pause in ms between two regular scans. A regular scan reads the whole vault. */

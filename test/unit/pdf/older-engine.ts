@@ -32,8 +32,8 @@ function rootOf(owner: string): string {
 }
 
 /**
- * A script that removes these functions from the thread in which the script runs. `Iterator` is removed last,
- * because without `Iterator`, the script cannot reach `Iterator.prototype`.
+ * A script that removes the `newer` functions from its own thread. `Iterator` is removed last, because
+ * without it, the script cannot reach `Iterator.prototype`.
  */
 const removal = Object.entries(newer)
   .sort(([owner], [other]) => Number(owner === 'globalThis') - Number(other === 'globalThis'))

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { Failure } from '../../../src/failure';
 import { pauseFor } from '../../../src/pipeline/hold-up';
 
-it('after a rate limit, the queue pauses for the time that the endpoint names, or for a minute; after a wrong key, the pause has no end', () => {
+it('a rate limit pauses the queue for a limited time, a wrong key without end', () => {
   const rate = (seconds?: number): Failure =>
     new Failure('llm-rate-limit', {
       passing: true,
@@ -15,6 +15,6 @@ it('after a rate limit, the queue pauses for the time that the endpoint names, o
 });
 
 it.each(['llm-bad-answer', 'llm-content-filter', 'llm-too-long', 'pdf-corrupt', 'unexpected'] as const)(
-  'the queue does not pause after %s, because this failure concerns only its document',
+  'the queue does not pause after %s, because this failure concerns only one document',
   (kind) => expect(pauseFor(new Failure(kind), 0)).toBeNull(),
 );

@@ -16,8 +16,8 @@ const nextLineOfSameContainer: Construct = {
 };
 
 /**
- * Creates a block that begins with a marker at the start of a line. The block ends with the line that contains
- * the second marker; both markers can be in one line. Without a second marker, the block ends with its
+ * Creates a block that begins with a marker at the start of a line. The line with the second marker is the
+ * last line of the block. Both markers can be in one line. Without a second marker, the block ends with its
  * container.
  */
 function fenced(mark: string, token: TokenType): Construct {

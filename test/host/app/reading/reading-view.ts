@@ -6,7 +6,7 @@ import type { LinkContext } from './links';
 import { parseMarkdown } from './parse';
 import { renderProperties } from './properties';
 
-/** The data that a note needs for rendering. */
+/** The data for rendering a note. */
 export interface ReadingContext extends LinkContext {
   /** When this component is unloaded, the rendered content is removed. */
   readonly component: Pick<Component, 'register'>;

@@ -49,7 +49,10 @@ function lettersIn(text: string, word: string): SearchMatchPart[] | null {
   return places;
 }
 
-/** The search finds texts that contain the letters of each word in order. Whole words score higher than scattered letters. */
+/**
+ * The search finds texts that contain the letters of each word in order. Whole words score higher than
+ * scattered letters.
+ */
 export function prepareFuzzySearch(query: string): Search {
   const words = wordsOf(query);
   const simple = prepareSimpleSearch(query);

@@ -404,6 +404,32 @@ describe('a digest', () => {
     expect(tags.length).toBeLessThan(3);
   });
 
+  it('has no tags from phrases that occur once in passing in a long text', () => {
+    const text = document(
+      'Evenings by the harbour wall',
+      ...[
+        'The grey harbour wall was warm, and we sat on the harbour wall until the late ferry came in.',
+        'A yellow maple leaf lay on the wet step, and an old dog looked at it for a long time.',
+        'My brother wore his thick winter coat, although the soft summer wind had not yet turned.',
+        'There was a strange silence in the narrow street, and somebody closed a wooden shutter.',
+        'The late ferry brought only two people, who walked away without a word to anybody.',
+        'Later a small boat passed, and its weak lamp moved up and down like a tired firefly.',
+        'We ate cold potatoes and talked about the great storm, which nobody had really forgotten.',
+        'When the tall clock struck nine, the harbour wall was empty and the moon had gone.',
+        'The next morning brought a thin fog, and the first gulls cried behind the low roofs.',
+        'I found a broken button in my left pocket and threw it over the railing into the water.',
+        'The baker had opened his heavy door, and a sweet smell came out into the empty square.',
+        'An elderly neighbour asked for the daily paper and counted the small coins with care.',
+        'So the quiet week went on, and each evening we came back to the harbour wall again.',
+      ],
+    );
+    const { tags } = digest(text);
+    expect(tags).toContain('harbour wall');
+    expect(tags.join('|')).not.toMatch(
+      /leaf|coat|silence|shutter|firefly|potatoes|button|pocket|smell|neighbour|coins/u,
+    );
+  });
+
   it('has no tags with the number of a chapter', () => {
     const { tags } = digest(document('# 第一章 灯塔', '第二章灯塔的灯每晚点亮。', '灯塔由灯塔管理员看守。'));
     expect(tags).toContain('灯塔');
