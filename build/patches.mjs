@@ -37,7 +37,7 @@ const probeEval = {
 
 /**
  * Removes core-js, which both halves of pdf.js (`pdf.mjs` and `pdf.worker.mjs`) contain completely. The
- * remaining code calls only a few of its functions. If the engine lacks these functions,
+ * remaining code calls only three functions of core-js. If the JavaScript engine lacks them,
  * `src/workers/document/newer-builtins.ts` provides them.
  * @param {string} half
  * @returns {Patch}

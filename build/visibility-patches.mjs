@@ -1,9 +1,8 @@
 /**
  * Patches of pdf.js that help to find invisible text (see `src/pdf/hidden/`).
  *
- * The patches of `pdf.worker.mjs` report which text of a page might be invisible. When pdf.js extracts text,
- * it skips colours, clips and images, so these patches record them. Whether text might be invisible is
- * decided from colours, sizes and boxes, without painting the page.
+ * The patches of `pdf.worker.mjs` report which text of a page might be invisible, without painting the page.
+ * When pdf.js extracts text, it skips colours, clips and images, so these patches record them.
  *
  * The plugin then paints the pages with doubtful text, to find out whether people can see that text. For
  * this, the patch of `pdf.mjs` paints blocks in place of text.

@@ -36,7 +36,10 @@ export interface FailureTraits {
    * counts as a refusal only if the answer reached the length limit.
    */
   readonly refusal?: Refusal;
-  /** Present when the failure concerns only one page image. Without it, the reading of page images ends. */
+  /**
+   * Present when the failure concerns only one page image. A failure without this trait ends the reading of
+   * page images.
+   */
   readonly page?: PageRefusal;
 }
 

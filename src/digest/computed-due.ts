@@ -104,8 +104,8 @@ export function withComputedDay(due: Due, facts: readonly Fact[], source: Source
 }
 
 /**
- * Returns the only period of a text; undefined when there is none, when there is more than one, or when it is
- * not clear in which direction it counts.
+ * Returns the only period of a text; undefined when the text has no period or several, or when the direction
+ * of the period is unclear.
  */
 function periodIn(words: string): Period | undefined {
   // A date such as 1月17日 is not a period, so dates are removed before periods are searched.

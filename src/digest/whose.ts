@@ -4,10 +4,9 @@ import type { Action, Digest } from './digest';
 const EVERYBODY = /双方|各方|^(?:both|all|the|each)?\s*(?:of the )?part(?:y|ies)$|both parties|all parties/iu;
 
 /**
- * Returns whether a to-do is somebody else's. The owner is the user if the text of the owner contains one of
- * the user's names. If the owner is a role, such as 甲方, the owner is also the user when a fact says that the
- * user has this role, such as `甲方: 晴川公司`. Returns false for a to-do without an owner, because it may be the
- * user's.
+ * Returns whether a to-do is somebody else's. A to-do is the user's if its owner contains one of the user's
+ * names. If its owner is a role, such as 甲方, it is also the user's when a fact gives this role to the user
+ * (`甲方: 晴川公司`). Returns false for a to-do without an owner, because it may be the user's.
  * @param me the names with which documents refer to the user
  */
 export function isOfOthers({ owner }: Action, { facts }: Digest, me: readonly string[]): boolean {

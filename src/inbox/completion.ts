@@ -33,9 +33,9 @@ export interface CompletionPorts {
   readonly isAutomatic: () => boolean;
   /** Returns whether a PDF at this vault path lies in an inbox folder. */
   readonly isInInbox: (pdfPath: string) => boolean;
-  /** Returns whether the PDF is the cause of a failure, so that the same endpoint would fail again. */
+  /** Returns whether a failure comes from the PDF itself. The same endpoint would then fail again. */
   readonly isOwn: (failure: Failure) => boolean;
-  /** Receives errors of automatic work. No caller waits for this work. */
+  /** Receives errors of automatic work, for which no caller waits. */
   readonly onTrouble: (thrown: unknown) => void;
 }
 
@@ -70,8 +70,8 @@ export class Completion {
   }
 
   /**
-   * Queues the notes that wait for a digest or for their second reading. Also queues the notes of PDFs that
-   * could not be read, if the PDF has changed since then. Returns the number of queued PDFs.
+   * Queues the notes that wait for a digest or for their second reading. Also queues the note of a PDF that
+   * could not be read, if the PDF has changed since the note was made. Returns the number of queued PDFs.
    */
   async retry(origin: Origin): Promise<number> {
     return this.#add(await this.#lacking(origin), origin);
@@ -95,8 +95,8 @@ export class Completion {
   }
 
   /**
-   * Does the same as `retry`, but only for the PDFs in `files`, and without opening a window to ask the user.
-   * Only notes that wait for a digest or for their second reading are queued.
+   * Queues the notes of `files` that wait for a digest or for their second reading. No window opens to ask
+   * the user.
    */
   again(files: ReadonlySet<PdfFile>): void {
     const { notes, readsTwice, mustStayOnDevice } = this.ports;

@@ -24,7 +24,7 @@ export interface InboxPorts extends ArrivalPorts {
    * on this device, or its note cannot be read, or the note does not look like a note of this plugin.
    */
   readonly onLeftAlone: (entry: QueueEntry) => void;
-  /** Returns whether the user excludes this vault path in the app. Such PDFs are read only on request. */
+  /** Returns whether the user excludes this path in the app. Excluded PDFs are read only on request. */
   readonly isExcluded?: (path: string) => boolean;
 }
 
@@ -49,8 +49,8 @@ export class Inbox {
     const { folders, automatic } = this.ports.watches();
     const isWatched = folders.some((folder) => isBelow(folder, file.path));
     if (!isPdfPath(file.path) || isHidden(file.path) || this.#isExcluded(file) || !isWatched) {
-      // If the file was moved out of the folder while it waited, it is not processed. Work in progress
-      // continues, and PDFs that the user chose are still processed.
+      // A file that was moved out of the watched folders while it waited is not processed, unless the user
+      // chose it. Work in progress continues.
       this.#arrivals.forget(file);
       const waiting = this.ports.queue.waiting.find((entry) => entry.file === file);
       if (waiting && !isRequest(waiting.origin)) this.ports.queue.cancel(file);
@@ -69,8 +69,8 @@ export class Inbox {
    */
   appeared(stat: FileStat): void {
     const state = this.ports.queue.working?.state;
-    // The note that the plugin is writing is ignored. The plugin gives it the modification time of the PDF.
-    // This time may be long ago, as for a note that came by sync.
+    // The note that the plugin is writing is ignored. It gets the modification time of the PDF, so it may
+    // look like a file that came by sync.
     const isOwn = state?.kind === 'working' && state.step.kind === 'writing';
     if (!isOwn) this.#arrivals.appeared(stat);
   }

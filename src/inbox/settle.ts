@@ -18,9 +18,9 @@ export const defaultSettleTimes: SettleTimes = {
 };
 
 /**
- * The time at which a settled file is queued. `at-once`: without a further wait. `in-turn`: a file that
- * probably came by sync waits a random time first, because another device may already be processing it. It
- * waits again as long as the sync service brings other files, because the note of the file may be among them.
+ * When a settled file is queued. `at-once`: without a further wait. `in-turn`: a file that probably came by
+ * sync waits a random time first, because another device may already be processing it. It waits again as long
+ * as the sync service brings other files, because the note of the file may be among them.
  */
 export type QueueTiming = 'at-once' | 'in-turn';
 
@@ -38,9 +38,8 @@ interface Unsettled {
 }
 
 /**
- * The plugin compares the time of a file's last change with the time at which it first sees the file. If more
- * than this many ms are between the two times, the file has probably come by sync, because sync services keep
- * the time of the last change.
+ * If the last change of a file was more than this many ms before the plugin first sees the file, the file has
+ * probably come by sync, because sync services keep the time of the last change.
  */
 const justMade = 3_000;
 

@@ -35,9 +35,9 @@ export function riskOf(baseUrl: string): AddressRisk | null {
 }
 
 /**
- * Returns true when a host has characters outside ASCII, or may be an imitation of a provider's host. In an
- * imitation, the provider's domain is a part of the host, sometimes with letters that look alike (`0` for
- * `o`), or the registered name is nearly the provider's name.
+ * Returns true when a host has characters outside ASCII, or may be an imitation of a provider's host. An
+ * imitation contains the provider's domain, or its registered name is nearly the provider's name. Letters
+ * that look alike (`0` and `o`) count as equal.
  */
 function looksLikeAnother(hostname: string): boolean {
   if (/(^|\.)xn--/.test(hostname)) return true;

@@ -40,8 +40,8 @@ export interface PageReader<Reading = PageReading> {
   /** The number of pages that may be read at once. */
   readonly concurrency: number;
   /**
-   * True when the user has to agree before images are sent, because the user hides values and images show
-   * them.
+   * True when the user has to agree before images are sent. Images show the values that the user wants to
+   * hide.
    */
   readonly needsConsent?: boolean;
   /**

@@ -1,8 +1,8 @@
 import type { EmbeddedInvoices } from './attachments/invoice';
 
 /**
- * The types of the data that are read from a PDF. The data are plain and readonly. Pages count from 1, and
- * offsets and lengths are UTF-16 units.
+ * The types of the data that are read from a PDF. Pages count from 1, and offsets and lengths are UTF-16
+ * units.
  */
 
 /**
@@ -19,9 +19,8 @@ export interface SourceRun {
   readonly item: number;
   readonly from: number;
   /**
-   * The characters of the item, if they differ from `text`: the ligature ﬁ for the letters fi, the radical ⼀
-   * for 一, a letter and an accent for é, or two Latin letters for a Chinese character whose two bytes pdf.js
-   * has read as letters.
+   * The characters of the item, if they differ from `text`: for example the ligature ﬁ for the letters fi, or
+   * two Latin letters for a Chinese character whose two bytes pdf.js has read as letters.
    */
   readonly original?: string;
 }

@@ -43,9 +43,9 @@ export interface ImagesQuestion {
 }
 
 /**
- * Asks the user whether to send images of pages. The question is needed if the user hides private values,
- * because they cannot be replaced in an image. Resolves to false when the user declines or the signal is
- * aborted.
+ * Asks the user whether to send images of pages. The question is needed if private values are replaced in
+ * text, because they cannot be replaced in an image. Resolves to false when the user declines or the signal
+ * is aborted.
  */
 export type AskImages = (question: ImagesQuestion, signal: AbortSignal) => Promise<boolean>;
 

@@ -11,8 +11,8 @@ interface Known {
 }
 
 /**
- * Remembers the values of a document that consist of digits and capital letters, so that each of them is also
- * found in a place without a label. The time of a search does not depend on how many values there are.
+ * Remembers the values of a document that consist of digits and capital letters, so that they are also found
+ * where no label stands before them. The time of a search does not depend on how many values there are.
  */
 export class KnownValues {
   readonly #byStart = new Map<string, Known[]>();
@@ -26,8 +26,8 @@ export class KnownValues {
   }
 
   /**
-   * Finds the values in a text. The text is folded: for example, all its digits are ASCII digits (see
-   * `folded.ts`). Up to `WIDEST_GAP` other characters between two characters of a value are ignored.
+   * Finds the values in a text that `folded.ts` has folded. Up to `WIDEST_GAP` other characters between two
+   * characters of a value are ignored.
    */
   findIn(text: string): Finding[] {
     if (this.#byStart.size === 0) return [];

@@ -20,8 +20,8 @@ const ANY_NAME = Object.values(NAMES).join('|');
 export const MARKS = new RegExp(String.raw`\[[A-Z]?(?:${ANY_NAME})_\d+\]`, 'g');
 
 /**
- * Letters to put before the names in the marks, so that the document itself contains no such mark. The first
- * entry that fits is used.
+ * Letters to put before the names in the marks. The first entry is used with which the document itself
+ * contains no mark.
  */
 const BRANDS = ['', ...'XZQVJKW'];
 
@@ -66,8 +66,8 @@ export class Redactor {
   /** The number of marks for each name. */
   readonly #counts = new Map<string, number>();
   /**
-   * The values of the document that consist of digits and capitals. They are also replaced in a text without
-   * labels, such as a statement that a model wrote.
+   * The values of the document that consist of digits and capitals. They are also replaced where no label
+   * such as "Phone:" precedes them, for example in a statement that a model wrote.
    */
   readonly #known = new KnownValues();
   /** For each mark, its value as it is written at its first occurrence in the document. */

@@ -43,7 +43,7 @@ export function parseSettings(data: unknown, language: string): ParsedSettings {
  */
 const formerDefaults: Partial<Settings> = { factProperties: false };
 
-/** `silenceSeconds` replaces `timeoutSeconds`. The old value applies until there is a new one. */
+/** Renames `timeoutSeconds` to `silenceSeconds`, unless the data already contain `silenceSeconds`. */
 function withoutOldNames(data: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> {
   const { timeoutSeconds, ...others } = data;
   return timeoutSeconds === undefined ? data : { silenceSeconds: timeoutSeconds, ...others };
@@ -51,7 +51,7 @@ function withoutOldNames(data: Readonly<Record<string, unknown>>): Readonly<Reco
 
 /**
  * Builds the data for `saveData()`: all settings, and every stored key that this release does not define. A
- * rejected value stays in the file until the user sets the setting.
+ * rejected value stays in the file until the user changes the setting.
  */
 export function toData(settings: Settings, read: ParsedSettings): Record<string, unknown> {
   const kept = read.rejected.filter((key) => same(settings[key], read.settings[key]));

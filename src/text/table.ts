@@ -64,8 +64,8 @@ function beginsOnPage(lines: readonly Line[], index: number): boolean {
 
 /**
  * Returns the index of the first row of the table that contains the row at `index`; undefined when the line
- * at `index` is not a row. A label without cells does not end a table. If the headings are repeated at the top
- * of a page, the table begins with the repeated row.
+ * at `index` is not a row. A label without cells does not end a table. If the headings are repeated at the
+ * top of a page, the table begins with the repeated row.
  */
 export function firstRow(lines: readonly Line[], index: number): number | undefined {
   const row = lines[index];

@@ -3,7 +3,7 @@ import { Failure } from '../failure';
 import type { Messages } from '../i18n/messages';
 import { builtInTemplate } from '../note/built-in-template';
 
-/** The template's path. It is in the root of the vault, because users look there first. */
+/** The template's path: in the root of the vault, because users look there first. */
 const path = 'PDF Inbox template.md';
 
 /**

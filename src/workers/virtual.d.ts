@@ -9,9 +9,7 @@ declare module 'virtual:document-worker' {
   export default packed;
 }
 
-/**
- * The endpoint worker, bundled as one classic script: `endpoint/entry.ts`, which sends requests to endpoints.
- */
+/** The endpoint worker: `endpoint/entry.ts`, bundled as one classic script. */
 declare module 'virtual:model-client' {
   const packed: import('../packed').Packed;
   export default packed;

@@ -13,7 +13,7 @@ export interface Label {
 }
 
 /**
- * Returns the sentences of a document. `lines` is what a model received; in a line, ` | ` is between the
+ * Returns the sentences of a document. `lines` is the text that a model received, with ` | ` between the
  * cells of a row.
  */
 export function sentencesOf(lines: string): Sentence[] {

@@ -19,10 +19,7 @@ export interface Row {
   readonly files: number;
   /** Number of files with at least one page of text. */
   readonly text: number;
-  /**
-   * Number of files that were read, but have no page of text. Their pages are scans, drawings, blank or
-   * garbage.
-   */
+  /** Number of files that were read, but have no page of text. */
   readonly scan: number;
   readonly failed: ReadonlyMap<string, number>;
   readonly hung: number;

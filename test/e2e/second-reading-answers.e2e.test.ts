@@ -8,7 +8,7 @@ import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } f
 
 /**
  * The endpoint gives recorded answers of models as digests. Some statements in these answers are wrong, and
- * the endpoint rejects exactly the wrong ones in the second reading. OpenAI's and Ollama's APIs are tested.
+ * the endpoint rejects exactly the wrong ones in the second reading.
  */
 describe('recorded answers, read a second time', () => {
   const browser = sharedBrowser();
@@ -27,8 +27,7 @@ describe('recorded answers, read a second time', () => {
     await world.host.page.locator('.pdf-inbox-queue-banner').getByRole('button', { name: 'Approve' }).click();
   };
   const digested = async (fixture: string, name = fixture): Promise<string> => {
-    // A copy of the document needs other bytes. If it had the same bytes, the plugin would find the note that
-    // exists.
+    // A copy of a document gets other bytes. Otherwise, the plugin would find the note of the document.
     const end = name === fixture ? '' : `% ${name}\n%%EOF\n`;
     await world.write(`Inbox/${name}.pdf`, Buffer.concat([await pdf(fixture), Buffer.from(end)]));
     return world.waitForNote(`Inbox/${name}.md`);
@@ -47,7 +46,7 @@ describe('recorded answers, read a second time', () => {
     await ollama.close();
   });
 
-  it('the note of a plan with tasks in a table has a check box for each task, with owner and deadline', async () => {
+  it('each task in a table becomes a check box with owner and deadline', async () => {
     const note = await digested('plan-zh');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });
     const tasks = linesUnder(note, 'Action items');
@@ -81,7 +80,7 @@ describe('recorded answers, read a second time', () => {
     ]);
   });
 
-  it('facts in the cells of a form are kept, and each doubt gives two contradicting values or a reason (Ollama)', async () => {
+  it('with Ollama, facts in the cells of a form are kept, and each doubt has a reason', async () => {
     await set({ provider: 'ollama', baseUrl: ollama.url });
     const note = await digested('form-en');
     expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: 'twice' });
@@ -116,7 +115,7 @@ describe('recorded answers, read a second time', () => {
     await set({ provider: 'custom', baseUrl: custom.url });
   });
 
-  it('with a separate model for the second reading, the digest’s model still makes the corrections, and the note counts the tokens of both', async () => {
+  it('with a separate model for the second reading, the model of the digest makes the corrections', async () => {
     await set({ checkModel: 'careful-reader' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read by another');
@@ -132,7 +131,7 @@ describe('recorded answers, read a second time', () => {
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(prompts.reduce((all, each) => all + each, 0));
   });
 
-  it('without a second reading, the note states that only hard facts were checked', async () => {
+  it('without a second reading, the property `pdf_checked` is `facts`', async () => {
     await set({ secondReading: false, checkModel: '' });
     const { length } = custom.requests;
     const note = await digested('form-en', 'read once');

@@ -2,7 +2,9 @@ import { messageEvents } from './anthropic';
 import type { Exchange } from './exchange';
 import { event, EVENT_STREAM, events, JSON_LINES, ollamaLines, streamForm } from './streams';
 
-/** Faults of streamed responses. Most of them stream even if the request did not ask for a stream. */
+/**
+ * Faults of streamed responses. Most of these responses are streams even if the request did not ask for one.
+ */
 export type StreamFault =
   | 'stream'
   | 'only-stream'
@@ -43,7 +45,6 @@ function streaming(make: (pieces: readonly string[]) => readonly string[]): (exc
   };
 }
 
-/** Writes one piece after another, with a pause of `ms` milliseconds after each. */
 async function dripping(exchange: Exchange, pieces: readonly string[], ms: number): Promise<void> {
   begin(exchange);
   for (const piece of pieces) {
@@ -84,7 +85,7 @@ function deltas(make: (digest: readonly string[]) => readonly unknown[]): (excha
     );
     const usage = { prompt_tokens: exchange.promptTokens, completion_tokens: digestPieces.length };
     const end = event({ choices: [{ index: 0, delta: {}, finish_reason: 'stop' }], usage });
-    // The last chunk has an empty finish reason. It must not replace `stop`.
+    // The last chunk has an empty finish reason, which must not replace `stop`.
     exchange.raw(
       200,
       [...chunks, end, event({ choices: [{ index: 0, delta: {}, finish_reason: '' }] })].join(''),

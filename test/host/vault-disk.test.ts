@@ -105,7 +105,7 @@ describe('the vault, changed from outside the app', () => {
     expect(creates).toBe(200);
   });
 
-  it('shows a file whose name has separate accents (NFD) under the name in NFC, and writes to the same file', async () => {
+  it('shows a name with separate accents (NFD) in NFC, and writes to the same file', async () => {
     const host = await sandbox.run(logsEvents);
     await writeFile(join(host.vault, 're\u0301sume\u0301.md'), 'old');
     await logged(host).toEqual(['create résumé.md']);

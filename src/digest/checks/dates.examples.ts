@@ -1,9 +1,6 @@
 import type { CheckExample } from './check';
 
-/**
- * Statements with a date. The document contains the date as a whole or in parts, or the date can be computed
- * from the document, or the document has another date or none.
- */
+/** Statements with a date that the document contains, implies, contradicts or lacks. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['乙方应当于2026年3月15日前交付。'],

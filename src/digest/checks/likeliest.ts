@@ -11,10 +11,10 @@ interface Place {
 const CONTEXT = 24;
 
 /**
- * Selects the value that a model most likely meant when it stated a wrong value. Of the document's values
- * (`rivals`), this is the one whose surroundings share the most pairs of neighbouring characters with the
- * surroundings of the wrong value. If several values share the same number of pairs, as the cells of a row
- * do, the value that is most similar to the wrong value is selected.
+ * Selects the value that a model most likely meant when it stated a wrong value. It is the value of the
+ * document (`rivals`) whose surrounding text has the most pairs of neighbouring characters in common with the
+ * text around the wrong value. If several values have equally many, as the cells of a row do, the value that
+ * is most similar to the wrong value is selected.
  * @returns the value as the document writes it, with its currency sign and unit; undefined when there are no
  * rivals.
  */

@@ -35,8 +35,8 @@ const REACH = 160;
 /** Maximum number of units of an abstract. */
 const MOST_UNITS = 40;
 /**
- * Minimum length of an abstract, in characters; a CJK character counts as two. A shorter text is an entry of
- * a table of contents.
+ * Minimum length of an abstract, in characters; a CJK character counts as two. A shorter text is probably an
+ * entry of a table of contents.
  */
 const LEAST_WIDTH = 120;
 

@@ -9,7 +9,7 @@ import { toLine } from './lines';
 export const CONTEXT_SHARE = 0.6;
 /**
  * Maximum tokens of the document in one call. With more tokens, answers become superficial, even if the
- * context is larger.
+ * model's context is larger.
  */
 const ONE_CALL = 24_000;
 /**
@@ -41,9 +41,9 @@ function budgetOf(contextTokens: number): number {
 
 /**
  * Splits a document into parts. If the document fits in one call, it is one part. Otherwise the parts are
- * whole pages, and each part starts with the end of the preceding part: its last page if that is short,
- * otherwise only its last sentences. A part that starts within a table begins with the rows that name the
- * table's columns. `fit.ts` later cuts parts that are too large for the endpoint.
+ * whole pages, and each part repeats the end of the preceding part: its last page, or only the last sentences
+ * of a long page. A part that starts within a table begins with the rows that name the table's columns.
+ * `fit.ts` later cuts parts that are too large for the endpoint.
  * @param limits the limits of the model in the settings. Limits that were learned from the endpoint are not
  * used here, so a repeated digest has the same parts.
  */

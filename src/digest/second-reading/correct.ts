@@ -24,7 +24,7 @@ export interface Corrected {
  * Sends the doubtful statements to the model once, with the text that they cite and the reasons for the
  * doubt. A correction is dropped if the checks in code find a contradiction in it. Each remaining correction
  * replaces its statement if the document contains the correction word for word, or if the model confirms the
- * correction in another reading. Statements that are not replaced stay as they are.
+ * correction in another reading.
  * @throws Cancelled
  */
 export async function correct(

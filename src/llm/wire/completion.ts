@@ -14,7 +14,7 @@ import { ReceivedWords } from './received-words';
 
 /**
  * Why the model stopped. `unknown`: for another reason. `none`: the response contains no reason, so the
- * answer is incomplete.
+ * answer counts as incomplete.
  */
 export type FinishReason = 'stop' | 'length' | 'content-filter' | 'refusal' | 'unknown' | 'none';
 
@@ -164,9 +164,9 @@ export function readOllamaChat(body: unknown): Completion {
 const MAX_TOKENS = 1e9;
 
 /**
- * Reads the token counts. Some endpoints leave the cached tokens out of the tokens of the prompt. This is
- * likely when there are more cached tokens than tokens of the prompt. Then the cached tokens are added.
- * Returns undefined when the endpoint reports no tokens of the prompt.
+ * Reads the token counts; undefined when the endpoint reports no tokens of the prompt. Some endpoints do not
+ * count cached tokens as tokens of the prompt. If the cached tokens are more than those of the prompt, they
+ * are added.
  */
 function readUsage(
   record: Readonly<Record<string, unknown>> | null,
@@ -175,7 +175,7 @@ function readUsage(
 ): Usage | undefined {
   const sent = plausibleTokens(record?.[prompt]);
   const cached = plausibleTokens(asRecord(record?.[`${prompt}_details`])?.['cached_tokens']);
-  // Gateways with Anthropic's names count cached tokens separately.
+  // Some gateways use Anthropic's names for the cached tokens.
   const apart =
     plausibleTokens(record?.['cache_read_input_tokens']) +
     plausibleTokens(record?.['cache_creation_input_tokens']);

@@ -23,9 +23,9 @@ const SENT_HEADERS = ['accept', 'content-type'];
 const NO_KEY = 'unused';
 
 /**
- * Creates the `fetch` function for the SDK. It sends the requests through `http`, called the port, and adds
- * the API key and the user's own headers. It rejects as soon as the signal is aborted, although the app
- * cannot cancel the request itself.
+ * Creates the `fetch` function for the SDK. It sends the requests through the port `http`, and adds the
+ * API key and the user's own headers. It rejects as soon as the signal is aborted, although the app cannot
+ * cancel the request itself.
  */
 function fetchOver(
   http: HttpPort,

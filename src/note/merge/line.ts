@@ -88,9 +88,8 @@ function parted(form: LineForm, content: string): Pick<Line, 'statement' | 'tail
 }
 
 /**
- * A trigger is text on which other plugins act. The plugin breaks triggers with special characters, but its
- * earlier versions did not. Returns true when only the new line has such characters. The old line was then
- * written by an earlier version.
+ * Returns true when only the new line has the characters with which the plugin breaks triggers (text on which
+ * other plugins act). The old line was then written by an earlier version, which did not break triggers.
  */
 export function lacksJoiners(old: string, fresh: string): boolean {
   const breaks = /[\u2060\uFF5B\uFF5D]/;

@@ -59,8 +59,8 @@ function homeOf({ key, heading }: Part, parts: readonly Part[]): Part | null {
 function takeOver(from: Part, base: Base | null, { parts, home, before, base: own }: Target): Part | null {
   let made: Part | null = null;
   let anchor: Cell | null = null;
-  // Lines of the remaining note that are joined with a line of the other note. A line that is only similar to
-  // them is not joined with them too, because one line cannot keep two different ticks.
+  // Lines of the remaining note that are joined with a line of the other note. `similarLine` does not return
+  // them again, because one line cannot keep two different ticks.
   const taken = new Set<Cell>(from.cells.flatMap(({ block }) => sameLine(block, home, parts) ?? []));
   const add = (block: Block): void => {
     const to = home ?? (made ??= addPart(parts, from.heading, before));

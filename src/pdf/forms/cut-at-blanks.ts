@@ -5,8 +5,8 @@ import type { Typed } from './typed-items';
 const BLANK = /_{2,}|\.{4,}|\u2026{2,}|\s{3,}|\u3000{2,}/g;
 
 /**
- * Maximum distance, in font sizes, between the left edge of a field and its blank. The distance is so large
- * because the place of the blank is only an estimate from the widths of characters, which are estimates too.
+ * Maximum distance, in font sizes, between the left edge of a field and its blank. It is so large because the
+ * place of the blank is only an estimate.
  */
 const MISJUDGED = 6;
 
@@ -14,8 +14,8 @@ const MISJUDGED = 6;
 export interface CutItems {
   readonly items: readonly TextItemInput[];
   /**
-   * For each field that fills a blank: the items of the field's value, and the index `at`. The value belongs
-   * before `CutItems.items[at]`.
+   * For each field that fills a blank: the items of the field's value, which belong before
+   * `CutItems.items[at]`.
    */
   readonly filled: ReadonlyMap<Typed, { readonly at: number; readonly items: readonly TextItemInput[] }>;
 }

@@ -1,11 +1,11 @@
 import type { TextBox } from './text-box';
 
-/** Maximum share of the text boxes of a page that are drawn before the text above them. */
+/** Only this share of a page's text boxes, beginning with the first one, is checked. */
 const EARLY_SHARE = 0.5;
 
 /**
- * Finds text that is above all earlier text (the text that was drawn before it), and moves the found text to
- * the beginning. Browsers draw floating boxes first, and then the running text with the title. If the found
+ * Finds text that is above all earlier text (text drawn before it), and moves the found text to the
+ * beginning. Browsers draw floating boxes first, and then the running text with the title. If the found
  * text is not straight above but beside the earlier text, it is not moved: it may be the next column.
  */
 export function withHeadsFirst(boxes: readonly TextBox[]): readonly TextBox[] {

@@ -13,8 +13,8 @@ export interface LineJoin {
 const ENDS_WITH_HYPHEN = /\p{Ll}[-\u2010]$/u;
 
 /**
- * Decides how to join two lines. If they divide a word, its hyphen is removed and no space is inserted.
- * Between two words, a space is inserted if the script has spaces.
+ * Decides how to join two lines. If a word is divided between them, no space is inserted, and the hyphen is
+ * removed unless it belongs to the word. Between two words, a space is inserted if the script has spaces.
  */
 export function lineJoin(first: string, second: string): LineJoin {
   const last = lastCharacter(first);

@@ -26,9 +26,9 @@ interface Twins {
 
 /**
  * Separates two groups of labels and values that are side by side and have the same labels, for example one
- * group about a payer and one about a payee. The second group is put after the first one. A row of both
- * groups looks like a row of one table, but its second half belongs to the second group. The equal labels
- * show that the groups are no table: in a data table, no two columns have the same texts in several rows.
+ * group about a payer and one about a payee. The second group is put after the first one, because a row of
+ * both groups would look like a row of one table. The equal labels show that the groups are no table: in a
+ * data table, no two columns have the same texts in several rows.
  */
 export function withTwinsApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

@@ -4,7 +4,7 @@ import type { PaintedTwice } from '../hidden/judge';
 import { createCanvas } from './canvas';
 import { withTextAs } from './factories';
 
-/** Number of points per inch. Points are the unit of PDF. */
+/** Points are the unit of PDF. */
 const POINTS_PER_INCH = 72;
 
 /** The resolution of a page, and the maximum number of its pixels. */

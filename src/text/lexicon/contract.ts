@@ -84,7 +84,7 @@ export const NO_AGREED_AMOUNT = new RegExp(
   'iu',
 );
 
-/** Nouns of the term of a contract. A day in a sentence without them does not begin or end the contract. */
+/** Nouns for a contract or its duration. They show that a day is the first or last day of the contract. */
 export const TERM_NOUN = new RegExp(
   anyOf(
     '\\b(?:term|lease|tenancy|agreement|contract|employment|period|engagement|appointment)\\b',
@@ -170,5 +170,4 @@ export const CONTRACT_NAMES = {
   interest: { en: 'Interest rate', zh: '利率', de: 'Zinssatz' },
 };
 
-/** A key of {@link CONTRACT_NAMES}. */
 export type ContractName = keyof typeof CONTRACT_NAMES;

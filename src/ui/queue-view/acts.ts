@@ -107,7 +107,7 @@ function offerOfFailed(entry: QueueEntry): Offer {
   };
 }
 
-/** The action that answers the question about a PDF that waits for the user. */
+/** Returns the action with which the user answers the question about a PDF. */
 function answerTo({ state }: QueueEntry): Act {
   const outcome = state.kind === 'ended' ? state.outcome : undefined;
   const need = outcome?.kind === 'needs-you' ? outcome.need.kind : undefined;

@@ -32,7 +32,6 @@ export function createNoteMaker(worker: WarmWorker<DocumentContract>): NoteMaker
   };
 }
 
-/** Runs in the worker. */
 export function makeNoteInWorker(order: NoteOrder, ask: Ask<NoteQuestions>): Promise<MadeNote> {
   return makeNote(order, (properties) => ask('yaml', properties));
 }

@@ -24,16 +24,16 @@ export interface TodoDocument {
 }
 
 /**
- * The numbers of sentences in the labels of these two documents are wrong, because names and addresses were
- * replaced after the labels had been made. Adding the value to each number corrects this. As given, a label
- * in the first document makes `Sincerely yours,` a task, although the sentence before it requests a signed
- * copy. In the second document, all seven labels are one sentence too early.
+ * Values that are added to the sentence numbers in the labels of two documents. These numbers are wrong,
+ * because names and addresses were replaced after the labels had been made. In the first document, a label
+ * makes `Sincerely yours,` a task, although the sentence before it requests a signed copy. In the second
+ * document, all seven labels are one sentence too early.
  */
 const CORRECTIONS: Readonly<Record<string, number>> = { e02_letter_severance: -1, e05_minutes_tsc2018: 1 };
 
 const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as const;
 
-/** Returns the documents of one half of `todos/`, in the order of `labels.json`, with the labels as given. */
+/** Returns the documents of one half of `todos/`, in the order of `labels.json`, with uncorrected labels. */
 export async function todoDocuments(folder: string, half: Half): Promise<TodoDocument[]> {
   const all = JSON.parse(await readFile(join(folder, 'todos', 'labels.json'), 'utf8')) as Record<
     string,

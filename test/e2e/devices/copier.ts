@@ -16,8 +16,8 @@ const comparisonIntervalMs = 60;
  * Copies changes between two folders as sync services do. Each file is copied after its own delay, so the
  * order is random. A copy is written under another name and then renamed, and has the modification time of
  * the original. If both sides have changed a file, the newer version keeps the file's name, and is copied to
- * the other side. The older version gets another name or is lost. If one side has deleted a file and the
- * other has changed it, the file stays. Hidden files are not copied.
+ * the other side. If one side has deleted a file and the other has changed it, the file stays. Hidden files
+ * are not copied.
  */
 export class Copier {
   /** For each path: the hash of the last version that was the same on both sides. */
@@ -31,7 +31,7 @@ export class Copier {
 
   constructor(
     private readonly sides: readonly [string, string],
-    /** Returns the delay of a path, in ms; null while the path is not copied. */
+    /** Returns the delay of a path, in ms; null if the path must not be copied now. */
     private readonly delayOf: (path: string) => number | null,
     /**
      * When both sides have changed a file, the older version gets another name (`keep-both`) or is lost
@@ -119,8 +119,7 @@ export class Copier {
       await utimes(arriving, version.mtime / 1000, version.mtime / 1000);
       await rename(arriving, target);
     }
-    // The file must be hashed again, although its time and size may be unchanged: two devices' notes of one
-    // PDF may have the same time and size.
+    // The file must be hashed again, because two devices' notes of one PDF may have the same time and size.
     this.#known.delete(target);
     this.#common.set(path, version?.hash);
   }

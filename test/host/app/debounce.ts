@@ -1,4 +1,3 @@
-/** A debounced function; see {@link debounce}. */
 export interface Debouncer<T extends unknown[], V> {
   (...args: T): this;
   cancel(): this;

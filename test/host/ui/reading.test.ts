@@ -170,7 +170,7 @@ describe('the reading view of blocks', () => {
   });
 });
 
-/** Renders notes. Returns for each note those of its texts that other plugins may read. */
+/** Renders notes, and returns for each note the texts that other plugins may read. */
 async function surfacesOf(notes: readonly string[]): Promise<Surfaces[]> {
   const rendered = await page.evaluate(async (all) => {
     const { app, reading, component } = window.harness;

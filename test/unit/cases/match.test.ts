@@ -7,7 +7,7 @@ const passes = (expected: string, output: readonly string[]): boolean => {
 };
 
 describe('the comparison of the output with the expected lines of a case', () => {
-  it('finds the expected lines in order; one line of the output may contain several of them', () => {
+  it('finds the expected lines in order, even several in one line', () => {
     expect(passes('# a remark\none\n\ntwo', ['so one and two'])).toBe(true);
     expect(passes('two\none', ['one', 'two'])).toBe(false);
     expect(compare('one\nthree', ['one', 'two']).missing).toEqual(['three']);

@@ -101,7 +101,7 @@ describe('digestDocument', () => {
     expect((twice ?? 0) / (plain ?? 1)).toBeGreaterThan(1.5);
   });
 
-  it('unites the parts of a long document: the digest has each task once, in order; unread pages are reported', async () => {
+  it('merges the parts of a long document, and keeps each task once and in order', async () => {
     const model = modelOf(honest);
     const progress: string[] = [];
     const onProgress: OnProgress = ({ part, of }) => void progress.push(`${String(part)}/${String(of)}`);
@@ -154,7 +154,7 @@ describe('digestDocument', () => {
   });
 
   it.each(['llm-rate-limit', 'llm-server', 'llm-no-balance'] as const)(
-    'fails when the request to merge the parts fails with %s; a retry is cheap, because it repeats only this request',
+    'fails when the request to merge the parts fails with %s',
     async (kind) => {
       const model = modelOf((request) => {
         if (request.part === undefined) throw new Failure(kind);

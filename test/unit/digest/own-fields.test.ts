@@ -105,7 +105,7 @@ describe('the user’s own fields, with a model,', () => {
     expect(made.unverified[0]?.doubt.kind).toBe(doubt);
   });
 
-  it('are left out for other kinds of documents; a field in the model’s answer that the user did not define is left out too', async () => {
+  it('are left out for other kinds of documents, and so are fields that the user did not define', async () => {
     const invoices = field('deposit', 'number', { kinds: ['invoice'] });
     expect((await digest(lease, [answer('deposit', 'EUR 5,000.00', 2)], [invoices])).facts).toEqual([]);
     const made = await digest(lease, [answer('pdf_sha256', '5000', 2)], [field('deposit', 'number')]);

@@ -6,7 +6,7 @@ import { TEST_KEY } from '../../endpoint/preset-endpoint';
 
 describe('a behaviour of an endpoint that users of other apps have reported', () => {
   it.each(Object.entries(BEHAVIOURS))(
-    'leads to the expected outcome, and to at most two answers that are paid but useless: %s',
+    'leads to the expected outcome, with at most two useless answers: %s',
     async (_, behaviour) => {
       const { outcome, requests, wasted, failure } = await played(behaviour);
       expect([behaviour.outcome].flat()).toContain(outcome);

@@ -38,7 +38,7 @@ describe('notePath', () => {
     expect(pathFor('Inbox/Paper.pdf', { existing })).toBe('Inbox/Paper 3.md');
   });
 
-  it('makes names that are short enough for file systems, even with a number, and splits no code point', () => {
+  it('makes names short enough for file systems, without splitting a character', () => {
     const unit = fc.constantFrom('a', '中', '😀', 'é', ' ', '.');
     const pdfName = fc
       .array(unit, { minLength: 80, maxLength: 250 })

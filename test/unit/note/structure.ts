@@ -21,9 +21,7 @@ export interface Structure {
 
 export interface ReadNote {
   readonly structure: Structure;
-  /**
-   * The words that a reader sees or copies, in order. Code is unchanged. The tags of HTML are removed.
-   */
+  /** The words that a reader sees or copies, in order, without HTML tags. */
   readonly text: string;
   /** Names of the frontmatter's properties, in order. */
   readonly properties: readonly string[];

@@ -17,7 +17,7 @@ describe('withVaultTags', () => {
     ['another language', ['租赁'], ['lease'], ['lease']],
     ['the last part of a nested tag', ['Lease'], ['legal/lease'], ['legal/lease']],
     [
-      'a tag that is equal as a whole rather than one whose last part is equal',
+      'an equal tag rather than a nested tag with an equal last part',
       ['Lease'],
       ['work/lease', 'lease'],
       ['lease'],

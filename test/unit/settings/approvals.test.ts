@@ -49,7 +49,7 @@ class TestDevice {
 const online = { provider: 'custom', baseUrl: 'https://a.example/v1', model: 'm', settingsVersion: 2 };
 
 describe('the name of the secret', () => {
-  it('stays the approved one until the user approves another one, even while the offline engine is chosen', async () => {
+  it('changes only after an approval, even while the offline engine is chosen', async () => {
     const device = await TestDevice.open({ provider: 'offline', settingsVersion: 2 });
     await device.sync({ apiKeySecret: 'github-token' });
     expect(device.approvals.secretName).toBe('pdf-inbox-api-key');
@@ -95,7 +95,7 @@ describe('the current settings of a vault', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('need no approval on a device that joins later if the offline engine is chosen, which sends nothing', async () => {
+  it('need no approval while the offline engine is chosen', async () => {
     expect((await TestDevice.open({ settingsVersion: 2, model: 'm', apiKeySecret: 'x' })).waits).toEqual([]);
   });
 
@@ -127,7 +127,7 @@ describe('a change by sync', () => {
       { tags: ['x'], prompt: 'p', noteFolder: 'N', secondReading: false, tagsToModel: false, ownFields: [] },
       [],
     ],
-  ])('(%s) waits for approval only if more data can leave the device', async (_, change, waits) => {
+  ])('(%s) waits for approval only if more data can leave, or to another place', async (_, change, waits) => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync(change);
     expect(device.waits).toEqual(waits);
@@ -144,7 +144,7 @@ describe('a change by sync', () => {
     expect(device.approvals.canUndo).toBe(true);
   });
 
-  it('of the address does not wait for approval while the offline engine is chosen, but waits as soon as an endpoint is chosen', async () => {
+  it('of the address waits for approval only while an endpoint is chosen', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ provider: 'offline', baseUrl: 'https://evil.example' });
     expect(device.waits).toEqual([]);
@@ -152,7 +152,7 @@ describe('a change by sync', () => {
     expect(device.waits[0]).toBe('endpoint: null > https://evil.example');
   });
 
-  it('of the provider waits for approval if the new provider has other default models, and the user can undo the change', async () => {
+  it('of the provider waits for approval if the new provider has other default models', async () => {
     const models = { model: '', visionModel: '', scannedPages: 'vision' };
     const device = await TestDevice.open({ ...online, ...models, provider: 'openai', settingsVersion: 1 });
     await device.sync({ provider: 'dashscope' });
@@ -162,7 +162,7 @@ describe('a change by sync', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('can be undone by the user; then the settings file has the old values again', async () => {
+  it('can be undone: the settings file gets the approved values back', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ baseUrl: 'https://evil.example', apiKeySecret: 'other', tags: ['kept'] });
     expect(device.approvals.canUndo).toBe(true);
@@ -218,7 +218,7 @@ describe('a change on this device', () => {
     expect(device.waits).toEqual([]);
   });
 
-  it('loses its approval when the user approves another value that came by sync; if sync then brings the first value back, the first value waits for approval', async () => {
+  it('needs approval if sync brings it back after the user approved another value', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.store.change({ baseUrl: 'https://b.example' });
     await device.sync({ baseUrl: 'https://c.example' });
@@ -229,7 +229,7 @@ describe('a change on this device', () => {
   });
 });
 
-it('after the approvals are forgotten, all values that differ from the defaults wait for approval, even after a restart', async () => {
+it('after the approvals are forgotten, all values that differ from the defaults wait for approval', async () => {
   const device = await TestDevice.open({ ...online, settingsVersion: 1 });
   device.approvals.forget();
   expect(device.waits).toHaveLength(3);
@@ -249,7 +249,7 @@ describe('additions to requests', () => {
   const extraHeaders = [{ name: 'X-Team', secret: 'github-token' }];
   const extraBody = '{"provider":{"order":["evil"]}}';
 
-  it('wait for approval when they come by sync, because they can send a secret or redirect the text', async () => {
+  it('wait for approval when they come by sync', async () => {
     const device = await TestDevice.open({ ...online, settingsVersion: 1 });
     await device.sync({ extraHeaders, extraBody });
     expect(device.waits).toEqual(['headers: null > X-Team: github-token', `extraBody: null > ${extraBody}`]);

@@ -55,7 +55,7 @@ describe('the settings for a PDF', () => {
     expect(settingsFor(own, 'Inbox/a.pdf')).toMatchObject({ tags: ['in'], noteFolder: 'In' });
   });
 
-  it('each come from the rule for the folder if that rule has a value, or else from the rule for the kind of document', () => {
+  it('come from the rule for the folder first, and then from the rule for the kind', () => {
     const own = settings(
       { kind: 'invoice', tags: ['bill'], noteFolder: 'Bills' },
       { folder: '/', instructions: 'short', tags: ['all'] },
@@ -87,7 +87,7 @@ describe('the rule that PDFs of a folder stay on this device', () => {
     expect(isOnlyOnThisDevice(own, 'Inbox/Private/deep/a.pdf')).toBe(true);
   });
 
-  it('is applied when the name of the folder differs in upper and lower case or in its Unicode form', () => {
+  it('ignores upper and lower case and the Unicode form in the name of the folder', () => {
     const typed = settings({ folder: 'inbox/Gehälter'.normalize('NFD'), localOnly: true });
     expect(isOnlyOnThisDevice(typed, 'Inbox/gehälter/a.pdf')).toBe(true);
   });

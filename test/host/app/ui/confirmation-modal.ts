@@ -24,7 +24,6 @@ export class ConfirmationButton extends ButtonComponent {
     return this;
   }
 
-  /** True when {@link setInitialFocus} was called. */
   get wantsFocus(): boolean {
     return this.#focused;
   }

@@ -50,7 +50,7 @@ describe('a statement is linked to', () => {
 });
 
 describe('a passage', () => {
-  it('has two sentences before the cited one and two after it; for a row, also the caption and the heading row', () => {
+  it('has two neighbours on either side, and for a table row, also the caption', () => {
     expect(passageOf(source, [3]).map(({ number }) => number)).toEqual([1, 2, 3, 4, 5]);
     expect(passageOf(source, [9]).map(({ number }) => number)).toContain(7);
   });
@@ -78,7 +78,7 @@ describe('isWordForWord', () => {
     expect(is('乙方应当向甲方交付。', [2], '甲方')).toBe(false);
   });
 
-  it('accepts a deadline only if it is the one in the sentence', () => {
+  it('accepts a deadline only if the sentence contains it', () => {
     const text = '第2.1条 甲方应当自收到之日起7日内提出书面意见。';
     expect(is(text, [1], '甲方', '收到之日起7日内')).toBe(true);
     expect(is(text, [1], '甲方', '2026-05-13')).toBe(false);

@@ -49,7 +49,7 @@ describe('compareWithNote', () => {
     expect(compareWithNote(pagesOf([...before, 'five']), note)).toEqual({ ...none, before: 4, added: [5] });
   });
 
-  it('detects a changed sign or digit', () => {
+  it('detects a changed sign, such as - for +', () => {
     const note = noteOf(['a margin of +5 %', 'no']);
     expect(compareWithNote(pagesOf(['a margin of -5 %', 'no']), note)).toMatchObject({ changed: [1] });
   });
@@ -84,7 +84,7 @@ describe('compareWithNote', () => {
     expect(compareWithNote(pagesOf(texts), noteOf(texts).replace(/^> —.*—$/gm, '>'))).toBeNull();
   });
 
-  it('finds no change when the user edited the note outside of the archive or saved it with other line ends', () => {
+  it('ignores edits outside of the archive, and other line ends', () => {
     const note = noteOf(['a', 'b']);
     const edited = note.replace('# ', 'My own words\n\n# ').replace(/\n/g, '\r\n');
     expect(compareWithNote(pagesOf(['a', 'b']), edited)).toEqual({ ...none, before: 2 });

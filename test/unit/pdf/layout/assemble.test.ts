@@ -13,7 +13,7 @@ const texts = (pages: readonly (readonly Paragraph[])[]) =>
 const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot'];
 
 describe('assembling pages with repeated text', () => {
-  it('keeps one copy of each running header, even if left and right pages have different ones, and drops page numbers', () => {
+  it('keeps one copy of the running header of left and of right pages, and drops page numbers', () => {
     const pages = words.map((word, index) => {
       const header = index % 2 === 0 ? 'A Book' : 'A Chapter';
       return page(
@@ -27,7 +27,7 @@ describe('assembling pages with repeated text', () => {
     expect(others).toEqual(words.slice(2).map((word) => [`${word} stands alone.`]));
   });
 
-  it('keeps the text of a running header and the source of this text, but not the page number in the header', () => {
+  it('keeps the text and the source of a running header without its page number', () => {
     const pages = words.map((word, index) => {
       const head = item(`Policy HB-77 Page ${String(index + 1)} of 6`, 50, 770);
       return page([head, item('Quay Ltd', 400, 770), item(`${word} stands alone.`, 50, 600)], index + 1);
@@ -83,7 +83,7 @@ describe('assembling pages with repeated text', () => {
 describe('a paragraph at the end of a page', () => {
   const line = 'the quick brown fox jumps over a lazy dog';
 
-  it('also contains its lines at the top of the next page, and the source of these lines is that page', () => {
+  it('continues on the next page, and the source of each line names the page of the line', () => {
     const [first = [], second = []] = assemble([
       page(lines([line, line], 50, 100)),
       page(lines([line, 'and sleeps.'], 50, 700), 2),
@@ -130,7 +130,7 @@ describe('source runs', () => {
   });
   const anyPages = fc.array(fc.array(anyItem, { maxLength: 20 }), { minLength: 1, maxLength: 4 });
 
-  it('contain exactly the characters of the items, in order; each page has its own list of paragraphs', () => {
+  it('contain exactly the characters of the items, in order', () => {
     fc.assert(
       fc.property(anyPages, (raw) => {
         const pages = raw.map((items, index) =>
