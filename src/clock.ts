@@ -21,10 +21,10 @@ export const systemClock: Clock = {
 const parts = 4;
 
 /**
- * Calls `callback` after `ms` milliseconds. The time is divided into four timers that run one after the
- * other, so a sleep of the device can use up only one of them, however long the sleep is. Messages that
- * arrived during the sleep are handled before `callback` is called, unless the sleep used up the last timer.
- * Returns a function that cancels the call.
+ * Calls `callback` after `ms` milliseconds. Four timers run one after the other, and even a long sleep of the
+ * device ends only the current timer. While the next timers run, messages that arrived during the sleep are
+ * handled. If the sleep ends the last timer, `callback` may be called before that. Returns a function that
+ * cancels the call.
  */
 export function whenAwakeFor(timers: Timers, ms: number, callback: () => void): () => void {
   let timer = 0;

@@ -3,8 +3,7 @@ const fnvOffset = 0x811c9dc5;
 
 /**
  * Computes 32-bit FNV-1a over the UTF-16 units of a text, as a signed integer; use `>>> 0` for an unsigned
- * one. It is fast and gives the same result on every device. It is not cryptographic: anybody can construct
- * two texts with the same hash.
+ * one. It is not cryptographic: anybody can construct two texts with the same hash.
  * @param start the offset basis; another value gives an independent hash
  */
 export function fnv1a(text: string, start = fnvOffset): number {

@@ -1,6 +1,5 @@
 /**
- * The rules of a release: which files name the version, and which placeholders must be replaced. All
- * functions are pure, so that a test can cover them.
+ * The rules of a release: which files name the version, and which placeholders must be replaced.
  */
 
 /**
@@ -14,10 +13,8 @@ export const PLACEHOLDERS = ['{{OWNER}}', '{{REPOSITORY}}', '{{CONTACT}}'];
  * @typedef {Readonly<Record<string, string>>} ReleaseFiles
  */
 
-/** Files that name the version. */
 const VERSION_FILES = ['manifest.json', 'package.json', 'package-lock.json', 'versions.json', 'CHANGELOG.md'];
 
-/** Files that are searched for placeholders. */
 const PLACEHOLDER_FILES = [
   'manifest.json',
   'package.json',
@@ -32,7 +29,7 @@ const PLACEHOLDER_FILES = [
 export const RELEASE_FILES = [...new Set([...VERSION_FILES, ...PLACEHOLDER_FILES])];
 
 /**
- * Lists the reasons why a version must not be released. If there are none, the list is empty.
+ * Lists the reasons why a version must not be released.
  * @param {string} version The version, which is also the tag.
  * @param {ReleaseFiles} files
  * @param {{ readonly allowPlaceholders: boolean }} options

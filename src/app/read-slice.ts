@@ -2,10 +2,9 @@ import type { Vault } from 'obsidian';
 import type { ReadSlice } from '../inbox/locked';
 
 /**
- * Returns a function that reads a range of bytes of a file. The app's API has no such call. But the app
- * serves the files of the vault to its own window by URL. The app supports range requests for these URLs,
- * because audio and video need them. If the response has the whole file instead of the range, the request is
- * aborted and the result is null.
+ * Returns a function that reads a range of bytes of a file. Its result is null if the response is not this
+ * range. The app's API has no such call. But the app gives each file a URL, and these URLs support range
+ * requests, because audio and video need them.
  */
 export function sliceReader(vault: Vault): ReadSlice {
   return ({ path }, from, to) =>

@@ -2,10 +2,9 @@ import { normalizePath, type App } from 'obsidian';
 import { namesOfNote } from '../note/name';
 
 /**
- * Returns a function that finds the note of a PDF if the properties of the note cannot be read. (Somebody
- * may have put text above them, or a sync service may have left conflict marks in them.) The function reads
- * the notes with the names that the plugin gives (`Invoice.md`, `Invoice 2.md`, …) one after another, until
- * a note contains the hash of the PDF, or until there is no note with the next name. It skips the notes with
+ * Returns a function that finds the note of a PDF if the properties of the note cannot be read, for example
+ * because a sync service left conflict marks in them. The function looks for the hash of the PDF in the notes
+ * `Invoice.md`, `Invoice 2.md` and so on, until one of these notes does not exist. It skips notes with
  * readable properties (`hasRecord`).
  */
 export function unreadableNotes(

@@ -8,7 +8,7 @@ const storeKey = 'pdf-inbox-hashes';
 /** Maximum number of former hashes that are kept for a path. */
 const mostFormer = 5;
 
-/** `former` holds the hashes of earlier versions of the file at this path, the latest last. */
+/** `former` holds the hashes of earlier versions of the file, from the oldest to the newest. */
 type Remembered = readonly [
   path: string,
   size: number,
@@ -48,10 +48,7 @@ export class HashMemory {
     return entry && entry[1] === stat.size && entry[2] === stat.mtime ? entry[3] : undefined;
   }
 
-  /**
-   * Returns true when this device has read these bytes at this path, in the latest version or in an earlier
-   * one.
-   */
+  /** Returns true when this device once read bytes with this hash at this path. */
   everHad(path: string, hash: string): boolean {
     const entry = this.#byPath.get(path);
     return entry !== undefined && (entry[3] === hash || (entry[4]?.includes(hash) ?? false));
@@ -74,7 +71,7 @@ export class HashMemory {
     this.#dirty = true;
   }
 
-  /** Handles the renaming or moving of a file. Its bytes stay the same. */
+  /** Keeps the hashes of a file that was renamed or moved. */
   moved(from: string, to: string): void {
     const entry = this.#byPath.get(from);
     if (entry === undefined) return;

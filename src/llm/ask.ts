@@ -104,9 +104,9 @@ async function complete<Answer>(
 }
 
 /**
- * Returns true when the stream was damaged or broken off. If the model repeated itself, the cause may be that
- * the endpoint enforces a form of the answer, such as a JSON Schema. So the result is then true only if the
- * endpoint can enforce a weaker form.
+ * Returns true when the stream was damaged or broken off. A model may repeat itself because the endpoint
+ * enforces a form of the answer, such as a JSON Schema. After a repetition, returns true only if a weaker
+ * form can be requested.
  */
 function isWorthRepeating(thrown: unknown, session: Session): boolean {
   if (!(thrown instanceof Failure) || thrown.kind !== 'llm-cut-off') return false;

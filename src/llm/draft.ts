@@ -1,6 +1,6 @@
 /**
- * The model's answer in the form that the prompt asks for. It is not checked yet, so it consists of plain
- * strings and sentence numbers.
+ * The model's answer in the form that the prompt asks for. Its content has not been compared with the
+ * document yet.
  */
 
 /**

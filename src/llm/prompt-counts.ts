@@ -7,7 +7,7 @@ const SMALLEST_CUT = 1_000;
  * Some gateways always report one token, or only the tokens that were not cached.
  */
 const NOT_COUNTED = 0.05;
-/** Two prompts differ in size when one has this many times the tokens of the other. */
+/** Two prompts differ in size if one has at least `OTHER_SIZE` times as many tokens as the other. */
 const OTHER_SIZE = 1.3;
 /** Two shares are the same if they differ by less than this part of the larger share. */
 const SAME_SHARE = 0.15;

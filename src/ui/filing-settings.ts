@@ -2,10 +2,7 @@ import type { SettingDefinitionItem } from 'obsidian';
 import { isOnline, row, type DefinitionContext } from './setting-row';
 import { withPlaceholders } from './setting-values';
 
-/**
- * Returns the page of settings for filing: title, key facts, tags, and the names by which documents refer to
- * the user.
- */
+/** Returns the page of settings for filing: title, key facts, names of the user, file names and tags. */
 export function filingPage(context: DefinitionContext): SettingDefinitionItem {
   const { settings: words } = context.messages;
   const usesVaultTags = (): boolean => ['prefer', 'only'].includes(context.settings().tagPolicy);

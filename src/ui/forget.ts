@@ -3,7 +3,7 @@ import type { Forgotten } from '../app/forget';
 import { format, type Messages } from '../i18n/messages';
 import { confirmed } from './confirmed';
 
-/** Asks whether everything that the plugin keeps on this device should be removed. Resolves to the answer. */
+/** Asks whether everything that the plugin keeps on this device should be removed. */
 export function askToForget(app: App, { forget: words }: Messages): Promise<boolean> {
   const { title, agree, decline } = words;
   return confirmed(app, { title, agree, decline }, (content) => {

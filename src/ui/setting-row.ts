@@ -4,8 +4,8 @@ import type { RedactKind } from '../redact/finding';
 import type { SettingKey, Settings } from '../settings';
 
 /**
- * Keys of controls: the settings, the switch `auto`, whose value is stored on the device, and the kinds of
- * values in the setting `redact`.
+ * The key of a control: a setting, a kind of values in the setting `redact`, or `auto`. The value of `auto`
+ * is stored on the device.
  */
 export type ControlKey = SettingKey | 'auto' | RedactKind;
 

@@ -29,9 +29,9 @@ export const propertyWords: Readonly<Record<'en' | 'zh-CN', PropertyWords>> = {
     notes: [
       '`pdf_amount` is the total of the document, such as the net pay of a payslip. If the document has no total, and its key facts have only one amount, `pdf_amount` is this amount.',
       '`pdf_due` is the day by which something has to be paid, delivered or answered. `pdf_end` is the last day on which the document is valid; for a quotation, it is the day until which the offer is valid.',
-      '`pdf_notice_by` is the last day on which the notice that ends a contract, or refuses its renewal, can be given.',
+      '`pdf_notice_by` is the last day to give notice: to end a contract, or to refuse its renewal.',
       '`pdf_parties` lists the parties of a contract or a case, and also authors, senders and recipients, employers and employees, applicants, insurers and insured persons.',
-      'Your *Own fields* become properties under their own names, in every kind of document that you choose for them. If the vault already uses a property with another type, the value is converted to that type, or left out if that is impossible.',
+      'Your *Own fields* become properties under their own names, in every kind of document that you choose for them. If the vault already uses a property with another type, the plugin converts the value to that type. A value that cannot be converted is left out.',
       'The kind `policy` is for the rules of an organisation and for insurance policies. The kind `court` is also for letters of lawyers and of authorities.',
     ],
     types: { text: 'text', number: 'number', date: 'date', list: 'list' },

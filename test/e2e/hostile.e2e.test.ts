@@ -53,7 +53,7 @@ function attackingReader(): {
   return { reader: (statements) => statements.map(judge), given: () => given };
 }
 
-/** A PDF cannot contain lone halves of surrogate pairs. The answer of a model can. */
+/** Removes lone halves of surrogate pairs, which a PDF cannot contain. */
 function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '');
 }
@@ -146,8 +146,7 @@ describe('a note has no active content', () => {
       const note = await world.waitForNote('Inbox/letter.md');
       expect(properties(note)['pdf_state']).toBe('complete');
       await expectInert(world, 'Inbox/letter.md');
-      // None of these texts is in the document, so the statements are rejected. The note has the reasons, but
-      // cut to a maximum length.
+      // The note has the reader's reasons, but cut to a maximum length.
       expect(given()).toBeGreaterThan(reasons.length);
       const doubted =
         note

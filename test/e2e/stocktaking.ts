@@ -11,7 +11,7 @@ export const statements = 26;
 /** Maximum number of statements in one request of the second reading. */
 export const inFirstCall = 20;
 
-/** Makes a document. Its name is in each sentence. */
+/** Makes a document with `name` in each sentence. */
 export function stocktaking(name: string): Uint8Array {
   const clauses = Array.from({ length: statements }, (_, lot) => {
     return `The keeper of lot ${String(lot)} of order ${name} counts the crates on Monday.`;

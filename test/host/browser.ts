@@ -41,7 +41,7 @@ const quietArguments = [
 ];
 
 /**
- * Launches a real headless Chromium. `CHROME_PATH` selects an executable. If it is not set, the Chromium of
+ * Launches a headless Chromium. `CHROME_PATH` selects an executable. If it is not set, the Chromium of
  * the npm package is used on x64 Linux, and an installed Chrome on other machines.
  * @throws Error that says what to install, when no browser is found
  */

@@ -19,7 +19,7 @@ import { candidatesOf } from './candidates';
 import { isConversation } from './conversation';
 import { documentDay } from './document-day';
 import { documentTypeOf, namedIn } from './document-type';
-import { factsOf } from './facts';
+import { factsOf, withoutRepeats } from './facts';
 import { labelledFields } from './labelled-fields';
 import { pointsOf, summaryOf, toStatement } from './statements';
 import { passagesOf } from './passages';
@@ -90,10 +90,11 @@ function draftOffline({ sentences }: DigestInput, outputLanguage: string): Draft
   const passages = passagesOf(title, units, wordSplitter());
   const isSpoken = isConversation(passages);
   const labelled = type === 'paper' || type === 'manual' ? [] : factsOf(units);
-  const facts =
+  const facts = withoutRepeats(
     type === 'contract'
       ? contractFacts(units, labelled, language)
-      : [...labelled, ...senderFacts(units, type, language, labelled)];
+      : [...labelled, ...senderFacts(units, type, language, labelled)],
+  );
   const lead = factLead(type, title, facts, isHan);
   const candidates = candidatesOf(passages, isHan, isSpoken);
   const summary = hasProse(units, type) ? summaryOf(units, candidates, isHan, type === 'notice') : [];

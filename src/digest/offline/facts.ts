@@ -110,6 +110,23 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
   return [...found].flatMap(([key, fact]) => (unclear.has(key) ? [] : [fact]));
 }
 
+/** Matches the name of a day that does not say which day it is. */
+const DAY = /^(?:date|datum|fecha|data|日期)$/iu;
+
+/**
+ * Leaves out a fact with a general name, such as `Date` or `Total`, if another fact states the same day or
+ * amount under a more exact name.
+ */
+export function withoutRepeats(facts: readonly DraftFact[]): DraftFact[] {
+  const isGeneral = ({ name }: DraftFact): boolean => DAY.test(name) || TOTAL.test(name);
+  const exact = facts.filter((fact) => !isGeneral(fact));
+  return facts.filter((fact) => {
+    const isSame = (other: DraftFact): boolean =>
+      DAY.test(fact.name) ? other.value === fact.value : digitsOf(other) === digitsOf(fact);
+    return !isGeneral(fact) || !exact.some(isSame);
+  });
+}
+
 /**
  * Returns true for a label that a document can have with several values: in several tables (`Total`), or for
  * several parties (`VAT`).

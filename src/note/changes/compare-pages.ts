@@ -62,7 +62,7 @@ function pairUp(before: readonly string[], after: readonly (string | null)[]): r
   const weight = (row: number, column: number): number =>
     weightOf(olds[row] ?? [], news[column] ?? null, before[row] === after[column]);
   const best = new Float32Array((rows + 1) * (columns + 1));
-  /** The highest total weight of pairs if the pages start at `row` and `column`. */
+  /** The highest total weight of pairs if the pages before `row` and `column` are ignored. */
   const at = (row: number, column: number): number => best[row * (columns + 1) + column] ?? 0;
   for (let row = rows - 1; row >= 0; row -= 1) {
     for (let column = columns - 1; column >= 0; column -= 1) {

@@ -39,9 +39,9 @@ export function toFresh(key: PartKey, text: string, base: Base | null): Fresh {
 
 /**
  * For each item of the new digest, finds the block of the note that the item matches or replaces. Blocks with
- * the same line are tried first, then blocks with the same words, then blocks with the same citations. In the
- * summary and the archive (the text of the PDF), an item for which no block is found replaces the block of
- * the same kind.
+ * the same line are tried first, then blocks with the same words, then blocks with the same citations. If
+ * no such block is found for an item of the summary or the archive (the text of the PDF), the item replaces a
+ * block of the same form.
  *
  * If an item was already in an earlier digest but is not in the note, the user deleted it. Such an item never
  * replaces an unchanged block.

@@ -9,9 +9,9 @@ const mostCharacters = 30_000;
 
 /**
  * Joins the lines of each statement that a formatter has wrapped. A generated line is a line that the plugin
- * wrote. Lines that together are a generated line are joined. If the user has also edited a statement, its
- * lines together are no generated line. So other lines are joined, too, if none of them is a generated line
- * by itself, and if a line after the first has a citation (each statement ends with its citations).
+ * wrote. Lines are joined if together they are a generated line. The lines of a statement that the user has
+ * also edited are recognised in another way: none of them is a generated line by itself, and a line after the
+ * first has a citation, because each statement ends with its citations.
  */
 export function joinWrapped(blocks: readonly Block[], isGenerated: (text: string) => boolean): Block[] {
   const joined: Block[] = [];

@@ -9,14 +9,14 @@ export interface DividedText {
 }
 
 /**
- * Minimum number of letters and digits of hidden text that is reported. Shorter text is probably an accident
- * and has no meaning.
+ * Minimum number of letters and digits in {@link DividedText.hidden}. Shorter hidden text is probably an
+ * accident and has no meaning.
  */
 const FEWEST_CHARACTERS = 4;
 
 /**
- * Removes the given runs, which are hidden parts of text items, from the text of a page. A hidden copy of
- * visible text is not reported.
+ * Removes the given runs, which are hidden parts of text items, from the text of a page. The result `hidden`
+ * leaves out copies of visible text.
  */
 export function withoutHidden(items: readonly DrawnItem[], runs: readonly DoubtfulRun[]): DividedText {
   if (runs.length === 0) return { items, hidden: '' };

@@ -16,9 +16,9 @@ export const FIGURE = /^[-\u2212(]?[€$£¥￥]?[\d.,\s%％/-]*\d[\d.,\s%％)]*
 
 /**
  * Splits a band of a table (the cells between two horizontal rules) into rows. The longest cell is the one
- * with the most lines. Each of its lines begins a row, if enough other cells have lines at the same heights;
- * otherwise the result is undefined. If the band has cells that contain only numbers, only these can be the
- * longest cell.
+ * with the most lines; if some cells contain only numbers, it is the longest of these. Each line of the
+ * longest cell begins a row, if enough cells have lines at the same heights. Otherwise the result is
+ * undefined.
  */
 export function subRows(band: readonly Filled[]): Filled[][] | undefined {
   const heights = anchorHeights(band);

@@ -10,7 +10,7 @@ interface Row {
   readonly y: number;
 }
 
-/** A cell that is drawn before or after all cells of its row, and not together with them. */
+/** A cell that is not drawn together with the other cells of its row. */
 interface LateCell {
   readonly index: number;
   readonly row: Row;

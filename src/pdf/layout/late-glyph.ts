@@ -2,8 +2,8 @@ import { cutBox } from './cut-at-rules';
 import type { TextBox } from './text-box';
 
 /**
- * A late glyph is drawn after the rest of its line, which has a gap for it. The gap is inside or between the
- * boxes that were drawn right before the glyph. This is the maximum number of boxes that are searched.
+ * A late glyph is drawn after the rest of its line, which has a gap for it. The gap is searched only in this
+ * number of boxes, those that were drawn right before the glyph.
  */
 const BOXES_LOOKED_AT = 12;
 /** Maximum number of UTF-16 units of a late glyph. */

@@ -27,7 +27,7 @@ export interface Grid {
   readonly xs: readonly number[];
   readonly ys: readonly number[];
   readonly cells: readonly GridCell[];
-  /** The index in `cells` for each row and column. */
+  /** `cellAt[row][column]` is the index in `cells` of the cell that covers this square. */
   readonly cellAt: readonly (readonly number[])[];
 }
 

@@ -74,8 +74,8 @@ export class Budget {
     this.#isExceeded = false;
   }
 
-  // A damaged file can lead to a count of NaN. It is ignored: if it were subtracted, no limit would work any
-  // more.
+  // A damaged file can lead to a count of NaN. The conditions below ignore NaN: after a subtraction of NaN,
+  // no limit would work.
 
   /** @throws BudgetExceeded */
   bytes(count: number): void {

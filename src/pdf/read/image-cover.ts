@@ -111,7 +111,10 @@ function cover(covered: Set<number>, matrix: Matrix, view: readonly number[]): v
   }
 }
 
-/** Returns the cells with centres between two coordinates. */
+/**
+ * Divides `low` to `high` into cells, and returns the first and the last cell whose centre is between `from`
+ * and `to`.
+ */
 function cellsBetween(from: number, to: number, low: number, high: number): { first: number; last: number } {
   const cell = (high - low) / CELLS;
   return {

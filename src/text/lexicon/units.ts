@@ -120,7 +120,6 @@ export function isCurrency(unit: string): boolean {
   return PREFIXES.some(([currency]) => currency === unit);
 }
 
-/** Returns true when a text begins with a Chinese counter. */
 export function startsWithCounter(text: string): boolean {
   return COUNTER_PATTERN.test(text);
 }

@@ -5,7 +5,7 @@ import { Row } from './row';
 import type { RowContext } from './row-text';
 import type { SectionId } from './sections';
 
-/** One section of the list: a heading that folds it, and a row for each PDF. */
+/** One section of the queue view: a heading that folds the section, and a row for each PDF. */
 export class Section {
   readonly el: HTMLElement;
   readonly #count: HTMLElement;

@@ -45,8 +45,8 @@ export class TitleNames {
   }
 
   /**
-   * If a PDF has just got its first digest, renames the PDF, or remembers it for the question in {@link
-   * queueFellIdle}. The setting `renameByTitle` decides what is done.
+   * If a PDF has just got its first digest, renames the PDF, or remembers it so that {@link queueFellIdle}
+   * asks about it. The setting `renameByTitle` decides which.
    */
   record({ file, state }: QueueEntry): void {
     const { renameByTitle } = this.settings();

@@ -16,7 +16,7 @@ export const browserPorts: DocumentPorts = {
 };
 
 /**
- * Unpacks the worker in the bundle and starts it.
+ * Unpacks the worker that the bundle contains, and starts it.
  * @throws Failure `pdf-worker` when the engine does not start it.
  */
 async function startDocumentWorker(): Promise<WorkerPort> {

@@ -8,9 +8,8 @@ const SENTENCES = 10_000;
 const ROUNDS = 9;
 
 /**
- * Returns the time of a digest of 10,000 sentences as a multiple of the time to split the pages into these
- * sentences. Both are measured in turn, so that a slow machine slows both. The result is the median of the
- * rounds.
+ * Returns the time of a digest of 10,000 sentences, divided by the time to split their pages into sentences.
+ * A slow machine slows both, so the quotient hardly changes. The result is the median of all rounds.
  */
 export async function timeFigures(folder: string, half: Half): Promise<Figure[]> {
   const figures: Figure[] = [];

@@ -10,7 +10,7 @@ const regularCheckMs = 300;
 /** An installed plugin: its files in the vault and its `data.json`. */
 export class PluginFiles {
   readonly folder: string;
-  /** The text that the app last wrote or read. Any other text on disk is an external change. */
+  /** The text of `data.json` that the app last wrote or read. Any other text is an external change. */
   #ownData: string | null = null;
   /** Prevents `data.json` from being read for changes while the app is writing it. */
   readonly #lock = new Lock();

@@ -20,7 +20,7 @@ describe('machineTalk', () => {
     expect(found(text)).toEqual([]);
   });
 
-  it('returns the number of the sentence in which an instruction begins, even if the next sentence continues it', () => {
+  it('returns only the number of the sentence in which an instruction begins', () => {
     const lines = [
       'A contract.',
       'You are an AI model tasked with reading this contract.',

@@ -6,7 +6,7 @@ import type { QueueEntry, Written } from '../../../src/inbox/queue';
 const file = (path: string): QueueEntry['file'] => ({ path, name: path });
 const failed = { kind: 'failed', failure: new Failure('pdf-worker') } as const;
 
-it('the history keeps the last result of each PDF until the PDF is queued again, and lists a PDF as unfinished until the user has answered the question about its cost', () => {
+it('the history keeps the last result of a PDF until the PDF is queued again', () => {
   const history = new History();
   const [a, b, c] = [file('a'), file('b'), file('c')];
   const done = { kind: 'ended', outcome: { kind: 'written', notePath: 'a.md', state: 'offline' } } as const;
@@ -59,7 +59,7 @@ it('the history forgets the given PDFs', () => {
   expect(history.entries.map((entry) => entry.file)).toEqual([b]);
 });
 
-it('the history replaces the entry of a PDF when the PDF or its note is renamed, and keeps the order of the entries', () => {
+it('after a PDF or its note is renamed, the history has a new entry at the same place', () => {
   const history = new History();
   const [a, b] = [{ path: 'a.pdf', name: 'a.pdf' }, file('b.pdf')];
   const outcome: Written = { kind: 'written', notePath: 'a.md', state: 'complete' };

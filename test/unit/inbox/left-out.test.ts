@@ -80,7 +80,7 @@ describe('the inbox with left-out PDFs', () => {
     start();
   });
 
-  it('at each start, does not queue a PDF whose note was deleted, and reports it as left out', async () => {
+  it('at each start, leaves out a PDF whose note was deleted', async () => {
     leftOut.noted('hash of x');
     for (let count = 0; count < 3; count += 1) {
       await restart();
@@ -89,7 +89,7 @@ describe('the inbox with left-out PDFs', () => {
     }
   });
 
-  it('leaves out a PDF whose note a sync service deleted while the app was closed, as if the user had deleted the note', async () => {
+  it('leaves out a PDF whose note was deleted while the app was closed', async () => {
     leftOut.noted('hash of x');
     notes.add({ path: 'Inbox/a.md' }, 'hash of x', 'Inbox/a.pdf');
     await restart();
@@ -113,7 +113,7 @@ describe('the inbox with left-out PDFs', () => {
     expect([queued, listed]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  it('leaves out a PDF that the user declined, even when it changes or moves, until the user chooses it', async () => {
+  it('until the user chooses a declined PDF, leaves it out even if it changes or moves', async () => {
     inbox.decline([pdf]);
     expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'declined' }]);
     inbox.handle('modified', pdf);
@@ -129,7 +129,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(queued).toEqual(['Inbox/b.pdf']);
   });
 
-  it('lists the note as unreadable, not as deleted, when its properties cannot be read', async () => {
+  it('if the properties of a note cannot be read, lists it as unreadable, not as deleted', async () => {
     leftOut.noted('hash of x');
     notes.damaged.set('Inbox/a.md', 'hash of x');
     await restart();

@@ -71,7 +71,7 @@ describe('the queue', () => {
     expect(queue.waiting.map((entry) => entry.origin)).toEqual(['asked']);
   });
 
-  it('continues after a failure, which affects only its own entry', async () => {
+  it('continues with the next PDF after a PDF failed', async () => {
     const { queue, ended, started, release } = controlled();
     queue.add(file('a'), 'arrived');
     queue.add(file('b'), 'arrived');
@@ -114,7 +114,7 @@ describe('the queue', () => {
     expect(ended).toEqual([]);
   });
 
-  it('pauses when a failure would affect every PDF, loses no PDF, and continues on resume', async () => {
+  it('after a failure that would affect every PDF, pauses without losing a PDF', async () => {
     const { queue, started, release, pauses, ended } = controlled();
     for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
     await release({ kind: 'held-up', pause: { failure: new Failure('llm-key-wrong') } });
@@ -149,7 +149,7 @@ describe('the queue', () => {
     expect(started).toEqual(['a']);
   });
 
-  it('stays paused until the user resumes it, even if a failure causes a pause that would end earlier', async () => {
+  it('after the user paused it, stays paused even if a failure adds a short pause', async () => {
     const { queue, started, release, pauses, clock } = controlled();
     for (const name of ['a', 'b']) queue.add(file(name), 'arrived');
     queue.pause({});

@@ -124,7 +124,7 @@ describe('Twins', () => {
     expect(reported).toEqual([1]);
   });
 
-  it('keeps the note of this device if the other note is the superfluous one, so two devices never remove both notes', async () => {
+  it('keeps the note of this device if the other note is superfluous', async () => {
     const twins = device();
     await wrote(twins, 'a.md');
     twins.foundTwins('pdf');
@@ -185,7 +185,7 @@ describe('Twins', () => {
   const dated = (created: string, words: string): string =>
     `---\ncreated: ${created}\n---\n${words}${archive}`;
 
-  it('removes a note to which another plugin added only dates, and adds nothing to the note that stays', async () => {
+  it('does not add dates of another plugin from the removed note to the note that stays', async () => {
     const frontmatter = `---\ncreated: ${late}\n---\n`;
     texts.set('a 2.md', `${frontmatter}from this device${archive}`);
     const twins = device();
@@ -247,7 +247,7 @@ describe('Twins', () => {
     expect(reunited).toEqual([]);
   });
 
-  it('regards a note as untouched after the plugin wrote it again, unless somebody had edited it', async () => {
+  it('after the plugin rewrites a note, regards it as untouched only if nobody had edited it', async () => {
     const twins = device();
     await wrote(twins, 'a.md');
     for (const [pdf, text] of [
@@ -273,7 +273,7 @@ describe('Twins', () => {
     expect(reunited).toEqual([]);
   });
 
-  it('starts no timer for notes that this device did not write, and stops its timers on dispose', async () => {
+  it('starts timers only for notes of this device, and stops them on dispose', async () => {
     const twins = device();
     twins.foundTwins('pdf');
     expect(timers.pending.size).toBe(0);

@@ -32,7 +32,7 @@ describe('pdfLink', () => {
     expect(linkTo(name)).toBe(`[p. 2](${encoded}#page=2)`);
   });
 
-  it('keeps a Markdown link of the vault, but encodes characters of the name that could break the link', () => {
+  it('in a Markdown link of the vault, encodes the characters that could break the link', () => {
     const markdown = (name: string): string =>
       pdfLink(
         { ...portsFor(name), link: (subpath, alias) => `[${alias ?? ''}](${name}${subpath})` },

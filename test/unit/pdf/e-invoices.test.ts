@@ -48,7 +48,7 @@ describe('the data of a European invoice', () => {
     },
   );
 
-  it('are read from the files of two standards, first from the file of the current standard', async () => {
+  it('are read from two files, and those of the current standard come first', async () => {
     const { invoices } = (await embeddedIn('two')) ?? { invoices: [] };
     expect(invoices.map((invoice) => invoice.number)).toEqual([number, 'ER-2030-0001']);
   });
@@ -71,7 +71,7 @@ describe('the data of a Chinese invoice', () => {
   it.each([
     ['fapiao', fapiao.number],
     ['fapiao-former', fapiao.formerNumber],
-  ])('are read from its file: %s', async (suffix, wanted) => {
+  ])('are read from a file inside the PDF: %s', async (suffix, wanted) => {
     const [invoice] = (await embeddedIn(suffix))?.invoices ?? [];
     expect(invoice).toMatchObject({ number: wanted, ...sums, ...both });
     expect(invoice?.lines).toEqual([

@@ -142,7 +142,7 @@ describe('a scan with a stamped header', () => {
     expect(await kindOfPage(stamped, looking(0.98, 0.05), () => true)).toBe('scan');
   });
 
-  it('counts as a page of text if the image does not cover the page, or if there is text away from the edge', async () => {
+  it('is text when the image is small or some text is not at the edge', async () => {
     expect(await kindOfPage(stamped, looking(0.5, 0.05), () => true)).toBe('text');
     expect(await kindOfPage(stamped, notLooking, () => false)).toBe('text');
   });

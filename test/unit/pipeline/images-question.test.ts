@@ -89,7 +89,7 @@ describe('the preview of what is sent', () => {
     });
   });
 
-  it('has the user’s own fields below the instructions, because both are sent together', () => {
+  it('has the user’s own fields below the instructions', () => {
     const request = { lines: '[1] Rent', outputLanguage: 'auto', instructions: 'Be short.' };
     const field = { type: 'text', kinds: [] } as const;
     const fields = [

@@ -50,7 +50,7 @@ describe('toSentences', () => {
     expect(second).toMatchObject({ page: 2, source: [{ at: 0, length: 11, page: 2, item: 0, from: 5 }] });
   });
 
-  it('gives each sentence the positions of its characters in the text items, and loses no character', () => {
+  it('maps the characters of each sentence to the text items, and loses no character', () => {
     const item = fc.string({
       unit: fc.constantFrom(...'甲方应付款。；！？“”（）abc.ABC 1,234.5\t第条 Mr.𠮷'),
     });

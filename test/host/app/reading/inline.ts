@@ -10,7 +10,7 @@ export interface InlineContext extends LinkContext {
     string,
     { readonly url: string; readonly title?: string | null | undefined }
   >;
-  /** The number of a footnote, in order of first reference. */
+  /** Returns the number of a footnote. The footnote that the text refers to first has the number 1. */
   footnoteNumber(identifier: string): number;
 }
 
@@ -26,8 +26,8 @@ function isMark(node: PhrasingContent): boolean {
 }
 
 /**
- * Returns true when the neighbour of a `==` is missing or has white space beside the `==`. With a gap after
- * it, a `==` cannot open a highlight; with a gap before it, a `==` cannot close one.
+ * Returns true when `node` is missing or has white space at this side. A `==` needs text right after it to
+ * open a highlight, and text right before it to close one.
  */
 function isGap(node: PhrasingContent | undefined, side: 'start' | 'end'): boolean {
   if (node === undefined || node.type === 'break') return true;

@@ -104,8 +104,8 @@ export class Keymap {
   }
 
   /**
-   * Returns in which kind of pane the app opens the target of a click or key press. The result depends on the
-   * pressed modifiers; `false` means the current pane.
+   * Returns in which kind of pane the app opens the target of a click or key press; `false` means the current
+   * pane.
    */
   static isModEvent(event?: UserEvent | null): PaneType | boolean {
     if (event === undefined || event === null) return false;

@@ -29,6 +29,45 @@ describe('the facts of a contract', () => {
     });
   });
 
+  it('state a day or an amount once, under its most exact name', () => {
+    const english = factsOf(
+      'Cleaning Services Agreement',
+      'This Agreement is entered into as of 4 May 2031 (the "Effective Date") by and between:',
+      'Calder Foods Ltd., a company of Port Ellow (the "Client"), and Pike Cleaning LLC (the "Provider").',
+      'The total contract price is USD 12,400.00.',
+      'Total: 12,400.00',
+      'Signed for the Client\tSigned for the Provider',
+      'Date: 4 May 2031\tDate: 4 May 2031',
+    );
+    expect(english).toMatchObject({
+      'Effective date': '4 May 2031',
+      'total contract price': 'USD 12,400.00',
+    });
+    expect(Object.keys(english)).not.toContain('Date');
+    expect(Object.keys(english)).not.toContain('Total');
+
+    const chinese = factsOf(
+      '保洁服务合同',
+      '甲方：临澜市向日葵食品有限公司',
+      '乙方：临澜市晨光保洁有限公司',
+      '本合同总金额为人民币12,400.00元。',
+      '合计：12,400.00',
+    );
+    expect(chinese).toMatchObject({ 合同总金额: '人民币12,400.00元' });
+    expect(Object.keys(chinese)).not.toContain('合计');
+  });
+
+  it('keep a total that differs from the other amounts', () => {
+    const facts = factsOf(
+      '保洁服务合同',
+      '甲方：临澜市向日葵食品有限公司',
+      '乙方：临澜市晨光保洁有限公司',
+      '本合同总金额为人民币12,400.00元。',
+      '合计：11,320.00',
+    );
+    expect(facts).toMatchObject({ 合计: '11,320.00' });
+  });
+
   it('include parties that are defined over several lines', () => {
     const facts = factsOf(
       'Dienstvertrag',

@@ -22,11 +22,11 @@ describe('repeated text on a page', () => {
     expect(outsideBody([title, header, body, footer], new Set([header, footer]))).toEqual([footer]);
   });
 
-  it('is kept when the page would have no text left', () => {
+  it('is kept when the page has no other text', () => {
     expect(outsideBody([header, footer], new Set([header, footer]))).toEqual([]);
   });
 
-  it('is left out even if other text is on the same line; the other text stays', () => {
+  it('is left out, but other text on the same line stays', () => {
     const chapter = block('chapter', 0.95);
     expect(outsideBody([header, chapter, body], new Set([header]))).toEqual([header]);
   });

@@ -100,7 +100,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
 });
 
 describe('a job that fails', () => {
-  it('throws a failure of the same kind as in the worker, and the next job uses the same worker', async () => {
+  it('throws the worker’s failure, and the next job uses the same worker', async () => {
     const needed = failed('pdf-password-needed', { message: 'No password given' });
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(needed));
     const { extractor } = createDocumentWorker(ports, limits);
@@ -145,7 +145,7 @@ describe('cancelling', () => {
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
 
-  it('before the start starts no worker', async () => {
+  it('before the call creates no worker', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), {
       signal: AbortSignal.abort(),
@@ -166,7 +166,7 @@ describe('cancelling', () => {
 });
 
 describe('page images', () => {
-  it('of one file are requested with the same id of the file, so that the worker opens the file once', async () => {
+  it('of one file have the same file id, so that the worker opens the file once', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) =>
       sendToApp({ type: 'result', result: { jpeg: new Blob(['x']), width: 3, height: 4 } }),
     );

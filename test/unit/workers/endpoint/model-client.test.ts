@@ -68,7 +68,7 @@ class Rig {
 }
 
 describe('the client', () => {
-  it('starts a worker with the stored data about endpoints for the first call, and keeps the worker', async () => {
+  it('at the first call, starts a worker with the stored data; later calls use this worker', async () => {
     const rig = new Rig();
     const model = rig.client.model(endpoint, null, []);
     expect(rig.started).toBe(0);

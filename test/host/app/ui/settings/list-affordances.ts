@@ -52,7 +52,6 @@ function addDelete(row: Setting, index: number, onDelete: (index: number) => voi
 
 const dragType = 'application/x-setting-index';
 
-/** Adds a handle for dragging the row to another position. */
 function addDragging(row: Setting, index: number, onReorder: (from: number, to: number) => void): void {
   const handle = createDiv({ cls: 'setting-drag-handle', attr: { draggable: 'true' } });
   setIcon(handle, 'lucide-grip-vertical');
