@@ -21,8 +21,7 @@ export function anyOf(signals: readonly AbortSignal[]): {
 /**
  * Waits for `work`, but only until the signal is aborted. The work itself may continue after that.
  * @param reason creates the error to throw when the signal is aborted; `Cancelled` by default
- * @throws the error of `reason` when the signal is aborted, or was aborted before; otherwise what `work`
- * throws
+ * @throws the error of `reason` when the signal is or becomes aborted; otherwise what `work` throws
  */
 export async function untilAborted<Result>(
   work: Promise<Result>,

@@ -1,10 +1,7 @@
 import { causesOf, type CauseRecord } from './causes';
 import { Cancelled, Failure, toFailure, type FailureDetails, type FailureKind } from './failure';
 
-/**
- * A failure without private data: everybody may see it. {@link CauseRecord} states what is left out of the
- * causes.
- */
+/** A failure without private data. {@link CauseRecord} states what is left out of the causes. */
 export interface LoggedFailure {
   /** The time at which it was logged, in ms since 1970. */
   readonly at: number;

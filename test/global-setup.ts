@@ -7,10 +7,9 @@ import { launchBrowser } from './host/browser';
 import { bundlePage } from './host/driver/page-bundle';
 
 /**
- * Unpacks the browser and bundles the page of the host once. Otherwise test files that run in parallel would
- * all unpack the browser to the same place, and all bundle the page.
- * Creates the folder of the documents that the browser prints, and returns a function that removes it.
- * When files have changed and the tests run again, the folder is emptied.
+ * Unpacks the browser and bundles the page of the host once. Otherwise all test files that run in parallel
+ * would do both at the same time. Creates the folder for files that the browser makes; the returned function
+ * removes it. In watch mode, the folder is emptied before each further run.
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const browser = await launchBrowser();

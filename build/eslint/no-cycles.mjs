@@ -57,8 +57,8 @@ function graphsOf(imports) {
 
 /**
  * Reports cycles of files and of folders. Each folder is checked separately: the files and folders in it must
- * not import each other in a cycle. This finds every cycle of files, because the innermost folder that
- * contains all files of the cycle then has a cycle, too. An import of a type is also an import.
+ * not import each other in a cycle. Every cycle of files is found in the innermost folder that contains all
+ * these files. An import of a type is also an import.
  * @type {import('eslint').Rule.RuleModule}
  */
 export const noCycles = {

@@ -54,12 +54,11 @@ export interface DigestDocumentOptions extends DraftWishes {
 }
 
 /**
- * Makes the digest of a document with a language model. A short document is sent in one call. A longer
- * document is sent in parts of whole pages, several at once. Code unites the answers, and the model merges
- * their summaries. Code checks every statement against the document. If the model can check statements too,
- * it reads them a second time. If the endpoint refuses a part for its content or length, the part is split in
- * two and sent again. In the result, `notRead` names the pages that the PDF stage could not read, and those
- * that the endpoint still refuses.
+ * Makes the digest of a document with a language model. A long document is sent in parts; the answers are
+ * united, and the model merges their summaries. Every statement is checked against the document in code and,
+ * if the model has `read` and `correct`, by the model. If the endpoint refuses a part for its content or
+ * length, the part is split in two and sent again. In the result, `notRead` names the pages that the PDF
+ * stage could not read, and those that the endpoint still refuses.
  * @throws Failure of an `llm-*` kind (also when every part was refused), whatever `approve` throws, or
  * Cancelled.
  */
@@ -106,7 +105,6 @@ export async function digestDocument(
   };
 }
 
-/** Checks a draft in code and, if the model can check statements (`read`, `correct`), with the model. */
 async function check(
   draft: Draft,
   { sentences }: DigestInput,
@@ -124,8 +122,8 @@ async function check(
 }
 
 /**
- * Estimates the cost with the model's own token ratio when it is known. The split of the document does not
- * use that ratio, because the parts must be the same in every run.
+ * Uses the model's token ratio. The split of the document does not use it, because the parts must be the same
+ * in every run.
  */
 function planOf(
   parts: readonly Part[],

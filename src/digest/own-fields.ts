@@ -10,8 +10,8 @@ import type { FieldValues } from './fields';
 import { comparable } from './passages/quotes';
 
 /**
- * Maximum length of a text, or of an entry of a list, in a property, in UTF-16 units. A longer text is a
- * whole clause and not a value.
+ * Maximum length of a property's text or list entry, in UTF-16 units. A longer text is a whole clause and not
+ * a value.
  */
 const longestText = 300;
 /** Maximum number of entries of a list in a property. */
@@ -37,9 +37,9 @@ export function withWantedFields(draft: Draft, fields: readonly OwnField[]): Dra
 }
 
 /**
- * Adds the confirmed values of the user's own fields to the digest. They become properties, converted to
- * their types, and key facts with links to their passages. If the document does not state one clear value of
- * the field's type, the field has no property, and its values are listed under "To be verified".
+ * Adds the confirmed values of the user's own fields to the digest, as properties and as key facts. If the
+ * document states no clear value of a field's type, the field gets no property, and its values are listed
+ * under "To be verified".
  */
 export function withOwnFields(digest: Digest, fields: readonly OwnField[]): Digest {
   const { fields: stated = [], facts } = digest;
@@ -109,13 +109,13 @@ function entry(text: string): string | undefined {
   return line === '' || line.length > longestText ? undefined : line;
 }
 
-/** If all texts are equal, returns this text. Undefined when there is none, or when they differ. */
+/** Returns the text that all entries have; undefined when they differ or there is no entry. */
 function only(texts: readonly string[]): string | undefined {
   const [first, second] = [...new Set(texts)];
   return second === undefined ? first : undefined;
 }
 
-/** Returns the numbers of a value. An identifier such as `A-17` is not a number. */
+/** Returns the numbers of a value, but none for an identifier such as `A-17`. */
 function numbersIn(value: string): readonly string[] {
   const all = findQuantities(value);
   const isPartOfName = all.some(

@@ -26,9 +26,9 @@ export interface KnownNotes {
   /** Returns the path of a note made from these bytes, or null. */
   byHash(sha256: string): string | null;
   /**
-   * Returns the path of a note whose properties the app has not read; null when there is none. Such a note
-   * has a name that the plugin would give to a note of the PDF, and its text contains the hash. If the app
-   * can read the properties of this note later, `hashOf` returns the hash from that time on.
+   * Finds the note of a PDF if `hashOf` returns null for this note, for example because its properties are
+   * damaged. The note has a name that the plugin gives to notes of the PDF, and its text contains the hash.
+   * Returns the path of the note, or null.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
   /**
@@ -44,7 +44,7 @@ export interface KnownNotes {
   sources(): ReadonlySet<string>;
   /** Returns the state that a note records; undefined when it records none, or an unknown one. */
   stateOf(notePath: string): NoteState | undefined;
-  /** Returns true for a note with a model's digest whose statements were not all read a second time. */
+  /** Returns true if a statement of the model's digest in a note was not read a second time. */
   lacksSecondReading(notePath: string): boolean;
   /** Returns the notes that can be completed and whose PDF exists. */
   incomplete(): readonly IncompleteNote[];

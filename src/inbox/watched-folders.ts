@@ -5,8 +5,8 @@ const storeKey = 'pdf-inbox-watched';
 
 /**
  * When a folder becomes an inbox folder, the user decides whether the PDFs that are already in it are
- * digested. This class remembers on this device for which folders the user has decided. Until then, the PDFs
- * of the folder are not digested, even if it became an inbox folder on another device.
+ * digested. This class stores on this device for which folders the user has decided. The PDFs of any other
+ * folder are not digested, even if it became an inbox folder on another device.
  */
 export class WatchedFolders {
   #folders: readonly string[];
@@ -33,7 +33,7 @@ export class WatchedFolders {
     if (!this.has(folder)) this.#save([...this.#folders, folder]);
   }
 
-  /** Forgets the folders that are no longer watched, so that the user is asked if they are watched again. */
+  /** Forgets the folders that are no longer watched. If one is watched again, the user is asked again. */
   keep(watched: readonly string[]): void {
     const kept = watched.filter((folder) => this.has(folder));
     if (JSON.stringify(kept) !== JSON.stringify(this.#folders)) this.#save(kept);

@@ -57,8 +57,8 @@ function parseAddress(text: string): URL | null {
  * repeated scheme, and punctuation at the end. Corrects a mistyped scheme.
  */
 function addressIn(text: string): string {
-  // If the text before `http` has a dot, a slash or a question mark, it is not removed. It may itself be an
-  // address, with a second address in its query (`proxy.example?url=https://…`).
+  // Text with a dot, a slash or a question mark before `http` is not removed, because it may itself be an
+  // address (`proxy.example?url=https://…`).
   const [, found] = /^[^./?#@]+?(https?:[\\/]\S*)/i.exec(text) ?? [];
   const address = found ?? text;
   return address

@@ -77,9 +77,9 @@ export interface ReadingAnswer {
 export type CorrectionRequest = ReadingRequest;
 
 /**
- * A corrected statement. An empty `text` means that the passage does not say anything of the kind. The digest
- * then keeps the statement and the reason why it may be wrong. `owner` and `due` are empty except for
- * actions.
+ * A corrected statement. An empty `text` means that the passage says nothing like the statement. The digest
+ * then keeps the statement and the reason why it may be wrong. Only actions have `owner` and `due`;
+ * otherwise, both are empty.
  */
 export interface Correction {
   /** The statement's number, from 1. */

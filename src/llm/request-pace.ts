@@ -4,7 +4,7 @@ import { sleep } from './wait';
 
 const MINUTE = 60_000;
 
-/** Keeps the number of requests in any minute below a limit. All models at one address share the limit. */
+/** Limits the number of requests in any minute. All models at one address share the limit. */
 export class RequestPace {
   readonly #clock: Clock;
   /** The times of the latest requests by address, in ms since 1970, the oldest first. */

@@ -22,15 +22,15 @@ import { WIRES } from './presets/wires';
 /** Maximum number of times that one call simplifies its request after a refusal. */
 const MAX_STEPS_DOWN = 6;
 /**
- * Maximum number of times that one call lowers the limit of its answer. The lower limit comes from numbers in
- * the endpoint's error message. If two lower limits do not help, these numbers are wrong.
+ * Maximum number of times that one call lowers the token limit of its answer. The lower limit comes from
+ * numbers in the endpoint's error message. If two lower limits do not help, these numbers are wrong.
  */
 const MOST_LOWERED = 2;
 
 /**
- * Longest pause, in seconds, after which a request is sent again. An endpoint can demand a pause when it
- * refuses a request while other requests run. If the pause is not longer than this, the refused request waits
- * until another request has ended. Otherwise, it fails.
+ * Longest pause, in seconds, that an endpoint may demand when it refuses a request while other requests run.
+ * If it demands a longer pause, the request fails. Otherwise, the request waits until another request has
+ * ended.
  */
 const LONGEST_WAIT = 60;
 
@@ -197,8 +197,8 @@ export class Session {
 
   #withEndpoint(thrown: unknown): unknown {
     if (!(thrown instanceof Failure) || thrown.kind === 'llm-bad-answer') return thrown;
-    // An `EndpointRefusal` has words that may contain the key or text of the document. A new failure without
-    // these words replaces it.
+    // An `EndpointRefusal` has words of the endpoint, which may contain the API key or the document's text. A
+    // new failure without these words replaces it.
     const cause = thrown.cause === undefined ? {} : { cause: thrown.cause };
     return new Failure(thrown.kind, {
       ...cause,

@@ -2,8 +2,8 @@ import type { Messages } from '../i18n/messages';
 import { digestParts, headingOf } from './parts';
 
 /**
- * Returns the built-in layout, as a template to start from. The heading of the digest is the same as in
- * notes, because a merge finds sections by their headings.
+ * Returns the built-in layout as a template that the user can edit. The heading of the digest is the same as
+ * in notes, because a merge finds sections by their headings.
  */
 export function builtInTemplate({ note, failures }: Messages): string {
   const blocks = [...digestParts, 'archive'].map((name) => `{{${name}}}`);

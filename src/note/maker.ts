@@ -3,8 +3,8 @@ import type { NoteContent, NoteLayout } from './content';
 import type { Choice, Conflict } from './merge';
 
 /**
- * Placeholders for the subpath and the alias in a link of the app. A file name in a link cannot contain `#`,
- * so they cannot be part of the name.
+ * Placeholders for the subpath and the alias in a link that the app makes. Both have a `#`, which a file name
+ * in a link cannot contain.
  */
 export const linkMarks = { subpath: '#page=0', alias: '#alias' };
 
@@ -18,7 +18,7 @@ export interface LinkForm {
   readonly source: string;
   /** Vault path of the PDF. */
   readonly pdfPath: string;
-  /** Links to notes of the vault. The keys are the names in the digest, in lower case. */
+  /** Links to notes of the vault. The keys are names from the digest's facts, in lower case. */
   readonly notes?: Readonly<Record<string, string>>;
   /** Pages on which a link can mark a passage. */
   readonly markable: readonly number[];
@@ -62,8 +62,8 @@ export interface NoteMaker {
    */
   decide(note: string, choices: Choices): Promise<MadeNote>;
   /**
-   * Returns true when the user has not changed the generated parts of a note. The note has a record of them
-   * in its property `pdf_digest`.
+   * Returns true when the user has not changed the generated parts of a note. The note's property
+   * `pdf_digest` has the hashes of these parts.
    * @throws Failure `unexpected`, Cancelled
    */
   isUnchanged(note: string): Promise<boolean>;

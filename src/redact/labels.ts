@@ -33,7 +33,7 @@ const BETWEEN =
 
 /**
  * Matches each character or character class of a Chinese label, except the last one. In forms, spaces may
- * follow the matched characters.
+ * stand between the characters of a label.
  */
 const WITHIN_LABEL = /(?:\[[^\]]*\]|[\u3400-\u9fff])(?=\[|[\u3400-\u9fff])/g;
 

@@ -4,9 +4,8 @@ import type { AskImages } from '../pipeline/approve';
 import { confirmed } from './confirmed';
 
 /**
- * Asks whether to send images of pages, in which values such as phone numbers cannot be replaced before they
- * are sent. If other PDFs wait, the user can give one answer for the whole run: for all PDFs until the queue
- * is idle.
+ * Asks whether to send images of pages, because private values in an image cannot be replaced. If other PDFs
+ * wait, the user can give one answer for the whole run, which ends when the queue is idle.
  */
 export class ImagesQuestions {
   /** The answer for all PDFs of this run; null when the user has not answered for all. */

@@ -12,8 +12,8 @@ import type { AppDriver, Marked, OpenOptions } from './driver';
 let browser: Promise<Browser> | undefined;
 
 /**
- * Opens our own host, which replaces the app in tests. Its viewer opens a link's target but marks nothing, so
- * `marked` reads the text at this target from the PDF.
+ * Opens our own host, which replaces the app in tests. Its PDF viewer does not mark the text that a link
+ * points to. So `marked` reads this text from the PDF.
  */
 export async function openOwnHost({ vault, enable, mobile }: OpenOptions): Promise<AppDriver> {
   browser ??= launchBrowser();

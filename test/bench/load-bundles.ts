@@ -10,10 +10,6 @@ const root = fileURLToPath(new URL('../..', import.meta.url));
 
 const emptyPlugin = `import { Plugin } from 'obsidian'; export default class extends Plugin {}`;
 
-/**
- * A bundle that runs all its code when it is loaded, also the code of both workers and the texts in both
- * languages.
- */
 const eagerPlugin = `
   import './src/workers/document/entry';
   import './src/workers/endpoint/entry';

@@ -31,10 +31,7 @@ class Film {
 
   constructor(private readonly host: Host) {}
 
-  /**
-   * Shows the window as it is now for `ms` milliseconds. If nothing has changed since the last picture, no
-   * picture is added.
-   */
+  /** Adds a picture of the window that is shown for `ms` milliseconds; adds none if nothing has changed. */
   async show(ms: number): Promise<void> {
     const shot = await this.host.page.screenshot({ type: 'png', scale: 'css' });
     const { data } = PNG.sync.read(shot);

@@ -69,7 +69,7 @@ describe('use by other programs', () => {
       });
     });
 
-    it('reports that a path is wrong, or that no path is given', async () => {
+    it('reports a wrong or missing path', async () => {
       await open({ files: { 'Inbox/note.md': 'x' } });
       await expect
         .poll(() => world.host.cli('pdf-inbox', { path: 'Inbox/note.md' }))
@@ -113,7 +113,7 @@ describe('use by other programs', () => {
       expect(endpoint?.requests).toHaveLength(0);
     });
 
-    it('prints the failure and the note of a PDF without a digest; a retry completes the note', async () => {
+    it("when a digest fails, prints the failure and the note's path; a retry completes the note", async () => {
       const prepare = await online();
       await open({
         prepare,
@@ -141,7 +141,7 @@ describe('use by other programs', () => {
       await expect.poll(() => world.host.cli('pdf-inbox:retry')).toBe('PDFs to retry: 0');
     });
 
-    it('stops waiting when the queue is paused, and answers in Chinese in a Chinese interface', async () => {
+    it('does not wait while the queue is paused; in a Chinese interface, answers in Chinese', async () => {
       const prepare = await online({ dailyTokenLimit: 1 });
       await open({
         prepare,
@@ -159,7 +159,7 @@ describe('use by other programs', () => {
     });
   });
 
-  it('other plugins can use an API, with an event for each note', async () => {
+  it('other plugins can use an API, and get an event for each note', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contractLike('a') } });
     const called = await world.host.page.evaluate(async () => {
       interface Api {
@@ -212,7 +212,7 @@ describe('use by other programs', () => {
     });
   });
 
-  it('a link digests a PDF, but the plugin asks before it digests a PDF outside of the inbox', async () => {
+  it('a link digests a PDF outside of the inbox only after the user has agreed', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contractLike('a'), 'Elsewhere/b.pdf': contractLike('b') } });
     const { page } = world.host;
     const modal = page.locator('.modal', { hasText: 'A link asks to digest' });

@@ -50,7 +50,7 @@ describe('the inbox', () => {
     await world.waitForNote('Inbox/sub/合同.md');
   });
 
-  it('a PDF in another folder gets a note only after the user moves it to the inbox in the app', async () => {
+  it('a PDF in another folder gets a note only after the user moves it to the inbox', async () => {
     await open({ files: { 'Elsewhere/a.pdf': contract } });
     await world.quiet();
     expect(await world.notes()).toEqual([]);
@@ -62,14 +62,14 @@ describe('the inbox', () => {
     await world.waitForNote('Inbox/a.md');
   });
 
-  it('a PDF that exists before the start gets a note only if it is in the inbox', async () => {
+  it('a PDF that exists when the app starts gets a note only if it is in the inbox', async () => {
     await open({ files: { 'Inbox/合同.pdf': contract, 'Elsewhere/not-mine.pdf': contract } });
     await world.waitForNote('Inbox/合同.md');
     await world.quiet();
     expect(await world.notes()).toEqual(['Inbox/合同.md']);
   });
 
-  it('a PDF that was added while the app was closed gets a note, which a restart leaves unchanged', async () => {
+  it('a restart neither adds a note nor changes the existing one', async () => {
     await open({ files: { 'Inbox/a.pdf': contract } });
     await world.waitForNote('Inbox/a.md');
     const before = await world.read('Inbox/a.md');
@@ -94,7 +94,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/pieces.md']);
   });
 
-  it('a PDF gets one note even if the program that writes it pauses for longer than the time to settle', async () => {
+  it('a PDF that settles before it is complete gets only one note', async () => {
     await open();
     const path = join(world.vault, 'Inbox/slow.pdf');
     await writeFile(path, contract.subarray(0, 400));
@@ -117,7 +117,7 @@ describe('the inbox', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('a PDF that is replaced atomically after its note was made causes a notice, and its note stays unchanged', async () => {
+  it('when a PDF with a note is replaced atomically, a notice appears and the note stays unchanged', async () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('first'));
     const before = await world.waitForNote('Inbox/a.md');
@@ -230,7 +230,7 @@ describe('the inbox', () => {
     expect((await world.host.data())?.['inboxFolder']).toBe('Eingang');
   });
 
-  it('the plugin writes nothing incomplete and leaves nothing running when it is disabled during work', async () => {
+  it('if the plugin is disabled during work, it leaves no incomplete note and nothing running', async () => {
     await open();
     const live = await world.host.live();
     const long = await pdf('contract-zh');

@@ -12,7 +12,6 @@ const seen = (number: number): string =>
     `The customer shall return the crates of delivery ${number} by 15 March 2026.`,
   ].join('\n');
 
-/** These tests use real page images and a real HTTP server. */
 describe('scanned pages', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -65,7 +64,7 @@ describe('scanned pages', () => {
     }
   });
 
-  it('are left out by default; the note states this, and how they can be read', async () => {
+  it('are left out by default, and the note says how they can be read', async () => {
     await open({}, { scannedPages: 'skip' });
     await world.write('Inbox/scan.pdf', await pdf('image-only'));
     const note = await world.waitForNote('Inbox/scan.md');
@@ -88,7 +87,7 @@ describe('scanned pages', () => {
     expect(endpoint.requests).toHaveLength(0);
   });
 
-  it('are the only pages that are sent if the document has other pages too', async () => {
+  it('are sent without the other pages of the document', async () => {
     await open();
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -98,7 +97,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('Not everything was read');
   });
 
-  it('include pages with an unreliable text layer, which are read from their image', async () => {
+  it('include pages with an unreliable text layer', async () => {
     await open();
     await world.write('Inbox/glyphs.pdf', await pdf('tounicode-private'));
     const note = await world.waitForNote('Inbox/glyphs.md');
@@ -115,7 +114,7 @@ describe('scanned pages', () => {
     expect(note).toContain('Delivery note 1');
   });
 
-  it('that look like drawings are sent, and the note names those without text', async () => {
+  it('are sent even if they look like drawings', async () => {
     await open({ fault: 'page-marker' });
     await world.write('Inbox/plan.pdf', await pdf('drawing'));
     const note = await world.waitForNote('Inbox/plan.md');
@@ -123,7 +122,7 @@ describe('scanned pages', () => {
     expect(note).toContain('Page 1: the vision model found no text there.');
   });
 
-  it('are named in the note if the endpoint refuses them; the text of the other pages is kept', async () => {
+  it('are named in the note if the endpoint refuses them', async () => {
     await open({ fault: (number) => (number === 2 ? 'content-filter' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -133,7 +132,7 @@ describe('scanned pages', () => {
     expect(note).not.toContain('Delivery note 2');
   });
 
-  it('are named in the note, with the reason, if the endpoint cannot read images; the other pages are digested', async () => {
+  it('are named in the note if the endpoint cannot read images', async () => {
     await open({ fault: (_, { images }) => (images.length > 0 ? 'no-vision' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -142,7 +141,7 @@ describe('scanned pages', () => {
     expect(endpoint.images).toBe(1);
   });
 
-  it('wait if the API key is wrong, and the note keeps the text of the other pages', async () => {
+  it('are named in a pending note if the API key is wrong', async () => {
     await open({ fault: 'wrong-key' });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const note = await world.waitForNote('Inbox/mixed.md');
@@ -183,7 +182,7 @@ describe('scanned pages', () => {
     await expect.poll(() => row('Pages without text').count()).toBe(0);
   });
 
-  it('lead to no note and no further request if the user cancels while they are read; the next PDF is processed', async () => {
+  it('lead to no note if the user cancels while they are read', async () => {
     await open({ fault: (number) => (number === 2 ? 'slow' : 'good') });
     await world.write('Inbox/mixed.pdf', await pdf('mixed-text-scans'));
     const end = Date.now() + 120_000;

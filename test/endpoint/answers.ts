@@ -25,8 +25,8 @@ export interface Answers {
 export const HONEST: Answers = { digest: digestOf, reader: allSupported, corrector: allDropped };
 
 /**
- * Returns the kind of a request. A request with images is for a page. For the other requests, the system
- * message shows the kind, because each kind asks for another form of answer.
+ * Returns the kind of a request. If it has no images, the system message shows the kind, because each kind
+ * asks for its own form of answer.
  */
 export function requestKindOf(body: unknown, images: readonly string[]): RequestKind {
   if (images.length > 0) return 'page';

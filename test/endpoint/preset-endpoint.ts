@@ -1,7 +1,7 @@
 import type { Endpoint } from '../../src/llm/endpoint';
 import { PRESETS, type EndpointId } from '../../src/llm/presets/presets';
 
-/** The API key of all requests, if the preset needs one. It cannot occur in a text by chance. */
+/** The API key for presets that need one. Tests search texts for it, so it must not occur by chance. */
 export const TEST_KEY = 'sk-test-Zq7Xw9Lm2Rt5';
 
 /** Returns the endpoint of a user who has chosen a provider and changed no other setting. */

@@ -73,7 +73,7 @@ describe('readMetadata', () => {
     ]);
   });
 
-  it('returns no keys for a plain text; reading a key that only the real app provides throws', () => {
+  it('throws when a key that only the real app provides is read', () => {
     const empty = readMetadata('plain');
     expect(Object.keys(empty)).toEqual([]);
     expect(() => 'sections' in empty && JSON.stringify(Reflect.get(empty, 'sections'))).toThrow(

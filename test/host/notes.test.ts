@@ -108,7 +108,7 @@ describe('links', () => {
 });
 
 describe('properties', () => {
-  it('are written as the app writes YAML: null is empty, and there are no folded lines, anchors or comments', async () => {
+  it('are written as in the app: null as empty, without folded lines, anchors or comments', async () => {
     const host = await sandbox.run('');
     const text = await inPage(
       host,

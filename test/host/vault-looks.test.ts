@@ -30,10 +30,7 @@ afterEach(async () => {
   expect(errors).toEqual([]);
 });
 
-/**
- * Renames files one after another while the disk is being scanned. Returns the events of each file; the key
- * is the file's number.
- */
+/** Renames files while the disk is being scanned. Returns the events of each file, by the file's number. */
 async function renameEach(
   from: (number: number) => string,
   to: (number: number) => string,

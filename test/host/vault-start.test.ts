@@ -55,7 +55,7 @@ describe('the start of the app', () => {
     expect(await logOf(host)).toEqual(['early.md false']);
   });
 
-  it('fires create again after a restart, also for files that were added while the app was closed', async () => {
+  it('fires create for files that were added while the app was closed', async () => {
     const host = await sandbox.run(logsStart, { vault: await vaultWithFiles() });
     await inPage(host, `await app.vault.create('new.md', 'n')`);
     await mkdir(join(host.vault, 'Later'));

@@ -20,7 +20,7 @@ const IDENTIFIER = new RegExp(
 );
 /** Matches a date with the same separator twice. */
 const DATES = '\\d{4}([-/.])\\d{1,2}\\1\\d{1,2}|\\d{1,2}([-/.])\\d{1,2}\\2\\d{4}';
-/** Matches a date, a range of years or an amount in the form of an identifier. Other checks handle these. */
+/** Matches a date, a range of years or an amount that looks like an identifier. Other checks handle these. */
 const OTHER_KIND = new RegExp(`^(?:${DATES}|(?:19|20)\\d{2}[-/](?:19|20)\\d{2}|\\d+\\.\\d{2})$`, 'u');
 /** Maximum number of edits between a misspelt identifier and the true one. */
 const SLIP = 3;

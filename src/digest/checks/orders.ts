@@ -69,10 +69,7 @@ const patterns = lazily(() =>
   ORDERS.map(([stated, subject]) => [wordsPattern(stated), wordsPattern(subject)] as const),
 );
 
-/**
- * Checks the orders and the calls for haste in a statement: the document must mention the subject of each of
- * them.
- */
+/** Checks that the document mentions the subject of every order in a statement. */
 export const orders: Check = {
   name: 'orders',
   rule: 'The document mentions what a statement orders: to pay, call, install, log in, buy or hurry.',

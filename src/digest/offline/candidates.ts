@@ -109,10 +109,7 @@ export function candidatesOf(passages: readonly Passage[], isHan: boolean, isSpo
   });
 }
 
-/**
- * Finds the place of each sentence that can be in a digest. A repeated line, such as a page header that was
- * not recognised, is used only once.
- */
+/** Finds the place of each sentence that can be in a digest. */
 function place(passages: readonly Passage[]): Placed[] {
   const placed: Placed[] = [];
   const seen = new Set<string>();
@@ -151,17 +148,13 @@ function bagOf({ terms }: Passage): Bag {
   return bag;
 }
 
-/** Counts for each word the sentences that contain it. */
 function totalsOf(bags: readonly Bag[]): ReadonlyMap<string, number> {
   const totals = new Map<string, number>();
   for (const bag of bags) for (const key of bag.keys()) totals.set(key, (totals.get(key) ?? 0) + 1);
   return totals;
 }
 
-/**
- * Returns the indexes of the best sentences in document order. Sentences are not compared with each other
- * here, because that would take too long for all of them.
- */
+/** Returns the indexes of the best sentences in document order. */
 function preselect(features: readonly (readonly number[])[], weights: readonly number[]): number[] {
   const all = features.map((_, index) => index);
   if (all.length <= MOST_RANKED) return all;

@@ -10,7 +10,7 @@ const LABEL = new RegExp(
   )}\\s*[\\]】〕)）]?\\s*[:：.—–-]*\\s*`,
   'iu',
 );
-/** Labels that end the keywords within the same paragraph. */
+/** Labels such as `doi`, which can follow the keywords in the same paragraph. */
 const NEXT =
   /\s*(?:[[【]?(?:中图分类号|文献标[识志]码|文章编号|doi|abstract|摘\s*要|引用格式|收稿日期)|1\.?\s+introduction)/iu;
 /** Number of units (see `units.ts`) at the beginning of the document that are searched. */

@@ -7,7 +7,6 @@ const SHORTEST_CJK = 12;
 /** Minimum length of a sentence, in Latin words. */
 const SHORTEST_LATIN_WORDS = 6;
 
-/** A text that is wholly in brackets, or that only refers to another place: `See Appendix B`, `详见附表2`. */
 const ASIDE =
   /^(?:[(（][^()（）]*[)）]$|see (?:also )?(?:appendix|section|table|figure)\b|[①-⑳]\s*(?:参见|《)|[详参]?见[附第图表])/iu;
 
@@ -20,7 +19,7 @@ export function isStatement(unit: { readonly kind: ParagraphKind; readonly text:
   return !isNoise(text) && !isAside(text) && !ABOUT_PARTS.test(text);
 }
 
-/** Returns true for a text that is wholly in brackets, or that only refers to another place. */
+/** Returns true for a text that is wholly in brackets or only refers to another place: `See Appendix B`. */
 export function isAside(text: string): boolean {
   return ASIDE.test(text.trim());
 }
@@ -51,7 +50,7 @@ export function isMostlyCjk(text: string): boolean {
 
 interface Letters {
   readonly letters: number;
-  /** The letters that are Han, kana or Hangul. */
+  /** Number of letters that are Han, kana or Hangul. */
   readonly cjk: number;
 }
 
@@ -59,7 +58,7 @@ function hasMostlyCjk({ letters, cjk }: Letters): boolean {
   return cjk * 2 >= letters;
 }
 
-/** Most characters are classified by their code, because this runs for every sentence of a document. */
+/** Runs for every sentence, so most characters are classified by their code, which is fast. */
 function lettersOf(text: string): Letters {
   let [letters, cjk] = [0, 0];
   for (const character of text) {

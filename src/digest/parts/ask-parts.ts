@@ -13,7 +13,7 @@ import { refusalOf, type Refusal } from './refusal';
  * a page.
  */
 const DEEPEST: Readonly<Record<Refusal, number>> = { 'content-filter': 5, 'too-long': 5, 'cut-off': 2 };
-/** After this many refusals without any answer, a single passage cannot be the cause, so the digest fails. */
+/** If there is no answer after this many refusals, more than one passage is refused, so the digest fails. */
 const MOST_WITHOUT_ANSWER = 12;
 /** After this many refusals for one document, parts are no longer split. */
 const MOST_REFUSALS = 60;
@@ -32,10 +32,9 @@ export interface AskOptions {
 }
 
 /**
- * Requests a draft for every piece (a part of the document, or a smaller piece of a part), several at once.
- * If a piece is refused for its content or length, it is split and sent again until the refused passage is
- * found; the other pieces continue. A refused piece is split in two or, if the endpoint has named a limit,
- * into as many pieces as the limit requires.
+ * Requests a draft for every piece: a part of the document, or a smaller piece of a part. If the endpoint
+ * refuses a piece for its content or length, or cuts off the answer, smaller pieces are sent instead. A piece
+ * is split in two or, if the endpoint has named a limit, into as many pieces as the limit requires.
  * @returns the outcomes of the pieces, in the order of the document
  * @throws Failure when no piece was answered, or when the cause of a failure is not the text; Cancelled
  */

@@ -23,8 +23,8 @@ interface Run {
   /** For each UTF-16 unit of `text`: true when white space was before it. */
   readonly gaps: readonly boolean[];
   /**
-   * Where each sentence begins in `text`. For each UTF-16 unit of the sentence in `text`, `offsets` has the
-   * offset of this unit in `sentence.text`.
+   * `text` contains each sentence from offset `at`. For each UTF-16 unit from there on, `offsets` has its
+   * offset in `sentence.text`.
    */
   readonly starts: readonly {
     readonly at: number;
@@ -111,8 +111,8 @@ function* everywhere(source: Source, wanted: string): Generator<Located> {
   const head = wanted.slice(0, 6);
   for (const [index, sentence] of source.sentences.entries()) {
     const own = source.normalised(sentence).text.toLowerCase();
-    // A quote can begin in a sentence only if the sentence contains the first six characters of the quote. At
-    // the end of the sentence, fewer of them are enough.
+    // A quote can begin in a sentence only if the sentence contains the first six characters of the quote, or
+    // ends with the first one to five of them.
     if (!own.includes(head) && !endsWithStartOf(own, head)) continue;
     const run: Sentence[] = [];
     let length = 0;

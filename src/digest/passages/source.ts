@@ -104,8 +104,8 @@ export class Source {
   }
 
   /**
-   * Finds the table that contains a row. `rows` has the last heading row and all rows below it. `above` has
-   * the other heading rows. Both are empty when the sentence is not a row.
+   * Finds the table to which a sentence belongs. `rows` has the last heading row and all rows below it.
+   * `above` has the other heading rows. Both are empty when the sentence is not a row.
    */
   table(number: number): { readonly above: readonly Sentence[]; readonly rows: readonly Sentence[] } {
     const index = this.#indexes.get(number) ?? -1;
@@ -120,8 +120,8 @@ export class Source {
   }
 
   /**
-   * Returns the heading row of the table that contains a row. If there are several, it is the last one.
-   * Undefined when the sentence is not a row, or is a heading row itself.
+   * Returns the last heading row of the table to which a sentence belongs. Undefined when the sentence is not
+   * a row, or is itself a heading row.
    */
   headingRow(number: number): Sentence | undefined {
     const index = this.#indexes.get(number);
@@ -143,8 +143,8 @@ export class Source {
   }
 
   /**
-   * Returns the values that `find` finds in the sentences, in the order of the document. `find` is called
-   * once for each sentence, and the result is cached.
+   * Returns the values that `find` finds in the sentences, in the order of the document. The result is kept
+   * in `cache`, so `find` is called only once for each sentence.
    */
   found<Found>(
     find: (text: string) => readonly Found[],

@@ -13,7 +13,7 @@ export interface TableScale {
   readonly places: number;
 }
 
-/** Matches a table's unit in running text, with the words before it: `单位：万元`, `in USD thousand`. */
+/** Matches a unit and the words that introduce it: `单位：万元`, `in USD thousand`. */
 const CAPTION = /(?:单位|單位|\bunits?|\bin|\bEinheit|\ben)\s*[:：]?\s*([^)）\]】\t]{1,40})/giu;
 /** Matches a unit in brackets after a column's heading: `金额（万元）`, `Revenue (USD thousand)`. */
 const BRACKETS = /[(（]([^)）]{1,30})[)）]/gu;

@@ -15,20 +15,18 @@ const OF_A_PART = 8;
 /** In a short document, a model makes about one statement for this number of tokens. */
 const TOKENS_FOR_ONE = 50;
 /**
- * Approximate number of statements in one call. It is below the maximum, because a passage is not split
- * between two calls. (A passage consists of the sentences that a statement cites, and of the sentences around
- * them.)
+ * Approximate number of statements that one call checks. A call often has fewer than the maximum of 20,
+ * because statements that share a passage are not split between two calls.
  */
 const A_CALL = 12;
 /** Approximate tokens of a statement with its verdict. */
 const STATEMENT = 60;
-/** Approximate tokens of the passage of a statement. */
+/** Approximate tokens of a passage: the sentences that a statement cites, and those around them. */
 const PASSAGE = 150;
 
 /**
  * Estimates the calls and tokens of a second reading, in which a model checks statements. The statements need
- * not exist yet. A passage is never longer than the part that contains it, so a statement about a short
- * document costs less.
+ * not exist yet.
  */
 export function readingCost(
   parts: readonly Part[],
@@ -40,6 +38,7 @@ export function readingCost(
     const own = count(toLines(part.sentences));
     const statements = Math.min(most, Math.ceil(own / TOKENS_FOR_ONE));
     const calls = Math.ceil(statements / A_CALL);
+    // A call sends no sentence twice, so its passages are at most as long as the part.
     const passages = Math.min(statements * PASSAGE, calls * own);
     return { calls, tokens: statements * STATEMENT + passages + calls * around };
   });

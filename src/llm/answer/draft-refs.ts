@@ -3,11 +3,11 @@ import { asRecord } from '../record';
 const MAX_REFS = 40;
 /** Maximum length of a range, such as `[3-9]`, that is expanded to single numbers. */
 const MAX_SPAN = 20;
-/** Longest text that is searched for references, in characters. */
+/** Number of characters of a text that are searched for references. */
 const MAX_CHARACTERS = 4_000;
 /**
- * Matches a sentence number, or the first and last number of a range. Other numbers, such as decimals, are
- * matched without a group, so that they are skipped.
+ * Matches a sentence number, or the first and last number of a range, in groups. Other numbers, such as
+ * decimals, match without a group and are then skipped.
  */
 const REF = /-?\d+(?:\.\d+)+|-?\d{10,}|-\d+|(\d+)(?:\s*[-–—~～至到]\s*\[?\s*(?:s|第)?(\d{1,9})(?!\.?\d))?/gi;
 
@@ -75,7 +75,7 @@ export function withTrailingRefs(text: string): { readonly text: string; readonl
 
 /**
  * Removes the citations at the end of an item's text. If the item has no references, the cited numbers become
- * its references. If the item has references, but not all of the cited numbers, the item stays as it is.
+ * its references. If its references lack a cited number, the item stays as it is.
  */
 export function withoutRepeatedRefs<Item extends { readonly text: string; readonly refs: readonly number[] }>(
   item: Item,

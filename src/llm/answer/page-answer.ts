@@ -3,12 +3,12 @@ import type { PageReading } from '../page-reader';
 import { repeatsItself } from './repetition';
 import { withoutThoughts } from './thoughts';
 
-/** Maximum length of a refusal, in UTF-16 units. A longer answer is treated as the page's text. */
-const LONGEST_EXCUSE = 400;
 /**
- * Maximum length of a report that a page has no text, in UTF-16 units. A longer answer is treated as the
- * page's text.
+ * Maximum length of a refusal or of a request for the image, in UTF-16 units. A longer answer is treated as
+ * the page's text.
  */
+const LONGEST_EXCUSE = 400;
+/** Maximum length of a report that a page has no text, in UTF-16 units. */
 const LONGEST_NO_TEXT = 160;
 
 /**
@@ -68,8 +68,8 @@ const INTRODUCTION =
   /^((sure|certainly|of course|okay|ok)[,.!]? ?)?(here(['’]s| is| are)|below is|the following is)\b[^\n]{0,100}\b(text|transcri|content)[^\n]{0,60}:$|^(好的|当然)?[，,]?(以下|这)[是为][^\n]{0,20}(图|页)[^\n]{0,12}(文字|文本|内容|转录)[^\n]{0,8}[:：]$/i;
 
 /**
- * Classifies a vision model's answer for a page. `not-seen`: the model asks for an image, so it got none.
- * Never throws.
+ * Classifies a vision model's answer for a page. `not-seen` means that the model asks for the image, because
+ * it did not receive one. Never throws.
  */
 export function readPageAnswer(answer: string): PageReading | { readonly kind: 'not-seen' } {
   const text = withoutWrapping(withoutThoughts(answer).replace(/\r\n?/g, '\n').replace(SPECIAL_TOKENS, ''));
@@ -81,9 +81,7 @@ export function readPageAnswer(answer: string): PageReading | { readonly kind: '
   return { kind: 'text', text };
 }
 
-/**
- * Removes text that does not belong to the page: repeated lines of the prompt, an introduction, a code fence.
- */
+/** Removes lines of the prompt, an introduction and a code fence. */
 function withoutWrapping(answer: string): string {
   const lines = answer.split('\n').filter((line) => !isPromptLine(line));
   while (lines[0]?.trim() === '') lines.shift();

@@ -96,8 +96,8 @@ export const ROUTE: readonly RegExp[] = [
 ];
 
 /**
- * Matches messages about one request that is too large. Some services report such a request as one that
- * exceeds the tokens allowed per minute.
+ * Matches messages about one request that is too large. Some of these messages also mention a limit of tokens
+ * per minute, but the same request would fail again.
  */
 export const TOO_LARGE: readonly RegExp[] = [
   /(request|message|body|payload|entity)( size)? (is )?(too (large|big|long)|larger than)/i,

@@ -55,7 +55,6 @@ const ANSWER = patterns(
 const ANSWER_BELOW = patterns(
   String.raw`max(?:imum|_(?:completion_|new_|output_)?)?.?tokens\b.{0,120}(?:lower|less|smaller|fewer) than #`,
 );
-/** The size of the prompt. */
 const PROMPT = patterns(
   String.raw`# (?:tokens )?(?:in|from) (?:the |your )?(?:input |prompt )?(?:messages|prompt)`,
   String.raw`# \+ \d[\d,]* >`,

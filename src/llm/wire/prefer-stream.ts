@@ -15,8 +15,8 @@ const WORKED_AFTER = 1_500;
  * response, it is sent again with the app's function, where CORS does not apply. It is not sent again if the
  * model may have worked on it, or if a part of a response has arrived.
  *
- * The app's function follows redirects to another origin without reporting them. So the first request that
- * this function sends to an origin contains no text of a document: it only asks for the list of models.
+ * The app's function follows redirects to another origin without reporting them. So before it sends text of a
+ * document to an origin, it requests the list of models there.
  */
 export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, clock: Clock): ChatApi {
   const completeStreamed: ChatApi['complete'] = async (call, signal, onPiece) => {
@@ -77,7 +77,7 @@ export function preferStream(streamed: ChatApi, whole: ChatApi, route: Route, cl
         // A part of the stream was lost, so the next requests ask for a response without streaming.
         if (isDamaged(thrown)) route.take('plain');
         // Some firewalls drop the browser's preflight request, so the next requests use the app's function.
-        // The present request is not sent again, because the endpoint may bill it.
+        // The present request is not sent again, because the endpoint may have received and billed it.
         if (!hasWorked && thrown instanceof Failure && thrown.kind === 'llm-timeout') route.learn('whole');
         if (!(thrown instanceof NoAnswer)) throw thrown;
         const mayHaveWorked = clock.now() - started >= WORKED_AFTER;

@@ -4,8 +4,8 @@ import type { PageChanges } from './page-changes';
 export interface PageComparer {
   /**
    * Returns null when no comparison is possible, for example because the note does not contain the whole text
-   * of the earlier PDF. `pdf` should be the same Blob object as in the extraction: then the worker does not
-   * read it again.
+   * of the earlier PDF. If `pdf` is the same Blob object from which the text was extracted, the worker does
+   * not read it again.
    * @throws Failure `unexpected` or of a `pdf-*` kind; Cancelled
    */
   compare(pdf: Blob, note: string, signal: AbortSignal): Promise<PageChanges | null>;

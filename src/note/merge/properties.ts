@@ -3,11 +3,11 @@ import { isRecorded, nameHash, overwritten, valueHash } from './property-hashes'
 import { asList, itemsOf, partedAtComment, toProperties, valueLines, type Property } from './property-lines';
 
 /**
- * Merges the lines of the frontmatter. The properties in `overwritten` always get their new values. Other
- * properties of the digest, such as key facts, are replaced, added or removed, unless the base (the hashes in
- * the property `pdf_digest`) shows that the user has changed or deleted them. All other properties are kept.
- * The link to the PDF is updated when the PDF has moved. The user's lines are copied as they are, with their
- * YAML style.
+ * Merges the lines of the frontmatter. The properties in `overwritten` always get their new values. Another
+ * property of the digest, such as a key fact, is replaced or removed only if the user has not changed it, and
+ * added only if the user has not deleted it. The base (the hashes in the property `pdf_digest`) shows what
+ * the user has changed or deleted. All other properties are kept. The link to the PDF is updated when the PDF
+ * has moved. The user's lines keep their YAML style.
  */
 export function mergeProperties(
   existing: readonly string[],

@@ -22,8 +22,8 @@ export interface ParsedNote {
 }
 
 /**
- * Parses a note with `\n` line ends; `writeNote` restores the same text. No two regions have the same key. A
- * heading of level 1 at the top is the title.
+ * Parses a note with `\n` line ends; `writeNote` restores the same text. If a generated heading occurs twice,
+ * only the first region gets the key. A heading of level 1 at the top is the title.
  */
 export function parseNote(note: string): ParsedNote {
   const lines = note.split('\n');

@@ -3,8 +3,8 @@ import { childOf, childrenOf, firstNamed, textOf, type XmlElement } from './xml'
 
 /**
  * Reads the data of a Chinese e-invoice; undefined for any other XML. Invoices since 2021 have the root
- * `EInvoice`. Earlier VAT e-invoices have the root `eInvoice`, and an invoice code in addition to the invoice
- * number; their format is part of the standard for electronic accounting vouchers.
+ * `EInvoice`. Earlier VAT e-invoices have the root `eInvoice`; their format is part of the standard for
+ * electronic accounting vouchers.
  */
 export function readFapiao(root: XmlElement): Invoice | undefined {
   if (root.name === 'EInvoice') return present(root);
@@ -62,8 +62,7 @@ function present(root: XmlElement): Invoice {
 
 /**
  * The tags of the XML elements that contain the description, the unit and the price of an invoice line. These
- * tags differ between the present and the former format. The tags for the amount and the quantity are the
- * same in both formats.
+ * tags differ between the present and the former format.
  */
 interface LineNames {
   readonly name: string;

@@ -33,9 +33,8 @@ export interface TypedAnnotation {
 type Fields = Readonly<Record<string, unknown>>;
 
 /**
- * Converts an annotation that pdf.js returned. The result is undefined for an annotation that is hidden, is a
- * field for a password, or is too small to be read, and for all kinds that are not in {@link
- * TypedAnnotation}.
+ * Converts an annotation that pdf.js returned. The result is undefined if the annotation is hidden, is a
+ * field for a password, is too small to be read, or has none of the kinds of {@link TypedAnnotation}.
  */
 export function typedAnnotation(data: unknown): TypedAnnotation | undefined {
   if (!isFields(data) || data['hidden'] === true || data['password'] === true) return undefined;

@@ -2,7 +2,7 @@ import type { TextItemInput } from '../layout';
 import { FROM_NO_ITEM, isFullWidth } from '../layout';
 import type { TypedAnnotation } from './annotation';
 
-/** The text of one field as text items at the places where it is drawn, one item per line. */
+/** An annotation, and its text as text items at the places where viewers draw them. */
 export interface Typed {
   readonly annotation: TypedAnnotation;
   readonly items: readonly TextItemInput[];
@@ -51,7 +51,7 @@ function isReadable(drawn: readonly TextItemInput[], lines: readonly string[]): 
   return value.size === 0 || PLAIN.test(text) || 2 * shared >= value.size;
 }
 
-/** Returns true when the field does not cut off a line of the appearance. */
+/** Returns true when all lines are inside the field. Viewers cut off other lines. */
 function areInside(drawn: readonly TextItemInput[], { rect: [, bottom, , top] }: TypedAnnotation): boolean {
   return drawn.every((item) => {
     const y = heightOf(item);

@@ -243,8 +243,8 @@ function readsOn(texts: readonly string[]): boolean {
 }
 
 /**
- * Matches a sign that continues the value or the blank before it, such as "%". If there is no value or blank
- * before the sign, the sign is the heading of a column.
+ * Matches a sign, such as "%", that continues a value or a blank. If there is neither before the sign, the
+ * sign is the heading of a column.
  */
 const SIGN = /^[%\uff05\u2030)\uff09]/;
 /** Matches the end of a value or of Chinese text. */

@@ -57,12 +57,9 @@ const WIDEST_SPACE_OF_NUMBERS = 0.7;
  * italics cause such overlaps.
  */
 const STEP_BACK = 1.2;
-/**
- * Maximum difference between the baselines of one line, as a share of the font size, for text of the same
- * size.
- */
+/** Maximum difference between the baseline of a text and that of its line, as a share of the font size. */
 const SAME_BASELINE = 0.3;
-/** The same limit for smaller text that is raised or lowered. */
+/** The same limit if the sizes differ, as for raised or lowered text. */
 const RAISED = 0.75;
 /** Text counts as smaller if its size is less than this share of the larger size. */
 const SMALLER = 0.9;

@@ -23,9 +23,9 @@ const BAND = 16;
 const MOST_COMPARED = 300;
 
 /**
- * Drops the parts of text that are printed a second time on top of the first print. Some producers print a
- * page in strips, so that a second print has only the letters at the edge of a strip. Others print each word
- * again with its neighbours. Of two prints, the print with more letters is kept.
+ * Drops the parts of text that are printed a second time on top of the first print. Some programs print a
+ * page in strips, and print the letters at the edge of a strip twice. Others print each word twice: alone,
+ * and together with the next word. Of two prints, the print with more letters is kept.
  */
 export function withoutReprints(boxes: readonly TextBox[]): readonly TextBox[] {
   const bands = new Map<number, Set<TextBox>>();

@@ -24,8 +24,8 @@ const SINGLE_SHARE = 0.7;
 const WORD_GAP = 1.5;
 
 /**
- * Returns for each space of a letter-spaced text whether it is between words; undefined for any other text.
- * If the widths of the spaces are unknown, all results are false.
+ * For each space of a letter-spaced text, returns true if the space is between two words, and false if its
+ * width is unknown. Returns undefined for any other text.
  */
 export function wordGaps({ text, gaps }: Tracked): readonly boolean[] | undefined {
   if (!BEGINS_APART.test(text)) return undefined;

@@ -23,8 +23,7 @@ const SLACK = 0.6;
 
 /**
  * Adds the lines below a row to the cells that they continue, in tables that have no borders and are drawn
- * line by line. A line that continues a cell is closer to the row than the rows are to each other. If the
- * last line of the cell is not full, the line below must be much closer.
+ * line by line. A line that continues a cell is closer to the row than the rows are to each other.
  */
 export function withWrappedCells(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

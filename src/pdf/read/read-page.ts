@@ -36,9 +36,8 @@ export class TextBudget {
   #isSpent = false;
 
   /**
-   * Call this before a page is parsed. After the limit was exceeded, no further page is parsed, because
-   * parsing takes time.
-   * @throws BudgetExceeded
+   * Must be called before a page is parsed.
+   * @throws BudgetExceeded when an earlier page exceeded the limit: parsing another one would waste time
    */
   begin(): void {
     if (this.#isSpent) budget.exceed('text');
@@ -133,9 +132,7 @@ async function typedOn(page: PDFPageProxy): Promise<readonly Typed[]> {
   });
 }
 
-/**
- * Returns the items. If pdf.js reads the codes of a font wrongly, the items in this font have corrected text.
- */
+/** Returns the items, with corrected text in the fonts whose codes pdf.js reads wrongly. */
 function recodedItems(
   items: readonly TextItemInput[],
   recodings: PageInput['recodings'],
@@ -190,8 +187,8 @@ async function examineImages(page: PDFPageProxy): Promise<ImagesSeen> {
 }
 
 /**
- * Waits for an image, because pdf.js may still decode it when the list of operators is complete. pdf.js
- * stores null for an image that it cannot decode.
+ * Waits for an image, because pdf.js may decode it only after the list of operators is complete. The result
+ * is null for an image that pdf.js cannot decode.
  */
 async function decoded(page: PDFPageProxy, name: string): Promise<unknown> {
   // Images that several pages use are stored with the document.
@@ -204,7 +201,7 @@ async function decoded(page: PDFPageProxy, name: string): Promise<unknown> {
 /** US Letter in points; a page that cannot be read gets this size. */
 const LETTER = { width: 612, height: 792 };
 
-/** Returns the result for a page that was not read. It has no text. */
+/** Returns a page without text, for a page that was not read. */
 export function unreadPage(number: number, kind: 'unreadable' | 'too-complex'): ReadPage {
   const items: readonly TextItemInput[] = [];
   const { width, height } = LETTER;

@@ -1,4 +1,4 @@
-/** Minimum time between two announcements, in ms. It does not apply to results of user actions. */
+/** The delay of announcements that are not results of user actions, in ms. */
 const quietTime = 5_000;
 
 /**

@@ -26,8 +26,8 @@ export interface QueuePanel {
    */
   readonly process: (file: PdfFile, note?: NoteFile, anew?: boolean) => void;
   /**
-   * Allows automatic work on a PDF that was left out. The entry is removed from the history, and the next
-   * search for new PDFs finds the PDF.
+   * Allows automatic work again on a PDF that was left out of it, for example because its note was deleted.
+   * The entry is removed from the history, and the next search for new PDFs finds the PDF.
    */
   readonly readmit: (entry: QueueEntry) => void;
   /** Renames a PDF and its note to the document's title. */

@@ -1,9 +1,7 @@
 import type { QueueEntry } from '../../inbox/queue';
 import type { PdfFile } from '../../inbox/vault';
 
-/**
- * The sections in the order in which they are shown. Work in progress and PDFs that need the user are first.
- */
+/** The sections in the order in which they are shown. */
 export const sectionIds = ['working', 'yours', 'failed', 'changed', 'waiting', 'done', 'known'] as const;
 export type SectionId = (typeof sectionIds)[number];
 

@@ -1,7 +1,4 @@
-/**
- * The main program of the endpoint worker. The code that makes requests to endpoints runs in this worker, and
- * not on the main thread.
- */
+/** The main program of the endpoint worker, which keeps the work of requests off the main thread. */
 import { systemClock } from '../../clock';
 import { CircuitBreakers } from '../../llm/circuit-breaker';
 import type { DeviceMemory, ModelPorts } from '../../llm/ports';
@@ -27,9 +24,8 @@ serve<EndpointContract>(({ memory, vault }, ask) =>
 );
 
 /**
- * Returns an HTTP port, which is a function that asks the app to send a request. If the app's request fails,
- * the port throws an error with the text of the app's error, because the kind of failure is determined from
- * the text.
+ * Returns a port that asks the app to send requests. If a request fails, the thrown error has the text of
+ * the app's error, because the kind of failure is determined from this text.
  */
 function httpThrough(ask: AskApp): HttpPort {
   return async ({ url, method, headers, body }) => {
@@ -63,8 +59,8 @@ function modelPorts(remembered: Readonly<Record<string, unknown>>, ask: AskApp):
 }
 
 /**
- * Ignores an error when the app saves a value. These values are only a cache and an approximate count of
- * tokens.
+ * Ignores that the app could not save something. Only a value of a cache, or a part of an approximate count
+ * of tokens, is lost.
  */
 function ignore(): void {
   // Nothing to do.

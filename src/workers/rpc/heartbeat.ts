@@ -2,14 +2,14 @@ import type { Timers } from '../../clock';
 
 const pingInterval = 5_000;
 /**
- * A worker that leaves this number of pings unanswered counts as stuck. Six pings take half a minute. Pings
- * are counted, because a time limit would also run out while the device sleeps.
+ * A worker that leaves this number of pings unanswered counts as stuck. Pings are counted, because a time
+ * limit would also run out while the device sleeps.
  */
 const mostUnanswered = 6;
 
 /**
- * Detects a worker that is stuck, such as in an endless loop. While calls are running, the worker is sent a
- * ping every few seconds, and a stuck worker cannot reply. The calls themselves may take hours.
+ * Detects a worker that is stuck, such as in an endless loop. Calls may take hours, so they have no time
+ * limit; instead, the worker must reply to pings while calls are running.
  */
 export class Heartbeat {
   #timer: number | undefined;

@@ -59,7 +59,7 @@ interface Pending {
   readonly onProgress: ((progress: never) => void) | undefined;
   readonly answers: Readonly<Record<string, AnyHandler>>;
   readonly watcher: Watcher | undefined;
-  /** The errors that handlers threw, by question. */
+  /** Maps the number of a question to the error that its handler threw. */
   readonly thrown: Map<number, unknown>;
 }
 

@@ -18,12 +18,12 @@ const QUIET = ['scisumm', 'chinaxiv', 'legal', 'qmsum_train', 'vcwhole'] as cons
 const MOST_QUIET = 6;
 const PENALTY = 5;
 /**
- * The value that the training for `task` wants for a duty. A duty is permanent or applies only under a
- * condition. The training wants 1 for a task and 0 for any other passage.
+ * A duty is permanent or applies only under a condition. The weights `task` are trained to predict 1 for a
+ * task, this value for a duty, and 0 for any other passage.
  */
 const DUTY = 0.25;
 
-/** A passage, which is a part of a sentence or a whole sentence, with its label. */
+/** A sentence, or a part of one, with its label. */
 export interface LabelledPassage {
   readonly features: readonly number[];
   readonly label: 'task' | 'duty' | 'other';
@@ -31,8 +31,7 @@ export interface LabelledPassage {
 
 /**
  * Returns the labelled passages of all documents for the training, one list per document. Documents whose
- * kind never has a task, such as papers, are left out, because the weights that are trained here are never
- * used for such documents.
+ * kind never has a task, such as papers, are left out, because the trained weights are never used for them.
  * @param further folders of further labelled documents; their files have the same form as the files in
  * `written-todos/`
  */

@@ -26,8 +26,8 @@ const pointTimeoutMs = 180_000;
 const afterTheNote = 10_000;
 
 /**
- * A request to the endpoint. `kept`: the device has stored the answer. `lost`: the app was killed before
- * that.
+ * A request to the endpoint. `kept`: the device has stored the answer. `lost`: the app was killed before the
+ * device stored the answer.
  */
 interface SentRequest {
   readonly question: string;
@@ -264,7 +264,7 @@ export class Chain {
       await new Promise((resolve) => setTimeout(resolve, 50));
     }
     throw new Error(
-      `Some of ${String(this.#pdfs)} PDFs have no note. ${[...this.host.pageErrors, ...this.host.consoleLines].slice(-10).join('\n')}`,
+      `The app has not finished ${String(this.#pdfs)} PDFs in time. ${[...this.host.pageErrors, ...this.host.consoleLines].slice(-10).join('\n')}`,
     );
   }
 }

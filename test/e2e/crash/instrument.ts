@@ -14,8 +14,8 @@ const root = fileURLToPath(new URL('../../../', import.meta.url));
 const settleSeconds = 0.2;
 
 /**
- * Matches the name of the point right after the device has stored an answer. A point is the place before or
- * after an `await`.
+ * Each place before or after an `await` is a point. This pattern matches the name of the point right after a
+ * model's answer was stored.
  */
 export const keptPoint = /^llm.memory.kept-answers.*store\.put.*\(after\)$/;
 
@@ -28,8 +28,8 @@ await build({ ...bundleOptions({ root: process.cwd(), entry: 'src/main.ts', outf
 /**
  * Builds the plugin from changed sources: before and after each `await`, in the app and in both workers, a
  * request goes to the server at `address`, and the thread is blocked until the server responds. If the server
- * never responds, the app stops exactly there until its page is closed. Writes `main.js`, `manifest.json` and
- * `styles.css` into the folder.
+ * never responds, the app stands still at this `await` until its page is closed. Writes `main.js`,
+ * `manifest.json` and `styles.css` into the folder.
  */
 export async function buildWithPoints(folder: string, address: string): Promise<void> {
   await mkdir(folder, { recursive: true });

@@ -20,8 +20,8 @@ export interface LiveTracker {
 /**
  * {@link trackLiveResources} shortens the plugin's timers whose length is in this range, in ms. Longer timers
  * only guard against work that hangs, and shorter timers take little time. A timer of exactly one second is
- * not shortened: within this second, a window finds out whether another window already works. A busy machine
- * needs the whole second for this.
+ * not shortened: a busy machine needs the whole second to find out whether the plugin already works in
+ * another window.
  */
 const pauses = { above: 1_000, below: 10_000 };
 
@@ -37,8 +37,7 @@ export function calledByPlugin(): boolean {
   Error.stackTraceLimit = 3;
   const stack = new Error().stack ?? '';
   Error.stackTraceLimit = limit;
-  // Line 0 is the message, line 1 this function, line 2 the caller of this function, line 3 the caller of
-  // that caller.
+  // Line 0 is the message, line 1 this function, line 2 `f`, line 3 the caller of `f`.
   const caller = stack.split('\n')[3];
   return caller !== undefined && !hostScript.test(caller);
 }

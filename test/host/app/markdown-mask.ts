@@ -10,8 +10,8 @@ type Inside =
   | { kind: 'html'; end: RegExp };
 
 /**
- * Replaces everything that is not Markdown by blanks: fenced and inline code, HTML blocks, comments. Offsets
- * stay the same, so the result can be searched for links, tags and headings.
+ * Replaces code, HTML blocks and comments by blanks. Offsets stay the same, so the result can be searched for
+ * links, tags and headings.
  */
 export function maskCode(text: string): string {
   let inside: Inside = { kind: 'text' };

@@ -2,7 +2,7 @@ import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Lock } from './lock';
 
-/** The two stores of a device. Their data is never in the vault. */
+/** The two stores of a device. */
 export type DeviceStore = 'local-storage' | 'secrets';
 
 type Values = Record<string, string>;

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import type { OperationFailed } from '../protocol';
 
-/** A request in the form in which the handler of a route (a path of the server) receives it. */
+/** What the handler of a route, which is a path of the server, receives for a request. */
 export interface Call {
   readonly request: IncomingMessage;
   readonly response: ServerResponse;

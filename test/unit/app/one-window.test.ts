@@ -58,7 +58,7 @@ async function open(locks: Locks | undefined, changes: boolean[] = []): Promise<
   return window;
 }
 
-it('only one of two windows of a vault works; the second takes over when the first closes', async () => {
+it('the second window of a vault begins to work only when the first one closes', async () => {
   const locks = webLocks();
   const [ofFirst, ofSecond]: [boolean[], boolean[]] = [[], []];
   const first = await open(locks, ofFirst);
@@ -87,7 +87,7 @@ it('a window requests the lock only once when the user takes over twice', async 
   second.takeOver();
   second.takeOver();
   await settle();
-  // One of the two requests is from the first window, which begins to wait.
+  // One of the two requests is from the first window, which begins to wait for the lock.
   expect([first.isWorking, second.isWorking, request.mock.calls.length]).toEqual([false, true, 2]);
 });
 

@@ -46,7 +46,7 @@ describe('sentences and their links match the items of their pages', () => {
   }
 
   it.runIf(corpus !== '')(
-    'in every PDF of the folder that can be opened',
+    'in every PDF of PDF_CORPUS that can be opened',
     { timeout: 1_800_000 },
     async () => {
       const names = (await readdir(corpus, { recursive: true }))

@@ -47,7 +47,7 @@ export class MemoryNotes implements KnownNotes {
   readonly notes: { path: string; sha256: string; source: string }[] = [];
   /** Paths of notes without the record of their generated lines. */
   readonly unsigned = new Set<string>();
-  /** Notes whose properties cannot be read: the path of each note, and the hash in its text. */
+  /** Notes whose properties cannot be read: the hash in the text of each note, by the path of the note. */
   readonly damaged = new Map<string, string>();
 
   ready(): Promise<void> {
@@ -92,7 +92,7 @@ export class MemoryNotes implements KnownNotes {
   }
 
   seen(): void {
-    // Nothing to do, because no other program moves files in memory.
+    // Needed only when another program moves a PDF, which cannot happen in memory.
   }
 
   add({ path }: NoteFile, sha256: string, source: string): void {

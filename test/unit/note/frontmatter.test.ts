@@ -39,14 +39,14 @@ describe('noteProperties', () => {
     ['Invoice-7.pdf', 'INVOICE 7', undefined],
     ['a.pdf', ' … ', undefined],
   ])(
-    'returns the title as an alias only if the name of the PDF does not contain the title: name %s, title %s',
+    'returns the title as an alias, unless the name of the PDF contains it: name %s, title %s',
     (pdfName, title, aliases) => {
       const content = { ...contract, pdfName, digest: { ...contractDigest, title } };
       expect(noteProperties(content, layout, ports)['aliases']).toEqual(aliases);
     },
   );
 
-  it('returns no alias that contains a link, or text that makes another plugin act', () => {
+  it('returns an alias without links and without text that makes another plugin act', () => {
     for (const title of Object.values(attacks).flat()) {
       const content = { ...contract, digest: { ...contractDigest, title } };
       const [alias = ''] = (noteProperties(content, layout, ports)['aliases'] ?? []) as readonly string[];
@@ -69,7 +69,7 @@ describe('noteProperties', () => {
     expect(noteProperties(contract, layout, markdown)['source_file']).toBe('[[合同.pdf]]');
   });
 
-  it('returns values that are the same after they were written and read as YAML, for any model name', () => {
+  it('returns a model name that YAML does not change and Templater does not run', () => {
     for (const model of ['a: b', '---', '"', '<% x %>', '- a\n- b', '@x', 'null', '#x']) {
       const written = stringify(noteProperties({ ...contract, model }, layout, ports));
       expect(written).not.toContain('<%');

@@ -97,7 +97,7 @@ export const layout: NoteLayout = {
   factProperties: false,
 };
 
-/** The app's links and YAML in a vault with wikilinks. */
+/** Makes links and YAML as the app does in a vault with wikilinks. */
 export function portsFor(pdfName: string): NotePorts {
   return {
     link: (subpath, alias) => `[[${pdfName}${subpath}${alias === undefined ? '' : `|${alias}`}]]`,

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { bombs } from '../../fixtures/bombs/bombs';
 
 describe('the budget of a page with a JPEG 2000 image', () => {
-  it('counts the size that the data of the image states, even if the system cannot make a canvas of this size', async () => {
+  it('counts the size that the image data states, even if no canvas can be made', async () => {
     const counts: number[] = [];
     const nothing = (): void => undefined;
     const counting = { bytes: (count: number) => counts.push(count), objects: nothing, operators: nothing };

@@ -23,8 +23,8 @@ const TEXTS = Array.from({ length: 4 }, (_, page) =>
 const PAGES = pagesOf(TEXTS);
 
 /**
- * The number of requests for a document at an endpoint with one of these faults. The digest cuts the document
- * again and again to find the refused passage, or to send less at once.
+ * The number of requests for a document when a fault makes the digest cut it again and again: to find a
+ * refused passage, or to send less at once.
  */
 const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'content-filter': 12,
@@ -40,10 +40,7 @@ const SEARCHED: Readonly<Partial<Record<FaultName, number>>> = {
   'cut-by-another-name': 3,
 };
 
-/**
- * The faults that end the digest of a document, with the kind of failure and the number of requests. Timeouts
- * are tested with a short limit.
- */
+/** The faults that end the digest of a document, with the kind of failure and the number of requests. */
 const faults: readonly (readonly [FaultName, FailureKind, number])[] = [
   ...failed.map(([fault, kind, , requests]) => [fault, kind, SEARCHED[fault] ?? requests] as const),
   ['slow', 'llm-timeout', 1],
@@ -86,7 +83,7 @@ describe('a document at a failing endpoint', () => {
   );
 
   it.each(faults.filter(([, kind]) => kind !== 'llm-timeout'))(
-    'with the fault `%s` pauses the queue when waiting PDFs would fail for the same reason',
+    'with the fault `%s` pauses the queue if other PDFs would fail for the same reason',
     async (fault, kind) => {
       const { model } = await start({ fault });
       const { outcome, notes } = await processWith(model, PAGES, 7);
@@ -103,8 +100,8 @@ describe('a document at a failing endpoint', () => {
   );
 });
 
-describe('a document at an endpoint with unusual but usable answers', () => {
-  it.each(survived)('of the kind `%s` gets a digest after %i request(s)', async (fault, requests) => {
+describe('a document at an endpoint with the unusual but usable answer', () => {
+  it.each(survived)('`%s` gets a digest after %i request(s)', async (fault, requests) => {
     const { server, model } = await start({ fault });
     const { outcome, notes } = await processWith(model, PAGES);
     expect(outcome).toMatchObject({ kind: 'written', state: 'complete' });

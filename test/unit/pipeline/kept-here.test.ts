@@ -4,7 +4,6 @@ import { pagesOf, processWith } from './rig';
 
 const pages = pagesOf([['The contract ends on 31 March 2031.', 'The tenant pays 900 EUR a month.']]);
 
-/** A model and a vision model that throw if the pipeline calls them. */
 const model: LanguageModel = {
   name: 'far away',
   limits: { contextTokens: 8_000, maxOutputTokens: 2_000, concurrency: 1 },

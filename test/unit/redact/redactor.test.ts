@@ -21,7 +21,7 @@ function redactorOf(lines: string, patterns: readonly string[] = ['phone', 'emai
 }
 
 describe('marks', () => {
-  it('are the same for all forms of one value, and do not change the line breaks and line numbers', () => {
+  it('are the same for all forms of one value, and keep line breaks and line numbers', () => {
     expect(redactorOf(document).redact(document).text).toBe(
       [
         '--- page 1 ---',
@@ -48,7 +48,7 @@ describe('marks', () => {
     expect(redactorOf(lines).restore(redacted)).toBe(lines);
   });
 
-  it('replace a value that continues on the next line, also if only one of the two lines is sent', () => {
+  it('replace a value on two lines, even if only one of the lines is sent', () => {
     const lines =
       '[1] Phone 139 1234\n[2] 5671 at noon\n[3] Write to li@\n--- page 2 ---\n[4] example.com now';
     const redactor = redactorOf(lines);
@@ -106,7 +106,7 @@ describe('the answer', () => {
   });
 });
 
-it('a tag is not sent if it contains a value that must be replaced but is not in the document', async () => {
+it('a tag with a value to be replaced is sent only if the document contains the value', async () => {
   const requests: DraftRequest[] = [];
   const model: SendingModel = {
     name: 'm',

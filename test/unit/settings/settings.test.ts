@@ -74,7 +74,7 @@ describe('parseSettings', () => {
     ['extraBody', '[1]'],
     ['extraBody', '{ "top_p": '],
     ['extraBody', '{ "messages": [] }'],
-  ] as const)('replaces only the invalid value of %s by its default: %j', (key, value) => {
+  ] as const)('uses the default for %s, and only for it, if the value is %j', (key, value) => {
     const { settings, rejected } = parseSettings({ model: 'kept', [key]: value }, 'en');
     expect(rejected).toEqual([key]);
     expect(settings).toEqual({ ...defaultSettings('en'), model: 'kept' });
@@ -106,7 +106,7 @@ describe('settings that the first version wrote', () => {
 });
 
 describe('the former name of a setting', () => {
-  it('still provides the value if the file has no value under the new name, and is removed from the file', () => {
+  it('is read if the file does not have the new name', () => {
     const read = parseSettings({ timeoutSeconds: 90, settingsVersion: 1 }, 'en');
     expect(read.settings.silenceSeconds).toBe(90);
     expect(toData(read.settings, read)).not.toHaveProperty('timeoutSeconds');

@@ -181,8 +181,8 @@ function amountsOf(lines: readonly Line[], isReceipt: boolean): Partial<Record<A
 
 /**
  * Returns the amount of a receipt that equals the money given minus the change. This amount must be in a line
- * above the money given. If there is no such amount, returns the amount that equals a total plus the
- * rounding.
+ * above the money given. If there is no such amount, returns an amount below the rounding that equals the
+ * rounding plus an amount above it.
  */
 function paidOf(lines: readonly Line[]): { readonly money: Money; readonly number: number } | undefined {
   const amounts = lines.flatMap((line) => {
@@ -252,8 +252,8 @@ function labelledCells(cell: Cell): Cell[] {
 
 /**
  * Returns the amount that belongs to a label: in the same cell, else the last amount in the cells to the
- * right, else an amount that is alone in the next line. If the label is that of a total, and an amount to the
- * right is larger than the last one, the row has the sums of columns, so the result is undefined.
+ * right, else an amount that is alone in the next line. Undefined when the label is that of a total, but the
+ * last amount to the right is not the largest: then the row has the sums of columns.
  */
 function amountBeside(line: Line, column: number, next: Line | undefined, kind: Amount): Money | undefined {
   const own = moneyIn(line.cells[column]?.text ?? '').at(-1);

@@ -43,7 +43,7 @@ export function contractFacts(
     const known = facts.filter((fact) => plain(fact.value) === plain(party.value));
     const [first] = known;
     // The label of a known fact may be only a short name of the party (`Acme: Acme Trading Ltd`). If the text
-    // defines no role for the party either, the label becomes `party`.
+    // defines no role for the party, the label becomes `party`.
     if (first === undefined) facts.push(party);
     else if (party.name === nameOf('party') && !known.some(({ name }) => isPartyName(name)))
       facts[facts.indexOf(first)] = party;

@@ -27,7 +27,7 @@ const builtIn: ReadonlyMap<string, string> = new Map(
   }),
 );
 
-/** Returns the hidden `<svg>` element. It contains one element for each icon that a plugin added. */
+/** Returns the hidden `<svg>` element that holds the icons of plugins. */
 function addedIcons(): SVGElement {
   const existing = document.body.querySelector<SVGElement>(':scope > svg.host-added-icons');
   if (existing !== null) return existing;
@@ -49,7 +49,7 @@ function emptyIcon(id: string, viewBox: string): SVGSVGElement {
   return svg;
 }
 
-/** Returns the icon with this name, which the app or a plugin provides; `null` if no icon has this name. */
+/** Returns an icon of the app or of a plugin; `null` if the name is unknown. */
 export function getIcon(id: string): SVGSVGElement | null {
   const added = addedIcon(id);
   if (added !== undefined) {

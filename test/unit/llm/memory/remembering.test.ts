@@ -88,7 +88,7 @@ describe('remembering', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('sends a request for the second caller when the first cancels', async () => {
+  it('when the first of two callers cancels, the second caller still gets the answer', async () => {
     const { server, endpoint, model } = await start({ latencyMs: 50 });
     const memory = new AnswerMemory(new MapStore());
     const first = new AbortController();
@@ -147,7 +147,7 @@ describe('remembering', () => {
     },
   );
 
-  it('deletes with `release` only the answers that this model has returned', async () => {
+  it('`release` deletes only the answers that this model has returned', async () => {
     const started = await start();
     const store = new MapStore();
     await restarted(started, store).draft(requestOf('[1] Another document, not yet done.'), notAborted);

@@ -80,7 +80,7 @@ describe('a message', () => {
     output_tokens: 5,
   };
 
-  it('has the input of the tool as its content, has the thoughts, and counts cached tokens as tokens of the prompt', () => {
+  it('has the input of the tool as its content, the thoughts, and a prompt count with cached tokens', () => {
     const content = [
       { type: 'thinking', thinking: 'hm' },
       { type: 'text', text: 'Here it is.' },
@@ -121,7 +121,7 @@ describe('a message', () => {
 });
 
 describe('the stream of a message', () => {
-  it('gives the same message, however the message is cut into events', () => {
+  it('gives the whole message, however it is cut into events', () => {
     const part = fc.string({ maxLength: 8 });
     const block = fc.record({ type: fc.constantFrom('text', 'thinking', 'tool'), parts: fc.array(part) });
     fc.assert(
@@ -211,7 +211,7 @@ describe('a request to Azure', () => {
   });
 });
 
-it('requests the model list of GitHub from its catalog, not from the path for completions', async () => {
+it('the model list of GitHub is requested from its catalog, not from the path for completions', async () => {
   const { endpoint } = await start({ as: 'github' });
   const urls: string[] = [];
   const recording: HttpPort = (request) => {

@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { commonPages } from '../../../../src/note/changes/common-pages';
 import { comparePages } from '../../../../src/note/changes/compare-pages';
 
-/** Returns the text of a page. Different letters give different texts. */
 const page = (letter: string, more = ''): string =>
   `${letter.repeat(20)}The lessor delivers the machine ${letter} to the workshop${more}`;
 const letters = (text: string): string[] => [...text].map((letter) => page(letter));
@@ -30,7 +29,7 @@ describe('comparePages', () => {
     expect(comparePages(before, letters('xyABCDEFGHz'))).toEqual({ ...none, before: 8, added: [1, 2, 11] });
   });
 
-  it('compares a changed page with the most similar old page, not with the old page of the same number', () => {
+  it('compares a changed page with the most similar old page, even if their numbers differ', () => {
     const after = [
       page('A', ' indeed'),
       'something else entirely, with words of its own',

@@ -25,7 +25,7 @@ const headings = new Set([
 /** What an update depends on, apart from the user's edits. */
 interface Circumstances {
   readonly pdfName: string;
-  /** True when the app noticed the renaming and updated the links of the note. */
+  /** True when the app noticed that the PDF was renamed, and updated the links of the note. */
   readonly seen: boolean;
   readonly archive: ArchiveForm;
   /** True when a program saved the note with Windows line ends. */
@@ -151,7 +151,7 @@ const twoArchives: [Digest, Circumstances, FirstBase, [Edit[], Digest, Circumsta
   ],
 ];
 
-it('a merge loses no edit, duplicates nothing and keeps the note valid for any sequence of edits and digests', () => {
+it('after any edits and digests, a merge loses no edit, duplicates nothing and leaves a valid note', () => {
   fc.assert(
     fc.property(
       anyDigest,

@@ -1,7 +1,9 @@
 import fc from 'fast-check';
 import type { Checking, Digest } from '../../../../src/digest/digest';
 
-/** One edit of a user. `at` selects a line: 0 is the first possible line, 0.5 is the one in the middle. */
+/**
+ * One edit of a user. `at` selects one of the lines that fit the edit: 0 is the first, 0.5 the middle one.
+ */
 export type Edit =
   | { readonly kind: (typeof plain)[number]; readonly at: number }
   | {
@@ -26,11 +28,9 @@ export const anyEdit: fc.Arbitrary<Edit> = fc.oneof(
   fc.record({ kind: fc.constant('move'), at: share, to: share }),
 );
 
-/** The words and ids of the user that must still be in the note after any merge. */
+/** The user's unique words and block ids, which must still be in the note after any merge. */
 export interface Marks {
-  /** Unique words that the user wrote. */
   readonly words: Set<string>;
-  /** Block ids. */
   readonly ids: Set<string>;
 }
 

@@ -40,7 +40,7 @@ describe('frontmatter written by other programs', () => {
     expect(text.startsWith('\uFEFF')).toBe(change(note).startsWith('\uFEFF'));
   });
 
-  it('keeps comments, empty lines and other properties below a property of the plugin, even if the value of that property has several lines', () => {
+  it('keeps its comments and its other properties in a merge', () => {
     const mine = note
       .replace('pdf_state: complete', 'pdf_state: complete # as of today\n\n# own comment')
       .replace('pdf_model: qwen-plus', 'pdf_model: >-\n  qwen-\n  plus\nown: 1');
@@ -49,14 +49,14 @@ describe('frontmatter written by other programs', () => {
     expect(text).toContain('pdf_model: qwen-plus\nown: 1\n');
   });
 
-  it('does not make a merge lose text if its last line is `...` and not `---`', () => {
+  it('may end with `...`: a merge still keeps all text', () => {
     const open = note.replace(/\n---\n\n# /, '\n...\n\n# ');
     const kept = mergeNote(open, note).text;
     expect(open.split('\n').filter((line) => /^[-|>] ?\S/.test(line) && !kept.includes(line))).toEqual([]);
   });
 });
 
-it('a merge updates the links of unchanged lines after the PDF was renamed outside the app', () => {
+it('after the PDF was renamed outside the app, a merge updates the links', () => {
   const mine = note.replace('- [ ] 甲方: ', '* [x] 甲方: ').replace('status: inbox', 'status: done');
   const { text, conflicts } = mergeNote(mine, render({}, '新名.pdf'));
   expect(conflicts).toEqual([]);
@@ -80,7 +80,7 @@ it.each([
   expect(headings(added)).toEqual(headings(mine));
 });
 
-it("a merge keeps the user's section that has the name of a generated section but no generated line", () => {
+it("a merge keeps the user's own section with the name of a generated section", () => {
   const mine = note.replace('# PDF digest', '## Summary\n\nMy own summary.\n\n# PDF digest');
   expect(mergeNote(mine, fewer).text).toContain('## Summary\n\nMy own summary.\n\n# PDF digest');
 });
@@ -92,12 +92,12 @@ it('a merge does not restore a deleted section that would be empty', () => {
   expect(text).toContain('### Key points\n\n*No key points were found.*');
 });
 
-it('a merge writes LF everywhere if all lines of the note except one end with LF', () => {
+it('if only one line of the note ends with CRLF, a merge writes LF everywhere', () => {
   const mine = note.replace('- [ ] 甲方: ', 'pasted\r\n- [ ] 甲方: ');
   expect(mergeNote(mine, note).text).toBe(mine.replace('\r\n', '\n'));
 });
 
-it('a merge needs no exponential time for long lines of any shape', () => {
+it('a merge is fast even for very long lines', () => {
   const long = 20_000;
   const lines = [
     'x' + ' '.repeat(long) + 'y',

@@ -32,7 +32,7 @@ describe('reading XML', () => {
     expect(() => parseXml(source)).toThrow(XmlError);
   });
 
-  it('returns the original of any text that was escaped', () => {
+  it('unescapes every escaped text', () => {
     const text = fc
       .string({ unit: 'grapheme' })
       .filter((value) => value === value.trim() && !/[\r\0]/.test(value));

@@ -74,7 +74,7 @@ describe('a new dashboard', () => {
     );
   });
 
-  it('has, in the view of all documents, a column for each field of the user', () => {
+  it('has a column for each own field in the view of all documents', () => {
     const fields = ['Cost centre', 'Projekt.Nr'];
     const own = dashboardFor(en, full, fields);
     const columns = ['note.Cost centre', 'note.Projekt.Nr'];
@@ -103,7 +103,7 @@ describe('a new dashboard', () => {
 });
 
 describe('renewing a dashboard', () => {
-  it('adds columns for new fields of the user to a view that the user has not changed', () => {
+  it('adds columns for new own fields to an unchanged view', () => {
     const before = dashboardFor(en, full);
     const own = dashboardFor(en, full, ['Cost centre', 'Projekt.Nr']);
     const { file } = renewed(asFile(full), own, [before], hashesOf(before));
@@ -111,7 +111,7 @@ describe('renewing a dashboard', () => {
     expect(file.properties).toMatchObject({ 'note.Cost centre': { displayName: 'Cost centre' } });
   });
 
-  it('adds views for new kinds of documents at the right positions, and replaces views that the user has not changed', () => {
+  it('adds views for new kinds of documents', () => {
     const { file, written: hashes } = renew(asFile(empty));
     expect(file.views).toEqual(asFile(full).views);
     expect(file.formulas).toEqual(asFile(full).formulas);
@@ -120,7 +120,7 @@ describe('renewing a dashboard', () => {
     expect(namesIn(chinese)).toEqual(namesIn(asFile(full, zh)));
   });
 
-  it('keeps views that the user added, changed or renamed, and does not restore views that the user deleted', () => {
+  it('keeps views that the user added, changed or renamed', () => {
     const [toCheck, all] = asFile(full).views?.slice(-2) as [object, object];
     const mine = { type: 'cards', name: 'Mine', image: 'note.cover' };
     const others = { ...all, columnSize: { 'note.status': 120 } };
@@ -135,7 +135,7 @@ describe('renewing a dashboard', () => {
     expect(after).toMatchObject({ extra: true, formulas: { mine: '1 + 1' } });
   });
 
-  it('recognises views that another device wrote, even if this device has no hashes of them', () => {
+  it('recognises a view that another device wrote, even without its hash', () => {
     const changed = asFile(full, zh).views?.map((view, at) =>
       at === 0 ? { ...(view as object), limit: 5 } : view,
     );

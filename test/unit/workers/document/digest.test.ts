@@ -99,7 +99,7 @@ describe('a digest', () => {
     await expect(work).rejects.toBe(refused);
   });
 
-  it("fails if the worker fails, and the failure tells where in the worker's script the error occurred", async () => {
+  it("if the worker fails, fails with the place of the error in the worker's script", async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     const work = engine.digest(
@@ -114,7 +114,7 @@ describe('a digest', () => {
     expect(causesOf(await thrown).slice(1)).toEqual(causes);
   });
 
-  it('that is cancelled while it runs leaves nothing running', async () => {
+  it('leaves nothing running after it was cancelled', async () => {
     const cancelling = new AbortController();
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
@@ -145,7 +145,7 @@ describe('a worker that crashes during a digest', () => {
     expect(ports).toMatchObject({ started: 2, running: 1 });
   });
 
-  it('makes the digest fail when it crashes again', async () => {
+  it('makes the digest fail when the new worker crashes too', async () => {
     const ports = new ScriptedPorts((_work, _say, die) => die());
     const work = createDocumentWorker(ports, limits).engine.digest(pdfOf(), null, options);
     await expect(work).rejects.toMatchObject({ kind: 'unexpected' });

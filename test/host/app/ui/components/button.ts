@@ -3,7 +3,6 @@ import { setIcon } from '../icons';
 import { setTooltip } from '../tooltip';
 import { BaseComponent } from './base';
 
-/** A push button. */
 export class ButtonComponent extends BaseComponent {
   readonly buttonEl: HTMLButtonElement;
   #clicked: ((event: MouseEvent) => unknown) | undefined;
@@ -66,7 +65,6 @@ export class ButtonComponent extends BaseComponent {
     return this;
   }
 
-  /** Sets the click callback, replacing any earlier one. */
   onClick(callback: (event: MouseEvent) => unknown): this {
     this.#clicked = callback;
     return this;

@@ -56,7 +56,7 @@ export class SliderComponent extends ValueComponent<number> {
     return this.#format(this.getValue());
   }
 
-  /** Sets the format of the shown value. If the result is empty, no value is shown. */
+  /** Sets the format of the shown value. */
   setDisplayFormat(format: (value: number) => string): this {
     this.#format = format;
     this.#paint();
