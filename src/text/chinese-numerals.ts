@@ -10,8 +10,6 @@ const DIGITS: ReadonlyMap<string, number> = new Map(
     [
       ['两', 2],
       ['兩', 2],
-      ['弐', 2],
-      ['参', 3],
       ['貮', 2],
       ['叄', 3],
     ],

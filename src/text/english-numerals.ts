@@ -35,6 +35,7 @@ export const ENGLISH_ORDINAL = ORDINALS.join('|');
 export function parseEnglishNumeral(words: string): number | undefined {
   let total = 0;
   let section = 0;
+  let isNumber = false;
   for (const word of words.toLowerCase().split(/[\s-]+/u)) {
     if (word === 'and' || word === '') continue;
     const value = VALUES.get(word);
@@ -45,8 +46,9 @@ export function parseEnglishNumeral(words: string): number | undefined {
       total += (section || 1) * power;
       section = 0;
     } else return undefined;
+    isNumber = true;
   }
-  return total + section;
+  return isNumber ? total + section : undefined;
 }
 
 /** Returns the value of an ordinal such as `first`, `15th` or `twentieth`; undefined for other words. */

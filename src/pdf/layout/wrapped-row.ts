@@ -90,7 +90,7 @@ function overlaps(cell: Cell, { left, right }: Line): boolean {
  * Returns true when more than half of the width of `other` is in the column of `cell`. `other` may be above
  * or below `cell`.
  */
-function isBelow(cell: Cell, other: Cell): boolean {
+function isInColumnOf(cell: Cell, other: Cell): boolean {
   const common = Math.min(rightOf(cell), rightOf(other)) - Math.max(leftOf(cell), leftOf(other));
   return 2 * common > rightOf(other) - leftOf(other);
 }
@@ -147,7 +147,7 @@ function isFull(cell: Cell | undefined, below: Cell | undefined, blocks: readonl
   const last = cell?.lines[cell.lines.length - 1];
   if (!cell || !last || !below) return false;
   const edge = Math.max(
-    ...blocks.flatMap(({ cells }) => cells.filter((other) => isBelow(cell, other)).map(rightOf)),
+    ...blocks.flatMap(({ cells }) => cells.filter((other) => isInColumnOf(cell, other)).map(rightOf)),
   );
   const { text, left, right, size } = below.first;
   const word = isUnspaced(firstCharacter(text)) ? text.slice(0, 2) : (/^\S+/.exec(text)?.[0] ?? '');

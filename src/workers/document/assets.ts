@@ -3,7 +3,7 @@ import type { PackedAssets } from './protocol';
 import { splitFiles, unpack } from '../../packed';
 
 /**
- * The binary files that pdf.js requests. They are unpacked at the first request, because most PDFs need none.
+ * The binary files that pdf.js requests. They are unpacked only on request, because most PDFs need none.
  */
 export class Assets implements PdfAssets {
   readonly #packed: PackedAssets;

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { canonicalDecimal, shiftDecimal } from '../../../src/text/decimal';
+import { parseEnglishNumeral } from '../../../src/text/english-numerals';
 import { findQuantities } from '../../../src/text/numbers';
 
 const EXAMPLES: readonly (readonly [string, string, string])[] = [
@@ -90,6 +91,15 @@ describe('findQuantities', () => {
       }),
     );
   });
+});
+
+it.each([
+  ['one hundred and fifty', 150],
+  ['zero', 0],
+  ['and', undefined],
+  ['', undefined],
+])('the number of %j is %s', (words, value) => {
+  expect(parseEnglishNumeral(words)).toBe(value);
 });
 
 describe('decimals', () => {
