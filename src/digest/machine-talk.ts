@@ -89,10 +89,9 @@ const token = lazily(() => {
 });
 
 /**
- * To save time, a sentence without any of these words is not compared with the forms. Every form except the
- * last one needs a word of one of these classes. The last form can also begin with a word of the classes `T`
- * and `t`. Of those two classes, only the word `输出` is here. So a sentence that has another word of those two
- * classes, and none of the words here, is not found.
+ * To save time, only sentences with one of these words are compared with the forms. Every form needs a word
+ * of these classes, except the last form: it can also begin with a word of the class `T` or `t`. Of those
+ * two classes, only `输出` is here, so the last form misses sentences that have only their other words.
  */
 const neededWord = lazily(() => {
   const { Z, K, I, V, F, M, H, S, N } = MACHINE_TALK_WORDS;
@@ -122,8 +121,8 @@ export function machineTalk(sentences: readonly Sentence[]): number[] {
 }
 
 /**
- * Returns whether a text gives instructions to a language model. The instruction may be in the next sentence,
- * `next`.
+ * Returns whether a text gives instructions to a language model. An instruction that begins in the text may
+ * end in `next`, the sentence after it.
  */
 export function givesInstructions(text: string, next = ''): boolean {
   if (!neededWord().test(plain(text))) return false;

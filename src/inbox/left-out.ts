@@ -5,9 +5,8 @@ import type { QueueEntry } from './queue-entry';
 const storeKey = 'pdf-inbox-left-out';
 
 /**
- * Maximum number of hashes in each list: of PDFs with a note, of changed PDFs about which the user was asked,
- * and of those whose note the user keeps. A hash takes about 19 bytes. The oldest are dropped first. If the
- * note of a dropped PDF is deleted later, the plugin does not notice it.
+ * Maximum number of hashes in each stored list. A hash takes about 19 bytes. The oldest are dropped first: if
+ * the note of such an old PDF is deleted later, the plugin does not notice it.
  */
 const longestList = 10_000;
 
@@ -74,8 +73,8 @@ export class LeftOut {
   }
 
   /**
-   * If an entry reports that a PDF has changed, records the change, and returns whether it was recorded
-   * before, in this session or an earlier one. Returns false for any other entry.
+   * If the entry is about a changed PDF, records the change. Returns whether this change was already recorded,
+   * in this session or an earlier one.
    */
   wasReported({ state }: QueueEntry): boolean {
     const outcome = state.kind === 'ended' ? state.outcome : undefined;

@@ -4,7 +4,7 @@ import type { DeviceStore } from '../device-store';
 import type { HttpPort } from './http';
 import type { RequestPace } from './request-pace';
 
-/** Storage on the device. If data is lost, the plugin learns it again. */
+/** Storage on the device for data about endpoints. The plugin can learn lost data again. */
 export type DeviceMemory = DeviceStore;
 
 /**
@@ -15,7 +15,7 @@ export type Random = () => number;
 
 export interface ModelPorts {
   readonly clock: Clock;
-  /** A port that delivers each response while it arrives. It cannot reach every endpoint. */
+  /** Delivers responses while they arrive. It cannot reach every endpoint; the others get no streaming. */
   readonly streaming?: HttpPort;
   readonly random: Random;
   /** Stores the data about endpoints. If absent, the data is lost with the model object. */

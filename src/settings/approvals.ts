@@ -90,7 +90,7 @@ export class Approvals {
     return this.#waiting(this.#approved, this.store.current);
   }
 
-  /** True when the user can undo all pending changes. Their approved values must be stored for this. */
+  /** True when all pending changes can be undone, because their approved values are stored. */
   get canUndo(): boolean {
     return this.#pendingKeys().every((key) => this.#approved[key] !== undefined);
   }
@@ -103,7 +103,7 @@ export class Approvals {
     return inboxFolders(withDefaults(this.#approved));
   }
 
-  /** True when the watched folder is approved. */
+  /** True when the inbox folder in the settings is approved. */
   get approvesFolder(): boolean {
     return this.pending.every(({ aspect }) => aspect !== 'inboxFolder');
   }
@@ -134,8 +134,7 @@ export class Approvals {
   }
 
   /**
-   * Undoes all changes that wait, so that the settings have the approved values. This changes the file of
-   * settings, too.
+   * Undoes all pending changes, also in the settings file.
    * @throws the error of the write if the settings cannot be written
    */
   async undo(): Promise<void> {
@@ -151,7 +150,7 @@ export class Approvals {
     this.#notify();
   }
 
-  /** Calls the listener after changes that did not come from the settings tab. */
+  /** Calls the listener after a change in the settings file, and after `approve`, `undo` and `forget`. */
   subscribe(listener: () => void): void {
     this.#listeners.add(listener);
   }
@@ -242,7 +241,6 @@ function pendingIn(approved: Partial<Settings>, settings: Settings): readonly Un
   });
 }
 
-/** The stored approvals. Values that are not valid are left out. */
 function approvedIn(stored: unknown): Partial<Settings> {
   if (!isRecord(stored)) return {};
   const valid = decidingKeys.filter((key) => checkSetting(key, stored[key]) !== undefined);

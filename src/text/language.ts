@@ -1,7 +1,7 @@
 import { lazily } from '../lazily';
 import { wordsOf } from './words';
 
-/** Frequent short words by language. They distinguish the common languages of documents in Latin script. */
+/** Frequent short words of common languages in Latin script. */
 export const FUNCTION_WORDS: Readonly<Record<string, readonly string[]>> = {
   en: wordsOf('the of and to in is for that this with shall be or by are'),
   de: wordsOf('der die und das den von mit ist für auf nicht eine dem zu des'),
@@ -30,7 +30,7 @@ const BUSINESS_WORDS: Readonly<Record<string, readonly string[]>> = {
 const ADDRESS =
   /\S+@\S+|(?:https?:\/\/|www\.)\S+|\b[\w-]+\.(?:com?|org|net|de|fr|es|it|nl|pt|uk)\b(?:\/\S*)?/giu;
 
-/** Scripts that stand for one language: most text in the script is in this language. */
+/** Scripts, each with the language of most texts in this script. */
 const SCRIPTS: readonly (readonly [string, RegExp])[] = [
   ['ru', /\p{Script=Cyrillic}/u],
   ['ar', /\p{Script=Arabic}/u],
@@ -66,7 +66,6 @@ export function documentLanguage(text: string): string {
   return kana > (han + kana) * KANA_SHARE ? 'ja' : 'zh';
 }
 
-/** Returns how many characters match the pattern. The keys are the characters, the values their numbers. */
 function count(characters: ReadonlyMap<string, number>, pattern: RegExp): number {
   let sum = 0;
   for (const [character, times] of characters) if (pattern.test(character)) sum += times;

@@ -18,10 +18,7 @@ export class Pairs {
     private readonly settings: () => Settings,
   ) {}
 
-  /**
-   * Returns the PDF that a note was made from; null when the plugin did not write the note or the PDF is
-   * gone.
-   */
+  /** Returns the PDF that a note was made from; null when no such PDF is found. */
   sourceOf(note: TFile): TFile | null {
     const links = this.app.metadataCache.getFileCache(note)?.frontmatterLinks ?? [];
     const source = links.find((link) => link.key === 'source_file');

@@ -51,10 +51,7 @@ class Engines {
     return { pages: pages.length, characters, took, firstPage: watch.firstPage };
   }
 
-  /**
-   * Reads with pdf.js, which has a worker of its own. It does not analyse the layout, and joins all text of a
-   * page.
-   */
+  /** Reads with pdf.js alone: the layout is not analysed, and all text of a page is joined. */
   async plain(url: string): Promise<Reading> {
     const data = new Uint8Array(await bytesOf(url));
     const watch = new Stopwatch();

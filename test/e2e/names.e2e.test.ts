@@ -5,10 +5,7 @@ import { closeQuietly, openWorld, properties, sharedBrowser, type World } from '
 
 const longName = 'x'.repeat(196);
 
-/**
- * What is unusual, the name of the PDF, and the name of its note. The name of the note is missing if it
- * cannot be predicted.
- */
+/** The name of the note is missing if it cannot be predicted. */
 const names: readonly (readonly [what: string, name: string, note?: string])[] = [
   ['upper case', 'REPORT.PDF', 'REPORT.md'],
   ['quotes', `it's "quoted" ‘so’.pdf`, `it's "quoted" ‘so’.md`],
@@ -29,7 +26,7 @@ const names: readonly (readonly [what: string, name: string, note?: string])[] =
 const browser = sharedBrowser();
 
 /** In this test, the app has not noticed the notes on the disk yet. */
-it('a note that sync has just written belongs to the PDF whose hash is in its properties; a hash in the text of a note has no effect', async () => {
+it('a note belongs to the PDF whose hash is in the note’s properties, not in its text', async () => {
   const [quoted, synced] = [contractLike('quoted'), contractLike('synced')];
   const files = { 'Inbox/quoted.pdf': quoted, 'Inbox/synced.pdf': synced };
   const world = await openWorld({

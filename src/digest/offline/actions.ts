@@ -17,7 +17,6 @@ export function actionsOf(units: readonly Unit[], setting: Setting): DraftAction
   const found = units.flatMap((unit, index) => obligationsIn(unit, sections[index] ?? NO_SECTION, setting));
   const best = [...found].sort((a, b) => b.score - a.score);
   const kept: DraftAction[] = [];
-  /** The groups of three characters of each kept task, to find repetitions. */
   const grams: Set<string>[] = [];
   for (const { action: make } of best) {
     if (kept.length === MOST_ACTIONS) break;

@@ -8,15 +8,12 @@ const TOTALS: readonly RegExp[] = [
   /总价|总金额|总额|合计|价款|\b(?:grand )?total\b|\bprice\b/iu,
   /租金|工资|报酬|借款|本金|[^料]费用?$|\b(?:rent|fees?|salary|wages?|loan|charge)\b|miete|gehalt|vergütung|pauschale/iu,
 ];
-/** Names of facts that state the first day of a contract, and of facts that state its last day. */
+/** Names of facts that state the first and the last day of a contract. */
 const DAYS: readonly RegExp[] = [
   /^(?:start|effective)|起始|^beginn$/iu,
   /^(?:end|expir|valid|repayment)|终止|截止|有效期至|^ende$/iu,
 ];
-/**
- * Names of facts that state the length of a contract. They are used only if no fact states the first or the
- * last day.
- */
+/** Names of facts that state the length of a contract. */
 const TERM = /有效期|期限|期间|\bterm\b|laufzeit/iu;
 
 /**
@@ -27,12 +24,7 @@ const KINDS: readonly DocumentType[] = ['contract', 'quotation', 'purchase-order
 
 /**
  * Returns the sentence that introduces a document: its title, its parties, the amount and the term. Returns
- * undefined
- *
- * - when the title is empty;
- * - for a kind of document that is not in `KINDS`;
- * - for a contract, when the facts name fewer than two parties;
- * - for another kind, when the facts name no party, or one party but no amount.
+ * undefined when the title is empty, for a kind that is not in `KINDS`, or when there are too few facts.
  */
 export function factLead(
   type: DocumentType,

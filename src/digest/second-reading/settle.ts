@@ -9,12 +9,12 @@ export function needsReading({ wordForWord, tied }: Examined): boolean {
 }
 
 /**
- * Decides whether a statement gets a doubt, which is a reason why it may be wrong. The second reader is a
- * model that compares statements with the document. A statement that is verbatim in the document, or that the
- * reader supports, gets no doubt, even if code found a difference between statement and document. If the
- * reader does not support a statement, the doubt is the difference that code found, or else the reader's
- * reason. If a statement was not read, only code decides. A value of a field that the user defined is
- * confirmed only if code and the reader both confirm it, because a property cannot show a doubt.
+ * Decides whether a statement gets a doubt: a reason why it may be wrong. If the second reader (a model)
+ * supports the statement, it gets none, even if code found a difference between the statement and the
+ * document. If the reader does not support it, the doubt is the difference that code found, or else the
+ * reader's reason. Without a verdict of the reader, only code decides. A value of a field that the user
+ * defined gets a doubt even if only code found a difference: properties cannot show doubts, so a doubtful
+ * value is left out.
  */
 export function settle(examined: Examined, verdict: Verdict | undefined): Settled {
   const inCode = doubtOf(examined);

@@ -15,10 +15,7 @@ export function modelKey({ baseUrl, model }: Pick<Endpoint, 'baseUrl' | 'model'>
   return `${baseUrl.trim().replace(/\/+$/, '')} ${model.trim()}`;
 }
 
-/**
- * Returns the stored token ratio of a model, for estimates outside the endpoint worker; undefined when none
- * is stored.
- */
+/** Returns the stored token ratio of a model; undefined when none is stored. */
 export function rememberedRatio(
   endpoint: Pick<Endpoint, 'baseUrl' | 'model'>,
   memory: DeviceMemory,
@@ -40,7 +37,6 @@ export function rememberedLimits(endpoint: Endpoint, memory: DeviceMemory, now: 
   return modelLimits(endpoint, learnedLimits(own(entry, 'limits'), endpoint, now));
 }
 
-/** Returns the value of a property; undefined when there is none or when `value` is not an object. */
 function own(value: unknown, key: string): unknown {
   if (typeof value !== 'object' || value === null) return undefined;
   return Object.entries(value).find(([name]) => name === key)?.[1];

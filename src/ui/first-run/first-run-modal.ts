@@ -44,8 +44,8 @@ type Row = 'inboxFolder' | 'baseUrl' | 'model' | 'key';
 
 /**
  * Asks for the inbox folder and the provider, and offers to digest a first PDF. Settings are stored only when
- * the user presses Done or digests a PDF. An API key is also stored before a connection test and before
- * models are loaded.
+ * the user presses Done or digests a PDF. Only the API key is stored earlier: before a connection test, and
+ * before models are loaded.
  */
 export class FirstRunModal extends Modal {
   readonly #closing = new AbortController();
@@ -140,10 +140,6 @@ export class FirstRunModal extends Modal {
     return format(words, { provider: this.ports.messages.settings.providers[preset.id] });
   }
 
-  /**
-   * Draws the rows of the chosen provider. The offline engine has none. The address has a row if the provider
-   * needs no API key, if its preset has no address, or if the user has entered an address.
-   */
   #drawEndpoint(parent: HTMLElement): void {
     parent.empty();
     for (const row of ['baseUrl', 'model', 'key'] as const) this.#rows.delete(row);
@@ -212,7 +208,6 @@ export class FirstRunModal extends Modal {
     );
   }
 
-  /** Adds a row with a text field. Screen readers announce the field by the row's name. */
   #field(parent: HTMLElement, row: Row, name: string, fill: (text: TextComponent) => void): Setting {
     const setting = new Setting(parent).setName(name).addText((text) => {
       text.inputEl.setAttribute('aria-label', name);
@@ -234,7 +229,6 @@ export class FirstRunModal extends Modal {
     if (this.#key !== '') new Secrets(this.app).set(this.#draft.apiKeySecret, this.#key);
   }
 
-  /** Stores the settings, creates the folder, closes the window, and digests the given PDF, if any. */
   async #finish(pdf?: () => TFile | Promise<TFile>): Promise<void> {
     const { failures } = this.ports.messages;
     const wrong = this.#wrongRow();
@@ -276,7 +270,6 @@ export class FirstRunModal extends Modal {
     this.#rows.get(row)?.setErrorMessage(error).controlEl.querySelector('input')?.focus();
   }
 
-  /** Returns the sample in the inbox folder. An existing file of that name is used unchanged. */
   readonly #sample = (): TFile | Promise<TFile> => {
     const { file, lines } = this.#words.sample;
     const path = `${this.#draft.inboxFolder}/${file}`.replace(/^\/+/, '');

@@ -31,7 +31,7 @@ it('Declined remembers on this device that the user declined a cost, until the c
   expect(later.record(asking('a.pdf', 'asked', cost(10)))).toBe(false);
 });
 
-it('isDeclined is true for a declined cost, and false for an open question about a cost or a password', () => {
+it('isDeclined is true for a declined cost, and false for a question that is still open', () => {
   expect(isDeclined(asking('a.pdf', 'asked', cost(10)))).toBe(true);
   expect(isDeclined(asking('a.pdf', 'found', cost(10)))).toBe(false);
   expect(

@@ -79,7 +79,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['arrived Inbox/a.pdf']);
   });
 
-  it('waits while a sync service brings files; the notes that the plugin writes do not make it wait', async () => {
+  it('waits while a sync service brings files, but not while the plugin writes notes', async () => {
     await timers.pass(60_000);
     inbox.handle('arrived', vault.write('Inbox/synced.pdf', 'x'));
     const passWith = async (seconds: number): Promise<void> => {
@@ -168,7 +168,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['found Inbox/sub/new.pdf']);
   });
 
-  it('processes a queued PDF only once, even if it is found again or the user makes a decision about its folder', async () => {
+  it('processes a queued PDF once, even if its folder is searched, accepted or declined later', async () => {
     let open = (): void => undefined;
     gate = new Promise((resolve) => (open = resolve));
     const files = ['a', 'b'].map((name) =>
@@ -181,7 +181,7 @@ describe('the inbox', () => {
     expect(inbox.arriving).toEqual([]);
     open();
     await timers.pass(10_000);
-    // It can happen that the PDFs of a folder already have notes when the user decides about the folder.
+    // The user may decide about a folder whose PDFs already have notes.
     inbox.take(files);
     inbox.decline(files);
     await timers.pass(10_000);
@@ -240,7 +240,7 @@ describe('the inbox', () => {
     expect(processed).toEqual(['asked Inbox/asked.pdf']);
   });
 
-  it('does not queue a PDF that was cancelled while it grew, until the PDF changes again after a pause', async () => {
+  it('after the user cancels a growing PDF, queues it only if it changes again after a pause', async () => {
     const file = vault.write('Inbox/a.pdf', 'x');
     inbox.handle('arrived', file);
     await timers.pass(1_000);

@@ -67,7 +67,7 @@ function missingIn(digest: Digest, values: typeof some): readonly string[] {
 }
 
 describe('no request contains a value that must be replaced', () => {
-  it('when a long document is digested in parts, with a second reading and with requests that fail and are repeated', async () => {
+  it('when a long document has parts, a second reading, and repeated requests', async () => {
     const { server, model } = await open({
       fault: (number) => (number % 5 === 1 ? 'unavailable' : number % 5 === 3 ? 'truncated-json' : 'good'),
       reader: (statements) =>
@@ -99,7 +99,7 @@ describe('no request contains a value that must be replaced', () => {
     expect(missingIn(digest, some)).toEqual([]);
   });
 
-  it('after the user has stopped replacing phone numbers: only these are sent then, and stored answers are not used', async () => {
+  it('after the user stops replacing phone numbers; stored answers are then not used', async () => {
     const { server, model } = await open();
     const store = new Map<string, string>();
     const kept = remembering(

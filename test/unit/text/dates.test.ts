@@ -39,7 +39,7 @@ describe('findDates', () => {
     expect(findDates(text).map((date) => date.value)).toEqual(values);
   });
 
-  it('reads the day first in a date with slashes when the language has this order', () => {
+  it('reads 05/11/2017 as 5 November in a language that writes the day first', () => {
     expect(dateOrderOf('fr')).toBe('day-first');
     expect(dateOrderOf('en')).toBe('unknown');
     expect(dateOrderOf('en', 'GBP')).toBe('day-first');

@@ -224,7 +224,7 @@ describe('readDeadline', () => {
 });
 
 describe('findDeadlines', () => {
-  it('returns the words of the text, including the event on which the deadline depends, such as "of signing"', () => {
+  it('returns the words of a deadline together with its event, such as "of signing"', () => {
     expect(
       findDeadlines('甲方应当于本合同签订之日起10日内，向乙方支付首付款').map((each) => each.text),
     ).toEqual(['于本合同签订之日起10日内']);
@@ -233,7 +233,7 @@ describe('findDeadlines', () => {
     ).toEqual(['within 10 days of signing']);
   });
 
-  it('finds several deadlines of a sentence', () => {
+  it('finds several deadlines in a sentence', () => {
     const found = findDeadlines(
       '应于二〇二六年三月十五日前支付首付款，并于验收合格后10日内支付尾款，此后每月5日前支付服务费',
     );

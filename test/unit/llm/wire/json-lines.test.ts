@@ -5,7 +5,7 @@ const piece = (content: string, more: Record<string, unknown> = {}): string =>
   JSON.stringify({ message: { role: 'assistant', content }, done: false, ...more });
 
 describe('bodyOfLines', () => {
-  it.each(['\n', '\r\n'])('rebuilds an answer with any line breaks: %j', (newline) => {
+  it.each(['\n', '\r\n'])('rebuilds an answer from lines that end with %j', (newline) => {
     const text = [piece('{"a"'), piece(': 1}'), piece('', { done: true, done_reason: 'stop' }), ''].join(
       newline,
     );

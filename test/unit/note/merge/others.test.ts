@@ -41,7 +41,7 @@ describe('to-dos of other people', () => {
     expect(note([mine, ...many])).toContain('> [!todo]- For others\n');
   });
 
-  it('keep the user’s ticks when a new digest adds such a to-do, and are removed when a new digest has none', () => {
+  it('keep their ticks when a new digest adds others, and disappear when it has none', () => {
     const edited = first.replace('> - [ ] Landlord: Repair', '> - [x] Landlord: Repair');
     expect(mergeNote(edited, first)).toEqual({ text: edited, conflicts: [] });
     const more = mergeNote(edited, note([theirs, mine, keys])).text;
@@ -52,7 +52,7 @@ describe('to-dos of other people', () => {
     expect(mergeNote(note([mine]), first).text).toContain('> [!todo]+ For others\n>');
   });
 
-  it('move to a callout together with their ticks if the note had no callout for them', () => {
+  it('move with their ticks into a new callout if the note had none', () => {
     const before = note([theirs, mine, keys], { me: [] }).replace('[ ] Landlord: Hand', '[x] Landlord: Hand');
     const { text } = mergeNote(before, note([theirs, mine, keys]));
     expect(text.match(/Repair the roof/g)).toHaveLength(1);

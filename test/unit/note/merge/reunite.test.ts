@@ -128,7 +128,7 @@ it('two ticked items with similar words are both added to a note that lacks them
   expect(reunite(text, withdrawn)).toBe(text);
 });
 
-it('a generated item that the user nested in an own item is added to the note that stays only once', () => {
+it('a generated item that the user nested in an own item is added to the united note only once', () => {
   const point = { text: 'Pay a penalty of 30 %', citations: [{ page: 1, sentences: [1] }] };
   const render = (digest: Partial<Digest>): string =>
     renderNote(
