@@ -25,19 +25,15 @@ interface NoteRecord {
 }
 
 export interface KnownNotesEvents {
-  /** Called with the hash of every PDF that has a note. */
+  /** Called with the hash of a PDF whenever the index records a note of this PDF. */
   readonly onNote: (sha256: string) => void;
   /** Called with the hash of a PDF that has more than one note. */
   readonly onTwins: (sha256: string) => void;
-  /**
-   * Called when a note of the PDF with this hash has changed, with the new text. The index is already updated
-   * then.
-   */
+  /** Called after the index has recorded a change of a note. `text` is the new text of the note. */
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /**
    * Called when a PDF without a known note gets a note. If an earlier note of this PDF was deleted, `from` is
-   * the path of that note. Perhaps another program has moved that note: the app then reports a deletion and a
-   * new note.
+   * the path of that note. When another program moves a note, the app reports a deletion and a new note.
    */
   readonly onFound: (sha256: string, notePath: string, from?: string) => void;
   /** Called when the only note of a PDF was deleted. */
@@ -86,7 +82,7 @@ export class AppKnownNotes implements KnownNotes {
     return null;
   }
 
-  /** Returns the path at which a note is now. If this path is not known, returns `notePath`. */
+  /** Returns the current path of the note that once had the path `notePath`; `notePath` if none is found. */
   whereIs(notePath: string): string {
     if (this.app.vault.getFileByPath(notePath) !== null) return notePath;
     return this.byHash(this.#former.get(notePath) ?? '') ?? notePath;
@@ -95,7 +91,7 @@ export class AppKnownNotes implements KnownNotes {
   async unreadable(sha256: string, pdfPath: string): Promise<string | null> {
     const path = await this.events.findUnreadable(sha256, pdfPath);
     const note = path === null ? null : this.app.vault.getFileByPath(path);
-    // A note that the app has not parsed yet may still have valid properties. So they are read from its file.
+    // If the app has not parsed the note yet, the properties are read from the file.
     if (note !== null && this.app.metadataCache.getFileCache(note) === null)
       this.#takeFrontmatter(note, frontmatterIn(await this.app.vault.cachedRead(note)));
     return path;
@@ -211,7 +207,6 @@ export class AppKnownNotes implements KnownNotes {
     }
   }
 
-  /** Indexes the notes that the app has parsed, and returns the notes that it has not parsed yet. */
   async #takeParsed(files: readonly TFile[]): Promise<TFile[]> {
     const unparsed: TFile[] = [];
     for (const [index, file] of files.entries()) {

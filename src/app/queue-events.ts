@@ -49,8 +49,8 @@ export function queueEvents(
       const { queue, inbox, completion, resume } = followers();
       ui.queuePaused(pause, resume);
       ui.showState(queue, inbox);
-      // If a failure paused the queue, the last entries before the pause ended with the same failure. These
-      // entries are processed again now.
+      // When the queue resumes after a failure had paused it, the last entries before the pause are processed
+      // again, because they ended with the same failure.
       if (pause === null && before?.failure) completion.again(history.pending);
     },
   };

@@ -62,7 +62,7 @@ export class InFlight {
     }
   }
 
-  /** Removes the record when the plugin or the app ends normally, because no PDF has crashed the app. */
+  /** Removes the record. Must be called when the plugin or the app ends normally, without a crash. */
   close(): void {
     this.#reading = null;
     this.#save();
@@ -83,7 +83,6 @@ export class InFlight {
   }
 }
 
-/** Reads the record. Invalid stored data is treated as an empty record. */
 function stored(value: unknown): { readonly reading: string | null; readonly ended: readonly string[] } {
   if (typeof value !== 'object' || value === null) return { reading: null, ended: [] };
   const reading: unknown = 'reading' in value ? value.reading : null;

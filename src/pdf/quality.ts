@@ -19,8 +19,8 @@ const MAX_SYMBOL_SHARE = 0.5;
  */
 const MIN_SCAN_COVER = 0.3;
 /**
- * A stamped scan is a scan with printed text, such as a page number, at its top and bottom. It has at most
- * this many characters.
+ * A stamped scan is a scan to which a program has added text, such as a page number, at the top or bottom.
+ * The text has at most this many characters.
  */
 const MOST_STAMPED = 600;
 /** Minimum share of the page that the images of a stamped scan cover. */
@@ -158,8 +158,8 @@ function isWhiteSpace(code: number): boolean {
 }
 
 /**
- * Returns true for a code of a symbol font, such as the code of a bullet. The text has such a code when
- * pdf.js knows no Unicode character for this code.
+ * Returns true for a code of a symbol font, such as the code of a bullet. pdf.js puts the code into the text
+ * when it knows no Unicode character for it.
  */
 function isSymbol(code: number): boolean {
   return code >= 0xf000 && code <= 0xf0ff;
@@ -178,14 +178,13 @@ function isBad(code: number): boolean {
 }
 
 /**
- * Returns the kind of a page:
- * - enough good text: `text`;
- * - little good text, as on a title page, and images on less than 30 % of the page: `text`;
- * - text at the page's edge only, over an image of a whole page: `scan`;
- * - little or no text, and images on at least 30 % of the page: `scan`;
- * - text of which more than a tenth is meaningless: `garbage`;
- * - no text at all: `drawing`, or `blank` when there is no ink;
- * - no ink because an image cannot be decoded: `unreadable`.
+ * Returns the kind of a page. The first line that applies decides:
+ * - text only at the page's edge, over an image of the whole page: `scan`;
+ * - enough text, or little text (as on a title page) and images on less than 30 % of the page: `text`, or
+ *   `garbage` when too much of the text is meaningless;
+ * - ink: `scan` when images cover at least 30 % of the page, otherwise `drawing`;
+ * - no ink because an image cannot be decoded: `unreadable`;
+ * - no ink: `blank` when there is no text, otherwise `text` or `garbage`.
  */
 export async function kindOfPage(
   text: TextCount,

@@ -103,9 +103,9 @@ function ibans(text: string): Finding[] {
 
 /**
  * Makes a pattern that finds one of the user's own words in folded text. Case makes no difference. A space in
- * the word matches any spaces, line breaks, hyphens and underscores, or nothing. So the word is also found in
- * a tag, which has no spaces. Chinese characters may have spaces between them. A word of Latin
- * letters or digits is not found inside a longer one: `Anne` is not found in `Annex`.
+ * the word also matches hyphens, underscores or nothing, because a tag has no spaces. In the text, spaces may
+ * be between Chinese characters. A word of Latin letters or digits is not found inside a longer one: `Anne`
+ * is not found in `Annex`.
  */
 function wordPattern(word: string): RegExp {
   const characters = [...fold(word.trim()).text];
@@ -134,7 +134,7 @@ export function united(findings: readonly Finding[]): readonly Finding[] {
   return joined;
 }
 
-/** Returns the value without the characters that differ between its written forms. */
+/** Returns the same text for all forms of a value, such as `1234 5678` and `1234-5678`. */
 export function bareValue(written: string, kind: RedactKind | 'word'): string {
   if (kind === 'word') return written.replace(/[\s_-]/g, '').toLowerCase();
   if (kind === 'email')

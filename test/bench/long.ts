@@ -1,11 +1,8 @@
 /**
- * Processes a document of 500 pages with the built plugin in the test host. The test server needs 1,000 ms
- * for every response. The statements in its answers are not word for word in the document. So the plugin
- * sends them to the model again for a second reading, which compares them with the document. Three ratios are
- * measured: the time from the first request to the finished note, divided by the shortest possible time; the
- * tokens sent, divided by the tokens of the document; and the tokens of the second reading, divided by all
- * other tokens. Then the run is repeated; this time, the app is killed when 30 % of the parts are answered,
- * and started again.
+ * Processes a document of 500 pages with the built plugin in the test host, and measures the time and the
+ * tokens. The statements in the answers of the test server are not word for word in the document. So the
+ * plugin sends them again for a second reading, in which the model compares them with the document. In a
+ * second run, the app is killed when 30 % of the parts are answered, and started again.
  */
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { existsSync } from 'node:fs';

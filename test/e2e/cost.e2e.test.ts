@@ -4,9 +4,6 @@ import { contractLike } from '../fixtures/small';
 import { runs } from '../runs';
 import { closeQuietly, openWorld, pdf, properties, sharedBrowser, type World } from './world';
 
-/**
- * The plugin asks before it spends many tokens, limits and counts them, and pauses when every PDF would fail.
- */
 describe('the plugin', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -70,7 +67,7 @@ describe('the plugin', () => {
     expect(await world.notes()).toEqual([]);
   });
 
-  it('counts second readings for the daily limit, and digests the waiting PDFs on a retry after the limit is raised', async () => {
+  it('counts second readings for the daily limit, and continues after the limit is raised', async () => {
     await open({ dailyTokenLimit: 8_000 });
     await world.write('Inbox/a.pdf', contractLike('a'));
     const { pdf_tokens: spent } = properties(await world.waitForNote('Inbox/a.md'));
@@ -93,7 +90,7 @@ describe('the plugin', () => {
     await world.waitForNote('Inbox/large.md');
   });
 
-  it('sends at most 3 requests for many PDFs while the key is wrong, shows one notice, and digests the PDFs after the key is corrected', async () => {
+  it('sends at most 3 requests while the key is wrong, and digests all PDFs after it is corrected', async () => {
     await open({}, 'sk-wrong', 'sk-right');
     const count = runs(40, 100);
     const names = Array.from({ length: count }, (_, index) => `Inbox/doc ${index}.pdf`);

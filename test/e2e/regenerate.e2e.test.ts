@@ -33,7 +33,7 @@ describe('regenerating a note', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('keeps ticks, edits and additions; undo restores the note, even after another plugin has added a property', async () => {
+  it('keeps the user’s changes, and can be undone even after another plugin has added a property', async () => {
     await open();
     await world.write('Inbox/合同.pdf', await pdf('contract-zh-plain'));
     const first = await world.waitForNote('Inbox/合同.md');
@@ -135,8 +135,8 @@ describe('regenerating a note', () => {
     await open();
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
-    // `pdf_digest` records the generated lines. The test empties the record and adds "indeed" to a line. So
-    // this line counts as written by the user, and the line of the new digest counts as new.
+    // `pdf_digest` records the generated lines. When it is empty, the changed line counts as written by the
+    // user, and conflicts with the line of the new digest.
     const mine = await edit('Inbox/a.md', (note) =>
       note.replace(/^pdf_digest: .*$/m, 'pdf_digest: v1-').replace(/^- \[ \] (\S+)/m, '- [ ] $1 indeed'),
     );

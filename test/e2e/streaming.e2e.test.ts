@@ -49,14 +49,15 @@ describe('streaming a response', () => {
     expect(endpoint.requests).toHaveLength(1);
   });
 
-  it('is not tried again in the browser after CORS has forbidden it, even after a restart', async () => {
+  it('is not tried with `fetch` again after CORS has forbidden it, even after a restart', async () => {
     await open({});
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
     await world.host.reload();
     await world.write('Inbox/b.pdf', contractLike('b'));
     expect(properties(await world.waitForNote('Inbox/b.md'))).toMatchObject({ pdf_state: 'complete' });
-    // The app's own request asks for a stream too, because proxies cut connections on which nothing arrives.
+    // The app's request function cannot stream, but its requests ask for a stream too, because proxies cut
+    // connections on which nothing arrives.
     expect(streamed()).toEqual([true, true, true, true]);
     expect(endpoint.preflights).toBe(1);
   });

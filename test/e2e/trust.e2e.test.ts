@@ -102,7 +102,7 @@ describe('a note that can be trusted', () => {
     });
   });
 
-  it('has tasks: a click on the link of a task opens the PDF and marks the clause of the task', async () => {
+  it('links each task to the clause of the PDF that demands it', async () => {
     await open({});
     const note = await digested('contract-zh', '合同');
     const clause =
@@ -166,9 +166,9 @@ describe('a note that can be trusted', () => {
     },
   );
 
-  describe('a link when the app has another viewer', () => {
+  describe('a link, when the app and the plugin have different versions of pdf.js,', () => {
     /**
-     * Makes the app's pdf.js report another version. With `moved`, page 1 has one text item more; with
+     * Replaces the app's pdf.js by another version. With `moved`, page 1 has one text item more; with
      * `fails`, no document can be opened.
      */
     const pretend = async (change: 'same' | 'moved' | 'fails'): Promise<void> => {
@@ -213,19 +213,19 @@ describe('a note that can be trusted', () => {
     const pagesMarked = (note: string): Set<string> =>
       new Set([...note.matchAll(/#page=(\d+)&selection=/g)].map((match) => match[1] ?? ''));
 
-    it('marks the words if that viewer has the same text items as the plugin', async () => {
+    it('marks the words if both versions find the same text items', async () => {
       await pretend('same');
       expect(pagesMarked(await digested('contract-zh'))).toContain('1');
     });
 
-    it('opens only the page if that viewer has other text items than the plugin', async () => {
+    it('opens only the page if the versions find different text items', async () => {
       await pretend('moved');
       const marked = pagesMarked(await digested('contract-zh'));
       expect(marked).not.toContain('1');
       expect(marked).toContain('2');
     });
 
-    it('opens only the page when the viewer cannot be inspected', async () => {
+    it('opens only the page if the version of the app cannot open the PDF', async () => {
       await pretend('fails');
       const note = await digested('contract-zh');
       expect(note).toContain('#page=1');

@@ -13,7 +13,7 @@ const ITERATIONS = 25;
  */
 const THRESHOLD = 0.1;
 
-/** Returns the unit TF-IDF vectors of sentences. Document frequencies are counted in these sentences. */
+/** Returns the unit TF-IDF vectors of sentences. For the IDF, each sentence counts as a document. */
 export function vectorsOf(bags: readonly Bag[]): Vector[] {
   const documents = new Map<string, number>();
   for (const bag of bags) for (const key of bag.keys()) documents.set(key, (documents.get(key) ?? 0) + 1);

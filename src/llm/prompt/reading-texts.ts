@@ -1,6 +1,6 @@
 /**
- * The texts of the prompts for the second reading, in which a model checks the statements of a digest, and
- * for the correction of wrong statements. They are sent to the model; the interface does not show them.
+ * The texts of two prompts. In the second reading, a model checks the statements of a digest. In the
+ * correction, it rewrites the wrong statements.
  */
 import type { PromptLanguage } from './built-in-instructions';
 import type { LanguageTexts } from './language';
@@ -10,13 +10,11 @@ import type { LanguageTexts } from './language';
  * statements.
  */
 export interface ReadingTexts extends LanguageTexts {
-  /**
-   * The form of the answer and all rules. Nothing is replaced in this text, so that endpoints can cache it.
-   */
+  /** The form of the answer and all rules. It is the same in all requests, so that endpoints can cache it. */
   readonly system: string;
-  /** The sentence before the data. `{mark}` is replaced. */
+  /** The sentence before the data. `{mark}` stands for a random text, which differs in each request. */
   readonly opening: string;
-  /** The sentence after the data. `{count}` is replaced. */
+  /** The sentence after the data. `{count}` stands for the number of statements. */
   readonly closing: string;
 }
 

@@ -203,7 +203,7 @@ export function textOf(element: XmlElement | undefined, ...names: readonly strin
   return text === undefined || text === '' ? undefined : text;
 }
 
-/** Returns the first element with one of the names, in document order, including `element` itself. */
+/** Returns the first element, in document order, that has one of the names; it may be `element` itself. */
 export function firstNamed(
   element: XmlElement | undefined,
   ...names: readonly string[]

@@ -15,7 +15,7 @@ const line = (text: string, left: number, y: number, size = 10): Placed => ({
 
 export const dropCapExamples: readonly Example<readonly Placed[], readonly string[]>[] = [
   {
-    why: 'An initial drawn before all text.',
+    why: 'An initial is joined to its word, even when the PDF draws it before all other text.',
     before: [
       line('O', 100, 676, 36),
       line('The Voyage', 100, 740, 20),
@@ -26,7 +26,7 @@ export const dropCapExamples: readonly Example<readonly Placed[], readonly strin
     after: ['The Voyage', 'Once upon a', 'time there', 'was'],
   },
   {
-    why: 'A large letter with nothing beside it.',
+    why: 'A large letter with nothing beside it is not joined.',
     before: [line('A', 100, 740, 36), line('apple', 100, 700)],
     after: ['A', 'apple'],
   },

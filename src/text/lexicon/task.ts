@@ -4,7 +4,7 @@
  */
 import { anyOf } from '../words';
 
-/** The beginning of a line, with the sign of a list if it has one. */
+/** The beginning of a line, with its bullet if it has one. */
 const BULLET = '^[\\s•●▪*\\-–—]*';
 
 /** A label that minutes and mails write before a task: `Action:`, `待办：`. */
@@ -212,9 +212,9 @@ export const WE_NEED = new RegExp(
 );
 /** A Chinese sentence that states what something is. */
 export const ZH_STATES = /^[^，。；：]{1,24}(?:是(?!否|由)|属于|指的)[^，。；]{2,}/u;
-/** Four or more days in one sentence, as in the plan of a course. */
+/** Four or more dates in one sentence, as in the plan of a course. */
 export const DAYS = /(?:\d{1,2}\s?月\s?\d{1,2}\s?日.*){4}/u;
-/** Text that depends on a condition. */
+/** A sentence that begins with a condition. */
 export const CONDITION = new RegExp(
   anyOf(
     '^[^，。；]{2,30}(?:的|时)，(?!.*\\d月\\d+日)',

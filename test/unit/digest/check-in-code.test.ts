@@ -42,7 +42,7 @@ describe('an action', () => {
     expect(checkAction({ ...pay, quote: '甲方支付首付款' }).actions).toHaveLength(1);
   });
 
-  it('gets a doubt with its own date and the document’s date when they differ, and keeps its owner', () => {
+  it('whose date differs from the document’s gets a doubt with both dates, and keeps its owner', () => {
     const { actions, unverified } = checkAction({ ...pay, text: '应于2026年3月25日前支付1200元' });
     expect(actions).toEqual([]);
     expect(unverified).toMatchObject([

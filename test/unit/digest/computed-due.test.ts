@@ -6,7 +6,6 @@ import { documentOf } from './document';
 
 const fact = (name: string, value: string): Fact => ({ name, value, text: '', citations: [] });
 
-/** Returns the day that is computed for the words of a deadline, or undefined. */
 function computed(words: string, facts: readonly Fact[], lines: readonly string[] = ['Text.']): unknown {
   const due = withComputedDay(
     { kind: 'relative', text: words },

@@ -83,7 +83,7 @@ describe('CircuitBreakers', () => {
     expect(isOpen(breakers)).toBe(false);
   });
 
-  it('is separate for each key, model and address', () => {
+  it('opens separately for each key and model', () => {
     const breakers = new CircuitBreakers(manualClock());
     for (let times = 0; times < 2; times += 1) breakers.failed(endpoint, new Failure('llm-key-wrong'));
     expect(isOpen(breakers)).toBe(true);

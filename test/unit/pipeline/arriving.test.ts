@@ -163,7 +163,7 @@ it('the user is not asked about a changed PDF whose text is the same', async () 
   expect(await run({}, other)).toMatchObject({ kind: 'changed' });
 });
 
-it('the user is asked once about each change of a PDF; a decision to keep the note does not apply to the next change', async () => {
+it('the user is asked once about each change of a PDF, even after a decision to keep the note', async () => {
   await run({ origin: 'arrived' });
   replace(`${whole} other %%EOF`);
   untouched = false;

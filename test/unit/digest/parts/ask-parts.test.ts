@@ -27,7 +27,7 @@ interface Run {
   readonly refused: number;
 }
 
-/** Requests the parts from an endpoint that refuses a part if `refuses` returns a kind of failure for it. */
+/** Asks for the digests of all parts. A request fails if `refuses` returns a kind of failure for it. */
 async function run(
   of: readonly Part[],
   refuses: (lines: string) => FailureKind | undefined,
@@ -65,7 +65,7 @@ function answered(outcomes: readonly PartOutcome[]): number[] {
 describe('a content filter', () => {
   const forbidden = 'Sentence 7 of page 30,';
 
-  it('keeps the model from reading the refused page of a long document, but no other page', async () => {
+  it('leaves only the refused page of a long document unread', async () => {
     const { outcomes, refused } = await run(parts, (lines) =>
       lines.includes(forbidden) ? 'llm-content-filter' : undefined,
     );
@@ -77,7 +77,7 @@ describe('a content filter', () => {
     expect(refused).toBeLessThanOrEqual(6);
   });
 
-  it('leaves only the refused page unread, even when one request has the whole document', async () => {
+  it('leaves only the refused page unread when one request contains the whole document', async () => {
     const small = sentences.filter(({ page }) => page > 25 && page < 36);
     const { outcomes, requests } = await run([{ sentences: small, pages: [] }], (lines) =>
       lines.includes(forbidden) ? 'llm-refused' : undefined,
@@ -143,7 +143,7 @@ describe('a context that is smaller than in the settings', () => {
 });
 
 describe('an answer that was cut off', () => {
-  it('is replaced by the answers for the two halves of the part if it was too long', async () => {
+  it('because of its length is replaced by the answers for the two halves of its part', async () => {
     const { outcomes } = await run(parts, (lines) => (lines.length > 8_000 ? 'llm-cut-off' : undefined), {
       reason: 'length',
     });
@@ -151,7 +151,7 @@ describe('an answer that was cut off', () => {
   });
 
   it.each(['connection-lost', 'no-finish-reason'])(
-    'is not requested again if it was cut off for another reason (%s)',
+    'for another reason (%s) is not requested again',
     async (reason) => {
       await expect(run(parts.slice(0, 1), () => 'llm-cut-off', { reason })).rejects.toMatchObject({
         kind: 'llm-cut-off',

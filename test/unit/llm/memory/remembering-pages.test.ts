@@ -48,7 +48,7 @@ describe('rememberingPages', () => {
     expect(server.images).toBe(1);
   });
 
-  it('reads a page again if the id, the model or the address is different, or if `release` has deleted the stored text', async () => {
+  it('reads a page again for another id, model or address, and after `release`', async () => {
     const { server, restarted } = await start();
     const store = storeOf();
     const reader = restarted(store);
