@@ -1,8 +1,7 @@
 import { join } from 'node:path';
 
 /**
- * Lists the files whose code is in the outputs of a build. The list has neither virtual modules (`virtual:…`)
- * nor files that the bundler has read but not used.
+ * Lists the files whose code is in the outputs of a build, without virtual modules (`virtual:…`).
  * @param {string} root The working directory of the build.
  * @param {import('esbuild').Metafile} metafile
  * @returns {string[]} Absolute paths, sorted.

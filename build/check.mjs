@@ -35,7 +35,7 @@ export const checkBundle = {
 };
 
 /**
- * Lists the reasons why a bundle must not be released. If there are none, the list is empty.
+ * Lists the reasons why a bundle must not be released.
  * @param {Uint8Array} code The bundle as UTF-8.
  * @param {string} name The bundle's name, for the messages.
  * @returns {string[]}

@@ -1,6 +1,6 @@
 /**
- * Packs the texts for users (`src/i18n/`) in all languages as one JSON file into a string literal of
- * `main.js`. Workers have no copy of the texts: `main.js` sends them the string.
+ * Packs the interface texts of all languages (`src/i18n/`) into one string literal of `main.js`. Workers have
+ * no copy of the texts: `main.js` sends them the string.
  */
 import { dirname, join } from 'node:path';
 import { runInNewContext } from 'node:vm';
@@ -8,8 +8,8 @@ import { build } from 'esbuild';
 import { pack } from './pack.mjs';
 
 /**
- * Replaces `src/i18n/words.ts` in `main.js` by packed words, which the app unpacks in a few milliseconds. If
- * they were not packed, the words would be a fifth of the code that the app compiles at every start.
+ * Replaces `src/i18n/words.ts` in `main.js` by packed words, which the app unpacks in a few milliseconds.
+ * Without packing, the words would be a fifth of the code that the app compiles at every start.
  */
 export const packedWords = replacedWords((texts) => pack('words.json', Buffer.from(JSON.stringify(texts))));
 

@@ -37,8 +37,9 @@ export async function forgetDevice(
   const hashes = device.load('pdf-inbox-hashes');
   for (const key of Object.keys(deviceKeys) as DeviceKey[])
     if (deviceKeys[key] === 'kept') device.save(key, null);
-  // This comes after the removal, because `Approvals.forget` stores an empty record. Without a record, the
-  // next start could take this device for one that used the first version, and approve the current settings.
+  // `Approvals.forget` stores an empty record, so it must run after the removal. If there were no record, the
+  // next start could approve the current settings, as it does on devices that used the plugin's first
+  // version.
   for (const copy of copies) copy.forget();
   return {
     answers: await dropAnswers(app.vault.getName(), 'all').catch(() => null),

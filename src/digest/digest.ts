@@ -95,7 +95,7 @@ export type HardFact = 'number' | 'date' | 'identifier' | 'contact' | 'name' | '
  * - `absent`: the document does not contain `stated`.
  * - `not-supported`, `cannot-tell`: the verdict of the model that read the statement a second time. Its
  *   reason `why` may be empty.
- * - `no-value`: the document does not state exactly one value of the type that the user's own field has.
+ * - `no-value`: the user's own field needs one value of `type`, but the document states none or several.
  */
 export type Doubt =
   | { readonly kind: 'no-passage' }
@@ -173,9 +173,7 @@ export type NotReadReason =
   | 'content-filter'
   | 'too-long';
 
-/**
- * Pages that the digest does not cover, or covers only in part, and the reason. Blank pages are not listed.
- */
+/** Pages that the digest does not cover completely. Blank pages are not listed. */
 export interface NotRead {
   readonly reason: NotReadReason;
   readonly pages: readonly number[];

@@ -46,8 +46,8 @@ const NO_DUE: DraftDue = { kind: 'none', text: '', date: '' };
 const NONE: Omit<Stated, 'section' | 'text' | 'refs'> = { quote: '', owner: '', due: NO_DUE };
 
 /**
- * Returns the statements of a draft in the order of the sections. Statements without text or value are left
- * out.
+ * Returns the statements of a draft in the order of the sections. Statements without text, and facts without
+ * a value, are left out.
  */
 export function statedIn(draft: Draft): Stated[] {
   const all = [
@@ -119,8 +119,8 @@ export class Examiner {
   }
 
   /**
-   * Returns the passage of a statement. If words of the statement are missing in it, sentences that contain
-   * these words are added: the statement may have a name where the passage has a role, such as "the tenant".
+   * If the passage lacks words of the statement, sentences with these words are added: the statement may have
+   * a name where the passage has a role, such as "the tenant".
    */
   #passage(words: string, cited: readonly number[]): Sentence[] {
     const { source } = this;

@@ -6,12 +6,10 @@ export interface NoteFile {
   readonly path: string;
 }
 
-/** The text of a note before and after an update. */
+/** The whole text of a note before and after an update. */
 export interface NoteUpdate {
   readonly note: NoteFile;
-  /** The whole note before the update. */
   readonly before: string;
-  /** The whole note after the update. */
   readonly after: string;
   /** The user has to decide these conflicts. Until then, the note keeps the user's text. */
   readonly conflicts: readonly Conflict[];

@@ -24,8 +24,8 @@ import { doubtfulClaim, known, tooLargeForAutomaticWork, waitingNote, type Job }
 const unfinishedFor = 10_000;
 
 /**
- * Processes one PDF through all stages, in order. The note is written with one write at the end, or not at
- * all. Before that, nothing is written to the vault.
+ * Processes one PDF through all stages. Nothing is written to the vault before the note, which is written
+ * with one write at the end.
  * @throws Failure when no note can be written now and a later attempt may succeed
  * @throws Cancelled
  */
@@ -242,9 +242,9 @@ async function write({ ports, entry, signal, onStep, stat, hash }: Job, content:
 }
 
 /**
- * Returns the modification time, in ms, that a note gets if the user did not request it: the modification
- * time of its PDF. If the user has changed a note of the same PDF on another device, that other note then has
- * a later time, so a sync service keeps it. Undefined for a note that the user requested.
+ * Returns the modification time, in ms, of a note that the user did not request: the time of its PDF. If the
+ * user has changed the PDF's note on another device, the changed note is then newer, so a sync service keeps
+ * it. Undefined for a note that the user requested.
  */
 function timeOf({ origin }: QueueEntry, { mtime }: FileStat, now: Date): number | undefined {
   return isRequest(origin) || mtime <= 0 ? undefined : Math.min(mtime, now.getTime());

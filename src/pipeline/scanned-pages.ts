@@ -187,7 +187,6 @@ function missing({ number, kind, damaged }: Page, result?: PageResult): readonly
   return kind === 'text' || kind === 'blank' ? [] : [{ page: number, reason: kind }];
 }
 
-/** Groups pages by reason, in the order in which the reasons first occur. */
 function byReason(missed: readonly Missing[], ended?: Failure): readonly NotRead[] {
   const pages = new Map<NotReadReason, number[]>();
   for (const { page, reason } of missed) pages.set(reason, [...(pages.get(reason) ?? []), page]);

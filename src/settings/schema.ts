@@ -71,7 +71,7 @@ const addressForm = line(
   /^(https?:\/\/[^\s/]+\S*|(localhost|\[[\da-f:]+\]|[\w.-]+\.\w+|[\w.-]+(?=:\d))(:\d+)?([/?]\S*)?)?$/i,
 );
 
-/** Accepts an address without a user name or password: the settings are synced and contain no secrets. */
+/** Accepts an address without a user name or password, because the settings are synced. */
 function address(value: unknown): string | undefined {
   const text = addressForm(value);
   return text === undefined || hostBehindUser(text) !== null ? undefined : text;
@@ -84,7 +84,6 @@ const headers = listOf((value): OwnHeader | undefined => {
   return name === undefined || secret === undefined || !isOwnHeaderName(name) ? undefined : { name, secret };
 }, 20);
 
-/** Accepts a list of headers in which no name occurs twice. */
 function distinctHeaders(value: unknown): readonly OwnHeader[] | undefined {
   const list = headers(value);
   const names = new Set(list?.map(({ name }) => name.toLowerCase()));

@@ -10,10 +10,6 @@ export interface Normalised {
   readonly gaps: readonly boolean[];
 }
 
-/**
- * Characters that readers do not see: zero-width ones, soft hyphens, bidi controls, variation selectors,
- * tags.
- */
 const INVISIBLE = /^(?:\p{Cf}|\p{Variation_Selector}|\u034f|\u115f|\u1160)+$/u;
 const MARK = /[\p{M}\uff9e\uff9f\u1161-\u11ff]/u;
 const SUPERSCRIPT = /[\u00b2\u00b3\u00b9\u2070\u2074-\u2079]/;
@@ -37,16 +33,16 @@ function pairs(from: string, to: string): [string, string][] {
 }
 
 /**
- * Marks without content: bars between cells, lines to write on, leader dots and ellipses. The prompt shows
- * them in another form than the document, and models copy the form of the prompt.
+ * Marks without content: bars between cells, lines to write on, leader dots and ellipses. They are removed,
+ * because the prompt shows them in another form than the document, and models copy the prompt's form.
  */
 const BLANKS = /(?:[.·•‥…。．]\s*){3,}|[|｜¦_＿‗…□☐▢]+/gu;
 
 /**
- * Returns a text in the form in which texts are compared: NFKC. Characters with the same meaning, such as all
- * dashes or all full stops, become one character (`UNIFIED`). White space, `BLANKS` and invisible characters
- * are removed. Hyphens between letters are removed too, because a hyphen at the end of a line is often not
- * part of the word. The case of letters stays. `10²` becomes `10^2`, and not `102`.
+ * Returns a text in the form in which texts are compared. It is in NFKC, and characters with the same
+ * meaning, such as all dashes or all full stops, become one character (`UNIFIED`). White space, `BLANKS` and
+ * invisible characters are removed. Hyphens between letters are removed too, because a hyphen at the end of a
+ * line is often not part of the word. The case of letters stays. `10²` becomes `10^2`, and not `102`.
  */
 export function normalise(original: string): Normalised {
   const blank = blankRuns(original);

@@ -73,7 +73,6 @@ function closingBracket(text: string, at: number): number {
   return at;
 }
 
-/** Returns true when a full stop is right before the closing bracket: `…end.)`. */
 function endsInside(text: string, closing: number): boolean {
   return (FULL_STOPS + LATIN_STOPS + PERIODS).includes(text.charAt(closing - 1));
 }

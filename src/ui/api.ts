@@ -4,7 +4,7 @@ import type { NoteState } from '../note/content';
 import { digestByPath, statusAnswer, vaultPathOf, type Answer, type CliPorts } from './cli';
 import { confirmed } from './confirmed';
 
-/** The name of the event that the workspace gets for each note that is written or updated. */
+/** The workspace triggers this event for each note that is written or updated. */
 const eventName = 'pdf-inbox:digested';
 
 /** Describes a note that was written or updated. Both paths are vault paths. */

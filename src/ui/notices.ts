@@ -30,8 +30,8 @@ const failureTime = 20_000;
 const untilDismissed = 0;
 
 /**
- * Maximum number of notices of all kinds that are shown one by one while the queue is busy. The others are
- * summarised when the queue is idle; errors are summarised at once.
+ * Maximum number of notices that are shown one by one while the queue is busy. Further results are summarised
+ * when the queue is idle, further errors at once.
  */
 const mostShown = 3;
 
@@ -41,7 +41,7 @@ const emptyTally = (): Tally => ({ shown: 0, done: 0, failed: 0, yours: 0, error
 
 /**
  * Notifies the user of the result for each PDF, but with few notices when there are many PDFs. This class
- * logs the failures that it shows. Code that shows a failure elsewhere logs it itself.
+ * also logs the failures. Code that shows a failure without this class must log the failure.
  */
 export class Notices {
   #tally = emptyTally();
@@ -65,8 +65,8 @@ export class Notices {
   }
 
   /**
-   * Shows a text with buttons. If there are too many notices, the text is not shown, unless the user waits
-   * for it (`isRequested`).
+   * Shows a text with buttons. If there are too many notices, the text is shown only if the user waits for it
+   * (`isRequested`).
    */
   offer(text: string, buttons: readonly LabelledAct[], isRequested = false): void {
     if (!isRequested && this.#tally.shown >= mostShown) return;
@@ -201,7 +201,6 @@ export class Notices {
   }
 }
 
-/** Returns the failure with which an entry ended, if there is one. */
 function failureOf(state: QueueEntry['state']): Failure | undefined {
   if (state.kind === 'failed') return state.failure;
   if (state.kind !== 'ended') return undefined;

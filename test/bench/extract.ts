@@ -134,8 +134,8 @@ async function rendererMemory(browser: Browser): Promise<number> {
 }
 
 /**
- * Returns by how many KB per page the memory grows from page 300 to page 1,000 of a document, in a new
- * browser page.
+ * Reads a document in a new browser page. Returns by how many KB per page of the PDF the memory grows between
+ * the pages 300 and 1,000.
  */
 async function memoryGrowth(
   browser: Browser,

@@ -36,7 +36,6 @@ async function timeReading(path: string): Promise<number> {
   return performance.now() - start;
 }
 
-/** Measures the time in ms to compile and run a bundle, in a new browser page. */
 async function timeEvaluation(browser: Browser, code: string): Promise<Omit<Times, 'read'>> {
   const page = await browser.newPage();
   try {

@@ -1,8 +1,7 @@
 /**
  * Measures how well paragraphs are found in tagged PDFs, as an F1 score: `npm run bench:paragraphs -- DIR
  * [-v]`. A paragraph is correct if it is equal to a paragraph in the structure tree. For comparison, the
- * lines of pdf.js are measured too. Such a line ends with an item that has `hasEOL`. `-v` lists the
- * differences in each document.
+ * lines of pdf.js, which end at `hasEOL`, are measured too. `-v` lists the differences in each document.
  */
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';

@@ -169,7 +169,6 @@ function replaying(draft: Draft, falseTexts: ReadonlySet<string>): LanguageModel
   };
 }
 
-/** Renders a note and reads its properties from the YAML. */
 function propertiesOf(digest: Digest, sentences: readonly Sentence[]): Readonly<Record<string, unknown>> {
   const { properties, body } = noteParts(
     {

@@ -10,7 +10,7 @@ import { browserPorts } from '../../src/workers/document/start';
 
 /** The outcome of one PDF. */
 export interface Read {
-  /** The kind of the failure, or `unexpected` with its cause; absent when pages were read. */
+  /** The kind of the failure, or `unexpected` with the error's text; absent when the PDF was read. */
   readonly failure?: string;
   readonly kinds: readonly PageKind[];
   /** Number of damaged pages of text. A part of their text may be missing. */
@@ -23,7 +23,7 @@ export interface Read {
 class Corpus {
   readonly #extractor: PdfExtractor = createDocumentWorker(browserPorts).extractor;
 
-  /** Fetches a file and reads it. A failure of the reading is returned, not thrown. */
+  /** Fetches a PDF and reads it. If the PDF cannot be read, the result has `failure`. */
   async read(url: string): Promise<Read> {
     const bytes = await (await fetch(url)).arrayBuffer();
     const start = performance.now();

@@ -3,7 +3,6 @@ import { startEndpoint, type RunningEndpoint } from '../endpoint/server';
 import { contractLike } from '../fixtures/small';
 import { closeQuietly, openWorld, pdf, sharedBrowser, type World, type WorldOptions } from './world';
 
-/** The plugin lists many PDFs, and then digests the chosen ones in the background. */
 describe('the plugin, asked to digest a folder', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -43,7 +42,7 @@ describe('the plugin, asked to digest a folder', () => {
     endpoint = undefined;
   });
 
-  it('counts new, digested, large and protected PDFs, also in subfolders, and digests the selected ones', async () => {
+  it('counts the PDFs, and skips large ones, protected ones and subfolders that the user deselects', async () => {
     const large = new Uint8Array(2_000_000);
     large.set(contractLike('large'));
     const files = {
@@ -110,10 +109,10 @@ describe('the plugin, asked to digest a folder', () => {
     expect(await modal().count()).toBe(0);
   });
 
-  it('estimates tokens in a Chinese interface, and after a restart continues with the chosen PDFs', async () => {
-    // Two requests are sent for each PDF. When the app restarts, the plugin waits for the answer to the fifth
-    // request, and is not parsing a PDF. After a restart during the parsing, the plugin would not read that
-    // PDF again automatically.
+  it('estimates the tokens, and after a restart continues with the chosen PDFs', async () => {
+    // The app must restart while the plugin waits for an answer. After a restart while it parses a PDF, the
+    // plugin would not read that PDF again automatically. Two requests are sent for each PDF, so the fifth is
+    // for the third PDF.
     endpoint = await startEndpoint({ fault: (number) => (number === 5 ? 'slow' : 'good') });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const prepare = { settings, secrets: { 'pdf-inbox-api-key': 'sk-1' } };

@@ -52,7 +52,7 @@ describe('the dashboard', () => {
       .toBe(text);
   };
 
-  it('has views for the kinds of documents in the vault; a renewal adds new views and keeps the user’s changes', async () => {
+  it('has views for kinds of documents; a renewal adds new views and keeps the user’s changes', async () => {
     world = await openWorld({ browser: browser() });
     expect(names(await make())).toEqual(['To check', 'All']);
     const invoice = ['INVOICE', 'Invoice number: 4711', 'Total: EUR 1,190.00', 'Due date: 15 March 2031'];
@@ -89,7 +89,7 @@ describe('the dashboard', () => {
     await notice('The dashboard is up to date');
   });
 
-  it('is not written when it cannot be read, and a notice in Chinese gives the reason', async () => {
+  it('stays unchanged when it cannot be read; a notice in Chinese gives the reason', async () => {
     world = await openWorld({
       browser: browser(),
       language: 'zh',
@@ -131,7 +131,7 @@ describe('the dashboard', () => {
       said: '总览已更新',
     },
   ])(
-    'has columns for the user’s fields and for statements to check; a renewal adds a view for a new kind of document: $language',
+    'has columns for the user’s fields and statements to check; a renewal adds a new kind’s view: $language',
     async ({ language, field, ask, views, said }) => {
       endpoint = await startEndpoint({
         digest: (lines) => {
@@ -162,8 +162,7 @@ describe('the dashboard', () => {
         pdf_state: 'complete',
         pdf_model: 'test-model',
       });
-      // The model invented a statement, so the note has a statement to check, and the view for notes to check
-      // is made.
+      // Because the model invented a statement, the view for notes to check is made.
       expect(contract['pdf_to_verify']).toBeGreaterThanOrEqual(1);
       await world.quiet();
       const [contracts = '', , toCheck = '', all = ''] = views;

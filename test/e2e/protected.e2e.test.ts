@@ -26,7 +26,7 @@ describe('a protected PDF', () => {
     await modal().locator('input[type=password]').press('Enter');
   };
 
-  it('opens no modal when it arrives: a notice asks for the password, and the next PDF is processed', async () => {
+  it('on arrival, opens no modal: a notice asks for the password, and the queue goes on', async () => {
     await open();
     await world.write('Inbox/secret.pdf', await pdf('password-user'));
     await world.write('Inbox/next.pdf', contractLike('next'));
@@ -55,7 +55,7 @@ describe('a protected PDF', () => {
     await world.host.page
       .locator('.pdf-inbox-queue [data-section=yours] .pdf-inbox-queue-row', { hasText: 'secret.pdf' })
       .waitFor();
-    // The user has just closed the window, so no notice asks to open it again.
+    // The user has just closed the window, so no notice asks for the password again.
     expect((await world.host.notices()).join('\n')).not.toContain('protected by a password');
     expect(await world.notes()).toEqual([]);
     await world.host.runCommand('retry-failed');

@@ -59,7 +59,7 @@ describe('repeating a second reading', () => {
     expect(await world.notes()).toEqual(['Inbox/a.md']);
   });
 
-  it('is not offered on a note with a complete second reading, or while second readings are turned off', async () => {
+  it('is not offered if the second reading of the note is complete, or turned off', async () => {
     await open();
     await checkedAs('twice');
     expect((await commands()).some((name) => name.endsWith(command))).toBe(false);
@@ -71,7 +71,7 @@ describe('repeating a second reading', () => {
     expect(await world.host.fileMenu('Inbox/a.md')).not.toContain(menu);
   });
 
-  it('runs automatically only if the user allows it and the note states that its second reading is incomplete', async () => {
+  it('runs automatically, if allowed, only on notes that state an incomplete second reading', async () => {
     await open();
     await checkedAs('facts');
     const requestsBefore = endpoint.requests.length;
@@ -84,7 +84,7 @@ describe('repeating a second reading', () => {
     await expect.poll(() => endpoint.requests.length).toBeGreaterThan(requestsBefore);
   });
 
-  it('can use another model than the digest, chosen from the endpoint’s models', async () => {
+  it('can use a model of its own, chosen from the endpoint’s models', async () => {
     await open();
     await world.host.openSettings();
     const { page } = world.host;

@@ -15,10 +15,6 @@ async function storedSecrets({ device }: Host): Promise<unknown> {
   return JSON.parse(await readFile(join(device, 'secrets.json'), 'utf8'));
 }
 
-/**
- * The key is only in the Authorization header and in the secret storage, even if the endpoint repeats the
- * key.
- */
 describe('the API key', () => {
   const browser = sharedBrowser();
   let world: World;
@@ -48,7 +44,7 @@ describe('the API key', () => {
     ['prose', false],
     ['html', true],
     ['slow', false],
-  ])('is only in the header and the secret storage: fault `%s`, streaming %s', async (fault, cors) => {
+  ])('is only in its header and the secret storage: fault `%s`, streaming %s', async (fault, cors) => {
     await open(fault, cors);
     await world.write('Inbox/a.pdf', contractLike('a'));
     await world.waitForNote('Inbox/a.md');
@@ -79,7 +75,7 @@ describe('the API key', () => {
     await expect.poll(() => storedSecrets(host)).toEqual({ 'pdf-inbox-api-key': key });
   });
 
-  it('is found by `everywhere`, the search that these tests use, in the vault and in the console', async () => {
+  it('is found by `everywhere` in the vault and in the console', async () => {
     await open('good', false);
     await world.write('note.md', `My key is ${key}.`);
     await world.host.page.evaluate((secret) => {
@@ -92,7 +88,8 @@ describe('the API key', () => {
 });
 
 /**
- * Everybody who can write to a shared vault can change the settings. The approvals are stored on this device.
+ * Everybody who can write to a shared vault can change the settings, but not the approvals: each device
+ * stores its own.
  */
 describe('settings that a peer has changed', () => {
   const browser = sharedBrowser();
@@ -114,7 +111,6 @@ describe('settings that a peer has changed', () => {
       },
     });
   };
-  /** Counts every request to the other endpoint, also a preflight request. */
   const reached = (): number => theirs.requests.length + theirs.lookUps + theirs.preflights;
   const sync = async (changes: Record<string, unknown>): Promise<void> => {
     const all = { ...(await world.host.data()), ...changes };
@@ -129,7 +125,7 @@ describe('settings that a peer has changed', () => {
     await theirs.close();
   });
 
-  it('before the user approves them, never send a document or another secret to another address', async () => {
+  it('before the user approves them, send no document and no secret to the new address', async () => {
     await open({ provider: 'custom' });
     await world.write('Inbox/first.pdf', contractLike('first'));
     await world.waitForNote('Inbox/first.md');
@@ -153,7 +149,7 @@ describe('settings that a peer has changed', () => {
     for (const words of [theirs.url, mine.url, 'github-token', 'pdf-inbox-api-key', 'spy'])
       expect(question).toContain(words);
     expect((await world.host.notices()).join()).toContain('github-token');
-    // The question returns after a restart. Here it is answered with the keyboard.
+    // The question returns after a restart.
     await world.host.reload();
     await world.host.runCommand('open-queue');
     await expect.poll(() => world.host.statusBar()).toContain('paused');
@@ -171,7 +167,7 @@ describe('settings that a peer has changed', () => {
     expect(theirs.requests.length).toBeGreaterThan(0);
   });
 
-  it('before the user approves them, never let the plugin read another folder or replace the offline engine with an endpoint', async () => {
+  it('before the user approves them, let the plugin read no other folder and use no endpoint', async () => {
     await open({ provider: 'offline' });
     await world.write('Private/salary.pdf', contractLike('salary'));
     await sync({ inboxFolder: '/' });
@@ -193,7 +189,7 @@ describe('settings that a peer has changed', () => {
     expect(await world.notes()).toEqual(['Inbox/first.md', 'Inbox/second.md']);
   });
 
-  it('are reported although the user has paused the queue, and are not reported any more after they are approved', async () => {
+  it('are reported even while the queue is paused, until the user approves them', async () => {
     await open({ provider: 'custom' });
     const { host } = world;
     await host.runCommand('open-queue');
@@ -233,10 +229,10 @@ describe('settings that a peer has changed', () => {
   });
 });
 
-describe('what is kept on the device', () => {
+describe('data that the plugin stores on the device', () => {
   const browser = sharedBrowser();
 
-  it('is deleted at the start of the app if it is too old, and can be removed completely at any time', async () => {
+  it('is deleted at the start of the app if it is too old, and at the user’s request', async () => {
     const endpoint = await startEndpoint();
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     const secrets = { 'pdf-inbox-api-key': key, 'pdf-inbox-password-00ff': 'open sesame' };
@@ -265,7 +261,7 @@ describe('what is kept on the device', () => {
     await expect
       .poll(async () => Object.keys(await stored('local-storage.json')).sort())
       .toEqual(['pdf-inbox-approved', 'pdf-inbox-tokens', 'pdf-inbox-window']);
-    // The approval of the endpoint was deleted too, so the queue waits for a new one.
+    // The approval of the endpoint was deleted too, so the queue waits for a new approval.
     await host.reload();
     await expect.poll(() => host.statusBar()).toContain('paused');
     const sent = endpoint.requests.length;

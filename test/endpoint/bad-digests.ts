@@ -50,10 +50,10 @@ export interface Lie {
   readonly stated: DraftAction;
 }
 
-/** Changes each true action in every possible way. */
+/** Returns all lies that can be made of the true actions in the lines. */
 export function liesAbout(lines: readonly NumberedLine[]): readonly Lie[] {
-  // If a line ends with "not", the clause on the next line alone states the opposite of the document. It is
-  // not a true action, so it is left out.
+  // After a line that ends with "not", the next line is left out: alone, it states the opposite of the
+  // document, so it is not a true action.
   const whole = lines.filter((_, index) => !/[不未无非]$|\bnot$/.test(lines[index - 1]?.text ?? ''));
   return whole
     .flatMap((line) => digestOf([line]).actions)

@@ -15,7 +15,6 @@ function having(trait: Trait, value: FailureTraits[Trait]): readonly FailureKind
   return kinds.filter((kind) => traitsOf(kind)[trait] === value).sort();
 }
 
-/** Each row has a trait, one of its values, and all kinds of failure that must have this value. */
 it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   [
     'stopsQueue',
@@ -120,11 +119,11 @@ it.each<[Trait, FailureTraits[Trait], readonly FailureKind[]]>([
   ],
   ['origin', 'pdf', kinds.filter((kind) => kind.startsWith('pdf-')).sort()],
   ['origin', 'endpoint', kinds.filter((kind) => kind.startsWith('llm-')).sort()],
-])('the kinds whose trait %s is %s are those of the list', (trait, value, expected) => {
+])('the trait %s is %s for exactly the listed kinds of failure', (trait, value, expected) => {
   expect(having(trait, value)).toEqual(expected);
 });
 
-it('the option `passing` decides whether a failure is passing; without the option, its kind decides', () => {
+it('the option `passing` of a failure overrules the kind of the failure', () => {
   expect(new Failure('llm-server').passing).toBe(true);
   expect(new Failure('llm-key-wrong').passing).toBe(false);
   expect(new Failure('llm-unreachable', { passing: false }).passing).toBe(false);

@@ -19,10 +19,7 @@ export interface Claim {
   readonly passage: readonly Sentence[];
 }
 
-/**
- * Two values that contradict each other: one in a statement and one in the document. Both keep their
- * original spelling.
- */
+/** A value in a statement and the different value in the document, both in their original spelling. */
 export interface Contradiction {
   readonly fact: HardFact;
   readonly stated: string;

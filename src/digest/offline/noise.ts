@@ -1,13 +1,12 @@
 import type { ParagraphKind } from '../../pdf/document';
 import { isCjk } from '../../text/characters';
-import { BOILERPLATE, NOISE } from '../../text/lexicon/boilerplate';
+import { ABOUT_PARTS, BOILERPLATE, NOISE } from '../../text/lexicon/boilerplate';
 
 /** Minimum length of a sentence, in CJK characters. A shorter line is a label or a fragment. */
 const SHORTEST_CJK = 12;
 /** Minimum length of a sentence, in Latin words. */
 const SHORTEST_LATIN_WORDS = 6;
 
-/** A text that is wholly in brackets, or that only refers to another place: `See Appendix B`, `详见附表2`. */
 const ASIDE =
   /^(?:[(（][^()（）]*[)）]$|see (?:also )?(?:appendix|section|table|figure)\b|[①-⑳]\s*(?:参见|《)|[详参]?见[附第图表])/iu;
 
@@ -16,10 +15,11 @@ export function isStatement(unit: { readonly kind: ParagraphKind; readonly text:
   const text = unit.text.trim();
   if (unit.kind === 'heading' || unit.kind === 'row') return false;
   const counts = lettersOf(text);
-  return isLongEnough(text, counts) && isProse(text, counts) && !isNoise(text) && !isAside(text);
+  if (!isLongEnough(text, counts) || !isProse(text, counts)) return false;
+  return !isNoise(text) && !isAside(text) && !ABOUT_PARTS.test(text);
 }
 
-/** Returns true for a text that is wholly in brackets, or that only refers to another place. */
+/** Returns true for a text that is wholly in brackets or only refers to another place: `See Appendix B`. */
 export function isAside(text: string): boolean {
   return ASIDE.test(text.trim());
 }
@@ -50,7 +50,7 @@ export function isMostlyCjk(text: string): boolean {
 
 interface Letters {
   readonly letters: number;
-  /** The letters that are Han, kana or Hangul. */
+  /** Number of letters that are Han, kana or Hangul. */
   readonly cjk: number;
 }
 
@@ -58,7 +58,7 @@ function hasMostlyCjk({ letters, cjk }: Letters): boolean {
   return cjk * 2 >= letters;
 }
 
-/** Most characters are classified by their code, because this runs for every sentence of a document. */
+/** Runs for every sentence, so most characters are classified by their code, which is fast. */
 function lettersOf(text: string): Letters {
   let [letters, cjk] = [0, 0];
   for (const character of text) {

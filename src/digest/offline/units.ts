@@ -11,7 +11,6 @@ import { endsAsSentence } from './noise';
  */
 export interface Unit {
   readonly text: string;
-  /** The numbers of the sentences that this unit consists of. */
   readonly numbers: readonly number[];
   readonly page: number;
   readonly kind: ParagraphKind;
@@ -21,8 +20,8 @@ export interface Unit {
 /** Maximum number of numbered sentences that are joined to one unit. */
 const MOST_PIECES = 4;
 /**
- * Minimum width of the first half of a broken sentence, in Latin letters. A shorter line does not reach the
- * right edge of the text, so the layout did not break a sentence there.
+ * Minimum width of the text before a break in a sentence, in Latin letters. A shorter line ends before the
+ * right edge of the page's text, so the layout did not break it.
  */
 const FULL_LINE = 56;
 
@@ -56,7 +55,7 @@ function oneLine(text: string): string {
   return (/[^\S ]|\s\s/u.test(text) ? text.replace(/\s+/gu, ' ') : text).trim();
 }
 
-/** @param above the sentences of the paragraph before `next`; the last one ends `unit` */
+/** @param above the sentences of the paragraph before `next`; `unit` ends with the last of them */
 function isContinuation(unit: Unit, next: Sentence, above: readonly Sentence[]): boolean {
   const previous = above.at(-1);
   if (previous === undefined) return false;

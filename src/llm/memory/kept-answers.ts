@@ -20,7 +20,7 @@ export class KeptAnswers<Answer> {
   readonly #read: (stored: unknown) => Answer | undefined;
   readonly #pending = new Map<string, Promise<Answer>>();
 
-  /** @param read validates a stored JSON value; undefined when it is not an answer. Never throws. */
+  /** @param read validates a stored JSON value. Returns undefined when it is not an answer; never throws. */
   constructor(store: AnswerStore, read: (stored: unknown) => Answer | undefined) {
     this.#store = store;
     this.#read = read;
@@ -28,7 +28,7 @@ export class KeptAnswers<Answer> {
 
   /**
    * Returns the cached answer for the key, or requests one. Concurrent calls with the same key share one
-   * request. If the caller of this request cancels it, another caller sends a new request.
+   * request. If the caller that sent the request cancels it, a waiting caller sends a new one.
    * @throws whatever `request` throws; Cancelled when the signal is aborted.
    */
   async answer(key: string, signal: AbortSignal, request: () => Promise<Answer>): Promise<Answer> {
@@ -62,10 +62,7 @@ export class KeptAnswers<Answer> {
   }
 }
 
-/**
- * Waits for another caller's request. Returns `cancelled` when that caller cancelled it.
- * @throws whatever the request throws; Cancelled when this caller's signal is aborted.
- */
+/** Waits for another caller's request. Returns `cancelled` when that caller cancelled it. */
 async function outcomeFor<Answer>(
   signal: AbortSignal,
   work: Promise<Answer>,

@@ -12,7 +12,7 @@ import { READING_TEXTS, type ReadingTask } from '../prompt/reading-texts';
 
 /**
  * Wraps a model so that it caches answers. The key of an answer is a hash of the endpoint, the model, the
- * prompt and the texts in the request. `release` deletes only the answers that this object returned.
+ * prompt and the texts in the request. `release` deletes only the answers that the returned model has used.
  */
 export function remembering(
   model: CheckingModel,
@@ -50,7 +50,7 @@ export function remembering(
   };
 }
 
-/** Drops duplicates and items for statements that do not exist. The stored data may have been altered. */
+/** Drops duplicates and unknown statement numbers, because the cached data may have been altered. */
 function validItems<Item extends { readonly n: number }>(
   { count }: ReadingRequest,
   items: readonly Item[],

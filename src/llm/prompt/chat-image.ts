@@ -10,7 +10,7 @@ export interface ChatImage {
  */
 const PIECE = 24_576;
 
-/** Encodes a JPEG as base64. The result is a third larger than the JPEG. */
+/** Encodes a JPEG as base64. */
 export async function toChatImage(jpeg: Blob): Promise<ChatImage> {
   const bytes = new Uint8Array(await jpeg.arrayBuffer());
   const pieces: string[] = [];

@@ -41,7 +41,7 @@ const remarks = lazily(() =>
     .map(canonical),
 );
 
-/** Returns whether a line begins with a remark. A reason may follow. */
+/** Returns whether a line begins with one of the remarks. Any text may follow. */
 export function isRemark(line: string): boolean {
   const form = canonical(line);
   return remarks().some((words) => form.startsWith(words));

@@ -4,15 +4,12 @@ const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
 
 /**
  * Number of characters in a short hash, 6 bits each. If a note has 100 recorded hashes, the probability that
- * a changed line has one of them by chance is one in ten million. The probability is higher for a line that
- * is compared with the hashes of several sections, because the line has another hash for each section.
+ * a changed line has one of them by chance is one in ten million. A line has a different hash in each
+ * section, so the probability is higher if the line is compared with several sections.
  */
 export const hashLength = 5;
 
-/**
- * Returns a short hash of a text, the same on every device. It combines two rounds of 32-bit FNV-1a with
- * different start values.
- */
+/** Returns a short hash of a text, the same on every device. */
 export function shortHash(text: string): string {
   const low = finish(fnv1a(text));
   const high = finish(fnv1a(text, 0x2b5a4c1d));

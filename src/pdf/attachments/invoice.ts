@@ -73,10 +73,7 @@ export interface InvoiceLine {
   readonly amount?: string;
 }
 
-/**
- * The embedded invoices that could be read from a PDF, and the number of embedded invoices that could not be
- * read.
- */
+/** The embedded invoices of a PDF, and the number of those that could not be read. */
 export interface EmbeddedInvoices {
   readonly invoices: readonly Invoice[];
   readonly unreadable: number;

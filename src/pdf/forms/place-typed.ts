@@ -14,9 +14,9 @@ const MARK_GAP = 2.5;
 
 /**
  * Adds the values that were typed into form fields to the items of the page, in reading order. A value comes
- * after its label; the label is before the value on the same line, or closely above it. A value that fills a
- * blank in a sentence takes the place of the blank. A value that the page itself draws at the same place is
- * not repeated.
+ * after its label, which is to the left of the value or closely above it; a tick comes before a label to its
+ * right. A value that fills a blank in a sentence takes the place of the blank. A value that the page itself
+ * draws at the same place is not repeated.
  */
 export function withTyped(page: PageInput, typed: readonly Typed[]): readonly TextItemInput[] {
   const filled = typed.filter(({ items }) => items.length > 0);

@@ -25,10 +25,7 @@ export function boxSpans(box: Spaced, page: number): Span[] {
   return hyphens ? withHyphens(spans, hyphens) : spans;
 }
 
-/**
- * Returns the spans of an item with corrected characters. The `original` of a corrected character is the text
- * that the item has instead of this character. White space at the ends is removed.
- */
+/** Returns the spans of an item with corrected characters, without white space at the ends. */
 function pieceSpans(pieces: readonly Piece[], item: number, page: number): Span[] {
   const spans: Span[] = [];
   let from = 0;

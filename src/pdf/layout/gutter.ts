@@ -15,7 +15,7 @@ const LEVEL = 0.3;
  * same place.
  */
 const FEWEST_ROWS = 2;
-/** Number of rows that are examined above a row, and also below it. */
+/** Maximum number of rows examined above a row; the same number below it. */
 const ROWS_LOOKED_AT = 10;
 /**
  * Maximum number of rows that are cut below a divided rule, which is a horizontal line with a separate piece
@@ -52,9 +52,9 @@ interface Gap {
 
 /**
  * Separates cells with almost no space between them. A narrow gap separates two cells if wide gaps of several
- * rows above or below end at the same place, and no text of the rows in between crosses this place. A gap
- * also separates two cells where two pieces of a divided rule meet. If pdf.js joined the cells to one item,
- * the item is cut.
+ * rows above or below end at the same place, and no text of the rows in between crosses this place. A narrow
+ * gap at the place where two pieces of a divided rule meet separates two cells, too. If pdf.js joined the
+ * cells to one item, the item is cut.
  */
 export function withGutters(
   boxes: readonly TextBox[],
@@ -144,10 +144,9 @@ function wideEdges(rows: readonly Row[]): ReadonlySet<number> {
 }
 
 /**
- * Counts the rows that support a gap of the row `start`: in each of them, a wide gap ends where the given gap
- * ends. A supporting row must also share another column with the row `start`, and have a cell that overlaps
- * horizontally with the text before the given gap. If `step` is 1, the rows below are counted; if it is -1,
- * the rows above.
+ * Counts the rows below (`step` 1) or above (`step` -1) the row `start` that support a gap of this row. A row
+ * supports it if one of its wide gaps ends where the given gap ends, the two rows share another column, and
+ * one of its cells overlaps horizontally with the text before the given gap.
  */
 function supporters(rows: readonly Row[], start: number, gap: Gap, step: number): number {
   const { from, to: edge, isNumber } = gap;
@@ -175,8 +174,8 @@ function isCrossed({ boxes, size }: Row, edge: number): boolean {
 }
 
 /**
- * Returns true when the rows share another column than the one at `edge`: two cells have the same left or
- * right edge. The first cell of each row is ignored.
+ * Returns true when both rows have a cell with the same left or right edge. The first cell of each row and
+ * the cell of `one` that begins at `edge` do not count.
  */
 function sharesColumn(one: Row, other: Row, edge: number): boolean {
   const slack = SAME_EDGE * one.size;

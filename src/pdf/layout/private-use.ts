@@ -1,9 +1,6 @@
 import { cutSpan, PUT_IN, putIn, type Span } from './sourced-text';
 
-/**
- * Matches the codes of symbol fonts (Windows maps them to U+F000 and above). Each code is replaced by the
- * sign that it shows: a bullet of Wingdings by a bullet, an alpha of Symbol by an alpha.
- */
+/** Matches the codes to which Windows maps the signs of symbol fonts, such as Wingdings and Symbol. */
 export const PRIVATE_USE = /[\uf020-\uf0ff]/;
 const ALL_PRIVATE_USE = /[\uf020-\uf0ff]/g;
 

@@ -7,16 +7,12 @@ type Placed = Pick<TextBox, 'text' | 'x' | 'y' | 'width' | 'size' | 'angle'>;
  * characters in the same cell belong together anyway.
  */
 const FARTHEST_IN_CELL = 3;
-/**
- * The x positions of consecutive characters of a word differ at most by this, in font sizes. The distances
- * from character to character also differ at most by this.
- */
+/** The characters of a word have equal x positions and equal distances, up to this number of font sizes. */
 const ALIKE = 0.35;
 
 /**
- * Finds the words of a cell that are written downwards, with one character per line. Returns the boxes of
- * each of these words, and separately all other boxes. Such a word may be a label for the other text of the
- * cell.
+ * Finds the words of a cell that are written downwards, with one character per line. Such a word may be a
+ * label for the other text of the cell.
  */
 export function uprightWords<Box extends Placed>(boxes: readonly Box[]): { words: Box[][]; others: Box[] } {
   const words: Box[][] = [];

@@ -5,7 +5,7 @@ import { createFactories, type PdfAssets } from './factories';
 
 /**
  * Maximum number of pixels of an image that is decoded. Each pixel takes four bytes, so larger images would
- * exhaust the memory of phones. A3 at 600 dpi has 70 million.
+ * exhaust the memory of phones. A scan of an A3 page at 600 dpi has 70 million pixels.
  */
 const MAX_IMAGE_PIXELS = 70_000_000;
 

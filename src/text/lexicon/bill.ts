@@ -1,7 +1,7 @@
 /**
  * Words of invoices and receipts in German, English, French, Spanish, Italian, Dutch and Chinese. Labels are
  * compared with text in lower case without white space, because the letters of a label are often printed
- * apart. {@link anyOf} makes patterns of the lists.
+ * apart.
  */
 import { anyOf } from '../words';
 

@@ -4,8 +4,8 @@ import type { FromWorker, ToWorker } from './messages';
 export interface WorkerPort {
   post(message: ToWorker): void;
   /**
-   * Sets the only listener. `onMessage` receives the worker's messages. `onDeath` receives an error that the
-   * worker did not catch.
+   * Replaces the previous listener, if there is one. `onDeath` receives an error that the worker did not
+   * catch, or the error that a message could not be read.
    */
   listen(onMessage: (message: FromWorker) => void, onDeath: (reason: unknown) => void): void;
   /** Posts a message and transfers the given buffers to the worker. */
@@ -17,7 +17,7 @@ export interface WorkerPort {
 export interface WorkerPorts<Setup> {
   /**
    * Starts a worker that waits for its setup.
-   * @throws Failure when the engine does not start it.
+   * @throws Failure when the worker cannot be started
    */
   startWorker(): Promise<WorkerPort>;
   setup(): Setup;

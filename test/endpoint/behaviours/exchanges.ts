@@ -74,8 +74,8 @@ const formless: Play = (exchange) => {
 type Item = { text: string; refs: number[] };
 
 /**
- * Answers with a text in place of each {@link Item}. `cite` makes the citation at the end of this text from
- * the number of the cited sentence.
+ * Answers with a plain text instead of each {@link Item}. The text ends with its citation, which `cite` makes
+ * from the number of the cited sentence.
  */
 function citing(cite: (ref: number, index: number) => string): Play {
   return (exchange) => {

@@ -86,7 +86,7 @@ describe('a declarative settings tab', () => {
     expect(await stored('text')).toBe('short');
   });
 
-  it('shows, hides and enables rows in place when the value that they depend on changes', async () => {
+  it('when a value changes, shows and enables the rows that depend on it', async () => {
     const input = row('Text').locator('input');
     expect(await input.isDisabled()).toBe(true);
     expect(await row('Shown').isVisible()).toBe(false);
@@ -95,7 +95,7 @@ describe('a declarative settings tab', () => {
     expect(await row('Shown').isVisible()).toBe(true);
   });
 
-  it('suggests the vault’s paths that pass the filter, and lets the user select one by keyboard or mouse', async () => {
+  it('suggests paths that pass the filter; keyboard and mouse can select one', async () => {
     await row('File').locator('input').focus();
     const offered = page.locator('.suggestion-container .suggestion-item');
     expect(await offered.allInnerTexts()).toEqual(['Inbox/合同.pdf', 'Inbox/报告.pdf']);
@@ -118,7 +118,7 @@ describe('a declarative settings tab', () => {
     expect(await page.locator('.mod-settings').count()).toBe(0);
   });
 
-  it('calls the functions of actions and list buttons, and the cleanup functions of rows with their own rendering code', async () => {
+  it('calls the functions for actions and list buttons, and for cleanup on closing', async () => {
     await row('Action').click();
     await page.getByLabel('Add entry').click();
     await row('two').getByLabel('Delete').click();

@@ -137,13 +137,13 @@ describe('selecting PDFs', () => {
     expect(of([{ ...small, size: 60_000_000 }])).toBe(false);
   });
 
-  it('estimates a range of tokens from the sizes of the PDFs, or one number if both ends are equal', () => {
+  it('estimates a range of tokens, or one number if both ends are equal', () => {
     expect(estimateTokens([1_000], false)).toEqual({ low: 1_000 });
     expect(estimateTokens([1_900_000, 1_900_000], false)).toEqual({ low: 22_000, high: 110_000 });
     expect(estimateTokens([], false)).toEqual({ low: 0 });
   });
 
-  it('adds the tokens for the check of the digests to the estimate, and also states them separately', () => {
+  it('includes the tokens for checking the digests, and also states them separately', () => {
     expect(estimateTokens([1_000], true)).toEqual({ low: 1_500, reading: 500 });
     const two = { low: 24_000, high: 110_000, reading: 4_300 };
     expect(estimateTokens([1_900_000, 1_900_000], true)).toEqual(two);

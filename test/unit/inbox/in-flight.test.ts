@@ -5,7 +5,7 @@ describe('the record of PDFs whose parsing has not ended', () => {
   let kept: unknown;
   const start = (): InFlight =>
     new InFlight({ load: () => kept, save: (_, value) => (kept = structuredClone(value)) });
-  /** Parsing that never ends, because the app crashes during the parsing. */
+  /** Imitates a crash of the app during the parsing. */
   const endlessParsing = (): Promise<never> => new Promise(() => undefined);
 
   beforeEach(() => {

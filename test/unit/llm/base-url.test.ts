@@ -80,7 +80,7 @@ it('withVersion appends a version to a URL that has none', () => {
 
 describe('pasted text', () => {
   it.each([`Bearer ${KEY}`, `Authorization: Bearer  ${KEY}\n`, `"${KEY}"`, `\ufeff${KEY}\u200b`, ` ${KEY} `])(
-    'is cleaned to the key: %j',
+    'loses everything except the key: %j',
     (pasted) => {
       expect(checkEndpoint(endpointOf('openai', 'https://a.example', { apiKey: pasted }), true).apiKey).toBe(
         KEY,
@@ -98,7 +98,7 @@ describe('pasted text', () => {
     expect(withoutPasteArtefacts('\u200b qwen3:8b\n')).toBe('qwen3:8b');
   });
 
-  it('that is an address is shown only as its host, without a password', () => {
+  it('is shown only as the host if it is an address with a password', () => {
     expect(hostOf('https://user:secret@a.example/v1')).toBe('a.example');
   });
 });

@@ -42,7 +42,7 @@ async function start(options: EndpointOptions = {}, more: Partial<Endpoint> = {}
 }
 
 describe('a page image', () => {
-  it('is sent as a data URL, with the same prompt for every page', async () => {
+  it('is sent as a data URL, and its text is returned', async () => {
     const { server, reader } = await start();
     const { reading, tokens } = await reader.read(image, notAborted);
     expect(reading).toEqual({ kind: 'text', text: 'The text of scanned page 1.' });
@@ -77,7 +77,7 @@ describe('a page image', () => {
     'openrouter',
     'gemini',
     'lmstudio',
-  ] as const)('is read with the preset of %s', async (as) => {
+  ] as const)('is read by the vision model in the preset of %s', async (as) => {
     const { server, reader } = await start({ as });
     expect((await reader.read(image, notAborted)).reading.kind).toBe('text');
     expect(server.requests).toHaveLength(1);

@@ -146,7 +146,7 @@ describe.each(calls)('an unusual answer to the call `%s`', (call) => {
     },
   );
 
-  it('has the tokens of both requests if a second request was necessary', async () => {
+  it('after a second request, has the tokens of both requests', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.model[call](READING, notAborted);
     const twice = await start(optionsFor(call, (number) => (number === 1 ? 'prose' : 'good')));
@@ -163,7 +163,7 @@ describe('unusual verdicts', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('that judge the same statement count as one verdict, which is the worse one', async () => {
+  it('on the same statement are replaced by the worst of them', async () => {
     const { model } = await start({ readingFault: 'reading-twice' });
     const { verdicts } = await model.read(READING, notAborted);
     expect(new Set(verdicts.map(({ supported }) => supported))).toEqual(new Set(['no']));

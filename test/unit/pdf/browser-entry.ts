@@ -1,7 +1,4 @@
-/**
- * The functions that tests call in the browser to read PDFs. They read PDFs as the app does, and return plain
- * data.
- */
+/** The functions that tests call in the browser. They read PDFs as the app does, and return plain data. */
 import { Failure } from '../../../src/failure';
 import type { PdfText } from '../../../src/pdf/document';
 import type { PdfExtractor } from '../../../src/pdf/extractor';

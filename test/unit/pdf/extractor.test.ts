@@ -172,7 +172,7 @@ describe('the extraction', () => {
 /** Maximum memory in bytes. The renderer of a desktop app has about four gigabytes for everything. */
 const mostMemory = 1_200_000_000;
 
-describe('documents that are made to exhaust the memory of their reader', () => {
+describe('documents that are made to exhaust the memory', () => {
   // By default, only the PDFs that need the most memory are tested. `npm run bench:bombs` reads all of them.
   const sampled = bombs.filter(({ isHeavy }) => isFull || isHeavy === true);
 

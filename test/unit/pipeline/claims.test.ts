@@ -107,7 +107,7 @@ describe('a note that claims a PDF', () => {
     expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
   });
 
-  it('gets the digest of a PDF outside of the inbox folders on request, if this device has read the same bytes at the same path before', async () => {
+  it('after this device has read the same PDF outside of the inbox folders, gets its digest on request', async () => {
     await claims(bytes, 'Private/salary.pdf');
     const outside = { kind: 'needs-you', need: { doubt: 'outside' } };
     expect(await process('Private/salary.pdf', { note, origin: 'requested' })).toMatchObject(outside);
@@ -122,7 +122,7 @@ describe('a note that claims a PDF', () => {
     expect([read, updated]).toEqual([['Private/salary.pdf'], ['forged.md']]);
   });
 
-  describe.each(['asked', 'requested'] as const)('when the user chooses the PDF itself (%s)', (origin) => {
+  describe.each(['asked', 'requested'] as const)('when the user chooses the PDF (%s)', (origin) => {
     const pending = async (path: string): Promise<void> => {
       await claims(bytes, path);
       const pdf = [...vault.files].find((file) => file.path === path);
@@ -138,7 +138,7 @@ describe('a note that claims a PDF', () => {
       expect([written, updated]).toEqual([[], ['forged.md']]);
     });
 
-    it('gets no digest if it has one already, if it belongs to another PDF, or if the record of its generated lines is missing', async () => {
+    it('gets no digest if it has one, belongs to another PDF, or has no `pdf_digest`', async () => {
       notes.state = 'offline';
       await pending('Inbox/a.pdf');
       expect((await process('Inbox/a.pdf', { origin })).kind).toBe('known');
@@ -152,7 +152,7 @@ describe('a note that claims a PDF', () => {
     });
   });
 
-  it('makes the plugin ask the user, and gets no digest, if the record of its generated lines is missing', async () => {
+  it('without `pdf_digest`, makes the plugin ask the user and gets no digest', async () => {
     await claims(bytes, 'Inbox/a.pdf');
     notes.unsigned.add('forged.md');
     expect(await process('Inbox/a.pdf', { note })).toMatchObject({ need: { doubt: 'unsigned' } });
@@ -160,7 +160,7 @@ describe('a note that claims a PDF', () => {
   });
 
   it.each<NoteState>(['pending', 'failed', 'offline', 'complete'])(
-    'gets a digest of changed bytes only if this device has read the old bytes at the same path, and the note has no digest yet (%s)',
+    'after its PDF changed, gets a digest only if it has none and this device read the old PDF (%s)',
     async (state) => {
       notes.state = state;
       const older = '%PDF-1.7 older\n%%EOF';
@@ -180,7 +180,7 @@ describe('a note that claims a PDF', () => {
   );
 
   it.each<NoteState>(['pending', 'offline'])(
-    'gets no digest if another note was made of the current bytes of the PDF (%s)',
+    'gets no digest if the changed PDF already has another note (%s)',
     async (state) => {
       notes.state = state;
       const older = '%PDF-1.7 older\n%%EOF';
@@ -213,7 +213,7 @@ describe('a note that claims a PDF', () => {
     expect([written, updated]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  describe('whose reading has crashed the app', () => {
+  describe('after reading the PDF has crashed the app', () => {
     beforeEach(async () => {
       const record = { reading: await hashOf(bytes), ended: [] };
       inFlight = new InFlight({ load: () => record, save: () => undefined });
@@ -235,7 +235,7 @@ describe('a note that claims a PDF', () => {
       expect(extracted).toBe(1);
     });
 
-    it('is not compared with the changed PDF', async () => {
+    it('is not compared with its PDF if the PDF has changed', async () => {
       await claims('%PDF-1.7 older\n%%EOF', 'Inbox/a.pdf');
       expect(await process('Inbox/a.pdf', { origin: 'modified' })).toEqual({
         kind: 'changed',

@@ -36,7 +36,7 @@ describe('normalise', () => {
     expect(normalise(a).text).not.toBe(normalise(b).text);
   });
 
-  it('maps each UTF-16 unit of the result to its character in the original, and leaves no white space', () => {
+  it('maps each UTF-16 unit to its character in the original, and leaves no white space', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme' }), (text) => {
         const { text: plain, offsets, gaps } = normalise(text);

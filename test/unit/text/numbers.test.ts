@@ -68,7 +68,7 @@ describe('findQuantities', () => {
     },
   );
 
-  it('reads a number with digit grouping like the same number without it', () => {
+  it('ignores the commas between groups of digits', () => {
     fc.assert(
       fc.property(fc.nat({ max: 999_999_999_999 }), (value) => {
         const grouped = String(value).replace(/\B(?=(?:\d{3})+$)/gu, ',');

@@ -40,7 +40,7 @@ describe('headings of a row', () => {
     ]);
   });
 
-  it('end with `headingRow`, which is undefined for a heading row and for a text outside of the table', () => {
+  it('end with the row that names the columns (`headingRow`); heading rows and texts have none', () => {
     expect(table.headingRow(6)?.text).toBe('科目\t金额\t比例\t金额');
     expect(table.headingRow(5)).toBeUndefined();
     expect(table.headingRow(2)).toBeUndefined();

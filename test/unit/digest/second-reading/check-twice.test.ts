@@ -86,7 +86,7 @@ const truthful: Judge = (statement) => (/45 days|must terminate/u.test(statement
  * the statement cites.
  */
 describe('a second reading', () => {
-  it('sends every statement once with its passage, except those that are word for word in the document', async () => {
+  it('sends statements once, with their passages, but none that is verbatim in the document', async () => {
     const reader = readerOf(() => 'yes');
     const { digest, tokens } = await check(reader);
     const read = reader.requests.flatMap(statementsIn);
@@ -98,7 +98,7 @@ describe('a second reading', () => {
     expect(tokens).toBe(100 * reader.requests.length);
   });
 
-  it('also sends the owner and the deadline, and both numbers if a number differs from the document', async () => {
+  it('also sends the owner and the deadline, and marks a number that the document contradicts', async () => {
     const reader = readerOf(() => 'yes');
     await check(reader);
     const text = reader.requests.map((request) => request.text).join('\n');
@@ -108,12 +108,12 @@ describe('a second reading', () => {
     expect(text).toContain('(fact) Fee: USD 4,000');
   });
 
-  it('accepts a statement that the reader supports, even if a check in code found another value in the document', async () => {
+  it('accepts a statement that the reader supports, even against a check in code', async () => {
     const { digest } = await check(readerOf(() => 'yes'));
     expect(digest.actions).toHaveLength(1);
   });
 
-  it('puts statements without support under "To be verified", with the differing values or with the reader’s reason', async () => {
+  it('lists rejected statements under "To be verified", with differing values or the reader’s reason', async () => {
     const { digest } = await check(readerOf(truthful));
     expect(digest.unverified.map(({ doubt }) => doubt)).toEqual([
       { kind: 'differs', fact: 'number', stated: '45 days', found: '30 days' },
@@ -159,7 +159,7 @@ describe('a correction', () => {
     },
   });
 
-  it('replaces the doubtful statement if code and reader accept it', async () => {
+  it('that code and reader accept replaces the doubtful statement', async () => {
     const { digest, tokens } = await check(
       corrected('Deliver the report', { due: 'within 30 days of signing' }),
     );
@@ -184,7 +184,7 @@ describe('a correction', () => {
     expect(digest.unverified).toHaveLength(2);
   });
 
-  it('is requested once, with reasons and passages, and only when there is a doubt', async () => {
+  it('is requested only if there are doubts: once, with their reasons', async () => {
     const reader = readerOf(truthful);
     await check(reader);
     expect(reader.corrections).toHaveLength(1);
@@ -207,7 +207,7 @@ describe('a correction', () => {
 });
 
 describe('a second reading that fails or is refused', () => {
-  it('returns the digest with the results of the checks in code; it reports the cause and how many statements were not read', async () => {
+  it('keeps the results of the checks in code, and reports what was not read and why', async () => {
     const failing = {
       ...readerOf(() => 'yes'),
       read: () => Promise.reject(new Failure('llm-rate-limit', { passing: true })),
@@ -221,7 +221,7 @@ describe('a second reading that fails or is refused', () => {
     expect(digest.unverified.map(({ section }) => section)).toEqual(['actions']);
   });
 
-  it('halves the request until it finds the refused statement; the digest still counts as read twice', async () => {
+  it('halves refused requests until only one statement is refused; the level stays "twice"', async () => {
     const honest = readerOf(() => 'yes');
     const refusing = {
       ...honest,
@@ -254,7 +254,7 @@ describe('a second reading that fails or is refused', () => {
     expect(counts.at(-1)).toBe(1);
   });
 
-  it('does not repeat a request whose answer had no verdict, and reports that its statements were not read twice', async () => {
+  it('does not repeat a request whose answer has no verdict; its statements count as not read', async () => {
     let calls = 0;
     const silent = {
       ...readerOf(() => 'yes'),

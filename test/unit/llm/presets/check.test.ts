@@ -7,7 +7,7 @@ const preset = { ...PRESETS.deepseek, contextTokens: 128_000, maxOutputTokens: 8
 const check = (model: string, visionModel = ''): readonly (readonly [string, string])[] =>
   checkPresets([{ ...preset, model, visionModel }], sample).map(({ level, text }) => [level, text]);
 
-it('checkPresets accepts a model in the list of models.dev if the limits of the preset are not higher than those in the list', () => {
+it('checkPresets accepts a preset whose limits are not higher than those in the list of models.dev', () => {
   expect(check('flash-1')).toEqual([['good', 'fits']]);
 });
 
@@ -24,7 +24,7 @@ it('checkPresets reports a vision model that does not accept images', () => {
   expect(check('flash-1', 'flash-1')).toEqual([['problem', 'the model takes no images']]);
 });
 
-it('checkPresets reports a missing model as `problem`, together with similar names, but a missing alias as `unknown`', () => {
+it('checkPresets reports `problem` and similar names for a missing model, but `unknown` for a missing alias', () => {
   expect(check('flash-2')).toEqual([
     ['problem', 'the list does not have this model; the nearest names are flash-1, flash-0'],
   ]);

@@ -66,7 +66,7 @@ describe('isEventStream', () => {
     ['application/json', 'data: {"a":1}\n\n', true],
     ['', '\nevent: error\n', true],
     ['application/json', '{"data": 1}', false],
-  ])('returns for the type "%s" and the text %j: %s', (contentType, text, expected) => {
+  ])('for the type "%s" and the text %j, returns %s', (contentType, text, expected) => {
     expect(isEventStream(contentType, text)).toBe(expected);
   });
 });

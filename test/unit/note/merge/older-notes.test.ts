@@ -59,13 +59,13 @@ function body(text: string): string {
 }
 
 describe('a note of an earlier version', () => {
-  it('differs from a new note only in kind, title and the characters that keep text from triggering plugins', () => {
+  it('differs from a new note only in kind, title and the characters U+2060', () => {
     expect(note()).toContain(joiner);
     expect(unbroken(body(note()))).toBe(body(older));
     expect(note()).toContain('\ntype: pdf\npdf_kind: contract\naliases:\n  - 呼叫中心服务协议\n');
   });
 
-  it('is recognised by its hashes, although an older hash function computed them', () => {
+  it('is recognised as unchanged by the hashes of the older hash function', () => {
     expect(isUnchanged(older)).toBe(true);
     expect(isUnchanged(older.replace('10:00', '11:00'))).toBe(false);
   });
@@ -77,7 +77,7 @@ describe('a note of an earlier version', () => {
     expect(mergeNote(merged.text, note()).text).toBe(merged.text);
   });
 
-  it('keeps ticks, edits and deletions of the user', () => {
+  it('keeps the user’s ticks, edits and deletions', () => {
     const edited = older
       .replace('- [ ] 10:00', '- [x] 10:00')
       .replace('with \\[\\[c\\]\\]', 'with [[c]], says the user,')
@@ -89,7 +89,7 @@ describe('a note of an earlier version', () => {
     expect(merged.text).toContain('with [[c]], says the user,');
   });
 
-  it('gets the lines of a new digest in place of the lines that nobody has edited', () => {
+  it('gets the lines of a new digest in place of its unedited lines', () => {
     const merged = mergeNote(older, note({ points: [{ text: 'Another point.', citations }] }));
     expect(merged.conflicts).toEqual([]);
     expect(merged.text).toBe(
@@ -107,7 +107,7 @@ describe.each(readdirSync(folder).filter((name) => name !== withoutJoinersName))
     const before = readFileSync(join(folder, name), 'utf8');
     const now = readFileSync(join(folder, '../../expected', name), 'utf8');
 
-    it('is recognised as unchanged, and a merge gives it the hashes of this version', () => {
+    it('is recognised as unchanged, and a merge updates its hashes', () => {
       expect(isUnchanged(before)).toBe(true);
       expect(mergeNote(before, now)).toEqual({ text: now, conflicts: [] });
     });

@@ -66,7 +66,7 @@ describe('the layout of lists, headings and rows', () => {
     expect(read(page(items))[0]).toBe('heading: Introduction');
   });
 
-  it('separates the cells of a row by tabs, no matter in which order the page draws the cells', () => {
+  it('separates the cells of a row by tabs, whatever the order of drawing', () => {
     const items = [
       item('Pen', 50, 700),
       item('2', 200, 700),
