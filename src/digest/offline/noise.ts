@@ -1,6 +1,6 @@
 import type { ParagraphKind } from '../../pdf/document';
 import { isCjk } from '../../text/characters';
-import { BOILERPLATE, NOISE } from '../../text/lexicon/boilerplate';
+import { ABOUT_PARTS, BOILERPLATE, NOISE } from '../../text/lexicon/boilerplate';
 
 /** Minimum length of a sentence, in CJK characters. A shorter line is a label or a fragment. */
 const SHORTEST_CJK = 12;
@@ -15,7 +15,8 @@ export function isStatement(unit: { readonly kind: ParagraphKind; readonly text:
   const text = unit.text.trim();
   if (unit.kind === 'heading' || unit.kind === 'row') return false;
   const counts = lettersOf(text);
-  return isLongEnough(text, counts) && isProse(text, counts) && !isNoise(text) && !isAside(text);
+  if (!isLongEnough(text, counts) || !isProse(text, counts)) return false;
+  return !isNoise(text) && !isAside(text) && !ABOUT_PARTS.test(text);
 }
 
 /** Returns true for a text that is wholly in brackets or only refers to another place: `See Appendix B`. */

@@ -52,3 +52,20 @@ export const BOILERPLATE = new RegExp(
   ),
   'iu',
 );
+
+/**
+ * Matches a sentence about the parts of the document, such as `In this section, we describe …`. It announces
+ * what another sentence says.
+ */
+export const ABOUT_PARTS = new RegExp(
+  anyOf(
+    '^in (?:this|the (?:next|following)) (?:sub)?(?:section|chapter)s?\\b',
+    '^this (?:sub)?(?:section|chapter)\\b',
+    '^(?:section|chapter|appendix) (?:\\d+|[ivx]+|[a-z])(?:\\.\\d+)* \\p{Ll}',
+    '\\b(?:rest|remainder) of (?:this|the) (?:paper|article|report|document)\\b',
+    '\\b(?:paper|article|report|document|rest|remainder) is (?:organi[sz]ed|structured)',
+    '^在?(?:本|下一?|第\\s*[一二三四五六七八九十\\d]+\\s*)(?:节(?!目)|章(?!程))',
+    '^本(?:文|报告)(?:其余|后续|组织|章节|结构|内容)(?:结构|安排|部分|组织)?如下',
+  ),
+  'iu',
+);

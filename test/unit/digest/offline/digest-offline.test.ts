@@ -373,6 +373,26 @@ describe('a digest', () => {
     expect(made.summary[0]?.text).toBe('本站的脚踏船自五月起可以由居民免费借用。');
   });
 
+  it('leaves out sentences that only announce parts of the document', () => {
+    const { summary, points } = digest(
+      document(
+        '# Lamps of the lighthouses',
+        'The lamps of the lighthouses on the coast were replaced between 2029 and 2031.',
+        'This chapter provides an overview of the lamps that the lighthouses used before.',
+        'The old lamps of the lighthouses needed four times as much power as the new lamps.',
+        'In the next section, we describe how the lamps of the lighthouses are switched on at dusk.',
+        'A sensor in each of the lighthouses switches the lamps on when the daylight is weak.',
+        'The rest of the report is organised by the ports in which the lighthouses stand.',
+        '本章介绍灯塔使用过的全部旧灯具以及这些灯具的更换过程。',
+        '本章程规定灯塔管理员每天必须检查一次灯具和备用电源。',
+      ),
+    );
+    const shown = [...summary, ...points].map(({ text }) => text).join('\n');
+    expect(shown).not.toMatch(/overview|next section|organised|本章介绍/u);
+    expect(shown).toMatch(/four times/u);
+    expect(shown).toMatch(/本章程规定/u);
+  });
+
   it('has no tags that consist of a noun and a verb', () => {
     const { tags } = digest(
       document('The gulls watch the old pier.', 'A pier keeper feeds gulls daily near the pier.'),
