@@ -52,8 +52,8 @@ export class OneWindow {
   }
 
   /**
-   * Must be called once. This window begins to work at once. If this window does not get the lock within
-   * `grace`, another window has the lock. This window then begins to wait.
+   * Must be called once. This window works at once, and begins to wait if it does not get the lock within
+   * `grace`.
    */
   start(): void {
     if (this.locks === undefined) return;

@@ -17,7 +17,7 @@ import { digestOffline } from './offline/digest-offline';
 import { citationsOf } from './passages/citations';
 import { Source } from './passages/source';
 
-/** A document: its pages, and the data in it. */
+/** The pages of a document and the invoices in it. */
 export interface PagesToDigest {
   readonly pages: readonly Page[];
   readonly pageCount: number;

@@ -40,8 +40,8 @@ const OWN = 2;
 const UNNAMED = 1;
 
 /**
- * Converts the facts of a document to the properties of its kind. Facts that are ambiguous, or that belong to
- * something else than the document, are left out.
+ * Converts facts to the properties that a document of this kind can have. Facts that are ambiguous, or that
+ * belong to something else than the document, are left out.
  */
 export function factProperties(
   facts: readonly Fact[],
@@ -165,7 +165,7 @@ function isName(party: string): boolean {
   );
 }
 
-/** Returns the first IBAN of a text, without its spaces. Its check number must be valid (ISO 13616). */
+/** Returns the first IBAN of a text without spaces; undefined if its check number (ISO 13616) is wrong. */
 function ibanIn(text: string): string | undefined {
   const [iban] = /\b[A-Z]{2}\d{2}(?: ?[A-Z0-9]){11,30}\b/.exec(text) ?? [];
   const account = iban?.replaceAll(' ', '') ?? '';
@@ -193,8 +193,8 @@ function isPart(name: string): boolean {
 }
 
 /**
- * Returns the document's total, or its only amount. If the total has no currency, but all other currencies in
- * the facts are the same, it gets this currency.
+ * Returns the document's total, or its only amount. An amount without a currency gets the currency of the
+ * other amounts if they all have the same one.
  */
 function amountOf(facts: readonly Fact[]): Pick<Found, 'pdf_amount' | 'pdf_currency'> {
   const amounts = facts.flatMap(({ name, value }) => {

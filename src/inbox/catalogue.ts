@@ -101,7 +101,7 @@ export async function survey(
   };
 }
 
-/** The kinds of PDFs that are not new. Only the number of these PDFs is kept. */
+/** The kinds of PDFs that are not new. */
 type Counted = 'done' | 'gone' | 'leftOut' | 'waiting';
 
 async function examine(
@@ -159,7 +159,7 @@ export interface Estimate {
   readonly low: number;
   /** Absent when it equals `low`. */
   readonly high?: number;
-  /** How many of these tokens the second reading needs at most; absent without a second reading. */
+  /** Maximum tokens of the second reading, which the estimate includes; absent without a second reading. */
   readonly reading?: number;
 }
 

@@ -2,10 +2,7 @@ import { isDeclined } from './declined';
 import type { QueueEntry } from './queue-entry';
 import type { PdfFile } from './vault';
 
-/**
- * Maximum number of results, enough for a day's work. Above it, a result is dropped (see `#dropOldest`). The
- * notes record finished work permanently.
- */
+/** Maximum number of results, enough for a day's work. The notes record finished work permanently. */
 const mostKept = 2_000;
 
 /** The results since the app was started: the last state of each PDF, in the order in which they ended. */

@@ -73,8 +73,8 @@ export class LeftOut {
   }
 
   /**
-   * If the entry is about a changed PDF, records the change. Returns whether this change was already recorded,
-   * in this session or an earlier one.
+   * If the entry is about a changed PDF, records the change. Returns whether this change was already
+   * recorded, in this session or an earlier one.
    */
   wasReported({ state }: QueueEntry): boolean {
     const outcome = state.kind === 'ended' ? state.outcome : undefined;

@@ -226,7 +226,7 @@ export class Queue {
   }
 }
 
-/** Returns whether both steps are of the same kind. If they are, their time is measured together. */
+/** The time of steps of the same kind is measured together. */
 function isSameKind(one: Step, other: Step): boolean {
   const stageOf = (step: Step): string | undefined => (step.kind === 'digesting' ? step.stage : undefined);
   return one.kind === other.kind && stageOf(one) === stageOf(other);

@@ -17,7 +17,8 @@ export type RedactKey = <Value>(value: Value) => Value;
  * could repeat a secret in its answer, and the secret would get into a note.
  *
  * Other spellings of a secret are replaced too: with spaces, line breaks or signs inside, in another case,
- * percent-encoded, in base64 (also after a user name or `Bearer`), or with escapes of JSON or HTML.
+ * percent-encoded, in base64 (alone or in a longer text such as `user:secret`), or with escapes of JSON or
+ * HTML.
  */
 export function keyRedactor(secrets: readonly string[]): RedactKey {
   // Longer secrets come first, because a secret may contain a shorter one.

@@ -32,10 +32,9 @@ export function doubtfulClaim(ports: PipelinePorts, { file, origin, note }: Queu
 }
 
 /**
- * Returns the outcome for a PDF that is so large that its bytes alone could end the app. This is decided
- * before a byte is read. The outcome is `known` if the file was not modified and a note says that it was made
- * from this file. Otherwise the user has to decide. Null for a smaller PDF, and for a PDF that the user
- * chose.
+ * Returns the outcome for a PDF that is so large that reading it could end the app. The PDF is not read for
+ * this. The outcome is `known` if the file was not modified and a note names it as its source. Otherwise the
+ * user has to decide. Returns null for a smaller PDF, and for a PDF that the user chose.
  * @throws Failure `pdf-too-large` when this device must not read the PDF even if the user chooses it
  */
 export function tooLargeForAutomaticWork(
@@ -54,8 +53,8 @@ export function tooLargeForAutomaticWork(
 }
 
 /**
- * If the user chose the PDF and a note of the same bytes waits for its digest, returns this note, and the
- * digest is written into it. Otherwise returns an empty object.
+ * Returns the note into which the digest is written, if the user chose the PDF and a note of the same bytes
+ * waits for its digest. Otherwise returns an empty object.
  */
 export function waitingNote(
   ports: PipelinePorts,
@@ -99,7 +98,8 @@ export async function known(job: Job, pdf: Blob): Promise<Outcome | null> {
 
 /**
  * Compares the PDF with its note. Returns an empty object when the PDF cannot be opened or must not be read
- * automatically. The user sees the reason when the note is regenerated. @throws Cancelled
+ * automatically. The user sees why when the note is regenerated.
+ * @throws Cancelled
  */
 async function whatChanged(
   { ports, signal, onStep }: Job,
@@ -126,9 +126,9 @@ function isSameText({ changed, added, removed, notCompared }: PageChanges): bool
 /**
  * Returns the outcome if automatic work for this note must not continue, otherwise null. The work ends if the
  * note got its digest or its second reading in the meantime. It also ends if the note states that the PDF
- * could not be read, and this note or another one was made from the current bytes. A note that was made from
- * other bytes gets a digest of the current bytes only if it has no digest yet, no other note was made from
- * the current bytes, and this device has seen the other bytes at the PDF's path.
+ * could not be read, and there is a note of the current bytes. For a note of other bytes, the work continues
+ * only if this note has no digest, there is no note of the current bytes, and this device has seen those
+ * other bytes at the PDF's path.
  */
 function endOfAutomaticWork(
   { ports, entry, hash }: Job,

@@ -4,7 +4,7 @@ import { PRESETS, type EndpointId } from '../llm/presets/presets';
 import { inboxFolders, isInInbox, isOnlyOnThisDevice, localFolders } from './settings-for';
 import type { SettingKey, Settings } from './settings';
 
-/** The aspects of sending data from this device. The user approves each of them separately. */
+/** The aspects of sending data from this device. The user is shown each aspect that needs approval. */
 export type Aspect =
   | 'inboxFolder'
   | 'endpoint'

@@ -26,7 +26,6 @@ export function ownFieldsPage(context: DefinitionContext): SettingDefinitionItem
   };
 }
 
-/** Returns the type of a field and the kinds of documents that have it, in words. */
 function descriptionOf({ type, kinds }: OwnField, { note, settings }: Messages): string {
   const { shows, allKinds, separator } = settings.ownFields;
   const names = kinds.map((kind) => note.kinds[kind]).join(separator);

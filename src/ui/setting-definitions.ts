@@ -205,7 +205,6 @@ function scannedRows(context: DefinitionContext): SettingDefinition<ControlKey>[
   ];
 }
 
-/** Returns the page for the cost of documents and the size of requests. */
 function limitsPage(context: DefinitionContext): SettingDefinitionItem {
   const { groups, limits, spentToday } = context.messages.settings;
   const numbers = (...keys: readonly SettingKey[]): SettingDefinition<ControlKey>[] =>

@@ -12,7 +12,7 @@ const event = v.object({
 const trace = v.object({ traceEvents: v.array(v.unknown()) });
 
 /**
- * Returns the longest task of the page's main thread while `during` runs, in ms of its own CPU time. CPU time
+ * Returns the CPU time, in ms, of the longest task of the page's main thread while `during` runs. CPU time
  * excludes delays caused by other programs.
  */
 export async function longestTask(page: Page, during: () => Promise<void>): Promise<number> {

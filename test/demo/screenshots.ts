@@ -42,7 +42,7 @@ async function picture(browser: Browser, { document, window, theme }: Shot): Pro
       await waitForFile(host, note);
       await host.openFile(note);
       await clearNotices(host);
-      // Scrolls to the beginning of the note, because the app shows its properties above.
+      // The app shows the properties of the note above the heading.
       await host.page.locator('.markdown-preview-sizer h1').evaluate(async (heading) => {
         await heading.ownerDocument.fonts.ready;
         heading.scrollIntoView({ block: 'start' });

@@ -38,7 +38,7 @@ describe('several devices', () => {
     expect(errors).toEqual([]);
   });
 
-  it('make 50 notes of 50 PDFs when two devices process PDFs and the sync is slow', async () => {
+  it('write one note for each of 50 PDFs, even if the sync is slow', async () => {
     endpoint = await startEndpoint({ latencyMs: 150 });
     const settings = { provider: 'custom', baseUrl: endpoint.url, model: 'm' };
     // The plugin's pauses are not shortened here, because their real length was chosen for the delays of a
@@ -101,8 +101,8 @@ describe('several devices', () => {
     for (const name of names)
       await one.write(`Inbox/${name}.pdf`, contractLike(`${name}. The buyer must pay by 1 March 2026.`));
     await one.waitForNotes(names.length);
-    // A note has the time of its creation in whole seconds. After a pause of one second, the other device
-    // writes another time than this device.
+    // A note contains the time of its creation in whole seconds. The pause makes the notes of the two devices
+    // differ.
     await new Promise((resolve) => setTimeout(resolve, 1_000));
     sent.pdf = true;
     // On each device, the user edits two of three notes as soon as they exist.

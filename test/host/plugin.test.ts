@@ -119,7 +119,7 @@ describe('resources of a plugin', () => {
 });
 
 describe('the storage for plugins', () => {
-  it('keeps data.json in the vault and reports only changes that others make', async () => {
+  it('keeps data.json in the vault, and reports only changes made outside of the plugin', async () => {
     const host = await sandbox.run(
       `
       async onload() { log(JSON.stringify(await this.loadData())); window.plugin = this; }
@@ -143,7 +143,7 @@ describe('the storage for plugins', () => {
     expect(await host.data()).toBeNull();
   });
 
-  it('stores local storage and secrets on the device and not in the vault, and they survive a restart', async () => {
+  it('keeps local storage and secrets across restarts, on the device and not in the vault', async () => {
     const device = await sandbox.folder();
     const vault = await sandbox.folder();
     const plugin = await sandbox.plugin('');
@@ -217,7 +217,7 @@ describe('the platform', () => {
     expect(await inPage(host, query)).toEqual([true, true, true, false, false]);
   });
 
-  it('loads the viewer’s own pdf.js', async () => {
+  it('loads the pdf.js of the app’s PDF viewer', async () => {
     const host = await sandbox.run('');
     const known = await inPage(
       host,

@@ -1,6 +1,6 @@
 import type { CheckExample } from './check';
 
-/** Statements that name a row and a column of a table, with the number of this cell or of another cell. */
+/** Statements about a cell of a table, with the number in this cell or in another one. */
 export const examples: readonly CheckExample[] = [
   {
     lines: ['项目\t本年\t上年', '营业收入\t5,610\t4,980', '净利润\t648\t600'],

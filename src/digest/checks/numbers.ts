@@ -77,7 +77,7 @@ function digitsOf(text: string, { at, length }: Quantity): string {
   return /\d[\d.,'’]*\d|\d/u.exec(halfWidth(text.slice(at, at + length)))?.[0] ?? '';
 }
 
-/** Returns the offsets of the digits as they are written, except inside a longer number. */
+/** Returns the offsets at which a sentence contains the digits, except inside a longer number. */
 function placesOf(original: string, digits: string): number[] {
   const text = halfWidth(original);
   if (!text.includes(digits)) return [];

@@ -6,10 +6,10 @@ const SPOKEN_ZH = /嗯|呃|啊|吧|呢|嘛|就是|然后|这个|那个|其实|�
 const SPOKEN_EN =
   /\b(?:u[hm]+|yeah|okay|ok|you know|i mean|i think|gonna|kind of|right|so|well|just|like|i'm|it's|that's|don't)\b/giu;
 /**
- * In a conversation, `SPOKEN_ZH` or `SPOKEN_EN` matches more often than this: in 1,000 Han characters, or in
- * 1,000 words of other scripts. In the half of the benchmark that is used for training, papers, notices and
- * terms of service have at most 14 (Han) and 9 (other) matches. Records of meetings have at least 29 (Han)
- * and 98 (other).
+ * A document is a conversation if it has more matches than this: of `SPOKEN_ZH` in 1,000 Han characters, or
+ * of `SPOKEN_EN` in 1,000 Latin words. In the half of the benchmark that is used for training, papers,
+ * notices and terms of service have at most 14 (Han) and 9 (other) matches. Records of meetings have at least
+ * 29 (Han) and 98 (other).
  */
 const SPOKEN_OF_THOUSAND = { han: 20, other: 40 } as const;
 /** Maximum number of UTF-16 units that are examined. */

@@ -34,9 +34,8 @@ const FORM =
   /[,\s]+(?:Inc|Ltd|LLC|LLP|Limited|GmbH|AG|PLC|Corp|Pte|Pty)\b.*$|(?:股份|集团)?有限(?:责任)?公司$/iu;
 
 /**
- * Returns a function that returns false for phrases that are not good tags: roles of parties, parts of names,
- * and streets. It also returns false for a phrase that occurs only once, is not in the title or in a heading,
- * and does not look like a name. Undefined if `type` is not one of `KINDS`.
+ * Returns a function that returns false for phrases that are not good tags, such as roles of parties, parts
+ * of names, and streets. Undefined if `type` is not one of `KINDS`.
  */
 export function everydayTags(
   type: DocumentType,

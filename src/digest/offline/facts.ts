@@ -177,8 +177,8 @@ function factsIn({ text, numbers, kind }: Unit, next: Unit | undefined): DraftFa
 
 /**
  * True for a row of column headings. It has three or more cells, no figure and no name of an organisation.
- * Either most of its cells are known labels, or exactly one cell is and the next row does not begin with a
- * known label.
+ * Either most of its cells are known labels, or exactly one cell is a known label and the next row does not
+ * begin with one.
  */
 function isHeadingRow(text: string, next: Unit | undefined): boolean {
   const cells = text.split('\t').map((cell) => cell.trim());

@@ -15,9 +15,9 @@ const HAN_NAME =
 const NAMES = { en: ['From', 'Date'], zh: ['发文单位', '日期'], de: ['Von', 'Datum'] } as const;
 
 /**
- * Returns the sender and the day of a letter, a notice or a quotation. Each of them is found only if it is
- * alone on a line, and left out if it is already among `facts`. In Chinese documents the sender stands at the
- * end, in others at the beginning.
+ * Returns the sender and the day of a letter, a notice or a quotation. Each of them must be alone on a line,
+ * and is left out if `facts` has it already. In Chinese documents the sender stands at the end, in others at
+ * the beginning.
  * @param language BCP 47
  */
 export function senderFacts(

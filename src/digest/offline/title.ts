@@ -114,7 +114,7 @@ function isLater({ text, paragraph }: Sentence, before: Sentence | undefined): b
   return paragraph === before?.paragraph && !/\p{Script=Han}/u.test(text);
 }
 
-/** Returns true for a line that ends within brackets. */
+/** Returns true for a line whose last bracket is not closed. */
 function isCut(line: string): boolean {
   return /[(（][^)）]*$/u.test(line);
 }

@@ -48,10 +48,8 @@ interface Stated {
 
 /**
  * Merges the summaries and points of many parts. In each round, groups of statements are sent to the model,
- * and each answer replaces its group. In the prompt, each statement has the number of the first sentence that
- * it cites, and the model's answer cites these numbers. In the result, each number is replaced by all
- * sentences that the statements with this number cite. If the endpoint refuses a group, the group stays
- * unchanged.
+ * and each answer replaces its group. Each merged statement cites the sentences of all statements from which
+ * the model made it. If the endpoint refuses a group, the group stays unchanged.
  * @throws a Failure that does not depend on the statements; Cancelled.
  */
 export async function summariseParts(united: Draft, options: MergeOptions): Promise<Merged> {

@@ -7,7 +7,7 @@ import type { Source } from './source';
 /** Maximum number of citations on one page. If more are needed, a single citation names the whole page. */
 const MOST_ON_A_PAGE = 6;
 
-/** A run, which is a part of a sentence's text in one text item of a page, with its sentence. */
+/** A run (the part of a sentence's text in one text item of a page) and its sentence. */
 interface RunOnPage {
   readonly sentence: Sentence;
   readonly run: SourceRun;
@@ -53,7 +53,6 @@ function citations(source: Source, numbers: readonly number[], wanted: Wanted): 
     .flatMap(([page, sentences]) => onPage(source, page, sentences, wanted));
 }
 
-/** Returns the pages with the wanted part of a sentence. */
 function pagesOf(sentence: Sentence, wanted: Wanted): Iterable<number> {
   const part = wanted(sentence);
   const runs = sentence.source.filter(
@@ -68,7 +67,6 @@ function onPage(source: Source, page: number, sentences: readonly number[], want
   return stretches.map(({ pieces, numbers }) => ({ page, sentences: numbers, passage: pieces }));
 }
 
-/** Returns all runs of sentences on a page, in the order of the page's items. */
 function runsOn(source: Source, page: number): RunOnPage[] {
   return source
     .onPage(page)

@@ -12,8 +12,8 @@ export const WORTH_CITING = 0.2;
 /** The same share for a sentence that is shown with the passage, but not cited. */
 export const WORTH_SHOWING = 0.1;
 /**
- * If the passage is empty, and the found sentences contain less than this share of a statement's terms, these
- * sentences are not returned.
+ * If the passage is empty, and the found sentences contain less than this share of a statement's terms, no
+ * sentence is returned.
  */
 const FOUND = 0.35;
 /** Maximum number of sentences that are found for one statement. */
@@ -30,8 +30,8 @@ const FIGURE = 2;
 const STEM = 6;
 
 /**
- * Finds the sentences that are probably the source of a statement, by the words and numbers that they share.
- * The result is not a proof. The index of the document is made when it is first needed.
+ * Finds the sentences that have words and numbers of a statement, and so are probably its source. The result
+ * is not a proof.
  */
 export class Search {
   readonly #source: Source;

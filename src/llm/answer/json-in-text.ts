@@ -62,10 +62,7 @@ function* objectsInText(text: string): Generator<JsonObject> {
   yield* repairOutermost(text);
 }
 
-/**
- * Yields the object that begins at an opening brace, and the objects in it. Returns two values: whether an
- * object begins there, and the index after the object.
- */
+/** Yields the object that begins at an opening brace, and the objects in it. */
 function* objectAt(
   text: string,
   open: number,
@@ -181,7 +178,7 @@ export function balancedEnd(text: string, open: number): number | null {
 
 /**
  * Repairs the text from the first to the last brace, for objects with unbalanced quotation marks. Yields
- * nothing if the object continues after the last brace.
+ * nothing if the object is truncated.
  */
 function* repairOutermost(text: string): Generator<JsonObject> {
   const open = text.indexOf('{');

@@ -1,6 +1,5 @@
 /**
- * A unit is a text that is repeated without a gap. This is the maximum length of a unit, about the length of
- * a paragraph, in UTF-16 code units.
+ * Maximum length of a unit (a text that is repeated without a gap) in UTF-16 code units: about one paragraph.
  */
 const LONGEST_UNIT = 800;
 /**
@@ -14,7 +13,7 @@ const TAIL = 12_000;
 const SHORTEST_STRETCH = 240;
 /** How often a short unit must be repeated in a loop. No real document repeats a unit so often. */
 const TIMES = 10;
-/** The same for a long unit. */
+/** How often a long unit must be repeated in a loop. */
 const TIMES_OF_LONG_UNIT = 4;
 /** Minimum length of a long unit, in UTF-16 units. */
 const LONG_UNIT = 80;

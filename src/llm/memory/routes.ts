@@ -50,8 +50,8 @@ export class Route {
   }
 
   /**
-   * True when the origin has responded to the app's request function. Until then, no text of a document is
-   * sent to the origin with this function, because the function follows redirects without reporting them.
+   * True when the origin has responded to the app's request function. If not, a request without text of a
+   * document is sent first, because this function follows redirects without reporting them.
    */
   get hasResponded(): boolean {
     return this.#isMet;
@@ -65,7 +65,7 @@ export class Route {
     this.#store(readEntries(this.#memory)[this.#origin]?.route);
   }
 
-  /** Uses a route until this object is dropped, but does not store it. */
+  /** Uses a route without storing it. */
   take(route: RouteName): void {
     this.#known = route;
   }

@@ -18,10 +18,7 @@ export function commonPages(
     if (known) known.push(index);
     else if (text !== '') places.set(text, [index]);
   });
-  /**
-   * `ends[n]` is a subsequence of n + 1 pairs. If there are several, it is the one whose last old
-   * page has the lowest index.
-   */
+  /** `ends[n]` is the subsequence of n + 1 pairs whose last old page has the lowest index. */
   const ends: Subsequence[] = [];
   let matches = 0;
   for (const [index, text] of after.entries()) {

@@ -4,7 +4,10 @@ import { archivedPages } from './archived-pages';
 import { comparePages } from './compare-pages';
 import type { PageChanges } from './page-changes';
 
-/** Compares a PDF with the text in its note. Returns null when no comparison is possible. */
+/**
+ * Compares a PDF with its text in a note. Returns null when the two cannot be compared, for example when the
+ * note has only a part of the text.
+ */
 export function compareWithNote(pages: readonly Page[], note: string): PageChanges | null {
   const before = archivedPages(note);
   return before === null ? null : comparePages(before.map(comparable), pages.map(comparableText));

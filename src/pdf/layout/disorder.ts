@@ -133,8 +133,8 @@ function isTorn(pieces: readonly Stretch[]): boolean {
 const TALLEST_CELL = 6;
 
 /**
- * Returns true when only the lines of one cell are drawn between these two pieces of a line. Such a cell has
- * several lines, and lies between the two pieces.
+ * Returns true when all pieces that are drawn after `before` and before `after` are lines of one cell, which
+ * lies between these two pieces on the page.
  */
 function isCellBetween(pieces: readonly Stretch[], before: Drawn, after: Drawn): boolean {
   const between = pieces.slice(before.at + 1, after.at);

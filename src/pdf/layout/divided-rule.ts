@@ -1,12 +1,12 @@
 import type { Rule } from './ruling';
 
-/** A horizontal rule above or below a row of cells. It is not one line, but one line for each cell. */
+/** A horizontal rule above or below a row of cells. It is drawn as one piece for each cell. */
 export interface DividedRule {
   /** The y of the rule. `from` and `to` are its left and its right end. All numbers are in points. */
   readonly at: number;
   readonly from: number;
   readonly to: number;
-  /** Where one of these lines ends and the next one begins, from left to right. */
+  /** Where one piece ends and the next one begins, from left to right. */
   readonly edges: readonly number[];
 }
 
@@ -18,7 +18,7 @@ const MOST = 30;
 /** Minimum length of a piece, in points. A shorter one is a dash. */
 const SHORTEST = 8;
 
-/** Finds the horizontal rules that consist of several lines, end to end. */
+/** Finds the horizontal rules that consist of several pieces, end to end. */
 export function dividedRules(across: readonly Rule[]): DividedRule[] {
   const found: DividedRule[] = [];
   const sorted = [...across].sort((a, b) => a.at - b.at);

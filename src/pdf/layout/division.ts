@@ -34,7 +34,7 @@ function addDivided(spans: SourcedText, words: Set<string>): void {
   });
 }
 
-/** Returns the word around the hyphen in the span at `index`. The result contains the hyphen. */
+/** Returns the word around the hyphen in the span at `index`. */
 function dividedWord(spans: SourcedText, index: number): string {
   const before = endOf(spans.slice(Math.max(0, index - 4), index), LONGEST_WORD);
   return wordAround(before, startOf(spans.slice(index + 1, index + 5), LONGEST_WORD));

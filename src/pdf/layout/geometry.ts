@@ -84,8 +84,7 @@ function zoneFrom(
       if (narrowed[1] - narrowed[0] < STRIP * right.size || isTableRow(rows[end] ?? [])) break;
       [from, to] = narrowed;
     }
-    // Lines with more than two pieces directly before a table are its headings, so they are not in the
-    // blocks.
+    // Rows with more than two pieces directly before a table are its headings, so they are not in the blocks.
     if (isTableRow(rows[end] ?? [])) while (end > start && (rows[end - 1]?.length ?? 0) > 2) end -= 1;
     const strip = (from + to) / 2;
     if (end - start >= FEWEST_ROWS && areBlocks(rows.slice(start, end), strip)) return { end, strip };

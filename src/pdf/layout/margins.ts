@@ -17,9 +17,9 @@ const FLUSH = 0.2;
 
 /**
  * Returns for each line the margins of its column: the outermost edges of the neighbouring lines of the same
- * column and size. If several of these lines begin where the line begins and end at the same right edge, as
- * in justified text, this edge is used as the line's right margin. So the lines of an inset box or of an
- * indented list get the right margin of the box or list.
+ * column and size. If several of these lines have the line's left edge and a common right edge, as in
+ * justified text, this right edge is the line's right margin. So the lines of an inset box or of an indented
+ * list get the right margin of the box or list.
  */
 export function columnMargins(lines: readonly Line[]): Margins[] {
   return lines.map((line, index) => {

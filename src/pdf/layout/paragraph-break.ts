@@ -93,7 +93,6 @@ function beginsNumberedLine({ below, paragraph }: LinePair): boolean {
   return DECIMAL_NUMBER.test(below.text) && DECIMAL_NUMBER.test(paragraph[0]?.text ?? '');
 }
 
-/** Matches a box to tick at the beginning of a line. */
 const TICK_BOX = /^[\u2610-\u2612]/;
 /** Matches a section number such as "2.3.1" at the beginning of a line. */
 const DECIMAL_NUMBER = /^\d{1,3}(?:\.\d{1,3})+\.?\s?[^\d\s%]/;

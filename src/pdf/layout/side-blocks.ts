@@ -7,9 +7,8 @@ const FEWEST_SHARED = 2;
 const FARTHEST = 4;
 
 /**
- * If two blocks with the same labels are side by side, such as the signatures of two parties, the lines of
- * the second block follow those of the first block. A line of such blocks looks like a row of a table, but
- * its right half belongs to the second block.
+ * If two blocks with the same labels are side by side, such as the signatures of two parties, puts the lines
+ * of the right block after those of the left one. Each line of such blocks looks like a row of a table.
  */
 export function withSideBlocksApart(blocks: readonly Block[]): Block[] {
   const out: Block[] = [];

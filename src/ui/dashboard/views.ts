@@ -155,7 +155,6 @@ const machineColumns = [
   'file.mtime',
 ];
 
-/** The first column is the note, the last column its PDF; the latest digest is at the top. */
 function table(name: string, columns: readonly string[]): DashboardView {
   return {
     type: 'table',

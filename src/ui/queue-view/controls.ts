@@ -32,7 +32,7 @@ export class Controls {
     }
   }
 
-  /** In `useful`, a control that has no effect now is false. A control that is missing there is enabled. */
+  /** Disables each control for which `useful` is false. A control that is not in `useful` is enabled. */
   show(paused: boolean, useful: Readonly<Partial<Record<Control, boolean>>>): void {
     for (const [control, button] of this.#buttons) {
       const off = useful[control] === false;

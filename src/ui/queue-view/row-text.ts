@@ -87,7 +87,6 @@ function digestingText(step: Digesting, { steps, stages }: Messages['queue']): s
   return format(of > 1 ? steps.askingPart : steps.asking, { model, part, of });
 }
 
-/** Returns null for a step without pages or parts, and for a digest with only one part. */
 function doneOf(step: Step): readonly [done: number, of: number] | null {
   if (step.kind === 'digesting') return step.of > 1 ? [step.part - 1, step.of] : null;
   return 'done' in step ? [step.done, step.of] : null;
@@ -123,10 +122,7 @@ function changesText(changes: PageChanges, { queue, note }: Messages): string {
     : format(queue.changedIn, { changes: parts.join(queue.changes.separator) });
 }
 
-/**
- * Returns a remark about a note of the offline engine, or about an incomplete second reading (a check of the
- * statements by a model); otherwise an empty text.
- */
+/** `notReadTwice` is set if the second reading (a check of the statements by a model) is incomplete. */
 function writtenText({ state, notReadTwice, onlyHere }: Written, messages: Messages): string {
   const { queue } = messages;
   if (onlyHere === true) return queue.onlyHere;

@@ -4,9 +4,8 @@ import type { Ask } from './contract';
 import type { SentQuestion, FailureRecord } from './messages';
 
 /**
- * Thrown in the worker when the app could not answer a question, which is a request from the worker to the
- * app. `question` is the number of the question. The app keeps the error that it caught when it tried to
- * answer.
+ * Thrown in the worker when the app could not answer a question (a request from the worker to the app). By
+ * the number `question`, the app finds the error that it caught.
  */
 export class Unanswered extends Failure {
   /** The text of the thrown value. It is for developers only. */

@@ -47,7 +47,7 @@ const NAMES: Readonly<Record<Exclude<Field, 'currency'>, RegExp>> = {
   due: /due|fällig|zahlbar|échéance|vencimiento|scadenza|verval|付款|到期/iu,
 };
 
-/** Returns for each field the share of correct values, and the number of wrong values as text. */
+/** Returns for each field the share of correct values, and how many values are wrong. */
 export async function moneyFigures(folder: string, half: Half, isVerbose: boolean): Promise<Figure[]> {
   const invoices = scores('invoice', await invoicesOf(folder, half), half, isVerbose, TARGETS);
   const receipts = scores('receipt', await receiptsOf(folder, half), half, isVerbose, {});

@@ -7,7 +7,7 @@ import { createServer, type Server, type ServerResponse } from 'node:http';
 export interface Followed {
   /**
    * Called with each point that the app passes, in order. If `armed` is set, the app reports only two points:
-   * the point `armed`, and the point right after the device has stored a model's answer.
+   * the point `armed`, and the point right after a model's answer was stored.
    */
   onPoint: (point: string) => void;
   /** The point at which the app must stop; null for none. */
@@ -47,7 +47,7 @@ export class PointServer {
 
   static async start(): Promise<PointServer> {
     const server = new PointServer();
-    // A page must not use a connection at the moment at which the server closes it.
+    // The server must not close an idle connection, because a page may just begin to use it.
     server.#server.keepAliveTimeout = 0;
     await new Promise<void>((resolve) => server.#server.listen(0, '127.0.0.1', resolve));
     return server;

@@ -11,10 +11,7 @@ import { WorkspaceLeaf, type OpenViewState } from './workspace-leaf';
 /** The number of paths that `getLastOpenFiles` remembers. */
 const rememberedFiles = 10;
 
-/**
- * Obsidian's `Workspace` in the host, which is our imitation of the app: the main area and two side bars,
- * each with any number of leaves.
- */
+/** Imitates Obsidian's `Workspace`: the main area and two side bars, each with any number of leaves. */
 export class Workspace extends Events {
   layoutReady = false;
   activeLeaf: WorkspaceLeaf | null = null;

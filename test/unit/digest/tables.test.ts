@@ -127,7 +127,7 @@ describe('the headings of a table that continues on another page', () => {
     },
   );
 
-  it('are read from the next page if other text ended the table and the next page repeats the headings', () => {
+  it('are read from the next page if text ended the table before the page break', () => {
     const source = withRunning(
       ['Vessel\tBerth\tDays', 'Aurora\t3\t5', 'The days of arrival count as whole days.'],
       ['Vessel\tBerth\tDays', 'Corvus\t2\t9'],

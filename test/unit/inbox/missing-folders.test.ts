@@ -30,7 +30,7 @@ beforeEach(() => {
   timers = new ManualTimers();
 });
 
-it('reports an inbox folder that disappeared while the app was closed, but does not repeat this at later starts', async () => {
+it('reports only at the first start that an inbox folder disappeared while the app was closed', async () => {
   await look(start());
   folders.delete('Inbox');
   for (let restart = 0; restart < 5; restart += 1) await look(start());
@@ -79,7 +79,7 @@ it('reports a missing folder only when this window digests PDFs', async () => {
   expect(missing).toEqual(['Inbox']);
 });
 
-it('reports a missing folder only once when two windows of one vault look for it one after the other', async () => {
+it('reports a missing folder only once when two windows of one vault look for it', async () => {
   const [one, other] = [start(), start()];
   await look(one);
   await look(other);
@@ -89,7 +89,7 @@ it('reports a missing folder only once when two windows of one vault look for it
   expect(missing).toEqual(['Inbox']);
 });
 
-it('does not report a missing folder after the user has deleted the data that the plugin keeps on this device', async () => {
+it('after the user has deleted the plugin’s data on this device, reports no missing folder', async () => {
   const running = start();
   await look(running);
   running.look();
@@ -102,7 +102,7 @@ it('does not report a missing folder after the user has deleted the data that th
   expect(missing).toEqual([]);
 });
 
-it('after the user renames a folder in the app and the folder disappears, reports it by its new name', async () => {
+it('if a renamed folder disappears, reports it by its new name', async () => {
   const running = start();
   await look(running);
   folders = new Set(['Eingang', 'Scans']);

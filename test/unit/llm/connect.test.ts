@@ -92,7 +92,7 @@ describe('a request', () => {
 });
 
 describe('a client of an endpoint that refuses an optional field of a request', () => {
-  it('leaves this field out of the second call from the start', async () => {
+  it('sends no request with this field in the second call', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await draft(model);
     await draft(model);
@@ -108,7 +108,7 @@ describe('a client of an endpoint that refuses an optional field of a request', 
     expect(body).toMatchObject({ response_format: { type: 'json_schema' } });
   });
 
-  it('tries the other name of the token limit', async () => {
+  it('after a refusal of `max_tokens`, sends `max_completion_tokens`', async () => {
     const { server, endpoint } = await start({ as: 'openai' });
     await draft(connect({ ...endpoint, provider: 'custom' }, nodeHttp, fastPorts()));
     expect(server.requests.at(-1)?.body).toMatchObject({ max_completion_tokens: endpoint.maxOutputTokens });
@@ -152,7 +152,7 @@ describe('retries', () => {
     expect(clock.waits).toContain(2000);
   });
 
-  it('do not occur when the endpoint requests a pause of an hour; the failure contains the pause', async () => {
+  it('do not occur if the endpoint requests an hour’s pause; the failure has the pause', async () => {
     const { model } = await start({ fault: 'rate-limit-1h' });
     expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
   });

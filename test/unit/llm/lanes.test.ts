@@ -26,13 +26,13 @@ function request(): { readonly run: () => Promise<void>; end: () => void; readon
 }
 
 describe('the limit of simultaneous requests (lanes)', () => {
-  it('lets all requests run at once at first', () => {
+  it('at first, lets all requests run at the same time', () => {
     const [lanes, requests] = [new Lanes(), [request(), request(), request()]];
     for (const { run } of requests) void lanes.run(run, notAborted);
     expect(requests.map(({ hasBegun }) => hasBegun)).toEqual([true, true, true]);
   });
 
-  it('lets requests wait in order after it was lowered', async () => {
+  it('after it was lowered, lets requests wait in order', async () => {
     const [lanes, [first, second, third]] = [new Lanes(), [request(), request(), request()] as const];
     const running = lanes.run(first.run, notAborted);
     lanes.narrow();

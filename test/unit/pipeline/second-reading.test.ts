@@ -88,7 +88,8 @@ describe('a digest whose statements were not all read a second time', () => {
     },
   );
 
-  it('is written, and its cached answers are deleted, if the model gave no verdict on a statement: with the cache, a retry would get the same answers', async () => {
+  it('is written, and its cached answers are deleted, if the model gave no verdict on a statement', async () => {
+    // With the cache, a retry would get the same answers.
     const { outcome, released } = await run(withoutVerdict);
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: {} });
     expect(released).toEqual(['answers', 'pages']);

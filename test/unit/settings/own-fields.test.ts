@@ -34,7 +34,7 @@ describe('own fields in the settings', () => {
     expect(checkSetting('ownFields', [{ ...field, name }])).toBeUndefined();
   });
 
-  it('are refused if two names are equal, or if `type`, `kinds` or `ask` has an invalid value', () => {
+  it('are refused for equal names and for an invalid `type`, `kinds` or `ask`', () => {
     expect(checkSetting('ownFields', [field, { ...field, name: 'Deposit' }])).toBeUndefined();
     expect(checkSetting('ownFields', [{ ...field, type: 'checkbox' }])).toBeUndefined();
     expect(checkSetting('ownFields', [{ ...field, kinds: ['lease'] }])).toBeUndefined();

@@ -21,7 +21,7 @@ class SlowFile implements SettingsFile {
 }
 
 describe('the settings store', () => {
-  it('keeps an invalid value on disk until the user changes it, and always keeps keys that this version does not know', async () => {
+  it('keeps unknown keys on disk, and an invalid value until the user changes it', async () => {
     const file = new SlowFile({ archive: 'sideways', future: { a: 1 } });
     const store = await SettingsStore.open(file, 'en');
     expect(store.current.archive).toBe('callout');

@@ -46,7 +46,7 @@ function keysOf(shown: readonly SettingDefinition[]): readonly string[] {
 }
 
 describe('the second reading in the settings', () => {
-  it('is offered if a provider is chosen; the field for its model is shown only while the second reading is on', () => {
+  it('is offered if a provider is chosen, and its model field only while the reading is on', () => {
     expect(keysOf(rows({}))).toEqual(expect.arrayContaining(['secondReading', 'checkModel']));
     expect(keysOf(rows({ secondReading: false }))).toContain('secondReading');
     expect(keysOf(rows({ secondReading: false }))).not.toContain('checkModel');
@@ -63,7 +63,7 @@ describe('the second reading in the settings', () => {
     expect(toggle?.desc).not.toMatch(/[{}]/);
   });
 
-  it('has a button below the field for its model, and the button lets the user choose a model', () => {
+  it('has a button to choose the model below the model field', () => {
     const shown = rows({});
     const place = shown.findIndex((row) => keysOf([row]).includes('checkModel'));
     const picker = shown[place + 1];
@@ -76,7 +76,7 @@ describe('the second reading in the settings', () => {
 describe('the advanced page', () => {
   const header = { name: 'X-Team', secret: 'team-token' };
 
-  it('has fields for extra data in requests and for a limit of requests per minute, and lists each header with the name of its secret', () => {
+  it('has fields for requests, and lists each header with the name of its secret', () => {
     const shown = rows({ extraHeaders: [header] });
     expect(keysOf(shown)).toEqual(
       expect.arrayContaining(['silenceSeconds', 'requestsPerMinute', 'extraBody']),
@@ -91,7 +91,7 @@ describe('the advanced page', () => {
   });
 });
 
-it('the settings offer the time after which an unchanged PDF counts as settled: 1 to 600 seconds', () => {
+it('the user can let an unchanged PDF count as settled after 1 to 600 seconds', () => {
   const row = rows({}).find((each) => keysOf([each]).includes('settleSeconds'));
   expect(row).toMatchObject({ control: { type: 'number', min: 1, max: 600 } });
 });

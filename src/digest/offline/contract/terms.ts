@@ -43,8 +43,8 @@ const MOST_AMOUNTS = 4;
 /** Maximum length of the heading of a section, in UTF-16 units. */
 const LONGEST_HEADING = 40;
 /**
- * Number of units (see `units.ts`) at the beginning of a contract, and at its end, in which the day of the
- * signature is searched.
+ * Number of units at the beginning of a contract, and at its end, that are searched for the day of the
+ * signature.
  */
 const ENDS = 12;
 /** Maximum number of UTF-16 units between a verb and its day, or between a noun and its amount. */

@@ -55,7 +55,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     ['Bestellnummer', 'Leitweg-ID', 'Kostenstelle', 'Lieferdatum', 'Gesamtbetrag'],
     ['Numéro de commande', 'Référence acheteur', 'Centre de coûts', 'Date de livraison', 'Montant TTC'],
   ])(
-    'get the values that their names or search words stand for, each in the type of its field: %s',
+    'get the values for their names or search words, in the types of the fields: %s',
     (order, reference, centre, day, total) => {
       const fields = [
         field(order),
@@ -74,7 +74,7 @@ describe.each(['cii', 'ubl'] as const)('own fields from an embedded invoice (%s)
     },
   );
 
-  it('prefer the invoice to the pages, and stay empty if the invoice has no value or the field is only for contracts', () => {
+  it('prefer the invoice to the pages, and stay empty without a value for this kind of document', () => {
     const name = 'Order number';
     const page = { name, value: 'PO-1', text: `${name}: PO-1`, citations: [{ page: 1, sentences: [1] }] };
     const fields = [

@@ -54,7 +54,7 @@ const read = (name: string, value: string): Fact => ({
 });
 
 describe('an embedded invoice in a digest', () => {
-  it('provides the first facts of the digest, and these become properties', () => {
+  it('provides the first facts of the digest, which become properties', () => {
     const digest = withInvoices(digestWith([]), { invoices: [invoice], unreadable: 0 }, sentences(page));
     expect(
       digest.facts.every(({ from, citations }) => from === 'embedded-invoice' && citations.length === 0),
@@ -110,7 +110,7 @@ describe('an embedded invoice in a digest', () => {
     expect(words[1]).toContain('1800.00');
   });
 
-  it('is not invented: if the PDF has none, the digest stays as it is', () => {
+  it('changes nothing if the PDF has none', () => {
     const digest = digestWith([]);
     expect(withInvoices(digest, { invoices: [], unreadable: 0 }, sentences(page))).toBe(digest);
     expect(invoiceLine([], messagesFor('en'))).toBe('');

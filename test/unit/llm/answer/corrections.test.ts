@@ -53,7 +53,7 @@ describe('the corrections', () => {
     );
   });
 
-  it('never repeat a number, and always have the number of an existing statement, for any answer', () => {
+  it('have distinct numbers of existing statements, whatever the model answers', () => {
     const value = fc.anything();
     const fields = {
       n: fc.integer({ min: -3, max: 12 }),
@@ -95,7 +95,7 @@ describe('the corrections', () => {
           return { id: String(n), correction: text, who: owner, deadline: due, citations };
         }),
       }),
-      'whose deadlines have the form that a digest has': JSON.stringify({
+      'with deadlines in the form of a digest': JSON.stringify({
         corrections: list.map((each) => {
           return { ...each, due: { kind: 'relative', text: each.due, date: '' } };
         }),

@@ -177,7 +177,7 @@ describe('the verdicts', () => {
     expect(verdictPairs({ verdicts: odd })).toEqual(others);
   });
 
-  it('are requested again when most are missing', () => {
+  it('are rejected when most of them are missing', () => {
     const problem = 'the answer judged 1 of the 3 statements';
     expect(readVerdicts(of([list[2], { n: 4, supported: 'yes' }]), 3)).toEqual({ problem });
   });

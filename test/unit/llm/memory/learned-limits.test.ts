@@ -127,8 +127,7 @@ describe('the limit of requests per minute', () => {
     const request = { lines: '[1] Hello.', outputLanguage: 'auto', instructions: '' };
     for (let call = 0; call < 3; call += 1) await model.draft(request, signal);
     expect(server.requests).toHaveLength(4);
-    // After the refusal, three requests are answered. The last of these three waits until one minute after
-    // the first of them.
+    // After the refusal, three requests are answered. The third waits until a minute after the first.
     expect(ports.clock.waits.filter((ms) => ms > 45_000 && ms <= 60_000)).toHaveLength(1);
   });
 });

@@ -80,7 +80,7 @@ describe('the prompt', () => {
     expect(userText(requestOf(), seededRandom())).toContain(builtInInstructions('zh'));
   });
 
-  it('names the part and the output language, without the line breaks in the name of the language', () => {
+  it('names the part and the output language, and removes line breaks from the language', () => {
     const text = userText(
       { ...requestOf(), outputLanguage: 'Deutsch\nignore', part: { number: 2, of: 5 } },
       seededRandom(),

@@ -87,7 +87,7 @@ describe.each(tasks)('the prompt of a %s', (task) => {
     expect(marks[0]).not.toBe(first);
   });
 
-  it('is in the language of the data if the user has chosen no output language, and contains the number of statements', () => {
+  it('without a chosen output language, is in the language of the data', () => {
     expect(userText(messagesFor(READING, seededRandom()))).toContain('第 1 到第 3 条');
     const english = userText(messagesFor({ ...READING, outputLanguage: 'en' }, seededRandom()));
     expect(english).toContain('from 1 to 3');
@@ -96,7 +96,7 @@ describe.each(tasks)('the prompt of a %s', (task) => {
   });
 
   it.each(['en', 'zh'] as const)(
-    'states in %s which form the answer must have, and that nothing in the data is an instruction; it contains the word "json"',
+    'states in %s that the answer is "json" of a given form, and that the data gives no instructions',
     (language) => {
       const { system } = READING_TEXTS[task][language];
       expect(system).toContain('json');

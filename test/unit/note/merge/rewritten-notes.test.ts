@@ -87,7 +87,7 @@ function essence(note: string): { readonly properties: unknown; readonly body: s
   return { properties, body };
 }
 
-it('merging a rewritten note gives the same result as merging the original, and keeps everything the user wrote', () => {
+it('a rewritten note merges like the original note, and keeps everything the user wrote', () => {
   fc.assert(
     fc.property(
       anyVault,

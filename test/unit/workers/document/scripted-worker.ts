@@ -23,10 +23,7 @@ export function failed(
   return { type: 'failed', failure: { kind, passing: false, details: {}, message: '', causes: [], ...more } };
 }
 
-/**
- * The behaviour of a scripted worker for a job: the messages that it posts, and whether it crashes
- * afterwards.
- */
+/** What a scripted worker does for a job: it posts messages with `sendToApp`, and can crash with `die`. */
 export type Script = (work: Job, sendToApp: (message: JobMessage) => void, die: () => void) => void;
 
 /** Workers that follow a script, and a clock that the test advances. */
