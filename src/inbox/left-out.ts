@@ -114,6 +114,7 @@ export class LeftOut {
   /** Forgets everything in memory. */
   forget(): void {
     this.timers.clear(this.#timer);
+    this.#timer = 0;
     this.#noted.clear();
     this.#paths.clear();
     this.#askedAbout.clear();

@@ -145,4 +145,12 @@ describe('the inbox with left-out PDFs', () => {
     await restart();
     expect(queued).toEqual(['Inbox/a.pdf']);
   });
+
+  it('stores what it learns after the list was forgotten while a change was waiting to be stored', async () => {
+    leftOut.noted('hash of x');
+    leftOut.forget();
+    leftOut.noted('hash of y');
+    await timers.pass(20_000);
+    expect(device.values.get('pdf-inbox-left-out')).toMatchObject({ noted: ['hash of y'] });
+  });
 });
