@@ -25,9 +25,9 @@ export const catalogueEn = {
   background:
     'The PDFs are digested in the background. You can watch and pause this in the queue. It continues after a restart.',
   newInbox:
-    'This folder is the inbox now: PDFs that arrive in it are digested. Choose which of the PDFs that it already contains are digested, too.',
+    'This folder is the inbox now: PDFs that arrive in it are digested. Choose which of the PDFs already in it are also digested.',
   foundAgain:
-    'PDFs in the inbox folder that you leave out stay left out on this device. The queue lists them, and you can digest them from there.',
+    'If you leave out PDFs of the inbox folder, this device does not digest them later either. The queue lists them, and you can digest them from there.',
   start: 'Digest {count} {count?PDF|PDFs}',
   nothing: 'Nothing selected',
   cancel: 'Cancel',

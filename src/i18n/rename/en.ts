@@ -11,7 +11,7 @@ export const renameEn = {
   keep: 'Keep the name',
   done: 'The new name of {from} and its note is {to}.',
   doneAll: '{count} PDFs and their notes were renamed.',
-  same: '{name} already has the name of its title.',
+  same: 'The name of {name} already matches its title.',
   untitled:
     'None of the values in the pattern is known for {name}. Change “Pattern of names” in the settings.',
   busy: '{name} is being digested. Rename it afterwards.',
