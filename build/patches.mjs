@@ -183,10 +183,10 @@ const countedPlaces = counted([
 ]);
 
 const typedTextReason =
-  'The plugin reads text typed into forms at the place where it is drawn (see `src/pdf/forms/`). Reading the ' +
-  'annotations of every page would be slow, and most pages have no annotation with text. So, if a page has a form ' +
-  'field or a free-text annotation, pdf.js reports this: at the end of the page, it sends one more chunk, which ' +
-  'has no text (`isTypedOn`).';
+  'The plugin needs the text that was typed into a form, and its position on the page (see `src/pdf/forms/`). Both ' +
+  'are in annotations. Reading the annotations of every page would be slow, and most pages have no annotation with ' +
+  'text. So, if a page has a form field or a free-text annotation, pdf.js reports this: at the end of the page, it ' +
+  'sends one more chunk, which has no text (`isTypedOn`).';
 
 /** @type {readonly Patch[]} */
 const typedText = [

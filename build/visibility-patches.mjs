@@ -244,8 +244,9 @@ const changes = [
   [
     '        const textChunk = ensureTextContentItem();',
     `        const textChunk = ensureTextContentItem();
-        // A glyph of a Type 3 font that paints nothing is doubtful. But nobody can see any space, so a space
-        // that paints nothing gets the doubt of the text before it.
+        // The doubt of a glyph is 1 if the glyph may be invisible, otherwise 0. If a glyph of a Type 3 font
+        // paints nothing, its doubt is 1. But spaces normally paint nothing, so a space that paints nothing gets
+        // the doubt of the text before it.
         const isBlank = font.painted && !font.painted[glyph.operatorListId];
         const glyphDoubt = !isBlank ? doubt : glyph.unicode.trim() === "" ? (textChunk.doubt ?? 0) : 1;
         if (glyphDoubt !== (textChunk.doubt ?? 0)) {

@@ -33,7 +33,8 @@ export interface KnownNotesEvents {
   readonly onChanged: (notePath: string, sha256: string, text: string) => void;
   /**
    * Called when a PDF without a known note gets a note. If an earlier note of this PDF was deleted, `from` is
-   * the path of that note. When another program moves a note, the app reports a deletion and a new note.
+   * the path of that note. Both may be the same note: when another program moves a note, the app reports that
+   * one note was deleted and another one was created.
    */
   readonly onFound: (sha256: string, notePath: string, from?: string) => void;
   /** Called when the only note of a PDF was deleted. */

@@ -8,8 +8,8 @@ import type { OnProgress } from './parts/progress';
 /** A document whose text was extracted. */
 export interface ExtractedPdf {
   /**
-   * The same Blob object from which the text was extracted. The worker may still hold the pages of this
-   * object, but it would have to read a copy of the object again.
+   * The Blob object from which the text was extracted. Do not pass a copy: for a copy, the worker would read
+   * the PDF again, even if it still holds the pages.
    */
   readonly pdf: Blob;
   readonly password?: string;

@@ -12,9 +12,9 @@ export interface ClaimPorts {
 /**
  * Checks a note that claims to be about a PDF, before the PDF is read. The claim may be false, because
  * everybody who can write to the vault can write such a note. So the note must have the property
- * `pdf_digest`, which the plugin writes into each of its notes, and the PDF must lie in an inbox folder. At
- * the user's request, the PDF may lie outside of these folders if this device has once read it with the hash
- * that the note states, because the user chose it then.
+ * `pdf_digest`, which the plugin writes into each of its notes. The PDF must lie in an inbox folder. A PDF
+ * outside of these folders is accepted only when the user requested the work and this device has read this
+ * PDF before, with the hash that the note states.
  * @returns why the claim is doubtful, or null when the work may begin
  */
 export function doubtOf(

@@ -93,8 +93,9 @@ export class Inbox {
   }
 
   /**
-   * Queues the PDFs without a note in a watched folder. Each file first waits a random time, so that another
-   * device may process it first. Resolves to the number of PDFs found, before they are processed.
+   * Searches a watched folder, and queues the PDFs that have no note. Each of these PDFs first waits a random
+   * time, so that another device may process it first. Resolves to the number of these PDFs, before they are
+   * processed.
    * @param isRequested if true, PDFs that the user excludes in the app are queued, too
    */
   async reconcile(folder: string, isRequested = false): Promise<number> {

@@ -28,9 +28,9 @@ const MAX_STEPS_DOWN = 6;
 const MOST_LOWERED = 2;
 
 /**
- * Longest pause, in seconds, that an endpoint may demand when it refuses a request while other requests run.
- * If it demands a longer pause, the request fails. Otherwise, the request waits until another request has
- * ended.
+ * While other requests run, an endpoint may refuse a request because of a rate limit, and demand a pause. If
+ * the pause is longer than this number of seconds, the request fails. If not, the request is sent again when
+ * another request has ended. It does not wait for the end of the pause.
  */
 const LONGEST_WAIT = 60;
 

@@ -1,8 +1,8 @@
 import { format, type NoteMessages } from '../i18n/messages';
 
 /**
- * Writes page numbers as `2, 5–7`: sorted and without duplicates. `…` replaces all ranges after the first
- * `most` ones.
+ * Writes page numbers as `2, 5–7`: sorted and without duplicates. If there are more than `most` ranges,
+ * `…` replaces the last ones.
  */
 export function pageRanges(
   pages: readonly number[],

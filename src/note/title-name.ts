@@ -73,8 +73,8 @@ export function fileNameOf(text: string): string {
     .replace(/:\s+/g, ' - ')
     .replace(/[\\/:|]/g, '-')
     .replace(/`/g, "'")
-    // If the name ends with a number, a plugin could read a pictograph before the number as the sign of a
-    // date.
+    // No pictograph is kept: a number may be added to the name later, and some other plugins read a
+    // pictograph before a number as a date.
     .replace(/[#^[\]*?"<>{}$~]|\p{Extended_Pictographic}\uFE0F?/gu, ' ')
     .replace(/_{2,}/g, '_');
   const plain = tidy(breakTriggers(spaceMarks(line)).replaceAll(joiner, ' '));

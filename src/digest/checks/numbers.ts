@@ -113,7 +113,10 @@ function rivalsOf({ source, words, passage }: Claim, stated: Quantity): Rival[] 
       );
 }
 
-/** True when a number has only digits. Its unit and scale may be in a heading. */
+/**
+ * True when a number has only digits. A heading may state its unit and scale, so the number contradicts no
+ * other unit or scale.
+ */
 function isPlain({ text, unit, ...figure }: Rival): boolean {
   return unit === '' && digitsOf(text, { ...figure, unit }).length === figure.length;
 }

@@ -8,7 +8,7 @@ import type { Unit } from './units';
 
 /** Maximum width of a summary in columns: about 300 Han characters or 150 words. */
 const SUMMARY_WIDTH = { han: 600, other: 1000 } as const;
-/** Maximum width of the summary of a short text, as a share of the width of the text. */
+/** Maximum width of a summary, as a share of the width of the text. `SUMMARY_WIDTH` applies as well. */
 const LARGEST_SHARE = 0.35;
 /** An abstract is shown whole if it is at most this many times as wide as `SUMMARY_WIDTH`. */
 const ABSTRACT_SUMMARIES = 1.5;
@@ -17,7 +17,7 @@ const SHORT_ABSTRACT = 0.2;
 const MOST_SENTENCES = 14;
 /** If there are at least this many whole sentences, incomplete sentences are not shown. */
 const LEAST_WHOLE = 4;
-/** Maximum number of sentences of a short text. */
+/** A text with at most this many sentences counts as short. */
 const SHORT_TEXT = 4;
 /** Maximum number of key points. */
 const POINTS = 6;

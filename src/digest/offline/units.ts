@@ -20,8 +20,8 @@ export interface Unit {
 /** Maximum number of numbered sentences that are joined to one unit. */
 const MOST_PIECES = 4;
 /**
- * Minimum width of the text before a break in a sentence, in Latin letters. A shorter line ends before the
- * right edge of the page's text, so the layout did not break it.
+ * Minimum width of the text before a break in a sentence, in Latin letters. If the text is shorter, its line
+ * has room for the next word, so the sentence ends there.
  */
 const FULL_LINE = 56;
 

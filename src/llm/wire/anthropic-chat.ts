@@ -23,8 +23,8 @@ const TOOL = 'answer';
 
 /**
  * Creates the client of Anthropic's Messages API. The model gives an answer in JSON as the input of a tool.
- * When `structured` is `schema`, the model has to call this tool. When it is `json`, the model may also
- * answer in text: the API refuses a required tool call while thinking is on.
+ * When `structured` is `schema`, the model has to call this tool. The API refuses this while thinking is on.
+ * The plugin then uses `json`, and the model may also answer in text.
  */
 export function anthropicChat(endpoint: Endpoint, wire: Wire, http: HttpPort, clock: Clock): ChatApi {
   // Some users enter an address that already ends with `/v1` or `/v1/messages`.

@@ -52,8 +52,8 @@ function extended(block: Part, delta: Part): Part {
 }
 
 /**
- * Merges two counts of tokens. Zeros replace no number, because some gateways send them after the real
- * numbers.
+ * Merges earlier and later token counts. A zero does not replace an earlier count, because some gateways send
+ * zeros after the real counts.
  */
 function newest(before: unknown, after: unknown): Part {
   const counted = Object.entries(asRecord(after) ?? {}).filter(([, count]) => Number(count) > 0);

@@ -18,7 +18,7 @@ export function commonPages(
     if (known) known.push(index);
     else if (text !== '') places.set(text, [index]);
   });
-  /** `ends[n]` is the subsequence of n + 1 pairs whose last old page has the lowest index. */
+  /** `ends[n]` has n + 1 pairs. No other subsequence of this length ends at an earlier old page. */
   const ends: Subsequence[] = [];
   let matches = 0;
   for (const [index, text] of after.entries()) {

@@ -15,8 +15,8 @@ export interface Contradiction {
 const ROUNDING = 0.005;
 
 /**
- * Checks three equations: the sum of the lines is the stated sum; net amount plus tax is the total; for each
- * line, gross price less allowance is the price. Returns the contradictions.
+ * Checks three equations: sum of the lines = stated sum; net amount + tax = total; in each line,
+ * gross price − allowance = price. Returns the contradictions.
  */
 export function contradictions(invoice: Invoice): readonly Contradiction[] {
   const { lines, lineTotal, net, tax, total } = invoice;

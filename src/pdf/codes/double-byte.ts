@@ -27,7 +27,10 @@ function byteOf(character: string): number {
   return at < 0 ? (code < 0x100 ? code : -1) : 0x80 + at;
 }
 
-/** Returns true when the items, all text drawn with one font, are GBK bytes. */
+/**
+ * Returns true when the text of a font consists of GBK bytes.
+ * @param items all text items with this font
+ */
 export function isDoubleByte(items: readonly CodedItem[]): boolean {
   return items.some(({ str }) => MAY_BE_BYTES.test(str)) && isChinese(items.map(whole).join(' '));
 }

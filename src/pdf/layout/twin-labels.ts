@@ -5,7 +5,10 @@ import { hasLabel } from './own-line';
 const FEWEST_ROWS = 2;
 /** Maximum length of a label without a colon, in UTF-16 units. */
 const LONGEST_LABEL = 12;
-/** Maximum distance from the names of two groups to the first row below the names, in font sizes. */
+/**
+ * Two groups of labels that are side by side may have their names above them. This is the maximum distance
+ * from the names to the first row of the groups, in font sizes.
+ */
 const FARTHEST = 4;
 /** Matches the name of a group, such as `Payer:`. */
 const NAME = /^[^\d:：]{2,16}[:：]?$/;

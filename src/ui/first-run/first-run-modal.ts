@@ -22,8 +22,8 @@ export interface FirstRunPorts {
   readonly messages: Messages;
   readonly store: SettingsStore;
   /**
-   * Returns the name of the secret that this device may read. After a sync, the settings may contain the name
-   * of another secret.
+   * Returns the name of the secret that is approved on this device. After a sync, the settings can contain
+   * another name, which is not approved.
    */
   readonly secretName: () => string;
   /** Returns whether this device digests new PDFs automatically. */

@@ -47,7 +47,7 @@ export class MemoryNotes implements KnownNotes {
   readonly notes: { path: string; sha256: string; source: string }[] = [];
   /** Paths of notes without the record of their generated lines. */
   readonly unsigned = new Set<string>();
-  /** Notes whose properties cannot be read: the hash in the text of each note, by the path of the note. */
+  /** The key is the path of a note whose properties cannot be read; the value is the hash in its text. */
   readonly damaged = new Map<string, string>();
 
   ready(): Promise<void> {

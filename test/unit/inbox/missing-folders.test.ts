@@ -30,7 +30,7 @@ beforeEach(() => {
   timers = new ManualTimers();
 });
 
-it('reports only at the first start that an inbox folder disappeared while the app was closed', async () => {
+it('reports each disappearance of an inbox folder only once, even if the app restarts', async () => {
   await look(start());
   folders.delete('Inbox');
   for (let restart = 0; restart < 5; restart += 1) await look(start());

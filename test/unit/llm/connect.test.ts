@@ -91,8 +91,8 @@ describe('a request', () => {
   });
 });
 
-describe('a client of an endpoint that refuses an optional field of a request', () => {
-  it('sends no request with this field in the second call', async () => {
+describe('a client whose endpoint refuses an optional field', () => {
+  it('does not send this field again for the next draft', async () => {
     const { server, model } = await start({ fault: 'refuse-json-mode' });
     await draft(model);
     await draft(model);
@@ -100,7 +100,7 @@ describe('a client of an endpoint that refuses an optional field of a request', 
     expect(server.requests[3]?.body).not.toHaveProperty('response_format');
   });
 
-  it('omits a refused parameter and keeps the schema', async () => {
+  it('omits this field and keeps the schema', async () => {
     const { server, model } = await start({ as: 'openrouter', fault: 'refuse-parameters' });
     await draft(model);
     const body = server.requests.at(-1)?.body;
@@ -108,7 +108,7 @@ describe('a client of an endpoint that refuses an optional field of a request', 
     expect(body).toMatchObject({ response_format: { type: 'json_schema' } });
   });
 
-  it('after a refusal of `max_tokens`, sends `max_completion_tokens`', async () => {
+  it('sends `max_completion_tokens` instead of `max_tokens`', async () => {
     const { server, endpoint } = await start({ as: 'openai' });
     await draft(connect({ ...endpoint, provider: 'custom' }, nodeHttp, fastPorts()));
     expect(server.requests.at(-1)?.body).toMatchObject({ max_completion_tokens: endpoint.maxOutputTokens });
@@ -152,7 +152,7 @@ describe('retries', () => {
     expect(clock.waits).toContain(2000);
   });
 
-  it('do not occur if the endpoint requests an hour’s pause; the failure has the pause', async () => {
+  it('do not occur if the endpoint requests a pause of one hour; the failure states the pause', async () => {
     const { model } = await start({ fault: 'rate-limit-1h' });
     expect((await failureOf(draft(model))).details).toMatchObject({ status: 429, retryAfterSeconds: 3600 });
   });

@@ -55,9 +55,9 @@ describe('a secret', () => {
   });
 });
 
-describe('an error that repeats the key', () => {
+describe('an error response that repeats the key', () => {
   it.each([200, 400, 401, 404, 429, 500])(
-    'with status %i leads to a failure without the key',
+    '(status %i) leads to a failure without the key',
     async (status) => {
       const error = { code: KEY, type: KEY, param: KEY, message: `The key ${KEY} is wrong.` };
       const http: HttpPort = () => {

@@ -61,19 +61,22 @@ describe('a second reading', () => {
     expect(corrections).toEqual(corrected);
   });
 
-  it.each(calls)('has its own format and token limit, without the fields of a digest: %s', async (call) => {
-    const { server, endpoint, model } = await start();
-    await numbers(model, call);
-    const name = call === 'read' ? 'verdicts' : 'corrections';
-    const task = call === 'read' ? 'reading' : 'correction';
-    const schema = { required: [name], additionalProperties: false };
-    expect(server.requests[0]?.body).toMatchObject({
-      max_tokens: readingOutputTokens(task, 3, endpoint.maxOutputTokens),
-      response_format: { type: 'json_schema', json_schema: { strict: true, schema } },
-      messages: [{ role: 'system' }, { role: 'user' }],
-    });
-    expect(JSON.stringify(server.requests[0]?.body)).not.toContain('doc_type');
-  });
+  it.each(calls)(
+    'requests its own fields instead of those of a digest, with its own token limit: %s',
+    async (call) => {
+      const { server, endpoint, model } = await start();
+      await numbers(model, call);
+      const name = call === 'read' ? 'verdicts' : 'corrections';
+      const task = call === 'read' ? 'reading' : 'correction';
+      const schema = { required: [name], additionalProperties: false };
+      expect(server.requests[0]?.body).toMatchObject({
+        max_tokens: readingOutputTokens(task, 3, endpoint.maxOutputTokens),
+        response_format: { type: 'json_schema', json_schema: { strict: true, schema } },
+        messages: [{ role: 'system' }, { role: 'user' }],
+      });
+      expect(JSON.stringify(server.requests[0]?.body)).not.toContain('doc_type');
+    },
+  );
 
   const vendors = [
     'ollama',
@@ -117,36 +120,30 @@ const unusual: readonly (readonly [FaultName, readonly number[], number])[] = [
 ];
 
 describe.each(calls)('an unusual answer to the call `%s`', (call) => {
-  it.each(unusual)(
-    'with the fault %s covers the statements %j after %i request(s)',
-    async (fault, judged, requests) => {
-      const { server, model } = await start(optionsFor(call, fault));
-      expect(await numbers(model, call)).toEqual(judged);
-      expect(server.requests).toHaveLength(requests);
-    },
-  );
+  it.each(unusual)('(%s) covers the statements %j after %i request(s)', async (fault, judged, requests) => {
+    const { server, model } = await start(optionsFor(call, fault));
+    expect(await numbers(model, call)).toEqual(judged);
+    expect(server.requests).toHaveLength(requests);
+  });
 
   const invalid = ['prose', 'reading-none', 'think-only', 'empty-content'] as const;
-  it.each(invalid)(
-    'with the fault %s is requested once more, and then reported as invalid',
-    async (fault) => {
-      const { server, model } = await start(optionsFor(call, fault));
-      const failure = await failureOf(numbers(model, call));
-      const problem: unknown = expect.stringContaining('no statement from 1 to 3');
-      expect(failure).toBeInstanceOf(BadAnswer);
-      expect(server.requests).toHaveLength(2);
-      expect(server.requests[1]?.body).toMatchObject({
-        messages: [
-          { role: 'system' },
-          { role: 'user' },
-          { role: 'assistant' },
-          { role: 'user', content: problem },
-        ],
-      });
-    },
-  );
+  it.each(invalid)('(%s) is requested once more, and then reported as invalid', async (fault) => {
+    const { server, model } = await start(optionsFor(call, fault));
+    const failure = await failureOf(numbers(model, call));
+    const problem: unknown = expect.stringContaining('no statement from 1 to 3');
+    expect(failure).toBeInstanceOf(BadAnswer);
+    expect(server.requests).toHaveLength(2);
+    expect(server.requests[1]?.body).toMatchObject({
+      messages: [
+        { role: 'system' },
+        { role: 'user' },
+        { role: 'assistant' },
+        { role: 'user', content: problem },
+      ],
+    });
+  });
 
-  it('after a second request, has the tokens of both requests', async () => {
+  it('has a token count that includes the second request', async () => {
     const once = await start();
     const { tokens: one = 0 } = await once.model[call](READING, notAborted);
     const twice = await start(optionsFor(call, (number) => (number === 1 ? 'prose' : 'good')));
@@ -157,7 +154,7 @@ describe.each(calls)('an unusual answer to the call `%s`', (call) => {
 
 describe('unusual verdicts', () => {
   const forms = ['reading-in-chinese', 'reading-as-booleans', 'reading-broken-off'] as const;
-  it.each(forms)('in the form of the fault %s are read', async (fault) => {
+  it.each(forms)('(%s) are read', async (fault) => {
     const { server, model } = await start({ readingFault: fault });
     expect((await numbers(model, 'read')).length).toBeGreaterThanOrEqual(2);
     expect(server.requests).toHaveLength(1);
@@ -205,7 +202,7 @@ const failures = failed.filter(([fault]) => !ONLY_DRAFTS.has(fault));
 
 describe.each(calls)('an endpoint that fails at the call `%s`', (call) => {
   it.each(failures)(
-    'with the fault %s leads to the failure %s (passing: %s) after %i request(s)',
+    '(%s) leads to the failure %s with `passing` %s after %i request(s)',
     async (fault, kind, passing, requests) => {
       const { server, model } = await start({ fault });
       const failure = await failureOf(numbers(model, call));

@@ -71,7 +71,7 @@ describe('a template', () => {
   it.each([
     ['an unknown placeholder', 'a {{sumary}}', { placeholder: 'sumary' }],
     ['an unsupported date format', '{{date:D MMMM YYYY}}', { placeholder: 'date:D MMMM YYYY' }],
-    ['the name of a built-in JavaScript method', '{{toString}}', { placeholder: 'toString' }],
+    ['a placeholder with the name of a JavaScript method', '{{toString}}', { placeholder: 'toString' }],
     ['an empty placeholder', '{{}}', { placeholder: '' }],
     ['no placeholder', 'Just text, {{\nand}} more.', {}],
     ['no text', '', {}],

@@ -24,14 +24,14 @@ describe.each(places)('$name', (place) => {
   }
 
   // A trigger is text that makes another plugin act.
-  it('has no working trigger, even if its text is a sample of a trigger', () => {
+  it('has no working trigger after a sample of a trigger was put there', () => {
     // For speed, each place is tested with one quarter of the samples. The next place gets the next quarter.
     samples.forEach((text, index) => {
       if (isFull || (index + turn) % 4 === 0) expectNoTriggers(index % 2 === 0 ? text : `Pay ${text} now`);
     });
   });
 
-  it('has no working trigger, even if its text mixes several samples', () => {
+  it('has no working trigger after a mixture of samples was put there', () => {
     fc.assert(fc.property(mixture, expectNoTriggers), { numRuns: runs(10, 10_000) });
   });
 });

@@ -17,7 +17,7 @@ describe('a property whose type is set in the vault', () => {
     ['HT-1', 'date', undefined],
     ['HT-1', 'checkbox', undefined],
     [7, undefined, 7],
-  ])('with the value %j and the type %s becomes %j', (value, type, expected) => {
+  ])('(value %j, type %s) becomes %j', (value, type, expected) => {
     expect(inTypeOf(value, type)).toEqual(expected);
   });
 

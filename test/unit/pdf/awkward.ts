@@ -1,7 +1,8 @@
 /**
- * Makes a small PDF whose second page takes practically forever to read. The page paints the first of
- * `levels` forms (reusable drawings). Each form paints the next one ten times, and the last form paints a
- * text. So the page has 10^(`levels` - 1) pieces of text.
+ * Makes a small PDF whose second page takes practically forever to read. The PDF has several forms
+ * (reusable drawings). The page paints the first form, each form paints the next one ten times, and the last
+ * form paints a text. So the page has 10^(`levels` - 1) pieces of text.
+ * @param levels the number of forms
  */
 export function pagesWithOneThatNeverEnds(levels = 12): Uint8Array {
   const bodies = new Map<number, string>([

@@ -174,7 +174,7 @@ describe('a note that lacks its second reading', () => {
     },
   );
 
-  it('is written when the second reading fails again, and the cached answers are kept for a retry', async () => {
+  it('is updated even if the second reading fails again, and cached answers are kept for a retry', async () => {
     const { outcome, released } = await again({ made: later, origin: 'asked' });
     expect(outcome).toMatchObject({ kind: 'written', notReadTwice: { failure: { kind: 'llm-server' } } });
     expect(released).toEqual([]);

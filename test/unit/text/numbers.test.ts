@@ -63,7 +63,7 @@ describe('findQuantities', () => {
   });
 
   it.each(['三方一致同意', '统一安排', '星期一', '万一发生', 'no one else', '一切费用'])(
-    'finds no unambiguous number in %s',
+    'finds no certain number in %s',
     (text) => {
       expect(findQuantities(text).filter((quantity) => quantity.certain)).toEqual([]);
     },
@@ -98,7 +98,7 @@ it.each([
   ['zero', 0],
   ['and', undefined],
   ['', undefined],
-])('the number of %j is %s', (words, value) => {
+])('parseEnglishNumeral reads %j as %s', (words, value) => {
   expect(parseEnglishNumeral(words)).toBe(value);
 });
 

@@ -106,7 +106,7 @@ describe('the facts of a contract', () => {
     });
   });
 
-  it('name a party by its label, such as "Client", rather than by its short name', () => {
+  it('show a party under its label ("Client"), and not under its short name ("Alder")', () => {
     const facts = factsOf(
       'Service Agreement',
       'Client: Alder Works Ltd',
@@ -117,7 +117,7 @@ describe('the facts of a contract', () => {
     expect(facts).not.toHaveProperty('Party');
   });
 
-  it('name a party "Party" if its label is its short name', () => {
+  it('show a party under the name "Party" if its label is only its short name ("Alder")', () => {
     const facts = factsOf(
       'Service Agreement',
       'Alder: Alder Works Ltd',

@@ -41,7 +41,7 @@ describe('to-dos of other people', () => {
     expect(note([mine, ...many])).toContain('> [!todo]- For others\n');
   });
 
-  it('keep their ticks when a new digest adds others, and disappear when it has none', () => {
+  it('keep their ticks; when a new digest has no such to-dos, their callout is removed', () => {
     const edited = first.replace('> - [ ] Landlord: Repair', '> - [x] Landlord: Repair');
     expect(mergeNote(edited, first)).toEqual({ text: edited, conflicts: [] });
     const more = mergeNote(edited, note([theirs, mine, keys])).text;

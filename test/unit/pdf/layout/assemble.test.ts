@@ -13,7 +13,7 @@ const texts = (pages: readonly (readonly Paragraph[])[]) =>
 const words = ['Alpha', 'Bravo', 'Charlie', 'Delta', 'Echo', 'Foxtrot'];
 
 describe('assembling pages with repeated text', () => {
-  it('keeps one copy of the running header of left and of right pages, and drops page numbers', () => {
+  it('keeps the headers of the first left page and the first right page, and drops page numbers', () => {
     const pages = words.map((word, index) => {
       const header = index % 2 === 0 ? 'A Book' : 'A Chapter';
       return page(
@@ -27,7 +27,7 @@ describe('assembling pages with repeated text', () => {
     expect(others).toEqual(words.slice(2).map((word) => [`${word} stands alone.`]));
   });
 
-  it('keeps the text and the source of a running header without its page number', () => {
+  it('removes the page number from a running header, and keeps the other text and its source', () => {
     const pages = words.map((word, index) => {
       const head = item(`Policy HB-77 Page ${String(index + 1)} of 6`, 50, 770);
       return page([head, item('Quay Ltd', 400, 770), item(`${word} stands alone.`, 50, 600)], index + 1);
@@ -114,7 +114,7 @@ describe('a paragraph at the end of a page', () => {
   });
 });
 
-/** A source run says from which characters of a text item a piece of a paragraph comes. */
+/** For a piece of a paragraph, a source run states the text item and the characters in that item. */
 describe('source runs', () => {
   const rewritten =
     /[\u2e80-\u2fd5\uf020-\uf0ff\uf900-\ufaff\ufb00-\ufbff\ufe80-\ufefc\u00a8\u00b4\u00b8\u02c6-\u02dd`]/;

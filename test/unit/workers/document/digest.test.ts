@@ -99,7 +99,7 @@ describe('a digest', () => {
     await expect(work).rejects.toBe(refused);
   });
 
-  it("if the worker fails, fails with the place of the error in the worker's script", async () => {
+  it('throws an error with the causes that a failed worker reports', async () => {
     const ports = new ScriptedPorts((_work, sendToApp) => sendToApp(draftQuestion));
     const { engine } = createDocumentWorker(ports, limits);
     const work = engine.digest(

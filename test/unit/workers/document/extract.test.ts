@@ -76,7 +76,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     expect(ports).toMatchObject({ started: 2, running: 1 });
   });
 
-  it('on several pages is replaced only a limited number of times', async () => {
+  it('is replaced only a limited number of times if this happens on several pages', async () => {
     const ports = new ScriptedPorts(reader(9, [2, 4, 6, 8], wrong));
     const text = await finish(
       ports,
@@ -86,7 +86,7 @@ describe.each(['dies', 'hangs'] as const)('a worker that %s', (wrong) => {
     expect(ports.started).toBe(4);
   });
 
-  it('before the first page makes the file count as corrupt', async () => {
+  it('causes the failure `pdf-corrupt` if it has not begun to read a page', async () => {
     const ports = new ScriptedPorts((_work, _say, die) => {
       if (wrong === 'dies') die();
     });
@@ -113,7 +113,7 @@ describe('a job that fails', () => {
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
 
-  it('because `onPage` throws ends the worker', async () => {
+  it('ends its worker if `onPage` threw the error', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const onPage = (): void => {
       throw new Error('a defect elsewhere');
@@ -145,7 +145,7 @@ describe('cancelling', () => {
     expect(ports).toMatchObject({ running: 0, timersSet: 0 });
   });
 
-  it('before the call creates no worker', async () => {
+  it('creates no worker if it happens before the call', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const work = createDocumentWorker(ports, limits).extractor.extract(new ArrayBuffer(8), {
       signal: AbortSignal.abort(),
@@ -154,7 +154,7 @@ describe('cancelling', () => {
     expect(ports.started).toBe(0);
   });
 
-  it('by disposal also makes later calls fail', async () => {
+  it('also applies to every call after `dispose`', async () => {
     const ports = new ScriptedPorts(reader(3, [], 'dies'));
     const worker = createDocumentWorker(ports, limits);
     worker.dispose();
