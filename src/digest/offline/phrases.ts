@@ -40,7 +40,7 @@ interface Counted {
 }
 
 /** Maximum number of words of a phrase. */
-const LONGEST = 4;
+export const MOST_WORDS = 4;
 /** Maximum length of a phrase, in UTF-16 units. */
 const WIDEST = 40;
 /** A text introduces its subject within this number of words. */
@@ -110,7 +110,7 @@ function countRun(
     let key = '';
     let text = '';
     let end = 0;
-    for (let size = 1; size <= Math.min(LONGEST, run.length - from); size += 1) {
+    for (let size = 1; size <= Math.min(MOST_WORDS, run.length - from); size += 1) {
       const term = run[from + size - 1];
       if (term === undefined) break;
       const isTight = size > 1 && isCjk(term.text.charAt(0)) && end === term.at;

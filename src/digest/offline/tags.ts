@@ -5,7 +5,7 @@ import { everydayTags } from './everyday-tags';
 import { keywordsIn } from './keywords-line';
 import { scoreWith } from './linear';
 import type { Passage } from './passages';
-import { phrasesOf, type Phrase, type Phrases } from './phrases';
+import { MOST_WORDS, phrasesOf, type Phrase, type Phrases } from './phrases';
 import { TAG_WEIGHTS } from './weights';
 import type { Unit } from './units';
 
@@ -78,10 +78,13 @@ function chosenOf(
         (isMeant !== undefined && phrase.isInTitle ? phrase.keys.length : 0),
     }))
     .sort((a, b) => b.score - a.score);
+  const counts = new Map(phrases.map(({ keys, count }) => [keys.join(' '), count]));
+  const isRepeated = (phrase: Phrase, other: Phrase): boolean =>
+    isWithin(phrase, other) || isNextPart(phrase, other, counts);
   const chosen: Scored[] = [];
   for (const each of scored) {
     if (chosen.length === MOST_TAGS || each.score < least) break;
-    if (!chosen.some(({ phrase }) => isWithin(phrase, each.phrase) || isWithin(each.phrase, phrase)))
+    if (!chosen.some(({ phrase }) => isRepeated(phrase, each.phrase) || isRepeated(each.phrase, phrase)))
       chosen.push(each);
   }
   return chosen;
@@ -149,4 +152,18 @@ function isIdentifier(word: string): boolean {
 
 function isWithin(inner: Phrase, outer: Phrase): boolean {
   return ` ${outer.keys.join(' ')} `.includes(` ${inner.keys.join(' ')} `);
+}
+
+/**
+ * True if `next` begins with the last words of `phrase`, and the two are only parts of a longer phrase:
+ * `warehouse management` and `management system` in a text about a `warehouse management system`.
+ */
+function isNextPart(phrase: Phrase, next: Phrase, counts: ReadonlyMap<string, number>): boolean {
+  for (let shared = 1; shared < Math.min(phrase.keys.length, next.keys.length); shared += 1) {
+    if (phrase.keys.slice(-shared).join(' ') !== next.keys.slice(0, shared).join(' ')) continue;
+    const joined = [...phrase.keys, ...next.keys.slice(shared)];
+    // Longer phrases are not counted.
+    if (joined.length > MOST_WORDS || (counts.get(joined.join(' ')) ?? 0) >= next.count) return true;
+  }
+  return false;
 }

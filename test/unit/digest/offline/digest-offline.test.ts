@@ -450,6 +450,19 @@ describe('a digest', () => {
     );
   });
 
+  it('has no two tags that are overlapping parts of one longer phrase', () => {
+    const { tags } = digest(
+      document(
+        '# Harbour crane maintenance plan',
+        'The harbour crane maintenance plan names the parts that wear out first.',
+        'The harbour crane maintenance plan is checked in spring, when the winter storms are over.',
+      ),
+    );
+    expect(tags.filter((tag) => /crane maintenance|maintenance plan|harbour crane/iu.test(tag))).toHaveLength(
+      1,
+    );
+  });
+
   it('has no tags with the number of a chapter', () => {
     const { tags } = digest(document('# 第一章 灯塔', '第二章灯塔的灯每晚点亮。', '灯塔由灯塔管理员看守。'));
     expect(tags).toContain('灯塔');
