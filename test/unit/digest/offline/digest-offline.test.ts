@@ -453,14 +453,12 @@ describe('a digest', () => {
   it('has no two tags that are overlapping parts of one longer phrase', () => {
     const { tags } = digest(
       document(
-        '# Harbour crane maintenance plan',
-        'The harbour crane maintenance plan names the parts that wear out first.',
-        'The harbour crane maintenance plan is checked in spring, when the winter storms are over.',
+        '# Coastal harbour crane engine maintenance plan',
+        'The coastal harbour crane engine maintenance plan names the parts that wear out first.',
+        'The coastal harbour crane engine maintenance plan is checked in spring, after the storms.',
       ),
     );
-    expect(tags.filter((tag) => /crane maintenance|maintenance plan|harbour crane/iu.test(tag))).toHaveLength(
-      1,
-    );
+    expect(tags.filter((tag) => /crane|engine/iu.test(tag))).toHaveLength(1);
   });
 
   it('has no tags with the number of a chapter', () => {
