@@ -43,16 +43,16 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
       '**Azure OpenAI**: the base URL has the name of your resource, such as `https://NAME.openai.azure.com`, and *Model* is the name of your deployment.',
       '**GitHub Models** limits accounts without a contract to 8,000 tokens for each request, so longer documents are sent in more parts.',
       '**Custom endpoint** is for any other address with OpenAI’s API (`/chat/completions`), such as a gateway or your own server.',
-      'Hosted providers need an account and charge for tokens at their own prices. The plugin does not contain their prices. The property `pdf_tokens` of each note records its tokens.',
+      'Hosted providers need an account and charge for tokens at their own prices. The plugin does not contain their prices. The property `pdf_tokens` of each note records how many tokens were used for it.',
     ],
     tokens: 'How many tokens a document takes',
     tokensIntro:
-      'These are the tokens that the plugin sends for a document of ten full pages, such as a contract. They are an estimate (`npm run bench:tokens`), nearly the same for English and Chinese. The answers of the model come on top: at most *Longest answer* for each request.',
-    tokensHead: '| context of the model | one reading | with the second reading |',
+      'These are the tokens that the plugin sends for a document of ten full pages, such as a contract. They are an estimate (`npm run bench:tokens`), nearly the same for English and Chinese. The tokens of the model\'s answers are not included: they are at most *Longest answer* for each request.',
+    tokensHead: '| context of the model | without the second reading | with the second reading |',
     tokensNotes: [
       'The tokens grow with the number of pages. The share of the second reading is largest for short documents; for 500 pages, it is only about 5 %.',
       'A scanned page that the vision model reads takes about as many tokens as three pages of text.',
-      'Before a document of more than 200,000 tokens, the plugin asks first (*Ask before large documents*). *Tokens per day* sets a limit.',
+      'The plugin asks before it digests a document of more than 200,000 tokens (*Ask before large documents*). *Tokens per day* sets a limit.',
     ],
   },
   'zh-CN': {
