@@ -188,7 +188,7 @@ describe('renaming a PDF and its note to the title', () => {
       .toContain('pdf-inbox:regenerate-note');
     await world.host.openFile(note);
     await world.host.runCommand('rename-to-title');
-    await notice('already has the name');
+    await notice('already matches its title');
     await world.quiet();
     expect(running.requests).toHaveLength(withOther);
     expect(await world.notes()).toHaveLength(3);
