@@ -1,6 +1,7 @@
 import type { DraftFact } from '../../llm/draft';
 import { isRoleName } from '../../text/lexicon/parties';
 import { anyOf } from '../../text/words';
+import { total } from '../fact-names';
 import { EN_FACT, FIGURE, HEADING, labelsIn, trimValue, typedPairs, ZH_FACT } from './fact-labels';
 import { wordSplitter } from './terms';
 import type { Unit } from './units';
@@ -110,21 +111,10 @@ export function factsOf(units: readonly Unit[]): DraftFact[] {
   return [...found].flatMap(([key, fact]) => (unclear.has(key) ? [] : [fact]));
 }
 
-/** Matches the name of a day that does not say which day it is. */
-const DAY = /^(?:date|datum|fecha|data|日期)$/iu;
-
-/**
- * Leaves out a fact with a general name, such as `Date` or `Total`, if another fact states the same day or
- * amount under a more exact name.
- */
+/** Leaves out a fact `Total` if a fact with a more exact name, such as `Contract price`, has its amount. */
 export function withoutRepeats(facts: readonly DraftFact[]): DraftFact[] {
-  const isGeneral = ({ name }: DraftFact): boolean => DAY.test(name) || TOTAL.test(name);
-  const exact = facts.filter((fact) => !isGeneral(fact));
-  return facts.filter((fact) => {
-    const isSame = (other: DraftFact): boolean =>
-      DAY.test(fact.name) ? other.value === fact.value : digitsOf(other) === digitsOf(fact);
-    return !isGeneral(fact) || !exact.some(isSame);
-  });
+  const exact = facts.filter(({ name }) => !TOTAL.test(name) && total.test(name)).map(digitsOf);
+  return facts.filter((fact) => !TOTAL.test(fact.name) || !exact.includes(digitsOf(fact)));
 }
 
 /**

@@ -22,11 +22,12 @@ const LEAST_SCORE = -2.5;
 const LEAST_EVERYDAY_SCORE = -4.2;
 
 /**
- * If a text has more words than this and is not a paper, its minor phrases (`isMinor`) are not tags. Shorter
- * texts, such as abstracts, name a subject only once. This changes F1 on the training half of the data by at
- * most 0.5 points.
+ * Maximum number of words of a short text, such as an abstract. A short text may name a subject only once. In
+ * longer texts that are not papers, minor phrases (`isMinor`) are not tags. This changes F1 on the training
+ * half of the data by at most 0.5 points.
  */
-const LONG_IN_PASSING = 200;
+const SHORT_TEXT = 200;
+/** Minimum score (log odds) of a tag that is no name and not in the title or in a heading. */
 const LEAST_MINOR_SCORE = -1.5;
 
 /** Number of words above which the weights for long texts are used. */
@@ -51,7 +52,7 @@ export function tagsOf(
   if (own.length > 0) return own;
   const found = phrasesOf(passages);
   const chosen = chosenOf(found, language, everydayTags(type, facts));
-  const isLongText = type !== 'paper' && found.words > LONG_IN_PASSING;
+  const isLongText = type !== 'paper' && found.words > SHORT_TEXT;
   return chosen.filter((each) => !isLongText || !isMinor(each)).map(({ phrase }) => phrase.text);
 }
 
@@ -79,12 +80,14 @@ function chosenOf(
     }))
     .sort((a, b) => b.score - a.score);
   const counts = new Map(phrases.map(({ keys, count }) => [keys.join(' '), count]));
-  const isRepeated = (phrase: Phrase, other: Phrase): boolean =>
+  const isOverlapping = (phrase: Phrase, other: Phrase): boolean =>
     isWithin(phrase, other) || isNextPart(phrase, other, counts);
   const chosen: Scored[] = [];
   for (const each of scored) {
     if (chosen.length === MOST_TAGS || each.score < least) break;
-    if (!chosen.some(({ phrase }) => isRepeated(phrase, each.phrase) || isRepeated(each.phrase, phrase)))
+    if (
+      !chosen.some(({ phrase }) => isOverlapping(phrase, each.phrase) || isOverlapping(each.phrase, phrase))
+    )
       chosen.push(each);
   }
   return chosen;

@@ -385,12 +385,15 @@ describe('a digest', () => {
         'The rest of the report is organised by the ports in which the lighthouses stand.',
         '本章介绍灯塔使用过的全部旧灯具以及这些灯具的更换过程。',
         '本章程规定灯塔管理员每天必须检查一次灯具和备用电源。',
+        '第3节介绍灯塔以前使用过的各种旧灯具和它们的用电情况。',
+        '第二章规定的检查由灯塔管理员负责，检查结果由港务局保存。',
       ),
     );
     const shown = [...summary, ...points].map(({ text }) => text).join('\n');
-    expect(shown).not.toMatch(/overview|next section|organised|本章介绍/u);
+    expect(shown).not.toMatch(/overview|next section|organised|本章介绍|第3节介绍/u);
     expect(shown).toMatch(/four times/u);
     expect(shown).toMatch(/本章程规定/u);
+    expect(shown).toMatch(/第二章规定/u);
   });
 
   it('has no tags that consist of a noun and a verb', () => {
