@@ -34,7 +34,7 @@ function isOpen(breakers: CircuitBreakers, of = endpoint): boolean {
 }
 
 describe('CircuitBreakers', () => {
-  it('the circuit breaker opens at the second failure in a row, and later allows one call', () => {
+  it('the circuit breaker opens at the second failure in a row, and later allows another call', () => {
     const clock = manualClock();
     const breakers = new CircuitBreakers(clock);
     const wrong = new Failure('llm-key-wrong');
