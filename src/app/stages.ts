@@ -20,9 +20,7 @@ import {
   noteFoldersFor,
 } from '../settings/settings-for';
 import type { SettingsStore } from '../settings/store';
-import { createDocumentWorker } from '../workers/document/client';
 import { dropAnswers } from '../workers/endpoint/answer-store';
-import { browserPorts } from '../workers/document/start';
 import { appDeviceStore } from './app-device-store';
 import { Decisions } from './decisions';
 import { AppEndpoint } from './endpoint';
@@ -31,6 +29,7 @@ import { HoldUps } from './hold-ups';
 import { InboxFolders } from './inbox-folders';
 import { AppInboxVault, isExcluded } from './inbox-vault';
 import { AppKnownNotes } from './known-notes';
+import { LazyDocumentWorker } from './lazy-document-worker';
 import { LazyPipeline } from './lazy-pipeline';
 import { openMemory, type Memory } from './memory';
 import { noteProof } from './note-proof';
@@ -111,7 +110,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
   });
   const isInInbox = (path: string): boolean => isInInboxOf(store.current, path);
   const decisions = new Decisions(leftOut, history, isInInbox);
-  const worker = createDocumentWorker(browserPorts);
+  const worker = new LazyDocumentWorker();
   const holdUps: HoldUps = new HoldUps({
     queue: () => queue,
     approvals,
@@ -151,6 +150,7 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     isInInbox,
     worker,
     endpoint,
+    spending: endpoint.spending,
     mustStayOnDevice,
     readsTwice,
     ui,

@@ -9,7 +9,7 @@ import { guessEndpoint } from './guess-endpoint';
 
 describe('guessEndpoint', () => {
   it.each(Object.values(PRESETS).map(({ id }) => id))(
-    'finds settings that work with a server like %s, from its base URL alone',
+    'guessEndpoint finds working settings from the base URL of a server like %s',
     async (as) => {
       const server = await startEndpoint({ as });
       onTestFinished(() => server.close());
@@ -22,7 +22,7 @@ describe('guessEndpoint', () => {
     },
   );
 
-  it('identifies providers by their addresses, and keeps the values that the user gave', async () => {
+  it('guessEndpoint identifies a provider by its address and keeps the values from the user', async () => {
     for (const { id, baseUrl } of Object.values(PRESETS).filter((preset) => preset.baseUrl !== '')) {
       expect(await guessEndpoint({ baseUrl, model: 'm', key: 'k' })).toEqual({
         provider: id,

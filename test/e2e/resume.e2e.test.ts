@@ -18,7 +18,7 @@ describe('a long document', () => {
     await closeQuietly(world, endpoint);
   });
 
-  it('after a restart, is not paid for twice and leaves no stored answers', async () => {
+  it('after a restart, the plugin pays for no answer twice and deletes the stored answers', async () => {
     const answered: string[] = [];
     let restarted = false;
     const fault = (_: number, request: RecordedRequest): FaultName => {
