@@ -63,7 +63,7 @@ const cases: Readonly<Record<string, Case>> = {
  * In a second reading, a model checks the statements of a digest. All cases use one app, so a failure of one
  * document must not change the notes of the others.
  */
-describe('a second reading that fails', () => {
+describe('failed second readings', () => {
   const browser = sharedBrowser();
   let world: World;
   let endpoint: RunningEndpoint;
@@ -136,7 +136,7 @@ describe('a second reading that fails', () => {
   });
 
   it.each(Object.entries(cases))(
-    'leaves a complete note that states what is missing (case: %s)',
+    'in the case %s, the note is complete and counts statements without a second reading',
     async (name, one) => {
       const note = await world.read(path(name));
       expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: one.checked });
@@ -150,14 +150,14 @@ describe('a second reading that fails', () => {
     },
   );
 
-  it('with a wrong number of verdicts gives each statement its worst verdict', async () => {
+  it('a statement gets its worst verdict if the model returns a wrong number of verdicts', async () => {
     for (const name of ['few', 'many']) expect(await world.read(path(name))).not.toContain('To be verified');
     const doubted = (await world.read(path('twice'))).split('### To be verified')[1] ?? '';
     const reasons = doubted.match(/no support for it in the passage: On second thought\./g) ?? [];
     expect(reasons).toHaveLength(statements - 1);
   });
 
-  it('is completed by a command, and the note keeps the user’s changes', async () => {
+  it('a command completes the second reading and keeps the user’s changes in the note', async () => {
     const before = await world.read(path('outage'));
     const own = '\n- [ ] A task of my own\n\nMy own words.';
     const ours = before.replace('- [ ] ', '- [x] ').replace('\n\n### Key points', `${own}\n\n### Key points`);
@@ -171,7 +171,7 @@ describe('a second reading that fails', () => {
     expect(properties(note)['pdf_tokens']).toBeGreaterThan(Number(properties(before)['pdf_tokens']));
   });
 
-  it('is completed from the list of PDFs', async () => {
+  it('the user can complete the second reading from the list of PDFs', async () => {
     const { page } = world.host;
     const requestsBefore = repairEndpoint('late');
     await world.host.runCommand('open-queue');
@@ -181,7 +181,7 @@ describe('a second reading that fails', () => {
     await expectCompletion('late', requestsBefore);
   });
 
-  it('is completed from its notice', async () => {
+  it('the user can complete the second reading from a notice', async () => {
     await add('second', second('server-error'));
     await world.waitForNote(path('second'));
     const requestsBefore = repairEndpoint('second');
@@ -190,7 +190,7 @@ describe('a second reading that fails', () => {
     await expectCompletion('second', requestsBefore);
   });
 
-  it('leaves no note when it is cancelled, and statements that were read are not read again', async () => {
+  it('a cancelled second reading leaves no note, and a new digest continues at the same place', async () => {
     await inTheMiddle('stopped');
     await world.host.runCommand('cancel-all');
     await expect.poll(() => world.host.statusBar()).not.toContain('stopped');
@@ -201,7 +201,7 @@ describe('a second reading that fails', () => {
     await expectCompletion('stopped', requestsBefore);
   });
 
-  it('leaves no note when the app is killed, and continues at the next start where it stopped', async () => {
+  it('a killed app leaves no note, and the second reading continues after the next start', async () => {
     await inTheMiddle('killed');
     await world.host.kill();
     expect(await world.notes()).not.toContain(path('killed'));
@@ -212,7 +212,7 @@ describe('a second reading that fails', () => {
     expect(await world.notes()).toHaveLength(Object.keys(cases).length + 3);
   });
 
-  it('is not paid for twice in any of these cases', () => {
+  it('the plugin sends no question again after a usable answer', () => {
     expect(answered.length).toBeGreaterThan(40);
     expect(answered.filter((question, index) => answered.indexOf(question) !== index)).toEqual([]);
   });

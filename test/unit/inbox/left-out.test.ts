@@ -19,7 +19,7 @@ class MemoryDevice {
   }
 }
 
-describe('the inbox with left-out PDFs', () => {
+describe('left-out PDFs', () => {
   let device: MemoryDevice;
   let vault: MemoryVault;
   let timers: ManualTimers;
@@ -80,7 +80,7 @@ describe('the inbox with left-out PDFs', () => {
     start();
   });
 
-  it('at each start, leaves out a PDF whose note was deleted', async () => {
+  it('at each start, the inbox leaves out a PDF whose note was deleted', async () => {
     leftOut.noted('hash of x');
     for (let count = 0; count < 3; count += 1) {
       await restart();
@@ -89,7 +89,7 @@ describe('the inbox with left-out PDFs', () => {
     }
   });
 
-  it('leaves out a PDF whose note was deleted while the app was closed', async () => {
+  it('the inbox leaves out a PDF whose note was deleted while the app was closed', async () => {
     leftOut.noted('hash of x');
     notes.add({ path: 'Inbox/a.md' }, 'hash of x', 'Inbox/a.pdf');
     await restart();
@@ -100,7 +100,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'deleted', sha256: 'hash of x' }]);
   });
 
-  it('no longer leaves out a PDF when its note is restored or the user readmits the PDF', async () => {
+  it('a PDF is no longer left out if its note is restored or the user readmits the PDF', async () => {
     leftOut.noted('hash of x');
     notes.add({ path: 'Inbox/a.md' }, 'hash of x', 'Inbox/a.pdf');
     await restart();
@@ -113,7 +113,7 @@ describe('the inbox with left-out PDFs', () => {
     expect([queued, listed]).toEqual([['Inbox/a.pdf'], []]);
   });
 
-  it('until the user chooses a declined PDF, leaves it out even if it changes or moves', async () => {
+  it('a declined PDF stays left out after changes and moves until the user chooses it', async () => {
     inbox.decline([pdf]);
     expect(outcomes()).toEqual([{ kind: 'left-out', reason: 'declined' }]);
     inbox.handle('modified', pdf);
@@ -129,7 +129,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(queued).toEqual(['Inbox/b.pdf']);
   });
 
-  it('if the properties of a note cannot be read, lists it as unreadable, not as deleted', async () => {
+  it('if the properties of a note cannot be read, the note counts as unreadable, not as deleted', async () => {
     leftOut.noted('hash of x');
     notes.damaged.set('Inbox/a.md', 'hash of x');
     await restart();
@@ -137,7 +137,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(outcomes()).toEqual([{ kind: 'known', notePath: 'Inbox/a.md', isUnreadable: true }]);
   });
 
-  it('queues left-out PDFs again after the list of them is forgotten', async () => {
+  it('the inbox queues left-out PDFs again after their list is forgotten', async () => {
     leftOut.noted('hash of x');
     inbox.decline([pdf]);
     device.values.delete('pdf-inbox-left-out');
@@ -146,7 +146,7 @@ describe('the inbox with left-out PDFs', () => {
     expect(queued).toEqual(['Inbox/a.pdf']);
   });
 
-  it('stores what it learns after the list was forgotten while a change was waiting to be stored', async () => {
+  it('after the list is forgotten, LeftOut stores later changes, but no change that was waiting', async () => {
     leftOut.noted('hash of x');
     leftOut.forget();
     leftOut.noted('hash of y');

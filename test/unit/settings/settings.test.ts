@@ -93,7 +93,7 @@ describe('parseSettings', () => {
 });
 
 describe('settings of the first version', () => {
-  it('the settings of the first version keep the defaults of this version', () => {
+  it('the settings of the first version keep the defaults of that version', () => {
     expect(parseSettings({ settingsVersion: 1 }, 'en').settings.factProperties).toBe(false);
     expect(parseSettings({ settingsVersion: 1, factProperties: true }, 'en').settings.factProperties).toBe(
       true,
