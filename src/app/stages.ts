@@ -1,7 +1,7 @@
 import { Platform, type Plugin } from 'obsidian';
 import { systemClock } from '../clock';
 import { allMessages } from '../i18n/messages';
-import { survey, type Catalogue, type SurveyOptions } from '../inbox/catalogue';
+import type { Catalogue, SurveyOptions } from '../inbox/catalogue';
 import { Completion } from '../inbox/completion';
 import { Inbox } from '../inbox/inbox';
 import { MissingFolders } from '../inbox/missing-folders';
@@ -35,7 +35,6 @@ import { openMemory, type Memory } from './memory';
 import { noteProof } from './note-proof';
 import { OneWindow, windowName } from './one-window';
 import { queueEvents } from './queue-events';
-import { sliceReader } from './read-slice';
 import { Secrets } from './secrets';
 import type { StagesUi } from './stages-ui';
 import { unreadableNotes } from './unreadable-note';
@@ -76,7 +75,7 @@ export interface Stages extends Pick<
   readonly completion: Completion;
   /**
    * Counts the PDFs of a folder, and lists those that have no note.
-   * @throws Cancelled
+   * @throws Failure `code-not-loaded`, Cancelled
    */
   readonly survey: (folder: string, options: SurveyOptions) => Promise<Catalogue>;
   readonly maker: NoteMaker;
@@ -260,8 +259,6 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     worker.dispose();
     endpoint.dispose();
   });
-  const readSlice = sliceReader(app.vault);
-  const surveyPorts = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
   return {
     previewSent: (file, signal, onPage) => pipeline.previewSent(file, signal, onPage),
     inbox,
@@ -296,6 +293,12 @@ export function connectStages(plugin: Plugin, store: SettingsStore, ui: StagesUi
     maker: worker.maker,
     completion,
     folderJobs: memory.folderJobs,
-    survey: (folder, options) => survey(folder, surveyPorts, options),
+    survey: async (folder, options) => {
+      const { survey } = await import('../inbox/catalogue');
+      const { sliceReader } = await import('./read-slice');
+      const readSlice = sliceReader(app.vault);
+      const ports = { vault, notes, hashes, leftOut, readSlice, underWay: () => inbox.underWay };
+      return survey(folder, ports, options);
+    },
   };
 }

@@ -6,7 +6,7 @@ import { PROVIDERS } from '../llm/presets/presets';
 import { asRecord } from '../llm/record';
 import { tagPolicies, taskFormats } from '../note/content';
 import { count, flag, folder, line, listOf, oneOf, text, type Check } from './checks';
-import { isNamePattern } from '../note/title-name';
+import { isNamePattern } from '../note/name-pattern';
 import { ownFields } from './own-fields';
 import { rules } from './rules';
 import type { SettingKey, Settings } from './settings';

@@ -1,6 +1,7 @@
 import { Modal, ProgressBarComponent, Setting, type App, type ButtonComponent } from 'obsidian';
 import { format, type Messages } from '../i18n/messages';
-import { chosen, isLarge, usualChoice, type Catalogue, type Choice } from '../inbox/catalogue';
+import { chosen, isLarge, type Catalogue } from '../inbox/catalogue';
+import { usualChoice, type Choice } from '../inbox/folder-jobs';
 import { estimateText } from './estimate-text';
 import { megabytes } from './megabytes';
 import { modalButtons } from './modal-buttons';

@@ -4,14 +4,13 @@ import { Cancelled } from '../../../src/failure';
 import {
   chosen,
   estimateTokens,
-  FolderJobs,
   isFew,
   survey,
-  usualChoice,
   type Catalogue,
   type NewPdf,
   type SurveyOptions,
 } from '../../../src/inbox/catalogue';
+import { FolderJobs, usualChoice } from '../../../src/inbox/folder-jobs';
 import { HashMemory } from '../../../src/inbox/identify';
 import { LeftOut } from '../../../src/inbox/left-out';
 import { mayBeLocked } from '../../../src/inbox/locked';

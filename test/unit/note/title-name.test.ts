@@ -2,14 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { hasTriggers } from '../../../src/note/escape/triggers';
 import { pdfLink } from '../../../src/note/link';
-import {
-  fileNameOf,
-  isNamePattern,
-  namePartsOf,
-  renameAll,
-  titleNames,
-  type NameParts,
-} from '../../../src/note/title-name';
+import { isNamePattern, type NameParts } from '../../../src/note/name-pattern';
+import { fileNameOf, namePartsOf, renameAll, titleNames } from '../../../src/note/title-name';
 import { runs } from '../../runs';
 
 const nameOf = (pattern: string, parts: NameParts): string | null =>
