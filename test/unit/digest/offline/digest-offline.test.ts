@@ -173,6 +173,17 @@ describe('duties', () => {
   });
 });
 
+describe('kinds of documents', () => {
+  const request = '各科室要对本科室的工作人员开展一次安全教育，并做好外出交通安全教育。';
+
+  it('a request becomes a to-do in a notice but not in a report', () => {
+    const notice = document('# 关于做好节前安全工作的通知', '各科室：', request);
+    const report = document('# 节前安全工作报告', '各科室：', request);
+    expect(digest(notice).actions).toHaveLength(1);
+    expect(digest(report).actions).toEqual([]);
+  });
+});
+
 describe('English agreements', () => {
   const made = digest(letter);
 
@@ -374,7 +385,7 @@ describe('sentences and tags', () => {
   });
 
   it('a digest leaves out sentences that only announce parts of the document', () => {
-    const { summary, points } = digest(
+    const { summary, points, actions } = digest(
       document(
         '# Lamps of the lighthouses',
         'The lamps of the lighthouses on the coast were replaced between 2029 and 2031.',
@@ -389,7 +400,7 @@ describe('sentences and tags', () => {
         '第二章规定的检查由灯塔管理员负责，检查结果由港务局保存。',
       ),
     );
-    const shown = [...summary, ...points].map(({ text }) => text).join('\n');
+    const shown = [...summary, ...points, ...actions].map(({ text }) => text).join('\n');
     expect(shown).not.toMatch(/overview|next section|organised|本章介绍|第3节介绍/u);
     expect(shown).toMatch(/four times/u);
     expect(shown).toMatch(/本章程规定/u);
