@@ -122,13 +122,13 @@ export default class PdfInboxPlugin extends Plugin {
     const outside = { stages, messages, log, retry: () => actions.retry('requested') };
     addCli(this, outside);
     this.api = createApi(this, outside);
-    addLink(this, {
+    const link = {
       ...outside,
-      isInInbox: (path) => isInInbox(store.current, path),
-      showNotice: (text) => notices.show(text),
-      fail,
+      isInInbox: (path: string): boolean => isInInbox(store.current, path),
+      showNotice: (text: string): void => notices.show(text),
       signal: this.#unloading.signal,
-    });
+    };
+    addLink(this, link, fail);
     addQueueView(
       this,
       queuePanel(this.app, {
