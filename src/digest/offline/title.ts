@@ -4,6 +4,7 @@ import type { Sentence } from '../../text/sentence';
 import { BILL_NAMES } from '../../text/lexicon/bill';
 import { anyOf } from '../../text/words';
 import { readingWidth } from './clauses';
+import { isStatement } from './noise';
 
 /** A title that ends with a word for a kind of document. */
 const KIND = new RegExp(
@@ -36,6 +37,8 @@ const SALUTATION = /^(?:dear|sehr geehrte|hello)\b|^尊敬的|^致[:：]/iu;
 const SUBJECT = /^(?:re|subject|betreff|betr\.?|主题|事由)\s*[:：]\s*(\S.{3,100})$/iu;
 /** Maximum width of a title, in Latin letters. A CJK character is as wide as two letters. */
 const WIDEST = 120;
+/** Minimum width of a sentence of running text, in columns. */
+const LEAST_TEXT = 60;
 /** Number of lines at the top of the first page among which the title is searched. */
 const TOP_LINES = 15;
 
@@ -51,8 +54,12 @@ export function titleOf(sentences: readonly Sentence[]): string {
       (sentence, index, all) => !isLater(sentence, all[index - 1]) && isTitleLike(sentence, index === 0),
     );
   const named = top.find(({ text }) => KIND.test(text.trim()) || isNumberedBill(text));
+  // A line below running text is the heading of a part.
+  const firstText = sentences.find(isRunningText)?.number ?? Number.POSITIVE_INFINITY;
   const whole = top.filter(
-    (sentence, index) => !OPEN_END.test(sentence.text.trim()) || areOneTitle(sentence, top[index + 1]),
+    (sentence, index) =>
+      sentence.number < firstText &&
+      (!OPEN_END.test(sentence.text.trim()) || areOneTitle(sentence, top[index + 1])),
   );
   const heading = whole.find((sentence) => sentence.kind === 'heading');
   const chosen = named ?? heading ?? whole[0];
@@ -100,6 +107,13 @@ function areOneTitle(first: Sentence, second: Sentence | undefined): boolean {
   const isNext = first.number + 1 === second.number && first.kind === second.kind;
   const isOpen = OPEN_END.test(line) || /关于.{4,}$/u.test(line);
   return isNext && isOpen && !KIND.test(line) && !/^关于/u.test(second.text.trim());
+}
+
+/** Returns true for a whole sentence. A heading can be one, too. */
+function isRunningText({ text, kind }: Sentence): boolean {
+  const line = text.trim();
+  const isLong = readingWidth(line) >= LEAST_TEXT && /[.。]$/u.test(line);
+  return isLong && kind !== 'row' && isStatement({ kind: 'text', text: line });
 }
 
 function isNumberedBill(text: string): boolean {
