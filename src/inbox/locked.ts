@@ -8,8 +8,8 @@ export type SliceOf = (from: number, to: number) => Promise<string | null>;
 export type ReadSlice = (file: { readonly path: string }, from: number, to: number) => Promise<string | null>;
 
 /**
- * Number of bytes at the end of a file that contain the end marker. In a PDF with a plain cross-reference
- * table, they also contain the trailer.
+ * Number of bytes that are read at the end of a file. They contain `startxref` and, in a PDF with a plain
+ * cross-reference table, the trailer.
  */
 const tail = 2_048;
 

@@ -31,7 +31,7 @@ export const endpointWords: Readonly<Record<'en' | 'zh-CN', EndpointWords>> = {
   en: {
     title: 'Endpoints',
     intro:
-      'Choose a provider under *Provider* in the settings, enter its key under *API key*, and press *Test connection*. *Base URL* and *Model* have a default for each provider. You can enter others, or choose a model from the list of the endpoint with *Choose a model*. *Vision model* is needed only for scanned pages.',
+      'Choose a provider under *Provider* in the settings, enter its key under *API key*, and press *Test connection*. *Base URL* and *Model* have a default for each provider. You can enter other values. *Choose a model* shows the list of models of the endpoint. *Vision model* is needed only for scanned pages.',
     head: '| provider | where the key comes from | model by default | vision model by default | base URL by default |',
     get: 'its page for keys',
     program: 'no key; get the program',

@@ -136,7 +136,7 @@ describe('failed second readings', () => {
   });
 
   it.each(Object.entries(cases))(
-    'in the case %s, the note is complete and counts statements without a second reading',
+    'in the case %s, the note is complete and shows how many statements lack a second reading',
     async (name, one) => {
       const note = await world.read(path(name));
       expect(properties(note)).toMatchObject({ pdf_state: 'complete', pdf_checked: one.checked });
@@ -150,7 +150,7 @@ describe('failed second readings', () => {
     },
   );
 
-  it('a statement gets its worst verdict if the model returns a wrong number of verdicts', async () => {
+  it('missing and surplus verdicts raise no doubt; of two verdicts on one statement, the worse decides', async () => {
     for (const name of ['few', 'many']) expect(await world.read(path(name))).not.toContain('To be verified');
     const doubted = (await world.read(path('twice'))).split('### To be verified')[1] ?? '';
     const reasons = doubted.match(/no support for it in the passage: On second thought\./g) ?? [];

@@ -25,8 +25,8 @@ export function toLines(sentences: readonly Sentence[]): string {
 }
 
 /**
- * Writes the line of one sentence. Headings and table rows have the same form as other sentences: to refer to
- * a sentence, the model needs only its number.
+ * Writes the line of one sentence. Headings and table rows are not marked, because the model refers to every
+ * sentence only by its number.
  */
 export function toLine(number: number, text: string): string {
   const words = text.replace(LEADERS, ' ').replace(BLANK, '____').replace(/\t/gu, ' | ');

@@ -3,8 +3,8 @@ const CLOSINGS = ['</think>', '</thinking>', '</thought>', '</reasoning>', '[/th
 
 /**
  * Returns the range of a model's thoughts in its answer, as UTF-16 offsets; null when there is no closing
- * tag. If the opening tag is missing, the range begins at the start of the answer. Tags are searched as
- * texts, because a pattern would take quadratic time on the output of a broken model.
+ * tag. If the opening tag is missing, the range begins at the start of the answer. No
+ * regular expression is used, because it would take quadratic time on the output of a broken model.
  */
 export function thoughtsIn(answer: string): { readonly start: number; readonly end: number } | null {
   const text = answer.toLowerCase();
