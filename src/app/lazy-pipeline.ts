@@ -8,7 +8,7 @@ import type { AppEndpoint } from './endpoint';
 import type { LazyDocumentWorker } from './lazy-document-worker';
 import type { PipelineParts } from './pipeline-ports';
 
-/** The parts of which the pipeline's ports are made; the code of some is not loaded yet. */
+/** The same as `PipelineParts`, but the code of the worker and of the models is not loaded yet. */
 export interface LazyParts extends Omit<PipelineParts, 'worker' | 'models'> {
   readonly worker: LazyDocumentWorker;
   readonly endpoint: AppEndpoint;
