@@ -57,7 +57,7 @@ const LEAST_SCORES = {
   other: { task: 0.2, taskOrDuty: 1 },
 } as const;
 /** Kinds of documents that often ask somebody for an action. The kind `other` is unknown. */
-const ASKING: readonly string[] = ['minutes', 'notice', 'letter', 'invoice', 'other'];
+const ASKING: readonly string[] = ['minutes', 'notice', 'letter', 'plan', 'invoice', 'other'];
 
 /** Cuts a sentence into pieces, here called passages, and returns those that can be tasks. */
 export function passagesIn(unit: Unit, section: Section, setting: Setting): Passage[] {
