@@ -24,8 +24,9 @@ export interface KnownNotes {
   /** Returns the path of a note made from these bytes, or null. */
   byHash(sha256: string): string | null;
   /**
-   * Returns the path of a note of this PDF that states no hash in its properties, for example because they are
-   * damaged. Such a note is recognised by its name and by the hash in its text. Returns null if there is none.
+   * Returns the path of a note of this PDF that states no hash in its properties, for example because they
+   * are damaged. Such a note is recognised by its name and by the hash in its text. Returns null if there is
+   * no such note.
    */
   unreadable(sha256: string, pdfPath: string): Promise<string | null>;
   /** Returns the hash that a note states in its properties; null when the note states no hash. */
