@@ -84,7 +84,8 @@ function zoneFrom(
       if (narrowed[1] - narrowed[0] < STRIP * right.size || isTableRow(rows[end] ?? [])) break;
       [from, to] = narrowed;
     }
-    // If a table follows, the last rows with more than two pieces are its headings, and not part of the blocks.
+    // If a table follows, the last rows with more than two pieces are its headings. They are not in the
+    // blocks.
     if (isTableRow(rows[end] ?? [])) while (end > start && (rows[end - 1]?.length ?? 0) > 2) end -= 1;
     const strip = (from + to) / 2;
     if (end - start >= FEWEST_ROWS && areBlocks(rows.slice(start, end), strip)) return { end, strip };

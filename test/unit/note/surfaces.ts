@@ -19,7 +19,7 @@ type Rendered = Pick<Surfaces, 'text' | 'code' | 'address'>;
 export const renderers = ['markdown-it', 'remark'] as const;
 export type Renderer = (typeof renderers)[number];
 
-/** Replaces each piece of inline code in the text of its paragraph. */
+/** Replaces inline code in the surrounding text. */
 const codeSign = '\u00A4';
 
 const remark = unified().use(remarkParse).use(remarkGfm);
